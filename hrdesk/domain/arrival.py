@@ -1,0 +1,120 @@
+"""What a workbook brought, read from its cells alone and before anything of ours is looked at."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.revisions import Heads, Pen, Registers, Revision
+
+
+class CellClass(StrEnum):
+    """Every non-empty cell of a workbook is in exactly one class (exchange.md 6)."""
+
+    SAME = "same"
+    DISGUISE = "disguise"
+    EDIT = "edit"
+    CLEAR = "clear"
+    NEW = "new"
+    FAULT = "fault"
+    DISPLAY_ONLY = "display_only"
+    UNKNOWN = "unknown"
+    LAYOUT = "layout"
+
+
+class FindingKind(StrEnum):
+    """What a person is told about a cell or a row beside the changes themselves."""
+
+    PROBLEM = "problem"
+    QUESTION = "question"
+    DISGUISE = "disguise"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One line of the report: where, what was found, what was expected; `code` is stable."""
+
+    kind: FindingKind
+    code: str
+    sheet: str
+    address: str = ""
+    ref: str = ""
+    field: str = ""
+    found: str = ""
+    expected: str = ""
+    about: Mapping[str, object] = dataclasses.field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ArrivedRecord:
+    """One record of a workbook: its heads as they were sent, and what was written by hand.
+
+    `hands` maps a register to the one revision that the hand edit makes at every desk.
+    `is_new` means a line that was not sent with content; `provisional` that it had no Ref and
+    got one derived from the workbook and its content.
+    """
+
+    ref: str
+    sheet: str
+    row: int
+    sent: Registers = dataclasses.field(default_factory=dict)
+    hands: Mapping[str, Revision] = dataclasses.field(default_factory=dict)
+    is_new: bool = False
+    provisional: bool = False
+    wants_removal: bool = False
+    message: str = ""
+    addresses: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record."""
+        return kind_of(self.ref)
+
+    def heads(self) -> dict[str, Heads]:
+        """All revisions that the row brings, by register, sent and by hand."""
+        together = dict(self.sent)
+        for register, hand in self.hands.items():
+            together[register] = (*together.get(register, ()), hand)
+        return together
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """Who sent a workbook to whom, when, and which workbooks it confirms."""
+
+    sender: str
+    sender_identity: str
+    recipient: str
+    minute: int
+    sender_name: str = ""
+    recipient_name: str = ""
+    copy: int = 1
+    label: str = ""
+    language: str = "en"
+    confirms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A workbook as read; `missing` are Refs that were sent in it and did not come back."""
+
+    workbook: str
+    envelope: Envelope
+    records: tuple[ArrivedRecord, ...] = ()
+    missing: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    cells: Mapping[CellClass, int] = dataclasses.field(default_factory=dict)
+
+
+def hand_revision(
+    workbook: str, minute: int, ref: str, register: str, value: str, sent: Heads, base: str
+) -> Revision:
+    """The revision that a hand edit is, at every desk that reads the file (exchange.md 2).
+
+    Parents are the sent heads that hold the value shown in the cell (`base`); the minute is one
+    after the newest parent, or after the workbook's own for a register that nobody had written.
+    """
+    seen = tuple(each for each in sent if each.value == base)
+    newest = max((each.minute for each in seen), default=minute)
+    return Pen(f"hand:{workbook}", workbook, newest + 1).write(ref, register, value, seen)

@@ -1,0 +1,116 @@
+"""What a field is: kind of value, requirement, codes, links, floor label and usual width."""
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar, cast, dataclass_transform
+
+from hrdesk.domain.label import Label
+
+
+class Kind(StrEnum):
+    """The kinds of value a field may hold (command-line.md)."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    CODE = "code"
+    COUNTRY = "country"
+    DATE = "date"
+    SPAN = "span"
+    LINK = "link"
+    LINKS = "links"
+    SET = "set"
+    BOOL = "bool"
+    NUMBER = "number"
+    EMAIL = "email"
+    PHONE = "phone"
+    URL = "url"
+    ZONE = "zone"
+
+
+Declared = TypeVar("Declared")
+SETS = frozenset({Kind.LINKS, Kind.SET})
+MISSING = ""
+# What every record has stands last in its forms.
+COMMON_FIELD_NAMES = ("code", "tags", "private_notes")
+SPAN_PARTS = ("from", "to", "zone")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record kind; `name` is also its register and is never renamed."""
+
+    name: str
+    kind: Kind
+    required: bool = False
+    codes: tuple[str, ...] | None = None
+    links: str | None = None
+    floor: Label | None = None
+    width: int = 16
+
+    @property
+    def is_set(self) -> bool:
+        """Whether each element is a register of its own."""
+        return self.kind in SETS
+
+    @property
+    def is_link(self) -> bool:
+        """Whether values are Refs of another record."""
+        return self.links is not None
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The keys of the workbook cells that hold this field together."""
+        if self.kind is Kind.SPAN:
+            return tuple(f"{self.name}.{part}" for part in SPAN_PARTS)
+        return (self.name,)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A record kind as every floor sees it: prefix, plural, fields in form order, title fields."""
+
+    class_name: str
+    prefix: str
+    plural: str
+    title: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+
+def field(
+    kind: Kind,
+    *,
+    required: bool = False,
+    codes: type[StrEnum] | tuple[str, ...] | None = None,
+    to: str | None = None,
+    floor: Label | None = None,
+    width: int = 16,
+) -> Any:
+    """Declare a field of a record; the value of a record made without it is empty."""
+    listed = None if codes is None else tuple(str(code) for code in codes)
+    spec = Field("", kind, required, listed, to, floor, width)
+    empty: object = () if kind in SETS else MISSING
+    return dataclasses.field(default=empty, metadata={"field": spec})
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
+def record(
+    prefix: str, *, plural: str, title: tuple[str, ...]
+) -> Callable[[type[Declared]], type[Declared]]:
+    """Make a frozen dataclass of a record kind; `title` names the fields that recognise it."""
+
+    def declare(cls: type[Declared]) -> type[Declared]:
+        made = dataclass(frozen=True, kw_only=True)(cls)
+        declared = tuple(
+            dataclasses.replace(each.metadata["field"], name=each.name)
+            for each in dataclasses.fields(cast("Any", made))
+            if "field" in each.metadata
+        )
+        own = tuple(each for each in declared if each.name not in COMMON_FIELD_NAMES)
+        common = tuple(each for each in declared if each.name in COMMON_FIELD_NAMES)
+        shape = Shape(cls.__name__, prefix, plural, title, own + common)
+        setattr(made, "SHAPE", shape)  # noqa: B010 - a class attribute that is no field
+        return made
+
+    return declare

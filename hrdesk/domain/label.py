@@ -1,0 +1,26 @@
+"""Labels say what may leave this desk, and to whom (exchange.md 4; A/HRC/23/18, para 47)."""
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """From free to never: the order of declaration is the order of strictness."""
+
+    PUBLIC = "public"
+    NETWORK = "network"
+    PARTNERS = "partners"
+    INTERNAL = "internal"
+
+    @property
+    def rank(self) -> int:
+        """0 for Public up to 3 for Internal."""
+        return _ORDER.index(self)
+
+
+_ORDER = tuple(Label)
+
+
+def strictest(*labels: Label | None) -> Label:
+    """The strictest of the labels given; Public when there is none."""
+    known = [label for label in labels if label is not None]
+    return max(known, key=lambda label: label.rank, default=Label.PUBLIC)

@@ -1,0 +1,35 @@
+"""Activities: sessions, meetings, deadlines, days and everything else with a date."""
+
+from hrdesk.domain.codes import ActivityStatus, ActivityType, Priority, Stage, Verified
+from hrdesk.domain.countries import CODES
+from hrdesk.domain.fields import Kind, field, record
+from hrdesk.domain.records.base import Record
+
+
+@record("ACT", plural="activities", title=("title",))
+class Activity(Record):
+    """Something that stands in the calendar; `recurrence` is an RFC 5545 rule (RRULE value)."""
+
+    title: str = field(Kind.TEXT, required=True, width=40)
+    type: str = field(Kind.CODE, codes=ActivityType, width=18)
+    dates: str = field(Kind.SPAN, width=16)
+    recurrence: str = field(Kind.TEXT, width=20)
+    place: str = field(Kind.TEXT, width=22)
+    city: str = field(Kind.TEXT)
+    country: str = field(Kind.COUNTRY)
+    countries: tuple[str, ...] = field(Kind.SET, codes=CODES, width=20)
+    themes: tuple[str, ...] = field(Kind.SET, width=24)
+    organisers: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)
+    participants: tuple[str, ...] = field(Kind.LINKS, to="person", width=30)
+    stage: str = field(Kind.CODE, codes=Stage, width=18)
+    status: str = field(Kind.CODE, codes=ActivityStatus, width=12)
+    priority: str = field(Kind.CODE, codes=Priority, width=10)
+    inputs_by: str = field(Kind.DATE, width=12)
+    lead_days: str = field(Kind.NUMBER, width=10)
+    clearances: tuple[str, ...] = field(Kind.SET, width=30)
+    agenda: str = field(Kind.LONG_TEXT, width=40)
+    conclusions: str = field(Kind.LONG_TEXT, width=40)
+    link: str = field(Kind.URL, width=28)
+    verified: str = field(Kind.CODE, codes=Verified, width=12)
+    source: str = field(Kind.TEXT, width=30)
+    notes: str = field(Kind.LONG_TEXT, width=40)

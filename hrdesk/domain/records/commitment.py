@@ -1,0 +1,26 @@
+"""Commitments: items of an agreed plan, and action points of meetings."""
+
+from hrdesk.domain.codes import CommitmentStatus, Horizon, Priority
+from hrdesk.domain.fields import Kind, field, record
+from hrdesk.domain.records.base import Record
+
+
+@record("COM", plural="commitments", title=("title",))
+class Commitment(Record):
+    """Something somebody has taken on (A/HRC/23/18, Annex II: horizon and responsible bodies)."""
+
+    title: str = field(Kind.TEXT, required=True, width=40)
+    plan: str = field(Kind.TEXT, width=18)
+    number: str = field(Kind.TEXT, width=8)
+    horizon: str = field(Kind.CODE, codes=Horizon, width=10)
+    responsible: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=36)
+    owner: str = field(Kind.LINK, to="person", width=22)
+    due: str = field(Kind.DATE, width=12)
+    priority: str = field(Kind.CODE, codes=Priority, width=10)
+    status: str = field(Kind.CODE, codes=CommitmentStatus, width=12)
+    progress: str = field(Kind.LONG_TEXT, width=40)
+    verified_by: str = field(Kind.LINK, to="person", width=22)
+    visit: str = field(Kind.LINK, to="visit", width=22)
+    recommendation: str = field(Kind.LINK, to="recommendation", width=22)
+    activity: str = field(Kind.LINK, to="activity", width=22)
+    notes: str = field(Kind.LONG_TEXT, width=40)

@@ -1,0 +1,32 @@
+"""Documents: statements, reports, agreements and other papers, by symbol and date."""
+
+from hrdesk.domain.codes import DocumentStage, DocumentType
+from hrdesk.domain.countries import CODES
+from hrdesk.domain.fields import Kind, field, record
+from hrdesk.domain.records.base import Record
+
+
+@record("DOC", plural="documents", title=("title",))
+class Document(Record):
+    """A paper with its authors; an agreement also has parties and the span it is in force."""
+
+    title: str = field(Kind.TEXT, required=True, width=44)
+    type: str = field(Kind.CODE, codes=DocumentType, width=20)
+    symbol: str = field(Kind.TEXT, width=18)
+    date: str = field(Kind.DATE, width=12)
+    authors: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)
+    countries: tuple[str, ...] = field(Kind.SET, codes=CODES, width=20)
+    themes: tuple[str, ...] = field(Kind.SET, width=24)
+    languages: tuple[str, ...] = field(Kind.SET)
+    parties: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=30)
+    signed: str = field(Kind.DATE, width=12)
+    in_force: str = field(Kind.SPAN, width=14)
+    stage: str = field(Kind.CODE, codes=DocumentStage, width=14)
+    occasion: str = field(Kind.TEXT, width=24)
+    clearances: tuple[str, ...] = field(Kind.SET, width=28)
+    sent_to: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)
+    link: str = field(Kind.URL, width=28)
+    summary: str = field(Kind.LONG_TEXT, width=40)
+    visit: str = field(Kind.LINK, to="visit", width=22)
+    activity: str = field(Kind.LINK, to="activity", width=22)
+    notes: str = field(Kind.LONG_TEXT, width=40)

@@ -1,0 +1,149 @@
+"""A record as its registers tell it: values shown, conflicts, label, partners and life."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.fields import Field
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.records import field_of, kind_of, shape_of
+from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
+from hrdesk.domain.values import Value
+
+LABEL, PARTNERS, LIFE = "label", "partners", "life"
+SYSTEM = (LABEL, PARTNERS, LIFE)
+IN = "1"
+_SEPARATOR = "/"
+
+
+def register_of(name: str, element: str) -> str:
+    """The register of one element of a set field."""
+    return name + _SEPARATOR + element
+
+
+def split_register(register: str) -> tuple[str, str]:
+    """The field of a register, and the element when the field is a set."""
+    name, _, element = register.partition(_SEPARATOR)
+    return name, element
+
+
+@dataclass(frozen=True)
+class RecordState:
+    """One record with the heads of all registers that were ever written."""
+
+    ref: str
+    registers: Registers = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record, by its Ref."""
+        return kind_of(self.ref)
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields of the record's kind."""
+        return shape_of(self.kind).fields
+
+    def heads(self, register: str) -> Heads:
+        """The heads of a register; none when nobody has written it."""
+        return self.registers.get(register, ())
+
+    def text(self, register: str) -> str:
+        """The value of a register that is shown first."""
+        heads = self.heads(register)
+        return heads[0].value if heads else ""
+
+    def value(self, name: str) -> Value:
+        """The value of a field that is shown first."""
+        return shown(field_of(self.kind, name), self.registers)
+
+    def values(self) -> dict[str, Value]:
+        """The values shown first of all fields that are not empty."""
+        found = ((each.name, shown(each, self.registers)) for each in self.fields)
+        return {name: value for name, value in found if value}
+
+    def conflicts(self) -> dict[str, tuple[str, ...]]:
+        """The registers in which different values stand, with those values."""
+        return {
+            register: distinct(heads)
+            for register, heads in self.registers.items()
+            if is_conflict(heads)
+        }
+
+    @property
+    def label(self) -> Label:
+        """The label; the strictest where several stand, Internal where nobody chose."""
+        heads = self.heads(LABEL)
+        if not heads:
+            return Label.INTERNAL
+        return strictest(*(as_label(each.value) for each in heads))
+
+    @property
+    def partners(self) -> tuple[str, ...]:
+        """The desks named on the record; only those that every head names."""
+        named = [partner_list(each.value) for each in self.heads(PARTNERS)]
+        if not named:
+            return ()
+        return tuple(each for each in named[0] if all(each in others for others in named[1:]))
+
+    @property
+    def life(self) -> Life:
+        """Whether the record is in use; a removal counts only where nobody disagrees."""
+        stand = {each.value for each in self.heads(LIFE)}
+        if stand and stand <= {Life.REMOVED.value}:
+            return Life.REMOVED
+        if stand and stand <= {Life.REMOVED.value, Life.ARCHIVED.value}:
+            return Life.ARCHIVED
+        return Life.ACTIVE
+
+    @property
+    def first_author(self) -> str:
+        """The author of the record's first save; empty for an empty record."""
+        heads = self.heads(LIFE) or next(iter(self.registers.values()), ())
+        return heads[0].author if heads else ""
+
+    def with_registers(self, changed: Mapping[str, Heads]) -> "RecordState":
+        """The record with some registers replaced; a register without heads is dropped."""
+        together = {**self.registers, **changed}
+        return RecordState(self.ref, {name: heads for name, heads in together.items() if heads})
+
+
+def shown(spec: Field, registers: Registers) -> Value:
+    """The value of a field that is shown first, from a record's registers."""
+    if not spec.is_set:
+        heads = registers.get(spec.name, ())
+        return heads[0].value if heads else ""
+    start = spec.name + _SEPARATOR
+    return tuple(
+        sorted(
+            register[len(start) :]
+            for register, heads in registers.items()
+            if register.startswith(start) and heads[0].value == IN
+        )
+    )
+
+
+def as_label(text: str) -> Label:
+    """The label of a code; Internal for one that is not known (exchange.md 4)."""
+    return Label(text) if text in set(Label) else Label.INTERNAL
+
+
+def partner_list(text: str) -> tuple[str, ...]:
+    """The desk codes of a partners register."""
+    return tuple(each.strip() for each in text.split(";") if each.strip())
+
+
+def partner_text(codes: Iterable[str]) -> str:
+    """The canonical text of a list of desk codes."""
+    return "; ".join(sorted({each.strip().upper() for each in codes if each.strip()}))
+
+
+def wanted_registers(spec: Field, value: Value, registers: Registers) -> dict[str, str]:
+    """What the registers of a field must hold so that the field shows the value."""
+    if isinstance(value, str):
+        return {spec.name: value}
+    start = spec.name + _SEPARATOR
+    known = {register for register in registers if register.startswith(start)}
+    wanted = dict.fromkeys(known, "")
+    wanted.update((register_of(spec.name, element), IN) for element in value)
+    return wanted

@@ -1,0 +1,51 @@
+"""Texts as people compare them: without accents, case or the many forms of an Arabic letter."""
+
+import re
+import unicodedata
+
+_FOLDED = str.maketrans(
+    {
+        "ى": "ي",
+        "ة": "ه",
+        "ٱ": "ا",
+        "ء": None,
+        "ـ": None,
+        "ک": "ك",
+        "ی": "ي",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+        "ı": "i",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
+_WORDS = re.compile(r"\w+", re.UNICODE)
+
+
+def normalised(text: str) -> str:
+    """The text to search by: case folded, marks and tatweel removed, hamza forms made one."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold())
+    kept = "".join(each for each in decomposed if unicodedata.category(each) != "Mn")
+    return kept.translate(_FOLDED)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, normalised."""
+    return _WORDS.findall(normalised(text))
+
+
+def tidy(text: str) -> str:
+    """A text as it is kept: composed form, LF line ends, no blanks around it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", lines).strip(" \t\n")
+
+
+def one_line(text: str, width: int = 80) -> str:
+    """The beginning of a text on one line, with … when something is left out."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
