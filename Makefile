@@ -1,0 +1,60 @@
+# HRDesk: `make run` opens the program, `make test` tests it; `make help` lists the rest.
+# Each command sets up what it needs by itself; the second time that takes no time.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+READY := $(VENV)/ready
+
+.PHONY: help run test check demo bench setup lock clean
+
+help:
+	@echo "make run     open HRDesk (ARGS=my.hrdesk opens that desk)"
+	@echo "make test    run all tests, measure their coverage, run again without Qt"
+	@echo "make check   format, lint, types, floors, sizes, translations"
+	@echo "make demo    play two desks without a screen; pictures of every page come into build/demo"
+	@echo "make bench   measure starting, searching, sending and receiving with a big desk"
+	@echo "make setup   only prepare: $(VENV) and the system libraries"
+	@echo "make lock    write constraints.txt anew from what pyproject.toml allows today"
+	@echo "make clean   remove everything that make made"
+
+run: $(READY)
+	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
+	    echo "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set);" \
+	        "\`make demo\` shows HRDesk without one." >&2; \
+	    exit 1; \
+	fi
+	@$(PY) packaging/system_libraries.py offscreen $${DISPLAY:+xcb} $${WAYLAND_DISPLAY:+wayland}
+	$(PY) -m hrdesk $(ARGS)
+
+test: setup
+	@PY=$(PY) sh packaging/run_tests.sh $(ARGS)
+
+check: setup
+	@PY=$(PY) sh packaging/run_checks.sh
+
+demo: setup
+	QT_QPA_PLATFORM=offscreen $(PY) packaging/demo.py build/demo
+
+bench: setup
+	QT_QPA_PLATFORM=offscreen $(PY) packaging/bench.py
+
+setup: $(READY)
+	@$(PY) packaging/system_libraries.py offscreen
+
+$(READY): pyproject.toml constraints.txt
+	@if ! $(PY) -c '' 2>/dev/null; then \
+	    python=$$(sh packaging/find_python.sh) || exit 1; \
+	    echo "Making $(VENV) with $$python"; \
+	    "$$python" -m venv --clear $(VENV); \
+	fi
+	@echo "Installing what pyproject.toml names, as constraints.txt pins it (once; about a minute)"
+	@$(PY) -m pip install --quiet --disable-pip-version-check \
+	    --constraint constraints.txt --editable '.[test,check]'
+	@touch $@
+
+lock:
+	@python=$$(sh packaging/find_python.sh) && sh packaging/lock.sh "$$python"
+
+clean:
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find hrdesk packaging tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,160 @@
+"""What every test gets: no screen, folders of its own, an order that can be repeated, a tidy end."""
+
+import atexit
+import gc
+import importlib.abc
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+import threading
+from collections.abc import Generator, Iterator, Sequence
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+# ---------------------------------------------------------------- before anything is imported
+
+WITHOUT_QT = os.environ.get("HRDESK_WITHOUT_QT") == "1"
+
+# Nobody's real folders: all that programs ask for a home gets this one, gone at the end.
+_HOME = Path(tempfile.mkdtemp(prefix="hrdesk-tests-"))
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+for _variable, _folder in {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "share",
+    "XDG_STATE_HOME": "state",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_RUNTIME_DIR": "run",
+}.items():
+    (_HOME / _folder).mkdir(mode=0o700, exist_ok=True)
+    os.environ[_variable] = str(_HOME / _folder)
+os.environ["HRDESK_DATA"] = str(_HOME / "data")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["QT_QPA_PLATFORMTHEME"] = ""  # no desktop's colours and fonts
+
+# The same examples every time, so that what is red here is red for everybody;
+# HYPOTHESIS_PROFILE=fresh looks for new ones.
+_SLOW_IS_FINE = [HealthCheck.too_slow]
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, print_blob=True, suppress_health_check=_SLOW_IS_FINE
+)
+settings.register_profile(
+    "fresh", deadline=None, print_blob=True, suppress_health_check=_SLOW_IS_FINE
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+class _NoQt(importlib.abc.MetaPathFinder):
+    """Refuses PySide6, as a machine without it would."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.partition(".")[0] in ("PySide6", "shiboken6"):
+            message = f"{fullname} is hidden in this run (HRDESK_WITHOUT_QT=1)"
+            raise ModuleNotFoundError(message, name=fullname)
+        return None
+
+
+collect_ignore: list[str] = []
+if WITHOUT_QT:
+    sys.meta_path.insert(0, _NoQt())
+    collect_ignore.append("ui")
+
+# ---------------------------------------------------------------- the run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    if WITHOUT_QT:  # pytest-qt is off as well, and nobody else knows its settings
+        for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "not used in the run without Qt")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    seed = config.getoption("randomly_seed", None)
+    if seed is not None:
+        terminalreporter.write_line(f"The same order again: pytest --randomly-seed={seed}")
+
+
+# ---------------------------------------------------------------- each test
+
+_FAILED = pytest.StashKey[bool]()
+_number = itertools.count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report
+
+
+@pytest.fixture(autouse=True)
+def own_data_folder(monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the program under test keeps its settings, logs and desks; not made beforehand."""
+    folder = _HOME / "desks" / str(next(_number))
+    monkeypatch.setenv("HRDESK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def tidy_end(request: pytest.FixtureRequest, own_data_folder: Path) -> Iterator[None]:
+    """Fails a test that leaves a window or a running thread behind, which would disturb the next."""
+    threads = set(threading.enumerate())
+    windows = _windows()
+    yield
+    left = _left_windows(windows)
+    names = [f"window {type(window).__name__} '{window.windowTitle()}'" for window in left]
+    for window in left:
+        window.hide()
+        window.deleteLater()
+    names += [f"thread '{thread.name}'" for thread in _left_threads(threads)]
+    # What failed may well have left things standing, and its own words matter more.
+    if names and not request.node.stash.get(_FAILED, False):
+        pytest.fail(f"The test leaves behind: {', '.join(names)}.", pytrace=False)
+
+
+def _windows() -> "list[QWidget]":
+    """All windows there are; reads no Qt where nobody else has loaded it."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is None or widgets.QApplication.instance() is None:
+        return []
+    kept = widgets.QApplication.topLevelWidgets()
+    return [window for window in kept if window.parent() is None]
+
+
+def _left_windows(before: "list[QWidget]") -> "list[QWidget]":
+    if len(_windows()) <= len(before):
+        return []
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    # What only waits to be deleted, or is held by a circle of references alone, is not left behind.
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [window for window in _windows() if window not in before]
+
+
+def _left_threads(before: set[threading.Thread]) -> list[threading.Thread]:
+    new = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in new:
+        thread.join(timeout=5)
+    return [thread for thread in new if thread.is_alive()]

@@ -1,0 +1,126 @@
+"""Holds the house plan: which floor may load what, what is not used here, which dependencies are."""
+
+import ast
+import importlib.metadata
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = sorted((ROOT / "hrdesk").rglob("*.py"))
+
+# In a fresh interpreter, with everything the floor has loaded, not merely its first module.
+LOAD_ALL = """
+import importlib, pkgutil, sys
+package = importlib.import_module(sys.argv[1])
+for module in pkgutil.walk_packages(getattr(package, "__path__", []), package.__name__ + "."):
+    importlib.import_module(module.name)
+print(" ".join({name.partition(".")[0] for name in sys.modules}))
+"""
+
+FLOORS = {
+    "domain": {"PySide6", "sqlalchemy", "alembic", "openpyxl", "click", "dateutil", "rapidfuzz"},
+    "store": {"PySide6", "openpyxl", "click"},
+    "exchange": {"PySide6", "sqlalchemy", "alembic", "click"},
+    "formats": {"PySide6", "sqlalchemy", "alembic", "click"},
+    "operations": {"PySide6", "click"},
+    "words": {"PySide6", "sqlalchemy", "openpyxl"},
+    "resources": {"PySide6", "sqlalchemy", "openpyxl"},
+    "cli": {"PySide6"},
+}
+
+# Each has cost other programs of this kind dear; what we do instead stands beside it.
+NOT_USED_HERE = {
+    "processEvents": "return to the event loop, let a signal call you",
+    "QThread": "the desk's one worker thread",
+    "QRunnable": "the desk's one worker thread",
+    "QtSql": "store, through operations",
+    "QSqlTableModel": "store, through operations",
+    "QSortFilterProxyModel": "sort and filter in SQL",
+    "QUndoStack": "operations.undo",
+    "disconnect": "let the receiver go, or ignore the signal",
+    "sleep": "wait for what you wait for",
+}
+
+# Needed at run time and never imported by us: zoneinfo reads it where the system has no zones.
+DATA_ONLY = {"tzdata"}
+
+
+def _name(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("floor", FLOORS)
+def test_floor_loads_nothing_it_must_not_know(floor: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", LOAD_ALL, f"hrdesk.{floor}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stderr
+    assert set(run.stdout.split()) & FLOORS[floor] == set()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=_name)
+def test_source_keeps_away_from_what_we_do_not_use(path: Path) -> None:
+    found = {
+        f"line {line}: {name} (instead: {NOT_USED_HERE[name]})"
+        for name, line in _names(ast.parse(path.read_text(encoding="utf-8")))
+        if name in NOT_USED_HERE
+    }
+    assert not found
+
+
+def _names(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                yield name, node.lineno
+            case ast.ImportFrom(module=module, names=names):
+                for name in [*(module or "").split("."), *(alias.name for alias in names)]:
+                    yield name, node.lineno
+            case ast.Import(names=names):
+                for alias in names:
+                    for name in alias.name.split("."):
+                        yield name, node.lineno
+
+
+def test_dependencies_are_those_that_are_imported() -> None:
+    """Neither one that nobody uses nor one that is there by luck, because another brought it."""
+    declared = _declared_dependencies()
+    distributions = importlib.metadata.packages_distributions()
+    imported = {
+        _canonical(distribution)
+        for module in _imported_from_elsewhere()
+        for distribution in distributions.get(module, [module])
+    }
+    # PySide6's parts share one import name.
+    imported -= {"shiboken6", "pyside6", "pyside6-addons"} - declared
+    assert imported == declared - DATA_ONLY
+
+
+def _declared_dependencies() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    requirements = (re.match(r"[\w.-]+", line) for line in project["dependencies"])
+    return {_canonical(match.group()) for match in requirements if match}
+
+
+def _canonical(distribution: str) -> str:
+    return re.sub(r"[-_.]+", "-", distribution).lower()
+
+
+def _imported_from_elsewhere() -> set[str]:
+    modules: set[str] = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                modules.add(node.module.partition(".")[0])
+    return modules - sys.stdlib_module_names - {"hrdesk"}
