@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/ready
 
-.PHONY: help run test check demo bench setup lock clean
+.PHONY: help run screen test check demo bench setup lock clean
 
 help:
 	@echo "make run     open HRDesk (ARGS=my.hrdesk opens that desk)"
@@ -17,14 +17,16 @@ help:
 	@echo "make lock    write constraints.txt anew from what pyproject.toml allows today"
 	@echo "make clean   remove everything that make made"
 
-run: $(READY)
-	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
+run: screen $(READY)
+	@$(PY) packaging/system_libraries.py offscreen $${DISPLAY:+xcb} $${WAYLAND_DISPLAY:+wayland}
+	$(PY) -m hrdesk $(ARGS)
+
+screen:
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	    echo "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set);" \
 	        "\`make demo\` shows HRDesk without one." >&2; \
 	    exit 1; \
 	fi
-	@$(PY) packaging/system_libraries.py offscreen $${DISPLAY:+xcb} $${WAYLAND_DISPLAY:+wayland}
-	$(PY) -m hrdesk $(ARGS)
 
 test: setup
 	@PY=$(PY) sh packaging/run_tests.sh $(ARGS)

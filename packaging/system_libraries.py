@@ -52,15 +52,13 @@ def main(sets: list[str]) -> int:
         return 0  # the PySide6 wheels for Windows and macOS need nothing else
     needed = {soname: package for name in sets for soname, package in NEEDED[name].items()}
     missing = [soname for soname in needed if not loads(soname)]
-    if not missing:
-        return 0
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        install([known_name(needed[soname]) for soname in missing])
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        install([needed[soname] for soname in missing])
         # The loader of this process may remember what it did not find.
         missing = [soname for soname in missing if not loads_afresh(soname)]
     if not missing:
         return 0
-    explain(missing, needed)
+    explain({soname: known_name(needed[soname]) for soname in missing})
     return 1
 
 
@@ -89,26 +87,25 @@ def known_name(package: str) -> str:
 
 
 def install(packages: list[str]) -> None:
-    print(f"Installing what Qt needs of the system: {' '.join(packages)}", flush=True)
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    print("Qt needs more of the system: asking for the package lists", flush=True)
     subprocess.run(["apt-get", "update", "-qq"], env=quiet)
-    # The lists may have been empty until now, and with them the new names unknown.
     packages = [known_name(package) for package in packages]
+    print(f"Installing {' '.join(packages)}", flush=True)
     command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
     subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL)
 
 
-def explain(missing: list[str], needed: dict[str, str]) -> None:
-    print("Qt cannot start: the system lacks", file=sys.stderr)
+def explain(missing: dict[str, str]) -> None:
+    lines = ["Qt cannot start, because the system lacks"]
     width = max(len(soname) for soname in missing)
-    for soname in missing:
-        print(f"    {soname:<{width}}  (package {needed[soname]})", file=sys.stderr)
+    lines += [f"    {soname:<{width}}  (package {name})" for soname, name in missing.items()]
     if shutil.which("apt-get"):
-        packages = " ".join(known_name(needed[soname]) for soname in missing)
         sudo = "" if os.geteuid() == 0 else "sudo "
-        print(f"This brings it:\n    {sudo}apt-get install {packages}", file=sys.stderr)
+        lines += ["This brings it:", f"    {sudo}apt-get install {' '.join(missing.values())}"]
     else:
-        print("Those are Debian's names; please install their like here.", file=sys.stderr)
+        lines += ["Those are Debian's names; here, install what has these libraries."]
+    print("\n".join(lines), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,6 +35,15 @@ FLOORS = {
     "cli": {"PySide6"},
 }
 
+# May know everything (ui: everything that the contracts in pyproject.toml leave it).
+ABOVE = {"__init__", "__main__", "app", "ui"}
+
+HERE = sorted(
+    path.stem
+    for path in (ROOT / "hrdesk").iterdir()
+    if path.suffix == ".py" or (path / "__init__.py").exists()
+)
+
 # Each has cost other programs of this kind dear; what we do instead stands beside it.
 NOT_USED_HERE = {
     "processEvents": "return to the event loop, let a signal call you",
@@ -55,7 +65,15 @@ def _name(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-@pytest.mark.parametrize("floor", FLOORS)
+def test_every_part_has_its_place_in_the_house() -> None:
+    """A new package or module is put on a floor here and in the contracts of pyproject.toml."""
+    assert set(HERE) <= set(FLOORS) | ABOVE
+    contracts = _pyproject()["tool"]["importlinter"]["contracts"]
+    watched = {source for contract in contracts for source in contract.get("source_modules", [])}
+    assert {f"hrdesk.{part}" for part in HERE if part in FLOORS} <= watched
+
+
+@pytest.mark.parametrize("floor", sorted(set(HERE) & set(FLOORS)))
 def test_floor_loads_nothing_it_must_not_know(floor: str) -> None:
     run = subprocess.run(
         [sys.executable, "-c", LOAD_ALL, f"hrdesk.{floor}"],
@@ -105,9 +123,12 @@ def test_dependencies_are_those_that_are_imported() -> None:
     assert imported == declared - DATA_ONLY
 
 
+def _pyproject() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+
 def _declared_dependencies() -> set[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    requirements = (re.match(r"[\w.-]+", line) for line in project["dependencies"])
+    requirements = (re.match(r"[\w.-]+", line) for line in _pyproject()["project"]["dependencies"])
     return {_canonical(match.group()) for match in requirements if match}
 
 
