@@ -92,7 +92,7 @@ def _single(field: Field, text: str) -> str:
 def _read(field: Field, text: str) -> str | None:
     if field.links is not None:
         return _ref(field, text)
-    if field.codes is countries.CODES or field.kind is Kind.COUNTRY:
+    if field.codes == countries.CODES or field.kind is Kind.COUNTRY:
         return text.upper() if text.upper() in countries.KNOWN else None
     if field.codes is not None:
         code = code_of(text)
