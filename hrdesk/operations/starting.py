@@ -1,0 +1,200 @@
+"""What a desk may start with: the network's organisations and calendar, and the sample desk.
+
+Every desk makes these records alike: the Ref comes from a permanent key in `resources/`, and
+author, nonce and minute are fixed. Otherwise the first exchange would double them (exchange.md 1).
+"""
+
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from hrdesk import geography
+from hrdesk.domain.codes import ActivityStatus, ActivityType, Life, OrganisationType, Verified
+from hrdesk.domain.fields import Field
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.refs import derived_ref
+from hrdesk.domain.revisions import Heads, Pen
+from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, partner_text, wanted_registers
+from hrdesk.domain.values import canonical
+from hrdesk.resources import resource
+
+# 21 November 2026, in minutes since 1970. None of the three ever changes: corrections of later
+# releases are written over these revisions, with a nonce of their own.
+_PEN = Pen(author="hrdesk", nonce="hrdesk-1", minute=29_920_320)
+_LINK = "@"
+_UPR_THEME = "Cooperation & follow up with the Universal Periodic Review (UPR)"
+_DERIVED = "Which States come up is derived from the third cycle; check it."
+_APPROXIMATE = "The dates follow the usual rhythm of the sessions; check them."
+_RECKONED = "Reckoned from the rhythm of sessions 41 to 45; check it."
+
+
+@dataclass(frozen=True)
+class _Seed:
+    """A shipped record as `resources/` tells it; links are written `@` and the key of another."""
+
+    key: str
+    values: Mapping[str, object]
+    label: Label = Label.PUBLIC
+    partners: tuple[str, ...] = ()
+
+
+@cache
+def network_records() -> tuple[RecordState, ...]:
+    """The organisations of the network, UPR sessions with their deadlines, commemorative days."""
+    seeds = [*_organisations(), *_review_sessions(), *_days()]
+    return tuple(_record(each) for each in seeds)
+
+
+@cache
+def sample_records() -> tuple[RecordState, ...]:
+    """The network and a desk at work: documented events, and invented ones tagged `sample`."""
+    return network_records() + tuple(_record(each) for each in _samples())
+
+
+def ref_of_key(key: str) -> str:
+    """The Ref of a shipped record by its permanent key, as in `organisation/ACHPR`."""
+    return derived_ref(shape_of(key.partition("/")[0]).prefix, key)
+
+
+def _record(seed: _Seed) -> RecordState:
+    kind, ref = seed.key.partition("/")[0], ref_of_key(seed.key)
+    texts: dict[str, str] = {LIFE: Life.ACTIVE.value, LABEL: seed.label.value}
+    if seed.partners:
+        texts[PARTNERS] = partner_text(seed.partners)
+    for name, raw in seed.values.items():
+        field = field_of(kind, name)
+        value = canonical(field, _with_refs(field, raw))
+        texts |= wanted_registers(field, value, {})
+    registers: dict[str, Heads] = {
+        register: (_PEN.write(ref, register, text, ()),) for register, text in texts.items() if text
+    }
+    return RecordState(ref, registers)
+
+
+def _with_refs(field: Field, raw: object) -> object:
+    """The value with keys of other records turned into their Refs."""
+    if not field.is_link:
+        return raw
+    parts: Iterable[object] = raw.split(";") if isinstance(raw, str) else _listed(raw)
+    keys = (str(part).strip().removeprefix(_LINK) for part in parts)
+    refs = [ref_of_key(key) for key in keys if key]
+    return refs if field.is_set else "".join(refs)
+
+
+def _listed(raw: object) -> Iterable[object]:
+    return raw if isinstance(raw, list | tuple) else (raw,)
+
+
+# ---------------------------------------------------------------- the network
+
+
+def _organisations() -> Iterator[_Seed]:
+    for row in _rows("organisations.csv"):
+        values = {name: text for name, text in row.items() if name != "key" and text}
+        if row["type"] == OrganisationType.INTERGOVERNMENTAL and not row["countries"]:
+            values["countries"] = "; ".join(geography.members(row["acronym"]))
+        yield _Seed(row["key"], values)
+
+
+def _review_sessions() -> Iterator[_Seed]:
+    reviews = _reviews_by_session()
+    for row in _rows("upr_sessions.csv"):
+        yield _review_session(row, reviews[row["session"]])
+        yield from _deadlines(row)
+
+
+def _reviews_by_session() -> dict[str, list[Mapping[str, str]]]:
+    found: dict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for row in _rows("upr_reviews.csv"):
+        if row["status"] != "postponed":
+            found[row["session"]].append(row)
+    return found
+
+
+def _review_session(row: Mapping[str, str], reviews: list[Mapping[str, str]]) -> _Seed:
+    number = row["session"]
+    doubts = [_APPROXIMATE] if row["dates_verified"] != Verified.VERIFIED else []
+    if any(each["verified"] != Verified.VERIFIED for each in reviews):
+        doubts.append(_DERIVED)
+    values: dict[str, object] = {
+        "title": f"Universal Periodic Review, session {number}",
+        "code": f"UPR {number}",
+        "type": ActivityType.SESSION,
+        "dates": row["dates"],
+        "city": "Geneva",
+        "country": "CHE",
+        "countries": [each["country"] for each in reviews],
+        "themes": [_UPR_THEME],
+        "organisers": ["@organisation/HRC", "@organisation/UPR"],
+        "status": row["status"],
+        "verified": Verified.UNVERIFIED if doubts else Verified.VERIFIED,
+        "source": row["source"],
+        "notes": " ".join(doubts),
+    }
+    return _Seed(f"activity/UPR-{number}", values)
+
+
+def _deadlines(row: Mapping[str, str]) -> Iterator[_Seed]:
+    dated = [
+        ("stakeholders", "submissions of stakeholders due", row["stakeholders_by"]),
+        ("national-report", "national reports due", row["national_report_by"]),
+    ]
+    for order, day in enumerate(filter(None, row["addenda_by"].split("; ")), 1):
+        dated.append((f"addenda-{order}", "addenda of the States due", day))
+    for suffix, what, day in dated:
+        if day:
+            yield _Seed(f"activity/UPR-{row['session']}-{suffix}", _deadline(row, what, day))
+
+
+def _deadline(row: Mapping[str, str], what: str, day: str) -> dict[str, object]:
+    is_known = row["deadlines_verified"] == Verified.VERIFIED
+    return {
+        "title": f"UPR session {row['session']}: {what}",
+        "type": ActivityType.DEADLINE,
+        "dates": day,
+        "themes": [_UPR_THEME],
+        "organisers": ["@organisation/UPR"],
+        "status": ActivityStatus.HELD,
+        "verified": row["deadlines_verified"],
+        "source": row["source"] if is_known else "Usual rhythm of sessions",
+        "notes": "" if is_known else _RECKONED,
+    }
+
+
+def _days() -> Iterator[_Seed]:
+    for row in _rows("human_rights_days.csv"):
+        values: dict[str, object] = {
+            "title": row["name"],
+            "type": ActivityType.COMMEMORATIVE_DAY,
+            "dates": f"2026-{row['month_day']}",
+            "recurrence": "FREQ=YEARLY",
+            "themes": row["themes"],
+            "lead_days": "14",
+            "verified": row["verified"],
+            "source": row["source"],
+            "notes": f"Proclaimed by: {row['proclaimed_by']}",
+        }
+        yield _Seed(row["key"], values)
+
+
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    with resource("reference", name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+# ---------------------------------------------------------------- the sample desk
+
+
+def _samples() -> Iterator[_Seed]:
+    for path in sorted(resource("sample").glob("*.json")):
+        for entry in json.loads(path.read_text(encoding="utf-8")):
+            yield _Seed(
+                key=entry.pop("key"),
+                label=Label(entry.pop("label", Label.NETWORK)),
+                partners=tuple(entry.pop("partners", ())),
+                values=entry,
+            )
