@@ -1,0 +1,287 @@
+"""What somebody's rows mean for ours: a plan that is shown first and then carried out. Pure.
+
+Merging is the union of revisions (exchange.md 2); nothing is decided here but what a change is
+called, so that a person can decide about it (exchange.md 7).
+"""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
+from hrdesk.domain.codes import Life
+from hrdesk.domain.records import field_of
+from hrdesk.domain.revisions import Heads, Revision, is_conflict, merged
+from hrdesk.domain.state import (
+    LABEL,
+    LIFE,
+    PARTNERS,
+    SYSTEM,
+    RecordState,
+    partner_list,
+    shown,
+    split_register,
+)
+from hrdesk.domain.values import Value
+
+
+class Class(StrEnum):
+    """What a change of a workbook is to this desk."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    EDITED = "edited"
+    CONFLICT = "conflict"
+    REMOVAL = "removal"
+    QUESTION = "question"
+    PROBLEM = "problem"
+    DISGUISE = "disguise"
+    MISSING = "missing"
+    SAME = "same"
+
+
+class Decision(StrEnum):
+    """What a person chose for one change."""
+
+    THEIRS = "theirs"
+    OURS = "ours"
+    LATER = "later"
+
+
+@dataclass(frozen=True)
+class Item:
+    """One change to decide about: a new record, a field, a removal.
+
+    `union` holds, for every register that would change, the heads once the workbook's are taken
+    in; `taken` counts the revisions of the workbook among them that are not here yet.
+    `safe` changes need no decision: of proven origin, and touching neither label, partners nor
+    life. A question has a `code`.
+    """
+
+    kind: Class
+    ref: str
+    field: str
+    base: Value
+    ours: Value
+    theirs: Value
+    union: Mapping[str, Heads]
+    taken: int
+    safe: bool = False
+    code: str = ""
+    author: str = ""
+    minute: int = 0
+    by_hand: bool = False
+    sheet: str = ""
+    row: int = 0
+    address: str = ""
+    values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names the change within its plan."""
+        return (self.ref, self.field)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a workbook would do here; `same` counts the fields that are equal already."""
+
+    arrival: Arrival
+    proven: bool
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+    missing: tuple[str, ...]
+    same: int
+
+    def counts(self) -> dict[str, int]:
+        """How many there are of each class: fields, but records for `new`."""
+        found = Counter(str(item.kind) for item in self.items)
+        found.update(str(Class(finding.kind.value)) for finding in self.findings)
+        found[Class.MISSING] = len(self.missing)
+        found[Class.SAME] = self.same
+        return {str(each): found[each] for each in Class}
+
+
+def plan_merge(arrival: Arrival, ours: Mapping[str, RecordState], *, proven: bool) -> Plan:
+    """What the records of a workbook mean for those of ours with the same Refs.
+
+    `proven` says that the workbook is from a desk we know, or is one of our own.
+    """
+    items: list[Item] = []
+    same = 0
+    for arrived in arrival.records:
+        state = ours.get(arrived.ref)
+        if state is None:
+            if item := _new(arrived, proven):
+                items.append(item)
+            continue
+        found, equal = _known(arrived, state, proven)
+        items += found
+        same += equal
+    asked = {item.ref for item in items if item.code == "no_ref"}
+    settled = {arrived.ref for arrived in arrival.records if arrived.provisional} - asked
+    findings = tuple(
+        finding
+        for finding in arrival.findings
+        if not (finding.code == "no_ref" and finding.ref in asked | settled)
+    )
+    missing = tuple(ref for ref in arrival.missing if _in_use(ours.get(ref)))
+    return Plan(arrival, proven, tuple(items), findings, missing, same)
+
+
+def registers_after(
+    item: Item, state: RecordState, decision: Decision
+) -> tuple[dict[str, Heads], dict[str, str]]:
+    """What a decision does: heads to take in, and values this desk then writes over them.
+
+    Later takes in a conflict with both values standing, and nothing of any other change.
+    """
+    if decision is Decision.LATER:
+        return (dict(item.union) if item.kind is Class.CONFLICT else {}), {}
+    if decision is Decision.OURS:
+        # A removal that is kept waits and is not answered (exchange.md 7).
+        if item.kind in (Class.REMOVAL, Class.NEW, Class.QUESTION):
+            return {}, {}
+        return dict(item.union), {name: state.text(name) for name in item.union}
+    if item.kind is not Class.CONFLICT:
+        return dict(item.union), {}
+    theirs = {name: _theirs(heads, state.heads(name)) for name, heads in item.union.items()}
+    return dict(item.union), theirs
+
+
+def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
+    heads = {name: merged(several) for name, several in arrived.heads().items()}
+    state = RecordState(arrived.ref, heads)
+    if not heads or state.life is Life.REMOVED:
+        return None
+    newest = _newest(heads.values())
+    return Item(
+        Class.QUESTION if arrived.provisional else Class.NEW,
+        arrived.ref,
+        "",
+        "",
+        "",
+        "",
+        heads,
+        sum(len(each) for each in heads.values()),
+        safe=proven and not arrived.provisional,
+        code="no_ref" if arrived.provisional else "",
+        by_hand=bool(arrived.hands),
+        sheet=arrived.sheet,
+        row=arrived.row,
+        values=state.values(),
+        author=newest.author if newest else "",
+        minute=newest.minute if newest else 0,
+    )
+
+
+def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[list[Item], int]:
+    by_field: dict[str, dict[str, Heads]] = {}
+    equal: set[str] = set()
+    for register, heads in arrived.heads().items():
+        name, _ = split_register(register)
+        union = merged(state.heads(register), heads)
+        if _ids(union) == _ids(state.heads(register)):
+            equal.add(name)
+        else:
+            by_field.setdefault(name, {})[register] = union
+    items = [_item(arrived, state, name, union, proven) for name, union in by_field.items()]
+    return items, len(equal - set(by_field) - set(SYSTEM))
+
+
+def _item(
+    arrived: ArrivedRecord,
+    state: RecordState,
+    name: str,
+    union: Mapping[str, Heads],
+    proven: bool,
+) -> Item:
+    by_hand = any(register in arrived.hands for register in union)
+    base, theirs = _base_and_theirs(arrived, state, name)
+    kind, code = _class_of(state, name, union, by_hand)
+    added = [
+        each
+        for register, heads in union.items()
+        for each in heads
+        if each.id not in _ids(state.heads(register))
+    ]
+    newest = _newest([tuple(added)])
+    return Item(
+        kind,
+        state.ref,
+        name,
+        base,
+        _value(state, name),
+        theirs,
+        union,
+        len(added),
+        safe=proven and kind in (Class.CHANGED, Class.EDITED) and name not in SYSTEM,
+        code=code,
+        by_hand=by_hand,
+        sheet=arrived.sheet,
+        row=arrived.row,
+        address=arrived.addresses.get(name, ""),
+        author=newest.author if newest else "",
+        minute=newest.minute if newest else 0,
+    )
+
+
+def _class_of(
+    state: RecordState, name: str, union: Mapping[str, Heads], by_hand: bool
+) -> tuple[Class, str]:
+    after = state.with_registers(union)
+    if name == LIFE and any(each.value == Life.REMOVED for each in union.get(LIFE, ())):
+        return Class.REMOVAL, ""
+    if name == LABEL and after.label.rank < state.label.rank:
+        return Class.QUESTION, "label_lowered"
+    if name == PARTNERS and not set(after.partners) <= set(state.partners):
+        return Class.QUESTION, "partners_widened"
+    if any(is_conflict(heads) for heads in union.values()):
+        return Class.CONFLICT, ""
+    return (Class.EDITED if by_hand else Class.CHANGED), ""
+
+
+def _base_and_theirs(arrived: ArrivedRecord, state: RecordState, name: str) -> tuple[Value, Value]:
+    sent = RecordState(arrived.ref, {key: merged(heads) for key, heads in arrived.sent.items()})
+    with_hands = sent.with_registers({key: (hand,) for key, hand in arrived.hands.items()})
+    theirs = _value(with_hands, name)
+    if any(split_register(register)[0] == name for register in arrived.hands):
+        return _value(sent, name), theirs
+    ours = {each.id for heads in state.registers.values() for each in heads}
+    known = any(
+        ours & each.ancestors
+        for register, heads in arrived.sent.items()
+        if split_register(register)[0] == name
+        for each in heads
+    )
+    return (_value(state, name) if known else ""), theirs
+
+
+def _value(state: RecordState, name: str) -> Value:
+    if name == LABEL:
+        return state.label.value if state.heads(LABEL) else ""
+    if name == PARTNERS:
+        return partner_list(state.text(PARTNERS))
+    if name == LIFE:
+        return state.text(LIFE)
+    return shown(field_of(state.kind, name), state.registers)
+
+
+def _theirs(union: Heads, ours: Heads) -> str:
+    standing = _ids(ours)
+    return next((each.value for each in union if each.id not in standing), union[0].value)
+
+
+def _newest(heads: Iterable[Heads]) -> Revision | None:
+    every = (each for several in heads for each in several)
+    return max(every, key=lambda each: (each.minute, each.id), default=None)
+
+
+def _ids(heads: Heads) -> frozenset[str]:
+    return frozenset(each.id for each in heads)
+
+
+def _in_use(state: RecordState | None) -> bool:
+    return state is not None and state.life is Life.ACTIVE

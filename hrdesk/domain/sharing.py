@@ -1,0 +1,117 @@
+"""What of a record may leave to whom, register by register (A/HRC/23/18, para 47)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.fields import Field
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.records import field_of
+from hrdesk.domain.revisions import Heads
+from hrdesk.domain.state import LIFE, SYSTEM, RecordState, split_register
+from hrdesk.domain.values import YES
+
+
+class Why(StrEnum):
+    """Why something is held back."""
+
+    INTERNAL = "internal"
+    PROTECTED = "protected"
+    PARTNERS = "partners"
+    NETWORK = "network"
+    REMOVED = "removed"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The desk that will read: its code, whether it is a known focal point, and its author name.
+
+    `author` is empty as long as the desk's identity is not known.
+    """
+
+    code: str
+    focal_point: bool
+    author: str = ""
+
+
+@dataclass(frozen=True)
+class Disclosed:
+    """What a reader gets of a record, and the fields of it that are held back, with the reason."""
+
+    ref: str
+    registers: dict[str, Heads]
+    withheld: dict[str, Why]
+
+
+def held_back(state: RecordState, reader: Reader) -> Why | None:
+    """Why a record does not go to a reader; None when it goes."""
+    if is_protected(state):
+        return Why.PROTECTED
+    return _barred(state, state.label, reader)
+
+
+def is_protected(state: RecordState) -> bool:
+    """Whether any head says that the person is at risk: then nothing leaves, ever."""
+    return any(each.value == YES for each in state.heads("protected"))
+
+
+def disclosed(state: RecordState, reader: Reader, visible: Callable[[str], bool]) -> Disclosed:
+    """The registers of a record that go; the record itself must not be `held_back`.
+
+    `visible(ref)` says whether the reader may see a linked record. Of a removed record only its
+    life goes.
+    """
+    if state.life is Life.REMOVED:
+        return Disclosed(state.ref, {LIFE: state.heads(LIFE)}, {})
+    registers: dict[str, Heads] = {}
+    withheld: dict[str, Why] = {}
+    for register, heads in state.registers.items():
+        name, element = split_register(register)
+        if name in SYSTEM:
+            registers[register] = heads
+            continue
+        spec = field_of(state.kind, name)
+        why = field_held_back(state, spec, reader)
+        if why is None:
+            seen = _visible_heads(spec, element, heads, visible)
+            if len(seen) < len(heads):
+                withheld[name] = Why.LINK
+            if seen:
+                registers[register] = seen
+        elif any(each.value for each in heads):
+            withheld[name] = why
+    return Disclosed(state.ref, registers, withheld)
+
+
+def field_held_back(state: RecordState, spec: Field, reader: Reader) -> Why | None:
+    """Why a field of a record that goes is held back by its floor; None when it goes."""
+    if spec.floor is None:
+        return None
+    return _barred(state, strictest(state.label, spec.floor), reader)
+
+
+def _barred(state: RecordState, label: Label, reader: Reader) -> Why | None:
+    if label is Label.INTERNAL:
+        return Why.INTERNAL
+    if label is Label.PARTNERS:
+        return None if _is_partner(state, reader) else Why.PARTNERS
+    if label is Label.NETWORK:
+        return None if reader.focal_point else Why.NETWORK
+    return None
+
+
+def _is_partner(state: RecordState, reader: Reader) -> bool:
+    first = bool(reader.author) and state.first_author == reader.author
+    return first or reader.code in state.partners
+
+
+def _visible_heads(
+    spec: Field, element: str, heads: Heads, visible: Callable[[str], bool]
+) -> Heads:
+    if not spec.is_link:
+        return heads
+    if element:
+        return heads if visible(element) else ()
+    return tuple(each for each in heads if not each.value or visible(each.value))

@@ -1,0 +1,72 @@
+"""How a record is called in one line: in lists, links, search and the names beside Refs."""
+
+from collections.abc import Callable, Mapping
+
+from hrdesk.domain.dates import Moment, Span, parse_moment, parse_span
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.text import normalised, one_line
+from hrdesk.domain.values import YES, Value, joined
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+TITLE_WIDTH = 120
+
+
+def title_of(kind: str, values: Mapping[str, Value], country_name: Callable[[str], str]) -> str:
+    """The title of a record; a protected person's is the pseudonym, never the name."""
+    if values.get("protected") == YES:
+        return joined(values.get("pseudonym", "")) or "Protected person"
+    parts = []
+    for name in shape_of(kind).title:
+        text = joined(values.get(name, ""))
+        field = field_of(kind, name)
+        if field.kind is Kind.COUNTRY and text:
+            text = country_name(text)
+        elif field.kind is Kind.SPAN:
+            text = spoken_span(text)
+        parts.append(text)
+    return one_line(", ".join(part for part in parts if part), TITLE_WIDTH)
+
+
+def sort_key(title: str) -> str:
+    """What lists are sorted by."""
+    return normalised(title)
+
+
+def spoken_span(text: str) -> str:
+    """A span as people write it: `3–9 Dec 2026`, `Mar 2027`, `10 Mar 2027, 14:00–15:00`."""
+    span = parse_span(text)
+    return text if span is None else _spoken(span)
+
+
+def spoken_date(text: str) -> str:
+    """A date as people write it: `9 Dec 2026`, `Q3 2026`."""
+    moment = parse_moment(text)
+    return text if moment is None else _moment(moment)
+
+
+def _spoken(span: Span) -> str:
+    start, end = span.start, span.end
+    if start.text == end.text:
+        return _moment(start)
+    if not (start.is_exact and end.is_exact):
+        return f"{_moment(start)} – {_moment(end)}"
+    if start.first == end.first:
+        return f"{_moment(start)}–{end.time}" if end.time else _moment(start)
+    if start.time or end.time or start.first.year != end.first.year:
+        return f"{_moment(start)} – {_moment(end)}"
+    if start.first.month == end.first.month:
+        return f"{start.first.day}–{_moment(end)}"
+    return f"{start.first.day} {MONTHS[start.first.month - 1]} – {_moment(end)}"
+
+
+def _moment(moment: Moment) -> str:
+    day = moment.first
+    if moment.is_exact:
+        text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return f"{text}, {moment.time}" if moment.time else text
+    if "Q" in moment.text:
+        return f"{moment.text[5:]} {day.year}"
+    if len(moment.text) == len("2026-09"):
+        return f"{MONTHS[day.month - 1]} {day.year}"
+    return str(day.year)

@@ -1,0 +1,208 @@
+"""Add, save, label, archive, remove and restore records of any kind."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.codes import Life
+from hrdesk.domain.errors import BadValue, NotFound
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.refs import new_ref
+from hrdesk.domain.revisions import Heads, Registers, distinct, merged
+from hrdesk.domain.state import (
+    LABEL,
+    LIFE,
+    PARTNERS,
+    RecordState,
+    partner_text,
+    wanted_registers,
+)
+from hrdesk.domain.values import canonical
+from hrdesk.store.records import read_state, read_states, write_states
+from hrdesk.store.session import Session
+
+
+def add_record(
+    session: Session,
+    kind: str,
+    values: Mapping[str, object],
+    *,
+    label: Label = Label.INTERNAL,
+    partners: Iterable[str] = (),
+    ref: str = "",
+) -> Changes:
+    """A new record. Raises `UnknownName` or `BadValue`; a required field may not be empty."""
+    shape = shape_of(kind)
+    written = _registers_for(kind, values, {})
+    state = RecordState(ref or new_ref(shape.prefix))
+    written |= {LABEL: label.value, LIFE: Life.ACTIVE.value}
+    if named := partner_text(partners):
+        written[PARTNERS] = named
+    after = {
+        register: (session.pen.write(state.ref, register, value, ()),)
+        for register, value in written.items()
+        if value
+    }
+    made = state.with_registers(after)
+    _require(made)
+    write_states(session, [made])
+    return Changes("add", (Edit(state.ref, {}, after),), {"kind": kind})
+
+
+def save_record(
+    session: Session,
+    ref: str,
+    values: Mapping[str, object],
+    *,
+    seen: Registers | None = None,
+) -> Changes:
+    """Write the fields that differ, over the heads that were on screen.
+
+    `seen` are the registers the person saw; None means all heads that stand now. A register in
+    which every head has the value already is left alone. Raises `NotFound`, `BadValue`.
+    """
+    state = existing(session, ref)
+    known = state.registers if seen is None else seen
+    wanted = _registers_for(state.kind, values, known)
+    changed = _written(session, state, wanted, known)
+    _require(state.with_registers(changed))
+    return _kept(session, "save", [(state, changed)])
+
+
+def save_many(session: Session, refs: Sequence[str], values: Mapping[str, object]) -> Changes:
+    """Write the same fields of several records, as one step to undo."""
+    several = [
+        (state, _registers_for(state.kind, values, state.registers))
+        for state in existing_all(session, refs)
+    ]
+    return _kept(
+        session,
+        "save",
+        [(state, _written(session, state, wanted, state.registers)) for state, wanted in several],
+    )
+
+
+def set_label(
+    session: Session, refs: Sequence[str], label: Label, partners: Iterable[str] | None = None
+) -> Changes:
+    """Label records; `partners` names the desks of Partners records, None leaves them."""
+    wanted = {LABEL: label.value}
+    if partners is not None:
+        wanted[PARTNERS] = partner_text(partners)
+    return _kept(
+        session,
+        "label",
+        [
+            (state, _written(session, state, wanted, state.registers))
+            for state in existing_all(session, refs)
+        ],
+    )
+
+
+def set_life(session: Session, refs: Sequence[str], life: Life) -> Changes:
+    """Archive, remove or restore records; those that are so already are left alone."""
+    names = {Life.ACTIVE: "restore", Life.ARCHIVED: "archive", Life.REMOVED: "remove"}
+    return _kept(
+        session,
+        names[life],
+        [
+            (state, _written(session, state, {LIFE: life.value}, state.registers))
+            for state in existing_all(session, refs)
+        ],
+    )
+
+
+def remove(session: Session, refs: Sequence[str]) -> Changes:
+    """Remove records: they stay in the file, out of sight, and can be restored."""
+    return set_life(session, refs, Life.REMOVED)
+
+
+def restore(session: Session, refs: Sequence[str]) -> Changes:
+    """Bring removed or archived records back as new writes."""
+    return set_life(session, refs, Life.ACTIVE)
+
+
+def archive(session: Session, refs: Sequence[str]) -> Changes:
+    """Put records aside: not in lists, still found by search."""
+    return set_life(session, refs, Life.ARCHIVED)
+
+
+def resolve(session: Session, ref: str, name: str, value: object) -> Changes:
+    """Decide a conflict: one value over all heads that stand. Raises `NotFound`, `BadValue`."""
+    state = existing(session, ref)
+    if name == LABEL:
+        wanted = {LABEL: as_known_label(str(value)).value}
+    elif name == PARTNERS:
+        wanted = {PARTNERS: partner_text(str(value).split(";"))}
+    elif name == LIFE:
+        wanted = {LIFE: Life(str(value)).value}
+    else:
+        wanted = _registers_for(state.kind, {name: value}, state.registers)
+    changed = _written(session, state, wanted, state.registers)
+    return _kept(session, "resolve", [(state, changed)])
+
+
+def existing(session: Session, ref: str) -> RecordState:
+    """The record with this Ref. Raises `NotFound`."""
+    state = read_state(session, ref)
+    if state is None:
+        raise NotFound(ref=ref)
+    return state
+
+
+def existing_all(session: Session, refs: Sequence[str]) -> list[RecordState]:
+    """The records with these Refs. Raises `NotFound` for the first that is not there."""
+    states = read_states(session, refs)
+    for ref in refs:
+        if ref not in states:
+            raise NotFound(ref=ref)
+    return list(states.values())
+
+
+def as_known_label(text: str) -> Label:
+    """The label a person named. Raises `BadValue`."""
+    try:
+        return Label(text.strip().lower())
+    except ValueError:
+        raise BadValue(
+            field=LABEL, value=text, expected="code", codes=tuple(map(str, Label))
+        ) from None
+
+
+def _registers_for(kind: str, values: Mapping[str, object], known: Registers) -> dict[str, str]:
+    wanted: dict[str, str] = {}
+    for name, raw in values.items():
+        spec = field_of(kind, name)
+        wanted |= wanted_registers(spec, canonical(spec, raw), known)
+    return wanted
+
+
+def _written(
+    session: Session, state: RecordState, wanted: Mapping[str, str], seen: Registers
+) -> dict[str, Heads]:
+    changed: dict[str, Heads] = {}
+    for register, value in wanted.items():
+        heads = seen.get(register, ())
+        if distinct(heads) == ((value,) if heads else ()) or not (heads or value):
+            continue
+        revision = session.pen.write(state.ref, register, value, heads)
+        changed[register] = merged(state.heads(register), (revision,))
+    return changed
+
+
+def _require(state: RecordState) -> None:
+    for spec in state.fields:
+        if spec.required and not state.value(spec.name):
+            raise BadValue(field=spec.name, value="", expected="something")
+
+
+def _kept(
+    session: Session, operation: str, several: Sequence[tuple[RecordState, dict[str, Heads]]]
+) -> Changes:
+    edits, states = [], []
+    for state, changed in several:
+        if changed:
+            edits.append(Edit(state.ref, {name: state.heads(name) for name in changed}, changed))
+            states.append(state.with_registers(changed))
+    write_states(session, states)
+    return Changes(operation, tuple(edits))

@@ -1,0 +1,120 @@
+"""Undo and redo from the journal, across restarts: a new change computed from the old one.
+
+Only the undo of an import may withdraw revisions, and only those that did not leave this desk
+since (exchange.md 7); every other undo writes, so that other desks hear of it.
+"""
+
+from collections.abc import Mapping
+
+from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.codes import Life
+from hrdesk.domain.errors import DeskError
+from hrdesk.domain.revisions import Heads, merged
+from hrdesk.domain.state import LIFE, RecordState
+from hrdesk.store import journal
+from hrdesk.store.database import Database
+from hrdesk.store.journal import Entry
+from hrdesk.store.partners import disclosed_since
+from hrdesk.store.records import forget, read_states, write_states
+from hrdesk.store.session import Session
+
+RECEIVE = "receive"
+
+
+class NothingToUndo(DeskError):
+    """There is no operation to take back, or none to do again. code: undo or redo."""
+
+    code = "nothing_to_undo"
+
+
+def undo(database: Database) -> Changes:
+    """Take back the last operation that stands. Raises `NothingToUndo`."""
+    with database.writing() as session:
+        entry = journal.to_undo(session)
+        if entry is None:
+            raise NothingToUndo("nothing_to_undo")
+        return _reverse(session, entry, journal.UNDO)
+
+
+def redo(database: Database) -> Changes:
+    """Do again what was undone last, unless something else was done since."""
+    with database.writing() as session:
+        entry = journal.to_redo(session)
+        if entry is None:
+            raise NothingToUndo("nothing_to_redo")
+        return _reverse(session, entry, journal.REDO)
+
+
+def undo_entry(session: Session, number: int) -> Changes:
+    """Take back one import, however long ago; what was changed since stays."""
+    entry = journal.entry_of(session, number)
+    if entry is None or entry.operation != RECEIVE:
+        raise NothingToUndo("nothing_to_undo")
+    return _reverse(session, entry, journal.UNDO)
+
+
+def _reverse(session: Session, entry: Entry, role: str) -> Changes:
+    edits = journal.edits_of(session, entry.id)
+    withdraw = entry.operation == RECEIVE
+    given = disclosed_since(session, [edit.ref for edit in edits], entry.id) if withdraw else set()
+    states = read_states(session, [edit.ref for edit in edits])
+    made: list[Edit] = []
+    gone: list[str] = []
+    kept: list[RecordState] = []
+    for edit in reversed(edits):
+        state = states.get(edit.ref, RecordState(edit.ref))
+        back = _withdrawn(state, edit) if withdraw and edit.ref not in given else {}
+        changed = back | _written_back(session, state, edit, skip=back)
+        if not changed:
+            continue
+        made.append(Edit(edit.ref, {name: state.heads(name) for name in changed}, changed))
+        left = state.with_registers(changed)
+        if left.registers:
+            kept.append(left)
+        else:
+            gone.append(edit.ref)
+    write_states(session, kept)
+    forget(session, gone)
+    about = dict(entry.about) | {"of": entry.operation}
+    changes = Changes(role, tuple(made), about)
+    operation = Changes(entry.operation, changes.edits, entry.about)
+    journal.append(session, operation, role, entry.id)
+    journal.mark_undone(session, entry.id)
+    return changes
+
+
+def _withdrawn(state: RecordState, edit: Edit) -> dict[str, Heads]:
+    """The registers whose heads are still just as the import left them: back to before."""
+    return {
+        register: edit.before.get(register, ())
+        for register in dict.fromkeys((*edit.after, *edit.before))
+        if _ids(state.heads(register)) == _ids(edit.after.get(register, ()))
+    }
+
+
+def _written_back(
+    session: Session, state: RecordState, edit: Edit, skip: Mapping[str, Heads]
+) -> dict[str, Heads]:
+    """Revisions that give every other register the value it had, where it still has ours."""
+    changed: dict[str, Heads] = {}
+    for register in dict.fromkeys((*edit.after, *edit.before)):
+        if register in skip:
+            continue
+        before, after = edit.before.get(register, ()), edit.after.get(register, ())
+        heads = state.heads(register)
+        wanted = _first(before) or (Life.REMOVED.value if register == LIFE else "")
+        if _first(heads) != _first(after) or _first(heads) == wanted:
+            continue
+        changed[register] = merged(heads, (session.pen.write(edit.ref, register, wanted, heads),))
+    # A record that was made is removed, with its values in place: a redo brings it back.
+    if LIFE in changed and not edit.before:
+        return {LIFE: changed[LIFE]}
+    return changed
+
+
+def _first(heads: Heads) -> str:
+    return heads[0].value if heads else ""
+
+
+def _ids(heads: Heads) -> frozenset[str]:
+    return frozenset(each.id for each in heads)

@@ -1,0 +1,239 @@
+"""The desk file: made, locked, upgraded, copied, and opened through `open_desk` only."""
+
+import contextlib
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+
+from hrdesk.domain.errors import DeskFileError
+from hrdesk.geography import country_names
+from hrdesk.store import schema
+from hrdesk.store.session import Identity, Session
+
+SUFFIX = ".hrdesk"
+_BUSY_MS = 10_000
+_SQLITE_MAGIC = b"SQLite format 3\x00"
+# As Alembic makes it.
+_VERSION_TABLE = """
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)
+"""
+Clock = Callable[[], int]
+
+
+def this_minute() -> int:
+    """Minutes since 1970, UTC."""
+    return int(time.time()) // 60
+
+
+class Database:
+    """One open desk file, held by one program at a time; used from any thread."""
+
+    def __init__(self, path: Path, engine: Engine, lock: FileLock, clock: Clock) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+        self._clock = clock
+        with self._engine.connect() as connection:
+            self.identity = _identity(connection)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that sees one moment of the desk and writes nothing."""
+        with self._connected("BEGIN") as session:
+            yield session
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A session that is kept whole at its end, or not at all when anything is raised."""
+        try:
+            with self._connected("BEGIN IMMEDIATE") as session:
+                yield session
+        except DatabaseError as error:
+            raise _refusal(self.path, error) from error
+
+    def close(self) -> None:
+        """Give the file back: the log is folded in and the lock released."""
+        self._engine.dispose()
+        self._lock.release()
+
+    def copy_to(self, target: Path) -> None:
+        """A copy of the whole desk as it stands now, whatever is being written meanwhile."""
+        with self._engine.connect() as connection:
+            _copy(connection, target)
+
+    def refresh_identity(self) -> None:
+        """Read again who this desk is, after it was changed."""
+        with self._engine.connect() as connection:
+            self.identity = _identity(connection)
+
+    @contextlib.contextmanager
+    def _connected(self, begin: str) -> Iterator[Session]:
+        with self._engine.connect() as connection:
+            connection = connection.execution_options(hrdesk_begin=begin)
+            with connection.begin():
+                yield Session(connection, self.identity, self._clock())
+
+
+def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -> Database:
+    """A new desk file. Raises `DeskFileError` when there is a file already."""
+    if path.exists():
+        raise DeskFileError("desk_exists", path=str(path))
+    lock = _locked(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        engine = _engine(path)
+        with engine.connect() as connection:
+            connection = connection.execution_options(hrdesk_begin="BEGIN IMMEDIATE")
+            with connection.begin():
+                _build(connection, identity)
+    except (OSError, DatabaseError) as error:
+        lock.release()
+        raise _refusal(path, error) from error
+    return Database(path, engine, lock, clock)
+
+
+def new_identity(code: str, name: str, zone: str) -> Identity:
+    """An identity with a mark of its own (80 random bits)."""
+    return Identity(code.strip().upper(), secrets.token_hex(10), name.strip(), zone)
+
+
+def open_desk(path: Path, *, clock: Clock = this_minute) -> Database:
+    """The one way to open a desk file; upgrades it when it is of an earlier version.
+
+    Raises `DeskFileError`: desk_missing, desk_not_a_desk, desk_in_use, desk_newer, desk_damaged,
+    desk_unwritable.
+    """
+    if not path.is_file():
+        raise DeskFileError("desk_missing", path=str(path))
+    lock = _locked(path)
+    engine = None
+    try:
+        with path.open("rb") as file:
+            if file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC:
+                raise DeskFileError("desk_not_a_desk", path=str(path))
+        engine = _engine(path)
+        _bring_up_to_date(path, engine)
+        return Database(path, engine, lock, clock)
+    except (OSError, DatabaseError, DeskFileError) as error:
+        if engine is not None:
+            engine.dispose()
+        lock.release()
+        if isinstance(error, DeskFileError):
+            raise
+        raise _refusal(path, error) from error
+
+
+def _locked(path: Path) -> FileLock:
+    lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise DeskFileError("desk_in_use", path=str(path)) from None
+    except OSError as error:
+        raise _refusal(path, error) from error
+    return lock
+
+
+def _engine(path: Path) -> Engine:
+    def connect() -> sqlite3.Connection:
+        # Transactions are ours to begin, or a failed migration keeps half of its tables.
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -65536")
+        names = country_names()
+        connection.create_function(
+            "country_name", 1, lambda code: names.get(code, code), deterministic=True
+        )
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        how = connection.get_execution_options().get("hrdesk_begin", "BEGIN")
+        connection.exec_driver_sql(how)
+
+    return engine
+
+
+def _build(connection: Connection, identity: Identity) -> None:
+    schema.metadata.create_all(connection)
+    connection.exec_driver_sql(schema.SEARCH_TABLE)
+    connection.exec_driver_sql(_VERSION_TABLE)
+    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.HEAD,))
+    about = {
+        "code": identity.code,
+        "mark": identity.mark,
+        "name": identity.name,
+        "zone": identity.zone,
+    }
+    connection.execute(insert(schema.desk), [{"key": k, "value": v} for k, v in about.items()])
+
+
+def _identity(connection: Connection) -> Identity:
+    rows = connection.execute(select(schema.desk.c.key, schema.desk.c.value))
+    about = {row.key: row.value for row in rows}
+    return Identity(about["code"], about["mark"], about.get("name", ""), about.get("zone", ""))
+
+
+def _bring_up_to_date(path: Path, engine: Engine) -> None:
+    with engine.connect() as connection:
+        version = _version(connection)
+    if version is None:
+        raise DeskFileError("desk_not_a_desk", path=str(path))
+    if version == schema.HEAD:
+        return
+    if version > schema.HEAD:
+        raise DeskFileError("desk_newer", path=str(path))
+    # Imported here: Alembic is heavy, and hardly ever needed.
+    from hrdesk.store.upgrade import upgrade
+
+    with engine.connect() as connection:
+        _copy(connection, path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}"))
+    upgrade(engine)
+
+
+def _version(connection: Connection) -> str | None:
+    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    if not connection.exec_driver_sql(tables).scalar():
+        return None
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+
+
+def _copy(connection: Connection, target: Path) -> None:
+    part = target.with_name(target.name + ".part")
+    part.unlink(missing_ok=True)
+    copy = sqlite3.connect(part)
+    try:
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        source.backup(copy)
+    finally:
+        copy.close()
+    os.replace(part, target)
+
+
+def _refusal(path: Path, error: Exception) -> DeskFileError:
+    text = str(error).lower()
+    if "full" in text or "no space" in text:
+        return DeskFileError("desk_disk_full", path=str(path))
+    if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
+        return DeskFileError("desk_unwritable", path=str(path))
+    if "locked" in text:
+        return DeskFileError("desk_in_use", path=str(path))
+    return DeskFileError("desk_damaged", path=str(path), detail=str(error).splitlines()[0])

@@ -1,0 +1,138 @@
+"""The journal: every change with its heads before and after; undo, redo and history read it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert
+
+from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.packing import pack, unpack
+from hrdesk.domain.revisions import Heads
+from hrdesk.store.schema import journal, journal_edit
+from hrdesk.store.session import Session
+
+DO, UNDO, REDO = "do", "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One operation as the journal keeps it, without its edits."""
+
+    id: int
+    minute: int
+    operation: str
+    author: str
+    about: Mapping[str, Any]
+    role: str
+    reverses: int | None
+
+
+def append(session: Session, changes: Changes, role: str = DO, reverses: int | None = None) -> int:
+    """Write an operation into the journal; returns the number of its entry."""
+    entry = {
+        "minute": session.minute,
+        "operation": changes.operation,
+        "author": session.identity.author,
+        "about": _json(dict(changes.about)),
+        "role": role,
+        "reverses": reverses,
+    }
+    primary_key = session.execute(insert(journal).values(entry)).inserted_primary_key
+    assert primary_key is not None
+    number = int(primary_key[0])
+    rows = [
+        {
+            "entry": number,
+            "place": place,
+            "ref": edit.ref,
+            "before": _packed(edit.before),
+            "after": _packed(edit.after),
+        }
+        for place, edit in enumerate(changes.edits)
+    ]
+    if rows:
+        session.execute(insert(journal_edit), rows)
+    return number
+
+
+def edits_of(session: Session, entry: int) -> tuple[Edit, ...]:
+    """The edits of an entry, in the order in which they were made."""
+    sql = "SELECT ref, before, after FROM journal_edit WHERE entry = ? ORDER BY place"
+    return tuple(
+        Edit(row[0], _unpacked(row[0], row[1]), _unpacked(row[0], row[2]))
+        for row in session.raw(sql, (entry,))
+    )
+
+
+def to_undo(session: Session) -> Entry | None:
+    """The last operation that stands: what undo would take back."""
+    return _one(session, "role IN ('do', 'redo') AND undone = 0")
+
+
+def to_redo(session: Session) -> Entry | None:
+    """The undo that redo would take back; none once something else was done after it."""
+    return _one(
+        session,
+        "role = 'undo' AND undone = 0"
+        " AND id > (SELECT coalesce(max(id), 0) FROM journal WHERE role = 'do')",
+    )
+
+
+def mark_undone(session: Session, entry: int) -> None:
+    """Remember that an entry was taken back, so that it is not taken back twice."""
+    session.raw("UPDATE journal SET undone = 1 WHERE id = ?", (entry,))
+
+
+def entry_of(session: Session, number: int) -> Entry | None:
+    """The entry with this number."""
+    return _one(session, "id = ?", (number,))
+
+
+def newest(session: Session) -> int:
+    """The number of the newest entry; 0 in a new desk."""
+    return session.number("SELECT coalesce(max(id), 0) FROM journal")
+
+
+def history(session: Session, ref: str) -> list[tuple[Entry, Edit]]:
+    """What happened to one record, the latest first."""
+    sql = (
+        "SELECT journal.id, minute, operation, author, about, role, reverses, before, after"
+        " FROM journal_edit JOIN journal ON journal.id = journal_edit.entry"
+        " WHERE ref = ? ORDER BY journal.id DESC"
+    )
+    found = []
+    for row in session.raw(sql, (ref,)):
+        edit = Edit(ref, _unpacked(ref, row[7]), _unpacked(ref, row[8]))
+        found.append((_entry(row), edit))
+    return found
+
+
+def _one(session: Session, condition: str, parameters: tuple[Any, ...] = ()) -> Entry | None:
+    sql = (
+        "SELECT id, minute, operation, author, about, role, reverses FROM journal"
+        f" WHERE {condition} ORDER BY id DESC LIMIT 1"
+    )
+    rows = session.raw(sql, parameters)
+    return _entry(rows[0]) if rows else None
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], row[6])
+
+
+def _packed(registers: Mapping[str, Heads]) -> str:
+    values, document = pack(registers)
+    return _json({"v": values, "d": document}) if registers else ""
+
+
+def _unpacked(ref: str, text: str) -> dict[str, Heads]:
+    if not text:
+        return {}
+    kept = json.loads(text)
+    return unpack(ref, kept["v"], kept["d"])
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

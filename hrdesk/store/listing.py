@@ -1,0 +1,199 @@
+"""Tables of one kind: all keys in order at once, rows in pages on demand (architecture.md)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.records import KINDS, field_of, shape_of
+from hrdesk.domain.values import Value
+from hrdesk.store.search import match_text
+from hrdesk.store.session import Session
+
+_SYSTEM_COLUMNS = {
+    "ref": "record.ref",
+    "title": "record.sort",
+    "label": "record.label",
+    "partners": "record.partners",
+    "life": "record.life",
+    "changed": "record.changed",
+    "conflicts": "record.conflicts",
+}
+_LABEL_RANK = (
+    "CASE record.label WHEN 'public' THEN 0 WHEN 'network' THEN 1 WHEN 'partners' THEN 2 ELSE 3 END"
+)
+_SYSTEM = (
+    "record.ref, record.title, record.label, record.partners, record.life, record.changed,"
+    " record.conflicts"
+)
+_PAGE = 500
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which records of a kind, in which order.
+
+    `where` maps a field, `label` or `life` to the values of which one must hold; for a set
+    field, one of its elements. An empty text means "empty". `since` and `until` are days
+    (ISO) that a span or date field of name `when` must touch.
+    """
+
+    kind: str
+    text: str = ""
+    where: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    order: str = "title"
+    descending: bool = False
+    lives: tuple[Life, ...] = (Life.ACTIVE,)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record as a table shows it; `titles` names the records its links point to."""
+
+    ref: str
+    title: str
+    label: str
+    partners: str
+    life: str
+    changed: int
+    conflicts: int
+    values: Mapping[str, str]
+
+
+def keys(session: Session, query: Query) -> list[str]:
+    """The Refs of all records that match, in order."""
+    shape_of(query.kind)
+    conditions, parameters = _conditions(query)
+    sql = (
+        f"SELECT record.ref FROM record JOIN kind_{query.kind} AS k ON k.id = record.id"
+        f" WHERE {' AND '.join(conditions)} ORDER BY {_order(query)}"
+    )
+    return [row[0] for row in session.raw(sql, tuple(parameters))]
+
+
+def count(session: Session, query: Query) -> int:
+    """How many records match."""
+    conditions, parameters = _conditions(query)
+    sql = (
+        f"SELECT count(*) FROM record JOIN kind_{query.kind} AS k ON k.id = record.id"
+        f" WHERE {' AND '.join(conditions)}"
+    )
+    return session.number(sql, tuple(parameters))
+
+
+def lines(session: Session, kind: str, refs: Sequence[str]) -> list[Line]:
+    """The rows of these records, in the order given; those that are gone are left out."""
+    names = [each.name for each in KINDS[kind].fields]
+    columns = ", ".join(f"k.{name} AS f_{name}" for name in names)
+    found: dict[str, Line] = {}
+    for start in range(0, len(refs), _PAGE):
+        some = tuple(refs[start : start + _PAGE])
+        marks = ", ".join("?" * len(some))
+        sql = (
+            f"SELECT {_SYSTEM}, {columns}"
+            f" FROM record JOIN kind_{kind} AS k ON k.id = record.id WHERE record.ref IN ({marks})"
+        )
+        for row in session.raw(sql, some):
+            values = {name: text for name, text in zip(names, row[7:], strict=True) if text}
+            ref, title, label, partners, life, changed, conflicts = row[:7]
+            found[ref] = Line(ref, title, label, partners, life, changed, conflicts, values)
+    return [found[ref] for ref in refs if ref in found]
+
+
+def titles(session: Session, refs: Sequence[str]) -> dict[str, str]:
+    """What the records with these Refs are called."""
+    found: dict[str, str] = {}
+    wanted = list(dict.fromkeys(refs))
+    for start in range(0, len(wanted), _PAGE):
+        some = tuple(wanted[start : start + _PAGE])
+        marks = ", ".join("?" * len(some))
+        rows = session.raw(f"SELECT ref, title FROM record WHERE ref IN ({marks})", some)
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
+def linked_from(session: Session, ref: str) -> list[tuple[str, str]]:
+    """(Ref, field) of every record in use that links to this one."""
+    sql = (
+        "SELECT record.ref, link.field FROM link JOIN record ON record.id = link.source"
+        " WHERE link.target = ? AND record.life = 'active' ORDER BY record.kind, record.sort"
+    )
+    return [(row[0], row[1]) for row in session.raw(sql, (ref,))]
+
+
+def distinct_values(session: Session, kind: str, name: str, limit: int = 500) -> list[str]:
+    """The values a field has on this desk, for filters and suggestions; elements for a set."""
+    spec = field_of(kind, name)
+    sql = (
+        f"SELECT DISTINCT k.{spec.name} FROM kind_{kind} AS k JOIN record ON record.id = k.id"
+        f" WHERE k.{spec.name} <> '' AND record.life <> 'removed' LIMIT ?"
+    )
+    texts = [row[0] for row in session.raw(sql, (limit,))]
+    if spec.is_set:
+        texts = [each for text in texts for each in text.split("; ")]
+    return sorted(set(texts), key=str.casefold)
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many records of each kind are in use."""
+    sql = "SELECT kind, count(*) FROM record WHERE life = 'active' GROUP BY kind"
+    return {kind: 0 for kind in KINDS} | {row[0]: row[1] for row in session.raw(sql)}
+
+
+def _conditions(query: Query) -> tuple[list[str], list[Any]]:
+    lives = [life.value for life in query.lives]
+    conditions = ["record.kind = ?", f"record.life IN ({', '.join('?' * len(lives))})"]
+    parameters: list[Any] = [query.kind, *lives]
+    if words := match_text(query.text):
+        conditions.append("record.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        parameters.append(words)
+    elif query.text.strip():
+        conditions.append("0")
+    for name, wanted in query.where.items():
+        condition, values = _one_of(query.kind, name, wanted)
+        conditions.append(condition)
+        parameters += values
+    return conditions, parameters
+
+
+def _one_of(kind: str, name: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
+    marks = ", ".join("?" * len(wanted))
+    if name in _SYSTEM_COLUMNS:
+        return f"{_SYSTEM_COLUMNS[name]} IN ({marks})", list(wanted)
+    spec = field_of(kind, name)
+    if not spec.is_set:
+        return f"k.{spec.name} IN ({marks})", list(wanted)
+    tests = [
+        f"k.{spec.name} = ''" if not each else f"instr('; ' || k.{spec.name} || '; ', ?) > 0"
+        for each in wanted
+    ]
+    return f"({' OR '.join(tests)})", [f"; {each}; " for each in wanted if each]
+
+
+def _order(query: Query) -> str:
+    way = "DESC" if query.descending else "ASC"
+    if query.order == "label":
+        return f"{_LABEL_RANK} {way}, record.sort, record.ref"
+    if query.order in _SYSTEM_COLUMNS:
+        return f"{_SYSTEM_COLUMNS[query.order]} {way}, record.ref"
+    spec = field_of(query.kind, query.order)
+    # What is empty stands last in either direction: nobody looks for it.
+    return f"k.{spec.name} = '', {_sorted_by(spec)} {way}, record.sort, record.ref"
+
+
+def _sorted_by(spec: Field) -> str:
+    if spec.kind is Kind.NUMBER:
+        return f"CAST(k.{spec.name} AS REAL)"
+    if spec.kind is Kind.COUNTRY:
+        return f"country_name(k.{spec.name})"
+    if spec.kind is Kind.LINK:
+        return f"(SELECT other.sort FROM record AS other WHERE other.ref = k.{spec.name})"
+    return f"k.{spec.name} COLLATE NOCASE"
+
+
+def as_value(spec: Field, text: str) -> Value:
+    """The value of a column's text."""
+    if not spec.is_set:
+        return text
+    return tuple(text.split("; ")) if text else ()

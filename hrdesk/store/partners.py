@@ -1,0 +1,211 @@
+"""Partners, and what was given to and got from them: partner, outbox and inbox tables."""
+
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from hrdesk.domain.errors import NotFound, UnknownName
+from hrdesk.store.schema import inbox, outbox, outbox_record, partner
+from hrdesk.store.session import Session
+
+WAITING, PARTLY, DONE, SET_ASIDE = "waiting", "partly", "done", "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """Another desk; `focal_point` says that it belongs to the network (label Network)."""
+
+    code: str
+    name: str = ""
+    email: str = ""
+    focal_point: bool = True
+    language: str = "en"
+    zone: str = ""
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One workbook that was sent."""
+
+    workbook: str
+    partner: str
+    minute: int
+    copy: int
+    file_name: str
+    label: str
+    records: int
+    confirmed: int | None = None
+    journal: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One workbook that came in, with what became of it."""
+
+    id: int
+    workbook: str
+    sender: str
+    minute: int
+    file_name: str
+    status: str
+    counts: Mapping[str, int]
+
+
+def partners(session: Session) -> list[Partner]:
+    """All partners by code."""
+    rows = session.execute(select(partner).order_by(partner.c.code))
+    return [_partner(row._mapping) for row in rows]
+
+
+def partner_of(session: Session, code: str) -> Partner | None:
+    """The partner with this code, or None."""
+    row = session.execute(select(partner).where(partner.c.code == code.upper())).first()
+    return None if row is None else _partner(row._mapping)
+
+
+def known_partner(session: Session, code: str) -> Partner:
+    """The partner with this code. Raises `UnknownName`."""
+    found = partner_of(session, code)
+    if found is None:
+        known = tuple(each.code for each in partners(session))
+        raise UnknownName(what="partner", name=code, known=known)
+    return found
+
+
+def keep_partner(session: Session, value: Partner) -> None:
+    """Write a partner, new or known."""
+    columns = asdict(value) | {"code": value.code.upper(), "focal_point": int(value.focal_point)}
+    if partner_of(session, value.code) is None:
+        session.execute(insert(partner).values(columns))
+    else:
+        session.execute(update(partner).where(partner.c.code == columns["code"]).values(columns))
+
+
+def next_copy(session: Session, code: str) -> int:
+    """The number of the next workbook for a partner; for people only."""
+    sql = "SELECT coalesce(max(copy), 0) + 1 FROM outbox WHERE partner = ?"
+    return session.number(sql, (code,))
+
+
+def remember_sent(session: Session, value: Sent, versions: Mapping[str, str]) -> None:
+    """Keep in the outbox who was sent which version of what; the same workbook is kept once."""
+    known = session.execute(select(outbox.c.id).where(outbox.c.workbook == value.workbook)).first()
+    if known is not None:
+        return
+    key = session.execute(insert(outbox).values(asdict(value))).inserted_primary_key
+    assert key is not None
+    rows = [{"outbox": key[0], "ref": ref, "version": each} for ref, each in versions.items()]
+    if rows:
+        session.execute(insert(outbox_record), rows)
+
+
+def given_versions(session: Session, code: str) -> dict[str, str]:
+    """The version of each record that a partner was given last."""
+    sql = (
+        "SELECT ref, version FROM outbox_record JOIN outbox ON outbox.id = outbox_record.outbox"
+        " WHERE partner = ? ORDER BY outbox.id"
+    )
+    return {row[0]: row[1] for row in session.raw(sql, (code,))}
+
+
+def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[str]:
+    """Those of the records that left in a workbook written after a journal entry."""
+    sql = (
+        "SELECT DISTINCT ref FROM outbox_record JOIN outbox ON outbox.id = outbox_record.outbox"
+        " WHERE outbox.journal >= ?"
+    )
+    given = {row[0] for row in session.raw(sql, (entry,))}
+    return given.intersection(refs)
+
+
+def confirm(session: Session, workbooks: Iterable[str]) -> None:
+    """Note that the partner has taken in workbooks of ours."""
+    for each in workbooks:
+        session.raw(
+            "UPDATE outbox SET confirmed = ? WHERE workbook = ? AND confirmed IS NULL",
+            (session.minute, each),
+        )
+
+
+def sent_workbook(session: Session, workbook: str) -> Sent | None:
+    """What the outbox knows of a workbook, if it is one of ours."""
+    columns = [each for each in outbox.c if each.name != "id"]
+    row = session.execute(select(*columns).where(outbox.c.workbook == workbook)).first()
+    return None if row is None else Sent(**row._mapping)
+
+
+def sent_to(session: Session, code: str | None = None) -> list[Sent]:
+    """The workbooks that were sent, the latest first."""
+    columns = [each for each in outbox.c if each.name != "id"]
+    query = select(*columns).order_by(outbox.c.id.desc())
+    if code is not None:
+        query = query.where(outbox.c.partner == code)
+    return [Sent(**row._mapping) for row in session.execute(query)]
+
+
+def keep_received(
+    session: Session,
+    original: bytes,
+    *,
+    workbook: str,
+    sender: str,
+    file_name: str,
+    status: str,
+    counts: Mapping[str, int],
+) -> int:
+    """Keep a workbook in the inbox; the same bytes are kept once. Returns its number."""
+    digest = hashlib.sha256(original).hexdigest()
+    values = {"status": status, "counts": json.dumps(dict(counts)), "file_name": file_name}
+    known = session.execute(select(inbox.c.id).where(inbox.c.digest == digest)).first()
+    if known is not None:
+        session.execute(update(inbox).where(inbox.c.id == known.id).values(values))
+        return int(known.id)
+    values |= {"workbook": workbook, "sender": sender, "digest": digest}
+    row = values | {"minute": session.minute, "original": zlib.compress(original, 6)}
+    key = session.execute(insert(inbox).values(row)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def mark_received(session: Session, number: int, status: str) -> None:
+    """Note what became of a workbook of the inbox."""
+    session.execute(update(inbox).where(inbox.c.id == number).values(status=status))
+
+
+def received(session: Session) -> list[Received]:
+    """The workbooks that came in, the latest first."""
+    columns = (inbox.c.id, inbox.c.workbook, inbox.c.sender, inbox.c.minute, inbox.c.file_name)
+    query = select(*columns, inbox.c.status, inbox.c.counts).order_by(inbox.c.id.desc())
+    return [
+        Received(row.id, row.workbook, row.sender, row.minute, row.file_name, row.status, counts)
+        for row in session.execute(query)
+        for counts in (json.loads(row.counts),)
+    ]
+
+
+def original_of(session: Session, number: int) -> tuple[str, bytes]:
+    """File name and bytes of a workbook of the inbox. Raises `NotFound`."""
+    query = select(inbox.c.file_name, inbox.c.original).where(inbox.c.id == number)
+    row = session.execute(query).first()
+    if row is None:
+        raise NotFound(ref=str(number))
+    return str(row[0]), zlib.decompress(row[1])
+
+
+def taken_in_from(session: Session, code: str) -> tuple[str, ...]:
+    """The workbooks of a desk that were taken in: what the next workbook to it confirms."""
+    query = select(inbox.c.workbook).where(
+        inbox.c.sender == code, inbox.c.status.in_((PARTLY, DONE))
+    )
+    return tuple(sorted({row[0] for row in session.execute(query)}))
+
+
+def _partner(row: Mapping[str, Any]) -> Partner:
+    values = dict(row)
+    return Partner(**values | {"focal_point": bool(values["focal_point"])})

@@ -1,0 +1,165 @@
+"""Records of any kind read and written whole: values in columns, revisions packed beside them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, insert, select, update
+
+from hrdesk.domain.fields import Field
+from hrdesk.domain.packing import pack, unpack
+from hrdesk.domain.records import KINDS, kind_of
+from hrdesk.domain.revisions import Heads
+from hrdesk.domain.state import (
+    IN,
+    LABEL,
+    LIFE,
+    PARTNERS,
+    RecordState,
+    partner_text,
+    register_of,
+)
+from hrdesk.domain.titles import sort_key, title_of
+from hrdesk.domain.values import joined
+from hrdesk.geography import country_names
+from hrdesk.store import search
+from hrdesk.store.schema import kind_tables, link, record
+from hrdesk.store.session import Session
+
+_CHUNK = 500
+
+
+def read_state(session: Session, ref: str) -> RecordState | None:
+    """The record with this Ref, or None."""
+    return read_states(session, (ref,)).get(ref)
+
+
+def read_states(session: Session, refs: Iterable[str]) -> dict[str, RecordState]:
+    """The records with these Refs, those that there are, in the order given."""
+    wanted = list(dict.fromkeys(refs))
+    by_kind: dict[str, list[str]] = {}
+    for ref in wanted:
+        by_kind.setdefault(kind_of(ref), []).append(ref)
+    found: dict[str, RecordState] = {}
+    for kind, several in by_kind.items():
+        for start in range(0, len(several), _CHUNK):
+            rows = _select(session, kind, record.c.ref.in_(several[start : start + _CHUNK]))
+            found.update((state.ref, state) for state in rows)
+    return {ref: found[ref] for ref in wanted if ref in found}
+
+
+def every_state(session: Session, kind: str) -> Iterator[RecordState]:
+    """All records of a kind, removed ones too, by Ref; read while you go."""
+    yield from _select(session, kind, record.c.kind == kind)
+
+
+def write_states(session: Session, states: Sequence[RecordState]) -> None:
+    """Write records whole, new or known; search text and links follow."""
+    for start in range(0, len(states), _CHUNK):
+        _write(session, states[start : start + _CHUNK])
+
+
+def forget(session: Session, refs: Sequence[str]) -> None:
+    """Take records out as if they had never been here (an import that is withdrawn)."""
+    for start in range(0, len(refs), _CHUNK):
+        some = refs[start : start + _CHUNK]
+        ids = [row.id for row in session.execute(select(record.c.id).where(record.c.ref.in_(some)))]
+        search.index(session, [], replaced=ids)
+        session.execute(delete(record).where(record.c.id.in_(ids)))
+
+
+def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState]:
+    table = kind_tables[kind]
+    fields = KINDS[kind].fields
+    query = (
+        select(record, *(table.c[field.name].label(f"f_{field.name}") for field in fields))
+        .join(table, table.c.id == record.c.id)
+        .where(condition)
+        .order_by(record.c.ref)
+    )
+    for row in session.execute(query):
+        yield _state(row, fields)
+
+
+def _state(row: Row[Any], fields: Sequence[Field]) -> RecordState:
+    found = row._mapping
+    values = {LABEL: row.label, LIFE: row.life, PARTNERS: row.partners}
+    for field in fields:
+        text = found[f"f_{field.name}"]
+        if not field.is_set:
+            values[field.name] = text
+        elif text:
+            values.update((register_of(field.name, each), IN) for each in text.split("; "))
+    return RecordState(row.ref, unpack(row.ref, values, json.loads(row.revisions)))
+
+
+def _write(session: Session, states: Sequence[RecordState]) -> None:
+    known = _ids(session, [state.ref for state in states])
+    rows = [_row(state) for state in states]
+    _upsert_records(session, rows, known)
+    known = _ids(session, [state.ref for state in states])
+    by_kind: dict[str, list[dict[str, Any]]] = {}
+    links, texts = [], []
+    for state, row in zip(states, rows, strict=True):
+        number = known[state.ref]
+        values = state.values()
+        columns = {field.name: joined(values.get(field.name, "")) for field in state.fields}
+        by_kind.setdefault(state.kind, []).append({"id": number, **columns})
+        links += _links(number, state, values)
+        texts.append((number, row["title"], search.search_text(state)))
+    numbers = list(known.values())
+    for kind, several in by_kind.items():
+        table = kind_tables[kind]
+        session.execute(delete(table).where(table.c.id.in_([each["id"] for each in several])))
+        session.execute(insert(table), several)
+    session.execute(delete(link).where(link.c.source.in_(numbers)))
+    if links:
+        session.execute(insert(link), links)
+    search.index(session, texts, replaced=numbers)
+
+
+def _upsert_records(
+    session: Session, rows: Sequence[dict[str, Any]], known: Mapping[str, int]
+) -> None:
+    fresh = [row for row in rows if row["ref"] not in known]
+    if fresh:
+        session.execute(insert(record), fresh)
+    for row in rows:
+        if row["ref"] in known:
+            session.execute(update(record).where(record.c.id == known[row["ref"]]).values(row))
+
+
+def _ids(session: Session, refs: Sequence[str]) -> dict[str, int]:
+    query = select(record.c.ref, record.c.id).where(record.c.ref.in_(refs))
+    return {row.ref: row.id for row in session.execute(query)}
+
+
+def _row(state: RecordState) -> dict[str, Any]:
+    names = country_names()
+    title = title_of(state.kind, state.values(), lambda code: names.get(code, code))
+    _, document = pack(state.registers)
+    return {
+        "ref": state.ref,
+        "kind": state.kind,
+        "label": state.label.value,
+        "partners": partner_text(state.partners),
+        "life": state.life.value,
+        "title": title,
+        "sort": sort_key(title),
+        "changed": max((_newest(heads) for heads in state.registers.values()), default=0),
+        "conflicts": len(state.conflicts()),
+        "revisions": json.dumps(document, ensure_ascii=False, separators=(",", ":")),
+    }
+
+
+def _newest(heads: Heads) -> int:
+    return max(each.minute for each in heads)
+
+
+def _links(number: int, state: RecordState, values: Mapping[str, Any]) -> list[dict[str, Any]]:
+    found = []
+    for field in state.fields:
+        if field.is_link and (value := values.get(field.name)):
+            targets = (value,) if isinstance(value, str) else value
+            found += [{"source": number, "field": field.name, "target": each} for each in targets]
+    return found

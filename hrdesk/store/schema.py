@@ -1,0 +1,152 @@
+"""The tables. Those of the record kinds follow from their declarations, field by field."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from hrdesk.domain.records import KINDS
+
+# The Alembic revision that this program reads and writes.
+HEAD = "0001"
+metadata = MetaData()
+
+desk = Table(
+    "desk",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+# What every record has; `revisions` is the packed JSON of exchange.md 2.
+record = Table(
+    "record",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("ref", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("partners", Text, nullable=False, server_default=""),
+    Column("life", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("sort", Text, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("conflicts", Integer, nullable=False, server_default="0"),
+    Column("revisions", Text, nullable=False),
+    Index("record_kind", "kind", "life", "sort"),
+)
+
+kind_tables: dict[str, Table] = {
+    kind: Table(
+        f"kind_{kind}",
+        metadata,
+        Column("id", Integer, ForeignKey("record.id", ondelete="CASCADE"), primary_key=True),
+        *(Column(field.name, Text, nullable=False, server_default="") for field in shape.fields),
+    )
+    for kind, shape in KINDS.items()
+}
+
+link = Table(
+    "link",
+    metadata,
+    Column("source", Integer, ForeignKey("record.id", ondelete="CASCADE"), nullable=False),
+    Column("field", Text, nullable=False),
+    Column("target", Text, nullable=False),
+    UniqueConstraint("source", "field", "target"),
+    Index("link_target", "target"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("minute", Integer, nullable=False),
+    Column("operation", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    # "do", "undo" or "redo"
+    Column("role", Text, nullable=False),
+    Column("reverses", Integer),
+    Column("undone", Integer, nullable=False, server_default="0"),
+)
+
+journal_edit = Table(
+    "journal_edit",
+    metadata,
+    Column("entry", Integer, ForeignKey("journal.id", ondelete="CASCADE"), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    UniqueConstraint("entry", "place"),
+    Index("journal_edit_ref", "ref"),
+)
+
+partner = Table(
+    "partner",
+    metadata,
+    Column("code", Text, primary_key=True),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("email", Text, nullable=False, server_default=""),
+    Column("focal_point", Integer, nullable=False, server_default="1"),
+    Column("language", Text, nullable=False, server_default="en"),
+    Column("zone", Text, nullable=False, server_default=""),
+    # The identity of the desk behind the code, pinned when its first workbook was accepted.
+    Column("identity", Text, nullable=False, server_default=""),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("workbook", Text, nullable=False, unique=True),
+    Column("partner", Text, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("copy", Integer, nullable=False),
+    Column("file_name", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("records", Integer, nullable=False),
+    Column("confirmed", Integer),
+    # The newest journal entry when it was written: what was undone later had been disclosed.
+    Column("journal", Integer, nullable=False),
+)
+
+outbox_record = Table(
+    "outbox_record",
+    metadata,
+    Column("outbox", Integer, ForeignKey("outbox.id", ondelete="CASCADE"), nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    UniqueConstraint("outbox", "ref"),
+    Index("outbox_record_ref", "ref"),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("workbook", Text, nullable=False),
+    Column("sender", Text, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("file_name", Text, nullable=False),
+    # "waiting", "partly", "done" or "set_aside"
+    Column("status", Text, nullable=False),
+    Column("counts", Text, nullable=False),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("original", LargeBinary, nullable=False),
+    Index("inbox_workbook", "workbook"),
+)
+
+# Full-text search over the heads of every record; SQLAlchemy has no construct for it.
+SEARCH_TABLE = """
+CREATE VIRTUAL TABLE search USING fts5(
+    title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+)
+"""

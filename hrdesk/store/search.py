@@ -1,0 +1,84 @@
+"""Full-text search over everything: normalised text, so that accents and hamza do not matter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, text
+
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.naming import readable
+from hrdesk.domain.records import field_of
+from hrdesk.domain.state import IN, SYSTEM, RecordState, split_register
+from hrdesk.domain.text import normalised, words_of
+from hrdesk.geography import countries
+from hrdesk.store.session import Session
+
+_INSERT = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
+_DELETE = text("DELETE FROM search WHERE rowid IN :ids").bindparams(
+    bindparam("ids", expanding=True)
+)
+_HITS = """
+SELECT record.ref, record.kind, record.title, record.label, record.life
+FROM search JOIN record ON record.id = search.rowid
+WHERE search MATCH ? AND record.life <> 'removed' LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record that a search found."""
+
+    ref: str
+    kind: str
+    title: str
+    label: str
+    life: str
+
+
+def find(session: Session, query: str, limit: int = 200) -> list[Hit]:
+    """Records in which every word of the query begins a word; titles that match stand first.
+
+    Never ranked by FTS5 (it would rank every hit); two limited queries are quicker.
+    """
+    words = match_text(query)
+    if not words:
+        return []
+    rows = [*session.raw(_HITS, (f"title : ({words})", limit)), *session.raw(_HITS, (words, limit))]
+    hits = {row[0]: Hit(*row) for row in rows}
+    return list(hits.values())[:limit]
+
+
+def match_text(query: str) -> str:
+    """The FTS5 query for what a person typed: each word quoted and completed at its end."""
+    return " AND ".join(f'"{word}"*' for word in words_of(query))
+
+
+def index(session: Session, texts: Sequence[tuple[int, str, str]], replaced: Sequence[int]) -> None:
+    """Put (record id, title, text) into the search, in place of what the ids had."""
+    if replaced:
+        session.execute(_DELETE, {"ids": list(replaced)})
+    if texts:
+        rows = [{"id": id_, "title": normalised(title), "body": body} for id_, title, body in texts]
+        session.execute(_INSERT, rows)
+
+
+def search_text(state: RecordState) -> str:
+    """Everything a record can be found by: all heads of all registers, codes in words."""
+    parts = [state.ref, state.ref.replace("-", "")]
+    for register, heads in state.registers.items():
+        name, element = split_register(register)
+        if name in SYSTEM:
+            continue
+        spec = field_of(state.kind, name)
+        texts = [element] if element and any(each.value == IN for each in heads) else []
+        texts += [each.value for each in heads if not element]
+        for each in texts:
+            parts.append(_in_words(spec.kind, spec.codes, each))
+    return normalised(" ".join(part for part in parts if part))
+
+
+def _in_words(kind: Kind, codes: tuple[str, ...] | None, value: str) -> str:
+    country = countries().get(value)
+    if country is not None and (kind is Kind.COUNTRY or codes):
+        return " ".join((value, *country.names.values(), *country.other_names))
+    return readable(value) if codes else value

@@ -1,0 +1,53 @@
+"""One short piece of work on the desk: a connection, the desk's identity, and one pen."""
+
+import secrets
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Connection, Executable
+
+from hrdesk.domain.revisions import Pen
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who this desk is: a short code, and a mark that no other desk has."""
+
+    code: str
+    mark: str
+    name: str = ""
+    zone: str = "Europe/Zurich"
+
+    @property
+    def author(self) -> str:
+        """How this desk signs its revisions: code and mark, so two desks may share a code."""
+        return f"{self.code}.{self.mark}"
+
+
+class Session:
+    """What operations work on; nothing else of the database leaves `store`."""
+
+    def __init__(self, connection: Connection, identity: Identity, minute: int) -> None:
+        self._connection = connection
+        self.identity = identity
+        self.minute = minute
+
+    @cached_property
+    def pen(self) -> Pen:
+        """The pen of this act of writing: one nonce for all registers it writes."""
+        return Pen(self.identity.author, secrets.token_hex(8), self.minute)
+
+    def execute(self, statement: Executable, rows: Any = None) -> Any:
+        """For modules of `store` only: run a statement; the result is SQLAlchemy's."""
+        return self._connection.execute(statement, rows)
+
+    def raw(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """For modules of `store` only: run plain SQL and give all rows; none for a write."""
+        result = self._connection.exec_driver_sql(sql, parameters)
+        return [tuple(row) for row in result] if result.returns_rows else []
+
+    def number(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
+        """For modules of `store` only: the one number that a query gives; 0 for none."""
+        rows = self.raw(sql, parameters)
+        return int(rows[0][0] or 0) if rows else 0

@@ -1,0 +1,145 @@
+"""The one door between windows and the desk: read, do, undo, cancel, and what changed."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from threading import Event
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import DeskError
+from hrdesk.operations import perform, undo
+from hrdesk.store import journal
+from hrdesk.store.database import Database
+from hrdesk.store.session import Session
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
+Done = Callable[[Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far long work is; `total` 0 means that nobody knows."""
+
+    done: int
+    total: int
+    what: str
+
+
+class Desk(QObject):
+    """One open desk for all windows. Writing and long work go one after the other on one thread.
+
+    Reading is done at once in the thread that asks. A job's `done` is called on the main thread
+    with the job's result; when it fails with a `DeskError`, `failed` is emitted instead.
+    """
+
+    changed = Signal(object)  # Changes
+    failed = Signal(object)  # DeskError
+    busy = Signal(bool)
+    progressed = Signal(object)  # Progress
+    _finished = Signal(object, object)  # Future, Done | None
+
+    def __init__(self, database: Database, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.database = database
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._stop = Event()
+        self._waiting = 0
+        self._finished.connect(self._finish)
+
+    def read(
+        self,
+        query: Callable[Concatenate[Session, Arguments], Result],
+        *args: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> Result:
+        """What a query gives now. For short reads only; they run on the thread that asks."""
+        with self.database.reading() as session:
+            return query(session, *args, **named)
+
+    def do(
+        self,
+        operation: Callable[Concatenate[Session, Arguments], Changes],
+        *args: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> None:
+        """Carry out an operation; `changed` tells when it is kept."""
+        self._start(partial(perform.do, self.database, operation, *args, **named), None)
+
+    def do_then(
+        self, done: Done, operation: Callable[..., Changes], *args: object, **named: object
+    ) -> None:
+        """Carry out an operation and hand its `Changes` to `done` after `changed`."""
+        self._start(partial(perform.do, self.database, operation, *args, **named), done)
+
+    def run(self, done: Done, work: Callable[..., object], *args: object, **named: object) -> None:
+        """Run long work on the desk's thread: `work(database, *args, progress=, cancelled=)`."""
+        reports = {"progress": self._report, "cancelled": self._stop.is_set}
+        self._start(partial(work, self.database, *args, **named, **reports), done)
+
+    def undo(self) -> None:
+        """Take back the last operation."""
+        self._start(partial(undo.undo, self.database), None)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._start(partial(undo.redo, self.database), None)
+
+    def to_undo(self) -> journal.Entry | None:
+        """What undo would take back."""
+        return self.read(journal.to_undo)
+
+    def to_redo(self) -> journal.Entry | None:
+        """What redo would do again."""
+        return self.read(journal.to_redo)
+
+    def cancel(self) -> None:
+        """Stop the long work that runs; nothing of it is kept."""
+        self._stop.set()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is waiting or running."""
+        return self._waiting > 0
+
+    def close(self) -> None:
+        """Finish what was begun and give the file back."""
+        self._stop.set()
+        self._worker.shutdown(wait=True)
+        self.database.close()
+
+    def _start(self, job: Callable[[], object], done: Done | None) -> None:
+        self._waiting += 1
+        if self._waiting == 1:
+            self._stop.clear()
+            self.busy.emit(True)
+        future = self._worker.submit(job)
+        future.add_done_callback(partial(self._hand_over, done))
+
+    def _hand_over(self, done: Done | None, future: "Future[object]") -> None:
+        # On the desk's thread: the signal takes the result to the main thread.
+        self._finished.emit(future, done)
+
+    @Slot(object, object)
+    def _finish(self, future: "Future[object]", done: Done | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy.emit(False)
+        error = future.exception()
+        if isinstance(error, DeskError):
+            self.failed.emit(error)
+            return
+        if error is not None:
+            raise error
+        result = future.result()
+        if isinstance(result, Changes) and result:
+            self.changed.emit(result)
+        if done is not None:
+            done(result)
+
+    def _report(self, done: int, total: int, what: str) -> None:
+        self.progressed.emit(Progress(done, total, what))

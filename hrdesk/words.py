@@ -1,0 +1,132 @@
+"""Errors in words: what happened, that nothing is lost, and what to do. English; no Qt.
+
+The command line prints these; the window translates them by the same codes.
+"""
+
+from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
+
+from hrdesk.domain.errors import BadRef, BadValue, DeskError, NotFound, UnknownName
+from hrdesk.domain.naming import readable
+
+_SENTENCES: Mapping[str, str] = {
+    "desk_exists": "There is a file {path} already, so no desk was made; choose another name.",
+    "desk_missing": "There is no desk {path}; nothing was changed. Check the name and try again.",
+    "desk_not_a_desk": "{path} is not a desk of HRDesk, so it was left as it is; choose a file that"
+    " ends in .hrdesk.",
+    "desk_in_use": "The desk {path} is open in another window or program; nothing was changed."
+    " Close it there and try again.",
+    "desk_newer": "The desk {path} was written by a newer HRDesk and was left untouched; install"
+    " the newer program to open it.",
+    "desk_damaged": "The desk {path} cannot be read and was left as it is; open your last backup"
+    " instead.",
+    "desk_unwritable": "HRDesk may not write {path}; nothing was changed. Choose a folder of your"
+    " own or ask for the right to write there.",
+    "desk_disk_full": "The disk is full, so the last change was not kept; everything before it is"
+    " safe. Free some space and try again.",
+    "missing": "There is no file {path}; nothing was changed. Check the name and try again.",
+    "unreadable": "HRDesk may not read {path}; nothing was changed. Close it in other programs and"
+    " try again.",
+    "empty": "{path} is empty; nothing was changed. Ask the sender for the file again.",
+    "not_a_workbook": "{path} is not an Excel workbook (.xlsx); nothing was changed. Ask the sender"
+    " to save it as .xlsx and send it again.",
+    "truncated": "{path} breaks off before its end; nothing was changed. Ask the sender to send it"
+    " again.",
+    "password": "{path} is protected by a password, so HRDesk cannot read it yet; nothing was"
+    " changed. Open it in your spreadsheet program, save it without a password and try again.",
+    "old_xls": "{path} is in the old Excel format (.xls); nothing was changed. Open it in your"
+    " spreadsheet program, save it as .xlsx and try again.",
+    "damaged": "{path} is damaged and cannot be read as a workbook; nothing was changed. Ask the"
+    " sender to send it again.",
+    "too_big": "{path} unpacks to far more than a workbook should hold, so it was not opened;"
+    " nothing was changed. Ask the sender what it is.",
+    "not_hrdesk": "{path} was not written by HRDesk, so it cannot be taken in as an answer; nothing"
+    " was changed. Ask for the workbook that you sent.",
+    "unwritable": "{path} could not be written; nothing was sent. Close it in other programs, or"
+    " choose another folder, and try again.",
+    "cancelled": "The work was stopped; nothing of it was kept.",
+    "nothing_to_undo": "There is nothing to undo.",
+    "nothing_to_redo": "There is nothing to do again.",
+    "no_conflict": "There is no conflict in {field} of {ref}; nothing was changed.",
+    "no_such_value": "Only {count} values stand in {field}; nothing was changed. Take one of 1 to"
+    " {count}.",
+    "nothing_to_send": "Nothing on this desk may go to {partner}, so no workbook was written."
+    " Check the labels of the records.",
+    "later": "{what} comes with a later version of HRDesk; nothing was changed.",
+    "bad_line": "This line is not one JSON object; nothing was changed. Write one command a line.",
+    "bad_argument": "{name} is not right here: {reason} Nothing was changed.",
+}
+_EXPECTED: Mapping[str, str] = {
+    "country": "a country by its three letters, such as TUN",
+    "date": "a date such as 2027-03-10, 2027-03, 2027-Q1 or 2027",
+    "span": "dates such as 2027-03 or 2027-03-10/2027-03-12",
+    "bool": "yes or no",
+    "number": "a number",
+    "email": "an e-mail address",
+    "url": "a web address",
+    "zone": "a time zone such as Europe/Zurich",
+    "link": "the Ref of a record of the right kind",
+    "links": "Refs of records of the right kind",
+    "something": "a value, because the record cannot be recognised without it",
+    "shorter": "at most 32,767 characters",
+    "no_control_characters": "text without control characters",
+    "no_semicolon": "text without a semicolon, which separates values",
+}
+
+
+def sentence(error: DeskError) -> str:
+    """One sentence for a person: what happened, what is safe, what to do."""
+    if isinstance(error, BadValue):
+        return _bad_value(error)
+    if isinstance(error, UnknownName):
+        return _unknown(error)
+    if isinstance(error, NotFound):
+        return f"There is no record {error.about['ref']} on this desk; nothing was changed."
+    if isinstance(error, BadRef):
+        return _bad_ref(error)
+    return _SENTENCES[error.code].format_map(
+        {key: str(value) for key, value in error.about.items()}
+    )
+
+
+def expected(code: str, codes: Sequence[str] = ()) -> str:
+    """What a field wants, in words."""
+    if codes:
+        listed = ", ".join(codes[:12])
+        return f"one of {listed}" + (" …" if len(codes) > 12 else "")
+    return _EXPECTED.get(code, "text")
+
+
+def _bad_value(error: BadValue) -> str:
+    about = error.about
+    listed = about.get("codes") or ()
+    assert isinstance(listed, tuple)
+    wanted = str(about["expected"])
+    what = _EXPECTED.get(wanted) if wanted in ("country", "link", "links") else None
+    what = what or expected(wanted, listed)
+    name = readable(str(about["field"]))
+    if not about["value"]:
+        return f"{name} needs {what}; nothing was changed."
+    return f"{name} cannot be “{about['value']}”; nothing was changed. It takes {what}."
+
+
+def _unknown(error: UnknownName) -> str:
+    what, name = str(error.about["what"]), str(error.about["name"])
+    known = error.about.get("known") or ()
+    assert isinstance(known, tuple)
+    near = get_close_matches(name, known, n=1)
+    hint = f" Did you mean {near[0]}?" if near else ""
+    return f"HRDesk knows no {what} named “{name}”; nothing was changed.{hint}"
+
+
+def _bad_ref(error: BadRef) -> str:
+    text, reason = error.about["text"], error.about["reason"]
+    if reason == "lookalike":
+        why = f"Refs have no {error.about['symbol']}"
+    elif reason == "symbol":
+        why = f"Refs have no “{error.about['symbol']}”"
+    elif reason == "length":
+        why = "a Ref has three letters and thirteen symbols, as in VIS-7K3M-QX9P-2TVDR"
+    else:
+        why = "one of its symbols is wrong"
+    return f"“{text}” is not a Ref: {why}. Nothing was changed."
