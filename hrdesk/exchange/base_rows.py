@@ -1,0 +1,76 @@
+"""The hidden copy of a row as it was sent: its revisions and the text of each of its cells."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from hrdesk.domain.packing import pack, unpack
+from hrdesk.domain.revisions import Heads, Registers
+from hrdesk.exchange.marks import row_check
+
+# A spreadsheet cell holds 32,767 UTF-16 units; a symbol beyond the first plane takes two.
+CHUNK = 16_000
+HEADINGS = ("ref", "check", "parts", "json")
+
+
+@dataclass(frozen=True)
+class BaseRow:
+    """One record as it was sent; `cells` holds the texts of the cells that were not empty."""
+
+    ref: str
+    cells: Mapping[str, str]
+    values: Mapping[str, str]
+    document: Mapping[str, Any]
+
+    @cached_property
+    def registers(self) -> dict[str, Heads]:
+        """The heads that were sent."""
+        return unpack(self.ref, self.values, dict(self.document))
+
+
+def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str, str]) -> list[str]:
+    """The cells of one row of a base sheet: Ref, check, how many parts, and the parts."""
+    values, document = pack(registers)
+    parts = list(_chunks(_json({"v": values, "d": document, "c": cells})))
+    return [ref, row_check(workbook, ref, parts), str(len(parts)), *parts]
+
+
+def read_base_line(workbook: str, texts: Sequence[str]) -> BaseRow | None:
+    """The row as it was sent, or None when its check does not hold."""
+    ref, check, count, *parts = (*texts, "", "", "")[: max(3, len(texts))]
+    if not count.isascii() or not count.isdigit() or int(count) > len(parts):
+        return None
+    parts = parts[: int(count)]
+    if row_check(workbook, ref, parts) != check:
+        return None
+    try:
+        row = _row(ref, json.loads("".join(parts)))
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
+        # A check that holds over nonsense was made by no HRDesk.
+        return None
+    return row
+
+
+def _row(ref: str, document: dict[str, Any]) -> BaseRow:
+    row = BaseRow(ref, document["c"], document["v"], document["d"])
+    texts = [*row.cells, *row.cells.values(), *row.values, *row.values.values()]
+    for name, heads in row.registers.items():
+        texts += [name, heads[0].register]
+        for each in heads:
+            texts += [each.value, each.author, each.nonce, *each.ancestors]
+            if type(each.minute) is not int:
+                raise TypeError(each.minute)
+    if not all(isinstance(text, str) for text in texts):
+        raise TypeError(ref)
+    return row
+
+
+def _chunks(text: str) -> Iterator[str]:
+    for start in range(0, len(text), CHUNK):
+        yield text[start : start + CHUNK]
+
+
+def _json(document: object) -> str:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)

@@ -1,0 +1,118 @@
+"""The text that a cell shows for a value, and how a spreadsheet is to hold it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from hrdesk.domain.dates import parse_moment, parse_span
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.naming import readable
+from hrdesk.domain.revisions import Registers
+from hrdesk.domain.state import partner_text, shown
+from hrdesk.domain.values import LONGEST
+from hrdesk.exchange.layout import NOT_SHARED, Column, Role, list_of
+
+SEPARATOR = "; "
+MIDNIGHT = "T00:00"
+_EPOCH = date(1899, 12, 30)
+# Excel believes in a 29 February 1900; before that day its serial numbers are off by one.
+_FIRST_SAFE_DAY = date(1900, 3, 1)
+# More digits than a spreadsheet's number can hold are kept as text.
+_MOST_DIGITS = 15
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names that this reader may see: countries by code, titles by Ref."""
+
+    countries: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
+def cell_texts(
+    columns: tuple[Column, ...], registers: Registers, withheld: frozenset[str], names: Names
+) -> dict[str, str]:
+    """The texts of all cells of a field's columns that are not empty, by key."""
+    texts: dict[str, str] = {}
+    for column in columns:
+        spec = column.field
+        if spec is None or column.key in texts:
+            continue
+        if column.role is Role.NAME:
+            texts[column.key] = _titles(spec, registers, names)
+        elif spec.name in withheld or _may_hide_a_link(spec, registers):
+            texts[column.key] = NOT_SHARED
+        else:
+            texts.update(field_texts(spec, registers, names))
+    return {key: text for key, text in texts.items() if text}
+
+
+def is_too_long(text: str) -> bool:
+    """Whether a spreadsheet cell cannot hold a text."""
+    return len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST
+
+
+def field_texts(spec: Field, registers: Registers, names: Names) -> dict[str, str]:
+    """The texts of the cells that hold a field together."""
+    value = shown(spec, registers)
+    if not isinstance(value, str):
+        return {spec.name: SEPARATOR.join(_worded(spec, each, names) for each in value)}
+    if spec.kind is not Kind.SPAN:
+        return {spec.name: _worded(spec, value, names)}
+    span = parse_span(value)
+    start, end, zone = spec.cells
+    if span is None:
+        return {start: value, end: "", zone: ""}
+    last = "" if span.end == span.start else span.end.text
+    return {start: span.start.text, end: last, zone: span.zone}
+
+
+def partners_cell(text: str) -> str:
+    """The partners of a record as its cell shows them."""
+    return partner_text(text.split(";"))
+
+
+def _may_hide_a_link(spec: Field, registers: Registers) -> bool:
+    """A link that is not given says nothing, not even whether there is one (exchange.md 4)."""
+    return spec.is_link and not spec.is_set and spec.name not in registers
+
+
+def _titles(spec: Field, registers: Registers, names: Names) -> str:
+    value = shown(spec, registers)
+    refs = (value,) if isinstance(value, str) else value
+    titles = SEPARATOR.join(names.titles.get(ref, "") for ref in refs)
+    return _cut(" ".join(titles.split())) if titles.strip("; ") else ""
+
+
+def _cut(text: str) -> str:
+    """A text for display only is cut, where a value would be refused."""
+    most = LONGEST // 2
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def _worded(spec: Field, value: str, names: Names) -> str:
+    if list_of(spec) == "country":
+        return names.countries.get(value, value)
+    if value and (spec.codes is not None or spec.kind is Kind.BOOL):
+        return readable(value)
+    return value
+
+
+def serial_of(text: str) -> float | None:
+    """The spreadsheet's number for an exact day or minute; None for what must stay text."""
+    moment = parse_moment(text)
+    if moment is None or not moment.is_exact or moment.first < _FIRST_SAFE_DAY:
+        return None
+    days = (moment.first - _EPOCH).days
+    if not moment.time:
+        return days
+    hour, minute = (int(part) for part in moment.time.split(":"))
+    return days + (hour * 60 + minute) / (24 * 60)
+
+
+def is_plain_number(text: str) -> bool:
+    """Whether a number survives a spreadsheet's arithmetic digit by digit."""
+    digits = text.lstrip("-").replace(".", "")
+    return _NUMBER.fullmatch(text) is not None and len(digits) <= _MOST_DIGITS

@@ -1,0 +1,121 @@
+"""The frame of a workbook without its rows: sheets, columns, tables, drop-downs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.filters import AutoFilter
+from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.records import shape_of
+from hrdesk.exchange.layout import (
+    FIRST_ROW,
+    HEADER_ROW,
+    LISTS,
+    Column,
+    Role,
+    columns_of,
+    sheet_title,
+)
+from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, Look
+
+# Drop-downs reach a little below the last line, for those who add lines of their own.
+_BELOW = 500
+_WIDE = 40
+
+
+@dataclass(frozen=True)
+class ListPlace:
+    """Where the words of a drop-down stand in `_lists`."""
+
+    column: int
+    length: int
+
+    @property
+    def formula(self) -> str:
+        """The range as a drop-down names it."""
+        letter = get_column_letter(self.column)
+        return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${self.length + 1}"
+
+
+def look_of(column: Column) -> Look:
+    """The look of a whole column, cells that are still empty included."""
+    if column.role is Role.NUMBER:
+        return Look(COUNT_FORMAT, grey=True)
+    if column.role in (Role.REF, Role.TOKEN, Role.NAME):
+        return Look(grey=True)
+    if column.role is Role.MESSAGE:
+        return Look(wrap=True)
+    return field_look(column)
+
+
+def field_look(column: Column) -> Look:
+    """The look of the cells that people write into."""
+    kind = column.field.kind if column.field is not None else Kind.TEXT
+    if kind is Kind.DATE or (kind is Kind.SPAN and not column.key.endswith(".zone")):
+        return Look(DATE_FORMAT)
+    if kind is Kind.NUMBER:
+        return Look(NUMBER_FORMAT)
+    return Look(wrap=kind is Kind.LONG_TEXT or column.width >= _WIDE)
+
+
+def add_record_sheet(book: Workbook, kind: str, lines: int, lists: dict[str, ListPlace]) -> None:
+    """Add the sheet of a record kind with room for this many lines."""
+    sheet = book.create_sheet(sheet_title(kind))
+    columns = columns_of(kind)
+    last = HEADER_ROW + lines
+    for number, column in enumerate(columns, 1):
+        dimension = sheet.column_dimensions[get_column_letter(number)]
+        look_of(column).dress(dimension)
+        dimension.width = min(column.width, _WIDE) + 2
+        dimension.hidden = column.role is Role.TOKEN
+        place = lists.get(column.list_key)
+        if place is not None:
+            _add_drop_down(sheet, number, last, place)
+    sheet.freeze_panes = f"D{FIRST_ROW}"
+    _add_table(sheet, shape_of(kind).plural, [column.header for column in columns], last)
+
+
+def add_hidden_sheet(book: Workbook, title: str) -> None:
+    """Add a sheet for the machine."""
+    sheet = book.create_sheet(title)
+    sheet.sheet_state = "hidden"
+
+
+def add_read_me(book: Workbook, title: str) -> None:
+    """Add the sheet that people read first."""
+    sheet = book.create_sheet(title)
+    sheet.column_dimensions["A"].width = 100
+    sheet.sheet_view.showGridLines = False
+
+
+def _add_drop_down(sheet: Worksheet, number: int, last: int, place: ListPlace) -> None:
+    letter = get_column_letter(number)
+    drop_down = DataValidation(
+        type="list",
+        formula1=place.formula,
+        allow_blank=True,
+        showErrorMessage=True,
+        errorStyle="warning",
+        errorTitle="Not in the list",
+        error="HRDesk may not understand this value. Keep it all the same?",
+    )
+    drop_down.add(f"{letter}{FIRST_ROW}:{letter}{last + _BELOW}")
+    sheet.add_data_validation(drop_down)
+
+
+def _add_table(sheet: Worksheet, name: str, headers: Iterable[str], last: int) -> None:
+    names = list(headers)
+    area = f"A{HEADER_ROW}:{get_column_letter(len(names))}{last}"
+    table = Table(
+        displayName=f"hr_{name}",
+        ref=area,
+        autoFilter=AutoFilter(ref=area),
+        tableColumns=[TableColumn(id=place, name=name) for place, name in enumerate(names, 1)],
+        tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=True),
+    )
+    sheet.add_table(table)

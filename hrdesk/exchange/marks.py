@@ -1,0 +1,82 @@
+"""What a workbook is recognised by: its id, the tokens of its rows, the checks of its base."""
+
+import base64
+import hashlib
+import json
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+
+from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.refs import derived_ref
+from hrdesk.domain.revisions import Registers
+
+_ID_LENGTH = 20
+_CHECK_LENGTH = 4
+_SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_BETWEEN = ":"
+
+
+def content_id(envelope: Envelope, content: Iterable[tuple[str, Registers, Iterable[str]]]) -> str:
+    """The id of a workbook: sender, recipient, minute and every revision in it.
+
+    The copy number, the names and all that only dresses the content are no part of it.
+    """
+    digest = hashlib.sha256()
+    parties = [envelope.sender, envelope.sender_identity, envelope.recipient, envelope.minute]
+    digest.update(_json(["hrdesk", *parties]))
+    for ref, registers, withheld in sorted(content, key=lambda each: each[0]):
+        heads = [(name, sorted(each.id for each in registers[name])) for name in sorted(registers)]
+        digest.update(_json([ref, heads, sorted(withheld)]))
+    return _words(digest.digest(), _ID_LENGTH)
+
+
+def row_check(workbook: str, ref: str, parts: Sequence[str]) -> str:
+    """The check over one row of the base: tells damage, proves no origin."""
+    return _words(hashlib.sha256(_json([workbook, ref, *parts])).digest(), _ID_LENGTH)
+
+
+def cell_check(key: str, text: str) -> str:
+    """Four symbols that change when the cell does."""
+    number = zlib.crc32(f"{key}\x1f{text}".encode())
+    return "".join(_SYMBOLS[number >> shift & 31] for shift in (0, 5, 10, 15))
+
+
+def token_of(workbook: str, keys: Iterable[str], texts: Mapping[str, str]) -> str:
+    """The token of a row: the workbook, and a check of each cell in column order."""
+    return workbook + _BETWEEN + "".join(cell_check(key, texts.get(key, "")) for key in keys)
+
+
+def untouched_keys(token: str, keys: Sequence[str], texts: Mapping[str, str]) -> frozenset[str]:
+    """The cells that still hold what the token says was sent."""
+    checks = token.partition(_BETWEEN)[2]
+    return frozenset(
+        key
+        for place, key in enumerate(keys)
+        if checks[place * _CHECK_LENGTH : (place + 1) * _CHECK_LENGTH]
+        == cell_check(key, texts.get(key, ""))
+    )
+
+
+def workbook_of(token: str) -> str:
+    """The workbook that a token names."""
+    return token.partition(_BETWEEN)[0]
+
+
+def spare_ref(workbook: str, kind: str, line: int) -> str:
+    """The Ref of a spare line, the same at everybody who reads the workbook."""
+    return derived_ref(shape_of(kind).prefix, workbook, kind, str(line))
+
+
+def provisional_ref(workbook: str, kind: str, content: Mapping[str, str]) -> str:
+    """The Ref of a new line that had none: reading it twice gives it once."""
+    text = _json(sorted(content.items())).decode()
+    return derived_ref(shape_of(kind).prefix, workbook, kind, "no ref", text)
+
+
+def _words(digest: bytes, length: int) -> str:
+    return base64.b32encode(digest).decode()[:length]
+
+
+def _json(parts: object) -> bytes:
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,110 @@
+"""Records made ready to be written: what may not go is gone, every cell has its text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.fields import Field
+from hrdesk.domain.naming import readable
+from hrdesk.domain.records import kind_of, shape_of
+from hrdesk.domain.revisions import Heads, Registers
+from hrdesk.domain.state import (
+    LABEL,
+    PARTNERS,
+    SYSTEM,
+    RecordState,
+    partner_text,
+    split_register,
+)
+from hrdesk.exchange.cell_text import Names, cell_texts, is_too_long
+from hrdesk.exchange.layout import ACTION, columns_of, is_sent
+
+
+@dataclass(frozen=True)
+class OutRecord:
+    """A record to write: only the registers that the reader may see.
+
+    `withheld` names the fields whose cells say "not shared"; it must be the same for all records
+    that are equally visible, or it would tell whether there is a value.
+    """
+
+    ref: str
+    registers: Registers
+    withheld: frozenset[str] = frozenset()
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record."""
+        return kind_of(self.ref)
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A record with the texts of its cells that are not empty, by column key."""
+
+    ref: str
+    registers: Registers
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+def visible(record: OutRecord) -> OutRecord:
+    """The record without what no file may hold, should it have been handed over all the same."""
+    sent = _sent_fields(record.kind)
+    kept = {}
+    for register, heads in record.registers.items():
+        name = split_register(register)[0]
+        if heads and (register in SYSTEM or (name in sent and name not in record.withheld)):
+            kept[register] = heads
+    return OutRecord(record.ref, kept, record.withheld)
+
+
+def prepared(record: OutRecord, names: Names) -> Prepared:
+    """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
+    registers = _without_hidden_links(record, names)
+    cells = cell_texts(columns_of(record.kind), registers, record.withheld, names)
+    for key, text in cells.items():
+        if is_too_long(text):
+            raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
+    cells.update(_system_cells(RecordState(record.ref, registers)))
+    return Prepared(record.ref, registers, cells)
+
+
+def by_kind(records: Iterable[OutRecord]) -> dict[str, list[OutRecord]]:
+    """The records by kind, in the order given."""
+    found: dict[str, list[OutRecord]] = {}
+    for record in records:
+        found.setdefault(record.kind, []).append(record)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _sent_fields(kind: str) -> dict[str, Field]:
+    return {each.name: each for each in shape_of(kind).fields if is_sent(each)}
+
+
+def _without_hidden_links(record: OutRecord, names: Names) -> dict[str, Heads]:
+    """The registers without links to records that this reader may not see."""
+    sent = _sent_fields(record.kind)
+    kept = {}
+    for register, heads in record.registers.items():
+        name, element = split_register(register)
+        if register not in SYSTEM and sent[name].is_link:
+            heads = tuple(head for head in heads if _may_name(element or head.value, names))
+        if heads:
+            kept[register] = heads
+    return kept
+
+
+def _may_name(target: str, names: Names) -> bool:
+    return not target or target in names.titles
+
+
+def _system_cells(state: RecordState) -> dict[str, str]:
+    cells = {
+        LABEL: readable(state.label.value) if state.heads(LABEL) else "",
+        PARTNERS: partner_text(state.partners),
+        ACTION: "" if state.life is Life.ACTIVE else readable(state.life.value),
+    }
+    return {key: text for key, text in cells.items() if text}

@@ -1,0 +1,59 @@
+"""How cells look: one style for each use, the same object for every cell."""
+
+from dataclasses import dataclass
+
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.dimensions import ColumnDimension
+
+TEXT_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
+NUMBER_FORMAT, COUNT_FORMAT = "General", "0"
+
+_GREY = PatternFill("solid", start_color="F0F0F0", end_color="F0F0F0")
+_HEADING = PatternFill("solid", start_color="DCE6F1", end_color="DCE6F1")
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a style is made of."""
+
+    format: str = TEXT_FORMAT
+    wrap: bool = False
+    bold: bool = False
+    grey: bool = False
+    heading: bool = False
+    large: bool = False
+
+    def dress(self, target: Cell | ColumnDimension) -> None:
+        """Give a cell or a whole column this look."""
+        target.number_format = self.format
+        target.alignment = Alignment(vertical="top", wrap_text=self.wrap)
+        if self.bold or self.heading or self.large:
+            target.font = Font(bold=True, size=14 if self.large else 11)
+        if self.grey:
+            target.fill = _GREY
+            target.font = Font(color="606060")
+        if self.heading:
+            target.fill = _HEADING
+
+
+class StyleBook:
+    """The numbers of the styles of one workbook."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._sheet = book.create_sheet("styles")
+        self._numbers: dict[Look, int] = {}
+
+    def number(self, look: Look) -> int:
+        """The number of a style, registered with the workbook at its first use."""
+        known = self._numbers.get(look)
+        if known is None:
+            cell = Cell(self._sheet, row=1, column=1)
+            look.dress(cell)
+            known = self._numbers[look] = cell.style_id
+        return known
+
+    def close(self) -> None:
+        """Take away the sheet that the styles were tried on."""
+        self._sheet.parent.remove(self._sheet)

@@ -1,0 +1,164 @@
+"""Writes a workbook for one partner: what goes in is decided elsewhere, how it looks is here."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from openpyxl.workbook import Workbook
+
+from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.records import KINDS
+from hrdesk.exchange.cell_text import Names
+from hrdesk.exchange.frame import add_hidden_sheet, add_read_me, add_record_sheet
+from hrdesk.exchange.hidden_sheets import Line, ListSheet, base_lines, meta_lines, schema_lines
+from hrdesk.exchange.layout import LISTS, META, READ_ME, SCHEMA, base_title, sheet_title
+from hrdesk.exchange.marks import content_id
+from hrdesk.exchange.package import OutCell, OutRow, part_path, save
+from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, visible
+from hrdesk.exchange.progress import Cancel, Progress, Steps
+from hrdesk.exchange.read_me import read_me_lines
+from hrdesk.exchange.record_rows import RecordRows
+from hrdesk.exchange.styles import Look, StyleBook
+
+__all__ = ["Names", "OutRecord", "Written", "workbook_id", "write_workbook"]
+
+# Each record is made ready, written to its sheet, and written to the base.
+_PASSES = 3
+
+
+@dataclass(frozen=True)
+class Written:
+    """A workbook that was written; `sheets` counts the records of each sheet by its title."""
+
+    workbook: str
+    path: Path
+    records: int
+    sheets: Mapping[str, int]
+
+
+def workbook_id(envelope: Envelope, records: Sequence[OutRecord]) -> str:
+    """The id that a workbook with this content has."""
+    seen = map(visible, records)
+    return content_id(envelope, ((each.ref, each.registers, each.withheld) for each in seen))
+
+
+def write_workbook(
+    path: Path,
+    envelope: Envelope,
+    records: Sequence[OutRecord],
+    names: Names,
+    *,
+    spare_lines: int = 20,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Written:
+    """Write a workbook in one step: the file stands whole under its name, or not at all.
+
+    Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
+    `cannot_write` when the folder or the disk refuses.
+    """
+    steps = Steps(_PASSES * len(records), progress, cancelled)
+    content = _Content(envelope, records, names, spare_lines, steps)
+    part = part_path(path)
+    try:
+        with part.open("wb") as target:
+            save(content.book, content.rows(), target, envelope.minute, content.identifier)
+            target.flush()
+            os.fsync(target.fileno())
+        part.replace(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise FileRefused("cannot_write", path=path, reason=reason) from error
+    finally:
+        part.unlink(missing_ok=True)
+    steps.finish()
+    return Written(content.workbook, path, len(records), content.counts)
+
+
+class _Content:
+    """Everything that goes into one workbook, sheet by sheet."""
+
+    def __init__(
+        self,
+        envelope: Envelope,
+        records: Sequence[OutRecord],
+        names: Names,
+        spare_lines: int,
+        steps: Steps,
+    ) -> None:
+        self._envelope = envelope
+        self._spare_lines = spare_lines
+        self._steps = steps
+        self.workbook = workbook_id(envelope, records)
+        self._records = self._prepared(records, names)
+        self.counts = {sheet_title(kind): len(each) for kind, each in self._records.items()}
+        self._lists = ListSheet(self._records, names)
+        self.book = Workbook()
+        self.book.remove(self.book.worksheets[0])
+        self._add_sheets()
+        styles = StyleBook(self.book)
+        self._hidden = styles.number(Look())
+        self._wrapped = styles.number(Look(wrap=True))
+        self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self._records}
+        styles.close()
+
+    @property
+    def identifier(self) -> str:
+        """What the file's properties say, besides its cells."""
+        return f"hrdesk:{self.workbook}"
+
+    def _prepared(self, records: Sequence[OutRecord], names: Names) -> dict[str, list[Prepared]]:
+        found = by_kind(records)
+        ready: dict[str, list[Prepared]] = {}
+        for kind in KINDS:
+            if kind in found or self._spare_lines:
+                self._steps.what = sheet_title(kind)
+                ready[kind] = []
+                for record in found.get(kind, ()):
+                    self._steps.step()
+                    ready[kind].append(prepared(visible(record), names))
+        return ready
+
+    def _add_sheets(self) -> None:
+        add_read_me(self.book, READ_ME)
+        places = self._lists.places()
+        for kind, records in self._records.items():
+            add_record_sheet(self.book, kind, len(records) + self._spare_lines, places)
+        for title in (*map(base_title, self._records), LISTS, SCHEMA, META):
+            add_hidden_sheet(self.book, title)
+
+    def rows(self) -> list[Iterable[OutRow]]:
+        """The rows of each sheet, in the order of the sheets."""
+        lines = ([line] for line in read_me_lines(self._envelope, self.counts))
+        sheets: list[Iterable[OutRow]] = [_plain_rows(lines, self._wrapped)]
+        sheets += [self._record_rows(kind) for kind in self._records]
+        sheets += [self._base_rows(kind) for kind in self._records]
+        for hidden in (
+            self._lists.lines(),
+            schema_lines(self._records),
+            meta_lines(self._envelope, self.workbook, self._spare_lines),
+        ):
+            sheets.append(_plain_rows(hidden, self._hidden))
+        return sheets
+
+    def _record_rows(self, kind: str) -> Iterator[OutRow]:
+        self._steps.what = sheet_title(kind)
+        yield from self._sheets[kind].rows(
+            self._envelope, self._records[kind], self._spare_lines, self._steps
+        )
+
+    def _base_rows(self, kind: str) -> Iterator[OutRow]:
+        self._steps.what = sheet_title(kind)
+        lines = base_lines(self.workbook, kind, self._records[kind])
+        for row in _plain_rows(lines, self._hidden):
+            self._steps.step()
+            yield row
+
+
+def _plain_rows(lines: Iterable[Line], style: int) -> Iterator[OutRow]:
+    for number, line in enumerate(lines, 1):
+        yield OutRow(
+            number, {place: OutCell(text, style) for place, text in enumerate(line, 1) if text}
+        )
