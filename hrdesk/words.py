@@ -42,7 +42,7 @@ _SENTENCES: Mapping[str, str] = {
     " nothing was changed. Ask the sender what it is.",
     "not_hrdesk": "{path} was not written by HRDesk, so it cannot be taken in as an answer; nothing"
     " was changed. Ask for the workbook that you sent.",
-    "unwritable": "{path} could not be written; nothing was sent. Close it in other programs, or"
+    "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"
     " choose another folder, and try again.",
     "cancelled": "The work was stopped; nothing of it was kept.",
     "nothing_to_undo": "There is nothing to undo.",
@@ -62,6 +62,7 @@ _EXPECTED: Mapping[str, str] = {
     "span": "dates such as 2027-03 or 2027-03-10/2027-03-12",
     "bool": "yes or no",
     "number": "a number",
+    "desk_code": "a short code of letters, digits and hyphens, such as NIRMS",
     "email": "an e-mail address",
     "url": "a web address",
     "zone": "a time zone such as Europe/Zurich",

@@ -14,7 +14,7 @@ from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.journal import Entry
-from hrdesk.store.partners import disclosed_since
+from hrdesk.store.partners import WAITING, disclosed_since, mark_received
 from hrdesk.store.records import forget, read_states, write_states
 from hrdesk.store.session import Session
 
@@ -76,10 +76,13 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
     write_states(session, kept)
     forget(session, gone)
     about = dict(entry.about) | {"of": entry.operation}
-    changes = Changes(role, tuple(made), about)
+    changes = Changes(role, tuple(made), about, frozenset({"inbox"} & set(entry.about)))
     operation = Changes(entry.operation, changes.edits, entry.about)
     journal.append(session, operation, role, entry.id)
     journal.mark_undone(session, entry.id)
+    if "inbox" in entry.about:
+        status = str(entry.about["status"]) if role == journal.REDO else WAITING
+        mark_received(session, int(entry.about["inbox"]), status)
     return changes
 
 

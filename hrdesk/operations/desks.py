@@ -1,0 +1,71 @@
+"""Make a desk: empty, with the network's organisations, or the sample."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from hrdesk.domain.dates import is_zone
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.state import RecordState
+from hrdesk.operations.starting import network_records, sample_records
+from hrdesk.store.database import Clock, Database, create_desk, new_identity, this_minute
+from hrdesk.store.partners import Partner, keep_partner
+from hrdesk.store.records import write_states
+
+HOME_ZONE = "Europe/Zurich"
+_CODE_LENGTH = 16
+
+
+class Start(StrEnum):
+    """What a new desk begins with."""
+
+    NOTHING = "nothing"
+    NETWORK = "network"
+    SAMPLE = "sample"
+
+
+SAMPLE_CODE, SAMPLE_NAME = "SAMPLE", "Sample desk"
+# The desks that the records of the sample desk are shared with.
+_SAMPLE_PARTNERS = (
+    Partner("IACHR", "Inter-American Commission on Human Rights", zone="America/New_York"),
+    Partner(
+        "ODIHR", "OSCE Office for Democratic Institutions and Human Rights", zone="Europe/Warsaw"
+    ),
+)
+
+
+def new_desk(
+    path: Path,
+    code: str,
+    name: str,
+    *,
+    zone: str = HOME_ZONE,
+    start: Start = Start.NOTHING,
+    clock: Clock = this_minute,
+) -> Database:
+    """A new desk, open. Raises `DeskFileError`, or `BadValue` for its code or zone."""
+    identity = new_identity(desk_code(code), name, zone)
+    if not is_zone(zone):
+        raise BadValue(field="zone", value=zone, expected="zone")
+    database = create_desk(path, identity, clock=clock)
+    with database.writing() as session:
+        write_states(session, starting_records(start))
+        if start is Start.SAMPLE:
+            for partner in _SAMPLE_PARTNERS:
+                if partner.code != identity.code:
+                    keep_partner(session, partner)
+    return database
+
+
+def starting_records(start: Start) -> tuple[RecordState, ...]:
+    """The records that a desk begins with."""
+    if start is Start.SAMPLE:
+        return sample_records()
+    return network_records() if start is Start.NETWORK else ()
+
+
+def desk_code(text: str) -> str:
+    """The code of a desk: letters, digits and hyphens. Raises `BadValue`."""
+    code = text.strip().upper()
+    if not code.replace("-", "").isalnum() or len(code) > _CODE_LENGTH:
+        raise BadValue(field="desk_code", value=text, expected="desk_code")
+    return code

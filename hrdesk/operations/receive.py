@@ -1,0 +1,247 @@
+"""Take a workbook in: read it, plan it, let a person decide, carry it out in one transaction."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from hrdesk.domain.arrival import Arrival, FindingKind
+from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
+from hrdesk.domain.revisions import Heads, merged
+from hrdesk.domain.state import RecordState
+from hrdesk.exchange.reader import read_workbook
+from hrdesk.geography import country_names
+from hrdesk.operations.undo import RECEIVE
+from hrdesk.store import journal, partners
+from hrdesk.store.database import Database
+from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
+from hrdesk.store.records import read_states, write_states
+from hrdesk.store.session import Session
+
+Progress = Callable[[int, int, str], None]
+Stop = Callable[[], bool]
+Key = tuple[str, str]
+Decisions = Mapping[Key, Decision]
+
+
+class Accept(StrEnum):
+    """What is accepted without asking one by one (command-line.md)."""
+
+    ALL = "all"
+    SAFE = "safe"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a workbook did: the plan, the revisions taken in, and what waits in the inbox."""
+
+    plan: Plan
+    changes: Changes
+    applied: int
+    waiting: int
+
+
+def read_plan(
+    database: Database,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Plan:
+    """Read a workbook and say what it would change; nothing is written.
+
+    Raises `FileRefused`, `Cancelled`.
+    """
+    arrival = read_workbook(
+        path, progress=progress, cancelled=cancelled, country_names=country_names()
+    )
+    with database.reading() as session:
+        return plan_for(session, arrival)
+
+
+def plan_for(session: Session, arrival: Arrival) -> Plan:
+    """What a workbook that was read means for the desk as it stands now."""
+    refs = [each.ref for each in arrival.records] + list(arrival.missing)
+    return plan_merge(arrival, read_states(session, refs), proven=is_proven(session, arrival))
+
+
+def is_proven(session: Session, arrival: Arrival) -> bool:
+    """Whether the sender is a desk that a person has accepted before, or this desk itself."""
+    envelope = arrival.envelope
+    us = session.identity
+    if (envelope.sender, envelope.sender_identity) == (us.code, us.mark):
+        return partners.sent_workbook(session, arrival.workbook) is not None
+    partner = partners.partner_of(session, envelope.sender)
+    return (
+        partner is not None
+        and bool(partner.identity)
+        and (partner.identity == envelope.sender_identity)
+    )
+
+
+def decisions_for(
+    plan: Plan, accept: Accept, conflicts: Decision, removals: Decision
+) -> dict[Key, Decision]:
+    """The decisions that a way of accepting makes for every change of a plan."""
+    return {item.key: _decision(item, plan, accept, conflicts, removals) for item in plan.items}
+
+
+def receive(
+    database: Database,
+    path: Path,
+    *,
+    accept: Accept = Accept.SAFE,
+    conflicts: Decision = Decision.LATER,
+    removals: Decision = Decision.LATER,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Outcome:
+    """Read a workbook and carry out what is accepted; the rest waits in the inbox."""
+    plan = read_plan(database, path, progress=progress, cancelled=cancelled)
+    decisions = decisions_for(plan, accept, conflicts, removals)
+    return carry_out(database, plan, decisions, path, pin=accept is Accept.ALL)
+
+
+def carry_out(
+    database: Database, plan: Plan, decisions: Decisions, path: Path, *, pin: bool
+) -> Outcome:
+    """Do what a person decided, in one transaction that can be undone as a whole.
+
+    A change that is no longer what the plan showed, because the desk was written meanwhile, is
+    left waiting. `pin` accepts the sender's identity. A copy of the desk is made before.
+    """
+    original = _bytes_of(path)
+    if any(each is not Decision.LATER for each in decisions.values()):
+        database.copy_to(before_import(database.path))
+    with database.writing() as session:
+        return _carry_out(session, plan, decisions, path.name, original, pin=pin)
+
+
+def before_import(path: Path) -> Path:
+    """Where the copy lies that is made before a workbook is taken in."""
+    return path.with_name(f"{path.stem}-before-import{path.suffix}")
+
+
+def _carry_out(
+    session: Session,
+    plan: Plan,
+    decisions: Decisions,
+    file_name: str,
+    original: bytes,
+    *,
+    pin: bool,
+) -> Outcome:
+    now = plan_for(session, plan.arrival)
+    shown = {item.key: _marks(item) for item in plan.items}
+    states = read_states(session, [item.ref for item in now.items])
+    writes: dict[str, dict[str, Heads]] = {}
+    applied = waiting = 0
+    for item in now.items:
+        decision = decisions.get(item.key, Decision.LATER)
+        if shown.get(item.key) != _marks(item):
+            decision = Decision.LATER
+        state = states.get(item.ref, RecordState(item.ref))
+        changed = _decided(session, item, state, decision)
+        if changed:
+            writes.setdefault(item.ref, {}).update(changed)
+            applied += item.taken
+        elif item.taken:
+            waiting += 1
+    edits = tuple(
+        Edit(ref, {name: _before(states, ref, name) for name in changed}, changed)
+        for ref, changed in writes.items()
+    )
+    write_states(
+        session,
+        [states.get(edit.ref, RecordState(edit.ref)).with_registers(edit.after) for edit in edits],
+    )
+    changes = _remember(session, now, edits, file_name, original, waiting=waiting, pin=pin)
+    return Outcome(now, changes, applied, waiting)
+
+
+def _decision(
+    item: Item, plan: Plan, accept: Accept, conflicts: Decision, removals: Decision
+) -> Decision:
+    if accept is Accept.NONE or (accept is Accept.SAFE and not plan.proven):
+        return Decision.LATER
+    if item.kind is Class.CONFLICT:
+        return conflicts
+    if item.kind is Class.REMOVAL:
+        return removals
+    return Decision.THEIRS if accept is Accept.ALL or item.safe else Decision.LATER
+
+
+def _decided(
+    session: Session, item: Item, state: RecordState, decision: Decision
+) -> dict[str, Heads]:
+    taken, over = registers_after(item, state, decision)
+    for register, value in over.items():
+        heads = taken[register]
+        taken[register] = merged(heads, (session.pen.write(item.ref, register, value, heads),))
+    return taken
+
+
+def _remember(
+    session: Session,
+    plan: Plan,
+    edits: tuple[Edit, ...],
+    file_name: str,
+    original: bytes,
+    *,
+    waiting: int,
+    pin: bool,
+) -> Changes:
+    envelope = plan.arrival.envelope
+    status = DONE if not waiting and not _asks(plan) else PARTLY if edits else WAITING
+    number = partners.keep_received(
+        session,
+        original,
+        workbook=plan.arrival.workbook,
+        sender=envelope.sender,
+        file_name=file_name,
+        status=status,
+        counts=plan.counts(),
+    )
+    if pin:
+        _pin(session, plan.arrival)
+    if plan.proven or pin:
+        partners.confirm(session, (*envelope.confirms, plan.arrival.workbook))
+    about = {"inbox": number, "status": status, "file": file_name, "sender": envelope.sender}
+    changes = Changes(RECEIVE, edits, about, frozenset({"inbox"}))
+    if edits:
+        journal.append(session, changes)
+    return changes
+
+
+def _asks(plan: Plan) -> bool:
+    return any(finding.kind is FindingKind.QUESTION for finding in plan.findings)
+
+
+def _pin(session: Session, arrival: Arrival) -> None:
+    envelope, us = arrival.envelope, session.identity
+    if envelope.sender_identity in ("", us.mark):
+        return
+    partner = partners.partner_of(session, envelope.sender)
+    if partner is None:
+        # Not known as a focal point until a person says so: Network records stay here.
+        partner = Partner(envelope.sender, envelope.sender_name, focal_point=False)
+    if not partner.identity:
+        partners.keep_partner(session, replace(partner, identity=envelope.sender_identity))
+
+
+def _marks(item: Item) -> dict[str, frozenset[str]]:
+    return {name: frozenset(each.id for each in heads) for name, heads in item.union.items()}
+
+
+def _before(states: Mapping[str, RecordState], ref: str, name: str) -> Heads:
+    return states[ref].heads(name) if ref in states else ()
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FileRefused("unreadable", path=str(path)) from error
