@@ -7,7 +7,7 @@ author, nonce and minute are fixed. Otherwise the first exchange would double th
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,13 +31,15 @@ _DERIVED = "Which States come up is derived from the third cycle; check it."
 _APPROXIMATE = "The dates follow the usual rhythm of the sessions; check them."
 _RECKONED = "Reckoned from the rhythm of sessions 41 to 45; check it."
 
+_Raw = str | list[str]
+
 
 @dataclass(frozen=True)
 class _Seed:
     """A shipped record as `resources/` tells it; links are written `@` and the key of another."""
 
     key: str
-    values: Mapping[str, object]
+    values: Mapping[str, _Raw]
     label: Label = Label.PUBLIC
     partners: tuple[str, ...] = ()
 
@@ -75,18 +77,13 @@ def _record(seed: _Seed) -> RecordState:
     return RecordState(ref, registers)
 
 
-def _with_refs(field: Field, raw: object) -> object:
+def _with_refs(field: Field, raw: _Raw) -> _Raw:
     """The value with keys of other records turned into their Refs."""
     if not field.is_link:
         return raw
-    parts: Iterable[object] = raw.split(";") if isinstance(raw, str) else _listed(raw)
-    keys = (str(part).strip().removeprefix(_LINK) for part in parts)
-    refs = [ref_of_key(key) for key in keys if key]
+    parts = raw.split(";") if isinstance(raw, str) else raw
+    refs = [ref_of_key(key) for part in parts if (key := part.strip().removeprefix(_LINK))]
     return refs if field.is_set else "".join(refs)
-
-
-def _listed(raw: object) -> Iterable[object]:
-    return raw if isinstance(raw, list | tuple) else (raw,)
 
 
 # ---------------------------------------------------------------- the network
@@ -94,7 +91,7 @@ def _listed(raw: object) -> Iterable[object]:
 
 def _organisations() -> Iterator[_Seed]:
     for row in _rows("organisations.csv"):
-        values = {name: text for name, text in row.items() if name != "key" and text}
+        values: dict[str, _Raw] = {name: text for name, text in row.items() if name != "key"}
         if row["type"] == OrganisationType.INTERGOVERNMENTAL and not row["countries"]:
             values["countries"] = "; ".join(geography.members(row["acronym"]))
         yield _Seed(row["key"], values)
@@ -120,7 +117,7 @@ def _review_session(row: Mapping[str, str], reviews: list[Mapping[str, str]]) ->
     doubts = [_APPROXIMATE] if row["dates_verified"] != Verified.VERIFIED else []
     if any(each["verified"] != Verified.VERIFIED for each in reviews):
         doubts.append(_DERIVED)
-    values: dict[str, object] = {
+    values: dict[str, _Raw] = {
         "title": f"Universal Periodic Review, session {number}",
         "code": f"UPR {number}",
         "type": ActivityType.SESSION,
@@ -150,7 +147,7 @@ def _deadlines(row: Mapping[str, str]) -> Iterator[_Seed]:
             yield _Seed(f"activity/UPR-{row['session']}-{suffix}", _deadline(row, what, day))
 
 
-def _deadline(row: Mapping[str, str], what: str, day: str) -> dict[str, object]:
+def _deadline(row: Mapping[str, str], what: str, day: str) -> dict[str, _Raw]:
     is_known = row["deadlines_verified"] == Verified.VERIFIED
     return {
         "title": f"UPR session {row['session']}: {what}",
@@ -167,7 +164,7 @@ def _deadline(row: Mapping[str, str], what: str, day: str) -> dict[str, object]:
 
 def _days() -> Iterator[_Seed]:
     for row in _rows("human_rights_days.csv"):
-        values: dict[str, object] = {
+        values: dict[str, _Raw] = {
             "title": row["name"],
             "type": ActivityType.COMMEMORATIVE_DAY,
             "dates": f"2026-{row['month_day']}",
