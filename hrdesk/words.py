@@ -62,6 +62,7 @@ _EXPECTED: Mapping[str, str] = {
     "span": "dates such as 2027-03 or 2027-03-10/2027-03-12",
     "bool": "yes or no",
     "number": "a number",
+    "rule": "terms such as focal_point_for:* or themes:torture, with quotation marks in pairs",
     "desk_code": "a short code of letters, digits and hyphens, such as NIRMS",
     "email": "an e-mail address",
     "url": "a web address",
@@ -88,6 +89,16 @@ def sentence(error: DeskError) -> str:
     return _SENTENCES[error.code].format_map(
         {key: str(value) for key, value in error.about.items()}
     )
+
+
+def templates() -> Mapping[str, str]:
+    """The sentence for each error code, with {places} for what the error is about."""
+    return _SENTENCES
+
+
+def wanted_values() -> Mapping[str, str]:
+    """What a field wants, by the `expected` of a `BadValue`."""
+    return _EXPECTED
 
 
 def expected(code: str, codes: Sequence[str] = ()) -> str:

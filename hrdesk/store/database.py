@@ -1,7 +1,6 @@
 """The desk file: made, locked, upgraded, copied, and opened through `open_desk` only."""
 
 import contextlib
-import os
 import secrets
 import sqlite3
 import time
@@ -225,7 +224,7 @@ def _copy(connection: Connection, target: Path) -> None:
         source.backup(copy)
     finally:
         copy.close()
-    os.replace(part, target)
+    part.replace(target)
 
 
 def _refusal(path: Path, error: Exception) -> DeskFileError:

@@ -28,6 +28,7 @@ _SYSTEM = (
     " record.conflicts"
 )
 _PAGE = 500
+ANY = "*"
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,7 @@ class Query:
     """Which records of a kind, in which order.
 
     `where` maps a field, `label` or `life` to the values of which one must hold; for a set
-    field, one of its elements. An empty text means "empty". `since` and `until` are days
-    (ISO) that a span or date field of name `when` must touch.
+    field, one of its elements. An empty text means "empty", `ANY` means "not empty".
     """
 
     kind: str
@@ -138,7 +138,7 @@ def distinct_values(session: Session, kind: str, name: str, limit: int = 500) ->
 def counts(session: Session) -> dict[str, int]:
     """How many records of each kind are in use."""
     sql = "SELECT kind, count(*) FROM record WHERE life = 'active' GROUP BY kind"
-    return {kind: 0 for kind in KINDS} | {row[0]: row[1] for row in session.raw(sql)}
+    return dict.fromkeys(KINDS, 0) | {row[0]: row[1] for row in session.raw(sql)}
 
 
 def _conditions(query: Query) -> tuple[list[str], list[Any]]:
@@ -162,6 +162,8 @@ def _one_of(kind: str, name: str, wanted: Sequence[str]) -> tuple[str, list[str]
     if name in _SYSTEM_COLUMNS:
         return f"{_SYSTEM_COLUMNS[name]} IN ({marks})", list(wanted)
     spec = field_of(kind, name)
+    if ANY in wanted:
+        return f"k.{spec.name} <> ''", []
     if not spec.is_set:
         return f"k.{spec.name} IN ({marks})", list(wanted)
     tests = [

@@ -59,8 +59,11 @@ KINDS = {
 def upgrade() -> None:
     """Make all tables."""
     _records()
+    _kinds()
+    _following()
     _journal()
-    _exchange()
+    _outbox()
+    _inbox()
 
 
 def _records() -> None:
@@ -84,6 +87,9 @@ def _records() -> None:
         sa.Column("revisions", sa.Text, nullable=False),
     )
     op.create_index("record_kind", "record", ["kind", "life", "sort"])
+
+
+def _kinds() -> None:
     for kind, columns in KINDS.items():
         op.create_table(
             f"kind_{kind}",
@@ -98,6 +104,9 @@ def _records() -> None:
                 for name in columns.split()
             ),
         )
+
+
+def _following() -> None:
     op.create_table(
         "link",
         sa.Column(
@@ -140,7 +149,7 @@ def _journal() -> None:
     op.create_index("journal_edit_ref", "journal_edit", ["ref"])
 
 
-def _exchange() -> None:
+def _outbox() -> None:
     op.create_table(
         "partner",
         sa.Column("code", sa.Text, primary_key=True),
@@ -174,6 +183,9 @@ def _exchange() -> None:
         sa.UniqueConstraint("outbox", "ref"),
     )
     op.create_index("outbox_record_ref", "outbox_record", ["ref"])
+
+
+def _inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("id", sa.Integer, primary_key=True),
