@@ -58,9 +58,22 @@ class RecordState:
         return shown(field_of(self.kind, name), self.registers)
 
     def values(self) -> dict[str, Value]:
-        """The values shown first of all fields that are not empty."""
-        found = ((each.name, shown(each, self.registers)) for each in self.fields)
-        return {name: value for name, value in found if value}
+        """The values shown first of all fields that are not empty, in form order."""
+        elements: dict[str, list[str]] = {}
+        for register, heads in self.registers.items():
+            name, element = split_register(register)
+            if element and heads[0].value == IN:
+                elements.setdefault(name, []).append(element)
+        found: dict[str, Value] = {}
+        for spec in self.fields:
+            value: Value
+            if spec.is_set:
+                value = tuple(sorted(elements.get(spec.name, ())))
+            else:
+                value = self.text(spec.name)
+            if value:
+                found[spec.name] = value
+        return found
 
     def conflicts(self) -> dict[str, tuple[str, ...]]:
         """The registers in which different values stand, with those values."""

@@ -29,6 +29,8 @@ _WORDS = re.compile(r"\w+", re.UNICODE)
 
 def normalised(text: str) -> str:
     """The text to search by: case folded, marks and tatweel removed, hamza forms made one."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold())
     kept = "".join(each for each in decomposed if unicodedata.category(each) != "Mn")
     return kept.translate(_FOLDED)

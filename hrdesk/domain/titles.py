@@ -1,6 +1,6 @@
 """How a record is called in one line: in lists, links, search and the names beside Refs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from hrdesk.domain.dates import Moment, Span, parse_moment, parse_span
 from hrdesk.domain.fields import Kind
@@ -33,40 +33,41 @@ def sort_key(title: str) -> str:
     return normalised(title)
 
 
-def spoken_span(text: str) -> str:
+def spoken_span(text: str, months: Sequence[str] = MONTHS) -> str:
     """A span as people write it: `3–9 Dec 2026`, `Mar 2027`, `10 Mar 2027, 14:00–15:00`."""
     span = parse_span(text)
-    return text if span is None else _spoken(span)
+    return text if span is None else _spoken(span, months)
 
 
-def spoken_date(text: str) -> str:
-    """A date as people write it: `9 Dec 2026`, `Q3 2026`."""
+def spoken_date(text: str, months: Sequence[str] = MONTHS) -> str:
+    """A date as people write it: `9 Dec 2026`, `Q3 2026`; `months` are those of a language."""
     moment = parse_moment(text)
-    return text if moment is None else _moment(moment)
+    return text if moment is None else _moment(moment, months)
 
 
-def _spoken(span: Span) -> str:
+def _spoken(span: Span, months: Sequence[str]) -> str:
     start, end = span.start, span.end
+    first, last = _moment(start, months), _moment(end, months)
     if start.text == end.text:
-        return _moment(start)
+        return first
     if not (start.is_exact and end.is_exact):
-        return f"{_moment(start)} – {_moment(end)}"
+        return f"{first} – {last}"
     if start.first == end.first:
-        return f"{_moment(start)}–{end.time}" if end.time else _moment(start)
+        return f"{first}–{end.time}" if end.time else first
     if start.time or end.time or start.first.year != end.first.year:
-        return f"{_moment(start)} – {_moment(end)}"
+        return f"{first} – {last}"
     if start.first.month == end.first.month:
-        return f"{start.first.day}–{_moment(end)}"
-    return f"{start.first.day} {MONTHS[start.first.month - 1]} – {_moment(end)}"
+        return f"{start.first.day}–{last}"
+    return f"{start.first.day} {months[start.first.month - 1]} – {last}"
 
 
-def _moment(moment: Moment) -> str:
+def _moment(moment: Moment, months: Sequence[str]) -> str:
     day = moment.first
     if moment.is_exact:
-        text = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        text = f"{day.day} {months[day.month - 1]} {day.year}"
         return f"{text}, {moment.time}" if moment.time else text
     if "Q" in moment.text:
         return f"{moment.text[5:]} {day.year}"
     if len(moment.text) == len("2026-09"):
-        return f"{MONTHS[day.month - 1]} {day.year}"
+        return f"{months[day.month - 1]} {day.year}"
     return str(day.year)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import bindparam, text
 
@@ -64,7 +65,7 @@ def index(session: Session, texts: Sequence[tuple[int, str, str]], replaced: Seq
 
 def search_text(state: RecordState) -> str:
     """Everything a record can be found by: all heads of all registers, codes in words."""
-    parts = [state.ref, state.ref.replace("-", "")]
+    parts = [normalised(state.ref), normalised(state.ref.replace("-", ""))]
     for register, heads in state.registers.items():
         name, element = split_register(register)
         if name in SYSTEM:
@@ -72,13 +73,17 @@ def search_text(state: RecordState) -> str:
         spec = field_of(state.kind, name)
         texts = [element] if element and any(each.value == IN for each in heads) else []
         texts += [each.value for each in heads if not element]
-        for each in texts:
-            parts.append(_in_words(spec.kind, spec.codes, each))
-    return normalised(" ".join(part for part in parts if part))
+        parts += [_in_words(spec.kind, spec.codes, each) for each in texts]
+    return " ".join(part for part in parts if part)
 
 
 def _in_words(kind: Kind, codes: tuple[str, ...] | None, value: str) -> str:
-    country = countries().get(value)
-    if country is not None and (kind is Kind.COUNTRY or codes):
-        return " ".join((value, *country.names.values(), *country.other_names))
-    return readable(value) if codes else value
+    if (kind is Kind.COUNTRY or codes) and value in countries():
+        return _country_words(value)
+    return normalised(readable(value) if codes else value)
+
+
+@cache
+def _country_words(code: str) -> str:
+    country = countries()[code]
+    return normalised(" ".join((code, *country.names.values(), *country.other_names)))
