@@ -1,0 +1,1 @@
+"""Tables, forms and pages for every kind of record, made from its declaration alone."""

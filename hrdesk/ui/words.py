@@ -1,0 +1,194 @@
+"""Fields, codes, kinds, dates and errors in the words of the window's language.
+
+The English words come from the names in code (`domain.naming`), so that a new field needs none
+here; `catalogue` lists them all for translators, under the context "words".
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hrdesk import words
+from hrdesk.domain import countries, titles
+from hrdesk.domain.errors import BadRef, BadValue, DeskError, NotFound, UnknownName
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.label import Label
+from hrdesk.domain.naming import readable
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.values import YES
+from hrdesk.geography import country_names
+
+CONTEXT = "words"
+# Where the plain reading of a name is not what people call it.
+_ENGLISH = {
+    "email": "E-mail",
+    "other_emails": "Other e-mails",
+    "zone": "Time zone",
+    "state": "Follow-up state",
+    "head": "Head of delegation",
+    "link": "Web link",
+    "upr_position": "UPR position",
+    "lead_days": "Lead time in days",
+    "ngo": "NGO",
+    "ohchr_section": "OHCHR section",
+    "childrens_home": "Children's home",
+    "person": "Person",
+    "persons": "People",
+}
+_SYSTEM_NAMES = ("ref", "title", "label", "partners", "life", "changed", "conflicts")
+_LIVES = ("active", "archived", "removed")
+_NOT_KNOWN = "HRDesk knows no {what} named “{name}”; nothing was changed."
+_DID_YOU_MEAN = "Did you mean {near}?"
+_NO_RECORD = "There is no record {ref} on this desk; nothing was changed."
+_NEEDS = "{field} needs {wanted}; nothing was changed."
+_CANNOT_BE = "{field} cannot be “{value}”; nothing was changed. It takes {wanted}."
+_NO_REF = "“{text}” is not a Ref; nothing was changed. A Ref looks like VIS-7K3M-QX9P-2TVDR."
+_ONE_OF = "one of {listed}"
+
+
+def field_word(name: str) -> str:
+    """What a field, or a part of the system such as `label`, is called."""
+    return _said(_english(name))
+
+
+def code_word(code: str) -> str:
+    """A code of a closed list in words."""
+    return _said(_english(code))
+
+
+def label_word(label: Label) -> str:
+    """What a label is called."""
+    return _said(_english(label.value))
+
+
+def kind_word(kind: str) -> str:
+    """One record of a kind: `Mailing list`."""
+    return _said(_english(kind))
+
+
+def kind_plural(kind: str) -> str:
+    """Several records of a kind: `Mailing lists`."""
+    return _said(_english(KINDS[kind].plural))
+
+
+def country_word(code: str) -> str:
+    """The name of a country in the window's language."""
+    return country_names(language()).get(code, code)
+
+
+def language() -> str:
+    """The language of the window, two letters."""
+    return QLocale().name()[:2]
+
+
+def date_word(text: str) -> str:
+    """A date as people write it, with the months of the window's language."""
+    return titles.spoken_date(text, months())
+
+
+def span_word(text: str) -> str:
+    """A span as people write it, with the months of the window's language."""
+    return titles.spoken_span(text, months())
+
+
+def months() -> tuple[str, ...]:
+    """The short names of the months in the window's language."""
+    locale = QLocale()
+    short = QLocale.FormatType.ShortFormat
+    return tuple(locale.monthName(month, short).rstrip(".") for month in range(1, 13))
+
+
+def element_word(spec: Field, text: str) -> str:
+    """One value of a field in words; the Ref of a link stays as it is."""
+    if spec.kind is Kind.COUNTRY or spec.codes == countries.CODES:
+        return country_word(text)
+    if spec.codes is not None:
+        return code_word(text)
+    match spec.kind:
+        case Kind.DATE:
+            return date_word(text)
+        case Kind.SPAN:
+            return span_word(text)
+        case Kind.BOOL:
+            return _said("Yes") if text == YES else _said("No")
+    return text
+
+
+def error_sentence(error: DeskError) -> str:
+    """One sentence for a person: what happened, what is safe, what to do."""
+    about = {key: str(value) for key, value in error.about.items()}
+    if isinstance(error, BadValue):
+        return _bad_value(error)
+    if isinstance(error, UnknownName):
+        return _unknown(error)
+    if isinstance(error, NotFound):
+        return _said(_NO_RECORD).format_map(about)
+    if isinstance(error, BadRef):
+        return _said(_NO_REF).format_map(about)
+    return _said(words.templates()[error.code]).format_map(about)
+
+
+def wanted_sentence(error: BadValue) -> str:
+    """What the field takes, short enough to stand beside it."""
+    wanted = _wanted(error)
+    return wanted[:1].upper() + wanted[1:]
+
+
+def catalogue() -> list[str]:
+    """Every English text of this context, for translators."""
+    texts = [*(_english(name) for name in _names()), "Yes", "No", *words.templates().values()]
+    texts += words.wanted_values().values()
+    texts += [_NOT_KNOWN, _DID_YOU_MEAN, _NO_RECORD, _NEEDS, _CANNOT_BE, _NO_REF, _ONE_OF]
+    return sorted(set(texts))
+
+
+def _names() -> Iterator[str]:
+    yield from _SYSTEM_NAMES
+    yield from _LIVES
+    yield from (label.value for label in Label)
+    for kind, shape in KINDS.items():
+        yield kind
+        yield shape.plural
+        for spec in shape.fields:
+            yield spec.name
+            if spec.codes is not None and spec.codes != countries.CODES:
+                yield from spec.codes
+
+
+def _english(name: str) -> str:
+    return _ENGLISH.get(name) or readable(name)
+
+
+def _said(text: str) -> str:
+    return QCoreApplication.translate(CONTEXT, text)
+
+
+def _bad_value(error: BadValue) -> str:
+    sentence = _CANNOT_BE if error.about["value"] else _NEEDS
+    return _said(sentence).format(
+        field=field_word(str(error.about["field"])),
+        value=error.about["value"],
+        wanted=_wanted(error),
+    )
+
+
+def _wanted(error: BadValue) -> str:
+    code, codes = str(error.about["expected"]), error.about.get("codes") or ()
+    known = words.wanted_values()
+    if codes and code not in ("country", "link", "links") and codes != countries.CODES:
+        assert isinstance(codes, tuple)
+        listed = ", ".join(code_word(each) for each in codes[:12])
+        return _said(_ONE_OF).format(listed=listed + (" …" if len(codes) > 12 else ""))
+    if codes == countries.CODES:
+        code = "country"
+    return _said(known[code]) if code in known else _said("text")
+
+
+def _unknown(error: UnknownName) -> str:
+    what, name = str(error.about["what"]), str(error.about["name"])
+    known = error.about.get("known") or ()
+    assert isinstance(known, tuple)
+    sentence = _said(_NOT_KNOWN).format(what=field_word(what).lower(), name=name)
+    near = get_close_matches(name, known, n=1)
+    return f"{sentence} {_said(_DID_YOU_MEAN).format(near=near[0])}" if near else sentence
