@@ -145,6 +145,10 @@ def registers_after(
         if item.kind in (Class.REMOVAL, Class.NEW, Class.QUESTION):
             return {}, {}
         return dict(item.union), {name: state.text(name) for name in item.union}
+    if item.kind is Class.REMOVAL:
+        # Said by a person here, so it also covers what the remover had not seen.
+        gone = state.with_registers(item.union).life is Life.REMOVED
+        return dict(item.union), {} if gone else {LIFE: Life.REMOVED.value}
     if item.kind is not Class.CONFLICT:
         return dict(item.union), {}
     theirs = {name: _theirs(heads, state.heads(name)) for name, heads in item.union.items()}

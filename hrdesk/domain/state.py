@@ -101,13 +101,47 @@ class RecordState:
 
     @property
     def life(self) -> Life:
-        """Whether the record is in use; a removal counts only where nobody disagrees."""
-        stand = {each.value for each in self.heads(LIFE)}
-        if stand and stand <= {Life.REMOVED.value}:
+        """Whether the record is in use.
+
+        A removal counts only where nobody disagrees, and only over the heads that its author
+        saw: any other head keeps the record visible (exchange.md 3).
+        """
+        heads = self.heads(LIFE)
+        stand = {each.value for each in heads}
+        if stand == {Life.REMOVED.value} and not self._unseen_by(heads):
             return Life.REMOVED
         if stand and stand <= {Life.REMOVED.value, Life.ARCHIVED.value}:
-            return Life.ARCHIVED
+            return Life.ARCHIVED if Life.ARCHIVED.value in stand else Life.ACTIVE
         return Life.ACTIVE
+
+    @property
+    def is_removed_elsewhere(self) -> bool:
+        """Whether it was removed by somebody who had not seen what stands here."""
+        heads = self.heads(LIFE)
+        return self.life is Life.ACTIVE and any(each.value == Life.REMOVED for each in heads)
+
+    def seen_for(self, register: str, value: str) -> Heads:
+        """The heads that a revision of this value is written over.
+
+        A removal names the heads of the whole record, those of fields with a floor left out:
+        what may not leave must not show in the ids of what leaves.
+        """
+        if register == LIFE and value == Life.REMOVED:
+            return self.heads(LIFE) + self._open_heads()
+        return self.heads(register)
+
+    def _open_heads(self) -> Heads:
+        floored = {spec.name for spec in self.fields if spec.floor is not None}
+        return tuple(
+            each
+            for register, heads in self.registers.items()
+            if (name := split_register(register)[0]) not in SYSTEM and name not in floored
+            for each in heads
+        )
+
+    def _unseen_by(self, heads: Heads) -> bool:
+        seen = frozenset[str]().union(*(each.ancestors for each in heads))
+        return any(each.id not in seen for each in self._open_heads())
 
     @property
     def first_author(self) -> str:

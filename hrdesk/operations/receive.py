@@ -10,7 +10,7 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
 from hrdesk.domain.revisions import Heads, merged
-from hrdesk.domain.state import RecordState
+from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.geography import country_names
 from hrdesk.operations.undo import RECEIVE
@@ -136,27 +136,26 @@ def _carry_out(
 ) -> Outcome:
     now = plan_for(session, plan.arrival)
     shown = {item.key: _marks(item) for item in plan.items}
-    states = read_states(session, [item.ref for item in now.items])
+    before = read_states(session, [item.ref for item in now.items])
+    after = dict(before)
     writes: dict[str, dict[str, Heads]] = {}
     applied = waiting = 0
-    for item in now.items:
-        decision = decisions.get(item.key, Decision.LATER)
-        if shown.get(item.key) != _marks(item):
-            decision = Decision.LATER
-        state = states.get(item.ref, RecordState(item.ref))
+    # Life comes last: a removal is written over everything else that was taken in.
+    for item in sorted(now.items, key=lambda each: each.field == LIFE):
+        is_as_shown = shown.get(item.key) == _marks(item)
+        decision = decisions.get(item.key, Decision.LATER) if is_as_shown else Decision.LATER
+        state = after.get(item.ref, RecordState(item.ref))
         changed = _decided(session, item, state, decision)
         if changed:
             writes.setdefault(item.ref, {}).update(changed)
+            after[item.ref] = state.with_registers(changed)
             applied += item.taken
         elif item.taken:
             waiting += 1
+    write_states(session, [after[ref] for ref in writes])
     edits = tuple(
-        Edit(ref, {name: _before(states, ref, name) for name in changed}, changed)
+        Edit(ref, {name: _before(before, ref, name) for name in changed}, changed)
         for ref, changed in writes.items()
-    )
-    write_states(
-        session,
-        [states.get(edit.ref, RecordState(edit.ref)).with_registers(edit.after) for edit in edits],
     )
     changes = _remember(session, now, edits, file_name, original, waiting=waiting, pin=pin)
     return Outcome(now, changes, applied, waiting)
@@ -178,9 +177,10 @@ def _decided(
     session: Session, item: Item, state: RecordState, decision: Decision
 ) -> dict[str, Heads]:
     taken, over = registers_after(item, state, decision)
+    after = state.with_registers(taken)
     for register, value in over.items():
-        heads = taken[register]
-        taken[register] = merged(heads, (session.pen.write(item.ref, register, value, heads),))
+        own = session.pen.write(item.ref, register, value, after.seen_for(register, value))
+        taken[register] = merged(taken[register], (own,))
     return taken
 
 

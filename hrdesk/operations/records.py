@@ -185,7 +185,8 @@ def _written(
         heads = seen.get(register, ())
         if distinct(heads) == ((value,) if heads else ()) or not (heads or value):
             continue
-        revision = session.pen.write(state.ref, register, value, heads)
+        over = state.seen_for(register, value) if register == LIFE else heads
+        revision = session.pen.write(state.ref, register, value, over)
         changed[register] = merged(state.heads(register), (revision,))
     return changed
 

@@ -108,7 +108,8 @@ def _written_back(
         wanted = _first(before) or (Life.REMOVED.value if register == LIFE else "")
         if _first(heads) != _first(after) or _first(heads) == wanted:
             continue
-        changed[register] = merged(heads, (session.pen.write(edit.ref, register, wanted, heads),))
+        over = state.seen_for(register, wanted)
+        changed[register] = merged(heads, (session.pen.write(edit.ref, register, wanted, over),))
     # A record that was made is removed, with its values in place: a redo brings it back.
     if LIFE in changed and not edit.before:
         return {LIFE: changed[LIFE]}
