@@ -1,0 +1,94 @@
+"""Bars of a calendar week laid in lanes, so that none overlaps another or jumps from day to day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+Days = tuple[date, date]
+WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an item lies in one week: columns, both included, and one lane for all of them.
+
+    `item` is its number in the list that was laid out; `begins` and `ends` say whether the
+    item's own first and last day lie in this week.
+    """
+
+    item: int
+    first: int
+    last: int
+    lane: int
+    begins: bool
+    ends: bool
+
+
+def lay_out(spans: Sequence[Days], start: date, days: int = WEEK) -> list[Place]:
+    """The items that touch the days from `start`, each in the lowest lane free over all of them.
+
+    The longest stand first, then those that begin first, then as they come in the list.
+    """
+    end = start + timedelta(days=days - 1)
+    touching = [each for each in enumerate(spans) if each[1][0] <= end and each[1][1] >= start]
+    touching.sort(key=_longest_first)
+    taken: list[list[bool]] = []
+    places = []
+    for item, (first, last) in touching:
+        columns = range((max(first, start) - start).days, (min(last, end) - start).days + 1)
+        lane = _free_lane(taken, columns, days)
+        places.append(
+            Place(item, columns[0], columns[-1], lane, begins=first >= start, ends=last <= end)
+        )
+    return places
+
+
+def fit(places: Sequence[Place], room: int, days: int = WEEK) -> tuple[list[Place], list[int]]:
+    """The places that can be shown in `room` lanes, and how many are left out on each day.
+
+    Where a day has more than fits, its last lane is kept free for the words "+N more".
+    """
+    full = {
+        column
+        for place in places
+        if place.lane >= room
+        for column in range(place.first, place.last + 1)
+    }
+    shown = []
+    more = [0] * days
+    for place in places:
+        columns = range(place.first, place.last + 1)
+        if place.lane < room - 1 or (place.lane < room and full.isdisjoint(columns)):
+            shown.append(place)
+            continue
+        for column in columns:
+            more[column] += 1
+    return shown, more
+
+
+def load_of(spans: Sequence[Days], start: date, weeks: int) -> list[int]:
+    """How many of the spans touch each week from `start` on."""
+    load = [0] * weeks
+    for first, last in spans:
+        begin = max((first - start).days // WEEK, 0)
+        end = min((last - start).days // WEEK, weeks - 1)
+        for week in range(begin, end + 1):
+            load[week] += 1
+    return load
+
+
+def _longest_first(numbered: tuple[int, Days]) -> tuple[int, date, int]:
+    item, (first, last) = numbered
+    return -(last - first).days, first, item
+
+
+def _free_lane(taken: list[list[bool]], columns: range, days: int) -> int:
+    for lane, filled in enumerate(taken):
+        if not any(filled[column] for column in columns):
+            break
+    else:
+        lane = len(taken)
+        taken.append([False] * days)
+    for column in columns:
+        taken[lane][column] = True
+    return lane

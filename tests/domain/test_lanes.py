@@ -1,0 +1,120 @@
+"""Bars of a week never overlap, keep one lane, and nothing is left out without being counted."""
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hrdesk.domain.lanes import Place, fit, lay_out, load_of
+
+MONDAY = date(2026, 11, 16)
+
+
+def day(number: int) -> date:
+    """A day of November 2026."""
+    return date(2026, 11, 1) + timedelta(days=number - 1)
+
+
+def drawn(spans: list[tuple[int, int]]) -> list[str]:
+    """The week's lanes as rows of letters: a is the first span, `.` a free day."""
+    places = lay_out([(day(first), day(last)) for first, last in spans], MONDAY)
+    rows = [["."] * 7 for _ in range(max((each.lane for each in places), default=-1) + 1)]
+    for each in places:
+        for column in range(each.first, each.last + 1):
+            assert rows[each.lane][column] == "."
+            rows[each.lane][column] = chr(ord("a") + each.item)
+    return ["".join(row) for row in rows]
+
+
+def test_longest_stands_on_top_whatever_comes_first() -> None:
+    assert drawn([(16, 16), (18, 20), (16, 22)]) == ["ccccccc", "a.bbb.."]
+
+
+def test_items_that_do_not_meet_share_a_lane() -> None:
+    assert drawn([(16, 17), (18, 19), (20, 22)]) == ["aabbccc"]
+
+
+def test_an_item_keeps_its_lane_over_the_whole_week() -> None:
+    """The lowest lane free on every day counts, not the one free on its first day."""
+    assert drawn([(18, 22), (16, 18), (17, 18)]) == ["..aaaaa", "bbb....", ".cc...."]
+
+
+def test_what_lies_outside_the_week_is_left_out() -> None:
+    assert drawn([(1, 15), (23, 24)]) == []
+
+
+def test_equal_items_stand_as_they_came() -> None:
+    assert drawn([(18, 18), (18, 18)]) == ["..a....", "..b...."]
+
+
+def test_what_goes_on_before_and_after_the_week_says_so() -> None:
+    places = lay_out([(day(10), day(30)), (day(16), day(22))], MONDAY)
+    assert [(each.begins, each.ends) for each in places] == [(False, False), (True, True)]
+
+
+def test_everything_is_shown_where_it_fits() -> None:
+    places = lay_out([(day(16), day(16)), (day(16), day(16))], MONDAY)
+    assert fit(places, 2) == (places, [0] * 7)
+
+
+def test_the_last_lane_of_a_full_day_is_kept_for_the_words() -> None:
+    places = lay_out([(day(16), day(16))] * 3 + [(day(17), day(17))] * 2, MONDAY)
+    shown, more = fit(places, 2)
+    assert [each.item for each in shown] == [0, 3, 4]
+    assert more == [2, 0, 0, 0, 0, 0, 0]
+
+
+def test_a_bar_that_gives_way_on_one_day_is_counted_on_all_its_days() -> None:
+    places = [
+        Place(0, 0, 6, 0, begins=True, ends=True),
+        Place(1, 0, 3, 1, begins=True, ends=True),
+        Place(2, 3, 3, 2, begins=True, ends=True),
+    ]
+    shown, more = fit(places, 2)
+    assert [each.item for each in shown] == [0]
+    assert more == [1, 1, 1, 2, 0, 0, 0]
+
+
+def test_without_room_all_are_counted() -> None:
+    places = lay_out([(day(16), day(17))], MONDAY)
+    assert fit(places, 0) == ([], [1, 1, 0, 0, 0, 0, 0])
+
+
+def test_load_counts_each_week_that_is_touched() -> None:
+    spans = [(day(16), day(16)), (day(20), day(24)), (day(1), day(15)), (day(29), day(60))]
+    assert load_of(spans, MONDAY, 3) == [2, 2, 1]
+
+
+spans_near = st.lists(
+    st.tuples(st.integers(-10, 20), st.integers(0, 15)).map(
+        lambda pair: (
+            MONDAY + timedelta(days=pair[0]),
+            MONDAY + timedelta(days=pair[0] + pair[1]),
+        )
+    ),
+    max_size=30,
+)
+
+
+@given(spans_near)
+def test_no_two_bars_overlap(spans: list[tuple[date, date]]) -> None:
+    filled = [
+        (each.lane, column)
+        for each in lay_out(spans, MONDAY)
+        for column in range(each.first, each.last + 1)
+    ]
+    assert len(filled) == len(set(filled))
+
+
+@given(spans_near, st.integers(0, 6))
+def test_what_is_not_shown_is_counted_and_the_words_have_room(
+    spans: list[tuple[date, date]], room: int
+) -> None:
+    places = lay_out(spans, MONDAY)
+    shown, more = fit(places, room)
+    for column in range(7):
+        here = [each for each in places if each.first <= column <= each.last]
+        visible = [each for each in shown if each.first <= column <= each.last]
+        assert len(here) == len(visible) + more[column]
+        if more[column] and room:
+            assert all(each.lane < room - 1 for each in visible)
