@@ -1,0 +1,87 @@
+"""The language of the window: its translations, its reading direction, and text inside other text.
+
+Qt's own words (Cancel, Copy …) come from Qt's translations, ours from resources/i18n.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from hrdesk.resources import resource
+
+_FIRST_STRONG = "\u2068"
+_LEFT_TO_RIGHT = "\u2066"
+_END = "\u2069"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its code and by the name that its readers give it."""
+
+    code: str
+    name: str
+    right_to_left: bool = False
+
+
+ENGLISH = Language("en", "English")
+_ALL = (
+    ENGLISH,
+    Language("fr", "Français"),
+    Language("es", "Español"),
+    Language("ar", "العربية", right_to_left=True),
+    Language("ru", "Русский"),
+)
+
+
+def languages() -> list[Language]:
+    """The languages that this copy of HRDesk speaks: English, and what has a translation."""
+    return [language for language in _ALL if language is ENGLISH or _has_words(language.code)]
+
+
+def choose(wanted: str) -> Language:
+    """The language wanted, else the first of the system's that we speak, else English."""
+    known = {language.code: language for language in languages()}
+    system = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
+    return next((known[code] for code in (wanted, *system) if code in known), ENGLISH)
+
+
+def speak(app: QApplication, language: Language) -> None:
+    """Makes the program speak a language; to be called once, before the first window is built."""
+    for name, folder in _translations(language.code):
+        translator = QTranslator(app)
+        if translator.load(name, folder):
+            app.installTranslator(translator)
+    QLocale.setDefault(_locale(language.code))
+    # After the translators: Qt's Arabic one turns the window round by itself.
+    direction = Qt.LayoutDirection
+    app.setLayoutDirection(
+        direction.RightToLeft if language.right_to_left else direction.LeftToRight
+    )
+
+
+def isolated(text: str) -> str:
+    """For a value put into a sentence: keeps its own direction and leaves its surroundings alone."""
+    return f"{_FIRST_STRONG}{text}{_END}"
+
+
+def ltr(text: str) -> str:
+    """For times, ranges, telephone numbers, addresses and codes: always read from the left."""
+    return f"{_LEFT_TO_RIGHT}{text}{_END}"
+
+
+def _has_words(code: str) -> bool:
+    return resource("i18n", f"hrdesk_{code}.qm").is_file()
+
+
+def _translations(code: str) -> Iterator[tuple[str, str]]:
+    yield f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if _has_words(code):
+        yield f"hrdesk_{code}", str(resource("i18n"))
+
+
+def _locale(code: str) -> QLocale:
+    """The system's own form of the language (its days, its digits), where it is the same one."""
+    system = QLocale.system()
+    return system if system.name().partition("_")[0] == code else QLocale(code)

@@ -1,0 +1,99 @@
+"""Strokes that styles, delegates and painted widgets share: boxes, rings, chevrons, text."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+
+from hrdesk.ui.tokens import RADIUS, RING
+
+
+def box(
+    painter: QPainter,
+    rect: QRect,
+    fill: str,
+    edge: str = "",
+    *,
+    radius: float = RADIUS,
+    width: float = 1,
+    dashed: bool = False,
+) -> None:
+    """A rounded box whose edge lies wholly inside the rectangle; an empty colour is left out."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inside = QRectF(rect)
+    if edge:
+        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(QColor(edge), width, style))
+        inside.adjust(width / 2, width / 2, -width / 2, -width / 2)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill else QColor(Qt.GlobalColor.transparent))
+    most = min(inside.width(), inside.height()) / 2  # beyond it Qt draws an ellipse
+    painter.drawRoundedRect(inside, min(radius, most), min(radius, most))
+    painter.restore()
+
+
+def ring(painter: QPainter, rect: QRect, colour: str, *, radius: float = RADIUS) -> None:
+    """The mark of the focus."""
+    box(painter, rect, "", colour, radius=radius, width=RING)
+
+
+def chevron(painter: QPainter, rect: QRect, way: Qt.ArrowType, colour: str) -> None:
+    """An open arrow head in the middle of the rectangle."""
+    reach = min(rect.width(), rect.height(), 10) / 2 * 0.8
+    centre = QRectF(rect).center()
+    point = {
+        Qt.ArrowType.DownArrow: QPointF(0, 0.5),
+        Qt.ArrowType.UpArrow: QPointF(0, -0.5),
+        Qt.ArrowType.LeftArrow: QPointF(-0.5, 0),
+        Qt.ArrowType.RightArrow: QPointF(0.5, 0),
+    }[way] * reach
+    across = QPointF(point.y(), point.x()) * 2
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), 1.5, c=Qt.PenCapStyle.RoundCap))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(
+        QPolygonF([centre - point - across, centre + point, centre - point + across])
+    )
+    painter.restore()
+
+
+def text_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """The direction in which this text is read, whatever surrounds it."""
+    if not any(letter.isalpha() for letter in text):
+        return otherwise
+    direction = Qt.LayoutDirection
+    return direction.RightToLeft if _reads_from_right(text) else direction.LeftToRight
+
+
+def paint_text(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    colour: str,
+    *,
+    reading: Qt.LayoutDirection,
+    trailing: bool = False,
+) -> None:
+    """One line at the leading (or trailing) side of a window that is read in `reading`.
+
+    What does not fit is cut at the end of the text as its own language has it: a Latin title in an
+    Arabic window keeps its beginning.
+    """
+    metrics = QFontMetrics(painter.font())
+    own = text_direction(text, reading)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    at_right = (reading == Qt.LayoutDirection.RightToLeft) != trailing
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+    before = painter.layoutDirection()
+    painter.setLayoutDirection(own)
+    painter.setPen(QColor(colour))
+    painter.drawText(rect, int(flags) | Qt.TextFlag.TextSingleLine.value, shown)
+    painter.setLayoutDirection(before)
+
+
+def _reads_from_right(text: str) -> bool:
+    """By the first letter that has a direction: Hebrew to Arabic, and Arabic's presentation forms."""
+    first = next(letter for letter in text if letter.isalpha())
+    return "\u0590" <= first <= "\u08ff" or "\ufb1d" <= first <= "\ufefc"

@@ -1,0 +1,258 @@
+"""How Qt's own controls look: Fusion without its gradients, flat and calm, with edges one can see.
+
+Colours come from the scheme that the palette was built from, so one style serves light and dark.
+There is deliberately no pixelMetric(): Qt asks for metrics several times for every cell of a table.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionMenuItem,
+    QStyleOptionSlider,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
+
+from hrdesk.ui import control_painting as paint
+from hrdesk.ui.tokens import GAP, Density, scaled
+
+_CE = QStyle.ControlElement
+_PE = QStyle.PrimitiveElement
+_CC = QStyle.ComplexControl
+_CT = QStyle.ContentsType
+_SC = QStyle.SubControl
+
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_BAR = 12  # the breadth of a scroll bar
+_SHORTEST_THUMB = 32
+
+Painting = Callable[[QStyleOption, QPainter, QWidget | None], None]
+
+_PRIMITIVES: dict[QStyle.PrimitiveElement, Painting] = {
+    _PE.PE_PanelButtonCommand: paint.button,
+    _PE.PE_PanelButtonTool: paint.tool_button,
+    _PE.PE_PanelLineEdit: paint.field,
+    _PE.PE_FrameLineEdit: paint.nothing,
+    _PE.PE_Frame: paint.frame,
+    _PE.PE_FrameMenu: paint.nothing,
+    _PE.PE_PanelMenu: paint.menu_panel,
+    _PE.PE_FrameFocusRect: paint.focus,
+    _PE.PE_FrameTabBarBase: paint.tab_base,
+    _PE.PE_FrameTabWidget: paint.nothing,
+    _PE.PE_FrameStatusBarItem: paint.nothing,
+    _PE.PE_PanelScrollAreaCorner: paint.scroll_corner,
+    _PE.PE_PanelTipLabel: paint.tip,
+    _PE.PE_IndicatorCheckBox: paint.check_box,
+    _PE.PE_IndicatorItemViewItemCheck: paint.check_box,
+    _PE.PE_IndicatorRadioButton: paint.radio_button,
+    _PE.PE_IndicatorArrowDown: paint.arrow_down,
+    _PE.PE_IndicatorArrowUp: paint.arrow_up,
+    _PE.PE_IndicatorArrowLeft: paint.arrow_left,
+    _PE.PE_IndicatorArrowRight: paint.arrow_right,
+    _PE.PE_IndicatorHeaderArrow: paint.sort_arrow,
+}
+_CONTROLS: dict[QStyle.ControlElement, Painting] = {
+    _CE.CE_HeaderSection: paint.header_section,
+    _CE.CE_HeaderEmptyArea: paint.header_end,
+    _CE.CE_TabBarTabShape: paint.tab,
+    _CE.CE_ProgressBarGroove: paint.progress_groove,
+    _CE.CE_ProgressBarContents: paint.progress_contents,
+    _CE.CE_Splitter: paint.splitter,
+    _CE.CE_MenuBarEmptyArea: paint.bar_background,
+    _CE.CE_MenuBarItem: paint.menu_title,
+}
+
+
+class DeskStyle(QProxyStyle):
+    """Fusion's behaviour and sizes of text, our strokes."""
+
+    def __init__(self, density: Density) -> None:
+        super().__init__("Fusion")
+        self.density = density
+
+    def drawPrimitive(
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        painting = _PRIMITIVES.get(element)
+        if painting is None:
+            QProxyStyle.drawPrimitive(self, element, option, painter, widget)
+        else:
+            painting(option, painter, widget)
+
+    def drawControl(
+        self,
+        element: QStyle.ControlElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        painting = _CONTROLS.get(element)
+        if element == _CE.CE_MenuItem and _is_line(option):
+            painting = paint.menu_line
+        if painting is not None:
+            painting(option, painter, widget)
+        elif element == _CE.CE_PushButton:
+            # Without Fusion's inner focus rectangle: paint.button draws the ring.
+            self.drawControl(_CE.CE_PushButtonBevel, option, painter, widget)
+            self.drawControl(_CE.CE_PushButtonLabel, option, painter, widget)
+        else:
+            _prepare(element, option, painter, widget)
+            QProxyStyle.drawControl(self, element, option, painter, widget)
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        if control == _CC.CC_ScrollBar:
+            thumb = self.subControlRect(control, option, _SC.SC_ScrollBarSlider, widget)
+            paint.scroll_bar(option, painter, thumb)
+        elif control == _CC.CC_ComboBox:
+            arrow = self.subControlRect(control, option, _SC.SC_ComboBoxArrow, widget)
+            paint.combo_box(option, painter, arrow)
+        elif control == _CC.CC_SpinBox:
+            up = self.subControlRect(control, option, _SC.SC_SpinBoxUp, widget)
+            down = self.subControlRect(control, option, _SC.SC_SpinBoxDown, widget)
+            paint.spin_box(option, painter, up, down)
+        else:
+            QProxyStyle.drawComplexControl(self, control, option, painter, widget)
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        if control == _CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return _scroll_bar_part(option, part)
+        rect = QProxyStyle.subControlRect(self, control, option, part, widget)  # type: ignore[arg-type]  # None comes from Qt itself
+        if control == _CC.CC_ComboBox and part == _SC.SC_ComboBoxEditField:
+            rtl = option.direction == Qt.LayoutDirection.RightToLeft
+            return rect.adjusted(0, 0, -GAP, 0) if rtl else rect.adjusted(GAP, 0, 0, 0)
+        return rect
+
+    def sizeFromContents(
+        self,
+        contents: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        wanted = QProxyStyle.sizeFromContents(self, contents, option, size, widget)  # type: ignore[arg-type]  # likewise
+        least = self._least(contents)
+        if least is None:
+            return wanted
+        font = widget.font() if widget is not None else QApplication.font()
+        if contents == _CT.CT_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return _scroll_bar_size(option, scaled(font, _BAR))
+        if _is_line(option):
+            return wanted
+        if contents == _CT.CT_ToolButton and wanted.width() <= wanted.height():
+            return QSize(scaled(font, least[1]), scaled(font, least[1]))
+        extra, height = least
+        return QSize(wanted.width() + extra, max(wanted.height(), scaled(font, height)))
+
+    def _least(self, contents: QStyle.ContentsType) -> tuple[int, int] | None:
+        """More width and the least height for a kind of control."""
+        return {
+            _CT.CT_PushButton: (2 * GAP, self.density.control),
+            _CT.CT_LineEdit: (0, self.density.control),
+            _CT.CT_ComboBox: (2 * GAP, self.density.control),
+            _CT.CT_SpinBox: (0, self.density.control),
+            _CT.CT_ToolButton: (0, self.density.control),
+            _CT.CT_MenuItem: (2 * GAP, 28),
+            _CT.CT_MenuBarItem: (GAP, 28),
+            _CT.CT_TabBarTab: (2 * GAP, 36),
+            _CT.CT_HeaderSection: (0, self.density.row),
+            _CT.CT_ScrollBar: (0, 0),
+        }.get(contents)
+
+    def polish(self, thing: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three C++ functions in one
+        QProxyStyle.polish(self, thing)
+        if isinstance(thing, QLineEdit) and thing.hasFrame():
+            thing.setTextMargins(GAP, 0, GAP, 0)
+        elif isinstance(thing, QTableView):
+            thing.verticalHeader().setDefaultSectionSize(row_height(thing))
+        elif isinstance(thing, QHeaderView):
+            thing.setDefaultAlignment(_LEADING)
+
+
+def _is_line(option: QStyleOption) -> bool:
+    """Is this a line between two groups of a menu?"""
+    return isinstance(option, QStyleOptionMenuItem) and not option.text
+
+
+def _prepare(
+    element: QStyle.ControlElement,
+    option: QStyleOption,
+    painter: QPainter,
+    widget: QWidget | None,
+) -> None:
+    """Changes what Fusion is about to draw."""
+    if element == _CE.CE_ItemViewItem:
+        paint.turn_to_text(option)
+    elif element == _CE.CE_MenuItem:
+        paint.menu_choice(option, painter)
+    elif element in (_CE.CE_PushButtonLabel, _CE.CE_ToolButtonLabel):
+        paint.colour_label(option, widget)
+
+
+def make_primary(button: QPushButton | QToolButton) -> None:
+    """Marks the one action that a page is there for: filled with the accent."""
+    button.setProperty(paint.PRIMARY, True)
+
+
+def row_height(widget: QWidget) -> int:
+    """How high a row of a table or list is, by the density and the size of its text."""
+    style = QApplication.style()
+    density = style.density if isinstance(style, DeskStyle) else Density.COMFORTABLE
+    return max(scaled(widget.font(), density.row), widget.fontMetrics().height() + GAP)
+
+
+def _scroll_bar_size(option: QStyleOptionSlider, breadth: int) -> QSize:
+    if option.orientation == Qt.Orientation.Horizontal:
+        return QSize(2 * _SHORTEST_THUMB, breadth)
+    return QSize(breadth, 2 * _SHORTEST_THUMB)
+
+
+def _scroll_bar_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+    """A bar without arrows: the thumb, the page before it and the page after it."""
+    across = option.orientation == Qt.Orientation.Horizontal
+    length = option.rect.width() if across else option.rect.height()
+    span = option.maximum - option.minimum
+    thumb = length
+    if span > 0:
+        thumb = max(length * option.pageStep // (span + option.pageStep), _SHORTEST_THUMB)
+        thumb = min(thumb, length)
+    start = QStyle.sliderPositionFromValue(
+        option.minimum, option.maximum, option.sliderPosition, length - thumb, option.upsideDown
+    )
+    begin, end = {
+        _SC.SC_ScrollBarSlider: (start, start + thumb),
+        _SC.SC_ScrollBarSubPage: (0, start),
+        _SC.SC_ScrollBarAddPage: (start + thumb, length),
+        _SC.SC_ScrollBarGroove: (0, length),
+    }.get(part, (0, 0))
+    if across:
+        rect = QRect(begin, 0, end - begin, option.rect.height())
+    else:
+        rect = QRect(0, begin, option.rect.width(), end - begin)
+    return QStyle.visualRect(option.direction, option.rect, rect)
