@@ -12,11 +12,18 @@ _EVERY = 128
 class Steps:
     """Counts steps towards a total; tells and asks now and then only, for both cost time."""
 
-    def __init__(self, total: int, progress: Progress | None, cancelled: Cancel | None) -> None:
+    def __init__(
+        self,
+        total: int,
+        progress: Progress | None,
+        cancelled: Cancel | None,
+        every: int = _EVERY,
+    ) -> None:
         self.total = max(total, 1)
         self.what = ""
         self._done = 0
-        self._since = _EVERY
+        self._every = every
+        self._since = every
         self._progress = progress
         self._cancelled = cancelled
 
@@ -24,7 +31,7 @@ class Steps:
         """One step more. Raises `Cancelled`."""
         self._done += size
         self._since += 1
-        if self._since >= _EVERY:
+        if self._since >= self._every:
             self.tell()
 
     def tell(self) -> None:

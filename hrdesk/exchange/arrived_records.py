@@ -1,0 +1,231 @@
+"""Makes of each row what it brings: the heads that were sent, and a revision for each hand edit."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from hrdesk.domain.arrival import ArrivedRecord, CellClass, FindingKind, hand_revision
+from hrdesk.domain.codes import Life
+from hrdesk.domain.fields import Field
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.revisions import Registers, Revision
+from hrdesk.domain.state import (
+    IN,
+    LABEL,
+    LIFE,
+    PARTNERS,
+    RecordState,
+    partner_text,
+    register_of,
+    shown,
+    split_register,
+)
+from hrdesk.domain.text import tidy
+from hrdesk.domain.values import Value
+from hrdesk.exchange.arrived_rows import ArrivedRow, Tell
+from hrdesk.exchange.layout import (
+    ACTION,
+    MESSAGE,
+    NAME_SUFFIX,
+    NOT_SHARED,
+    PLEASE_REMOVE,
+    REF,
+    is_sent,
+)
+from hrdesk.exchange.marks import provisional_ref
+from hrdesk.exchange.meaning import Meanings, NotUnderstood
+from hrdesk.exchange.recognise import Manifest, folded
+
+# By register: the value written by hand, and the key of the cell where it stands.
+Written = dict[str, tuple[str, str]]
+
+
+class RecordMaker:
+    """Makes records of rows; what it cannot understand is told, and what was sent stands."""
+
+    def __init__(
+        self, manifest: Manifest, meanings: Meanings, counts: Counter[CellClass], tell: Tell
+    ) -> None:
+        self._workbook = manifest.workbook
+        self._minute = manifest.envelope.minute
+        self._meanings = meanings
+        self._counts = counts
+        self._tell = tell
+
+    def record(self, row: ArrivedRow) -> ArrivedRecord | None:
+        """What a row brings; None for a new line that brings nothing that can be taken."""
+        state = RecordState(row.ref, row.base.registers if row.base is not None else {})
+        self._tell_display_only(row)
+        written = self._fields(row, state.registers)
+        written.update(self._label(row, state))
+        written.update(self._partners(row, state))
+        wants_removal = self._wants_removal(row)
+        message = self._message(row)
+        if row.is_new:
+            return self._new_record(row, written, message)
+        if wants_removal and state.life is not Life.REMOVED:
+            written[LIFE] = Life.REMOVED.value, ACTION
+        return ArrivedRecord(
+            row.ref,
+            row.alignment.sheet,
+            row.number,
+            state.registers,
+            self._hands(row.ref, written, state),
+            wants_removal=wants_removal,
+            message=message,
+            addresses=_addresses(row, written),
+        )
+
+    def _new_record(self, row: ArrivedRow, written: Written, message: str) -> ArrivedRecord | None:
+        if all(key.endswith(NAME_SUFFIX) for key in (*row.edits, *row.faults)):
+            return None
+        missing = [
+            spec
+            for spec in shape_of(row.kind).fields
+            if spec.required and not any(split_register(name)[0] == spec.name for name in written)
+        ]
+        for spec in missing:
+            self._tell(row.finding(FindingKind.PROBLEM, "required", spec.cells[0]))
+        if missing:
+            return None
+        written[LIFE] = Life.ACTIVE.value, REF
+        provisional = not row.ref
+        if provisional:
+            values = {register: value for register, (value, _) in written.items()}
+            row.ref = provisional_ref(self._workbook, row.kind, values)
+            self._tell(row.finding(FindingKind.QUESTION, "no_ref", REF))
+        return ArrivedRecord(
+            row.ref,
+            row.alignment.sheet,
+            row.number,
+            hands=self._hands(row.ref, written, RecordState(row.ref)),
+            is_new=True,
+            provisional=provisional,
+            message=message,
+            addresses=_addresses(row, written),
+        )
+
+    def _fields(self, row: ArrivedRow, sent: Registers) -> Written:
+        written: Written = {}
+        for spec in shape_of(row.kind).fields:
+            changed = frozenset(key for key in spec.cells if key in row.edits)
+            if changed and is_sent(spec):
+                written.update(self._field(row, spec, changed, sent))
+        return written
+
+    def _field(
+        self, row: ArrivedRow, spec: Field, changed: frozenset[str], sent: Registers
+    ) -> Written:
+        texts = {
+            key: "" if key not in changed and row.text(key) == NOT_SHARED else row.text(key)
+            for key in spec.cells
+        }
+        first = min(changed, key=spec.cells.index)
+        try:
+            value = self._meanings.value(spec, texts, changed)
+            if not value and spec.required:
+                raise NotUnderstood("required", first, "", spec.kind.value)
+        except NotUnderstood as problem:
+            self._refuse(row, problem, changed, first)
+            return {}
+        was = shown(spec, sent)
+        self._count(row, changed, is_edit=value != was)
+        return {name: (text, first) for name, text in _registers(spec, was, value)}
+
+    def _label(self, row: ArrivedRow, state: RecordState) -> Written:
+        if LABEL not in row.edits:
+            return {}
+        try:
+            label = self._meanings.label(LABEL, row.text(LABEL))
+        except NotUnderstood as problem:
+            self._refuse(row, problem, (LABEL,), LABEL)
+            return {}
+        is_edit = label != _shown_in(state, LABEL)
+        self._count(row, (LABEL,), is_edit=is_edit)
+        return {LABEL: (label, LABEL)} if is_edit else {}
+
+    def _partners(self, row: ArrivedRow, state: RecordState) -> Written:
+        if PARTNERS not in row.edits:
+            return {}
+        partners = self._meanings.partners(row.text(PARTNERS))
+        is_edit = partners != _shown_in(state, PARTNERS)
+        self._count(row, (PARTNERS,), is_edit=is_edit)
+        return {PARTNERS: (partners, PARTNERS)} if is_edit else {}
+
+    def _wants_removal(self, row: ArrivedRow) -> bool:
+        text = row.text(ACTION) if ACTION in row.edits else ""
+        if not text:
+            return False
+        if folded(text) != folded(PLEASE_REMOVE) or row.is_new:
+            problem = NotUnderstood("bad_value", ACTION, text, "action")
+            self._refuse(row, problem, (ACTION,), ACTION)
+            return False
+        self._count(row, (ACTION,), is_edit=True)
+        return True
+
+    def _message(self, row: ArrivedRow) -> str:
+        if MESSAGE not in row.edits:
+            return ""
+        self._count(row, (MESSAGE,), is_edit=True)
+        return tidy(row.text(MESSAGE))
+
+    def _tell_display_only(self, row: ArrivedRow) -> None:
+        for key in row.edits:
+            if key.endswith(NAME_SUFFIX):
+                self._counts[CellClass.DISPLAY_ONLY] += 1
+                text, sent = row.text(key), row.sent(key)
+                self._tell(row.finding(FindingKind.PROBLEM, "display_only", key, text, sent))
+
+    def _refuse(
+        self, row: ArrivedRow, problem: NotUnderstood, changed: Iterable[str], first: str
+    ) -> None:
+        self._counts[CellClass.FAULT] += sum(row.edits[key] is not None for key in changed)
+        key = problem.key if problem.key in row.alignment.places else first
+        self._tell(row.finding(problem.kind, problem.code, key, problem.found, problem.expected))
+
+    def _count(self, row: ArrivedRow, changed: Iterable[str], *, is_edit: bool) -> None:
+        written = CellClass.NEW if row.is_new else CellClass.EDIT
+        for key in changed:
+            is_cleared = row.edits[key] is None
+            if is_edit:
+                self._counts[CellClass.CLEAR if is_cleared else written] += 1
+            elif not is_cleared:
+                self._counts[CellClass.SAME] += 1
+
+    def _hands(self, ref: str, written: Written, state: RecordState) -> Mapping[str, Revision]:
+        return {
+            register: hand_revision(
+                self._workbook,
+                self._minute,
+                ref,
+                register,
+                value,
+                state.heads(register),
+                _shown_in(state, register),
+            )
+            for register, (value, _) in written.items()
+        }
+
+
+def _shown_in(state: RecordState, register: str) -> str:
+    """The value of a register that its cell shows."""
+    if register == LABEL:
+        return state.label.value if state.heads(LABEL) else ""
+    if register == PARTNERS:
+        return partner_text(state.partners)
+    return state.text(register)
+
+
+def _registers(spec: Field, was: Value, value: Value) -> list[tuple[str, str]]:
+    """The registers that turn one value into the other."""
+    if isinstance(value, str):
+        return [(spec.name, value)] if value != was else []
+    gone = [(register_of(spec.name, each), "") for each in was if each not in value]
+    return gone + [(register_of(spec.name, each), IN) for each in value if each not in was]
+
+
+def _addresses(row: ArrivedRow, written: Written) -> dict[str, str]:
+    return {
+        register: row.alignment.address(key, row.number)
+        for register, (_, key) in written.items()
+        if key in row.alignment.places
+    }

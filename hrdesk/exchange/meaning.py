@@ -1,0 +1,177 @@
+"""What the text of a cell means for its field, as far as this workbook alone can tell."""
+
+import re
+from collections.abc import Mapping
+
+from hrdesk.domain.arrival import FindingKind
+from hrdesk.domain.countries import KNOWN
+from hrdesk.domain.dates import is_zone, make_span, parse_moment
+from hrdesk.domain.errors import BadRef, BadValue, UnknownName
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.label import Label
+from hrdesk.domain.naming import code_of
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.refs import parse_ref
+from hrdesk.domain.state import partner_text
+from hrdesk.domain.text import tidy
+from hrdesk.domain.values import Value, canonical, canonical_element
+from hrdesk.exchange.cell_text import MIDNIGHT
+from hrdesk.exchange.layout import NOT_SHARED, list_of
+from hrdesk.exchange.recognise import Manifest, folded
+
+_DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_TIME = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
+_LIKE_A_REF = re.compile(r"[A-Za-z]{3}[- ]?(?=\w*\d)\w{4}[- ]?\w{4}[- ]?\w{4,6}")
+
+
+class NotUnderstood(Exception):
+    """A cell says nothing that its field can hold; `key` names the cell."""
+
+    def __init__(
+        self,
+        code: str,
+        key: str,
+        found: str,
+        expected: str,
+        kind: FindingKind = FindingKind.PROBLEM,
+    ) -> None:
+        super().__init__(code, key, found, expected)
+        self.code, self.key, self.found, self.expected = code, key, found, expected
+        self.kind = kind
+
+
+class Meanings:
+    """Reads cells with the lists of one workbook."""
+
+    def __init__(self, manifest: Manifest, country_names: Mapping[str, str]) -> None:
+        self._manifest = manifest
+        self._countries = {folded(name): code for code, name in country_names.items()}
+
+    def value(self, spec: Field, texts: Mapping[str, str], changed: frozenset[str]) -> Value:
+        """The value of a field in its cells; `changed` are those written by hand.
+
+        Raises `NotUnderstood`.
+        """
+        if spec.kind is Kind.SPAN:
+            return self._span(spec, texts, changed)
+        text = texts.get(spec.name, "")
+        if not spec.is_set:
+            return self._single(spec, text)
+        parts = (part for part in text.split(";") if part.strip())
+        return tuple(sorted({self._element(spec, part) for part in parts}))
+
+    def label(self, key: str, text: str) -> str:
+        """The code of a label. Raises `NotUnderstood`."""
+        code = code_of(tidy(text))
+        if code not in set(Label):
+            raise NotUnderstood("bad_value", key, text, "label")
+        return code
+
+    def partners(self, text: str) -> str:
+        """The canonical list of desks."""
+        return partner_text(re.split(r"[;,]", text))
+
+    def _element(self, spec: Field, part: str) -> str:
+        element = self._single(spec, part)
+        try:
+            return canonical_element(spec, element)
+        except BadValue as error:
+            raise _bad(spec, spec.name, part, error) from None
+
+    def _single(self, spec: Field, text: str) -> str:
+        text = tidy(text)
+        if not text:
+            return ""
+        if text.casefold() == NOT_SHARED:
+            raise NotUnderstood("bad_value", spec.name, text, spec.kind.value)
+        if list_of(spec) == "country":
+            return self._country(spec, text)
+        if spec.links is not None:
+            return self._link(spec.name, spec.links, text)
+        if spec.kind is Kind.DATE:
+            return self._date(spec, text)
+        try:
+            if spec.is_set:
+                return canonical_element(spec, text)
+            found = canonical(spec, text)
+        except BadValue as error:
+            raise _bad(spec, spec.name, text, error) from None
+        return found if isinstance(found, str) else "; ".join(found)
+
+    def _country(self, spec: Field, text: str) -> str:
+        if text.upper() in KNOWN:
+            return text.upper()
+        codes = self._manifest.meant("country", text)
+        if len(codes) == 1:
+            return next(iter(codes))
+        code = self._countries.get(folded(text))
+        if code is None:
+            raise NotUnderstood("bad_value", spec.name, text, "country")
+        return code
+
+    def _link(self, key: str, kind: str, text: str) -> str:
+        try:
+            ref = parse_ref(text)
+            if kind_of(ref) != kind:
+                raise NotUnderstood("bad_value", key, text, kind)
+        except (BadRef, UnknownName):
+            return self._named(key, kind, text)
+        return ref
+
+    def _named(self, key: str, kind: str, text: str) -> str:
+        refs = self._manifest.named(kind, text)
+        if len(refs) == 1:
+            return next(iter(refs))
+        if refs:
+            raise NotUnderstood("ambiguous_name", key, text, kind, FindingKind.QUESTION)
+        if _LIKE_A_REF.fullmatch(text):
+            raise NotUnderstood("bad_value", key, text, "ref")
+        raise NotUnderstood("unknown_name", key, text, kind, FindingKind.QUESTION)
+
+    def _date(self, spec: Field, text: str) -> str:
+        moment = self._moment(spec, spec.name, text).removesuffix(MIDNIGHT)
+        if "T" in moment:
+            raise NotUnderstood("bad_value", spec.name, text, spec.kind.value)
+        return moment
+
+    def _moment(self, spec: Field, key: str, text: str) -> str:
+        """A date as people type it: as HRDesk writes it, or day first where that is certain."""
+        text = tidy(text)
+        tight = text.upper().replace(" ", "T", 1)
+        if not text or parse_moment(tight) is not None:
+            return tight
+        day, _, clock = text.partition(" ")
+        found, time = _DAY_FIRST.fullmatch(day), _TIME.fullmatch(clock)
+        if found is None or (clock and time is None):
+            raise NotUnderstood("bad_value", key, text, spec.kind.value)
+        first, second, year = (int(part) for part in found.groups())
+        if first <= 12 and second <= 12 and first != second:
+            raise NotUnderstood("ambiguous_date", key, text, spec.kind.value, FindingKind.QUESTION)
+        moment = f"{year:04}-{second:02}-{first:02}"
+        if time is not None:
+            moment += f"T{int(time[1]):02}:{time[2]}"
+        if parse_moment(moment) is None:
+            raise NotUnderstood("bad_value", key, text, spec.kind.value)
+        return moment
+
+    def _span(self, spec: Field, texts: Mapping[str, str], changed: frozenset[str]) -> str:
+        start_key, end_key, zone_key = spec.cells
+        start = self._moment(spec, start_key, texts.get(start_key, ""))
+        end = self._moment(spec, end_key, texts.get(end_key, ""))
+        zone = tidy(texts.get(zone_key, ""))
+        if not start and not end:
+            return ""
+        if not start:
+            raise NotUnderstood("bad_value", start_key, "", spec.kind.value)
+        if zone and not is_zone(zone):
+            raise NotUnderstood("bad_value", zone_key, zone, Kind.ZONE.value)
+        span = make_span(start, end, zone)
+        if span is None:
+            raise NotUnderstood("bad_value", end_key, texts.get(end_key, ""), spec.kind.value)
+        if zone and not span.zone and zone_key in changed:
+            raise NotUnderstood("bad_value", zone_key, zone, "time")
+        return span.text
+
+
+def _bad(spec: Field, key: str, text: str, error: BadValue) -> NotUnderstood:
+    return NotUnderstood("bad_value", key, text, str(error.about.get("expected", spec.kind.value)))

@@ -1,0 +1,111 @@
+"""Reads a workbook that came back: what was sent, what people wrote, and what is to be asked.
+
+Everything is computed from the workbook alone; no desk is looked at, so every desk that reads
+the file gets the same (exchange.md 2 and 6).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from hrdesk.domain.arrival import Arrival, ArrivedRecord, CellClass, Envelope, Finding, FindingKind
+from hrdesk.exchange.align import AlignedSheet, aligned
+from hrdesk.exchange.arrived_records import RecordMaker
+from hrdesk.exchange.arrived_rows import ArrivedRow, RowReader
+from hrdesk.exchange.guards import hold_back_accidents, one_row_a_record
+from hrdesk.exchange.meaning import Meanings
+from hrdesk.exchange.opened import Opened
+from hrdesk.exchange.progress import Cancel, Progress
+from hrdesk.exchange.recognise import Manifest, recognised
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Glimpse:
+    """What a workbook says about itself before its records are read."""
+
+    workbook: str
+    envelope: Envelope
+
+
+def peek(path: Path) -> Glimpse:
+    """Whose workbook it is. Raises `FileRefused`."""
+    with Opened(path) as opened:
+        manifest = recognised(opened, path)
+    return Glimpse(manifest.workbook, manifest.envelope)
+
+
+def read_workbook(
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    country_names: Mapping[str, str] = _NO_NAMES,
+) -> Arrival:
+    """Everything that a workbook brings. Raises `FileRefused` and `Cancelled`.
+
+    `country_names` (names by ISO code) are understood besides those in the workbook.
+    """
+    with Opened(path, progress=progress, cancelled=cancelled) as opened:
+        manifest = recognised(opened, path)
+        reading = _Reading(manifest)
+        for sheet in manifest.record_sheets:
+            reading.take(aligned(sheet.title, opened.rows(sheet), manifest), sheet.title)
+        arrival = reading.arrival(Meanings(manifest, country_names))
+        opened.steps.finish()
+    return arrival
+
+
+class _Reading:
+    """Gathers the rows of all sheets, and makes of them what arrived."""
+
+    def __init__(self, manifest: Manifest) -> None:
+        self._manifest = manifest
+        self._findings: list[Finding] = []
+        self._rows: list[ArrivedRow] = []
+        self._reader = RowReader(manifest, self._findings.append)
+        self._reader.counts[CellClass.LAYOUT] += manifest.cells
+
+    def take(self, sheet: AlignedSheet, title: str) -> None:
+        """Read the rows of one sheet."""
+        counts = self._reader.counts
+        if sheet.alignment is None:
+            cells = sum(len(cells) for _, cells in sheet.rows)
+            counts[CellClass.UNKNOWN] += cells
+            about = {"cells": cells}
+            self._findings.append(
+                Finding(FindingKind.PROBLEM, "unknown_sheet", title, found=title, about=about)
+            )
+            return
+        self._rows += self._reader.read(sheet.alignment, sheet.rows)
+        counts[CellClass.LAYOUT] += sum(len(cells) for _, cells in sheet.layout)
+
+    def arrival(self, meanings: Meanings) -> Arrival:
+        """What arrived, in the order of the sheets and their rows."""
+        tell = self._findings.append
+        rows = one_row_a_record(self._rows, tell)
+        hold_back_accidents(rows, self._reader.filled, tell)
+        maker = RecordMaker(self._manifest, meanings, self._reader.counts, tell)
+        made = (maker.record(row) for row in rows)
+        records = _without_twins(record for record in made if record is not None)
+        missing = tuple(ref for ref in self._manifest.base if ref not in self._reader.seen)
+        return Arrival(
+            self._manifest.workbook,
+            self._manifest.envelope,
+            records,
+            missing,
+            tuple(self._findings),
+            _counted(self._reader.counts),
+        )
+
+
+def _without_twins(records: Iterable[ArrivedRecord]) -> tuple[ArrivedRecord, ...]:
+    """Lines without Ref that say the same get the same Ref and are one record."""
+    return tuple({record.ref: record for record in records}.values())
+
+
+def _counted(counts: Counter[CellClass]) -> dict[CellClass, int]:
+    return {each: counts[each] for each in CellClass if counts[each]}

@@ -1,0 +1,160 @@
+"""Finds out from the hidden sheets who sent a workbook, and what was in it when it was sent."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.text import tidy
+from hrdesk.exchange.base_rows import HEADINGS, BaseRow, read_base_line
+from hrdesk.exchange.hidden_sheets import CONFIRMS, NAMES_OF, TEXTS_OF_ENVELOPE
+from hrdesk.exchange.layout import (
+    BASE_MARK,
+    FORMAT,
+    LISTS_MARK,
+    META_MARK,
+    READ_ME_MARK,
+    SCHEMA_MARK,
+    columns_of,
+)
+from hrdesk.exchange.marks import spare_ref
+from hrdesk.exchange.opened import Opened, Sheet
+from hrdesk.exchange.sheet_cells import Cells
+
+# A name that stands twice in the lists names nobody.
+Words = dict[str, set[str]]
+_MOST_SPARE_LINES = 10_000
+
+
+@dataclass
+class Manifest:
+    """All that the hidden sheets say; `base` has None for a row whose check does not hold."""
+
+    workbook: str
+    envelope: Envelope
+    spare: Mapping[str, str]
+    headers: dict[str, dict[str, str]]
+    lists: dict[str, Words] = field(default_factory=dict)
+    base: dict[str, BaseRow | None] = field(default_factory=dict)
+    record_sheets: list[Sheet] = field(default_factory=list)
+    cells: int = 0
+
+    def meant(self, list_key: str, word: str) -> set[str]:
+        """The codes that a word stands for in a list."""
+        return self.lists.get(list_key, {}).get(folded(word), set())
+
+    def named(self, kind: str, name: str) -> set[str]:
+        """The Refs of the records of a kind with this name, in this workbook only."""
+        return self.meant(NAMES_OF + kind, name)
+
+
+def folded(word: str) -> str:
+    """A word without regard to case and blanks."""
+    return " ".join(tidy(word).casefold().split())
+
+
+def recognised(opened: Opened, path: Path) -> Manifest:
+    """What the workbook says about itself. Raises `FileRefused`."""
+    marked: dict[str, list[Sheet]] = {}
+    for sheet in opened.sheets:
+        mark = _mark(opened, sheet)
+        known = mark in (META_MARK, SCHEMA_MARK, LISTS_MARK, BASE_MARK, READ_ME_MARK)
+        marked.setdefault(mark if known else "", []).append(sheet)
+    if META_MARK not in marked:
+        raise FileRefused("not_hrdesk", path=path)
+    reader = _HiddenSheets(opened, marked)
+    manifest = reader.manifest(path)
+    manifest.record_sheets = marked.get("", [])
+    return manifest
+
+
+def _mark(opened: Opened, sheet: Sheet) -> str:
+    for _, cells in opened.rows(sheet):
+        return cells[1].text if 1 in cells else ""
+    return ""
+
+
+class _HiddenSheets:
+    """Reads the sheets that people do not see."""
+
+    def __init__(self, opened: Opened, marked: Mapping[str, list[Sheet]]) -> None:
+        self._opened = opened
+        self._marked = marked
+        self._cells = 0
+
+    def manifest(self, path: Path) -> Manifest:
+        """Everything together; the first sheet of a kind counts, should one stand there twice."""
+        meta: dict[str, list[str]] = {}
+        for line in self._lines(META_MARK):
+            key, value, *_ = (*line, "")
+            meta.setdefault(key, []).append(value)
+        try:
+            manifest = _from_meta(meta)
+        except (KeyError, ValueError) as error:
+            raise FileRefused("damaged", path=path) from error
+        if int(meta[META_MARK][0]) > FORMAT:
+            raise FileRefused("newer_format", path=path, sender=manifest.envelope.sender)
+        self._read_schema(manifest)
+        self._read_lists(manifest)
+        self._read_base(manifest)
+        for _ in self._lines(READ_ME_MARK):
+            pass
+        manifest.cells = self._cells
+        return manifest
+
+    def _lines(self, mark: str) -> Iterator[list[str]]:
+        for sheet in self._marked.get(mark, ()):
+            for _, cells in self._opened.rows(sheet):
+                self._cells += len(cells)
+                yield _texts(cells)
+
+    def _read_schema(self, manifest: Manifest) -> None:
+        for line in self._lines(SCHEMA_MARK):
+            kind, key, header, *_ = (*line, "", "", "")
+            if kind in manifest.headers and key and header:
+                manifest.headers[kind][header] = key
+
+    def _read_lists(self, manifest: Manifest) -> None:
+        keys: list[str] = []
+        for line in self._lines(LISTS_MARK):
+            if line[0] == LISTS_MARK:
+                keys = line[1::2]
+                continue
+            for key, word, code in zip(keys, line[1::2], [*line[2::2], ""], strict=False):
+                if word:
+                    manifest.lists.setdefault(key, {}).setdefault(folded(word), set()).add(code)
+
+    def _read_base(self, manifest: Manifest) -> None:
+        for line in self._lines(BASE_MARK):
+            if line[0] == BASE_MARK or line[0] == HEADINGS[0]:
+                continue
+            row = read_base_line(manifest.workbook, line)
+            if row is not None or line[0] not in manifest.base:
+                manifest.base[line[0]] = row
+
+
+def _texts(cells: Cells) -> list[str]:
+    if len(cells) == max(cells):
+        return [cell.text for cell in cells.values()]
+    return [cells[column].text if column in cells else "" for column in range(1, max(cells) + 1)]
+
+
+def _from_meta(meta: Mapping[str, list[str]]) -> Manifest:
+    texts = {key: meta.get(key, [""])[0] for key in TEXTS_OF_ENVELOPE}
+    envelope = Envelope(
+        minute=int(meta["minute"][0]),
+        copy=int(meta["copy"][0]),
+        confirms=tuple(meta.get(CONFIRMS, ())),
+        **texts,
+    )
+    workbook = meta["workbook"][0]
+    lines = int(meta["spare_lines"][0])
+    if not workbook or not envelope.sender or not 0 <= lines <= _MOST_SPARE_LINES:
+        raise ValueError(workbook)
+    spare = {
+        spare_ref(workbook, kind, line): kind for kind in KINDS for line in range(1, lines + 1)
+    }
+    headers = {kind: {each.header: each.key for each in columns_of(kind)} for kind in KINDS}
+    return Manifest(workbook, envelope, spare, headers)
