@@ -35,6 +35,14 @@ class Accept(StrEnum):
 
 
 @dataclass(frozen=True)
+class Original:
+    """A workbook as it came: the name of its file, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What a workbook did: the plan, the revisions taken in, and what waits in the inbox."""
 
@@ -113,11 +121,18 @@ def carry_out(
     A change that is no longer what the plan showed, because the desk was written meanwhile, is
     left waiting. `pin` accepts the sender's identity. A copy of the desk is made before.
     """
-    original = _bytes_of(path)
+    original = Original(path.name, bytes_of(path))
+    return carry_out_original(database, plan, decisions, original, pin=pin)
+
+
+def carry_out_original(
+    database: Database, plan: Plan, decisions: Decisions, original: Original, *, pin: bool
+) -> Outcome:
+    """As `carry_out`, for a workbook whose file may be gone: the inbox keeps its bytes."""
     if any(each is not Decision.LATER for each in decisions.values()):
         database.copy_to(before_import(database.path))
     with database.writing() as session:
-        return _carry_out(session, plan, decisions, path.name, original, pin=pin)
+        return _carry_out(session, plan, decisions, original, pin=pin)
 
 
 def before_import(path: Path) -> Path:
@@ -129,8 +144,7 @@ def _carry_out(
     session: Session,
     plan: Plan,
     decisions: Decisions,
-    file_name: str,
-    original: bytes,
+    original: Original,
     *,
     pin: bool,
 ) -> Outcome:
@@ -157,7 +171,7 @@ def _carry_out(
         Edit(ref, {name: _before(before, ref, name) for name in changed}, changed)
         for ref, changed in writes.items()
     )
-    changes = _remember(session, now, edits, file_name, original, waiting=waiting, pin=pin)
+    changes = _remember(session, now, edits, original, waiting=waiting, pin=pin)
     return Outcome(now, changes, applied, waiting)
 
 
@@ -188,8 +202,7 @@ def _remember(
     session: Session,
     plan: Plan,
     edits: tuple[Edit, ...],
-    file_name: str,
-    original: bytes,
+    original: Original,
     *,
     waiting: int,
     pin: bool,
@@ -198,10 +211,10 @@ def _remember(
     status = DONE if not waiting and not _asks(plan) else PARTLY if edits else WAITING
     number = partners.keep_received(
         session,
-        original,
+        original.content,
         workbook=plan.arrival.workbook,
         sender=envelope.sender,
-        file_name=file_name,
+        file_name=original.name,
         status=status,
         counts=plan.counts(),
     )
@@ -209,7 +222,7 @@ def _remember(
         _pin(session, plan.arrival)
     if plan.proven or pin:
         partners.confirm(session, (*envelope.confirms, plan.arrival.workbook))
-    about = {"inbox": number, "status": status, "file": file_name, "sender": envelope.sender}
+    about = {"inbox": number, "status": status, "file": original.name, "sender": envelope.sender}
     changes = Changes(RECEIVE, edits, about, frozenset({"inbox"}))
     if edits:
         journal.append(session, changes)
@@ -240,7 +253,8 @@ def _before(states: Mapping[str, RecordState], ref: str, name: str) -> Heads:
     return states[ref].heads(name) if ref in states else ()
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """All of a file. Raises `FileRefused`."""
     try:
         return path.read_bytes()
     except OSError as error:

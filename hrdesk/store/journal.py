@@ -90,6 +90,16 @@ def entry_of(session: Session, number: int) -> Entry | None:
     return _one(session, "id = ?", (number,))
 
 
+def imports_standing(session: Session, number: int) -> list[Entry]:
+    """The times a workbook of the inbox was taken in and not taken back, the latest first."""
+    sql = (
+        "SELECT id, minute, operation, author, about, role, reverses FROM journal"
+        " WHERE operation = 'receive' AND role IN ('do', 'redo') AND undone = 0"
+        " AND json_extract(about, '$.inbox') = ? ORDER BY id DESC"
+    )
+    return [_entry(row) for row in session.raw(sql, (number,))]
+
+
 def newest(session: Session) -> int:
     """The number of the newest entry; 0 in a new desk."""
     return session.number("SELECT coalesce(max(id), 0) FROM journal")

@@ -1,0 +1,156 @@
+"""The inbox: keep what comes in, review it over days, carry it out, take it back."""
+
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hrdesk.domain.changes import Changes, together
+from hrdesk.domain.merge import Decision, Plan
+from hrdesk.operations.receive import (
+    Decisions,
+    Key,
+    Original,
+    Outcome,
+    Progress,
+    Stop,
+    bytes_of,
+    carry_out_original,
+    read_plan,
+)
+from hrdesk.operations.undo import RECEIVE, NothingToUndo, undo_entry
+from hrdesk.store import journal
+from hrdesk.store.database import Database
+from hrdesk.store.drafts import draft_of, keep_draft
+from hrdesk.store.partners import (
+    SET_ASIDE,
+    WAITING,
+    keep_received,
+    mark_received,
+    number_of,
+    original_of,
+)
+from hrdesk.store.session import Session
+
+
+@dataclass(frozen=True)
+class Draft:
+    """How far a review is: what was chosen, and what a person has dealt with by its name."""
+
+    decisions: Mapping[Key, Decision] = field(default_factory=dict)
+    seen: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """A workbook of the inbox, what it would change now, and how far its review is."""
+
+    number: int
+    file_name: str
+    plan: Plan
+    draft: Draft = Draft()
+
+
+def take_delivery(
+    database: Database,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Delivery:
+    """Read a workbook and keep it in the inbox; no record is changed.
+
+    The same bytes are kept once, and stay what they had become. Raises `FileRefused`, `Cancelled`.
+    """
+    plan = read_plan(database, path, progress=progress, cancelled=cancelled)
+    original = bytes_of(path)
+    with database.writing() as session:
+        number = number_of(session, original)
+        if number is None:
+            number = keep_received(
+                session,
+                original,
+                workbook=plan.arrival.workbook,
+                sender=plan.arrival.envelope.sender,
+                file_name=path.name,
+                status=WAITING,
+                counts=plan.counts(),
+            )
+        return Delivery(number, path.name, plan, _draft(session, number))
+
+
+def open_delivery(
+    database: Database,
+    number: int,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Delivery:
+    """Read a workbook of the inbox again: what it would change now. Raises `NotFound`."""
+    with database.reading() as session:
+        name, content = original_of(session, number)
+        draft = _draft(session, number)
+    with tempfile.TemporaryDirectory(prefix="hrdesk-") as folder:
+        path = Path(folder, "workbook.xlsx")
+        path.write_bytes(content)
+        plan = read_plan(database, path, progress=progress, cancelled=cancelled)
+    return Delivery(number, name, plan, draft)
+
+
+def carry_out_delivery(
+    database: Database, delivery: Delivery, decisions: Decisions, *, pin: bool
+) -> Outcome:
+    """Do what a person decided about a workbook of the inbox, in one transaction."""
+    with database.reading() as session:
+        original = Original(*original_of(session, delivery.number))
+    outcome = carry_out_original(database, delivery.plan, decisions, original, pin=pin)
+    with database.writing() as session:
+        keep_draft(session, delivery.number, "")
+    return outcome
+
+
+def keep_for_later(session: Session, number: int, draft: Draft) -> Changes:
+    """Keep how far a review is; no record is changed."""
+    kept = {
+        "decisions": [[*key, decision.value] for key, decision in draft.decisions.items()],
+        "seen": sorted(draft.seen),
+    }
+    is_empty = not (draft.decisions or draft.seen)
+    keep_draft(session, number, "" if is_empty else json.dumps(kept, ensure_ascii=False))
+    return _touched("keep_review", number)
+
+
+def set_aside(session: Session, number: int) -> Changes:
+    """Say that a workbook waits no longer; it can still be reviewed."""
+    mark_received(session, number, SET_ASIDE)
+    return _touched("set_aside", number)
+
+
+def undo_import(database: Database, number: int) -> Changes:
+    """Take back all that was taken in from a workbook of the inbox. Raises `NothingToUndo`."""
+    with database.writing() as session:
+        entries = journal.imports_standing(session, number)
+        if not entries:
+            raise NothingToUndo("nothing_to_undo")
+        changes = [undo_entry(session, entry.id) for entry in entries]
+    return together(RECEIVE, changes, inbox=number)
+
+
+def decided_so_far(session: Session, numbers: Iterable[int]) -> dict[int, int]:
+    """How many lines of the review of each workbook are dealt with; those with none left out."""
+    drafts = {number: _draft(session, number) for number in numbers}
+    return {number: len(draft.seen) for number, draft in drafts.items() if draft.seen}
+
+
+def _touched(operation: str, number: int) -> Changes:
+    return Changes(operation, about={"inbox": number}, touched=frozenset({"inbox"}))
+
+
+def _draft(session: Session, number: int) -> Draft:
+    text = draft_of(session, number)
+    if not text:
+        return Draft()
+    kept = json.loads(text)
+    decisions = {(ref, name): Decision(choice) for ref, name, choice in kept["decisions"]}
+    return Draft(decisions, frozenset(kept["seen"]))

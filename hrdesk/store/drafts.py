@@ -1,0 +1,24 @@
+"""What a person has decided so far in a review, kept in the desk file until it is carried out."""
+
+from sqlalchemy import delete, insert, select
+
+from hrdesk.store.schema import desk
+from hrdesk.store.session import Session
+
+
+def draft_of(session: Session, number: int) -> str:
+    """What was kept for a workbook of the inbox; empty when nothing was."""
+    query = select(desk.c.value).where(desk.c.key == _key(number))
+    row = session.execute(query).first()
+    return "" if row is None else str(row[0])
+
+
+def keep_draft(session: Session, number: int, text: str) -> None:
+    """Keep a text for a workbook of the inbox in place of what was there; empty forgets it."""
+    session.execute(delete(desk).where(desk.c.key == _key(number)))
+    if text:
+        session.execute(insert(desk).values(key=_key(number), value=text))
+
+
+def _key(number: int) -> str:
+    return f"review/{number}"
