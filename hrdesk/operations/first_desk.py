@@ -1,0 +1,81 @@
+"""A person's first desk: made beside its place and moved there whole, so that nothing half remains."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrdesk.domain.errors import DeskFileError
+from hrdesk.operations.desks import SAMPLE_CODE, Start, new_desk, starting_records
+from hrdesk.operations.records import add_record
+from hrdesk.store.database import Clock, Database, open_desk, this_minute
+
+
+@dataclass(frozen=True)
+class FirstDesk:
+    """What a person answered: who they are, where they work, what the desk begins with.
+
+    A person without a name is not written down; the sample desk gets nobody either, since its
+    people are its own.
+    """
+
+    path: Path
+    code: str
+    name: str
+    person: str = ""
+    zone: str = "Europe/Zurich"
+    languages: tuple[str, ...] = ()
+    start: Start = Start.NOTHING
+
+
+def make_first_desk(wanted: FirstDesk, *, clock: Clock = this_minute) -> Database:
+    """The new desk, open; until all of it is written there is no file at its place.
+
+    Raises `DeskFileError` (desk_exists, desk_unwritable …) or `BadValue`.
+    """
+    if wanted.path.exists():
+        raise DeskFileError("desk_exists", path=str(wanted.path))
+    part = wanted.path.with_name(f"{wanted.path.stem}.part{wanted.path.suffix}")
+    _clear(part)
+    database = new_desk(
+        part, wanted.code, wanted.name, zone=wanted.zone, start=wanted.start, clock=clock
+    )
+    try:
+        if wanted.person and wanted.start is not Start.SAMPLE:
+            # Not in the journal: there is nothing yet that a person would want to undo.
+            with database.writing() as session:
+                add_record(session, "person", _person(wanted))
+    finally:
+        database.close()
+    part.replace(wanted.path)
+    _clear(part)
+    return open_desk(wanted.path, clock=clock)
+
+
+def own_code(start: Start, code: str) -> str:
+    """The code of the desk: the sample desk has its own, so that nobody takes it for theirs."""
+    return SAMPLE_CODE if start is Start.SAMPLE else code
+
+
+def _person(wanted: FirstDesk) -> Mapping[str, object]:
+    return {
+        "name": wanted.person,
+        "organisation": _organisation(wanted),
+        "zone": wanted.zone,
+        "languages": wanted.languages,
+    }
+
+
+def _organisation(wanted: FirstDesk) -> str:
+    """The Ref of the organisation that the desk is named after, where the network has it."""
+    named: dict[str, str] = {}
+    for state in starting_records(wanted.start):
+        if state.kind == "organisation":
+            for each in ("name", "acronym"):
+                named.setdefault(str(state.value(each)).casefold(), state.ref)
+    return named.get(wanted.name.casefold()) or named.get(wanted.code.casefold(), "")
+
+
+def _clear(part: Path) -> None:
+    """What an earlier try that was killed may have left."""
+    for ending in ("", "-wal", "-shm", ".lock"):
+        part.with_name(part.name + ending).unlink(missing_ok=True)
