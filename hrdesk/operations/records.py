@@ -183,7 +183,7 @@ def _written(
     changed: dict[str, Heads] = {}
     for register, value in wanted.items():
         heads = seen.get(register, ())
-        if distinct(heads) == ((value,) if heads else ()) or not (heads or value):
+        if distinct(heads) == (value,) or not (heads or value):
             continue
         over = state.seen_for(register, value) if register == LIFE else heads
         revision = session.pen.write(state.ref, register, value, over)
