@@ -16,6 +16,8 @@ _MOMENT = re.compile(
     r"(?:T(?P<hour>\d\d):(?P<minute>\d\d))?)?)?",
     re.ASCII,
 )
+# What the machine has in its zone folder beside zones: its own clock, and "not set".
+_NOT_THE_SAME_EVERYWHERE = frozenset({"localtime", "Factory"})
 _SPAN = re.compile(r"([^/\[\]]+)(?:/([^/\[\]]+))?(?:\[([^\[\]]+)\])?")
 
 
@@ -156,7 +158,7 @@ def days_of(span: Span) -> int:
 
 @lru_cache(maxsize=1)
 def _zones() -> frozenset[str]:
-    return frozenset(available_timezones())
+    return frozenset(available_timezones()) - _NOT_THE_SAME_EVERYWHERE
 
 
 def _in_order(start: Moment, end: Moment) -> bool:

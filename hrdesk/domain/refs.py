@@ -50,9 +50,8 @@ def check_symbol(body: str) -> str:
 def parse_ref(text: str) -> str:
     """The Ref a person typed, spelled as HRDesk writes it.
 
-    Case, blanks and missing hyphens are forgiven. Raises `BadRef` with reason `symbol`
-    (O, 0, I, 1 or another that no Ref has), `length` or `check`; `near` then names the Refs
-    with one symbol changed that would hold only for `check`.
+    Case, blanks and missing hyphens are forgiven. Raises `BadRef` with reason `lookalike`
+    (O, 0, I, 1), `symbol` (another that no Ref has), `length` or `check`.
     """
     tight = "".join(text.upper().replace("-", " ").replace("\u2011", " ").split())
     prefix, body = tight[:3], tight[3:]
@@ -62,7 +61,8 @@ def parse_ref(text: str) -> str:
             raise BadRef(text=text, reason=reason, symbol=symbol)
     if len(body) != SYMBOLS + 1 or not prefix.isalpha():
         raise BadRef(text=text, reason="length")
-    if check_symbol(body[:-1]) != body[-1]:
+    # No Ref ends in a digit: a column filled down would count it up to another that holds.
+    if body[-1].isdigit() or check_symbol(body[:-1]) != body[-1]:
         raise BadRef(text=text, reason="check")
     return _spelled(prefix, body)
 
