@@ -1,0 +1,51 @@
+"""What a search that found nothing may have meant."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrdesk.operations.records import add_record, remove
+from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.near import near
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = create_desk(tmp_path / "d.hrdesk", new_identity("NIRMS", "Desk", "Europe/Zurich"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def people(database: Database) -> dict[str, str]:
+    names = ("Petrović, Olga", "Müller, Zoë", "Hassan, Amina", "Hassan, Omar")
+    with database.writing() as session:
+        return {name: add_record(session, "person", {"name": name}).refs[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("petrowic", ["Petrović, Olga"]),
+        ("Mueller Zoe", ["Müller, Zoë"]),
+        ("hasan", ["Hassan, Amina", "Hassan, Omar"]),
+        ("hasan aminah", ["Hassan, Amina"]),
+        ("xylophone", []),
+        ("ha", []),
+        ("", []),
+    ],
+)
+def test_titles_nearly_typed_are_found(
+    database: Database, people: dict[str, str], typed: str, meant: list[str]
+) -> None:
+    with database.reading() as session:
+        assert [hit.title for hit in near(session, typed)] == meant
+
+
+def test_at_most_so_many_and_nothing_removed(database: Database, people: dict[str, str]) -> None:
+    with database.writing() as session:
+        remove(session, [people["Hassan, Amina"]])
+    with database.reading() as session:
+        assert [hit.title for hit in near(session, "hasan")] == ["Hassan, Omar"]
+        assert len(near(session, "hasan", limit=0)) == 0
