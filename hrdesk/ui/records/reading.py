@@ -15,10 +15,21 @@ from datetime import date, timedelta
 from hrdesk.domain.dates import make_span, parse_moment, parse_span
 from hrdesk.domain.text import normalised
 
-_ENGLISH_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
-_ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_ENGLISH_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_ENGLISH_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _SHORTEST = 3
 _STEP = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy]?)")
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?")
@@ -39,7 +50,7 @@ class Words:
     yesterday: str = ""
 
 
-def read_date(text: str, today: date, words: Words = Words()) -> str | None:  # noqa: B008 - frozen
+def read_date(text: str, today: date, words: Words = Words()) -> str | None:
     """The canonical date a person means, "" for nothing, None when it cannot be read."""
     plain = _plain(text)
     if not plain:
@@ -63,7 +74,7 @@ def read_time(text: str) -> str | None:
     return None if found is None else f"{int(found[1]):02}:{found[2] or '00'}"
 
 
-def read_moment(text: str, today: date, words: Words = Words()) -> str | None:  # noqa: B008
+def read_moment(text: str, today: date, words: Words = Words()) -> str | None:
     """A date that may have a time behind it: `18.11.2026 14:00`."""
     plain = _plain(text)
     if (moment := parse_moment(plain.upper())) is not None:
@@ -78,7 +89,7 @@ def read_moment(text: str, today: date, words: Words = Words()) -> str | None:  
     return f"{day}T{int(time[1]):02}:{time[2]}"
 
 
-def read_span(text: str, today: date, words: Words = Words()) -> str | None:  # noqa: B008
+def read_span(text: str, today: date, words: Words = Words()) -> str | None:
     """A span in one line: `10–20 Nov 2026`, `1.3.2027 – 4.3.2027`, or canonical text."""
     plain = _plain(text)
     if not plain:

@@ -1,0 +1,141 @@
+"""The columns of a kind's table: which there are, what stands in their cells, how they begin."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.text import one_line
+from hrdesk.domain.values import YES
+from hrdesk.store.listing import Line
+from hrdesk.ui.words import code_word, element_word, field_word, label_word
+
+LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
+    "label",
+    "title",
+    "changed",
+    "conflicts",
+    "life",
+    "partners",
+)
+# What tells who a protected person is; a table shows their pseudonym only.
+_TELLING = frozenset(
+    [
+        "name",
+        "other_names",
+        "email",
+        "other_emails",
+        "phone",
+        "mobile",
+        "call_handles",
+        "notes",
+        "private_notes",
+    ]
+)
+_HIDDEN = "■■■■■■"
+_LINKS_SHOWN = 3
+_TEXT_SHOWN = 160
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: a field of the kind, or something every record has (`spec` is None then)."""
+
+    name: str
+    word: str
+    width: int
+    spec: Field | None = None
+
+
+# What a table shows before anybody chose, beside the marking; the rest waits in the chooser.
+_FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
+    "organisation": ("title", "acronym", "type", "city", "country", "verified"),
+    "person": ("title", "organisation", "function", "email", "phone", "country", "last_confirmed"),
+    "mailing_list": ("title", "purpose", "rule", "members"),
+    "activity": ("title", "type", "dates", "city", "country", "organisers", "status"),
+    "place": ("title", "type", "country", "city", "priority"),
+    "recommendation": ("title", "country", "body", "symbol", "state", "priority", "date"),
+    "document": ("title", "type", "symbol", "date", "authors", "countries", "stage"),
+    "visit": ("country", "status", "firmness", "dates", "mechanisms", "themes", "inputs_by"),
+    "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
+    "commitment": ("number", "title", "horizon", "responsible", "due", "status", "priority"),
+}
+
+
+def columns_of(kind: str) -> tuple[Column, ...]:
+    """All columns of a kind, the marking first."""
+    return tuple(_columns(kind))
+
+
+def first_shown(kind: str) -> tuple[str, ...]:
+    """The names of the columns that are shown before anybody chose, in order."""
+    known = {column.name for column in columns_of(kind)}
+    return (LABEL, *(name for name in _FIRST_SHOWN.get(kind, (TITLE,)) if name in known))
+
+
+def links_shown(spec: Field, text: str) -> list[str]:
+    """The Refs of a link column that a cell names; of many, the first few."""
+    return text.split("; ", _LINKS_SHOWN)[:_LINKS_SHOWN] if spec.is_set else [text]
+
+
+def cell_text(column: Column, line: Line, titles: Mapping[str, str]) -> str:
+    """What stands in a cell."""
+    if column.spec is None:
+        return _system_text(column.name, line)
+    text = line.values.get(column.name, "")
+    if not text:
+        return ""
+    if column.name in _TELLING and line.values.get("protected") == YES:
+        return _HIDDEN
+    if column.spec.is_link:
+        return _link_text(column.spec, text, titles)
+    if column.spec.is_set:
+        return ", ".join(element_word(column.spec, each) for each in text.split("; "))
+    if column.spec.kind is Kind.LONG_TEXT:
+        return one_line(text, _TEXT_SHOWN)
+    return element_word(column.spec, text)
+
+
+def _columns(kind: str) -> Iterator[Column]:
+    shape = shape_of(kind)
+    yield Column(LABEL, field_word(LABEL), 3)
+    # The title of most kinds is one field, which then needs no second column of its own.
+    alone = shape.title[0] if len(shape.title) == 1 else ""
+    yield Column(TITLE, field_word(alone or TITLE), 28)
+    for spec in shape.fields:
+        if spec.name != alone:
+            yield Column(spec.name, field_word(spec.name), spec.width, spec)
+    yield Column(PARTNERS, field_word(PARTNERS), 14)
+    yield Column(CONFLICTS, field_word(CONFLICTS), 10)
+    yield Column(CHANGED, field_word(CHANGED), 16)
+
+
+def _system_text(name: str, line: Line) -> str:
+    match name:
+        case "title":
+            return line.title
+        case "label":
+            return label_word(Label(line.label))
+        case "partners":
+            return line.partners
+        case "changed":
+            return minute_word(line.changed)
+        case "life":
+            return code_word(Life(line.life).value)
+    return str(line.conflicts or "")
+
+
+def minute_word(minute: int) -> str:
+    """A minute since 1970 as the window writes it, in this computer's zone."""
+    moment = QDateTime.fromSecsSinceEpoch(minute * 60)
+    return QLocale().toString(moment, "d MMM yyyy HH:mm")
+
+
+def _link_text(spec: Field, text: str, titles: Mapping[str, str]) -> str:
+    named = ", ".join(titles.get(ref, ref) for ref in links_shown(spec, text))
+    more = text.count("; ") + 1 - _LINKS_SHOWN if spec.is_set else 0
+    return f"{named}  +{more}" if more > 0 else named

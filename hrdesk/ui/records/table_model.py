@@ -1,0 +1,247 @@
+"""The table of one kind: all Refs in order at once, their rows read in pages when they are seen."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.values import YES
+from hrdesk.store import listing
+from hrdesk.store.listing import Line, Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.columns import LABEL, TITLE, cell_text, columns_of, links_shown
+
+_PAGE = 100
+_PAGES_KEPT = 30
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_DECORATION = Qt.ItemDataRole.DecorationRole
+_TOOL_TIP = Qt.ItemDataRole.ToolTipRole
+_READ_OUT = Qt.ItemDataRole.AccessibleTextRole
+LABEL_ROLE = Qt.ItemDataRole.UserRole
+_SERVED = frozenset({_DISPLAY, _ALIGNMENT, _DECORATION, _TOOL_TIP, _READ_OUT, LABEL_ROLE})
+_NUMBER_AT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+@dataclass
+class _Page:
+    """Some rows, the titles their links need, and the texts that were asked for already."""
+
+    lines: list[Line]
+    titles: Mapping[str, str]
+    texts: dict[tuple[int, int], str] = field(default_factory=dict)
+
+
+class RecordTable(QAbstractTableModel):
+    """The records of one kind that match a query; reads again when the desk changes."""
+
+    counted = Signal(int)  # how many records match
+
+    def __init__(self, desk: Desk, kind: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self.columns = columns_of(kind)
+        self.query = Query(kind)
+        self._desk = desk
+        self._refs: list[str] = []
+        self._rows: dict[str, int] | None = None
+        self._pages: OrderedDict[int, _Page] = OrderedDict()
+        self._linked = {spec.links for spec in shape_of(kind).fields if spec.links}
+        self._numbers = {
+            place
+            for place, column in enumerate(self.columns)
+            if column.spec is not None and column.spec.kind is Kind.NUMBER
+        }
+        self._is_awake = True
+        self._is_stale = True
+        self._conflict_icon = icon("git-compare")
+        self._protected_icon = icon("eye-off")
+        desk.changed.connect(self._react)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show(self, query: Query) -> None:
+        """Show what matches a query; the first call reads the table."""
+        if query != self.query or self._is_stale:
+            self.query = query
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the Refs again; what is the same keeps its place."""
+        refs = self._desk.read(listing.keys, self.query)
+        self._is_stale = False
+        self._pages.clear()
+        if refs == self._refs:
+            self._repaint()
+        else:
+            self.beginResetModel()
+            self._refs, self._rows = refs, None
+            self.endResetModel()
+        self.counted.emit(len(refs))
+
+    def set_awake(self, awake: bool) -> None:
+        """A table nobody sees reads nothing; what changed meanwhile is read when it is seen."""
+        self._is_awake = awake
+        if awake and self._is_stale:
+            self.reload()
+
+    def column_named(self, name: str) -> int:
+        """The place of a column; -1 when there is none of that name."""
+        return next((at for at, each in enumerate(self.columns) if each.name == name), -1)
+
+    @property
+    def refs(self) -> list[str]:
+        """The Refs of all rows, in order."""
+        return self._refs
+
+    def ref_at(self, row: int) -> str:
+        """The Ref of a row; empty where there is no row."""
+        return self._refs[row] if 0 <= row < len(self._refs) else ""
+
+    def row_of(self, ref: str) -> int:
+        """The row of a record; -1 when it is not shown."""
+        if self._rows is None:
+            self._rows = {each: row for row, each in enumerate(self._refs)}
+        return self._rows.get(ref, -1)
+
+    def line_at(self, row: int) -> Line | None:
+        """The record of a row; None when it went away meanwhile."""
+        page, place = self._page(row)
+        return page.lines[place] if place < len(page.lines) else None
+
+    def text_at(self, row: int, column: int) -> str:
+        """What stands in a cell."""
+        page, place = self._page(row)
+        known = page.texts.get((place, column))
+        if known is None:
+            known = self._text(page, place, column)
+            page.texts[place, column] = known
+        return known
+
+    # ------------------------------------------------------------ pages
+
+    def _page(self, row: int) -> tuple[_Page, int]:
+        number, place = divmod(row, _PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            page = self._pages[number] = self._read_page(number)
+            if len(self._pages) > _PAGES_KEPT:
+                self._pages.popitem(last=False)
+        return page, place
+
+    def _read_page(self, number: int) -> _Page:
+        refs = self._refs[number * _PAGE : (number + 1) * _PAGE]
+        found = {line.ref: line for line in self._desk.read(listing.lines, self.kind, refs)}
+        if len(found) < len(refs):
+            # Gone since the Refs were read: an empty row until the change is told.
+            lines = [
+                found.get(ref) or Line(ref, "", Label.INTERNAL, "", "", 0, 0, {}) for ref in refs
+            ]
+        else:
+            lines = list(found.values())
+        wanted = [
+            ref
+            for line in lines
+            for column in self.columns
+            if column.spec is not None and column.spec.is_link and line.values.get(column.name)
+            for ref in links_shown(column.spec, line.values[column.name])
+        ]
+        titles = self._desk.read(listing.titles, wanted) if wanted else {}
+        return _Page(lines, titles)
+
+    def _text(self, page: _Page, place: int, column: int) -> str:
+        if place >= len(page.lines):
+            return ""
+        return cell_text(self.columns[column], page.lines[place], page.titles)
+
+    def _react(self, changes: Changes) -> None:
+        if self.kind in changes.kinds:
+            if self._is_awake:
+                self.reload()
+            else:
+                self._is_stale = True
+        elif self._linked & changes.kinds:
+            self._pages.clear()
+            self._repaint()
+
+    def _repaint(self) -> None:
+        if self._refs:
+            last = self.index(len(self._refs) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # ------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._refs)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = _DISPLAY) -> Any:
+        if role not in _SERVED:
+            return None
+        column = index.column()
+        if role == _DISPLAY:
+            return None if column == 0 else self.text_at(index.row(), column)
+        if role == _ALIGNMENT:
+            return _NUMBER_AT if column in self._numbers else None
+        if column > 1:
+            return self.text_at(index.row(), column) if role == _TOOL_TIP else None
+        return self._marked(index.row(), column, role)
+
+    def _marked(self, row: int, column: int, role: int) -> Any:
+        """The marking, and what the title wears: a conflict, or that a person is protected."""
+        name = self.columns[column].name
+        line = self.line_at(row)
+        if line is None:
+            return None
+        if name == LABEL:
+            return Label(line.label) if role == LABEL_ROLE else self._label_text(role, row)
+        if name != TITLE or role == LABEL_ROLE:
+            return None
+        is_protected = line.values.get("protected") == YES
+        if role == _DECORATION:
+            if line.conflicts:
+                return self._conflict_icon
+            return self._protected_icon if is_protected else None
+        said = [line.title]
+        if line.conflicts:
+            said.append(self.tr("%n field(s) differ between desks", "", line.conflicts))
+        if is_protected:
+            said.append(self.tr("protected person, shown by the pseudonym"))
+        return " – ".join(said)
+
+    def _label_text(self, role: int, row: int) -> str | None:
+        return self.text_at(row, 0) if role in (_TOOL_TIP, _READ_OUT) else None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = _DISPLAY) -> Any:
+        if way != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == _DISPLAY:
+            return "" if column.name == LABEL else column.word
+        if role in (_TOOL_TIP, _READ_OUT):
+            return column.word
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if 0 <= column < len(self.columns):
+            down = order == Qt.SortOrder.DescendingOrder
+            self.show(replace(self.query, order=self.columns[column].name, descending=down))
