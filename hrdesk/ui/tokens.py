@@ -58,6 +58,11 @@ class ReviewState(StrEnum):
     REMOVED = "removed"
     ERROR = "error"
     HANDLED = "handled"
+    EDITED = "edited"
+    QUESTION = "question"
+    DISGUISE = "disguise"
+    MISSING = "missing"
+    MESSAGE = "message"
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,12 @@ LIGHT = Colours(
         ReviewState.REMOVED: Marks("#E3E6E9", "#4B545E", "#6B7480", "minus"),
         ReviewState.ERROR: Marks("#FFC9AE", "#6E2206", "#B23C0A", "triangle-alert"),
         ReviewState.HANDLED: Marks("#FFFFFF", "#57606A", "#B8C0C8", "check"),
+        # Those below share their colours with a neighbour; glyph and word tell them apart.
+        ReviewState.EDITED: Marks("#FFF3C4", "#5C4300", "#B27B00", "file-spreadsheet"),
+        ReviewState.QUESTION: Marks("#FFC9AE", "#6E2206", "#B23C0A", "circle-question-mark"),
+        ReviewState.DISGUISE: Marks("#E3E6E9", "#4B545E", "#6B7480", "table-2"),
+        ReviewState.MISSING: Marks("#E3E6E9", "#4B545E", "#6B7480", "circle-dashed"),
+        ReviewState.MESSAGE: Marks("#D6EBFA", "#0A4F86", "#0072B2", "mail"),
     },
 )
 
@@ -158,6 +169,11 @@ DARK = Colours(
         ReviewState.REMOVED: Marks("#33383E", "#BCC4CC", "#8B949E", "minus"),
         ReviewState.ERROR: Marks("#7F2A10", "#FFE6DB", "#FF7A45", "triangle-alert"),
         ReviewState.HANDLED: Marks("#1B1E22", "#A9B2BC", "#4A525B", "check"),
+        ReviewState.EDITED: Marks("#5A4A12", "#FFE49A", "#E0B030", "file-spreadsheet"),
+        ReviewState.QUESTION: Marks("#7F2A10", "#FFE6DB", "#FF7A45", "circle-question-mark"),
+        ReviewState.DISGUISE: Marks("#33383E", "#BCC4CC", "#8B949E", "table-2"),
+        ReviewState.MISSING: Marks("#33383E", "#BCC4CC", "#8B949E", "circle-dashed"),
+        ReviewState.MESSAGE: Marks("#123A59", "#B5DDFC", "#4FA8E8", "mail"),
     },
 )
 
