@@ -7,7 +7,7 @@ from hrdesk.domain.arrival import ArrivedRecord, CellClass, FindingKind, hand_re
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field
 from hrdesk.domain.records import shape_of
-from hrdesk.domain.revisions import Registers, Revision
+from hrdesk.domain.revisions import Pen, Registers, Revision
 from hrdesk.domain.state import (
     IN,
     LABEL,
@@ -193,17 +193,20 @@ class RecordMaker:
 
     def _hands(self, ref: str, written: Written, state: RecordState) -> Mapping[str, Revision]:
         return {
-            register: hand_revision(
-                self._workbook,
-                self._minute,
-                ref,
-                register,
-                value,
-                state.heads(register),
-                _shown_in(state, register),
-            )
+            register: self._hand(ref, register, value, state)
             for register, (value, _) in written.items()
         }
+
+    def _hand(self, ref: str, register: str, value: str, state: RecordState) -> Revision:
+        book, minute = self._workbook, self._minute
+        heads, base = state.heads(register), _shown_in(state, register)
+        hand = hand_revision(book, minute, ref, register, value, heads, base)
+        if (register, value) != (LIFE, Life.REMOVED.value):
+            return hand
+        # Who asks for a removal has seen the whole row (exchange.md 3).
+        seen = state.seen_for(register, value)
+        newest = max((each.minute for each in seen), default=minute)
+        return Pen(hand.author, hand.nonce, newest + 1).write(ref, register, value, seen)
 
 
 def _shown_in(state: RecordState, register: str) -> str:

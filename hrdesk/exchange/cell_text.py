@@ -11,7 +11,7 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import partner_text, shown
 from hrdesk.domain.values import LONGEST
-from hrdesk.exchange.layout import NOT_SHARED, Column, Role, list_of
+from hrdesk.exchange.layout import NOT_SHARED, Column, Role, is_country
 
 SEPARATOR = "; "
 MIDNIGHT = "T00:00"
@@ -93,7 +93,7 @@ def _cut(text: str) -> str:
 
 
 def _worded(spec: Field, value: str, names: Names) -> str:
-    if list_of(spec) == "country":
+    if is_country(spec):
         return names.countries.get(value, value)
     if value and (spec.codes is not None or spec.kind is Kind.BOOL):
         return readable(value)

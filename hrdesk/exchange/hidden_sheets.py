@@ -14,6 +14,7 @@ from hrdesk.exchange.frame import ListPlace
 from hrdesk.exchange.layout import (
     ACTION,
     BASE_MARK,
+    COUNTRIES,
     FORMAT,
     LABEL,
     LISTS_MARK,
@@ -78,7 +79,7 @@ class ListSheet:
 
 
 def _words(column: Column, names: Names) -> list[tuple[str, str]]:
-    if column.list_key == "country":
+    if column.list_key == COUNTRIES:
         return sorted((name, code) for code, name in names.countries.items())
     if column.field is not None and column.field.kind is Kind.BOOL:
         return [(word, word.lower()) for word in YES_NO]

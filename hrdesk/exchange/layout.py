@@ -25,6 +25,7 @@ REF, TOKEN, NUMBER = "ref", "token", "no"
 LABEL, PARTNERS, ACTION, MESSAGE = "label", "partners", "action", "message"
 NAME_SUFFIX = ".name"
 
+COUNTRIES = "country"
 NOT_SHARED = "not shared"
 PLEASE_REMOVE = "Please remove"
 YES_NO = ("Yes", "No")
@@ -72,10 +73,15 @@ class Column:
         return list_of(self.field)
 
 
+def is_country(field: Field) -> bool:
+    """Whether the values of a field, or its elements, are countries."""
+    return field.kind is Kind.COUNTRY or field.codes == COUNTRY_CODES
+
+
 def list_of(field: Field) -> str:
     """The key of the list in `_lists` that words the codes of a field; empty for none."""
-    if field.kind is Kind.COUNTRY or field.codes is COUNTRY_CODES:
-        return "country"
+    if is_country(field):
+        return COUNTRIES
     if field.kind is Kind.BOOL:
         return "bool"
     if field.codes is None:

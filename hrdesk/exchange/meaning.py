@@ -16,7 +16,7 @@ from hrdesk.domain.state import partner_text
 from hrdesk.domain.text import tidy
 from hrdesk.domain.values import Value, canonical, canonical_element
 from hrdesk.exchange.cell_text import MIDNIGHT
-from hrdesk.exchange.layout import NOT_SHARED, list_of
+from hrdesk.exchange.layout import COUNTRIES, NOT_SHARED, is_country
 from hrdesk.exchange.recognise import Manifest, folded
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -84,7 +84,7 @@ class Meanings:
             return ""
         if text.casefold() == NOT_SHARED:
             raise NotUnderstood("bad_value", spec.name, text, spec.kind.value)
-        if list_of(spec) == "country":
+        if is_country(spec):
             return self._country(spec, text)
         if spec.links is not None:
             return self._link(spec.name, spec.links, text)
@@ -101,7 +101,7 @@ class Meanings:
     def _country(self, spec: Field, text: str) -> str:
         if text.upper() in KNOWN:
             return text.upper()
-        codes = self._manifest.meant("country", text)
+        codes = self._manifest.meant(COUNTRIES, text)
         if len(codes) == 1:
             return next(iter(codes))
         code = self._countries.get(folded(text))

@@ -31,7 +31,7 @@ def check_file(path: Path) -> None:
         _check_parts(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise FileRefused("cannot_read", path=path, reason=reason) from error
+        raise FileRefused("unreadable", path=path, reason=reason) from error
 
 
 def _check_beginning(path: Path) -> None:
