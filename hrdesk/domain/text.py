@@ -31,7 +31,8 @@ def normalised(text: str) -> str:
     """The text to search by: case folded, marks and tatweel removed, hamza forms made one."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold())
+    # Folded again, because some signs come apart into capitals: № into No.
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold()).casefold()
     kept = "".join(each for each in decomposed if unicodedata.category(each) != "Mn")
     return kept.translate(_FOLDED)
 

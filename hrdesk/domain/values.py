@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from hrdesk.domain import countries
 from hrdesk.domain.dates import is_zone, parse_moment, parse_span
-from hrdesk.domain.errors import BadRef, BadValue
+from hrdesk.domain.errors import BadRef, BadValue, UnknownName
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.naming import code_of
 from hrdesk.domain.records import kind_of
@@ -20,7 +20,7 @@ _NO = frozenset({"no", "false", "0", "n"})
 _EMAIL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+")
 _URL = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:\S+")
 _BLANKS = re.compile(r"[ \t\n]+")
-_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?", re.ASCII)
 # What XML 1.0 cannot hold, so that no spreadsheet can give it back.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -103,9 +103,9 @@ def _read(field: Field, text: str) -> str | None:
 def _ref(field: Field, text: str) -> str | None:
     try:
         ref = parse_ref(text)
-    except BadRef:
+        return ref if kind_of(ref) == field.links else None
+    except (BadRef, UnknownName):
         return None
-    return ref if kind_of(ref) == field.links else None
 
 
 def _line(text: str) -> str:
@@ -122,7 +122,8 @@ def _date(text: str) -> str | None:
 
 
 def _span(text: str) -> str | None:
-    span = parse_span(text)
+    moments, bracket, zone = text.partition("[")
+    span = parse_span(moments.upper() + bracket + zone)
     return None if span is None else span.text
 
 
