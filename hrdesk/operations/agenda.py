@@ -1,0 +1,308 @@
+"""What happens between two days: activities, visits, deadlines and commitments, in one list."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
+from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
+from hrdesk.operations.recurrence import times_between
+from hrdesk.store.dated import Dated, dated
+from hrdesk.store.session import Session
+
+_ONE_DAY = timedelta(days=1)
+# Longer ones would fill every day of an agenda and hide the rest.
+_LONGEST_TOLD_DAILY = 14
+_OFF = frozenset(
+    {
+        ActivityStatus.CANCELLED.value,
+        ActivityStatus.POSTPONED.value,
+        VisitStatus.CANCELLED.value,
+        VisitStatus.POSTPONED.value,
+        VisitStatus.DECLINED.value,
+        CommitmentStatus.DROPPED.value,
+    }
+)
+SETTLED = frozenset(
+    {
+        CommitmentStatus.DONE.value,
+        CommitmentStatus.VERIFIED.value,
+        CommitmentStatus.DROPPED.value,
+    }
+)
+_OVER = SETTLED | {ActivityStatus.HELD.value, VisitStatus.HELD.value}
+_ACTIVITY_COLUMNS = ("dates", "recurrence", "type", "status", "city", "lead_days")
+_VISIT_COLUMNS = ("dates", "status", "firmness", "country")
+
+
+class What(StrEnum):
+    """What stands in the calendar, in the order in which a day is told."""
+
+    VISIT = "visit"
+    ACTIVITY = "activity"
+    DEADLINE = "deadline"
+    INPUTS = "inputs"
+    DUE = "due"
+    DAY = "day"
+
+
+_POINTS = frozenset({What.DEADLINE, What.INPUTS, What.DUE})
+_OF_ACTIVITIES = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY})
+_ALL_DAY_RANK = {What.DEADLINE: 1, What.INPUTS: 1, What.DUE: 1, What.DAY: 3}
+_TIMED_RANK = 2
+EVERYTHING = frozenset(What)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One thing at one time. `first` and `last` are days of the desk's zone when it has a time.
+
+    `starts` and `ends` are instants in UTC, None for whole days, which never shift. What has no
+    exact days (`is_exact` is False) may lie anywhere from `first` to `last`.
+    """
+
+    ref: str
+    what: What
+    title: str
+    label: str
+    first: date
+    last: date
+    starts: datetime | None = None
+    ends: datetime | None = None
+    zone: str = ""
+    is_exact: bool = True
+    status: str = ""
+    firmness: str = ""
+    country: str = ""
+    city: str = ""
+    conflicts: int = 0
+    recurs: bool = False
+    lead_days: int = 0
+
+    @property
+    def days(self) -> int:
+        """How many days it touches."""
+        return (self.last - self.first).days + 1
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is a date by which something must be done."""
+        return self.what in _POINTS
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it does not take place (then) after all."""
+        return is_over_or_off(self.status, over=False)
+
+    @property
+    def order(self) -> tuple[date, int, datetime, str, str]:
+        """How the things of a day are sorted: whole days, points, by time, then named days."""
+        rank = _TIMED_RANK if self.starts else _ALL_DAY_RANK.get(self.what, 0)
+        start = self.starts or datetime.min.replace(tzinfo=UTC)
+        return self.first, rank, start, self.title, self.ref
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """One line of an agenda: a thing on one of its days, `number` of `occurrence.days`."""
+
+    day: date
+    number: int
+    occurrence: Occurrence
+
+
+def is_over_or_off(status: str, *, over: bool = True) -> bool:
+    """Whether nothing is expected any more; with `over` False, whether it does not take place."""
+    return status in _OFF or (over and status in _OVER)
+
+
+def between(
+    session: Session,
+    since: date,
+    until: date,
+    zone: str = "",
+    *,
+    only: frozenset[What] = EVERYTHING,
+) -> list[Occurrence]:
+    """Everything that touches the days given, both included, as seen from a zone.
+
+    The zone is the desk's own unless another is given; `only` names what is asked for.
+    """
+    home = zone or session.identity.zone
+    sources: list[tuple[frozenset[What], Iterator[Occurrence]]] = [
+        (_OF_ACTIVITIES, _activities(session, since, until, home)),
+        (frozenset({What.VISIT}), _visits(session, since, until, home)),
+        (frozenset({What.INPUTS}), _inputs(session, since, until)),
+        (frozenset({What.DUE}), _commitments(session, since, until)),
+    ]
+    found = [
+        each
+        for gives, occurrences in sources
+        if gives & only
+        for each in occurrences
+        if each.what in only
+    ]
+    return sorted(found, key=lambda each: each.order)
+
+
+def agenda(
+    occurrences: Sequence[Occurrence], since: date, until: date, today: date
+) -> list[AgendaLine]:
+    """The lines of an agenda, day by day, for what has exact days.
+
+    What lasts long is told on its first day here, its last day and today, not on each.
+    """
+    lines = [
+        AgendaLine(day, (day - each.first).days + 1, each)
+        for each in occurrences
+        if each.is_exact
+        for day in _told_on(each, since, until, today)
+    ]
+    return sorted(lines, key=lambda line: (line.day, *line.occurrence.order[1:]))
+
+
+def at(when: Span, home: str) -> tuple[date, date, datetime | None, datetime | None]:
+    """First and last day as seen from a zone, and the instants in UTC when there are any."""
+    if not when.has_time:
+        return when.first, when.last, None, None
+    zone = when.zone or home
+    starts = _instant(when.start, zone)
+    if not when.end.time:
+        first = local(starts, home).date()
+        return first, max(first, when.last), starts, None
+    ends = max(starts, _instant(when.end, zone))
+    first, end = local(starts, home).date(), local(ends, home)
+    ends_at_midnight = end.time() == time() and ends > starts
+    return first, end.date() - (_ONE_DAY if ends_at_midnight else timedelta()), starts, ends
+
+
+def _activities(session: Session, since: date, until: date, home: str) -> Iterator[Occurrence]:
+    columns = _ACTIVITY_COLUMNS
+    # A day more on both sides, for what lies on another day in its own zone.
+    wide = since - _ONE_DAY, until + _ONE_DAY
+    for row in dated(session, "activity", "dates", columns, *wide, always="recurrence"):
+        dates, rule, kind, status, city, lead = row.values
+        span = parse_span(dates)
+        if span is None:
+            continue
+        pattern = _occurrence(row, _activity_what(kind), span, home)
+        recurs = bool(rule) and span.is_exact
+        lead_days = int(lead) if lead.isdecimal() else 0
+        pattern = replace(pattern, status=status, city=city, recurs=recurs, lead_days=lead_days)
+        if pattern.recurs:
+            yield from _series(pattern, span, rule, since, until, home)
+        elif _touches(pattern, since, until):
+            yield pattern
+
+
+def _visits(session: Session, since: date, until: date, home: str) -> Iterator[Occurrence]:
+    for row in dated(session, "visit", "dates", _VISIT_COLUMNS, since - _ONE_DAY, until + _ONE_DAY):
+        dates, status, firmness, country = row.values
+        span = parse_span(dates)
+        if span is not None:
+            found = _occurrence(row, What.VISIT, span, home)
+            found = replace(found, status=status, firmness=firmness, country=country)
+            if _touches(found, since, until):
+                yield found
+
+
+def _inputs(session: Session, since: date, until: date) -> Iterator[Occurrence]:
+    for kind in ("activity", "visit"):
+        for row in dated(session, kind, "inputs_by", ("inputs_by", "status"), since, until):
+            yield from _on_day(row, What.INPUTS, since, until)
+
+
+def _commitments(session: Session, since: date, until: date) -> Iterator[Occurrence]:
+    for row in dated(session, "commitment", "due", ("due", "status"), since, until):
+        yield from _on_day(row, What.DUE, since, until)
+
+
+def _on_day(row: Dated, what: What, since: date, until: date) -> Iterator[Occurrence]:
+    day, status = row.values
+    moment = parse_moment(day)
+    if moment is None or not since <= moment.last <= until:
+        return
+    # Due in a month means due at its end at the latest.
+    yield Occurrence(
+        row.ref,
+        what,
+        row.title,
+        row.label,
+        moment.last,
+        moment.last,
+        status=status,
+        conflicts=row.conflicts,
+    )
+
+
+def _activity_what(kind: str) -> What:
+    if kind == ActivityType.DEADLINE:
+        return What.DEADLINE
+    return What.DAY if kind == ActivityType.COMMEMORATIVE_DAY else What.ACTIVITY
+
+
+def _occurrence(row: Dated, what: What, span: Span, home: str) -> Occurrence:
+    first, last, starts, ends = at(span, home)
+    return Occurrence(
+        row.ref,
+        what,
+        row.title,
+        row.label,
+        first,
+        last,
+        starts,
+        ends,
+        zone=span.zone,
+        is_exact=span.is_exact,
+        conflicts=row.conflicts,
+    )
+
+
+def _series(
+    pattern: Occurrence, span: Span, rule: str, since: date, until: date, home: str
+) -> Iterator[Occurrence]:
+    zone = span.zone or home
+    start = datetime.combine(span.first, _clock(span.start))
+    length = timedelta(days=(span.last - span.first).days + 1)
+    window = (
+        datetime.combine(since, time()) - length - _ONE_DAY,
+        datetime.combine(until, time.max) + _ONE_DAY,
+    )
+    for moment in times_between(rule, start, zone, *window):
+        moved = _moved(span, (moment.date() - span.first).days)
+        first, last, starts, ends = at(moved, home)
+        found = replace(pattern, first=first, last=last, starts=starts, ends=ends)
+        if _touches(found, since, until):
+            yield found
+
+
+def _moved(span: Span, days: int) -> Span:
+    return Span(_moved_moment(span.start, days), _moved_moment(span.end, days), span.zone)
+
+
+def _moved_moment(moment: Moment, days: int) -> Moment:
+    day = moment.first + timedelta(days=days)
+    return Moment(day.isoformat(), day, day, moment.time)
+
+
+def _told_on(each: Occurrence, since: date, until: date, today: date) -> list[date]:
+    first, last = max(each.first, since), min(each.last, until)
+    if each.days > _LONGEST_TOLD_DAILY:
+        days = {first, last} | ({today} if first <= today <= last else set())
+        return sorted(days)
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def _touches(each: Occurrence, since: date, until: date) -> bool:
+    return each.first <= until and each.last >= since
+
+
+def _instant(moment: Moment, zone: str) -> datetime:
+    wall = datetime.combine(moment.first, _clock(moment), tzinfo=ZoneInfo(zone))
+    return wall.astimezone(UTC)
+
+
+def _clock(moment: Moment) -> time:
+    return time.fromisoformat(moment.time) if moment.time else time()

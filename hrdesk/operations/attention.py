@@ -1,0 +1,177 @@
+"""What needs the person today: conflicts, files that wait, deadlines, and visits in motion."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from hrdesk.domain.codes import Firmness
+from hrdesk.domain.dates import Span, parse_span
+from hrdesk.operations.agenda import SETTLED, Occurrence, What, between, is_over_or_off
+from hrdesk.store.dated import Dated, dated, in_conflict
+from hrdesk.store.partners import PARTLY, WAITING, received
+from hrdesk.store.session import Session
+
+SOON = 14
+_LONGEST_LEAD = 120
+_FORECASTS_AHEAD = 180
+_OVERDUE_SINCE = 3 * 365
+_AHEAD, _AFTER = 60, 30
+# More of one sort would push out everything else.
+_MOST_OF_A_SORT = 3
+
+
+class Want(StrEnum):
+    """Why something needs the person; on one day, they stand in this order."""
+
+    CONFLICT = "conflict"
+    INBOX = "inbox"
+    OVERDUE = "overdue"
+    DEADLINE = "deadline"
+    INPUTS = "inputs"
+    DUE = "due"
+    LEADS = "leads"
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing to do, or `count` of a sort with the first of them named.
+
+    `harm` is the day from which leaving it does harm; `inbox` is the number of a file.
+    """
+
+    want: Want
+    harm: date
+    ref: str = ""
+    title: str = ""
+    count: int = 1
+    inbox: int = 0
+
+    @property
+    def key(self) -> str:
+        """What it is remembered by when it is put off until tomorrow."""
+        return f"{self.want}:{self.ref or self.inbox}"
+
+
+class Phase(StrEnum):
+    """Where a visit stands as seen from today."""
+
+    UNDER_WAY = "under_way"
+    AHEAD = "ahead"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """A visit under way, soon to come or just over; `ticked` of its terms of reference agreed."""
+
+    ref: str
+    title: str
+    label: str
+    country: str
+    phase: Phase
+    first: date
+    last: date
+    status: str
+    firmness: str
+    ticked: int
+    has_statement: bool
+
+
+def needs(session: Session, today: date) -> list[Need]:
+    """Everything that needs the person, what does harm first on top."""
+    sorts = [
+        [Need(Want.CONFLICT, today, ref, title) for ref, title, _ in in_conflict(session)],
+        list(_waiting(session, today)),
+        list(_overdue(session, today)),
+        *_coming(session, today),
+        list(_without_leads(session, today)),
+    ]
+    found = [need for sort in sorts for need in _grouped(sort)]
+    order = list(Want)
+    return sorted(found, key=lambda need: (need.harm, order.index(need.want), need.title))
+
+
+def visits_in_motion(session: Session, today: date) -> list[Motion]:
+    """Visits under way, those that begin soon, those that ended lately; by their first day."""
+    columns = ("dates", "status", "firmness", "country", "terms_of_reference", "statement")
+    since, until = today - timedelta(days=_AFTER), today + timedelta(days=_AHEAD)
+    found = []
+    for row in dated(session, "visit", "dates", columns, since, until):
+        span = parse_span(row.values[0])
+        if span is None or not span.is_exact or is_over_or_off(row.values[1], over=False):
+            continue
+        if span.first <= until and span.last >= since:
+            found.append(_motion(row, span, today))
+    return sorted(found, key=lambda each: (each.first, each.title))
+
+
+def _motion(row: Dated, span: Span, today: date) -> Motion:
+    _, status, firmness, country, terms, statement = row.values
+    phase = Phase.UNDER_WAY
+    if span.first > today:
+        phase = Phase.AHEAD
+    elif span.last < today:
+        phase = Phase.AFTER
+    ticked = len(terms.split("; ")) if terms else 0
+    return Motion(
+        row.ref,
+        row.title,
+        row.label,
+        country,
+        phase,
+        span.first,
+        span.last,
+        status,
+        firmness,
+        ticked,
+        bool(statement),
+    )
+
+
+def _waiting(session: Session, today: date) -> Iterator[Need]:
+    for each in received(session):
+        if each.status in (WAITING, PARTLY):
+            yield Need(Want.INBOX, today, title=each.file_name, inbox=each.id)
+
+
+def _overdue(session: Session, today: date) -> Iterator[Need]:
+    since = today - timedelta(days=_OVERDUE_SINCE)
+    yesterday = today - timedelta(days=1)
+    for each in between(session, since, yesterday, only=frozenset({What.DUE})):
+        if each.status not in SETTLED:
+            yield Need(Want.OVERDUE, each.last, each.ref, each.title)
+
+
+def _coming(session: Session, today: date) -> list[list[Need]]:
+    wants = {What.DEADLINE: Want.DEADLINE, What.INPUTS: Want.INPUTS, What.DUE: Want.DUE}
+    sorts: dict[What, list[Need]] = {what: [] for what in wants}
+    until = today + timedelta(days=_LONGEST_LEAD)
+    for each in between(session, today, until, only=frozenset(wants)):
+        if each.last >= today and not is_over_or_off(each.status) and _is_soon(each, today):
+            sorts[each.what].append(Need(wants[each.what], each.last, each.ref, each.title))
+    return list(sorts.values())
+
+
+def _is_soon(each: Occurrence, today: date) -> bool:
+    return (each.last - today).days <= max(each.lead_days, SOON)
+
+
+def _without_leads(session: Session, today: date) -> Iterator[Need]:
+    until = today + timedelta(days=_FORECASTS_AHEAD)
+    columns = ("dates", "status", "firmness", "leads")
+    for row in dated(session, "visit", "dates", columns, today, until):
+        dates, status, firmness, leads = row.values
+        span = parse_span(dates)
+        is_forecast = firmness != Firmness.CONFIRMED and not is_over_or_off(status)
+        if span is not None and is_forecast and not leads and today <= span.first <= until:
+            yield Need(Want.LEADS, span.first, row.ref, row.title)
+
+
+def _grouped(sort: Sequence[Need]) -> list[Need]:
+    """The first few one by one, the others as one that names their first."""
+    several = sorted(sort, key=lambda need: (need.harm, need.title))
+    if len(several) <= _MOST_OF_A_SORT:
+        return several
+    rest = several[_MOST_OF_A_SORT - 1 :]
+    return [*several[: _MOST_OF_A_SORT - 1], replace(rest[0], count=len(rest))]

@@ -1,0 +1,121 @@
+"""The programme of a visit or an activity in order of time, with what cannot go together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from hrdesk.domain.dates import Span, parse_span
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.values import YES
+from hrdesk.operations.agenda import at
+from hrdesk.store import listing
+from hrdesk.store.session import Session
+
+_PEOPLE = ("chair", "speakers", "team")
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Another item at the same time for the same people; `people` is empty for all of them."""
+
+    ref: str
+    title: str
+    minutes: int
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeLine:
+    """One item; `day` and the clock times are those of the item's own zone."""
+
+    ref: str
+    title: str
+    label: str
+    day: date | None
+    begins: str
+    ends: str
+    zone: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    where: str
+    meeting_with: str
+    people: tuple[str, ...]
+    is_confidential: bool
+    is_done: bool
+    clashes: tuple[Clash, ...] = ()
+
+
+def programme_of(session: Session, ref: str) -> list[ProgrammeLine]:
+    """The programme items that belong to a visit or an activity; those without a time stand last.
+
+    Two items clash when they overlap and share a person; one that names nobody is for everybody.
+    """
+    field = kind_of(ref)
+    linked = [
+        each
+        for each, name in listing.linked_from(session, ref)
+        if name == field and kind_of(each) == "programme_item"
+    ]
+    rows = listing.lines(session, "programme_item", linked)
+    places = [row.values["place"] for row in rows if "place" in row.values]
+    titles = listing.titles(session, places)
+    lines = sorted((_line(row, titles, session.identity.zone) for row in rows), key=_order)
+    return [replace(line, clashes=_clashes(line, lines)) for line in lines]
+
+
+def _line(row: listing.Line, titles: Mapping[str, str], home: str) -> ProgrammeLine:
+    values = row.values
+    when = parse_span(values.get("time", ""))
+    starts_at, ends_at = at(when, home)[2:] if when else (None, None)
+    place = titles.get(values.get("place", ""), "")
+    return ProgrammeLine(
+        ref=row.ref,
+        title=row.title,
+        label=row.label,
+        day=when.first if when else None,
+        begins=when.start.time if when else "",
+        ends=_end(when),
+        zone=when.zone if when else "",
+        starts_at=starts_at,
+        ends_at=ends_at,
+        where=", ".join(each for each in (place, values.get("venue", "")) if each),
+        meeting_with=values.get("meeting_with", ""),
+        people=_people(values),
+        is_confidential=values.get("confidential") == YES,
+        is_done=values.get("done") == YES,
+    )
+
+
+def _end(when: Span | None) -> str:
+    return when.end.time if when and when.end.text != when.start.text else ""
+
+
+def _people(values: Mapping[str, str]) -> tuple[str, ...]:
+    named = [ref for name in _PEOPLE for ref in values.get(name, "").split("; ") if ref]
+    return tuple(dict.fromkeys(named))
+
+
+def _order(line: ProgrammeLine) -> tuple[bool, date, datetime, str, str]:
+    day = line.day or date.max
+    moment = line.starts_at.replace(tzinfo=None) if line.starts_at else datetime.min  # noqa: DTZ901
+    return line.day is None, day, moment, line.title, line.ref
+
+
+def _clashes(line: ProgrammeLine, lines: Sequence[ProgrammeLine]) -> tuple[Clash, ...]:
+    found = []
+    for other in lines:
+        minutes = _overlap(line, other)
+        shared = tuple(each for each in line.people if each in other.people)
+        if other.ref == line.ref or minutes <= 0:
+            continue
+        if shared or not line.people or not other.people:
+            found.append(Clash(other.ref, other.title, minutes, shared))
+    return tuple(found)
+
+
+def _overlap(one: ProgrammeLine, other: ProgrammeLine) -> int:
+    """In minutes."""
+    if not (one.starts_at and one.ends_at and other.starts_at and other.ends_at):
+        return 0
+    seconds = min(one.ends_at, other.ends_at) - max(one.starts_at, other.starts_at)
+    return int(seconds.total_seconds() // 60)

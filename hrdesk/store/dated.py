@@ -1,0 +1,81 @@
+"""Records by when they are: only the columns a calendar paints, so that a month reads at once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from hrdesk.domain.records import field_of
+from hrdesk.store.session import Session
+
+# The month a date starts and ends in, as text; a year or a quarter is looked at more closely by
+# whoever reads, because it compares badly with a month.
+_START = "substr(k.{name}, 1, 7)"
+_END = (
+    "CASE WHEN instr(k.{name}, '/') THEN substr(k.{name}, instr(k.{name}, '/') + 1, 7)"
+    " ELSE substr(k.{name}, 1, 7) END"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """One record in use with a date; `values` are the columns asked for, in their order."""
+
+    ref: str
+    title: str
+    label: str
+    conflicts: int
+    values: tuple[str, ...]
+
+
+def dated(
+    session: Session,
+    kind: str,
+    name: str,
+    columns: Sequence[str],
+    since: date,
+    until: date,
+    *,
+    always: str = "",
+) -> list[Dated]:
+    """Records whose date or span `name` may touch the months of the days given; rather too many.
+
+    Records with a value in the field `always` are given whatever their date.
+    """
+    start, end = _START.format(name=field_of(kind, name).name), _END.format(name=name)
+    touches = f"({start} <= ? OR {start} LIKE '%Q%') AND {end} || '~' >= ?"
+    if always:
+        touches = f"({touches} OR k.{field_of(kind, always).name} <> '')"
+    condition = f"k.{name} <> '' AND {touches}"
+    return _read(session, kind, columns, condition, (f"{until:%Y-%m}", f"{since:%Y-%m}"))
+
+
+def in_use(session: Session, kind: str, columns: Sequence[str]) -> list[Dated]:
+    """All records of a kind in use, by title; for what needs them all, such as a time line."""
+    return _read(session, kind, columns, "1", ())
+
+
+def in_conflict(session: Session) -> list[tuple[str, str, int]]:
+    """(Ref, title, number of registers) of the records in use in which several values stand."""
+    sql = (
+        "SELECT ref, title, conflicts FROM record"
+        " WHERE conflicts > 0 AND life = 'active' ORDER BY sort, ref"
+    )
+    return [(str(row[0]), str(row[1]), int(row[2])) for row in session.raw(sql)]
+
+
+def _read(
+    session: Session,
+    kind: str,
+    columns: Sequence[str],
+    condition: str,
+    parameters: tuple[str, ...],
+) -> list[Dated]:
+    wanted = "".join(f", k.{field_of(kind, each).name}" for each in columns)
+    sql = (
+        f"SELECT record.ref, record.title, record.label, record.conflicts{wanted}"
+        f" FROM record JOIN kind_{kind} AS k ON k.id = record.id"
+        f" WHERE record.kind = ? AND record.life = 'active' AND {condition}"
+        " ORDER BY record.sort, record.ref"
+    )
+    rows = session.raw(sql, (kind, *parameters))
+    return [Dated(row[0], row[1], row[2], row[3], row[4:]) for row in rows]
