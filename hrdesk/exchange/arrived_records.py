@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from hrdesk.domain.arrival import ArrivedRecord, CellClass, FindingKind, hand_revision
 from hrdesk.domain.codes import Life
@@ -180,7 +181,8 @@ class RecordMaker:
     ) -> None:
         self._counts[CellClass.FAULT] += sum(row.edits[key] is not None for key in changed)
         key = problem.key if problem.key in row.alignment.places else first
-        self._tell(row.finding(problem.kind, problem.code, key, problem.found, problem.expected))
+        told = row.finding(problem.kind, problem.code, key, problem.found, problem.expected)
+        self._tell(replace(told, about={"codes": problem.codes}) if problem.codes else told)
 
     def _count(self, row: ArrivedRow, changed: Iterable[str], *, is_edit: bool) -> None:
         written = CellClass.NEW if row.is_new else CellClass.EDIT

@@ -34,10 +34,12 @@ class NotUnderstood(Exception):
         found: str,
         expected: str,
         kind: FindingKind = FindingKind.PROBLEM,
+        codes: tuple[str, ...] = (),
     ) -> None:
         super().__init__(code, key, found, expected)
         self.code, self.key, self.found, self.expected = code, key, found, expected
         self.kind = kind
+        self.codes = codes
 
 
 class Meanings:
@@ -167,11 +169,13 @@ class Meanings:
             raise NotUnderstood("bad_value", zone_key, zone, Kind.ZONE.value)
         span = make_span(start, end, zone)
         if span is None:
-            raise NotUnderstood("bad_value", end_key, texts.get(end_key, ""), spec.kind.value)
+            key = start_key if changed == {start_key} else end_key
+            raise NotUnderstood("bad_value", key, texts.get(key, ""), spec.kind.value)
         if zone and not span.zone and zone_key in changed:
             raise NotUnderstood("bad_value", zone_key, zone, "time")
         return span.text
 
 
 def _bad(spec: Field, key: str, text: str, error: BadValue) -> NotUnderstood:
-    return NotUnderstood("bad_value", key, text, str(error.about.get("expected", spec.kind.value)))
+    expected = str(error.about.get("expected", spec.kind.value))
+    return NotUnderstood("bad_value", key, text, expected, codes=spec.codes or ())

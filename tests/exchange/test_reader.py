@@ -1,0 +1,757 @@
+"""What a workbook brings back, after all that people and programs do to it."""
+
+import random
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.arrival import CellClass, FindingKind
+from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.domain.revisions import Pen, merged
+from hrdesk.exchange.reader import peek, read_workbook
+from hrdesk.exchange.writer import OutRecord
+from tests.exchange.workbooks import (
+    ENVELOPE,
+    MINUTE,
+    Page,
+    by_ref,
+    codes,
+    edited,
+    one_finding,
+    opened,
+    out_record,
+    read,
+    ref,
+    values_of,
+    visit,
+    written_by_hand,
+    wrote,
+)
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workbook with four visits, a person and spare lines."""
+    path = tmp_path_factory.mktemp("original") / "book.xlsx"
+    visits = [visit(number) for number in range(1, 5)]
+    wrote(path, out_record("person", name="Diallo, Awa", phone="+221 33 800"), *visits)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def book(tmp_path: Path, original: bytes) -> Path:
+    """A copy of that workbook, to be edited."""
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(original)
+    return path
+
+
+def _is_as_sent(path: Path) -> None:
+    arrival = read(path)
+    assert arrival.findings == ()
+    assert written_by_hand(arrival) == {}
+    assert arrival.missing == ()
+    assert set(arrival.cells) == {CellClass.SAME, CellClass.LAYOUT}
+
+
+def test_unedited_workbook_brings_what_was_sent_and_nothing_else(book: Path) -> None:
+    _is_as_sent(book)
+    arrival = read(book)
+    assert arrival.envelope == ENVELOPE
+    assert [record.ref for record in arrival.records] == [
+        ref("person"),
+        *(ref("visit", number) for number in range(1, 5)),
+    ]
+    assert all(
+        record.sent == visit(number).registers
+        for number, record in enumerate(arrival.records[1:], 1)
+    )
+    assert not any(record.is_new or record.wants_removal for record in arrival.records)
+
+
+def test_saved_again_by_another_program_it_is_the_same(book: Path) -> None:
+    with opened(book):
+        pass
+    _is_as_sent(book)
+
+
+def test_an_edit_is_one_revision_over_what_was_shown(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 2)), purpose="Another purpose")
+    arrival = read(book)
+    record = by_ref(arrival)[ref("visit", 2)]
+    hand = record.hands["purpose"]
+    (sent,) = record.sent["purpose"]
+    assert written_by_hand(arrival) == {ref("visit", 2): {"purpose": "Another purpose"}}
+    assert hand.parents == (sent.id,)
+    assert hand.author == f"hand:{arrival.workbook}"
+    assert (hand.nonce, hand.minute) == (arrival.workbook, sent.minute + 1)
+    assert record.addresses == {"purpose": "O6"}
+    assert merged(record.heads()["purpose"]) == (hand,)
+    assert arrival.cells[CellClass.EDIT] == 1
+
+
+def test_every_reader_makes_the_same_revision(book: Path, tmp_path: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 2)), purpose="Another purpose", inputs_by="2027-02")
+        page.put(page.row(page.refs()[-1]), country="Kenya", purpose="New")
+    other = tmp_path / "forwarded under another name.xlsx"
+    other.write_bytes(book.read_bytes())
+    one, two = read(book), read(other)
+    assert one == two
+    assert [record.hands for record in one.records] == [record.hands for record in two.records]
+
+
+def test_only_heads_with_the_value_shown_become_parents(tmp_path: Path) -> None:
+    path, name = tmp_path / "book.xlsx", ref("visit", 1)
+    geneva, warsaw = Pen("NIRMS.1f2e", "n9", MINUTE - 50), Pen("ODIHR.77", "n3", MINUTE - 70)
+    ours = geneva.write(name, "purpose", "Ours", ())
+    theirs = warsaw.write(name, "purpose", "Theirs", ())
+    registers = {**visit(1).registers, "purpose": merged([ours, theirs])}
+    wrote(path, OutRecord(name, registers))
+    with edited(path) as page:
+        row = page.row(name)
+        assert page.cell(row, "purpose").value == "Ours"
+        page.put(row, purpose="By hand")
+    record = by_ref(read(path))[name]
+    assert record.hands["purpose"].parents == (ours.id,)
+    assert {head.value for head in merged(record.heads()["purpose"])} == {"By hand", "Theirs"}
+
+
+def test_cleared_cells_are_edits_to_nothing(book: Path) -> None:
+    with edited(book) as page:
+        row = page.row(ref("visit", 1))
+        page.put(row, purpose=None, dates__from=None, dates__to=None, head="  ", themes=None)
+    arrival = read_workbook(book)
+    assert written_by_hand(arrival)[ref("visit", 1)] == {
+        "purpose": "",
+        "dates": "",
+        "head": "",
+        "themes/detention": "",
+        "themes/torture": "",
+    }
+    assert arrival.cells[CellClass.CLEAR] == 5
+
+
+def test_a_required_field_cannot_be_emptied(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), country=None)
+    arrival = read(book)
+    assert written_by_hand(arrival) == {}
+    assert codes(arrival) == [("required", "D5")]
+
+
+def test_several_cells_of_a_span_are_one_edit(book: Path) -> None:
+    with edited(book) as page:
+        row = page.row(ref("visit", 3))
+        page.put(
+            row,
+            dates__from=datetime(2027, 4, 1, 9),  # noqa: DTZ001
+            dates__to="2027-04-01 17:30",
+            dates__zone="Africa/Tunis",
+        )
+    assert written_by_hand(read(book)) == {
+        ref("visit", 3): {"dates": "2027-04-01T09:00/2027-04-01T17:30[Africa/Tunis]"}
+    }
+
+
+def test_one_end_of_a_span_may_be_changed_alone(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), dates__to=datetime(2027, 3, 14))  # noqa: DTZ001
+        page.put(page.row(ref("visit", 2)), dates__from="2027-02")
+    hands = written_by_hand(read(book))
+    assert hands[ref("visit", 1)] == {"dates": "2027-03-10/2027-03-14"}
+    assert hands[ref("visit", 2)] == {"dates": "2027-02/2027-03-12"}
+
+
+def test_a_set_changes_element_by_element(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), themes="torture;children ;  disappearances")
+    record = by_ref(read(book))[ref("visit", 1)]
+    assert {name: hand.value for name, hand in record.hands.items()} == {
+        "themes/children": "1",
+        "themes/detention": "",
+        "themes/disappearances": "1",
+    }
+    assert record.hands["themes/children"].parents == ()
+    assert record.hands["themes/detention"].parents == (record.sent["themes/detention"][0].id,)
+
+
+def test_the_same_value_in_other_words_is_no_edit(book: Path) -> None:
+    with edited(book) as page:
+        row = page.row(ref("visit", 1))
+        page.put(
+            row,
+            country="tun",
+            status="REQUESTED",
+            open_to_join=True,
+            themes="torture; detention",
+            head="Diallo, Awa",
+            mechanisms=ref("organisation", 1).lower().replace("-", ""),
+            inputs_by="15.01.2027",
+            label="network",
+        )
+    arrival = read(book)
+    assert written_by_hand(arrival) == {}
+    assert arrival.findings == ()
+
+
+def test_words_of_the_workbook_are_understood(book: Path) -> None:
+    with edited(book) as page:
+        row = page.row(ref("visit", 1))
+        page.put(
+            row,
+            country="cote d'ivoire".replace("cote", "CÔTE"),
+            status="Dates proposed",
+            open_to_join="no",
+            head="pérez,  ana",
+            mechanisms=f"IACHR; {ref('organisation', 1)}",
+            terms_of_reference="No reprisals; Security",
+            inputs_by="18/11/2026",
+        )
+    assert written_by_hand(read(book))[ref("visit", 1)] == {
+        "country": "CIV",
+        "status": "dates_proposed",
+        "open_to_join": "no",
+        "head": ref("person", 2),
+        f"mechanisms/{ref('organisation', 2)}": "1",
+        "terms_of_reference/no_reprisals": "1",
+        "terms_of_reference/security": "1",
+        "inputs_by": "2026-11-18",
+    }
+
+
+def test_country_names_of_the_reader_help_where_the_workbook_has_none(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), country="Pérou")
+    arrival = read_workbook(book, country_names={"PER": "Pérou"})
+    assert written_by_hand(arrival) == {ref("visit", 1): {"country": "PER"}}
+    assert codes(read(book)) == [("bad_value", "D5")]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "code", "expected"),
+    [
+        ("country", "Atlantis", "bad_value", "country"),
+        ("status", "half confirmed", "bad_value", "code"),
+        ("open_to_join", "maybe", "bad_value", "bool"),
+        ("inputs_by", "31/11/2026", "bad_value", "date"),
+        ("inputs_by", "soon", "bad_value", "date"),
+        ("inputs_by", "2027-03-10 14:00", "bad_value", "date"),
+        ("inputs_by", "03/04/2026", "ambiguous_date", "date"),
+        ("dates.from", "2028-01-01", "bad_value", "span"),
+        ("dates.from", "18.11.2026 25:00", "bad_value", "span"),
+        ("dates.from", "18.11.2026 noon", "bad_value", "span"),
+        ("dates.zone", "Europe/Zürich", "bad_value", "zone"),
+        ("dates.zone", "Europe/Zurich", "bad_value", "time"),
+        ("head", "Nobody, Known", "unknown_name", "person"),
+        ("head", ref("organisation", 1), "bad_value", "person"),
+        ("head", ref("person", 1)[:-1] + "2", "bad_value", "ref"),
+        ("mechanisms", "IACHR; Who", "unknown_name", "organisation"),
+        ("terms_of_reference", "security; comfort", "bad_value", "set"),
+        ("purpose", "not shared", "bad_value", "long_text"),
+        ("label", "Secret", "bad_value", "label"),
+        ("action", "Burn it", "bad_value", "action"),
+    ],
+)
+def test_what_a_field_cannot_hold_is_a_line_of_the_report(
+    book: Path, key: str, typed: str, code: str, expected: str
+) -> None:
+    with edited(book) as page:
+        row = page.row(ref("visit", 2))
+        address = page.cell(row, key).coordinate
+        page.cell(row, key).value = typed
+    arrival = read(book)
+    finding = one_finding(arrival)
+    assert (finding.code, finding.expected, finding.sheet) == (code, expected, "Visits")
+    assert (finding.ref, finding.field) == (ref("visit", 2), key.partition(".")[0])
+    assert finding.found in typed
+    assert finding.address == address
+    assert written_by_hand(arrival) == {}
+    assert arrival.cells[CellClass.FAULT] == 1
+
+
+def test_an_end_without_a_start_is_told_at_the_start(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), dates__from=None)
+    assert codes(read(book)) == [("bad_value", "I5")]
+
+
+def test_a_name_that_stands_twice_is_a_question(tmp_path: Path) -> None:
+    from tests.exchange.workbooks import NAMES, Names
+
+    path = tmp_path / "book.xlsx"
+    twins = {**NAMES.titles, ref("person", 3): "Diallo, Awa"}
+    wrote(path, visit(1), names=Names(NAMES.countries, twins))
+    with edited(path) as page:
+        page.put(page.row(ref("visit", 1)), head="Diallo, Awa")
+    finding = one_finding(read(path))
+    assert (finding.kind, finding.code) == (FindingKind.QUESTION, "ambiguous_name")
+
+
+@pytest.mark.parametrize("typed", ["#N/A", "#REF!", "#DIV/0!"])
+def test_error_values_are_questions_and_the_base_stays(book: Path, typed: str) -> None:
+    with edited(book) as page:
+        cell = page.cell(page.row(ref("visit", 1)), "purpose")
+        cell.value, cell.data_type = typed, "e"
+    arrival = read(book)
+    finding = one_finding(arrival)
+    assert (finding.kind, finding.code, finding.found) == (
+        FindingKind.QUESTION,
+        "error_value",
+        typed,
+    )
+    assert written_by_hand(arrival) == {}
+
+
+def test_formulas_are_questions_and_the_base_stays(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), purpose="=D5&D6")
+        page.put(page.row(page.refs()[-1]), country="=D5")
+    arrival = read(book)
+    assert [(each.code, each.found) for each in arrival.findings] == [
+        ("formula", "=D5&D6"),
+        ("formula", "=D5"),
+        ("required", ""),
+    ]
+    assert written_by_hand(arrival) == {}
+
+
+def test_true_as_libreoffice_saves_it_is_yes(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), open_to_join=False)
+        page.put(page.row(ref("visit", 2)), open_to_join="=TRUE()")
+    arrival = read_workbook(book)
+    assert written_by_hand(arrival) == {ref("visit", 1): {"open_to_join": "no"}}
+
+
+def test_grey_columns_are_for_display_only(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), head__name="Somebody Else", mechanisms__name=None)
+    arrival = read(book)
+    finding = one_finding(arrival)
+    assert (finding.code, finding.found, finding.expected) == (
+        "display_only",
+        "Somebody Else",
+        "Diallo, Awa",
+    )
+    assert arrival.cells[CellClass.DISPLAY_ONLY] == 1
+    assert written_by_hand(arrival) == {}
+
+
+def test_not_shared_stays_not_shared(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    withheld = frozenset({"mobile", "call_handles", "in_office"})
+    wrote(path, out_record("person", name="Diallo, Awa", withheld=withheld))
+    with edited(path, "person") as page:
+        page.put(5, mobile=None, call_handles=None)
+    assert written_by_hand(read(path)) == {}
+    with edited(path, "person") as page:
+        page.put(5, mobile="+221 77", call_handles="signal:awa", in_office__from="2025")
+    record = by_ref(read(path))[ref("person")]
+    assert {name: (hand.value, hand.parents) for name, hand in record.hands.items()} == {
+        "mobile": ("+221 77", ()),
+        "call_handles/signal:awa": ("1", ()),
+        "in_office": ("2025", ()),
+    }
+
+
+def test_a_spare_line_becomes_a_new_record(book: Path) -> None:
+    with edited(book) as page:
+        row = page.row(page.refs()[-2])
+        spare = page.refs()[-2]
+        page.put(row, country="Kenya", purpose="A new visit", label="Public", themes="youth")
+        page.put(row, partners="odihr; IACHR", message="Please check")
+    arrival = read(book)
+    record = by_ref(arrival)[spare]
+    assert record.is_new
+    assert not record.provisional
+    assert record.message == "Please check"
+    assert {name: hand.value for name, hand in record.hands.items()} == {
+        "country": "KEN",
+        "purpose": "A new visit",
+        "themes/youth": "1",
+        "label": "public",
+        "partners": "IACHR; ODIHR",
+        "life": "active",
+    }
+    assert all(not hand.parents for hand in record.hands.values())
+    assert {hand.minute for hand in record.hands.values()} == {MINUTE + 1}
+    assert arrival.findings == ()
+    assert arrival.cells[CellClass.NEW] == 6
+
+
+def test_a_new_record_without_label_gets_none(book: Path) -> None:
+    with edited(book, "person") as page:
+        page.put(page.row(page.refs()[-1]), name="Okello, Jane")
+    (record,) = [each for each in read(book).records if each.is_new]
+    assert {name: hand.value for name, hand in record.hands.items()} == {
+        "name": "Okello, Jane",
+        "life": "active",
+    }
+
+
+def test_a_new_record_needs_its_required_fields(book: Path) -> None:
+    with edited(book) as page:
+        spare = page.refs()[-1]
+        page.put(page.row(spare), purpose="No country")
+        page.put(page.row(page.refs()[-2]), message="Only a word")
+    arrival = read(book)
+    assert [each.code for each in arrival.findings] == ["required", "required"]
+    assert arrival.findings[1].ref == spare
+    assert not [record for record in arrival.records if record.is_new]
+
+
+def test_a_name_in_a_grey_cell_alone_makes_no_record(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(page.refs()[-1]), head__name="Diallo, Awa")
+    arrival = read(book)
+    assert codes(arrival) == [("display_only", "U11")]
+    assert len(arrival.records) == 5
+
+
+def test_a_row_without_ref_gets_one_from_its_content(book: Path, tmp_path: Path) -> None:
+    with edited(book) as page:
+        last = page.sheet.max_row
+        for row in (last + 1, last + 4):
+            page.put(row, country="Kenya", purpose="Typed below the table")
+        page.put(last + 5, country="Mexico", action="Please remove")
+    arrival = read(book)
+    new = [record for record in arrival.records if record.is_new]
+    assert [record.provisional for record in new] == [True, True]
+    assert [record.hands["country"].value for record in new] == ["KEN", "MEX"]
+    assert [each.code for each in arrival.findings] == ["no_ref", "no_ref", "bad_value", "no_ref"]
+    assert arrival.findings[0].ref == new[0].ref
+    assert [record.ref for record in read(book).records] == [
+        record.ref for record in arrival.records
+    ]
+
+
+def test_label_and_partners_are_edits_too(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), label="Public", partners="odihr, iachr")
+        page.put(page.row(ref("visit", 2)), partners=" ")
+    arrival = read(book)
+    assert written_by_hand(arrival) == {
+        ref("visit", 1): {"label": "public", "partners": "IACHR; ODIHR"}
+    }
+    hand = by_ref(arrival)[ref("visit", 1)].hands["label"]
+    assert len(hand.parents) == 1
+
+
+def test_a_cleared_label_is_not_applied(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), label=None)
+    arrival = read(book)
+    assert [each.code for each in arrival.findings] == ["bad_value"]
+    assert written_by_hand(arrival) == {}
+
+
+def test_please_remove_is_staged_over_all_that_was_seen(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 1)), action="please  REMOVE", message="A double")
+    record = by_ref(read(book))[ref("visit", 1)]
+    assert record.wants_removal
+    assert record.message == "A double"
+    hand = record.hands["life"]
+    assert hand.value == "removed"
+    sent = {head.id for name, heads in record.sent.items() for head in heads}
+    system = {head.id for name in ("label", "partners") for head in record.sent.get(name, ())}
+    assert set(hand.parents) == sent - system
+
+
+def test_what_is_removed_already_needs_no_second_removal(tmp_path: Path) -> None:
+    path, name = tmp_path / "book.xlsx", ref("visit", 1)
+    removed = Pen("NIRMS.1f2e", "n2", 7).write(name, "life", "removed", ())
+    wrote(path, OutRecord(name, {"life": (removed,)}))
+    record = by_ref(read(path))[name]
+    assert record.sent == {"life": (removed,)}
+    with edited(path) as page:
+        page.put(page.row(name), action="Please remove")
+    record = by_ref(read(path))[name]
+    assert record.wants_removal
+    assert record.hands == {}
+    with edited(path) as page:
+        page.put(page.row(name), action=None)
+    assert by_ref(read(path))[name].hands == {}
+
+
+def test_rows_that_did_not_come_back_are_named_and_nothing_more(book: Path) -> None:
+    with edited(book) as page:
+        page.sheet.delete_rows(page.row(ref("visit", 3)))
+    arrival = read(book)
+    assert arrival.missing == (ref("visit", 3),)
+    assert arrival.findings == ()
+    assert ref("visit", 3) not in by_ref(arrival)
+
+
+def test_a_sheet_that_did_not_come_back_removes_nothing(book: Path) -> None:
+    with opened(book) as workbook:
+        del workbook["Visits"]
+    arrival = read(book)
+    assert len(arrival.missing) == 4
+    assert [record.ref for record in arrival.records] == [ref("person")]
+
+
+def _shuffle(page: Page, seed: int) -> None:
+    """Sort all lines in some order and put the columns in another; heads stay where they are."""
+    dice = random.Random(seed)
+    rows = [[cell.value for cell in row] for row in page.sheet.iter_rows()]
+    head, body = rows[:4], rows[4:]
+    dice.shuffle(body)
+    order = list(range(len(head[3])))
+    dice.shuffle(order)
+    for number, row in enumerate([*head, *body], 1):
+        for column, source in enumerate(order, 1):
+            page.sheet.cell(number, column).value = row[source]
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_sorted_rows_and_moved_columns_change_nothing(book: Path, seed: int) -> None:
+    with edited(book) as page:
+        _shuffle(page, seed)
+    _is_as_sent(book)
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 2)), purpose="Edited after all that")
+    assert written_by_hand(read(book)) == {ref("visit", 2): {"purpose": "Edited after all that"}}
+
+
+def test_renamed_headings_and_sheets_change_nothing(book: Path) -> None:
+    with opened(book) as workbook:
+        page = Page(workbook["Visits"])
+        for cell in page.sheet[4]:
+            cell.value = f"Rubrique {cell.column}"
+        page.sheet.title = "Visites"
+        workbook["_meta"].title = "Sheet77"
+        workbook["_meta" if "_meta" in workbook else "Sheet77"].sheet_state = "visible"
+    _is_as_sent(book)
+
+
+def test_a_lost_key_row_is_made_up_for_by_the_headings(book: Path) -> None:
+    with edited(book) as page:
+        name = page.refs()[1]
+        page.put(page.row(name), purpose="Changed")
+        page.sheet.delete_rows(1, 3)
+    arrival = read(book)
+    assert written_by_hand(arrival) == {name: {"purpose": "Changed"}}
+    assert arrival.findings == ()
+
+
+def test_headings_may_stand_anywhere(book: Path) -> None:
+    with edited(book) as page:
+        heads = [[cell.value for cell in page.sheet[row]] for row in (1, 2, 4)]
+        page.sheet.delete_rows(1, 4)
+        for head in heads:
+            page.sheet.append([])
+            page.sheet.append(head)
+    _is_as_sent(book)
+
+
+def test_blank_rows_end_nothing(book: Path) -> None:
+    with edited(book) as page:
+        page.sheet.insert_rows(6, 40)
+        page.sheet.insert_rows(2)
+    _is_as_sent(book)
+
+
+def test_a_dropped_column_means_nothing(book: Path) -> None:
+    with edited(book) as page:
+        page.sheet.delete_cols(page.columns["purpose"])
+        page.sheet.delete_cols(page.columns["token"])
+    _is_as_sent(book)
+
+
+def test_added_columns_are_kept_counted_and_listed(book: Path) -> None:
+    with edited(book) as page:
+        last = page.sheet.max_column
+        page.sheet.cell(4, last + 2).value = "Our remarks"
+        page.sheet.cell(5, last + 2).value = "to be discussed"
+        page.sheet.cell(7, last + 2).value = "yes"
+    arrival = read(book)
+    finding = one_finding(arrival)
+    assert (finding.code, finding.found, finding.about) == (
+        "unknown_column",
+        "Our remarks",
+        {"cells": 2},
+    )
+    assert arrival.cells[CellClass.UNKNOWN] == 2
+    assert written_by_hand(arrival) == {}
+
+
+def test_a_column_of_a_later_version_is_unknown_and_kept(book: Path) -> None:
+    with opened(book) as workbook:
+        sheet = workbook["Visits"]
+        column = sheet.max_column + 1
+        for row, value in ((2, "mood"), (4, "Mood"), (5, "hopeful")):
+            sheet.cell(row, column).value = value
+        workbook["_schema"].append(["visit", "mood", "Mood", "text"])
+    assert [each.code for each in read(book).findings] == ["unknown_column"]
+
+
+def test_an_added_sheet_is_unknown_and_kept(book: Path) -> None:
+    with opened(book) as workbook:
+        sheet = workbook.create_sheet("Our notes", 0)
+        sheet["A1"], sheet["C9"] = "Call Geneva", 4
+    arrival = read(book)
+    finding = one_finding(arrival)
+    assert (finding.code, finding.sheet, finding.about) == (
+        "unknown_sheet",
+        "Our notes",
+        {"cells": 2},
+    )
+
+
+def test_a_copied_key_column_counts_once(book: Path) -> None:
+    with edited(book) as page:
+        source, target = page.columns["purpose"], page.sheet.max_column + 1
+        for row in range(1, page.sheet.max_row + 1):
+            page.sheet.cell(row, target).value = page.sheet.cell(row, source).value
+        page.sheet.cell(5, target).value = "Changed in the copy only"
+    arrival = read(book)
+    assert written_by_hand(arrival) == {}
+    assert [each.code for each in arrival.findings] == ["unknown_column"]
+
+
+def test_a_word_above_the_headings_is_no_record(book: Path) -> None:
+    with edited(book) as page:
+        page.sheet["A1"] = "Visits, as discussed in May"
+        page.sheet["A3"] = "draft"
+    _is_as_sent(book)
+
+
+@pytest.mark.parametrize("sheets", [["_lists"], ["_schema"], ["_lists", "_schema", "Read me"]])
+def test_lists_and_schema_may_be_lost(book: Path, sheets: list[str]) -> None:
+    with opened(book) as workbook:
+        for title in sheets:
+            del workbook[title]
+    _is_as_sent(book)
+
+
+def test_a_lost_base_makes_differences_questions(book: Path) -> None:
+    with opened(book) as workbook:
+        del workbook["_base_visit"]
+        page = Page(workbook["Visits"])
+        page.put(page.row(ref("visit", 2)), purpose="Changed", themes=None)
+    arrival = read(book)
+    assert [record.ref for record in arrival.records] == [ref("person")]
+    told = [(each.code, each.ref, each.field) for each in arrival.findings]
+    assert told == [
+        ("no_base", ref("visit", 1), "ref"),
+        ("no_base", ref("visit", 2), "purpose"),
+        ("no_base", ref("visit", 2), "themes"),
+        ("no_base", ref("visit", 3), "ref"),
+        ("no_base", ref("visit", 4), "ref"),
+    ]
+
+
+def test_a_damaged_base_row_concerns_its_row_only(book: Path) -> None:
+    with opened(book) as workbook:
+        base = workbook["_base_visit"]
+        (row,) = [row for row in base.iter_rows() if row[0].value == ref("visit", 2)]
+        row[3].value = row[3].value.replace("requested", "confirmed")
+        page = Page(workbook["Visits"])
+        page.put(page.row(ref("visit", 2)), purpose="Changed")
+        page.put(page.row(ref("visit", 3)), purpose="Changed")
+    arrival = read(book)
+    assert written_by_hand(arrival) == {ref("visit", 3): {"purpose": "Changed"}}
+    assert [(each.code, each.ref, each.field) for each in arrival.findings] == [
+        ("no_base", ref("visit", 2), "purpose")
+    ]
+    assert arrival.missing == ()
+
+
+def test_a_foreign_ref_is_a_question(book: Path) -> None:
+    with edited(book) as page:
+        row = page.sheet.max_row + 1
+        page.put(row, ref=ref("visit", "elsewhere"), country="Kenya")
+    arrival = read(book)
+    assert [(each.code, each.found) for each in arrival.findings] == [
+        ("foreign_ref", ref("visit", "elsewhere"))
+    ]
+    assert len(arrival.records) == 5
+
+
+def test_a_ref_with_a_slip_is_a_question_and_the_nearest_is_offered(book: Path) -> None:
+    name = ref("visit", 2)
+    other = "7" if name[4] != "7" else "8"
+    with edited(book) as page:
+        row = page.row(name)
+        page.put(row, ref=name[:4] + other + name[5:], purpose="Changed")
+        page.put(page.sheet.max_row + 1, ref="see below", country="Kenya")
+    arrival = read(book)
+    assert [(each.kind, each.code, each.expected) for each in arrival.findings] == [
+        (FindingKind.QUESTION, "bad_ref", name),
+        (FindingKind.QUESTION, "bad_ref", ""),
+    ]
+    assert arrival.missing == (name,)
+
+
+def test_a_ref_typed_carelessly_is_the_same_ref(book: Path) -> None:
+    name = ref("visit", 2)
+    with edited(book) as page:
+        page.put(page.row(name), ref=f" {name.lower().replace('-', ' ')} ", purpose="Changed")
+    assert written_by_hand(read(book)) == {name: {"purpose": "Changed"}}
+
+
+def test_a_row_pasted_into_another_sheet_is_a_question(book: Path) -> None:
+    with opened(book) as workbook:
+        visits, persons = workbook["Visits"], workbook["Persons"]
+        persons.append([cell.value for cell in visits[5]])
+        visits.delete_rows(5)
+    arrival = read(book)
+    assert arrival.findings[0].code == "wrong_sheet"
+    assert {each.code for each in arrival.findings[1:]} == {"unknown_column"}
+    assert ref("visit", 1) not in by_ref(arrival)
+    assert arrival.missing == ()
+
+
+def test_progress_is_told_and_reading_can_be_stopped(book: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    read_workbook(book, progress=lambda *step: told.append(step))
+    assert told[-1][0] == told[-1][1]
+    assert "Visits" in {step[2] for step in told}
+    asked = iter([False, True])
+    with pytest.raises(Cancelled):
+        read_workbook(book, cancelled=lambda: next(asked))
+
+
+def test_peek_tells_whose_workbook_it_is(book: Path) -> None:
+    glimpse = peek(book)
+    assert glimpse.envelope == ENVELOPE
+    assert glimpse.workbook == read(book).workbook
+
+
+def test_confirmed_workbooks_are_carried(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    from hrdesk.exchange.writer import Names, write_workbook
+
+    path = tmp_path / "book.xlsx"
+    envelope = replace(ENVELOPE, confirms=("AAAA", "BBBB"))
+    write_workbook(path, envelope, [visit(1)], Names())
+    assert read(path).envelope.confirms == ("AAAA", "BBBB")
+
+
+def test_a_later_format_is_refused_by_name(book: Path) -> None:
+    with opened(book) as workbook:
+        workbook["_meta"]["B1"] = "2"
+    with pytest.raises(FileRefused) as caught:
+        read_workbook(book)
+    assert caught.value.code == "newer_format"
+
+
+@pytest.mark.parametrize("value", [None, "soon", "-3", "99999999"])
+def test_meta_that_makes_no_sense_is_refused(book: Path, value: str | None) -> None:
+    with opened(book) as workbook:
+        workbook["_meta"]["B3"] = value
+    with pytest.raises(FileRefused) as caught:
+        read_workbook(book)
+    assert caught.value.code == "damaged"
+
+
+def test_values_shown_after_reading_are_those_before_writing(book: Path) -> None:
+    record = by_ref(read(book))[ref("visit", 1)]
+    shown = values_of(record.sent, record.ref)
+    assert shown["themes"] == ("detention", "torture")
+    assert shown["dates"] == "2027-03-10/2027-03-12"
