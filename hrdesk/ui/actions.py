@@ -1,0 +1,112 @@
+"""Every action of the window once: it feeds the menus, the command list and the shortcut sheet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hrdesk.domain.text import words_of
+from hrdesk.ui.icons import icon
+from hrdesk.ui.widgets.palette import Hit
+
+
+@dataclass(frozen=True)
+class Listed:
+    """An action with the menu that it stands in, and its icon's name for lists that paint."""
+
+    action: QAction
+    menu: str
+    icon: str
+
+
+class Actions(QObject):
+    """The actions of one window, by id, in the order in which they were added."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._listed: dict[str, Listed] = {}
+        self._menus: dict[str, QMenu] = {}
+
+    def add_menu(self, key: str, menu: QMenu) -> None:
+        """A menu for actions to be added to; it stays out of sight while it is empty."""
+        self._menus[key] = menu
+        menu.menuAction().setVisible(False)
+
+    def add_line(self, menu: str) -> None:
+        self._menus[menu].addSeparator()
+
+    def add(
+        self,
+        key: str,
+        text: str,
+        handler: Callable[[], object] | None = None,
+        *,
+        shortcuts: Sequence[str | QKeySequence.StandardKey] = (),
+        icon_name: str = "",
+        menu: str = "",
+        checkable: bool = False,
+    ) -> QAction:
+        """An action whose shortcuts work as long as the window is in front.
+
+        Without a handler the caller connects `triggered` or `toggled`; without a menu the action
+        is found by its shortcut and in the command list only.
+        """
+        action = QAction(text, self)
+        action.setObjectName(key)
+        action.setCheckable(checkable)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        action.setShortcuts([QKeySequence(shortcut) for shortcut in shortcuts])
+        if handler is not None:
+            action.triggered.connect(handler)
+        self._window.addAction(action)
+        self._listed[key] = Listed(action, menu, icon_name)
+        if menu:
+            self._menus[menu].addAction(action)
+            self._menus[menu].menuAction().setVisible(True)
+        return action
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._listed[key].action
+
+    def __iter__(self) -> Iterator[Listed]:
+        return iter(self._listed.values())
+
+    def menu_title(self, key: str) -> str:
+        return plain(self._menus[key].title()) if key in self._menus else ""
+
+    def hits(self, query: str) -> list[Hit]:
+        """The actions possible now whose words begin with the words of the query."""
+        wanted = words_of(query)
+        return [
+            self._hit(listed)
+            for listed in self
+            if listed.action.isEnabled() and _matches(wanted, listed.action.iconText())
+        ]
+
+    def _hit(self, listed: Listed) -> Hit:
+        return Hit(
+            title=plain(listed.action.iconText()),
+            subtitle=self.menu_title(listed.menu),
+            icon=listed.icon or "chevron-right",
+            payload=listed.action,
+            note=shortcut_text(listed.action),
+        )
+
+
+def shortcut_text(action: QAction) -> str:
+    """The first shortcut as this system writes it."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def plain(text: str) -> str:
+    """A text of a menu without the sign for its underlined letter."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def _matches(wanted: list[str], text: str) -> bool:
+    there = words_of(text)
+    return all(any(word.startswith(part) for word in there) for part in wanted)

@@ -1,0 +1,43 @@
+"""Moving the focus from one part of a window to the next."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+_BY_TAB = Qt.FocusPolicy.TabFocus.value
+
+
+def focus_next(parts: Sequence[QWidget], step: int) -> None:
+    """From the part that has the focus to the next (or by -1 the previous) that can take it."""
+    able = [part for part in parts if part.isVisible() and _taker(part) is not None]
+    if not able:
+        return
+    now = QApplication.focusWidget()
+    holding = [n for n, part in enumerate(able) if _holds(part, now)]
+    first = 0 if step > 0 else len(able) - 1
+    place = (holding[-1] + step) % len(able) if holding else first
+    focus_into(able[place])
+
+
+def _holds(part: QWidget, focused: QWidget | None) -> bool:
+    return focused is not None and (focused is part or part.isAncestorOf(focused))
+
+
+def focus_into(part: QWidget) -> None:
+    """Gives the focus to a part, or to what had it last or comes first within it."""
+    taker = _taker(part)
+    if taker is not None:
+        taker.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _taker(part: QWidget) -> QWidget | None:
+    inside = [part, *part.findChildren(QWidget)]
+    last = part.focusWidget()
+    ordered = sorted(inside, key=lambda widget: widget is not last)
+    return next((widget for widget in ordered if _can_take(widget)), None)
+
+
+def _can_take(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy().value & _BY_TAB)
+    return by_tab and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,302 @@
+"""The window: places at the leading edge, one bar over the pages, one line at the foot.
+
+It knows no record and no desk. `app.py` adds the places and connects the signals.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from hrdesk.ui.actions import Actions
+from hrdesk.ui.focus import focus_next
+from hrdesk.ui.history import Address, History
+from hrdesk.ui.icons import app_icon
+from hrdesk.ui.language import isolated
+from hrdesk.ui.looks import Looks
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shortcuts import ShortcutSheet
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.palette import CommandPalette, Hit, Provider
+from hrdesk.ui.widgets.places import PageFactory, Places
+from hrdesk.ui.widgets.progress_strip import ProgressStrip
+from hrdesk.ui.widgets.rail import Rail
+from hrdesk.ui.widgets.status_bar import StatusBar
+from hrdesk.ui.widgets.top_bar import TopBar
+from hrdesk.ui.widgets.undo_bar import UndoBar
+from hrdesk.ui.window_actions import add_menus, add_window_actions
+
+_SMALLEST = QSize(1024, 640)
+_FIRST = QSize(1280, 800)
+_MOST_COMMANDS = 6
+# What the digit keys of a French keyboard give without Shift; its sixth is the minus of "smaller".
+_AZERTY = ("&", "É", '"', "'", "(", "", "È")
+
+
+class MainWindow(QMainWindow):
+    """Places, history, undo and search as frames; what fills them comes from outside."""
+
+    place_opened = Signal(str)  # the key of a place
+    hit_chosen = Signal(object)  # Hit.payload of what `set_search` found
+    undo_asked = Signal()
+    redo_asked = Signal()
+    reminders_asked = Signal()
+    settings_asked = Signal()
+    closing = Signal()
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__()
+        self._settings = settings
+        self._titles: dict[str, str] = {}
+        self._desk_name = ""
+        self._history = History()
+        self._search: Provider | None = None
+        self._sheet: ShortcutSheet | None = None
+        self.rail = Rail()
+        self.top_bar = TopBar()
+        self.progress = ProgressStrip()
+        self.places = Places()
+        self.status = StatusBar()
+        self._new_menu = QMenu(self)
+        self._lay_out()
+        self.undo_bar = UndoBar(self.places)
+        self.finder = CommandPalette(self.top_bar.search, self._found, self)
+        self.commands = Actions(self)
+        self._go_actions = QActionGroup(self)
+        self._go_actions.setExclusive(False)
+        add_menus(self)
+        add_window_actions(self)
+        self.looks = Looks(self.commands, settings, theme)
+        self._show_actions()
+        self._enable_history()
+        self._connect()
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(_SMALLEST.boundedTo(_available()))
+        if not self.restoreGeometry(settings.window_geometry):
+            self.resize(_FIRST.boundedTo(_available() * 0.9).expandedTo(self.minimumSize()))
+        self._name_window()
+
+    # ------------------------------------------------------------ places
+
+    @property
+    def page(self) -> Page | None:
+        return self.places.page
+
+    @property
+    def address(self) -> Address | None:
+        """Where one is; None before anything was opened."""
+        return self._history.current
+
+    def add_place(self, key: str, title: str, icon_name: str, factory: PageFactory) -> None:
+        """A place in the rail; its page is built when it is opened for the first time."""
+        number = len(self._titles) + 1
+        self._titles[key] = title
+        self.places.add(key, factory)
+        keys = [f"Ctrl+{number}"]
+        if number <= len(_AZERTY) and _AZERTY[number - 1]:
+            keys.append(f"Ctrl+{_AZERTY[number - 1]}")
+        action = self.commands.add(
+            f"go_{key}", title, shortcuts=keys, icon_name=icon_name, menu="go"
+        )
+        action.setData(key)
+        self._go_actions.addAction(action)
+        self.rail.add_place(key, title, icon_name, f"Ctrl+{number}")
+
+    def go(self, place: str, rest: str = "") -> None:
+        """Opens an address and remembers it for Back."""
+        self._show(Address(place, rest))
+        self._history.visit(Address(place, rest))
+        self._enable_history()
+
+    def go_back(self) -> None:
+        if self._history.can_go_back:
+            self._show(self._history.back())
+            self._enable_history()
+
+    def go_forward(self) -> None:
+        if self._history.can_go_forward:
+            self._show(self._history.forward())
+            self._enable_history()
+
+    def _show(self, address: Address) -> None:
+        page = self.places.open(address.place)
+        page.show_address(address.rest)
+        self.rail.show_place(address.place)
+        self._name_window()
+        self.place_opened.emit(address.place)
+
+    def _remember(self, place: str, rest: str) -> None:
+        self._history.visit(Address(place, rest))
+        self._enable_history()
+
+    def _enable_history(self) -> None:
+        self.commands["back"].setEnabled(self._history.can_go_back)
+        self.commands["forward"].setEnabled(self._history.can_go_forward)
+
+    def _go_by_action(self, action: QAction) -> None:
+        self.go(str(action.data()))
+
+    # ------------------------------------------------------------ what others tell the window
+
+    def set_desk_name(self, name: str) -> None:
+        self._desk_name = name
+        self._name_window()
+
+    def set_search(self, provider: Provider) -> None:
+        """Finds records for the box; commands are found without it."""
+        self._search = provider
+
+    def set_new_actions(self, actions: Sequence[QAction]) -> None:
+        """What the button New offers."""
+        self._new_menu.clear()
+        self._new_menu.addActions(actions)
+
+    def show_undo(self, name: str) -> None:
+        """What Undo would take back, in words; empty when there is nothing."""
+        text = self.tr("Undo {what}").format(what=name) if name else self.tr("Undo")
+        self._name_action("undo", text, enabled=bool(name))
+
+    def show_redo(self, name: str) -> None:
+        text = self.tr("Redo {what}").format(what=name) if name else self.tr("Redo")
+        self._name_action("redo", text, enabled=bool(name))
+
+    def show_waiting(self, count: int) -> None:
+        """How many workbooks wait in Exchange."""
+        self.status.show_waiting(count)
+        if "exchange" in self.places:
+            self.rail.show_count("exchange", count)
+
+    def offer_undo(self, sentence: str) -> None:
+        """Says what was just done and offers to take it back."""
+        self.undo_bar.offer(sentence)
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.top_bar, self.progress):
+            column.addWidget(widget)
+        column.addWidget(self.places, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        whole = QVBoxLayout(body)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(body)
+
+    def _show_actions(self) -> None:
+        for key in ("undo", "redo", "reminders"):
+            self.top_bar.add_action(self.commands[key])
+        for key in ("lock", "settings"):
+            self.rail.add_foot(self.commands[key], key)
+        self.show_undo("")
+        self.show_redo("")
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self._go_actions.triggered.connect(self._go_by_action)
+        self.places.moved.connect(self._remember)
+        self.undo_bar.undo_asked.connect(self.undo_asked)
+        self.finder.chosen.connect(self._open_hit)
+        self.status.waiting_clicked.connect(self._open_exchange)
+        self.top_bar.set_new_menu(self._new_menu)
+
+    # ------------------------------------------------------------ doing
+
+    def focus_filter(self) -> None:
+        if self.page is not None:
+            self.page.focus_filter()
+
+    def toggle_side(self) -> None:
+        if self.page is not None:
+            self.page.toggle_side()
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def next_pane(self) -> None:
+        focus_next(self._panes(), 1)
+
+    def previous_pane(self) -> None:
+        focus_next(self._panes(), -1)
+
+    def show_shortcuts(self) -> None:
+        if self._sheet is None:
+            self._sheet = ShortcutSheet(self.commands, self)
+        self._sheet.show()
+        self._sheet.raise_()
+
+    def _panes(self) -> list[QWidget]:
+        return [self.rail, *(self.page.panes() if self.page is not None else [])]
+
+    def _found(self, query: str) -> list[Hit]:
+        commands = self.commands.hits(query)
+        if self._search is None or not query:
+            return commands
+        return [*commands[:_MOST_COMMANDS], *self._search(query)]
+
+    def _open_hit(self, payload: object) -> None:
+        if isinstance(payload, QAction):
+            payload.trigger()
+        else:
+            self.hit_chosen.emit(payload)
+
+    def _open_exchange(self) -> None:
+        if "exchange" in self.places:
+            self.go("exchange")
+
+    def _name_action(self, key: str, text: str, *, enabled: bool) -> None:
+        action = self.commands[key]
+        action.setText(text)
+        action.setEnabled(enabled)
+
+    def _name_window(self) -> None:
+        address = self._history.current
+        page = self.places.page
+        place = self._titles.get(page.objectName(), "") if page and address is not None else ""
+        parts = [isolated(part) for part in (place, self._desk_name) if part]
+        self.setWindowTitle(" — ".join([*parts, "HRDesk"]))
+
+    # ------------------------------------------------------------ Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Comes here only when nothing on the page had a use for it.
+        if event.key() == Qt.Key.Key_Escape and self.undo_bar.isVisible():
+            self.undo_bar.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.BackButton:
+            self.go_back()
+        elif event.button() == Qt.MouseButton.ForwardButton:
+            self.go_forward()
+        else:
+            super().mousePressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.window_geometry = self.saveGeometry()
+        self._settings.save()
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _available() -> QSize:
+    return QGuiApplication.primaryScreen().availableGeometry().size()

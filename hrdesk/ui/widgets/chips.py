@@ -1,0 +1,117 @@
+"""The filters that are at work on a list, as chips that can be taken away, and those on offer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionToolButton, QToolButton, QWidget
+
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box, ring
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours, scaled
+from hrdesk.ui.widgets.flow import FlowLayout
+
+_SIGN = 14
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter in words, such as “Country: Georgia”; not `active` means it is only offered."""
+
+    key: str
+    text: str
+    active: bool = True
+
+
+class Chip(QToolButton):
+    """An active filter with a cross, or one on offer with an arrow."""
+
+    def __init__(self, shown: Filter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown = shown
+        self.setText(shown.text)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        said = self.tr("Remove filter {filter}") if shown.active else self.tr("Filter by {filter}")
+        self.setAccessibleName(said.format(filter=shown.text))
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = 2 * MEDIUM + metrics.horizontalAdvance(self.text()) + GAP + _SIGN
+        return QSize(width, max(metrics.height() + SMALL, scaled(self.font(), 28)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        now = colours(self.palette())
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        self._paint_ground(painter, option, now)
+        words = self.rect().adjusted(MEDIUM, 0, -MEDIUM - _SIGN - GAP, 0)
+        painter.setPen(now.text)
+        turned = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
+        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, self.text())
+        sign = self.rect().adjusted(self.width() - MEDIUM - _SIGN, 0, -MEDIUM, 0)
+        turned = QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
+        paint_icon(painter, turned, "x" if self.shown.active else "chevron-down", now.secondary)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionToolButton, now: Colours
+    ) -> None:
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if self.shown.active:
+            box(painter, self.rect(), now.selected, now.accent if hovered else "")
+        else:
+            box(painter, self.rect(), now.hover if hovered else now.window, now.field_edge)
+        if self.hasFocus() and option.state & QStyle.StateFlag.State_KeyboardFocusChange:
+            ring(painter, self.rect(), now.accent)
+
+
+class FilterChips(QWidget):
+    """A line of chips, more lines when they need them; gone while there is no filter to show."""
+
+    removed = Signal(str)  # the key of an active filter
+    offered = Signal(str, QWidget)  # the key of a filter on offer, and the chip to open a menu at
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[Chip] = []
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAccessibleName(self.tr("Filters"))
+        self.hide()
+
+    @property
+    def shown(self) -> list[str]:
+        return [chip.shown.key for chip in self._chips]
+
+    def set_filters(self, filters: Sequence[Filter]) -> None:
+        for old in self._chips:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._chips = [Chip(shown) for shown in filters]
+        for chip in self._chips:
+            chip.clicked.connect(self._clicked)
+            self._flow.addWidget(chip)
+        self.setVisible(self._flow.count() > 0)
+
+    def add_action(self, action: QAction) -> None:
+        """A quiet button after the chips, such as “Save filter…”."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAutoRaise(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setAccessibleName(action.text())
+        self._flow.addWidget(button)
+        self.show()
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if not isinstance(chip, Chip):
+            return
+        if chip.shown.active:
+            self.removed.emit(chip.shown.key)
+        else:
+            self.offered.emit(chip.shown.key, chip)

@@ -1,0 +1,73 @@
+"""A layout that fills lines as text does: from the leading side, with a new line where needed."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+
+from hrdesk.ui.tokens import SMALL
+
+
+class FlowLayout(QLayout):
+    """Gives every item the size it asks for and breaks the line when the next does not fit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(SMALL)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        places = [place for _, place in self._places(width)]
+        return max((place.bottom() + 1 for place in places), default=0)
+
+    def sizeHint(self) -> QSize:
+        widths = [item.sizeHint().width() for item in self._shown()]
+        gaps = self.spacing() * max(len(widths) - 1, 0)
+        return QSize(sum(widths) + gaps, self.minimumSize().height())
+
+    def minimumSize(self) -> QSize:
+        least = QSize(0, 0)
+        for item in self._shown():
+            least = least.expandedTo(item.minimumSize())
+        return least
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        parent = self.parentWidget()
+        direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
+        for item, place in self._places(rect.width()):
+            moved = place.translated(rect.topLeft())
+            item.setGeometry(QStyle.visualRect(direction, rect, moved))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Each item and where it goes in a space of this width that is read from the left."""
+        corner, line_height = QPoint(0, 0), 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            if corner.x() > 0 and corner.x() + size.width() > width:
+                corner, line_height = QPoint(0, corner.y() + line_height + self.spacing()), 0
+            yield item, QRect(corner, size)
+            corner.setX(corner.x() + size.width() + self.spacing())
+            line_height = max(line_height, size.height())

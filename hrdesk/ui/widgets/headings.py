@@ -1,0 +1,61 @@
+"""Titles and captions. Their letters and colours are given to the classes by name, in theme.py."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from hrdesk.ui.painting import paint_text
+
+
+class ElidedLabel(QLabel):
+    """One line that is cut when there is too little room; the tool tip then has all of it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def is_cut(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    def sizeHint(self) -> QSize:
+        # One pixel more than Qt says: widths are rounded down at some letter sizes.
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        few = self.fontMetrics().averageCharWidth() * 6
+        return QSize(min(few, self.sizeHint().width()), self._height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
+        colour = self.palette().color(group, QPalette.ColorRole.WindowText).name()
+        paint_text(
+            painter, self.contentsRect(), self.text(), colour, reading=self.layoutDirection()
+        )
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and self.is_cut:
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
+        return super().event(event)
+
+    def _height(self) -> int:
+        return self.fontMetrics().height()
+
+
+class PageTitle(ElidedLabel):
+    """The name of the page or of the record that fills it."""
+
+
+class SectionTitle(ElidedLabel):
+    """The name of a part of a page."""
+
+
+class CardTitle(ElidedLabel):
+    """The name of a card."""
+
+
+class Caption(ElidedLabel):
+    """What is said beside something else, more quietly."""

@@ -1,0 +1,110 @@
+"""How a label is shown: fill, edge, icon and word, so that none of them has to carry it alone."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Marks, colours, scaled
+from hrdesk.ui.words import label_word
+
+_ICON = 14
+
+
+def marking_data(label: Label, role: int) -> Any:
+    """What a model answers in the marking column, for every role; a painted cell says nothing."""
+    if role == Qt.ItemDataRole.UserRole:
+        return label
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return label_word(label)
+    return None
+
+
+def paint_marks(painter: QPainter, rect: QRect, marks: Marks, *, icon: int = _ICON) -> None:
+    """A box of that marking or state with its icon in the middle."""
+    box(painter, rect, marks.fill, marks.edge, dashed=marks.dashed)
+    place = QRect(0, 0, icon, icon)
+    place.moveCenter(rect.center())
+    paint_icon(painter, place, marks.icon, marks.text)
+
+
+class MarkingBadge(QWidget):
+    """A chip with the icon and the word of a label."""
+
+    def __init__(self, marking: Label | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marking: Label | None = None
+        self._word = ""
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_marking(marking)
+
+    @property
+    def marking(self) -> Label | None:
+        return self._marking
+
+    def set_marking(self, marking: Label | None) -> None:
+        self._marking = marking
+        self._word = label_word(marking) if marking is not None else ""
+        self.setAccessibleName(self._word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = SMALL + _ICON + GAP + metrics.horizontalAdvance(self._word) + SMALL
+        return QSize(width + 1, max(metrics.height() + GAP, scaled(self.font(), 20)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._marking is None:
+            return
+        painter = QPainter(self)
+        marks = colours(self.palette()).markings[self._marking]
+        box(painter, self.rect(), marks.fill, marks.edge, dashed=marks.dashed)
+        place = QRect(SMALL, 0, _ICON, self.height())
+        word = self.rect().adjusted(SMALL + _ICON + GAP, 0, -SMALL + 1, 0)
+        turned = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        paint_icon(painter, turned, marks.icon, marks.text)
+        painter.setPen(marks.text)
+        turned = QStyle.visualRect(self.layoutDirection(), self.rect(), word)
+        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, self._word)
+
+
+class MarkingDelegate(QStyledItemDelegate):
+    """Paints the first column of a table, whose model answers with `marking_data`."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        side = scaled(option.font, MARKING_WIDTH)
+        return QSize(side + 2 * GAP, side)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        paint_cell_ground(painter, option)
+        kept = index.data(Qt.ItemDataRole.UserRole)
+        if kept is None:
+            return
+        side = min(scaled(option.font, MARKING_WIDTH), option.rect.height() - 2)
+        place = QRect(0, 0, side, side)
+        place.moveCenter(option.rect.center())
+        paint_marks(painter, place, colours(option.palette).markings[Label(kept)])
+
+
+def paint_cell_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Selection and focus of a cell whose contents a delegate paints itself."""
+    element = QStyle.PrimitiveElement.PE_PanelItemViewItem
+    option.widget.style().drawPrimitive(element, option, painter, option.widget)

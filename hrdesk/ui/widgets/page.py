@@ -1,0 +1,26 @@
+"""What the window may ask of every page; a page answers what concerns it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """One place of the window. The answers given here are those of a page with nothing special."""
+
+    moved = Signal(str)  # what the page shows now, as `show_address` would be told
+
+    def show_address(self, rest: str) -> None:
+        """Shows what an address names within this page; an empty one means the page as it opens."""
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 takes the focus, in reading order."""
+        return [self]
+
+    def focus_filter(self) -> None:
+        """Moves the focus to the filter of the list."""
+
+    def begin_new(self) -> None:
+        """Begins a new thing of the kind that this page is for."""
+
+    def toggle_side(self) -> None:
+        """Hides or shows the side list."""

@@ -1,0 +1,109 @@
+"""The head of a page: title, what it counts, the choice of views, and what can be done here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import GAP, HEADER_HEIGHT, LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.headings import Caption, PageTitle
+from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
+
+
+class PageHeader(QWidget):
+    """Everything but the title is left out until a page asks for it."""
+
+    view_chosen = Signal(str)  # the key given to add_view
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = PageTitle(title)
+        self._badge = MarkingBadge()
+        self._badge.hide()
+        self._count = Caption()
+        self._views = QButtonGroup(self)
+        self._views.buttonClicked.connect(self._tell)
+        self._view_row = QHBoxLayout()
+        self._view_row.setSpacing(GAP)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(GAP)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(self._badge)
+        layout.addWidget(self._title)
+        layout.addWidget(self._count)
+        layout.addStretch(1)
+        layout.addLayout(self._view_row)
+        layout.addLayout(self._tools)
+        self.setMinimumHeight(scaled(self.font(), HEADER_HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    @property
+    def view(self) -> str:
+        button = self._views.checkedButton()
+        return button.objectName() if button is not None else ""
+
+    def set_title(self, title: str, marking: Label | None = None) -> None:
+        """A record's title comes with its marking, which then stands first."""
+        self._title.setText(title)
+        self._badge.set_marking(marking)
+        self._badge.setVisible(marking is not None)
+
+    def set_count(self, text: str) -> None:
+        self._count.setText(text)
+
+    def add_view(self, key: str, text: str) -> None:
+        """One more way to look at the same things; the first added is the open one."""
+        button = QPushButton(text)
+        button.setObjectName(key)
+        button.setCheckable(True)
+        button.setChecked(not self._views.buttons())
+        button.setAccessibleName(text)
+        self._views.addButton(button)
+        self._view_row.addWidget(button)
+
+    def show_view(self, key: str) -> None:
+        """Marks a view as the open one without telling anybody."""
+        for button in self._views.buttons():
+            if button.objectName() == key:
+                button.setChecked(True)
+
+    def add_filter_box(self) -> SearchBox:
+        """The field that narrows the list of this page as one types."""
+        field = SearchBox(self.tr("Filter this list"), "Ctrl+F")
+        field.setMinimumWidth(scaled(self.font(), 140))
+        field.setMaximumWidth(scaled(self.font(), 280))
+        self._tools.addWidget(field)
+        return field
+
+    def add_action(self, action: QAction) -> None:
+        """An icon; its name and key are in the tool tip."""
+        self._tools.addWidget(ActionButton(action))
+
+    def add_button(self, action: QAction, icon_name: str = "", *, primary: bool = False) -> None:
+        """An action that a page is there for, in words."""
+        button = QPushButton(action.text())
+        button.setAccessibleName(action.text())
+        if icon_name:
+            button.setIcon(icon(icon_name, Tone.ON_ACCENT if primary else Tone.PLAIN))
+        if primary:
+            make_primary(button)
+        button.clicked.connect(action.trigger)
+        self._tools.addWidget(button)
+
+    def add_widget(self, widget: QWidget) -> None:
+        self._tools.addWidget(widget)
+
+    def _tell(self, button: QAbstractButton) -> None:
+        self.view_chosen.emit(button.objectName())

@@ -1,0 +1,108 @@
+"""Side list, list and detail of a page, side by side as far as the window is wide enough."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import scaled
+
+# Widths of this part of a window 1200 and 1024 pixels wide, without the rail.
+_SIDE_NEEDS = 1090
+_DETAIL_NEEDS = 860
+_GRIP = 7
+
+
+class Panes(QSplitter):
+    """Narrow windows lose the side list first; then list and detail take turns."""
+
+    side_shown = Signal(bool)  # False: show a SideDropDown instead
+
+    def __init__(
+        self,
+        settings: Settings,
+        module: str,
+        side: QWidget | None,
+        main: QWidget,
+        detail: QWidget | None = None,
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._settings = settings
+        self._module = module
+        self._side, self._main, self._detail = side, main, detail
+        self._side_wanted = True
+        self._detail_wanted = False
+        self._arranged: tuple[bool, bool, bool] | None = None
+        self.setHandleWidth(_GRIP)
+        self.setChildrenCollapsible(False)
+        for pane, stretch in ((side, 0), (main, 3), (detail, 2)):
+            if pane is not None:
+                self.addWidget(pane)
+                self.setStretchFactor(self.count() - 1, stretch)
+        self.splitterMoved.connect(self._keep)
+        self._restored = False
+
+    @property
+    def takes_turns(self) -> bool:
+        """Is there room for only one of list and detail?"""
+        return self.width() < scaled(self.font(), _DETAIL_NEEDS)
+
+    @property
+    def shows_side(self) -> bool:
+        return self._side is not None and not self._side.isHidden()
+
+    def toggle_side(self) -> None:
+        self._side_wanted = not self._side_wanted
+        self._arrange()
+
+    def open_detail(self) -> None:
+        """Where they take turns the detail now takes the list's place."""
+        self._detail_wanted = True
+        self._arrange()
+
+    def close_detail(self) -> None:
+        self._detail_wanted = False
+        self._arrange()
+        if self._detail is not None and self._detail.isHidden():
+            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def visible_panes(self) -> list[QWidget]:
+        panes = (self._side, self._main, self._detail)
+        return [pane for pane in panes if pane is not None and not pane.isHidden()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if not self._restored:
+            self._restored = True
+            self.restoreState(self._settings.state(self._module, "panes"))
+        self._arrange()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.takes_turns and self._detail_wanted:
+            self.close_detail()
+        else:
+            super().keyPressEvent(event)
+
+    def _arrange(self) -> None:
+        wide = self.width() >= scaled(self.font(), _SIDE_NEEDS)
+        turns = self.takes_turns and self._detail is not None
+        side = wide and self._side_wanted and self._side is not None
+        main = not (turns and self._detail_wanted)
+        detail = self._detail_wanted or not turns
+        if (side, main, detail) == self._arranged:
+            return
+        self._arranged = (side, main, detail)
+        if self._side is not None:
+            self._side.setVisible(side)
+            self.side_shown.emit(side)
+        self._main.setVisible(main)
+        if self._detail is not None:
+            self._detail.setVisible(detail)
+
+    def _keep(self) -> None:
+        self._settings.keep_state(self._module, "panes", self.saveState())

@@ -1,0 +1,57 @@
+"""The pages of the window, each built when it is first opened."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hrdesk.ui.widgets.page import Page
+
+PageFactory = Callable[[], Page]
+
+
+class Places(QStackedWidget):
+    """Knows pages by the key of their place."""
+
+    moved = Signal(str, str)  # place, and what its page shows now
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._factories: dict[str, PageFactory] = {}
+        self._pages: dict[str, Page] = {}
+
+    def add(self, key: str, factory: PageFactory) -> None:
+        self._factories[key] = factory
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._factories
+
+    @property
+    def keys(self) -> list[str]:
+        return list(self._factories)
+
+    @property
+    def page(self) -> Page | None:
+        """The open page; None before the first one is opened."""
+        page = self.currentWidget()
+        return page if isinstance(page, Page) else None
+
+    def built(self, key: str) -> Page | None:
+        """The page of a place, if it was opened before."""
+        return self._pages.get(key)
+
+    def open(self, key: str) -> Page:
+        page = self._pages.get(key)
+        if page is None:
+            page = self._factories[key]()
+            page.setObjectName(key)
+            page.moved.connect(self._tell)
+            self._pages[key] = page
+            self.addWidget(page)
+        self.setCurrentWidget(page)
+        return page
+
+    def _tell(self, rest: str) -> None:
+        page = self.sender()
+        if page is self.currentWidget() and isinstance(page, Page):
+            self.moved.emit(page.objectName(), rest)

@@ -1,0 +1,80 @@
+"""The line at the foot of the window: what is safe, what waits, and how confidential the page is."""
+
+from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.language import ltr
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, STATUS_HEIGHT, colours, scaled
+from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.marking import MarkingBadge
+
+
+class StatusBar(QWidget):
+    """Each part is left out as long as there is nothing to say."""
+
+    waiting_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saved = Caption()
+        self._backup = Caption()
+        self._waiting = QToolButton()
+        self._waiting.setAutoRaise(True)
+        self._waiting.clicked.connect(self.waiting_clicked)
+        self._waiting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._on_screen = Caption(self.tr("On screen:"))
+        self._badge = MarkingBadge()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(LARGE, 1, LARGE, 1)
+        layout.setSpacing(MEDIUM)
+        for widget in (self._saved, self._backup, self._waiting):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self._on_screen)
+        layout.addWidget(self._badge)
+        layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        height = max(scaled(self.font(), STATUS_HEIGHT), self.fontMetrics().height() + 2 * GAP)
+        self.setFixedHeight(height)
+        self.setAccessibleName(self.tr("Status"))
+        for part in (self._saved, self._backup, self._waiting, self._on_screen, self._badge):
+            part.hide()
+
+    @property
+    def texts(self) -> list[str]:
+        """What is to be read now, from the leading side."""
+        parts = (self._saved, self._backup, self._waiting)
+        said = [part.text() for part in parts if not part.isHidden()]
+        return said if self._badge.isHidden() else [*said, self._badge.accessibleName()]
+
+    def show_saved(self, at: QTime) -> None:
+        self._say(self._saved, self.tr("Saved {time}").format(time=ltr(at.toString("HH:mm"))))
+
+    def show_backup(self, sentence: str) -> None:
+        """When the last backup was made, in words of the caller; empty when nobody knows."""
+        self._say(self._backup, sentence)
+
+    def show_waiting(self, count: int) -> None:
+        """How many workbooks wait to be looked at."""
+        text = self.tr("%n waiting in Exchange", "", count) if count else ""
+        self._waiting.setText(text)
+        self._waiting.setAccessibleName(text)
+        self._waiting.setVisible(bool(text))
+
+    def show_marking(self, strictest: Label | None) -> None:
+        """The strictest label among what the page shows; None when it shows no record."""
+        self._badge.set_marking(strictest)
+        for part in (self._on_screen, self._badge):
+            part.setVisible(strictest is not None)
+
+    @staticmethod
+    def _say(part: Caption, text: str) -> None:
+        part.setText(text)
+        part.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        painter.fillRect(0, 0, self.width(), 1, now.line)

@@ -1,0 +1,99 @@
+"""The bar over every page: one box for search and commands, undo, redo, reminders, New."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
+
+from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
+
+_BOX_WIDTH = 520
+
+
+class SearchBox(QLineEdit):
+    """A field with a magnifying glass; while it is empty the trailing side names its key."""
+
+    def __init__(self, prompt: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setPlaceholderText(prompt)
+        self.setAccessibleName(prompt)
+        self.setClearButtonEnabled(True)
+        glass = QAction(icon("search"), "", self)
+        self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        room = self.fontMetrics().horizontalAdvance(self.placeholderText() + self._key) + 60
+        if self.text() or not self._key or room > self.width():
+            return
+        painter = QPainter(self)
+        painter.setPen(colours(self.palette()).secondary)
+        rect = QRect(0, 0, self.width() - MEDIUM, self.height())
+        rect = QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
+        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), self._key)
+
+
+class TopBar(QWidget):
+    """Belongs to the window: it shows the window's actions and owns only the box."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchBox(self.tr("Search or type a command"), "Ctrl+K")
+        self.search.setMaximumWidth(scaled(self.font(), _BOX_WIDTH))
+        self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._new = QPushButton(icon("plus", Tone.ON_ACCENT), self.tr("New"))
+        make_primary(self._new)
+        self._new.setAccessibleName(self.tr("New"))
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        self._layout.setSpacing(GAP)
+        self._layout.addWidget(self.search, 3)
+        self._layout.addStretch(1)
+        self._layout.addWidget(self._new)
+
+    def add_action(self, action: QAction) -> None:
+        """An icon between the box and New; its name and key are in the tool tip."""
+        button = ActionButton(action)
+        self._layout.insertWidget(self._layout.count() - 1, button)
+
+    def set_new_menu(self, menu: QMenu) -> None:
+        self._new.setMenu(menu)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, now.line)
+
+
+class ActionButton(QToolButton):
+    """An action shown as its icon alone; says its text to a screen reader and follows it."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setDefaultAction(action)
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        name = self._action.iconText()
+        keys = self._action.shortcut().toString(self._action.shortcut().SequenceFormat.NativeText)
+        self.setAccessibleName(name)
+        tip = self.tr("{name} ({key})").format(name=name, key=keys) if keys else name
+        if self.toolTip() != tip:
+            self.setToolTip(tip)

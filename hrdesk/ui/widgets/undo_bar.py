@@ -1,0 +1,106 @@
+"""Says for some seconds what was just done, and takes it back on request."""
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QToolButton, QWidget
+
+from hrdesk.ui.icons import icon
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import CARD_RADIUS, GAP, LARGE, SMALL, WIDE, colours
+from hrdesk.ui.widgets.headings import ElidedLabel
+
+_SECONDS = 10
+
+
+class UndoBar(QFrame):
+    """Floats over the foot of its parent; the time stands still while somebody points at it."""
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget, *, seconds: float = _SECONDS) -> None:
+        super().__init__(parent)
+        self._time = QTimer(self)
+        self._time.setSingleShot(True)
+        self._time.setInterval(round(seconds * 1000))
+        self._time.timeout.connect(self.hide)
+        self._said = ElidedLabel()
+        self._undo = QPushButton(icon("undo-2"), self.tr("Undo"))
+        self._undo.setToolTip(self.tr("Undo (Alt+U)"))
+        self._undo.setAccessibleName(self.tr("Undo"))
+        self._undo.clicked.connect(self.take_back)
+        self._close = QToolButton()
+        self._close.setIcon(icon("x"))
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close (Esc)"))
+        self._close.clicked.connect(self.hide)
+        # Qt asks a shortcut's widget whether it is shown, so this one sleeps while the bar is gone.
+        QShortcut(QKeySequence("Alt+U"), self, self.take_back)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
+        layout.addWidget(self._said, 1)
+        layout.addWidget(self._undo)
+        layout.addWidget(self._close)
+        layout.setSpacing(SMALL)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._said.text()
+
+    def offer(self, sentence: str, *, undo: bool = True) -> None:
+        """Shows what was done, in place of what it said before."""
+        self._said.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._undo.setVisible(undo)
+        self._place()
+        self.show()
+        self.raise_()
+        self._time.start()
+
+    def take_back(self) -> None:
+        if self._undo.isHidden():
+            return
+        self.hide()
+        self.undo_asked.emit()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._time.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._time.start()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: object) -> None:
+        self._time.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        box(painter, self.rect(), now.popup, now.field_edge, radius=CARD_RADIUS)
+        bar = self.rect().adjusted(0, GAP, GAP - self.width(), -GAP)
+        box(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), bar), now.accent)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.ensurePolished()
+        wanted = self.sizeHint()
+        width = min(wanted.width(), parent.width() - 2 * WIDE)
+        corner = QPoint((parent.width() - width) // 2, parent.height() - wanted.height() - LARGE)
+        self.setGeometry(corner.x(), corner.y(), width, wanted.height())
