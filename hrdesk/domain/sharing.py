@@ -4,12 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import field_of
 from hrdesk.domain.revisions import Heads
-from hrdesk.domain.state import LIFE, SYSTEM, RecordState, split_register
+from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.domain.values import YES
 
 
@@ -60,11 +59,9 @@ def is_protected(state: RecordState) -> bool:
 def disclosed(state: RecordState, reader: Reader, visible: Callable[[str], bool]) -> Disclosed:
     """The registers of a record that go; the record itself must not be `held_back`.
 
-    `visible(ref)` says whether the reader may see a linked record. Of a removed record only its
-    life goes.
+    `visible(ref)` says whether the reader may see a linked record. A removed record goes whole
+    to the desks that had it: they must be able to tell what the removal was said over.
     """
-    if state.life is Life.REMOVED:
-        return Disclosed(state.ref, {LIFE: state.heads(LIFE)}, {})
     registers: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
     for register, heads in state.registers.items():

@@ -91,6 +91,7 @@ def plan_sending(
     partner = partners.known_partner(session, code)
     reader = reader_of(partner)
     given = partners.given_versions(session, partner.code)
+    has = partners.got_from(session, partner.code).union(given)
     chosen = _chosen(session, what, progress, cancelled)
     seen = _Sight(session, reader, chosen)
     going: list[Outgoing] = []
@@ -99,14 +100,14 @@ def plan_sending(
     for state in chosen:
         title = titles.get(state.ref, state.ref)
         why = held_back(state, reader)
-        if state.life is Life.REMOVED and state.ref not in given:
+        if state.life is Life.REMOVED and state.ref not in has:
             continue
         if why is not None:
             staying.append(HeldBack(state.ref, title, why))
             continue
         share = disclosed(state, reader, seen.may_see)
         staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
-        outgoing = _outgoing(state, share, reader, title, given)
+        outgoing = _outgoing(state, share, reader, title, given.get(state.ref, ""), has)
         if what != CHANGED or outgoing.is_changed:
             going.append(outgoing)
     return Sending(
@@ -220,7 +221,7 @@ def _chosen(
 
 
 def _outgoing(
-    state: RecordState, share: Disclosed, reader: Reader, title: str, given: dict[str, str]
+    state: RecordState, share: Disclosed, reader: Reader, title: str, given: str, has: set[str]
 ) -> Outgoing:
     closed = frozenset(
         spec.name for spec in state.fields if field_held_back(state, spec, reader) is not None
@@ -231,8 +232,8 @@ def _outgoing(
         title,
         state.label,
         version,
-        is_new=state.ref not in given,
-        is_changed=given.get(state.ref) != version,
+        is_new=state.ref not in has,
+        is_changed=given != version,
     )
 
 

@@ -114,6 +114,18 @@ def given_versions(session: Session, code: str) -> dict[str, str]:
     return {row[0]: row[1] for row in session.raw(sql, (code,))}
 
 
+def got_from(session: Session, code: str) -> set[str]:
+    """The records of which something was taken in from a partner: it has them without being given.
+
+    Imports that were undone count as well; the partner has the record all the same.
+    """
+    sql = (
+        "SELECT DISTINCT ref FROM journal_edit JOIN journal ON journal.id = journal_edit.entry"
+        " WHERE operation = 'receive' AND json_extract(about, '$.sender') = ?"
+    )
+    return {row[0] for row in session.raw(sql, (code,))}
+
+
 def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[str]:
     """Those of the records that left in a workbook written after a journal entry."""
     sql = (
