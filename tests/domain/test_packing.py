@@ -1,0 +1,98 @@
+"""Revisions packed and unpacked are the same, and a fresh record costs next to nothing."""
+
+import json
+
+from hypothesis import given
+
+from hrdesk.domain.packing import pack, unpack
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.revisions import Registers, merged
+from hrdesk.domain.state import RecordState
+from tests.factories import full, over, pen, record, records, ref
+
+
+def through_json(state: RecordState) -> Registers:
+    values, document = json.loads(json.dumps(pack(state.registers)))
+    return unpack(state.ref, values, document)
+
+
+@given(records())
+def test_any_registers_come_back_equal(state: RecordState) -> None:
+    back = through_json(state)
+    assert back == state.registers
+    assert {name: [each.id for each in heads] for name, heads in back.items()} == {
+        name: [each.id for each in heads] for name, heads in state.registers.items()
+    }
+
+
+@given(records())
+def test_equal_registers_are_packed_to_equal_bytes(state: RecordState) -> None:
+    backwards = dict(reversed(state.registers.items()))
+    once = [json.dumps(part, sort_keys=True) for part in pack(state.registers)]
+    assert [json.dumps(part, sort_keys=True) for part in pack(backwards)] == once
+
+
+@given(records())
+def test_the_values_are_those_shown_first(state: RecordState) -> None:
+    values, _ = pack(state.registers)
+    assert values == {name: state.text(name) for name in state.registers if state.text(name)}
+
+
+def test_a_record_saved_once_keeps_one_author_nonce_and_minute() -> None:
+    for kind in KINDS:
+        values, document = pack(full(kind).registers)
+        assert document == {"f": ["NIRMS.1f", "n1", pen().minute]}
+        assert len(json.dumps(document)) < 60
+        assert len(values) == len(full(kind).registers)
+
+
+def test_one_edit_costs_one_revision() -> None:
+    state = full("visit")
+    edit = over(state, "purpose", "two", pen(nonce="n2"))
+    _, document = pack(state.with_registers({"purpose": (edit,)}).registers)
+    assert list(document["r"]) == ["purpose"]
+    assert document["f"] == ["NIRMS.1f", "n1", pen().minute]
+    assert len(json.dumps(document)) < 200
+
+
+def test_a_record_made_by_several_keeps_the_hand_of_most_registers() -> None:
+    state = record("visit", {"country": "TUN", "purpose": "one"})
+    other = pen("IACHR.2e", "n2", 7)
+    name = state.ref
+    mixed = state.with_registers({"notes": (other.write(name, "notes", "three", ()),)})
+    _, document = pack(mixed.registers)
+    assert document["f"] == ["NIRMS.1f", "n1", pen().minute]
+    assert list(document["r"]) == ["notes"]
+    assert through_json(mixed) == mixed.registers
+
+
+def test_an_emptied_register_and_a_conflict_are_kept() -> None:
+    state = record("visit", {"country": "TUN", "purpose": "one"})
+    emptied = over(state, "purpose", "", pen(nonce="n2"))
+    other = over(state, "purpose", "two", pen(nonce="n3"))
+    for heads in ((emptied,), merged((emptied,), (other,))):
+        kept = state.with_registers({"purpose": heads})
+        assert through_json(kept) == kept.registers
+
+
+def test_only_old_ancestors_are_kept_beside_the_parents() -> None:
+    state = record("visit", {"country": "TUN", "purpose": "one"})
+    for number in range(5):
+        edit = over(state, "purpose", f"edit {number}", pen(nonce=f"e{number}"))
+        state = state.with_registers({"purpose": (edit,)})
+    _, document = pack(state.registers)
+    (packed,) = document["r"]["purpose"]
+    assert [len(packed[4]), len(packed[5])] == [1, 4]
+    assert through_json(state) == state.registers
+
+
+def test_nothing_packs_to_nothing() -> None:
+    assert pack({}) == ({}, {})
+    assert pack({"purpose": ()}) == ({}, {})
+    assert unpack(ref("visit"), {}, {}) == {}
+
+
+def test_a_value_without_its_revision_is_no_register() -> None:
+    """What somebody wrote into a column or a cell by other means has no author."""
+    assert unpack(ref("visit"), {"purpose": "one"}, {}) == {}
+    assert unpack(ref("visit"), {"purpose": ""}, {"f": ["A.1", "n", 1]}) == {}
