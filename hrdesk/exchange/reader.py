@@ -14,7 +14,7 @@ from hrdesk.domain.arrival import Arrival, ArrivedRecord, CellClass, Envelope, F
 from hrdesk.exchange.align import AlignedSheet, aligned
 from hrdesk.exchange.arrived_records import RecordMaker
 from hrdesk.exchange.arrived_rows import ArrivedRow, RowReader
-from hrdesk.exchange.guards import hold_back_accidents, one_row_a_record
+from hrdesk.exchange.guards import Guards
 from hrdesk.exchange.meaning import Meanings
 from hrdesk.exchange.opened import Opened
 from hrdesk.exchange.progress import Cancel, Progress
@@ -86,8 +86,9 @@ class _Reading:
     def arrival(self, meanings: Meanings) -> Arrival:
         """What arrived, in the order of the sheets and their rows."""
         tell = self._findings.append
-        rows = one_row_a_record(self._rows, tell)
-        hold_back_accidents(rows, self._reader.filled, tell)
+        guards = Guards(self._reader.counts, tell)
+        rows = guards.one_row_a_record(self._rows)
+        guards.hold_back_accidents(rows, self._reader.filled)
         maker = RecordMaker(self._manifest, meanings, self._reader.counts, tell)
         made = (maker.record(row) for row in rows)
         records = _without_twins(record for record in made if record is not None)
