@@ -41,9 +41,12 @@ _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|/(?=\s)|\bto\b)\s*")
 
 @dataclass(frozen=True)
 class Words:
-    """The words of a language for months, days and near days, beside the English ones."""
+    """The words of a language for months, days and near days, beside the English ones.
 
-    months: Sequence[str] = ()
+    `months` are several lists of twelve: long, short, standing alone.
+    """
+
+    months: Sequence[Sequence[str]] = ()
     days: Sequence[str] = ()
     today: str = ""
     tomorrow: str = ""
@@ -192,7 +195,7 @@ def _named_month(text: str, today: date, words: Words) -> str | None:
     numbers = [each for each in parts if each.isdecimal()]
     if len(names) != 1 or len(numbers) > 2:
         return None
-    month = _place(names[0].rstrip("."), _ENGLISH_MONTHS, words.months)
+    month = _place(names[0].rstrip("."), _ENGLISH_MONTHS, *words.months)
     if month is None:
         return None
     if not numbers:

@@ -24,6 +24,7 @@ from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import LABEL, TITLE, cell_text, columns_of, links_shown
+from hrdesk.ui.widgets.marking import marking_data
 
 _PAGE = 100
 _PAGES_KEPT = 30
@@ -32,8 +33,8 @@ _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 _DECORATION = Qt.ItemDataRole.DecorationRole
 _TOOL_TIP = Qt.ItemDataRole.ToolTipRole
 _READ_OUT = Qt.ItemDataRole.AccessibleTextRole
-LABEL_ROLE = Qt.ItemDataRole.UserRole
-_SERVED = frozenset({_DISPLAY, _ALIGNMENT, _DECORATION, _TOOL_TIP, _READ_OUT, LABEL_ROLE})
+_LABEL_ROLE = Qt.ItemDataRole.UserRole
+_SERVED = frozenset({_DISPLAY, _ALIGNMENT, _DECORATION, _TOOL_TIP, _READ_OUT, _LABEL_ROLE})
 _NUMBER_AT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -213,8 +214,8 @@ class RecordTable(QAbstractTableModel):
         if line is None:
             return None
         if name == LABEL:
-            return Label(line.label) if role == LABEL_ROLE else self._label_text(role, row)
-        if name != TITLE or role == LABEL_ROLE:
+            return marking_data(Label(line.label), role)
+        if name != TITLE or role == _LABEL_ROLE:
             return None
         is_protected = line.values.get("protected") == YES
         if role == _DECORATION:
@@ -227,9 +228,6 @@ class RecordTable(QAbstractTableModel):
         if is_protected:
             said.append(self.tr("protected person, shown by the pseudonym"))
         return " – ".join(said)
-
-    def _label_text(self, role: int, row: int) -> str | None:
-        return self.text_at(row, 0) if role in (_TOOL_TIP, _READ_OUT) else None
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if way != Qt.Orientation.Horizontal or section >= len(self.columns):

@@ -20,6 +20,7 @@ from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MARKING_WIDTH, scaled
+from hrdesk.ui.widgets.marking import MarkingDelegate
 
 _PART = "columns"
 _PAUSE = 60
@@ -182,11 +183,11 @@ class RecordTableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setItemDelegateForColumn(0, MarkingDelegate(self))
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(scaled(self.font(), self._settings.density.row))
 
     def _listen_to_header(self) -> None:
         header = self.horizontalHeader()

@@ -1,0 +1,139 @@
+"""What desks disagree on: the values that stand, side by side, each with a button to take it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.fields import Field
+from hrdesk.domain.revisions import Heads, is_conflict
+from hrdesk.domain.state import IN, RecordState, split_register
+from hrdesk.ui.painting import box
+from hrdesk.ui.records.columns import minute_word
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
+from hrdesk.ui.words import element_word
+
+Said = Callable[[str], str]
+_BESIDE = 2
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the values that stand: its words, who wrote it, and the value itself."""
+
+    text: str
+    written: str
+    value: object
+
+
+def choices_of(state: RecordState, spec: Field, said: Said) -> list[Choice]:
+    """The values of a field that desks disagree on; none when they agree."""
+    if spec.is_set:
+        return _choices_of_set(state, spec, said)
+    heads = state.heads(spec.name)
+    if not is_conflict(heads):
+        return []
+    return [
+        Choice(_in_words(spec, value, said), _written(heads, value), value)
+        for value in dict.fromkeys(each.value for each in heads)
+    ]
+
+
+def _choices_of_set(state: RecordState, spec: Field, said: Said) -> list[Choice]:
+    """Two choices: with everything that any desk has kept, or without what any has taken out."""
+    argued = [
+        element
+        for register, heads in state.registers.items()
+        for name, element in (split_register(register),)
+        if name == spec.name and element and is_conflict(heads)
+    ]
+    if not argued:
+        return []
+    shown = state.value(spec.name)
+    assert isinstance(shown, tuple)
+    named = ", ".join(_in_words(spec, each, said) for each in argued)
+    kept = tuple(dict.fromkeys((*shown, *argued)))
+    less = tuple(each for each in shown if each not in argued)
+    with_all = QCoreApplication.translate("ConflictPanel", "with {values}")
+    without = QCoreApplication.translate("ConflictPanel", "without {values}")
+    heads = state.heads(f"{spec.name}/{argued[0]}")
+    return [
+        Choice(with_all.format(values=named), _written(heads, IN), kept),
+        Choice(without.format(values=named), _written(heads, ""), less),
+    ]
+
+
+def _in_words(spec: Field, value: str, said: Said) -> str:
+    if not value:
+        return QCoreApplication.translate("ConflictPanel", "(empty)")
+    return said(value) if spec.is_link else element_word(spec, value)
+
+
+def _written(heads: Heads, value: str) -> str:
+    """Who wrote a value and when, as far as it is known."""
+    by = next((each for each in heads if each.value == value), heads[0])
+    desk = by.author.partition(".")[0]
+    return f"{desk}, {minute_word(by.minute)}"
+
+
+class ConflictPanel(QFrame):
+    """Both values stand until one is taken; the one shown first is marked as such."""
+
+    taken = Signal(object)  # the value of a choice
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: list[QPushButton] = []
+        head = Notice(ReviewState.CONFLICT, self)
+        head.say(self.tr("Desks differ here. Both stand until you take one."))
+        grid = QGridLayout()
+        grid.setSpacing(SMALL)
+        for place, choice in enumerate(choices):
+            grid.addWidget(self._card(choice), place // _BESIDE, place % _BESIDE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addWidget(head)
+        layout.addLayout(grid)
+
+    def _card(self, choice: Choice) -> "_Card":
+        card = _Card(choice, self)
+        card.button.clicked.connect(partial(self.taken.emit, choice.value))
+        self.buttons.append(card.button)
+        return card
+
+
+class _Card(QFrame):
+    def __init__(self, choice: Choice, parent: QWidget) -> None:
+        super().__init__(parent)
+        text = QLabel(choice.text, self)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.setWordWrap(True)
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        by = Hint(self)
+        by.say(choice.written)
+        self.button = QPushButton(self.tr("Take this"), self)
+        self.button.setAccessibleName(self.tr("Take: {value}").format(value=choice.text))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        layout.setSpacing(GAP)
+        for widget in (text, by):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addWidget(self.button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        marks = colours(self.palette()).states[ReviewState.CONFLICT]
+        box(QPainter(self), self.rect(), "", marks.edge)

@@ -1,0 +1,59 @@
+"""What every editor is: shows a value, gives what a person made of it, says when that is meant."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from hrdesk.domain.fields import Field
+from hrdesk.domain.values import Value
+from hrdesk.ui.tokens import GAP
+
+
+class Editor(QWidget):
+    """One field being edited. Leaving it is noticed by the form, which knows where the focus is."""
+
+    touched = Signal()  # a person changed something; it may be half of a word
+    done = Signal()  # what stands there now is meant
+    open_requested = Signal(str)  # Ref of a linked record
+
+    def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(GAP)
+
+    def show_value(self, value: Value) -> None:
+        """Show a canonical value; tells nobody."""
+        raise NotImplementedError
+
+    def given(self) -> object:
+        """What stands there, for `domain.values.canonical`; may be what no field takes."""
+        raise NotImplementedError
+
+    def keep_given(self, given: object) -> None:
+        """Show again what could not be kept, as it was typed."""
+
+    def reading(self) -> str:
+        """How what was typed is understood, to be shown under it; empty where that is plain."""
+        return ""
+
+    def set_name(self, name: str) -> None:
+        """What a screen reader calls the editor: the word of its field."""
+        self.setAccessibleName(name)
+        proxy = self.focusProxy()
+        if proxy is not None:
+            proxy.setAccessibleName(name)
+
+    def set_placeholder(self, text: str) -> None:
+        """What stands in an empty editor."""
+
+
+Today = Callable[[], date]
+
+
+def this_day() -> date:
+    """Today on this computer."""
+    return datetime.now().astimezone().date()

@@ -1,0 +1,171 @@
+"""What can be found by typing: countries by any name, time zones by city, records by their words."""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
+
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QTimeZone
+
+from hrdesk.domain.dates import is_zone
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.refs import new_ref
+from hrdesk.domain.text import normalised, words_of
+from hrdesk.geography import countries
+from hrdesk.operations.records import add_record
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.words import code_word, country_word, element_word, kind_word
+
+_MOST = 30
+_HINT_FIELDS = {
+    "person": "organisation",
+    "organisation": "acronym",
+    "visit": "status",
+    "activity": "dates",
+    "document": "symbol",
+    "place": "country",
+    "recommendation": "country",
+}
+
+
+# ---------------------------------------------------------------- countries and codes
+
+
+def find_countries(typed: str) -> list[Offer]:
+    """Countries one of whose names, in any language, has words that begin like these."""
+    wanted = words_of(typed)
+    if not wanted:
+        found: Sequence[str] = tuple(countries())
+    else:
+        found = [code for code, names in _country_words().items() if _begins(wanted, names)]
+    offers = [Offer(code, country_word(code)) for code in found]
+    exact = typed.strip().upper()
+    begin = normalised(typed)
+    return sorted(
+        offers,
+        key=lambda each: (
+            each.key != exact,
+            not normalised(each.text).startswith(begin),
+            normalised(each.text),
+        ),
+    )[: _MOST if wanted else None]
+
+
+def find_codes(codes: Sequence[str], typed: str) -> list[Offer]:
+    """Codes whose words begin like these."""
+    offers = (Offer(code, code_word(code)) for code in codes)
+    wanted = words_of(typed)
+    return [each for each in offers if _begins(wanted, [words_of(each.text)])]
+
+
+@cache
+def _country_words() -> dict[str, list[list[str]]]:
+    return {
+        code: [
+            *(words_of(name) for name in (*each.names.values(), *each.other_names)),
+            [code.casefold()],
+        ]
+        for code, each in countries().items()
+    }
+
+
+def _begins(wanted: Sequence[str], names: Sequence[Sequence[str]]) -> bool:
+    """Whether in one name each wanted word begins a word."""
+    return any(
+        all(any(word.startswith(each) for word in words) for each in wanted) for words in names
+    )
+
+
+# ---------------------------------------------------------------- time zones
+
+
+def find_zones(typed: str) -> list[Offer]:
+    """Time zones whose city, country or name has words that begin like these."""
+    wanted = words_of(typed.replace("_", " "))
+    found = (offer for words, offer in _zones(QLocale().name()) if _begins(wanted, [words]))
+    return [offer for offer, _ in zip(found, range(_MOST), strict=False)]
+
+
+def zone_word(zone: str) -> str:
+    """A zone as it is shown: its IANA name with blanks."""
+    return zone.replace("_", " ")
+
+
+@cache
+def _zones(language: str) -> list[tuple[list[str], Offer]]:
+    return sorted(_each_zone(), key=lambda each: each[1].text)
+
+
+def _each_zone() -> Iterator[tuple[list[str], Offer]]:
+    for name in QTimeZone.availableTimeZoneIds():
+        zone = bytes(name.data()).decode()
+        if "/" not in zone or zone.startswith("Etc/") or not is_zone(zone):
+            continue
+        place = QTimeZone(QByteArray(name)).territory()
+        land = QLocale.territoryToString(place) if place != QLocale.Country.World else ""
+        words = words_of(f"{zone.replace('_', ' ').replace('/', ' ')} {land}")
+        yield words, Offer(zone, zone_word(zone), land)
+
+
+# ---------------------------------------------------------------- records
+
+
+class RecordFinder:
+    """Finds records of one kind for links, says what they are called, and makes new ones."""
+
+    def __init__(self, desk: Desk, kind: str) -> None:
+        self._desk, self.kind = desk, kind
+        self._title_field = _title_field(kind)
+
+    def find(self, typed: str) -> list[Offer]:
+        """Records by their words, and at the end the offer to make one of that name."""
+        refs = self._desk.read(listing.keys, Query(self.kind, typed))[:_MOST]
+        lines = self._desk.read(listing.lines, self.kind, refs)
+        hint = _HINT_FIELDS.get(self.kind, "")
+        texts = {line.ref: line.values.get(hint, "") for line in lines}
+        offers = [Offer(line.ref, line.title, self._hint(texts[line.ref])) for line in lines]
+        name = " ".join(typed.split())
+        if name and self._title_field:
+            new = QCoreApplication.translate("RecordFinder", "New: {kind} “{name}”")
+            offers.append(Offer("", new.format(kind=kind_word(self.kind), name=name), name))
+        return offers
+
+    def said(self, ref: str) -> str:
+        """What a record is called."""
+        return self._desk.read(listing.titles, [ref]).get(ref, ref)
+
+    def titles(self, refs: Sequence[str]) -> dict[str, str]:
+        """What records are called."""
+        return self._desk.read(listing.titles, refs)
+
+    def make(self, name: str, done: Callable[[str], None]) -> None:
+        """Make a record of that name, Internal until somebody says otherwise."""
+        ref = new_ref(shape_of(self.kind).prefix)
+        self._desk.do_then(
+            partial(_told, done, ref),
+            add_record,
+            self.kind,
+            {self._title_field: name},
+            ref=ref,
+        )
+
+    def _hint(self, text: str) -> str:
+        spec = field_of(self.kind, _HINT_FIELDS[self.kind]) if text else None
+        if spec is None:
+            return ""
+        if spec.is_link:
+            return self.said(text)
+        return element_word(spec, text)
+
+
+def _told(done: Callable[[str], None], ref: str, _: object) -> None:
+    done(ref)
+
+
+def _title_field(kind: str) -> str:
+    """The one text that is enough to make a record of a kind; empty where there is none."""
+    required = [spec for spec in shape_of(kind).fields if spec.required]
+    texts = (Kind.TEXT, Kind.LONG_TEXT)
+    return required[0].name if len(required) == 1 and required[0].kind in texts else ""

@@ -1,0 +1,90 @@
+"""Which editor a field gets, from its declaration alone."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.domain import countries
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.text import words_of
+from hrdesk.store import listing
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.base import Editor, Today, this_day
+from hrdesk.ui.records.editors.choices import BoolEditor, CodeEditor
+from hrdesk.ui.records.editors.dates import DateEditor
+from hrdesk.ui.records.editors.finding import (
+    RecordFinder,
+    find_codes,
+    find_countries,
+    find_zones,
+    zone_word,
+)
+from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.records.editors.several import LinksEditor, TokenEditor
+from hrdesk.ui.records.editors.single import LinkEditor, PickEditor
+from hrdesk.ui.records.editors.span import SpanEditor
+from hrdesk.ui.records.editors.texts import LongTextEditor, TextEditor
+from hrdesk.ui.words import code_word, country_word
+
+_MOST = 30
+
+
+def editor_for(
+    spec: Field, kind: str, desk: Desk, *, today: Today = this_day, parent: QWidget | None = None
+) -> Editor:
+    """The editor for a field of a kind."""
+    if spec.links is not None:
+        return _link_editor(spec, RecordFinder(desk, spec.links), parent)
+    match spec.kind:
+        case Kind.SET:
+            return _set_editor(spec, kind, desk, parent)
+        case Kind.COUNTRY:
+            return PickEditor(spec, find_countries, country_word, parent)
+        case Kind.ZONE:
+            return PickEditor(spec, find_zones, zone_word, parent)
+        case Kind.CODE:
+            return CodeEditor(spec, spec.codes or (), parent)
+        case Kind.BOOL:
+            return BoolEditor(spec, parent)
+        case Kind.DATE:
+            return DateEditor(spec, today, parent)
+        case Kind.SPAN:
+            return SpanEditor(spec, desk.database.identity.zone, today, parent)
+        case Kind.LONG_TEXT:
+            return LongTextEditor(spec, parent)
+    return TextEditor(spec, desk, kind, parent)
+
+
+def _link_editor(spec: Field, finder: RecordFinder, parent: QWidget | None) -> Editor:
+    if spec.is_set:
+        return LinksEditor(spec, finder.find, finder.titles, finder.make, parent)
+    return LinkEditor(spec, finder.find, finder.said, finder.make, parent)
+
+
+def _set_editor(spec: Field, kind: str, desk: Desk, parent: QWidget | None) -> Editor:
+    if spec.codes == countries.CODES:
+        return TokenEditor(spec, find_countries, country_word, closed=True, parent=parent)
+    if spec.codes is not None:
+        search = partial(find_codes, spec.codes)
+        return TokenEditor(spec, search, code_word, closed=True, parent=parent)
+    known = _KnownValues(spec, kind, desk)
+    return TokenEditor(spec, known.find, str, closed=False, parent=parent)
+
+
+class _KnownValues:
+    """What other records have in a set field, read when it is first asked for."""
+
+    def __init__(self, spec: Field, kind: str, desk: Desk) -> None:
+        self._spec, self._kind, self._desk = spec, kind, desk
+
+    def find(self, typed: str) -> Sequence[Offer]:
+        """Values whose words begin like these."""
+        known = self._desk.read(listing.distinct_values, self._kind, self._spec.name)
+        wanted = words_of(typed)
+        found = (each for each in known if _has(wanted, words_of(each)))
+        return [Offer(each, each) for each, _ in zip(found, range(_MOST), strict=False)]
+
+
+def _has(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(each) for word in words) for each in wanted)

@@ -1,0 +1,90 @@
+"""A line to find something by typing: offers appear below it while one types."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+_KEY = Qt.ItemDataRole.UserRole
+_PAUSE = 80
+_ROWS = 12
+_OPENING = (Qt.Key.Key_Down, Qt.Key.Key_F4)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to choose: what it is, how it reads, and what tells it from others like it."""
+
+    key: str
+    text: str
+    hint: str = ""
+
+
+Search = Callable[[str], Sequence[Offer]]
+
+
+class PickLine(QLineEdit):
+    """Asks `search` for offers; `chosen` tells which was taken. Down opens the list."""
+
+    chosen = Signal(object)  # Offer
+
+    def __init__(self, search: Search, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._search = search
+        self._offers: list[Offer] = []
+        self._model = QStandardItemModel(0, 1, self)
+        self._completer = QCompleter(self._model, self)
+        self._completer.setWidget(self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setMaxVisibleItems(_ROWS)
+        self._list = QListView()
+        self._list.setUniformItemSizes(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._completer.setPopup(self._list)
+        by_index = self._completer.activated[QModelIndex]  # type: ignore[index]  # an overload
+        by_index.connect(self._taken)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.offer)
+        self.textEdited.connect(self._pause.start)
+
+    def offer(self) -> None:
+        """Show what matches the text."""
+        self._offers = list(self._search(self.text()))
+        self._model.clear()
+        for each in self._offers:
+            said = f"{each.text}   –   {each.hint}" if each.hint else each.text
+            item = QStandardItem(said)
+            item.setData(each.key, _KEY)
+            self._model.appendRow(item)
+        if not self._offers:
+            self._list.hide()
+            return
+        self._completer.complete()
+        self._list.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def hide_offers(self) -> None:
+        """Close the list."""
+        self._pause.stop()
+        self._list.hide()
+
+    @property
+    def offers(self) -> list[Offer]:
+        """What the open list offers."""
+        return self._offers
+
+    def _taken(self, index: QModelIndex) -> None:
+        key = index.data(_KEY)
+        found = next((each for each in self._offers if each.key == key), None)
+        self.hide_offers()
+        if found is not None:
+            self.chosen.emit(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _OPENING and not self._list.isVisible():
+            self.offer()
+            return
+        super().keyPressEvent(event)

@@ -1,0 +1,110 @@
+"""Editors that hold one thing found by typing: a country, a time zone, another record."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from hrdesk.domain.fields import Field
+from hrdesk.domain.values import Value, joined
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
+
+Said = Callable[[str], str]
+
+
+class PickEditor(Editor):
+    """One key behind a text; what was typed and is no offer stays there and is not kept."""
+
+    def __init__(
+        self, spec: Field, search: Search, said: Said, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spec, parent)
+        self._search, self._said = search, said
+        self._key, self._text = "", ""
+        self.pick = PickLine(search, self)
+        self.line.addWidget(self.pick, 1)
+        self.setFocusProxy(self.pick)
+        self.pick.chosen.connect(self.take)
+        self.pick.textEdited.connect(self._edited)
+        self.pick.returnPressed.connect(self.done)
+
+    def show_value(self, value: Value) -> None:
+        self._key = joined(value)
+        self._text = self._said(self._key) if self._key else ""
+        self.pick.setText(self._text)
+        self.pick.setCursorPosition(0)
+
+    def given(self) -> object:
+        typed = self.pick.text().strip()
+        if typed == self._text:
+            return self._key
+        if not typed:
+            return ""
+        offers = [each for each in self._search(typed) if each.key]
+        same = [each for each in offers if each.text.casefold() == typed.casefold()]
+        if len(same or offers) == 1:
+            return (same or offers)[0].key
+        return typed
+
+    def keep_given(self, given: object) -> None:
+        self.pick.setText(str(given))
+
+    def set_placeholder(self, text: str) -> None:
+        self.pick.setPlaceholderText(text)
+
+    def take(self, offer: Offer) -> None:
+        """Hold what was chosen."""
+        self._key, self._text = offer.key, offer.text
+        self.pick.setText(offer.text)
+        self.touched.emit()
+        self.done.emit()
+
+    def _edited(self) -> None:
+        self.touched.emit()
+
+
+class LinkEditor(PickEditor):
+    """Another record, with a button to go there; a new one can be made on the way."""
+
+    def __init__(
+        self,
+        spec: Field,
+        search: Search,
+        said: Said,
+        make: Callable[[str, Callable[[str], None]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(spec, search, said, parent)
+        self._make = make
+        self.go = QToolButton(self)
+        self.go.setIcon(icon("arrow-right"))
+        self.go.setAutoRaise(True)
+        self.go.setToolTip(self.tr("Open this record"))
+        self.go.clicked.connect(self._open)
+        self.go.setVisible(False)
+        self.line.addWidget(self.go)
+
+    def show_value(self, value: Value) -> None:
+        super().show_value(value)
+        self.go.setVisible(bool(self._key))
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        self.go.setAccessibleName(self.tr("Open: {field}").format(field=name))
+
+    def take(self, offer: Offer) -> None:
+        if offer.key:
+            super().take(offer)
+            self.go.setVisible(True)
+        else:
+            self._make(offer.hint, self._made)
+
+    def _made(self, ref: str) -> None:
+        self.show_value(ref)
+        self.touched.emit()
+        self.done.emit()
+
+    def _open(self) -> None:
+        if self._key:
+            self.open_requested.emit(self._key)

@@ -1,0 +1,197 @@
+"""The editor for a span: from and to, each a day with or without a time, and the zone of times."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+
+from hrdesk.domain.dates import Span, days_of, local, make_span, parse_moment, parse_span
+from hrdesk.domain.fields import Field
+from hrdesk.domain.values import Value, joined
+from hrdesk.ui.records.editors.base import Editor, Today, this_day
+from hrdesk.ui.records.editors.dates import DateLine, long_day, words
+from hrdesk.ui.records.editors.finding import find_zones, zone_word
+from hrdesk.ui.records.editors.picking import Offer, PickLine
+from hrdesk.ui.records.reading import read_span, read_time
+from hrdesk.ui.tokens import GAP
+from hrdesk.ui.words import span_word
+
+_TIME_LETTERS = 7
+
+
+class SpanEditor(Editor):
+    """From, to and zone. A whole span may be typed or pasted into the first line."""
+
+    def __init__(
+        self,
+        spec: Field,
+        home_zone: str,
+        today: Today = this_day,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(spec, parent)
+        self._home, self._today = home_zone, today
+        self.start, self.end = _End(today, self), _End(today, self)
+        self.zone = PickLine(find_zones, self)
+        self.zone.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.zone.setPlaceholderText(self.tr("time zone"))
+        self._lay_out()
+        self.setFocusProxy(self.start.date)
+        for end in (self.start, self.end):
+            end.edited.connect(self._edited)
+            end.meant.connect(self.done)
+        self.zone.textEdited.connect(self._zone_edited)
+        self.zone.chosen.connect(self._zone_chosen)
+        self.zone.returnPressed.connect(self.done)
+
+    def show_value(self, value: Value) -> None:
+        span = parse_span(joined(value))
+        if span is None:
+            self.start.show_moment("")
+            self.end.show_moment("")
+            self.zone.setText("")
+        else:
+            self.start.show_moment(span.start.text)
+            same_day = span.start.first == span.end.first and span.end.time
+            self.end.show_moment(
+                span.end.text if span.end.text != span.start.text else "", only_time=bool(same_day)
+            )
+            self.zone.setText(zone_word(span.zone))
+        self._show_zone()
+
+    def given(self) -> object:
+        whole = self._whole_span()
+        if whole:
+            return whole
+        start, end = self.start.canonical(), self.end.canonical(self.start.canonical())
+        span = make_span(start, end, self._zone())
+        if span is not None:
+            return span.text
+        return " / ".join(each for each in (start, end) if each)
+
+    def keep_given(self, given: object) -> None:
+        start, _, end = str(given).partition(" / ")
+        self.start.date.text.setText(start)
+        self.end.date.text.setText(end)
+
+    def reading(self) -> str:
+        span = parse_span(str(self.given()))
+        return "" if span is None else "\n".join(_readings(span, self._home))
+
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        self.start.set_name(self.tr("{field}, from").format(field=name))
+        self.end.set_name(self.tr("{field}, to").format(field=name))
+        self.zone.setAccessibleName(self.tr("{field}, time zone").format(field=name))
+
+    def set_placeholder(self, text: str) -> None:
+        self.start.date.text.setPlaceholderText(text)
+
+    def _whole_span(self) -> str:
+        """What the first line says when it names an end as well."""
+        found = read_span(self.start.date.text.text(), self._today(), words())
+        has_end = found and ("/" in found or "T" in found)
+        return found if found and has_end and not self.end.date.text.text() else ""
+
+    def _zone(self) -> str:
+        return self.zone.text().strip().replace(" ", "_")
+
+    def _edited(self) -> None:
+        if self._has_time() and not self.zone.text():
+            self.zone.setText(zone_word(self._home))
+        self._show_zone()
+        self.touched.emit()
+
+    def _zone_edited(self) -> None:
+        self.touched.emit()
+
+    def _zone_chosen(self, offer: Offer) -> None:
+        self.zone.setText(offer.text)
+        self.touched.emit()
+        self.done.emit()
+
+    def _has_time(self) -> bool:
+        return bool(self.start.time.text().strip() or self.end.time.text().strip())
+
+    def _show_zone(self) -> None:
+        self.zone.setVisible(self._has_time())
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GAP)
+        grid.setColumnStretch(1, 1)
+        for row, (word, end) in enumerate(
+            ((self.tr("from"), self.start), (self.tr("to"), self.end))
+        ):
+            label = QLabel(word, self)
+            label.setBuddy(end.date)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(end.date, row, 1)
+            grid.addWidget(end.time, row, 2)
+        grid.addWidget(self.zone, 2, 1, 1, 2)
+        self.line.addLayout(grid)
+
+
+class _End(QWidget):
+    """One end of a span: a date line and a time line, laid out by the editor."""
+
+    edited = Signal()
+    meant = Signal()
+
+    def __init__(self, today: Today, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()  # only holds the two lines together
+        self.date = DateLine(today, parent)
+        self.time = QLineEdit(parent)
+        self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.time.setPlaceholderText("00:00")
+        self.time.setFixedWidth(self.time.fontMetrics().averageCharWidth() * _TIME_LETTERS + 16)
+        self.date.edited.connect(self.edited)
+        self.date.meant.connect(self.meant)
+        self.time.textEdited.connect(self._time_edited)
+        self.time.returnPressed.connect(self.meant)
+
+    def show_moment(self, text: str, *, only_time: bool = False) -> None:
+        """Show a canonical moment; of an end on the same day, the time alone."""
+        moment = parse_moment(text)
+        day = text.partition("T")[0]
+        self.date.show_date("" if only_time else day)
+        self.time.setText(moment.time if moment else "")
+
+    def canonical(self, otherwise: str = "") -> str:
+        """The canonical moment; what cannot be read stays in it. `otherwise` gives the day."""
+        day = self.date.canonical()
+        typed = self.time.text().strip()
+        if not typed:
+            return day
+        time = read_time(typed) or typed
+        day = day or otherwise.partition("T")[0]
+        return f"{day}T{time}"
+
+    def set_name(self, name: str) -> None:
+        self.date.set_name(name)
+        self.time.setAccessibleName(self.tr("{field}, time").format(field=name))
+
+    def _time_edited(self) -> None:
+        self.edited.emit()
+
+
+def _readings(span: Span, home: str) -> list[str]:
+    said = [_weekdays(span)]
+    start, end = span.starts_at(), span.ends_at()
+    if start is not None and span.zone != home:
+        here = [local(each, home).strftime("%Y-%m-%dT%H:%M") for each in (start, end) if each]
+        other = make_span(here[0], here[-1], home)
+        if other is not None:
+            city = zone_word(home.rpartition("/")[2])
+            said.append(f"= {span_word(other.text)} ({city})")
+    return said
+
+
+def _weekdays(span: Span) -> str:
+    if not span.is_exact:
+        return span_word(span.text)
+    if span.first == span.last:
+        return long_day(span.first)
+    # Lengths are said apart from the days: each language has its own plural.
+    days = QCoreApplication.translate("SpanEditor", "%n day(s)", "", days_of(span))
+    return f"{long_day(span.first)} – {long_day(span.last)}, {days}"

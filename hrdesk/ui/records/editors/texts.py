@@ -1,0 +1,148 @@
+"""Editors for texts: one line, several lines, and those that are always read from the left."""
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.text import tidy
+from hrdesk.domain.values import Value, joined
+from hrdesk.store import listing
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.base import Editor
+
+LEFT_TO_RIGHT = frozenset({Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.NUMBER, Kind.ZONE})
+_IDLE = 2_000
+_FEWEST_LINES, _MOST_LINES = 3, 14
+# Short texts that come again and again are worth suggesting; these never do.
+_UNLIKE_OTHERS = frozenset({"name", "title", "subject", "code", "symbol", "coordinates"})
+
+
+def read_from_left(line: QLineEdit) -> None:
+    """Addresses and numbers are read from the left in every language, at the leading side."""
+    line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    line.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+
+class TextEditor(Editor):
+    """One line; suggests what other records have in the same field."""
+
+    def __init__(self, spec: Field, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self._desk, self._kind = desk, kind
+        self.text = _Line(self)
+        if spec.kind in LEFT_TO_RIGHT:
+            read_from_left(self.text)
+        self.line.addWidget(self.text)
+        self.setFocusProxy(self.text)
+        self.text.textEdited.connect(self._edited)
+        self.text.returnPressed.connect(self.done)
+        if spec.kind is Kind.TEXT and spec.name not in _UNLIKE_OTHERS:
+            self.text.first_visit.connect(self._suggest)
+
+    def show_value(self, value: Value) -> None:
+        self.text.setText(joined(value))
+        self.text.setCursorPosition(0)
+
+    def given(self) -> object:
+        return self.text.text()
+
+    def keep_given(self, given: object) -> None:
+        self.text.setText(str(given))
+
+    def set_placeholder(self, text: str) -> None:
+        self.text.setPlaceholderText(text)
+
+    def _edited(self) -> None:
+        self.touched.emit()
+
+    def _suggest(self) -> None:
+        known = self._desk.read(listing.distinct_values, self._kind, self.spec.name)
+        completer = QCompleter(known, self.text)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(self._edited)
+        self.text.setCompleter(completer)
+
+
+class LongTextEditor(Editor):
+    """Several lines, as high as its text; meant after a pause of two seconds."""
+
+    def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self.text = _Area(self)
+        self.line.addWidget(self.text)
+        self.setFocusProxy(self.text)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_IDLE)
+        self._pause.timeout.connect(self.done)
+        self.text.textChanged.connect(self._edited)
+
+    def show_value(self, value: Value) -> None:
+        # Blanks at the end are no part of the value, but of the sentence being typed.
+        if tidy(self.text.toPlainText()) == value:
+            return
+        cursor = self.text.textCursor().position()
+        with QSignalBlocker(self.text):
+            self.text.setPlainText(joined(value))
+        self._pause.stop()
+        self.text.fit()
+        if self.text.hasFocus():
+            place = self.text.textCursor()
+            place.setPosition(min(cursor, len(joined(value))))
+            self.text.setTextCursor(place)
+
+    def given(self) -> object:
+        return self.text.toPlainText()
+
+    def keep_given(self, given: object) -> None:
+        self.show_value(str(given))
+
+    def set_placeholder(self, text: str) -> None:
+        self.text.setPlaceholderText(text)
+
+    def _edited(self) -> None:
+        self.text.fit()
+        self._pause.start()
+        self.touched.emit()
+
+
+class _Line(QLineEdit):
+    """Asks for suggestions once, when a person first comes to it."""
+
+    first_visit = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._was_visited = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self._was_visited:
+            self._was_visited = True
+            self.first_visit.emit()
+
+
+class _Area(QPlainTextEdit):
+    """Grows with its text up to a point; Tab leaves it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the text."""
+        # The document of a plain text edit counts its height in lines.
+        lines = int(self.document().size().height())
+        lines = min(max(lines, _FEWEST_LINES), _MOST_LINES)
+        around = self.document().documentMargin() * 2 + self.frameWidth() * 2
+        height = round(lines * self.fontMetrics().lineSpacing() + around)
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()

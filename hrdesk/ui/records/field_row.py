@@ -1,0 +1,130 @@
+"""One field of a form: its editor, what was understood, what is wrong, and what desks disagree on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.fields import Field
+from hrdesk.domain.label import Label
+from hrdesk.domain.values import Value, canonical
+from hrdesk.ui.records.conflicts import Choice, ConflictPanel
+from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.tokens import GAP, ReviewState
+from hrdesk.ui.words import field_word, wanted_sentence
+
+
+@dataclass(frozen=True)
+class Bad:
+    """What was typed into a field and cannot be kept, and why, in words."""
+
+    given: object
+    sentence: str
+
+
+class FieldRow(QWidget):
+    """Holds what a person is doing to one field; the form decides when it is kept."""
+
+    meant = Signal(str)  # field: what stands in its editor is meant
+    touched = Signal(str)  # field
+    taken = Signal(str, object)  # field, value: a conflict is decided
+    open_requested = Signal(str)  # Ref
+
+    def __init__(self, spec: Field, editor: Editor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spec, self.editor = spec, editor
+        self.value: Value = () if spec.is_set else ""
+        self.is_touched = False
+        self.bad: Bad | None = None
+        self._reading = Hint(self)
+        self._fault = Notice(ReviewState.ERROR, self)
+        self._panel: ConflictPanel | None = None
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(GAP)
+        for widget in (editor, self._reading, self._fault):
+            self._layout.addWidget(widget)
+        if spec.floor is not None:
+            self._layout.addWidget(_floor_hint(spec.floor, self))
+        self.setFocusProxy(editor)
+        editor.set_name(field_word(spec.name))
+        editor.touched.connect(self._touch)
+        editor.done.connect(self._mean)
+        editor.open_requested.connect(self.open_requested)
+
+    def show_value(self, value: Value) -> None:
+        """Show a value, unless a person is in the middle of changing it."""
+        self.value = value
+        if self.is_touched:
+            return
+        self.editor.show_value(value)
+        self._mark(None)
+
+    def show_bad(self, bad: Bad) -> None:
+        """Show again what could not be kept."""
+        self.editor.keep_given(bad.given)
+        self.is_touched = True
+        self._mark(bad)
+
+    def show_choices(self, choices: Sequence[Choice]) -> None:
+        """Show what desks disagree on; nothing when they agree."""
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+        if choices:
+            self._panel = ConflictPanel(choices, self)
+            self._panel.taken.connect(self._take)
+            self._layout.addWidget(self._panel)
+
+    def read(self) -> Value | None:
+        """The canonical value that stands there; None, and marked in words, when there is none."""
+        given = self.editor.given()
+        try:
+            value = canonical(self.spec, given)
+            if self.spec.required and not value:
+                raise BadValue(field=self.spec.name, value="", expected="something")
+        except BadValue as error:
+            self._mark(Bad(given, wanted_sentence(error)))
+            return None
+        self._mark(None)
+        return value
+
+    def settle(self, value: Value) -> None:
+        """What stands there is kept now."""
+        self.value = value
+        self.is_touched = False
+
+    def give_up(self) -> None:
+        """Show again what is kept, in place of what was typed."""
+        self.is_touched = False
+        self.show_value(self.value)
+
+    def _mark(self, bad: Bad | None) -> None:
+        self.bad = bad
+        self._fault.say(bad.sentence if bad else "")
+        self._reading.say("" if bad else self.editor.reading())
+
+    def _touch(self) -> None:
+        self.is_touched = True
+        self._fault.say("")
+        self._reading.say(self.editor.reading())
+        self.touched.emit(self.spec.name)
+
+    def _mean(self) -> None:
+        self.meant.emit(self.spec.name)
+
+    def _take(self, value: object) -> None:
+        self.taken.emit(self.spec.name, value)
+
+
+def _floor_hint(floor: Label, parent: QWidget) -> Hint:
+    hint = Hint(parent)
+    if floor is Label.INTERNAL:
+        hint.say(hint.tr("Never leaves this desk"))
+    elif floor is Label.PARTNERS:
+        hint.say(hint.tr("Leaves to the named partners only"))
+    return hint

@@ -1,0 +1,242 @@
+"""The fields of one kind as a form: sections of rows, built once and filled for each record."""
+
+from collections.abc import Iterator, Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from hrdesk.domain.state import RecordState
+from hrdesk.domain.values import Value
+from hrdesk.store import listing
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.conflicts import choices_of
+from hrdesk.ui.records.editors.base import Today, this_day
+from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.field_row import Bad, FieldRow
+from hrdesk.ui.records.sections import Section, sections_of
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.words import field_word
+
+_WRAPS_BELOW = 420
+
+
+class RecordFields(QScrollArea):
+    """Tells which field is meant: when its editor says so, or when the focus leaves it."""
+
+    meant = Signal(str)  # field
+    touched = Signal(str)  # field
+    taken = Signal(str, object)  # field, value that decides a conflict
+    open_requested = Signal(str)  # Ref
+
+    def __init__(
+        self, desk: Desk, kind: str, *, today: Today = this_day, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._desk, self._today = desk, today
+        self.rows: dict[str, FieldRow] = {}
+        self._heads: dict[str, SectionHead] = {}
+        self._opened: dict[str, bool] = {}
+        self._body = QWidget()
+        self._form = QFormLayout(self._body)
+        self._build()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
+
+    def show_state(self, state: RecordState) -> None:
+        """Fill all rows from a record; what a person is typing stays."""
+        for name, row in self.rows.items():
+            row.show_value(state.value(name))
+        self.show_conflicts(state)
+        self._fold()
+
+    def show_values(self, values: Mapping[str, Value]) -> None:
+        """Fill all rows of a new record; what was proposed for it counts as typed."""
+        for name, row in self.rows.items():
+            row.is_touched = False
+            row.show_value(values.get(name, () if row.spec.is_set else ""))
+            row.show_choices(())
+            row.is_touched = bool(values.get(name))
+        self._fold()
+
+    def show_conflicts(self, state: RecordState) -> None:
+        """Show what desks disagree on beside each field."""
+        argued = state.conflicts()
+        for row in self.rows.values():
+            row.show_choices(choices_of(state, row.spec, self._title) if argued else ())
+
+    def forget(self) -> None:
+        """Let go of what was typed, before another record is shown."""
+        for row in self.rows.values():
+            row.is_touched = False
+
+    def touched_rows(self) -> list[FieldRow]:
+        """The rows a person changed and nothing was kept of yet."""
+        return [row for row in self.rows.values() if row.is_touched]
+
+    def bad(self) -> dict[str, Bad]:
+        """What was typed and cannot be kept, by field."""
+        return {name: row.bad for name, row in self.rows.items() if row.bad and row.is_touched}
+
+    def show_bad(self, bad: Mapping[str, Bad]) -> None:
+        """Show again what could not be kept."""
+        for name, each in bad.items():
+            self.rows[name].show_bad(each)
+
+    def focus_first(self) -> None:
+        """Go to the first field."""
+        first = next(iter(self.rows.values()))
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_field(self, name: str) -> None:
+        """Go to a field, opening its section."""
+        for head in self._heads.values():
+            if any(spec.name == name for spec in head.section.fields):
+                head.setChecked(True)
+        self.rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(self.rows[name])
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form = self._form
+        form.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
+        form.setHorizontalSpacing(MEDIUM)
+        form.setVerticalSpacing(SMALL)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+        for section in sections_of(self.kind):
+            self._add_section(section)
+        self.setWidget(self._body)
+
+    def _add_section(self, section: Section) -> None:
+        if section.title:
+            head = SectionHead(section, self._body)
+            head.toggled.connect(self._toggle)
+            self._heads[section.key] = head
+            self._form.addRow(head)
+        for spec in section.fields:
+            editor = editor_for(spec, self.kind, self._desk, today=self._today)
+            row = FieldRow(spec, editor, self._body)
+            self.rows[spec.name] = row
+            self._form.addRow(_label(field_word(spec.name), row, self._body), row)
+            row.meant.connect(self.meant)
+            row.touched.connect(self.touched)
+            row.taken.connect(self.taken)
+            row.open_requested.connect(self.open_requested)
+
+    def _title(self, ref: str) -> str:
+        return self._desk.read(listing.titles, [ref]).get(ref, ref)
+
+    # ------------------------------------------------------------ folding
+
+    def _fold(self) -> None:
+        """Sections with nothing in them are closed, unless a person opened them."""
+        for key, head in self._heads.items():
+            rows = [self.rows[spec.name] for spec in head.section.fields]
+            has_something = any(row.value or row.is_touched for row in rows)
+            head.mark_filled(has_something)
+            open_ = has_something or self._opened.get(key, False)
+            head.show_open(open_)
+            self._show_rows(head.section, open_)
+
+    def _toggle(self, open_: bool) -> None:
+        head = self.sender()
+        if isinstance(head, SectionHead):
+            self._opened[head.section.key] = open_
+            self._show_rows(head.section, open_)
+
+    def _show_rows(self, section: Section, shown: bool) -> None:
+        for spec in section.fields:
+            self._form.setRowVisible(self.rows[spec.name], shown)
+
+    # ------------------------------------------------------------ focus
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        left, entered = self._row_of(before), self._row_of(now)
+        if left is not None and left is not entered and left.is_touched:
+            self.meant.emit(left.spec.name)
+        if entered is not None and left is not entered and now is not None:
+            self.ensureWidgetVisible(now)
+
+    def _row_of(self, widget: QObject | None) -> FieldRow | None:
+        return (
+            next((each for each in _upwards(widget) if isinstance(each, FieldRow)), None)
+            if (widget is not None and self in _upwards(widget))
+            else None
+        )
+
+    # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.viewport().width() < scaled(self.font(), _WRAPS_BELOW)
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
+
+
+class SectionHead(QToolButton):
+    """The heading of a section, which opens and closes it."""
+
+    def __init__(self, section: Section, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.section = section
+        self.setText(section.title)
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._turn)
+        self._turn(False)
+
+    def show_open(self, open_: bool) -> None:
+        """Show it open or closed without telling anybody."""
+        self.blockSignals(True)
+        self.setChecked(open_)
+        self.blockSignals(False)
+        self._turn(open_)
+
+    def mark_filled(self, filled: bool) -> None:
+        """A section with something in it is set in stronger letters."""
+        font = self.font()
+        font.setBold(filled)
+        self.setFont(font)
+
+    def _turn(self, open_: bool) -> None:
+        self.setIcon(icon("chevron-down" if open_ else "chevron-right"))
+        said = self.tr("{section}, open") if open_ else self.tr("{section}, closed")
+        self.setAccessibleName(said.format(section=self.section.title))
+
+
+def _label(word: str, row: FieldRow, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    required = label.tr("{field} (needed)") if row.spec.required else "{field}"
+    label.setText(required.format(field=word))
+    label.setWordWrap(True)
+    label.setBuddy(row)
+    return label
+
+
+def _upwards(widget: QObject) -> Iterator[QObject]:
+    """A widget and everything it belongs to, pop-ups included."""
+    here: QObject | None = widget
+    while here is not None:
+        yield here
+        here = here.parent()

@@ -1,0 +1,296 @@
+"""One record in full: all its fields, what links to it, its history. Keeps itself as one goes."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.fields import Field
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import field_of, kind_of, shape_of
+from hrdesk.domain.values import Value, canonical
+from hrdesk.operations.records import archive, remove, resolve, restore
+from hrdesk.store import listing
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.base import Today, this_day
+from hrdesk.ui.records.field_row import Bad
+from hrdesk.ui.records.fields import RecordFields
+from hrdesk.ui.records.form_head import FormHead
+from hrdesk.ui.records.history import HistoryView
+from hrdesk.ui.records.linked import LinkedView
+from hrdesk.ui.records.saving import Saving
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.words import field_word, kind_word
+
+_FIELDS, _LINKED, _HISTORY = range(3)
+
+
+class RecordForm(QWidget):
+    """Shows a record, or begins one; there is no button to save."""
+
+    open_requested = Signal(str)  # Ref of another record
+    made = Signal(str)  # Ref: what was begun here is a record now
+    close_wanted = Signal()  # back to the list
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        today: Today = this_day,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._settings, self._today = desk, settings, today
+        self._saving = Saving(desk, self)
+        self._forms: dict[str, RecordFields] = {}
+        # What was typed and could not be kept, for when one comes back to the record.
+        self._bad: dict[str, Mapping[str, Bad]] = {}
+        self._aside: dict[str, dict[str, Value]] = {}
+        self.head = FormHead(desk, self)
+        self.tabs = QTabWidget(self)
+        self._stack = QStackedWidget(self)
+        self.linked = LinkedView(desk, self)
+        self.history = HistoryView(desk, self)
+        self._lay_out()
+        self._connect()
+
+    # ------------------------------------------------------------ what is shown
+
+    @property
+    def ref(self) -> str:
+        """The record that is shown or begun; empty as long as there is none."""
+        return self._saving.ref
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether what is shown is not on the desk yet."""
+        return self._saving.draft is not None
+
+    @property
+    def fields(self) -> RecordFields | None:
+        """The fields of what is shown."""
+        return self._forms.get(self._saving.kind) if self.ref else None
+
+    def show_record(self, ref: str) -> bool:
+        """Show a record; what was being changed before is kept first. False when there is none."""
+        if ref == self.ref and self._saving.state is not None:
+            return True
+        self.finish()
+        if not self._saving.open(ref):
+            self._saving.ref = ""
+            return False
+        fields = self._open_fields(kind_of(ref))
+        self._show_state()
+        fields.show_bad(self._bad.pop(ref, {}))
+        fields.verticalScrollBar().setValue(0)
+        return True
+
+    def new_record(self, kind: str, values: Mapping[str, object] | None = None) -> None:
+        """Begin a record; it is kept as soon as its needed field is filled."""
+        self.finish()
+        self._saving.begin(kind)
+        fields = self._open_fields(kind)
+        aside = {} if values else self._aside.pop(kind, {})
+        given = {
+            name: canonical(field_of(kind, name), raw) for name, raw in (values or aside).items()
+        }
+        fields.show_values(given)
+        self._show_draft(came_back=bool(aside))
+        self.tabs.setCurrentIndex(_FIELDS)
+        fields.focus_first()
+        self._keep_draft()
+
+    def finish(self) -> None:
+        """Keep what stands in the fields, as leaving each of them would."""
+        fields = self.fields
+        if fields is None:
+            return
+        for row in fields.touched_rows():
+            self._keep(row.spec.name)
+        if bad := fields.bad():
+            self._bad[self.ref] = bad
+        if self.is_draft and (values := self._draft_values()):
+            self._aside[self._saving.kind] = values
+        fields.forget()
+
+    # ------------------------------------------------------------ keeping
+
+    def _keep(self, name: str) -> None:
+        fields = self.fields
+        if fields is None:
+            return
+        if self.is_draft:
+            fields.rows[name].read()
+            self._keep_draft()
+            return
+        row, state = fields.rows[name], self._saving.state
+        value = row.read() if row.is_touched else None
+        if value is None or state is None:
+            return
+        argued = name in {register.partition("/")[0] for register in state.conflicts()}
+        if _same(value, state.value(name)) and not argued:
+            row.settle(value)
+        else:
+            self._saving.keep({name: value})
+
+    def _keep_draft(self) -> None:
+        """A draft becomes a record as soon as it can be recognised."""
+        fields = self.fields
+        if fields is None or not self.is_draft:
+            return
+        values = self._draft_values()
+        if all(values.get(spec.name) for spec in _required(self._saving.kind)):
+            self._saving.keep(values)
+
+    def _draft_values(self) -> dict[str, Value]:
+        fields = self.fields
+        found: dict[str, Value] = {}
+        for row in fields.touched_rows() if fields is not None else ():
+            value = row.read() if row.editor.given() else None
+            if value:
+                found[row.spec.name] = value
+        return found
+
+    def _was_kept(self, values: Mapping[str, Value]) -> None:
+        fields = self.fields
+        for name, value in values.items():
+            if fields is not None and _same(fields.rows[name].read(), value):
+                fields.rows[name].settle(value)
+        self.head.fault.say("")
+
+    def _was_not_kept(self, values: Mapping[str, Value]) -> None:
+        names = ", ".join(field_word(name) for name in values)
+        self.head.fault.say(
+            self.tr("Not saved yet: {fields}. It stays here; leave the field to try again.").format(
+                fields=names
+            )
+        )
+
+    # ------------------------------------------------------------ showing
+
+    def _show_state(self) -> None:
+        state, fields = self._saving.state, self.fields
+        if state is None:
+            if self.is_draft:
+                self._show_draft(came_back=False)
+            return
+        if fields is not None:
+            fields.show_state(state)
+        title = self._desk.read(listing.titles, [self.ref]).get(self.ref, self.ref)
+        self.head.show_state(state, title)
+        self.head.kept.say("")
+        self.tabs.setTabVisible(_LINKED, True)
+        self.tabs.setTabVisible(_HISTORY, True)
+        self._show_tab(self.tabs.currentIndex())
+        self._count_links()
+
+    def _show_draft(self, *, came_back: bool) -> None:
+        draft = self._saving.draft
+        if draft is None:
+            return
+        kind = kind_word(self._saving.kind)
+        self.head.show_draft(draft, self.tr("New: {kind}").format(kind=kind))
+        needed = ", ".join(field_word(spec.name) for spec in _required(self._saving.kind))
+        said = self.tr("Saved as soon as this is filled in: {field}").format(field=needed)
+        if came_back:
+            said = f"{self.tr('What you had begun is here again.')} {said}"
+        self.head.kept.say(said)
+        self.tabs.setTabVisible(_LINKED, False)
+        self.tabs.setTabVisible(_HISTORY, False)
+
+    def _open_fields(self, kind: str) -> RecordFields:
+        fields = self._forms.get(kind)
+        if fields is None:
+            fields = self._forms[kind] = RecordFields(self._desk, kind, today=self._today)
+            self._stack.addWidget(fields)
+            fields.meant.connect(self._keep)
+            fields.taken.connect(self._resolve)
+            fields.open_requested.connect(self.open_requested)
+        self._stack.setCurrentWidget(fields)
+        return fields
+
+    def _show_tab(self, tab: int) -> None:
+        if self._saving.state is None:
+            return
+        if tab == _HISTORY:
+            self.history.show_record(self.ref)
+        elif tab == _LINKED:
+            self.linked.show_record(self.ref)
+
+    def _count_links(self) -> None:
+        count = len(self._desk.read(listing.linked_from, self.ref))
+        self.tabs.setTabText(_LINKED, self.tr("Linked from ({count})").format(count=count))
+
+    # ------------------------------------------------------------ doing
+
+    def _resolve(self, name: str, value: object) -> None:
+        fields = self.fields
+        if fields is not None:
+            fields.rows[name].give_up()
+        self._desk.do(resolve, self.ref, name, value)
+
+    def _label(self, label: Label, partners: tuple[str, ...] | None) -> None:
+        self._saving.keep_label(label, partners)
+
+    def _archive(self) -> None:
+        self.finish()
+        self._desk.do(archive, [self.ref])
+
+    def _remove(self) -> None:
+        self.finish()
+        self._desk.do(remove, [self.ref])
+
+    def _restore(self) -> None:
+        self._desk.do(restore, [self.ref])
+
+    def _copy_ref(self) -> None:
+        QGuiApplication.clipboard().setText(self.ref)
+
+    def _links_changed(self, changes: Changes) -> None:
+        if self._saving.state is not None and self.isVisible():
+            self._count_links()
+            self._show_tab(self.tabs.currentIndex())
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self._stack, self.tr("Details"))
+        self.tabs.addTab(self.linked, self.tr("Linked from"))
+        self.tabs.addTab(self.history, self.tr("History"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addWidget(self.tabs, 1)
+        self.addAction(self.head.label.shortcut)
+
+    def _connect(self) -> None:
+        saving, head = self._saving, self.head
+        saving.read.connect(self._show_state)
+        saving.kept.connect(self._was_kept)
+        saving.not_kept.connect(self._was_not_kept)
+        saving.made.connect(self.made)
+        head.label.chosen.connect(self._label)
+        head.archive_wanted.connect(self._archive)
+        head.remove_wanted.connect(self._remove)
+        head.restore_wanted.connect(self._restore)
+        head.copy_wanted.connect(self._copy_ref)
+        head.close_wanted.connect(self.close_wanted)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.linked.open_requested.connect(self.open_requested)
+        self._desk.changed.connect(self._links_changed)
+
+
+def _required(kind: str) -> list[Field]:
+    return [spec for spec in shape_of(kind).fields if spec.required]
+
+
+def _same(one: Value | None, other: Value | None) -> bool:
+    """Whether two values are equal; the order of a set says nothing."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return one == other

@@ -1,0 +1,110 @@
+"""The head of a record's form: what it is called, its label, whether it is kept, what can be done."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.state import RecordState
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.labelling import LabelPicker
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.records.saving import Draft
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.headings import SectionTitle
+
+
+class FormHead(QWidget):
+    """Shows what the form tells it; asks the form to do the rest."""
+
+    archive_wanted = Signal()
+    remove_wanted = Signal()
+    restore_wanted = Signal()
+    copy_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = SectionTitle()
+        self.kept = Hint(self)
+        self.label = LabelPicker(desk, self)
+        self.put_aside = Notice(ReviewState.REMOVED, self)
+        self.fault = Notice(ReviewState.ERROR, self)
+        self.back = QToolButton(self)
+        self.back.setIcon(icon("arrow-left"))
+        self.back.setAutoRaise(True)
+        self.back.setToolTip(self.tr("Back to the list (Esc)"))
+        self.back.setAccessibleName(self.tr("Back to the list"))
+        self.back.clicked.connect(self.close_wanted)
+        self.back.hide()
+        self.bring_back = QPushButton(self.tr("Bring back"), self)
+        self.bring_back.clicked.connect(self.restore_wanted)
+        self.archive, self.remove, self.restore, self.copy = self._actions()
+        self.more = self._menu()
+        self._lay_out()
+
+    def show_state(self, state: RecordState, title: str) -> None:
+        """Show a record of the desk."""
+        self.title.setText(title)
+        self.label.show_label(state.label, state.partners)
+        self.more.setEnabled(True)
+        life = state.life
+        self.archive.setVisible(life is Life.ACTIVE)
+        self.remove.setVisible(life is not Life.REMOVED)
+        self.restore.setVisible(life is not Life.ACTIVE)
+        self.bring_back.setVisible(life is not Life.ACTIVE)
+        self.put_aside.say(_put_aside(self, life))
+
+    def show_draft(self, draft: Draft, title: str) -> None:
+        """Show that a record is begun, and what its label will mean."""
+        self.title.setText(title)
+        self.label.show_label(draft.label, draft.partners, is_new=True)
+        self.more.setEnabled(False)
+        self.bring_back.hide()
+        self.put_aside.say("")
+
+    def _actions(self) -> tuple[QAction, QAction, QAction, QAction]:
+        archive = QAction(icon("inbox"), self.tr("Put aside"), self)
+        remove = QAction(icon("trash-2"), self.tr("Remove"), self)
+        restore = QAction(icon("archive-restore"), self.tr("Bring back"), self)
+        copy = QAction(icon("copy"), self.tr("Copy the Ref"), self)
+        archive.triggered.connect(self.archive_wanted)
+        remove.triggered.connect(self.remove_wanted)
+        restore.triggered.connect(self.restore_wanted)
+        copy.triggered.connect(self.copy_wanted)
+        return archive, remove, restore, copy
+
+    def _menu(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("ellipsis"))
+        button.setAutoRaise(True)
+        button.setToolTip(self.tr("More"))
+        button.setAccessibleName(self.tr("More to do with this record"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.addActions([self.copy, self.archive, self.restore, self.remove])
+        button.setMenu(menu)
+        return button
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.back)
+        line.addWidget(self.title, 1)
+        line.addStretch(0)
+        line.addWidget(self.more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)
+        layout.setSpacing(SMALL)
+        layout.addLayout(line)
+        for widget in (self.label, self.kept, self.put_aside, self.bring_back, self.fault):
+            layout.addWidget(widget)
+
+
+def _put_aside(head: FormHead, life: Life) -> str:
+    if life is Life.ARCHIVED:
+        return head.tr("Put aside: it is in no list, and search still finds it.")
+    if life is Life.REMOVED:
+        return head.tr("Removed: it is in no list and in no search, and can be brought back.")
+    return ""

@@ -1,0 +1,150 @@
+"""What happened to a record: when, which desk, which field, from what to what."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+
+from hrdesk.domain.changes import Edit
+from hrdesk.domain.records import field_of
+from hrdesk.domain.revisions import Heads
+from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
+from hrdesk.store import journal, listing
+from hrdesk.store.journal import Entry
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.columns import minute_word
+from hrdesk.ui.words import code_word, element_word, field_word, label_word
+
+Index = QModelIndex | QPersistentModelIndex
+Said = Callable[[str], str]
+_WHEN, _WHO, _FIELD, _FROM, _TO = range(5)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One field that was written."""
+
+    when: str
+    who: str
+    field: str
+    before: str
+    after: str
+
+
+def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happened]:
+    """The journal of a record line by line, the latest first."""
+    for entry, edit in entries:
+        who = entry.author.partition(".")[0]
+        names = dict.fromkeys((*edit.after, *edit.before))
+        when = minute_word(entry.minute)
+        if not edit.before:
+            yield Happened(when, who, _made(entry), "", "")
+            continue
+        for register in names:
+            before = _in_words(edit, register, edit.before.get(register, ()), said)
+            after = _in_words(edit, register, edit.after.get(register, ()), said)
+            name = field_word(split_register(register)[0])
+            yield Happened(when, who, name, before, after)
+
+
+def _made(entry: Entry) -> str:
+    received = entry.operation == "receive"
+    if received:
+        return QCoreApplication.translate("History", "came in with a workbook")
+    return QCoreApplication.translate("History", "made")
+
+
+def _in_words(edit: Edit, register: str, heads: Heads, said: Said) -> str:
+    """The value shown first; both where they differ."""
+    values = dict.fromkeys(each.value for each in heads)
+    name, element = split_register(register)
+    if name == LABEL:
+        return " / ".join(label_word(as_label(each)) for each in values)
+    if name == LIFE:
+        return " / ".join(code_word(each) for each in values)
+    if name == PARTNERS:
+        return " / ".join(values)
+    spec = field_of(edit.kind, name)
+    if element:
+        word = said(element) if spec.is_link else element_word(spec, element)
+        return word if next(iter(values), "") == IN else ""
+    said_of = said if spec.is_link else None
+    return " / ".join(
+        said_of(each) if said_of else element_word(spec, each) for each in values if each
+    )
+
+
+class HistoryView(QTableView):
+    """Read when it is first looked at, and again when the record changes."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.lines = _Lines(self)
+        self.setModel(self.lines)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        head.setStretchLastSection(True)
+        self.setAccessibleName(self.tr("History"))
+
+    def show_record(self, ref: str) -> None:
+        """Show what happened to a record."""
+        entries = self._desk.read(journal.history, ref)
+        self.lines.show(list(happened(entries, self._said)))
+        self.resizeColumnsToContents()
+        for column in (_FIELD, _FROM):
+            self.setColumnWidth(column, min(self.columnWidth(column), self.width() // 4 + 40))
+
+    def _said(self, ref: str) -> str:
+        return self._desk.read(listing.titles, [ref]).get(ref, ref)
+
+
+class _Lines(QAbstractTableModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: list[Happened] = []
+        self._words = (
+            self.tr("When"),
+            self.tr("Desk"),
+            self.tr("Field"),
+            self.tr("Before"),
+            self.tr("After"),
+        )
+
+    def show(self, lines: list[Happened]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._words)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        line = self._lines[index.row()]
+        return (line.when, line.who, line.field, line.before, line.after)[index.column()]
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if way == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._words[section]
+        return None

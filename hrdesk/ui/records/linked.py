@@ -1,0 +1,81 @@
+"""The records that link to the one that is shown; Enter opens one."""
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QListView, QWidget
+
+from hrdesk.domain.records import kind_of
+from hrdesk.store import listing
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.words import field_word, kind_word
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class LinkedView(QListView):
+    """By kind, each with its title and the field that links here."""
+
+    open_requested = Signal(str)  # Ref
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._links = _Links(self)
+        self.setModel(self._links)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setAccessibleName(self.tr("Linked from"))
+        self.activated.connect(self._open)
+
+    def show_record(self, ref: str) -> None:
+        """Show what links to a record."""
+        found = self._desk.read(listing.linked_from, ref)
+        titles = self._desk.read(listing.titles, [other for other, _ in found])
+        template = self.tr("{kind}: {title}   ({field})")
+        self._links.show(
+            [
+                (
+                    other,
+                    template.format(
+                        kind=kind_word(kind_of(other)),
+                        title=titles.get(other, other),
+                        field=field_word(name),
+                    ),
+                )
+                for other, name in found
+            ]
+        )
+        self.counted.emit(len(found))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.open_requested.emit(self._links.ref_at(index.row()))
+
+
+class _Links(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[tuple[str, str]] = []
+
+    def show(self, rows: list[tuple[str, str]]) -> None:
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def ref_at(self, row: int) -> str:
+        return self._rows[row][0]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._rows[index.row()][1]
+        return None

@@ -1,0 +1,56 @@
+"""Short sentences in a form: quiet hints, and notices in the colours of a state."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
+
+_ICON = 14
+
+
+class Hint(QLabel):
+    """A quiet line under an editor that breaks where it must; gone while it is empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        """Show a text, or nothing."""
+        self.setText(text)
+        self.setVisible(bool(text))
+
+    def minimumSizeHint(self) -> QSize:
+        # A label that may break its lines asks for the width of its longest word, and no more.
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class Notice(Hint):
+    """A sentence with the glyph and the colours of a state: an error, a conflict, a change."""
+
+    def __init__(self, state: ReviewState, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.setContentsMargins(SMALL + _ICON + SMALL, GAP, SMALL, GAP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        marks = colours(self.palette()).states[self._state]
+        box(painter, self.rect(), marks.fill, marks.edge)
+        text = self.contentsRect()
+        sign = QRect(SMALL, text.top(), _ICON, self.fontMetrics().lineSpacing())
+        turned = QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
+        paint_icon(painter, turned, marks.icon, marks.text)
+        painter.setPen(marks.text)
+        side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
+        flags = int(side | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(text, flags, self.text())

@@ -1,0 +1,112 @@
+"""How the fields of a kind stand together in its form; what no section names comes last."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.fields import COMMON_FIELD_NAMES, Field
+from hrdesk.domain.records import shape_of
+
+_REST = "more"
+_SECTIONS: Mapping[str, Mapping[str, str]] = {
+    "organisation": {
+        "": "name acronym type city country parent website",
+        "names": "aliases other_names languages zone web_links",
+        "work": "countries themes counterparts",
+        "standing": "valid succeeded_by verified source notes",
+    },
+    "person": {
+        "": "name organisation function title section",
+        "reach": "email phone mobile call_handles other_emails languages zone",
+        "focal": "focal_point_for focal_point_since deputy themes countries",
+        "standing": "country in_office last_confirmed other_names notes",
+        "protection": "protected pseudonym",
+    },
+    "mailing_list": {"": "name purpose", "members": "rule members excluded"},
+    "activity": {
+        "": "title type dates recurrence status",
+        "where": "place city country countries",
+        "who": "organisers participants",
+        "work": "themes stage priority inputs_by lead_days clearances",
+        "outcome": "agenda conclusions link notes verified source",
+    },
+    "place": {"": "name type country city address", "work": "authority priority recommendations"},
+    "recommendation": {
+        "": "text country body state priority",
+        "source": "symbol paragraph date upr_position",
+        "work": "themes groups goals",
+        "follow_up": "followed_up_by",
+    },
+    "document": {
+        "": "title type symbol date stage link",
+        "who": "authors sent_to clearances occasion",
+        "work": "countries themes languages summary",
+        "agreement": "parties signed in_force",
+        "links": "visit activity notes",
+    },
+    "visit": {
+        "": "country mechanisms leads dates firmness status type",
+        "work": "purpose themes regions places recommendations",
+        "who": "head delegation open_to_join inputs_by",
+        "terms": "terms_of_reference",
+        "outcome": "statement report feedback_given feedback source notes",
+    },
+    "programme_item": {
+        "": "subject time place venue meeting_with",
+        "who": "chair chaired_by speakers team interpreter",
+        "work": "purpose confidential done notes",
+        "links": "visit activity",
+    },
+    "commitment": {
+        "": "title status due owner responsible priority",
+        "plan": "plan number horizon",
+        "work": "progress verified_by notes",
+        "links": "visit recommendation activity",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some fields under one heading; the first section of a form needs none."""
+
+    key: str
+    title: str
+    fields: tuple[Field, ...]
+
+
+def sections_of(kind: str) -> tuple[Section, ...]:
+    """The sections of a kind's form: every field stands in exactly one."""
+    fields = {spec.name: spec for spec in shape_of(kind).fields}
+    placed: list[Section] = []
+    for key, names in _SECTIONS.get(kind, {}).items():
+        some = tuple(fields.pop(name) for name in names.split() if name in fields)
+        placed.append(Section(key, section_word(key) if key else "", some))
+    common = tuple(fields.pop(name) for name in COMMON_FIELD_NAMES if name in fields)
+    rest = (*fields.values(), *common)
+    return (*placed, Section(_REST, section_word(_REST), rest))
+
+
+def section_word(key: str) -> str:
+    """The heading of a section."""
+    say = QCoreApplication.translate
+    return {
+        "names": say("Sections", "Names and languages"),
+        "work": say("Sections", "About the work"),
+        "standing": say("Sections", "Standing"),
+        "reach": say("Sections", "How to reach"),
+        "focal": say("Sections", "Focal point"),
+        "protection": say("Sections", "Protection"),
+        "members": say("Sections", "Members"),
+        "where": say("Sections", "Where"),
+        "who": say("Sections", "Who"),
+        "outcome": say("Sections", "Outcome"),
+        "source": say("Sections", "Source"),
+        "follow_up": say("Sections", "Follow-up"),
+        "agreement": say("Sections", "Agreement"),
+        "links": say("Sections", "Belongs to"),
+        "terms": say("Sections", "Terms of reference"),
+        "plan": say("Sections", "Plan"),
+        _REST: say("Sections", "Own code, tags and private notes"),
+    }[key]
