@@ -154,7 +154,12 @@ def _indicator(option: QStyleOption, now: Colours) -> tuple[str, str, str]:
 
 
 def _field_box(
-    option: QStyleOption, painter: QPainter, now: Colours, *, invalid: bool = False
+    option: QStyleOption,
+    painter: QPainter,
+    now: Colours,
+    *,
+    invalid: bool = False,
+    radius: int = RADIUS,
 ) -> None:
     enabled = _is(option, _State.State_Enabled)
     focused = enabled and _is(option, _State.State_HasFocus)
@@ -162,7 +167,8 @@ def _field_box(
     if invalid:
         edge = now.states[ReviewState.ERROR].edge
     fill = now.window if enabled else now.surface
-    box(painter, option.rect, fill, edge, width=RING if focused or invalid else 1)
+    width = RING if focused or invalid else 1
+    box(painter, option.rect, fill, edge, radius=radius, width=width)
 
 
 def field(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -179,9 +185,11 @@ def field(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> No
 def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     now = colours(option.palette)
     if isinstance(widget, QTextEdit | QPlainTextEdit):
-        _field_box(option, painter, now, invalid=bool(widget.property(INVALID)))
+        invalid = bool(widget.property(INVALID))
+        # Its text lies on a square of its own, which would cut rounder corners.
+        _field_box(option, painter, now, invalid=invalid, radius=2)
     else:
-        box(painter, option.rect, "", now.line)
+        box(painter, option.rect, "", now.line, radius=2)
 
 
 def combo_box(option: QStyleOptionComplex, painter: QPainter, arrow: QRect) -> None:
@@ -340,6 +348,8 @@ def progress_contents(option: QStyleOption, painter: QPainter, widget: QWidget |
 def scroll_bar(option: QStyleOptionComplex, painter: QPainter, thumb: QRect) -> None:
     now = colours(option.palette)
     painter.fillRect(option.rect, option.palette.base())
+    if thumb.size() == option.rect.size():
+        return  # there is nothing to scroll
     lively = _is(option, _State.State_MouseOver) or _is(option, _State.State_Sunken)
     inset = 2 if lively else 3
     box(painter, thumb.adjusted(inset, inset, -inset, -inset), now.field_edge, radius=_ROUND)

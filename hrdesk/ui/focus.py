@@ -24,11 +24,12 @@ def _holds(part: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (focused is part or part.isAncestorOf(focused))
 
 
-def focus_into(part: QWidget) -> None:
-    """Gives the focus to a part, or to what had it last or comes first within it."""
+def focus_into(part: QWidget) -> bool:
+    """Gives the focus to a part, or to what had it last or comes first within it, if anything."""
     taker = _taker(part)
     if taker is not None:
         taker.setFocus(Qt.FocusReason.TabFocusReason)
+    return taker is not None
 
 
 def _taker(part: QWidget) -> QWidget | None:

@@ -13,11 +13,12 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QMouseEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hrdesk.ui.actions import Actions
-from hrdesk.ui.focus import focus_next
+from hrdesk.ui.focus import focus_into, focus_next
 from hrdesk.ui.history import Address, History
 from hrdesk.ui.icons import app_icon
 from hrdesk.ui.language import isolated
@@ -144,6 +145,11 @@ class MainWindow(QMainWindow):
 
     def _go_by_action(self, action: QAction) -> None:
         self.go(str(action.data()))
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        if self.page is None or not focus_into(self.page):
+            focus_into(self.rail)
 
     # ------------------------------------------------------------ what others tell the window
 
@@ -290,6 +296,11 @@ class MainWindow(QMainWindow):
             self.go_forward()
         else:
             super().mousePressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # One begins to work on the page, not in the search box.
+        self._focus_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.window_geometry = self.saveGeometry()

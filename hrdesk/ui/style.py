@@ -7,8 +7,9 @@ There is deliberately no pixelMetric(): Qt asks for metrics several times for ev
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QHeaderView,
     QLineEdit,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui import control_painting as paint
-from hrdesk.ui.tokens import GAP, Density, scaled
+from hrdesk.ui.tokens import GAP, ICON, Density, scaled
 
 _CE = QStyle.ControlElement
 _PE = QStyle.PrimitiveElement
@@ -77,9 +78,10 @@ _CONTROLS: dict[QStyle.ControlElement, Painting] = {
 class DeskStyle(QProxyStyle):
     """Fusion's behaviour and sizes of text, our strokes."""
 
-    def __init__(self, density: Density) -> None:
+    def __init__(self, density: Density, body: QFont) -> None:
         super().__init__("Fusion")
         self.density = density
+        self._body = body
 
     def drawPrimitive(
         self,
@@ -165,7 +167,7 @@ class DeskStyle(QProxyStyle):
             return _scroll_bar_size(option, scaled(font, _BAR))
         if _is_line(option):
             return wanted
-        if contents == _CT.CT_ToolButton and wanted.width() <= wanted.height():
+        if contents == _CT.CT_ToolButton and wanted.width() <= wanted.height() + 2 * GAP:
             return QSize(scaled(font, least[1]), scaled(font, least[1]))
         extra, height = least
         return QSize(wanted.width() + extra, max(wanted.height(), scaled(font, height)))
@@ -189,8 +191,12 @@ class DeskStyle(QProxyStyle):
         QProxyStyle.polish(self, thing)
         if isinstance(thing, QLineEdit) and thing.hasFrame():
             thing.setTextMargins(GAP, 0, GAP, 0)
+        elif isinstance(thing, QAbstractButton):
+            side = scaled(self._body, ICON)
+            thing.setIconSize(QSize(side, side))
         elif isinstance(thing, QTableView):
-            thing.verticalHeader().setDefaultSectionSize(row_height(thing))
+            height = _row(self.density, self._body)
+            thing.verticalHeader().setDefaultSectionSize(height)
         elif isinstance(thing, QHeaderView):
             thing.setDefaultAlignment(_LEADING)
 
@@ -224,7 +230,11 @@ def row_height(widget: QWidget) -> int:
     """How high a row of a table or list is, by the density and the size of its text."""
     style = QApplication.style()
     density = style.density if isinstance(style, DeskStyle) else Density.COMFORTABLE
-    return max(scaled(widget.font(), density.row), widget.fontMetrics().height() + GAP)
+    return _row(density, widget.font())
+
+
+def _row(density: Density, font: QFont) -> int:
+    return max(scaled(font, density.row), QFontMetrics(font).height() + GAP)
 
 
 def _scroll_bar_size(option: QStyleOptionSlider, breadth: int) -> QSize:

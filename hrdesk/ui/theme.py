@@ -54,10 +54,12 @@ class Theme(QObject):
         before, self._shown = self._shown, looks
         if looks == before:
             return  # setColorScheme() has told us already
-        if before is None or looks[2] is not before[2]:
-            self._app.setStyle(DeskStyle(looks[2]))
+        body = self._body()
+        if before is None or looks[1:] != before[1:]:
+            # First, because Qt forgets the letters of single classes with the old style.
+            self._app.setStyle(DeskStyle(looks[2], body))
         self._put_on_colours(looks[0])
-        self._put_on_letters()
+        self._put_on_letters(body)
         self.changed.emit()
 
     def _put_on_colours(self, now: Colours) -> None:
@@ -79,16 +81,20 @@ class Theme(QObject):
         for name in classes:
             self._app.setPalette(palette, name)  # type: ignore[arg-type]  # the stub wants bytes, PySide takes only str
 
-    def _put_on_letters(self) -> None:
+    def _body(self) -> QFont:
+        """The system's letters at the size that the person chose."""
         body = QFont(self._letters)
         points = body.pointSizeF() * self._settings.text_size / 100
         if self._app.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             points = max(points + 1, _LEAST_ARABIC_POINTS)
         body.setPointSizeF(points)
+        return body
+
+    def _put_on_letters(self, body: QFont) -> None:
         self._app.setFont(body)
         for name, more, strong in _LETTERS:
             font = QFont(body)
-            font.setPointSizeF(points + more * self._settings.text_size / 100)
+            font.setPointSizeF(body.pointSizeF() + more * self._settings.text_size / 100)
             if strong:
                 font.setWeight(QFont.Weight.DemiBold)
             self._app.setFont(font, name)  # type: ignore[arg-type]  # as in _give_palette
@@ -101,6 +107,7 @@ _LETTERS = (
     ("CardTitle", 0, True),
     ("Caption", -0.5, False),
     ("QHeaderView", -0.5, True),
+    ("StatusLink", -0.5, False),
     ("QToolTip", 0, False),
 )
 _WANTED = {

@@ -42,8 +42,12 @@ class Density(StrEnum):
 
 
 def scaled(font: QFont, pixels: float) -> int:
-    """A distance that grows with the text: pixels are meant at a letter size of 13 pixels."""
-    return round(pixels * max(QFontInfo(font).pixelSize() / 13, 0.9))
+    """A distance that grows with the text; as it stands for letters of 12 or 13 pixels.
+
+    Those are the sizes that systems use; only what is smaller or bigger by choice scales.
+    """
+    size = QFontInfo(font).pixelSize()
+    return round(pixels * (size / 12 if size < 12 else max(size / 13, 1)))
 
 
 # ---------------------------------------------------------------- colours

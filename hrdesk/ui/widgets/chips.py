@@ -12,7 +12,7 @@ from hrdesk.ui.painting import box, ring
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours, scaled
 from hrdesk.ui.widgets.flow import FlowLayout
 
-_SIGN = 14
+_SIGN = 14  # the cross or the arrow
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class Chip(QToolButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = 2 * MEDIUM + metrics.horizontalAdvance(self.text()) + GAP + _SIGN
+        sign = scaled(self.font(), _SIGN)
+        width = 2 * MEDIUM + metrics.horizontalAdvance(self.text()) + GAP + sign
         return QSize(width, max(metrics.height() + SMALL, scaled(self.font(), 28)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -46,11 +47,12 @@ class Chip(QToolButton):
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
         self._paint_ground(painter, option, now)
-        words = self.rect().adjusted(MEDIUM, 0, -MEDIUM - _SIGN - GAP, 0)
+        side = scaled(self.font(), _SIGN)
+        words = self.rect().adjusted(MEDIUM, 0, -MEDIUM - side - GAP, 0)
         painter.setPen(now.text)
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
         painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, self.text())
-        sign = self.rect().adjusted(self.width() - MEDIUM - _SIGN, 0, -MEDIUM, 0)
+        sign = self.rect().adjusted(self.width() - MEDIUM - side, 0, -MEDIUM, 0)
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
         paint_icon(painter, turned, "x" if self.shown.active else "chevron-down", now.secondary)
 
@@ -76,7 +78,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self._flow = FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Filters"))
@@ -100,6 +102,7 @@ class FilterChips(QWidget):
     def add_action(self, action: QAction) -> None:
         """A quiet button after the chips, such as “Save filter…”."""
         button = QToolButton()
+        action.setIconText(action.text())  # or Qt cuts the dots off
         button.setDefaultAction(action)
         button.setAutoRaise(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

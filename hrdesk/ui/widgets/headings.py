@@ -5,6 +5,10 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from hrdesk.ui.painting import paint_text
+from hrdesk.ui.tokens import scaled
+
+
+_LEAST_LETTERS = 6
 
 
 class ElidedLabel(QLabel):
@@ -24,10 +28,12 @@ class ElidedLabel(QLabel):
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        few = self.fontMetrics().averageCharWidth() * 6
+        few = self.fontMetrics().averageCharWidth() * 3
         return QSize(min(few, self.sizeHint().width()), self._height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.is_cut and self.width() < self.fontMetrics().averageCharWidth() * _LEAST_LETTERS:
+            return  # a letter and three dots say nothing
         painter = QPainter(self)
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         colour = self.palette().color(group, QPalette.ColorRole.WindowText).name()
@@ -46,7 +52,10 @@ class ElidedLabel(QLabel):
 
 
 class PageTitle(ElidedLabel):
-    """The name of the page or of the record that fills it."""
+    """The name of the page or of the record that fills it; other things give way to it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), scaled(self.font(), 160)), self._height())
 
 
 class SectionTitle(ElidedLabel):

@@ -30,9 +30,10 @@ def marking_data(label: Label, role: int) -> Any:
     return None
 
 
-def paint_marks(painter: QPainter, rect: QRect, marks: Marks, *, icon: int = _ICON) -> None:
+def paint_marks(painter: QPainter, rect: QRect, marks: Marks) -> None:
     """A box of that marking or state with its icon in the middle."""
     box(painter, rect, marks.fill, marks.edge, dashed=marks.dashed)
+    icon = round(rect.height() * _ICON / MARKING_WIDTH)
     place = QRect(0, 0, icon, icon)
     place.moveCenter(rect.center())
     paint_icon(painter, place, marks.icon, marks.text)
@@ -52,6 +53,10 @@ class MarkingBadge(QWidget):
     def marking(self) -> Label | None:
         return self._marking
 
+    @property
+    def _icon(self) -> int:
+        return scaled(self.font(), _ICON)
+
     def set_marking(self, marking: Label | None) -> None:
         self._marking = marking
         self._word = label_word(marking) if marking is not None else ""
@@ -61,7 +66,7 @@ class MarkingBadge(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = SMALL + _ICON + GAP + metrics.horizontalAdvance(self._word) + SMALL
+        width = SMALL + self._icon + GAP + metrics.horizontalAdvance(self._word) + SMALL
         return QSize(width + 1, max(metrics.height() + GAP, scaled(self.font(), 20)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,8 +75,8 @@ class MarkingBadge(QWidget):
         painter = QPainter(self)
         marks = colours(self.palette()).markings[self._marking]
         box(painter, self.rect(), marks.fill, marks.edge, dashed=marks.dashed)
-        place = QRect(SMALL, 0, _ICON, self.height())
-        word = self.rect().adjusted(SMALL + _ICON + GAP, 0, -SMALL + 1, 0)
+        place = QRect(SMALL, 0, self._icon, self.height())
+        word = self.rect().adjusted(SMALL + self._icon + GAP, 0, -SMALL + 1, 0)
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         paint_icon(painter, turned, marks.icon, marks.text)
         painter.setPen(marks.text)

@@ -32,7 +32,7 @@ from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box, paint_text
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours
+from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.headings import Caption
 
 _MOST_ROWS = 10
@@ -97,10 +97,11 @@ class _HitDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             box(painter, row, now.selected)
         x = row.left() + SMALL
+        side = scaled(self._list.font(), ICON)
         if hit.icon:
-            place = _mirrored(option, QRect(x, row.top(), ICON, row.height()))
+            place = _mirrored(option, QRect(x, row.top(), side, row.height()))
             paint_icon(painter, place, hit.icon, now.secondary)
-        x += ICON + SMALL
+        x += side + SMALL
         metrics = option.fontMetrics
         painter.setFont(self._list.font())
         end = row.right() - SMALL
@@ -112,7 +113,7 @@ class _HitDelegate(QStyledItemDelegate):
         width = min(metrics.horizontalAdvance(hit.title) + 1, end - x)
         self._text(painter, option, QRect(x, row.top(), width, row.height()), hit.title, now.text)
         rest = QRect(x + width + SMALL, row.top(), end - x - width - SMALL, row.height())
-        if rest.width() > 3 * ICON:
+        if rest.width() > 3 * side:
             self._text(painter, option, rest, hit.subtitle, now.secondary)
 
     @staticmethod

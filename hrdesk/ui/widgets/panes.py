@@ -73,7 +73,8 @@ class Panes(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self._restored:
             self._restored = True
-            self.restoreState(self._settings.state(self._module, "panes"))
+            if not self.restoreState(self._settings.state(self._module, "panes")):
+                self._share_out()
         self._arrange()
         super().resizeEvent(event)
 
@@ -103,6 +104,13 @@ class Panes(QSplitter):
         self._main.setVisible(main)
         if self._detail is not None:
             self._detail.setVisible(detail)
+
+    def _share_out(self) -> None:
+        """As it is the first time: the list three parts, the detail two, of what the side leaves."""
+        side = self._side.sizeHint().width() if self._side is not None else 0
+        rest = max(self.width() - side, 5) // 5
+        parts = [side] if self._side is not None else []
+        self.setSizes([*parts, 3 * rest, 2 * rest][: self.count()])
 
     def _keep(self) -> None:
         self._settings.keep_state(self._module, "panes", self.saveState())

@@ -59,15 +59,15 @@ class RailButton(QToolButton):
     def minimumSizeHint(self) -> QSize:
         words = self.fontMetrics().horizontalAdvance(self.text()) + 2 * MEDIUM
         width = max(words, scaled(self.font(), RAIL_WIDTH) - 2 * SMALL)
-        return QSize(width, ICON + self.fontMetrics().height() + 2 * GAP)
+        return QSize(width, scaled(self.font(), ICON) + self.fontMetrics().height() + GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         now = colours(self.palette())
         self._paint_ground(painter, now)
-        text_height = self.fontMetrics().height()
-        top = (self.height() - ICON - GAP // 2 - text_height) // 2
-        place = QRect((self.width() - ICON) // 2, top, ICON, ICON)
+        text_height, side = self.fontMetrics().height(), scaled(self.font(), ICON)
+        top = (self.height() - side - GAP // 2 - text_height) // 2
+        place = QRect((self.width() - side) // 2, top, side, side)
         strong = now.accent if self.isChecked() else now.text
         colour = strong if self.isEnabled() else now.disabled
         paint_icon(painter, place, self._icon_name, colour)
@@ -147,8 +147,14 @@ class Rail(QWidget):
         return button
 
     def show_place(self, key: str) -> None:
-        """Marks a place as the open one without telling anybody."""
-        self._buttons[key].setChecked(True)
+        """Marks a place as the open one without telling anybody; none for one without a button."""
+        if key in self._buttons:
+            self._buttons[key].setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for button in self._buttons.values():
+            button.setChecked(False)
+        self._group.setExclusive(True)
 
     def show_count(self, key: str, count: int) -> None:
         """What waits at a place; nothing is shown for 0."""

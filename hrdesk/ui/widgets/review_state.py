@@ -96,6 +96,10 @@ class StateChip(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_count(0)
 
+    @property
+    def _icon(self) -> int:
+        return scaled(self.font(), _ICON)
+
     def set_count(self, count: int) -> None:
         self._count = count
         self.setText(self.tr("{state} {count}").format(state=state_word(self.state), count=count))
@@ -105,7 +109,7 @@ class StateChip(QToolButton):
 
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
-        width = SMALL + _ICON + GAP + metrics.horizontalAdvance(self.text()) + SMALL + 1
+        width = SMALL + self._icon + GAP + metrics.horizontalAdvance(self.text()) + SMALL + 1
         return QSize(width, max(metrics.height() + SMALL, scaled(self.font(), 28)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -115,10 +119,10 @@ class StateChip(QToolButton):
         on = self.isChecked()
         box(painter, self.rect(), marks.fill if on else now.window, marks.edge)
         colour = marks.text if on else now.secondary
-        place = QRect(SMALL, 0, _ICON, self.height())
+        place = QRect(SMALL, 0, self._icon, self.height())
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
         paint_icon(painter, turned, marks.icon, colour)
-        words = self.rect().adjusted(SMALL + _ICON + GAP, 0, -SMALL + 1, 0)
+        words = self.rect().adjusted(SMALL + self._icon + GAP, 0, -SMALL + 1, 0)
         painter.setPen(colour)
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), words)
         painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, self.text())

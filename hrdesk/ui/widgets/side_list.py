@@ -91,9 +91,10 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(self._view.font())
         x, end = row.left() + SMALL, row.right() - SMALL
         if entry.icon:
-            place = QRect(x, row.top(), ICON, row.height())
+            side = scaled(self._view.font(), ICON)
+            place = QRect(x, row.top(), side, row.height())
             paint_icon(painter, self._turned(option, place), entry.icon, now.secondary)
-            x += ICON + SMALL
+            x += side + SMALL
         if entry.count is not None:
             text = self._view.locale().toString(entry.count)
             width = option.fontMetrics.horizontalAdvance(text) + 1

@@ -11,6 +11,10 @@ from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.marking import MarkingBadge
 
 
+class StatusLink(QToolButton):
+    """Words of the status line that lead somewhere; theme.py gives it the letters of a caption."""
+
+
 class StatusBar(QWidget):
     """Each part is left out as long as there is nothing to say."""
 
@@ -20,7 +24,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self._saved = Caption()
         self._backup = Caption()
-        self._waiting = QToolButton()
+        self._waiting = StatusLink()
         self._waiting.setAutoRaise(True)
         self._waiting.clicked.connect(self.waiting_clicked)
         self._waiting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.painting import text_direction
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
 
@@ -34,8 +35,7 @@ class SearchBox(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        room = self.fontMetrics().horizontalAdvance(self.placeholderText() + self._key) + 60
-        if self.text() or not self._key or room > self.width():
+        if not self._has_room_for_key():
             return
         painter = QPainter(self)
         painter.setPen(colours(self.palette()).secondary)
@@ -43,6 +43,14 @@ class SearchBox(QLineEdit):
         rect = QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
         painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), self._key)
+
+    def _has_room_for_key(self) -> bool:
+        prompt = self.placeholderText()
+        # An untranslated prompt lies on the other side, where the key would be.
+        own = text_direction(prompt, self.layoutDirection())
+        room = self.fontMetrics().horizontalAdvance(prompt + self._key) + 60
+        fits = own == self.layoutDirection() and room <= self.width()
+        return fits and bool(self._key) and not self.text()
 
 
 class TopBar(QWidget):
