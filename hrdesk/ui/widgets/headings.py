@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.tokens import scaled
 
-
 _LEAST_LETTERS = 6
 
 
