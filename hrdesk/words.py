@@ -6,9 +6,12 @@ The command line prints these; the window translates them by the same codes.
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
+from hrdesk.domain import countries
 from hrdesk.domain.errors import BadRef, BadValue, DeskError, NotFound, UnknownName
 from hrdesk.domain.naming import readable
+from hrdesk.domain.text import one_line
 
+_PATH_WIDTH = 400
 _SENTENCES: Mapping[str, str] = {
     "desk_exists": "There is a file {path} already, so no desk was made; choose another name.",
     "desk_missing": "There is no desk {path}; nothing was changed. Check the name and try again.",
@@ -42,6 +45,8 @@ _SENTENCES: Mapping[str, str] = {
     " nothing was changed. Ask the sender what it is.",
     "not_hrdesk": "{path} was not written by HRDesk, so it cannot be taken in as an answer; nothing"
     " was changed. Ask for the workbook that you sent.",
+    "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"
+    " the newer program to read it.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"
     " choose another folder, and try again.",
     "cancelled": "The work was stopped; nothing of it was kept.",
@@ -55,6 +60,14 @@ _SENTENCES: Mapping[str, str] = {
     "later": "{what} comes with a later version of HRDesk; nothing was changed.",
     "bad_line": "This line is not one JSON object; nothing was changed. Write one command a line.",
     "bad_argument": "{name} is not right here: {reason} Nothing was changed.",
+    "argument_missing": "The command {command} needs {name}; nothing was changed. Add it and try"
+    " again.",
+    "not_in_batch": "A batch works on one open desk, so {command} is no part of it; nothing was"
+    " changed. Run it as a command of its own.",
+    "not_written_over": "{path} is there already and is no workbook, so it was left as it is and"
+    " nothing was sent; choose another name.",
+    "bug": "HRDesk met an error that it does not know ({kind}); what was not finished was not kept,"
+    " the rest is safe. Please report it with what {log} says.",
 }
 _EXPECTED: Mapping[str, str] = {
     "country": "a country by its three letters, such as TUN",
@@ -83,12 +96,13 @@ def sentence(error: DeskError) -> str:
     if isinstance(error, UnknownName):
         return _unknown(error)
     if isinstance(error, NotFound):
-        return f"There is no record {error.about['ref']} on this desk; nothing was changed."
+        return (
+            f"There is no record {_legible(error.about['ref'])} on this desk; nothing was changed."
+        )
     if isinstance(error, BadRef):
         return _bad_ref(error)
-    return _SENTENCES[error.code].format_map(
-        {key: str(value) for key, value in error.about.items()}
-    )
+    about = {key: _legible(value, _PATH_WIDTH) for key, value in error.about.items()}
+    return _SENTENCES[error.code].format_map(about)
 
 
 def templates() -> Mapping[str, str]:
@@ -114,12 +128,14 @@ def _bad_value(error: BadValue) -> str:
     listed = about.get("codes") or ()
     assert isinstance(listed, tuple)
     wanted = str(about["expected"])
+    if listed == countries.CODES:
+        wanted = "country"
     what = _EXPECTED.get(wanted) if wanted in ("country", "link", "links") else None
     what = what or expected(wanted, listed)
     name = readable(str(about["field"]))
     if not about["value"]:
         return f"{name} needs {what}; nothing was changed."
-    return f"{name} cannot be “{about['value']}”; nothing was changed. It takes {what}."
+    return f"{name} cannot be “{_legible(about['value'])}”; nothing was changed. It takes {what}."
 
 
 def _unknown(error: UnknownName) -> str:
@@ -128,17 +144,23 @@ def _unknown(error: UnknownName) -> str:
     assert isinstance(known, tuple)
     near = get_close_matches(name, known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
-    return f"HRDesk knows no {what} named “{name}”; nothing was changed.{hint}"
+    return f"HRDesk knows no {what} named “{_legible(name)}”; nothing was changed.{hint}"
 
 
 def _bad_ref(error: BadRef) -> str:
-    text, reason = error.about["text"], error.about["reason"]
+    text, reason = _legible(error.about["text"]), error.about["reason"]
     if reason == "lookalike":
         why = f"Refs have no {error.about['symbol']}"
     elif reason == "symbol":
-        why = f"Refs have no “{error.about['symbol']}”"
+        why = f"Refs have no “{_legible(error.about['symbol'])}”"
     elif reason == "length":
         why = "a Ref has three letters and thirteen symbols, as in VIS-7K3M-QX9P-2TVDR"
     else:
         why = "one of its symbols is wrong"
     return f"“{text}” is not a Ref: {why}. Nothing was changed."
+
+
+def _legible(value: object, width: int = 80) -> str:
+    """What a person gave, short enough for a sentence and without signs that a terminal obeys."""
+    text = one_line(str(value), width)
+    return "".join(each if each.isprintable() else ascii(each)[1:-1] for each in text)

@@ -186,6 +186,10 @@ def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[li
     equal: set[str] = set()
     for register, heads in arrived.heads().items():
         name, _ = split_register(register)
+        # Most of a workbook is what stands here already; only the rest needs ids.
+        if heads == state.heads(register):
+            equal.add(name)
+            continue
         union = merged(state.heads(register), heads)
         if _ids(union) == _ids(state.heads(register)):
             equal.add(name)
@@ -226,7 +230,7 @@ def _item(
         by_hand=by_hand,
         sheet=arrived.sheet,
         row=arrived.row,
-        address=arrived.addresses.get(name, ""),
+        address=next(filter(None, map(arrived.addresses.get, union)), ""),
         author=newest.author if newest else "",
         minute=newest.minute if newest else 0,
     )

@@ -1,0 +1,39 @@
+"""Keeps what only a developer can use of an error that nobody foresaw."""
+
+import os
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+from hrdesk.domain.errors import DeskError
+
+FILE_NAME = "command-line-errors.log"
+
+
+def bug(error: BaseException) -> DeskError:
+    """The error in words for a person; where and how it happened goes to a log file."""
+    told = "".join(traceback.format_exception(error))
+    entry = f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{told}\n"
+    return DeskError("bug", kind=type(error).__name__, log=_kept(entry))
+
+
+def _kept(entry: str) -> str:
+    for folder in (_data_folder(), Path(tempfile.gettempdir())):
+        path = folder / FILE_NAME
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+                file.write(entry)
+        except OSError:
+            continue
+        return str(path)
+    return "no file, since none could be written"
+
+
+def _data_folder() -> Path:
+    # As the window chooses it (hrdesk/ui/settings.py), which may not be imported here.
+    chosen = os.environ.get("HRDESK_DATA")
+    return Path(chosen) if chosen else Path(user_data_dir("HRDesk", appauthor=False))

@@ -1,0 +1,50 @@
+"""The commands that work on an open desk, by name, for the shell and for `batch` alike."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from hrdesk.cli import answers, on_desk, on_exchange, on_records
+from hrdesk.cli.answers import Answer
+from hrdesk.cli.options import Options
+from hrdesk.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command does, and the options that it takes."""
+
+    run: Callable[[Database, Options], Answer]
+    keys: tuple[str, ...] = ()
+
+
+def _kinds(_: Database, __: Options) -> Answer:
+    return answers.kinds()
+
+
+_PARTNER = ("code", "name", "email", "focal_point", "language", "zone")
+_REFS = ("ref", "refs")
+_SEND = ("to", "out", "what", "all", "changed", "ref", "refs", "preview", "password_file")
+_RECEIVE = ("book", "plan", "accept", "conflicts", "removals", "password_file")
+DESK_COMMANDS: Mapping[str, Command] = {
+    "partner": Command(on_desk.partner, _PARTNER),
+    "partners": Command(on_desk.list_partners),
+    "kinds": Command(_kinds),
+    "add": Command(on_records.add, ("kind", "values", "label", "partners")),
+    "set": Command(on_records.set_values, ("ref", "values", "label", "partners")),
+    "remove": Command(on_records.remove, _REFS),
+    "restore": Command(on_records.restore, _REFS),
+    "archive": Command(on_records.archive, _REFS),
+    "list": Command(on_records.list_records, ("kind", "where", "removed")),
+    "show": Command(on_records.show, ("ref",)),
+    "history": Command(on_records.history, ("ref",)),
+    "search": Command(on_records.search_records, ("text",)),
+    "send": Command(on_exchange.send, _SEND),
+    "receive": Command(on_exchange.receive, _RECEIVE),
+    "inbox": Command(on_exchange.inbox),
+    "conflicts": Command(on_records.list_conflicts),
+    "resolve": Command(on_records.resolve, ("ref", "field", "take", "value")),
+    "undo": Command(on_desk.undo),
+    "redo": Command(on_desk.redo),
+    "backup": Command(on_desk.backup, ("to",)),
+    "check": Command(on_desk.check),
+}

@@ -1,0 +1,67 @@
+"""Finds who carries out a command, and refuses in words what no version can do yet."""
+
+from collections.abc import Mapping
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from hrdesk.cli import answers
+from hrdesk.cli.answers import Answer
+from hrdesk.cli.options import Options
+from hrdesk.domain.errors import DeskError, UnknownName
+
+if TYPE_CHECKING:
+    from hrdesk.store.database import Database
+
+# Filled by later versions; they are part of the command line already, so that scripts can ask.
+LATER: Mapping[str, str] = {
+    "erase": "Erasing a record",
+    "disclosed": "The disclosure log",
+    "import": "Importing the files of other programs",
+    "export": "Exporting for other programs",
+}
+NOT_IN_A_BATCH = frozenset({"new", "sample", "batch"})
+_LOCKS = ("passphrase_file", "password_file")
+
+
+def answer_to_shell(command: str, given: Mapping[str, object]) -> Answer:
+    """Carry out a command of the shell; opens the desk that it names."""
+    options = Options(command, given)
+    _refuse_what_comes_later(options)
+    if command == "kinds":
+        return answers.kinds()
+    from hrdesk.cli import on_desk
+    from hrdesk.cli.desk_commands import DESK_COMMANDS
+    from hrdesk.store.database import open_desk
+
+    if command == "new":
+        return on_desk.new(options)
+    if command == "sample":
+        return on_desk.sample(options)
+    with closing(open_desk(options.needed_path("file"))) as database:
+        return DESK_COMMANDS[command].run(database, options)
+
+
+def answer_to_line(database: "Database", line: Mapping[str, object]) -> Answer:
+    """Carry out a line of a batch on the desk that is open. Raises `UnknownName`, `DeskError`."""
+    from hrdesk.cli.desk_commands import DESK_COMMANDS
+
+    command = Options("batch", line).text("command")
+    given = {name.replace("-", "_"): value for name, value in line.items() if name != "command"}
+    if command in NOT_IN_A_BATCH:
+        raise DeskError("not_in_batch", command=command)
+    options = Options(command, given)
+    _refuse_what_comes_later(options)
+    if command not in DESK_COMMANDS:
+        raise UnknownName(what="command", name=command, known=tuple(DESK_COMMANDS))
+    chosen = DESK_COMMANDS[command]
+    for name in given:
+        if name not in chosen.keys:
+            raise UnknownName(what="option", name=name, known=chosen.keys)
+    return chosen.run(database, options)
+
+
+def _refuse_what_comes_later(options: Options) -> None:
+    if options.command in LATER:
+        raise DeskError("later", what=LATER[options.command])
+    if any(name in options for name in _LOCKS):
+        raise DeskError("later", what="Encryption")

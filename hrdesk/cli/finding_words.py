@@ -1,0 +1,48 @@
+"""The lines of an import's report, one sentence each: what was found and what HRDesk did."""
+
+from collections.abc import Mapping
+
+_NOT_KNOWN = "HRDesk could make no use of this; what was sent stays."
+_SENTENCES: Mapping[str, str] = {
+    "bad_value": "The field cannot take what the cell holds; the value that was sent stays.",
+    "required": "The cell is empty, and a record cannot be recognised without it; a new line was"
+    " left out, in a line that was sent the old value stays.",
+    "display_only": "A name beside a Ref was written over, which is there for reading only; the"
+    " link stays.",
+    "unknown_column": "Somebody added a column; nothing of it was taken over.",
+    "unknown_sheet": "Somebody added a sheet; nothing of it was taken over.",
+    "bad_ref": "The Ref of the line is wrong; the line was left out.",
+    "wrong_sheet": "The line belongs to the sheet of another kind of record; it was left out.",
+    "foreign_ref": "This workbook was not sent with the Ref of the line; the line was left out.",
+    "no_base": "The hidden copy of what was sent is missing or damaged, so what is new in the line"
+    " cannot be told; nothing of it was taken over.",
+    "error_value": "The cell shows an error of the spreadsheet program; the value that was sent"
+    " stays.",
+    "formula": "The cell holds a formula; the value that was sent stays.",
+    "copied_row": "The line is a changed copy of another; the line as it was sent stays.",
+    "same_ref_twice": "Several changed lines have the same Ref; none of them was taken over.",
+    "torn_column": "The cells of the column hold each other's values, as after a sort of this"
+    " column alone; nothing of the column was taken over.",
+    "mass_clearing": "Very many cells of the column were emptied; none of them was emptied here.",
+    "unknown_name": "No record of this name was sent in the workbook; the link stays.",
+    "ambiguous_name": "Several records of the workbook have this name; the link stays.",
+    "ambiguous_date": "The date can be read in two ways; the value that was sent stays.",
+    "no_ref": "The line has no Ref; it is a new record if you accept it.",
+    "label_lowered": "The label would let the record go further than now; it stays until you"
+    " accept it.",
+    "partners_widened": "More desks would get the record than now; they stay out until you accept"
+    " it.",
+    "disguise": "The spreadsheet program wrote the value in another form by itself; the value that"
+    " was sent stays.",
+    "missing": "The line was sent and did not come back; nothing was changed by that.",
+}
+
+
+def finding_sentence(code: str) -> str:
+    """The sentence for a code of the report; for an unknown one, what is always true."""
+    return _SENTENCES.get(code, _NOT_KNOWN)
+
+
+def known_findings() -> frozenset[str]:
+    """The codes that have a sentence of their own."""
+    return frozenset(_SENTENCES)

@@ -1,0 +1,206 @@
+"""The commands that send and receive workbooks: a desk and options in, a JSON answer out.
+
+What reads and writes workbooks is loaded when a command needs it, not with every command.
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hrdesk.cli.answers import Answer, moment, plain
+from hrdesk.cli.finding_words import finding_sentence
+from hrdesk.cli.options import Options, WrongUse
+from hrdesk.domain.arrival import Finding
+from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.merge import Class, Decision, Item, Plan
+from hrdesk.domain.refs import parse_ref
+from hrdesk.operations.records import existing_all
+from hrdesk.store import partners
+from hrdesk.store.database import Database
+
+if TYPE_CHECKING:
+    from hrdesk.operations.send import HeldBack, Outgoing
+
+ALL, CHANGED = "all", "changed"
+_ZIP = b"PK"
+
+
+class Removals(StrEnum):
+    """What becomes of records that were removed at another desk."""
+
+    KEEP = "keep"
+    ACCEPT = "accept"
+
+
+def send(database: Database, options: Options) -> Answer:
+    """Write a workbook for a partner, or say what would go."""
+    from hrdesk.operations import send as sending
+
+    code, what = options.text("to"), _what(options)
+    with database.reading() as session:
+        if not isinstance(what, str):
+            existing_all(session, what)
+        if options.flag("preview"):
+            plan = sending.plan_sending(session, code, what)
+            answer = _sending(len(plan.going), plan.held_back, plan.label)
+            return answer | {"going": [_going(each) for each in plan.going]}
+    out = _free_place(options.needed_path("out"))
+    done = sending.send(database, code, out, what)
+    answer = _sending(done.written.records, done.sending.held_back, done.sending.label)
+    return answer | {"workbook": done.written.workbook, "path": str(done.written.path)}
+
+
+def receive(database: Database, options: Options) -> Answer:
+    """Read a workbook and carry out what is accepted, or only say what it would change."""
+    from hrdesk.operations import receive as receiving
+
+    book = options.needed_path("book")
+    accept = options.choice("accept", receiving.Accept.SAFE)
+    conflicts = options.choice("conflicts", Decision.LATER)
+    kept = options.choice("removals", Removals.KEEP) is Removals.KEEP
+    if options.flag("plan"):
+        return _received(receiving.read_plan(database, book))
+    outcome = receiving.receive(
+        database,
+        book,
+        accept=accept,
+        conflicts=conflicts,
+        removals=Decision.LATER if kept else Decision.THEIRS,
+    )
+    return _received(outcome.plan, outcome.applied, outcome.waiting)
+
+
+def inbox(database: Database, _: Options) -> Answer:
+    """The workbooks that came in, the latest first, with what became of them."""
+    with database.reading() as session:
+        several = partners.received(session)
+    found = [
+        {
+            "number": each.id,
+            "workbook": each.workbook,
+            "sender": each.sender,
+            "at": moment(each.minute),
+            "file": each.file_name,
+            "status": each.status,
+            "counts": dict(each.counts),
+        }
+        for each in several
+    ]
+    return {"ok": True, "inbox": found}
+
+
+def _what(options: Options) -> str | list[str]:
+    """What to send: everything, what the partner has not in this version, or some records."""
+    chosen = options.only_one_of("what", ALL, CHANGED, "ref", "refs")
+    if chosen in (None, ALL):
+        return ALL
+    if chosen == CHANGED:
+        return CHANGED
+    if chosen in ("ref", "refs"):
+        return options.refs()
+    what = options.raw("what")
+    if what in (ALL, CHANGED):
+        return str(what)
+    if isinstance(what, list) and what:
+        return [parse_ref(str(each)) for each in what]
+    raise WrongUse(name="what", reason="it takes all, changed, or a list of Refs.")
+
+
+def _free_place(out: Path) -> Path:
+    """Where the workbook will be; no file of another kind, a desk above all, is written over."""
+    try:
+        with out.open("rb") as file:
+            start = file.read(len(_ZIP))
+    except FileNotFoundError:
+        return out
+    except OSError as error:
+        raise FileRefused("cannot_write", path=out) from error
+    if start not in (b"", _ZIP):
+        raise FileRefused("not_written_over", path=out)
+    return out
+
+
+def _sending(records: int, held_back: Sequence["HeldBack"], label: str) -> Answer:
+    staying = []
+    for each in held_back:
+        line = {"ref": each.ref, "why": each.why.value}
+        if each.field:
+            line["field"] = each.field
+        staying.append(line)
+    return {"ok": True, "records": records, "held_back": staying, "label": str(label)}
+
+
+def _going(outgoing: "Outgoing") -> Answer:
+    return {
+        "ref": outgoing.record.ref,
+        "kind": outgoing.kind,
+        "title": outgoing.title,
+        "new": outgoing.is_new,
+        "changed": outgoing.is_changed,
+    }
+
+
+def _received(plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
+    entries = [_entry(item) for item in plan.items]
+    entries += [_finding(each) for each in plan.findings]
+    entries += [_missing(ref) for ref in plan.missing]
+    return {
+        "ok": True,
+        "sender": plan.arrival.envelope.sender,
+        "workbook": plan.arrival.workbook,
+        "proven": plan.proven,
+        "plan": entries,
+        "problems": [each for each in entries if each["class"] == Class.PROBLEM],
+        "questions": [each for each in entries if each["class"] == Class.QUESTION],
+        "counts": plan.counts(),
+        "applied": applied,
+        "waiting": waiting,
+    }
+
+
+def _entry(item: Item) -> Answer:
+    entry: Answer = {
+        "class": item.kind.value,
+        "ref": item.ref,
+        "field": item.field,
+        "base": plain(item.base),
+        "ours": plain(item.ours),
+        "theirs": plain(item.theirs),
+    }
+    if item.values:
+        entry["values"] = {name: plain(value) for name, value in item.values.items()}
+    if item.author:
+        entry |= {"author": item.author, "at": moment(item.minute)}
+    if item.code:
+        return entry | _told(item.code, item.sheet, item.address)
+    return entry | {"sheet": item.sheet, "address": item.address}
+
+
+def _finding(finding: Finding) -> Answer:
+    entry = {"class": finding.kind.value, "ref": finding.ref, "field": finding.field}
+    told = _told(finding.code, finding.sheet, finding.address, finding.found, finding.expected)
+    if "refs" in finding.about:
+        told["refs"] = list(_listed(finding.about["refs"]))
+    return entry | told
+
+
+def _missing(ref: str) -> Answer:
+    return {"class": Class.MISSING.value, "ref": ref, "field": ""} | _told(Class.MISSING.value)
+
+
+def _told(
+    code: str, sheet: str = "", address: str = "", found: str = "", expected: str = ""
+) -> Answer:
+    return {
+        "code": code,
+        "sheet": sheet,
+        "address": address,
+        "found": found,
+        "expected": expected,
+        "message": finding_sentence(code),
+    }
+
+
+def _listed(refs: object) -> tuple[str, ...]:
+    return refs if isinstance(refs, tuple) else ()

@@ -1,0 +1,197 @@
+"""Answers as a person reads them in a terminal."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from hrdesk.cli.answers import Answer
+from hrdesk.domain.naming import readable
+from hrdesk.domain.text import one_line
+
+Lines = Iterator[str]
+_WIDTH = 100
+
+
+def lines_of(command: str, answer: Answer) -> Lines:
+    """The lines that a command prints without `--json`."""
+    if not answer["ok"]:
+        return _faults(answer)
+    return _LINES[command](answer)
+
+
+def _made(answer: Answer) -> Lines:
+    yield f"{answer['path']}: {answer['name']} ({answer['code']}), {_count(answer['records'])}"
+
+
+def _partner(answer: Answer) -> Lines:
+    yield _partner_line(answer["partner"])
+
+
+def _partners(answer: Answer) -> Lines:
+    for each in answer["partners"]:
+        yield _partner_line(each)
+
+
+def _kinds(answer: Answer) -> Lines:
+    for kind in answer["kinds"]:
+        yield f"{kind['name']} ({kind['prefix']})"
+        for field in kind["fields"]:
+            yield "    " + ", ".join(_field_words(field))
+
+
+def _ref(answer: Answer) -> Lines:
+    yield answer["ref"]
+
+
+def _changed(answer: Answer) -> Lines:
+    changed = ", ".join(answer["changed"])
+    yield f"{answer['ref']}: {changed or 'has these values already'}"
+
+
+def _refs(answer: Answer) -> Lines:
+    yield from answer["refs"] or ["nothing to change"]
+
+
+def _records(answer: Answer) -> Lines:
+    for each in answer["records"]:
+        more = [each["label"], *([each["life"]] if each["life"] != "active" else [])]
+        yield f"{each['ref']}  {each['title']}  [{', '.join(more)}]"
+
+
+def _record(answer: Answer) -> Lines:
+    record = answer["record"]
+    named = f" ({', '.join(record['partners'])})" if record["partners"] else ""
+    yield f"{record['ref']}  {readable(record['kind'])}, {record['life']}, {record['label']}{named}"
+    if record.get("removed_elsewhere"):
+        yield "  removed at another desk, but not in this version"
+    for name, value in record["values"].items():
+        yield f"  {name}: {_spoken(value)}"
+    for name, values in record["conflicts"].items():
+        yield f"  conflict in {name}:"
+        for number, value in enumerate(values, 1):
+            yield f"    {number}. {_spoken(value) or '(empty)'}"
+
+
+def _history(answer: Answer) -> Lines:
+    for step in answer["history"]:
+        change = f"{_spoken(step['from']) or '(empty)'} → {_spoken(step['to']) or '(empty)'}"
+        yield f"{step['at']}  {step['operation']}  {step['field']}: {change}  ({step['author']})"
+
+
+def _conflicts(answer: Answer) -> Lines:
+    for each in answer["conflicts"]:
+        values = " | ".join(_spoken(value) or "(empty)" for value in each["values"])
+        yield f"{each['ref']}  {each['title']}  {each['field']}: {values}"
+
+
+def _resolved(answer: Answer) -> Lines:
+    yield f"{answer['ref']}  {answer['field']}: {_spoken(answer['value']) or '(empty)'}"
+
+
+def _sent(answer: Answer) -> Lines:
+    for each in answer.get("going", ()):
+        how = "new" if each["new"] else "changed" if each["changed"] else "as they have it"
+        yield f"goes: {each['ref']}  {each['title']}  ({how})"
+    for each in answer["held_back"]:
+        field = f", {each['field']}" if "field" in each else ""
+        yield f"stays: {each['ref']}{field}  ({each['why']})"
+    count = _count(answer["records"])
+    if "path" in answer:
+        yield f"{answer['path']}: {count}, label at most {answer['label']}"
+    else:
+        yield f"{count} would go; nothing was written"
+
+
+def _received(answer: Answer) -> Lines:
+    for entry in answer["plan"]:
+        yield _plan_line(entry)
+    counts = ", ".join(f"{count} {name}" for name, count in answer["counts"].items() if count)
+    yield f"from {answer['sender']}: {counts or 'nothing'}"
+    yield f"taken in: {answer['applied']}; waiting: {answer['waiting']}"
+
+
+def _inbox(answer: Answer) -> Lines:
+    for each in answer["inbox"]:
+        yield f"{each['at']}  {each['sender']}  {each['file']}  ({each['status']})"
+
+
+def _taken_back(answer: Answer) -> Lines:
+    yield f"{answer['operation']}: {_count(len(answer['refs']))}"
+
+
+def _path(answer: Answer) -> Lines:
+    yield answer["path"]
+
+
+def _whole(_: Answer) -> Lines:
+    yield "The desk is whole."
+
+
+def _faults(answer: Answer) -> Lines:
+    for each in answer["faults"]:
+        yield "  ".join(part for part in (each["code"], each["ref"], each["detail"]) if part)
+
+
+def _partner_line(partner: Mapping[str, Any]) -> str:
+    role = "focal point" if partner["focal_point"] else "no focal point"
+    about = [each for each in (partner["name"], partner["email"], role) if each]
+    return f"{partner['code']}  {', '.join(about)}; given {partner['given']}, got {partner['got']}"
+
+
+def _field_words(field: Mapping[str, Any]) -> Iterator[str]:
+    yield f"{field['name']}: {field['kind']}"
+    if field["required"]:
+        yield "required"
+    if field["links"]:
+        yield f"links to {field['links']}"
+    if field["floor"]:
+        yield f"at least {field['floor']}"
+    if field["codes"]:
+        yield one_line("one of " + " ".join(field["codes"]), _WIDTH)
+
+
+def _plan_line(entry: Answer) -> str:
+    place = "!".join(each for each in (entry["sheet"], entry["address"]) if each)
+    parts = [entry["class"], place, entry["ref"], entry["field"]]
+    if "message" in entry:
+        found = f"“{one_line(entry['found'], _WIDTH)}”" if entry["found"] else ""
+        parts += [found, entry["message"]]
+    elif "values" in entry:
+        parts.append("; ".join(f"{key}={_spoken(each)}" for key, each in entry["values"].items()))
+    else:
+        parts.append(f"{_spoken(entry['ours']) or '(empty)'} → {_spoken(entry['theirs'])}")
+    return "  ".join(part for part in parts if part)
+
+
+def _spoken(value: str | list[str]) -> str:
+    return one_line(value if isinstance(value, str) else "; ".join(value), _WIDTH)
+
+
+def _count(number: int) -> str:
+    return "1 record" if number == 1 else f"{number} records"
+
+
+_LINES: Mapping[str, Callable[[Answer], Lines]] = {
+    "new": _made,
+    "sample": _made,
+    "partner": _partner,
+    "partners": _partners,
+    "kinds": _kinds,
+    "add": _ref,
+    "set": _changed,
+    "remove": _refs,
+    "restore": _refs,
+    "archive": _refs,
+    "list": _records,
+    "show": _record,
+    "history": _history,
+    "search": _records,
+    "send": _sent,
+    "receive": _received,
+    "inbox": _inbox,
+    "conflicts": _conflicts,
+    "resolve": _resolved,
+    "undo": _taken_back,
+    "redo": _taken_back,
+    "backup": _path,
+    "check": _whole,
+}
