@@ -66,6 +66,16 @@ def edits_of(session: Session, entry: int) -> tuple[Edit, ...]:
     )
 
 
+def extent_of(session: Session, entry: int) -> tuple[int, str]:
+    """How many records an entry wrote, and the Ref of the first; cheap, whatever it holds."""
+    sql = "SELECT count(*), min(place) FROM journal_edit WHERE entry = ?"
+    count, place = session.raw(sql, (entry,))[0]
+    first = session.raw(
+        "SELECT ref FROM journal_edit WHERE entry = ? AND place = ?", (entry, place or 0)
+    )
+    return int(count), first[0][0] if first else ""
+
+
 def to_undo(session: Session) -> Entry | None:
     """The last operation that stands: what undo would take back."""
     return _one(session, "role IN ('do', 'redo') AND undone = 0")
