@@ -1,0 +1,171 @@
+"""The first start: three pages, and nothing is written before the last one is answered."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.operations.desks import SAMPLE_NAME, Start
+from hrdesk.operations.first_desk import FirstDesk, own_code
+from hrdesk.ui.first_start.beginning import Beginning
+from hrdesk.ui.first_start.place import Place
+from hrdesk.ui.first_start.question import Question, wrapped
+from hrdesk.ui.first_start.who import Who
+from hrdesk.ui.icons import app_icon
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, WIDE, scaled
+from hrdesk.ui.widgets.headings import Caption, SectionTitle
+
+_SIGN = 32
+_WIDTH = 680
+_HEIGHT = 720
+
+
+class FirstStart(QWidget):
+    """Asks; whoever shows it makes the desk and says when that failed."""
+
+    wanted = Signal(object)  # FirstDesk
+    open_wanted = Signal()  # a desk that is there already
+    left = Signal()  # back from the first page; only where there is something to go back to
+
+    def __init__(
+        self,
+        folder: Path,
+        spoken: str = "",
+        *,
+        can_leave: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._can_leave = can_leave
+        self.who = Who()
+        self.place = Place(spoken)
+        self.beginning = Beginning(folder)
+        self._pages: tuple[Question, ...] = (self.who, self.place, self.beginning)
+        self._stack = QStackedWidget()
+        for page in self._pages:
+            self._stack.addWidget(page)
+            page.changed.connect(self._follow)
+        self.who.open_wanted.connect(self.open_wanted)
+        self._step = Caption()
+        self._refusal = wrapped("")
+        self._refusal.hide()
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName(self.tr("Making the desk"))
+        self._progress.hide()
+        self.back = QPushButton(self.tr("Back"))
+        self.next = QPushButton()
+        make_primary(self.next)
+        self.back.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self._lay_out()
+        self.go_to(0)
+
+    @property
+    def page(self) -> int:
+        """Which page is open, from 0."""
+        return self._stack.currentIndex()
+
+    @property
+    def answers(self) -> FirstDesk:
+        """What was answered up to now."""
+        start = self.beginning.start
+        name = SAMPLE_NAME if start is Start.SAMPLE else self.who.organisation.text().strip()
+        return FirstDesk(
+            path=self.beginning.path,
+            code=own_code(start, self.who.desk_code),
+            name=name,
+            person=self.who.person.text().strip(),
+            zone=self.place.home.zone,
+            languages=self.place.languages,
+            start=start,
+        )
+
+    @property
+    def spoken(self) -> str:
+        """The language chosen for the window."""
+        return str(self.place.window_language.currentData())
+
+    def go_to(self, number: int) -> None:
+        if number == len(self._pages) - 1:
+            self.beginning.set_code(self.who.desk_code)
+        self._stack.setCurrentIndex(number)
+        self._refusal.hide()
+        self._follow()
+        self._pages[number].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_busy(self) -> None:
+        """While the desk is made nothing can be answered."""
+        self._refusal.hide()
+        self._progress.setRange(0, 0)
+        self._progress.show()
+        for widget in (self._stack, self.back, self.next):
+            widget.setEnabled(False)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why no desk was made; everything that was answered is still there."""
+        self._progress.hide()
+        self._stack.setEnabled(True)
+        self._refusal.setText(sentence)
+        self._refusal.show()
+        self._follow()
+
+    def _lay_out(self) -> None:
+        sign = QLabel()
+        sign.setPixmap(app_icon().pixmap(_SIGN, _SIGN))
+        head = QHBoxLayout()
+        head.setSpacing(MEDIUM)
+        head.addWidget(sign)
+        head.addWidget(SectionTitle(self.tr("Welcome to HRDesk")))
+        head.addStretch(1)
+        head.addWidget(self._step)
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(self._progress, 1)
+        foot.addWidget(self._refusal, 3)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.next)
+        column = QWidget()
+        column.setMaximumSize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(WIDE, LARGE, WIDE, LARGE)
+        layout.setSpacing(LARGE)
+        layout.addLayout(head)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(foot)
+        middle = QHBoxLayout(self)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(column, 20)
+        middle.addStretch(1)
+
+    def _go_on(self) -> None:
+        if self.page < len(self._pages) - 1:
+            self.go_to(self.page + 1)
+        else:
+            self.wanted.emit(self.answers)
+
+    def _go_back(self) -> None:
+        if self.page:
+            self.go_to(self.page - 1)
+        else:
+            self.left.emit()
+
+    def _follow(self) -> None:
+        last = self.page == len(self._pages) - 1
+        step = self.tr("Step {number} of {count}")
+        self._step.setText(step.format(number=self.page + 1, count=len(self._pages)))
+        self.next.setText(self.tr("Make the desk") if last else self.tr("Next"))
+        self.next.setDefault(True)
+        self.next.setEnabled(self._pages[self.page].is_answered)
+        self.back.setEnabled(self.page > 0 or self._can_leave)
+        self.back.setVisible(self.page > 0 or self._can_leave)

@@ -1,0 +1,71 @@
+"""What the three pages of the first start share: a title, a sentence, and a form below them."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.headings import PageTitle
+
+_FIELD = 210
+
+
+class Question(QScrollArea):
+    """One page. It is answered as soon as `is_answered` says so."""
+
+    changed = Signal()  # an answer is another one now
+
+    def __init__(self, title: str, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(LARGE)
+        self.form.setVerticalSpacing(SMALL)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        page = QWidget()
+        self.body = QVBoxLayout(page)
+        self.body.setContentsMargins(0, 0, SMALL, 0)
+        self.body.setSpacing(MEDIUM)
+        self.body.addWidget(PageTitle(title))
+        self.body.addWidget(wrapped(sentence))
+        self.body.addLayout(self.form)
+        self.body.addStretch(1)
+        self.setWidget(page)
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether one can go on from here."""
+        return True
+
+    def first_field(self) -> QWidget:
+        """Where the focus goes when the page is shown."""
+        raise NotImplementedError
+
+    def add_field(self, label: str, field: QWidget, remark: str = "") -> None:
+        """A row of the form; `&` in the label marks its key, a remark stands under the field."""
+        field.setMinimumWidth(scaled(self.font(), _FIELD))
+        self.form.addRow(label, field)
+        if remark:
+            self.form.addRow("", wrapped(remark, quiet=True))
+
+
+class Remark(QLabel):
+    """A sentence under a field, more quietly than the field."""
+
+    def __init__(self, text: str, *, quiet: bool) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        # Asks for the width there is: by itself a label that breaks its lines likes to be narrow.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if quiet:
+            self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+
+
+def wrapped(text: str, *, quiet: bool = False) -> Remark:
+    """A sentence that breaks its lines."""
+    return Remark(text, quiet=quiet)

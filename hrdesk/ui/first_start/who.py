@@ -1,0 +1,89 @@
+"""First page of the first start: the person, the organisation, and the code of the desk."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from hrdesk.domain.errors import BadValue
+from hrdesk.ui.first_start.question import Question
+from hrdesk.ui.icons import icon
+
+_LONGEST_CODE = 16
+# Words that no acronym counts.
+_SMALL_WORDS = frozenset(
+    {"and", "of", "on", "for", "the", "in", "de", "du", "des", "et", "la", "y"}
+)
+
+
+class Who(Question):
+    """Who works at this desk, and under which name and code partners know it."""
+
+    open_wanted = Signal()  # there is a desk already
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Who you are"),
+            self.tr(
+                "Your desk keeps contacts, calendar, visits and follow-up in one file on this"
+                " computer. Its name and code stand in every workbook that you send."
+            ),
+            parent,
+        )
+        self.person = QLineEdit()
+        self.person.setPlaceholderText(self.tr("Family name, given name"))
+        self.organisation = QLineEdit()
+        self.code = QLineEdit()
+        self.code.setMaxLength(_LONGEST_CODE)
+        self._code_is_own = False
+        self.add_field(self.tr("&Your name"), self.person)
+        self.add_field(
+            self.tr("&Organisation or desk"),
+            self.organisation,
+            self.tr("As partners should read it, for instance the name of your commission."),
+        )
+        self.add_field(
+            self.tr("Desk &code"),
+            self.code,
+            self.tr("Short and known to your partners: letters, digits and hyphens, as in NIRMS."),
+        )
+        self._open = QPushButton(icon("folder-open"), self.tr("Open a desk that I have already…"))
+        self.form.addRow("", self._open)
+        self._open.clicked.connect(self.open_wanted)
+        self.person.textChanged.connect(self.changed)
+        self.organisation.textChanged.connect(self._propose)
+        self.code.textEdited.connect(self._take_own)
+        self.code.textChanged.connect(self.changed)
+        self.form.setAlignment(self._open, Qt.AlignmentFlag.AlignLeading)
+
+    @property
+    def is_answered(self) -> bool:
+        return bool(self.organisation.text().strip()) and bool(self.desk_code)
+
+    @property
+    def desk_code(self) -> str:
+        """The code as it is kept; empty while it is none."""
+        from hrdesk.operations.desks import desk_code
+
+        try:
+            return desk_code(self.code.text())
+        except BadValue:
+            return ""
+
+    def first_field(self) -> QWidget:
+        return self.person
+
+    def _propose(self, organisation: str) -> None:
+        if not self._code_is_own:
+            self.code.setText(proposed_code(organisation))
+        self.changed.emit()
+
+    def _take_own(self, code: str) -> None:
+        self._code_is_own = bool(code)
+
+
+def proposed_code(organisation: str) -> str:
+    """The initials of a name; the name itself where it is one word, such as NIRMS."""
+    words = [word for word in organisation.replace("-", " ").split() if word[:1].isalnum()]
+    told = [word for word in words if word.casefold() not in _SMALL_WORDS]
+    if len(told) == 1:
+        return "".join(each for each in told[0] if each.isalnum()).upper()[:_LONGEST_CODE]
+    return "".join(word[0] for word in told).upper()[:_LONGEST_CODE]
