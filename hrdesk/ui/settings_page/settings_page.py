@@ -1,0 +1,240 @@
+"""Settings in groups: looks, language, this desk, what leaves it, safety, backup; applied at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.ui import language
+from hrdesk.ui.actions import Actions, plain
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.language import ltr
+from hrdesk.ui.settings import TEXT_SIZES, Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.card import Card
+from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.page_header import PageHeader
+
+_WIDTH = 720
+
+
+class SettingsPage(Page):
+    """What this machine remembers, and what the desk is; the menus say the same."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        theme: Theme,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._settings = settings
+        self._theme = theme
+        self._actions = actions
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(MEDIUM)
+        for card in (
+            self._appearance(),
+            self._language(),
+            self._this_desk(),
+            self._sharing(),
+            self._safety(),
+            self._backup(),
+            self._keyboard(),
+        ):
+            self._cards.addWidget(card)
+        self._cards.addStretch(1)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QWidget()
+        column.setMaximumWidth(scaled(self.font(), _WIDTH))
+        column.setLayout(self._cards)
+        self._cards.setContentsMargins(LARGE, 0, LARGE, LARGE)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._scroll.setWidget(column)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(PageHeader(self.tr("Settings")))
+        layout.addWidget(self._scroll, 1)
+
+    def panes(self) -> list[QWidget]:
+        return [self._scroll]
+
+    # ------------------------------------------------------------ looks and language
+
+    def _appearance(self) -> Card:
+        schemes = [self._actions[f"scheme_{each}"] for each in ("system", "light", "dark")]
+        self.scheme = _ChoiceOfActions(schemes)
+        self.text_size = QComboBox()
+        for size in TEXT_SIZES:
+            self.text_size.addItem(self.tr("{size} %").format(size=size), size)
+        self._follow_text_size()
+        self.text_size.activated.connect(self._choose_text_size)
+        for key in ("bigger", "smaller", "normal"):
+            self._actions[key].triggered.connect(self._follow_text_size)
+        compact = QCheckBox(plain(self._actions["compact"].text()))
+        compact.setChecked(self._actions["compact"].isChecked())
+        compact.toggled.connect(self._actions["compact"].setChecked)
+        self._actions["compact"].toggled.connect(compact.setChecked)
+        form = _form()
+        form.addRow(self.tr("&Colours"), self.scheme)
+        form.addRow(self.tr("&Text size"), self.text_size)
+        form.addRow(self.tr("&Density"), compact)
+        return _card(self.tr("Appearance"), form)
+
+    def _choose_text_size(self) -> None:
+        self._settings.text_size = int(self.text_size.currentData())
+        self._theme.apply()
+
+    def _follow_text_size(self) -> None:
+        self.text_size.setCurrentIndex(self.text_size.findData(self._settings.text_size))
+
+    def _language(self) -> Card:
+        self.language = QComboBox()
+        for each in language.languages():
+            self.language.addItem(each.name, each.code)
+        spoken = language.choose(self._settings.language)
+        self.language.setCurrentIndex(self.language.findData(spoken.code))
+        self.language.activated.connect(self._choose_language)
+        form = _form()
+        form.addRow(self.tr("&Language of the window"), self.language)
+        several = self.language.count() > 1
+        form.addRow(
+            "",
+            _said(
+                self.tr("Another language is spoken from the next start on.")
+                if several
+                else self.tr("More languages come with later versions.")
+            ),
+        )
+        return _card(self.tr("Language"), form)
+
+    def _choose_language(self) -> None:
+        self._settings.language = str(self.language.currentData())
+
+    # ------------------------------------------------------------ the desk
+
+    def _this_desk(self) -> Card:
+        identity = self._desk.database.identity
+        form = _form()
+        form.addRow(self.tr("Name"), _value(identity.name))
+        form.addRow(self.tr("Code"), _value(ltr(identity.code)))
+        form.addRow(self.tr("Time zone"), _value(ltr(identity.zone)))
+        form.addRow(self.tr("File"), _value(ltr(str(self._desk.database.path))))
+        return _card(self.tr("This desk"), form)
+
+    def _sharing(self) -> Card:
+        card = Card(self.tr("What leaves this desk"))
+        for sentence in (
+            self.tr("Nothing that is labelled Internal ever leaves, in no file and to nobody."),
+            self.tr("A person marked as protected never leaves, whatever the label says."),
+            self.tr("Private notes never leave, and no workbook has a column for them."),
+            self.tr("Before anything leaves you see what goes, what stays here, and why."),
+        ):
+            card.body.addWidget(_said(sentence))
+        return card
+
+    def _safety(self) -> Card:
+        card = Card(self.tr("Safety"))
+        card.body.addWidget(
+            _said(
+                self.tr(
+                    "The file of the desk is not encrypted yet; the disk encryption of this"
+                    " computer protects it meanwhile. A passphrase and the lock come with a later"
+                    " version and will be set here."
+                )
+            )
+        )
+        return card
+
+    def _backup(self) -> Card:
+        card = Card(self.tr("Backup"))
+        card.body.addWidget(
+            _said(
+                self.tr(
+                    "A copy lies beside the desk under the date it was made on. Before a workbook"
+                    " is taken in HRDesk makes one by itself."
+                )
+            )
+        )
+        button = QPushButton(icon("save"), self._actions["backup"].text())
+        button.clicked.connect(self._actions["backup"].trigger)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+    def _keyboard(self) -> Card:
+        card = Card(self.tr("Keyboard and licences"))
+        for key, icon_name in (("shortcuts", "keyboard"), ("about", "info")):
+            button = QPushButton(icon(icon_name), plain(self._actions[key].text()))
+            button.clicked.connect(self._actions[key].trigger)
+            card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+
+class _ChoiceOfActions(QComboBox):
+    """One of several actions that exclude each other, shown as a list that follows them."""
+
+    def __init__(self, actions: list[QAction]) -> None:
+        super().__init__()
+        self._choices = actions
+        for action in actions:
+            self.addItem(plain(action.text()))
+            action.toggled.connect(self._follow)
+        self._follow()
+        self.activated.connect(self._choose)
+
+    def _choose(self, row: int) -> None:
+        self._choices[row].trigger()
+
+    def _follow(self) -> None:
+        for row, action in enumerate(self._choices):
+            if action.isChecked():
+                self.setCurrentIndex(row)
+
+
+def _form() -> QFormLayout:
+    form = QFormLayout()
+    form.setHorizontalSpacing(LARGE)
+    form.setVerticalSpacing(SMALL)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    return form
+
+
+def _card(title: str, form: QFormLayout) -> Card:
+    card = Card(title)
+    card.body.addLayout(form)
+    return card
+
+
+def _said(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _value(text: str) -> QLabel:
+    label = _said(text)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    return label
