@@ -1,0 +1,219 @@
+"""Builds the objects of the window and connects them: settings, looks, language, desk, window."""
+
+import linecache
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from platformdirs import user_documents_path
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from hrdesk import __version__
+from hrdesk.domain.errors import DeskError
+from hrdesk.ui import language, words
+from hrdesk.ui.crash import CrashReporter
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell import measure
+from hrdesk.ui.shell.desk_window import DeskWindow
+from hrdesk.ui.shell.first_paint import FirstPaint
+from hrdesk.ui.shell.opening import DeskOpener
+from hrdesk.ui.shell.refusal import Refusal
+from hrdesk.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from hrdesk.operations.first_desk import FirstDesk
+    from hrdesk.store.database import Clock, Database
+    from hrdesk.ui.first_start.first_start import FirstStart
+
+_LOGS = "log"
+_SUFFIX = ".hrdesk"
+
+
+def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = False) -> int:
+    """Open the window and stay until it is closed; gives the exit code.
+
+    `begun` is when the process began, in seconds since 1970.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("HRDesk")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("hrdesk")
+    settings = Settings()
+    crashes = CrashReporter(settings.folder / _LOGS, app)
+    crashes.install()
+    program = Program(app, settings)
+    if measure_start:
+        program.ready.connect(app.quit)
+    program.start(file)
+    code = app.exec()
+    program.close()
+    if measure_start:
+        print(measure.report(measure.process_began(begun), program.painted, program.usable))
+    return code
+
+
+class Program(QObject):
+    """One window with one desk at a time. Another desk gets a window of its own in its place."""
+
+    ready = Signal()  # a desk is shown, or a page that asks what to do
+
+    def __init__(
+        self, app: QApplication, settings: Settings, *, clock: "Clock | None" = None
+    ) -> None:
+        super().__init__()
+        self._settings = settings
+        language.speak(app, language.choose(settings.language))
+        self._theme = apply_theme(app, settings)
+        self._opener = DeskOpener(self, clock=clock)
+        self._opener.opened.connect(self._opened)
+        self._opener.refused.connect(self._refused)
+        self._wanted: Path | None = None
+        self._first_start: FirstStart | None = None
+        self.painted = 0.0
+        self.usable = 0.0
+        self.window = self._new_window()
+
+    def start(self, file: Path | None = None) -> None:
+        """Show the window, and once it is painted open this desk or the last one, or make one."""
+        self._wanted = file if file is not None else self._settings.last_desk
+        FirstPaint(self.window).happened.connect(self._after_paint)
+        self.window.show()
+
+    def close(self) -> None:
+        """Give the desk back and close the window."""
+        self._opener.close()
+        self.window.close()
+
+    @Slot()
+    def _after_paint(self) -> None:
+        self.painted = time.time()
+        if self._wanted is not None:
+            self.open(self._wanted)
+        else:
+            self.ask_for_first_desk()
+            self._now_usable()
+
+    # ------------------------------------------------------------ desks
+
+    def open(self, path: Path) -> None:
+        """Open a desk in place of the one that is shown."""
+        self._wanted = path
+        self.window.progress.begin(self.tr("Opening the desk"))
+        self._opener.open(path)
+
+    @Slot()
+    def ask_for_first_desk(self) -> None:
+        """The three pages of the first start."""
+        from hrdesk.ui.first_start.first_start import FirstStart
+
+        first = FirstStart(
+            self.default_folder(), self._settings.language, can_leave=self.window.desk is not None
+        )
+        first.wanted.connect(self._make)
+        first.open_wanted.connect(self.ask_for_desk)
+        first.left.connect(self._leave_first_start)
+        self._first_start = first
+        self.window.cover(first)
+
+    @Slot()
+    def ask_for_desk(self) -> None:
+        """Which file to open."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window,
+            self.tr("Open a desk"),
+            str(self.default_folder()),
+            self.tr("Desks of HRDesk (*{suffix})").format(suffix=_SUFFIX),
+        )
+        if chosen:
+            self.open(Path(chosen))
+
+    @Slot()
+    def open_sample(self) -> None:
+        """The sample desk, made when it is not there yet."""
+        from hrdesk.operations.desks import SAMPLE_CODE, SAMPLE_NAME, Start
+        from hrdesk.operations.first_desk import FirstDesk
+
+        path = self.default_folder() / f"{SAMPLE_NAME}{_SUFFIX}"
+        if path.exists():
+            self.open(path)
+        else:
+            self._make(FirstDesk(path, SAMPLE_CODE, SAMPLE_NAME, start=Start.SAMPLE))
+
+    def default_folder(self) -> Path:
+        """Where desks lie unless a person says otherwise."""
+        desk = self.window.desk
+        if desk is not None:
+            return desk.database.path.parent
+        return self._settings.folder if "HRDESK_DATA" in os.environ else user_documents_path()
+
+    @Slot(object)
+    def _make(self, wanted: "FirstDesk") -> None:
+        first = self._first_start
+        if first is not None:
+            self._settings.language = first.spoken
+            first.show_busy()
+        self._wanted = wanted.path
+        self.window.progress.begin(self.tr("Making the desk"))
+        self._opener.make(wanted)
+
+    @Slot(object)
+    def _opened(self, database: "Database") -> None:
+        from hrdesk.ui.desk import Desk
+
+        self.window.progress.finish()
+        self._first_start = None
+        if self.window.desk is not None:
+            before, self.window = self.window, self._new_window()
+            self.window.show()
+            before.close()
+            before.deleteLater()
+        desk = Desk(database, self.window)
+        self.window.attach(desk)
+        self._settings.remember_desk(database.path)
+        self._settings.save()
+        self._now_usable()
+
+    @Slot(object)
+    def _refused(self, error: DeskError) -> None:
+        self.window.progress.finish()
+        sentence = words.error_sentence(error)
+        first = self._first_start
+        if first is not None:
+            first.show_refusal(sentence)
+        elif self.window.desk is not None:
+            self.window.messages.say(sentence)
+        else:
+            self._show_refusal(sentence)
+        self._now_usable()
+
+    def _show_refusal(self, sentence: str) -> None:
+        refusal = Refusal(sentence, self._wanted or Path())
+        refusal.again.connect(self.open)
+        refusal.open_wanted.connect(self.ask_for_desk)
+        refusal.new_wanted.connect(self.ask_for_first_desk)
+        self._first_start = None
+        self.window.cover(refusal)
+
+    @Slot()
+    def _leave_first_start(self) -> None:
+        self._first_start = None
+        self.window.uncover()
+
+    def _now_usable(self) -> None:
+        if not self.usable:
+            self.usable = time.time()
+            # PySide6 keeps the sources of everything that was imported: 20 MB.
+            linecache.clearcache()
+        self.ready.emit()
+
+    # ------------------------------------------------------------ windows
+
+    def _new_window(self) -> DeskWindow:
+        window = DeskWindow(self._settings, self._theme)
+        window.menus.new_desk_asked.connect(self.ask_for_first_desk)
+        window.menus.open_desk_asked.connect(self.ask_for_desk)
+        window.menus.sample_desk_asked.connect(self.open_sample)
+        return window

@@ -1,0 +1,144 @@
+"""What the menus hold beside the window's own actions: desks, new records, exchange, language."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from hrdesk.ui import language, words
+from hrdesk.ui.actions import Actions
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.places import ICONS_OF_KINDS
+
+# What one adds from anywhere; the others are added where they belong to something.
+_NEW = ("visit", "person", "organisation", "activity", "recommendation", "document")
+_NEW_IN_MENU = (*_NEW, "commitment", "mailing_list")
+
+
+class Commands(QObject):
+    """Adds actions to a window and says when they are asked for."""
+
+    new_desk_asked = Signal()
+    open_desk_asked = Signal()
+    sample_desk_asked = Signal()
+    backup_asked = Signal()
+    new_here_asked = Signal()
+    new_asked = Signal(str)  # a record kind
+    send_asked = Signal()
+    receive_asked = Signal()
+    about_asked = Signal()
+    language_chosen = Signal(str)  # the name of the language
+
+    def __init__(self, actions: Actions, settings: Settings) -> None:
+        super().__init__(actions)
+        self._actions = actions
+        self._settings = settings
+        self._kinds = QActionGroup(self)
+        self._kinds.setExclusive(False)
+        self._kinds.triggered.connect(self._ask_new)
+        self._languages = QActionGroup(self)
+        self._languages.triggered.connect(self._choose_language)
+        self._add_file()
+        self._add_record()
+        self._add_exchange()
+        self._add_languages()
+        about = actions.add("about", self.tr("About HRDesk"), icon_name="info", menu="help")
+        about.triggered.connect(self.about_asked)
+
+    @property
+    def new_actions(self) -> list[QAction]:
+        """What the button New offers."""
+        return [self._actions[f"new_{kind}"] for kind in _NEW]
+
+    def enable(self, enabled: bool) -> None:
+        """Whether there is a desk that these could work on."""
+        for listed in self._actions:
+            if listed.action.objectName() not in _WITHOUT_DESK:
+                listed.action.setEnabled(enabled and listed.action.objectName() not in _ASLEEP)
+
+    def _add_file(self) -> None:
+        add = self._actions.add
+        keys = QKeySequence.StandardKey
+        new = add("new_desk", self.tr("New desk…"), icon_name="plus", menu="file")
+        new.triggered.connect(self.new_desk_asked)
+        other = add(
+            "open_desk",
+            self.tr("Open desk…"),
+            shortcuts=[keys.Open],
+            icon_name="folder-open",
+            menu="file",
+        )
+        other.triggered.connect(self.open_desk_asked)
+        sample = add("sample_desk", self.tr("Open the sample desk"), icon_name="star", menu="file")
+        sample.triggered.connect(self.sample_desk_asked)
+        self._actions.add_line("file")
+        backup = add("backup", self.tr("Back up now"), icon_name="save", menu="file")
+        backup.triggered.connect(self.backup_asked)
+        self._actions.add_line("file")
+
+    def _add_record(self) -> None:
+        here = self._actions.add(
+            "new_here",
+            self.tr("New in this place"),
+            shortcuts=["Ctrl+N"],
+            icon_name="plus",
+            menu="record",
+        )
+        here.triggered.connect(self.new_here_asked)
+        self._actions.add_line("record")
+        for kind in _NEW_IN_MENU:
+            text = self.tr("New: {kind}").format(kind=words.kind_word(kind))
+            icon_name = ICONS_OF_KINDS[kind]
+            action = self._actions.add(f"new_{kind}", text, icon_name=icon_name, menu="record")
+            action.setData(kind)
+            self._kinds.addAction(action)
+
+    def _add_exchange(self) -> None:
+        send = self._actions.add(
+            "send",
+            self.tr("Send a workbook…"),
+            shortcuts=["Ctrl+E"],
+            icon_name="send",
+            menu="exchange",
+        )
+        send.triggered.connect(self.send_asked)
+        receive = self._actions.add(
+            "receive",
+            self.tr("Take in a workbook…"),
+            shortcuts=["Ctrl+I"],
+            icon_name="inbox",
+            menu="exchange",
+        )
+        receive.triggered.connect(self.receive_asked)
+
+    def _add_languages(self) -> None:
+        spoken = language.languages()
+        if len(spoken) < 2:
+            return
+        now = language.choose(self._settings.language)
+        self._actions.add_line("view")
+        for each in spoken:
+            action = self._actions.add(
+                f"language_{each.code}", each.name, menu="view", checkable=True
+            )
+            action.setData(each.code)
+            action.setChecked(each == now)
+            self._languages.addAction(action)
+
+    def _ask_new(self, action: QAction) -> None:
+        self.new_asked.emit(str(action.data()))
+
+    def _choose_language(self, action: QAction) -> None:
+        self._settings.language = str(action.data())
+        self.language_chosen.emit(action.text())
+
+
+# Never possible yet, whatever is open.
+_ASLEEP = frozenset({"lock"})
+# Possible while no desk is open.
+_WITHOUT_DESK = frozenset(
+    {
+        *("new_desk", "open_desk", "sample_desk", "quit", "full_screen", "about", "shortcuts"),
+        *("scheme_system", "scheme_light", "scheme_dark", "compact", "bigger", "smaller", "normal"),
+        # Undo, redo, back and forward are told apart by the window itself.
+        *("undo", "redo", "back", "forward"),
+    }
+)

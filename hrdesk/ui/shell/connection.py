@@ -1,0 +1,100 @@
+"""Connects one open desk with the window: what changed, what failed, how far work is, what waits."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTime, Slot
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import DeskError
+from hrdesk.store import partners
+from hrdesk.store.journal import REDO, UNDO
+from hrdesk.ui import words
+from hrdesk.ui.desk import Desk, Progress
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.shell import undo_words
+from hrdesk.ui.shell.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from hrdesk.store.session import Session
+
+_WAITS = (partners.WAITING, partners.PARTLY)
+
+
+class Connection(QObject):
+    """Lives as long as its desk is the window's."""
+
+    def __init__(self, desk: Desk, window: MainWindow, messages: MessageBar) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = window
+        self._messages = messages
+        desk.changed.connect(self._changed)
+        desk.failed.connect(self._failed)
+        desk.busy.connect(self._busy)
+        desk.progressed.connect(self._progressed)
+        window.undo_asked.connect(desk.undo)
+        window.redo_asked.connect(desk.redo)
+        window.progress.cancelled.connect(desk.cancel)
+        window.set_desk_name(desk.database.identity.name or desk.database.identity.code)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what Undo and Redo would do, and how many workbooks wait."""
+        undo, redo, waiting = self._desk.read(_standing)
+        self._window.show_undo(undo)
+        self._window.show_redo(redo)
+        self._window.show_waiting(waiting)
+
+    @Slot(object)
+    def _changed(self, changes: Changes) -> None:
+        self._window.status.show_saved(QTime.currentTime())
+        self.refresh()
+        if not changes.edits:
+            return
+        role = changes.operation if changes.operation in (UNDO, REDO) else ""
+        done = self._desk.read(undo_words.of_changes, changes)
+        sentence = undo_words.sentence_of(done, role=role)
+        self._window.undo_bar.offer(sentence, undo=role != UNDO)
+
+    @Slot(object)
+    def _failed(self, error: DeskError) -> None:
+        if error.code != "cancelled":
+            self._messages.say(words.error_sentence(error))
+
+    @Slot(bool)
+    def _busy(self, busy: bool) -> None:
+        if busy:
+            self._window.progress.begin()
+        else:
+            self._window.progress.finish()
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        said = work_word(progress.what)
+        if progress.total and said:
+            counted = QCoreApplication.translate("work", "{work}: {done} of {total}")
+            said = counted.format(work=said, done=progress.done, total=progress.total)
+        self._window.progress.advance(progress.done, progress.total, said)
+
+
+def work_word(code: str) -> str:
+    """What long work is doing, by its code; a sheet of a workbook is called as it is."""
+    said = QCoreApplication.translate
+    return {
+        "choose": said("work", "Choosing what may leave"),
+        "read": said("work", "Reading the workbook"),
+        "write": said("work", "Writing the workbook"),
+        "backup": said("work", "Copying the desk"),
+    }.get(code, code)
+
+
+def _standing(session: "Session") -> tuple[str, str, int]:
+    from hrdesk.store import journal
+
+    undo, redo = journal.to_undo(session), journal.to_redo(session)
+    waiting = sum(each.status in _WAITS for each in partners.received(session))
+    return (
+        undo_words.name_of(undo_words.of_entry(session, undo)) if undo else "",
+        undo_words.name_of(undo_words.of_entry(session, redo)) if redo else "",
+        waiting,
+    )

@@ -1,0 +1,192 @@
+"""The window of one desk: its places, its menus, and what covers them while no desk is open."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrdesk.domain.records import kind_of
+from hrdesk.ui.language import isolated
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell import places
+from hrdesk.ui.shell.about import About
+from hrdesk.ui.shell.commands import Commands
+from hrdesk.ui.shell.marking_watch import MarkingWatch
+from hrdesk.ui.shell.message_bar import MessageBar
+from hrdesk.ui.shell.placed import Placed
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrdesk.ui.desk import Desk
+
+SETTINGS = "settings"
+
+
+class DeskWindow(MainWindow):
+    """Shows one desk from when it is given one until it is closed."""
+
+    def __init__(self, settings: Settings, theme: Theme) -> None:
+        super().__init__(settings, theme)
+        self._own_settings = settings
+        self._theme = theme
+        self._cover: QWidget | None = None
+        self.desk: Desk | None = None
+        self.menus = Commands(self.commands, settings)
+        self.messages = MessageBar(self.places)
+        self._marking = MarkingWatch(self)
+        self._marking.found.connect(self.status.show_marking)
+        for key, title in places.place_titles().items():
+            self._add_place(key, title)
+        self.places.add(SETTINGS, self._build_settings)
+        self.set_new_actions(self.menus.new_actions)
+        self.place_opened.connect(self._place_opened)
+        self.places.moved.connect(self._marking.look_again)
+        self.hit_chosen.connect(self._open_hit_of_search)
+        self.settings_asked.connect(self._open_settings)
+        self.menus.new_here_asked.connect(self._new_here)
+        self.menus.new_asked.connect(self._new)
+        self.menus.send_asked.connect(self._send)
+        self.menus.receive_asked.connect(self._receive)
+        self.menus.backup_asked.connect(self.back_up)
+        self.menus.about_asked.connect(self._show_about)
+        self.menus.language_chosen.connect(self._tell_language)
+        self.closing.connect(self._give_back)
+        self._enable(False)
+
+    # ------------------------------------------------------------ with and without a desk
+
+    def attach(self, desk: "Desk") -> None:
+        """Shows this desk, beginning with Today."""
+        from hrdesk.ui.search.finding import Finding
+        from hrdesk.ui.shell.connection import Connection
+
+        self.desk = desk
+        self.uncover()
+        self._enable(True)
+        Connection(desk, self, self.messages)
+        desk.changed.connect(self._marking.look_again)
+        self.set_search(Finding(desk))
+        self.go(places.TODAY)
+
+    def _give_back(self) -> None:
+        """What is being typed is kept, and then the file is given back."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        if self.desk is not None:
+            self.desk.close()
+
+    def cover(self, widget: QWidget) -> None:
+        """Shows something in place of all pages, such as the first start."""
+        self.uncover()
+        self._cover = widget
+        self._show_frame(False)
+        self.places.addWidget(widget)
+        self.places.setCurrentWidget(widget)
+
+    def uncover(self) -> None:
+        """Takes away what covers the pages."""
+        if self._cover is not None:
+            self.places.removeWidget(self._cover)
+            self._cover.deleteLater()
+            self._cover = None
+        self._show_frame(True)
+
+    @property
+    def covered_by(self) -> QWidget | None:
+        return self._cover
+
+    def open_record(self, ref: str) -> None:
+        """Opens a record where its kind lives."""
+        self.go(places.HOME_OF_KIND[kind_of(ref)], ref)
+
+    # ------------------------------------------------------------ pages
+
+    def _add_place(self, key: str, title: str) -> None:
+        self.add_place(key, title, places.ICONS[key], partial(self.build, key))
+
+    def build(self, key: str) -> Page:
+        """The page of a place; asked for when it is opened first."""
+        assert self.desk is not None  # without a desk no place can be opened
+        if not places.is_there(key):
+            return Placed(EmptyState("hourglass", self.tr("This page is being built.")))
+        inner = places.build_page(key, self.desk, self._own_settings)
+        page = inner if isinstance(inner, Page) else Placed(inner)
+        asked = getattr(inner, "open_requested", None)
+        if asked is not None:
+            asked.connect(self.open_record)
+        return page
+
+    def _build_settings(self) -> Page:
+        from hrdesk.ui.settings_page.settings_page import SettingsPage
+
+        assert self.desk is not None
+        return SettingsPage(self.desk, self._own_settings, self._theme, self.commands)
+
+    def _place_opened(self) -> None:
+        self._marking.watch(self.page)
+
+    def _open_settings(self) -> None:
+        self.go(SETTINGS)
+
+    def _open_hit_of_search(self, ref: object) -> None:
+        self.open_record(str(ref))
+
+    # ------------------------------------------------------------ what the menus ask for
+
+    def _new_here(self) -> None:
+        if self.page is not None:
+            self.page.begin_new()
+
+    def _new(self, kind: str) -> None:
+        self.go(places.HOME_OF_KIND[kind])
+        self._ask_page("new_record", kind)
+
+    def _send(self) -> None:
+        self.go(places.EXCHANGE)
+        self._ask_page("share")
+
+    def _receive(self) -> None:
+        self.go(places.EXCHANGE)
+        self._ask_page("choose_workbook")
+
+    def _ask_page(self, what: str, *args: str) -> None:
+        page = self.page.inner if isinstance(self.page, Placed) else self.page
+        answer = getattr(page, what, None)
+        if answer is not None:
+            answer(*args)
+
+    def back_up(self) -> None:
+        """Copies the desk beside it, under today's date."""
+        from hrdesk.ui.shell.backup import copy_desk
+
+        if self.desk is not None:
+            self.desk.run(self._backed_up, copy_desk)
+
+    def _backed_up(self, path: "Path") -> None:
+        said = self.tr("The desk was copied to {file}, in the folder of the desk")
+        self.undo_bar.offer(said.format(file=isolated(path.name)), undo=False)
+        self.status.show_backup(self.tr("Backup made today"))
+
+    def _show_about(self) -> None:
+        About(str(self._own_settings.folder), self).show()
+
+    def _tell_language(self, name: str) -> None:
+        said = self.tr("HRDesk speaks {language} from the next start on")
+        self.undo_bar.offer(said.format(language=isolated(name)), undo=False)
+
+    # ------------------------------------------------------------ the frame
+
+    def _enable(self, enabled: bool) -> None:
+        self.menus.enable(enabled)
+        self.rail.setEnabled(enabled)
+        self.top_bar.setEnabled(enabled)
+
+    def _show_frame(self, shown: bool) -> None:
+        for part in (self.rail, self.top_bar, self.status):
+            part.setVisible(shown)

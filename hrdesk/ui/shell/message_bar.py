@@ -1,0 +1,77 @@
+"""Says over the page what could not be done; it stays until somebody has read it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from hrdesk.ui.icons import icon, paint_icon
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import CARD_RADIUS, ICON, LARGE, MEDIUM, SMALL, WIDE, colours, scaled
+
+_WIDTH = 760
+
+
+class MessageBar(QFrame):
+    """Floats over the head of its parent. A new sentence takes the place of the last one."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._said = QLabel()
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self._said.setForegroundRole(QPalette.ColorRole.WindowText)
+        close = QToolButton()
+        close.setIcon(icon("x"))
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(LARGE + ICON + MEDIUM, SMALL, SMALL, SMALL)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(self._said, 1)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        parent.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return self._said.text()
+
+    def say(self, sentence: str) -> None:
+        self._said.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        box(painter, self.rect(), now.warning, now.on_warning, radius=CARD_RADIUS)
+        sign = self.rect().adjusted(LARGE, 0, 0, 0)
+        sign.setWidth(ICON)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            sign.moveRight(self.width() - LARGE)
+        paint_icon(painter, sign, "triangle-alert", now.on_warning)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is None:
+            return
+        self.ensurePolished()
+        width = min(scaled(self.font(), _WIDTH), parent.width() - 2 * WIDE)
+        self.resize(width, self.sizeHint().height())
+        height = max(self.heightForWidth(width), self.sizeHint().height())
+        self.setGeometry((parent.width() - width) // 2, SMALL, width, height)

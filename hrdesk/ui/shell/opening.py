@@ -1,0 +1,84 @@
+"""Opens and makes desks beside the window, which goes on answering meanwhile.
+
+Everything that is dear to load (SQLAlchemy above all) is loaded here, after the first paint.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from hrdesk.domain.errors import DeskError
+
+if TYPE_CHECKING:
+    from hrdesk.operations.first_desk import FirstDesk
+    from hrdesk.store.database import Clock, Database
+
+
+class DeskOpener(QObject):
+    """One desk at a time; the answer comes as a signal on the main thread."""
+
+    opened = Signal(object)  # Database
+    refused = Signal(object)  # DeskError
+    _finished = Signal(object)  # Future
+
+    def __init__(self, parent: QObject | None = None, *, clock: "Clock | None" = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._running: Future[Database] | None = None
+        self._finished.connect(self._finish)
+
+    def open(self, path: Path) -> None:
+        """Open a desk that is there."""
+        self._start(partial(_open, path, self._clock))
+
+    def make(self, wanted: "FirstDesk") -> None:
+        """Make a desk and open it."""
+        self._start(partial(_make, wanted, self._clock))
+
+    def close(self) -> None:
+        """Give back what was opened and never handed over, because the program ends."""
+        running, self._running = self._running, None
+        if running is not None:
+            _give_back(running)
+
+    def _start(self, job: Callable[[], "Database"]) -> None:
+        worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opener")
+        self._running = worker.submit(job)
+        self._running.add_done_callback(self._finished.emit)
+        worker.shutdown(wait=False)
+
+    @Slot(object)
+    def _finish(self, future: "Future[Database]") -> None:
+        if future is not self._running:
+            _give_back(future)
+            return
+        self._running = None
+        error = future.exception()
+        if isinstance(error, DeskError):
+            self.refused.emit(error)
+        elif error is not None:
+            raise error
+        else:
+            self.opened.emit(future.result())
+
+
+def _give_back(future: "Future[Database]") -> None:
+    if future.exception() is None:
+        future.result().close()
+
+
+def _open(path: Path, clock: "Clock | None") -> "Database":
+    from hrdesk.store.database import open_desk, this_minute
+
+    return open_desk(path, clock=clock or this_minute)
+
+
+def _make(wanted: "FirstDesk", clock: "Clock | None") -> "Database":
+    from hrdesk.operations.first_desk import make_first_desk
+    from hrdesk.store.database import this_minute
+
+    return make_first_desk(wanted, clock=clock or this_minute)

@@ -1,0 +1,127 @@
+"""The seven places of the window: what each is called, which records live there, how it is built."""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from hrdesk.ui.desk import Desk
+
+TODAY, CONTACTS, CALENDAR, VISITS = "today", "contacts", "calendar", "visits"
+FOLLOW_UP, DOCUMENTS, EXCHANGE = "follow_up", "documents", "exchange"
+
+ICONS = {
+    TODAY: "house",
+    CONTACTS: "users",
+    CALENDAR: "calendar",
+    VISITS: "plane",
+    FOLLOW_UP: "list-checks",
+    DOCUMENTS: "file-text",
+    EXCHANGE: "arrow-left-right",
+}
+HOME_OF_KIND = {
+    "organisation": CONTACTS,
+    "person": CONTACTS,
+    "mailing_list": CONTACTS,
+    "activity": CALENDAR,
+    "visit": VISITS,
+    "programme_item": VISITS,
+    "place": VISITS,
+    "recommendation": FOLLOW_UP,
+    "commitment": FOLLOW_UP,
+    "document": DOCUMENTS,
+}
+ICONS_OF_KINDS = {
+    "organisation": "building-2",
+    "person": "users",
+    "mailing_list": "mail",
+    "activity": "calendar",
+    "visit": "plane",
+    "programme_item": "clock",
+    "place": "map-pin",
+    "recommendation": "flag",
+    "commitment": "handshake",
+    "document": "file-text",
+}
+
+
+def place_titles() -> dict[str, str]:
+    """The places in the order of the rail, in the window's language."""
+    said = QCoreApplication.translate
+    return {
+        TODAY: said("places", "Today"),
+        CONTACTS: said("places", "Contacts"),
+        CALENDAR: said("places", "Calendar"),
+        VISITS: said("places", "Visits"),
+        FOLLOW_UP: said("places", "Follow-up"),
+        DOCUMENTS: said("places", "Documents"),
+        EXCHANGE: said("places", "Exchange"),
+    }
+
+
+def build_page(key: str, desk: "Desk", settings: Settings) -> QWidget:
+    """The page of a place; its modules are loaded when it is built, not before."""
+    return _BUILDERS[key](desk, settings)
+
+
+def is_there(key: str) -> bool:
+    """Whether this copy of HRDesk has the page."""
+    return find_spec(f"hrdesk.ui.{key}.page") is not None
+
+
+def _today(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.today.page import TodayPage
+
+    return TodayPage(desk, settings)
+
+
+def _contacts(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.contacts.page import ContactsPage
+
+    return ContactsPage(desk, settings)
+
+
+def _calendar(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.calendar.page import CalendarPage
+
+    return CalendarPage(desk, settings)
+
+
+def _visits(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.visits.page import VisitsPage
+
+    return VisitsPage(desk, settings)
+
+
+def _follow_up(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.follow_up.page import FollowUpPage
+
+    return FollowUpPage(desk, settings)
+
+
+def _documents(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.documents.page import DocumentsPage
+
+    return DocumentsPage(desk, settings)
+
+
+def _exchange(desk: "Desk", settings: Settings) -> QWidget:
+    from hrdesk.ui.exchange.page import ExchangePage
+
+    return ExchangePage(desk, settings)
+
+
+_BUILDERS: dict[str, Callable[["Desk", Settings], QWidget]] = {
+    TODAY: _today,
+    CONTACTS: _contacts,
+    CALENDAR: _calendar,
+    VISITS: _visits,
+    FOLLOW_UP: _follow_up,
+    DOCUMENTS: _documents,
+    EXCHANGE: _exchange,
+}

@@ -1,0 +1,91 @@
+"""What an operation is called: in the menu after Undo, and in the bar after it was done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.changes import Changes
+from hrdesk.ui.language import isolated
+
+if TYPE_CHECKING:
+    from hrdesk.store.journal import Entry
+    from hrdesk.store.session import Session
+
+_LONGEST = 48
+
+
+@dataclass(frozen=True)
+class Done:
+    """An operation with the first of the records it wrote."""
+
+    operation: str
+    title: str
+    count: int
+    about: Mapping[str, object]
+
+
+def of_entry(session: "Session", entry: "Entry") -> Done:
+    """What an entry of the journal did."""
+    from hrdesk.store import journal, listing
+
+    count, first = journal.extent_of(session, entry.id)
+    title = listing.titles(session, [first]).get(first, "") if first else ""
+    return Done(entry.operation, title, count, entry.about)
+
+
+def of_changes(session: "Session", changes: Changes) -> Done:
+    """What was just done; of an undo, what it took back."""
+    from hrdesk.store import listing
+
+    refs = changes.refs
+    title = listing.titles(session, refs[:1]).get(refs[0], "") if refs else ""
+    operation = str(changes.about.get("of", changes.operation))
+    return Done(operation, title, len(refs), changes.about)
+
+
+def name_of(done: Done) -> str:
+    """The operation as a name: `Undo …`."""
+    said = QCoreApplication.translate
+    return {
+        "add": said("undo", "adding {what}"),
+        "save": said("undo", "the change of {what}"),
+        "label": said("undo", "the label of {what}"),
+        "archive": said("undo", "archiving {what}"),
+        "remove": said("undo", "removing {what}"),
+        "restore": said("undo", "restoring {what}"),
+        "resolve": said("undo", "the decision about {what}"),
+        "receive": said("undo", "taking in {what}"),
+    }.get(done.operation, said("undo", "the change of {what}")).format(what=_what(done))
+
+
+def sentence_of(done: Done, *, role: str = "") -> str:
+    """What was done, for the bar that offers to take it back."""
+    said = QCoreApplication.translate
+    if role == "undo":
+        return said("undo", "Undone: {name}").format(name=name_of(done))
+    if role == "redo":
+        return said("undo", "Done again: {name}").format(name=name_of(done))
+    return {
+        "add": said("undo", "Added {what}"),
+        "save": said("undo", "Saved {what}"),
+        "label": said("undo", "Labelled {what}"),
+        "archive": said("undo", "Archived {what}"),
+        "remove": said("undo", "Removed {what}"),
+        "restore": said("undo", "Restored {what}"),
+        "resolve": said("undo", "Decided about {what}"),
+        "receive": said("undo", "Took in {what}"),
+    }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done))
+
+
+def _what(done: Done) -> str:
+    if "file" in done.about:
+        return isolated(_short(str(done.about["file"])))
+    if done.count == 1 and done.title:
+        return isolated(_short(done.title))
+    return QCoreApplication.translate("undo", "%n records", "", done.count)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
