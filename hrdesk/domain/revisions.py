@@ -1,17 +1,21 @@
 """Registers, revisions and heads: what makes any order of files give the same (exchange.md 2)."""
 
-import base64
+import dataclasses
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 FORMAT = "hr1"
-_ID_BITS = 100
+_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+# Two symbols of base32 for every ten bits, and where the ten bits of 100 stand.
+_PAIRS = tuple(map("".join, itertools.product(_BASE32, repeat=2)))
+_SHIFTS = tuple(range(90, -1, -10))
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Revision:
     """One value that somebody wrote into a register, and everything it was written over.
 
@@ -27,22 +31,21 @@ class Revision:
     author: str
     nonce: str
     minute: int
+    _id: str = dataclasses.field(default="", init=False, compare=False, repr=False)
 
-    @cached_property
+    @property
     def id(self) -> str:
         """Twenty symbols of base32: the first 100 bits of the hash of what was written."""
-        parts = [
-            FORMAT,
-            self.record,
-            self.register,
-            self.value,
-            sorted(self.parents),
-            self.author,
-            self.nonce,
-        ]
-        text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-        digest = hashlib.sha256(text.encode()).digest()
-        return base64.b32encode(digest[: _ID_BITS // 8 + 1]).decode()[: _ID_BITS // 5]
+        if not self._id:
+            object.__setattr__(self, "_id", self._computed_id())
+        return self._id
+
+    def _computed_id(self) -> str:
+        parents = sorted(self.parents)
+        parts = [FORMAT, self.record, self.register, self.value, parents, self.author, self.nonce]
+        digest = hashlib.sha256(_compact(parts).encode()).digest()
+        number = int.from_bytes(digest[:13]) >> 4
+        return "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])
 
 
 Heads = tuple[Revision, ...]
@@ -72,7 +75,10 @@ def merged(*several: Iterable[Revision]) -> Heads:
     A head is a revision that no known revision has as an ancestor. Shown first is the latest
     minute, then the smallest id: the same at every desk.
     """
-    by_id = {each.id: each for heads in several for each in heads}
+    every = list(itertools.chain.from_iterable(several))
+    if len(every) < 2:
+        return tuple(every)
+    by_id = {each.id: each for each in every}
     passed: set[str] = set()
     for each in by_id.values():
         passed |= each.ancestors

@@ -1,6 +1,7 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.packing import pack
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.sharing import Disclosed, Reader, Why, disclosed, field_held_back, held_back
@@ -180,8 +182,8 @@ def reader_of(partner: Partner) -> Reader:
 
 def version_of(registers: Registers) -> str:
     """A short mark of all heads together: equal exactly when a desk was given the same."""
-    ids = sorted(each.id for heads in registers.values() for each in heads)
-    return hashlib.sha256(" ".join(ids).encode()).hexdigest()[:16]
+    text = json.dumps(pack(registers), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 class _Sight:
