@@ -16,9 +16,16 @@ from hrdesk.domain.label import Label
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Marks, colours, scaled
-from hrdesk.ui.words import label_word
 
 _ICON = 14
+
+
+def marking_word(label: Label) -> str:
+    """What a label is called in the language of the window."""
+    # Late: `words` knows all kinds of records, and the window is painted before it needs them.
+    from hrdesk.ui.words import label_word
+
+    return label_word(label)
 
 
 def marking_data(label: Label, role: int) -> Any:
@@ -26,7 +33,7 @@ def marking_data(label: Label, role: int) -> Any:
     if role == Qt.ItemDataRole.UserRole:
         return label
     if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        return label_word(label)
+        return marking_word(label)
     return None
 
 
@@ -59,7 +66,7 @@ class MarkingBadge(QWidget):
 
     def set_marking(self, marking: Label | None) -> None:
         self._marking = marking
-        self._word = label_word(marking) if marking is not None else ""
+        self._word = marking_word(marking) if marking is not None else ""
         self.setAccessibleName(self._word)
         self.updateGeometry()
         self.update()

@@ -1,0 +1,115 @@
+"""A themed program, the window with some places, and the question whether all parts have a name."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QFont, QPalette
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme, apply_theme
+from hrdesk.ui.widgets.page import Page
+
+_PLACES = (
+    ("today", "Today", "house"),
+    ("contacts", "Contacts", "contact"),
+    ("exchange", "Exchange", "arrow-left-right"),
+)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "data")
+
+
+@pytest.fixture
+def as_before(qapp: QApplication) -> Iterator[None]:
+    """Puts the program's looks and direction back, whatever a test does to them."""
+    font, palette, direction = QFont(qapp.font()), QPalette(qapp.palette()), qapp.layoutDirection()
+    yield
+    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
+    qapp.setStyle("Fusion")
+    qapp.setFont(font)
+    qapp.setPalette(palette)
+    qapp.setLayoutDirection(direction)
+
+
+@pytest.fixture
+def theme(qapp: QApplication, settings: Settings, as_before: None) -> Iterator[Theme]:
+    theme = apply_theme(qapp, settings)
+    yield theme
+    theme.setParent(None)
+    theme.deleteLater()
+
+
+@pytest.fixture
+def right_to_left(qapp: QApplication, as_before: None) -> None:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+
+
+class NotePage(Page):
+    """A page that remembers what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+        self.field = QLineEdit()
+        self.field.setAccessibleName("Note")
+        QVBoxLayout(self).addWidget(self.field)
+
+    def show_address(self, rest: str) -> None:
+        self.shown.append(rest)
+
+    def panes(self) -> list[QWidget]:
+        return [self.field]
+
+    def focus_filter(self) -> None:
+        self.field.setText("filter")
+
+    def toggle_side(self) -> None:
+        self.field.setText("side")
+
+
+@pytest.fixture
+def new_window(qtbot: QtBot, settings: Settings, theme: Theme) -> Callable[[], MainWindow]:
+    """Makes a shown window with three places, all of them pages that remember."""
+
+    def make() -> MainWindow:
+        window = MainWindow(settings, theme)
+        qtbot.addWidget(window)
+        for key, title, icon in _PLACES:
+            window.add_place(key, title, icon, NotePage)
+        window.go("today")
+        with qtbot.waitActive(window):
+            window.show()
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(new_window: Callable[[], MainWindow]) -> MainWindow:
+    return new_window()
+
+
+@pytest.fixture
+def nameless() -> Callable[[QWidget], list[str]]:
+    """The parts that take the focus by Tab and tell a screen reader no name."""
+
+    def find(root: QWidget) -> list[str]:
+        return [
+            f"{type(part).__name__} in {type(part.parent()).__name__}"
+            for part in [root, *root.findChildren(QWidget)]
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(part)
+        ]
+
+    return find
+
+
+def _name(part: QWidget) -> str:
+    face = QAccessible.queryAccessibleInterface(part)
+    return face.text(QAccessible.Text.Name) if face is not None else ""

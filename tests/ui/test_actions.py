@@ -1,0 +1,87 @@
+"""Each action is declared once, and is found in its menu, by its key and by its words."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.actions import Actions, plain
+from hrdesk.ui.shortcuts import ShortcutSheet
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QMainWindow:
+    host = QMainWindow()
+    qtbot.addWidget(host)
+    return host
+
+
+@pytest.fixture
+def actions(host: QMainWindow) -> Actions:
+    actions = Actions(host)
+    for key, title in (("file", "&File"), ("record", "&Record")):
+        actions.add_menu(key, host.menuBar().addMenu(title))
+    return actions
+
+
+def test_an_action_stands_in_its_menu(host: QMainWindow, actions: Actions) -> None:
+    file, record = host.menuBar().actions()
+    assert not file.isVisible()
+    made = actions.add("export", "Export…", menu="file")
+    assert file.isVisible()
+    assert not record.isVisible()
+    assert made in actions._menus["file"].actions()
+    assert actions["export"] is made
+
+
+def test_its_shortcut_works_in_the_window(
+    qtbot: QtBot, host: QMainWindow, actions: Actions
+) -> None:
+    done: list[str] = []
+    actions.add("merge", "Merge", lambda: done.append("merge"), shortcuts=["Ctrl+M", "F9"])
+    with qtbot.waitActive(host):
+        host.show()
+    qtbot.keyClick(host, Qt.Key.Key_F9)
+    qtbot.keyClick(host, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["merge", "merge"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["New visit", "Éxport list"]),
+        ("vis", ["New visit"]),
+        ("visit ne", ["New visit"]),
+        ("EXP", ["Éxport list"]),
+        ("isit", []),
+        ("off", []),
+    ],
+)
+def test_words_find_the_actions_that_are_possible(
+    actions: Actions, query: str, found: list[str]
+) -> None:
+    actions.add("new", "New &visit", menu="record")
+    actions.add("list", "Éxport list…", menu="file")
+    actions.add("off", "Off").setEnabled(False)
+    assert [hit.title for hit in actions.hits(query)] == found
+
+
+def test_a_hit_says_menu_and_key_and_hands_over_the_action(actions: Actions) -> None:
+    made = actions.add("new", "New visit", menu="record", shortcuts=["Ctrl+N"], icon_name="plus")
+    (hit,) = actions.hits("new")
+    assert (hit.subtitle, hit.note, hit.icon, hit.payload) == ("Record", "Ctrl+N", "plus", made)
+
+
+def test_the_sheet_lists_what_has_a_key(host: QMainWindow, actions: Actions, qtbot: QtBot) -> None:
+    actions.add("new", "New <visit>", menu="record", shortcuts=["Ctrl+N"])
+    actions.add("none", "Nothing to press", menu="record")
+    sheet = ShortcutSheet(actions, host)
+    qtbot.addWidget(sheet)
+    assert "Record" in sheet.text()
+    assert "New <visit>" in sheet.text()
+    assert "Ctrl+N" in sheet.text()
+    assert "Nothing to press" not in sheet.text()
+
+
+def test_underlining_signs_are_taken_out() -> None:
+    assert plain("Search && &replace") == "Search & replace"

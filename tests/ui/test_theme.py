@@ -1,0 +1,128 @@
+"""Scheme, letters and density are put on as the settings say, and again when they change."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.settings import Scheme, Settings
+from hrdesk.ui.style import DeskStyle, make_primary, row_height
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import DARK, LIGHT, Density
+from hrdesk.ui.widgets.headings import Caption, PageTitle
+
+
+def test_the_scheme_follows_the_settings(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, settings: Settings
+) -> None:
+    settings.scheme = Scheme.DARK
+    with qtbot.waitSignal(theme.changed):
+        theme.apply()
+    assert theme.colours is DARK
+    assert qapp.palette().window().color().name().upper() == DARK.window
+    settings.scheme = Scheme.LIGHT
+    with qtbot.waitSignal(theme.changed):
+        theme.apply()
+    assert qapp.palette().window().color().name().upper() == LIGHT.window
+
+
+def test_nothing_is_told_when_nothing_changes(qtbot: QtBot, theme: Theme) -> None:
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.apply()
+
+
+def test_text_size_reaches_body_and_titles(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, settings: Settings
+) -> None:
+    body = qapp.font().pointSizeF()
+    page = QWidget()
+    qtbot.addWidget(page)
+    layout = QVBoxLayout(page)
+    title, caption = PageTitle("Visits"), Caption("6")
+    layout.addWidget(title)
+    layout.addWidget(caption)
+    assert title.font().pointSizeF() == pytest.approx(body + 7)
+    assert title.font().weight() == QFont.Weight.DemiBold
+    assert caption.font().pointSizeF() < body
+    settings.text_size = 150
+    theme.apply()
+    assert qapp.font().pointSizeF() == pytest.approx(body * 1.5)
+    assert title.font().pointSizeF() == pytest.approx((body + 7) * 1.5)
+    settings.text_size = 100
+    theme.apply()
+    assert qapp.font().pointSizeF() == pytest.approx(body)
+
+
+def test_a_caption_is_quieter_than_the_text(qtbot: QtBot, theme: Theme) -> None:
+    caption = Caption("6 visits")
+    qtbot.addWidget(caption)
+    caption.ensurePolished()
+    assert caption.palette().windowText().color().name().upper() == LIGHT.secondary
+
+
+def test_arabic_letters_are_bigger(
+    qapp: QApplication, settings: Settings, right_to_left: None
+) -> None:
+    before = qapp.font().pointSizeF()
+    theme = Theme(qapp, settings)
+    assert qapp.font().pointSizeF() >= max(before + 1, 11)
+    theme.setParent(None)
+    theme.deleteLater()
+
+
+def test_density_reaches_the_rows_of_tables(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.ensurePolished()
+    assert table.verticalHeader().defaultSectionSize() == row_height(table) >= 32
+    settings.density = Density.COMPACT
+    theme.apply()
+    assert table.verticalHeader().defaultSectionSize() == row_height(table) < 32
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QComboBox, QSpinBox, QPushButton])
+def test_controls_are_big_enough_to_hit(qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+    control = kind()
+    qtbot.addWidget(control)
+    assert control.sizeHint().height() >= 28
+
+
+def test_a_primary_button_is_filled_with_the_accent(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton("Send")
+    qtbot.addWidget(button)
+    button.resize(button.sizeHint())
+    plain = button.grab().toImage().pixelColor(5, 5).name().upper()
+    make_primary(button)
+    button.update()
+    filled = button.grab().toImage().pixelColor(5, 5).name().upper()
+    assert plain == LIGHT.window
+    assert filled == LIGHT.accent
+
+
+def test_the_style_is_ours(qapp: QApplication, theme: Theme) -> None:
+    style = qapp.style()
+    assert isinstance(style, DeskStyle)
+    assert style.density is Density.COMFORTABLE
+
+
+def test_a_scroll_bar_has_no_arrows_and_a_thumb_one_can_hold(qtbot: QtBot, theme: Theme) -> None:
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    qtbot.addWidget(bar)
+    bar.setRange(0, 100_000)
+    bar.setPageStep(10)
+    bar.resize(12, 300)
+    seen = {bar.grab().toImage().pixelColor(6, y).name().upper() for y in range(8, 24)}
+    assert seen == {LIGHT.field_edge}
+    assert bar.sizeHint().width() == 12
+    assert bar.grab().toImage().pixelColor(6, 200).name().upper() == LIGHT.window
