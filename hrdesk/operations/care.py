@@ -32,10 +32,7 @@ def backup(database: Database, to: Path | None = None) -> Path:
     target = to or database.path.with_name(f"{database.path.stem}-{today}{database.path.suffix}")
     if to is not None and target.exists():
         raise DeskFileError("desk_exists", path=str(target))
-    try:
-        database.copy_to(target)
-    except OSError as error:
-        raise DeskFileError("desk_unwritable", path=str(target)) from error
+    database.copy_to(target)
     return target
 
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import BadValue
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.state import RecordState
+from hrdesk.domain.values import canonical
 from hrdesk.operations.starting import network_records, sample_records
 from hrdesk.store.database import Clock, Database, create_desk, new_identity, this_minute
 from hrdesk.store.partners import Partner, keep_partner
@@ -13,6 +15,7 @@ from hrdesk.store.records import write_states
 
 HOME_ZONE = "Europe/Zurich"
 _CODE_LENGTH = 16
+_NAME = Field("name", Kind.TEXT)
 
 
 class Start(StrEnum):
@@ -43,7 +46,7 @@ def new_desk(
     clock: Clock = this_minute,
 ) -> Database:
     """A new desk, open. Raises `DeskFileError`, or `BadValue` for its code or zone."""
-    identity = new_identity(desk_code(code), name, zone)
+    identity = new_identity(desk_code(code), str(canonical(_NAME, name)), zone)
     if not is_zone(zone):
         raise BadValue(field="zone", value=zone, expected="zone")
     database = create_desk(path, identity, clock=clock)

@@ -3,9 +3,22 @@
 from dataclasses import replace
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.values import canonical
+from hrdesk.geography import LANGUAGES
 from hrdesk.operations.desks import desk_code
 from hrdesk.store.partners import Partner, keep_partner, partner_of
 from hrdesk.store.session import Session
+
+_TEXTS = {
+    spec.name: spec
+    for spec in (
+        Field("name", Kind.TEXT),
+        Field("email", Kind.EMAIL),
+        Field("language", Kind.CODE, codes=LANGUAGES),
+        Field("zone", Kind.ZONE),
+    )
+}
 
 
 def set_partner(
@@ -21,13 +34,11 @@ def set_partner(
     """Add a partner or change what is given; None leaves a value as it is. Raises `BadValue`."""
     tidy = desk_code(code)
     partner = partner_of(session, tidy) or Partner(tidy)
-    given = {
-        "name": name,
-        "email": email,
-        "focal_point": focal_point,
-        "language": language,
-        "zone": zone,
+    given = {"name": name, "email": email, "language": language, "zone": zone}
+    texts = {
+        key: str(canonical(_TEXTS[key], text)) for key, text in given.items() if text is not None
     }
-    changed = {key: value for key, value in given.items() if value is not None}
-    keep_partner(session, replace(partner, **changed))  # type: ignore[arg-type]  # keys are its fields
+    if focal_point is not None:
+        partner = replace(partner, focal_point=focal_point)
+    keep_partner(session, replace(partner, **texts))  # type: ignore[arg-type]  # texts only
     return Changes("partner", about={"code": tidy}, touched=frozenset({"partner"}))

@@ -131,11 +131,11 @@ def resolve(session: Session, ref: str, name: str, value: object) -> Changes:
     """Decide a conflict: one value over all heads that stand. Raises `NotFound`, `BadValue`."""
     state = existing(session, ref)
     if name == LABEL:
-        wanted = {LABEL: as_known_label(str(value)).value}
+        wanted = {LABEL: _as_known(Label, LABEL, value)}
     elif name == PARTNERS:
         wanted = {PARTNERS: partner_text(str(value).split(";"))}
     elif name == LIFE:
-        wanted = {LIFE: Life(str(value)).value}
+        wanted = {LIFE: _as_known(Life, LIFE, value)}
     else:
         wanted = _registers_for(state.kind, {name: value}, state.registers)
     changed = _written(session, state, wanted, state.registers)
@@ -161,12 +161,14 @@ def existing_all(session: Session, refs: Sequence[str]) -> list[RecordState]:
 
 def as_known_label(text: str) -> Label:
     """The label a person named. Raises `BadValue`."""
-    try:
-        return Label(text.strip().lower())
-    except ValueError:
-        raise BadValue(
-            field=LABEL, value=text, expected="code", codes=tuple(map(str, Label))
-        ) from None
+    return Label(_as_known(Label, LABEL, text))
+
+
+def _as_known(listed: type[Label] | type[Life], name: str, value: object) -> str:
+    code = str(value).strip().lower()
+    if code not in set(map(str, listed)):
+        raise BadValue(field=name, value=value, expected="code", codes=tuple(map(str, listed)))
+    return code
 
 
 def _registers_for(kind: str, values: Mapping[str, object], known: Registers) -> dict[str, str]:
@@ -183,12 +185,19 @@ def _written(
     changed: dict[str, Heads] = {}
     for register, value in wanted.items():
         heads = seen.get(register, ())
-        if distinct(heads) == (value,) or not (heads or value):
+        if _stands(state, register, value, heads):
             continue
         over = state.seen_for(register, value) if register == LIFE else heads
         revision = session.pen.write(state.ref, register, value, over)
         changed[register] = merged(state.heads(register), (revision,))
     return changed
+
+
+def _stands(state: RecordState, register: str, value: str, heads: Heads) -> bool:
+    """Whether every head has the value already; a removal that does not count is written again."""
+    if register == LIFE and value == Life.REMOVED and state.is_removed_elsewhere:
+        return False
+    return distinct(heads) == (value,) or not (heads or value)
 
 
 def _require(state: RecordState) -> None:

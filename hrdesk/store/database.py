@@ -49,8 +49,11 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the desk and writes nothing."""
-        with self._connected("BEGIN") as session:
-            yield session
+        try:
+            with self._connected("BEGIN") as session:
+                yield session
+        except DatabaseError as error:
+            raise _refusal(self.path, error) from error
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Session]:
@@ -67,9 +70,19 @@ class Database:
         self._lock.release()
 
     def copy_to(self, target: Path) -> None:
-        """A copy of the whole desk as it stands now, whatever is being written meanwhile."""
-        with self._engine.connect() as connection:
-            _copy(connection, target)
+        """A copy of the whole desk as it stands now, whatever is being written meanwhile.
+
+        Raises `DeskFileError`: for the place of the copy, or for the desk when it is damaged.
+        """
+        try:
+            with self._engine.connect() as connection:
+                _copy(connection, target)
+        except (OSError, sqlite3.OperationalError) as error:
+            is_full = _refusal(target, error).code == "desk_disk_full"
+            code = "desk_disk_full" if is_full else "desk_unwritable"
+            raise DeskFileError(code, path=str(target)) from error
+        except sqlite3.DatabaseError as error:
+            raise _refusal(self.path, error) from error
 
     def refresh_identity(self) -> None:
         """Read again who this desk is, after it was changed."""
