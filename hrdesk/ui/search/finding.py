@@ -5,7 +5,6 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
 from hrdesk.store import search
-from hrdesk.store.near import near
 from hrdesk.ui import words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
@@ -29,6 +28,9 @@ class Finding:
             return [_hit(each) for each in found]
         if len(text) < _SHORTEST:
             return []
+        # Loaded only now: it is seldom needed, and counts when the program starts.
+        from hrdesk.store.near import near
+
         meant = self._desk.read(near, text, _MOST_MEANT)
         return [_hit(each, meant=True) for each in meant]
 

@@ -10,7 +10,6 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
-from hrdesk.ui.shell.about import About
 from hrdesk.ui.shell.commands import Commands
 from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
@@ -174,6 +173,8 @@ class DeskWindow(MainWindow):
         self.status.show_backup(self.tr("Backup made today"))
 
     def _show_about(self) -> None:
+        from hrdesk.ui.shell.about import About
+
         About(str(self._own_settings.folder), self).show()
 
     def _tell_language(self, name: str) -> None:
