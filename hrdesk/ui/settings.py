@@ -128,6 +128,14 @@ class Settings:
         """Keeps the state of a splitter or a header: a mirrored window has its own."""
         self._file.setValue(_state_key(module, part), state)
 
+    def kept_text(self, module: str, part: str) -> str:
+        """What `keep_text` kept, whatever the reading direction; empty when nothing was."""
+        return self._text(f"kept/{module}/{part}")
+
+    def keep_text(self, module: str, part: str, text: str) -> None:
+        """Keeps what a person made for a page, such as the filters they named."""
+        self._file.setValue(f"kept/{module}/{part}", text)
+
     # ------------------------------------------------------------ reading
 
     def _text(self, key: str) -> str:

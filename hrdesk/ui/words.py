@@ -84,12 +84,12 @@ def language() -> str:
 
 def date_word(text: str) -> str:
     """A date as people write it, with the months of the window's language."""
-    return titles.spoken_date(text, months())
+    return _in_digits(titles.spoken_date(text, months()))
 
 
 def span_word(text: str) -> str:
     """A span as people write it, with the months of the window's language."""
-    return titles.spoken_span(text, months())
+    return _in_digits(titles.spoken_span(text, months()))
 
 
 def months() -> tuple[str, ...]:
@@ -97,6 +97,14 @@ def months() -> tuple[str, ...]:
     locale = QLocale()
     short = QLocale.FormatType.ShortFormat
     return tuple(locale.monthName(month, short).rstrip(".") for month in range(1, 13))
+
+
+def _in_digits(text: str) -> str:
+    """The text with the digits of the window's language, as QLocale writes everything else."""
+    zero = QLocale().zeroDigit()
+    if zero == "0":
+        return text
+    return text.translate({ord("0") + each: chr(ord(zero) + each) for each in range(10)})
 
 
 def element_word(spec: Field, text: str) -> str:

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QSizePolicy,
-    QToolButton,
     QWidget,
 )
 
@@ -19,11 +17,11 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.conflicts import choices_of
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.field_row import Bad, FieldRow
+from hrdesk.ui.records.form_parts import SectionHead
 from hrdesk.ui.records.sections import Section, sections_of
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.words import field_word
@@ -151,7 +149,6 @@ class RecordFields(QScrollArea):
         for key, head in self._heads.items():
             rows = [self.rows[spec.name] for spec in head.section.fields]
             has_something = any(row.value or row.is_touched for row in rows)
-            head.mark_filled(has_something)
             open_ = has_something or self._opened.get(key, False)
             head.show_open(open_)
             self._show_rows(head.section, open_)
@@ -175,12 +172,12 @@ class RecordFields(QScrollArea):
         if entered is not None and left is not entered and now is not None:
             self.ensureWidgetVisible(now)
 
-    def _row_of(self, widget: QObject | None) -> FieldRow | None:
-        return (
-            next((each for each in _upwards(widget) if isinstance(each, FieldRow)), None)
-            if (widget is not None and self in _upwards(widget))
-            else None
-        )
+    def _row_of(self, widget: QWidget | None) -> FieldRow | None:
+        """The row of this form that a widget, or the pop-up it is in, belongs to."""
+        above = list(_upwards(widget))
+        if self not in above:
+            return None
+        return next((each for each in above if isinstance(each, FieldRow)), None)
 
     # ------------------------------------------------------------ Qt
 
@@ -191,52 +188,18 @@ class RecordFields(QScrollArea):
         self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
 
 
-class SectionHead(QToolButton):
-    """The heading of a section, which opens and closes it."""
-
-    def __init__(self, section: Section, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.section = section
-        self.setText(section.title)
-        self.setCheckable(True)
-        self.setAutoRaise(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.toggled.connect(self._turn)
-        self._turn(False)
-
-    def show_open(self, open_: bool) -> None:
-        """Show it open or closed without telling anybody."""
-        self.blockSignals(True)
-        self.setChecked(open_)
-        self.blockSignals(False)
-        self._turn(open_)
-
-    def mark_filled(self, filled: bool) -> None:
-        """A section with something in it is set in stronger letters."""
-        font = self.font()
-        font.setBold(filled)
-        self.setFont(font)
-
-    def _turn(self, open_: bool) -> None:
-        self.setIcon(icon("chevron-down" if open_ else "chevron-right"))
-        said = self.tr("{section}, open") if open_ else self.tr("{section}, closed")
-        self.setAccessibleName(said.format(section=self.section.title))
-
-
 def _label(word: str, row: FieldRow, parent: QWidget) -> QLabel:
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    required = label.tr("{field} (needed)") if row.spec.required else "{field}"
-    label.setText(required.format(field=word))
+    label.setText(word)
     label.setWordWrap(True)
     label.setBuddy(row)
     return label
 
 
-def _upwards(widget: QObject) -> Iterator[QObject]:
+def _upwards(widget: QObject | None) -> Iterator[QObject]:
     """A widget and everything it belongs to, pop-ups included."""
-    here: QObject | None = widget
+    here = widget
     while here is not None:
         yield here
         here = here.parent()

@@ -81,11 +81,13 @@ class FormHead(QWidget):
         button.setAutoRaise(True)
         button.setToolTip(self.tr("More"))
         button.setAccessibleName(self.tr("More to do with this record"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.addActions([self.copy, self.archive, self.restore, self.remove])
-        button.setMenu(menu)
+        self._things = QMenu(button)
+        self._things.addActions([self.copy, self.archive, self.restore, self.remove])
+        button.clicked.connect(self._open_menu)
         return button
+
+    def _open_menu(self) -> None:
+        self._things.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

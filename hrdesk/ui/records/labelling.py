@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -17,14 +16,13 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.store import partners as store_partners
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.editors.several import TokenEditor
+from hrdesk.ui.records.form_parts import LabelButton
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
-from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.words import label_word
 
 _PARTNERS = Field("partners", Kind.SET)
@@ -52,8 +50,8 @@ class LabelPicker(QWidget):
         self._label = Label.INTERNAL
         self._is_new = False
         self._wanted: Label | None = None
-        self.badge = MarkingBadge(Label.INTERNAL, self)
-        self.button = self._menu_button()
+        self.button = LabelButton(Label.INTERNAL, self)
+        self._menu = self._label_menu()
         self._said = Hint(self)
         self.partners = TokenEditor(_PARTNERS, self._find_partner, str, closed=False, parent=self)
         self.partners.set_name(self.tr("Partner desks that it is for"))
@@ -65,9 +63,13 @@ class LabelPicker(QWidget):
     def show_label(self, label: Label, partners: Sequence[str], *, is_new: bool = False) -> None:
         """Show what stands. For a new record the sentence says what the label means."""
         self._label, self._is_new = label, is_new
-        self.badge.set_marking(label)
+        self.button.show_label(label)
         self._said.say(label_sentence(label) if is_new or label is Label.PARTNERS else "")
-        self.badge.setToolTip(label_sentence(label))
+        self.button.setToolTip(
+            self.tr("{sentence} Choose another label (Ctrl+M)").format(
+                sentence=label_sentence(label)
+            )
+        )
         self.button.setAccessibleName(
             self.tr("Label: {label}. Choose another").format(label=label_word(label))
         )
@@ -75,9 +77,13 @@ class LabelPicker(QWidget):
         self.partners.show_value(tuple(partners))
         self._leave_question()
 
+    def strictest_shown(self) -> Label | None:
+        """For the line at the foot of the window: this label is on screen."""
+        return self._label
+
     def open_menu(self) -> None:
         """Open the menu of labels (Ctrl+M)."""
-        self.button.showMenu()
+        self._menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
 
     def choose(self, label: Label) -> None:
         """Take a label; a weaker one is asked about first, unless the record is new."""
@@ -124,28 +130,21 @@ class LabelPicker(QWidget):
             if wanted in f"{each.code} {each.name}".casefold()
         ]
 
-    def _menu_button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(icon("chevron-down"))
-        button.setAutoRaise(True)
-        button.setToolTip(self.tr("Choose another label (Ctrl+M)"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
+    def _label_menu(self) -> QMenu:
+        menu = QMenu(self)
         group = QActionGroup(menu)
-        group.setExclusive(False)
         for label in Label:
             action = QAction(f"&{label_word(label)} – {label_sentence(label)}", menu)
             action.setData(label)
             group.addAction(action)
             menu.addAction(action)
         group.triggered.connect(self._action_chosen)
-        button.setMenu(menu)
-        shortcut = QAction(self.tr("Choose the label"), self)
-        shortcut.setShortcut(QKeySequence("Ctrl+M"))
-        shortcut.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.triggered.connect(self.open_menu)
-        self.shortcut = shortcut
-        return button
+        self.button.clicked.connect(self.open_menu)
+        self.shortcut = QAction(self.tr("Choose the label"), self)
+        self.shortcut.setShortcut(QKeySequence("Ctrl+M"))
+        self.shortcut.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.shortcut.triggered.connect(self.open_menu)
+        return menu
 
     def _action_chosen(self, action: QAction) -> None:
         self.choose(Label(action.data()))
@@ -171,8 +170,7 @@ class LabelPicker(QWidget):
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()
-        line.setSpacing(GAP)
-        line.addWidget(self.badge)
+        line.setSpacing(SMALL)
         line.addWidget(self.button)
         line.addWidget(self._said, 1)
         line.addStretch(0)

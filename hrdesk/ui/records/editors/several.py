@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +27,8 @@ from hrdesk.domain.values import Value
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
+from hrdesk.ui.records.editors.token import Token
+from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.widgets.flow import FlowLayout
 
@@ -149,14 +150,8 @@ class TokenEditor(Editor):
         self._chips.setVisible(bool(self._values))
         self._chips.updateGeometry()
 
-    def _chip(self, text: str) -> QToolButton:
-        chip = QToolButton(self._chips)
-        chip.setText(self._said(text))
-        chip.setIcon(icon("x"))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        chip.setToolTip(self.tr("Remove {value}").format(value=self._said(text)))
-        chip.setAccessibleName(self.tr("Remove {value}").format(value=self._said(text)))
+    def _chip(self, text: str) -> Token:
+        chip = Token(self._said(text), self._chips)
         chip.clicked.connect(partial(self._remove, text))
         return chip
 
@@ -274,8 +269,9 @@ def _by_title(row: tuple[str, str]) -> str:
 class _Names(QAbstractListModel):
     """Refs by their titles."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self._rows: list[tuple[str, str]] = []
 
     @property
@@ -294,6 +290,8 @@ class _Names(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][1]
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, _row(self._view))
         return None
 
 
@@ -315,12 +313,16 @@ class _List(QListView):
     def fit(self) -> None:
         rows = self.model().rowCount()
         self.setVisible(rows > 0)
-        height = self.sizeHintForRow(0) if rows else 0
         around = 2 * self.frameWidth() + 2
-        self.setFixedHeight(height * min(rows, _MOST_ROWS) + around)
+        self.setFixedHeight(_row(self) * min(rows, _MOST_ROWS) + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:
             self.out_wanted.emit()
             return
         super().keyPressEvent(event)
+
+
+def _row(widget: QWidget) -> int:
+    """A row of a list inside a form is a little closer than one of a table."""
+    return row_height(widget) - GAP

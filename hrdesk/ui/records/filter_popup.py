@@ -1,0 +1,161 @@
+"""A small pop-up to choose values to filter by: a line to find them, and a list to tick."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from hrdesk.domain.text import words_of
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import CARD_RADIUS, SMALL, colours, scaled
+
+Index = QModelIndex | QPersistentModelIndex
+_FEW = 9
+_ROWS = 12
+_CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """A value and its words."""
+
+    value: str
+    text: str
+
+
+class FilterPopup(QFrame):
+    """Tells at each tick what is chosen now; closes on Esc or a click elsewhere."""
+
+    chosen = Signal(str, list)  # the filter's key, values
+
+    def __init__(self, key: str, name: str, picks: Sequence[Pick], chosen: Sequence[str]) -> None:
+        super().__init__(None, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.key = key
+        self.picks = _Picks(picks, chosen, self)
+        self.picks.ticked.connect(self._tell)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(self.tr("Find…"))
+        self.line.setAccessibleName(self.tr("Find a value of {filter}").format(filter=name))
+        self.line.setVisible(len(picks) > _FEW)
+        self.line.textChanged.connect(self.picks.narrow)
+        self.list = _TickList(self)
+        self.list.setModel(self.picks)
+        self.list.setAccessibleName(name)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        layout.setSpacing(SMALL)
+        layout.addWidget(self.line)
+        layout.addWidget(self.list)
+        rows = min(len(picks), _ROWS)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + SMALL)
+        self.list.setMinimumWidth(scaled(self.font(), 240))
+
+    def open_under(self, widget: QWidget) -> None:
+        """Show it under a chip, within the screen."""
+        self.adjustSize()
+        # Popups keep the direction of the window they belong to.
+        self.setLayoutDirection(widget.layoutDirection())
+        under = QPoint(0, widget.height() + 2)
+        if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            under.setX(widget.width() - self.width())
+        place = widget.mapToGlobal(under)
+        room = widget.screen().availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
+        self.move(place)
+        self.show()
+        (self.line if self.line.isVisibleTo(self) else self.list).setFocus()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.key, self.picks.chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            self.close()
+        elif event.key() == Qt.Key.Key_Down:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.picks.index(0))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.window)
+        box(painter, self.rect(), now.window, now.field_edge, radius=CARD_RADIUS)
+
+
+class _TickList(QListView):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._tick)
+
+    def _tick(self, index: QModelIndex) -> None:
+        model = self.model()
+        assert isinstance(model, _Picks)
+        model.tick(index.row())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._tick(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class _Picks(QAbstractListModel):
+    """Values with a tick; those ticked first stand on top."""
+
+    ticked = Signal()
+
+    def __init__(self, picks: Sequence[Pick], chosen: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self.chosen = list(chosen)
+        self._all = sorted(picks, key=lambda pick: pick.value not in self.chosen)
+        self._shown = self._all
+
+    def narrow(self, typed: str) -> None:
+        """Show those whose words begin like these."""
+        wanted = words_of(typed)
+        self.beginResetModel()
+        self._shown = [
+            pick
+            for pick in self._all
+            if all(any(word.startswith(each) for word in words_of(pick.text)) for each in wanted)
+        ]
+        self.endResetModel()
+
+    def tick(self, row: int) -> None:
+        """Choose a value, or no longer."""
+        value = self._shown[row].value
+        if value in self.chosen:
+            self.chosen.remove(value)
+        else:
+            self.chosen.append(value)
+        self.dataChanged.emit(self.index(row), self.index(row))
+        self.ticked.emit()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        pick = self._shown[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return pick.text
+        if role == _CHECK:
+            ticked = pick.value in self.chosen
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        return None

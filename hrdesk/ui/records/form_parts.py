@@ -1,0 +1,124 @@
+"""Two buttons of a form that paint themselves: the label with its arrow, and a section's heading."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QToolButton,
+    QWidget,
+)
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box, paint_text, ring
+from hrdesk.ui.records.sections import Section
+from hrdesk.ui.tokens import GAP, ICON, SMALL, colours, scaled
+from hrdesk.ui.words import label_word
+
+_SIGN = 14
+
+
+class LabelButton(QToolButton):
+    """The chip of a label that opens a menu: fill, edge, icon and word, and an arrow."""
+
+    def __init__(self, label: Label, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_label(label)
+
+    def show_label(self, label: Label) -> None:
+        """Show another label."""
+        self.label = label
+        self.setText(label_word(label))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(SMALL + _SIGN + GAP + text + GAP + _SIGN + SMALL, scaled(self.font(), 28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        now = colours(self.palette())
+        marks = now.markings[self.label]
+        box(painter, self.rect(), marks.fill, marks.edge, dashed=marks.dashed)
+        left = QRect(SMALL, 0, _SIGN, self.height())
+        right = QRect(self.width() - SMALL - _SIGN, 0, _SIGN, self.height())
+        text = self.rect().adjusted(SMALL + _SIGN + GAP, 0, -SMALL - _SIGN - GAP + 1, 0)
+        paint_icon(painter, self._turned(left), marks.icon, marks.text)
+        paint_icon(painter, self._turned(right), "chevron-down", marks.text)
+        painter.setPen(marks.text)
+        painter.drawText(self._turned(text), Qt.AlignmentFlag.AlignCenter, self.text())
+        if _has_key_focus(self):
+            ring(painter, self.rect().adjusted(-1, -1, 1, 1), now.accent)
+
+    def _turned(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+
+class SectionHead(QToolButton):
+    """The heading of a section, which opens and closes it."""
+
+    def __init__(self, section: Section, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.section = section
+        self.setText(section.title)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.toggled.connect(self._say)
+        self._say(False)
+
+    def show_open(self, open_: bool) -> None:
+        """Show it open or closed without telling anybody."""
+        self.blockSignals(True)
+        self.setChecked(open_)
+        self.blockSignals(False)
+        self._say(open_)
+
+    def sizeHint(self) -> QSize:
+        font = self.font()
+        font.setBold(True)
+        width = ICON + SMALL + self.fontMetrics().horizontalAdvance(self.text()) + 2 * SMALL
+        return QSize(width, scaled(font, 32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4 * ICON, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        now = colours(self.palette())
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, self.rect(), now.hover)
+        painter.fillRect(0, 0, self.width(), 1, now.line)
+        sign = QRect(0, 0, ICON, self.height())
+        # The closed one is turned round by itself where one reads from the right.
+        name = "chevron-down" if self.isChecked() else "chevron-right"
+        paint_icon(painter, self._turned(sign.adjusted(2, 0, -2, 0)), name, now.secondary)
+        font = self.font()
+        font.setBold(True)
+        painter.setFont(font)
+        text = self.rect().adjusted(ICON + GAP, 0, 0, 0)
+        colour = now.text if self.isChecked() else now.secondary
+        paint_text(painter, self._turned(text), self.text(), colour, reading=self.layoutDirection())
+        if _has_key_focus(self):
+            ring(painter, self.rect(), now.accent)
+
+    def _turned(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    def _say(self, open_: bool) -> None:
+        said = self.tr("{section}, open") if open_ else self.tr("{section}, closed")
+        self.setAccessibleName(said.format(section=self.section.title))
+        self.update()
+
+
+def _has_key_focus(button: QToolButton) -> bool:
+    option = QStyleOptionToolButton()
+    option.initFrom(button)
+    return button.hasFocus() and bool(option.state & QStyle.StateFlag.State_KeyboardFocusChange)
