@@ -60,7 +60,8 @@ class Occurrence:
     """One thing at one time. `first` and `last` are days of the desk's zone when it has a time.
 
     `starts` and `ends` are instants in UTC, None for whole days, which never shift. What has no
-    exact days (`is_exact` is False) may lie anywhere from `first` to `last`.
+    exact days (`is_exact` is False) may lie anywhere from `first` to `last`; `dates` has it as
+    it was written.
     """
 
     ref: str
@@ -73,6 +74,7 @@ class Occurrence:
     ends: datetime | None = None
     zone: str = ""
     is_exact: bool = True
+    dates: str = ""
     status: str = ""
     firmness: str = ""
     country: str = ""
@@ -256,6 +258,7 @@ def _occurrence(row: Dated, what: What, span: Span, home: str) -> Occurrence:
         ends,
         zone=span.zone,
         is_exact=span.is_exact,
+        dates=span.text,
         conflicts=row.conflicts,
     )
 

@@ -14,9 +14,13 @@ _GRIP = 7
 
 
 class Panes(QSplitter):
-    """Narrow windows lose the side list first; then list and detail take turns."""
+    """Narrow windows lose the side list first; then list and detail take turns.
+
+    With `on_demand` the detail stays out of sight until it is opened, however wide the window is.
+    """
 
     side_shown = Signal(bool)  # False: show a SideDropDown instead
+    detail_closed = Signal()
 
     def __init__(
         self,
@@ -25,6 +29,8 @@ class Panes(QSplitter):
         side: QWidget | None,
         main: QWidget,
         detail: QWidget | None = None,
+        *,
+        on_demand: bool = False,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._settings = settings
@@ -32,6 +38,7 @@ class Panes(QSplitter):
         self._side, self._main, self._detail = side, main, detail
         self._side_wanted = True
         self._detail_wanted = False
+        self._on_demand = on_demand
         self._arranged: tuple[bool, bool, bool] | None = None
         self.setHandleWidth(_GRIP)
         self.setChildrenCollapsible(False)
@@ -65,6 +72,7 @@ class Panes(QSplitter):
         self._arrange()
         if self._detail is not None and self._detail.isHidden():
             self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.detail_closed.emit()
 
     def visible_panes(self) -> list[QWidget]:
         panes = (self._side, self._main, self._detail)
@@ -84,7 +92,8 @@ class Panes(QSplitter):
             self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.takes_turns and self._detail_wanted:
+        closes = self._detail_wanted and (self.takes_turns or self._on_demand)
+        if event.key() == Qt.Key.Key_Escape and closes:
             self.close_detail()
         else:
             super().keyPressEvent(event)
@@ -94,7 +103,7 @@ class Panes(QSplitter):
         turns = self.takes_turns and self._detail is not None
         side = wide and self._side_wanted and self._side is not None
         main = not (turns and self._detail_wanted)
-        detail = self._detail_wanted or not turns
+        detail = self._detail_wanted or not (turns or self._on_demand)
         if (side, main, detail) == self._arranged:
             return
         self._arranged = (side, main, detail)

@@ -1,0 +1,172 @@
+"""The agenda: half a year as one list, under the name of each month and day."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hrdesk.domain.changes import Changes
+from hrdesk.operations import agenda
+from hrdesk.operations.agenda import Occurrence
+from hrdesk.ui.calendar import wording
+from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.month_model import KINDS
+from hrdesk.ui.calendar.spoken import day_and_month, month_words, weekday_name
+from hrdesk.ui.desk import Desk
+
+_MONTHS = 6
+Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT = QModelIndex()
+
+
+class Sort(Enum):
+    """What a row is."""
+
+    MONTH = auto()
+    DAY = auto()
+    THING = auto()
+    NOTE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `number` is the day of what lasts several days."""
+
+    sort: Sort
+    day: date
+    text: str = ""
+    thing: Occurrence | None = None
+    number: int = 1
+
+
+class AgendaModel(QAbstractListModel):
+    """What happens from the month of a day on; it reads again when the desk changes."""
+
+    def __init__(self, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._clock = clock
+        self.rows: list[Row] = []
+        self.since = self.until = self.today
+        self._is_awake = False
+        self._is_stale = True
+        self.show_from(self.today)
+        desk.changed.connect(self._react)
+
+    @property
+    def zone(self) -> str:
+        """The zone in which times are told."""
+        return self._desk.database.identity.zone
+
+    @property
+    def today(self) -> date:
+        """The day it is where the desk stands."""
+        return today_at(self._clock, self.zone)
+
+    def show_from(self, day: date) -> None:
+        """Show the months from that of a day on, if they are not shown already."""
+        month = day.replace(day=1)
+        if not self.since <= month or not month <= self.until or self.since == self.until:
+            self.since = month
+            self.until = _months_on(month, _MONTHS) - timedelta(days=1)
+            self.reload()
+
+    def set_awake(self, awake: bool) -> None:
+        """An agenda that nobody sees reads nothing until it is seen."""
+        self._is_awake = awake
+        if awake and self._is_stale:
+            self.reload()
+
+    def reload(self) -> None:
+        """Read the months again."""
+        self._is_stale = not self._is_awake
+        if self._is_stale:
+            return
+        found = self._desk.read(agenda.between, self.since, self.until)
+        lines = agenda.agenda(found, self.since, self.until, self.today)
+        self.beginResetModel()
+        self.rows = self._rows(lines, [each for each in found if not each.is_exact])
+        self.endResetModel()
+
+    def row_of_day(self, day: date) -> int:
+        """The first row of a day, or of the first day after it; -1 when there is none."""
+        days = [row.day for row in self.rows]
+        at = bisect_left(days, day)
+        while at < len(self.rows) and self.rows[at].sort is not Sort.THING:
+            at += 1
+        return at if at < len(self.rows) else -1
+
+    def row_of(self, ref: str, day: date) -> int:
+        """The row of a record that lies next to a day; -1 when it is not shown."""
+        rows = [
+            (abs((row.day - day).days), at)
+            for at, row in enumerate(self.rows)
+            if row.thing is not None and row.thing.ref == ref
+        ]
+        return min(rows)[1] if rows else -1
+
+    # ------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.rows[index.row()]
+        if row.thing is None:
+            return row.text
+        parts = [self._day_words(row.day), wording.sentence(row.thing, self.zone)]
+        if row.thing.days > 1 and row.thing.is_exact:
+            parts.insert(1, wording.number_of_days(row.number, row.thing.days))
+        return ", ".join(parts)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.rows[index.row()].sort is not Sort.THING:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    # ------------------------------------------------------------ inner
+
+    def _rows(self, lines: list[agenda.AgendaLine], undated: list[Occurrence]) -> list[Row]:
+        found: list[Row] = []
+        days = {line.day for line in lines}
+        if self.since <= self.today <= self.until:
+            days.add(self.today)
+        by_day: dict[date, list[agenda.AgendaLine]] = {day: [] for day in sorted(days)}
+        for line in lines:
+            by_day[line.day].append(line)
+        month = None
+        for day, several in by_day.items():
+            if day.replace(day=1) != month:
+                month = day.replace(day=1)
+                found.append(Row(Sort.MONTH, month, month_words(month)))
+            found.append(Row(Sort.DAY, day, self._day_words(day)))
+            found += [
+                Row(Sort.THING, day, thing=line.occurrence, number=line.number) for line in several
+            ]
+            if not several:
+                found.append(Row(Sort.NOTE, day, self.tr("Nothing today.")))
+        if undated:
+            found.append(Row(Sort.MONTH, self.until, self.tr("Without exact days")))
+            found += [Row(Sort.THING, self.until, thing=each) for each in undated]
+        return found
+
+    def _day_words(self, day: date) -> str:
+        words = self.tr("{weekday} {day}").format(weekday=weekday_name(day), day=day_and_month(day))
+        if abs((day - self.today).days) > 1:
+            return words
+        near = wording.in_days(day, self.today)
+        return self.tr("{day} – {near}").format(day=words, near=near)
+
+    def _react(self, changes: Changes) -> None:
+        if KINDS & changes.kinds:
+            self.reload()
+
+
+def _months_on(month: date, count: int) -> date:
+    year, number = divmod(month.year * 12 + month.month - 1 + count, 12)
+    return date(year, number + 1, 1)

@@ -1,0 +1,187 @@
+"""The bars of a month: laid over the cells of its table once, painted as often as Qt asks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QTableView
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.lanes import WEEK, Place, fit
+from hrdesk.operations.agenda import Occurrence, What
+from hrdesk.ui.calendar import wording
+from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box, chevron, paint_text, ring
+from hrdesk.ui.tokens import GAP, RADIUS, Colours, scaled
+
+_MARGIN = 3
+_SIGN = 13
+_CUT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One thing in one week; `place` is the box itself, `row` the week it is cut off by."""
+
+    place: QRect
+    row: QRect
+    occurrence: Occurrence
+    begins: bool
+    ends: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class More:
+    """The words for what did not fit on a day."""
+
+    place: QRect
+    day: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """How high the parts of a cell are, by the letters of the view."""
+
+    number: int
+    lane: int
+    step: int
+
+    @staticmethod
+    def of(font: QFont) -> "Lanes":
+        """For letters of this size."""
+        lane = QFontMetrics(font).height() + 3
+        return Lanes(scaled(font, 26), lane, lane + 2)
+
+    def room(self, height: int) -> int:
+        """How many lanes a cell of this height has."""
+        return max((height - self.number) // self.step, 0)
+
+
+class Bars:
+    """All bars of a month at one size of the view."""
+
+    def __init__(self, view: QTableView, model: MonthModel) -> None:
+        self._view = view
+        self._model = model
+        self._lanes = Lanes.of(view.font())
+        self._metrics = view.fontMetrics()
+        self.bars: list[Bar] = []
+        self.more: list[More] = []
+        for row, places in enumerate(model.weeks):
+            self._lay(row, places)
+
+    def at(self, point: QPoint) -> Occurrence | None:
+        """What is painted at a point."""
+        found = (each for each in self.bars if each.place.contains(point))
+        return next((each.occurrence for each in found), None)
+
+    def more_at(self, point: QPoint) -> date | None:
+        """The day whose "+N more" is painted at a point."""
+        return next((each.day for each in self.more if each.place.contains(point)), None)
+
+    def bars_of(self, ref: str) -> Iterator[Bar]:
+        """The bars of one record."""
+        return (each for each in self.bars if each.occurrence.ref == ref)
+
+    def _lay(self, row: int, places: list[Place]) -> None:
+        model, view = self._model, self._view
+        first = view.visualRect(model.index(row, 0))
+        shown, more = fit(places, self._lanes.room(first.height()))
+        week = first.united(view.visualRect(model.index(row, WEEK - 1)))
+        for place in shown:
+            cells = view.visualRect(model.index(row, place.first)).united(
+                view.visualRect(model.index(row, place.last))
+            )
+            top = cells.top() + self._lanes.number + place.lane * self._lanes.step
+            begin = _MARGIN if place.begins else 0
+            end = _MARGIN if place.ends else 0
+            logical = QRect(
+                cells.left() + begin, top, cells.width() - begin - end - 1, self._lanes.lane
+            )
+            where = QStyle.visualRect(view.layoutDirection(), cells, logical)
+            each = model.occurrences[place.item]
+            text = wording.short_line(each, model.zone)
+            self.bars.append(Bar(where, week, each, place.begins, place.ends, text))
+        for column, count in enumerate(more):
+            if count:
+                self._say_more(row, column, count)
+
+    def _say_more(self, row: int, column: int, count: int) -> None:
+        cell = self._view.visualRect(self._model.index(row, column))
+        lane = max(self._lanes.room(cell.height()) - 1, 0)
+        top = cell.top() + self._lanes.number + lane * self._lanes.step
+        height = min(self._lanes.lane, cell.bottom() - top)
+        place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, height)
+        self.more.append(More(place, self._model.day(row, column), count))
+
+
+def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection) -> None:
+    """A box in the colours of its marking; a named day is a line of words and nothing else."""
+    each = bar.occurrence
+    marks = now.markings[Label(each.label)]
+    is_day = each.what is What.DAY
+    if not is_day:
+        painter.save()
+        painter.setClipRect(bar.place.intersected(bar.row))
+        box(painter, _stretched(bar, way), marks.fill, marks.edge, dashed=marks.dashed)
+        painter.restore()
+    inner = bar.place.adjusted(GAP, 0, -GAP, 0)
+    colour = now.secondary if is_day else marks.text
+    inner = _paint_cuts(painter, bar, inner, colour, way)
+    signs = ["star" if is_day else marks.icon]
+    if each.conflicts:
+        signs.append("git-compare")
+    for name in signs:
+        sign = QRect(inner.left(), inner.top(), _SIGN, inner.height())
+        paint_icon(painter, QStyle.visualRect(way, inner, sign), name, colour)
+        inner = _without_lead(inner, _SIGN + GAP, way)
+    font = painter.font()
+    if each.is_off:
+        struck = QFont(font)
+        struck.setStrikeOut(True)
+        painter.setFont(struck)
+    paint_text(painter, inner, bar.text, colour, reading=way)
+    painter.setFont(font)
+
+
+def paint_choice(painter: QPainter, bar: Bar, now: Colours) -> None:
+    """The ring round what is chosen, in two colours so that it shows on every marking."""
+    ring(painter, bar.place.adjusted(-1, -1, 1, 1), now.window)
+    ring(painter, bar.place.adjusted(-2, -2, 2, 2), now.accent)
+
+
+def _stretched(bar: Bar, way: Qt.LayoutDirection) -> QRect:
+    """A side that goes on in another week is pushed out of sight, so that it looks cut off."""
+    left, right = (bar.begins, bar.ends) if way == _LTR else (bar.ends, bar.begins)
+    return bar.place.adjusted(0 if left else -2 * RADIUS, 0, 0 if right else 2 * RADIUS, 0)
+
+
+def _paint_cuts(
+    painter: QPainter, bar: Bar, inner: QRect, colour: str, way: Qt.LayoutDirection
+) -> QRect:
+    """Arrow heads at the sides that go on; gives what is left for the words."""
+    back, ahead = Qt.ArrowType.LeftArrow, Qt.ArrowType.RightArrow
+    if way != _LTR:
+        back, ahead = ahead, back
+    if not bar.begins:
+        place = QRect(inner.left(), inner.top(), _CUT, inner.height())
+        chevron(painter, QStyle.visualRect(way, inner, place), back, colour)
+        inner = _without_lead(inner, _CUT + GAP, way)
+    if not bar.ends:
+        place = QRect(inner.right() - _CUT, inner.top(), _CUT, inner.height())
+        chevron(painter, QStyle.visualRect(way, inner, place), ahead, colour)
+        short = inner.adjusted(0, 0, -_CUT - GAP, 0)
+        inner = QStyle.visualRect(way, inner, short)
+    return inner
+
+
+def _without_lead(rect: QRect, width: int, way: Qt.LayoutDirection) -> QRect:
+    return QStyle.visualRect(way, rect, rect.adjusted(width, 0, 0, 0))
+
+
+_LTR = Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,274 @@
+"""The page Calendar: a month or an agenda, and beside it the form of what was opened."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.dates import parse_moment, parse_span
+from hrdesk.domain.records import kind_of
+from hrdesk.store.records import read_state
+from hrdesk.ui.calendar import spoken
+from hrdesk.ui.calendar.agenda_model import AgendaModel
+from hrdesk.ui.calendar.agenda_view import AgendaView
+from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
+from hrdesk.ui.calendar.day_menu import DayMenu
+from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.ticking import Ticking
+from hrdesk.ui.calendar.undated import UndatedStrip
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.panes import Panes
+
+MONTH, AGENDA = "month", "agenda"
+_DATE_FIELDS = {"activity": "dates", "visit": "dates", "commitment": "due"}
+
+
+class CalendarPage(Page):
+    """Both views stand at the same day; what is opened in one is marked in the other."""
+
+    open_requested = Signal(str)  # the Ref of a record that another page shows
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        clock: Clock = this_moment,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._settings, self._clock = desk, settings, clock
+        self.header = PageHeader("")
+        self.month = MonthView(MonthModel(desk, clock, self))
+        self.agenda = AgendaView(AgendaModel(desk, clock, self))
+        self.undated = UndatedStrip(self.month.month)
+        self.form = RecordForm(desk, settings, today=self._today)
+        self._menu = DayMenu(self._zone, self)
+        self._views = QStackedWidget()
+        self._ticking = Ticking(clock, self._zone, self)
+        self._panes = Panes(settings, "calendar", None, self._calendar(), self.form, on_demand=True)
+        self._lay_out()
+        self._connect()
+        self._show_view(bytes(settings.state("calendar", "view").data()).decode() or MONTH)
+        self._name_month()
+
+    # ------------------------------------------------------------ what others ask for
+
+    def show_address(self, rest: str) -> None:
+        """Shows a record by its Ref, or a day as in `2026-11-18`."""
+        day = parse_moment(rest)
+        if day is not None:
+            self.go_to(day.first)
+        elif rest:
+            self.show_record(rest)
+
+    def show_record(self, ref: str) -> None:
+        """Goes to the day of a record and opens it."""
+        day = self._day_of(ref)
+        if day is not None:
+            self.go_to(day)
+        self._open(ref)
+
+    def new_record(self, day: date | None = None) -> None:
+        """Begins an activity on a day: the one that is current, unless another is given."""
+        self._panes.open_detail()
+        self.form.new_record("activity", {"dates": (day or self.day).isoformat()})
+
+    def begin_new(self) -> None:
+        self.new_record()
+
+    def panes(self) -> list[QWidget]:
+        shown = [self.header, self._views]
+        return [*shown, self.form] if self.form.isVisible() else shown
+
+    # ------------------------------------------------------------ days
+
+    @property
+    def view(self) -> str:
+        """`month` or `agenda`."""
+        return AGENDA if self._views.currentWidget() is self.agenda else MONTH
+
+    @property
+    def day(self) -> date:
+        """The day one is at."""
+        return self._shown.day
+
+    def go_to(self, day: date) -> None:
+        """Goes to a day in both views."""
+        self.month.go_to(day)
+        self.agenda.go_to(day)
+        self._name_month()
+
+    def go_to_today(self) -> None:
+        self.go_to(self._today())
+
+    def step_month(self, step: int) -> None:
+        """Goes a month on or back; the day stays as far as the month has one."""
+        day = self.day
+        number = day.year * 12 + day.month - 1 + step
+        month = spoken.as_qdate(date(number // 12, number % 12 + 1, 1))
+        self.go_to(date(month.year(), month.month(), min(day.day, month.daysInMonth())))
+
+    def next_month(self) -> None:
+        self.step_month(1)
+
+    def previous_month(self) -> None:
+        self.step_month(-1)
+
+    # ------------------------------------------------------------ inner
+
+    @property
+    def _shown(self) -> MonthView | AgendaView:
+        return self.agenda if self.view == AGENDA else self.month
+
+    @property
+    def _zone(self) -> str:
+        return self._desk.database.identity.zone
+
+    def _today(self) -> date:
+        return today_at(self._clock, self._zone)
+
+    def _day_of(self, ref: str) -> date | None:
+        field = _DATE_FIELDS.get(kind_of(ref), "")
+        state = self._desk.read(read_state, ref) if field else None
+        span = parse_span(state.text(field)) if state is not None else None
+        return span.first if span is not None and span.is_exact else None
+
+    def _open(self, ref: str) -> None:
+        if not self.form.show_record(ref):
+            return
+        self.month.choose(ref)
+        self.agenda.choose(ref)
+        self._panes.open_detail()
+        self.moved.emit(ref)
+
+    def _close(self) -> None:
+        self._panes.close_detail()
+
+    def _closed(self) -> None:
+        self.form.finish()
+        self.month.choose("")
+
+    def _show_view(self, key: str) -> None:
+        day = self.day
+        view: QWidget = self.agenda if key == AGENDA else self.month
+        focused = self._shown.hasFocus()
+        self._views.setCurrentWidget(view)
+        self._views.setFocusProxy(view)
+        self.header.show_view(self.view)
+        self.undated.set_wanted(view is self.month)
+        if focused:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(day)
+        self._settings.keep_state("calendar", "view", QByteArray(self.view.encode()))
+
+    def _name_month(self) -> None:
+        self.header.set_title(spoken.month_words(self.day))
+        zone = self.tr("{city} time ({offset})").format(
+            city=spoken.zone_words(self._zone),
+            offset=spoken.offset_words(self._zone, self._clock()),
+        )
+        self.header.set_count(zone)
+
+    def _show_day(self, day: date, at: QPoint) -> None:
+        self._menu.show_day(day, self.month.month.on_day(day))
+        self._menu.popup(at)
+
+    def _day_begins(self) -> None:
+        self.month.month.reload()
+        self.agenda.agenda.reload()
+
+    def _follow_day(self) -> None:
+        self._name_month()
+
+    # ------------------------------------------------------------ building
+
+    def _calendar(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._views.addWidget(self.month)
+        self._views.addWidget(self.agenda)
+        column.addWidget(self._views, 1)
+        column.addWidget(self.undated)
+        body.setFocusProxy(self._views)
+        return body
+
+    def _lay_out(self) -> None:
+        self.header.add_view(MONTH, self.tr("Month"))
+        self.header.add_view(AGENDA, self.tr("Agenda"))
+        self.header.add_action(
+            self._step("chevron-left", self.tr("Previous month"), "PgUp", self.previous_month)
+        )
+        today = QAction(self.tr("Today"), self)
+        today.triggered.connect(self.go_to_today)
+        self.header.add_button(today)
+        self.header.add_action(
+            self._step("chevron-right", self.tr("Next month"), "PgDown", self.next_month)
+        )
+        new = QAction(self.tr("New activity"), self)
+        new.triggered.connect(self.begin_new)
+        self.header.add_button(new, "plus", primary=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self._panes, 1)
+
+    def _step(self, icon_name: str, text: str, key: str, handler: Callable[[], None]) -> QAction:
+        action = QAction(icon(icon_name), text, self)
+        action.setToolTip(self.tr("{text} ({key})").format(text=text, key=key))
+        action.triggered.connect(handler)
+        return action
+
+    def _connect(self) -> None:
+        self.header.view_chosen.connect(self._show_view)
+        self.month.opened.connect(self._open)
+        self.month.day_opened.connect(self._show_day)
+        self.month.new_wanted.connect(self.new_record)
+        self.month.day_changed.connect(self._follow_day)
+        self.agenda.opened.connect(self._open)
+        self.agenda.day_changed.connect(self._follow_day)
+        self.undated.opened.connect(self._open)
+        self._menu.opened.connect(self._open)
+        self._menu.new_wanted.connect(self.new_record)
+        self.form.open_requested.connect(self.open_requested)
+        self.form.made.connect(self._made)
+        self.form.close_wanted.connect(self._close)
+        self._panes.detail_closed.connect(self._closed)
+        self._ticking.new_day.connect(self._day_begins)
+
+    def _made(self, ref: str) -> None:
+        self.month.choose(ref)
+        self.moved.emit(ref)
+
+    # ------------------------------------------------------------ Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters and digits come here only when no field has the focus."""
+        doing = {
+            Qt.Key.Key_PageUp: self.previous_month,
+            Qt.Key.Key_PageDown: self.next_month,
+            Qt.Key.Key_T: self.go_to_today,
+            Qt.Key.Key_Home: self.go_to_today,
+        }
+        views = {Qt.Key.Key_1: MONTH, Qt.Key.Key_2: AGENDA}
+        key = Qt.Key(event.key())
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and key in doing:
+            doing[key]()
+        elif plain and key in views:
+            self._show_view(views[key])
+        elif key == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.begin_new()
+        else:
+            super().keyPressEvent(event)

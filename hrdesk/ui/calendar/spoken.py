@@ -1,0 +1,109 @@
+"""Days, times and zones as the window says them: words of its language, times always from the left."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QLocale
+
+from hrdesk.domain.dates import local
+from hrdesk.ui.language import ltr
+
+_LONG, _SHORT = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
+
+
+def as_qdate(day: date) -> QDate:
+    """The same day as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def month_words(day: date) -> str:
+    """`November 2026`."""
+    return f"{QLocale().standaloneMonthName(day.month, _LONG)} {year_digits(day)}"
+
+
+def day_words(day: date) -> str:
+    """`Wednesday 18 November 2026`."""
+    return QLocale().toString(as_qdate(day), "dddd d MMMM yyyy")
+
+
+def short_day_words(day: date) -> str:
+    """`Wed 18 Nov`."""
+    return QLocale().toString(as_qdate(day), "ddd d MMM")
+
+
+def day_and_month(day: date) -> str:
+    """`18 Nov`."""
+    return QLocale().toString(as_qdate(day), "d MMM")
+
+
+def day_digits(day: date) -> str:
+    """The day of the month in the digits of the language."""
+    return QLocale().toString(day.day)
+
+
+def year_digits(day: date) -> str:
+    """The year, never grouped as a number would be."""
+    return QLocale().toString(as_qdate(day), "yyyy")
+
+
+def days_words(first: date, last: date) -> str:
+    """`10–20 Nov`, `30 Nov – 2 Dec`, with the year where it changes."""
+    if first == last:
+        return day_and_month(first)
+    if first.year != last.year:
+        return f"{_full(first)} – {_full(last)}"
+    if first.month == last.month:
+        return f"{day_digits(first)}–{day_and_month(last)}"
+    return f"{day_and_month(first)} – {day_and_month(last)}"
+
+
+def weekday_names() -> list[str]:
+    """Short names of the seven days, from the first day of the week."""
+    first = QLocale().firstDayOfWeek().value
+    return [QLocale().dayName((first - 1 + each) % 7 + 1, _SHORT) for each in range(7)]
+
+
+def weekday_name(day: date) -> str:
+    """`Wednesday`."""
+    return QLocale().dayName(day.isoweekday(), _LONG)
+
+
+def week_start(day: date) -> date:
+    """The first day of the week that a day lies in, as the language has it."""
+    return day - timedelta(days=(day.isoweekday() - QLocale().firstDayOfWeek().value) % 7)
+
+
+def is_weekend(day: date) -> bool:
+    """Whether people do not work on this day of the week."""
+    return day.isoweekday() not in {each.value for each in QLocale().weekdays()}
+
+
+def time_words(instant: datetime, zone: str) -> str:
+    """`14:00`, the wall clock of a zone."""
+    return ltr(f"{local(instant, zone):%H:%M}")
+
+
+def times_words(starts: datetime, ends: datetime | None, zone: str) -> str:
+    """`14:00–15:00`; only the start where nobody said the end."""
+    begin = f"{local(starts, zone):%H:%M}"
+    if ends is None or ends == starts:
+        return ltr(begin)
+    return ltr(f"{begin}–{local(ends, zone):%H:%M}")
+
+
+def zone_words(zone: str) -> str:
+    """The city that a zone is named after: `New York`."""
+    return zone.rpartition("/")[2].replace("_", " ")
+
+
+def offset_words(zone: str, instant: datetime) -> str:
+    """`UTC+1`, `UTC−3:30`: how far a zone is from UTC at an instant."""
+    offset = instant.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "−" if minutes < 0 else "+"
+    return ltr(f"UTC{sign}{hours}" + (f":{rest:02}" if rest else ""))
+
+
+def _full(day: date) -> str:
+    return QLocale().toString(as_qdate(day), "d MMM yyyy")

@@ -1,0 +1,136 @@
+"""What stands in the calendar, in words and with the sign that goes with them."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.codes import ActivityType, Firmness, VisitStatus
+from hrdesk.domain.label import Label
+from hrdesk.operations.agenda import SETTLED, Occurrence, What
+from hrdesk.ui.calendar.spoken import (
+    days_words,
+    short_day_words,
+    time_words,
+    times_words,
+    zone_words,
+)
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import code_word, country_word, label_word, span_word
+
+translate = QCoreApplication.translate
+
+DEADLINE_SIGN = "!"
+_FIRMNESS_SIGNS = {Firmness.CONFIRMED: "✓", Firmness.FORECAST: "◌", Firmness.TENTATIVE: "?"}
+_OVER = "■"
+_OFF = "✕"
+
+
+def visit_sign(status: str, firmness: str) -> str:
+    """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place."""
+    if status == VisitStatus.HELD:
+        return _OVER
+    if status in (VisitStatus.CANCELLED, VisitStatus.DECLINED, VisitStatus.POSTPONED):
+        return _OFF
+    return _FIRMNESS_SIGNS.get(Firmness(firmness), "◌") if firmness else "◌"
+
+
+def visit_state_word(status: str, firmness: str) -> str:
+    """The one word that goes with the sign."""
+    settled = (
+        VisitStatus.HELD,
+        VisitStatus.UNDER_WAY,
+        VisitStatus.CANCELLED,
+        VisitStatus.DECLINED,
+        VisitStatus.POSTPONED,
+    )
+    return code_word(status if status in settled else firmness or Firmness.FORECAST.value)
+
+
+def sign(each: Occurrence) -> str:
+    """The sign before the title; empty where the title says it all."""
+    if each.what is What.VISIT:
+        return visit_sign(each.status, each.firmness)
+    if each.is_off:
+        return _OFF
+    return DEADLINE_SIGN if each.is_point else ""
+
+
+def title(each: Occurrence) -> str:
+    """What it is called in the calendar."""
+    if each.what is What.VISIT:
+        country = country_word(each.country) if each.country else each.title
+        return translate("calendar", "Visit: {country}").format(country=isolated(country))
+    if each.what is What.INPUTS:
+        return translate("calendar", "Inputs: {title}").format(title=isolated(each.title))
+    return each.title
+
+
+def short_line(each: Occurrence, zone: str) -> str:
+    """What stands in a bar: time, sign, title."""
+    time = time_words(each.starts, zone) if each.starts and each.days == 1 else ""
+    return " ".join(part for part in (time, sign(each), title(each)) if part)
+
+
+def when(each: Occurrence, zone: str) -> str:
+    """Days and times in the window's zone: `18 Nov, 14:00–15:00`, `10–20 Nov`."""
+    if not each.is_exact:
+        return span_word(each.dates)
+    if each.starts is None:
+        return days_words(each.first, each.last)
+    if each.days == 1:
+        times = times_words(each.starts, each.ends, zone)
+        return translate("calendar", "{day}, {times}").format(
+            day=short_day_words(each.first), times=times
+        )
+    return translate("calendar", "{days}, from {time}").format(
+        days=days_words(each.first, each.last), time=time_words(each.starts, zone)
+    )
+
+
+def own_times(each: Occurrence, zone: str) -> str:
+    """`08:00–09:00 New York` where it lies in another zone than the window's; else empty."""
+    if each.starts is None or not each.zone or each.zone == zone:
+        return ""
+    times = times_words(each.starts, each.ends, each.zone)
+    return translate("calendar", "{times} {city}").format(
+        times=times, city=isolated(zone_words(each.zone))
+    )
+
+
+def number_of_days(number: int, days: int) -> str:
+    """`day 9 of 11`."""
+    return translate("calendar", "day {number} of {days}").format(number=number, days=days)
+
+
+def sentence(each: Occurrence, zone: str) -> str:
+    """All of it in one line, for a tool tip and a screen reader."""
+    parts = [title(each), state_word(each), when(each, zone), own_times(each, zone), each.city]
+    parts.append(label_word(Label(each.label)))
+    if each.conflicts:
+        parts.append(translate("calendar", "desks differ"))
+    return ", ".join(part for part in parts if part)
+
+
+def state_word(each: Occurrence) -> str:
+    """How sure it is or what the date means; empty where there is nothing to say."""
+    if each.what is What.VISIT:
+        return visit_state_word(each.status, each.firmness)
+    if each.is_off or each.status in SETTLED:
+        return code_word(each.status)
+    if each.what is What.DEADLINE:
+        return code_word(ActivityType.DEADLINE.value)
+    return translate("calendar", "due") if each.is_point else ""
+
+
+def in_days(day: date, today: date) -> str:
+    """`today`, `tomorrow`, `in 5 days`, `3 days ago`."""
+    days = (day - today).days
+    if days == 0:
+        return translate("calendar", "today")
+    if days == 1:
+        return translate("calendar", "tomorrow")
+    if days == -1:
+        return translate("calendar", "yesterday")
+    if days > 0:
+        return translate("calendar", "in %n day(s)", "", days)
+    return translate("calendar", "%n day(s) ago", "", -days)
