@@ -24,7 +24,7 @@ _NO_QT = (
 def main() -> int:
     """Open the window or carry out a command; gives the exit code."""
     words = sys.argv[1:]
-    if not _wants_window(words):
+    if not wants_window(words):
         from hrdesk.cli import main as carry_out
 
         return carry_out(words)
@@ -43,7 +43,7 @@ def main() -> int:
     return run(files[0] if files else None, begun=_BEGUN, measure_start=_MEASURE in words)
 
 
-def _wants_window(words: Sequence[str]) -> bool:
+def wants_window(words: Sequence[str]) -> bool:
     """Nothing, a desk file, and perhaps the wish to be measured; anything else is a command."""
     others = [word for word in words if word != _MEASURE]
     if not others:

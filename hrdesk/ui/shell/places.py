@@ -1,12 +1,13 @@
 """The seven places of the window: what each is called, which records live there, how it is built."""
 
 from collections.abc import Callable
-from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+import hrdesk.ui
 from hrdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def build_page(key: str, desk: "Desk", settings: Settings) -> QWidget:
 
 def is_there(key: str) -> bool:
     """Whether this copy of HRDesk has the page."""
-    return find_spec(f"hrdesk.ui.{key}.page") is not None
+    return (Path(hrdesk.ui.__file__).parent / key / "page.py").is_file()
 
 
 def _today(desk: "Desk", settings: Settings) -> QWidget:

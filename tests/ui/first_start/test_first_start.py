@@ -1,0 +1,162 @@
+"""The three pages of the first start, answered with the keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from hrdesk.operations.desks import Start
+from hrdesk.operations.first_desk import FirstDesk
+from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.first_start.question import Remark
+from hrdesk.ui.first_start.who import proposed_code
+from hrdesk.ui.first_start.zones import ZoneBox, system_zone
+
+
+@pytest.fixture
+def first(qtbot: QtBot, tmp_path: Path) -> FirstStart:
+    made = FirstStart(tmp_path, can_leave=True)
+    qtbot.addWidget(made)
+    made.resize(1024, 640)
+    made.show()
+    return made
+
+
+def _type(qtbot: QtBot, first: FirstStart) -> None:
+    qtbot.keyClicks(first.who.person, "Hassan, Amina")
+    qtbot.keyClick(first.who.person, Qt.Key.Key_Tab)
+    qtbot.keyClicks(first.who.organisation, "African Commission on Human and Peoples' Rights")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "code"),
+    [
+        ("African Commission on Human and Peoples' Rights", "ACHPR"),
+        ("Inter-American Commission on Human Rights", "IACHR"),
+        ("NIRMS", "NIRMS"),
+        ("Comisión Interamericana de Derechos Humanos", "CIDH"),
+        ("", ""),
+    ],
+)
+def test_code_is_proposed_from_the_organisation(organisation: str, code: str) -> None:
+    assert proposed_code(organisation) == code
+
+
+def test_answers_of_all_pages_come_together(
+    qtbot: QtBot, first: FirstStart, tmp_path: Path
+) -> None:
+    _type(qtbot, first)
+    first.next.click()
+    first.place.home.set_zone("Africa/Banjul")
+    first.next.click()
+    assert first.page == 2
+    first.beginning.choose(Start.NOTHING)
+    with qtbot.waitSignal(first.wanted) as wanted:
+        first.next.click()
+    assert wanted.args == [
+        FirstDesk(
+            path=tmp_path / "ACHPR.hrdesk",
+            code="ACHPR",
+            name="African Commission on Human and Peoples' Rights",
+            person="Hassan, Amina",
+            zone="Africa/Banjul",
+            languages=("en",),
+            start=Start.NOTHING,
+        )
+    ]
+
+
+def test_one_goes_on_only_when_the_page_is_answered(qtbot: QtBot, first: FirstStart) -> None:
+    assert not first.next.isEnabled()
+    _type(qtbot, first)
+    assert first.next.isEnabled()
+    first.who.code.setText("two words")
+    assert not first.next.isEnabled()
+    first.who.code.setText("ACHPR")
+    first.next.click()
+    first.place.home.setEditText("Nowhere in particular")
+    assert not first.next.isEnabled()
+
+
+def test_own_code_is_not_overwritten_by_a_proposal(qtbot: QtBot, first: FirstStart) -> None:
+    qtbot.keyClicks(first.who.code, "gambia")
+    qtbot.keyClicks(first.who.organisation, "Some Office")
+    assert first.answers.code == "GAMBIA"
+
+
+def test_back_keeps_what_was_answered(qtbot: QtBot, first: FirstStart) -> None:
+    _type(qtbot, first)
+    first.next.click()
+    first.back.click()
+    assert first.page == 0
+    assert first.who.person.text() == "Hassan, Amina"
+    with qtbot.waitSignal(first.left):
+        first.back.click()
+
+
+def test_sample_is_a_desk_of_its_own(qtbot: QtBot, first: FirstStart) -> None:
+    _type(qtbot, first)
+    first.go_to(2)
+    first.beginning.choose(Start.SAMPLE)
+    answers = first.answers
+    assert (answers.code, answers.name) == ("SAMPLE", "Sample desk")
+    assert answers.path.name == "Sample desk.hrdesk"
+
+
+def test_file_that_is_there_is_not_overwritten(
+    qtbot: QtBot, first: FirstStart, tmp_path: Path
+) -> None:
+    (tmp_path / "ACHPR.hrdesk").write_bytes(b"a desk")
+    _type(qtbot, first)
+    first.go_to(2)
+    assert not first.next.isEnabled()
+    first.beginning.file.setText(str(tmp_path / "another"))
+    assert first.next.isEnabled()
+    assert first.answers.path == tmp_path / "another.hrdesk"
+
+
+def test_last_page_says_that_the_file_is_not_encrypted(first: FirstStart) -> None:
+    first.go_to(2)
+    said = " ".join(label.text() for label in first.beginning.findChildren(Remark))
+    assert "not encrypted yet" in said
+    assert "disk encryption" in said
+
+
+def test_refusal_leaves_the_answers_and_can_be_tried_again(qtbot: QtBot, first: FirstStart) -> None:
+    _type(qtbot, first)
+    first.go_to(2)
+    first.show_busy()
+    assert not first.next.isEnabled()
+    first.show_refusal("The disk is full.")
+    assert first.next.isEnabled()
+    assert first.page == 2
+    assert first.who.person.text() == "Hassan, Amina"
+
+
+def test_a_desk_that_is_there_can_be_opened_instead(qtbot: QtBot, first: FirstStart) -> None:
+    buttons = first.who.findChildren(QPushButton)
+    with qtbot.waitSignal(first.open_wanted):
+        next(each for each in buttons if "already" in each.text()).click()
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("Banjul · Gambia", "Africa/Banjul"),
+        ("banjul · gambia", "Africa/Banjul"),
+        ("Africa/Banjul", "Africa/Banjul"),
+        ("Banjul", ""),
+    ],
+)
+def test_zone_is_known_by_its_words_and_by_its_name(qtbot: QtBot, typed: str, zone: str) -> None:
+    box = ZoneBox()
+    qtbot.addWidget(box)
+    box.setEditText(typed)
+    assert box.zone == zone
+
+
+def test_system_zone_is_a_place() -> None:
+    assert "/" in system_zone()
+    assert not system_zone().startswith("Etc/")

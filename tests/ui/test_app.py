@@ -1,0 +1,338 @@
+"""The program as a whole: it starts, makes and opens desks, undoes, refuses in words, and ends."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hrdesk import __main__ as entry
+from hrdesk.app import Program
+from hrdesk.domain.records import KINDS
+from hrdesk.operations.desks import Start, new_desk
+from hrdesk.operations.records import add_record, remove, save_record
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell import places
+from hrdesk.ui.shell.desk_window import DeskWindow
+from hrdesk.ui.shell.refusal import Refusal
+
+Begin = Callable[[Path | None], Program]
+
+
+@pytest.fixture
+def desk_file(tmp_path: Path) -> Path:
+    path = tmp_path / "nirms.hrdesk"
+    new_desk(path, "NIRMS", "Network desk", start=Start.NETWORK).close()
+    return path
+
+
+@pytest.fixture
+def begin(qapp: QApplication, qtbot: QtBot, own_data_folder: Path) -> Iterator[Begin]:
+    """Starts a program and waits until it can be used; closes it at the end."""
+    begun: list[Program] = []
+
+    def start(file: Path | None) -> Program:
+        program = Program(qapp, Settings())
+        begun.append(program)
+        with qtbot.waitSignal(program.ready, timeout=10_000):
+            program.start(file)
+        return program
+
+    yield start
+    for program in begun:
+        program.close()
+        program.window.deleteLater()
+        program.deleteLater()
+
+
+def _add_visit(qtbot: QtBot, window: DeskWindow, **values: str) -> str:
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.changed) as changed:
+        window.desk.do(add_record, "visit", {"country": "TUN", **values})
+    assert changed.args is not None
+    return str(changed.args[0].refs[0])
+
+
+# ---------------------------------------------------------------- starting
+
+
+def test_first_start_makes_a_desk_and_the_next_start_opens_it(
+    qtbot: QtBot, begin: Begin, own_data_folder: Path
+) -> None:
+    program = begin(None)
+    first = program.window.covered_by
+    assert isinstance(first, FirstStart)
+    qtbot.keyClicks(first.who.organisation, "Some Office")
+    first.next.click()
+    first.next.click()
+    with qtbot.waitSignal(program.ready, timeout=20_000):
+        first.next.click()
+    assert program.window.desk is not None
+    assert program.window.covered_by is None
+    path = program.window.desk.database.path
+    assert path == own_data_folder / "SO.hrdesk"
+    program.close()
+    again = begin(None)
+    assert again.window.desk is not None
+    assert again.window.desk.database.path == path
+
+
+def test_first_start_that_is_closed_begins_again(begin: Begin, own_data_folder: Path) -> None:
+    program = begin(None)
+    assert isinstance(program.window.covered_by, FirstStart)
+    program.window.covered_by.who.organisation.setText("Some Office")
+    program.close()
+    assert not list(own_data_folder.glob("*.hrdesk"))
+    assert isinstance(begin(None).window.covered_by, FirstStart)
+
+
+def test_desk_is_shown_with_its_name_beginning_with_today(begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    assert "Network desk" in window.windowTitle()
+    assert window.rail.current == places.TODAY
+    assert window.rail.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "There is no desk"),
+        (b"not a desk at all", "is not a desk"),
+        (b"SQLite format 3\x00" + b"\xff" * 5000, "cannot be read"),
+    ],
+)
+def test_a_desk_that_cannot_be_opened_is_refused_in_words(
+    begin: Begin, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "odd.hrdesk"
+    if content is not None:
+        path.write_bytes(content)
+    window = begin(path).window
+    assert isinstance(window.covered_by, Refusal)
+    assert said in window.covered_by.sentence
+
+
+def test_a_desk_in_use_can_be_tried_again(qtbot: QtBot, begin: Begin, tmp_path: Path) -> None:
+    path = tmp_path / "used.hrdesk"
+    other = new_desk(path, "AAA", "Used")
+    program = begin(path)
+    refusal = program.window.covered_by
+    assert isinstance(refusal, Refusal)
+    assert "is open in another window" in refusal.sentence
+    other.close()
+    with qtbot.waitSignal(program.ready, timeout=10_000):
+        refusal.again.emit(path)
+    assert program.window.desk is not None
+
+
+def test_another_desk_takes_the_place_of_the_first(
+    qtbot: QtBot, begin: Begin, desk_file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.hrdesk"
+    new_desk(other, "OTHER", "Other desk").close()
+    program = begin(desk_file)
+    before = program.window
+    with qtbot.waitSignal(program.ready, timeout=10_000):
+        program.open(other)
+    assert program.window is not before
+    assert "Other desk" in program.window.windowTitle()
+    new_desk(tmp_path / "x.hrdesk", "X", "X").close()
+    # The first file was given back: it can be opened again.
+    with qtbot.waitSignal(program.ready, timeout=10_000):
+        program.open(desk_file)
+    assert "Network desk" in program.window.windowTitle()
+
+
+def test_a_refused_desk_leaves_the_open_one(
+    qtbot: QtBot, begin: Begin, desk_file: Path, tmp_path: Path
+) -> None:
+    program = begin(desk_file)
+    with qtbot.waitSignal(program.ready, timeout=10_000):
+        program.open(tmp_path / "gone.hrdesk")
+    assert program.window.desk is not None
+    assert "There is no desk" in program.window.messages.text
+    assert program.window.messages.isVisible()
+
+
+# ---------------------------------------------------------------- working
+
+
+def test_undo_and_redo_are_named_and_work_from_the_keyboard(
+    qtbot: QtBot, begin: Begin, desk_file: Path
+) -> None:
+    window = begin(desk_file).window
+    assert not window.commands["undo"].isEnabled()
+    _add_visit(qtbot, window, dates="2027-03")
+    assert "adding \u2068Tunisia, Mar 2027\u2069" in window.commands["undo"].text()
+    assert "Added" in window.undo_bar.text
+    assert window.status.texts[0].startswith("Saved")
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.changed):
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.read(listing.count, Query("visit")) == 0
+    assert "Undone" in window.undo_bar.text
+    assert not window.commands["undo"].isEnabled()
+    with qtbot.waitSignal(window.desk.changed):
+        qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.read(listing.count, Query("visit")) == 1
+
+
+def test_undo_is_there_after_a_restart(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    first = begin(desk_file)
+    ref = _add_visit(qtbot, first.window)
+    assert first.window.desk is not None
+    with qtbot.waitSignal(first.window.desk.changed):
+        first.window.desk.do(save_record, ref, {"purpose": "Follow-up"})
+    first.close()
+    second = begin(None)
+    assert "the change of" in second.window.commands["undo"].text()
+
+
+def test_several_records_are_counted_in_the_undo_bar(
+    qtbot: QtBot, begin: Begin, desk_file: Path
+) -> None:
+    window = begin(desk_file).window
+    refs = [_add_visit(qtbot, window) for _ in range(3)]
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.changed):
+        window.desk.do(remove, refs)
+    assert "3" in window.undo_bar.text
+    assert window.undo_bar.text.startswith("Removed")
+    with qtbot.waitSignal(window.desk.changed):
+        window.undo_bar.take_back()
+    assert window.desk.read(listing.count, Query("visit")) == 3
+
+
+def test_what_fails_is_said_over_the_page_and_stays(
+    qtbot: QtBot, begin: Begin, desk_file: Path
+) -> None:
+    window = begin(desk_file).window
+    assert window.desk is not None
+    with qtbot.waitSignal(window.desk.failed):
+        window.desk.do(add_record, "visit", {"country": "Atlantis"})
+    assert "Atlantis" in window.messages.text
+    assert window.messages.isVisible()
+
+
+@pytest.mark.parametrize("number", range(1, 8))
+def test_every_place_opens_by_its_number(
+    qtbot: QtBot, begin: Begin, desk_file: Path, number: int
+) -> None:
+    window = begin(desk_file).window
+    key = Qt.Key(Qt.Key.Key_0.value + number)
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.rail.current == list(places.place_titles())[number - 1]
+
+
+def test_search_opens_a_record_where_it_lives_and_back_returns(
+    qtbot: QtBot, begin: Begin, desk_file: Path
+) -> None:
+    window = begin(desk_file).window
+    ref = _add_visit(qtbot, window, purpose="Zanzibar")
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(window.top_bar.search, "zanzib")
+    assert window.finder.rows == ["Tunisia"]
+    qtbot.keyClick(window.top_bar.search, Qt.Key.Key_Return)
+    assert window.address is not None
+    assert (window.address.place, window.address.rest) == (places.VISITS, ref)
+    window.go_back()
+    assert window.rail.current == places.TODAY
+
+
+def test_every_kind_has_a_home_and_an_icon() -> None:
+    assert set(places.HOME_OF_KIND) == set(KINDS)
+    assert set(places.ICONS_OF_KINDS) == set(KINDS)
+
+
+def test_settings_open_without_marking_a_place(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.commands["settings"].trigger()
+    assert window.rail.current == ""
+    window.go(places.VISITS)
+    assert window.rail.current == places.VISITS
+
+
+def test_lock_sleeps_and_says_why(begin: Begin, desk_file: Path) -> None:
+    lock = begin(desk_file).window.commands["lock"]
+    assert not lock.isEnabled()
+    assert "later version" in lock.toolTip()
+
+
+def test_backup_lies_beside_the_desk(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.commands["backup"].trigger()
+    qtbot.waitUntil(lambda: "copied" in window.undo_bar.text)
+    copies = list(desk_file.parent.glob("nirms-2*.hrdesk"))
+    assert len(copies) == 1
+
+
+def test_closing_gives_the_file_back(begin: Begin, desk_file: Path) -> None:
+    program = begin(desk_file)
+    program.close()
+    database = new_desk(desk_file.with_name("y.hrdesk"), "Y", "Y")
+    database.close()
+    again = begin(desk_file)
+    assert again.window.desk is not None
+
+
+# ---------------------------------------------------------------- the command
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ([], True),
+        (["--measure-start"], True),
+        (["my.hrdesk"], True),
+        (["my.hrdesk", "--measure-start"], True),
+        (["list", "my.hrdesk", "visit"], False),
+        (["kinds"], False),
+        (["--help"], False),
+        (["nonsense"], False),
+        (["a.hrdesk", "b.hrdesk"], False),
+    ],
+)
+def test_commands_are_told_from_desks(
+    monkeypatch: pytest.MonkeyPatch, words: list[str], window: bool
+) -> None:
+    assert entry.wants_window(words) is window
+
+
+@pytest.mark.parametrize("platform", ["", "xcb", "wayland;xcb"])
+def test_without_a_screen_one_sentence_says_so(platform: str) -> None:
+    kept = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    done = subprocess.run(
+        [sys.executable, "-m", "hrdesk"],
+        env=kept | {"QT_QPA_PLATFORM": platform},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "make demo" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_start_is_measured(desk_file: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "hrdesk", str(desk_file), "--measure-start"],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    paint, usable, *_ = done.stdout.splitlines()
+    assert paint.startswith("first complete paint")
+    assert int(paint.split()[-2]) <= int(usable.split()[-2])
