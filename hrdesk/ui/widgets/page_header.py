@@ -1,6 +1,6 @@
 """The head of a page: title, what it counts, the choice of views, and what can be done here."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,6 +31,7 @@ class PageHeader(QWidget):
         self._badge = MarkingBadge()
         self._badge.hide()
         self._count = Caption()
+        self._filter: SearchBox | None = None
         self._views = QButtonGroup(self)
         self._views.buttonClicked.connect(self._tell)
         self._view_row = QHBoxLayout()
@@ -46,7 +47,7 @@ class PageHeader(QWidget):
         layout.addStretch(1)
         layout.addLayout(self._view_row)
         layout.addLayout(self._tools)
-        self.setMinimumHeight(scaled(self.font(), HEADER_HEIGHT))
+        self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
@@ -81,11 +82,10 @@ class PageHeader(QWidget):
 
     def add_filter_box(self) -> SearchBox:
         """The field that narrows the list of this page as one types."""
-        field = SearchBox(self.tr("Filter this list"), "Ctrl+F")
-        field.setMinimumWidth(scaled(self.font(), 140))
-        field.setMaximumWidth(scaled(self.font(), 280))
-        self._tools.addWidget(field)
-        return field
+        self._filter = SearchBox(self.tr("Filter this list"), "Ctrl+F")
+        self._tools.addWidget(self._filter)
+        self._measure()
+        return self._filter
 
     def add_action(self, action: QAction) -> None:
         """An icon; its name and key are in the tool tip."""
@@ -104,6 +104,17 @@ class PageHeader(QWidget):
 
     def add_widget(self, widget: QWidget) -> None:
         self._tools.addWidget(widget)
+
+    def _measure(self) -> None:
+        self.setMinimumHeight(scaled(self.font(), HEADER_HEIGHT))
+        if self._filter is not None:
+            self._filter.setMinimumWidth(scaled(self.font(), 140))
+            self._filter.setMaximumWidth(scaled(self.font(), 280))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def _tell(self, button: QAbstractButton) -> None:
         self.view_chosen.emit(button.objectName())

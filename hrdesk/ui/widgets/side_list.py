@@ -142,7 +142,6 @@ class SideList(QListView):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
-        self.setMinimumWidth(scaled(self.font(), 150))
         self.selectionModel().currentChanged.connect(self._tell)
 
     @property
@@ -185,7 +184,10 @@ class SideList(QListView):
             default=0,
         )
         widest = scaled(self.font(), 260)
-        return QSize(min(max(longest + room, self.minimumWidth()), widest), 200)
+        return QSize(min(max(longest + room, self.minimumSizeHint().width()), widest), 200)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(scaled(self.font(), 150), 0)
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._quiet:

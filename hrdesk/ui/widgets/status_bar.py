@@ -1,6 +1,6 @@
 """The line at the foot of the window: what is safe, what waits, and how confidential the page is."""
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -39,8 +39,7 @@ class StatusBar(QWidget):
         layout.addWidget(self._on_screen)
         layout.addWidget(self._badge)
         layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-        height = max(scaled(self.font(), STATUS_HEIGHT), self.fontMetrics().height() + 2 * GAP)
-        self.setFixedHeight(height)
+        self._measure()
         self.setAccessibleName(self.tr("Status"))
         for part in (self._saved, self._backup, self._waiting, self._on_screen, self._badge):
             part.hide()
@@ -76,6 +75,15 @@ class StatusBar(QWidget):
     def _say(part: Caption, text: str) -> None:
         part.setText(text)
         part.setVisible(bool(text))
+
+    def _measure(self) -> None:
+        height = max(scaled(self.font(), STATUS_HEIGHT), self.fontMetrics().height() + 2 * GAP)
+        self.setFixedHeight(height)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())

@@ -1,6 +1,6 @@
 """The bar over every page: one box for search and commands, undo, redo, reminders, New."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -59,7 +59,7 @@ class TopBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = SearchBox(self.tr("Search or type a command"), "Ctrl+K")
-        self.search.setMaximumWidth(scaled(self.font(), _BOX_WIDTH))
+        self._measure()
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._new = QPushButton(icon("plus", Tone.ON_ACCENT), self.tr("New"))
         make_primary(self._new)
@@ -78,6 +78,14 @@ class TopBar(QWidget):
 
     def set_new_menu(self, menu: QMenu) -> None:
         self._new.setMenu(menu)
+
+    def _measure(self) -> None:
+        self.search.setMaximumWidth(scaled(self.font(), _BOX_WIDTH))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())

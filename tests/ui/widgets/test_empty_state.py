@@ -1,0 +1,37 @@
+"""An empty page says one sentence and offers at most three things to do."""
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.empty_state import EmptyState
+
+
+@pytest.mark.parametrize(("offered", "shown"), [(0, 0), (1, 1), (3, 3), (5, 3)])
+def test_at_most_three_actions(qtbot: QtBot, theme: Theme, offered: int, shown: int) -> None:
+    actions = [QAction(f"Action {number}") for number in range(offered)]
+    empty = EmptyState("plane", "No visits yet.", actions)
+    qtbot.addWidget(empty)
+    assert len(empty.findChildren(QPushButton)) == shown
+
+
+def test_a_button_does_its_action_and_the_first_stands_out(qtbot: QtBot, theme: Theme) -> None:
+    first, second = QAction("Add"), QAction("Import")
+    empty = EmptyState("plane", "No visits yet.", [first, second])
+    qtbot.addWidget(empty)
+    buttons = empty.findChildren(QPushButton)
+    with qtbot.waitSignal(second.triggered):
+        buttons[1].click()
+    assert [bool(button.property("primary")) for button in buttons] == [True, False]
+    assert buttons[0].accessibleName() == "Add"
+
+
+def test_the_sentence_can_change(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState("plane", "No visits yet.")
+    qtbot.addWidget(empty)
+    empty.set_sentence("No visit matches.")
+    assert empty.sentence == "No visit matches."
+    empty.resize(300, 300)
+    assert not empty.grab().isNull()

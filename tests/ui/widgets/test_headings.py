@@ -1,0 +1,99 @@
+"""One line that is cut at its own end, whatever the window's direction, and told in full."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.painting import paint_text, text_direction
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.card import Card
+from hrdesk.ui.widgets.headings import ElidedLabel
+
+LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+LONG = "Working group on arbitrary detention, seventy-second session"
+
+
+def test_it_asks_for_all_and_takes_less(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel(LONG)
+    qtbot.addWidget(label)
+    label.resize(label.sizeHint())
+    assert not label.is_cut
+    label.resize(label.minimumSizeHint())
+    assert label.is_cut
+    assert label.minimumSizeHint().width() < 60
+
+
+def test_the_tool_tip_has_what_was_cut(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel(LONG)
+    qtbot.addWidget(label)
+    label.resize(100, 20)
+    label.show()
+    QApplication.sendEvent(label, QHelpEvent(QHelpEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1)))
+    assert QToolTip.text() == LONG
+    QToolTip.hideText()
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Georgia", LTR),
+        ("جورجيا 2026", RTL),
+        ("12 أحمد", RTL),
+        ("шаблон", LTR),
+        ("2026-11-18", None),
+        ("", None),
+    ],
+)
+def test_a_text_has_its_own_direction(text: str, own: Qt.LayoutDirection | None) -> None:
+    for otherwise in (LTR, RTL):
+        assert text_direction(text, otherwise) is (own or otherwise)
+
+
+def _inked(text: str, reading: Qt.LayoutDirection, *, trailing: bool = False) -> tuple[int, int]:
+    """The first and the last column of a line 300 wide that has ink in it."""
+    picture = QImage(300, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    paint_text(painter, picture.rect(), text, "#000000", reading=reading, trailing=trailing)
+    painter.end()
+    white = QColor(Qt.GlobalColor.white)
+    columns = [x for x in range(300) if any(picture.pixelColor(x, y) != white for y in range(30))]
+    return columns[0], columns[-1]
+
+
+@pytest.mark.parametrize("text", ["Amina Hassan.", "أمينة حسن"])
+def test_a_line_stands_at_the_side_of_the_window(qapp: QApplication, text: str) -> None:
+    assert _inked(text, LTR)[0] < 5
+    assert _inked(text, RTL)[1] > 294
+    assert _inked(text, LTR, trailing=True)[1] > 294
+    assert _inked(text, RTL, trailing=True)[0] < 5
+
+
+def test_a_latin_title_keeps_its_beginning_in_an_arabic_window(qapp: QApplication) -> None:
+    def line(text: str) -> QImage:
+        picture = QImage(120, 24, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        paint_text(painter, picture.rect(), text, "#000000", reading=RTL)
+        painter.end()
+        return picture
+
+    assert line(LONG) == line(LONG + " and much more")
+    assert line(LONG) != line("Another" + LONG)
+
+
+def test_a_card_has_a_title_a_count_and_actions(qtbot: QtBot, theme: Theme) -> None:
+    card = Card("Needs you")
+    qtbot.addWidget(card)
+    card.set_count("5")
+    done = QAction("Check", card)
+    card.add_action(done)
+    assert card.accessibleName() == "Needs you"
+    assert [label.text() for label in card.findChildren(QLabel)] == ["Needs you", "5"]
+    (button,) = card.findChildren(QToolButton)
+    with qtbot.waitSignal(done.triggered):
+        button.click()
+    card.resize(200, 100)
+    assert not card.grab().isNull()

@@ -1,0 +1,90 @@
+"""The head of a page: what it is called, how one looks at it, what can be done."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.icons import icon
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.top_bar import ActionButton
+
+
+@pytest.fixture
+def header(qtbot: QtBot, theme: Theme) -> PageHeader:
+    header = PageHeader("Visits")
+    qtbot.addWidget(header)
+    return header
+
+
+def test_a_record_shows_its_label_first(header: PageHeader) -> None:
+    (badge,) = header.findChildren(MarkingBadge)
+    assert badge.isHidden()
+    header.set_title("Georgia", Label.PARTNERS)
+    assert not badge.isHidden()
+    header.resize(800, 60)
+    header.grab()
+    assert badge.x() < min(
+        part.x() for part in header.findChildren(QWidget) if part is not badge and part.x() > 0
+    )
+    header.set_title("Visits")
+    assert badge.isHidden()
+
+
+def test_one_view_is_open(qtbot: QtBot, header: PageHeader) -> None:
+    assert header.view == ""
+    header.add_view("list", "List")
+    header.add_view("time", "Timeline")
+    assert header.view == "list"
+    buttons = {button.text(): button for button in header.findChildren(QPushButton)}
+    with qtbot.waitSignal(header.view_chosen) as chosen:
+        buttons["Timeline"].click()
+    assert chosen.args == ["time"]
+    assert header.view == "time"
+    with qtbot.assertNotEmitted(header.view_chosen):
+        header.show_view("list")
+    assert header.view == "list"
+
+
+def test_buttons_do_what_their_actions_do(qtbot: QtBot, header: PageHeader) -> None:
+    action = QAction("New visit", header)
+    header.add_button(action, "plus", primary=True)
+    (button,) = header.findChildren(QPushButton)
+    with qtbot.waitSignal(action.triggered):
+        button.click()
+
+
+def test_an_icon_says_name_and_key(header: PageHeader) -> None:
+    action = QAction(icon("printer"), "Print", header)
+    action.setShortcut("Ctrl+P")
+    header.add_action(action)
+    (button,) = header.findChildren(ActionButton)
+    assert button.accessibleName() == "Print"
+    assert button.toolTip() == "Print (Ctrl+P)"
+    action.setText("Print programme")
+    assert button.accessibleName() == "Print programme"
+    assert button.toolTip() == "Print programme (Ctrl+P)"
+
+
+def test_all_has_a_name(header: PageHeader, nameless: Callable[[QWidget], list[str]]) -> None:
+    header.add_view("list", "List")
+    header.add_filter_box()
+    header.add_action(QAction(icon("printer"), "Print", header))
+    header.add_button(QAction("New visit", header))
+    assert nameless(header) == []
+
+
+def test_the_title_is_the_last_to_give_way(header: PageHeader) -> None:
+    header.set_title("Recommendations")
+    header.set_count("1,500 recommendations of 12 mechanisms")
+    header.add_view("list", "List")
+    header.add_filter_box()
+    header.resize(520, 60)
+    header.grab()
+    assert not header._title.is_cut
+    assert header._count.is_cut

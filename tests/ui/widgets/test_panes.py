@@ -1,0 +1,94 @@
+"""Panes give way from the outside in as a window gets narrower, and remember their widths."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.panes import Panes
+
+
+class Parts:
+    def __init__(self, settings: Settings) -> None:
+        self.side, self.main, self.detail = QWidget(), QLineEdit(), QLineEdit()
+        self.panes = Panes(settings, "contacts", self.side, self.main, self.detail)
+
+    def at(self, width: int) -> list[str]:
+        self.panes.resize(width, 500)
+        named = {self.side: "side", self.main: "main", self.detail: "detail"}
+        return [named[pane] for pane in self.panes.visible_panes()]
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, theme: Theme, settings: Settings) -> Parts:
+    parts = Parts(settings)
+    qtbot.addWidget(parts.panes)
+    with qtbot.waitActive(parts.panes):
+        parts.panes.show()
+    return parts
+
+
+def test_wide_windows_have_room_for_all(parts: Parts) -> None:
+    assert parts.at(1200) == ["side", "main", "detail"]
+    assert not parts.panes.takes_turns
+
+
+def test_the_side_goes_first(qtbot: QtBot, parts: Parts) -> None:
+    parts.at(1200)
+    with qtbot.waitSignal(parts.panes.side_shown) as shown:
+        assert parts.at(1000) == ["main", "detail"]
+    assert shown.args == [False]
+    with qtbot.waitSignal(parts.panes.side_shown) as shown:
+        assert parts.at(1200) == ["side", "main", "detail"]
+    assert shown.args == [True]
+
+
+def test_then_list_and_detail_take_turns(parts: Parts) -> None:
+    assert parts.at(700) == ["main"]
+    parts.panes.open_detail()
+    assert parts.at(700) == ["detail"]
+    parts.detail.setFocus()
+    QTest.keyClick(parts.panes, Qt.Key.Key_Escape)
+    assert parts.at(700) == ["main"]
+    assert parts.main.hasFocus()
+
+
+def test_an_open_detail_is_beside_the_list_again_when_there_is_room(parts: Parts) -> None:
+    parts.at(700)
+    parts.panes.open_detail()
+    assert parts.at(1000) == ["main", "detail"]
+
+
+def test_the_side_can_be_hidden_by_hand(parts: Parts) -> None:
+    parts.at(1200)
+    parts.panes.toggle_side()
+    assert not parts.panes.shows_side
+    assert parts.at(1300) == ["main", "detail"]
+    parts.panes.toggle_side()
+    assert parts.panes.shows_side
+
+
+def test_a_page_may_have_the_list_alone(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
+    main = QWidget()
+    panes = Panes(settings, "today", None, main)
+    qtbot.addWidget(panes)
+    panes.resize(500, 300)
+    panes.show()
+    assert panes.visible_panes() == [main]
+    assert not panes.shows_side
+
+
+def test_widths_are_remembered(
+    qtbot: QtBot, parts: Parts, settings: Settings, theme: Theme
+) -> None:
+    parts.at(1300)
+    parts.panes.setSizes([200, 500, 586])
+    parts.panes.splitterMoved.emit(200, 1)
+    again = Parts(settings)
+    qtbot.addWidget(again.panes)
+    again.panes.resize(1300, 500)
+    again.panes.show()
+    assert again.panes.sizes() == [200, 500, 586]

@@ -1,0 +1,51 @@
+"""The status line says only what there is to say."""
+
+import pytest
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.status_bar import StatusBar
+
+
+@pytest.fixture
+def status(qtbot: QtBot, theme: Theme) -> StatusBar:
+    status = StatusBar()
+    qtbot.addWidget(status)
+    return status
+
+
+def test_it_begins_empty(status: StatusBar) -> None:
+    assert status.texts == []
+
+
+def test_it_says_what_is_safe_and_what_waits(status: StatusBar) -> None:
+    status.show_saved(QTime(9, 23))
+    status.show_backup("Backup today 08:00")
+    status.show_waiting(1)
+    status.show_marking(Label.INTERNAL)
+    saved, backup, waiting, marking = status.texts
+    assert "09:23" in saved
+    assert backup == "Backup today 08:00"
+    assert waiting.startswith("1 ")
+    assert marking == "Internal"
+
+
+def test_what_is_over_is_taken_away(status: StatusBar) -> None:
+    status.show_backup("Backup today 08:00")
+    status.show_waiting(2)
+    status.show_marking(Label.PUBLIC)
+    status.show_backup("")
+    status.show_waiting(0)
+    status.show_marking(None)
+    assert status.texts == []
+
+
+def test_what_waits_can_be_opened(qtbot: QtBot, status: StatusBar) -> None:
+    status.show_waiting(2)
+    (link,) = status.findChildren(QToolButton)
+    assert link.accessibleName()
+    with qtbot.waitSignal(status.waiting_clicked):
+        link.click()

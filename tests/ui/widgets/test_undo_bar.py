@@ -1,0 +1,97 @@
+"""The undo bar stays its time, waits while one points at it, and goes by Escape."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.undo_bar import UndoBar
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme) -> QWidget:
+    page = QWidget()
+    page.resize(800, 600)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    return page
+
+
+def test_it_stays_ten_seconds(page: QWidget) -> None:
+    bar = UndoBar(page)
+    assert not bar.isVisible()
+    bar.offer("3 contacts changed.")
+    assert bar.isVisible()
+    assert bar._time.isActive()
+    assert bar._time.interval() == 10_000
+
+
+def test_it_goes_when_its_time_is_over(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page, seconds=0.01)
+    bar.offer("Deleted.")
+    qtbot.waitUntil(bar.isHidden)
+
+
+def test_a_new_sentence_begins_the_time_anew(page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("One.")
+    bar.offer("Two.")
+    assert bar.text == "Two."
+    assert bar.accessibleName() == "Two."
+    assert bar._time.remainingTime() > 9_000
+
+
+def test_undo_is_asked_once(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    undo = next(button for button in bar.findChildren(QPushButton) if button.text() == "Undo")
+    with qtbot.waitSignal(bar.undo_asked):
+        undo.click()
+    assert bar.isHidden()
+    with qtbot.assertNotEmitted(bar.undo_asked):
+        QTest.keyClick(page, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+
+
+def test_alt_u_undoes(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    with qtbot.waitSignal(bar.undo_asked):
+        QTest.keyClick(page, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+
+
+def test_what_cannot_be_undone_offers_nothing(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("Copied.", undo=False)
+    with qtbot.assertNotEmitted(bar.undo_asked):
+        bar.take_back()
+    assert bar.isVisible()
+
+
+def test_escape_closes_it(page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    assert bar.isHidden()
+    assert not bar._time.isActive()
+
+
+def test_its_time_stands_still_while_one_points_at_it(page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    here = QPointF(1, 1)
+    QApplication.sendEvent(bar, QEnterEvent(here, here, here))
+    assert not bar._time.isActive()
+    QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
+    assert bar._time.isActive()
+
+
+def test_it_floats_inside_the_page_however_small(page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("A sentence that is much longer than anybody would want to read in one go " * 3)
+    for width, height in ((800, 600), (400, 300)):
+        page.resize(width, height)
+        assert page.rect().contains(bar.geometry())
