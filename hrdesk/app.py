@@ -4,6 +4,7 @@ import linecache
 import os
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from hrdesk import __version__
 from hrdesk.domain.errors import DeskError
 from hrdesk.ui import language, words
+from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.crash import CrashReporter
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import measure
@@ -25,7 +27,7 @@ from hrdesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from hrdesk.operations.first_desk import FirstDesk
-    from hrdesk.store.database import Clock, Database
+    from hrdesk.store.database import Database
     from hrdesk.ui.first_start.first_start import FirstStart
 
 _LOGS = "log"
@@ -60,14 +62,13 @@ class Program(QObject):
 
     ready = Signal()  # a desk is shown, or a page that asks what to do
 
-    def __init__(
-        self, app: QApplication, settings: Settings, *, clock: "Clock | None" = None
-    ) -> None:
+    def __init__(self, app: QApplication, settings: Settings, *, now: Clock = this_moment) -> None:
         super().__init__()
+        self._now = now
         self._settings = settings
         language.speak(app, language.choose(settings.language))
         self._theme = apply_theme(app, settings)
-        self._opener = DeskOpener(self, clock=clock)
+        self._opener = DeskOpener(partial(_minute, now), self)
         self._opener.opened.connect(self._opened)
         self._opener.refused.connect(self._refused)
         self._wanted: Path | None = None
@@ -212,8 +213,13 @@ class Program(QObject):
     # ------------------------------------------------------------ windows
 
     def _new_window(self) -> DeskWindow:
-        window = DeskWindow(self._settings, self._theme)
+        window = DeskWindow(self._settings, self._theme, self._now)
         window.menus.new_desk_asked.connect(self.ask_for_first_desk)
         window.menus.open_desk_asked.connect(self.ask_for_desk)
         window.menus.sample_desk_asked.connect(self.open_sample)
         return window
+
+
+def _minute(now: Clock) -> int:
+    """The clock of a desk: minutes since 1970."""
+    return int(now().timestamp()) // 60

@@ -6,16 +6,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QTime, Slot
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
+from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import partners
 from hrdesk.store.journal import REDO, UNDO
 from hrdesk.ui import words
 from hrdesk.ui.desk import Desk, Progress
-from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.shell import undo_words
 from hrdesk.ui.shell.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from hrdesk.store.session import Session
+    from hrdesk.ui.shell.desk_window import DeskWindow
 
 _WAITS = (partners.WAITING, partners.PARTLY)
 
@@ -23,7 +24,7 @@ _WAITS = (partners.WAITING, partners.PARTLY)
 class Connection(QObject):
     """Lives as long as its desk is the window's."""
 
-    def __init__(self, desk: Desk, window: MainWindow, messages: MessageBar) -> None:
+    def __init__(self, desk: Desk, window: "DeskWindow", messages: MessageBar) -> None:
         super().__init__(desk)
         self._desk = desk
         self._window = window
@@ -47,14 +48,20 @@ class Connection(QObject):
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
-        self._window.status.show_saved(QTime.currentTime())
+        self._window.status.show_saved(self._time())
         self.refresh()
-        if not changes.edits:
+        # What a workbook did is told, with its Undo, where the workbook was taken in.
+        if not changes.edits or changes.operation == RECEIVE:
             return
         role = changes.operation if changes.operation in (UNDO, REDO) else ""
         done = self._desk.read(undo_words.of_changes, changes)
         sentence = undo_words.sentence_of(done, role=role)
         self._window.undo_bar.offer(sentence, undo=role != UNDO)
+
+    def _time(self) -> QTime:
+        """The time of day where this computer is."""
+        now = self._window.now().astimezone()
+        return QTime(now.hour, now.minute)
 
     @Slot(object)
     def _failed(self, error: DeskError) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.domain.records import kind_of
+from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
@@ -29,8 +30,9 @@ SETTINGS = "settings"
 class DeskWindow(MainWindow):
     """Shows one desk from when it is given one until it is closed."""
 
-    def __init__(self, settings: Settings, theme: Theme) -> None:
+    def __init__(self, settings: Settings, theme: Theme, now: Clock = this_moment) -> None:
         super().__init__(settings, theme)
+        self.now = now
         self._own_settings = settings
         self._theme = theme
         self._cover: QWidget | None = None
@@ -114,7 +116,7 @@ class DeskWindow(MainWindow):
         assert self.desk is not None  # without a desk no place can be opened
         if not places.is_there(key):
             return Placed(EmptyState("hourglass", self.tr("This page is being built.")))
-        inner = places.build_page(key, self.desk, self._own_settings)
+        inner = places.build_page(key, self.desk, self._own_settings, self.now)
         page = inner if isinstance(inner, Page) else Placed(inner)
         asked = getattr(inner, "open_requested", None)
         if asked is not None:

@@ -25,7 +25,7 @@ class DeskOpener(QObject):
     refused = Signal(object)  # DeskError
     _finished = Signal(object)  # Future
 
-    def __init__(self, parent: QObject | None = None, *, clock: "Clock | None" = None) -> None:
+    def __init__(self, clock: "Clock", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._running: Future[Database] | None = None
@@ -71,14 +71,13 @@ def _give_back(future: "Future[Database]") -> None:
         future.result().close()
 
 
-def _open(path: Path, clock: "Clock | None") -> "Database":
-    from hrdesk.store.database import open_desk, this_minute
+def _open(path: Path, clock: "Clock") -> "Database":
+    from hrdesk.store.database import open_desk
 
-    return open_desk(path, clock=clock or this_minute)
+    return open_desk(path, clock=clock)
 
 
-def _make(wanted: "FirstDesk", clock: "Clock | None") -> "Database":
+def _make(wanted: "FirstDesk", clock: "Clock") -> "Database":
     from hrdesk.operations.first_desk import make_first_desk
-    from hrdesk.store.database import this_minute
 
-    return make_first_desk(wanted, clock=clock or this_minute)
+    return make_first_desk(wanted, clock=clock)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 import hrdesk.ui
+from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -65,9 +66,9 @@ def place_titles() -> dict[str, str]:
     }
 
 
-def build_page(key: str, desk: "Desk", settings: Settings) -> QWidget:
+def build_page(key: str, desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     """The page of a place; its modules are loaded when it is built, not before."""
-    return _BUILDERS[key](desk, settings)
+    return _BUILDERS[key](desk, settings, now)
 
 
 def is_there(key: str) -> bool:
@@ -75,49 +76,49 @@ def is_there(key: str) -> bool:
     return (Path(hrdesk.ui.__file__).parent / key / "page.py").is_file()
 
 
-def _today(desk: "Desk", settings: Settings) -> QWidget:
+def _today(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.today.page import TodayPage
 
-    return TodayPage(desk, settings)
+    return TodayPage(desk, settings, clock=now)
 
 
-def _contacts(desk: "Desk", settings: Settings) -> QWidget:
+def _contacts(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.contacts.page import ContactsPage
 
     return ContactsPage(desk, settings)
 
 
-def _calendar(desk: "Desk", settings: Settings) -> QWidget:
+def _calendar(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.calendar.page import CalendarPage
 
-    return CalendarPage(desk, settings)
+    return CalendarPage(desk, settings, clock=now)
 
 
-def _visits(desk: "Desk", settings: Settings) -> QWidget:
+def _visits(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.visits.page import VisitsPage
 
     return VisitsPage(desk, settings)
 
 
-def _follow_up(desk: "Desk", settings: Settings) -> QWidget:
+def _follow_up(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.follow_up.page import FollowUpPage
 
     return FollowUpPage(desk, settings)
 
 
-def _documents(desk: "Desk", settings: Settings) -> QWidget:
+def _documents(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.documents.page import DocumentsPage
 
     return DocumentsPage(desk, settings)
 
 
-def _exchange(desk: "Desk", settings: Settings) -> QWidget:
+def _exchange(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
     from hrdesk.ui.exchange.page import ExchangePage
 
     return ExchangePage(desk, settings)
 
 
-_BUILDERS: dict[str, Callable[["Desk", Settings], QWidget]] = {
+_BUILDERS: dict[str, Callable[["Desk", Settings, Clock], QWidget]] = {
     TODAY: _today,
     CONTACTS: _contacts,
     CALENDAR: _calendar,
