@@ -5,6 +5,7 @@ import re
 from hrdesk.domain.text import tidy
 from hrdesk.exchange.cell_text import MIDNIGHT, serial_of
 from hrdesk.exchange.sheet_cells import Cell, CellType
+from hrdesk.exchange.xml_part import unescaped
 
 _AS_TYPED = str.maketrans(
     {
@@ -56,6 +57,9 @@ def _without_midnight(text: str) -> str:
 
 
 def _plain(text: str) -> str:
+    """A text as it was typed; LibreOffice loses one turn of `_x005F_x000D_` and the like."""
+    while (decoded := unescaped(text)) != text:
+        text = decoded
     return tidy(text.translate(_AS_TYPED))
 
 

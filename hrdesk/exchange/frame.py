@@ -24,7 +24,7 @@ from hrdesk.exchange.layout import (
 from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, Look
 
 # Drop-downs reach a little below the last line, for those who add lines of their own.
-_BELOW = 500
+_BELOW = 200
 _WIDE = 40
 
 

@@ -194,6 +194,7 @@ DISGUISES: list[tuple[str, object]] = [
     ("one\ntwo", "one_x000D_\ntwo"),
     ("Côte", "Co\u0302te"),
     ("word", "word  "),
+    ("_x005F_x000D_", "_x005F_x000D_"),
     ("word", "\nword"),
 ]
 DATES: list[tuple[str, object]] = [

@@ -96,7 +96,6 @@ def test_a_damaged_row_is_known(change: object) -> None:
         '{"v": {"country": 7}, "d": {"f": ["a", "b", 1]}, "c": {}}',
         '{"v": {"country": "TUN"}, "d": {"f": ["a", "b", "1"]}, "c": {}}',
         '{"v": {"country": "TUN"}, "d": {"f": ["a", "b"]}, "c": {}}',
-        '{"v": {}, "d": {"r": {"country": []}}, "c": {}}',
         '{"v": {}, "d": {"r": {"country": [["TUN"]]}}, "c": {}}',
         '{"v": {}, "d": {"r": [1]}, "c": {}}',
         '{"v": [], "d": [], "c": []}',
