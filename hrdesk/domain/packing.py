@@ -14,8 +14,14 @@ Packed = dict[str, Any]
 _Hand = tuple[str, str, int]
 
 
-def pack(registers: Registers) -> tuple[dict[str, str], Packed]:
-    """The values shown first by register, and what `unpack` needs beside them."""
+def pack(
+    registers: Registers, kept: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], Packed]:
+    """The values shown first by register, and what `unpack` needs beside them.
+
+    `kept` are the values that `unpack` will be given, where they may be others than these (a
+    column shows the strictest label, and one that nobody wrote): what differs is told in full.
+    """
     values = {name: heads[0].value for name, heads in registers.items() if heads}
     first = _most_common_hand(registers)
     others = {
@@ -23,6 +29,8 @@ def pack(registers: Registers) -> tuple[dict[str, str], Packed]:
         for name, heads in registers.items()
         if heads and not _is_plain(heads, first)
     }
+    for name in _differing(values, kept) if kept is not None else ():
+        others[name] = [_packed(each) for each in registers.get(name, ())]
     document: Packed = {"f": list(first)} if first else {}
     if others:
         document["r"] = others
@@ -41,8 +49,15 @@ def unpack(ref: str, values: Mapping[str, str], document: Packed) -> dict[str, H
                 plain = Revision(ref, name, value, (), frozenset(), author, nonce, minute)
                 registers[name] = (plain,)
     for name, several in others.items():
+        if not several:
+            continue
         registers[name] = tuple(_unpacked(ref, name, each) for each in several)
     return registers
+
+
+def _differing(values: Mapping[str, str], kept: Mapping[str, str]) -> list[str]:
+    names = dict.fromkeys((*values, *kept))
+    return [name for name in names if values.get(name, "") != kept.get(name, "")]
 
 
 def _most_common_hand(registers: Registers) -> _Hand | None:

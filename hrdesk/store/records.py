@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, delete, insert, select, update
 
@@ -20,7 +20,7 @@ from hrdesk.domain.state import (
     register_of,
 )
 from hrdesk.domain.titles import sort_key, title_of
-from hrdesk.domain.values import joined
+from hrdesk.domain.values import Value, joined
 from hrdesk.geography import country_names
 from hrdesk.store import search
 from hrdesk.store.schema import kind_tables, link, record
@@ -83,27 +83,43 @@ def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState
 
 def _state(row: Row[Any], fields: Sequence[Field]) -> RecordState:
     found = row._mapping
-    values = {LABEL: row.label, LIFE: row.life, PARTNERS: row.partners}
+    columns = {field.name: found[f"f_{field.name}"] for field in fields}
+    values = _registers_shown(fields, columns, row.label, row.life, row.partners)
+    return RecordState(row.ref, unpack(row.ref, values, json.loads(row.revisions)))
+
+
+def _registers_shown(
+    fields: Sequence[Field], columns: Mapping[str, str], label: str, life: str, partners: str
+) -> dict[str, str]:
+    """The values of registers as the columns of a record tell them."""
+    values = {LABEL: label, LIFE: life, PARTNERS: partners}
     for field in fields:
-        text = found[f"f_{field.name}"]
+        text = columns[field.name]
         if not field.is_set:
             values[field.name] = text
         elif text:
             values.update((register_of(field.name, each), IN) for each in text.split("; "))
-    return RecordState(row.ref, unpack(row.ref, values, json.loads(row.revisions)))
+    return values
+
+
+class _Ready(NamedTuple):
+    """A record as its tables take it: the columns of its kind, and its row among all records."""
+
+    state: RecordState
+    values: Mapping[str, Value]
+    columns: dict[str, str]
+    row: dict[str, Any]
 
 
 def _write(session: Session, states: Sequence[RecordState]) -> None:
     known = _ids(session, [state.ref for state in states])
-    rows = [_row(state) for state in states]
-    _upsert_records(session, rows, known)
+    ready = [_ready(state) for state in states]
+    _upsert_records(session, [each.row for each in ready], known)
     known = _ids(session, [state.ref for state in states])
     by_kind: dict[str, list[dict[str, Any]]] = {}
     links, texts = [], []
-    for state, row in zip(states, rows, strict=True):
+    for state, values, columns, row in ready:
         number = known[state.ref]
-        values = state.values()
-        columns = {field.name: joined(values.get(field.name, "")) for field in state.fields}
         by_kind.setdefault(state.kind, []).append({"id": number, **columns})
         links += _links(number, state, values)
         texts.append((number, row["title"], search.search_text(state)))
@@ -134,22 +150,28 @@ def _ids(session: Session, refs: Sequence[str]) -> dict[str, int]:
     return {row.ref: row.id for row in session.execute(query)}
 
 
-def _row(state: RecordState) -> dict[str, Any]:
+def _ready(state: RecordState) -> _Ready:
     names = country_names()
-    title = title_of(state.kind, state.values(), lambda code: names.get(code, code))
-    _, document = pack(state.registers)
-    return {
+    values = state.values()
+    columns = {field.name: joined(values.get(field.name, "")) for field in state.fields}
+    title = title_of(state.kind, values, lambda code: names.get(code, code))
+    label, life = state.label.value, state.life.value
+    partners = partner_text(state.partners)
+    told = _registers_shown(state.fields, columns, label, life, partners)
+    _, document = pack(state.registers, told)
+    row = {
         "ref": state.ref,
         "kind": state.kind,
-        "label": state.label.value,
-        "partners": partner_text(state.partners),
-        "life": state.life.value,
+        "label": label,
+        "partners": partners,
+        "life": life,
         "title": title,
         "sort": sort_key(title),
         "changed": max((_newest(heads) for heads in state.registers.values()), default=0),
         "conflicts": len(state.conflicts()),
         "revisions": json.dumps(document, ensure_ascii=False, separators=(",", ":")),
     }
+    return _Ready(state, values, columns, row)
 
 
 def _newest(heads: Heads) -> int:
