@@ -93,8 +93,14 @@ def is_proven(session: Session, arrival: Arrival) -> bool:
 def decisions_for(
     plan: Plan, accept: Accept, conflicts: Decision, removals: Decision
 ) -> dict[Key, Decision]:
-    """The decisions that a way of accepting makes for every change of a plan."""
-    return {item.key: _decision(item, plan, accept, conflicts, removals) for item in plan.items}
+    """The decisions that a way of accepting makes for the changes of a plan.
+
+    None at all where nothing is accepted, or where the origin of a workbook is not proven and
+    not everything is accepted: then even a conflict is not taken in (exchange.md 8).
+    """
+    if accept is Accept.NONE or (accept is Accept.SAFE and not plan.proven):
+        return {}
+    return {item.key: _decision(item, accept, conflicts, removals) for item in plan.items}
 
 
 def receive(
@@ -119,7 +125,7 @@ def carry_out(
     """Do what a person decided, in one transaction that can be undone as a whole.
 
     A change that is no longer what the plan showed, because the desk was written meanwhile, is
-    left waiting. `pin` accepts the sender's identity. A copy of the desk is made before.
+    left for later; one that nobody decided about waits, even as a conflict. `pin` accepts the sender's identity. A copy of the desk is made before.
     """
     original = Original(path.name, bytes_of(path))
     return carry_out_original(database, plan, decisions, original, pin=pin)
@@ -129,7 +135,7 @@ def carry_out_original(
     database: Database, plan: Plan, decisions: Decisions, original: Original, *, pin: bool
 ) -> Outcome:
     """As `carry_out`, for a workbook whose file may be gone: the inbox keeps its bytes."""
-    if any(each is not Decision.LATER for each in decisions.values()):
+    if decisions:
         database.copy_to(before_import(database.path))
     with database.writing() as session:
         return _carry_out(session, plan, decisions, original, pin=pin)
@@ -156,10 +162,11 @@ def _carry_out(
     applied = waiting = 0
     # Life comes last: a removal is written over everything else that was taken in.
     for item in sorted(now.items, key=lambda each: each.field == LIFE):
-        is_as_shown = shown.get(item.key) == _marks(item)
-        decision = decisions.get(item.key, Decision.LATER) if is_as_shown else Decision.LATER
+        decision = decisions.get(item.key)
+        if decision is not None and shown.get(item.key) != _marks(item):
+            decision = Decision.LATER
         state = after.get(item.ref, RecordState(item.ref))
-        changed = _decided(session, item, state, decision)
+        changed = {} if decision is None else _decided(session, item, state, decision)
         if changed:
             writes.setdefault(item.ref, {}).update(changed)
             after[item.ref] = state.with_registers(changed)
@@ -175,11 +182,7 @@ def _carry_out(
     return Outcome(now, changes, applied, waiting)
 
 
-def _decision(
-    item: Item, plan: Plan, accept: Accept, conflicts: Decision, removals: Decision
-) -> Decision:
-    if accept is Accept.NONE or (accept is Accept.SAFE and not plan.proven):
-        return Decision.LATER
+def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decision) -> Decision:
     if item.kind is Class.CONFLICT:
         return conflicts
     if item.kind is Class.REMOVAL:
