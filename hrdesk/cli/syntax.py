@@ -51,7 +51,7 @@ _ABOUT = (
 _FIELDS = "Fields: `hrdesk kinds`. Several values of one field stand apart by semicolons."
 _WHERE = (
     "Words that must occur, and field=value pairs that must hold, with blanks between:"
-    " 'tunis status=planned label=network'. Pairs of the same field: any of them; field= means"
+    " 'tunis status=held label=network'. Pairs of the same field: any of them; field= means"
     ' empty, field=* not empty; blanks in a value need quotes: city="Addis Ababa".'
 )
 

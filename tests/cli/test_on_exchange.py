@@ -1,0 +1,509 @@
+"""Two desks that speak by the command line alone, with workbooks edited by hand between them."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrdesk.cli.finding_words import finding_sentence, known_findings
+from hrdesk.domain.merge import Class
+from tests.factories import ref
+from tests.worlds import edited
+
+Terminal = Any  # tests/cli/conftest.py
+
+
+@dataclass(frozen=True)
+class World:
+    """Two desks that know each other; `book` lies between them."""
+
+    terminal: Terminal
+    ours: Path
+    theirs: Path
+    book: Path
+
+    def us(self, *lines: dict[str, Any]) -> list[dict[str, Any]]:
+        """What our desk answers."""
+        return self._done(self.ours, lines)
+
+    def them(self, *lines: dict[str, Any]) -> list[dict[str, Any]]:
+        """What the other desk answers."""
+        return self._done(self.theirs, lines)
+
+    def add(self, label: str = "network", **values: object) -> str:
+        """The Ref of a new visit at our desk."""
+        line = {"command": "add", "kind": "visit", "values": values, "label": label}
+        made: str = self.us(line)[0]["ref"]
+        return made
+
+    def send(self, **options: object) -> dict[str, Any]:
+        """Send to the other desk."""
+        line: dict[str, Any] = {"command": "send", "to": "BBB", "out": str(self.book)}
+        return self.us(line | options)[0]
+
+    def send_back(self, **options: object) -> dict[str, Any]:
+        """Send from the other desk to ours."""
+        line: dict[str, Any] = {"command": "send", "to": "AAA", "out": str(self.book)}
+        return self.them(line | options)[0]
+
+    def receive(self, **options: object) -> dict[str, Any]:
+        """Take the workbook in at our desk."""
+        return self.us({"command": "receive", "book": str(self.book), **options})[0]
+
+    def take(self, **options: object) -> dict[str, Any]:
+        """Take the workbook in at the other desk."""
+        return self.them({"command": "receive", "book": str(self.book), **options})[0]
+
+    def values(self, made: str, *, there: bool = False) -> dict[str, Any]:
+        """The values of a record."""
+        ask = self.them if there else self.us
+        values: dict[str, Any] = ask({"command": "show", "ref": made})[0]["record"]["values"]
+        return values
+
+    def _done(self, desk: Path, lines: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
+        answers: list[dict[str, Any]] = self.terminal.batch(*lines, desk=desk)
+        for each in answers:
+            assert each["ok"] is True, each
+        return answers
+
+
+@pytest.fixture
+def world(bare: Terminal) -> World:
+    ours, theirs = bare.desk, bare.folder / "theirs.hrdesk"
+    for desk, code, other in ((ours, "AAA", "BBB"), (theirs, "BBB", "AAA")):
+        assert bare.run("new", desk, "--code", code, "--name", code).code == 0
+        assert bare.run("partner", desk, other, "--name", other, "--focal-point").code == 0
+    return World(bare, ours, theirs, bare.folder / "book.xlsx")
+
+
+# ---------------------------------------------------------------- send
+
+
+def test_send_tells_what_went_and_what_stays(world: World) -> None:
+    going = world.add(country="TUN", private_notes="secret")
+    staying = world.add(country="MEX", label="internal")
+    answer = world.send()
+    assert world.book.is_file()
+    assert answer["records"] == 1
+    assert answer["label"] == "network"
+    assert answer["path"] == str(world.book)
+    assert len(answer["workbook"]) == 20
+    assert {"ref": staying, "why": "internal"} in answer["held_back"]
+    assert {"ref": going, "why": "internal", "field": "private_notes"} in answer["held_back"]
+    given = world.us({"command": "partners"})[0]["partners"][0]
+    assert (given["given"], given["records_given"], given["got"]) == (1, 1, 0)
+
+
+def test_preview_writes_nothing(world: World) -> None:
+    going = world.add(country="TUN")
+    line = {"command": "send", "to": "BBB", "what": "all", "preview": True}
+    answer = world.us(line)[0]
+    assert answer["going"] == [
+        {"ref": going, "kind": "visit", "title": "Tunisia", "new": True, "changed": True}
+    ]
+    assert "path" not in answer
+    assert list(world.terminal.folder.glob("*.xlsx*")) == []
+    assert world.us({"command": "partners"})[0]["partners"][0]["given"] == 0
+    world.send()
+    assert (
+        world.us(line)[0]["going"][0] | {"new": False, "changed": False}
+        in world.us(line)[0]["going"]
+    )
+
+
+def test_only_what_changed_or_what_is_named_goes(world: World) -> None:
+    one, two = world.add(country="TUN"), world.add(country="MEX")
+    world.send()
+    assert world.send(what="changed")["records"] == 0
+    world.us({"command": "set", "ref": one, "values": {"purpose": "x"}})
+    assert world.send(what="changed")["records"] == 1
+    assert world.send(changed=True)["records"] == 0
+    assert world.send(what=[two])["records"] == 1
+    assert world.send(refs=[one, two.lower()])["records"] == 2
+    assert world.send(ref=one)["records"] == 1
+    assert world.send(all=True)["records"] == 2
+
+
+def test_send_by_the_shell(world: World) -> None:
+    going, staying = world.add(country="TUN"), world.add(country="MEX", label="internal")
+    preview = world.terminal.text("send", "--to", "bbb", "--preview").splitlines()
+    assert preview == [
+        f"goes: {going}  Tunisia  (new)",
+        f"stays: {staying}  (internal)",
+        "1 record would go; nothing was written",
+    ]
+    said = world.terminal.text("send", "--to", "BBB", "--out", "book.xlsx", "--ref", going)
+    assert said == "book.xlsx: 1 record, label at most network\n"
+    said = world.terminal.text("send", "--to", "BBB", "--out", "book.xlsx", "--changed")
+    assert said.splitlines()[-1] == "book.xlsx: 0 records, label at most public"
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        (("--to", "XXX", "--out", "b.xlsx"), "unknown_name"),
+        (("--to", "BBB", "--out", "no/such/folder/b.xlsx"), "cannot_write"),
+        (("--to", "BBB", "--out", "."), "cannot_write"),
+        (("--to", "BBB", "--out", "ours.hrdesk"), "not_written_over"),
+        (("--to", "BBB", "--out", "notes.txt"), "not_written_over"),
+        (("--to", "BBB", "--out", "b.xlsx", "--ref", ref("visit", "elsewhere")), "not_found"),
+        (("--to", "BBB", "--out", "b.xlsx", "--ref", "VIS-1"), "bad_ref"),
+        (("--to", "BBB", "--out", "b.xlsx", "--password-file", "notes.txt"), "later"),
+    ],
+)
+def test_send_refuses(words: tuple[str, ...], error: str, world: World) -> None:
+    notes = world.terminal.folder / "notes.txt"
+    notes.write_text("mine")
+    world.add(country="TUN")
+    assert world.terminal.refused("send", *words) == error
+    assert notes.read_text() == "mine"
+    assert not (world.terminal.folder / "b.xlsx").exists()
+    assert world.us({"command": "partners"})[0]["partners"][0]["given"] == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--out", "b.xlsx"),
+        ("--to", "BBB"),
+        ("--to", "BBB", "--out", "b.xlsx", "--all", "--changed"),
+    ],
+)
+def test_send_tells_wrong_usage(words: tuple[str, ...], world: World) -> None:
+    world.terminal.refused("send", *words, code=2)
+
+
+# ---------------------------------------------------------------- receive
+
+
+def test_a_first_contact_waits_unless_everything_is_accepted(world: World) -> None:
+    made = world.add(country="TUN", dates="2027-03")
+    world.send()
+    first = world.take()
+    assert (first["applied"], first["proven"], first["sender"]) == (0, False, "AAA")
+    assert first["waiting"] > 0
+    taken = world.take(accept="all")
+    [entry] = taken["plan"]
+    assert entry["class"] == "new"
+    assert entry["ref"] == made
+    assert entry["values"] == {"country": "TUN", "dates": "2027-03"}
+    assert taken["counts"]["new"] == 1
+    assert set(taken["counts"]) == set(map(str, Class))
+    assert taken["applied"] > 0
+    assert world.values(made, there=True) == {"country": "TUN", "dates": "2027-03"}
+    assert world.take()["plan"] == []
+    got = world.them({"command": "partners"})[0]["partners"][0]
+    assert (got["known"], got["got"]) == (True, 1)
+
+
+def test_plan_changes_nothing(world: World) -> None:
+    world.add(country="TUN")
+    world.send()
+    before = world.theirs.read_bytes()
+    assert world.take(plan=True, accept="all")["counts"]["new"] == 1
+    assert world.theirs.read_bytes() == before
+    assert world.them({"command": "inbox"})[0]["inbox"] == []
+    assert world.them({"command": "list", "kind": "visit"})[0]["records"] == []
+
+
+def test_hand_edits_are_planned_exactly_and_can_be_undone(world: World) -> None:
+    made = world.add(country="TUN", dates="2027-03", themes=["water"], purpose="First")
+    world.send()
+    with edited(world.book, "Visits") as sheet:
+        row = sheet.row_of(made)
+        sheet.put(row, "purpose", "Second")
+        sheet.put(row, "themes", "water; land")
+        spare = sheet.spare_row()
+        sheet.put(spare, "country", "Mexico")
+    plan = world.receive(plan=True)
+    told = {(each["class"], each["field"]): each for each in plan["plan"]}
+    assert set(told) == {("edited", "purpose"), ("edited", "themes"), ("new", "")}
+    purpose = told["edited", "purpose"]
+    assert (purpose["base"], purpose["ours"], purpose["theirs"]) == ("First", "First", "Second")
+    assert told["edited", "themes"]["theirs"] == ["land", "water"]
+    assert (told["edited", "themes"]["sheet"], purpose["sheet"]) == ("Visits", "Visits")
+    assert told["edited", "themes"]["address"]
+    assert told["new", ""]["values"] == {"country": "MEX"}
+    assert plan["proven"] is True
+
+    assert world.receive()["applied"] > 0
+    assert world.values(made)["themes"] == ["land", "water"]
+    inbox = world.us({"command": "inbox"})[0]["inbox"]
+    assert [(each["sender"], each["file"], each["status"]) for each in inbox] == [
+        ("AAA", "book.xlsx", "done")
+    ]
+    undone = world.us({"command": "undo"})[0]
+    assert undone["operation"] == "receive"
+    assert made in undone["refs"]
+    assert world.values(made)["purpose"] == "First"
+    assert world.receive(plan=True)["counts"] == plan["counts"]
+
+
+def in_conflict(world: World) -> str:
+    """A visit whose purpose was written at both desks; theirs has arrived."""
+    made = world.add(country="TUN", purpose="First")
+    world.send()
+    world.take(accept="all")
+    world.send_back()
+    world.receive(accept="all")
+    world.us({"command": "set", "ref": made, "values": {"purpose": "Ours"}})
+    world.them({"command": "set", "ref": made, "values": {"purpose": "Theirs", "source": "Kept"}})
+    world.send_back()
+    return made
+
+
+def test_a_conflict_stands_until_somebody_decides(world: World) -> None:
+    made = in_conflict(world)
+    answer = world.receive()
+    conflict = next(each for each in answer["plan"] if each["class"] == "conflict")
+    assert (conflict["ours"], conflict["theirs"]) == ("Ours", "Theirs")
+    assert conflict["author"].startswith("BBB.")
+    shown, listed = world.us({"command": "show", "ref": made}, {"command": "conflicts"})
+    assert set(shown["record"]["conflicts"]["purpose"]) == {"Ours", "Theirs"}
+    assert shown["record"]["values"]["source"] == "Kept"
+    [line] = listed["conflicts"]
+    assert line == {
+        "ref": made,
+        "kind": "visit",
+        "title": "Tunisia",
+        "field": "purpose",
+        "values": shown["record"]["conflicts"]["purpose"],
+    }
+    text = world.terminal.text("show", made)
+    assert "  conflict in purpose:\n    1. " in text
+    assert f"{made}  Tunisia  purpose: " in world.terminal.text("conflicts")
+
+    second = line["values"][1]
+    assert world.terminal.text("resolve", made, "purpose", "--take", "2") == (
+        f"{made}  purpose: {second}\n"
+    )
+    assert world.values(made)["purpose"] == second
+    assert world.us({"command": "conflicts"})[0]["conflicts"] == []
+    steps = world.us({"command": "history", "ref": made})[0]["history"]
+    assert steps[0]["operation"] == "resolve"
+    assert any(set(step.get("conflict", ())) == {"Ours", "Theirs"} for step in steps)
+
+
+@pytest.mark.parametrize(("conflicts", "value"), [("ours", "Ours"), ("theirs", "Theirs")])
+def test_conflicts_can_be_decided_on_the_way_in(conflicts: str, value: str, world: World) -> None:
+    made = in_conflict(world)
+    world.receive(conflicts=conflicts)
+    assert world.values(made)["purpose"] == value
+    assert world.us({"command": "conflicts"})[0]["conflicts"] == []
+    world.send()
+    world.take()
+    assert world.values(made, there=True)["purpose"] == value
+
+
+def test_accept_none_leaves_everything_waiting(world: World) -> None:
+    made = in_conflict(world)
+    answer = world.receive(accept="none", conflicts="theirs")
+    assert answer["applied"] == 0
+    assert answer["waiting"] == 2
+    assert world.values(made)["purpose"] == "Ours"
+    assert world.us({"command": "inbox"})[0]["inbox"][0]["status"] == "waiting"
+
+
+def test_a_conflict_from_nobody_known_waits_too(world: World) -> None:
+    """Nothing is taken over from a desk whose key nobody has accepted (exchange.md 8)."""
+    made = world.add(country="TUN", purpose="First")
+    world.send()
+    world.take(accept="all")
+    world.them({"command": "set", "ref": made, "values": {"purpose": "Theirs"}})
+    world.us({"command": "set", "ref": made, "values": {"purpose": "Ours"}})
+    world.send_back()
+    answer = world.receive()
+    assert (answer["proven"], answer["applied"], answer["waiting"]) == (False, 0, 1)
+    assert world.us({"command": "conflicts"})[0]["conflicts"] == []
+
+
+def test_removals_are_kept_unless_they_are_accepted(world: World) -> None:
+    made = in_conflict(world)
+    world.receive(conflicts="ours")
+    world.send()
+    world.take()
+    world.them({"command": "remove", "ref": made})
+    world.send_back()
+    kept = world.receive()
+    assert kept["counts"]["removal"] == 1
+    assert kept["waiting"] == 1
+    assert world.us({"command": "show", "ref": made})[0]["record"]["life"] == "active"
+    assert world.receive(removals="accept")["applied"] == 1
+    assert world.us({"command": "show", "ref": made})[0]["record"]["life"] == "removed"
+
+
+def test_the_report_is_part_of_the_plan(world: World) -> None:
+    made, other = world.add(country="TUN", dates="2027-03-10"), world.add(country="MEX")
+    gone = world.add(country="KEN")
+    world.send()
+    with edited(world.book, "Visits") as sheet:
+        sheet.put(sheet.row_of(made), "country", "Atlantis")
+        sheet.put(sheet.row_of(other), "purpose", "=1+1")
+        row = sheet.row_of(gone)
+        for key in sheet.columns:
+            sheet.put(row, key, None)
+    answer = world.receive(plan=True)
+    [problem] = answer["problems"]
+    assert problem["class"] == "problem"
+    assert problem["code"] == "bad_value"
+    assert (problem["ref"], problem["field"], problem["sheet"]) == (made, "country", "Visits")
+    assert problem["found"] == "Atlantis"
+    assert problem["address"]
+    assert problem["message"] == finding_sentence("bad_value")
+    [question] = answer["questions"]
+    assert (question["code"], question["ref"]) == ("formula", other)
+    [missing] = [each for each in answer["plan"] if each["class"] == "missing"]
+    assert missing["ref"] == gone
+    for each in (problem, question, missing):
+        assert {"code", "sheet", "address", "found", "expected"} <= set(each)
+    assert answer["counts"]["problem"] == answer["counts"]["question"] == 1
+    assert answer["counts"]["missing"] == 1
+
+    text = world.terminal.text("receive", world.book, "--plan")
+    assert f"problem  Visits!{problem['address']}  {made}  country  “Atlantis”" in text
+    assert "taken in: 0; waiting: 0" in text
+
+
+def test_a_line_without_ref_is_a_question_with_its_values(world: World) -> None:
+    world.add(country="TUN")
+    world.send()
+    with edited(world.book, "Visits") as sheet:
+        row = sheet.spare_row()
+        sheet.put(row, "ref", None)
+        sheet.put(row, "country", "Mexico")
+    [question] = world.receive()["questions"]
+    assert question["code"] == "no_ref"
+    assert question["values"] == {"country": "MEX"}
+    assert question["message"] == finding_sentence("no_ref")
+    assert world.receive(accept="all")["counts"]["question"] == 1
+    assert len(world.us({"command": "list", "kind": "visit"})[0]["records"]) == 2
+
+
+def test_receive_for_a_person(world: World) -> None:
+    made = world.add(country="TUN", purpose="First")
+    world.send()
+    with edited(world.book, "Visits") as sheet:
+        sheet.put(sheet.row_of(made), "purpose", "Second")
+    lines = world.terminal.text("receive", world.book).splitlines()
+    assert lines[0].startswith("edited  Visits!")
+    assert lines[0].endswith(f"{made}  purpose  First → Second")
+    assert lines[-1] == "taken in: 1; waiting: 0"
+    assert "AAA  book.xlsx  (done)" in world.terminal.text("inbox")
+
+
+@pytest.mark.parametrize(
+    ("make", "error"),
+    [
+        (lambda path: None, "missing"),
+        (lambda path: path.write_bytes(b""), "empty"),
+        (lambda path: path.write_bytes(b"garbage " * 99), "not_a_workbook"),
+        (lambda path: path.write_bytes(b"\x89PNG\r\n\x1a\n" + b"x" * 99), "not_a_workbook"),
+        (lambda path: path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600)), "old_xls"),
+        (lambda path: path.mkdir(), "not_a_workbook"),
+    ],
+)
+def test_receive_refuses_what_is_no_workbook(
+    make: Callable[[Path], object], error: str, world: World
+) -> None:
+    make(world.book)
+    for words in ((), ("--plan",), ("--accept", "all")):
+        assert world.terminal.refused("receive", world.book, *words) == error
+    assert world.us({"command": "inbox"})[0]["inbox"] == []
+
+
+def test_receive_refuses_a_truncated_workbook(world: World) -> None:
+    world.add(country="TUN")
+    world.send()
+    world.book.write_bytes(world.book.read_bytes()[:3000])
+    assert world.terminal.refused("receive", world.book) in ("truncated", "damaged")
+
+
+@pytest.mark.parametrize(
+    "words", [("--accept", "some"), ("--conflicts", "both"), ("--removals", "no"), ("--paln",)]
+)
+def test_receive_tells_wrong_usage(words: tuple[str, ...], world: World) -> None:
+    assert world.terminal.refused("receive", world.book, *words, code=2) == "usage"
+
+
+def test_a_password_comes_later(world: World) -> None:
+    assert world.terminal.refused("receive", world.book, "--password-file", "x") == "later"
+
+
+def test_a_workbook_through_two_desks_twice_gives_the_same(world: World) -> None:
+    made = world.add(country="TUN", purpose="First")
+    world.send()
+    late = world.terminal.folder / "late.xlsx"
+    shutil.copy(world.book, late)
+    world.take(accept="all")
+    world.them({"command": "set", "ref": made, "values": {"purpose": "Second"}})
+    world.send_back()
+    world.receive(accept="all")
+    assert world.values(made)["purpose"] == "Second"
+    again = world.them({"command": "receive", "book": str(late), "accept": "all"})[0]
+    assert (again["plan"], again["applied"]) == ([], 0)
+    assert world.receive(accept="all")["applied"] == 0
+
+
+# ---------------------------------------------------------------- resolve
+
+
+@pytest.mark.parametrize(
+    ("words", "error", "code"),
+    [
+        (("purpose", "--take", "3"), "no_such_value", 1),
+        (("purpose", "--take", "0"), "no_such_value", 1),
+        (("country", "--take", "1"), "no_conflict", 1),
+        (("country", "--value", "MEX"), "no_conflict", 1),
+        (("colour", "--take", "1"), "unknown_name", 1),
+        (("purpose", "--take", "two"), "usage", 2),
+        (("purpose",), "argument_missing", 2),
+        (("purpose", "--take", "1", "--value", "x"), "bad_argument", 2),
+    ],
+)
+def test_resolve_refuses(words: tuple[str, ...], error: str, code: int, world: World) -> None:
+    made = in_conflict(world)
+    world.receive()
+    assert world.terminal.refused("resolve", made, *words, code=code) == error
+    assert len(world.us({"command": "conflicts"})[0]["conflicts"]) == 1
+
+
+def test_resolve_writes_another_value(world: World) -> None:
+    made = in_conflict(world)
+    world.receive()
+    assert world.terminal.ok("resolve", made, "purpose", "--value", "Both")["value"] == "Both"
+    assert world.values(made)["purpose"] == "Both"
+
+
+@pytest.mark.parametrize(
+    ("field", "ours", "theirs", "bad"),
+    [
+        ("label", {"label": "partners"}, {"label": "public"}, "secret"),
+        ("partners", {"partners": ["CCC"]}, {"partners": "DDD"}, "a/b"),
+    ],
+)
+def test_label_and_partners_are_resolved_alike(
+    field: str, ours: dict[str, Any], theirs: dict[str, Any], bad: str, world: World
+) -> None:
+    made = world.add(country="TUN", label="network")
+    world.send()
+    world.take(accept="all")
+    world.them({"command": "set", "ref": made, **theirs})
+    world.send_back()
+    world.us({"command": "set", "ref": made, **ours})
+    world.receive(accept="all")
+    standing = world.us({"command": "show", "ref": made})[0]["record"]["conflicts"][field]
+    assert len(standing) == 2
+    assert world.terminal.refused("resolve", made, field, "--value", bad) == "bad_value"
+    wanted = 1 + standing.index(theirs[field] if field == "label" else ["DDD"])
+    world.terminal.ok("resolve", made, field, "--take", wanted)
+    record = world.us({"command": "show", "ref": made})[0]["record"]
+    assert record[field] == standing[wanted - 1]
+    assert record["conflicts"] == {}
+
+
+def test_every_finding_has_a_sentence() -> None:
+    assert all(finding_sentence(code).endswith(".") for code in known_findings())
+    assert finding_sentence("of a later version") == finding_sentence("of another one")
