@@ -105,7 +105,8 @@ def _columns(kind: str) -> Iterator[Column]:
     yield Column(LABEL, field_word(LABEL), 3)
     # The title of most kinds is one field, which then needs no second column of its own.
     alone = shape.title[0] if len(shape.title) == 1 else ""
-    yield Column(TITLE, field_word(alone or TITLE), 28)
+    width = max((spec.width for spec in shape.fields if spec.name == alone), default=24)
+    yield Column(TITLE, field_word(alone or TITLE), width)
     for spec in shape.fields:
         if spec.name != alone:
             yield Column(spec.name, field_word(spec.name), spec.width, spec)

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
@@ -16,6 +17,7 @@ from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.widgets.chips import Filter, FilterChips
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
+# What stands as a chip of its own comes first; after the first few they are under More.
 _OFFERED: Mapping[str, tuple[str, ...]] = {
     "organisation": ("type", "country", "themes", "verified"),
     "person": ("organisation", "country", "themes", "languages"),
@@ -28,7 +30,9 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
     "programme_item": ("visit", "activity", "done"),
     "commitment": ("status", "horizon", "responsible", "priority", "owner"),
 }
+_CHIPS = 2
 _NAMED = 2
+_MORE = "more"
 Where = dict[str, tuple[str, ...]]
 
 
@@ -89,13 +93,22 @@ class FilterBar(QWidget):
     # ------------------------------------------------------------ chips
 
     def _show(self) -> None:
-        names = [LABEL, *_OFFERED.get(self.kind, ()), LIFE]
+        names = [*self._offered(), LIFE]
         extra = [name for name in self.where if name not in names]
         active = [Filter(name, self._said(name)) for name in (*extra, *names) if self._values(name)]
-        offered = [
-            Filter(name, self._name(name), active=False) for name in names if not self._values(name)
-        ]
+        first = [name for name in self._offered()[: 1 + _CHIPS] if not self._values(name)]
+        offered = [Filter(name, self._name(name), active=False) for name in first]
+        if self._under_more():
+            offered.append(Filter(_MORE, self.tr("More filters"), active=False))
+        if not self._values(LIFE):
+            offered.append(Filter(LIFE, self.tr("In use"), active=False))
         self.chips.set_filters([*active, *offered])
+
+    def _offered(self) -> list[str]:
+        return [LABEL, *_OFFERED.get(self.kind, ())]
+
+    def _under_more(self) -> list[str]:
+        return [name for name in self._offered()[1 + _CHIPS :] if not self._values(name)]
 
     def _values(self, name: str) -> tuple[str, ...]:
         if name == LIFE:
@@ -114,9 +127,23 @@ class FilterBar(QWidget):
         return self.tr("Shown") if name == LIFE else field_word(name)
 
     def _offer(self, name: str, chip: QWidget) -> None:
+        if name == _MORE:
+            self._open_more(chip)
+            return
         popup = FilterPopup(name, self._name(name), self._picks(name), self._values(name))
         popup.chosen.connect(self.choose)
         popup.open_under(chip)
+
+    def _open_more(self, chip: QWidget) -> None:
+        menu = QMenu(self)
+        for name in self._under_more():
+            menu.addAction(self._name(name)).setData(name)
+        self._more_chip = chip
+        menu.triggered.connect(self._more_chosen)
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+
+    def _more_chosen(self, action: QAction) -> None:
+        self._offer(str(action.data()), self._more_chip)
 
     # ------------------------------------------------------------ values
 

@@ -140,10 +140,11 @@ class RecordTableView(QTableView):
         with QSignalBlocker(self.horizontalHeader()):
             self.horizontalHeader().setSortIndicator(order, down)
 
-    def apply_order(self) -> None:
-        """Sort by the column that the header names."""
+    def order(self) -> tuple[str, bool]:
+        """The column that the header names to sort by, and whether downwards."""
         header = self.horizontalHeader()
-        self.table.sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+        down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+        return self.table.columns[max(header.sortIndicatorSection(), 0)].name, down
 
     def _show_columns(self, columns: Sequence[tuple[str, int]]) -> None:
         header = self.horizontalHeader()

@@ -206,7 +206,7 @@ class SideDropDown(QPushButton):
         menu.aboutToShow.connect(self._fill)
         self.setMenu(menu)
         side.chosen.connect(self._name)
-        side.model().modelReset.connect(self._name)
+        side.selectionModel().currentChanged.connect(self._name)
         self._name()
 
     def _name(self) -> None:

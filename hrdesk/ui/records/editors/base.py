@@ -50,6 +50,11 @@ class Editor(QWidget):
     def set_placeholder(self, text: str) -> None:
         """What stands in an empty editor."""
 
+    def show_different(self, text: str) -> None:
+        """Say that several records have different values here."""
+        self.show_value(() if self.spec.is_set else "")
+        self.set_placeholder(text)
+
 
 Today = Callable[[], date]
 

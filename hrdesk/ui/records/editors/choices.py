@@ -78,11 +78,17 @@ class BoolEditor(Editor):
         self._shown = joined(value)
         self.box.setChecked(self._shown == YES)
 
+    def show_different(self, text: str) -> None:
+        self._shown = YES
+        self.box.setCheckState(Qt.CheckState.PartiallyChecked)
+
     def given(self) -> object:
         if self.box.isChecked():
             return YES
         return NO if self._shown else ""
 
     def _clicked(self) -> None:
+        # From "different" a click goes to yes, and from then on there are two states.
+        self.box.setTristate(False)
         self.touched.emit()
         self.done.emit()

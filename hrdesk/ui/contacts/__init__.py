@@ -1,0 +1,1 @@
+"""The place Contacts: people, organisations and mailing lists."""

@@ -1,0 +1,1 @@
+"""The place Documents: statements, reports, agreements and other papers."""

@@ -1,0 +1,1 @@
+"""The place Follow-up: recommendations, commitments and the places that are visited."""

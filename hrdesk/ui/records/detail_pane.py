@@ -1,0 +1,64 @@
+"""The detail of a page: the form of one record, changing several together, or a word of advice."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.together import TogetherPanel
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.empty_state import EmptyState
+
+
+class DetailPane(QStackedWidget):
+    """Shows what is chosen in the list."""
+
+    remove_wanted = Signal(list)  # Refs
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.form = RecordForm(desk, settings, parent=self)
+        self.panels: dict[str, TogetherPanel] = {}
+        said = self.tr("Choose a row to see all of it here.")
+        self._advice = EmptyState("file-text", said)
+        self.addWidget(self._advice)
+        self.addWidget(self.form)
+
+    @property
+    def ref(self) -> str:
+        """The record whose form is shown; empty while there is none."""
+        return self.form.ref if self.currentWidget() is self.form else ""
+
+    def show_chosen(self, refs: Sequence[str], kind: str) -> None:
+        """Show one record, several together, or nothing; a draft is not taken away by nothing."""
+        if len(refs) > 1:
+            self.form.finish()
+            self._show_together(refs, kind)
+        elif refs:
+            self.show_record(refs[0])
+        elif not (self.currentWidget() is self.form and self.form.is_draft):
+            self.form.finish()
+            self.setCurrentWidget(self._advice)
+
+    def show_record(self, ref: str) -> bool:
+        """Show one record; False when there is none."""
+        is_there = self.form.show_record(ref)
+        self.setCurrentWidget(self.form if is_there else self._advice)
+        return is_there
+
+    def new_record(self, kind: str, values: Mapping[str, object] | None = None) -> None:
+        """Begin a record."""
+        self.setCurrentWidget(self.form)
+        self.form.new_record(kind, values)
+
+    def _show_together(self, refs: Sequence[str], kind: str) -> None:
+        panel = self.panels.get(kind)
+        if panel is None:
+            panel = self.panels[kind] = TogetherPanel(self._desk, kind, self)
+            panel.remove_wanted.connect(self.remove_wanted)
+            self.addWidget(panel)
+        panel.show_records(refs)
+        self.setCurrentWidget(panel)

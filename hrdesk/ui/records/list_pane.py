@@ -1,0 +1,204 @@
+"""The list of a page: filter chips, the table of one kind at a time, and what an empty one says."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.filters import FilterBar
+from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.records.table_view import RecordTableView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.top_bar import SearchBox
+from hrdesk.ui.words import kind_plural
+
+_PAUSE = 80
+
+
+class ListPane(QWidget):
+    """Filters as one types into `box`; tells which rows are chosen and what is to be done."""
+
+    opened = Signal(str)  # Ref
+    picked = Signal(list)  # Refs
+    remove_wanted = Signal(list)  # Refs
+    new_wanted = Signal()
+    counted = Signal(int)  # how many rows are shown
+    keep_wanted = Signal()  # keep what is shown under a name
+
+    def __init__(
+        self, desk: Desk, settings: Settings, box: SearchBox, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._settings = desk, settings
+        self.box = box
+        self.bar = FilterBar(desk, self)
+        self.views: dict[str, RecordTableView] = {}
+        self.view: RecordTableView | None = None
+        self._stack = QStackedWidget(self)
+        self._empty: dict[str, EmptyState] = {}
+        self._nothing = EmptyState("search", "", [self._clear_action()])
+        self._stack.addWidget(self._nothing)
+        self._foot = Caption()
+        self.foot = QHBoxLayout()
+        self.keep = QToolButton(self)
+        self.keep.setText(self.tr("Save filter…"))
+        self.keep.setAutoRaise(True)
+        self.keep.clicked.connect(self.keep_wanted)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.apply)
+        box.textChanged.connect(self._pause.start)
+        self.bar.changed.connect(self.apply)
+        self._lay_out()
+
+    @property
+    def kind(self) -> str:
+        """The kind that is shown."""
+        return self.view.table.kind if self.view is not None else ""
+
+    @property
+    def refs(self) -> list[str]:
+        """The Refs of all rows that are shown."""
+        return self.view.table.refs if self.view is not None else []
+
+    def show_query(self, query: Query) -> None:
+        """Show a kind narrowed to what a query names; the order stays the person's own."""
+        if query.kind != self.kind:
+            self.view = self._view(query.kind)
+            self.bar.kind = query.kind
+        self.bar.set_filters(query.where, query.lives)
+        if self.box.text() != query.text:
+            self.box.setText(query.text)
+        self.apply()
+
+    def apply(self) -> None:
+        """Narrow the table to what the box and the chips say now."""
+        self._pause.stop()
+        if self.view is None:
+            return
+        query = Query(
+            self.kind, self.box.text().strip(), dict(self.bar.where), lives=self.bar.lives
+        )
+        table = self.view.table
+        order, descending = self.view.order()
+        table.show(replace(query, order=order, descending=descending))
+        self._show_right_one()
+
+    def query(self) -> Query:
+        """What is shown now."""
+        assert self.view is not None
+        return self.view.table.query
+
+    def clear(self) -> None:
+        """Let everything through again."""
+        self.box.clear()
+        self.bar.clear()
+
+    def set_empty_state(self, kind: str, empty: EmptyState) -> None:
+        """What a kind says while there is nothing of it."""
+        self._empty[kind] = empty
+        self._stack.addWidget(empty)
+
+    def select_near(self, row: int) -> None:
+        """Choose the row at a place, or the last one."""
+        if self.view is not None and self.refs:
+            self.view.choose([self.refs[min(row, len(self.refs) - 1)]])
+
+    # ------------------------------------------------------------ tables
+
+    def _view(self, kind: str) -> RecordTableView:
+        view = self.views.get(kind)
+        if view is None:
+            view = RecordTableView(RecordTable(self._desk, kind, self), self._settings, self)
+            self.views[kind] = view
+            view.setAccessibleName(kind_plural(kind))
+            self._stack.addWidget(view)
+            view.opened.connect(self.opened)
+            view.picked.connect(self._picked)
+            view.remove_wanted.connect(self.remove_wanted)
+            view.typed.connect(self._typed)
+            view.escaped.connect(self._escaped)
+            view.table.counted.connect(self._counted)
+        return view
+
+    def _picked(self, refs: list[str]) -> None:
+        if self.sender() is self.view:
+            self._tell_foot(len(refs))
+            self.picked.emit(refs)
+
+    def _typed(self, text: str) -> None:
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.insert(text)
+
+    def _escaped(self) -> None:
+        if self.box.text():
+            self.box.clear()
+        elif self.view is not None and len(self.view.refs()) > 1:
+            self.view.clearSelection()
+
+    def _counted(self, count: int) -> None:
+        if self.sender() is not self.view and self.view is not None:
+            count = len(self.refs)
+        self._show_right_one()
+        self._tell_foot(len(self.view.refs()) if self.view is not None else 0)
+        self.counted.emit(count)
+
+    def _tell_foot(self, chosen: int) -> None:
+        said = self.tr("{chosen} of {shown} chosen")
+        self._foot.setText(said.format(chosen=chosen, shown=len(self.refs)) if chosen > 1 else "")
+
+    # ------------------------------------------------------------ nothing to show
+
+    def _show_right_one(self) -> None:
+        if self.view is None:
+            return
+        narrowed = bool(self.box.text().strip()) or self.bar.is_active
+        self.keep.setVisible(narrowed)
+        if self.refs:
+            self._stack.setCurrentWidget(self.view)
+        elif narrowed or self.kind not in self._empty:
+            self._nothing.set_sentence(self._nothing_found())
+            self._stack.setCurrentWidget(self._nothing)
+        else:
+            self._stack.setCurrentWidget(self._empty[self.kind])
+        # A table out of sight still has to hear when there is something to show again.
+        self.view.table.set_awake(True)
+
+    def _nothing_found(self) -> str:
+        text = self.box.text().strip()
+        kinds = kind_plural(self.kind).lower()
+        if text:
+            return self.tr("Nothing matches “{text}” among: {kinds}.").format(
+                text=text, kinds=kinds
+            )
+        return self.tr("Nothing matches these filters among: {kinds}.").format(kinds=kinds)
+
+    def _clear_action(self) -> QAction:
+        action = QAction(self.tr("Clear the filter"), self)
+        action.triggered.connect(self.clear)
+        return action
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        self.head.setSpacing(SMALL)
+        self.head.addWidget(self.bar, 1)
+        self.head.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
+        self.foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        self.foot.addWidget(self._foot)
+        self.foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.head)
+        layout.addWidget(self._stack, 1)
+        layout.addLayout(self.foot)

@@ -1,0 +1,54 @@
+"""A small pop-up that asks for a name."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from hrdesk.ui.painting import box
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import CARD_RADIUS, SMALL, colours, scaled
+
+
+class NamePopup(QFrame):
+    """Enter or the button gives the name; Esc or a click elsewhere gives none."""
+
+    named = Signal(str)
+
+    def __init__(self, prompt: str, verb: str) -> None:
+        super().__init__(None, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.line = QLineEdit(self)
+        self.line.setPlaceholderText(prompt)
+        self.line.setAccessibleName(prompt)
+        self.line.setMinimumWidth(scaled(self.font(), 220))
+        button = QPushButton(verb, self)
+        make_primary(button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        layout.addWidget(self.line)
+        layout.addWidget(button)
+        self.line.returnPressed.connect(self._give)
+        button.clicked.connect(self._give)
+
+    def open_under(self, widget: QWidget) -> None:
+        """Show it under a widget."""
+        self.setLayoutDirection(widget.layoutDirection())
+        self.adjustSize()
+        place = widget.mapToGlobal(QPoint(0, widget.height()))
+        room = widget.screen().availableGeometry()
+        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
+        self.move(place)
+        self.show()
+        self.line.setFocus()
+
+    def _give(self) -> None:
+        name = " ".join(self.line.text().split())
+        if name:
+            self.named.emit(name)
+            self.close()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.window)
+        box(painter, self.rect(), now.window, now.field_edge, radius=CARD_RADIUS)

@@ -1,0 +1,343 @@
+"""A place of the window for some kinds of record: kinds at the side, table, and detail beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.records import kind_of
+from hrdesk.operations.records import remove
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.records.detail_pane import DetailPane
+from hrdesk.ui.records.list_pane import ListPane
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.records.saved_filters import (
+    SavedFilter,
+    first_filters,
+    keep_filters,
+    own_filters,
+)
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.panes import Panes
+from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
+from hrdesk.ui.widgets.top_bar import ActionButton
+from hrdesk.ui.words import kind_plural, kind_word
+
+_FILTER = "filter:"
+
+
+@dataclass(frozen=True)
+class KindHere:
+    """One kind of a place: its icon, and what the empty table says."""
+
+    kind: str
+    icon: str
+    empty: str
+
+
+class PlacePage(Page):
+    """Nothing but what the kinds of a place have in common; places add what is their own."""
+
+    open_requested = Signal(str)  # the Ref of a record that lives elsewhere
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        module: str,
+        title: str,
+        kinds: Sequence[KindHere],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.settings, self.module = desk, settings, module
+        self.kinds = {each.kind: each for each in kinds}
+        self._filters = [*first_filters(list(self.kinds)), *own_filters(settings, module)]
+        self.header = PageHeader(title)
+        self.side = SideList(title)
+        self.list = ListPane(desk, settings, self.header.add_filter_box(), self)
+        self.detail = DetailPane(desk, settings, self)
+        self.panes_widget = Panes(settings, module, self.side, self.list, self.detail)
+        self.new_button = QPushButton(icon("plus", Tone.ON_ACCENT), "", self)
+        self._build_header()
+        self._build_empty_states()
+        self._lay_out()
+        self._connect()
+        self._refresh_side()
+        self.show_kind(next(iter(self.kinds)))
+
+    # ------------------------------------------------------------ what the window asks
+
+    def show_address(self, rest: str) -> None:
+        """A Ref, the name of a kind, or nothing for the page as it is."""
+        if rest in self.kinds:
+            self.show_kind(rest)
+        elif rest:
+            self.show_record(rest)
+
+    def show_record(self, ref: str) -> None:
+        """Show a record in its list, and its form; filters that hide it are taken away."""
+        kind = kind_of(ref)
+        if kind not in self.kinds:
+            self.open_requested.emit(ref)
+            return
+        if kind != self.list.kind:
+            self.show_kind(kind)
+        table = self.list.view
+        assert table is not None
+        if table.refs() != [ref] and not table.choose([ref]):
+            self.list.clear()
+            if not table.choose([ref]):
+                table.clearSelection()
+        self.detail.show_record(ref)
+        self.panes_widget.open_detail()
+        self.moved.emit(ref)
+
+    def show_kind(self, kind: str) -> None:
+        """Show all records of a kind."""
+        self.side.choose(kind)
+        self._show_query(Query(kind))
+
+    def filter_text(self, text: str) -> None:
+        """Filter the list by a text."""
+        self.list.box.setText(text)
+
+    def focus_filter(self) -> None:
+        self.list.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.box.selectAll()
+
+    def begin_new(self) -> None:
+        self.new_record()
+
+    def new_record(self, kind: str = "", values: Mapping[str, object] | None = None) -> None:
+        """Begin a record of a kind; of the one that is shown unless another is named."""
+        kind = kind or self.list.kind
+        if kind != self.list.kind:
+            self.show_kind(kind)
+        if self.list.view is not None:
+            self.list.view.clearSelection()
+        self.panes_widget.open_detail()
+        self.detail.new_record(kind, values)
+
+    def panes(self) -> list[QWidget]:
+        shown = self.panes_widget.visible_panes()
+        focused: dict[QWidget, QWidget] = {self.detail: self.detail.form}
+        if self.list.view is not None and self.list.refs:
+            focused[self.list] = self.list.view
+        return [focused.get(pane, pane) for pane in shown]
+
+    def toggle_side(self) -> None:
+        self.panes_widget.toggle_side()
+
+    # ------------------------------------------------------------ side list
+
+    def _refresh_side(self) -> None:
+        counts = self.desk.read(listing.counts)
+        entries = [
+            SideEntry(each.kind, kind_plural(each.kind), counts[each.kind], each.icon)
+            for each in self.kinds.values()
+        ]
+        if self._filters:
+            entries.append(SideEntry("", self.tr("Saved filters"), heading=True))
+        for each in self._filters:
+            count = self.desk.read(listing.count, each.query)
+            entries.append(SideEntry(_FILTER + each.key, each.name, count, "funnel"))
+        self.side.set_entries(entries)
+        self._show_count()
+
+    def _side_chosen(self, key: str) -> None:
+        saved = next((each for each in self._filters if _FILTER + each.key == key), None)
+        if saved is not None:
+            self._show_query(saved.query)
+        elif key in self.kinds:
+            self._show_query(Query(key))
+            self.moved.emit(key)
+
+    def _show_query(self, query: Query) -> None:
+        self.list.show_query(query)
+        self.new_button.setText(_new_word(self, query.kind))
+        self.new_button.setAccessibleName(self.new_button.text())
+        self.panes_widget.close_detail()
+        self._show_count()
+        self.kind_shown(query.kind)
+
+    def kind_shown(self, kind: str) -> None:
+        """For places that show something of their own beside one kind."""
+
+    def _show_count(self) -> None:
+        if self.list.view is None:
+            return
+        shown, everything = len(self.list.refs), self._count_of(self.list.kind)
+        locale = self.locale()
+        if shown == everything:
+            parts = [
+                f"{locale.toString(self._count_of(kind))} {kind_plural(kind).lower()}"
+                for kind in self.kinds
+            ]
+            self.header.set_count(" · ".join(parts))
+        else:
+            said = self.tr("{shown} of {all}: {kinds}")
+            kinds = kind_plural(self.list.kind).lower()
+            self.header.set_count(
+                said.format(
+                    shown=locale.toString(shown), all=locale.toString(everything), kinds=kinds
+                )
+            )
+
+    def _count_of(self, kind: str) -> int:
+        found = (entry.count for entry in self.side.entries if entry.key == kind)
+        return next(found, 0) or 0
+
+    # ------------------------------------------------------------ saved filters
+
+    def _ask_filter_name(self) -> None:
+        popup = NamePopup(self.tr("Name of the filter"), self.tr("Save"))
+        popup.named.connect(self.save_filter)
+        popup.open_under(self.list.keep)
+
+    def save_filter(self, name: str) -> None:
+        """Keep what is shown now under a name."""
+        query = self.list.query()
+        key = f"own-{len(self._filters)}-{name}"
+        where = {field: list(values) for field, values in query.where.items()}
+        lives = tuple(map(str, query.lives))
+        self._filters.append(SavedFilter(key, name, query.kind, query.text, where, lives))
+        keep_filters(self.settings, self.module, self._filters)
+        self._refresh_side()
+        self.side.choose(_FILTER + key)
+
+    def _side_menu(self, place: QPoint) -> None:
+        row = self.side.indexAt(place).row()
+        key = self.side.entry(row).key if row >= 0 else ""
+        saved = next((each for each in self._filters if _FILTER + each.key == key), None)
+        if saved is None or not saved.own:
+            return
+        menu = QMenu(self)
+        forget = menu.addAction(self.tr("Forget this filter"))
+        forget.triggered.connect(partial(self.forget_filter, saved))
+        menu.popup(self.side.viewport().mapToGlobal(place))
+
+    def forget_filter(self, saved: SavedFilter) -> None:
+        """Keep a filter no longer."""
+        self._filters.remove(saved)
+        keep_filters(self.settings, self.module, self._filters)
+        self._refresh_side()
+
+    # ------------------------------------------------------------ list and detail
+
+    def _picked(self, refs: list[str]) -> None:
+        if self.panes_widget.takes_turns and self.detail.isHidden():
+            return
+        if refs or not self.detail.form.is_draft:
+            self.detail.show_chosen(refs, self.list.kind)
+        if len(refs) == 1:
+            self.moved.emit(refs[0])
+
+    def _opened(self, ref: str) -> None:
+        self.detail.show_record(ref)
+        self.panes_widget.open_detail()
+        if self.detail.form.fields is not None:
+            self.detail.form.fields.focus_first()
+
+    def _made(self, ref: str) -> None:
+        if self.list.view is not None:
+            self.list.view.choose([ref])
+
+    def _remove(self, refs: list[str]) -> None:
+        view = self.list.view
+        if view is None or not refs:
+            return
+        row = min(max(view.table.row_of(ref), 0) for ref in refs)
+        self.desk.do_then(partial(self._removed, row), remove, refs)
+
+    def _removed(self, row: int, _: object) -> None:
+        self.list.select_near(row)
+
+    def _back_to_list(self) -> None:
+        self.panes_widget.close_detail()
+        if self.list.view is not None:
+            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.kinds & set(self.kinds):
+            self._refresh_side()
+
+    # ------------------------------------------------------------ building
+
+    def _build_header(self) -> None:
+        make_primary(self.new_button)
+        self.new_button.clicked.connect(self.begin_new)
+        self.columns = QAction(icon("columns-3"), self.tr("Columns"), self)
+        self.columns.triggered.connect(self._choose_columns)
+        self.header.add_action(self.columns)
+        self.header.add_widget(self.new_button)
+
+    def _choose_columns(self) -> None:
+        if self.list.view is None:
+            return
+        button = next(
+            (
+                each
+                for each in self.header.findChildren(ActionButton)
+                if each.defaultAction() is self.columns
+            ),
+            self.header,
+        )
+        menu = self.list.view.column_menu()
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _build_empty_states(self) -> None:
+        for each in self.kinds.values():
+            new = QAction(_new_word(self, each.kind), self)
+            new.triggered.connect(self.begin_new)
+            self.list.set_empty_state(each.kind, EmptyState(each.icon, each.empty, [new]))
+
+    def _lay_out(self) -> None:
+        self.drop_down = SideDropDown(self.side)
+        self.drop_down.hide()
+        self.list.head.insertWidget(0, self.drop_down, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.panes_widget, 1)
+
+    def _connect(self) -> None:
+        self.side.chosen.connect(self._side_chosen)
+        self.side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.side.customContextMenuRequested.connect(self._side_menu)
+        self.panes_widget.side_shown.connect(self.drop_down.setHidden)
+        self.list.opened.connect(self._opened)
+        self.list.picked.connect(self._picked)
+        self.list.remove_wanted.connect(self._remove)
+        self.list.counted.connect(self._show_count)
+        self.list.keep_wanted.connect(self._ask_filter_name)
+        form = self.detail.form
+        form.open_requested.connect(self.show_record)
+        form.close_wanted.connect(self._back_to_list)
+        form.made.connect(self._made)
+        self.detail.remove_wanted.connect(self._remove)
+        self.desk.changed.connect(self._changed)
+
+    # ------------------------------------------------------------ Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._back_to_list()
+            return
+        super().keyPressEvent(event)
+
+
+def _new_word(page: PlacePage, kind: str) -> str:
+    return page.tr("New {kind}").format(kind=kind_word(kind).lower())

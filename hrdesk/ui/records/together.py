@@ -1,0 +1,299 @@
+"""Change several records together: only what is touched is written, and one step takes it back.
+
+CardBook's four rules: the same value is shown; different ones are said to be different; empty is
+a value; only touched fields are written. Of sets the common values are shown, and what is added or
+taken away is added to or taken from every record.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.values import Value, canonical
+from hrdesk.operations.records import archive
+from hrdesk.operations.together import change_together
+from hrdesk.store import listing
+from hrdesk.store.listing import Line, as_value
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.records.columns import LABEL
+from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.editors.choices import CodeEditor
+from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.labelling import label_sentence
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.headings import SectionTitle
+from hrdesk.ui.words import field_word, kind_plural, wanted_sentence
+
+_LABEL_FIELD = Field(LABEL, Kind.CODE, codes=tuple(map(str, Label)))
+# What belongs to one record alone is not changed for several.
+_ALONE = frozenset({Kind.LONG_TEXT, Kind.EMAIL, Kind.PHONE, Kind.URL})
+
+
+class TogetherPanel(QWidget):
+    """Stands in place of the form while more than one row is chosen."""
+
+    remove_wanted = Signal(list)  # Refs
+
+    def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.kind = desk, kind
+        self._refs: list[str] = []
+        self._labels: list[Label] = []
+        self.rows: dict[str, TogetherRow] = {}
+        self._title = SectionTitle()
+        self._said = Hint(self)
+        self._said.say(self.tr("Only the fields you touch are changed. Ctrl+Z takes it back."))
+        self._fault = Notice(ReviewState.ERROR, self)
+        self._lowers = Notice(ReviewState.CHANGED, self)
+        self.change = QPushButton(self)
+        make_primary(self.change)
+        self.change.clicked.connect(self.write)
+        self._body = QWidget()
+        self._form = QFormLayout(self._body)
+        self._lay_out()
+
+    def show_records(self, refs: Sequence[str]) -> None:
+        """Show what these records have in common; what was touched is forgotten."""
+        self._refs = list(refs)
+        lines = self._desk.read(listing.lines, self.kind, self._refs)
+        self._labels = [Label(line.label) for line in lines]
+        kinds = kind_plural(self.kind).lower()
+        said = self.tr("{count} {kinds} chosen").format(count=len(self._refs), kinds=kinds)
+        self._title.setText(said)
+        self.change.setText(self.tr("Change all {count}").format(count=len(self._refs)))
+        for name, row in self.rows.items():
+            row.show_values([_value(row.spec, name, line) for line in lines])
+        self._fault.say("")
+        self._touched()
+
+    def write(self) -> None:
+        """Write what was touched into all of them."""
+        values: dict[str, object] = {}
+        added: dict[str, tuple[str, ...]] = {}
+        removed: dict[str, tuple[str, ...]] = {}
+        label: Label | None = None
+        for name, row in self.rows.items():
+            if not row.is_touched:
+                continue
+            value = row.read()
+            if value is None:
+                self._fault.say(self.tr("Nothing is changed yet. See the field that is marked."))
+                return
+            if name == LABEL:
+                label = Label(str(value)) if value else None
+            elif isinstance(value, tuple):
+                added[name], removed[name] = row.difference(value)
+            else:
+                values[name] = value
+        self._desk.do(
+            change_together, self._refs, values, added=added, removed=removed, label=label
+        )
+        for row in self.rows.values():
+            row.settle()
+        self._touched()
+
+    def _archive(self) -> None:
+        self._desk.do(archive, self._refs)
+
+    def _remove(self) -> None:
+        self.remove_wanted.emit(self._refs)
+
+    def _touched(self) -> None:
+        self.change.setEnabled(any(row.is_touched for row in self.rows.values()))
+        self._lowers.say(self._what_is_lowered())
+
+    def _what_is_lowered(self) -> str:
+        """A weaker label lets more out: said before it is written."""
+        row = self.rows[LABEL]
+        code = str(row.editor.given()) if row.is_touched else ""
+        lowered = sum(each.rank > Label(code).rank for each in self._labels) if code else 0
+        if not lowered:
+            return ""
+        said = self.tr("This lowers the label of {count}. {sentence}")
+        return said.format(count=lowered, sentence=label_sentence(Label(code)))
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head())
+        layout.addWidget(self._fields(), 1)
+
+    def _head(self) -> QWidget:
+        head = QWidget(self)
+        aside = QPushButton(self.tr("Put aside"), head)
+        gone = QPushButton(self.tr("Remove"), head)
+        aside.clicked.connect(self._archive)
+        gone.clicked.connect(self._remove)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        buttons.addWidget(self.change)
+        buttons.addStretch(1)
+        buttons.addWidget(aside)
+        buttons.addWidget(gone)
+        layout = QVBoxLayout(head)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
+        layout.setSpacing(SMALL)
+        layout.addWidget(self._title)
+        layout.addWidget(self._said)
+        layout.addLayout(buttons)
+        layout.addWidget(self._lowers)
+        layout.addWidget(self._fault)
+        return head
+
+    def _fields(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        form = self._form
+        form.setContentsMargins(LARGE, SMALL, LARGE, LARGE)
+        form.setHorizontalSpacing(MEDIUM)
+        form.setVerticalSpacing(SMALL)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+        self._add(LABEL, CodeEditor(_LABEL_FIELD, _LABEL_FIELD.codes or (), self._body))
+        for spec in shape_of(self.kind).fields:
+            if not spec.required and spec.kind not in _ALONE:
+                self._add(spec.name, editor_for(spec, self.kind, self._desk, parent=self._body))
+        area.setWidget(self._body)
+        return area
+
+    def _add(self, name: str, editor: Editor) -> None:
+        row = TogetherRow(editor, self._body)
+        row.touched.connect(self._touched)
+        self.rows[name] = row
+        label = QLabel(field_word(name), self._body)
+        label.setWordWrap(True)
+        label.setBuddy(row)
+        self._form.addRow(label, row)
+
+
+class TogetherRow(QWidget):
+    """One field of several records: a dot when it is touched, and a cross to let go of it."""
+
+    touched = Signal()
+
+    def __init__(self, editor: Editor, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.editor, self.spec = editor, editor.spec
+        self.is_touched = False
+        self._common: Value | None = ""
+        self._fault = Notice(ReviewState.ERROR, self)
+        self._dot = QLabel(self)
+        self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(14, 14))
+        self._dot.setToolTip(self.tr("Will be changed"))
+        self.undo = QToolButton(self)
+        self.undo.setIcon(icon("x"))
+        self.undo.setAutoRaise(True)
+        name = field_word(self.spec.name)
+        self.undo.setToolTip(self.tr("Leave as it is"))
+        self.undo.setAccessibleName(self.tr("Leave {field} as it is").format(field=name))
+        self.undo.clicked.connect(self.let_go)
+        editor.set_name(name)
+        editor.touched.connect(self._touch)
+        self.setFocusProxy(editor)
+        self._lay_out()
+
+    def show_values(self, values: Sequence[Value]) -> None:
+        """Show what is common to the values, or that they differ."""
+        if self.spec.is_set:
+            self._common = _in_all(values)
+            differ = any(set(each) != set(self._common) for each in values)
+        else:
+            differ = len(set(values)) > 1
+            self._common = None if differ else (values[0] if values else "")
+        self._differ = differ
+        self.settle()
+        self._show()
+
+    def difference(self, value: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What was added to the common values, and what was taken from them."""
+        common = self._common if isinstance(self._common, tuple) else ()
+        added = tuple(each for each in value if each not in common)
+        return added, tuple(each for each in common if each not in value)
+
+    def read(self) -> Value | None:
+        """The canonical value; None, and marked in words, when there is none."""
+        try:
+            return canonical(self.spec, self.editor.given())
+        except BadValue as error:
+            self._fault.say(wanted_sentence(error))
+            return None
+
+    def let_go(self) -> None:
+        """Leave the field as it is."""
+        self.settle()
+        self._show()
+        self.touched.emit()
+
+    def settle(self) -> None:
+        """Nothing is touched any more."""
+        self.is_touched = False
+        self._fault.say("")
+        self._dot.hide()
+        self.undo.hide()
+
+    def _show(self) -> None:
+        if self._common is None:
+            self.editor.show_different(self.tr("— different values —"))
+        else:
+            self.editor.set_placeholder(self._prompt())
+            self.editor.show_value(self._common)
+
+    def _prompt(self) -> str:
+        if not self.spec.is_set:
+            return ""
+        return self.tr("Add to all…  (some have more)") if self._differ else self.tr("Add to all…")
+
+    def _touch(self) -> None:
+        self.is_touched = True
+        self._fault.say("")
+        self._dot.show()
+        self.undo.show()
+        self.touched.emit()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(GAP)
+        line.addWidget(self.editor, 1)
+        line.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GAP)
+        layout.addLayout(line)
+        layout.addWidget(self._fault)
+        self._dot.hide()
+        self.undo.hide()
+
+
+def _value(spec: Field, name: str, line: Line) -> Value:
+    return line.label if name == LABEL else as_value(spec, line.values.get(name, ""))
+
+
+def _in_all(values: Sequence[Value]) -> tuple[str, ...]:
+    """The elements that every set has."""
+    first = values[0] if values else ()
+    return tuple(each for each in first if all(each in other for other in values[1:]))
