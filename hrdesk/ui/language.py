@@ -35,6 +35,11 @@ _ALL = (
 )
 
 
+def known_languages() -> tuple[Language, ...]:
+    """The languages that partners read, whether or not this copy of HRDesk speaks them."""
+    return _ALL
+
+
 def languages() -> list[Language]:
     """The languages that this copy of HRDesk speaks: English, and what has a translation."""
     return [language for language in _ALL if language is ENGLISH or _has_words(language.code)]
