@@ -20,11 +20,13 @@ from hrdesk.domain.state import (
     PARTNERS,
     SYSTEM,
     RecordState,
-    partner_list,
+    partner_text,
     shown,
     split_register,
 )
 from hrdesk.domain.values import Value
+
+NO_REF = "no_ref"
 
 
 class Class(StrEnum):
@@ -120,12 +122,12 @@ def plan_merge(arrival: Arrival, ours: Mapping[str, RecordState], *, proven: boo
         found, equal = _known(arrived, state, proven)
         items += found
         same += equal
-    asked = {item.ref for item in items if item.code == "no_ref"}
+    asked = {item.ref for item in items if item.code == NO_REF}
     settled = {arrived.ref for arrived in arrival.records if arrived.provisional} - asked
     findings = tuple(
         finding
         for finding in arrival.findings
-        if not (finding.code == "no_ref" and finding.ref in asked | settled)
+        if not (finding.code == NO_REF and finding.ref in asked | settled)
     )
     missing = tuple(ref for ref in arrival.missing if _in_use(ours.get(ref)))
     return Plan(arrival, proven, tuple(items), findings, missing, same)
@@ -141,10 +143,11 @@ def registers_after(
     if decision is Decision.LATER:
         return (dict(item.union) if item.kind is Class.CONFLICT else {}), {}
     if decision is Decision.OURS:
-        # A removal that is kept waits and is not answered (exchange.md 7).
-        if item.kind in (Class.REMOVAL, Class.NEW, Class.QUESTION):
+        # A removal that is kept waits and is not answered (exchange.md 7); of a record that is
+        # not here there is nothing of ours to answer with.
+        if item.kind in (Class.REMOVAL, Class.NEW) or item.code == NO_REF:
             return {}, {}
-        return dict(item.union), {name: state.text(name) for name in item.union}
+        return dict(item.union), {name: _counting(state, name) for name in item.union}
     if item.kind is Class.REMOVAL:
         # Said by a person here, so it also covers what the remover had not seen.
         gone = state.with_registers(item.union).life is Life.REMOVED
@@ -171,7 +174,7 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
         heads,
         sum(len(each) for each in heads.values()),
         safe=proven and not arrived.provisional,
-        code="no_ref" if arrived.provisional else "",
+        code=NO_REF if arrived.provisional else "",
         by_hand=bool(arrived.hands),
         sheet=arrived.sheet,
         row=arrived.row,
@@ -240,7 +243,10 @@ def _class_of(
     state: RecordState, name: str, union: Mapping[str, Heads], by_hand: bool
 ) -> tuple[Class, str]:
     after = state.with_registers(union)
-    if name == LIFE and any(each.value == Life.REMOVED for each in union.get(LIFE, ())):
+    standing = _ids(state.heads(name))
+    if name == LIFE and any(
+        each.value == Life.REMOVED and each.id not in standing for each in union[LIFE]
+    ):
         return Class.REMOVAL, ""
     if name == LABEL and after.label.rank < state.label.rank:
         return Class.QUESTION, "label_lowered"
@@ -271,10 +277,21 @@ def _value(state: RecordState, name: str) -> Value:
     if name == LABEL:
         return state.label.value if state.heads(LABEL) else ""
     if name == PARTNERS:
-        return partner_list(state.text(PARTNERS))
+        return state.partners
     if name == LIFE:
         return state.text(LIFE)
     return shown(field_of(state.kind, name), state.registers)
+
+
+def _counting(state: RecordState, register: str) -> str:
+    """The value that counts here: in doubt the stricter label and the fewer partners."""
+    if register == LABEL:
+        return state.label.value
+    if register == PARTNERS:
+        return partner_text(state.partners)
+    if register == LIFE:
+        return state.life.value
+    return state.text(register)
 
 
 def _theirs(union: Heads, ours: Heads) -> str:

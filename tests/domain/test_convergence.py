@@ -34,9 +34,15 @@ class Exchange(RuleBasedStateMachine):
     letters = Bundle("letters")
     screens = Bundle("screens")
 
-    @initialize(desks=st.integers(3, 4), clocks=st.lists(st.integers(-60, 60), max_size=4))
-    def begin(self, desks: int, clocks: list[int]) -> None:
+    @initialize(
+        desks=st.integers(3, 4),
+        clocks=st.lists(st.integers(-60, 60), max_size=4),
+        begun=st.lists(st.sampled_from(VALUES["purpose"]), max_size=4),
+    )
+    def begin(self, desks: int, clocks: list[int], begun: list[str]) -> None:
         self.world = World(desks, clocks)
+        for desk, value in zip(self.world.desks, begun, strict=False):
+            self.world.edit(desk, FIRST, "purpose", value)
 
     @rule(target=screens, place=PLACES, name=NAMES, written=WRITTEN)
     def edit(self, place: int, name: str, written: tuple[str, str]) -> tuple[int, str, str, Heads]:
