@@ -1,10 +1,10 @@
 """Keeps what only a developer can use of an error that nobody foresaw."""
 
 import os
-import tempfile
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 
 from platformdirs import user_data_dir
 
@@ -21,7 +21,7 @@ def bug(error: BaseException) -> DeskError:
 
 
 def _kept(entry: str) -> str:
-    for folder in (_data_folder(), Path(tempfile.gettempdir())):
+    for folder in (_data_folder(), Path(gettempdir())):
         path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
