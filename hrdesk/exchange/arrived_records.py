@@ -190,8 +190,8 @@ class RecordMaker:
             is_cleared = row.edits[key] is None
             if is_edit:
                 self._counts[CellClass.CLEAR if is_cleared else written] += 1
-            elif not is_cleared:
-                self._counts[CellClass.SAME] += 1
+            else:
+                self._counts[CellClass.SAME] += not is_cleared
 
     def _hands(self, ref: str, written: Written, state: RecordState) -> Mapping[str, Revision]:
         return {

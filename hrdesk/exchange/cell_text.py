@@ -9,7 +9,7 @@ from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.naming import readable
 from hrdesk.domain.revisions import Registers
-from hrdesk.domain.state import partner_text, shown
+from hrdesk.domain.state import shown
 from hrdesk.domain.values import LONGEST
 from hrdesk.exchange.layout import NOT_SHARED, Column, Role, is_country
 
@@ -67,11 +67,6 @@ def field_texts(spec: Field, registers: Registers, names: Names) -> dict[str, st
         return {start: value, end: "", zone: ""}
     last = "" if span.end == span.start else span.end.text
     return {start: span.start.text, end: last, zone: span.zone}
-
-
-def partners_cell(text: str) -> str:
-    """The partners of a record as its cell shows them."""
-    return partner_text(text.split(";"))
 
 
 def _may_hide_a_link(spec: Field, registers: Registers) -> bool:

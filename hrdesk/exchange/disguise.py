@@ -47,9 +47,8 @@ def is_disguise(cell: Cell, sent: str) -> bool:
             return _is_number_of(cell, sent)
         case CellType.DATE:
             return _is_number_of(cell, sent) or _is_date_of(cell.text, sent)
-        case CellType.BOOL:
-            return sent.casefold() in _BOOLEANS[cell.text]
-    return False
+        case _:
+            return sent.casefold() in _BOOLEANS.get(cell.text, ())
 
 
 def _without_midnight(text: str) -> str:

@@ -60,7 +60,7 @@ class Meanings:
         if not spec.is_set:
             return self._single(spec, text)
         parts = (part for part in text.split(";") if part.strip())
-        return tuple(sorted({self._element(spec, part) for part in parts}))
+        return tuple(sorted({self._single(spec, part) for part in parts}))
 
     def label(self, key: str, text: str) -> str:
         """The code of a label. Raises `NotUnderstood`."""
@@ -72,13 +72,6 @@ class Meanings:
     def partners(self, text: str) -> str:
         """The canonical list of desks."""
         return partner_text(re.split(r"[;,]", text))
-
-    def _element(self, spec: Field, part: str) -> str:
-        element = self._single(spec, part)
-        try:
-            return canonical_element(spec, element)
-        except BadValue as error:
-            raise _bad(spec, spec.name, part, error) from None
 
     def _single(self, spec: Field, text: str) -> str:
         text = tidy(text)

@@ -72,8 +72,6 @@ class Opened:
     def _refusing(self) -> Iterator[None]:
         try:
             yield
-        except FileRefused:
-            raise
         except (*BROKEN, KeyError, IndexError, OSError) as error:
             raise FileRefused("damaged", path=self._path) from error
 

@@ -95,8 +95,7 @@ def _properties(moment: datetime, identifier: str) -> bytes:
 
 def _write_sheet(part: IO[bytes], frame: bytes, rows: Iterable[OutRow]) -> None:
     place = _ROWS.search(frame)
-    if place is None:
-        raise AssertionError("a sheet without a place for its rows")
+    assert place is not None, "a sheet without a place for its rows"
     part.write(frame[: place.start()] + b"<sheetData>")
     waiting, size = [], 0
     for row in rows:
@@ -122,7 +121,7 @@ def _cells_xml(row: OutRow) -> Iterator[str]:
         start = f'<c r="{get_column_letter(column)}{row.number}" s="{style}"'
         if not isinstance(value, str):
             yield f"{start}><v>{value!r}</v></c>"
-        elif value:
+        else:
             yield f'{start} t="inlineStr"><is><t xml:space="preserve">{escaped(value)}</t></is></c>'
 
 

@@ -20,9 +20,6 @@ _EPOCH_1904 = 1462
 _FIRST_SAFE_SERIAL, _LAST_SERIAL = 61, 2_958_465
 _MINUTES = 24 * 60
 _DIGITS = "0123456789"
-_TRUE, _FALSE = YES_NO
-# LibreOffice saves TRUE and FALSE as these.
-_BOOLEAN_FORMULAS = frozenset({"TRUE", "FALSE", "TRUE()", "FALSE()"})
 
 
 class CellType(Enum):
@@ -57,6 +54,9 @@ class Cell(NamedTuple):
 
 
 Cells = dict[int, Cell]
+_TRUE, _FALSE = (Cell(word, CellType.BOOL) for word in YES_NO)
+# LibreOffice saves TRUE and FALSE as these.
+_BOOLEAN_FORMULAS = {"TRUE": _TRUE, "TRUE()": _TRUE, "FALSE": _FALSE, "FALSE()": _FALSE}
 
 
 class SheetListener(TextCollector):
@@ -140,9 +140,8 @@ class SheetListener(TextCollector):
         cell = self._cell()
         if self._formula is not None:
             formula = self._formula.strip().lstrip("=") or "…"
-            if formula.upper() not in _BOOLEAN_FORMULAS or cell is None:
-                text = cell.text if cell is not None else ""
-                cell = Cell(text, CellType.TEXT, None, "=" + formula)
+            text = cell.text if cell is not None else ""
+            cell = _BOOLEAN_FORMULAS.get(formula.upper()) or Cell(text, formula="=" + formula)
         if cell is not None:
             self._cells[self._column] = cell
 
@@ -159,7 +158,7 @@ class SheetListener(TextCollector):
             case "str":
                 return Cell(unescaped(self._value))
             case "b":
-                return Cell(_TRUE if int(self._value) else _FALSE, CellType.BOOL)
+                return _TRUE if int(self._value) else _FALSE
             case "e":
                 return Cell(self._value, CellType.ERROR)
             case "d":

@@ -13,6 +13,7 @@ from tests.exchange.workbooks import (
     read,
     ref,
     visit,
+    without_other_kinds,
     written_by_hand,
     wrote,
 )
@@ -25,6 +26,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A workbook with thirty visits."""
     path = tmp_path_factory.mktemp("original") / "book.xlsx"
     wrote(path, *(visit(number, source=f"Letter {number}") for number in range(VISITS)))
+    without_other_kinds(path, "visit")
     return path.read_bytes()
 
 

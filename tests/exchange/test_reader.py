@@ -25,6 +25,7 @@ from tests.exchange.workbooks import (
     ref,
     values_of,
     visit,
+    without_other_kinds,
     written_by_hand,
     wrote,
 )
@@ -36,6 +37,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("original") / "book.xlsx"
     visits = [visit(number) for number in range(1, 5)]
     wrote(path, out_record("person", name="Diallo, Awa", phone="+221 33 800"), *visits)
+    without_other_kinds(path, "person", "visit")
     return path.read_bytes()
 
 
@@ -230,46 +232,48 @@ def test_country_names_of_the_reader_help_where_the_workbook_has_none(book: Path
     assert codes(read(book)) == [("bad_value", "D5")]
 
 
-@pytest.mark.parametrize(
-    ("key", "typed", "code", "expected"),
-    [
-        ("country", "Atlantis", "bad_value", "country"),
-        ("status", "half confirmed", "bad_value", "code"),
-        ("open_to_join", "maybe", "bad_value", "bool"),
-        ("inputs_by", "31/11/2026", "bad_value", "date"),
-        ("inputs_by", "soon", "bad_value", "date"),
-        ("inputs_by", "2027-03-10 14:00", "bad_value", "date"),
-        ("inputs_by", "03/04/2026", "ambiguous_date", "date"),
-        ("dates.from", "2028-01-01", "bad_value", "span"),
-        ("dates.from", "18.11.2026 25:00", "bad_value", "span"),
-        ("dates.from", "18.11.2026 noon", "bad_value", "span"),
-        ("dates.zone", "Europe/Zürich", "bad_value", "zone"),
-        ("dates.zone", "Europe/Zurich", "bad_value", "time"),
-        ("head", "Nobody, Known", "unknown_name", "person"),
-        ("head", ref("organisation", 1), "bad_value", "person"),
-        ("head", ref("person", 1)[:-1] + "2", "bad_value", "ref"),
-        ("mechanisms", "IACHR; Who", "unknown_name", "organisation"),
-        ("terms_of_reference", "security; comfort", "bad_value", "set"),
-        ("purpose", "not shared", "bad_value", "long_text"),
-        ("label", "Secret", "bad_value", "label"),
-        ("action", "Burn it", "bad_value", "action"),
-    ],
-)
-def test_what_a_field_cannot_hold_is_a_line_of_the_report(
-    book: Path, key: str, typed: str, code: str, expected: str
-) -> None:
-    with edited(book) as page:
-        row = page.row(ref("visit", 2))
-        address = page.cell(row, key).coordinate
-        page.cell(row, key).value = typed
-    arrival = read(book)
-    finding = one_finding(arrival)
-    assert (finding.code, finding.expected, finding.sheet) == (code, expected, "Visits")
-    assert (finding.ref, finding.field) == (ref("visit", 2), key.partition(".")[0])
-    assert finding.found in typed
-    assert finding.address == address
+NOT_UNDERSTOOD = [
+    ("country", "Atlantis", "bad_value", "country"),
+    ("status", "half confirmed", "bad_value", "code"),
+    ("open_to_join", "maybe", "bad_value", "bool"),
+    ("inputs_by", "31/11/2026", "bad_value", "date"),
+    ("inputs_by", "soon", "bad_value", "date"),
+    ("inputs_by", "2027-03-10 14:00", "bad_value", "date"),
+    ("inputs_by", "03/04/2026", "ambiguous_date", "date"),
+    ("dates.from", "2028-01-01", "bad_value", "span"),
+    ("dates.from", "18.11.2026 25:00", "bad_value", "span"),
+    ("dates.from", "18.11.2026 noon", "bad_value", "span"),
+    ("dates.zone", "Europe/Zürich", "bad_value", "zone"),
+    ("dates.zone", "Europe/Zurich", "bad_value", "time"),
+    ("head", "Nobody, Known", "unknown_name", "person"),
+    ("head", ref("organisation", 1), "bad_value", "person"),
+    ("head", ref("person", 1)[:-1] + "2", "bad_value", "ref"),
+    ("mechanisms", "IACHR; Who", "unknown_name", "organisation"),
+    ("terms_of_reference", "security; comfort", "bad_value", "set"),
+    ("purpose", "not shared", "bad_value", "long_text"),
+    ("label", "Secret", "bad_value", "label"),
+    ("action", "Burn it", "bad_value", "action"),
+]
+
+
+def test_what_a_field_cannot_hold_is_a_line_of_the_report(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, *(visit(number) for number in range(len(NOT_UNDERSTOOD))), spare_lines=0)
+    addresses = []
+    with edited(path) as page:
+        for number, (key, typed, _, _) in enumerate(NOT_UNDERSTOOD):
+            cell = page.cell(5 + number, key)
+            cell.value = typed
+            addresses.append(cell.coordinate)
+    arrival = read(path)
     assert written_by_hand(arrival) == {}
-    assert arrival.cells[CellClass.FAULT] == 1
+    assert arrival.cells[CellClass.FAULT] == len(NOT_UNDERSTOOD)
+    assert [finding.address for finding in arrival.findings] == addresses
+    for number, finding in enumerate(arrival.findings):
+        key, typed, code, expected = NOT_UNDERSTOOD[number]
+        assert (finding.code, finding.expected, finding.sheet) == (code, expected, "Visits")
+        assert (finding.ref, finding.field) == (ref("visit", number), key.partition(".")[0])
+        assert finding.found in typed
 
 
 def test_an_end_without_a_start_is_told_at_the_start(book: Path) -> None:
@@ -322,8 +326,9 @@ def test_true_as_libreoffice_saves_it_is_yes(book: Path) -> None:
     with edited(book) as page:
         page.put(page.row(ref("visit", 1)), open_to_join=False)
         page.put(page.row(ref("visit", 2)), open_to_join="=TRUE()")
-    arrival = read_workbook(book)
+    arrival = read(book)
     assert written_by_hand(arrival) == {ref("visit", 1): {"open_to_join": "no"}}
+    assert arrival.findings == ()
 
 
 def test_grey_columns_are_for_display_only(book: Path) -> None:
@@ -755,3 +760,20 @@ def test_values_shown_after_reading_are_those_before_writing(book: Path) -> None
     shown = values_of(record.sent, record.ref)
     assert shown["themes"] == ("detention", "torture")
     assert shown["dates"] == "2027-03-10/2027-03-12"
+
+
+def test_a_key_nobody_knows_is_an_unknown_column(book: Path) -> None:
+    with edited(book) as page:
+        column = page.sheet.max_column + 1
+        for row, value in ((2, "from_nowhere"), (5, "text")):
+            page.sheet.cell(row, column).value = value
+    finding = one_finding(read(book))
+    assert (finding.code, finding.found) == ("unknown_column", "")
+
+
+def test_a_good_copy_of_the_base_is_enough(book: Path) -> None:
+    with opened(book) as workbook:
+        copy = workbook.copy_worksheet(workbook["_base_visit"])
+        copy["B3"], copy["B4"] = "DAMAGED", "DAMAGED"
+        workbook["_base_visit"]["B5"] = "DAMAGED"
+    _is_as_sent(book)

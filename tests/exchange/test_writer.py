@@ -347,3 +347,22 @@ def test_read_me_says_who_and_for_whom(tmp_path: Path) -> None:
     text = "\n".join(lines)
     assert "Please remove" in text
     assert "does not take its content out of this file" in text
+
+
+def test_a_workbook_without_label_or_names_says_less(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    bare = type(ENVELOPE)("NIRMS", "1f2e", "IACHR", 0)
+    write_workbook(path, bare, [visit(1)], NAMES, spare_lines=0)
+    lines = [cell.value or "" for (cell,) in load_workbook(path)["Read me"]["A1:A20"]]
+    assert "From: NIRMS" in lines
+    assert "Made on: 1 Jan 1970" in lines
+    assert not [line for line in lines if line.startswith("Contains at most")]
+
+
+def test_what_xml_cannot_hold_is_escaped(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    names = Names(titles={ref("person", 1): "Diallo\x0b_x000B_, \uffff<Awa>"})
+    wrote(path, visit(1), names=names)
+    shown = _visits(path).cell(5, "head.name").value
+    assert shown == "Diallo _x005F_x000B_, _xFFFF_<Awa>"
+    assert read(path).findings == ()
