@@ -24,8 +24,6 @@ from hrdesk.ui.records.saving import Saving
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.words import field_word, kind_word
 
-_FIELDS, _LINKED, _HISTORY = range(3)
-
 
 class RecordForm(QWidget):
     """Shows a record, or begins one; there is no button to save."""
@@ -33,6 +31,7 @@ class RecordForm(QWidget):
     open_requested = Signal(str)  # Ref of another record
     made = Signal(str)  # Ref: what was begun here is a record now
     close_wanted = Signal()  # back to the list
+    shown = Signal(str)  # Ref of the record that is shown from now on; empty for a draft
 
     def __init__(
         self,
@@ -86,6 +85,7 @@ class RecordForm(QWidget):
         self._show_state()
         fields.show_bad(self._bad.pop(ref, {}))
         fields.verticalScrollBar().setValue(0)
+        self.shown.emit(ref)
         return True
 
     def new_record(self, kind: str, values: Mapping[str, object] | None = None) -> None:
@@ -99,7 +99,8 @@ class RecordForm(QWidget):
         }
         fields.show_values(given)
         self._show_draft(came_back=bool(aside))
-        self.tabs.setCurrentIndex(_FIELDS)
+        self.shown.emit("")
+        self.tabs.setCurrentWidget(self._stack)
         fields.focus_first()
         self._keep_draft()
 
@@ -182,9 +183,8 @@ class RecordForm(QWidget):
         title = self._desk.read(listing.titles, [self.ref]).get(self.ref, self.ref)
         self.head.show_state(state, title)
         self.head.kept.say("")
-        self.tabs.setTabVisible(_LINKED, True)
-        self.tabs.setTabVisible(_HISTORY, True)
-        self._show_tab(self.tabs.currentIndex())
+        self._show_what_there_was(True)
+        self._show_tab()
         self._count_links()
 
     def _show_draft(self, *, came_back: bool) -> None:
@@ -198,8 +198,12 @@ class RecordForm(QWidget):
         if came_back:
             said = f"{self.tr('What you had begun is here again.')} {said}"
         self.head.kept.say(said)
-        self.tabs.setTabVisible(_LINKED, False)
-        self.tabs.setTabVisible(_HISTORY, False)
+        self._show_what_there_was(False)
+
+    def _show_what_there_was(self, shown: bool) -> None:
+        # By widget: a page may put tabs of its own between these.
+        for tab in (self.linked, self.history):
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), shown)
 
     def _open_fields(self, kind: str) -> RecordFields:
         fields = self._forms.get(kind)
@@ -212,17 +216,18 @@ class RecordForm(QWidget):
         self._stack.setCurrentWidget(fields)
         return fields
 
-    def _show_tab(self, tab: int) -> None:
+    def _show_tab(self) -> None:
         if self._saving.state is None:
             return
-        if tab == _HISTORY:
+        if self.tabs.currentWidget() is self.history:
             self.history.show_record(self.ref)
-        elif tab == _LINKED:
+        elif self.tabs.currentWidget() is self.linked:
             self.linked.show_record(self.ref)
 
     def _count_links(self) -> None:
         count = len(self._desk.read(listing.linked_from, self.ref))
-        self.tabs.setTabText(_LINKED, self.tr("Linked from ({count})").format(count=count))
+        said = self.tr("Linked from ({count})").format(count=count)
+        self.tabs.setTabText(self.tabs.indexOf(self.linked), said)
 
     # ------------------------------------------------------------ doing
 
@@ -252,7 +257,7 @@ class RecordForm(QWidget):
     def _links_changed(self, changes: Changes) -> None:
         if self._saving.state is not None and self.isVisible():
             self._count_links()
-            self._show_tab(self.tabs.currentIndex())
+            self._show_tab()
 
     # ------------------------------------------------------------ building
 

@@ -40,6 +40,7 @@ class ListPane(QWidget):
         self.bar = FilterBar(desk, self)
         self.views: dict[str, RecordTableView] = {}
         self.view: RecordTableView | None = None
+        self._other: QWidget | None = None
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
         self._nothing = EmptyState("search", "", [self._clear_action()])
@@ -106,6 +107,13 @@ class ListPane(QWidget):
         self._empty[kind] = empty
         self._stack.addWidget(empty)
 
+    def show_in_place(self, other: QWidget | None) -> None:
+        """Show another view of the same rows where the table is; None for the table again."""
+        self._other = other
+        if other is not None and self._stack.indexOf(other) < 0:
+            self._stack.addWidget(other)
+        self._show_right_one()
+
     def select_near(self, row: int) -> None:
         """Choose the row at a place, or the last one."""
         if self.view is not None and self.refs:
@@ -162,7 +170,7 @@ class ListPane(QWidget):
         narrowed = bool(self.box.text().strip()) or self.bar.is_active
         self.keep.setVisible(narrowed)
         if self.refs:
-            self._stack.setCurrentWidget(self.view)
+            self._stack.setCurrentWidget(self._other or self.view)
         elif narrowed or self.kind not in self._empty:
             self._nothing.set_sentence(self._nothing_found())
             self._stack.setCurrentWidget(self._nothing)

@@ -58,6 +58,11 @@ class Panes(QSplitter):
     def shows_side(self) -> bool:
         return self._side is not None and not self._side.isHidden()
 
+    def set_on_demand(self, on_demand: bool) -> None:
+        """Whether the detail waits out of sight until it is opened."""
+        self._on_demand = on_demand
+        self._arrange()
+
     def toggle_side(self) -> None:
         self._side_wanted = not self._side_wanted
         self._arrange()
