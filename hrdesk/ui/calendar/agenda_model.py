@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
@@ -114,6 +115,9 @@ class AgendaModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.UserRole:
+            thing = self.rows[index.row()].thing
+            return Label(thing.label) if thing is not None else None
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = self.rows[index.row()]

@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.lanes import WEEK
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
@@ -113,6 +114,11 @@ class MonthView(QTableView):
         if self._bars is None:
             self._bars = Bars(self, self.month)
         return self._bars
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label among the bars."""
+        labels = {Label(bar.occurrence.label) for bar in self.bars().bars}
+        return strictest(*labels) if labels else None
 
     def place_of(self, day: date) -> QPoint:
         """The foot of a day's number, on the screen."""

@@ -77,10 +77,15 @@ class CalendarPage(Page):
             self.go_to(day)
         self._open(ref)
 
-    def new_record(self, day: date | None = None) -> None:
-        """Begins an activity on a day: the one that is current, unless another is given."""
+    def new_record(self, kind: str = "activity") -> None:
+        """Begins a record; an activity is put on the day one is at."""
         self._panes.open_detail()
-        self.form.new_record("activity", {"dates": (day or self.day).isoformat()})
+        self.form.new_record(kind, {"dates": self.day.isoformat()} if kind == "activity" else None)
+
+    def new_on(self, day: date) -> None:
+        """Begins an activity on a day."""
+        self.go_to(day)
+        self.new_record()
 
     def begin_new(self) -> None:
         self.new_record()
@@ -234,13 +239,13 @@ class CalendarPage(Page):
         self.header.view_chosen.connect(self._show_view)
         self.month.opened.connect(self._open)
         self.month.day_opened.connect(self._show_day)
-        self.month.new_wanted.connect(self.new_record)
+        self.month.new_wanted.connect(self.new_on)
         self.month.day_changed.connect(self._follow_day)
         self.agenda.opened.connect(self._open)
         self.agenda.day_changed.connect(self._follow_day)
         self.undated.opened.connect(self._open)
         self._menu.opened.connect(self._open)
-        self._menu.new_wanted.connect(self.new_record)
+        self._menu.new_wanted.connect(self.new_on)
         self.form.open_requested.connect(self.open_requested)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)

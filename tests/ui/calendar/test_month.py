@@ -163,6 +163,7 @@ def test_every_label_and_state_paints(view: MonthView, write: Write, qtbot: QtBo
     write("visit", dates="2026-10-20/2026-12-20")
     shown(view, qtbot)
     view.choose(view.month.occurrences[0].ref)
+    assert view.strictest_shown() is Label.PARTNERS
     assert not view.grab().isNull()
 
 
