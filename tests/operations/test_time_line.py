@@ -1,0 +1,116 @@
+"""A time line knows which days of a visit are sure, and counts what keeps people busy."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hrdesk.operations.time_line import VisitLine, busy_days, visit_lines
+from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.records import write_states
+from tests.factories import pen, record, ref
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    yield made
+    made.close()
+
+
+def lines(database: Database, *dates: str) -> list[VisitLine]:
+    with database.writing() as session:
+        write_states(
+            session,
+            [
+                record("visit", {"country": "TUN", "dates": each}, at=ref("visit", each))
+                for each in dates
+            ],
+        )
+    with database.reading() as session:
+        return visit_lines(session)
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last", "core"),
+    [
+        ("2027-03-08", "2027-03-08", "2027-03-08", ("2027-03-08", "2027-03-08")),
+        ("2027-03-08/2027-03-17", "2027-03-08", "2027-03-17", ("2027-03-08", "2027-03-17")),
+        ("2027-03", "2027-03-01", "2027-03-31", None),
+        ("2027", "2027-01-01", "2027-12-31", None),
+        ("2027-02/2027-04", "2027-02-01", "2027-04-30", ("2027-02-28", "2027-04-01")),
+        ("2027-02/2027-03", "2027-02-01", "2027-03-31", ("2027-02-28", "2027-03-01")),
+        ("2027-02-20/2027-02", "2027-02-20", "2027-02-28", None),
+    ],
+)
+def test_days_that_are_sure(
+    database: Database, dates: str, first: str, last: str, core: tuple[str, str] | None
+) -> None:
+    (line,) = lines(database, dates)
+    assert (line.first, line.last) == (date.fromisoformat(first), date.fromisoformat(last))
+    assert line.core == (core and tuple(date.fromisoformat(each) for each in core))
+
+
+def test_visits_stand_by_their_first_day_and_those_without_last(database: Database) -> None:
+    found = lines(database, "", "2027-03-08", "2026-12", "2026-12-05")
+    assert [each.dates for each in found] == ["2026-12", "2026-12-05", "2027-03-08", ""]
+    assert found[-1].first is None
+    assert found[-1].core is None
+
+
+def test_some_may_be_asked_for(database: Database) -> None:
+    lines(database, "2027-03-08", "2026-12")
+    with database.reading() as session:
+        found = visit_lines(session, [ref("visit", "2026-12")])
+        assert [each.dates for each in found] == ["2026-12"]
+        assert visit_lines(session, []) == []
+
+
+def test_dates_that_cannot_be_read_count_as_none(database: Database) -> None:
+    visit = record("visit", {"country": "TUN"})
+    heads = (pen().write(visit.ref, "dates", "some day", ()),)
+    with database.writing() as session:
+        write_states(session, [visit.with_registers({"dates": heads})])
+    with database.reading() as session:
+        assert visit_lines(session)[0].first is None
+        assert busy_days(session) == []
+
+
+def test_off_is_said(database: Database) -> None:
+    with database.writing() as session:
+        write_states(
+            session,
+            [
+                record("visit", {"country": "TUN", "status": each}, at=ref("visit", each))
+                for each in ("cancelled", "held")
+            ],
+        )
+    with database.reading() as session:
+        assert {each.status: each.is_off for each in visit_lines(session)} == {
+            "cancelled": True,
+            "held": False,
+        }
+
+
+def test_visits_and_sessions_keep_people_busy(database: Database) -> None:
+    kinds = [
+        ("visit", {"country": "TUN", "dates": "2027-03-08/2027-03-17"}),
+        ("visit", {"country": "TUN", "dates": "2027-04"}),
+        ("visit", {"country": "TUN", "dates": "2027-05-01", "status": "cancelled"}),
+        ("activity", {"title": "x", "type": "session", "dates": "2027-06-01/2027-06-10"}),
+        ("activity", {"title": "x", "type": "meeting", "dates": "2027-07-01"}),
+    ]
+    with database.writing() as session:
+        write_states(
+            session,
+            [
+                record(kind, values, at=ref(kind, number))
+                for number, (kind, values) in enumerate(kinds)
+            ],
+        )
+    with database.reading() as session:
+        assert sorted(busy_days(session)) == [
+            (date(2027, 3, 8), date(2027, 3, 17)),
+            (date(2027, 6, 1), date(2027, 6, 10)),
+        ]
