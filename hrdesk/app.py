@@ -62,11 +62,18 @@ class Program(QObject):
 
     ready = Signal()  # a desk is shown, or a page that asks what to do
 
-    def __init__(self, app: QApplication, settings: Settings, *, now: Clock = this_moment) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        settings: Settings,
+        *,
+        now: Clock = this_moment,
+        spoken: language.Language | None = None,
+    ) -> None:
         super().__init__()
         self._now = now
         self._settings = settings
-        language.speak(app, language.choose(settings.language))
+        language.speak(app, spoken or language.choose(settings.language))
         self._theme = apply_theme(app, settings)
         self._opener = DeskOpener(partial(_minute, now), self)
         self._opener.opened.connect(self._opened)

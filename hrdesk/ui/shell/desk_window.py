@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
 
 SETTINGS = "settings"
+# Kinds whose page begins nothing else.
+_PAGE_OF_ITS_OWN = ("activity", "visit")
 
 
 class DeskWindow(MainWindow):
@@ -103,8 +105,18 @@ class DeskWindow(MainWindow):
         return self._cover
 
     def open_record(self, ref: str) -> None:
-        """Opens a record where its kind lives."""
-        self.go(places.HOME_OF_KIND[kind_of(ref)], ref)
+        """Opens a record where its kind lives; an item of a programme with what it belongs to."""
+        shown = self._shown_with(ref) if kind_of(ref) == "programme_item" else ref
+        self.go(places.HOME_OF_KIND[kind_of(shown)], shown)
+
+    def _shown_with(self, ref: str) -> str:
+        from hrdesk.store.records import read_state
+
+        assert self.desk is not None
+        item = self.desk.read(read_state, ref)
+        if item is None:
+            return ref
+        return str(item.value("visit") or item.value("activity") or ref)
 
     # ------------------------------------------------------------ pages
 
@@ -146,7 +158,10 @@ class DeskWindow(MainWindow):
 
     def _new(self, kind: str) -> None:
         self.go(places.HOME_OF_KIND[kind])
-        self._ask_page("new_record", kind)
+        if kind in _PAGE_OF_ITS_OWN:
+            self._new_here()
+        else:
+            self._ask_page("new_record", kind)
 
     def _send(self) -> None:
         self.go(places.EXCHANGE)

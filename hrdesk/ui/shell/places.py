@@ -33,7 +33,7 @@ HOME_OF_KIND = {
     "activity": CALENDAR,
     "visit": VISITS,
     "programme_item": VISITS,
-    "place": VISITS,
+    "place": FOLLOW_UP,
     "recommendation": FOLLOW_UP,
     "commitment": FOLLOW_UP,
     "document": DOCUMENTS,

@@ -1,0 +1,189 @@
+"""Pictures of every page of the window: light, dark, mirrored as Arabic is read, and in a small one."""
+
+from pathlib import Path
+
+import demo_story as story
+from demo_story import Clock, DemoFailed, Report
+from demo_window import ARABIC, NARROW, Stage, settle, wait_until
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrdesk.operations.desks import Start
+from hrdesk.operations.starting import ref_of_key
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.settings import Scheme
+
+WORKSHOP = ref_of_key("activity/focal-points-2012")
+TUNISIA = ref_of_key("visit/sample-tun-2026-09")
+INDONESIA = ref_of_key("visit/sample-idn-2026-11")
+AGREEMENT = ref_of_key("document/sample-exchange-agreement")
+ACTION_POINT = ref_of_key("commitment/sample-a1")
+COMMISSION = ref_of_key("organisation/ACHPR")
+AFRICAN_FOCAL_POINT = ref_of_key("person/sample-n-diallo")
+
+
+def picture_first_start(stage: Stage, start: Start) -> Desk:
+    """The three pages, answered by the keyboard; then the desk they make."""
+    first = stage.window.covered_by
+    if not isinstance(first, FirstStart):
+        raise DemoFailed("without a desk the first start is not shown")
+    stage.type(first.who.person, "Diallo, Awa")
+    stage.type(first.who.organisation, story.AFRICAN_COMMISSION)
+    first.place.home.set_zone("Africa/Banjul")
+    for number in range(3):
+        stage.picture(f"0{number + 1}_first_start")
+        if number < 2:
+            first.next.click()
+    first.beginning.choose(start)
+    first.next.click()
+    wait_until("the desk is made", lambda: stage.window.desk is not None)
+    stage.picture("04_first_desk")
+    desk = stage.window.desk
+    if desk is None:
+        raise DemoFailed("the desk is not open")
+    return desk
+
+
+def picture_every_page(
+    app: QApplication, out: Path, desk: Path, clock: Clock, report: Report
+) -> None:
+    """All pages of the sample desk, then the main ones in other looks."""
+    stage = Stage(app, out, clock, desk)
+    _all_pages(stage)
+    _small_things(stage)
+    stage.close()
+    report.holds("Every page opens light", True)
+    stage = Stage(app, out, clock, desk, scheme=Scheme.DARK, name="_dark")
+    _main_pages(stage)
+    stage.close()
+    report.holds("The main pages open dark", True)
+    stage = Stage(app, out, clock, desk, spoken=ARABIC, name="_arabic")
+    _main_pages(stage)
+    stage.close()
+    report.holds("The main pages open mirrored", True)
+    stage = Stage(app, out, clock, desk, size=NARROW, name="_1024x640")
+    _main_pages(stage)
+    stage.close()
+    report.holds("The main pages open in a small window", True)
+
+
+def _all_pages(stage: Stage) -> None:
+    stage.go("today")
+    stage.picture("10_today")
+    stage.go("contacts", AFRICAN_FOCAL_POINT)
+    stage.picture("11_contacts_people")
+    stage.go("contacts", "organisation")
+    stage.picture("12_contacts_organisations")
+    stage.go("contacts", COMMISSION)
+    stage.picture("13_contacts_organisation")
+    stage.go("contacts", "mailing_list")
+    _first_row(stage)
+    stage.picture("14_contacts_list")
+    stage.go("calendar")
+    _view(stage, "month")
+    stage.picture("15_calendar_month")
+    _view(stage, "agenda")
+    stage.picture("16_calendar_agenda")
+    stage.go("calendar", WORKSHOP)
+    stage.picture("17_calendar_workshop")
+    _view(stage, "month")
+    for name, view in (("18_visits_list", "list"), ("19_visits_time_line", "time_line")):
+        stage.go("visits")
+        _view(stage, view)
+        stage.picture(name)
+    _view(stage, "list")
+    stage.go("visits", story.MEXICO_UN)
+    stage.picture("20_visits_detail")
+    stage.go("follow_up")
+    stage.picture("24_follow_up_recommendations")
+    stage.go("follow_up", ACTION_POINT)
+    stage.picture("25_follow_up_commitment")
+    stage.go("documents", AGREEMENT)
+    stage.picture("26_documents")
+    stage.go("exchange")
+    stage.picture("27_exchange_inbox")
+    stage.go("exchange", "outbox")
+    stage.picture("28_exchange_outbox")
+    stage.go("exchange", "partners")
+    stage.picture("29_exchange_partners")
+    stage.go("settings")
+    stage.picture("30_settings")
+
+
+def _main_pages(stage: Stage) -> None:
+    stage.go("today")
+    stage.picture("10_today")
+    stage.go("contacts", AFRICAN_FOCAL_POINT)
+    stage.picture("11_contacts_people")
+    stage.go("calendar")
+    _view(stage, "month")
+    stage.picture("15_calendar_month")
+    _view(stage, "agenda")
+    stage.picture("16_calendar_agenda")
+    _view(stage, "month")
+    for name, view in (("19_visits_time_line", "time_line"), ("18_visits_list", "list")):
+        stage.go("visits")
+        _view(stage, view)
+        stage.picture(name)
+    stage.go("visits", story.MEXICO_UN)
+    stage.picture("20_visits_detail")
+    stage.go("follow_up")
+    stage.picture("24_follow_up_recommendations")
+    stage.go("exchange")
+    stage.picture("27_exchange_inbox")
+    stage.go("settings")
+    stage.picture("30_settings")
+
+
+def _small_things(stage: Stage) -> None:
+    """Search, several records at once, a sheet of shortcuts, what the menus hold."""
+    window = stage.window
+    stage.go("today")
+    window.commands["search"].trigger()
+    stage.type(window.top_bar.search, "mexico")
+    stage.picture("50_search")
+    window.finder.dismiss()
+    window.commands["search"].trigger()
+    stage.type(window.top_bar.search, "tunesia")
+    stage.picture("51_search_did_you_mean")
+    window.finder.dismiss()
+    page = stage.go("contacts", "person")
+    _choose_rows(page, 3)
+    stage.picture("52_contacts_together")
+    window.show_shortcuts()
+    stage.rest()
+    for sheet in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if sheet.isWindow() and sheet.isVisible():
+            stage.picture("53_shortcuts", sheet)
+            sheet.close()
+    window.commands["about"].trigger()
+    stage.rest()
+    for sheet in window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if sheet.isWindow() and sheet.isVisible():
+            stage.picture("54_about", sheet)
+            sheet.close()
+    settle()
+
+
+def _view(stage: Stage, key: str) -> None:
+    """Chooses one of a page's views by the button in its head."""
+    header = getattr(stage.page, "header", None)
+    if header is None:
+        raise DemoFailed("the page has no head")
+    header.show_view(key)
+    header.view_chosen.emit(key)
+    stage.rest()
+
+
+def _first_row(stage: Stage) -> None:
+    _choose_rows(stage.page, 1)
+
+
+def _choose_rows(page: QWidget, count: int) -> None:
+    listed = getattr(page, "list", None)
+    view = getattr(listed, "view", None)
+    if view is None:
+        raise DemoFailed("the page shows no list")
+    view.choose(listed.refs[:count])
+    settle()

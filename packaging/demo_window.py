@@ -1,0 +1,131 @@
+"""The window of the demonstration: moved by code as a person would, and looked at in pictures."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from demo_story import Clock, DemoFailed
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrdesk.app import Program
+from hrdesk.domain.errors import DeskError
+from hrdesk.ui import words
+from hrdesk.ui.language import Language
+from hrdesk.ui.settings import Scheme, Settings
+from hrdesk.ui.shell.desk_window import DeskWindow
+from hrdesk.ui.tokens import Density
+
+WIDE, NARROW = QSize(1280, 800), QSize(1024, 640)
+ENGLISH = Language("en", "English")
+ARABIC = Language("ar", "العربية", right_to_left=True)
+# Longer than every pause with which the window waits for a person to finish.
+_SETTLED_AFTER = 400
+_PATIENCE = 60_000
+
+
+def wait_until(what: str, truth: Callable[[], bool], patience: int = _PATIENCE) -> None:
+    """Lets the window work until something is so."""
+    loop, timer, end = QEventLoop(), QTimer(), QTimer()
+    end.setSingleShot(True)
+    end.timeout.connect(loop.quit)
+    timer.timeout.connect(lambda: loop.quit() if truth() else None)
+    timer.start(10)
+    end.start(patience)
+    if not truth():
+        loop.exec()
+    if not truth():
+        raise DemoFailed(f"waited in vain: {what}")
+
+
+def settle(milliseconds: int = _SETTLED_AFTER) -> None:
+    """Lets the window come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+class Stage:
+    """One program with one desk, its pictures, and whatever went wrong in it."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        out: Path,
+        clock: Clock,
+        file: Path | None,
+        *,
+        scheme: Scheme = Scheme.LIGHT,
+        spoken: Language = ENGLISH,
+        size: QSize = WIDE,
+        name: str = "",
+    ) -> None:
+        self._out = out
+        self._suffix = name
+        settings = Settings(out / "data")
+        settings.scheme = scheme
+        settings.density = Density.COMFORTABLE
+        self.program = Program(app, settings, now=clock.moment, spoken=spoken)
+        self.program.window.resize(size)
+        self.refused: list[str] = []
+        ready: list[bool] = []
+        self.program.ready.connect(lambda: ready.append(True))
+        self.program.start(file)
+        wait_until("the window opens", lambda: bool(ready))
+        if self.program.window.desk is not None:
+            self.program.window.desk.failed.connect(self._note)
+        settle()
+
+    @property
+    def window(self) -> DeskWindow:
+        return self.program.window
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is open, as its own place made it."""
+        page = self.window.page
+        if page is None:
+            raise DemoFailed("no page is open")
+        return getattr(page, "inner", page)
+
+    def go(self, place: str, rest: str = "") -> QWidget:
+        self.window.go(place, rest)
+        self.rest()
+        return self.page
+
+    def rest(self) -> None:
+        """Until nothing runs and nothing moves."""
+        desk = self.window.desk
+        if desk is not None:
+            wait_until("the desk is idle", lambda: not desk.is_busy)
+        settle()
+        if self.refused:
+            raise DemoFailed(f"refused: {self.refused}")
+
+    def type(self, widget: QWidget, text: str) -> None:
+        QTest.keyClicks(widget, text)
+        settle()
+
+    def press(
+        self,
+        key: Qt.Key,
+        widget: QWidget | None = None,
+        modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+    ) -> None:
+        QTest.keyClick(widget or QApplication.focusWidget() or self.window, key, modifier)
+        settle(100)
+
+    def picture(self, name: str, widget: QWidget | None = None) -> None:
+        """What is on screen now, as a file."""
+        self.rest()
+        target = self._out / f"{name}{self._suffix}.png"
+        if not (widget or self.window).grab().save(str(target)):
+            raise DemoFailed(f"the picture {target} could not be written")
+
+    def close(self) -> None:
+        self.program.close()
+        self.window.deleteLater()
+        settle(50)
+
+    def _note(self, error: DeskError) -> None:
+        self.refused.append(words.error_sentence(error))
