@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
@@ -138,8 +139,14 @@ class Desk(QObject):
         result = future.result()
         if isinstance(result, Changes) and result:
             self.changed.emit(result)
-        if done is not None:
+        if done is not None and not _is_gone(done):
             done(result)
 
     def _report(self, done: int, total: int, what: str) -> None:
         self.progressed.emit(Progress(done, total, what))
+
+
+def _is_gone(done: Done) -> bool:
+    """Whether the page that wanted to hear of a job was closed meanwhile."""
+    owner = getattr(getattr(done, "func", done), "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

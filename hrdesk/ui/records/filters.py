@@ -100,15 +100,14 @@ class FilterBar(QWidget):
         offered = [Filter(name, self._name(name), active=False) for name in first]
         if self._under_more():
             offered.append(Filter(_MORE, self.tr("More filters"), active=False))
-        if not self._values(LIFE):
-            offered.append(Filter(LIFE, self.tr("In use"), active=False))
         self.chips.set_filters([*active, *offered])
 
     def _offered(self) -> list[str]:
         return [LABEL, *_OFFERED.get(self.kind, ())]
 
     def _under_more(self) -> list[str]:
-        return [name for name in self._offered()[1 + _CHIPS :] if not self._values(name)]
+        later = [*self._offered()[1 + _CHIPS :], LIFE]
+        return [name for name in later if not self._values(name)]
 
     def _values(self, name: str) -> tuple[str, ...]:
         if name == LIFE:
@@ -124,7 +123,7 @@ class FilterBar(QWidget):
         return self.tr("{filter}: {values}").format(filter=self._name(name), values=named)
 
     def _name(self, name: str) -> str:
-        return self.tr("Shown") if name == LIFE else field_word(name)
+        return self.tr("In use or put aside") if name == LIFE else field_word(name)
 
     def _offer(self, name: str, chip: QWidget) -> None:
         if name == _MORE:

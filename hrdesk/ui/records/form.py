@@ -263,6 +263,7 @@ class RecordForm(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.tr("Parts of the record"))
         self.tabs.addTab(self._stack, self.tr("Details"))
         self.tabs.addTab(self.linked, self.tr("Linked from"))
         self.tabs.addTab(self.history, self.tr("History"))

@@ -45,7 +45,7 @@ def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happ
         who = entry.author.partition(".")[0]
         names = dict.fromkeys((*edit.after, *edit.before))
         when = minute_word(entry.minute)
-        if not edit.before:
+        if LIFE in edit.after and LIFE not in edit.before:
             yield Happened(when, who, _made(entry), "", "")
             continue
         for register in names:

@@ -152,7 +152,8 @@ class LabelPicker(QWidget):
     def _question(self) -> QWidget:
         question = QWidget(self)
         self._asked = Hint(question)
-        self._lower, self._stay = QPushButton(question), QPushButton(question)
+        self._lower = QPushButton(self.tr("Lower it"), question)
+        self._stay = QPushButton(self.tr("Keep it"), question)
         make_primary(self._lower)
         self._lower.clicked.connect(self.confirm)
         self._stay.clicked.connect(self._leave_question)

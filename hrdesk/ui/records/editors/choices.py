@@ -53,6 +53,10 @@ class CodeEditor(Editor):
     def given(self) -> object:
         return self.choice.currentData() or ""
 
+    def set_name(self, name: str) -> None:
+        super().set_name(name)
+        self.choice.view().setAccessibleName(name)
+
     def set_placeholder(self, text: str) -> None:
         self.choice.setItemText(0, text)
 

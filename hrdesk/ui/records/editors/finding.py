@@ -140,11 +140,11 @@ class RecordFinder:
         """What records are called."""
         return self._desk.read(listing.titles, refs)
 
-    def make(self, name: str, done: Callable[[str], None]) -> None:
-        """Make a record of that name, Internal until somebody says otherwise."""
+    def make(self, name: str, done: Callable[[str, object], None]) -> None:
+        """Make a record of that name, Internal until somebody says otherwise; tells its Ref."""
         ref = new_ref(shape_of(self.kind).prefix)
         self._desk.do_then(
-            partial(_told, done, ref),
+            partial(done, ref),
             add_record,
             self.kind,
             {self._title_field: name},
@@ -158,10 +158,6 @@ class RecordFinder:
         if spec.is_link:
             return self.said(text)
         return element_word(spec, text)
-
-
-def _told(done: Callable[[str], None], ref: str, _: object) -> None:
-    done(ref)
 
 
 def _title_field(kind: str) -> str:

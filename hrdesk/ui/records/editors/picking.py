@@ -63,6 +63,7 @@ class PickLine(QLineEdit):
         if not self._offers:
             self._list.hide()
             return
+        self._list.setAccessibleName(self.accessibleName())
         self._completer.complete()
         self._list.setCurrentIndex(self._completer.completionModel().index(0, 0))
 

@@ -35,7 +35,7 @@ from hrdesk.ui.widgets.flow import FlowLayout
 Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], str]
 Titles = Callable[[Sequence[str]], dict[str, str]]
-Make = Callable[[str, Callable[[str], None]], None]
+Make = Callable[[str, Callable[[str, object], None]], None]
 _MOST_ROWS = 6
 
 
@@ -239,7 +239,10 @@ class LinksEditor(Editor):
         if offer.key:
             self._add(offer.key)
         else:
-            self._make(offer.hint, self._add)
+            self._make(offer.hint, self._made)
+
+    def _made(self, ref: str, _: object) -> None:
+        self._add(ref)
 
     def _add(self, ref: str) -> None:
         self._show([*self.names.refs, ref])

@@ -72,7 +72,7 @@ class LinkEditor(PickEditor):
         spec: Field,
         search: Search,
         said: Said,
-        make: Callable[[str, Callable[[str], None]], None],
+        make: Callable[[str, Callable[[str, object], None]], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(spec, search, said, parent)
@@ -100,7 +100,7 @@ class LinkEditor(PickEditor):
         else:
             self._make(offer.hint, self._made)
 
-    def _made(self, ref: str) -> None:
+    def _made(self, ref: str, _: object) -> None:
         self.show_value(ref)
         self.touched.emit()
         self.done.emit()

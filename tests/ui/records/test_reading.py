@@ -1,0 +1,136 @@
+"""Dates as people type them."""
+
+from datetime import date
+
+import pytest
+
+from hrdesk.domain.dates import parse_moment, parse_span
+from hrdesk.ui.records.reading import Words, read_date, read_moment, read_span, read_time
+
+TODAY = date(2026, 11, 21)  # a Saturday
+FRENCH = Words(
+    months=[
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+    ],
+    days="lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
+    today="aujourd’hui",
+    tomorrow="demain",
+    yesterday="hier",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", ""),
+        ("2026", "2026"),
+        ("2026-q3", "2026-Q3"),
+        ("Q3 2026", "2026-Q3"),
+        ("2026-09", "2026-09"),
+        ("9.2026", "2026-09"),
+        ("Sep 2026", "2026-09"),
+        ("2026-09-14", "2026-09-14"),
+        ("2026/9/4", "2026-09-04"),
+        ("18.11.2026", "2026-11-18"),
+        ("18/11/26", "2026-11-18"),
+        ("18-11-2026", "2026-11-18"),
+        ("11/30/2026", "2026-11-30"),
+        ("١٨/١١/٢٠٢٦", "2026-11-18"),
+        ("3 December 2026", "2026-12-03"),
+        ("Dec 3, 2026", "2026-12-03"),
+        ("18.11", "2026-11-18"),
+        ("15 mar", "2027-03-15"),
+        ("1.9.", "2026-09-01"),
+        ("today", "2026-11-21"),
+        ("tomorrow", "2026-11-22"),
+        ("yesterday", "2026-11-20"),
+        ("sat", "2026-11-21"),
+        ("fri", "2026-11-27"),
+        ("+3d", "2026-11-24"),
+        ("-2w", "2026-11-07"),
+        ("+1m", "2026-12-21"),
+        ("+1y", "2027-11-21"),
+        ("+ 5", "2026-11-26"),
+        ("may", "2026-05"),
+    ],
+)
+def test_date_is_understood(typed: str, meant: str) -> None:
+    assert read_date(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["31.4.", "31/11/2026", "29 feb 2027", "2026-13", "9/4/202", "ma", "rubbish", "+9999y", "3 4 may"],
+)
+def test_what_is_no_date_is_not_guessed(typed: str) -> None:
+    assert read_date(typed, TODAY) is None
+
+
+def test_a_time_is_no_date() -> None:
+    assert read_date("2026-11-18T14:00", TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("demain", "2026-11-22"),
+        ("18 nov 2026", "2026-11-18"),
+        ("fev 2027", "2027-02"),
+        ("vendredi", "2026-11-27"),
+        ("friday", "2026-11-27"),
+    ],
+)
+def test_words_of_another_language_stand_beside_the_english_ones(typed: str, meant: str) -> None:
+    assert read_date(typed, TODAY, FRENCH) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("9", "09:00"), ("9.30", "09:30"), ("9h30", "09:30"), ("14:05", "14:05"), ("", ""), ("24", None)],
+)
+def test_times(typed: str, meant: str | None) -> None:
+    assert read_time(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("18.11.2026 14:00", "2026-11-18T14:00"),
+        ("tomorrow 9:15", "2026-11-22T09:15"),
+        ("2026-11-18T14:00", "2026-11-18T14:00"),
+        ("18 Nov 2026", "2026-11-18"),
+        ("2026 14:00", None),
+        ("rubbish 14:00", None),
+    ],
+)
+def test_moments(typed: str, meant: str | None) -> None:
+    assert read_moment(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("", ""),
+        ("10–20 Nov 2026", "2026-11-10/2026-11-20"),
+        ("28 Feb – 3 Mar 2027", "2027-02-28/2027-03-03"),
+        ("1.3.2027 - 4.3.2027", "2027-03-01/2027-03-04"),
+        ("10 to 20 nov 2026", "2026-11-10/2026-11-20"),
+        ("2027-03", "2027-03"),
+        ("2026-11-10/2026-11-20", "2026-11-10/2026-11-20"),
+        ("20 Nov 2026 – 10 Nov 2026", None),
+        ("1 – 2 – 3", None),
+        ("soon – later", None),
+    ],
+)
+def test_spans(typed: str, meant: str | None) -> None:
+    assert read_span(typed, TODAY) == meant
+
+
+@pytest.mark.parametrize("typed", ["18.11", "+3d", "Q3 2026", "may", "10–20 Nov 2026"])
+def test_what_is_understood_is_canonical(typed: str) -> None:
+    found = read_span(typed, TODAY)
+    assert found
+    span = parse_span(found)
+    assert span is not None
+    assert span.text == found
+    assert parse_moment(span.start.text) is not None
