@@ -19,7 +19,7 @@ from hrdesk.operations.receive import (
     carry_out_original,
     read_plan,
 )
-from hrdesk.operations.undo import RECEIVE, NothingToUndo, undo_entry
+from hrdesk.operations.undo import NothingToUndo, undo_entry
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.drafts import draft_of, keep_draft
@@ -134,7 +134,7 @@ def undo_import(database: Database, number: int) -> Changes:
         if not entries:
             raise NothingToUndo("nothing_to_undo")
         changes = [undo_entry(session, entry.id) for entry in entries]
-    return together(RECEIVE, changes, inbox=number)
+    return together(journal.UNDO, changes, **changes[0].about)
 
 
 def decided_so_far(session: Session, numbers: Iterable[int]) -> dict[int, int]:

@@ -1,0 +1,1 @@
+"""The exchange pages: what came in, what was sent, who the partners are, share and review."""

@@ -1,0 +1,139 @@
+"""The fields of one record of a review: what stood, mine, theirs, and what would be saved."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.merge import Class, Decision, Item
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.state import LABEL, PARTNERS, RecordState
+from hrdesk.domain.values import Value
+from hrdesk.ui.exchange.marked import Marked, compared, compared_sets, plain, spoken
+from hrdesk.ui.exchange.review import STATE_OF, Entry, Review, value_after, value_of
+from hrdesk.ui.exchange.wording import NOTHING, Wording, is_set
+from hrdesk.ui.tokens import ReviewState
+from hrdesk.ui.words import field_word
+
+translate = QCoreApplication.translate
+Lines = tuple[Marked, ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What this desk knows of a record: how it stands, and what was agreed before a conflict."""
+
+    state: RecordState
+    agreed: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FieldRow:
+    """One field. `item` is missing where both sides are the same."""
+
+    name: str
+    base: Lines
+    mine: Lines
+    theirs: Lines
+    after: Lines
+    state: ReviewState | None = None
+    item: Item | None = None
+    choice: Decision | None = None
+    is_settled: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether neither side is chosen and a person is waited for."""
+        return self.item is not None and self.choice is None
+
+
+def rows_of(
+    entry: Entry, review: Review, wording: Wording, known: Known, *, all_fields: bool = False
+) -> list[FieldRow]:
+    """The rows of a record; with `all_fields` those that are the same on both sides too."""
+    if entry.is_new:
+        return _new_rows(entry, review, wording)
+    rows = [_row(item, review, wording, known) for item in entry.items]
+    return rows + (_same_rows(entry, wording, known.state) if all_fields else [])
+
+
+def equal_fields(entry: Entry, state: RecordState) -> int:
+    """How many fields of the record hold something and are not asked about."""
+    return len(state.values().keys() - {item.field for item in entry.items})
+
+
+def on_one_line(lines: Lines) -> str:
+    """A cell for screen readers and tool tips."""
+    return "; ".join(spoken(line) for line in lines) or NOTHING
+
+
+def _row(item: Item, review: Review, wording: Wording, known: Known) -> FieldRow:
+    choice = review.choice(item)
+    base = _words(item, item.base or known.agreed.get(item.field, ""), wording)
+    mine = _words(item, item.ours, wording)
+    theirs = _words(item, item.theirs, wording)
+    has_base = bool(base) or item.by_hand or item.kind is not Class.CONFLICT
+    return FieldRow(
+        name=field_word(item.field),
+        base=tuple(map(plain, base)),
+        mine=_beside(item, mine, base if has_base else theirs),
+        theirs=_beside(item, theirs, base if has_base else mine),
+        after=_after(item, choice, wording, known.state),
+        state=STATE_OF[item.kind],
+        item=item,
+        choice=choice,
+        is_settled=review.is_settled(item),
+    )
+
+
+def _new_rows(entry: Entry, review: Review, wording: Wording) -> list[FieldRow]:
+    item = entry.items[0]
+    brought = RecordState(item.ref, item.union)
+    order = [spec.name for spec in shape_of(brought.kind).fields if spec.name in item.values]
+    values: list[tuple[str, Value]] = [(name, item.values[name]) for name in order]
+    values += [(name, value) for name in (LABEL, PARTNERS) if (value := value_of(brought, name))]
+    state = STATE_OF[item.kind]
+    choice = review.choice(item)
+    rows = []
+    for name, value in values:
+        lines = tuple(map(plain, wording.elements(item.ref, name, value)))
+        taken = lines if choice is Decision.THEIRS else ()
+        settled = review.is_settled(item)
+        rows.append(FieldRow(field_word(name), (), (), lines, taken, state, item, choice, settled))
+    return rows
+
+
+def _same_rows(entry: Entry, wording: Wording, state: RecordState) -> list[FieldRow]:
+    asked = {item.field for item in entry.items}
+    rows = []
+    for name, value in state.values().items():
+        if name not in asked:
+            lines = tuple(map(plain, wording.elements(entry.key, name, value)))
+            rows.append(FieldRow(field_word(name), (), lines, lines, lines))
+    return rows
+
+
+def _after(item: Item, choice: Decision | None, wording: Wording, state: RecordState) -> Lines:
+    if item.kind is Class.CONFLICT and choice in (None, Decision.LATER):
+        if choice is None:
+            return ()
+        return (plain(translate("Review", "Both values stand")),)
+    if choice is None:
+        return ()
+    value = value_after(item, state, choice)
+    words = wording.elements(item.ref, item.field, value)
+    return tuple(map(plain, words)) or (plain(NOTHING),)
+
+
+def _words(item: Item, value: Value, wording: Wording) -> Sequence[str]:
+    return wording.elements(item.ref, item.field, value)
+
+
+def _beside(item: Item, words: Sequence[str], others: Sequence[str]) -> Lines:
+    if is_set(item.ref, item.field):
+        the_same = translate("Review", "and {count} that are the same")
+        return compared_sets(words, others, the_same) or (plain(NOTHING),)
+    text, other = "; ".join(words), "; ".join(others)
+    if not text:
+        return (plain(NOTHING),)
+    return (compared(text, other),)

@@ -1,0 +1,286 @@
+"""The lines of the report in words: what was found, what HRDesk did, what a person can do."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.arrival import Finding
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.records import KINDS, field_of, kind_of, shape_of
+from hrdesk.ui.words import field_word, kind_word, wanted_sentence
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWords:
+    """What findings of one code are: `what` happened, what HRDesk `did`, what there is `to_do`."""
+
+    what: str
+    did: str
+    to_do: str
+
+
+def finding_words(code: str) -> FindingWords:
+    """The words for a code; for one that only a later HRDesk knows, what is always true."""
+    return _WORDS.get(code, _not_known)()
+
+
+def expected_words(finding: Finding) -> str:
+    """What a cell should hold; for a cell whose value stays, that value."""
+    if finding.code in ("bad_value", "ambiguous_date"):
+        return _wanted(finding)
+    if finding.code in ("unknown_name", "ambiguous_name", "wrong_sheet"):
+        return kind_word(finding.expected) if finding.expected in KINDS else finding.expected
+    return finding.expected
+
+
+def place_words(finding: Finding) -> str:
+    """Where the cell is, as the file lies before the reader: `Visits, E12`."""
+    if not finding.address:
+        return finding.sheet
+    place = translate("findings", "{sheet}, {address}")
+    return place.format(sheet=finding.sheet, address=finding.address)
+
+
+def subject_words(finding: Finding) -> str:
+    """What findings of one sort are about: the sheet and the column."""
+    if not finding.field:
+        return finding.sheet
+    if finding.field == "ref":
+        return translate("findings", "{sheet} · Ref").format(sheet=finding.sheet)
+    subject = translate("findings", "{sheet} · {field}")
+    return subject.format(sheet=finding.sheet, field=field_word(finding.field))
+
+
+def _wanted(finding: Finding) -> str:
+    codes: tuple[str, ...] = ()
+    if finding.ref:
+        kind = kind_of(finding.ref)
+        if any(spec.name == finding.field for spec in shape_of(kind).fields):
+            codes = field_of(kind, finding.field).codes or ()
+    if finding.expected == "ref":
+        return translate("findings", "A Ref, such as VIS-7K3M-QX9P-2TVDR")
+    if finding.expected == "time":
+        return translate("findings", "Dates with a time, because only they have a zone")
+    if finding.expected == "action":
+        return translate("findings", "“Please remove”, or nothing")
+    if finding.expected == "label":
+        return translate("findings", "One of Public, Network, Partners, Internal")
+    error = BadValue(
+        field=finding.field, value=finding.found, expected=finding.expected, codes=codes
+    )
+    return wanted_sentence(error)
+
+
+def _bad_value() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The cell holds something that this field cannot take."),
+        translate("findings", "The value that was sent stays; nothing of the cell was taken over."),
+        translate("findings", "Type the value here yourself, or ask the sender to write it again."),
+    )
+
+
+def _required() -> FindingWords:
+    return FindingWords(
+        translate("findings", "A record cannot be recognised without this field, and it is empty."),
+        translate(
+            "findings", "A new line was left out; in a line that was sent, the old value stays."
+        ),
+        translate("findings", "Ask the sender to fill the cell and to send the workbook again."),
+    )
+
+
+def _display_only() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "A grey name beside a Ref was written over. It is there for reading only."
+        ),
+        translate("findings", "The link stays as it was."),
+        translate(
+            "findings", "If another record is meant, its Ref belongs in the column beside it."
+        ),
+    )
+
+
+def _unknown_column() -> FindingWords:
+    return FindingWords(
+        translate("findings", "Somebody has added a column that HRDesk does not know."),
+        translate("findings", "Nothing of it was taken over; it stays in the file, which is kept."),
+        translate("findings", "Copy what you need into the notes of a record."),
+    )
+
+
+def _unknown_sheet() -> FindingWords:
+    return FindingWords(
+        translate("findings", "Somebody has added a sheet that HRDesk does not know."),
+        translate("findings", "Nothing of it was taken over; it stays in the file, which is kept."),
+        translate("findings", "Open the workbook and copy what you need."),
+    )
+
+
+def _bad_ref() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The Ref at the start of the line has a wrong symbol."),
+        translate("findings", "The line was left out, so that nothing goes to the wrong record."),
+        translate("findings", "Correct the Ref in the workbook and open it again."),
+    )
+
+
+def _wrong_sheet() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The line stands on the sheet of another kind of record."),
+        translate("findings", "The line was left out."),
+        translate("findings", "Ask the sender to move the line back to its sheet."),
+    )
+
+
+def _foreign_ref() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The Ref is a right one, but this workbook was not sent with it."),
+        translate("findings", "The line was left out: what it changes cannot be told."),
+        translate(
+            "findings", "Open the workbook that the line comes from, or ask the sender for it."
+        ),
+    )
+
+
+def _no_base() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The hidden copy of what was sent is missing or was changed."),
+        translate(
+            "findings", "Nothing of the line was taken over: what is new in it cannot be told."
+        ),
+        translate("findings", "Look at the cells below and type here what should change."),
+    )
+
+
+def _error_value() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The cell shows an error of the spreadsheet program, such as #N/A."),
+        translate("findings", "The value that was sent stays."),
+        translate("findings", "Type the right value here, or ask the sender what is meant."),
+    )
+
+
+def _formula() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The cell holds a formula. What it shows may differ on each computer."
+        ),
+        translate("findings", "The value that was sent stays."),
+        translate("findings", "Type here what the formula was meant to say."),
+    )
+
+
+def _copied_row() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The line is a changed copy of another line and has the same Ref."),
+        translate("findings", "The line as it was sent stays; the copy was left out."),
+        translate(
+            "findings", "If it is a new record, add it here, or ask for it on an empty line."
+        ),
+    )
+
+
+def _same_ref_twice() -> FindingWords:
+    return FindingWords(
+        translate("findings", "Several lines have this Ref, and all of them were changed."),
+        translate("findings", "None of them was taken over: which one is meant cannot be told."),
+        translate("findings", "Ask the sender which line counts."),
+    )
+
+
+def _torn_column() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The cells of this column hold each other's values, as after a sort."
+        ),
+        translate("findings", "Nothing of the column was taken over."),
+        translate("findings", "Ask the sender to sort whole lines, or to send the workbook again."),
+    )
+
+
+def _mass_clearing() -> FindingWords:
+    return FindingWords(
+        translate("findings", "Very many cells of this column were emptied at once."),
+        translate("findings", "None of them was emptied here."),
+        translate("findings", "If this is meant, empty the field of these records here."),
+    )
+
+
+def _unknown_name() -> FindingWords:
+    return FindingWords(
+        translate("findings", "No record of this name was sent in the workbook."),
+        translate("findings", "The link stays as it was."),
+        translate("findings", "Choose the record here, or ask the sender for its Ref."),
+    )
+
+
+def _ambiguous_name() -> FindingWords:
+    return FindingWords(
+        translate("findings", "Several records of the workbook have this name."),
+        translate("findings", "The link stays as it was."),
+        translate("findings", "Choose the record here, or ask the sender for its Ref."),
+    )
+
+
+def _ambiguous_date() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The date can be read in two ways: which is the day, which the month?"
+        ),
+        translate("findings", "The value that was sent stays."),
+        translate("findings", "Type the date here, or ask for it as year-month-day."),
+    )
+
+
+def _no_ref() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The line has no Ref."),
+        translate("findings", "It was read as a new record."),
+        translate("findings", "Decide whether it is new."),
+    )
+
+
+def _disguise() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The spreadsheet program wrote the value in another form by itself."),
+        translate("findings", "This is no edit: the value that was sent stays."),
+        translate("findings", "There is nothing to do, unless somebody really meant the new form."),
+    )
+
+
+def _not_known() -> FindingWords:
+    return FindingWords(
+        translate("findings", "HRDesk could not make use of this."),
+        translate("findings", "What was sent stays."),
+        translate(
+            "findings", "Look at the cell in the workbook, and type here what should change."
+        ),
+    )
+
+
+_WORDS: dict[str, Callable[[], FindingWords]] = {
+    "bad_value": _bad_value,
+    "required": _required,
+    "display_only": _display_only,
+    "unknown_column": _unknown_column,
+    "unknown_sheet": _unknown_sheet,
+    "bad_ref": _bad_ref,
+    "wrong_sheet": _wrong_sheet,
+    "foreign_ref": _foreign_ref,
+    "no_base": _no_base,
+    "error_value": _error_value,
+    "formula": _formula,
+    "copied_row": _copied_row,
+    "same_ref_twice": _same_ref_twice,
+    "torn_column": _torn_column,
+    "mass_clearing": _mass_clearing,
+    "unknown_name": _unknown_name,
+    "ambiguous_name": _ambiguous_name,
+    "ambiguous_date": _ambiguous_date,
+    "no_ref": _no_ref,
+    "disguise": _disguise,
+}

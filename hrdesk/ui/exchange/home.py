@@ -1,0 +1,126 @@
+"""The exchange page as it opens: inbox, outbox and partners, and what to begin from there."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.inbox_view import InboxView
+from hrdesk.ui.exchange.notice import Notice
+from hrdesk.ui.exchange.outbox_view import OutboxView
+from hrdesk.ui.exchange.partners_view import PartnersView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.widgets.page_header import PageHeader
+
+INBOX, OUTBOX, PARTNERS = "inbox", "outbox", "partners"
+_TOUCHED_BY = {INBOX: {"inbox", "partner"}, OUTBOX: {"outbox", "inbox"}, PARTNERS: {"partner"}}
+
+
+class ExchangeHome(QWidget):
+    """Workbooks can be dropped anywhere on it."""
+
+    dropped = Signal(list)  # paths
+    view_chosen = Signal(str)
+
+    def __init__(self, desk: Desk, settings: Settings) -> None:
+        super().__init__()
+        self.open_action = self._action(self.tr("Open a workbook…"), "Ctrl+I")
+        self.share_action = self._action(self.tr("Share…"), "Ctrl+E")
+        self.add_partner_action = self._action(self.tr("Add a partner…"), "")
+        self.header = PageHeader(self.tr("Exchange"))
+        self.notice = Notice()
+        self.inbox = InboxView(desk, [self.open_action])
+        self.outbox = OutboxView(desk, [self.share_action])
+        self.partners = PartnersView(desk, settings, [self.add_partner_action])
+        self._views: dict[str, InboxView | OutboxView | PartnersView] = {
+            INBOX: self.inbox,
+            OUTBOX: self.outbox,
+            PARTNERS: self.partners,
+        }
+        self._stale = set(self._views)
+        self._stack = QStackedWidget()
+        self._build()
+        self.setAcceptDrops(True)
+        self.header.view_chosen.connect(self._choose)
+
+    @property
+    def view(self) -> str:
+        """The view that is shown."""
+        return self.header.view
+
+    def show_view(self, key: str) -> None:
+        """Show inbox, outbox or partners."""
+        self.header.show_view(key)
+        self._stack.setCurrentWidget(self._views[key])
+        self.refresh()
+
+    def touched(self, kinds: frozenset[str]) -> None:
+        """Something was written; what is seen is read again now, the rest when it is seen."""
+        self._stale |= {key for key, each in _TOUCHED_BY.items() if each & kinds}
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read what is shown again if it may have changed."""
+        view = self._views[self.view]
+        if self.view in self._stale:
+            self._stale.discard(self.view)
+            view.reload()
+        self.header.set_count(view.count_words())
+
+    def main_widget(self) -> QWidget:
+        """Where the keyboard goes when the page opens."""
+        return self._views[self.view].view
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        parts: list[QWidget] = [self.main_widget()]
+        return [*parts, self.partners.form] if self.view == PARTNERS else parts
+
+    def _build(self) -> None:
+        for key, text in (
+            (INBOX, self.tr("Inbox")),
+            (OUTBOX, self.tr("Outbox")),
+            (PARTNERS, self.tr("Partners")),
+        ):
+            self.header.add_view(key, text)
+            self._stack.addWidget(self._views[key])
+        self.header.add_button(self.add_partner_action, "plus")
+        self.header.add_button(self.open_action, "folder-open")
+        self.header.add_button(self.share_action, "send", primary=True)
+        band = QHBoxLayout()
+        band.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        band.addWidget(self.notice)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(band)
+        layout.addWidget(self._stack, 1)
+
+    def _action(self, text: str, keys: str) -> QAction:
+        action = QAction(text, self)
+        # The keys themselves are the window's: here they are only told.
+        action.setToolTip(self.tr("{name} ({key})").format(name=text, key=keys) if keys else text)
+        return action
+
+    def _choose(self, key: str) -> None:
+        self.show_view(key)
+        self.view_chosen.emit(key)
+
+    # ------------------------------------------------------------ files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _local_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _local_files(event.mimeData().urls())
+        if files:
+            event.acceptProposedAction()
+            self.dropped.emit(files)
+
+
+def _local_files(urls: list[QUrl]) -> list[str]:
+    return [url.toLocalFile() for url in urls if url.isLocalFile()]

@@ -1,0 +1,213 @@
+"""What came in: who sent it, when, what became of it, and what can be done with it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from hrdesk.domain.merge import Class
+from hrdesk.operations.inbox import decided_so_far
+from hrdesk.store import journal, partners
+from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Received
+from hrdesk.store.session import Session
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.line_model import LineTable, TableLine
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.wording import moment_words
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.empty_state import EmptyState
+
+translate = QCoreApplication.translate
+_SHARES = (30, 18, 16, 18, 30)
+_ICONS = {WAITING: "inbox", PARTLY: "circle-dashed", DONE: "check", SET_ASIDE: "minus"}
+
+
+@dataclass(frozen=True)
+class _Post:
+    """What the inbox holds, with the names of the senders and how far each review is."""
+
+    received: Sequence[Received]
+    names: Mapping[str, str]
+    decided: Mapping[int, int]
+    now: int
+
+
+class InboxView(QWidget):
+    """Enter reviews what waits, and shows what changed of what was taken in."""
+
+    review_wanted = Signal(int)
+    changes_wanted = Signal(int)
+    undo_wanted = Signal(int)
+    set_aside_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, empty_actions: Sequence[QAction]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._received: dict[int, Received] = {}
+        headings = (
+            self.tr("File"),
+            self.tr("From"),
+            self.tr("Received"),
+            self.tr("State"),
+            self.tr("What is in it"),
+        )
+        table = LineTable(headings, self, has_marks=False)
+        self.view = LinesView(table, _SHARES, self.tr("Workbooks that came in"))
+        self.review = QPushButton()
+        self.changes = QPushButton(self.tr("What changed"))
+        self.undo = QPushButton(self.tr("Undo"))
+        self.aside = QPushButton(self.tr("Set aside"))
+        self._about = QLabel()
+        sentence = self.tr("No workbook has come in yet. Open one, or drop it here.")
+        self._empty = EmptyState("inbox", sentence, empty_actions)
+        self._build()
+        self.view.picked.connect(self._show_chosen)
+        self.view.opened.connect(self._open)
+        self.review.clicked.connect(self._review)
+        self.changes.clicked.connect(self._changes)
+        self.undo.clicked.connect(self._undo)
+        self.aside.clicked.connect(self._set_aside)
+
+    @property
+    def numbers(self) -> list[int]:
+        """The workbooks in the list, by their numbers."""
+        return list(self._received)
+
+    def reload(self) -> None:
+        """Read the inbox again."""
+        post = self._desk.read(_read_post)
+        self._received = {each.id: each for each in post.received}
+        zone = self._desk.database.identity.zone
+        self.view.show_lines([_line(each, post, zone) for each in post.received])
+        self._stack.setCurrentIndex(1 if self._received else 0)
+        self._show_chosen()
+
+    def received(self, number: int) -> Received | None:
+        """A workbook of the inbox by its number."""
+        return self._received.get(number)
+
+    def count_words(self) -> str:
+        """How many workbooks there are, and how many wait."""
+        waiting = sum(each.status in (WAITING, PARTLY) for each in self._received.values())
+        return self.tr("%n waiting", "", waiting) if waiting else ""
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        make_primary(self.review)
+        self._about.setWordWrap(True)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        foot.setSpacing(SMALL)
+        foot.addWidget(self._about, 1)
+        for button in (self.aside, self.undo, self.changes, self.review):
+            foot.addWidget(button)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(full)
+
+    # ------------------------------------------------------------ what can be done
+
+    def _chosen(self) -> Received | None:
+        key = self.view.current_key()
+        return self._received.get(key) if isinstance(key, int) else None
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
+        if chosen is None:
+            return
+        taken = bool(self._desk.read(journal.imports_standing, chosen.id))
+        waits = chosen.status in (WAITING, PARTLY)
+        self.review.setText(self.tr("Review") if waits else self.tr("Review again"))
+        self.changes.setEnabled(taken)
+        self.undo.setEnabled(taken)
+        self.aside.setVisible(chosen.status == WAITING)
+        self._about.setText(chosen.file_name)
+        names = {
+            self.review: self.tr("Review {file}"),
+            self.changes: self.tr("What changed through {file}"),
+            self.undo: self.tr("Undo what was taken in from {file}"),
+            self.aside: self.tr("Set {file} aside"),
+        }
+        for button, name in names.items():
+            button.setAccessibleDescription(name.format(file=chosen.file_name))
+
+    def _open(self) -> None:
+        chosen = self._chosen()
+        if chosen is not None and chosen.status == DONE and self.changes.isEnabled():
+            self._changes()
+        else:
+            self._review()
+
+    def _review(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.review_wanted.emit(chosen.id)
+
+    def _changes(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.changes_wanted.emit(chosen.id)
+
+    def _undo(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.undo_wanted.emit(chosen.id)
+
+    def _set_aside(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.set_aside_wanted.emit(chosen.id)
+
+
+def _read_post(session: Session) -> _Post:
+    received = partners.received(session)
+    names = {each.code: each.name for each in partners.partners(session)}
+    names[session.identity.code] = translate("Inbox", "this desk")
+    waiting = [each.id for each in received if each.status in (WAITING, PARTLY)]
+    return _Post(received, names, decided_so_far(session, waiting), session.minute)
+
+
+def _line(each: Received, post: _Post, zone: str) -> TableLine:
+    name = post.names.get(each.sender, "")
+    sender = translate("Inbox", "{code} · {name}").format(code=each.sender, name=name)
+    texts = (
+        each.file_name,
+        sender if name else each.sender,
+        moment_words(each.minute, zone, post.now),
+        _state_words(each.status, post.decided.get(each.id, 0)),
+        counts_words(each.counts),
+    )
+    return TableLine(each.id, texts, icon=_ICONS.get(each.status, "inbox"))
+
+
+def _state_words(status: str, decided: int) -> str:
+    words = {
+        WAITING: translate("Inbox", "waits for you"),
+        PARTLY: translate("Inbox", "partly taken in"),
+        DONE: translate("Inbox", "taken in"),
+        SET_ASIDE: translate("Inbox", "set aside"),
+    }
+    if decided and status == WAITING:
+        return translate("Inbox", "%n decided so far", "", decided)
+    return words.get(status, status)
+
+
+def counts_words(counts: Mapping[str, int]) -> str:
+    """What a workbook holds: `3 conflicts · 2 changed · 4 new`."""
+    words = {
+        Class.CONFLICT: translate("Inbox", "%n conflict(s)", "", counts.get(Class.CONFLICT, 0)),
+        Class.CHANGED: translate("Inbox", "%n changed", "", counts.get(Class.CHANGED, 0)),
+        Class.EDITED: translate("Inbox", "%n edited", "", counts.get(Class.EDITED, 0)),
+        Class.NEW: translate("Inbox", "%n new", "", counts.get(Class.NEW, 0)),
+        Class.REMOVAL: translate("Inbox", "%n removed", "", counts.get(Class.REMOVAL, 0)),
+        Class.QUESTION: translate("Inbox", "%n question(s)", "", counts.get(Class.QUESTION, 0)),
+        Class.PROBLEM: translate("Inbox", "%n problem(s)", "", counts.get(Class.PROBLEM, 0)),
+    }
+    said = [text for each, text in words.items() if counts.get(each, 0)]
+    return " · ".join(said) or translate("Inbox", "nothing new")

@@ -1,0 +1,156 @@
+"""What leaves and what stays, as a tree: kinds, groups of one reason, records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import KINDS, kind_of
+from hrdesk.domain.sharing import Why
+from hrdesk.domain.state import LIFE
+from hrdesk.operations.send import HeldBack, Outgoing, Sending
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import field_word, kind_plural
+
+translate = QCoreApplication.translate
+
+
+@dataclass
+class Node:
+    """One line of the tree; `leaves` is None where some go and some stay."""
+
+    title: str
+    leaves: bool | None
+    sees: str = ""
+    why: str = ""
+    label: Label | None = None
+    ref: str = ""
+    counts: str = ""
+    children: list["Node"] = field(default_factory=list)
+    parent: "Node | None" = None
+    row: int = 0
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The numbers under the tree."""
+
+    going: int
+    staying: int
+    new: int
+    label: Label
+
+
+def summary_of(sending: Sending) -> Summary:
+    """How many records leave, stay, and are new to the partner."""
+    whole = {each.ref for each in sending.held_back if not each.field}
+    new = sum(each.is_new for each in sending.going)
+    return Summary(len(sending.going), len(whole), new, sending.label)
+
+
+def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
+    """One branch a kind; with `only_new` only what the partner has not been given before."""
+    going: dict[str, list[Outgoing]] = {}
+    staying: dict[str, list[HeldBack]] = {}
+    parts: dict[str, list[HeldBack]] = {}
+    for each in sending.going:
+        if each.is_new or not only_new:
+            going.setdefault(each.kind, []).append(each)
+    for held in () if only_new else sending.held_back:
+        staying.setdefault(kind_of(held.ref), []).append(held)
+        if held.field:
+            parts.setdefault(held.ref, []).append(held)
+    partner = sending.partner.name or sending.partner.code
+    branches = [
+        _branch(kind, going.get(kind, []), staying.get(kind, []), parts, partner)
+        for kind in KINDS
+        if kind in going or kind in staying
+    ]
+    return _linked(branches)
+
+
+def why_words(held: HeldBack, partner: str) -> str:
+    """Why something stays here."""
+    if held.why is Why.INTERNAL and held.field:
+        return translate("Share", "this field never leaves by workbook")
+    words = {
+        Why.INTERNAL: translate("Share", "Internal never leaves by workbook"),
+        Why.PROTECTED: translate("Share", "a person at risk is in no file that leaves"),
+        Why.PARTNERS: translate("Share", "{desk} is not named as a partner of the record"),
+        Why.NETWORK: translate("Share", "{desk} is not known as a focal point of the network"),
+        Why.REMOVED: translate("Share", "it was removed"),
+        Why.LINK: translate("Share", "it links to a record that stays here"),
+    }
+    return words[held.why].format(desk=isolated(partner))
+
+
+def _branch(
+    kind: str,
+    going: list[Outgoing],
+    staying: list[HeldBack],
+    parts: dict[str, list[HeldBack]],
+    partner: str,
+) -> Node:
+    gone = sum(not each.field for each in staying)
+    leaves = translate("Share", "goes: {count}").format(count=len(going))
+    stays = translate("Share", "stays here: {count}").format(count=gone)
+    words = " · ".join(filter(None, (leaves if going else "", stays if gone else "")))
+    groups = [*_staying_groups(staying, partner), *_going_groups(going, parts)]
+    is_one = len(groups) == 1 and bool(groups[0].leaves)
+    return Node(
+        kind_plural(kind),
+        None if going and gone else bool(going),
+        why=groups[0].children[0].why if is_one else "",
+        counts=words,
+        children=groups[0].children if is_one else groups,
+    )
+
+
+def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> Iterable[Node]:
+    new = [each for each in going if each.is_new]
+    changed = [each for each in going if each.is_changed and not each.is_new]
+    known = [each for each in going if not each.is_changed and not each.is_new]
+    for records, words in (
+        (new, translate("Share", "new to them")),
+        (changed, translate("Share", "changed since they had it")),
+        (known, translate("Share", "they have it as it is")),
+    ):
+        if records:
+            counts = translate("Share", "goes: {count}").format(count=len(records))
+            children = [_going(each, words, parts.get(each.record.ref, [])) for each in records]
+            title = words[:1].upper() + words[1:]
+            yield Node(title, True, counts=counts, children=children)
+
+
+def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
+    if set(each.record.registers) == {LIFE}:
+        sees = translate("Share", "only that it was removed")
+    elif parts:
+        names = ", ".join(field_word(held.field).lower() for held in parts)
+        sees = translate("Share", "all but: {fields}").format(fields=names)
+    else:
+        sees = translate("Share", "all its fields")
+    return Node(each.title, True, sees, words, each.label, each.record.ref)
+
+
+def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
+    groups: dict[tuple[str, Why], list[HeldBack]] = {}
+    for held in staying:
+        groups.setdefault((held.field, held.why), []).append(held)
+    for (name, _), several in groups.items():
+        why = why_words(several[0], partner)
+        sees = translate("Share", "“not shared”") if name else translate("Share", "nothing")
+        whole = translate("Share", "Whole records")
+        part = translate("Share", "Only this field: {field}").format(field=field_word(name))
+        counts = translate("Share", "stays here: {count}").format(count=len(several))
+        children = [Node(held.title, False, sees, why, None, held.ref) for held in several]
+        title = part if name else whole
+        yield Node(title, False, sees, why, counts=counts, children=children)
+
+
+def _linked(nodes: list[Node], parent: Node | None = None) -> list[Node]:
+    for row, node in enumerate(nodes):
+        node.parent, node.row = parent, row
+        _linked(node.children, node)
+    return nodes

@@ -1,0 +1,95 @@
+"""A plain table of lines whose columns share the width, for the lists of the exchange pages."""
+
+from collections.abc import Hashable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from hrdesk.ui.exchange.line_model import LineTable, TableLine
+from hrdesk.ui.tokens import MARKING_WIDTH, scaled
+from hrdesk.ui.widgets.marking import MarkingDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class LinesView(QTableView):
+    """Keeps the chosen line by its key when the lines are read again."""
+
+    picked = Signal()  # another line has the cursor, or none
+    opened = Signal()  # Enter or a double click
+
+    def __init__(
+        self, table: LineTable, shares: Sequence[int], name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.table = table
+        self._shares = list(shares)
+        self._has_marks = table.columnCount() > len(shares)
+        self.setModel(table)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().setVisible(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        if self._has_marks:
+            self.setItemDelegateForColumn(0, MarkingDelegate(self))
+        self.doubleClicked.connect(self._open)
+
+    def show_lines(self, lines: Sequence[TableLine]) -> None:
+        """Show these lines; the chosen one stays chosen, or the first is."""
+        if lines == self.table.lines:
+            return
+        kept = self.current_key()
+        self.table.show(lines)
+        row = max(self.table.row_of(kept), 0)
+        if lines:
+            self.setCurrentIndex(self.table.index(row, 0))
+        self.picked.emit()
+
+    def current_key(self) -> Hashable:
+        """The key of the line with the cursor; None for none."""
+        row = self.currentIndex().row()
+        return self.table.lines[row].key if 0 <= row < len(self.table.lines) else None
+
+    def choose(self, key: Hashable) -> None:
+        """Put the cursor into a line."""
+        row = self.table.row_of(key)
+        if row >= 0:
+            self.setCurrentIndex(self.table.index(row, 0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row():
+            self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers():
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        marks = scaled(self.font(), MARKING_WIDTH + 10) if self._has_marks else 0
+        if self._has_marks:
+            self.setColumnWidth(0, marks)
+        room, whole = self.viewport().width() - marks, sum(self._shares)
+        for at, share in enumerate(self._shares, int(self._has_marks)):
+            self.setColumnWidth(at, room * share // whole)
+
+    def _open(self) -> None:
+        if self.current_key() is not None:
+            self.opened.emit()

@@ -1,0 +1,95 @@
+"""A band that says what just happened, or why something was refused, and what can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from hrdesk.ui.icons import icon
+from hrdesk.ui.painting import box
+from hrdesk.ui.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL, colours
+
+
+class Band(QFrame):
+    """A box with a wrapped sentence; `warns` gives it the colours of a warning."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._warns = False
+        self._words = QLabel()
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setWordWrap(True)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
+        self.row.setSpacing(MEDIUM)
+        self.row.addWidget(self._words, 1)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    @property
+    def warns(self) -> bool:
+        """Whether it is a warning."""
+        return self._warns
+
+    def say(self, sentence: str, *, warns: bool) -> None:
+        """Say something in place of what stood there."""
+        self._warns = warns
+        self._words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._colour()
+        self.update()
+
+    def changeEvent(self, event: object) -> None:
+        super().changeEvent(event)  # type: ignore[arg-type]  # handed on as it came
+        self._colour()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        fill, edge = (now.warning, now.on_warning) if self._warns else (now.surface, now.line)
+        box(QPainter(self), self.rect(), fill, edge, radius=CARD_RADIUS)
+
+    def _colour(self) -> None:
+        now = colours(self.palette())
+        wanted = now.on_warning if self._warns else now.text
+        palette = QPalette(self._words.palette())
+        if palette.color(QPalette.ColorRole.WindowText).name() != wanted.lower():
+            palette.setColor(QPalette.ColorRole.WindowText, wanted)
+            self._words.setPalette(palette)
+
+
+class Notice(Band):
+    """A band that is gone until there is something to say, and can be closed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton()
+        self._close.setIcon(icon("x"))
+        self._close.setAutoRaise(True)
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close"))
+        self._close.clicked.connect(self.hide)
+        self.row.addWidget(self._close)
+        self.hide()
+
+    def tell(self, sentence: str, actions: Sequence[QAction] = (), *, warns: bool = False) -> None:
+        """Say something and offer what can be done about it."""
+        for old in self._buttons:
+            self.row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = [self._button(action) for action in actions]
+        self.say(sentence, warns=warns)
+        self.show()
+
+    def _button(self, action: QAction) -> QPushButton:
+        button = QPushButton(action.text())
+        button.setAccessibleName(action.text())
+        button.clicked.connect(action.trigger)
+        self.row.insertWidget(self.row.count() - 1, button)
+        return button

@@ -1,0 +1,77 @@
+"""What was sent: to whom, when, how much, and whether it came back or was confirmed."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from hrdesk.domain.state import as_label
+from hrdesk.store import partners
+from hrdesk.store.partners import Sent
+from hrdesk.store.session import Session
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.line_model import LineTable, TableLine
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.wording import moment_words
+from hrdesk.ui.widgets.empty_state import EmptyState
+
+translate = QCoreApplication.translate
+_SHARES = (30, 22, 16, 12, 24)
+
+
+class OutboxView(QWidget):
+    """A list to look at: what has left cannot be changed any more."""
+
+    def __init__(self, desk: Desk, empty_actions: Sequence[QAction]) -> None:
+        super().__init__()
+        self._desk = desk
+        headings = (
+            self.tr("File"),
+            self.tr("To"),
+            self.tr("Written"),
+            self.tr("Records"),
+            self.tr("Confirmed"),
+        )
+        self.view = LinesView(
+            LineTable(headings, self), _SHARES, self.tr("Workbooks that were sent")
+        )
+        sentence = self.tr("Nothing was sent from this desk yet.")
+        self._empty = EmptyState("send", sentence, empty_actions)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+
+    def reload(self) -> None:
+        """Read the outbox again."""
+        sent, names, now = self._desk.read(_read)
+        zone = self._desk.database.identity.zone
+        self.view.show_lines([_line(each, names, zone, now) for each in sent])
+        self._stack.setCurrentIndex(1 if sent else 0)
+
+    def count_words(self) -> str:
+        """How many workbooks were sent."""
+        count = len(self.view.table.lines)
+        return self.tr("%n workbook(s)", "", count) if count else ""
+
+
+def _read(session: Session) -> tuple[list[Sent], dict[str, str], int]:
+    names = {each.code: each.name for each in partners.partners(session)}
+    return partners.sent_to(session), names, session.minute
+
+
+def _line(each: Sent, names: Mapping[str, str], zone: str, now: int) -> TableLine:
+    name = names.get(each.partner, "")
+    to = translate("Outbox", "{code} · {name}").format(code=each.partner, name=name)
+    if each.confirmed is None:
+        confirmed = translate("Outbox", "not yet")
+    else:
+        confirmed = moment_words(each.confirmed, zone, now)
+    texts = (
+        each.file_name,
+        to if name else each.partner,
+        moment_words(each.minute, zone, now),
+        str(each.records),
+        confirmed,
+    )
+    return TableLine(each.workbook, texts, as_label(each.label))

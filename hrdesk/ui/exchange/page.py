@@ -1,0 +1,376 @@
+"""The exchange place: its home, the share pages and the review, and the work between them."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.merge import Decision
+from hrdesk.operations import inbox
+from hrdesk.operations.inbox import Delivery
+from hrdesk.operations.receive import Key, Outcome
+from hrdesk.store.database import Database
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.changes_view import ChangesView
+from hrdesk.ui.exchange.home import INBOX, OUTBOX, PARTNERS, ExchangeHome
+from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
+from hrdesk.ui.exchange.review_page import ReviewPage
+from hrdesk.ui.exchange.share_page import SharePage
+from hrdesk.ui.exchange.trust import origin_of
+from hrdesk.ui.exchange.wording import wording_for
+from hrdesk.ui.language import isolated
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.words import error_sentence
+
+REVIEW, SHARE, CHANGES = "review", "share", "changes"
+# Decisions are kept a moment after the last one, so that holding a key down writes once.
+_KEEP_AFTER = 250
+
+
+class ExchangePage(Page):
+    """What is begun here goes on after another place was looked at, or the program was closed."""
+
+    open_requested = Signal(str)  # Ref
+
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._settings = desk, settings
+        self._files: list[Path] = []
+        self._refused: list[str] = []
+        self._review: ReviewPage | None = None
+        self.home = ExchangeHome(desk, settings)
+        self.share_page = SharePage(desk, settings, self.home.add_partner_action)
+        self.changes = ChangesView(desk)
+        self._stack = QStackedWidget()
+        for widget in (self.home, self.share_page, self.changes):
+            self._stack.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_KEEP_AFTER)
+        self._keep_soon.timeout.connect(self._keep_draft)
+        self._cancel_action = QAction(self.tr("Cancel"), self)
+        self._changes_action = QAction(self.tr("What changed"), self)
+        self._undo_action = QAction(self.tr("Undo"), self)
+        self._reply_action = QAction(self.tr("Send them your decisions…"), self)
+        self._applied = 0
+        self._is_reading = False
+        self._reply_to = ""
+        self._connect()
+        self.home.show_view(INBOX)
+        self.setFocusProxy(self.home.main_widget())
+
+    # ------------------------------------------------------------ what the window asks
+
+    def show_address(self, rest: str) -> None:
+        """`outbox`, `partners`, `share`, `review/7`; anything else is the inbox."""
+        where, _, what = rest.partition("/")
+        if where == REVIEW and what.isdecimal():
+            if self._review is not None and self._review.delivery.number == int(what):
+                self._show(self._review)
+            else:
+                self.review(int(what))
+        elif where == SHARE:
+            self._show(self.share_page)
+        else:
+            self._go_home(where if where in (OUTBOX, PARTNERS) else INBOX)
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        shown = self._stack.currentWidget()
+        if isinstance(shown, ExchangeHome | SharePage | ReviewPage):
+            return shown.panes()
+        return [self.changes.view]
+
+    def begin_new(self) -> None:
+        """A new partner where partners are shown, else something to share."""
+        if self._stack.currentWidget() is self.home and self.home.view == PARTNERS:
+            self.home.partners.begin_new()
+        else:
+            self.share()
+
+    # ------------------------------------------------------------ beginning
+
+    def choose_workbook(self) -> None:
+        """Ask for a file and open it."""
+        title, kinds = self.tr("Open a workbook"), self.tr("Workbooks (*.xlsx);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
+        self.open_files([Path(name) for name in names])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Take workbooks into the inbox one after the other; a single one is reviewed at once."""
+        if not paths:
+            return
+        self._go_home(INBOX)
+        is_idle = not self._files
+        self._files += paths
+        if is_idle:
+            self._refused = []
+            self._take_next(alone=len(paths) == 1)
+
+    def share(self, refs: Sequence[str] = (), code: str = "") -> None:
+        """Begin to share, with records that were selected elsewhere or with a partner."""
+        self._forget_notice()
+        self.share_page.begin(refs, code)
+        self._show(self.share_page)
+        self.moved.emit(SHARE)
+
+    def review(self, number: int) -> None:
+        """Review a workbook of the inbox."""
+        if self._review is not None and self._review.delivery.number == number:
+            self._show(self._review)
+            self.moved.emit(f"{REVIEW}/{number}")
+            return
+        self._say_reading("")
+        ask_long(self._desk, self._opened, inbox.open_delivery, number)
+
+    def show_changes(self, number: int) -> None:
+        """Show what was taken in from a workbook of the inbox."""
+        received = self.home.inbox.received(number)
+        self.changes.show_import(number, received.file_name if received is not None else "")
+        self._show(self.changes)
+        self.changes.view.setFocus()
+
+    # ------------------------------------------------------------ taking in
+
+    def _take_next(self, *, alone: bool) -> None:
+        path = self._files[0]
+        self._say_reading(path.name)
+        done = self._opened if alone else self._taken
+        ask_long(self._desk, done, inbox.take_delivery, path)
+
+    def _taken(self, answer: Answer) -> None:
+        """One of several files: it waits in the inbox."""
+        self._is_reading = False
+        self._files = self._files[1:]
+        if isinstance(answer.error, Cancelled):
+            self._files = []
+        elif answer.error is not None:
+            self._refused.append(error_sentence(answer.error))
+        self._tell_inbox()
+        if self._files:
+            self._take_next(alone=False)
+        elif self._refused:
+            self.home.notice.tell(" ".join(self._refused), warns=True)
+        else:
+            self.home.notice.hide()
+
+    def _opened(self, answer: Answer) -> None:
+        self._files = []
+        self._is_reading = False
+        if answer.error is not None:
+            is_refusal = not isinstance(answer.error, Cancelled)
+            self.home.notice.tell(error_sentence(answer.error), warns=is_refusal)
+            return
+        self.home.notice.hide()
+        delivery = answer.value
+        assert isinstance(delivery, Delivery)
+        self._tell_inbox()
+        self._show_review(delivery)
+
+    def _show_review(self, delivery: Delivery) -> None:
+        self._drop_review()
+        plan = delivery.plan
+        origin = self._desk.read(origin_of, plan.arrival)
+        wording = self._desk.read(wording_for, plan)
+        page = ReviewPage(self._desk, self._settings, delivery, origin, wording)
+        page.left.connect(self._finish_later)
+        page.decided.connect(self._keep_soon.start)
+        page.apply_wanted.connect(self._apply)
+        page.open_requested.connect(self.open_requested)
+        self._review = page
+        self._stack.addWidget(page)
+        self._show(page)
+        page.focus()
+        self.moved.emit(f"{REVIEW}/{delivery.number}")
+
+    def _say_reading(self, name: str) -> None:
+        self._is_reading = True
+        words = self.tr("Reading {file} …").format(file=isolated(name))
+        self.home.notice.tell(
+            words if name else self.tr("Reading the workbook …"), [self._cancel_action]
+        )
+
+    # ------------------------------------------------------------ the review
+
+    def _finish_later(self) -> None:
+        self._keep_draft()
+        self._go_home(INBOX)
+        self.moved.emit(INBOX)
+
+    def _keep_draft(self) -> None:
+        self._keep_soon.stop()
+        if self._review is not None:
+            number, draft = self._review.delivery.number, self._review.draft()
+            if draft != self._review.delivery.draft:
+                self._desk.do(inbox.keep_for_later, number, draft)
+
+    def _apply(self, decisions: Mapping[Key, Decision], pin: bool) -> None:
+        if self._review is None:
+            return
+        self._keep_soon.stop()
+        self._review.set_busy(True)
+        delivery = self._review.delivery
+        ask(self._desk, self._carried_out, _carry_out, delivery, decisions, pin)
+
+    def _carried_out(self, answer: Answer) -> None:
+        if answer.error is not None:
+            if self._review is not None:
+                self._review.set_busy(False)
+            self._desk.failed.emit(answer.error)
+            return
+        outcome, number, name = answer.value
+        assert isinstance(outcome, Outcome)
+        self._drop_review()
+        self._go_home(INBOX)
+        tell(self._desk, outcome.changes)
+        self._tell_inbox()
+        self.home.inbox.view.choose(number)
+        self._say_applied(outcome, number, name)
+        self.moved.emit(INBOX)
+
+    def _say_applied(self, outcome: Outcome, number: int, name: str) -> None:
+        self._applied = number
+        self._reply_to = self._partner_of(outcome)
+        count = len(outcome.changes.edits)
+        if not count:
+            words = self.tr("{file} is noted as received; no record was changed.")
+            self.home.notice.tell(words.format(file=isolated(name)))
+            return
+        words = self.tr("{file} was taken in: %n record(s) changed.", "", count)
+        said = words.format(file=isolated(name))
+        if outcome.waiting:
+            waits = self.tr("%n change(s) wait in the inbox.", "", outcome.waiting)
+            said = f"{said} {waits}"
+        actions = [self._changes_action, self._undo_action]
+        if self._reply_to:
+            actions.append(self._reply_action)
+        self.home.notice.tell(said, actions)
+
+    def _partner_of(self, outcome: Outcome) -> str:
+        """The desk that hears of the decisions: the sender, or who returned our own workbook."""
+        origin = self._desk.read(origin_of, outcome.plan.arrival)
+        return origin.code if origin.trust.is_proven else ""
+
+    def _drop_review(self) -> None:
+        if self._review is not None:
+            self._keep_soon.stop()
+            self._stack.removeWidget(self._review)
+            self._review.deleteLater()
+            self._review = None
+
+    # ------------------------------------------------------------ undoing, setting aside
+
+    def _undo(self, number: int) -> None:
+        ask(self._desk, self._undone, inbox.undo_import, number)
+
+    def _undone(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.home.notice.tell(error_sentence(answer.error), warns=True)
+            return
+        changes = answer.value
+        assert isinstance(changes, Changes)
+        self._drop_review()
+        self._go_home(INBOX)
+        tell(self._desk, changes)
+        count = len(changes.edits)
+        self.home.notice.tell(
+            self.tr("Taken back: %n record(s). The workbook waits in the inbox again.", "", count)
+        )
+
+    def _set_aside(self, number: int) -> None:
+        self._desk.do(inbox.set_aside, number)
+
+    def _undo_applied(self) -> None:
+        self._undo(self._applied)
+
+    def _show_applied(self) -> None:
+        self.show_changes(self._applied)
+
+    def _reply(self) -> None:
+        self.share(code=self._reply_to)
+
+    # ------------------------------------------------------------ moving about
+
+    def _connect(self) -> None:
+        home = self.home
+        home.open_action.triggered.connect(self.choose_workbook)
+        home.share_action.triggered.connect(self._share_from_home)
+        home.add_partner_action.triggered.connect(self._add_partner)
+        home.dropped.connect(self._dropped)
+        home.view_chosen.connect(self._view_chosen)
+        home.inbox.review_wanted.connect(self.review)
+        home.inbox.changes_wanted.connect(self.show_changes)
+        home.inbox.undo_wanted.connect(self._undo)
+        home.inbox.set_aside_wanted.connect(self._set_aside)
+        home.partners.share_wanted.connect(self._share_with)
+        self.share_page.left.connect(self._share_left)
+        self.changes.left.connect(self._changes_left)
+        self.changes.undo_wanted.connect(self._undo)
+        self.changes.open_requested.connect(self.open_requested)
+        self._cancel_action.triggered.connect(self._desk.cancel)
+        self._changes_action.triggered.connect(self._show_applied)
+        self._undo_action.triggered.connect(self._undo_applied)
+        self._reply_action.triggered.connect(self._reply)
+        self._desk.changed.connect(self._changed)
+
+    def _changed(self, changes: Changes) -> None:
+        self.home.touched(changes.kinds)
+
+    def _tell_inbox(self) -> None:
+        tell(self._desk, Changes("deliver", touched=frozenset({"inbox"})))
+
+    def _show(self, widget: QWidget) -> None:
+        self._stack.setCurrentWidget(widget)
+        if widget is self.home:
+            self.home.refresh()
+
+    def _go_home(self, view: str) -> None:
+        self.home.show_view(view)
+        self._show(self.home)
+
+    def _view_chosen(self, view: str) -> None:
+        self._forget_notice()
+        self.moved.emit(view)
+
+    def _forget_notice(self) -> None:
+        """What was said about the inbox means nothing elsewhere."""
+        if not self._is_reading:
+            self.home.notice.hide()
+
+    def _dropped(self, names: Sequence[str]) -> None:
+        self.open_files([Path(name) for name in names])
+
+    def _share_from_home(self) -> None:
+        self.share()
+
+    def _share_with(self, code: str) -> None:
+        self.share(code=code)
+
+    def _add_partner(self) -> None:
+        self._go_home(PARTNERS)
+        self.home.partners.begin_new()
+        self.moved.emit(PARTNERS)
+
+    def _share_left(self) -> None:
+        self._go_home(OUTBOX if self.share_page.save.written is not None else self.home.view)
+        self.home.main_widget().setFocus()
+        self.moved.emit(self.home.view)
+
+    def _changes_left(self) -> None:
+        self._go_home(INBOX)
+        self.home.main_widget().setFocus()
+
+
+def _carry_out(
+    database: Database, delivery: Delivery, decisions: Mapping[Key, Decision], pin: bool
+) -> tuple[Outcome, int, str]:
+    outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin)
+    return outcome, delivery.number, delivery.file_name

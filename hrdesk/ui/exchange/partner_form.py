@@ -1,0 +1,226 @@
+"""One partner: who it is, whether it belongs to the network, and whether it is known already."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.dates import is_zone
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.store.partners import Partner
+from hrdesk.ui.language import known_languages
+from hrdesk.ui.records.editors.finding import find_zones, zone_word
+from hrdesk.ui.records.editors.single import PickEditor
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.headings import SectionTitle
+
+_ZONE = Field("zone", Kind.ZONE)
+
+
+class PartnerForm(QScrollArea):
+    """Saves each field as it is left; a new partner is added when it has a code."""
+
+    saved = Signal(str, object)  # code, and the values that were given by name
+    added = Signal(str, object)
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._partner: Partner | None = None
+        self._title = SectionTitle()
+        self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
+        self.focal_point = QCheckBox(self.tr("Focal point of the network"))
+        self._explained, self._known, self._refusal = QLabel(), QLabel(), QLabel()
+        self.language = QComboBox()
+        self.zone = PickEditor(_ZONE, find_zones, zone_word)
+        self.add = QPushButton(self.tr("Add partner"))
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self._build()
+        self._connect()
+
+    # ------------------------------------------------------------ showing
+
+    def show_partner(self, partner: Partner) -> None:
+        """Show a partner that is known; what is being typed about it stays."""
+        is_same = self._partner is not None and self._partner.code == partner.code
+        self._partner = partner
+        self._title.setText(partner.name or partner.code)
+        self._fill(partner, keep_typed=is_same)
+        self.code.setReadOnly(True)
+        self._show_buttons(adding=False)
+        if partner.identity:
+            words = self.tr("Known: you have accepted a workbook of this desk ({mark}).")
+            self._known.setText(words.format(mark=_grouped(partner.identity)))
+        else:
+            self._known.setText(
+                self.tr(
+                    "Not yet accepted: no workbook of this desk was taken in. The first one is"
+                    " taken over only if you accept it."
+                )
+            )
+
+    def begin_new(self) -> None:
+        """An empty form for a partner to add."""
+        self._partner = None
+        self._title.setText(self.tr("New partner"))
+        self._fill(Partner("", focal_point=False))
+        self.code.setReadOnly(False)
+        self._known.clear()
+        self._show_buttons(adding=True)
+        self.code.setFocus()
+
+    @property
+    def is_adding(self) -> bool:
+        """Whether the partner that is shown is not kept yet."""
+        return self._partner is None
+
+    @property
+    def refusal(self) -> str:
+        """Why something was not kept."""
+        return self._refusal.text()
+
+    @property
+    def known_words(self) -> str:
+        """What is said about the identity of the desk."""
+        return self._known.text()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not kept."""
+        self._refusal.setText(sentence)
+        self._refusal.setVisible(bool(sentence))
+
+    def _fill(self, partner: Partner, *, keep_typed: bool = False) -> None:
+        lines = ((self.code, partner.code), (self.name, partner.name), (self.email, partner.email))
+        for line, text in lines:
+            if not (keep_typed and line.hasFocus()):
+                line.setText(text)
+        self.focal_point.setChecked(partner.focal_point)
+        place = self.language.findData(partner.language)
+        self.language.setCurrentIndex(max(place, 0))
+        if not (keep_typed and self.zone.pick.hasFocus()):
+            self.zone.show_value(partner.zone)
+        if not keep_typed:
+            self.refuse("")
+
+    def _show_buttons(self, *, adding: bool) -> None:
+        self.add.setVisible(adding)
+        self.cancel.setVisible(adding)
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        body = QWidget()
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        for label in (self._explained, self._known, self._refusal):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._explained.setText(
+            self.tr(
+                "Records labelled Network go to desks that you know as focal points, and to no"
+                " others. Tick this only for a desk that belongs to the network."
+            )
+        )
+        self._explained.setBuddy(self.focal_point)
+        self.focal_point.setAccessibleDescription(self._explained.text())
+        for language in known_languages():
+            self.language.addItem(language.name, language.code)
+        self.code.setPlaceholderText(self.tr("Such as IACHR"))
+        for line in (self.code, self.email):
+            line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        make_primary(self.add)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(self._title)
+        layout.addLayout(self._form())
+        layout.addWidget(self._known)
+        layout.addWidget(self._refusal)
+        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeading)
+        layout.addStretch(1)
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setSpacing(SMALL)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(self.tr("&Code"), self.code)
+        form.addRow(self.tr("&Name"), self.name)
+        form.addRow(self.tr("E-&mail"), self.email)
+        form.addRow("", self.focal_point)
+        form.addRow("", self._explained)
+        form.addRow(self.tr("&Language"), self.language)
+        form.addRow(self.tr("Time &zone"), self.zone)
+        self.zone.set_name(self.tr("Time zone"))
+        return form
+
+    def _connect(self) -> None:
+        self.name.editingFinished.connect(self._save_name)
+        self.email.editingFinished.connect(self._save_email)
+        self.focal_point.clicked.connect(self._save_focal_point)
+        self.language.activated.connect(self._save_language)
+        self.zone.done.connect(self._save_zone)
+        self.zone.pick.editingFinished.connect(self._save_zone)
+        self.code.returnPressed.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self.cancel.clicked.connect(self.cancelled)
+
+    # ------------------------------------------------------------ saving
+
+    def _save_name(self) -> None:
+        self._save("name", self.name.text().strip())
+
+    def _save_email(self) -> None:
+        self._save("email", self.email.text().strip())
+
+    def _save_focal_point(self) -> None:
+        self._save("focal_point", self.focal_point.isChecked())
+
+    def _save_language(self) -> None:
+        self._save("language", self.language.currentData())
+
+    def _save_zone(self) -> None:
+        zone = str(self.zone.given())
+        if not zone or is_zone(zone):
+            self._save("zone", zone)
+        else:
+            self.refuse(self.tr("HRDesk knows no time zone of this name; it was not kept."))
+
+    def _save(self, name: str, value: object) -> None:
+        if self._partner is not None and getattr(self._partner, name) != value:
+            self.refuse("")
+            self.saved.emit(self._partner.code, {name: value})
+
+    def _add(self) -> None:
+        if self._partner is None and self.code.text().strip():
+            self.added.emit(self.code.text().strip(), self._given())
+        elif self._partner is None:
+            self.refuse(self.tr("A partner needs a short code, such as IACHR."))
+
+    def _given(self) -> Mapping[str, object]:
+        zone = str(self.zone.given())
+        return {
+            "name": self.name.text().strip(),
+            "email": self.email.text().strip(),
+            "focal_point": self.focal_point.isChecked(),
+            "language": self.language.currentData(),
+            "zone": zone if is_zone(zone) else "",
+        }
+
+
+def _grouped(identity: str) -> str:
+    """The mark of a desk in groups of four, to be read out on the telephone."""
+    return " ".join(identity[at : at + 4] for at in range(0, len(identity), 4))

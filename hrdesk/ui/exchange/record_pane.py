@@ -1,0 +1,215 @@
+"""The trailing side of the review: one record, its fields, and the choice for each."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.merge import Decision, Item
+from hrdesk.ui.exchange.choice_bar import ChoiceBar
+from hrdesk.ui.exchange.field_rows import FieldRow, Known, equal_fields, on_one_line, rows_of
+from hrdesk.ui.exchange.field_table import FieldTable
+from hrdesk.ui.exchange.field_view import FieldView
+from hrdesk.ui.exchange.findings_pane import FindingsPane
+from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.exchange.review import Entry, Review
+from hrdesk.ui.exchange.review_words import entry_title, why_sentence
+from hrdesk.ui.exchange.wording import Wording
+from hrdesk.ui.language import isolated
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.headings import Caption, SectionTitle
+
+_FULL_TEXT = 140
+
+
+class RecordPane(QWidget):
+    """Shows a line of the review. It changes nothing itself: it tells what was chosen."""
+
+    chosen = Signal(object, object)  # Item, Decision
+    accepted = Signal()
+    open_requested = Signal(str)  # Ref
+    item_entered = Signal(object)  # Item | None
+
+    def __init__(self, mine: str, theirs: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry: Entry | None = None
+        self._all_fields = False
+        self.fields = FieldView(FieldTable(mine, theirs, self))
+        self.findings = FindingsPane()
+        self.choices = ChoiceBar()
+        self._title, self._place = SectionTitle(), Caption()
+        self._message = Band()
+        self._about = QLabel()
+        self._more = QPushButton()
+        self._full = QTextBrowser()
+        self._stack = QStackedWidget()
+        self._build()
+        self.fields.chosen.connect(self._cell_chosen)
+        self.fields.row_entered.connect(self._row_entered)
+        self.findings.open_requested.connect(self.open_requested)
+        self.choices.chosen.connect(self._choice_made)
+        self.choices.accepted.connect(self.accepted)
+        self._more.clicked.connect(self._toggle_all)
+
+    @property
+    def about(self) -> str:
+        """What is said about the field with the cursor."""
+        return self._about.text()
+
+    def current_item(self) -> Item | None:
+        """The change with the cursor."""
+        row = self._current_row()
+        return row.item if row is not None else None
+
+    # ------------------------------------------------------------ showing
+
+    def show_entry(self, entry: Entry, review: Review, wording: Wording, known: Known) -> None:
+        """Show another line."""
+        self._entry, self._review, self._wording = entry, review, wording
+        self._known, self._all_fields = known, False
+        self._title.setText(entry_title(entry, wording))
+        self._message.setVisible(bool(entry.message))
+        if entry.message:
+            words = self.tr("Message from the sender: {message}")
+            self._message.say(words.format(message=isolated(entry.message)), warns=False)
+        if entry.items:
+            self._stack.setCurrentWidget(self.fields)
+            self.fields.show_rows(self._rows(), is_new=entry.is_new)
+        else:
+            self._stack.setCurrentWidget(self.findings)
+            self.findings.show_entry(entry, wording)
+        self._show_more_button()
+        self._show_current()
+
+    def refresh(self) -> None:
+        """Something was decided about the line that is shown."""
+        if self._entry is not None and self._entry.items:
+            self.fields.update_rows(self._rows())
+        self._show_current()
+
+    def set_place(self, text: str) -> None:
+        """Which record of how many this is."""
+        self._place.setText(text)
+
+    def say_about(self, sentence: str) -> None:
+        """Who changed the field with the cursor, and when."""
+        item = self.current_item()
+        why = why_sentence(item) if item is not None else ""
+        self._about.setText(" ".join(filter(None, (why, sentence))))
+
+    def next_open_row(self) -> bool:
+        """Go to the next field that is open, below the cursor first; False when none is."""
+        rows = self.fields.table.rows
+        current = self.fields.current_row()
+        for row in (*range(current + 1, len(rows)), *range(current)):
+            if rows[row].is_open:
+                self.fields.enter_row(row)
+                return True
+        return False
+
+    def toggle_full_text(self) -> None:
+        """Show or hide the whole text of the field with the cursor."""
+        self._full.setVisible(self._full.isHidden())
+        self._show_full()
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._more.setFlat(True)
+        self._full.setAccessibleName(self.tr("Whole text"))
+        self._full.setMaximumHeight(scaled(self.font(), _FULL_TEXT))
+        self._full.hide()
+        head = QHBoxLayout()
+        head.setSpacing(MEDIUM)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._place)
+        foot = QHBoxLayout()
+        foot.setSpacing(MEDIUM)
+        foot.addWidget(self._about, 1)
+        foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._stack.addWidget(self.fields)
+        self._stack.addWidget(self.findings)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
+        layout.setSpacing(SMALL)
+        layout.addLayout(head)
+        layout.addWidget(self._message)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._full)
+        layout.addLayout(foot)
+        layout.addWidget(self.choices)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        window = self.window()
+        self.fields.set_narrow(window.width() < scaled(self.font(), 1150))
+
+    # ------------------------------------------------------------ following
+
+    def _rows(self) -> list[FieldRow]:
+        assert self._entry is not None
+        return rows_of(
+            self._entry, self._review, self._wording, self._known, all_fields=self._all_fields
+        )
+
+    def _current_row(self) -> FieldRow | None:
+        rows, row = self.fields.table.rows, self.fields.current_row()
+        is_fields = self._stack.currentWidget() is self.fields
+        return rows[row] if is_fields and 0 <= row < len(rows) else None
+
+    def _show_current(self) -> None:
+        row = self._current_row()
+        item = row.item if row is not None else None
+        self.choices.show_item(item, row.choice if row is not None else None)
+        self._show_full()
+        self.item_entered.emit(item)
+
+    def _show_full(self) -> None:
+        row = self._current_row()
+        if self._full.isHidden() or row is None:
+            return
+        parts = (
+            (self.tr("Last agreed"), row.base),
+            (self.tr("Mine"), row.mine),
+            (self.tr("Theirs"), row.theirs),
+        )
+        shown = (f"{name}:\n{on_one_line(lines)}" for name, lines in parts if lines)
+        self._full.setPlainText("\n\n".join(shown))
+
+    def _show_more_button(self) -> None:
+        entry = self._entry
+        count = 0
+        if entry is not None and entry.items and not entry.is_new:
+            count = equal_fields(entry, self._known.state)
+        self._more.setVisible(count > 0)
+        if self._all_fields:
+            self._more.setText(self.tr("Hide fields that are the same"))
+        else:
+            self._more.setText(self.tr("Show %n field(s) that are the same", "", count))
+        self._more.setAccessibleName(self._more.text())
+
+    def _toggle_all(self) -> None:
+        self._all_fields = not self._all_fields
+        self.fields.update_rows(self._rows())
+        self._show_more_button()
+
+    def _row_entered(self, row: int) -> None:
+        self._show_current()
+
+    def _cell_chosen(self, row: int, decision: Decision) -> None:
+        self.chosen.emit(self.fields.table.rows[row].item, decision)
+
+    def _choice_made(self, decision: Decision) -> None:
+        item = self.current_item()
+        if item is not None:
+            self.chosen.emit(item, decision)

@@ -1,0 +1,298 @@
+"""What a person decides about a workbook: lines, choices and what they come to."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from hrdesk.domain.arrival import Finding
+from hrdesk.domain.label import Label
+from hrdesk.domain.merge import Class, Decision, Item, Plan, registers_after
+from hrdesk.domain.revisions import Pen
+from hrdesk.domain.state import LABEL, LIFE, PARTNERS, SYSTEM, RecordState, partner_list
+from hrdesk.domain.values import Value
+from hrdesk.operations.inbox import Draft
+from hrdesk.operations.receive import Key
+from hrdesk.ui.tokens import ReviewState
+
+# The order of the list: what needs a person comes first.
+ORDER = (
+    ReviewState.CONFLICT,
+    ReviewState.QUESTION,
+    ReviewState.REMOVED,
+    ReviewState.CHANGED,
+    ReviewState.EDITED,
+    ReviewState.NEW,
+    ReviewState.ERROR,
+    ReviewState.DISGUISE,
+    ReviewState.MISSING,
+    ReviewState.MESSAGE,
+    ReviewState.HANDLED,
+)
+STATE_OF = {
+    Class.CONFLICT: ReviewState.CONFLICT,
+    Class.QUESTION: ReviewState.QUESTION,
+    Class.REMOVAL: ReviewState.REMOVED,
+    Class.CHANGED: ReviewState.CHANGED,
+    Class.EDITED: ReviewState.EDITED,
+    Class.NEW: ReviewState.NEW,
+    Class.PROBLEM: ReviewState.ERROR,
+    Class.DISGUISE: ReviewState.DISGUISE,
+    Class.MISSING: ReviewState.MISSING,
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the review: a record with its changes, findings of one sort, or missing lines."""
+
+    key: str
+    state: ReviewState
+    items: tuple[Item, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    missing: tuple[str, ...] = ()
+    message: str = ""
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it is a record that does not exist here."""
+        return bool(self.items) and not self.items[0].field
+
+
+@dataclass(frozen=True)
+class Upshot:
+    """What carrying out would come to; records in the first three, changes in the others."""
+
+    changed: int = 0
+    added: int = 0
+    removed: int = 0
+    kept: int = 0
+    open_conflicts: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class _Step:
+    """What one decision replaced, so that it can be taken back."""
+
+    entry: str
+    before: Mapping[Key, Decision | None]
+    newly_seen: bool
+
+
+class Review:
+    """The lines of a plan and what was chosen about each.
+
+    `accepted` says that a person has accepted a sender whose identity is not known here; without
+    that nothing of such a workbook is chosen beforehand.
+    """
+
+    def __init__(self, plan: Plan, draft: Draft | None = None, *, accepted: bool = False) -> None:
+        self.plan = plan
+        self.accepted = accepted
+        self.entries = tuple(sorted(_entries(plan), key=lambda each: ORDER.index(each.state)))
+        self._items = {item.key: item for item in plan.items}
+        self._of_item = {item.key: entry for entry in self.entries for item in entry.items}
+        kept = draft or Draft()
+        known = {entry.key for entry in self.entries}
+        self._chosen = {key: each for key, each in kept.decisions.items() if key in self._items}
+        self._seen = {key for key in kept.seen if key in known}
+        self._steps: list[_Step] = []
+
+    @property
+    def may_be_carried_out(self) -> bool:
+        """Whether the origin is proven, or was accepted by a person."""
+        return self.plan.proven or self.accepted
+
+    def is_chosen_for(self, item: Item) -> bool:
+        """Whether theirs is chosen beforehand: safe changes, and a label that gets stricter."""
+        if not self.may_be_carried_out or item.kind not in (Class.NEW, Class.CHANGED, Class.EDITED):
+            return False
+        return item.field not in SYSTEM or item.field == LABEL
+
+    def choice(self, item: Item) -> Decision | None:
+        """What is chosen for a change, by the person or beforehand; None while it is open."""
+        chosen = self._chosen.get(item.key)
+        if chosen is not None:
+            return chosen
+        if item.kind is Class.REMOVAL:
+            return Decision.OURS
+        return Decision.THEIRS if self.is_chosen_for(item) else None
+
+    def is_settled(self, item: Item) -> bool:
+        """Whether the person has chosen."""
+        return item.key in self._chosen
+
+    def is_decided(self, entry: Entry) -> bool:
+        """Whether the person has dealt with a line."""
+        if entry.items:
+            return all(item.key in self._chosen for item in entry.items)
+        return entry.key in self._seen
+
+    def state(self, entry: Entry) -> ReviewState:
+        """Where a line is counted now."""
+        return ReviewState.HANDLED if self.is_decided(entry) else entry.state
+
+    def counts(self) -> dict[ReviewState, int]:
+        """How many lines there are of each sort, those dealt with apart."""
+        found = Counter(self.state(entry) for entry in self.entries)
+        return {state: found[state] for state in ORDER if found[state]}
+
+    @property
+    def open_conflicts(self) -> int:
+        """Conflicts for which neither side is chosen."""
+        return sum(
+            item.kind is Class.CONFLICT and self.choice(item) in (None, Decision.LATER)
+            for item in self.plan.items
+        )
+
+    @property
+    def decided(self) -> int:
+        """How many lines the person has dealt with."""
+        return sum(self.is_decided(entry) for entry in self.entries)
+
+    # ------------------------------------------------------------ deciding
+
+    def choose(self, item: Item, decision: Decision) -> None:
+        """Choose for one change."""
+        self._decide(self._of_item[item.key], {item.key: decision})
+
+    def accept(self, entry: Entry) -> None:
+        """Agree with what is chosen beforehand in a line; what is open stays open."""
+        self._decide(entry, self._beforehand([entry]))
+
+    def needing_no_decision(self) -> list[Entry]:
+        """Lines not dealt with yet in which everything is chosen beforehand and safe."""
+        return [
+            entry
+            for entry in self.entries
+            if entry.items
+            and not self.is_decided(entry)
+            and all(self._needs_none(item) for item in entry.items)
+        ]
+
+    def accept_safe(self) -> None:
+        """Agree with all lines that need no decision, in one step."""
+        entries = self.needing_no_decision()
+        if entries:
+            self._decide(entries[0], self._beforehand(entries))
+
+    def take_back(self) -> Entry | None:
+        """Undo the last decision; returns the line that it was about, None when there is none."""
+        if not self._steps:
+            return None
+        step = self._steps.pop()
+        for key, before in step.before.items():
+            if before is None:
+                self._chosen.pop(key, None)
+            else:
+                self._chosen[key] = before
+        if step.newly_seen:
+            self._seen.discard(step.entry)
+        return next(entry for entry in self.entries if entry.key == step.entry)
+
+    # ------------------------------------------------------------ what it comes to
+
+    def draft(self) -> Draft:
+        """How far the review is, to go on another day."""
+        seen = frozenset(entry.key for entry in self.entries if self.is_decided(entry))
+        return Draft(dict(self._chosen), seen)
+
+    def decisions(self) -> dict[Key, Decision]:
+        """What is chosen for every change, to carry it out."""
+        return {item.key: self.choice(item) or Decision.LATER for item in self.plan.items}
+
+    def upshot(self) -> Upshot:
+        """What carrying out would come to."""
+        chosen = [(item, self.choice(item) or Decision.LATER) for item in self.plan.items]
+        taken = [item for item, decision in chosen if decision is Decision.THEIRS]
+        conflicts = [item for item, each in chosen if _stays_open(item, each)]
+        known = {item.ref for item in taken if item.field and item.kind is not Class.REMOVAL}
+        kept = sum(
+            decision is Decision.OURS and bool(item.field) and item.kind is not Class.REMOVAL
+            for item, decision in chosen
+        )
+        return Upshot(
+            changed=len(known),
+            added=sum(not item.field for item in taken),
+            removed=sum(item.kind is Class.REMOVAL for item in taken),
+            kept=kept,
+            open_conflicts=len(conflicts),
+            waiting=sum(_waits(item, decision) for item, decision in chosen),
+        )
+
+    def _needs_none(self, item: Item) -> bool:
+        return self.is_chosen_for(item) and item.field not in SYSTEM
+
+    def _beforehand(self, entries: Iterable[Entry]) -> dict[Key, Decision]:
+        found = ((item, self.choice(item)) for entry in entries for item in entry.items)
+        return {
+            item.key: choice
+            for item, choice in found
+            if choice is not None and item.key not in self._chosen
+        }
+
+    def _decide(self, entry: Entry, choices: Mapping[Key, Decision]) -> None:
+        before = {key: self._chosen.get(key) for key in choices}
+        newly_seen = not entry.items and entry.key not in self._seen
+        if not choices and not newly_seen:
+            return
+        self._steps.append(_Step(entry.key, before, newly_seen))
+        self._chosen.update(choices)
+        if newly_seen:
+            self._seen.add(entry.key)
+
+
+def value_after(item: Item, state: RecordState, decision: Decision) -> Value:
+    """What the field would hold here after a decision; the value shown first of a conflict."""
+    taken, over = registers_after(item, state, decision)
+    after = state.with_registers(taken)
+    pen = Pen("preview", "preview", 0)
+    written = {name: (pen.write(item.ref, name, text, ()),) for name, text in over.items()}
+    return value_of(after.with_registers(written), item.field)
+
+
+def value_of(state: RecordState, name: str) -> Value:
+    """The value of a field, or of the label, the partners or the life of a record."""
+    if name == LABEL:
+        return state.label.value if state.heads(LABEL) else Label.INTERNAL.value
+    if name == PARTNERS:
+        return partner_list(state.text(PARTNERS))
+    if name == LIFE:
+        return state.life.value
+    return state.value(name)
+
+
+def _stays_open(item: Item, decision: Decision) -> bool:
+    return item.kind is Class.CONFLICT and decision is Decision.LATER
+
+
+def _waits(item: Item, decision: Decision) -> bool:
+    if item.kind is Class.CONFLICT:
+        return False
+    if decision is Decision.OURS:
+        return not item.field or item.kind in (Class.REMOVAL, Class.QUESTION)
+    return decision is Decision.LATER
+
+
+def _entries(plan: Plan) -> Iterator[Entry]:
+    messages = {each.ref: each.message for each in plan.arrival.records if each.message}
+    by_ref: dict[str, list[Item]] = {}
+    for item in plan.items:
+        by_ref.setdefault(item.ref, []).append(item)
+    for ref, items in by_ref.items():
+        ordered = tuple(sorted(items, key=lambda each: ORDER.index(STATE_OF[each.kind])))
+        yield Entry(ref, STATE_OF[ordered[0].kind], ordered, message=messages.pop(ref, ""))
+    for ref, message in messages.items():
+        yield Entry(ref, ReviewState.MESSAGE, message=message)
+    yield from _findings(plan.findings)
+    if plan.missing:
+        yield Entry("missing", ReviewState.MISSING, missing=plan.missing)
+
+
+def _findings(findings: Iterable[Finding]) -> Iterator[Entry]:
+    """Findings of one sort in one column are one line: five hundred lost zeros are one matter."""
+    alike: dict[str, list[Finding]] = {}
+    for each in findings:
+        alike.setdefault(f"{each.kind}/{each.code}/{each.sheet}/{each.field}", []).append(each)
+    for key, several in alike.items():
+        yield Entry(key, STATE_OF[Class(several[0].kind.value)], findings=tuple(several))

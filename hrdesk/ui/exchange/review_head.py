@@ -1,0 +1,87 @@
+"""The head of the review: which workbook, from whom, how far that is proven, and what is in it."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from hrdesk.operations.inbox import Delivery
+from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.exchange.review import ORDER
+from hrdesk.ui.exchange.trust import Origin, Trust, accept_words, trust_sentence
+from hrdesk.ui.exchange.wording import day_words
+from hrdesk.ui.language import isolated
+from hrdesk.ui.tokens import LARGE, SMALL, ReviewState
+from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.review_state import StateChip
+
+
+class ReviewHead(QWidget):
+    """Chips filter the list by state; the switch in the band accepts a sender who is not known."""
+
+    states_chosen = Signal(list)  # ReviewState
+    accepted = Signal(bool)
+
+    def __init__(
+        self, delivery: Delivery, origin: Origin, zone: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        title = self.tr("Review: {file}").format(file=isolated(delivery.file_name))
+        self.header = PageHeader(title)
+        self.header.set_count(self._from_words(delivery, origin, zone))
+        self.band = Band()
+        self.accept = QCheckBox()
+        self.chips = {state: StateChip(state) for state in ORDER}
+        self._same = Caption()
+        self._build(origin)
+
+    def show_counts(self, counts: Mapping[ReviewState, int], same: int) -> None:
+        """How many lines are in each state; a state that no line has is not offered."""
+        for state, chip in self.chips.items():
+            chip.set_count(counts.get(state, 0))
+            chip.setVisible(state in counts)
+        self._same.setText(self.tr("%n field(s) are the same", "", same))
+
+    def _from_words(self, delivery: Delivery, origin: Origin, zone: str) -> str:
+        envelope = delivery.plan.arrival.envelope
+        words = {
+            Trust.OURS: self.tr("your workbook of {day}, returned by {desk}"),
+            Trust.KNOWN: self.tr("from {desk}, which you know · sent {day}"),
+        }.get(origin.trust, self.tr("from {desk} · sent {day}"))
+        return words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
+
+    def _build(self, origin: Origin) -> None:
+        self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)
+        self.accept.setText(accept_words(origin))
+        self.accept.setPalette(self.band.palette())
+        self.accept.toggled.connect(self.accepted)
+        self.band.row.addWidget(self.accept)
+        self.band.setVisible(not origin.trust.is_proven)
+        chips = QWidget()
+        flow = FlowLayout(chips)
+        flow.setSpacing(SMALL)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+        for chip in self.chips.values():
+            chip.toggled.connect(self._tell_states)
+            flow.addWidget(chip)
+        self._same.setFixedHeight(self.chips[ReviewState.HANDLED].sizeHint().height())
+        flow.addWidget(self._same)
+        band = QHBoxLayout()
+        band.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        band.addWidget(self.band)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(band)
+        line = QHBoxLayout()
+        line.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        line.addWidget(chips)
+        layout.addLayout(line)
+
+    def _tell_states(self) -> None:
+        self.states_chosen.emit([state for state, chip in self.chips.items() if chip.isChecked()])

@@ -1,0 +1,321 @@
+"""The review of an incoming workbook: line by line, by keyboard alone if one likes."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from hrdesk.domain.merge import Class, Decision, Item
+from hrdesk.domain.state import RecordState
+from hrdesk.operations.agreed import agreed_values
+from hrdesk.operations.inbox import Delivery, Draft
+from hrdesk.operations.receive import Key
+from hrdesk.store.records import read_state
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.field_rows import Known
+from hrdesk.ui.exchange.record_pane import RecordPane
+from hrdesk.ui.exchange.review import Entry, Review
+from hrdesk.ui.exchange.review_footer import ReviewFooter
+from hrdesk.ui.exchange.review_head import ReviewHead
+from hrdesk.ui.exchange.review_keys import Command, command_of
+from hrdesk.ui.exchange.review_list import ReviewEntries, ReviewListView
+from hrdesk.ui.exchange.review_words import item_sentence, progress_words, upshot_sentence
+from hrdesk.ui.exchange.trust import Origin, Trust
+from hrdesk.ui.exchange.wording import Wording
+from hrdesk.ui.language import isolated
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.empty_state import EmptyState
+
+_LIST, _DETAIL = 3, 8
+
+
+class ReviewPage(QWidget):
+    """Holds the choices until they are applied or kept for later; writes nothing itself."""
+
+    left = Signal()
+    apply_wanted = Signal(object, bool)  # the decisions, and whether the sender is accepted
+    decided = Signal()  # something was chosen, and may be kept
+    open_requested = Signal(str)  # Ref
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        delivery: Delivery,
+        origin: Origin,
+        wording: Wording,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.delivery = delivery
+        self.review = Review(delivery.plan, delivery.draft)
+        self._desk, self._settings = desk, settings
+        self._origin, self._wording = origin, wording
+        identity = desk.database.identity
+        self._us, self._zone = identity.author, identity.zone
+        self._entry: Entry | None = None
+        self.head = ReviewHead(delivery, origin, identity.zone)
+        self.entries = ReviewEntries(self.review, wording, self)
+        self.list = ReviewListView()
+        self.pane = RecordPane(
+            self.tr("Mine · {desk}").format(desk=isolated(identity.code)),
+            self.tr("Theirs · {desk}").format(desk=isolated(origin.code)),
+        )
+        self.footer = ReviewFooter()
+        self._empty = EmptyState("circle-check", self._nothing_words())
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._commands = self._command_table()
+        self._build()
+        self._connect()
+        self._show_progress()
+        self._show_first()
+
+    # ------------------------------------------------------------ what others ask
+
+    def draft(self) -> Draft:
+        """How far the review is."""
+        return self.review.draft()
+
+    def set_busy(self, busy: bool) -> None:
+        """While the decisions are carried out, nothing can be decided."""
+        self.footer.set_busy(busy)
+        self._splitter.setEnabled(not busy)
+        self.head.setEnabled(not busy)
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self.list, self.pane.fields, self.footer.apply]
+
+    def focus(self) -> None:
+        """Put the keyboard where deciding begins."""
+        target = self.list if self.review.entries else self.footer.apply
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self.pane)
+        self._splitter.setStretchFactor(0, _LIST)
+        self._splitter.setStretchFactor(1, _DETAIL)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.restoreState(self._settings.state("exchange", "review"))
+        self.list.setModel(self.entries)
+        has_entries = bool(self.review.entries)
+        self._splitter.setVisible(has_entries)
+        self._empty.setVisible(not has_entries)
+        middle = QHBoxLayout()
+        middle.addWidget(self._splitter)
+        middle.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.head)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.footer)
+
+    def _connect(self) -> None:
+        self.list.picked.connect(self._show_row)
+        self.pane.chosen.connect(self._choose)
+        self.pane.accepted.connect(self.accept)
+        self.pane.item_entered.connect(self._say_about)
+        self.pane.open_requested.connect(self.open_requested)
+        self.head.states_chosen.connect(self.entries.show_states)
+        self.head.accepted.connect(self._accept_sender)
+        self.entries.modelReset.connect(self._follow_filter)
+        self.footer.safe_wanted.connect(self.take_safe)
+        self.footer.later_wanted.connect(self.left)
+        self.footer.apply_wanted.connect(self.ask_to_apply)
+        self.footer.confirmed.connect(self._apply)
+        self._splitter.splitterMoved.connect(self._keep_sizes)
+
+    def _nothing_words(self) -> str:
+        return self.tr(
+            "Nothing in this workbook is new: %n field(s) are the same on both sides.",
+            "",
+            self.review.plan.same,
+        )
+
+    # ------------------------------------------------------------ showing
+
+    def _show_first(self) -> None:
+        undecided = (
+            row for row, each in enumerate(self.entries.entries) if not self._is_done(each)
+        )
+        row = next(undecided, 0)
+        if self.entries.entries:
+            self.list.setCurrentIndex(self.entries.index(row))
+
+    def _show_row(self, row: int) -> None:
+        entry = self.entries.entries[row]
+        self._entry = entry
+        self.pane.show_entry(entry, self.review, self._wording, self._known_of(entry))
+        place = self.tr("Record {number} of {all}")
+        self.pane.set_place(place.format(number=row + 1, all=len(self.entries.entries)))
+
+    def _known_of(self, entry: Entry) -> Known:
+        if not entry.items or entry.is_new:
+            return Known(RecordState(entry.key))
+        state = self._desk.read(read_state, entry.key) or RecordState(entry.key)
+        unclear = [each for each in entry.items if each.kind is Class.CONFLICT and not each.base]
+        return Known(state, self._desk.read(agreed_values, unclear))
+
+    def _say_about(self, item: Item | None) -> None:
+        envelope = self.delivery.plan.arrival.envelope
+        sentence = item_sentence(item, envelope, self._us, self._zone) if item is not None else ""
+        self.pane.say_about(sentence)
+
+    def _follow_filter(self) -> None:
+        row = self.entries.row_of(self._entry) if self._entry is not None else -1
+        if self.entries.entries:
+            self.list.setCurrentIndex(self.entries.index(max(row, 0)))
+
+    def _show_progress(self) -> None:
+        review = self.review
+        safe = len(review.needing_no_decision())
+        self.footer.show_progress(progress_words(review), review.decided, len(review.entries), safe)
+        self.head.show_counts(review.counts(), review.plan.same)
+        reason = ""
+        if not review.may_be_carried_out:
+            reason = self.tr("Accept the sender above first; nothing is taken over before.")
+        self.footer.set_applicable(review.may_be_carried_out, reason)
+
+    # ------------------------------------------------------------ deciding
+
+    def accept(self) -> None:
+        """Agree with what is chosen beforehand and go on."""
+        if self._entry is not None:
+            self.review.accept(self._entry)
+            self._decided()
+            self._go_on()
+
+    def take_safe(self) -> None:
+        """Agree with all lines that need no decision."""
+        self.review.accept_safe()
+        self._decided()
+        if self._entry is None or self._is_done(self._entry):
+            self._go_on()
+
+    def take_back(self) -> None:
+        """Undo the last decision, and show what it was about."""
+        entry = self.review.take_back()
+        if entry is None:
+            return
+        self._decided()
+        row = self.entries.row_of(entry)
+        if row >= 0:
+            self.list.setCurrentIndex(self.entries.index(row))
+
+    def ask_to_apply(self) -> None:
+        """Say what applying will do; asked again, do it."""
+        if not self.review.may_be_carried_out or not self.footer.isEnabled():
+            return
+        if self.footer.is_asking:
+            self._apply()
+        else:
+            self.footer.ask(upshot_sentence(self.review.upshot()))
+
+    def _choose(self, item: Item, decision: Decision) -> None:
+        self.review.choose(item, decision)
+        self._decided()
+        if self._entry is not None and self._is_done(self._entry):
+            self._go_on()
+        else:
+            self.pane.next_open_row()
+
+    def _choose_here(self, decision: Decision) -> None:
+        item = self.pane.current_item()
+        if item is not None:
+            self._choose(item, decision)
+
+    def _decided(self) -> None:
+        self.entries.refresh()
+        self.pane.refresh()
+        self._show_progress()
+        self.decided.emit()
+
+    def _is_done(self, entry: Entry) -> bool:
+        return self.review.is_decided(entry)
+
+    def _go_on(self) -> None:
+        """To the next line that waits, from here and then from the top."""
+        entries = self.entries.entries
+        here = self.list.currentIndex().row()
+        for row in (*range(here + 1, len(entries)), *range(here)):
+            if not self._is_done(entries[row]):
+                self.list.setCurrentIndex(self.entries.index(row))
+                return
+
+    def _step(self, step: int) -> None:
+        row = self.list.currentIndex().row() + step
+        if 0 <= row < len(self.entries.entries):
+            self.list.setCurrentIndex(self.entries.index(row))
+
+    def _accept_sender(self, accepted: bool) -> None:
+        self.review.accepted = accepted
+        self._decided()
+
+    def _apply(self) -> None:
+        decisions: Mapping[Key, Decision] = self.review.decisions()
+        pin = self.review.accepted and self._origin.trust is Trust.NEW
+        self.apply_wanted.emit(decisions, pin)
+
+    def _keep_sizes(self) -> None:
+        self._settings.keep_state("exchange", "review", self._splitter.saveState())
+
+    # ------------------------------------------------------------ keys
+
+    def _command_table(self) -> dict[Command, Callable[[], None]]:
+        return {
+            Command.MINE: self._choose_mine,
+            Command.THEIRS: self._choose_theirs,
+            Command.LATER: self._choose_later,
+            Command.ACCEPT: self.accept,
+            Command.NEXT: self._next,
+            Command.PREVIOUS: self._previous,
+            Command.TAKE_BACK: self.take_back,
+            Command.APPLY: self.ask_to_apply,
+            Command.FULL_TEXT: self.pane.toggle_full_text,
+            Command.LEAVE: self._leave,
+        }
+
+    def _choose_mine(self) -> None:
+        self._choose_here(Decision.OURS)
+
+    def _choose_theirs(self) -> None:
+        self._choose_here(Decision.THEIRS)
+
+    def _choose_later(self) -> None:
+        self._choose_here(Decision.LATER)
+
+    def _next(self) -> None:
+        self._step(1)
+
+    def _previous(self) -> None:
+        self._step(-1)
+
+    def _leave(self) -> None:
+        if self.footer.is_asking:
+            self.footer.keep_deciding()
+            self.focus()
+        else:
+            self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # Before the window's own shortcuts: Ctrl+Z takes back a decision here.
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and command_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = command_of(event)
+        if command is None:
+            super().keyPressEvent(event)
+        else:
+            self._commands[command]()

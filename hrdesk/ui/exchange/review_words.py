@@ -1,0 +1,178 @@
+"""The sentences of the review: lines of the list, authors, choices, and what applying comes to."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.merge import Class, Decision, Item
+from hrdesk.domain.records import kind_of
+from hrdesk.ui.exchange.finding_words import subject_words
+from hrdesk.ui.exchange.review import Entry, Review, Upshot
+from hrdesk.ui.exchange.wording import Wording, moment_words
+from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.tokens import ReviewState
+from hrdesk.ui.widgets.review_state import state_word
+from hrdesk.ui.words import kind_word
+
+translate = QCoreApplication.translate
+
+
+def entry_title(entry: Entry, wording: Wording) -> str:
+    """What a line of the list is called: `Visit · Georgia, 10–20 Nov 2026`."""
+    if entry.findings:
+        return subject_words(entry.findings[0])
+    if entry.missing:
+        return translate("Review", "%n line(s) did not come back", "", len(entry.missing))
+    title = translate("Review", "{kind} · {title}")
+    return title.format(
+        kind=kind_word(kind_of(entry.key)), title=isolated(wording.title(entry.key))
+    )
+
+
+def entry_detail(entry: Entry, review: Review) -> str:
+    """The second line: what is to be decided, or what was."""
+    if review.is_decided(entry) and entry.items:
+        return _decided(entry, review)
+    word = _state_of_one(review.state(entry))
+    if entry.findings:
+        return _both(word, translate("Review", "%n cell(s)", "", _cells(entry)))
+    if entry.is_new or not entry.items or entry.state is ReviewState.REMOVED:
+        return word
+    return _both(word, translate("Review", "%n field(s)", "", len(entry.items)))
+
+
+def item_sentence(item: Item, envelope: Envelope, us: str, zone: str) -> str:
+    """Who changed a field, when, and where it stands in the file."""
+    if item.by_hand:
+        line = translate("Review", "line {number}").format(number=item.row)
+        place = ltr(item.address) if item.address else line
+        words = translate("Review", "Written by hand in the workbook: sheet “{sheet}”, {place}.")
+        return words.format(sheet=isolated(item.sheet), place=place)
+    author, _, mark = item.author.partition(".")
+    if item.author == us:
+        author = translate("Review", "this desk")
+    elif item.author == "hrdesk":
+        author = "HRDesk"
+    elif author.startswith("hand:"):
+        author = translate("Review", "somebody by hand in a workbook")
+    when = moment_words(item.minute, zone)
+    if mark and mark != envelope.sender_identity and item.author != us:
+        words = translate("Review", "Changed by {author}, {when}; it came through {sender}.")
+        return words.format(author=isolated(author), when=when, sender=isolated(envelope.sender))
+    words = translate("Review", "Changed by {author}, {when}.")
+    return words.format(author=isolated(author), when=when)
+
+
+def why_sentence(item: Item) -> str:
+    """Why a person is asked about a change."""
+    if item.kind is Class.CONFLICT:
+        return translate("Review", "Both desks changed this field and did not know of each other.")
+    sentences = {
+        "label_lowered": translate(
+            "Review", "The label would be less strict: more desks could be sent this record."
+        ),
+        "partners_widened": translate("Review", "More desks would be sent this record."),
+        "no_ref": translate(
+            "Review", "The line has no Ref. It is added as a new record if you say so."
+        ),
+    }
+    if item.kind is Class.REMOVAL:
+        return translate("Review", "Removing is never done unless you choose it.")
+    return sentences.get(item.code, "")
+
+
+def choice_words(item: Item) -> dict[Decision, str]:
+    """The words of the choices for a change; a choice that makes no difference is left out."""
+    later = translate("Review", "Decide later")
+    if not item.field:
+        return {
+            Decision.OURS: translate("Review", "Leave out"),
+            Decision.THEIRS: translate("Review", "Add the record"),
+            Decision.LATER: later,
+        }
+    if item.kind is Class.REMOVAL:
+        return {
+            Decision.OURS: translate("Review", "Keep the record"),
+            Decision.THEIRS: translate("Review", "Remove it here too"),
+            Decision.LATER: later,
+        }
+    if item.kind is Class.CONFLICT:
+        later = translate("Review", "Later: both values stand")
+    return {
+        Decision.OURS: translate("Review", "Mine"),
+        Decision.THEIRS: translate("Review", "Theirs"),
+        Decision.LATER: later,
+    }
+
+
+def upshot_sentence(upshot: Upshot) -> str:
+    """What applying will do, in one sentence."""
+    parts = [
+        translate("Review", "%n record(s) will be changed", "", upshot.changed),
+        translate("Review", "%n added", "", upshot.added),
+        translate("Review", "%n removed", "", upshot.removed),
+        translate("Review", "yours is kept in %n field(s)", "", upshot.kept),
+        translate(
+            "Review", "%n conflict(s) stay open, both values stand", "", upshot.open_conflicts
+        ),
+        translate("Review", "%n change(s) keep waiting in the inbox", "", upshot.waiting),
+    ]
+    numbers = (
+        upshot.changed,
+        upshot.added,
+        upshot.removed,
+        upshot.kept,
+        upshot.open_conflicts,
+        upshot.waiting,
+    )
+    said = [part for part, number in zip(parts, numbers, strict=True) if number]
+    if not said:
+        return translate("Review", "No record will be changed; the workbook is noted as received.")
+    sentence = translate("Review", ", ").join(said)
+    return translate("Review", "{sentence}.").format(sentence=sentence[:1].upper() + sentence[1:])
+
+
+def progress_words(review: Review) -> str:
+    """`2 of 13 decided · 3 conflicts open`."""
+    words = translate("Review", "{decided} of {all} decided")
+    done = words.format(decided=review.decided, all=len(review.entries))
+    if not review.open_conflicts:
+        return done
+    return _both(done, translate("Review", "%n conflict(s) open", "", review.open_conflicts))
+
+
+def _state_of_one(state: ReviewState) -> str:
+    words = {
+        ReviewState.NEW: translate("Review", "New record"),
+        ReviewState.REMOVED: translate("Review", "Removed there"),
+        ReviewState.QUESTION: translate("Review", "Question"),
+        ReviewState.ERROR: translate("Review", "Problem"),
+        ReviewState.MESSAGE: translate("Review", "Message"),
+        ReviewState.MISSING: translate("Review", "Nothing is removed"),
+    }
+    return words.get(state) or state_word(state)
+
+
+def _decided(entry: Entry, review: Review) -> str:
+    chosen = {review.choice(item) for item in entry.items}
+    word = state_word(ReviewState.HANDLED)
+    if len(chosen) > 1:
+        return _both(word, translate("Review", "field by field"))
+    (decision,) = chosen
+    if decision is Decision.LATER:
+        return _both(word, translate("Review", "later"))
+    if entry.is_new:
+        added, left = translate("Review", "added"), translate("Review", "left out")
+        return _both(word, added if decision is Decision.THEIRS else left)
+    if entry.items[0].kind is Class.REMOVAL:
+        gone, kept = translate("Review", "removed"), translate("Review", "kept")
+        return _both(word, gone if decision is Decision.THEIRS else kept)
+    theirs, mine = translate("Review", "took theirs"), translate("Review", "kept mine")
+    return _both(word, theirs if decision is Decision.THEIRS else mine)
+
+
+def _cells(entry: Entry) -> int:
+    return sum(int(str(finding.about.get("cells", 1))) for finding in entry.findings)
+
+
+def _both(first: str, second: str) -> str:
+    return translate("Review", "{first} · {second}").format(first=first, second=second)

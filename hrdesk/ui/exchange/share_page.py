@@ -1,0 +1,298 @@
+"""Share with a partner in four steps: with whom, what, check what leaves, save."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import IntEnum
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.dates import is_zone
+from hrdesk.domain.errors import Cancelled
+from hrdesk.operations import send
+from hrdesk.operations.send import CHANGED, Progress, Sending, SendResult, Stop, What
+from hrdesk.store import journal
+from hrdesk.store.database import Database
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
+from hrdesk.ui.exchange.share_check import CheckStep
+from hrdesk.ui.exchange.share_save import SaveStep
+from hrdesk.ui.exchange.share_steps import WhatStep, WhoStep
+from hrdesk.ui.language import isolated
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.words import error_sentence
+
+
+class Step(IntEnum):
+    """The steps, in order."""
+
+    WHO = 0
+    WHAT = 1
+    CHECK = 2
+    SAVE = 3
+
+
+@dataclass(frozen=True)
+class _Preview:
+    """A preview, and the journal entry that was the newest when it was made."""
+
+    sending: Sending
+    newest: int
+
+
+class SharePage(QWidget):
+    """Nothing leaves before the last step; each step can be gone back from."""
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, settings: Settings, add_partner: QAction) -> None:
+        super().__init__()
+        self._desk = desk
+        self._refs: tuple[str, ...] = ()
+        self._preview: _Preview | None = None
+        self._asked = 0
+        self._is_writing = False
+        self.header = PageHeader(self.tr("Share"))
+        self.who = WhoStep(desk, [add_partner])
+        self.what = WhatStep()
+        self.check = CheckStep()
+        self.save = SaveStep(settings)
+        self.steps = QStackedWidget()
+        for step in (self.who, self.what, self.check, self.save):
+            self.steps.addWidget(step)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.back = QPushButton(self.tr("Back"))
+        self.next = QPushButton()
+        self._build()
+        self.who.done.connect(self.go_on)
+        self.who.view.picked.connect(self._show_step)
+        self.check.leaving.connect(self._show_step)
+        self.save.ready.connect(self._show_step)
+        self.cancel.clicked.connect(self._cancel)
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+
+    def begin(self, refs: Sequence[str] = (), code: str = "") -> None:
+        """Begin with step one; with a code, that partner is chosen."""
+        self._refs = tuple(refs)
+        self.who.begin(code)
+        self._go(Step.WHO)
+        self.who.view.setFocus()
+
+    @property
+    def step(self) -> Step:
+        """The step that is shown."""
+        return Step(self.steps.currentIndex())
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        steps: list[QWidget] = [self.who, self.what, self.check, self.save]
+        return [steps[self.step], self.next]
+
+    # ------------------------------------------------------------ going on
+
+    def go_on(self) -> None:
+        """The next step, if this one is complete."""
+        if not self.next.isEnabled():
+            return
+        if self.step is Step.WHO:
+            self._ask_what()
+        elif self.step is Step.WHAT:
+            self._ask_preview()
+        elif self.step is Step.CHECK:
+            self._ask_where()
+        elif self.save.written is None:
+            self._write()
+        else:
+            self.left.emit()
+
+    def go_back(self) -> None:
+        """The step before."""
+        if self.step is Step.WHO or self._is_writing:
+            return
+        self._asked += 1
+        self._go(Step(self.step - 1))
+
+    def _ask_what(self) -> None:
+        partner = self.who.partner
+        if partner is None:
+            return
+        zone = self._desk.database.identity.zone
+        self.what.begin(partner, self.who.last_sent(), self._refs, zone)
+        self._go(Step.WHAT)
+
+    def _ask_preview(self) -> None:
+        partner = self.who.partner
+        if partner is None:
+            return
+        self._asked += 1
+        self._preview = None
+        self.check.wait()
+        self._go(Step.CHECK)
+        ask_long(self._desk, self._planned, _plan, partner.code, self.what.what, self._asked)
+
+    def _planned(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self._go(Step.WHAT)
+            if not isinstance(answer.error, Cancelled):
+                self._desk.failed.emit(answer.error)
+            return
+        asked, preview = answer.value
+        if asked != self._asked:
+            return  # somebody went back meanwhile
+        self._preview = preview
+        self.check.show_sending(preview.sending, self._nothing_words(preview.sending))
+        self.check.view.setFocus()
+
+    def _nothing_words(self, sending: Sending) -> str:
+        desk = isolated(sending.partner.name or sending.partner.code)
+        if self.what.what == CHANGED:
+            words = self.tr("Nothing has changed since you last shared with {desk}.")
+        else:
+            words = self.tr(
+                "Nothing of this may go to {desk}. Go back, or look at the labels of the records."
+            )
+        return words.format(desk=desk)
+
+    def _ask_where(self) -> None:
+        if self._preview is None:
+            return
+        envelope = self._preview.sending.envelope
+        zone = self._desk.database.identity.zone
+        moment = datetime.fromtimestamp(envelope.minute * 60, UTC)
+        day = (moment.astimezone(ZoneInfo(zone)) if is_zone(zone) else moment).date()
+        self._go(Step.SAVE)
+        self.save.begin(self._preview.sending, envelope.sender, day.isoformat())
+        self._show_step()
+
+    # ------------------------------------------------------------ writing
+
+    def _write(self) -> None:
+        if self._preview is None:
+            return
+        self._set_writing(True)
+        preview = self._preview
+        ask_long(
+            self._desk,
+            self._written,
+            send.write_sending,
+            preview.sending,
+            self.save.path,
+            preview.newest,
+        )
+
+    def _written(self, answer: Answer) -> None:
+        self._set_writing(False)
+        if answer.error is not None:
+            self.save.refuse(error_sentence(answer.error))
+            return
+        result = answer.value
+        assert isinstance(result, SendResult)
+        self.save.show_written(result.written.path, result.written.records)
+        self._show_step()
+        about = {"partner": result.sending.partner.code, "file": result.written.path.name}
+        tell(self._desk, Changes("send", about=about, touched=frozenset({"outbox"})))
+
+    def _set_writing(self, writing: bool) -> None:
+        self._is_writing = writing
+        self.save.set_busy(writing)
+        self._show_step()
+
+    def _cancel(self) -> None:
+        if self._is_writing:
+            self._desk.cancel()
+            return
+        if self.step is Step.CHECK and self._preview is None:
+            self._desk.cancel()
+        self.left.emit()
+
+    # ------------------------------------------------------------ the frame
+
+    def _build(self) -> None:
+        make_primary(self.next)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        foot.setSpacing(SMALL)
+        foot.addWidget(self.cancel)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        foot.addWidget(self.next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.steps, 1)
+        layout.addLayout(foot)
+
+    def _go(self, step: Step) -> None:
+        if step < Step.SAVE:
+            self._preview = self._preview if step is Step.CHECK else None
+        self.steps.setCurrentIndex(step)
+        self._show_step()
+
+    def _show_step(self) -> None:
+        titles = {
+            Step.WHO: self.tr("Step 1 of 4 · With whom"),
+            Step.WHAT: self.tr("Step 2 of 4 · What"),
+            Step.CHECK: self.tr("Step 3 of 4 · Check what leaves this computer"),
+            Step.SAVE: self.tr("Step 4 of 4 · Save"),
+        }
+        partner = self.who.partner
+        title = self.tr("Share")
+        if partner is not None and self.step is not Step.WHO:
+            title = self.tr("Share with {desk}").format(desk=isolated(partner.name or partner.code))
+        self.header.set_title(title)
+        self.header.set_count(titles[self.step])
+        done = self.step is Step.SAVE and self.save.written is not None
+        self.next.setText(self._next_words(done=done))
+        self.next.setEnabled(self._is_complete() and not self._is_writing)
+        self.back.setVisible(self.step is not Step.WHO and not done)
+        self.back.setEnabled(not self._is_writing)
+        self.cancel.setVisible(not done)
+
+    def _next_words(self, *, done: bool) -> str:
+        if done:
+            return self.tr("Done")
+        return self.tr("Create workbook") if self.step is Step.SAVE else self.tr("Next")
+
+    def _is_complete(self) -> bool:
+        if self.step is Step.WHO:
+            return self.who.partner is not None
+        if self.step is Step.CHECK:
+            return self.check.sending is not None and bool(self.check.sending.going)
+        if self.step is Step.SAVE:
+            return bool(self.save.name.text().strip() and self.save.folder.text().strip())
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self.step is Step.WHO:
+                self._cancel()
+            else:
+                self.go_back()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+
+def _plan(
+    database: Database,
+    code: str,
+    what: What,
+    asked: int,
+    *,
+    progress: Progress,
+    cancelled: Stop,
+) -> tuple[int, _Preview]:
+    with database.reading() as session:
+        newest = journal.newest(session)
+        sending = send.plan_sending(session, code, what, progress=progress, cancelled=cancelled)
+    return asked, _Preview(sending, newest)

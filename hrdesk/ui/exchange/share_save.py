@@ -1,0 +1,176 @@
+"""The last step of sharing: where the workbook is saved, and what to do with it then."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.operations.send import Sending
+from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.language import isolated
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.words import label_word
+
+SUFFIX = ".xlsx"
+_MODULE, _FOLDER = "exchange", "folder"
+
+
+class SaveStep(QWidget):
+    """Remembers the folder; what was written can be shown there and told in a mail."""
+
+    ready = Signal(bool)  # whether a name and a folder are given
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._sending: Sending | None = None
+        self._path: Path | None = None
+        self.name, self.folder = QLineEdit(), QLineEdit()
+        self.choose = QPushButton(self.tr("Choose…"))
+        self.result, self.problem = Band(), Band()
+        self.show_folder = QPushButton(self.tr("Show in folder"))
+        self.copy = QPushButton(self.tr("Copy text for the mail"))
+        self._copied = QLabel()
+        self._build()
+        self.choose.clicked.connect(self._choose_folder)
+        self.name.textChanged.connect(self._check)
+        self.folder.textChanged.connect(self._check)
+        self.show_folder.clicked.connect(self._show_folder)
+        self.copy.clicked.connect(self._copy)
+
+    # ------------------------------------------------------------ what others ask
+
+    def begin(self, sending: Sending, us: str, day: str) -> None:
+        """Propose a name for the workbook of this preview."""
+        self._sending, self._path = sending, None
+        self.name.setText(f"HRDesk_{us}_to_{sending.partner.code}_{day}{SUFFIX}")
+        self.folder.setText(str(self._kept_folder()))
+        self._show_written(False)
+        self.problem.hide()
+        self.name.setFocus()
+        self.name.setSelection(0, len(self.name.text()) - len(SUFFIX))
+
+    @property
+    def path(self) -> Path:
+        """Where the workbook is to be written."""
+        name = self.name.text().strip()
+        if not name.lower().endswith(SUFFIX):
+            name += SUFFIX
+        return Path(self.folder.text().strip()).expanduser() / name
+
+    @property
+    def written(self) -> Path | None:
+        """The workbook that was written; None as long as none was."""
+        return self._path
+
+    def set_busy(self, busy: bool) -> None:
+        """Nothing is changed while it is written."""
+        for widget in (self.name, self.folder, self.choose):
+            widget.setEnabled(not busy)
+
+    def refuse(self, sentence: str) -> None:
+        """Say why nothing was written."""
+        self.problem.say(sentence, warns=True)
+        self.problem.show()
+
+    def show_written(self, path: Path, records: int) -> None:
+        """Say that the workbook is there, and remember its folder."""
+        self._path = path
+        self._settings.keep_state(_MODULE, _FOLDER, QByteArray(str(path.parent).encode()))
+        words = self.tr("{file} is written: %n record(s). Attach it to a mail.", "", records)
+        self.result.say(words.format(file=isolated(path.name)), warns=False)
+        self.problem.hide()
+        self._show_written(True)
+        self.copy.setFocus()
+
+    def mail_text(self) -> str:
+        """What to write in the mail that brings the workbook."""
+        assert self._sending is not None
+        envelope = self._sending.envelope
+        words = self.tr(
+            "Dear colleagues,\n\n"
+            "Attached is our workbook {file} with {count} records (label at most {label}).\n\n"
+            "You can open it with HRDesk, or edit it in Excel or LibreOffice: change cells, or"
+            " write new entries on the empty lines, and send the file back to us. Please leave"
+            " the column Ref as it is.\n\n"
+            "Kind regards\n{sender}"
+        )
+        return words.format(
+            file=self.path.name,
+            count=len(self._sending.going),
+            label=label_word(self._sending.label),
+            sender=envelope.sender_name or envelope.sender,
+        )
+
+    # ------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(SMALL)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.choose)
+        form.addRow(self.tr("&File name"), self.name)
+        label = QLabel(self.tr("F&older"))
+        label.setBuddy(self.folder)
+        self.folder.setAccessibleName(self.tr("Folder"))
+        self.choose.setAccessibleName(self.tr("Choose a folder"))
+        form.addRow(label, place)
+        for line in (self.name, self.folder):
+            line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        after = QHBoxLayout()
+        after.setSpacing(SMALL)
+        for widget in (self.show_folder, self.copy, self._copied):
+            after.addWidget(widget)
+        after.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        layout.setSpacing(MEDIUM)
+        layout.addLayout(form)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.result)
+        layout.addLayout(after)
+        layout.addStretch(1)
+        self.problem.hide()
+        self._show_written(False)
+
+    def _show_written(self, written: bool) -> None:
+        self._copied.clear()
+        for widget in (self.result, self.show_folder, self.copy):
+            widget.setVisible(written)
+
+    def _kept_folder(self) -> Path:
+        kept = bytes(self._settings.state(_MODULE, _FOLDER).data()).decode()
+        if kept and Path(kept).is_dir():
+            return Path(kept)
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return Path(QStandardPaths.writableLocation(place))
+
+    def _check(self) -> None:
+        self.ready.emit(bool(self.name.text().strip() and self.folder.text().strip()))
+
+    def _choose_folder(self) -> None:
+        title = self.tr("Folder for the workbook")
+        chosen = QFileDialog.getExistingDirectory(self, title, self.folder.text())
+        if chosen:
+            self.folder.setText(chosen)
+
+    def _show_folder(self) -> None:
+        if self._path is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._path.parent)))
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.mail_text())
+        self._copied.setText(self.tr("Copied"))

@@ -1,0 +1,149 @@
+"""The first two steps of sharing: with whom, and what."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QLabel,
+    QRadioButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.operations.send import ALL, CHANGED, What
+from hrdesk.store import partners
+from hrdesk.store.partners import Partner, Sent
+from hrdesk.store.session import Session
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.line_model import LineTable, TableLine
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.wording import day_words
+from hrdesk.ui.language import isolated
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.empty_state import EmptyState
+
+_SHARES = (16, 40, 22, 22)
+
+
+class WhoStep(QWidget):
+    """A list of the partners; Enter goes on with the chosen one."""
+
+    done = Signal()
+
+    def __init__(self, desk: Desk, empty_actions: Sequence[QAction]) -> None:
+        super().__init__()
+        self._desk = desk
+        self._partners: dict[str, Partner] = {}
+        self._last: dict[str, Sent] = {}
+        headings = (
+            self.tr("Code"),
+            self.tr("Name"),
+            self.tr("Last shared"),
+            self.tr("Focal point"),
+        )
+        table = LineTable(headings, self, has_marks=False)
+        self.view = LinesView(table, _SHARES, self.tr("Partners"))
+        self._empty = EmptyState(
+            "handshake",
+            self.tr("To share you need a partner: another desk that gets the workbook."),
+            empty_actions,
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.view)
+        self.view.opened.connect(self.done)
+
+    def begin(self, code: str = "") -> None:
+        """Read the partners and choose one: that named, or the one shared with last."""
+        kept, sent = self._desk.read(_read_partners)
+        self._partners = {each.code: each for each in kept}
+        self._last = {each.partner: each for each in reversed(sent)}
+        self.view.show_lines([self._line(each) for each in kept])
+        self._stack.setCurrentIndex(1 if kept else 0)
+        self.view.choose(code or (sent[0].partner if sent else ""))
+
+    @property
+    def partner(self) -> Partner | None:
+        """The partner that is chosen."""
+        return self._partners.get(str(self.view.current_key()))
+
+    def last_sent(self) -> Sent | None:
+        """What was shared with the chosen partner last."""
+        return self._last.get(str(self.view.current_key()))
+
+    def _line(self, partner: Partner) -> TableLine:
+        last = self._last.get(partner.code)
+        zone = self._desk.database.identity.zone
+        texts = (
+            partner.code,
+            partner.name,
+            day_words(last.minute, zone) if last is not None else self.tr("never"),
+            self.tr("yes") if partner.focal_point else self.tr("no"),
+        )
+        return TableLine(partner.code, texts)
+
+
+def _read_partners(session: Session) -> tuple[list[Partner], list[Sent]]:
+    return partners.partners(session), partners.sent_to(session)
+
+
+class WhatStep(QWidget):
+    """Everything that may leave, what changed since the last time, or records chosen elsewhere."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._refs: tuple[str, ...] = ()
+        self._group = QButtonGroup(self)
+        self.everything = QRadioButton(self.tr("&Everything that may leave"))
+        self.changed = QRadioButton(self.tr("Only what &changed since the last time"))
+        self.selected = QRadioButton()
+        self._explained = [QLabel() for _ in range(3)]
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        layout.setSpacing(SMALL)
+        choices = (self.everything, self.changed, self.selected)
+        for button, label in zip(choices, self._explained, strict=True):
+            self._group.addButton(button)
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setContentsMargins(2 * LARGE, 0, 0, MEDIUM)
+            layout.addWidget(button)
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def begin(self, partner: Partner, last: Sent | None, refs: Sequence[str], zone: str) -> None:
+        """Offer what is possible with this partner."""
+        self._refs = tuple(refs)
+        desk = isolated(partner.name or partner.code)
+        words = self.tr(
+            "All records whose labels let them go to {desk}. The next step shows each of them."
+        )
+        self._explain(self.everything, words.format(desk=desk), possible=True)
+        if last is None:
+            words = self.tr("{desk} has not been given anything yet.").format(desk=desk)
+        else:
+            words = self.tr("{desk} was given a workbook last on {day}.")
+            words = words.format(desk=desk, day=day_words(last.minute, zone))
+        self._explain(self.changed, words, possible=last is not None)
+        self.selected.setText(self.tr("Only the %n record(s) you have &selected", "", len(refs)))
+        words = self.tr("Choose records in Contacts, Visits or another list first, and share them.")
+        self._explain(self.selected, "" if refs else words, possible=bool(refs))
+        first = self.selected if refs else self.everything
+        first.setChecked(True)
+
+    @property
+    def what(self) -> What:
+        """What is chosen, as `plan_sending` takes it."""
+        if self.selected.isChecked():
+            return self._refs
+        return CHANGED if self.changed.isChecked() else ALL
+
+    def _explain(self, button: QRadioButton, words: str, *, possible: bool) -> None:
+        label = self._explained[self._group.buttons().index(button)]
+        label.setText(words)
+        label.setEnabled(possible)
+        button.setEnabled(possible)
+        button.setAccessibleDescription(words)

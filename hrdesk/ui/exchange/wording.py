@@ -1,0 +1,100 @@
+"""Values, authors and moments of what comes and goes, in words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.dates import is_zone
+from hrdesk.domain.merge import Item, Plan
+from hrdesk.domain.records import field_of, kind_of
+from hrdesk.domain.state import LABEL, LIFE, PARTNERS, SYSTEM
+from hrdesk.domain.titles import title_of
+from hrdesk.domain.values import Value
+from hrdesk.store import listing
+from hrdesk.store.session import Session
+from hrdesk.ui.language import ltr
+from hrdesk.ui.words import code_word, country_word, date_word, element_word
+
+NOTHING = "—"
+translate = QCoreApplication.translate
+
+
+class Wording:
+    """Says values of records; linked records by the names that are known."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self._titles = dict(titles)
+
+    def title(self, ref: str) -> str:
+        """What a record is called; its Ref when nobody knows."""
+        return self._titles.get(ref, ref)
+
+    def elements(self, ref: str, name: str, value: Value) -> tuple[str, ...]:
+        """The words of a value: one for each element of a set, none for nothing."""
+        parts = ((value,) if isinstance(value, str) else value) if value else ()
+        if name in (LABEL, LIFE):
+            return tuple(code_word(part) for part in parts)
+        if name == PARTNERS:
+            return parts
+        spec = field_of(kind_of(ref), name)
+        if spec.is_link:
+            return tuple(self.title(part) for part in parts)
+        return tuple(element_word(spec, part) for part in parts)
+
+    def text(self, ref: str, name: str, value: Value) -> str:
+        """A value on one line; a dash for nothing."""
+        return "; ".join(self.elements(ref, name, value)) or NOTHING
+
+
+def wording_for(session: Session, plan: Plan) -> Wording:
+    """The names that the review of a plan needs: of records here, and of those that are new."""
+    wanted = {item.ref for item in plan.items} | set(plan.missing)
+    wanted |= {record.ref for record in plan.arrival.records if record.message}
+    wanted |= {finding.ref for finding in plan.findings if finding.ref}
+    for item in plan.items:
+        wanted.update(_links(item))
+    names = {
+        item.ref: title_of(kind_of(item.ref), item.values, country_word)
+        for item in plan.items
+        if not item.field
+    }
+    return Wording(names | listing.titles(session, sorted(wanted)))
+
+
+def is_set(ref: str, name: str) -> bool:
+    """Whether a field has elements, which are compared one by one."""
+    if name in SYSTEM:
+        return name == PARTNERS
+    return field_of(kind_of(ref), name).is_set
+
+
+def moment_words(minute: int, zone: str, now: int = 0) -> str:
+    """When something was, at this desk's clock: `17 Nov 2026, 09:12`, or `today, 09:12`."""
+    moment = _moment(minute, zone)
+    clock = ltr(f"{moment:%H:%M}")
+    if now and _moment(now, zone).date() == moment.date():
+        return translate("Moments", "today, {time}").format(time=clock)
+    words = translate("Moments", "{day}, {time}")
+    return words.format(day=date_word(moment.date().isoformat()), time=clock)
+
+
+def day_words(minute: int, zone: str) -> str:
+    """The day of a minute at this desk: `17 Nov 2026`."""
+    return date_word(_moment(minute, zone).date().isoformat())
+
+
+def _moment(minute: int, zone: str) -> datetime:
+    utc = datetime.fromtimestamp(minute * 60, UTC)
+    return utc.astimezone(ZoneInfo(zone)) if is_zone(zone) else utc
+
+
+def _links(item: Item) -> Iterable[str]:
+    if item.field in SYSTEM:
+        return
+    named = item.values if not item.field else {item.field: ()}
+    for name in named:
+        if field_of(kind_of(item.ref), name).is_link:
+            for value in (item.base, item.ours, item.theirs, item.values.get(name, "")):
+                yield from (value,) if isinstance(value, str) else value
