@@ -1,5 +1,6 @@
 """The commands that make, keep and look after a desk: options in, a JSON answer out."""
 
+from collections.abc import Sequence
 from contextlib import closing
 from enum import StrEnum
 from typing import Any
@@ -16,7 +17,7 @@ from hrdesk.operations.undo import redo as redo_last
 from hrdesk.operations.undo import undo as undo_last
 from hrdesk.store import listing, partners
 from hrdesk.store.database import Database
-from hrdesk.store.partners import Partner
+from hrdesk.store.partners import Partner, Received
 from hrdesk.store.session import Session
 
 
@@ -61,13 +62,14 @@ def partner(database: Database, options: Options) -> Answer:
     )
     with database.reading() as session:
         kept = partners.known_partner(session, str(changes.about["code"]))
-        return {"ok": True, "partner": _partner(session, kept)}
+        return {"ok": True, "partner": _partner(session, kept, partners.received(session))}
 
 
 def list_partners(database: Database, _: Options) -> Answer:
     """The partners with what was given to them and got from them."""
     with database.reading() as session:
-        found = [_partner(session, each) for each in partners.partners(session)]
+        got = partners.received(session)
+        found = [_partner(session, each, got) for each in partners.partners(session)]
     return {"ok": True, "partners": found}
 
 
@@ -112,9 +114,9 @@ def _made(wanted: FirstDesk) -> Answer:
         }
 
 
-def _partner(session: Session, value: Partner) -> dict[str, Any]:
+def _partner(session: Session, value: Partner, received: Sequence[Received]) -> dict[str, Any]:
     given = partners.sent_to(session, value.code)
-    got = [each for each in partners.received(session) if each.sender == value.code]
+    got = [each for each in received if each.sender == value.code]
     return {
         "code": value.code,
         "name": value.name,

@@ -145,6 +145,11 @@ def _desk_commands() -> Sequence[click.Command]:
             _option("--zone", "Time zone of the partner.", metavar="ZONE"),
         ),
         _command("partners", "List the partners with what was given and got.", _FILE),
+    )
+
+
+def _care_commands() -> Sequence[click.Command]:
+    return (
         _command("kinds", "List the record kinds with their fields."),
         _command("undo", "Take back the last operation.", _FILE),
         _command("redo", "Do again what was undone last.", _FILE),
@@ -180,7 +185,11 @@ def _record_commands() -> Sequence[click.Command]:
         _command("remove", "Remove records; `restore` brings them back.", _FILE, _REFS),
         _command("restore", "Bring removed or archived records back.", _FILE, _REFS),
         _command("archive", "Put records aside; `search` still finds them.", _FILE, _REFS),
-        _command("erase", "Erase the values of a record. Comes later.", _FILE, _REF),
+    )
+
+
+def _finding_commands() -> Sequence[click.Command]:
+    return (
         _command(
             "list",
             "List the records of a kind that are in use.",
@@ -224,27 +233,39 @@ def _exchange_commands() -> Sequence[click.Command]:
             _FILE,
             _argument("book", type=_PATH),
             _flag("--plan", "Change nothing; list what would change."),
-            _choice("--accept", "What is taken in without being asked.", "all", "safe", "none"),
-            _choice("--conflicts", "What becomes of conflicts.", "ours", "theirs", "later"),
-            _choice("--removals", "What becomes of removals.", "keep", "accept"),
+            _choice("--accept", "What is taken in (default: safe).", "all", "safe", "none"),
+            _choice(
+                "--conflicts",
+                "What becomes of conflicts (default: later).",
+                "ours",
+                "theirs",
+                "later",
+            ),
+            _choice("--removals", "What becomes of removals (default: keep).", "keep", "accept"),
             _PASSWORD,
         ),
         _command("inbox", "List the workbooks that came in.", _FILE),
+    )
+
+
+def _later_commands() -> Sequence[click.Command]:
+    return (
+        _command("erase", "Erase the values of a record (comes later).", _FILE, _REF),
         _command(
             "disclosed",
-            "Show the disclosure log. Comes later.",
+            "Show the disclosure log (comes later).",
             *(_FILE, _option("--to", "Code of a partner."), _option("--ref", "A record.")),
         ),
         _command(
             "import",
-            "Read a file of another program. Comes later.",
+            "Read a file of another program (comes later).",
             *(_FILE, _argument("source", type=_PATH)),
             _choice("--as", "What the file is.", "ics", "vcf", "uhri", "sheet"),
             *(_option("--kind", "Kind of record."), _flag("--plan", "Change nothing.")),
         ),
         _command(
             "export",
-            "Write a file for another program. Comes later.",
+            "Write a file for another program (comes later).",
             *(_FILE, _argument("out", type=_PATH), _option("--kind", "Kind of record.")),
             _WHERE_OPTION,
             _choice("--as", "What the file is.", "ics", "vcf", "xlsx", "csv", "html"),
@@ -258,7 +279,11 @@ def _choice(name: str, help_text: str, *choices: str) -> click.Option:
 
 def command_line() -> click.Group:
     """All commands."""
-    commands = (*_desk_commands(), *_record_commands(), *_exchange_commands())
+    commands = (
+        *(*_desk_commands(), *_care_commands()),
+        *(*_record_commands(), *_finding_commands()),
+        *(*_exchange_commands(), *_later_commands()),
+    )
     group = click.Group(
         "hrdesk", {str(each.name): each for each in commands}, help=_ABOUT, epilog=_EPILOG
     )
