@@ -3,33 +3,22 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import Enum, auto
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.operations import agenda
-from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.lines import Index, Line, LineModel, Sort
 from hrdesk.ui.calendar.month_model import KINDS
-from hrdesk.ui.calendar.spoken import day_and_month, month_words, weekday_name
+from hrdesk.ui.calendar.spoken import day_and_month, month_words, times_words, weekday_name
 from hrdesk.ui.desk import Desk
 
 _MONTHS = 6
-Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
-
-
-class Sort(Enum):
-    """What a row is."""
-
-    MONTH = auto()
-    DAY = auto()
-    THING = auto()
-    NOTE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +32,7 @@ class Row:
     number: int = 1
 
 
-class AgendaModel(QAbstractListModel):
+class AgendaModel(LineModel):
     """What happens from the month of a day on; it reads again when the desk changes."""
 
     def __init__(self, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
@@ -51,6 +40,7 @@ class AgendaModel(QAbstractListModel):
         self._desk = desk
         self._clock = clock
         self.rows: list[Row] = []
+        self._lines: dict[int, Line] = {}
         self.since = self.until = self.today
         self._is_awake = False
         self._is_stale = True
@@ -89,6 +79,7 @@ class AgendaModel(QAbstractListModel):
         found = self._desk.read(agenda.between, self.since, self.until)
         lines = agenda.agenda(found, self.since, self.until, self.today)
         self.beginResetModel()
+        self._lines.clear()
         self.rows = self._rows(lines, [each for each in found if not each.is_exact])
         self.endResetModel()
 
@@ -114,24 +105,11 @@ class AgendaModel(QAbstractListModel):
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.UserRole:
-            thing = self.rows[index.row()].thing
-            return Label(thing.label) if thing is not None else None
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        row = self.rows[index.row()]
-        if row.thing is None:
-            return row.text
-        parts = [self._day_words(row.day), wording.sentence(row.thing, self.zone)]
-        if row.thing.days > 1 and row.thing.is_exact:
-            parts.insert(1, wording.number_of_days(row.number, row.thing.days))
-        return ", ".join(parts)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.rows[index.row()].sort is not Sort.THING:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def line(self, row: int) -> Line:
+        known = self._lines.get(row)
+        if known is None:
+            known = self._lines[row] = self._line(self.rows[row])
+        return known
 
     # ------------------------------------------------------------ inner
 
@@ -147,17 +125,58 @@ class AgendaModel(QAbstractListModel):
         for day, several in by_day.items():
             if day.replace(day=1) != month:
                 month = day.replace(day=1)
-                found.append(Row(Sort.MONTH, month, month_words(month)))
-            found.append(Row(Sort.DAY, day, self._day_words(day)))
+                found.append(Row(Sort.TITLE, month, month_words(month)))
+            found.append(Row(Sort.HEADING, day, self._day_words(day)))
             found += [
                 Row(Sort.THING, day, thing=line.occurrence, number=line.number) for line in several
             ]
             if not several:
                 found.append(Row(Sort.NOTE, day, self.tr("Nothing today.")))
         if undated:
-            found.append(Row(Sort.MONTH, self.until, self.tr("Without exact days")))
+            found.append(Row(Sort.TITLE, self.until, self.tr("Without exact days")))
             found += [Row(Sort.THING, self.until, thing=each) for each in undated]
         return found
+
+    def _line(self, row: Row) -> Line:
+        thing = row.thing
+        if thing is None:
+            is_today = row.sort is Sort.HEADING and row.day == self.today
+            return Line(row.text, row.sort, is_strong=is_today)
+        sign = "star" if thing.what is What.DAY else ""
+        parts = [self._day_words(row.day), wording.sentence(thing, self.zone)]
+        if thing.days > 1 and thing.is_exact:
+            parts.insert(1, wording.number_of_days(row.number, thing.days))
+        return Line(
+            " ".join(part for part in (wording.sign(thing), wording.title(thing)) if part),
+            lead=self._times(row, thing),
+            note=self._note(row, thing),
+            label=None if sign else Label(thing.label),
+            icon=sign,
+            key=thing.ref,
+            said=", ".join(parts),
+            is_struck=thing.is_off,
+        )
+
+    def _times(self, row: Row, thing: Occurrence) -> str:
+        if thing.starts is None or not thing.is_exact:
+            return ""
+        if thing.days == 1:
+            return times_words(thing.starts, thing.ends, self.zone)
+        if row.number == 1:
+            return times_words(thing.starts, None, self.zone)
+        if row.number == thing.days and thing.ends is not None:
+            return self.tr("to {time}").format(time=times_words(thing.ends, None, self.zone))
+        return ""
+
+    def _note(self, row: Row, thing: Occurrence) -> str:
+        parts = [wording.state_word(thing), wording.own_times(thing, self.zone), thing.city]
+        if not thing.is_exact:
+            parts.append(wording.when(thing, self.zone))
+        elif thing.days > 1:
+            parts.append(wording.number_of_days(row.number, thing.days))
+        if thing.is_point:
+            parts.append(wording.in_days(thing.last, self.today))
+        return " · ".join(part for part in parts if part)
 
     def _day_words(self, day: date) -> str:
         words = self.tr("{weekday} {day}").format(weekday=weekday_name(day), day=day_and_month(day))

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.records import remove, save_record
-from hrdesk.ui.calendar.agenda_model import AgendaModel, Sort
+from hrdesk.ui.calendar.agenda_model import AgendaModel
 from hrdesk.ui.calendar.agenda_view import AgendaView
+from hrdesk.ui.calendar.lines import Sort
 from hrdesk.ui.desk import Desk
 from tests.ui.open_desk import Moment, Write
 
@@ -44,13 +45,13 @@ def test_days_stand_under_their_months(view: AgendaView, write: Write, qtbot: Qt
     shown(view, qtbot)
     sorts = [row.sort for row in view.agenda.rows]
     assert sorts == [
-        Sort.MONTH,
-        Sort.DAY,
+        Sort.TITLE,
+        Sort.HEADING,
         Sort.NOTE,
-        Sort.DAY,
+        Sort.HEADING,
         Sort.THING,
-        Sort.MONTH,
-        Sort.DAY,
+        Sort.TITLE,
+        Sort.HEADING,
         Sort.THING,
     ]
     headings = said(view)
@@ -73,7 +74,7 @@ def test_what_has_no_exact_days_stands_last(view: AgendaView, write: Write, qtbo
     write("activity", dates="2027-04-30")
     shown(view, qtbot)
     rows = view.agenda.rows
-    assert [row.text for row in rows if row.sort is Sort.MONTH][-1] == "Without exact days"
+    assert [row.text for row in rows if row.sort is Sort.TITLE][-1] == "Without exact days"
     assert "Feb 2027" in said(view)[-1]
 
 

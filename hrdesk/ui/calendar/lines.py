@@ -1,0 +1,308 @@
+"""Lists of things with a time: headings, and lines of lead, marking, words, a note and a verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box, paint_text, ring
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours
+from hrdesk.ui.widgets.marking import paint_marks
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole + 1
+_NO_PARENT = QModelIndex()
+_MARK = 20
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Sort(Enum):
+    """What a line is."""
+
+    TITLE = auto()  # a heading over headings
+    HEADING = auto()
+    THING = auto()
+    NOTE = auto()
+    WARNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `said` is all of it in words; `verb` is what Enter does to it."""
+
+    text: str
+    sort: Sort = Sort.THING
+    lead: str = ""
+    note: str = ""
+    label: Label | None = None
+    icon: str = ""
+    key: str = ""
+    verb: str = ""
+    said: str = ""
+    is_struck: bool = False
+    is_strong: bool = False
+
+
+class LineModel(QAbstractListModel):
+    """Lines that somebody else makes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        if list(lines) == self.lines:
+            return
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> Line:
+        """The line of a row."""
+        return self.lines[row]
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == LINE:
+            return self.line(index.row())
+        if role == Qt.ItemDataRole.UserRole:
+            return self.line(index.row()).label
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            line = self.line(index.row())
+            return line.said or ", ".join(
+                part for part in (line.lead, line.text, line.note, line.verb) if part
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.line(index.row()).sort is not Sort.THING:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+class LineList(QListView):
+    """Shows a `LineModel`; arrows step over what is no thing, Enter and a click open."""
+
+    opened = Signal(str)  # the key of a line
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, lead: str = "") -> None:
+        super().__init__(parent)
+        self._kept = ""
+        self.setItemDelegate(LineDelegate(self, lead))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these lines; the current one stays current where it is still there."""
+        model = self.model()
+        if not isinstance(model, LineModel):
+            model = LineModel(self)
+            self.setModel(model)
+        self._kept = self.current_key
+        model.show(lines)
+        rows = [row for row, line in enumerate(lines) if line.key and line.key == self._kept]
+        if rows and self.current_key != self._kept:
+            self.setCurrentIndex(model.index(rows[0]))
+
+    @property
+    def current_key(self) -> str:
+        """The key of the current line; empty when there is none."""
+        at = self.currentIndex()
+        return _line_of(at).key if at.isValid() else ""
+
+    def fitting_height(self) -> int:
+        """The height at which nothing has to scroll."""
+        model = self.model()
+        rows = model.rowCount() if isinstance(model, LineModel) else 0
+        return rows * row_height(self) + 2
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and not event.modifiers():
+            self.open_current()
+        elif event.text().isalnum() and not event.modifiers():
+            event.ignore()  # letters are the page's
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        at = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and at == self.currentIndex():
+            self.open_current()
+
+    def open_current(self) -> None:
+        """Do what the current line is there for."""
+        if key := self.current_key:
+            self.opened.emit(key)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints lines; `lead` is the longest text that stands before the marking."""
+
+    def __init__(self, view: QListView, lead: str = "") -> None:
+        super().__init__(view)
+        self._view = view
+        self._lead = lead
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, row_height(self._view))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = _line_of(index)
+        now = colours(option.palette)
+        painter.setFont(self._view.font())
+        if line.sort in (Sort.TITLE, Sort.HEADING, Sort.NOTE):
+            self._paint_heading(painter, option, line, now)
+            return
+        place = option.rect.adjusted(GAP, 1, -GAP, -1)
+        if line.sort is Sort.THING:
+            self._paint_ground(painter, option, place, now)
+        inner = place.adjusted(SMALL, 0, -SMALL, 0)
+        if self._lead or line.lead:
+            width = option.fontMetrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
+            lead = QRect(inner.left(), inner.top(), width, inner.height())
+            self._text(painter, option, lead, line.lead, now.secondary)
+            inner.setLeft(inner.left() + width)
+        inner = self._paint_sign(painter, option, inner, line, now)
+        if line.verb:
+            inner = self._paint_verb(painter, option, inner, line.verb, now)
+        self._paint_words(painter, option, inner, line, now)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, now: Colours
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            box(painter, place, now.selected)
+            if self._view.hasFocus():
+                ring(painter, place, now.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, place, now.hover)
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: Line, now: Colours
+    ) -> None:
+        place = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        font = QFont(self._view.font())
+        if line.sort is Sort.TITLE:
+            font.setPointSizeF(font.pointSizeF() + 2)
+        if line.sort is not Sort.NOTE:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        colour = now.text if line.sort is Sort.TITLE else now.secondary
+        self._text(painter, option, place, line.text, now.accent if line.is_strong else colour)
+        if line.sort is Sort.HEADING:
+            painter.fillRect(place.left(), option.rect.top(), place.width(), 1, now.line)
+
+    def _paint_sign(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> QRect:
+        """The marking or the icon; gives what is left beside it."""
+        if line.label is None and not line.icon and line.sort is not Sort.WARNING:
+            return inner
+        mark = QRect(inner.left(), 0, _MARK, _MARK)
+        mark.moveTop(inner.top() + (inner.height() - _MARK) // 2)
+        mark = QStyle.visualRect(option.direction, option.rect, mark)
+        if line.sort is Sort.WARNING:
+            marks = now.states[ReviewState.ERROR]
+            paint_marks(painter, mark, marks)
+        elif line.label is not None:
+            paint_marks(painter, mark, now.markings[line.label])
+        else:
+            paint_icon(painter, mark.adjusted(2, 2, -2, -2), line.icon, now.secondary)
+        return inner.adjusted(_MARK + SMALL, 0, 0, 0)
+
+    def _paint_verb(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        verb: str,
+        now: Colours,
+    ) -> QRect:
+        """What Enter does, as a button at the trailing side; gives what is left beside it."""
+        width = option.fontMetrics.horizontalAdvance(verb) + 2 * MEDIUM
+        place = QRect(inner.right() - width, inner.top() + 2, width, inner.height() - 4)
+        turned = QStyle.visualRect(option.direction, option.rect, place)
+        box(painter, turned, now.window, now.field_edge)
+        painter.setPen(now.accent)
+        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, verb)
+        return inner.adjusted(0, 0, -width - MEDIUM, 0)
+
+    def _paint_words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> None:
+        metrics = option.fontMetrics
+        whole = metrics.horizontalAdvance(line.text) + 1
+        note = metrics.horizontalAdvance(line.note) + 1 if line.note else 0
+        # The note gives way first, down to a third.
+        room = inner.width() - MEDIUM
+        note = min(note, max(room - whole, room // 3)) if note else 0
+        right = inner.right() - note
+        words = QRect(inner.left(), inner.top(), max(right - inner.left(), 0), inner.height())
+        if note:
+            words.setWidth(max(words.width() - MEDIUM, 0))
+        if line.is_struck:
+            struck = QFont(painter.font())
+            struck.setStrikeOut(True)
+            painter.setFont(struck)
+        warning = line.sort is Sort.WARNING
+        colour = now.states[ReviewState.ERROR].edge if warning else now.text
+        self._text(painter, option, words, line.text, colour)
+        painter.setFont(self._view.font())
+        if note:
+            at = QRect(right, inner.top(), note, inner.height())
+            self._text(painter, option, at, line.note, now.secondary)
+
+    @staticmethod
+    def _text(
+        painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str, colour: str
+    ) -> None:
+        at = QStyle.visualRect(option.direction, option.rect, rect)
+        paint_text(painter, at, text, colour, reading=option.direction)
+
+
+def _line_of(index: Index) -> Line:
+    line = index.data(LINE)
+    assert isinstance(line, Line)
+    return line
