@@ -24,7 +24,6 @@ from hrdesk.domain.state import (
 from hrdesk.domain.values import Value, canonical
 
 EVERY_FIELD = [(kind, spec) for kind, shape in KINDS.items() for spec in shape.fields]
-EVERY_FIELD_ID = [f"{kind}.{spec.name}" for kind, spec in EVERY_FIELD]
 MINUTE = 30_000_000
 
 
@@ -148,9 +147,9 @@ AUTHORS = st.sampled_from(("NIRMS.1f", "IACHR.2e", "hand:K7", "hrdesk"))
 def heads_of(draw: st.DrawFn, name: str, register: str, values: st.SearchStrategy[str]) -> Heads:
     """One to three heads of a register, each with a past of its own."""
     made: list[Revision] = []
-    for place in range(draw(st.integers(1, 3))):
+    for place in range(draw(st.sampled_from((1, 1, 2, 3)))):
         past: tuple[Revision, ...] = ()
-        for step in range(draw(st.integers(0, 3))):
+        for step in range(draw(st.sampled_from((0, 0, 1, 2)))):
             by = pen(draw(AUTHORS), f"{place}-{step}", draw(st.integers(0, 9)))
             past = (by.write(name, register, draw(values), past),)
         by = pen(draw(AUTHORS), draw(st.sampled_from(("n1", f"n{place}"))), draw(st.integers(0, 9)))
@@ -165,7 +164,7 @@ def records(draw: st.DrawFn, kind: str | None = None) -> RecordState:
     chosen = kind or draw(st.sampled_from(tuple(KINDS)))
     name = ref(chosen, draw(st.integers(0, 3)))
     registers: dict[str, Heads] = {}
-    for spec in draw(st.lists(st.sampled_from(shape_of(chosen).fields), max_size=5, unique=True)):
+    for spec in draw(st.lists(st.sampled_from(shape_of(chosen).fields), max_size=4, unique=True)):
         value = draw(canonical_values(spec))
         if isinstance(value, str):
             texts = st.one_of(st.just(value), canonical_values(spec).map(str))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hrdesk.domain.arrival import (
@@ -567,6 +567,7 @@ def accept(
     return after
 
 
+@settings(max_examples=50)
 @given(records("visit"), st.lists(records("visit"), max_size=2), st.sampled_from(tuple(Decision)))
 def test_a_second_reading_lists_nothing(
     mine: RecordState, theirs: list[RecordState], conflicts: Decision
@@ -578,6 +579,7 @@ def test_a_second_reading_lists_nothing(
     assert accept(once, arrival, conflicts) == once
 
 
+@settings(max_examples=50)
 @given(records("visit"), records("visit"))
 def test_all_that_is_listed_and_nothing_else_is_changed(
     mine: RecordState, theirs: RecordState
@@ -594,6 +596,7 @@ def test_all_that_is_listed_and_nothing_else_is_changed(
     assert len({item.key for item in found.items}) == len(found.items)
 
 
+@settings(max_examples=50)
 @given(records("visit"), records("visit"))
 def test_every_listed_change_counts_what_it_would_take_in(
     mine: RecordState, theirs: RecordState

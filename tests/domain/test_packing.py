@@ -3,6 +3,7 @@
 import json
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS
@@ -36,6 +37,22 @@ def test_equal_registers_are_packed_to_equal_bytes(state: RecordState) -> None:
 def test_the_values_are_those_shown_first(state: RecordState) -> None:
     values, _ = pack(state.registers)
     assert values == {name: state.text(name) for name in state.registers if state.text(name)}
+
+
+@given(records(), st.dictionaries(st.sampled_from(("label", "life", "notes", "code")), st.text()))
+def test_columns_that_show_something_else_put_no_word_in_anybodys_mouth(
+    state: RecordState, shown: dict[str, str]
+) -> None:
+    """A column shows the strictest label, and one where nobody chose: that is no revision."""
+    values, _ = pack(state.registers)
+    columns = values | shown
+    _, document = pack(state.registers, columns)
+    assert unpack(state.ref, columns, json.loads(json.dumps(document))) == state.registers
+
+
+def test_columns_that_show_what_was_written_cost_nothing() -> None:
+    values, document = pack(full("visit").registers)
+    assert pack(full("visit").registers, values | {"notes of others": ""})[1] == document
 
 
 def test_a_record_saved_once_keeps_one_author_nonce_and_minute() -> None:

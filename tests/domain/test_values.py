@@ -12,7 +12,7 @@ from hrdesk.domain.countries import CODES
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.values import LONGEST, Value, canonical, canonical_element, joined
-from tests.factories import EVERY_FIELD, EVERY_FIELD_ID, TEXTS, canonical_values, ref, sample
+from tests.factories import EVERY_FIELD, TEXTS, canonical_values, ref, sample
 
 TEXT = Field("purpose", Kind.TEXT)
 LONG = Field("notes", Kind.LONG_TEXT)
@@ -47,11 +47,11 @@ def taken(field: Field, raw: object) -> Value | None:
 # ---------------------------------------------------------------- one spelling
 
 
-@pytest.mark.parametrize(("kind", "spec"), EVERY_FIELD, ids=EVERY_FIELD_ID)
-def test_the_canonical_value_of_every_field_is_canonical(kind: str, spec: Field) -> None:
-    value = sample(kind, spec)
-    assert canonical(spec, value) == value
-    assert canonical(spec, joined(value)) == value
+def test_the_canonical_value_of_every_field_is_canonical() -> None:
+    for kind, spec in EVERY_FIELD:
+        value = sample(kind, spec)
+        assert canonical(spec, value) == value
+        assert canonical(spec, joined(value)) == value
 
 
 @given(st.sampled_from([spec for _, spec in EVERY_FIELD]), ANYTHING)
