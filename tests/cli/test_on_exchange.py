@@ -450,9 +450,10 @@ def test_a_workbook_through_two_desks_twice_gives_the_same(world: World) -> None
 # ---------------------------------------------------------------- resolve
 
 
-@pytest.mark.parametrize(
-    ("words", "error", "code"),
-    [
+def test_resolve_refuses_what_decides_nothing(world: World) -> None:
+    made = in_conflict(world)
+    world.receive()
+    for words, error, code in (
         (("purpose", "--take", "3"), "no_such_value", 1),
         (("purpose", "--take", "0"), "no_such_value", 1),
         (("country", "--take", "1"), "no_conflict", 1),
@@ -461,12 +462,8 @@ def test_a_workbook_through_two_desks_twice_gives_the_same(world: World) -> None
         (("purpose", "--take", "two"), "usage", 2),
         (("purpose",), "argument_missing", 2),
         (("purpose", "--take", "1", "--value", "x"), "bad_argument", 2),
-    ],
-)
-def test_resolve_refuses(words: tuple[str, ...], error: str, code: int, world: World) -> None:
-    made = in_conflict(world)
-    world.receive()
-    assert world.terminal.refused("resolve", made, *words, code=code) == error
+    ):
+        assert world.terminal.refused("resolve", made, *words, code=code) == error
     assert len(world.us({"command": "conflicts"})[0]["conflicts"]) == 1
 
 
