@@ -94,6 +94,8 @@ def span_word(text: str) -> str:
 
 def months() -> tuple[str, ...]:
     """The short names of the months in the window's language."""
+    if language() == "en":
+        return titles.MONTHS  # as in the titles of visits, whichever English it is
     locale = QLocale()
     short = QLocale.FormatType.ShortFormat
     return tuple(locale.monthName(month, short).rstrip(".") for month in range(1, 13))

@@ -50,6 +50,11 @@ class Column:
     width: int
     spec: Field | None = None
 
+    @property
+    def order(self) -> str:
+        """What `listing.Query` calls it."""
+        return self.spec.name if self.spec is not None else self.name
+
 
 # What a table shows before anybody chose, beside the marking; the rest waits in the chooser.
 _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
@@ -86,10 +91,10 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str]) -> str:
     """What stands in a cell."""
     if column.spec is None:
         return _system_text(column.name, line)
-    text = line.values.get(column.name, "")
+    text = line.values.get(column.spec.name, "")
     if not text:
         return ""
-    if column.name in _TELLING and line.values.get("protected") == YES:
+    if column.spec.name in _TELLING and line.values.get("protected") == YES:
         return _HIDDEN
     if column.spec.is_link:
         return _link_text(column.spec, text, titles)
@@ -109,7 +114,9 @@ def _columns(kind: str) -> Iterator[Column]:
     yield Column(TITLE, field_word(alone or TITLE), width)
     for spec in shape.fields:
         if spec.name != alone:
-            yield Column(spec.name, field_word(spec.name), spec.width, spec)
+            # A person's title (Ms., Mr.) is not what the record is called.
+            name = f"own_{spec.name}" if spec.name in (LABEL, TITLE) else spec.name
+            yield Column(name, field_word(spec.name), spec.width, spec)
     yield Column(PARTNERS, field_word(PARTNERS), 14)
     yield Column(CONFLICTS, field_word(CONFLICTS), 10)
     yield Column(CHANGED, field_word(CHANGED), 16)

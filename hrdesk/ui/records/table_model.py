@@ -161,8 +161,8 @@ class RecordTable(QAbstractTableModel):
             ref
             for line in lines
             for column in self.columns
-            if column.spec is not None and column.spec.is_link and line.values.get(column.name)
-            for ref in links_shown(column.spec, line.values[column.name])
+            if column.spec is not None and column.spec.is_link and line.values.get(column.order)
+            for ref in links_shown(column.spec, line.values[column.order])
         ]
         titles = self._desk.read(listing.titles, wanted) if wanted else {}
         return _Page(lines, titles)
@@ -242,4 +242,4 @@ class RecordTable(QAbstractTableModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if 0 <= column < len(self.columns):
             down = order == Qt.SortOrder.DescendingOrder
-            self.show(replace(self.query, order=self.columns[column].name, descending=down))
+            self.show(replace(self.query, order=self.columns[column].order, descending=down))

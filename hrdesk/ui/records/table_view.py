@@ -144,7 +144,7 @@ class RecordTableView(QTableView):
         """The column that the header names to sort by, and whether downwards."""
         header = self.horizontalHeader()
         down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        return self.table.columns[max(header.sortIndicatorSection(), 0)].name, down
+        return self.table.columns[max(header.sortIndicatorSection(), 0)].order, down
 
     def _show_columns(self, columns: Sequence[tuple[str, int]]) -> None:
         header = self.horizontalHeader()

@@ -46,7 +46,9 @@ def form(desk: Desk, settings: Settings, theme: Theme, qtbot: QtBot) -> RecordFo
 
 
 @pytest.fixture
-def table(desk: Desk, settings: Settings, theme: Theme, qtbot: QtBot) -> Callable[..., RecordTableView]:
+def table(
+    desk: Desk, settings: Settings, theme: Theme, qtbot: QtBot
+) -> Callable[..., RecordTableView]:
     def make(kind: str = "person") -> RecordTableView:
         view = RecordTableView(RecordTable(desk, kind), settings)
         view.table.setParent(view)

@@ -227,7 +227,9 @@ def test_draft_takes_the_label_that_was_chosen_for_it(
     assert state_of(desk, made.args[0]).label is Label.NETWORK
 
 
-def test_what_was_begun_is_there_again(form: RecordForm, desk: Desk, put: Put, qtbot: QtBot) -> None:
+def test_what_was_begun_is_there_again(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
     ref = put("person", name="Diop, Ali")
     form.new_record("person")
     type_in(qtbot, form, "section", "Africa")
@@ -276,9 +278,7 @@ def test_ref_can_be_copied(form: RecordForm, put: Put) -> None:
     assert QGuiApplication.clipboard().text() == ref
 
 
-def test_linked_records_can_be_opened(
-    form: RecordForm, put: Put, qtbot: QtBot
-) -> None:
+def test_linked_records_can_be_opened(form: RecordForm, put: Put, qtbot: QtBot) -> None:
     organisation = put("organisation", name="Ombudsman")
     person = put("person", name="Keita, Awa", organisation=organisation)
     form.show_record(organisation)
@@ -291,9 +291,7 @@ def test_linked_records_can_be_opened(
     assert opened.args == [person]
 
 
-def test_history_tells_who_wrote_what(
-    form: RecordForm, desk: Desk, qtbot: QtBot
-) -> None:
+def test_history_tells_who_wrote_what(form: RecordForm, desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(form.made):
         form.new_record("person", {"name": "Keita, Awa", "themes": ["Torture"]})
     type_in(qtbot, form, "function", "Director")

@@ -60,7 +60,17 @@ def test_date_is_understood(typed: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["31.4.", "31/11/2026", "29 feb 2027", "2026-13", "9/4/202", "ma", "rubbish", "+9999y", "3 4 may"],
+    [
+        "31.4.",
+        "31/11/2026",
+        "29 feb 2027",
+        "2026-13",
+        "9/4/202",
+        "ma",
+        "rubbish",
+        "+9999y",
+        "3 4 may",
+    ],
 )
 def test_what_is_no_date_is_not_guessed(typed: str) -> None:
     assert read_date(typed, TODAY) is None
@@ -86,7 +96,14 @@ def test_words_of_another_language_stand_beside_the_english_ones(typed: str, mea
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [("9", "09:00"), ("9.30", "09:30"), ("9h30", "09:30"), ("14:05", "14:05"), ("", ""), ("24", None)],
+    [
+        ("9", "09:00"),
+        ("9.30", "09:30"),
+        ("9h30", "09:30"),
+        ("14:05", "14:05"),
+        ("", ""),
+        ("24", None),
+    ],
 )
 def test_times(typed: str, meant: str | None) -> None:
     assert read_time(typed) == meant

@@ -11,6 +11,7 @@ _KEY = Qt.ItemDataRole.UserRole
 _PAUSE = 80
 _ROWS = 12
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_F4)
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,12 @@ class PickLine(QLineEdit):
             self.chosen.emit(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENING and not self._list.isVisible():
+        if self._list.isVisible():
+            # The list asks the line first; what chooses or closes is meant for the list.
+            if event.key() in _CHOOSING:
+                event.ignore()
+                return
+        elif event.key() in _OPENING:
             self.offer()
             return
         super().keyPressEvent(event)

@@ -160,7 +160,7 @@ class _TokenLine(PickLine):
     last_unwanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Backspace and not self.text():
+        if event.key() == Qt.Key.Key_Backspace and not self.text() and not event.isAutoRepeat():
             self.last_unwanted.emit()
             return
         super().keyPressEvent(event)

@@ -1,0 +1,323 @@
+"""Each kind of value in its editor, by keyboard."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.records import KINDS, field_of
+from hrdesk.domain.values import canonical
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.editors.dates import shown_date, typed_date
+from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.theme import Theme
+from tests.ui.records.conftest import TODAY, Put
+
+KEY = Qt.Key
+Make = Callable[[str, str], Any]
+
+
+@pytest.fixture
+def edit(desk: Desk, theme: Theme, qtbot: QtBot) -> Make:
+    def make(kind: str, name: str) -> Editor:
+        editor = editor_for(field_of(kind, name), kind, desk, today=lambda: TODAY)
+        qtbot.addWidget(editor)
+        editor.set_name(name)
+        with qtbot.waitActive(editor):
+            editor.show()
+        editor.setFocus()
+        return editor
+
+    return make
+
+
+def focused(editor: Editor) -> QWidget:
+    widget = editor.focusWidget()
+    assert widget is not None
+    return widget
+
+
+FIELDS = [(kind, spec) for kind, shape in KINDS.items() for spec in shape.fields]
+EXAMPLES = {
+    Kind.TEXT: "Adviser",
+    Kind.LONG_TEXT: "Two\nlines",
+    Kind.COUNTRY: "TUN",
+    Kind.DATE: "2026-Q3",
+    Kind.SPAN: "2027-03-10T14:00/2027-03-12T15:00[Asia/Almaty]",
+    Kind.BOOL: "yes",
+    Kind.NUMBER: "14",
+    Kind.EMAIL: "a@example.org",
+    Kind.PHONE: "+41 22 917 00 00",
+    Kind.URL: "https://example.org",
+    Kind.ZONE: "Africa/Tunis",
+    Kind.SET: ("one", "two"),
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "spec"), FIELDS, ids=[f"{kind}.{spec.name}" for kind, spec in FIELDS]
+)
+def test_what_is_shown_is_what_is_given(kind: str, spec: Any, edit: Make, put: Put) -> None:
+    value = EXAMPLES.get(spec.kind, "")
+    if spec.links:
+        needed = {"visit": {"country": "TUN"}, "recommendation": {"text": "Ratify"}}
+        named = needed.get(spec.links, {"name": "N", "title": "T"})
+        known = {each.name for each in KINDS[spec.links].fields}
+        ref = put(spec.links, **{name: text for name, text in named.items() if name in known})
+        value = (ref,) if spec.is_set else ref
+    elif spec.codes:
+        value = spec.codes[:2] if spec.is_set else spec.codes[0]
+    editor = edit(kind, spec.name)
+    editor.show_value(value)
+    given = canonical(spec, editor.given())
+    assert given == value or set(given) == set(value)
+    empty = () if spec.is_set else ""
+    editor.show_value(empty)
+    # Somebody had said yes before: empty it cannot be, and nobody took it away.
+    assert canonical(spec, editor.given()) == empty
+
+
+# ---------------------------------------------------------------- dates
+
+
+def test_date_shows_what_it_understood(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "last_confirmed")
+    with qtbot.waitSignal(editor.touched):
+        qtbot.keyClicks(focused(editor), "+3d")
+    assert editor.given() == "2026-11-21"
+    assert editor.reading() == "Saturday 21 November 2026"
+
+
+def test_approximate_date_says_from_when_to_when(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "last_confirmed")
+    qtbot.keyClicks(focused(editor), "q3 2026")
+    assert editor.reading() == "some time from 1 Jul 2026 to 30 Sep 2026"
+
+
+def test_calendar_gives_a_day(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "last_confirmed")
+    editor.show_value("2026-09-14")
+    qtbot.keyClick(focused(editor), KEY.Key_F4)
+    calendar = editor.date._calendar()
+    assert calendar.isVisible()
+    with qtbot.waitSignal(editor.done):
+        calendar.activated.emit(calendar.selectedDate().addDays(1))
+    assert not calendar.isVisible()
+    assert editor.given() == "2026-09-15"
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar", "ru"])
+@pytest.mark.usefixtures("british")
+def test_date_is_shown_so_that_it_reads_back(language: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    for month in range(1, 13):
+        for text in (f"2026-{month:02}-04", f"2026-{month:02}"):
+            assert typed_date(shown_date(text, TODAY), TODAY) == text
+    assert typed_date(shown_date("2026-Q3", TODAY), TODAY) == "2026-Q3"
+
+
+# ---------------------------------------------------------------- spans
+
+
+def test_span_takes_the_zone_of_the_desk_for_times(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("activity", "dates")
+    qtbot.keyClicks(focused(editor), "10.3.2027")
+    assert not editor.zone.isVisible()
+    qtbot.keyClicks(editor.start.time, "14")
+    qtbot.keyClicks(editor.end.time, "15.30")
+    assert editor.zone.isVisible()
+    assert editor.given() == "2027-03-10T14:00/2027-03-10T15:30[Europe/Zurich]"
+
+
+def test_span_says_the_time_here(edit: Make) -> None:
+    editor = edit("activity", "dates")
+    editor.show_value("2027-03-10T14:00/2027-03-10T15:00[America/New_York]")
+    assert "20:00–21:00 (Zurich)" in editor.reading()
+    assert "Wednesday 10 March 2027" in editor.reading()
+
+
+def test_whole_span_can_be_typed_into_the_first_line(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("activity", "dates")
+    qtbot.keyClicks(focused(editor), "10 to 20 Nov 2026")
+    assert editor.given() == "2026-11-10/2026-11-20"
+
+
+def test_span_that_ends_before_it_begins_is_not_read(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("activity", "dates")
+    qtbot.keyClicks(focused(editor), "10.3.2027")
+    qtbot.keyClicks(editor.end.date.text, "9.3.2027")
+    assert editor.given() == "2027-03-10 / 2027-03-09"
+
+
+# ---------------------------------------------------------------- found by typing
+
+
+def choose_first(qtbot: QtBot, pick: Any, typed: str) -> None:
+    pick.insert(typed)  # keyClicks knows ASCII only
+    qtbot.waitUntil(lambda: pick._list.isVisible())
+    qtbot.keyClick(pick._list, KEY.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("tuni", "TUN"), ("allemagne", "DEU"), ("الأردن", "JOR"), ("cote iv", "CIV"), ("KEN", "KEN")],
+)
+def test_country_is_found_by_any_name(typed: str, code: str, edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "country")
+    with qtbot.waitSignal(editor.done):
+        choose_first(qtbot, editor.pick, typed)
+    assert editor.given() == code
+
+
+def test_country_typed_in_full_needs_no_choosing(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "country")
+    qtbot.keyClicks(editor.pick, "tunisia")
+    editor.pick.hide_offers()
+    assert editor.given() == "TUN"
+
+
+def test_no_country_stays_as_it_was_typed(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "country")
+    qtbot.keyClicks(editor.pick, "Atlantis")
+    assert editor.given() == "Atlantis"
+
+
+def test_zone_is_found_by_country(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "zone")
+    choose_first(qtbot, editor.pick, "tunis")
+    assert editor.given() == "Africa/Tunis"
+
+
+def test_link_is_found_by_title_and_can_be_opened(edit: Make, put: Put, qtbot: QtBot) -> None:
+    put("organisation", 1, name="African Union")
+    ref = put("organisation", 2, name="Council of Europe", acronym="CoE")
+    editor = edit("person", "organisation")
+    choose_first(qtbot, editor.pick, "counc")
+    assert editor.given() == ref
+    with qtbot.waitSignal(editor.open_requested) as opened:
+        editor.go.click()
+    assert opened.args == [ref]
+
+
+def test_link_can_be_made_on_the_way(edit: Make, desk: Desk, put: Put, qtbot: QtBot) -> None:
+    editor = edit("person", "organisation")
+    with qtbot.waitSignal(editor.done):
+        choose_first(qtbot, editor.pick, "Forum of NGOs")
+    made = desk.read(listing.keys, Query("organisation"))
+    assert editor.given() == made[0]
+    assert editor.pick.text() == "Forum of NGOs"
+
+
+def test_visit_cannot_be_made_by_a_name(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("commitment", "visit")
+    qtbot.keyClicks(editor.pick, "Tunisia")
+    editor.pick.offer()
+    assert editor.pick.offers == []
+
+
+def test_links_are_added_and_taken_out(edit: Make, put: Put, qtbot: QtBot) -> None:
+    first, second = put("person", 1, name="Keita, Awa"), put("person", 2, name="Diop, Ali")
+    editor = edit("mailing_list", "members")
+    editor.show_value((first,))
+    choose_first(qtbot, editor.pick, "diop")
+    assert editor.given() == [second, first]
+    editor.list.setCurrentIndex(editor.names.index(0))
+    with qtbot.waitSignal(editor.open_requested) as opened:
+        editor.go.trigger()
+    assert opened.args == [second]
+    with qtbot.waitSignal(editor.done):
+        qtbot.keyClick(editor.list, KEY.Key_Delete)
+    assert editor.given() == [first]
+
+
+def test_tokens_are_typed_suggested_and_taken_away(edit: Make, put: Put, qtbot: QtBot) -> None:
+    put("person", name="Keita, Awa", themes=["Freedom from torture"])
+    editor = edit("person", "themes")
+    choose_first(qtbot, editor.pick, "tort")
+    with qtbot.waitSignal(editor.done):
+        qtbot.keyClicks(editor.pick, "Housing")
+        editor.pick.hide_offers()
+        qtbot.keyClick(editor.pick, KEY.Key_Return)
+    assert editor.given() == ["Freedom from torture", "Housing"]
+    with qtbot.waitSignal(editor.done):
+        qtbot.keyClick(editor.pick, KEY.Key_Backspace)
+    assert editor.given() == ["Freedom from torture"]
+
+
+def test_countries_are_taken_by_their_names_only(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("activity", "countries")
+    qtbot.keyClicks(editor.pick, "Kenya")
+    editor.pick.hide_offers()
+    qtbot.keyClick(editor.pick, KEY.Key_Return)
+    assert editor.given() == ["KEN"]
+    qtbot.keyClicks(editor.pick, "Atlantis")
+    editor.pick.hide_offers()
+    qtbot.keyClick(editor.pick, KEY.Key_Return)
+    assert editor.given() == ["KEN", "Atlantis"]
+    assert editor.pick.text() == "Atlantis"
+
+
+# ---------------------------------------------------------------- choices
+
+
+def test_code_of_a_newer_program_is_not_lost_by_looking(edit: Make) -> None:
+    editor = edit("visit", "status")
+    editor.show_value("teleported")
+    assert editor.given() == "teleported"
+
+
+def test_tick_taken_away_says_no(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("visit", "open_to_join")
+    assert editor.given() == ""
+    qtbot.keyClick(editor.box, KEY.Key_Space)
+    assert editor.given() == "yes"
+    editor.show_value("yes")
+    qtbot.keyClick(editor.box, KEY.Key_Space)
+    assert editor.given() == "no"
+
+
+def test_wheel_over_the_form_changes_no_choice(edit: Make, qtbot: QtBot) -> None:
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    editor = edit("visit", "status")
+    editor.show_value("requested")
+    editor.choice.clearFocus()
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(editor.choice, wheel)
+    assert editor.given() == "requested"
+    assert not wheel.isAccepted()
+
+
+def test_short_texts_are_suggested(edit: Make, put: Put, qtbot: QtBot) -> None:
+    put("person", name="Keita, Awa", function="Programme officer")
+    editor = edit("person", "function")
+    completer = editor.text.completer()
+    assert completer is not None
+    completer.setCompletionPrefix("prog")
+    assert completer.currentCompletion() == "Programme officer"
+    assert edit("person", "name").text.completer() is None
+
+
+@pytest.mark.parametrize("name", ["email", "phone", "zone"])
+def test_addresses_are_read_from_the_left(name: str, edit: Make) -> None:
+    editor = edit("person", name)
+    line = focused(editor)
+    assert line.layoutDirection() == Qt.LayoutDirection.LeftToRight

@@ -1,0 +1,296 @@
+"""The table of a kind: what its cells say, how it is sorted and narrowed, what it reads when."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import KINDS
+from hrdesk.operations.records import remove, save_record
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.columns import columns_of, first_shown
+from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.records.table_view import RecordTableView
+from hrdesk.ui.settings import Settings
+from tests.ui.records.conftest import Put
+
+ROLE = Qt.ItemDataRole
+KEY = Qt.Key
+Make = Callable[..., RecordTableView]
+
+
+@pytest.fixture
+def three(put: Put) -> list[str]:
+    """Three people, by name: Ben Ali, Keita, Petrova."""
+    office = put("organisation", name="Ombudsman")
+    return [
+        put("person", 1, name="Ben Ali, Sami", country="TUN", function="Director"),
+        put("person", 2, Label.INTERNAL, name="Keita, Awa", country="MLI", organisation=office),
+        put("person", 3, name="Petrova, Olga", country="KAZ", last_confirmed="2026-09-14"),
+    ]
+
+
+def column(view: RecordTableView, name: str) -> list[str]:
+    at = view.table.column_named(name)
+    return [view.table.text_at(row, at) for row in range(view.table.rowCount())]
+
+
+def open_(view: RecordTableView, **narrowed: object) -> RecordTableView:
+    view.table.show(Query(view.table.kind, **narrowed))  # type: ignore[arg-type]
+    return view
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_a_column_or_is_the_title(kind: str) -> None:
+    names = [each.name for each in columns_of(kind)]
+    assert names[:2] == ["label", "title"]
+    assert len(names) == len(set(names))
+    fields = [each.spec for each in columns_of(kind)]
+    for spec in KINDS[kind].fields:
+        assert spec in fields or (spec.name,) == KINDS[kind].title
+    assert set(first_shown(kind)) <= set(names)
+    assert len(first_shown(kind)) > 2
+
+
+def test_cells_speak_words(table: Make, three: list[str]) -> None:
+    view = open_(table())
+    assert column(view, "title") == ["Ben Ali, Sami", "Keita, Awa", "Petrova, Olga"]
+    assert column(view, "country") == ["Tunisia", "Mali", "Kazakhstan"]
+    assert column(view, "organisation") == ["", "Ombudsman", ""]
+    assert column(view, "last_confirmed") == ["", "", "14 Sep 2026"]
+    assert column(view, "label") == ["Network", "Internal", "Network"]
+
+
+def test_marking_is_said_as_well_as_painted(table: Make, three: list[str]) -> None:
+    view = open_(table())
+    model = view.table
+    cell = model.index(1, 0)
+    assert model.data(cell, ROLE.UserRole) is Label.INTERNAL
+    assert model.data(cell, ROLE.AccessibleTextRole) == "Internal"
+    assert model.data(cell, ROLE.DisplayRole) is None
+    assert model.data(cell, ROLE.FontRole) is None
+
+
+def test_many_links_are_cut_short(table: Make, put: Put) -> None:
+    people = [put("person", each, name=f"Person {each}") for each in range(5)]
+    put("mailing_list", name="All", members=people)
+    text = column(open_(table("mailing_list")), "members")[0]
+    assert text.count("Person") == 3
+    assert text.endswith("+2")
+
+
+def test_protected_person_is_a_pseudonym_in_every_cell(table: Make, put: Put) -> None:
+    put(
+        "person",
+        name="Hassan, Amina",
+        protected="yes",
+        pseudonym="Jasmine",
+        email="amina@example.org",
+        phone="+216 1",
+        notes="Amina told us",
+        function="Teacher",
+    )
+    view = open_(table())
+    row = [view.table.text_at(0, at) for at in range(view.table.columnCount())]
+    assert "Jasmine" in row
+    assert "Teacher" in row
+    assert not [text for text in row if "mina" in text or "+216" in text]
+    assert "protected" in view.table.data(view.table.index(0, 1), ROLE.AccessibleTextRole)
+    assert "mina" not in view.as_text([view.table.ref_at(0)])
+
+
+def test_conflict_is_marked_at_the_title(
+    table: Make, desk: Desk, three: list[str], qtbot: QtBot
+) -> None:
+    view = open_(table())
+    seen: dict[str, tuple[()]] = {}
+    for value in ("A", "B"):
+        with qtbot.waitSignal(desk.changed):
+            desk.do(save_record, three[0], {"section": value}, seen=seen)
+    cell = view.table.index(view.table.row_of(three[0]), 1)
+    assert view.table.data(cell, ROLE.DecorationRole) is not None
+    assert "differ" in view.table.data(cell, ROLE.ToolTipRole)
+
+
+def test_header_sorts_in_both_directions(table: Make, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    at = view.table.column_named("country")
+    header = view.horizontalHeader()
+    header.setSortIndicator(at, Qt.SortOrder.AscendingOrder)
+    assert column(view, "country") == ["Kazakhstan", "Mali", "Tunisia"]
+    header.setSortIndicator(at, Qt.SortOrder.DescendingOrder)
+    assert column(view, "country") == ["Tunisia", "Mali", "Kazakhstan"]
+
+
+def test_text_narrows_without_accents(table: Make, put: Put) -> None:
+    put("person", 1, name="Müller, Zoë")
+    put("person", 2, name="Rossi, Nadia")
+    view = table()
+    with_text = open_(view, text="mull zoe")
+    assert column(with_text, "title") == ["Müller, Zoë"]
+
+
+def test_rows_are_read_in_pages(
+    table: Make, desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in range(230):
+        put("person", each, name=f"Person {each:03}")
+    asked: list[int] = []
+    read = listing.lines
+
+    def counted(session, kind, refs):  # type: ignore[no-untyped-def]
+        asked.append(len(refs))
+        return read(session, kind, refs)
+
+    monkeypatch.setattr(listing, "lines", counted)
+    view = open_(table())
+    view.viewport().repaint()
+    assert asked == [100]
+    view.scrollToBottom()
+    view.viewport().repaint()
+    assert asked == [100, 30]
+
+
+def test_change_is_shown_and_the_chosen_rows_stay_chosen(
+    table: Make, desk: Desk, three: list[str], qtbot: QtBot
+) -> None:
+    view = open_(table())
+    view.choose([three[0], three[2]])
+    with qtbot.waitSignal(view.table.counted):
+        desk.do(save_record, three[0], {"name": "Zaki, Sami"})
+    assert column(view, "title") == ["Keita, Awa", "Petrova, Olga", "Zaki, Sami"]
+    assert view.refs() == [three[2], three[0]]
+
+
+def test_removed_record_leaves(table: Make, desk: Desk, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    with qtbot.waitSignal(view.table.counted):
+        desk.do(remove, [three[1]])
+    assert column(view, "title") == ["Ben Ali, Sami", "Petrova, Olga"]
+    assert view.table.row_of(three[1]) == -1
+
+
+def test_renamed_link_is_shown(table: Make, desk: Desk, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    assert column(view, "organisation")[1] == "Ombudsman"
+    office = desk.read(listing.keys, Query("organisation"))[0]
+    with qtbot.waitSignal(view.table.dataChanged):
+        desk.do(save_record, office, {"name": "Ombudsperson"})
+    assert column(view, "organisation")[1] == "Ombudsperson"
+
+
+def test_hidden_table_waits_until_it_is_seen(
+    table: Make, desk: Desk, three: list[str], qtbot: QtBot
+) -> None:
+    view = open_(table())
+    view.hide()
+    with qtbot.waitSignal(desk.changed), qtbot.assertNotEmitted(view.table.counted):
+        desk.do(remove, [three[0]])
+    with qtbot.waitSignal(view.table.counted):
+        view.show()
+    assert view.table.rowCount() == 2
+
+
+# ---------------------------------------------------------------- keys and columns
+
+
+def test_keys_open_remove_filter_and_leave(table: Make, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    view.choose([three[1]])
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(view, KEY.Key_Return)
+    assert opened.args == [three[1]]
+    with qtbot.waitSignal(view.remove_wanted) as wanted:
+        qtbot.keyClick(view, KEY.Key_Delete)
+    assert wanted.args == [[three[1]]]
+    with qtbot.waitSignal(view.typed) as typed:
+        qtbot.keyClicks(view, "k")
+    assert typed.args == ["k"]
+    with qtbot.waitSignal(view.escaped):
+        qtbot.keyClick(view, KEY.Key_Escape)
+
+
+def test_chosen_rows_are_told_once_they_rest(table: Make, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    with qtbot.waitSignal(view.picked, check_params_cb=lambda refs: len(refs) == 3):
+        view.selectAll()
+
+
+def test_rows_are_copied_as_a_table_of_text(table: Make, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    view.choose([three[0], three[1]])
+    qtbot.keyClick(view, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    assert lines[0][:3] == ["Label", "Name", "Organisation"]
+    assert lines[1][:2] == ["Network", "Ben Ali, Sami"]
+    assert lines[2][:3] == ["Internal", "Keita, Awa", "Ombudsman"]
+    assert len({len(line) for line in lines}) == 1
+
+
+def shown(view: RecordTableView) -> list[str]:
+    header = view.horizontalHeader()
+    order = map(header.logicalIndex, range(header.count()))
+    return [view.table.columns[at].name for at in order if not header.isSectionHidden(at)]
+
+
+def test_chosen_columns_are_kept_for_this_kind(
+    table: Make, settings: Settings, three: list[str], qtbot: QtBot
+) -> None:
+    view = open_(table())
+    assert shown(view) == list(first_shown("person"))
+    menu = view.column_menu()
+    trigger(menu, "Section")
+    trigger(menu, "E-mail")
+    view.horizontalHeader().resizeSection(view.table.column_named("title"), 333)
+    view.horizontalHeader().setSortIndicator(
+        view.table.column_named("function"), Qt.SortOrder.DescendingOrder
+    )
+    view.keep_columns()
+    again = table()
+    assert shown(again) == shown(view)
+    assert shown(again)[-1] == "section"
+    assert "email" not in shown(again)
+    assert again.columnWidth(again.table.column_named("title")) == 333
+    assert again.order() == ("function", True)
+    assert shown(table("organisation")) == list(first_shown("organisation"))
+
+
+def test_columns_can_be_as_at_first(table: Make, three: list[str]) -> None:
+    view = open_(table())
+    menu = view.column_menu()
+    trigger(menu, "Section")
+    trigger(menu, "Columns as at first")
+    assert shown(view) == list(first_shown("person"))
+
+
+def test_columns_that_make_no_sense_are_forgotten(
+    table: Make, settings: Settings, three: list[str]
+) -> None:
+    from PySide6.QtCore import QByteArray
+
+    settings.keep_state("person", "columns", QByteArray(b'{"columns": [["gone", 3], "x"]}'))
+    assert shown(table()) == list(first_shown("person"))
+
+
+def trigger(menu: QMenu, text: str) -> None:
+    action = next(each for each in menu.actions() if each.text() == text)
+    action.trigger()
+
+
+def test_table_without_a_desk_file_line_is_empty_not_wrong(desk: Desk, put: Put) -> None:
+    ref = put("person", name="Keita, Awa")
+    model = RecordTable(desk, "person")
+    model.show(Query("person"))
+    with desk.database.writing() as session:
+        from hrdesk.store.records import forget
+
+        forget(session, [ref])
+    assert model.text_at(0, 1) == ""
+    assert model.ref_at(7) == ""
+    model.deleteLater()
