@@ -89,7 +89,7 @@ def add_hidden_sheet(book: Workbook, title: str) -> None:
 def add_read_me(book: Workbook, title: str) -> None:
     """Add the sheet that people read first."""
     sheet = book.create_sheet(title)
-    sheet.column_dimensions["A"].width = 100
+    sheet.column_dimensions["A"].width = 90
     sheet.sheet_view.showGridLines = False
 
 

@@ -11,7 +11,7 @@ from types import TracebackType
 
 from openpyxl.styles.numbers import BUILTIN_FORMATS
 
-from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.errors import DeskError, FileRefused
 from hrdesk.exchange.preflight import WORKBOOK, check_file
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.sheet_cells import Cells, DateStyle, SheetListener
@@ -41,9 +41,8 @@ class Opened:
         with self._refusing():
             self._archive = zipfile.ZipFile(path)
         try:
-            with self._refusing():
-                self._read_outline(progress, cancelled)
-        except FileRefused:
+            self._read_outline(progress, cancelled)
+        except DeskError:
             self._archive.close()
             raise
 
@@ -62,11 +61,10 @@ class Opened:
         """The rows of a sheet that are not empty, with their numbers. Raises `Cancelled`."""
         listener = SheetListener(self._strings, self._styles, self._is_1904)
         self.steps.what = sheet.title
-        with self._refusing(), self._archive.open(sheet.part) as part:
-            for size in parse_part(part, listener):
-                self.steps.step(size)
-                complete, listener.rows = listener.rows, []
-                yield from complete
+        for size in self._pieces(sheet.part, listener):
+            self.steps.step(size)
+            complete, listener.rows = listener.rows, []
+            yield from complete
 
     @contextmanager
     def _refusing(self) -> Iterator[None]:
@@ -74,6 +72,15 @@ class Opened:
             yield
         except (*BROKEN, KeyError, IndexError, OSError) as error:
             raise FileRefused("damaged", path=self._path) from error
+
+    def _pieces(self, name: str, listener: Listener) -> Iterator[int]:
+        """Read a part piece by piece; only what the file itself gets wrong is refused."""
+        with self._refusing(), self._archive.open(name) as part:
+            yield from parse_part(part, listener)
+
+    def _parse(self, name: str, listener: Listener) -> None:
+        for _ in self._pieces(name, listener):
+            pass
 
     def _read_outline(self, progress: Progress | None, cancelled: Cancel | None) -> None:
         relations, outline = _Relations(), _Outline()
@@ -92,16 +99,11 @@ class Opened:
         for name in relations.of_type("styles"):
             self._parse(name, formats)
         for name in relations.of_type("sharedStrings"):
-            self._parse(name, strings)
+            for size in self._pieces(name, strings):
+                self.steps.step(size)
         self._is_1904 = outline.is_1904
         self._strings = strings.found
         self._styles = formats.styles()
-
-    def _parse(self, name: str, listener: Listener) -> None:
-        with self._archive.open(name) as part:
-            for size in parse_part(part, listener):
-                if isinstance(listener, Strings):
-                    self.steps.step(size)
 
 
 class _Attributes:

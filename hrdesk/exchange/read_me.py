@@ -6,9 +6,16 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.naming import readable
 from hrdesk.exchange.layout import PLEASE_REMOVE, READ_ME_MARK, copy_name, day_of
 
+_CONTENT, _FILL, _RETURN, _PASS_ON = (
+    "What is in it",
+    "How to fill it in",
+    "How to return it",
+    "Before you pass it on",
+)
+HEADINGS = frozenset({_CONTENT, _FILL, _RETURN, _PASS_ON})
 _HOW_TO = (
     "",
-    "How to fill it in",
+    _FILL,
     "Change any white cell. Grey columns only show names; what is written there is not taken over.",
     "New entries go into the empty lines at the end of each sheet; they have a Ref already.",
     "Dates: 2027-03-10, or as far as they are known: 2027, 2027-Q1, 2027-03.",
@@ -19,11 +26,11 @@ _HOW_TO = (
     "delete here is removed nowhere.",
     "A word to the sender goes into the last column of its line.",
     "",
-    "How to return it",
+    _RETURN,
     "Save it as an Excel workbook (.xlsx) and send it back by e-mail. It may come late, twice or "
     "in another order; nothing is changed before a person has seen it.",
     "",
-    "Before you pass it on",
+    _PASS_ON,
     "Hidden sheets hold a copy of every entry as it was sent, so that your changes are known. "
     "To empty a cell does not take its content out of this file. Ask the sender for a copy that "
     "may be passed on.",
@@ -42,7 +49,7 @@ def read_me_lines(envelope: Envelope, counts: Mapping[str, int]) -> list[str]:
     ]
     if envelope.label:
         lines.append(f"Contains at most: {readable(envelope.label)}")
-    lines += ["", "What is in it", *(f"{title}: {count}" for title, count in counts.items())]
+    lines += ["", _CONTENT, *(f"{title}: {count}" for title, count in counts.items())]
     return [*lines, *_HOW_TO]
 
 

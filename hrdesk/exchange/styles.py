@@ -10,6 +10,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 TEXT_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 NUMBER_FORMAT, COUNT_FORMAT = "General", "0"
 
+_FONT = "Calibri"
 _GREY = PatternFill("solid", start_color="F0F0F0", end_color="F0F0F0")
 _HEADING = PatternFill("solid", start_color="DCE6F1", end_color="DCE6F1")
 
@@ -28,14 +29,16 @@ class Look:
     def dress(self, target: Cell | ColumnDimension) -> None:
         """Give a cell or a whole column this look."""
         target.number_format = self.format
-        target.alignment = Alignment(vertical="top", wrap_text=self.wrap)
-        if self.bold or self.heading or self.large:
-            target.font = Font(bold=True, size=14 if self.large else 11)
-        if self.grey:
-            target.fill = _GREY
-            target.font = Font(color="606060")
-        if self.heading:
-            target.fill = _HEADING
+        side = None if self.format == NUMBER_FORMAT else "left"
+        target.alignment = Alignment(horizontal=side, vertical="top", wrap_text=self.wrap)
+        target.font = Font(
+            name=_FONT,
+            size=14 if self.large else 11,
+            bold=self.bold or self.heading or self.large,
+            color="606060" if self.grey else None,
+        )
+        if self.grey or self.heading:
+            target.fill = _GREY if self.grey else _HEADING
 
 
 class StyleBook:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from openpyxl.workbook import Workbook
 
@@ -18,7 +19,7 @@ from hrdesk.exchange.marks import content_id
 from hrdesk.exchange.package import OutCell, OutRow, part_path, save
 from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, visible
 from hrdesk.exchange.progress import Cancel, Progress, Steps
-from hrdesk.exchange.read_me import read_me_lines
+from hrdesk.exchange.read_me import HEADINGS, read_me_lines
 from hrdesk.exchange.record_rows import RecordRows
 from hrdesk.exchange.styles import Look, StyleBook
 
@@ -77,6 +78,14 @@ def write_workbook(
     return Written(content.workbook, path, len(records), content.counts)
 
 
+class _ReadMeLooks(NamedTuple):
+    """The numbers of the styles of the first sheet."""
+
+    title: int
+    heading: int
+    text: int
+
+
 class _Content:
     """Everything that goes into one workbook, sheet by sheet."""
 
@@ -100,7 +109,11 @@ class _Content:
         self._add_sheets()
         styles = StyleBook(self.book)
         self._hidden = styles.number(Look())
-        self._wrapped = styles.number(Look(wrap=True))
+        self._read_me = _ReadMeLooks(
+            styles.number(Look(large=True)),
+            styles.number(Look(bold=True)),
+            styles.number(Look(wrap=True)),
+        )
         self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self._records}
         styles.close()
 
@@ -131,8 +144,8 @@ class _Content:
 
     def rows(self) -> list[Iterable[OutRow]]:
         """The rows of each sheet, in the order of the sheets."""
-        lines = ([line] for line in read_me_lines(self._envelope, self.counts))
-        sheets: list[Iterable[OutRow]] = [_plain_rows(lines, self._wrapped)]
+        lines = read_me_lines(self._envelope, self.counts)
+        sheets: list[Iterable[OutRow]] = [_read_me_rows(lines, self._read_me)]
         sheets += [self._record_rows(kind) for kind in self._records]
         sheets += [self._base_rows(kind) for kind in self._records]
         for hidden in (
@@ -155,6 +168,13 @@ class _Content:
         for row in _plain_rows(lines, self._hidden):
             self._steps.step()
             yield row
+
+
+def _read_me_rows(lines: Iterable[str], looks: _ReadMeLooks) -> Iterator[OutRow]:
+    for number, line in enumerate(lines, 1):
+        style = looks.heading if line in HEADINGS else looks.text
+        if line:
+            yield OutRow(number, {1: OutCell(line, looks.title if number == 1 else style)})
 
 
 def _plain_rows(lines: Iterable[Line], style: int) -> Iterator[OutRow]:

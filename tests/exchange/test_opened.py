@@ -8,7 +8,9 @@ from xml.sax.saxutils import escape, unescape
 
 import pytest
 
+from hrdesk.domain.errors import Cancelled
 from hrdesk.exchange.opened import Opened
+from hrdesk.exchange.reader import read_workbook
 from hrdesk.exchange.sheet_cells import Cell, CellType
 from tests.exchange.workbooks import read, visit, wrote
 
@@ -127,3 +129,22 @@ def test_days_counted_from_1904_are_the_same_days(book: Path) -> None:
     before = read(book)
     _rewrite(book, change)
     assert read(book) == before
+
+
+def test_a_fault_of_the_listener_is_not_blamed_on_the_file(book: Path) -> None:
+    def broken(*_step: object) -> None:
+        raise ValueError("the window is gone")
+
+    with pytest.raises(ValueError, match="the window is gone"):
+        read_workbook(book, progress=broken)
+
+
+def test_reading_can_be_stopped_in_the_shared_texts(book: Path) -> None:
+    def change(name: str, content: str) -> str:
+        if name == "xl/_rels/workbook.xml.rels":
+            return content.replace("</Relationships>", SHARED + "</Relationships>")
+        return content
+
+    _rewrite(book, change, sharedStrings=f"<sst {MAIN}><si><t>one</t></si></sst>")
+    with pytest.raises(Cancelled):
+        read_workbook(book, cancelled=lambda: True)
