@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.merge import Class, Decision, Item
 from hrdesk.domain.records import shape_of
-from hrdesk.domain.state import LABEL, PARTNERS, RecordState
+from hrdesk.domain.state import LABEL, PARTNERS, RecordState, split_register
 from hrdesk.domain.values import Value
 from hrdesk.ui.exchange.marked import Marked, compared, compared_sets, plain, spoken
 from hrdesk.ui.exchange.review import STATE_OF, Entry, Review, value_after, value_of
@@ -69,15 +69,13 @@ def on_one_line(lines: Lines) -> str:
 
 def _row(item: Item, review: Review, wording: Wording, known: Known) -> FieldRow:
     choice = review.choice(item)
-    base = _words(item, item.base or known.agreed.get(item.field, ""), wording)
-    mine = _words(item, item.ours, wording)
-    theirs = _words(item, item.theirs, wording)
-    has_base = bool(base) or item.by_hand or item.kind is not Class.CONFLICT
+    base = _base(item, known)
+    mine, theirs = _sides(item, base, wording)
     return FieldRow(
         name=field_word(item.field),
-        base=tuple(map(plain, base)),
-        mine=_beside(item, mine, base if has_base else theirs),
-        theirs=_beside(item, theirs, base if has_base else mine),
+        base=tuple(map(plain, wording.elements(item.ref, item.field, base))),
+        mine=mine,
+        theirs=theirs,
         after=_after(item, choice, wording, known.state),
         state=STATE_OF[item.kind],
         item=item,
@@ -125,15 +123,50 @@ def _after(item: Item, choice: Decision | None, wording: Wording, state: RecordS
     return tuple(map(plain, words)) or (plain(NOTHING),)
 
 
-def _words(item: Item, value: Value, wording: Wording) -> Sequence[str]:
-    return wording.elements(item.ref, item.field, value)
+def _base(item: Item, known: Known) -> Value:
+    """What stood before; where only the other side wrote, that is what stands here."""
+    if item.base or item.by_hand:
+        return item.base
+    return known.agreed.get(item.field, "") if item.kind is Class.CONFLICT else item.ours
 
 
-def _beside(item: Item, words: Sequence[str], others: Sequence[str]) -> Lines:
+def _sides(item: Item, base: Value, wording: Wording) -> tuple[Lines, Lines]:
     if is_set(item.ref, item.field):
-        the_same = translate("Review", "and {count} that are the same")
-        return compared_sets(words, others, the_same) or (plain(NOTHING),)
-    text, other = "; ".join(words), "; ".join(others)
-    if not text:
-        return (plain(NOTHING),)
-    return (compared(text, other),)
+        return _set_sides(item, wording)
+    was, mine, theirs = (
+        "; ".join(wording.elements(item.ref, item.field, each))
+        for each in (base, item.ours, item.theirs)
+    )
+    has_base = bool(was) or item.by_hand or item.kind is not Class.CONFLICT
+    return (
+        _text(mine, was if has_base else theirs),
+        _text(theirs, was if has_base else mine),
+    )
+
+
+def _text(text: str, other: str) -> Lines:
+    return (compared(text, other) if text else plain(NOTHING),)
+
+
+def _set_sides(item: Item, wording: Wording) -> tuple[Lines, Lines]:
+    """The elements that are asked about are marked; what else one side alone has is no matter."""
+    ours, theirs = tuple(item.ours), tuple(item.theirs)
+    asked = {split_register(register)[1] for register in item.union} - {""}
+    asked = asked or set(ours) ^ set(theirs)
+    is_conflict = item.kind is Class.CONFLICT
+    return (
+        _set_side(item, ours, theirs, asked if is_conflict else set(), wording),
+        _set_side(item, theirs, ours, asked, wording),
+    )
+
+
+def _set_side(
+    item: Item, side: Sequence[str], opposite: Sequence[str], asked: set[str], wording: Wording
+) -> Lines:
+    kept = [each for each in side if each not in asked]
+    gone = [each for each in opposite if each in asked and each not in side]
+    words, others = (
+        wording.elements(item.ref, item.field, tuple(each)) for each in (side, [*kept, *gone])
+    )
+    the_same = translate("Review", "and {count} that are the same")
+    return compared_sets(words, others, the_same) or (plain(NOTHING),)

@@ -96,6 +96,11 @@ class ExchangePage(Page):
         else:
             self.share()
 
+    @property
+    def review_page(self) -> ReviewPage | None:
+        """The review that goes on; None when there is none."""
+        return self._review
+
     # ------------------------------------------------------------ beginning
 
     def choose_workbook(self) -> None:
@@ -176,7 +181,7 @@ class ExchangePage(Page):
         self._show_review(delivery)
 
     def _show_review(self, delivery: Delivery) -> None:
-        self._drop_review()
+        self.forget_review()
         plan = delivery.plan
         origin = self._desk.read(origin_of, plan.arrival)
         wording = self._desk.read(wording_for, plan)
@@ -228,7 +233,7 @@ class ExchangePage(Page):
             return
         outcome, number, name = answer.value
         assert isinstance(outcome, Outcome)
-        self._drop_review()
+        self.forget_review()
         self._go_home(INBOX)
         tell(self._desk, outcome.changes)
         self._tell_inbox()
@@ -259,7 +264,8 @@ class ExchangePage(Page):
         origin = self._desk.read(origin_of, outcome.plan.arrival)
         return origin.code if origin.trust.is_proven else ""
 
-    def _drop_review(self) -> None:
+    def forget_review(self) -> None:
+        """Let the review go; what was decided is kept in the inbox."""
         if self._review is not None:
             self._keep_soon.stop()
             self._stack.removeWidget(self._review)
@@ -277,7 +283,7 @@ class ExchangePage(Page):
             return
         changes = answer.value
         assert isinstance(changes, Changes)
-        self._drop_review()
+        self.forget_review()
         self._go_home(INBOX)
         tell(self._desk, changes)
         count = len(changes.edits)

@@ -56,12 +56,26 @@ class RecordPane(QWidget):
         self.findings.open_requested.connect(self.open_requested)
         self.choices.chosen.connect(self._choice_made)
         self.choices.accepted.connect(self.accepted)
-        self._more.clicked.connect(self._toggle_all)
+        self._more.clicked.connect(self.toggle_all_fields)
 
     @property
     def about(self) -> str:
         """What is said about the field with the cursor."""
         return self._about.text()
+
+    @property
+    def message(self) -> str:
+        """The message that came with the record; empty when none did."""
+        return self._message.text if not self._message.isHidden() else ""
+
+    @property
+    def full_text(self) -> str:
+        """The whole text of the field with the cursor, while it is shown."""
+        return self._full.toPlainText() if not self._full.isHidden() else ""
+
+    def current_key(self) -> str:
+        """The line that is shown; empty before there is one."""
+        return self._entry.key if self._entry is not None else ""
 
     def current_item(self) -> Item | None:
         """The change with the cursor."""
@@ -198,7 +212,8 @@ class RecordPane(QWidget):
             self._more.setText(self.tr("Show %n field(s) that are the same", "", count))
         self._more.setAccessibleName(self._more.text())
 
-    def _toggle_all(self) -> None:
+    def toggle_all_fields(self) -> None:
+        """Show or hide the fields that are the same on both sides."""
         self._all_fields = not self._all_fields
         self.fields.update_rows(self._rows())
         self._show_more_button()

@@ -83,6 +83,11 @@ class ReviewPage(QWidget):
         self._splitter.setEnabled(not busy)
         self.head.setEnabled(not busy)
 
+    @property
+    def nothing_words(self) -> str:
+        """What is said in place of the list when the workbook brings nothing."""
+        return "" if self.review.entries else self._empty.sentence
+
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         return [self.list, self.pane.fields, self.footer.apply]

@@ -1,0 +1,468 @@
+"""A workbook is reviewed by keyboard alone, field by field, and carried out or kept."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.merge import Decision
+from hrdesk.domain.state import LIFE
+from hrdesk.store import partners
+from hrdesk.store.partners import DONE, PARTLY, WAITING
+from hrdesk.store.records import read_state
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.field_rows import on_one_line
+from hrdesk.ui.exchange.field_table import FieldColumn
+from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.exchange.review_page import ReviewPage
+from hrdesk.ui.tokens import ReviewState
+from tests.ui.exchange.conftest import Opened, World, idle, text_of
+from tests.worlds import DeskAtWork, edited
+
+KEY, CTRL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def review(world: World, opened: Opened) -> ReviewPage:
+    return opened(world.book)
+
+
+@pytest.fixture
+def accepted(review: ReviewPage, qtbot: QtBot) -> ReviewPage:
+    """The sender is accepted by keyboard, then the list has the focus."""
+    review.head.accept.setFocus()
+    qtbot.keyClick(review.head.accept, KEY.Key_Space)
+    review.list.setFocus()
+    return review
+
+
+def press(
+    review: ReviewPage,
+    qtbot: QtBot,
+    key: Qt.Key,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    qtbot.keyClick(review.focusWidget() or review.list, key, modifier)
+
+
+def go_to(review: ReviewPage, qtbot: QtBot, ref: str) -> None:
+    """Step through the records until one is shown."""
+    for _ in review.entries.entries:
+        if review.pane.current_key() == ref:
+            return
+        press(review, qtbot, KEY.Key_Down, ALT)
+    raise AssertionError(f"{ref} is not in the review")
+
+
+def apply(review: ReviewPage, page: ExchangePage, qtbot: QtBot) -> None:
+    press(review, qtbot, KEY.Key_Return, CTRL)
+    assert review.footer.sentence
+    press(review, qtbot, KEY.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.review_page is None)
+
+
+def cell(review: ReviewPage, row: int, column: FieldColumn) -> str:
+    return on_one_line(review.pane.fields.table.lines(row, column))
+
+
+def status(desk: Desk) -> str:
+    return desk.read(partners.received)[0].status
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_review_shows_what_needs_a_person_first(review: ReviewPage, world: World) -> None:
+    states = [review.review.state(entry) for entry in review.entries.entries]
+    assert states == [
+        ReviewState.CONFLICT,
+        ReviewState.REMOVED,
+        ReviewState.CHANGED,
+        ReviewState.NEW,
+    ]
+    first = review.entries.index(0)
+    assert first.data() == "Visit · \u2068Georgia, 10–20 Nov 2026\u2069"
+    assert review.pane.current_key() == world.both
+    assert review.footer.words == "0 of 4 decided · 2 conflict(s) open"
+
+
+def test_conflict_shows_all_sides_with_changed_words_in_brackets(review: ReviewPage) -> None:
+    names = [row.name for row in review.pane.fields.table.rows]
+    assert names == ["Dates", "Purpose", "Themes"]
+    assert cell(review, 0, FieldColumn.BASE) == "10–18 Nov 2026"
+    assert cell(review, 0, FieldColumn.MINE) == "10–⟦20⟧ Nov 2026"
+    assert cell(review, 0, FieldColumn.THEIRS) == "⟦12⟧–18 Nov 2026"
+    assert cell(review, 1, FieldColumn.THEIRS) == "⟦Three⟧ NGOs"
+    assert cell(review, 2, FieldColumn.THEIRS) == "+ ⟦b⟧; a"
+    assert "Both desks changed this field" in review.pane.about
+    assert "IACHR" in review.pane.about
+
+
+def test_nothing_is_chosen_of_a_sender_who_is_not_known(review: ReviewPage) -> None:
+    chosen = [review.review.choice(item) for item in review.review.plan.items]
+    # The removal is kept, whoever asks for it.
+    assert set(chosen) == {None, Decision.OURS}
+    assert "is not known yet" in review.head.band.text
+    assert review.head.band.warns
+    assert not review.footer.apply.isEnabled()
+
+
+def test_accepting_the_sender_chooses_what_is_safe(accepted: ReviewPage) -> None:
+    rows = accepted.pane.fields.table.rows
+    assert [row.choice for row in rows] == [None, None, Decision.THEIRS]
+    assert on_one_line(rows[2].after) == "a; b"
+    assert accepted.footer.apply.isEnabled()
+    assert len(accepted.review.needing_no_decision()) == 2
+
+
+def test_new_record_shows_all_its_values(accepted: ReviewPage, world: World, qtbot: QtBot) -> None:
+    go_to(accepted, qtbot, world.new)
+    rows = accepted.pane.fields.table.rows
+    shown = {row.name: on_one_line(row.theirs) for row in rows}
+    assert shown == {
+        "Country": "Republic of Moldova",
+        "Dates": "May 2027",
+        "Purpose": "Joint visit",
+        "Label": "Network",
+    }
+    assert accepted.pane.fields.isColumnHidden(FieldColumn.MINE)
+
+
+def test_fields_that_are_the_same_are_shown_on_request(review: ReviewPage, qtbot: QtBot) -> None:
+    assert len(review.pane.fields.table.rows) == 3
+    review.pane.toggle_all_fields()
+    assert [row.name for row in review.pane.fields.table.rows][3:] == ["Country"]
+    assert review.pane.fields.table.rows[3].item is None
+
+
+def test_base_folds_under_the_field_where_there_is_little_room(
+    page: ExchangePage, review: ReviewPage, qtbot: QtBot
+) -> None:
+    assert not review.pane.fields.isColumnHidden(FieldColumn.BASE)
+    page.resize(920, 560)
+    qtbot.waitUntil(lambda: review.pane.fields.isColumnHidden(FieldColumn.BASE))
+    page.resize(1180, 740)
+    qtbot.waitUntil(lambda: not review.pane.fields.isColumnHidden(FieldColumn.BASE))
+
+
+def test_chips_filter_the_list(review: ReviewPage, qtbot: QtBot) -> None:
+    for state in (ReviewState.CONFLICT, ReviewState.REMOVED, ReviewState.NEW):
+        chip = review.head.chips[state]
+        chip.setFocus()
+        qtbot.keyClick(chip, KEY.Key_Space)
+    assert [review.review.state(each) for each in review.entries.entries] == [ReviewState.CHANGED]
+    qtbot.keyClick(review.head.chips[ReviewState.CONFLICT], KEY.Key_Space)
+    assert len(review.entries.entries) == 2
+
+
+def test_every_part_tells_its_name(
+    review: ReviewPage, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(review) == []
+
+
+# ---------------------------------------------------------------- deciding
+
+
+def test_mine_is_kept_and_the_others_will_hear_of_it(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_1)
+    press(accepted, qtbot, KEY.Key_1)
+    apply(accepted, page, qtbot)
+    state = desk.read(read_state, world.both)
+    assert state is not None
+    assert state.text("dates") == "2026-11-10/2026-11-20"
+    assert state.text("purpose") == "Two NGOs; off site"
+    assert state.conflicts() == {}
+    (head,) = state.heads("dates")
+    assert head.author == desk.database.identity.author
+    assert len(head.parents) == 2
+
+
+def test_theirs_is_taken_field_by_field(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_2)
+    assert accepted.pane.fields.current_row() == 1  # the next field that is open
+    press(accepted, qtbot, KEY.Key_1)
+    apply(accepted, page, qtbot)
+    assert text_of(desk, world.both, "dates") == "2026-11-12/2026-11-18"
+    assert text_of(desk, world.both, "purpose") == "Two NGOs; off site"
+    assert text_of(desk, world.both, "themes/b") == "1"
+    assert text_of(desk, world.changed, "purpose") == "Second"
+    assert text_of(desk, world.new, "country") == "MDA"
+
+
+def test_later_lets_both_values_stand(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_0)
+    assert cell(accepted, 0, FieldColumn.AFTER) == "Both values stand"
+    apply(accepted, page, qtbot)
+    state = desk.read(read_state, world.both)
+    assert state is not None
+    assert set(state.conflicts()) == {"dates", "purpose"}
+
+
+def test_removal_is_kept_unless_it_is_chosen(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    apply(accepted, page, qtbot)
+    assert text_of(desk, world.removed, LIFE) == "active"
+    assert status(desk) == PARTLY
+
+
+def test_removal_is_carried_out_when_it_is_chosen(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    go_to(accepted, qtbot, world.removed)
+    assert "never done unless you choose it" in accepted.pane.about
+    press(accepted, qtbot, KEY.Key_2)
+    apply(accepted, page, qtbot)
+    assert text_of(desk, world.removed, LIFE) == "removed"
+    assert status(desk) == DONE
+
+
+def test_clicking_a_side_chooses_it(accepted: ReviewPage, qtbot: QtBot) -> None:
+    fields = accepted.pane.fields
+    place = fields.visualRect(fields.table.index(0, FieldColumn.MINE)).center()
+    qtbot.mouseClick(fields.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert fields.table.rows[0].choice is Decision.OURS
+    assert accepted.pane.choices.isVisible()
+
+
+def test_agreeing_goes_on_to_the_next_record_that_waits(
+    accepted: ReviewPage, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_A)
+    # The conflict stays open, what was chosen beforehand is agreed with.
+    assert accepted.pane.current_key() == world.removed
+    press(accepted, qtbot, KEY.Key_A)
+    assert accepted.pane.current_key() == world.changed
+    assert accepted.footer.words == "1 of 4 decided · 2 conflict(s) open"
+
+
+def test_decisions_are_taken_back_one_by_one(
+    accepted: ReviewPage, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_2)
+    go_to(accepted, qtbot, world.changed)
+    press(accepted, qtbot, KEY.Key_1)
+    assert accepted.review.decided == 1
+    press(accepted, qtbot, KEY.Key_Z, CTRL)
+    assert accepted.review.decided == 0
+    assert accepted.pane.current_key() == world.changed
+    press(accepted, qtbot, KEY.Key_Z, CTRL)
+    assert accepted.pane.current_key() == world.both
+    assert accepted.pane.fields.table.rows[0].choice is None
+    press(accepted, qtbot, KEY.Key_Z, CTRL)  # nothing is left to take back
+
+
+def test_safe_changes_are_taken_in_one_step_and_given_back_in_one(
+    accepted: ReviewPage, qtbot: QtBot
+) -> None:
+    accepted.footer.safe.setFocus()
+    assert accepted.footer.safe.text() == "Take all that need no decision (2)"
+    qtbot.keyClick(accepted.footer.safe, KEY.Key_Space)
+    assert accepted.review.decided == 2
+    assert not accepted.footer.safe.isEnabled()
+    press(accepted, qtbot, KEY.Key_Z, CTRL)
+    assert accepted.review.decided == 0
+
+
+def test_applying_says_first_what_it_will_do(
+    accepted: ReviewPage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_2)
+    press(accepted, qtbot, KEY.Key_Return, CTRL)
+    assert accepted.footer.sentence == (
+        "2 record(s) will be changed, 1 added, 1 conflict(s) stay open, both values stand,"
+        " 1 change(s) keep waiting in the inbox."
+    )
+    press(accepted, qtbot, KEY.Key_Escape)
+    assert not accepted.footer.is_asking
+    assert text_of(desk, world.changed, "purpose") == "First"
+
+
+def test_accepting_once_makes_the_sender_known(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    apply(accepted, page, qtbot)
+    partner = desk.read(partners.known_partner, "IACHR")
+    assert partner.identity
+
+
+def test_whole_text_is_shown_on_request(accepted: ReviewPage, qtbot: QtBot) -> None:
+    press(accepted, qtbot, KEY.Key_Space)
+    assert "Last agreed:\n10–18 Nov 2026" in accepted.pane.full_text
+    press(accepted, qtbot, KEY.Key_Space)
+    assert accepted.pane.full_text == ""
+
+
+# ---------------------------------------------------------------- on another day
+
+
+def test_finishing_later_keeps_what_was_decided(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_2)
+    press(accepted, qtbot, KEY.Key_2)
+    press(accepted, qtbot, KEY.Key_A)
+    press(accepted, qtbot, KEY.Key_Escape)
+    idle(desk, qtbot)
+    assert text_of(desk, world.changed, "purpose") == "First"
+    assert status(desk) == WAITING
+    assert page.home.inbox.view.table.lines[0].texts[3] == "1 decided so far"
+    number = page.home.inbox.numbers[0]
+    page.forget_review()
+    qtbot.keyClick(page.home.inbox.view, KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.review_page is not None)
+    again = page.review_page
+    assert again is not None
+    assert again.delivery.number == number
+    assert again.review.decided == 1
+    assert again.pane.current_key() == world.removed
+
+
+def test_decisions_are_kept_while_one_decides(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.changed) as kept:
+        press(accepted, qtbot, KEY.Key_1)
+    assert kept.args is not None
+    assert kept.args[0].operation == "keep_review"
+
+
+def test_whole_import_is_taken_back(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    press(accepted, qtbot, KEY.Key_2)
+    apply(accepted, page, qtbot)
+    assert "3 record(s) changed" in page.home.notice.text
+    page.home.inbox.undo.setFocus()
+    qtbot.keyClick(page.home.inbox.undo, KEY.Key_Space)
+    qtbot.waitUntil(lambda: text_of(desk, world.changed, "purpose") == "First")
+    assert text_of(desk, world.both, "dates") == "2026-11-10/2026-11-20"
+    assert desk.read(read_state, world.new) is None
+    assert status(desk) == WAITING
+
+
+# ---------------------------------------------------------------- our own workbook, by hand
+
+
+def test_own_workbook_is_proven_and_its_edits_are_chosen(
+    returned: tuple[Path, str], opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    book, ref = returned
+    review = opened(book)
+    assert not review.head.band.isVisible()
+    assert [each.state for each in review.review.entries] == [ReviewState.EDITED]
+    assert "Written by hand in the workbook" in review.pane.about
+    press(review, qtbot, KEY.Key_A)
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "purpose") == "By hand"
+
+
+def test_findings_are_told_with_cell_and_words(
+    ours: DeskAtWork, opened: Opened, qtbot: QtBot
+) -> None:
+    ref = ours.add("visit", country="TUN", dates="2026-12-03")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        row = sheet.row_of(ref)
+        sheet.put(row, "dates.from", "31/11/2026")
+    review = opened(book)
+    (entry,) = review.review.entries
+    assert entry.state is ReviewState.ERROR
+    assert review.entries.index(0).data() == "Visits · Dates"
+    line = review.pane.findings.table.lines[0]
+    assert line.texts[0].strip("\u2066\u2069").startswith("Visits, ")
+    assert line.texts[2] == "31/11/2026"
+    assert "cannot take" in review.pane.findings.sentences[0]
+    press(review, qtbot, KEY.Key_A)
+    assert review.review.decided == 1
+    press(review, qtbot, KEY.Key_Z, CTRL)
+    assert review.review.decided == 0
+
+
+def test_lines_that_did_not_come_back_are_told_and_nothing_is_removed(
+    ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = ours.add("visit", country="TUN", dates="2026-12-03")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        sheet.sheet.delete_rows(sheet.row_of(ref))
+    review = opened(book)
+    assert [each.state for each in review.review.entries] == [ReviewState.MISSING]
+    assert "Nothing is removed" in review.pane.findings.sentences[1]
+    with qtbot.waitSignal(page.open_requested) as asked:
+        view = review.pane.findings.view
+        view.setFocus()
+        view.doubleClicked.emit(review.pane.findings.table.index(0, 1))
+    assert asked.args == [ref]
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, LIFE) == "active"
+
+
+def test_line_without_ref_is_added_only_if_somebody_says_so(
+    ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.add("visit", country="TUN", dates="2026-12-03")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        row = sheet.spare_row()
+        sheet.put(row, "ref", None)
+        sheet.put(row, "country", "Kenya")
+        sheet.put(row, "message", "We go there too.")
+    review = opened(book)
+    (entry,) = review.review.entries
+    assert (entry.state, entry.message) == (ReviewState.QUESTION, "We go there too.")
+    assert "has no Ref" in review.pane.about
+    press(review, qtbot, KEY.Key_A)
+    assert review.review.decided == 0  # nothing is chosen beforehand
+    press(review, qtbot, KEY.Key_2)
+    apply(review, page, qtbot)
+    assert text_of(desk, entry.key, "country") == "KEN"
+    assert status(desk) == DONE
+
+
+def test_message_alone_is_shown(ours: DeskAtWork, opened: Opened, qtbot: QtBot) -> None:
+    ref = ours.add("visit", country="TUN", dates="2026-12-03")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "message", "Which flight?")
+    review = opened(book)
+    assert [each.state for each in review.review.entries] == [ReviewState.MESSAGE]
+    assert "Which flight?" in review.pane.message
+
+
+def test_lowering_a_label_is_always_a_question(
+    ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = ours.add("visit", Label.NETWORK, country="TUN", dates="2026-12-03")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "label", "Public")
+    review = opened(book)
+    (entry,) = review.review.entries
+    assert entry.state is ReviewState.QUESTION
+    assert "less strict" in review.pane.about
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "label") == "network"
+
+
+def test_workbook_with_nothing_new_says_so_and_is_noted(
+    ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.add("visit", country="TUN", dates="2026-12-03")
+    review = opened(ours.send("IACHR"))
+    assert review.review.entries == ()
+    assert "Nothing in this workbook is new" in review.nothing_words
+    apply(review, page, qtbot)
+    assert status(desk) == DONE
+    assert desk.read(partners.sent_to, "IACHR")[0].confirmed is not None
