@@ -1,6 +1,8 @@
 """The desk file: made, locked, upgraded, copied, and opened through `open_desk` only."""
 
 import contextlib
+import errno
+import re
 import secrets
 import sqlite3
 import time
@@ -10,7 +12,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, create_engine, event, insert, select
 from sqlalchemy.engine import Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from hrdesk.domain.errors import DeskFileError
@@ -27,6 +29,9 @@ CREATE TABLE alembic_version (
     version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
 )
 """
+_VERSION = re.compile(r"\d{4}", re.ASCII)
+_OWN_TABLES = frozenset({"alembic_version", "desk", "record"})
+_DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 Clock = Callable[[], int]
 
 
@@ -49,20 +54,14 @@ class Database:
     @contextlib.contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that sees one moment of the desk and writes nothing."""
-        try:
-            with self._connected("BEGIN") as session:
-                yield session
-        except DatabaseError as error:
-            raise _refusal(self.path, error) from error
+        with _in_words(self.path), self._connected("BEGIN") as session:
+            yield session
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Session]:
         """A session that is kept whole at its end, or not at all when anything is raised."""
-        try:
-            with self._connected("BEGIN IMMEDIATE") as session:
-                yield session
-        except DatabaseError as error:
-            raise _refusal(self.path, error) from error
+        with _in_words(self.path), self._connected("BEGIN IMMEDIATE") as session:
+            yield session
 
     def close(self) -> None:
         """Give the file back: the log is folded in and the lock released."""
@@ -99,20 +98,21 @@ class Database:
 
 def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -> Database:
     """A new desk file. Raises `DeskFileError` when there is a file already."""
-    if path.exists():
+    if _is_there(path):
         raise DeskFileError("desk_exists", path=str(path))
     lock = _locked(path)
+    engine = _engine(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        engine = _engine(path)
         with engine.connect() as connection:
             connection = connection.execution_options(hrdesk_begin="BEGIN IMMEDIATE")
             with connection.begin():
                 _build(connection, identity)
+        return Database(path, engine, lock, clock)
     except (OSError, DatabaseError) as error:
+        engine.dispose()
+        path.unlink(missing_ok=True)
         lock.release()
         raise _refusal(path, error) from error
-    return Database(path, engine, lock, clock)
 
 
 def new_identity(code: str, name: str, zone: str) -> Identity:
@@ -126,23 +126,37 @@ def open_desk(path: Path, *, clock: Clock = this_minute) -> Database:
     Raises `DeskFileError`: desk_missing, desk_not_a_desk, desk_in_use, desk_newer, desk_damaged,
     desk_unwritable.
     """
-    if not path.is_file():
+    if not _is_there(path) or path.is_dir():
         raise DeskFileError("desk_missing", path=str(path))
     lock = _locked(path)
-    engine = None
+    engine = _engine(path)
     try:
-        with path.open("rb") as file:
-            if file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC:
-                raise DeskFileError("desk_not_a_desk", path=str(path))
-        engine = _engine(path)
         _bring_up_to_date(path, engine)
         return Database(path, engine, lock, clock)
-    except (OSError, DatabaseError, DeskFileError) as error:
-        if engine is not None:
-            engine.dispose()
+    except (OSError, sqlite3.Error, DatabaseError, DeskFileError) as error:
+        engine.dispose()
         lock.release()
         if isinstance(error, DeskFileError):
             raise
+        raise _refusal(path, error) from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        # A name that the system does not take.
+        return False
+
+
+@contextlib.contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError:
+        # A fault of the program and none of the file.
+        raise
+    except DatabaseError as error:
         raise _refusal(path, error) from error
 
 
@@ -200,12 +214,14 @@ def _build(connection: Connection, identity: Identity) -> None:
 def _identity(connection: Connection) -> Identity:
     rows = connection.execute(select(schema.desk.c.key, schema.desk.c.value))
     about = {row.key: row.value for row in rows}
-    return Identity(about["code"], about["mark"], about.get("name", ""), about.get("zone", ""))
+    try:
+        return Identity(about["code"], about["mark"], about.get("name", ""), about.get("zone", ""))
+    except KeyError as error:
+        raise DatabaseError(f"no {error} of the desk", None, error) from None
 
 
 def _bring_up_to_date(path: Path, engine: Engine) -> None:
-    with engine.connect() as connection:
-        version = _version(connection)
+    version = _version(path)
     if version is None:
         raise DeskFileError("desk_not_a_desk", path=str(path))
     if version == schema.HEAD:
@@ -220,11 +236,18 @@ def _bring_up_to_date(path: Path, engine: Engine) -> None:
     upgrade(engine)
 
 
-def _version(connection: Connection) -> str | None:
-    tables = "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    if not connection.exec_driver_sql(tables).scalar():
-        return None
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar())
+def _version(path: Path) -> str | None:
+    """The version of a desk file, None for any other; looked at without touching the file."""
+    with path.open("rb") as file:
+        if file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC:
+            return None
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        if not names >= _OWN_TABLES:
+            return None
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = str(row[0]) if row else ""
+    return version if _VERSION.fullmatch(version) and version > "0000" else None
 
 
 def _copy(connection: Connection, target: Path) -> None:
@@ -241,11 +264,15 @@ def _copy(connection: Connection, target: Path) -> None:
 
 
 def _refusal(path: Path, error: Exception) -> DeskFileError:
-    text = str(error).lower()
-    if "full" in text or "no space" in text:
+    # What the driver says, and not what SQLAlchemy adds: the values of a statement are people's.
+    text = str(getattr(error, "orig", None) or error).lower()
+    if isinstance(error, OSError):
+        code = "desk_disk_full" if error.errno in _DISK_FULL else "desk_unwritable"
+        return DeskFileError(code, path=str(path))
+    if "full" in text:
         return DeskFileError("desk_disk_full", path=str(path))
-    if isinstance(error, PermissionError) or "readonly" in text or "unable to open" in text:
+    if "readonly" in text or "unable to open" in text:
         return DeskFileError("desk_unwritable", path=str(path))
     if "locked" in text:
         return DeskFileError("desk_in_use", path=str(path))
-    return DeskFileError("desk_damaged", path=str(path), detail=str(error).splitlines()[0])
+    return DeskFileError("desk_damaged", path=str(path), detail=text.splitlines()[0])
