@@ -89,4 +89,7 @@ def _translations(code: str) -> Iterator[tuple[str, str]]:
 def _locale(code: str) -> QLocale:
     """The system's own form of the language (its days, its digits), where it is the same one."""
     system = QLocale.system()
-    return system if system.name().partition("_")[0] == code else QLocale(code)
+    if system.name().partition("_")[0] == code:
+        return system
+    # Qt takes a language without a country for that of its biggest one: weeks begin on Sunday then.
+    return QLocale("en_GB" if code == ENGLISH.code else code)
