@@ -84,7 +84,7 @@ def _what(done: Done) -> str:
         return isolated(_short(str(done.about["file"])))
     if done.count == 1 and done.title:
         return isolated(_short(done.title))
-    return QCoreApplication.translate("undo", "%n records", "", done.count)
+    return QCoreApplication.translate("undo", "%n record(s)", "", done.count)
 
 
 def _short(text: str) -> str:

@@ -1,0 +1,422 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>ChangesView</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExchangePage</name>
+        <message numerus="yes">
+            <source>%n change(s) wait in the inbox.</source>
+            <translation>
+                <numerusform>%n change wait in the inbox.</numerusform>
+                <numerusform>%n changes wait in the inbox.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Taken back: %n record(s). The workbook waits in the inbox again.</source>
+            <translation>
+                <numerusform>Taken back: %n record. The workbook waits in the inbox again.</numerusform>
+                <numerusform>Taken back: %n records. The workbook waits in the inbox again.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{file} was taken in: %n record(s) changed.</source>
+            <translation>
+                <numerusform>{file} was taken in: %n record changed.</numerusform>
+                <numerusform>{file} was taken in: %n records changed.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Inbox</name>
+        <message numerus="yes">
+            <source>%n changed</source>
+            <translation>
+                <numerusform>%n changed</numerusform>
+                <numerusform>%n changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s)</source>
+            <translation>
+                <numerusform>%n conflict</numerusform>
+                <numerusform>%n conflicts</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n decided so far</source>
+            <translation>
+                <numerusform>%n decided so far</numerusform>
+                <numerusform>%n decided so far</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n edited</source>
+            <translation>
+                <numerusform>%n edited</numerusform>
+                <numerusform>%n edited</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n problem(s)</source>
+            <translation>
+                <numerusform>%n problem</numerusform>
+                <numerusform>%n problems</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n question(s)</source>
+            <translation>
+                <numerusform>%n question</numerusform>
+                <numerusform>%n questions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed</source>
+            <translation>
+                <numerusform>%n removed</numerusform>
+                <numerusform>%n removed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InboxView</name>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPeople</name>
+        <message numerus="yes">
+            <source>%n address(es) copied. Put them into Bcc, so that nobody sees the others.</source>
+            <translation>
+                <numerusform>%n address copied. Put them into Bcc, so that nobody sees the others.</numerusform>
+                <numerusform>%n addresses copied. Put them into Bcc, so that nobody sees the others.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n labelled Internal: use Bcc.</source>
+            <translation>
+                <numerusform>%n labelled Internal: use Bcc.</numerusform>
+                <numerusform>%n labelled Internal: use Bcc.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n people</source>
+            <translation>
+                <numerusform>%n people</numerusform>
+                <numerusform>%n people</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n protected: think before you write to them.</source>
+            <translation>
+                <numerusform>%n protected: think before you write to them.</numerusform>
+                <numerusform>%n protected: think before you write to them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an address</source>
+            <translation>
+                <numerusform>%n without an address</numerusform>
+                <numerusform>%n without an address</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthModel</name>
+        <message numerus="yes">
+            <source>%n thing(s)</source>
+            <translation>
+                <numerusform>%n thing</numerusform>
+                <numerusform>%n things</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MonthView</name>
+        <message numerus="yes">
+            <source>+%n more</source>
+            <translation>
+                <numerusform>+%n more</numerusform>
+                <numerusform>+%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>OutboxView</name>
+        <message numerus="yes">
+            <source>%n workbook(s)</source>
+            <translation>
+                <numerusform>%n workbook</numerusform>
+                <numerusform>%n workbooks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PartnersView</name>
+        <message numerus="yes">
+            <source>%n partner(s)</source>
+            <translation>
+                <numerusform>%n partner</numerusform>
+                <numerusform>%n partners</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Rail</name>
+        <message numerus="yes">
+            <source>%n waiting</source>
+            <translation>
+                <numerusform>%n waiting</numerusform>
+                <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordPane</name>
+        <message numerus="yes">
+            <source>Show %n field(s) that are the same</source>
+            <translation>
+                <numerusform>Show %n field that are the same</numerusform>
+                <numerusform>Show %n fields that are the same</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTable</name>
+        <message numerus="yes">
+            <source>%n field(s) differ between desks</source>
+            <translation>
+                <numerusform>%n field differ between desks</numerusform>
+                <numerusform>%n fields differ between desks</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Review</name>
+        <message numerus="yes">
+            <source>%n added</source>
+            <translation>
+                <numerusform>%n added</numerusform>
+                <numerusform>%n added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n cell(s)</source>
+            <translation>
+                <numerusform>%n cell</numerusform>
+                <numerusform>%n cells</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n change(s) keep waiting in the inbox</source>
+            <translation>
+                <numerusform>%n change keep waiting in the inbox</numerusform>
+                <numerusform>%n changes keep waiting in the inbox</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s) open</source>
+            <translation>
+                <numerusform>%n conflict open</numerusform>
+                <numerusform>%n conflicts open</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n conflict(s) stay open, both values stand</source>
+            <translation>
+                <numerusform>%n conflict stay open, both values stand</numerusform>
+                <numerusform>%n conflicts stay open, both values stand</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n field(s)</source>
+            <translation>
+                <numerusform>%n field</numerusform>
+                <numerusform>%n fields</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) did not come back</source>
+            <translation>
+                <numerusform>%n line did not come back</numerusform>
+                <numerusform>%n lines did not come back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) will be changed</source>
+            <translation>
+                <numerusform>%n record will be changed</numerusform>
+                <numerusform>%n records will be changed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n removed</source>
+            <translation>
+                <numerusform>%n removed</numerusform>
+                <numerusform>%n removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>yours is kept in %n field(s)</source>
+            <translation>
+                <numerusform>yours is kept in %n field</numerusform>
+                <numerusform>yours is kept in %n fields</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewFooter</name>
+        <message numerus="yes">
+            <source>Take all that need no decision (%n)</source>
+            <translation>
+                <numerusform>Take all that need no decision (%n)</numerusform>
+                <numerusform>Take all that need no decision (%n)</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewHead</name>
+        <message numerus="yes">
+            <source>%n field(s) are the same</source>
+            <translation>
+                <numerusform>%n field are the same</numerusform>
+                <numerusform>%n fields are the same</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewPage</name>
+        <message numerus="yes">
+            <source>Nothing in this workbook is new: %n field(s) are the same on both sides.</source>
+            <translation>
+                <numerusform>Nothing in this workbook is new: %n field are the same on both sides.</numerusform>
+                <numerusform>Nothing in this workbook is new: %n fields are the same on both sides.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SaveStep</name>
+        <message numerus="yes">
+            <source>{file} is written: %n record(s). Attach it to a mail.</source>
+            <translation>
+                <numerusform>{file} is written: %n record. Attach it to a mail.</numerusform>
+                <numerusform>{file} is written: %n records. Attach it to a mail.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SpanEditor</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusBar</name>
+        <message numerus="yes">
+            <source>%n waiting in Exchange</source>
+            <translation>
+                <numerusform>%n waiting in Exchange</numerusform>
+                <numerusform>%n waiting in Exchange</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeLine</name>
+        <message numerus="yes">
+            <source>Week of {day}: %n visit(s) and session(s)</source>
+            <translation>
+                <numerusform>Week of {day}: %n visit and session</numerusform>
+                <numerusform>Week of {day}: %n visits and sessions</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UndatedStrip</name>
+        <message numerus="yes">
+            <source>%n without exact days</source>
+            <translation>
+                <numerusform>%n without exact days</numerusform>
+                <numerusform>%n without exact days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WhatStep</name>
+        <message numerus="yes">
+            <source>Only the %n record(s) you have &amp;selected</source>
+            <translation>
+                <numerusform>Only the %n record you have &amp;selected</numerusform>
+                <numerusform>Only the %n records you have &amp;selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>calendar</name>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>programme</name>
+        <message numerus="yes">
+            <source>Overlaps “{title}” by %n minute(s)</source>
+            <translation>
+                <numerusform>Overlaps “{title}” by %n minute</numerusform>
+                <numerusform>Overlaps “{title}” by %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Overlaps “{title}” by %n minute(s), and {who} is in both</source>
+            <translation>
+                <numerusform>Overlaps “{title}” by %n minute, and {who} is in both</numerusform>
+                <numerusform>Overlaps “{title}” by %n minutes, and {who} is in both</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>undo</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>
