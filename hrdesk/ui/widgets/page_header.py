@@ -1,13 +1,14 @@
 """The head of a page: title, what it counts, the choice of views, and what can be done here."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
+    QStyleOptionButton,
     QWidget,
 )
 
@@ -93,10 +94,11 @@ class PageHeader(QWidget):
 
     def add_button(self, action: QAction, icon_name: str = "", *, primary: bool = False) -> None:
         """An action that a page is there for, in words."""
-        button = QPushButton(action.text())
+        button = _ShrinkingButton(action.text()) if icon_name else QPushButton(action.text())
         button.setAccessibleName(action.text())
         if icon_name:
             button.setIcon(icon(icon_name, Tone.ON_ACCENT if primary else Tone.PLAIN))
+            button.setToolTip(action.toolTip())
         if primary:
             make_primary(button)
         button.clicked.connect(action.trigger)
@@ -118,3 +120,31 @@ class PageHeader(QWidget):
 
     def _tell(self, button: QAbstractButton) -> None:
         self.view_chosen.emit(button.objectName())
+
+
+class _ShrinkingButton(QPushButton):
+    """Shows its icon alone where there is no room for its words; it is called the same then."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self._is_short = False
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        is_short, self._is_short = self._is_short, False
+        wanted = super().sizeHint()
+        self._is_short = is_short
+        return wanted
+
+    def minimumSizeHint(self) -> QSize:
+        height = self.sizeHint().height()
+        return QSize(height + SMALL, height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._is_short = self.width() < self.sizeHint().width()
+        super().resizeEvent(event)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        if self._is_short:
+            option.text = ""
