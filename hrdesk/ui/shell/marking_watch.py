@@ -11,6 +11,7 @@ from hrdesk.ui.widgets.marking import MarkingBadge
 # Scrolling through a table should not ask about every row that passes by.
 _AFTER = 150
 _MOST_ROWS = 80
+_LABELS = frozenset(map(str, Label))
 
 
 class MarkingWatch(QObject):
@@ -77,6 +78,7 @@ def _in_sight(view: QAbstractItemView) -> Iterator[Label]:
     bottom = view.indexAt(view.viewport().rect().bottomLeft()).row()
     last = bottom if bottom >= 0 else model.rowCount() - 1
     for row in range(first, min(last, first + _MOST_ROWS) + 1):
-        label = model.index(row, 0).data(Qt.ItemDataRole.UserRole)
-        if isinstance(label, Label):
-            yield label
+        # Qt hands over the text of a label, not the label.
+        said = model.index(row, 0).data(Qt.ItemDataRole.UserRole)
+        if isinstance(said, str) and said in _LABELS:
+            yield Label(said)
