@@ -1,0 +1,48 @@
+"""What the box at the head of the window finds on a desk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.records import add_record, archive, remove
+from hrdesk.store.database import create_desk, new_identity
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.search.finding import Finding
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    database = create_desk(tmp_path / "d.hrdesk", new_identity("A", "A", "Europe/Zurich"))
+    with database.writing() as session:
+        add_record(session, "person", {"name": "Müller, Zoë"}, label=Label.NETWORK)
+        add_record(session, "visit", {"country": "TUN", "dates": "2027-03"})
+        gone = add_record(session, "person", {"name": "Muller, Removed"})
+        remove(session, gone.refs)
+        old = add_record(session, "document", {"title": "Muller report"})
+        archive(session, old.refs)
+    made = Desk(database)
+    yield made
+    made.close()
+
+
+def test_records_are_found_with_kind_icon_and_label(desk: Desk) -> None:
+    person, report = Finding(desk)("mull")
+    assert (person.title, person.subtitle, person.icon) == ("Müller, Zoë", "Person", "users")
+    assert person.note == "Network"
+    assert str(person.payload).startswith("PER-")
+    assert report.subtitle == "Document, Archived"
+    assert report.note == "Internal"
+
+
+def test_what_was_meant_is_asked_when_nothing_is_found(desk: Desk) -> None:
+    (hit,) = Finding(desk)("Tunesia")
+    assert hit.title == "Tunisia, Mar 2027"
+    assert "Did you mean" in hit.subtitle
+
+
+@pytest.mark.parametrize("typed", ["zz", "xylophone"])
+def test_nothing_is_meant_by_noise(desk: Desk, typed: str) -> None:
+    assert Finding(desk)(typed) == []

@@ -1,0 +1,74 @@
+"""Settings are applied at once, are kept, and say the same as the menus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from hrdesk.app import Program
+from hrdesk.operations.desks import new_desk
+from hrdesk.ui.settings import Scheme, Settings
+from hrdesk.ui.settings_page.settings_page import SettingsPage
+from hrdesk.ui.tokens import DARK, Density, colours
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    path = tmp_path / "d.hrdesk"
+    new_desk(path, "NIRMS", "Network desk", zone="Europe/Zurich").close()
+    made = Program(qapp, Settings())
+    with qtbot.waitSignal(made.ready, timeout=10_000):
+        made.start(path)
+    yield made
+    made.window.commands["scheme_light"].trigger()
+    made.window.commands["normal"].trigger()
+    made.close()
+    made.window.deleteLater()
+    made.deleteLater()
+
+
+@pytest.fixture
+def page(program: Program) -> SettingsPage:
+    program.window.commands["settings"].trigger()
+    shown = program.window.page
+    assert isinstance(shown, SettingsPage)
+    return shown
+
+
+def test_colours_follow_the_choice_and_the_menu(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    page.scheme.setCurrentIndex(2)
+    page.scheme.activated.emit(2)
+    assert Settings().scheme is Scheme.DARK
+    assert colours(QApplication.palette()) is DARK
+    assert program.window.commands["scheme_dark"].isChecked()
+    program.window.commands["scheme_light"].trigger()
+    assert page.scheme.currentIndex() == 1
+
+
+def test_text_size_follows_both_ways(program: Program, page: SettingsPage) -> None:
+    row = page.text_size.findData(125)
+    page.text_size.setCurrentIndex(row)
+    page.text_size.activated.emit(row)
+    assert Settings().text_size == 125
+    program.window.commands["bigger"].trigger()
+    assert page.text_size.currentData() == 150
+
+
+def test_density_is_a_switch(program: Program, page: SettingsPage) -> None:
+    (compact,) = page.findChildren(QCheckBox)
+    compact.click()
+    assert Settings().density is Density.COMPACT
+    assert program.window.commands["compact"].isChecked()
+    program.window.commands["compact"].trigger()
+    assert not compact.isChecked()
+
+
+def test_page_says_what_protects_the_desk(page: SettingsPage) -> None:
+    said = " ".join(label.text() for label in page.findChildren(QLabel))
+    assert "not encrypted yet" in said
+    assert "Internal ever leaves" in said
+    assert "NIRMS" in said

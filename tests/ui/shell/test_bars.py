@@ -1,0 +1,111 @@
+"""The bar for what failed, the page for a desk that is refused, and the sheet about HRDesk."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.shell.about import About
+from hrdesk.ui.shell.marking_watch import MarkingWatch, shown_labels
+from hrdesk.ui.shell.message_bar import MessageBar
+from hrdesk.ui.shell.refusal import Refusal
+from hrdesk.ui.widgets.marking import MarkingBadge
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    return made
+
+
+def test_message_stays_until_it_is_closed(qtbot: QtBot, page: QWidget) -> None:
+    bar = MessageBar(page)
+    assert not bar.isVisible()
+    bar.say("The disk is full. " * 12)
+    assert bar.isVisible()
+    assert bar.accessibleName() == bar.text
+    assert page.rect().contains(bar.geometry())
+    page.resize(600, 400)
+    assert page.rect().contains(bar.geometry())
+    bar.findChildren(QToolButton)[0].click()
+    assert not bar.isVisible()
+
+
+def test_message_goes_with_escape(qtbot: QtBot, page: QWidget) -> None:
+    bar = MessageBar(page)
+    bar.say("The disk is full.")
+    qtbot.keyClick(bar, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+
+
+def test_refusal_offers_three_ways_on(qtbot: QtBot, tmp_path: Path) -> None:
+    refusal = Refusal("It is damaged.", tmp_path / "a.hrdesk")
+    qtbot.addWidget(refusal)
+    again, other, new = refusal.findChildren(QPushButton)
+    with qtbot.waitSignal(refusal.again) as asked:
+        again.click()
+    assert asked.args == [tmp_path / "a.hrdesk"]
+    with qtbot.waitSignal(refusal.open_wanted):
+        other.click()
+    with qtbot.waitSignal(refusal.new_wanted):
+        new.click()
+
+
+def test_about_names_every_part_with_its_licence(qtbot: QtBot, page: QWidget) -> None:
+    about = About("/data", page)
+    text = about.text()
+    for name in ("PySide6", "Qt", "SQLAlchemy", "openpyxl", "Lucide"):
+        assert name in text
+    assert "LGPL" in text
+    assert "/data" in text
+    about.close()
+
+
+class _Labels(QAbstractListModel):
+    def __init__(self, labels: list[Label]) -> None:
+        super().__init__()
+        self._labels = labels
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return len(self._labels)
+
+    def data(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Label | str | None:
+        if role == Qt.ItemDataRole.UserRole:
+            return self._labels[index.row()]
+        return "row" if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def test_strictest_label_is_that_of_rows_in_sight(qtbot: QtBot, page: QWidget) -> None:
+    view = QListView()
+    model = _Labels([Label.PUBLIC, Label.PARTNERS] + [Label.NETWORK] * 500 + [Label.INTERNAL])
+    view.setModel(model)
+    QVBoxLayout(page).addWidget(view)
+    watch = MarkingWatch()
+    with qtbot.waitSignal(watch.found) as found:
+        watch.watch(page)
+    assert found.args == [Label.PARTNERS]
+    with qtbot.waitSignal(watch.found) as found:
+        view.scrollToBottom()
+    assert found.args == [Label.INTERNAL]
+
+
+def test_badges_count_and_a_page_without_labels_has_none(qtbot: QtBot, page: QWidget) -> None:
+    assert not list(shown_labels(page))
+    assert not list(shown_labels(None))
+    badge = MarkingBadge(Label.NETWORK, page)
+    badge.show()
+    assert list(shown_labels(page)) == [Label.NETWORK]
+    watch = MarkingWatch()
+    with qtbot.waitSignal(watch.found) as found:
+        watch.watch(None)
+    assert found.args == [None]
