@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from hrdesk import __version__
 from hrdesk.domain.errors import DeskError
-from hrdesk.ui import language, words
+from hrdesk.ui import language
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.crash import CrashReporter
 from hrdesk.ui.settings import Settings
@@ -186,6 +186,8 @@ class Program(QObject):
 
     @Slot(object)
     def _refused(self, error: DeskError) -> None:
+        from hrdesk.ui import words
+
         self.window.progress.finish()
         sentence = words.error_sentence(error)
         first = self._first_start

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from hrdesk.ui import language, words
+from hrdesk.ui import language
 from hrdesk.ui.actions import Actions
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
@@ -37,7 +37,7 @@ class Commands(QObject):
         self._languages = QActionGroup(self)
         self._languages.triggered.connect(self._choose_language)
         self._add_file()
-        self._add_record()
+        self._add_new_here()
         self._add_exchange()
         self._add_languages()
         about = actions.add("about", self.tr("About HRDesk"), icon_name="info", menu="help")
@@ -74,7 +74,18 @@ class Commands(QObject):
         backup.triggered.connect(self.backup_asked)
         self._actions.add_line("file")
 
-    def _add_record(self) -> None:
+    def add_kinds(self) -> None:
+        """What can be new; to be called once, after the first paint: it needs all records."""
+        from hrdesk.ui.words import kind_word
+
+        for kind in _NEW_IN_MENU:
+            text = self.tr("New: {kind}").format(kind=kind_word(kind))
+            icon_name = ICONS_OF_KINDS[kind]
+            action = self._actions.add(f"new_{kind}", text, icon_name=icon_name, menu="record")
+            action.setData(kind)
+            self._kinds.addAction(action)
+
+    def _add_new_here(self) -> None:
         here = self._actions.add(
             "new_here",
             self.tr("New in this place"),
@@ -84,12 +95,6 @@ class Commands(QObject):
         )
         here.triggered.connect(self.new_here_asked)
         self._actions.add_line("record")
-        for kind in _NEW_IN_MENU:
-            text = self.tr("New: {kind}").format(kind=words.kind_word(kind))
-            icon_name = ICONS_OF_KINDS[kind]
-            action = self._actions.add(f"new_{kind}", text, icon_name=icon_name, menu="record")
-            action.setData(kind)
-            self._kinds.addAction(action)
 
     def _add_exchange(self) -> None:
         send = self._actions.add(

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hrdesk.domain.records import kind_of
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
@@ -46,7 +45,6 @@ class DeskWindow(MainWindow):
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
-        self.set_new_actions(self.menus.new_actions)
         self.place_opened.connect(self._place_opened)
         self.places.moved.connect(self._marking.look_again)
         self.hit_chosen.connect(self._open_hit_of_search)
@@ -69,6 +67,8 @@ class DeskWindow(MainWindow):
         from hrdesk.ui.shell.connection import Connection
 
         self.desk = desk
+        self.menus.add_kinds()
+        self.set_new_actions(self.menus.new_actions)
         self.uncover()
         self._enable(True)
         Connection(desk, self, self.messages)
@@ -106,6 +106,8 @@ class DeskWindow(MainWindow):
 
     def open_record(self, ref: str) -> None:
         """Opens a record where its kind lives; an item of a programme with what it belongs to."""
+        from hrdesk.domain.records import kind_of
+
         shown = self._shown_with(ref) if kind_of(ref) == "programme_item" else ref
         self.go(places.HOME_OF_KIND[kind_of(shown)], shown)
 
