@@ -3,6 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.domain.records import kind_of
+from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
@@ -26,3 +28,17 @@ class ContactsPage(PlacePage):
         )
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
+        form = self.detail.form
+        self.people = ListPeople(desk)
+        form.tabs.insertTab(1, self.people, self.tr("People"))
+        self.people.open_requested.connect(self.show_record)
+        form.shown.connect(self._form_shows)
+        form.made.connect(self._form_shows)
+        self._form_shows("")
+
+    def _form_shows(self, ref: str) -> None:
+        is_list = bool(ref) and kind_of(ref) == "mailing_list"
+        tabs = self.detail.form.tabs
+        tabs.setTabVisible(tabs.indexOf(self.people), is_list)
+        if is_list:
+            self.people.show_record(ref)

@@ -65,7 +65,7 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "place": ("title", "type", "country", "city", "priority"),
     "recommendation": ("title", "country", "body", "symbol", "state", "priority", "date"),
     "document": ("title", "type", "symbol", "date", "authors", "countries", "stage"),
-    "visit": ("country", "status", "firmness", "dates", "mechanisms", "themes", "inputs_by"),
+    "visit": ("country", "status", "dates", "firmness", "leads", "mechanisms", "type", "inputs_by"),
     "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
     "commitment": ("number", "title", "horizon", "responsible", "due", "status", "priority"),
 }

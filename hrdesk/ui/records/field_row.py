@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.errors import BadValue
@@ -102,6 +103,12 @@ class FieldRow(QWidget):
         """Show again what is kept, in place of what was typed."""
         self.is_touched = False
         self.show_value(self.value)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_touched:
+            self.give_up()
+        else:
+            super().keyPressEvent(event)
 
     def _mark(self, bad: Bad | None) -> None:
         self.bad = bad

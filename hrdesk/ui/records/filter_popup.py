@@ -38,8 +38,10 @@ class FilterPopup(QFrame):
 
     chosen = Signal(str, list)  # the filter's key, values
 
-    def __init__(self, key: str, name: str, picks: Sequence[Pick], chosen: Sequence[str]) -> None:
-        super().__init__(None, Qt.WindowType.Popup)
+    def __init__(
+        self, key: str, name: str, picks: Sequence[Pick], chosen: Sequence[str], parent: QWidget
+    ) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.key = key
         self.picks = _Picks(picks, chosen, self)
@@ -64,8 +66,6 @@ class FilterPopup(QFrame):
     def open_under(self, widget: QWidget) -> None:
         """Show it under a chip, within the screen."""
         self.adjustSize()
-        # Popups keep the direction of the window they belong to.
-        self.setLayoutDirection(widget.layoutDirection())
         under = QPoint(0, widget.height() + 2)
         if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             under.setX(widget.width() - self.width())

@@ -129,7 +129,7 @@ class FilterBar(QWidget):
         if name == _MORE:
             self._open_more(chip)
             return
-        popup = FilterPopup(name, self._name(name), self._picks(name), self._values(name))
+        popup = FilterPopup(name, self._name(name), self._picks(name), self._values(name), self)
         popup.chosen.connect(self.choose)
         popup.open_under(chip)
 

@@ -22,12 +22,11 @@ class LinkedView(QListView):
     """By kind, each with its title and the field that links here."""
 
     open_requested = Signal(str)  # Ref
-    counted = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._links = _Links(self)
+        self._links = Named(self)
         self.setModel(self._links)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
@@ -53,23 +52,26 @@ class LinkedView(QListView):
                 for other, name in found
             ]
         )
-        self.counted.emit(len(found))
 
     def _open(self, index: QModelIndex) -> None:
         self.open_requested.emit(self._links.ref_at(index.row()))
 
 
-class _Links(QAbstractListModel):
+class Named(QAbstractListModel):
+    """Records by a line of text each."""
+
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: list[tuple[str, str]] = []
 
     def show(self, rows: list[tuple[str, str]]) -> None:
+        """Show (Ref, text) of each."""
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
 
     def ref_at(self, row: int) -> str:
+        """The record of a row."""
         return self._rows[row][0]
 
     def rowCount(self, parent: Index | None = None) -> int:

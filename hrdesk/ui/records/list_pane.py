@@ -73,6 +73,7 @@ class ListPane(QWidget):
         """Show a kind narrowed to what a query names; the order stays the person's own."""
         if query.kind != self.kind:
             self.view = self._view(query.kind)
+            self.setFocusProxy(self.view)
             self.bar.kind = query.kind
         self.bar.set_filters(query.where, query.lives)
         if self.box.text() != query.text:

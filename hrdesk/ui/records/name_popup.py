@@ -14,8 +14,8 @@ class NamePopup(QFrame):
 
     named = Signal(str)
 
-    def __init__(self, prompt: str, verb: str) -> None:
-        super().__init__(None, Qt.WindowType.Popup)
+    def __init__(self, prompt: str, verb: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(prompt)
@@ -32,7 +32,6 @@ class NamePopup(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         """Show it under a widget."""
-        self.setLayoutDirection(widget.layoutDirection())
         self.adjustSize()
         place = widget.mapToGlobal(QPoint(0, widget.height()))
         room = widget.screen().availableGeometry()

@@ -202,7 +202,7 @@ class PlacePage(Page):
     # ------------------------------------------------------------ saved filters
 
     def _ask_filter_name(self) -> None:
-        popup = NamePopup(self.tr("Name of the filter"), self.tr("Save"))
+        popup = NamePopup(self.tr("Name of the filter"), self.tr("Save"), self)
         popup.named.connect(self.save_filter)
         popup.open_under(self.list.keep)
 
@@ -266,8 +266,7 @@ class PlacePage(Page):
 
     def _back_to_list(self) -> None:
         self.panes_widget.close_detail()
-        if self.list.view is not None:
-            self.list.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & set(self.kinds):
@@ -333,10 +332,15 @@ class PlacePage(Page):
     # ------------------------------------------------------------ Qt
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        in_filter = self.list.box.hasFocus()
+        if event.key() == Qt.Key.Key_Escape and in_filter and self.list.box.text():
+            self.list.box.clear()
+        elif event.key() == Qt.Key.Key_Escape:
             self._back_to_list()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Down and in_filter:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
 
 def _new_word(page: PlacePage, kind: str) -> str:

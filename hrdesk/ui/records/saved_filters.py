@@ -55,7 +55,7 @@ def first_filters(kinds: Sequence[str]) -> list[SavedFilter]:
     say = QCoreApplication.translate
     known = [
         SavedFilter(
-            "focal",
+            "no_email",
             say("Filters", "Without an e-mail"),
             "person",
             where={"email": ("",)},

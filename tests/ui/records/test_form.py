@@ -314,3 +314,16 @@ def test_every_part_has_a_name(form: RecordForm, put: Put, nameless) -> None:  #
     for name in form.fields.rows:
         form.fields.focus_field(name)
     assert nameless(form) == []
+
+
+def test_esc_takes_back_what_was_typed(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    ref = put("person", name="Keita, Awa", function="Adviser")
+    form.show_record(ref)
+    line = type_in(qtbot, form, "function", "Director")
+    qtbot.keyClick(line, KEY.Key_Escape)
+    assert line.text() == "Adviser"
+    leave(qtbot, form)
+    assert not desk.is_busy
+    assert state_of(desk, ref).value("function") == "Adviser"

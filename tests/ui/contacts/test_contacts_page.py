@@ -1,0 +1,416 @@
+"""Contacts by keyboard: filter, choose, change together, begin, remove, and the people of a list."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.label import Label
+from hrdesk.operations.records import archive, save_record
+from hrdesk.store.records import read_state
+from hrdesk.ui.contacts.page import ContactsPage
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.filter_popup import FilterPopup
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.records.conftest import Put
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def people(put: Put) -> list[str]:
+    return [
+        put("person", 1, name="Ben Ali, Sami", country="TUN", email="sami@example.org"),
+        put("person", 2, Label.INTERNAL, name="Keita, Awa", country="MLI", email="awa@example.org"),
+        put("person", 3, name="Petrova, Olga", country="KAZ", function="Adviser"),
+    ]
+
+
+@pytest.fixture
+def open_page(
+    desk: Desk, settings: Settings, theme: Theme, qtbot: QtBot
+) -> Callable[..., ContactsPage]:
+    def make(width: int = 1180) -> ContactsPage:
+        page = ContactsPage(desk, settings)
+        qtbot.addWidget(page)
+        page.resize(width, 700)
+        with qtbot.waitActive(page):
+            page.show()
+        assert page.list.view is not None
+        page.list.view.setFocus()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(people: list[str], open_page: Callable[..., ContactsPage]) -> ContactsPage:
+    return open_page()
+
+
+@pytest.fixture(autouse=True)
+def no_popup_is_left(qapp: object) -> Iterator[None]:
+    yield
+    while (popup := QGuiApplication.instance().activePopupWidget()) is not None:  # type: ignore[union-attr]
+        popup.close()
+
+
+def titles(page: ContactsPage) -> list[str]:
+    view = page.list.view
+    assert view is not None
+    return [view.table.text_at(row, 1) for row in range(view.table.rowCount())]
+
+
+def press(qtbot: QtBot, page: QWidget, key: Qt.Key) -> None:
+    focused = page.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def caption(page: ContactsPage) -> str:
+    return " | ".join(each.text() for each in page.header.findChildren(QLabel))
+
+
+def pick(qtbot: QtBot, page: ContactsPage, *refs: str) -> None:
+    assert page.list.view is not None
+    with qtbot.waitSignal(page.list.picked, check_params_cb=lambda found: len(found) == len(refs)):
+        page.list.view.choose(refs)
+
+
+def test_it_opens_with_people_and_counts(page: ContactsPage) -> None:
+    assert titles(page) == ["Ben Ali, Sami", "Keita, Awa", "Petrova, Olga"]
+    assert "3 people · 0 organisations · 0 mailing lists" in caption(page)
+    assert page.side.current == "person"
+
+
+def test_typing_in_the_table_filters_and_esc_lets_go(page: ContactsPage, qtbot: QtBot) -> None:
+    assert page.list.view is not None
+    qtbot.keyClicks(page.list.view, "k")
+    assert page.focusWidget() is page.list.box
+    with qtbot.waitSignal(page.list.counted):
+        qtbot.keyClicks(page.list.box, "ei")
+    assert titles(page) == ["Keita, Awa"]
+    assert "1 of 3" in caption(page)
+    with qtbot.waitSignal(page.list.counted):
+        press(qtbot, page, KEY.Key_Escape)
+    assert len(titles(page)) == 3
+    press(qtbot, page, KEY.Key_Escape)
+    assert page.focusWidget() is page.list.view
+
+
+def test_down_leads_from_the_filter_into_the_table(page: ContactsPage, qtbot: QtBot) -> None:
+    page.focus_filter()
+    press(qtbot, page, KEY.Key_Down)
+    assert page.focusWidget() is page.list.view
+
+
+def test_filtered_to_nothing_offers_to_clear(page: ContactsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("petrva")
+    assert page.list._nothing.isVisible()
+    assert "petrva" in page.list._nothing.sentence
+    with qtbot.waitSignal(page.list.counted):
+        page.list.clear()
+    assert len(titles(page)) == 3
+
+
+def test_row_is_shown_beside_and_enter_goes_into_it(
+    page: ContactsPage, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[1])
+    assert page.detail.ref == people[1]
+    assert page.list.view is not None
+    page.list.view.setFocus()
+    press(qtbot, page, KEY.Key_Return)
+    assert page.detail.form.isAncestorOf(page.focusWidget())
+    press(qtbot, page, KEY.Key_Escape)
+    assert page.focusWidget() is page.list.view
+
+
+def test_delete_removes_and_chooses_the_next(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[1])
+    assert page.list.view is not None
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(page.list.view, KEY.Key_Delete)
+    qtbot.waitUntil(lambda: page.detail.ref == people[2])
+    assert titles(page) == ["Ben Ali, Sami", "Petrova, Olga"]
+    with qtbot.waitSignal(desk.changed):
+        desk.undo()
+    assert len(titles(page)) == 3
+
+
+def test_new_person_comes_into_the_list(page: ContactsPage, qtbot: QtBot) -> None:
+    page.begin_new()
+    assert page.detail.form.is_draft
+    focused = page.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Diop, Ali")
+    with qtbot.waitSignal(page.detail.form.made):
+        qtbot.keyClick(focused, KEY.Key_Return)
+    qtbot.waitUntil(lambda: titles(page)[1] == "Diop, Ali")
+    assert page.list.view is not None
+    assert page.list.view.refs() == [page.detail.ref]
+
+
+def test_new_list_from_the_menu_of_the_window(page: ContactsPage) -> None:
+    page.new_record("mailing_list")
+    assert page.list.kind == "mailing_list"
+    assert page.detail.form.is_draft
+    assert page.side.current == "mailing_list"
+
+
+# ---------------------------------------------------------------- together
+
+
+def test_several_are_changed_together_in_one_step(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[0], people[2])
+    panel = page.detail.panels["person"]
+    assert page.detail.currentWidget() is panel
+    assert panel.rows["country"].editor.pick.placeholderText() == "— different values —"
+    assert not panel.change.isEnabled()
+    editor = panel.rows["section"].editor
+    qtbot.keyClicks(editor.text, "Africa")
+    tokens = panel.rows["tags"].editor
+    qtbot.keyClicks(tokens.pick, "trained")
+    qtbot.keyClick(tokens.pick, KEY.Key_Return)
+    assert panel.change.isEnabled()
+    with qtbot.waitSignal(desk.changed):
+        panel.change.click()
+    for ref in (people[0], people[2]):
+        state = desk.read(read_state, ref)
+        assert state is not None
+        assert state.value("section") == "Africa"
+        assert state.value("tags") == ("trained",)
+    untouched = desk.read(read_state, people[0])
+    assert untouched is not None
+    assert untouched.value("country") == "TUN"
+    with qtbot.waitSignal(desk.changed):
+        desk.undo()
+    state = desk.read(read_state, people[2])
+    assert state is not None
+    assert state.value("section") == ""
+    assert state.value("tags") == ()
+
+
+def test_touched_field_can_be_let_go(page: ContactsPage, people: list[str], qtbot: QtBot) -> None:
+    pick(qtbot, page, people[0], people[2])
+    panel = page.detail.panels["person"]
+    row = panel.rows["function"]
+    qtbot.keyClicks(row.editor.text, "Director")
+    assert row.is_touched
+    row.undo.click()
+    assert not row.is_touched
+    assert not panel.change.isEnabled()
+    assert row.editor.given() == ""
+
+
+def test_bad_input_changes_nothing(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[0], people[2])
+    panel = page.detail.panels["person"]
+    qtbot.keyClicks(panel.rows["last_confirmed"].editor.date.text, "31.11.2026")
+    panel.change.click()
+    assert "Nothing is changed" in panel._fault.text()
+    assert not desk.is_busy
+
+
+def test_lower_label_is_said_before_it_is_written(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, *people)
+    panel = page.detail.panels["person"]
+    choice = panel.rows["label"].editor.choice
+    choice.setCurrentIndex(choice.findData("network"))
+    choice.activated.emit(choice.currentIndex())
+    assert "lowers the label of 1" in panel._lowers.text()
+    with qtbot.waitSignal(desk.changed):
+        panel.change.click()
+    state = desk.read(read_state, people[1])
+    assert state is not None
+    assert state.label is Label.NETWORK
+
+
+def test_several_are_put_aside(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[0], people[2])
+    with qtbot.waitSignal(desk.changed):
+        desk.do(archive, [people[0], people[2]])
+    assert titles(page) == ["Keita, Awa"]
+    with qtbot.waitSignal(page.list.counted):
+        page.list.bar.choose("life", [Life.ARCHIVED.value])
+    assert titles(page) == ["Ben Ali, Sami", "Petrova, Olga"]
+
+
+# ---------------------------------------------------------------- filters
+
+
+def test_chip_offers_values_and_filters_at_each_tick(page: ContactsPage, qtbot: QtBot) -> None:
+    chip = next(each for each in page.list.bar.chips._chips if each.shown.key == "country")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    popup = QGuiApplication.instance().activePopupWidget()  # type: ignore[union-attr]
+    assert isinstance(popup, FilterPopup)
+    words = [popup.picks.index(row).data() for row in range(popup.picks.rowCount())]
+    assert words == ["Kazakhstan", "Mali", "Tunisia", "(empty)"]
+    with qtbot.waitSignal(page.list.counted):
+        popup.picks.tick(2)
+    with qtbot.waitSignal(page.list.counted):
+        popup.picks.tick(1)
+    assert titles(page) == ["Ben Ali, Sami", "Keita, Awa"]
+    qtbot.keyClick(popup, KEY.Key_Escape)
+    said = [each.shown.text for each in page.list.bar.chips._chips if each.shown.active]
+    assert said == ["Country: Tunisia, Mali"]
+    active = next(each for each in page.list.bar.chips._chips if each.shown.active)
+    with qtbot.waitSignal(page.list.counted):
+        qtbot.mouseClick(active, Qt.MouseButton.LeftButton)
+    assert len(titles(page)) == 3
+
+
+def test_empty_is_a_value_to_filter_by(page: ContactsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.list.counted):
+        page.side.choose("filter:no_email")
+    assert titles(page) == ["Petrova, Olga"]
+
+
+def test_filter_is_kept_under_a_name(
+    page: ContactsPage, open_page: Callable[..., ContactsPage], qtbot: QtBot
+) -> None:
+    page.list.bar.choose("country", ["TUN"])
+    qtbot.mouseClick(page.list.keep, Qt.MouseButton.LeftButton)
+    popup = QGuiApplication.instance().activePopupWidget()  # type: ignore[union-attr]
+    assert isinstance(popup, NamePopup)
+    qtbot.keyClicks(popup.line, "From Tunisia")
+    qtbot.keyClick(popup.line, KEY.Key_Return)
+    entry = next(each for each in page.side.entries if each.text == "From Tunisia")
+    assert entry.count == 1
+    again = open_page()
+    again.side.choose(entry.key)
+    assert titles(again) == ["Ben Ali, Sami"]
+    saved = next(each for each in again._filters if each.own)
+    again.forget_filter(saved)
+    assert "From Tunisia" not in [each.text for each in open_page().side.entries]
+
+
+# ---------------------------------------------------------------- addresses and narrow windows
+
+
+def test_record_is_shown_although_a_filter_hides_it(
+    page: ContactsPage, people: list[str], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("keita")
+    page.show_record(people[0])
+    assert page.detail.ref == people[0]
+    assert page.list.view is not None
+    assert page.list.view.refs() == [people[0]]
+
+
+def test_record_of_another_kind_changes_the_list(page: ContactsPage, put: Put) -> None:
+    ref = put("organisation", name="Ombudsman")
+    page.show_address(ref)
+    assert page.list.kind == "organisation"
+    assert page.detail.ref == ref
+    page.show_address("person")
+    assert page.list.kind == "person"
+
+
+def test_record_that_lives_elsewhere_is_asked_for(
+    page: ContactsPage, put: Put, qtbot: QtBot
+) -> None:
+    ref = put("visit", country="TUN")
+    with qtbot.waitSignal(page.open_requested) as asked:
+        page.detail.form.open_requested.emit(ref)
+    assert asked.args == [ref]
+
+
+def test_narrow_window_shows_list_and_detail_in_turn(
+    people: list[str], open_page: Callable[..., ContactsPage], qtbot: QtBot
+) -> None:
+    page = open_page(700)
+    assert page.drop_down.isVisible()
+    assert page.detail.isHidden()
+    pick(qtbot, page, people[1])
+    assert page.detail.isHidden()
+    press(qtbot, page, KEY.Key_Return)
+    assert page.detail.isVisible()
+    assert page.list.isHidden()
+    assert page.detail.ref == people[1]
+    press(qtbot, page, KEY.Key_Escape)
+    assert page.list.isVisible()
+    assert page.focusWidget() is page.list.view
+
+
+def test_change_elsewhere_is_counted(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, people[2], {"email": "olga@example.org"})
+    counts = {each.key: each.count for each in page.side.entries}
+    assert counts["filter:no_email"] == 0
+
+
+def test_empty_desk_says_what_to_do(open_page: Callable[..., ContactsPage], qtbot: QtBot) -> None:
+    page = open_page()
+    assert page.list._empty["person"].isVisible()
+    page.begin_new()
+    focused = page.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Diop, Ali")
+    with qtbot.waitSignal(page.detail.form.made):
+        qtbot.keyClick(focused, KEY.Key_Return)
+    qtbot.waitUntil(lambda: titles(page) == ["Diop, Ali"])
+    assert page.list.view is not None
+    assert page.list.view.isVisible()
+
+
+def test_every_part_has_a_name(
+    page: ContactsPage, people: list[str], nameless: Callable[[QWidget], list[str]], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[0], people[1])
+    pick(qtbot, page, people[0])
+    assert nameless(page) == []
+
+
+# ---------------------------------------------------------------- mailing lists
+
+
+def test_list_gives_its_addresses(
+    page: ContactsPage, put: Put, people: list[str], qtbot: QtBot
+) -> None:
+    ref = put("mailing_list", name="Everybody", members=people)
+    page.show_record(ref)
+    page.detail.form.tabs.setCurrentWidget(page.people)
+    assert page.people.names.rowCount() == 3
+    assert "without an address" in page.people.said.text()
+    assert "Internal" in page.people.care.text()
+    qtbot.mouseClick(page.people.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "sami@example.org; awa@example.org"
+    assert "Bcc" in page.people.said.text()
+
+
+def test_list_by_a_rule_that_is_none_says_so(page: ContactsPage, put: Put) -> None:
+    ref = put("mailing_list", name="Broken", rule="planet:mars")
+    page.show_record(ref)
+    assert "planet" in page.people.fault.text()
+    assert not page.people.copy.isEnabled()
+
+
+def test_people_of_a_list_can_be_opened(page: ContactsPage, put: Put, people: list[str]) -> None:
+    ref = put("mailing_list", name="Everybody", members=people[:1])
+    page.show_record(ref)
+    page.people.people.setCurrentIndex(page.people.names.index(0))
+    page.people.people.activated.emit(page.people.names.index(0))
+    assert page.detail.ref == people[0]
+    tabs = page.detail.form.tabs
+    assert not tabs.isTabVisible(tabs.indexOf(page.people))
