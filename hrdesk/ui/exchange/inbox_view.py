@@ -72,6 +72,11 @@ class InboxView(QWidget):
         self.aside.clicked.connect(self._set_aside)
 
     @property
+    def empty_sentence(self) -> str:
+        """What is said while there is nothing; empty when there is something."""
+        return "" if self._received else self._empty.sentence
+
+    @property
     def numbers(self) -> list[int]:
         """The workbooks in the list, by their numbers."""
         return list(self._received)

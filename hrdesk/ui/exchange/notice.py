@@ -67,23 +67,23 @@ class Notice(Band):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[QPushButton] = []
-        self._close = QToolButton()
-        self._close.setIcon(icon("x"))
-        self._close.setAutoRaise(True)
-        self._close.setAccessibleName(self.tr("Close"))
-        self._close.setToolTip(self.tr("Close"))
-        self._close.clicked.connect(self.hide)
-        self.row.addWidget(self._close)
+        self.buttons: list[QPushButton] = []
+        self.close_button = QToolButton()
+        self.close_button.setIcon(icon("x"))
+        self.close_button.setAutoRaise(True)
+        self.close_button.setAccessibleName(self.tr("Close"))
+        self.close_button.setToolTip(self.tr("Close"))
+        self.close_button.clicked.connect(self.hide)
+        self.row.addWidget(self.close_button)
         self.hide()
 
     def tell(self, sentence: str, actions: Sequence[QAction] = (), *, warns: bool = False) -> None:
         """Say something and offer what can be done about it."""
-        for old in self._buttons:
+        for old in self.buttons:
             self.row.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._buttons = [self._button(action) for action in actions]
+        self.buttons = [self._button(action) for action in actions]
         self.say(sentence, warns=warns)
         self.show()
 

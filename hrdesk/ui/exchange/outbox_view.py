@@ -42,6 +42,11 @@ class OutboxView(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
 
+    @property
+    def empty_sentence(self) -> str:
+        """What is said while there is nothing; empty when there is something."""
+        return "" if self.view.table.lines else self._empty.sentence
+
     def reload(self) -> None:
         """Read the outbox again."""
         sent, names, now = self._desk.read(_read)

@@ -137,6 +137,8 @@ class PartnerForm(QScrollArea):
         self.focal_point.setAccessibleDescription(self._explained.text())
         for language in known_languages():
             self.language.addItem(language.name, language.code)
+        self.setAccessibleName(self.tr("Partner"))
+        self.language.view().setAccessibleName(self.tr("Language"))
         self.code.setPlaceholderText(self.tr("Such as IACHR"))
         for line in (self.code, self.email):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -57,6 +57,11 @@ class PartnersView(QWidget):
         self.form.added.connect(self._add)
         self.form.cancelled.connect(self._cancel)
 
+    @property
+    def empty_sentence(self) -> str:
+        """What is said while there is nothing; empty when there is something."""
+        return self._empty.sentence if self._stack.currentIndex() == 0 else ""
+
     def reload(self) -> None:
         """Read the partners again; what is being typed stays."""
         kept = self._desk.read(partners.partners)

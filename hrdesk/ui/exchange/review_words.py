@@ -71,6 +71,11 @@ def why_sentence(item: Item) -> str:
             "Review", "The label would be less strict: more desks could be sent this record."
         ),
         "partners_widened": translate("Review", "More desks would be sent this record."),
+        "same_spare_line": translate(
+            "Review",
+            "This spare line was filled in before, in another copy of the workbook, with something"
+            " else. If it is another record, ask for a line of its own.",
+        ),
         "no_ref": translate(
             "Review", "The line has no Ref. It is added as a new record if you say so."
         ),
@@ -83,6 +88,12 @@ def why_sentence(item: Item) -> str:
 def choice_words(item: Item) -> dict[Decision, str]:
     """The words of the choices for a change; a choice that makes no difference is left out."""
     later = translate("Review", "Decide later")
+    if item.code == "same_spare_line":
+        return {
+            Decision.OURS: translate("Review", "Leave out"),
+            Decision.THEIRS: translate("Review", "Add it to the same record"),
+            Decision.LATER: later,
+        }
     if not item.field:
         return {
             Decision.OURS: translate("Review", "Leave out"),

@@ -66,6 +66,11 @@ class WhoStep(QWidget):
         self.view.choose(code or (sent[0].partner if sent else ""))
 
     @property
+    def empty_sentence(self) -> str:
+        """What is said while there is no partner; empty when there is one."""
+        return "" if self._partners else self._empty.sentence
+
+    @property
     def partner(self) -> Partner | None:
         """The partner that is chosen."""
         return self._partners.get(str(self.view.current_key()))

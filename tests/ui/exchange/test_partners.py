@@ -1,0 +1,174 @@
+"""Partners are added and changed by keyboard; each field is kept as it is left."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.store import partners
+from hrdesk.store.partners import Partner
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.exchange.partners_view import PartnersView
+from tests.ui.exchange.conftest import idle
+from tests.worlds import DeskAtWork
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def view(page: ExchangePage) -> PartnersView:
+    page.show_address("partners")
+    return page.home.partners
+
+
+def kept(desk: Desk, code: str) -> Partner:
+    return desk.read(partners.known_partner, code)
+
+
+def leave(widget: QWidget, qtbot: QtBot) -> None:
+    qtbot.keyClick(widget, KEY.Key_Tab)
+
+
+def test_partner_is_added_with_a_code_and_a_name(
+    view: PartnersView, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.begin_new()
+    assert view.form.is_adding
+    qtbot.keyClicks(view.form.code, "odihr")
+    qtbot.keyClicks(view.form.name, "Warsaw")
+    qtbot.keyClick(view.form.code, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not view.form.is_adding)
+    partner = kept(desk, "ODIHR")
+    assert (partner.name, partner.focal_point, partner.identity) == ("Warsaw", False, "")
+    assert view.view.current_key() == "ODIHR"
+    assert [line.texts for line in view.view.table.lines] == [
+        ("IACHR", "Desk IACHR", "yes", "not yet accepted"),
+        ("ODIHR", "Warsaw", "no", "not yet accepted"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("", "needs a short code"),
+        ("IACHR", "There is a partner with this code"),
+        ("nirms", "your own desk"),
+        ("a b!", "cannot be “a b!”"),
+    ],
+)
+def test_code_that_cannot_be_is_refused_in_words(
+    view: PartnersView, page: ExchangePage, desk: Desk, code: str, words: str, qtbot: QtBot
+) -> None:
+    page.begin_new()
+    qtbot.keyClicks(view.form.code, code)
+    qtbot.keyClick(view.form.add, KEY.Key_Space)
+    idle(desk, qtbot)
+    assert words in view.form.refusal
+    assert view.form.is_adding
+    assert len(desk.read(partners.partners)) == 1
+
+
+def test_adding_can_be_cancelled(view: PartnersView, page: ExchangePage, qtbot: QtBot) -> None:
+    page.begin_new()
+    qtbot.keyClick(view.form.cancel, KEY.Key_Space)
+    assert not view.form.is_adding
+    assert view.form.code.text() == "IACHR"
+
+
+def test_fields_are_kept_as_they_are_left(view: PartnersView, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(view.view, KEY.Key_Return)
+    assert view.form.name.hasFocus()
+    view.form.name.selectAll()
+    qtbot.keyClicks(view.form.name, "Washington")
+    leave(view.form.name, qtbot)
+    qtbot.keyClicks(view.form.email, "desk@example.org")
+    leave(view.form.email, qtbot)
+    idle(desk, qtbot)
+    partner = kept(desk, "IACHR")
+    assert (partner.name, partner.email) == ("Washington", "desk@example.org")
+    assert view.view.table.lines[0].texts[1] == "Washington"
+
+
+def test_typing_goes_on_while_the_field_before_is_kept(
+    view: PartnersView, desk: Desk, qtbot: QtBot
+) -> None:
+    view.form.name.setFocus()
+    qtbot.keyClicks(view.form.name, " (Washington)")
+    leave(view.form.name, qtbot)
+    view.form.email.setFocus()
+    qtbot.keyClicks(view.form.email, "half@")
+    idle(desk, qtbot)
+    assert view.form.email.text() == "half@"
+
+
+def test_address_that_is_none_is_refused_and_stays_to_be_corrected(
+    view: PartnersView, desk: Desk, qtbot: QtBot
+) -> None:
+    view.form.email.setFocus()
+    qtbot.keyClicks(view.form.email, "nowhere")
+    leave(view.form.email, qtbot)
+    idle(desk, qtbot)
+    assert "e-mail address" in view.form.refusal
+    assert kept(desk, "IACHR").email == ""
+
+
+def test_focal_point_is_switched_and_explained(
+    view: PartnersView, desk: Desk, qtbot: QtBot
+) -> None:
+    assert "labelled Network" in view.form.focal_point.accessibleDescription()
+    qtbot.keyClick(view.form.focal_point, KEY.Key_Space)
+    idle(desk, qtbot)
+    assert not kept(desk, "IACHR").focal_point
+
+
+def test_language_and_zone_are_chosen(view: PartnersView, desk: Desk, qtbot: QtBot) -> None:
+    view.form.language.setFocus()
+    qtbot.keyClick(view.form.language, KEY.Key_Down)
+    idle(desk, qtbot)
+    assert kept(desk, "IACHR").language == "fr"
+    view.form.zone.pick.setFocus()
+    qtbot.keyClicks(view.form.zone.pick, "Europe/Warsaw")
+    view.form.zone.pick.hide_offers()
+    leave(view.form.zone.pick, qtbot)
+    idle(desk, qtbot)
+    assert kept(desk, "IACHR").zone == "Europe/Warsaw"
+
+
+def test_zone_that_is_none_is_not_kept(view: PartnersView, desk: Desk, qtbot: QtBot) -> None:
+    view.form.zone.pick.setFocus()
+    qtbot.keyClicks(view.form.zone.pick, "Nowhere/Town")
+    leave(view.form.zone.pick, qtbot)
+    idle(desk, qtbot)
+    assert "no time zone" in view.form.refusal
+    assert kept(desk, "IACHR").zone == ""
+
+
+def test_identity_is_told(view: PartnersView, ours: DeskAtWork, theirs: DeskAtWork) -> None:
+    assert "Not yet accepted" in view.form.known_words
+    theirs.add("visit", country="TUN")
+    ours.receive(theirs.send("NIRMS"))
+    view.reload()
+    assert view.form.known_words.startswith("Known: ")
+    mark = theirs.database.identity.mark
+    assert f"{mark[:4]} {mark[4:8]}" in view.form.known_words
+
+
+def test_sharing_begins_with_the_chosen_partner(
+    view: PartnersView, page: ExchangePage, ours: DeskAtWork, qtbot: QtBot
+) -> None:
+    ours.knows("ODIHR")
+    page.home.touched(frozenset({"partner"}))
+    view.view.choose("ODIHR")
+    qtbot.keyClick(view.share, KEY.Key_Space)
+    partner = page.share_page.who.partner
+    assert partner is not None
+    assert partner.code == "ODIHR"
+
+
+def test_every_part_tells_its_name(
+    view: PartnersView, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(view) == []

@@ -1,0 +1,339 @@
+"""Sharing in four steps by keyboard: what stays here is told before anything leaves."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.exchange.reader import read_workbook
+from hrdesk.store import partners
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.leaving import Node
+from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.exchange.share_page import SharePage, Step
+from hrdesk.ui.settings import Settings
+from tests.ui.exchange.conftest import idle
+from tests.worlds import DeskAtWork
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def share(page: ExchangePage, tmp_path: Path) -> SharePage:
+    """The share page at its first step."""
+    page.share()
+    return page.share_page
+
+
+@pytest.fixture
+def goes(ours: DeskAtWork) -> str:
+    return ours.add("visit", country="TUN", purpose="Goes", private_notes="Ours alone")
+
+
+@pytest.fixture
+def stays(ours: DeskAtWork) -> str:
+    return ours.add("visit", Label.INTERNAL, country="KEN", purpose="Secret")
+
+
+def go_on(share: SharePage, desk: Desk, qtbot: QtBot) -> None:
+    """Enter, wherever the keyboard is, and wait for the work it begins."""
+    qtbot.keyClick(share.focusWidget() or share, KEY.Key_Return)
+    idle(desk, qtbot)
+
+
+def at_check(share: SharePage, desk: Desk, qtbot: QtBot) -> None:
+    go_on(share, desk, qtbot)
+    go_on(share, desk, qtbot)
+    assert share.step is Step.CHECK
+
+
+def at_save(share: SharePage, desk: Desk, qtbot: QtBot, folder: Path) -> None:
+    at_check(share, desk, qtbot)
+    go_on(share, desk, qtbot)
+    share.save.folder.setText(str(folder))
+    assert share.step is Step.SAVE
+
+
+def every(nodes: list[Node]) -> list[Node]:
+    return [each for node in nodes for each in (node, *every(node.children))]
+
+
+# ---------------------------------------------------------------- what leaves
+
+
+def test_preview_tells_what_stays_here_and_why(
+    share: SharePage, goes: str, stays: str, desk: Desk, qtbot: QtBot
+) -> None:
+    at_check(share, desk, qtbot)
+    nodes = {(each.ref, each.leaves): each for each in every(list(share.check.tree.nodes))}
+    assert nodes[goes, True].sees == "all but: private notes"
+    assert nodes[goes, False].why == "this field never leaves by workbook"
+    assert nodes[stays, False].why == "Internal never leaves by workbook"
+    assert (stays, True) not in nodes
+    assert share.check.counts == "Goes: 1 · Stays here: 1 · New to \u2068IACHR\u2069: 1"
+
+
+def test_a_person_at_risk_and_what_is_for_others_stay_with_their_reasons(
+    share: SharePage, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.add("visit", country="TUN")
+    risk = ours.add("person", name="Somebody", protected=True, pseudonym="Lark")
+    other = ours.add("visit", Label.PARTNERS, ("ODIHR",), country="GEO")
+    at_check(share, desk, qtbot)
+    stay = {each.ref: each for each in every(list(share.check.tree.nodes)) if not each.leaves}
+    assert "at risk" in stay[risk].why
+    assert stay[risk].title == "Lark"
+    assert "is not named as a partner" in stay[other].why
+
+
+def test_network_records_stay_from_a_desk_that_is_no_focal_point(
+    page: ExchangePage, ours: DeskAtWork, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.knows("NGO", focal_point=False)
+    page.share(code="NGO")
+    share = page.share_page
+    at_check(share, desk, qtbot)
+    assert "may go to" in share.check.sentence
+    assert not share.next.isEnabled()
+    qtbot.keyClick(share.next, KEY.Key_Escape)
+    assert share.step is Step.WHAT
+
+
+def test_tree_opens_and_shows_only_what_is_new(
+    share: SharePage, ours: DeskAtWork, goes: str, stays: str, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.send("IACHR")
+    new = ours.add("visit", country="MDA")
+    share.begin()
+    at_check(share, desk, qtbot)
+    model, view = share.check.tree, share.check.view
+    assert model.rowCount() == 1
+    assert view.isExpanded(model.index(0, 0))
+    assert model.index(0, 1).data() == "goes: 2 · stays here: 1"
+    share.check.only_new.setFocus()
+    qtbot.keyClick(share.check.only_new, KEY.Key_Space)
+    assert [each.ref for each in every(list(model.nodes)) if each.ref] == [new]
+
+
+def test_every_cell_of_the_tree_can_be_read(
+    share: SharePage, goes: str, stays: str, desk: Desk, qtbot: QtBot
+) -> None:
+    at_check(share, desk, qtbot)
+    model = share.check.tree
+    branch = model.index(0, 0)
+    group = model.index(model.rowCount(branch) - 1, 0, branch)
+    record = model.index(0, 0, group)
+    assert model.parent(record) == group
+    assert model.parent(group) == branch
+    assert not model.parent(branch).isValid()
+    assert record.data(Qt.ItemDataRole.AccessibleTextRole) == "Tunisia, Network"
+    assert record.siblingAtColumn(1).data() == "goes"
+    assert not record.data(Qt.ItemDataRole.DecorationRole).isNull()
+
+
+def test_only_what_changed_since_the_last_time(
+    share: SharePage, ours: DeskAtWork, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.send("IACHR")
+    share.begin()
+    go_on(share, desk, qtbot)
+    assert share.what.changed.isEnabled()
+    share.what.changed.setChecked(True)
+    go_on(share, desk, qtbot)
+    assert "Nothing has changed" in share.check.sentence
+    ours.set(goes, purpose="Changed")
+    share.go_back()
+    share.what.changed.setChecked(True)
+    go_on(share, desk, qtbot)
+    assert share.check.counts.startswith("Goes: 1")
+
+
+def test_records_that_were_selected_elsewhere(
+    page: ExchangePage, ours: DeskAtWork, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    chosen = ours.add("visit", country="MDA")
+    page.share([chosen])
+    share = page.share_page
+    go_on(share, desk, qtbot)
+    assert share.what.selected.isChecked()
+    go_on(share, desk, qtbot)
+    assert share.check.counts.startswith("Goes: 1 · Stays here: 0")
+
+
+def test_without_a_selection_it_is_said_how_to_make_one(
+    share: SharePage, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    go_on(share, desk, qtbot)
+    assert not share.what.selected.isEnabled()
+    assert "Choose records" in share.what.selected.accessibleDescription()
+    assert not share.what.changed.isEnabled()
+
+
+# ---------------------------------------------------------------- saving
+
+
+def test_workbook_is_written_and_remembered(
+    share: SharePage,
+    page: ExchangePage,
+    goes: str,
+    stays: str,
+    desk: Desk,
+    settings: Settings,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    assert share.save.name.text() == "HRDesk_NIRMS_to_IACHR_2026-11-22.xlsx"
+    go_on(share, desk, qtbot)
+    written = share.save.written
+    assert written == tmp_path / "HRDesk_NIRMS_to_IACHR_2026-11-22.xlsx"
+    assert [each.ref for each in read_workbook(written).records] == [goes]
+    assert desk.read(partners.sent_to, "IACHR")[0].file_name == written.name
+    share.next.setFocus()
+    go_on(share, desk, qtbot)
+    assert page.home.view == "outbox"
+    assert page.home.outbox.view.table.lines[0].texts[0] == written.name
+    page.share()
+    at_check(page.share_page, desk, qtbot)
+    go_on(page.share_page, desk, qtbot)
+    assert page.share_page.save.folder.text() == str(tmp_path)
+
+
+def test_text_for_the_mail_names_file_count_and_label(
+    share: SharePage, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    go_on(share, desk, qtbot)
+    share.save.copy.setFocus()
+    qtbot.keyClick(share.save.copy, KEY.Key_Space)
+    text = QGuiApplication.clipboard().text()
+    assert "HRDesk_NIRMS_to_IACHR_2026-11-22.xlsx with 1 records (label at most Network)" in text
+    assert text.endswith("Desk NIRMS")
+
+
+def test_folder_is_shown(
+    share: SharePage,
+    goes: str,
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    asked: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", asked.append)
+    at_save(share, desk, qtbot, tmp_path)
+    go_on(share, desk, qtbot)
+    share.save.show_folder.click()
+    assert asked == [QUrl.fromLocalFile(str(tmp_path))]
+
+
+def test_folder_is_chosen(
+    share: SharePage,
+    goes: str,
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    chosen = str(tmp_path / "elsewhere")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: chosen)
+    share.save.choose.click()
+    assert share.save.folder.text() == chosen
+
+
+def test_folder_that_cannot_be_written_is_told_and_nothing_is_sent(
+    share: SharePage, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at_save(share, desk, qtbot, tmp_path / "no such folder")
+    go_on(share, desk, qtbot)
+    assert "could not be written; nothing was sent" in share.save.problem.text
+    assert share.save.problem.isVisible()
+    assert share.save.written is None
+    assert desk.read(partners.sent_to) == []
+    share.save.folder.setText(str(tmp_path))
+    go_on(share, desk, qtbot)
+    assert share.save.written is not None
+    assert not share.save.problem.isVisible()
+
+
+def test_a_name_without_ending_gets_one_and_an_empty_one_is_not_taken(
+    share: SharePage, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    share.save.name.clear()
+    assert not share.next.isEnabled()
+    qtbot.keyClicks(share.save.name, "visits")
+    assert share.save.path == tmp_path / "visits.xlsx"
+    assert share.next.isEnabled()
+
+
+def test_writing_can_be_cancelled(
+    share: SharePage, ours: DeskAtWork, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for number in range(60):
+        ours.add("person", name=f"Person {number}")
+    at_save(share, desk, qtbot, tmp_path)
+    qtbot.keyClick(share.next, KEY.Key_Return)
+    assert not share.next.isEnabled()
+    qtbot.keyClick(share.cancel, KEY.Key_Space)
+    idle(desk, qtbot)
+    assert "stopped" in share.save.problem.text
+    assert not list(tmp_path.glob("HRDesk_*"))
+    assert desk.read(partners.sent_to) == []
+    assert share.next.isEnabled()
+
+
+# ---------------------------------------------------------------- moving about
+
+
+def test_leaving_writes_nothing_and_steps_go_back(
+    share: SharePage, page: ExchangePage, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    at_check(share, desk, qtbot)
+    for step in (Step.WHAT, Step.WHO):
+        qtbot.keyClick(share, KEY.Key_Escape)
+        assert share.step is step
+    qtbot.keyClick(share, KEY.Key_Escape)
+    assert page.home.isVisible()
+    assert desk.read(partners.sent_to) == []
+
+
+def test_preview_that_nobody_waits_for_is_dropped(
+    share: SharePage, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    go_on(share, desk, qtbot)
+    qtbot.keyClick(share.next, KEY.Key_Return)
+    share.go_back()
+    idle(desk, qtbot)
+    assert share.step is Step.WHAT
+    assert share.check.sending is None
+
+
+def test_without_partners_the_first_step_says_so(
+    page: ExchangePage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(partners, "partners", lambda _: [])
+    page.share()
+    assert page.share_page.who.empty_sentence.startswith("To share you need a partner")
+    assert not page.share_page.next.isEnabled()
+    page.home.add_partner_action.trigger()
+    assert page.home.view == "partners"
+
+
+def test_every_part_tells_its_name(
+    share: SharePage,
+    goes: str,
+    desk: Desk,
+    tmp_path: Path,
+    nameless: Callable[[QWidget], list[str]],
+    qtbot: QtBot,
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    go_on(share, desk, qtbot)
+    assert nameless(share) == []
