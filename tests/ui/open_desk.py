@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.records import shape_of
 from hrdesk.domain.state import RecordState
 from hrdesk.store.database import create_desk, new_identity
 from hrdesk.store.records import read_state, write_states
@@ -62,8 +63,8 @@ def write(desk: Desk) -> Write:
     """Puts a record on the desk before a page is opened; gives its Ref."""
 
     def put(kind: str, number: object = 1, **values: object) -> str:
-        needed = {"visit": {"country": "TUN"}, "programme_item": {"subject": f"Item {number}"}}
-        named = needed.get(kind) or {"title": f"{kind.capitalize()} {number}"}
+        needed = shape_of(kind).title[0]
+        named = {needed: "TUN" if kind == "visit" else f"{kind.capitalize()} {number}"}
         label = values.pop("label", None)
         state = record(
             kind,

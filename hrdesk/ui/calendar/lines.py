@@ -35,6 +35,11 @@ from hrdesk.ui.widgets.marking import paint_marks
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
+_WORDS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 _NO_PARENT = QModelIndex()
 _MARK = 20
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -94,7 +99,7 @@ class LineModel(QAbstractListModel):
             return self.line(index.row())
         if role == Qt.ItemDataRole.UserRole:
             return self.line(index.row()).label
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role in _WORDS:
             line = self.line(index.row())
             return line.said or ", ".join(
                 part for part in (line.lead, line.text, line.note, line.verb) if part
@@ -112,12 +117,19 @@ class LineList(QListView):
 
     opened = Signal(str)  # the key of a line
 
-    def __init__(self, name: str, parent: QWidget | None = None, *, lead: str = "") -> None:
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        lead: str = "",
+        stacked: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._kept = ""
-        self.setItemDelegate(LineDelegate(self, lead))
+        self.setItemDelegate(LineDelegate(self, lead, stacked=stacked))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        self.setUniformItemSizes(not stacked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -168,15 +180,22 @@ class LineList(QListView):
 
 
 class LineDelegate(QStyledItemDelegate):
-    """Paints lines; `lead` is the longest text that stands before the marking."""
+    """Paints lines; `lead` is the longest text that stands before the marking.
 
-    def __init__(self, view: QListView, lead: str = "") -> None:
+    Where they are `stacked`, a note stands under its words instead of beside them.
+    """
+
+    def __init__(self, view: QListView, lead: str = "", *, stacked: bool = False) -> None:
         super().__init__(view)
         self._view = view
         self._lead = lead
+        self._stacked = stacked
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, row_height(self._view))
+        height = row_height(self._view)
+        if self._stacked and _line_of(index).note:
+            height = max(height, 2 * self._view.fontMetrics().height() + 2 * GAP)
+        return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = _line_of(index)
@@ -272,6 +291,9 @@ class LineDelegate(QStyledItemDelegate):
         line: Line,
         now: Colours,
     ) -> None:
+        if self._stacked and line.note:
+            self._paint_stacked(painter, option, inner, line, now)
+            return
         metrics = option.fontMetrics
         whole = metrics.horizontalAdvance(line.text) + 1
         note = metrics.horizontalAdvance(line.note) + 1 if line.note else 0
@@ -293,6 +315,20 @@ class LineDelegate(QStyledItemDelegate):
         if note:
             at = QRect(right, inner.top(), note, inner.height())
             self._text(painter, option, at, line.note, now.secondary)
+
+    def _paint_stacked(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> None:
+        half = option.fontMetrics.height()
+        top = inner.center().y() - half
+        upper = QRect(inner.left(), top, inner.width(), half)
+        self._text(painter, option, upper, line.text, now.text)
+        self._text(painter, option, upper.translated(0, half), line.note, now.secondary)
 
     @staticmethod
     def _text(

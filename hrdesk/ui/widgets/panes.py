@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
+from hrdesk.ui.focus import focus_into
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import scaled
 
@@ -73,10 +74,14 @@ class Panes(QSplitter):
         self._arrange()
 
     def close_detail(self) -> None:
+        """The focus goes to the list when it was in the detail and that is gone now."""
+        focused = QApplication.focusWidget()
+        detail = self._detail
+        held = detail is not None and focused is not None and detail.isAncestorOf(focused)
         self._detail_wanted = False
         self._arrange()
-        if self._detail is not None and self._detail.isHidden():
-            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held and detail is not None and detail.isHidden():
+            focus_into(self._main)
         self.detail_closed.emit()
 
     def visible_panes(self) -> list[QWidget]:

@@ -1,0 +1,202 @@
+"""The page Visits: a list or a time line, and beside it one visit with its programme."""
+
+from datetime import date
+
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.records import kind_of
+from hrdesk.operations.time_line import busy_days, visit_lines
+from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
+from hrdesk.ui.calendar.ticking import Ticking
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.place_page import KindHere, PlacePage
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.visits.programme_tab import ProgrammeTab
+from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
+from hrdesk.ui.visits.time_line import TimeLine
+from hrdesk.ui.visits.time_line_pane import TimeLinePane
+
+LIST, TIME_LINE = "list", "time_line"
+_BUSY_KINDS = frozenset({"visit", "activity"})
+
+
+class VisitsPage(PlacePage):
+    """What the list lets through, the time line shows; both choose the same visit."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        clock: Clock = this_moment,
+        parent: QWidget | None = None,
+    ) -> None:
+        say = QCoreApplication.translate
+        kinds = (
+            KindHere("visit", "plane", say("VisitsPage", "No visit is planned or known yet.")),
+            KindHere(
+                "programme_item",
+                "clock",
+                say("VisitsPage", "No programme yet. Open a visit and add to its programme."),
+            ),
+        )
+        self.time_line: TimeLine | None = None
+        super().__init__(desk, settings, "visits", say("VisitsPage", "Visits"), kinds, parent)
+        zone = desk.database.identity.zone
+        self._clock, self._zone = clock, zone
+        self.programme = ProgrammeTab(desk, settings, today=self._today, parent=self)
+        self.recommendations = RecommendationsTab(desk, self)
+        self.time_line = TimeLine(self._today())
+        self._pane = TimeLinePane(self.time_line, self)
+        self._pane.hide()
+        self._ticking = Ticking(clock, zone, self)
+        self.header.add_view(LIST, self.tr("List"))
+        self.header.add_view(TIME_LINE, self.tr("Time line"))
+        tabs = self.detail.form.tabs
+        tabs.insertTab(1, self.programme, "")
+        tabs.insertTab(2, self.recommendations, "")
+        self._follow_record("")
+        self._listen(self.time_line)
+        self._is_placed = False
+        self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
+
+    # ------------------------------------------------------------ list and time line
+
+    @property
+    def view(self) -> str:
+        """`list` or `time_line`."""
+        return self.header.view or LIST
+
+    def show_view(self, key: str) -> None:
+        """Shows the visits in one way or the other, and keeps it so."""
+        self._show_view(key)
+        self.settings.keep_state("visits", "view", QByteArray(self.view.encode()))
+
+    def _show_view(self, key: str) -> None:
+        wants_line = key == TIME_LINE and self.list.kind == "visit"
+        self.header.show_view(TIME_LINE if wants_line else LIST)
+        self.list.show_in_place(self._pane if wants_line else None)
+        self.panes_widget.set_on_demand(wants_line)
+        self.columns.setEnabled(not wants_line)
+        if wants_line:
+            self._read_time_line()
+            self._focus_current()
+            if self.time_line is not None and self.detail.ref:
+                self.time_line.choose(self.detail.ref)
+
+    def kind_shown(self, kind: str) -> None:
+        if self.time_line is not None and kind != "visit":
+            self._show_view(LIST)
+
+    def _read_time_line(self) -> None:
+        if self.time_line is None or self.view != TIME_LINE:
+            return
+        lines = self.desk.read(visit_lines, self.list.refs)
+        self.time_line.show_lines(lines, self.desk.read(busy_days))
+        if self.detail.ref:
+            self.time_line.mark(self.detail.ref)
+
+    def _place_list(self) -> None:
+        """Puts the first visit that is not over on top of a list that is sorted by date."""
+        view = self.list.view
+        if view is None or self.list.kind != "visit" or view.order() != ("dates", False):
+            return
+        today = self._today()
+        lines = self.desk.read(visit_lines)
+        coming = {each.ref for each in lines if each.last is not None and each.last >= today}
+        row = next((at for at, ref in enumerate(self.list.refs) if ref in coming), -1)
+        if row > 0 and not view.refs():
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            view.scrollTo(view.table.index(row - 1, 0), top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._is_placed:
+            self._is_placed = True
+            self._place_list()
+
+    def _choose(self, ref: str) -> None:
+        if self.list.view is not None:
+            self.list.view.choose([ref])
+
+    # ------------------------------------------------------------ one visit
+
+    def show_record(self, ref: str) -> None:
+        """Shows a visit; an item of a programme is shown within its visit."""
+        visit = self._visit_of(ref)
+        if not visit:
+            super().show_record(ref)
+            return
+        super().show_record(visit)
+        self.detail.form.tabs.setCurrentWidget(self.programme)
+        self.programme.open_item(ref)
+
+    def _visit_of(self, ref: str) -> str:
+        state = self.desk.read(read_state, ref) if kind_of(ref) == "programme_item" else None
+        return state.text("visit") if state is not None else ""
+
+    def _follow_record(self, ref: str) -> None:
+        tabs = self.detail.form.tabs
+        is_visit = bool(ref) and kind_of(ref) == "visit"
+        for tab in (self.programme, self.recommendations):
+            tabs.setTabVisible(tabs.indexOf(tab), is_visit)
+            tab.show_visit(ref if is_visit else "")
+        if is_visit and self.time_line is not None:
+            self.time_line.mark(ref)
+
+    def _count_programme(self, count: int) -> None:
+        said = self.tr("Programme ({count})").format(count=count)
+        tabs = self.detail.form.tabs
+        tabs.setTabText(tabs.indexOf(self.programme), said)
+
+    def _count_recommendations(self, count: int) -> None:
+        said = self.tr("Recommendations ({count})").format(count=count)
+        tabs = self.detail.form.tabs
+        tabs.setTabText(tabs.indexOf(self.recommendations), said)
+
+    # ------------------------------------------------------------ inner
+
+    def panes(self) -> list[QWidget]:
+        found = super().panes()
+        if self.time_line is None or self.view != TIME_LINE:
+            return found
+        return [self._pane if each in (self.list, self.list.view) else each for each in found]
+
+    def _back_to_list(self) -> None:
+        super()._back_to_list()
+        self._focus_current()
+
+    def _focus_current(self) -> None:
+        shown = self._pane if self.view == TIME_LINE else self.list.view
+        if shown is not None and shown.isVisible():
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _today(self) -> date:
+        return today_at(self._clock, self._zone)
+
+    def _day_begins(self) -> None:
+        if self.time_line is not None:
+            self.time_line.set_today(self._today())
+
+    def _react(self, changes: Changes) -> None:
+        if _BUSY_KINDS & changes.kinds:
+            self._read_time_line()
+
+    def _listen(self, time_line: TimeLine) -> None:
+        form = self.detail.form
+        form.shown.connect(self._follow_record)
+        form.made.connect(self._follow_record)
+        self.header.view_chosen.connect(self.show_view)
+        self.list.counted.connect(self._read_time_line)
+        time_line.current_changed.connect(self._choose)
+        time_line.opened.connect(self._opened)
+        self.programme.counted.connect(self._count_programme)
+        self.programme.open_requested.connect(self.open_requested)
+        self.recommendations.counted.connect(self._count_recommendations)
+        self.recommendations.open_requested.connect(self.open_requested)
+        self._ticking.new_day.connect(self._day_begins)
+        self.desk.changed.connect(self._react)

@@ -1,0 +1,84 @@
+"""The programme of a visit as lines: day by day, in the zone of the place, clashes in words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.programme import Clash, ProgrammeLine
+from hrdesk.ui.calendar.lines import Line, Sort
+from hrdesk.ui.calendar.spoken import day_and_month, times_words, weekday_name, zone_words
+from hrdesk.ui.language import isolated, ltr
+
+translate = QCoreApplication.translate
+
+
+def programme_lines(
+    items: Sequence[ProgrammeLine], names: Mapping[str, str], first: date | None, home: str
+) -> list[Line]:
+    """All lines; `names` are those of people, `first` is the first day of the visit."""
+    found: list[Line] = []
+    day: date | None = None
+    for at, item in enumerate(items):
+        if at == 0 or item.day != day:
+            day = item.day
+            found.append(Line(_heading(day, first), Sort.HEADING))
+        found.append(_item(item, home))
+        found += _clashes(item, names)
+    return found
+
+
+def _heading(day: date | None, first: date | None) -> str:
+    if day is None:
+        return translate("programme", "Not yet placed")
+    words = translate("programme", "{weekday} {day}").format(
+        weekday=weekday_name(day), day=day_and_month(day)
+    )
+    if first is None or day < first:
+        return words
+    numbered = translate("programme", "Day {number} – {day}")
+    return numbered.format(number=(day - first).days + 1, day=words)
+
+
+def _item(item: ProgrammeLine, home: str) -> Line:
+    times = ltr(f"{item.begins}–{item.ends}" if item.ends else item.begins) if item.begins else ""
+    text = f"✓ {item.title}" if item.is_done else item.title
+    if item.meeting_with and item.meeting_with != item.title:
+        text = translate("programme", "{what}, with {whom}").format(
+            what=isolated(text), whom=isolated(item.meeting_with)
+        )
+    parts = [item.where, _home_times(item, home)]
+    if item.is_confidential:
+        parts.insert(0, translate("programme", "confidential"))
+    return Line(
+        text,
+        lead=times,
+        note=" · ".join(part for part in parts if part),
+        label=Label(item.label),
+        key=item.ref,
+    )
+
+
+def _home_times(item: ProgrammeLine, home: str) -> str:
+    if item.starts_at is None or item.zone in ("", home):
+        return ""
+    times = times_words(item.starts_at, item.ends_at, home)
+    return translate("programme", "{times} {city}").format(times=times, city=zone_words(home))
+
+
+def _clashes(item: ProgrammeLine, names: Mapping[str, str]) -> Iterator[Line]:
+    for clash in item.clashes:
+        yield Line(_clash(clash, names), Sort.WARNING)
+
+
+def _clash(clash: Clash, names: Mapping[str, str]) -> str:
+    title = isolated(clash.title)
+    if not clash.people:
+        said = translate("programme", "Overlaps “{title}” by %n minute(s)", "", clash.minutes)
+        return said.format(title=title)
+    who = ", ".join(isolated(names.get(each, each)) for each in clash.people)
+    said = translate(
+        "programme", "Overlaps “{title}” by %n minute(s), and {who} is in both", "", clash.minutes
+    )
+    return said.format(title=title, who=who)

@@ -1,0 +1,267 @@
+"""Where everything lies on the time line of visits, and how it scrolls and zooms."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
+
+from hrdesk.domain.label import Label, strictest
+from hrdesk.operations.time_line import VisitLine
+from hrdesk.ui.tokens import GAP, WIDE, scaled
+from hrdesk.ui.visits.time_line_painting import caption
+from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
+from hrdesk.ui.words import country_word, label_word
+
+_LONG_OVER = timedelta(days=180)
+_NAMES, _ROW, _BAR, _LOAD = 190, 40, 18, 48
+
+
+class TimeLineFrame(QAbstractScrollArea):
+    """Rows keep their place at the leading side; days scroll beside them in reading direction.
+
+    All rectangles are laid as if one reads from the left, and turned where they are painted.
+    """
+
+    current_changed = Signal(str)  # the Ref of a visit
+    zoomed = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[VisitLine] = []
+        self.scale = scale_around([], today, ZOOMS[1])
+        self.today = today
+        self.busy: list[tuple[date, date]] = []
+        self.current = -1
+        self.was_shown = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Time line of visits; the list says the same in words"))
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_lines(self, lines: list[VisitLine], busy: list[tuple[date, date]]) -> None:
+        """Show these visits in this order; the current one stays current."""
+        ref = self.current_ref
+        middle = self._middle()
+        self.lines, self.busy = lines, busy
+        days = [day for line in lines for day in (line.first, line.last) if day is not None]
+        self.scale = scale_around(days, self.today, self.scale.day_width)
+        self.current = next((at for at, each in enumerate(lines) if each.ref == ref), -1)
+        self._measure()
+        if self.was_shown:
+            self.centre(middle)
+        self.viewport().update()
+
+    def set_today(self, today: date) -> None:
+        self.today = today
+        self.viewport().update()
+
+    @property
+    def current_ref(self) -> str:
+        """The Ref of the current row; empty when there is none."""
+        return self.lines[self.current].ref if 0 <= self.current < len(self.lines) else ""
+
+    def choose(self, ref: str) -> None:
+        """Make a visit current and bring it into sight."""
+        at = next((at for at, each in enumerate(self.lines) if each.ref == ref), -1)
+        if at >= 0:
+            self.go_to_row(at)
+
+    def mark(self, ref: str) -> None:
+        """Make a visit current where it is; tells nobody."""
+        at = next((at for at, each in enumerate(self.lines) if each.ref == ref), -1)
+        if at != self.current:
+            self.current = at
+            self.viewport().update()
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label among the rows in sight."""
+        labels = {Label(self.lines[at].label) for at in self.rows_in_sight()}
+        return strictest(*labels) if labels else None
+
+    # ------------------------------------------------------------ zoom
+
+    def zoom_in(self) -> None:
+        self._zoom(self.scale.zoomed(1), self._middle())
+
+    def zoom_out(self) -> None:
+        self._zoom(self.scale.zoomed(-1), self._middle())
+
+    def zoom_to(self, day_width: float) -> None:
+        self._zoom(replace(self.scale, day_width=day_width), self._middle())
+
+    def fit(self) -> None:
+        """All visits that are not long over, and today, in one sight."""
+        since = self.today - _LONG_OVER
+        days = [
+            day
+            for line in self.lines
+            if line.first is not None and line.last is not None and line.last >= since
+            for day in (line.first, line.last)
+        ]
+        first, last = min([*days, self.today]), max([*days, self.today])
+        self._zoom(self.scale.fitting(first, last, self.days_rect().width() - WIDE), first)
+        self.horizontalScrollBar().setValue(self.scale.at(first) - WIDE // 2)
+
+    def go_to_today(self) -> None:
+        self.centre(self.today)
+
+    def centre(self, day: date) -> None:
+        """Scroll so that a day stands in the middle."""
+        self.horizontalScrollBar().setValue(self.scale.at(day) - self.days_rect().width() // 2)
+
+    def _zoom(self, scale: TimeScale, kept: date) -> None:
+        self.scale = scale
+        self._measure()
+        self.centre(kept)
+        self.viewport().update()
+        self.zoomed.emit()
+
+    def _middle(self) -> date:
+        return self.scale.day_at(self.horizontalScrollBar().value() + self.days_rect().width() / 2)
+
+    # ------------------------------------------------------------ where things are
+
+    @property
+    def row_height(self) -> int:
+        """How high a row is, by the letters."""
+        return scaled(self.font(), _ROW)
+
+    @property
+    def header_height(self) -> int:
+        return 2 * (self.fontMetrics().height() + GAP)
+
+    def names_width(self) -> int:
+        return min(scaled(self.font(), _NAMES), self.viewport().width() // 3)
+
+    def days_rect(self) -> QRect:
+        """Where days are painted, as if one reads from the left."""
+        whole = self.viewport().rect()
+        return whole.adjusted(self.names_width(), 0, 0, 0)
+
+    def rows_rect(self) -> QRect:
+        load = scaled(self.font(), _LOAD)
+        return self.viewport().rect().adjusted(0, self.header_height, 0, -load)
+
+    def load_rect(self) -> QRect:
+        """The strip at the foot."""
+        whole = self.viewport().rect()
+        return whole.adjusted(0, whole.height() - scaled(self.font(), _LOAD), 0, 0)
+
+    def days_in_sight(self) -> tuple[date, date]:
+        """The first and the last day that are painted."""
+        begin = self.horizontalScrollBar().value()
+        return self.scale.day_at(begin), self.scale.day_at(begin + self.days_rect().width())
+
+    def first_row(self) -> int:
+        """The first row in sight."""
+        return self.rows_in_sight().start
+
+    def row_rect(self, at: int) -> QRect:
+        rows = self.rows_rect()
+        top = rows.top() + at * self.row_height - self.verticalScrollBar().value()
+        return QRect(0, top, rows.width(), self.row_height)
+
+    def rows_in_sight(self) -> range:
+        top = self.verticalScrollBar().value()
+        first = max(top // self.row_height, 0)
+        last = (top + self.rows_rect().height()) // self.row_height
+        return range(first, min(last + 1, len(self.lines)))
+
+    def place_of(self, day: date) -> int:
+        return self.names_width() + self.scale.at(day) - self.horizontalScrollBar().value()
+
+    def bar_rect(self, at: int) -> QRect:
+        """Where the bar of a row is painted, halo and all; empty for a visit without a date."""
+        line = self.lines[at]
+        if line.first is None or line.last is None:
+            return QRect()
+        return self.turned(self.span_rect(at, line.first, line.last))
+
+    def span_rect(self, at: int, first: date, last: date) -> QRect:
+        row = self.row_rect(at)
+        height = scaled(self.font(), _BAR)
+        left = self.place_of(first)
+        width = max(self.place_of(last) + round(self.scale.day_width) - left, 4)
+        return QRect(left, row.center().y() - height // 2, width, height)
+
+    def turned(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), rect)
+
+    def row_at(self, point: QPoint) -> int:
+        if not self.rows_rect().contains(point):
+            return -1
+        distance = point.y() - self.rows_rect().top() + self.verticalScrollBar().value()
+        at = distance // self.row_height
+        return at if at < len(self.lines) else -1
+
+    def _measure(self) -> None:
+        days, rows = self.days_rect(), self.rows_rect()
+        self.scale = self.scale.reaching(days.width())
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setRange(0, max(self.scale.width - days.width(), 0))
+        across.setPageStep(days.width())
+        across.setSingleStep(max(round(self.scale.day_width * 7), 10))
+        down.setRange(0, max(len(self.lines) * self.row_height - rows.height(), 0))
+        down.setPageStep(rows.height())
+        down.setSingleStep(self.row_height)
+
+    # ------------------------------------------------------------ going
+
+    def go_to_row(self, at: int) -> None:
+        if not self.lines:
+            return
+        self.current = min(max(at, 0), len(self.lines) - 1)
+        line = self.lines[self.current]
+        rows = self.rows_rect()
+        row = self.row_rect(self.current)
+        down = self.verticalScrollBar()
+        if row.top() < rows.top():
+            down.setValue(down.value() + row.top() - rows.top())
+        elif row.bottom() > rows.bottom():
+            down.setValue(down.value() + row.bottom() - rows.bottom())
+        if line.first is not None and line.last is not None:
+            self._bring_into_sight(line.first, line.last)
+        self.setAccessibleDescription(self.words_of(line))
+        self.current_changed.emit(line.ref)
+        self.viewport().update()
+
+    def _bring_into_sight(self, first: date, last: date) -> None:
+        days = self.days_rect()
+        left, right = self.place_of(first), self.place_of(last)
+        if right < days.left() or left > days.right():
+            self.centre(first + (last - first) / 2)
+
+    def words_of(self, line: VisitLine) -> str:
+        """A visit in one sentence."""
+        parts = [country_word(line.country) if line.country else line.title]
+        parts += [caption(line) if line.dates else self.tr("no date yet")]
+        parts.append(label_word(Label(line.label)))
+        return ", ".join(parts)
+
+    # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+
+    def begin(self) -> None:
+        """What is current in sight; else today in the first third, and on top what is not over."""
+        self.was_shown = True
+        self._measure()
+        if self.current >= 0:
+            self.go_to_row(self.current)
+            return
+        self.centre(self.scale.day_at(self.scale.at(self.today) + self.days_rect().width() / 6))
+        later = (
+            at for at, line in enumerate(self.lines) if line.last is None or line.last >= self.today
+        )
+        at = next(later, len(self.lines))
+        self.verticalScrollBar().setValue((at - 1) * self.row_height)

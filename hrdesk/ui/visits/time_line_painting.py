@@ -1,0 +1,121 @@
+"""What a time line is painted with: bars by pattern, halo, header, today and the strip of load."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QLine, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+
+from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.operations.time_line import VisitLine
+from hrdesk.ui.calendar.spoken import day_digits, month_words, year_digits
+from hrdesk.ui.calendar.wording import visit_sign, visit_state_word
+from hrdesk.ui.painting import paint_text
+from hrdesk.ui.tokens import GAP, RADIUS, Colours
+from hrdesk.ui.visits.time_scale import Mark, Tick
+from hrdesk.ui.words import months, span_word
+
+_HALO = 46
+_PALE = 110
+_DASHES = [4.0, 3.0]
+_DOTS = [1.0, 2.5]
+
+
+def caption(line: VisitLine) -> str:
+    """Sign, word and days: what stands beside a bar."""
+    parts = (
+        visit_sign(line.status, line.firmness),
+        visit_state_word(line.status, line.firmness),
+        span_word(line.dates),
+    )
+    return " ".join(part for part in parts if part)
+
+
+def paint_bar(
+    painter: QPainter, halo: QRect, core: QRect | None, line: VisitLine, now: Colours
+) -> None:
+    """One visit: the pattern says how sure it is, a pale halo how far its days may lie."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if core != halo and not line.is_off:
+        pale = QColor(now.accent)
+        pale.setAlpha(_HALO)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pale)
+        painter.drawRoundedRect(QRectF(halo.adjusted(0, -GAP, 0, GAP)), RADIUS, RADIUS)
+    place = QRectF(core if core is not None else halo).adjusted(0.5, 0.5, -0.5, -0.5)
+    pen, brush = _pattern(line, now, sure=core is not None)
+    painter.setPen(pen)
+    painter.setBrush(brush)
+    radius = min(RADIUS, place.width() / 2)
+    painter.drawRoundedRect(place, radius, radius)
+    if line.is_off:
+        middle = place.center().toPoint().y()
+        painter.drawLine(QLine(round(place.left()), middle, round(place.right()), middle))
+    painter.restore()
+
+
+def _pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]:
+    accent = QColor(now.accent)
+    if not sure:
+        accent.setAlpha(_PALE + 60)
+    none = QBrush(Qt.BrushStyle.NoBrush)
+    if line.is_off:
+        return QPen(QColor(now.secondary), 1), none
+    if line.status == VisitStatus.HELD:
+        return QPen(QColor(now.secondary), 1), QBrush(QColor(now.secondary))
+    if line.status == VisitStatus.UNDER_WAY or line.firmness == Firmness.CONFIRMED:
+        return QPen(accent, 1), QBrush(accent)
+    pen = QPen(accent, 1.5)
+    if line.firmness == Firmness.TENTATIVE:
+        pen.setDashPattern(_DOTS)
+        return pen, none
+    pen.setDashPattern(_DASHES)
+    return pen, QBrush(accent, Qt.BrushStyle.BDiagPattern)
+
+
+def paint_caption(
+    painter: QPainter, rect: QRect, line: VisitLine, now: Colours, way: Qt.LayoutDirection
+) -> None:
+    """The words beside a bar; struck where the visit does not take place."""
+    font = painter.font()
+    if line.is_off:
+        struck = QFont(font)
+        struck.setStrikeOut(True)
+        painter.setFont(struck)
+    paint_text(painter, rect, caption(line), now.text, reading=way)
+    painter.setFont(font)
+
+
+def tick_words(tick: Tick, *, room: int) -> str:
+    """What a mark of the header is called, shorter where there is little room."""
+    if tick.mark is Mark.YEAR:
+        return year_digits(tick.day)
+    if tick.mark is Mark.QUARTER:
+        return f"Q{(tick.day.month + 2) // 3}"
+    if tick.mark is Mark.WEEK:
+        return day_digits(tick.day)
+    return month_words(tick.day) if room > _WIDE_MONTH else months()[tick.day.month - 1]
+
+
+def paint_load(
+    painter: QPainter, weeks: Sequence[tuple[QRect, int]], base: QRect, now: Colours
+) -> None:
+    """Columns as high as the number of visits and sessions of a week, with the number in them."""
+    most = max((count for _, count in weeks), default=0)
+    if not most:
+        return
+    for place, count in weeks:
+        if not count:
+            continue
+        height = max(round(base.height() * count / most), 3)
+        column = QRect(place.left(), base.bottom() - height + 1, max(place.width() - 1, 1), height)
+        painter.fillRect(column, QColor(now.accent if count == most else now.field_edge))
+
+
+def week_words(day: date) -> str:
+    """The first day of a week, for the tool tip of the strip."""
+    return f"{day_digits(day)} {months()[day.month - 1]}"
+
+
+_WIDE_MONTH = 110

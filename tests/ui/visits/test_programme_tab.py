@@ -1,0 +1,208 @@
+"""A programme is told day by day in words, and items are added and changed where they stand."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.operations.records import save_record
+from hrdesk.ui.calendar.lines import Sort
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.programme_tab import ProgrammeTab
+from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
+from tests.factories import ref
+from tests.ui.open_desk import MORNING, Write, kept
+
+KEY = Qt.Key
+
+
+def at(day: int, begin: str, end: str) -> str:
+    return f"2027-03-{day:02}T{begin}/2027-03-{day:02}T{end}[America/Mexico_City]"
+
+
+@pytest.fixture
+def visit(write: Write) -> str:
+    return write("visit", country="MEX", dates="2027-03-08/2027-03-17")
+
+
+@pytest.fixture
+def tab(desk: Desk, settings: Settings, theme: Theme, visit: str, qtbot: QtBot) -> ProgrammeTab:
+    tab = ProgrammeTab(desk, settings, today=MORNING.date)
+    qtbot.addWidget(tab)
+    tab.resize(520, 600)
+    return tab
+
+
+def shown(tab: ProgrammeTab, visit: str, qtbot: QtBot) -> ProgrammeTab:
+    tab.show_visit(visit)
+    with qtbot.waitActive(tab):
+        tab.show()
+    return tab
+
+
+def lines(tab: ProgrammeTab) -> list[tuple[Sort, str]]:
+    model = tab.list.model()
+    return [(line.sort, line.text) for line in model.lines]  # type: ignore[attr-defined]
+
+
+def test_days_are_numbered_and_items_stand_under_them(
+    tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
+) -> None:
+    write("programme_item", 1, subject="Ministry", visit=visit, time=at(9, "09:00", "10:00"))
+    write(
+        "programme_item", 2, subject="Court", visit=visit, time=at(8, "09:00", "10:00"), done="yes"
+    )
+    write("programme_item", 3, subject="Shelter", visit=visit, meeting_with="Director")
+    shown(tab, visit, qtbot)
+    assert lines(tab) == [
+        (Sort.HEADING, "Day 1 – Monday 8 Mar"),
+        (Sort.THING, "✓ Court"),
+        (Sort.HEADING, "Day 2 – Tuesday 9 Mar"),
+        (Sort.THING, "Ministry"),
+        (Sort.HEADING, "Not yet placed"),
+        (Sort.THING, f"{isolated('Shelter')}, with {isolated('Director')}"),
+    ]
+    line = tab.list.model().lines[1]  # type: ignore[union-attr]
+    assert line.lead == ltr("09:00–10:00")
+    assert line.note == f"{ltr('16:00–17:00')} Zurich"
+    assert not tab.grab().isNull()
+
+
+def test_clashes_are_said_in_words(
+    tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
+) -> None:
+    ana = write("person", "Ana", name="Adeyemi, Ana")
+    write(
+        "programme_item", 1, subject="Court", visit=visit, time=at(8, "09:00", "11:00"), team=(ana,)
+    )
+    write(
+        "programme_item",
+        2,
+        subject="Prison",
+        visit=visit,
+        time=at(8, "10:30", "12:00"),
+        team=(ana,),
+    )
+    write("programme_item", 3, subject="Tea", visit=visit, time=at(8, "10:50", "11:00"))
+    shown(tab, visit, qtbot)
+    said = [text for sort, text in lines(tab) if sort is Sort.WARNING]
+    assert said[0].startswith(f"Overlaps “{isolated('Prison')}” by 30 minute")
+    assert isolated("Adeyemi, Ana") in said[0]
+    assert said[1].startswith(f"Overlaps “{isolated('Tea')}” by 10 minute")
+    assert len(said) == 6
+
+
+def test_item_opens_in_place_and_esc_goes_back(
+    tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
+) -> None:
+    item = write("programme_item", 1, subject="Court", visit=visit, time=at(8, "09:00", "10:00"))
+    shown(tab, visit, qtbot)
+    tab.list.setFocus()
+    qtbot.keyClick(tab.list, KEY.Key_Down)
+    qtbot.keyClick(tab.list, KEY.Key_Return)
+    assert tab.currentWidget() is tab.form
+    assert tab.form.ref == item
+    qtbot.keyClick(tab.form, KEY.Key_Escape)
+    assert tab.list.isVisible()
+    qtbot.waitUntil(tab.list.hasFocus)
+
+
+def test_new_item_follows_the_last_one(
+    tab: ProgrammeTab, visit: str, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    shown(tab, visit, qtbot)
+    assert tab.next_time() == "2027-03-08T09:00/2027-03-08T10:00"
+    write("programme_item", 1, subject="Court", visit=visit, time=at(9, "10:00", "11:30"))
+    tab.reload()
+    assert tab.next_time() == at(9, "11:30", "12:30")
+    tab.add()
+    focused = tab.focusWidget()
+    assert focused is not None
+    qtbot.keyClicks(focused, "Press conference")
+    with qtbot.waitSignal(tab.form.made) as told:
+        qtbot.keyClick(focused, KEY.Key_Tab)
+    made = told.args[0]
+    assert kept(desk, made, "visit") == visit
+    assert kept(desk, made, "time") == at(9, "11:30", "12:30")
+    assert [each.ref for each in tab.items][-1] == made
+
+
+def test_visit_without_days_gives_no_time(tab: ProgrammeTab, write: Write, qtbot: QtBot) -> None:
+    vague = write("visit", 2, dates="2027-05")
+    shown(tab, vague, qtbot)
+    assert tab.next_time() == ""
+    assert not tab.list.isVisible()
+    tab.add()
+    assert tab.form.is_draft
+
+
+def test_another_visit_closes_the_item(
+    tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
+) -> None:
+    item = write("programme_item", 1, visit=visit)
+    other = write("visit", 2)
+    shown(tab, visit, qtbot)
+    tab.open_item(item)
+    tab.open_item(ref("programme_item", "nobody"))
+    tab.show_visit(other)
+    assert tab.currentWidget() is not tab.form
+    assert tab.items == []
+
+
+def test_changes_are_seen(
+    tab: ProgrammeTab, visit: str, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    item = write("programme_item", 1, subject="Court", visit=visit)
+    shown(tab, visit, qtbot)
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, item, {"subject": "High court", "confidential": "yes"})
+    assert (Sort.THING, "High court") in lines(tab)
+    assert tab.list.model().lines[1].note == "confidential"  # type: ignore[union-attr]
+
+
+# ---------------------------------------------------------------- recommendations
+
+
+def test_own_recommendations_stand_before_the_others(
+    desk: Desk, theme: Theme, write: Write, qtbot: QtBot
+) -> None:
+    own = write("recommendation", 1, text="Ratify", country="MEX", state="done")
+    other = write("recommendation", 2, text="Train", country="MEX", symbol="A/1")
+    write("recommendation", 3, text="Elsewhere", country="GEO")
+    visit = write("visit", country="MEX", recommendations=(own,))
+    tab = RecommendationsTab(desk)
+    qtbot.addWidget(tab)
+    tab.show_visit(visit)
+    with qtbot.waitActive(tab):
+        tab.show()
+    found = tab.list.model().lines  # type: ignore[union-attr]
+    assert [line.text for line in found] == [
+        "Followed up by this visit",
+        "✓ Ratify",
+        f"Others addressed to {isolated('Mexico')}",
+        "○ Train",
+    ]
+    assert found[1].note == "Done"
+    assert found[3].note == "A/1"
+    tab.list.setFocus()
+    with qtbot.waitSignal(tab.open_requested) as told:
+        for _ in range(2):
+            qtbot.keyClick(tab.list, KEY.Key_Down)
+        qtbot.keyClick(tab.list, KEY.Key_Return)
+    assert told.args == [other]
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, other, {"state": "under_way"})
+    assert tab.list.model().lines[3].text == "◐ Train"  # type: ignore[union-attr]
+
+
+def test_state_without_recommendations_says_so(
+    desk: Desk, theme: Theme, write: Write, qtbot: QtBot
+) -> None:
+    tab = RecommendationsTab(desk)
+    qtbot.addWidget(tab)
+    tab.show_visit("")
+    tab.show_visit(write("visit", country="MEX"))
+    tab.show()
+    assert not tab.list.isVisible()
