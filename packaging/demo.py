@@ -8,13 +8,14 @@ Ends with exit code 0 only when everything it says is so. What it asserts stands
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QPA_PLATFORMTHEME"] = ""
 
 import demo_story as story
-from demo_pictures import picture_every_page, picture_first_start
+from demo_pictures import picture_every_page, picture_first_start, picture_in_other_looks
 from demo_story import Clock, DemoFailed, Report
 from demo_window import Stage, wait_until
 from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
@@ -36,6 +37,10 @@ def main(out: Path) -> int:
     failures: list[str] = []
     try:
         _prepare(out)
+    except DemoFailed as failed:
+        print(f"FAILED: {failed}", file=sys.stderr)
+        return 1
+    try:
         app = QApplication(sys.argv[:1])
         _listen(failures)
         _play(app, out, report)
@@ -45,8 +50,7 @@ def main(out: Path) -> int:
         print(f"FAILED: {failed}", file=sys.stderr)
         return 1
     finally:
-        if out.is_dir():
-            (out / _SUMMARY).write_text("\n".join(report.lines).strip() + "\n", encoding="utf-8")
+        (out / _SUMMARY).write_text("\n".join(report.lines).strip() + "\n", encoding="utf-8")
     pictures = len(list(out.glob("*.png")))
     print(f"All held. {pictures} pictures, the workbooks and {_SUMMARY} lie in {out}.")
     return 0
@@ -60,6 +64,9 @@ def _prepare(out: Path) -> None:
     for folder in ("data", "desks"):
         (out / folder).mkdir(parents=True)
     os.environ["HRDESK_DATA"] = str(out / "data")
+    os.environ["TZ"] = "Europe/Zurich"
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 def _listen(failures: list[str]) -> None:
@@ -151,6 +158,7 @@ def _b_reviews_and_answers(
         counts,
     )
     stage.picture("21_review")
+    picture_in_other_looks(stage, "21_review")
     review.head.accept.click()
     _decide(stage, review)
     stage.picture("22_review_decided")

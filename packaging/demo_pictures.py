@@ -14,7 +14,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.settings import Scheme
 
-WORKSHOP = ref_of_key("activity/focal-points-2012")
+WORKSHOP = ref_of_key("activity/workshop-2012")
 TUNISIA = ref_of_key("visit/sample-tun-2026-09")
 INDONESIA = ref_of_key("visit/sample-idn-2026-11")
 AGREEMENT = ref_of_key("document/sample-exchange-agreement")
@@ -66,6 +66,19 @@ def picture_every_page(
     _main_pages(stage)
     stage.close()
     report.holds("The main pages open in a small window", True)
+
+
+def picture_in_other_looks(stage: Stage, name: str) -> None:
+    """The same moment dark, and in a small window."""
+    window = stage.window
+    window.commands["scheme_dark"].trigger()
+    stage.picture(f"{name}_dark")
+    window.commands["scheme_light"].trigger()
+    before = window.size()
+    window.resize(NARROW)
+    stage.picture(f"{name}_1024x640")
+    window.resize(before)
+    stage.rest()
 
 
 def _all_pages(stage: Stage) -> None:

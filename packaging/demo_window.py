@@ -20,7 +20,7 @@ WIDE, NARROW = QSize(1280, 800), QSize(1024, 640)
 ENGLISH = Language("en", "English")
 ARABIC = Language("ar", "العربية", right_to_left=True)
 # Longer than every pause with which the window waits for a person to finish.
-_SETTLED_AFTER = 400
+_SETTLED_AFTER = 280
 _PATIENCE = 60_000
 
 
