@@ -27,6 +27,8 @@ _SENTENCES: Mapping[str, str] = {
     "unknown_name": "No record of this name was sent in the workbook; the link stays.",
     "ambiguous_name": "Several records of the workbook have this name; the link stays.",
     "ambiguous_date": "The date can be read in two ways; the value that was sent stays.",
+    "same_spare_line": "The line was filled in before, in another copy, with something else; what"
+    " it adds is taken in only if you accept it.",
     "no_ref": "The line has no Ref; it is a new record if you accept it.",
     "label_lowered": "The label would let the record go further than now; it stays until you"
     " accept it.",

@@ -83,11 +83,9 @@ def _longest_first(numbered: tuple[int, Days]) -> tuple[int, date, int]:
 
 
 def _free_lane(taken: list[list[bool]], columns: range, days: int) -> int:
-    for lane, filled in enumerate(taken):
-        if not any(filled[column] for column in columns):
-            break
-    else:
-        lane = len(taken)
+    free = (n for n, filled in enumerate(taken) if not any(filled[each] for each in columns))
+    lane = next(free, len(taken))
+    if lane == len(taken):
         taken.append([False] * days)
     for column in columns:
         taken[lane][column] = True

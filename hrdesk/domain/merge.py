@@ -6,7 +6,7 @@ called, so that a person can decide about it (exchange.md 7).
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,7 @@ from hrdesk.domain.revisions import Heads, Revision, is_conflict, merged
 from hrdesk.domain.state import (
     LABEL,
     LIFE,
+    ORIGIN,
     PARTNERS,
     SYSTEM,
     RecordState,
@@ -120,7 +121,7 @@ def plan_merge(arrival: Arrival, ours: Mapping[str, RecordState], *, proven: boo
                 items.append(item)
             continue
         found, equal = _known(arrived, state, proven)
-        items += found
+        items += [_split(arrived, found)] if _is_other_entry(arrived, found) else found
         same += equal
     asked = {item.ref for item in items if item.code == NO_REF}
     settled = {arrived.ref for arrived in arrival.records if arrived.provisional} - asked
@@ -202,6 +203,29 @@ def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[li
     return items, len(equal - set(by_field) - set(SYSTEM))
 
 
+def _is_other_entry(arrived: ArrivedRecord, items: Sequence[Item]) -> bool:
+    """Whether a spare line that was filled in before holds something else in this copy."""
+    return arrived.is_new and bool(items)
+
+
+def _split(arrived: ArrivedRecord, items: Sequence[Item]) -> Item:
+    """One question for the whole line: two entries on one spare line are not mixed unasked."""
+    return dataclasses.replace(
+        items[0],
+        kind=Class.QUESTION,
+        field="",
+        base="",
+        ours="",
+        theirs="",
+        union={name: heads for item in items for name, heads in item.union.items()},
+        taken=sum(item.taken for item in items),
+        safe=False,
+        code="same_spare_line",
+        address="",
+        values=RecordState(arrived.ref, arrived.heads()).values(),
+    )
+
+
 def _item(
     arrived: ArrivedRecord,
     state: RecordState,
@@ -278,8 +302,8 @@ def _value(state: RecordState, name: str) -> Value:
         return state.label.value if state.heads(LABEL) else ""
     if name == PARTNERS:
         return state.partners
-    if name == LIFE:
-        return state.text(LIFE)
+    if name in (LIFE, ORIGIN):
+        return state.text(name)
     return shown(field_of(state.kind, name), state.registers)
 
 

@@ -11,7 +11,9 @@ from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
 from hrdesk.domain.values import Value
 
 LABEL, PARTNERS, LIFE = "label", "partners", "life"
-SYSTEM = (LABEL, PARTNERS, LIFE)
+# The author of the record's first save: written once, and never again.
+ORIGIN = "origin"
+SYSTEM = (LABEL, PARTNERS, LIFE, ORIGIN)
 IN = "1"
 _SEPARATOR = "/"
 
@@ -123,7 +125,7 @@ class RecordState:
     def seen_for(self, register: str, value: str) -> Heads:
         """The heads that a revision of this value is written over.
 
-        A removal names the heads of the whole record, those of fields with a floor left out:
+        A removal names the heads of the whole record, but not of links and fields with a floor:
         what may not leave must not show in the ids of what leaves.
         """
         if register == LIFE and value == Life.REMOVED:
@@ -131,7 +133,7 @@ class RecordState:
         return self.heads(register)
 
     def _open_heads(self) -> Heads:
-        floored = {spec.name for spec in self.fields if spec.floor is not None}
+        floored = {spec.name for spec in self.fields if spec.floor is not None or spec.is_link}
         return tuple(
             each
             for register, heads in self.registers.items()
@@ -145,9 +147,9 @@ class RecordState:
 
     @property
     def first_author(self) -> str:
-        """The author of the record's first save; empty for an empty record."""
-        heads = self.heads(LIFE) or next(iter(self.registers.values()), ())
-        return heads[0].author if heads else ""
+        """The author of the record's first save; empty where that is not told, or not agreed."""
+        told = {each.value for each in self.heads(ORIGIN)}
+        return told.pop() if len(told) == 1 else ""
 
     def with_registers(self, changed: Mapping[str, Heads]) -> "RecordState":
         """The record with some registers replaced; a register without heads is dropped."""
@@ -186,7 +188,7 @@ def partner_text(codes: Iterable[str]) -> str:
 
 
 def wanted_registers(spec: Field, value: Value, registers: Registers) -> dict[str, str]:
-    """What the registers of a field must hold so that the field shows the value."""
+    """What the registers of a field must hold so that the field shows the value alone."""
     if isinstance(value, str):
         return {spec.name: value}
     start = spec.name + _SEPARATOR
@@ -194,3 +196,19 @@ def wanted_registers(spec: Field, value: Value, registers: Registers) -> dict[st
     wanted = dict.fromkeys(known, "")
     wanted.update((register_of(spec.name, element), IN) for element in value)
     return wanted
+
+
+def changed_registers(spec: Field, value: Value, registers: Registers) -> dict[str, str]:
+    """As `wanted_registers`, without the elements that are shown in or out already.
+
+    Who adds one theme says nothing about another that is in conflict.
+    """
+    wanted = wanted_registers(spec, value, registers)
+    if isinstance(value, str):
+        return wanted
+    return {name: text for name, text in wanted.items() if text != _shown_text(registers, name)}
+
+
+def _shown_text(registers: Registers, register: str) -> str:
+    heads = registers.get(register, ())
+    return heads[0].value if heads else ""

@@ -13,6 +13,7 @@ from hrdesk.domain.state import (
     IN,
     LABEL,
     LIFE,
+    ORIGIN,
     PARTNERS,
     RecordState,
     partner_text,
@@ -48,6 +49,8 @@ class RecordMaker:
     ) -> None:
         self._workbook = manifest.workbook
         self._minute = manifest.envelope.minute
+        # The desk that issued the spare lines is the first desk of what is written on them.
+        self._first_desk = f"{manifest.envelope.sender}.{manifest.envelope.sender_identity}"
         self._meanings = meanings
         self._counts = counts
         self._tell = tell
@@ -89,6 +92,7 @@ class RecordMaker:
         if missing:
             return None
         written[LIFE] = Life.ACTIVE.value, REF
+        written[ORIGIN] = self._first_desk, REF
         provisional = not row.ref
         if provisional:
             values = {register: value for register, (value, _) in written.items()}

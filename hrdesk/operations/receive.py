@@ -10,7 +10,7 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
 from hrdesk.domain.revisions import Heads, merged
-from hrdesk.domain.state import LIFE, RecordState
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.geography import country_names
 from hrdesk.operations.undo import RECEIVE
@@ -184,7 +184,9 @@ def _carry_out(
 
 def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decision) -> Decision:
     if item.kind is Class.CONFLICT:
-        return conflicts
+        # Who may read a record is never decided along with the rest (exchange.md 4).
+        asks = accept is not Accept.ALL and item.field in (LABEL, PARTNERS, ORIGIN, LIFE)
+        return Decision.LATER if asks else conflicts
     if item.kind is Class.REMOVAL:
         return removals
     return Decision.THEIRS if accept is Accept.ALL or item.safe else Decision.LATER
@@ -211,7 +213,11 @@ def _remember(
     pin: bool,
 ) -> Changes:
     envelope = plan.arrival.envelope
-    status = DONE if not waiting and not _asks(plan) else PARTLY if edits else WAITING
+    status = DONE
+    if waiting or _asks(plan):
+        earlier = partners.number_of(session, original.content)
+        taken = edits or (earlier is not None and journal.imports_standing(session, earlier))
+        status = PARTLY if taken else WAITING
     number = partners.keep_received(
         session,
         original.content,
@@ -223,8 +229,11 @@ def _remember(
     )
     if pin:
         _pin(session, plan.arrival)
-    if plan.proven or pin:
-        partners.confirm(session, (*envelope.confirms, plan.arrival.workbook))
+    if is_proven(session, plan.arrival):
+        if envelope.sender == session.identity.code:
+            partners.confirm(session, (plan.arrival.workbook,))
+        else:
+            partners.confirm(session, envelope.confirms, by=envelope.sender)
     about = {"inbox": number, "status": status, "file": original.name, "sender": envelope.sender}
     changes = Changes(RECEIVE, edits, about, frozenset({"inbox"}))
     if edits:

@@ -1,10 +1,11 @@
 """Add, save, label, archive, remove and restore records of any kind."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue, NotFound
+from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
 from hrdesk.domain.refs import new_ref
@@ -12,12 +13,14 @@ from hrdesk.domain.revisions import Heads, Registers, distinct, merged
 from hrdesk.domain.state import (
     LABEL,
     LIFE,
+    ORIGIN,
     PARTNERS,
     RecordState,
+    changed_registers,
     partner_text,
     wanted_registers,
 )
-from hrdesk.domain.values import canonical
+from hrdesk.domain.values import Value, canonical
 from hrdesk.store.records import read_state, read_states, write_states
 from hrdesk.store.session import Session
 
@@ -35,7 +38,7 @@ def add_record(
     shape = shape_of(kind)
     written = _registers_for(kind, values, {})
     state = RecordState(ref or new_ref(shape.prefix))
-    written |= {LABEL: label.value, LIFE: Life.ACTIVE.value}
+    written |= {LABEL: label.value, LIFE: Life.ACTIVE.value, ORIGIN: session.identity.author}
     if named := partner_text(partners):
         written[PARTNERS] = named
     after = {
@@ -58,12 +61,14 @@ def save_record(
 ) -> Changes:
     """Write the fields that differ, over the heads that were on screen.
 
-    `seen` are the registers the person saw; None means all heads that stand now. A register in
-    which every head has the value already is left alone. Raises `NotFound`, `BadValue`.
+    `seen` are the registers the person saw: of a set only the elements put in or taken out are
+    written. None means all heads that stand now, and decides conflicts. A register in which every
+    head has the value already is left alone. Raises `NotFound`, `BadValue`.
     """
     state = existing(session, ref)
     known = state.registers if seen is None else seen
-    wanted = _registers_for(state.kind, values, known)
+    registers = wanted_registers if seen is None else changed_registers
+    wanted = _registers_for(state.kind, values, known, registers)
     changed = _written(session, state, wanted, known)
     _require(state.with_registers(changed))
     return _kept(session, "save", [(state, changed)])
@@ -171,11 +176,16 @@ def _as_known(listed: type[Label] | type[Life], name: str, value: object) -> str
     return code
 
 
-def _registers_for(kind: str, values: Mapping[str, object], known: Registers) -> dict[str, str]:
+def _registers_for(
+    kind: str,
+    values: Mapping[str, object],
+    known: Registers,
+    registers: Callable[[Field, Value, Registers], dict[str, str]] = wanted_registers,
+) -> dict[str, str]:
     wanted: dict[str, str] = {}
     for name, raw in values.items():
         spec = field_of(kind, name)
-        wanted |= wanted_registers(spec, canonical(spec, raw), known)
+        wanted |= registers(spec, canonical(spec, raw), known)
     return wanted
 
 

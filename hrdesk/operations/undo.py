@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import DeskError
-from hrdesk.domain.revisions import Heads, merged
+from hrdesk.domain.revisions import Heads, distinct, merged
 from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.store import journal
 from hrdesk.store.database import Database
@@ -63,6 +63,9 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
     kept: list[RecordState] = []
     for edit in reversed(edits):
         state = states.get(edit.ref, RecordState(edit.ref))
+        if withdraw and not edit.before and _has_own_work(state, edit):
+            # Somebody has worked on the record since it came in: it stays, whole.
+            continue
         back = _withdrawn(state, edit) if withdraw and edit.ref not in given else {}
         changed = back | _written_back(session, state, edit, skip=back)
         if not changed:
@@ -105,19 +108,26 @@ def _written_back(
             continue
         before, after = edit.before.get(register, ()), edit.after.get(register, ())
         heads = state.heads(register)
-        wanted = _first(before) or (Life.REMOVED.value if register == LIFE else "")
-        if _first(heads) != _first(after) or _first(heads) == wanted:
+        # A conflict that was decided comes back as the conflict that it was.
+        wanted = distinct(before) or (Life.REMOVED.value if register == LIFE else "",)
+        if set(distinct(heads)) != set(distinct(after)) or set(distinct(heads)) == set(wanted):
             continue
-        over = state.seen_for(register, wanted)
-        changed[register] = merged(heads, (session.pen.write(edit.ref, register, wanted, over),))
+        back = [
+            session.pen.write(edit.ref, register, each, state.seen_for(register, each))
+            for each in wanted
+        ]
+        changed[register] = merged(heads, back)
     # A record that was made is removed, with its values in place: a redo brings it back.
     if LIFE in changed and not edit.before:
         return {LIFE: changed[LIFE]}
     return changed
 
 
-def _first(heads: Heads) -> str:
-    return heads[0].value if heads else ""
+def _has_own_work(state: RecordState, edit: Edit) -> bool:
+    return any(
+        _ids(heads) != _ids(edit.after.get(register, ()))
+        for register, heads in state.registers.items()
+    )
 
 
 def _ids(heads: Heads) -> frozenset[str]:

@@ -136,12 +136,16 @@ def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[st
     return given.intersection(refs)
 
 
-def confirm(session: Session, workbooks: Iterable[str]) -> None:
-    """Note that the partner has taken in workbooks of ours."""
+def confirm(session: Session, workbooks: Iterable[str], by: str = "") -> None:
+    """Note that workbooks of ours were taken in: by the partner they were for, when it says so.
+
+    Without `by` for one of ours that came back: nobody need say more.
+    """
     for each in workbooks:
         session.raw(
-            "UPDATE outbox SET confirmed = ? WHERE workbook = ? AND confirmed IS NULL",
-            (session.minute, each),
+            "UPDATE outbox SET confirmed = ?"
+            " WHERE workbook = ? AND confirmed IS NULL AND ? IN (partner, '')",
+            (session.minute, each, by),
         )
 
 

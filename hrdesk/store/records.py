@@ -14,6 +14,7 @@ from hrdesk.domain.state import (
     IN,
     LABEL,
     LIFE,
+    ORIGIN,
     PARTNERS,
     RecordState,
     partner_text,
@@ -84,15 +85,16 @@ def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState
 def _state(row: Row[Any], fields: Sequence[Field]) -> RecordState:
     found = row._mapping
     columns = {field.name: found[f"f_{field.name}"] for field in fields}
-    values = _registers_shown(fields, columns, row.label, row.life, row.partners)
+    system = {LABEL: row.label, LIFE: row.life, PARTNERS: row.partners, ORIGIN: row.origin}
+    values = _registers_shown(fields, columns, system)
     return RecordState(row.ref, unpack(row.ref, values, json.loads(row.revisions)))
 
 
 def _registers_shown(
-    fields: Sequence[Field], columns: Mapping[str, str], label: str, life: str, partners: str
+    fields: Sequence[Field], columns: Mapping[str, str], system: Mapping[str, str]
 ) -> dict[str, str]:
     """The values of registers as the columns of a record tell them."""
-    values = {LABEL: label, LIFE: life, PARTNERS: partners}
+    values = dict(system)
     for field in fields:
         text = columns[field.name]
         if not field.is_set:
@@ -155,16 +157,18 @@ def _ready(state: RecordState) -> _Ready:
     values = state.values()
     columns = {field.name: joined(values.get(field.name, "")) for field in state.fields}
     title = title_of(state.kind, values, lambda code: names.get(code, code))
-    label, life = state.label.value, state.life.value
-    partners = partner_text(state.partners)
-    told = _registers_shown(state.fields, columns, label, life, partners)
+    system = {
+        LABEL: state.label.value,
+        LIFE: state.life.value,
+        PARTNERS: partner_text(state.partners),
+        ORIGIN: state.first_author,
+    }
+    told = _registers_shown(state.fields, columns, system)
     _, document = pack(state.registers, told)
     row = {
         "ref": state.ref,
         "kind": state.kind,
-        "label": label,
-        "partners": partners,
-        "life": life,
+        **system,
         "title": title,
         "sort": sort_key(title),
         "changed": max((_newest(heads) for heads in state.registers.values()), default=0),

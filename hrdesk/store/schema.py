@@ -34,6 +34,7 @@ record = Table(
     Column("kind", Text, nullable=False),
     Column("label", Text, nullable=False),
     Column("partners", Text, nullable=False, server_default=""),
+    Column("origin", Text, nullable=False, server_default=""),
     Column("life", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("sort", Text, nullable=False),

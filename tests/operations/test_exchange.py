@@ -9,12 +9,16 @@ from openpyxl import load_workbook
 from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Class, Decision
+from hrdesk.domain.revisions import Pen, merged
+from hrdesk.domain.state import ORIGIN
+from hrdesk.operations.inbox import undo_import
 from hrdesk.operations.receive import Accept
-from hrdesk.operations.records import archive, remove, resolve, set_label
+from hrdesk.operations.records import archive, remove, resolve, restore, save_record, set_label
 from hrdesk.operations.send import CHANGED, plan_sending
 from hrdesk.operations.undo import redo, undo
 from hrdesk.store import listing, partners
-from tests.worlds import DeskAtWork, edited
+from hrdesk.store.records import write_states
+from tests.worlds import NOON, DeskAtWork, edited
 
 MakeDesk = Callable[[str], DeskAtWork]
 
@@ -483,3 +487,151 @@ def test_an_archived_record_still_goes(a: DeskAtWork, b: DeskAtWork) -> None:
     assert b.shows(ref).life is Life.ARCHIVED
     with b.database.reading() as session:
         assert listing.keys(session, listing.Query("visit")) == []
+
+
+def test_the_first_desk_stays_the_first_whoever_touches_the_record(
+    a: DeskAtWork, b: DeskAtWork, make: MakeDesk
+) -> None:
+    c = make("CCC")
+    c.knows("AAA", "BBB")
+    ref = visit(a)
+    c.receive(a.send("CCC"))
+    c.do(archive, [ref])
+    c.do(restore, [ref])
+    a.receive(c.send("AAA"))
+    a.do(set_label, [ref], Label.PARTNERS, ["BBB"])
+    assert ref in held_back(a, "CCC")
+    b.receive(a.send("BBB"))
+    b.do(archive, [ref])
+    b.do(restore, [ref])
+    b.set(ref, purpose="From B")
+    a.receive(b.send("AAA"))
+    assert a.shows(ref).values()["purpose"] == "From B"
+
+
+def test_a_forged_origin_opens_nothing(a: DeskAtWork) -> None:
+    ref = visit(a)
+    state = a.shows(ref)
+    forged = Pen("CCC.0", "n", NOON).write(ref, ORIGIN, "CCC.0", ())
+    doubted = state.with_registers({ORIGIN: merged(state.heads(ORIGIN), (forged,))})
+    assert state.first_author == a.database.identity.author
+    assert doubted.first_author == ""
+
+
+def test_undoing_a_decision_brings_the_conflict_back(a: DeskAtWork) -> None:
+    ref = visit(a)
+    book = a.send("BBB")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "purpose", "By hand")
+        sheet.put(sheet.row_of(ref), "label", "Public")
+    a.set(ref, purpose="At the desk")
+    a.do(set_label, [ref], Label.INTERNAL)
+    a.receive(book)
+    for register in ("purpose", "label"):
+        before = a.shows(ref)
+        a.do(resolve, ref, register, before.text(register))
+        assert register not in a.shows(ref).conflicts()
+        undo(a.database)
+        assert set(a.shows(ref).conflicts()[register]) == set(before.conflicts()[register])
+        assert a.shows(ref).label is Label.INTERNAL
+
+
+def test_a_label_in_conflict_is_not_decided_along_with_the_rest(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    ref = visit(a)
+    b.receive(a.send("BBB"))
+    a.receive(b.send("AAA"))
+    b.do(set_label, [ref], Label.PUBLIC)
+    book = b.send("AAA")
+    a.do(set_label, [ref], Label.INTERNAL)
+    a.receive(book, accept=Accept.SAFE, conflicts=Decision.THEIRS)
+    assert a.shows(ref).label is Label.INTERNAL
+    assert "label" in a.shows(ref).conflicts()
+
+
+def test_one_spare_line_filled_in_twice_is_asked_about(a: DeskAtWork, tmp_path: Path) -> None:
+    visit(a)
+    book = a.send("BBB")
+    copies = [tmp_path / "one.xlsx", tmp_path / "two.xlsx"]
+    for copy, country in zip(copies, ("Kenya", "Mexico"), strict=True):
+        with edited(book, "Visits", copy) as sheet:
+            row = sheet.spare_row()
+            ref = str(sheet.get(row, "ref"))
+            sheet.put(row, "country", country)
+            sheet.put(row, "regions" if country == "Mexico" else "purpose", f"Only in {country}")
+    a.receive(copies[0], accept=Accept.SAFE)
+    (item,) = a.receive(copies[1], accept=Accept.SAFE).plan.items
+    assert (item.kind, item.code, item.safe) == (Class.QUESTION, "same_spare_line", False)
+    assert a.shows(ref).values() == {"country": "KEN", "purpose": "Only in Kenya"}
+    a.receive(copies[1])
+    assert set(a.shows(ref).conflicts()["country"]) == {"KEN", "MEX"}
+
+
+def test_undoing_an_import_leaves_what_was_worked_on_since(a: DeskAtWork, b: DeskAtWork) -> None:
+    worked_on, left = visit(a), visit(a, country="MEX")
+    b.receive(a.send("BBB"))
+    b.set(worked_on, notes="Own note")
+    undo_last_import(b)
+    assert b.shows(worked_on).values()["country"] == "TUN"
+    assert b.shows(worked_on).values()["notes"] == "Own note"
+    assert b.shows(worked_on).life is Life.ACTIVE
+    assert b.state(left) is None
+
+
+def test_only_the_desk_it_was_for_confirms_a_workbook(
+    a: DeskAtWork, b: DeskAtWork, make: MakeDesk
+) -> None:
+    c = make("CCC")
+    c.knows("AAA")
+    visit(a)
+    c.receive(a.send("BBB"))
+    a.receive(c.send("AAA"))
+    with a.database.reading() as session:
+        assert [sent.confirmed for sent in partners.sent_to(session, "BBB")] == [None]
+
+
+def test_a_second_reading_keeps_what_became_of_a_workbook(a: DeskAtWork, b: DeskAtWork) -> None:
+    kept = visit(a)
+    b.receive(a.send("BBB"))
+    a.receive(b.send("AAA"))
+    a.do(remove, [kept])
+    visit(a, country="MEX")
+    book = a.send("BBB")
+    b.receive(book)
+    b.receive(book)
+    with b.database.reading() as session:
+        assert partners.received(session)[0].status == "partly"
+
+
+def test_adding_to_a_set_decides_nothing_about_its_other_elements(a: DeskAtWork) -> None:
+    ref = visit(a, themes=["x"])
+    state = a.shows(ref)
+    other = Pen("BBB.0", "n", NOON).write(ref, "themes/x", "", ())
+    doubtful = state.with_registers({"themes/x": merged(state.heads("themes/x"), (other,))})
+    with a.database.writing() as session:
+        write_states(session, [doubtful])
+    a.do(save_record, ref, {"themes": [*doubtful.value("themes"), "new"]}, seen=doubtful.registers)
+    assert "themes/x" in a.shows(ref).conflicts()
+    a.set(ref, themes=["x", "new"])
+    assert not a.shows(ref).conflicts()
+
+
+def test_ids_of_hidden_links_are_not_among_what_a_removal_was_said_over(a: DeskAtWork) -> None:
+    hidden = a.add("person", name="Hidden", label=Label.INTERNAL)
+    ref = visit(a, head=hidden)
+    secret = a.shows(ref).heads("head")[0].id
+    a.do(remove, [ref])
+    assert secret not in a.shows(ref).heads("life")[0].ancestors
+    assert a.shows(ref).life is Life.REMOVED
+
+
+def held_back(desk: DeskAtWork, code: str) -> set[str]:
+    with desk.database.reading() as session:
+        return {each.ref for each in plan_sending(session, code).held_back if not each.field}
+
+
+def undo_last_import(desk: DeskAtWork) -> None:
+    with desk.database.reading() as session:
+        number = partners.received(session)[0].id
+    undo_import(desk.database, number)

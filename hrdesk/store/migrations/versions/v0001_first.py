@@ -79,6 +79,7 @@ def _records() -> None:
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("label", sa.Text, nullable=False),
         sa.Column("partners", sa.Text, nullable=False, server_default=""),
+        sa.Column("origin", sa.Text, nullable=False, server_default=""),
         sa.Column("life", sa.Text, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("sort", sa.Text, nullable=False),
