@@ -135,7 +135,8 @@ class FieldView(QTableView):
         lines = self.fontMetrics().height()
         pad = 2 * SMALL + GAP + 2
         if len(self.table.rows) > MOST_LAID_OUT:
-            self.verticalHeader().setDefaultSectionSize(_FEW_LINES * lines + pad)
+            for row in range(len(self.table.rows)):
+                self.setRowHeight(row, _FEW_LINES * lines + pad)
             return
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)

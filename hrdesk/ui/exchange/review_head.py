@@ -55,7 +55,6 @@ class ReviewHead(QWidget):
     def _build(self, origin: Origin) -> None:
         self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)
         self.accept.setText(accept_words(origin))
-        self.accept.setPalette(self.band.palette())
         self.accept.toggled.connect(self.accepted)
         self.band.row.addWidget(self.accept)
         self.band.setVisible(not origin.trust.is_proven)

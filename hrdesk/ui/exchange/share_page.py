@@ -59,6 +59,8 @@ class SharePage(QWidget):
         self._preview: _Preview | None = None
         self._asked = 0
         self._is_writing = False
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setAccessibleName(self.tr("Share"))
         self.header = PageHeader(self.tr("Share"))
         self.who = WhoStep(desk, [add_partner])
         self.what = WhatStep()
@@ -252,7 +254,11 @@ class SharePage(QWidget):
         self.header.set_count(titles[self.step])
         done = self.step is Step.SAVE and self.save.written is not None
         self.next.setText(self._next_words(done=done))
-        self.next.setEnabled(self._is_complete() and not self._is_writing)
+        can_go_on = self._is_complete() and not self._is_writing
+        if not can_go_on and self.next.hasFocus():
+            # Qt would give it to Cancel, and the next Enter with it.
+            self.setFocus()
+        self.next.setEnabled(can_go_on)
         self.back.setVisible(self.step is not Step.WHO and not done)
         self.back.setEnabled(not self._is_writing)
         self.cancel.setVisible(not done)
@@ -278,7 +284,11 @@ class SharePage(QWidget):
             else:
                 self.go_back()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_on()
+            button = self.focusWidget()
+            if isinstance(button, QPushButton):
+                button.click()
+            else:
+                self.go_on()
         else:
             super().keyPressEvent(event)
 

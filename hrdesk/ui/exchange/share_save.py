@@ -76,13 +76,16 @@ class SaveStep(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Nothing is changed while it is written."""
-        for widget in (self.name, self.folder, self.choose):
-            widget.setEnabled(not busy)
+        # Not disabled: the focus would go to Cancel, and Enter with it.
+        for line in (self.name, self.folder):
+            line.setReadOnly(busy)
+        self.choose.setEnabled(not busy)
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing was written."""
         self.problem.say(sentence, warns=True)
         self.problem.show()
+        self.name.setFocus()
 
     def show_written(self, path: Path, records: int) -> None:
         """Say that the workbook is there, and remember its folder."""
