@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,9 +28,16 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def as_before(qapp: QApplication) -> Iterator[None]:
-    """Puts the program's looks and direction back, whatever a test does to them."""
+    """Puts the program's looks, language and direction back, whatever a test does to them."""
     font, palette, direction = QFont(qapp.font()), QPalette(qapp.palette()), qapp.layoutDirection()
+    locale, own = QLocale(), {*qapp.findChildren(QTranslator), *qapp.findChildren(Theme)}
     yield
+    for left in {*qapp.findChildren(QTranslator), *qapp.findChildren(Theme)} - own:
+        if isinstance(left, QTranslator):
+            qapp.removeTranslator(left)
+        left.setParent(None)
+        left.deleteLater()
+    QLocale.setDefault(locale)
     qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
     qapp.setStyle("Fusion")
     qapp.setFont(font)

@@ -35,7 +35,9 @@ def desk_file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def begin(qapp: QApplication, qtbot: QtBot, own_data_folder: Path) -> Iterator[Begin]:
+def begin(
+    qapp: QApplication, qtbot: QtBot, own_data_folder: Path, as_before: None
+) -> Iterator[Begin]:
     """Starts a program and waits until it can be used; closes it at the end."""
     begun: list[Program] = []
 

@@ -139,7 +139,7 @@ def test_translations_keep_the_places_of_their_texts() -> None:
                 assert wanted <= set(PLACE.findall(form)), f"{path.name}: {form}"
 
 
-def test_plurals_are_spoken(qapp: QApplication) -> None:
+def test_plurals_are_spoken(qapp: QApplication, as_before: None) -> None:
     speak(qapp, ENGLISH)
     assert qapp.translate("undo", "%n record(s)", "", 1) == "1 record"
     assert qapp.translate("undo", "%n record(s)", "", 5) == "5 records"
@@ -167,12 +167,11 @@ class Stretched(QTranslator):
 
 
 @pytest.fixture
-def stretched(qapp: QApplication) -> Iterator[Stretched]:
+def stretched(qapp: QApplication, as_before: None) -> Iterator[Stretched]:
     translator = Stretched()
     qapp.installTranslator(translator)
     yield translator
     qapp.removeTranslator(translator)
-    speak(qapp, ENGLISH)
 
 
 @pytest.fixture

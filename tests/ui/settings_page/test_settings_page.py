@@ -15,15 +15,13 @@ from hrdesk.ui.tokens import DARK, Density, colours
 
 
 @pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, as_before: None) -> Iterator[Program]:
     path = tmp_path / "d.hrdesk"
     new_desk(path, "NIRMS", "Network desk", zone="Europe/Zurich").close()
     made = Program(qapp, Settings())
     with qtbot.waitSignal(made.ready, timeout=10_000):
         made.start(path)
     yield made
-    made.window.commands["scheme_light"].trigger()
-    made.window.commands["normal"].trigger()
     made.close()
     made.window.deleteLater()
     made.deleteLater()

@@ -10,7 +10,7 @@ TUNISIA = "\u2068Tunisia, Sep 2012\u2069"
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> None:
+def english(qapp: QApplication, as_before: None) -> None:
     speak(qapp, ENGLISH)
 
 
