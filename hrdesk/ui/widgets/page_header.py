@@ -20,6 +20,8 @@ from hrdesk.ui.widgets.headings import Caption, PageTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
 
+_ANY_WIDTH = 16_777_215  # Qt's own word for no limit
+
 
 class PageHeader(QWidget):
     """Everything but the title is left out until a page asks for it."""
@@ -33,6 +35,7 @@ class PageHeader(QWidget):
         self._badge.hide()
         self._count = Caption()
         self._filter: SearchBox | None = None
+        self._shrinking: list[_ShrinkingButton] = []
         self._views = QButtonGroup(self)
         self._views.buttonClicked.connect(self._tell)
         self._view_row = QHBoxLayout()
@@ -103,6 +106,8 @@ class PageHeader(QWidget):
             make_primary(button)
         button.clicked.connect(action.trigger)
         self._tools.addWidget(button)
+        if isinstance(button, _ShrinkingButton):
+            self._shrinking.append(button)
 
     def add_widget(self, widget: QWidget) -> None:
         self._tools.addWidget(widget)
@@ -117,6 +122,20 @@ class PageHeader(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many buttons keep their words as there is room for; the last ones the longest."""
+        layout = self.layout()
+        for button in self._shrinking:
+            button.set_short(False)
+        for button in self._shrinking:
+            if layout is None or layout.sizeHint().width() <= self.width():
+                return
+            button.set_short(True)
 
     def _tell(self, button: QAbstractButton) -> None:
         self.view_chosen.emit(button.objectName())
@@ -140,9 +159,10 @@ class _ShrinkingButton(QPushButton):
         height = self.sizeHint().height()
         return QSize(height + SMALL, height)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._is_short = self.width() < self.sizeHint().width()
-        super().resizeEvent(event)
+    def set_short(self, is_short: bool) -> None:
+        self._is_short = is_short
+        self.setMaximumWidth(self.minimumSizeHint().width() if is_short else _ANY_WIDTH)
+        self.updateGeometry()
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
