@@ -1,7 +1,7 @@
 """Settings in groups: looks, language, this desk, what leaves it, safety, backup; applied at once."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -85,7 +85,7 @@ class SettingsPage(Page):
         self.scheme = _ChoiceOfActions(schemes)
         self.text_size = QComboBox()
         for size in TEXT_SIZES:
-            self.text_size.addItem(self.tr("{size} %").format(size=size), size)
+            self.text_size.addItem(ltr(self.tr("{size} %").format(size=size)), size)
         self._follow_text_size()
         self.text_size.activated.connect(self._choose_text_size)
         for key in ("bigger", "smaller", "normal"):
@@ -228,6 +228,10 @@ def _said(text: str) -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    # Where the window begins, also for a path in a window that is read from the right.
+    mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
     return label
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.widgets.marking import MarkingBadge
@@ -66,7 +66,11 @@ def shown_labels(page: QWidget | None) -> Iterator[Label]:
 
 
 def _views(page: QWidget | None) -> list[QAbstractItemView]:
-    return page.findChildren(QAbstractItemView) if page is not None else []
+    if page is None:
+        return []
+    # A header is an item view too, with the model of its table.
+    found = page.findChildren(QAbstractItemView)
+    return [view for view in found if not isinstance(view, QHeaderView)]
 
 
 def _in_sight(view: QAbstractItemView) -> Iterator[Label]:
@@ -74,11 +78,19 @@ def _in_sight(view: QAbstractItemView) -> Iterator[Label]:
     model: QAbstractItemModel | None = view.model()
     if model is None:
         return
-    first = max(view.indexAt(view.viewport().rect().topLeft()).row(), 0)
-    bottom = view.indexAt(view.viewport().rect().bottomLeft()).row()
+    area = view.viewport().rect()
+    first = max(_row_at(view, area.top()), 0)
+    bottom = _row_at(view, area.bottom())
     last = bottom if bottom >= 0 else model.rowCount() - 1
     for row in range(first, min(last, first + _MOST_ROWS) + 1):
         # Qt hands over the text of a label, not the label.
         said = model.index(row, 0).data(Qt.ItemDataRole.UserRole)
         if isinstance(said, str) and said in _LABELS:
             yield Label(said)
+
+
+def _row_at(view: QAbstractItemView, height: int) -> int:
+    """The row at a height, at whichever side it begins; -1 below the last one."""
+    area = view.viewport().rect()
+    sides = (QPoint(area.left(), height), QPoint(area.right(), height))
+    return max(view.indexAt(side).row() for side in sides)
