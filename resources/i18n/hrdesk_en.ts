@@ -356,6 +356,23 @@
         </message>
     </context>
     <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>{what}, and %n more like it</source>
+            <translation>
+                <numerusform>{what}, and %n more like it</numerusform>
+                <numerusform>{what}, and %n more like it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>UndatedStrip</name>
         <message numerus="yes">
             <source>%n without exact days</source>
