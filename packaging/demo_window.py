@@ -1,10 +1,12 @@
 """The window of the demonstration: moved by code as a person would, and looked at in pictures."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from demo_story import Clock, DemoFailed
 from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -45,6 +47,12 @@ def settle(milliseconds: int = _SETTLED_AFTER) -> None:
     loop.exec()
 
 
+@cache
+def _letters(app: QApplication) -> QFont:
+    """The system's letters, as they were before any program was started."""
+    return QFont(app.font())
+
+
 class Stage:
     """One program with one desk, its pictures, and whatever went wrong in it."""
 
@@ -62,6 +70,8 @@ class Stage:
     ) -> None:
         self._out = out
         self._suffix = name
+        # One process plays several programs: what one did to the letters is not the next one's.
+        app.setFont(_letters(app))
         settings = Settings(out / "data")
         settings.scheme = scheme
         settings.density = Density.COMFORTABLE
