@@ -14,6 +14,7 @@ from hrdesk.domain.revisions import Heads, Pen, Revision
 from hrdesk.domain.state import (
     LABEL,
     LIFE,
+    ORIGIN,
     PARTNERS,
     SYSTEM,
     RecordState,
@@ -47,7 +48,7 @@ def record(
     partners: Iterable[str] = (),
     life: Life | None = Life.ACTIVE,
 ) -> RecordState:
-    """A record as one pen writes it at once; None leaves label or life unwritten."""
+    """A record as one desk saves it first; None leaves label or life unwritten."""
     name, writer = at or ref(kind), by or pen()
     texts: dict[str, str] = {}
     for field_name, raw in (values or {}).items():
@@ -56,10 +57,15 @@ def record(
     texts |= {LIFE: life.value} if life else {}
     texts |= {LABEL: label.value} if label else {}
     texts |= {PARTNERS: partner_text(partners)} if partners else {}
+    texts |= {ORIGIN: writer.author}
     heads = {
         register: (writer.write(name, register, text, ()),) for register, text in texts.items()
     }
-    return RecordState(name, heads)
+    state = RecordState(name, heads)
+    if life is Life.REMOVED:
+        gone = writer.write(name, LIFE, life.value, state.seen_for(LIFE, life.value))
+        return state.with_registers({LIFE: (gone,)})
+    return state
 
 
 def over(state: RecordState, register: str, value: str, by: Pen, *heads: Revision) -> Revision:
@@ -177,6 +183,7 @@ def records(draw: st.DrawFn, kind: str | None = None) -> RecordState:
         LABEL: st.sampled_from(Label).map(str),
         LIFE: st.sampled_from(Life).map(str),
         PARTNERS: st.sampled_from(("", "IACHR", "IACHR; ODIHR")),
+        ORIGIN: AUTHORS,
     }
     for register in draw(st.sets(st.sampled_from(SYSTEM))):
         registers[register] = draw(heads_of(name, register, wanted[register]))

@@ -29,6 +29,8 @@ _SYSTEM = (
 )
 _PAGE = 500
 ANY = "*"
+# Before the name of a field by which to order that is called like something every record has.
+OWN = "own_"
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def keys(session: Session, query: Query) -> list[str]:
 
 def count(session: Session, query: Query) -> int:
     """How many records match."""
+    shape_of(query.kind)
     conditions, parameters = _conditions(query)
     sql = (
         f"SELECT count(*) FROM record JOIN kind_{query.kind} AS k ON k.id = record.id"
@@ -159,7 +162,8 @@ def _conditions(query: Query) -> tuple[list[str], list[Any]]:
 
 def _one_of(kind: str, name: str, wanted: Sequence[str]) -> tuple[str, list[str]]:
     marks = ", ".join("?" * len(wanted))
-    if name in _SYSTEM_COLUMNS:
+    # A field comes first: a person's `title` is no title of the record.
+    if name in _SYSTEM_COLUMNS and not _is_field(kind, name):
         return f"{_SYSTEM_COLUMNS[name]} IN ({marks})", list(wanted)
     spec = field_of(kind, name)
     if ANY in wanted:
@@ -170,7 +174,11 @@ def _one_of(kind: str, name: str, wanted: Sequence[str]) -> tuple[str, list[str]
         f"k.{spec.name} = ''" if not each else f"instr('; ' || k.{spec.name} || '; ', ?) > 0"
         for each in wanted
     ]
-    return f"({' OR '.join(tests)})", [f"; {each}; " for each in wanted if each]
+    return f"({' OR '.join(tests) or 0})", [f"; {each}; " for each in wanted if each]
+
+
+def _is_field(kind: str, name: str) -> bool:
+    return any(spec.name == name for spec in shape_of(kind).fields)
 
 
 def _order(query: Query) -> str:
@@ -179,7 +187,7 @@ def _order(query: Query) -> str:
         return f"{_LABEL_RANK} {way}, record.sort, record.ref"
     if query.order in _SYSTEM_COLUMNS:
         return f"{_SYSTEM_COLUMNS[query.order]} {way}, record.ref"
-    spec = field_of(query.kind, query.order)
+    spec = field_of(query.kind, query.order.removeprefix(OWN))
     # What is empty stands last in either direction: nobody looks for it.
     return f"k.{spec.name} = '', {_sorted_by(spec)} {way}, record.sort, record.ref"
 

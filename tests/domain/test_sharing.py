@@ -18,7 +18,7 @@ from hrdesk.domain.sharing import (
     held_back,
     is_protected,
 )
-from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, split_register
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState, split_register
 from tests.factories import full, over, pen, record, records, ref
 
 FOCAL = Reader("IACHR", focal_point=True)
@@ -108,6 +108,23 @@ def test_two_desks_of_one_code_are_told_apart_by_their_mark() -> None:
     assert held_back(state, Reader("ACHPR", False)) is Why.PARTNERS
 
 
+def test_a_desk_that_archives_a_record_does_not_become_its_first() -> None:
+    """It may have been taken off the partners meanwhile."""
+    state = labelled(Label.PARTNERS, country="TUN")
+    aside = over(state, LIFE, Life.ARCHIVED.value, pen("NGO.7c", "n2"))
+    state = state.with_registers({LIFE: (aside,)})
+    assert held_back(state, Reader("NGO", True, "NGO.7c")) is Why.PARTNERS
+    assert held_back(state, FIRST) is None
+
+
+def test_two_that_claim_to_be_the_first_desk_are_neither() -> None:
+    state = labelled(Label.PARTNERS, country="TUN")
+    other = pen("NGO.7c", "n2").write(state.ref, ORIGIN, "NGO.7c", ())
+    both = state.with_registers({ORIGIN: merged(state.heads(ORIGIN), (other,))})
+    assert held_back(both, FIRST) is Why.PARTNERS
+    assert held_back(both, Reader("NGO", True, "NGO.7c")) is Why.PARTNERS
+
+
 def test_a_desk_that_is_not_known_is_never_the_first() -> None:
     empty = RecordState(ref("visit"), {})
     assert held_back(empty, Reader("ACHPR", False)) is Why.INTERNAL
@@ -161,8 +178,8 @@ def test_every_field_goes_where_label_and_floor_allow(kind: str, label: Label) -
 
 def test_a_mobile_number_on_a_network_record_goes_to_the_desks_named_only() -> None:
     state = labelled(Label.NETWORK, "person", name="A", mobile="+41 79", private_notes="x")
-    assert goes(state, FOCAL) == {"name", LABEL, LIFE, PARTNERS}
-    assert goes(state, NAMED) == {"name", "mobile", LABEL, LIFE, PARTNERS}
+    assert goes(state, FOCAL) == {"name", *SYSTEM}
+    assert goes(state, NAMED) == {"name", "mobile", *SYSTEM}
     withheld = disclosed(state, FOCAL, everything).withheld
     assert withheld == {"mobile": Why.PARTNERS, "private_notes": Why.INTERNAL}
 
@@ -210,9 +227,7 @@ def test_a_link_that_the_reader_may_not_see_stays_here() -> None:
     assert set(share.registers) == {
         "country",
         f"delegation/{other}",
-        LABEL,
-        LIFE,
-        PARTNERS,
+        *SYSTEM,
     }
     assert share.withheld == {"head": Why.LINK, "delegation": Why.LINK}
     assert all(head not in text for text in share.registers)
@@ -266,7 +281,7 @@ def test_a_removed_record_goes_with_what_the_removal_was_said_over() -> None:
     share = disclosed(removed, FOCAL, everything)
     there = RecordState(state.ref, share.registers)
     assert there.life is Life.REMOVED
-    assert set(share.registers) == {"name", "function", LABEL, LIFE, PARTNERS}
+    assert set(share.registers) == {"name", "function", *SYSTEM}
     changed = there.with_registers({"function": (over(there, "function", "Judge", pen()),)})
     assert changed.life is Life.ACTIVE
 
@@ -282,9 +297,7 @@ def test_an_archived_record_goes_whole() -> None:
     put_aside = over(state, LIFE, Life.ARCHIVED.value, pen(nonce="n2"))
     assert goes(state.with_registers({LIFE: (put_aside,)}), FOCAL) == {
         "country",
-        LABEL,
-        LIFE,
-        PARTNERS,
+        *SYSTEM,
     }
 
 

@@ -15,9 +15,11 @@ from hrdesk.domain.state import (
     IN,
     LABEL,
     LIFE,
+    ORIGIN,
     PARTNERS,
     RecordState,
     as_label,
+    changed_registers,
     partner_list,
     partner_text,
     register_of,
@@ -27,6 +29,7 @@ from hrdesk.domain.state import (
 )
 from tests.factories import (
     EVERY_FIELD,
+    MINUTE,
     canonical_values,
     full,
     over,
@@ -111,6 +114,22 @@ def test_what_is_wanted_of_a_field_is_then_shown(data: st.DataObject, spec: Fiel
         state = after(state, *(over(state, name, text, by) for name, text in wanted.items()))
     shows = state.value(spec.name)
     assert shows == (tuple(sorted(new)) if spec.is_set else new)
+
+
+def test_who_adds_an_element_says_nothing_about_those_that_are_shown_already() -> None:
+    """Also where one of them is in conflict: it stays one until somebody means it."""
+    spec = field_of("visit", "themes")
+    state = record("visit", {"themes": ["a", "b"]})
+    out = over(state, "themes/b", "", pen(nonce="n2", minute=MINUTE - 1))
+    again = over(state, "themes/b", IN, pen(nonce="n3", minute=MINUTE + 1))
+    both = after(state, out, again)
+    assert both.value("themes") == ("a", "b")
+    assert both.conflicts()
+    assert changed_registers(spec, ("a", "b", "c"), both.registers) == {"themes/c": IN}
+    assert changed_registers(spec, ("a",), both.registers) == {"themes/b": ""}
+    assert changed_registers(spec, (), {}) == {}
+    purpose = field_of("visit", "purpose")
+    assert changed_registers(purpose, "one", state.registers) == {"purpose": "one"}
 
 
 def test_adding_an_element_touches_no_other() -> None:
@@ -234,23 +253,23 @@ def test_a_removal_counts_only_where_nobody_disagrees(values: tuple[str, ...], l
 def test_a_removal_names_all_that_its_author_saw() -> None:
     state = full("person")
     gone = over(state, LIFE, Life.REMOVED.value, ANNA)
-    open_ids = {
+    unnamed = {LABEL, PARTNERS, ORIGIN, "organisation", "deputy"}
+    unnamed |= {"mobile", "call_handles", "protected", "pseudonym", "private_notes"}
+    assert set(gone.parents) == {
         head.id
         for register, heads in state.registers.items()
         for head in heads
-        if register not in (LABEL, PARTNERS)
-        and split_register(register)[0]
-        not in ("mobile", "call_handles", "protected", "pseudonym", "private_notes")
+        if split_register(register)[0] not in unnamed
     }
-    assert set(gone.parents) == open_ids
     assert after(state, gone).life is Life.REMOVED
 
 
 def test_what_may_not_leave_shows_in_no_id_that_leaves() -> None:
     """A removal travels; its ancestors must not tell that there is a private note."""
     state = record("visit", {"country": "TUN"})
-    noted = after(state, over(state, "private_notes", "for us alone", ANNA))
-    assert over(noted, LIFE, "removed", BORIS).id == over(state, LIFE, "removed", BORIS).id
+    for register, value in (("private_notes", "ours"), ("head", ref("person"))):
+        noted = after(state, over(state, register, value, ANNA))
+        assert over(noted, LIFE, "removed", BORIS).id == over(state, LIFE, "removed", BORIS).id
 
 
 def test_what_the_remover_had_not_seen_keeps_the_record_visible() -> None:
@@ -319,6 +338,14 @@ def test_a_removal_of_all_that_stands_removes(state: RecordState, twice: bool) -
 
 def test_the_first_author_is_who_saved_the_record_first() -> None:
     state = record("visit", {"country": "TUN"}, by=ANNA)
-    changed = after(state, over(state, "country", "MEX", BORIS))
+    changed = after(
+        state, over(state, "country", "MEX", BORIS), over(state, LIFE, "archived", BORIS)
+    )
     assert changed.first_author == "IACHR.2e"
-    assert record("visit", {"country": "TUN"}, life=None, by=ANNA).first_author == "IACHR.2e"
+
+
+def test_where_it_is_not_told_or_not_agreed_there_is_no_first_author() -> None:
+    state = record("visit", {"country": "TUN"}, by=ANNA)
+    assert state.with_registers({ORIGIN: ()}).first_author == ""
+    assert after(state, BORIS.write(VISIT, ORIGIN, "ODIHR.3d", ())).first_author == ""
+    assert after(state, BORIS.write(VISIT, ORIGIN, "IACHR.2e", ())).first_author == "IACHR.2e"

@@ -11,7 +11,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
-from hrdesk.store.listing import Line
+from hrdesk.store.listing import OWN, Line
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
@@ -53,7 +53,7 @@ class Column:
     @property
     def order(self) -> str:
         """What `listing.Query` calls it."""
-        return self.spec.name if self.spec is not None else self.name
+        return self.name
 
 
 # What a table shows before anybody chose, beside the marking; the rest waits in the chooser.
@@ -115,7 +115,7 @@ def _columns(kind: str) -> Iterator[Column]:
     for spec in shape.fields:
         if spec.name != alone:
             # A person's title (Ms., Mr.) is not what the record is called.
-            name = f"own_{spec.name}" if spec.name in (LABEL, TITLE) else spec.name
+            name = OWN + spec.name if spec.name in (LABEL, TITLE) else spec.name
             yield Column(name, field_word(spec.name), spec.width, spec)
     yield Column(PARTNERS, field_word(PARTNERS), 14)
     yield Column(CONFLICTS, field_word(CONFLICTS), 10)
