@@ -45,7 +45,7 @@ class Session:
     def raw(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """For modules of `store` only: run plain SQL and give all rows; none for a write."""
         result = self._connection.exec_driver_sql(sql, parameters)
-        return [tuple(row) for row in result] if result.returns_rows else []
+        return [tuple(row) for row in result.all()] if result.returns_rows else []
 
     def number(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
         """For modules of `store` only: the one number that a query gives; 0 for none."""

@@ -44,6 +44,7 @@ _NO_RECORD = "There is no record {ref} on this desk; nothing was changed."
 _NEEDS = "{field} needs {wanted}; nothing was changed."
 _CANNOT_BE = "{field} cannot be “{value}”; nothing was changed. It takes {wanted}."
 _NO_REF = "“{text}” is not a Ref; nothing was changed. A Ref looks like VIS-7K3M-QX9P-2TVDR."
+_NOT_SAVED = "Not saved: this takes {wanted}."
 _ONE_OF = "one of {listed}"
 
 
@@ -109,6 +110,11 @@ def _in_digits(text: str) -> str:
     return text.translate({ord("0") + each: chr(ord(zero) + each) for each in range(10)})
 
 
+def number_word(number: int) -> str:
+    """A number with the digits and the groups of the window's language."""
+    return QLocale().toString(number)
+
+
 def element_word(spec: Field, text: str) -> str:
     """One value of a field in words; the Ref of a link stays as it is."""
     if spec.kind is Kind.COUNTRY or spec.codes == countries.CODES:
@@ -141,15 +147,23 @@ def error_sentence(error: DeskError) -> str:
 
 def wanted_sentence(error: BadValue) -> str:
     """What the field takes, short enough to stand beside it."""
-    wanted = _wanted(error)
-    return wanted[:1].upper() + wanted[1:]
+    return _said(_NOT_SAVED).format(wanted=_wanted(error))
 
 
 def catalogue() -> list[str]:
     """Every English text of this context, for translators."""
     texts = [*(_english(name) for name in _names()), "Yes", "No", *words.templates().values()]
     texts += words.wanted_values().values()
-    texts += [_NOT_KNOWN, _DID_YOU_MEAN, _NO_RECORD, _NEEDS, _CANNOT_BE, _NO_REF, _ONE_OF]
+    texts += [
+        _NOT_KNOWN,
+        _DID_YOU_MEAN,
+        _NO_RECORD,
+        _NEEDS,
+        _CANNOT_BE,
+        _NO_REF,
+        _NOT_SAVED,
+        _ONE_OF,
+    ]
     return sorted(set(texts))
 
 

@@ -120,7 +120,10 @@ class ListPeople(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self.people, 1)
+        body = QVBoxLayout()
+        body.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        body.addWidget(self.people)
+        layout.addLayout(body, 1)
 
 
 def _lines(session: Session, refs: Sequence[str]) -> list[Line]:

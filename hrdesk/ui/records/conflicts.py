@@ -4,26 +4,32 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from hrdesk.domain.fields import Field
 from hrdesk.domain.revisions import Heads, is_conflict
-from hrdesk.domain.state import IN, RecordState, split_register
+from hrdesk.domain.state import (
+    IN,
+    LABEL,
+    LIFE,
+    PARTNERS,
+    RecordState,
+    as_label,
+    split_register,
+)
 from hrdesk.ui.painting import box
 from hrdesk.ui.records.columns import minute_word
-from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
-from hrdesk.ui.words import element_word
+from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Said = Callable[[str], str]
 _BESIDE = 2
@@ -49,6 +55,24 @@ def choices_of(state: RecordState, spec: Field, said: Said) -> list[Choice]:
         Choice(_in_words(spec, value, said), _written(heads, value), value)
         for value in dict.fromkeys(each.value for each in heads)
     ]
+
+
+def choices_about_record(state: RecordState) -> dict[str, list[Choice]]:
+    """What desks disagree on about the record itself: its label, its partners, whether it is."""
+    words: dict[str, Said] = {
+        LABEL: lambda value: label_word(as_label(value)),
+        PARTNERS: str,
+        LIFE: code_word,
+    }
+    found: dict[str, list[Choice]] = {}
+    for name, said in words.items():
+        heads = state.heads(name)
+        if is_conflict(heads):
+            values = dict.fromkeys(each.value for each in heads)
+            found[name] = [
+                Choice(said(value) or _empty(), _written(heads, value), value) for value in values
+            ]
+    return found
 
 
 def _choices_of_set(state: RecordState, spec: Field, said: Said) -> list[Choice]:
@@ -77,8 +101,12 @@ def _choices_of_set(state: RecordState, spec: Field, said: Said) -> list[Choice]
 
 def _in_words(spec: Field, value: str, said: Said) -> str:
     if not value:
-        return QCoreApplication.translate("ConflictPanel", "(empty)")
+        return _empty()
     return said(value) if spec.is_link else element_word(spec, value)
+
+
+def _empty() -> str:
+    return QCoreApplication.translate("ConflictPanel", "(empty)")
 
 
 def _written(heads: Heads, value: str) -> str:
@@ -93,15 +121,19 @@ class ConflictPanel(QFrame):
 
     taken = Signal(object)  # the value of a choice
 
-    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[Choice], parent: QWidget | None = None, *, about: str = ""
+    ) -> None:
         super().__init__(parent)
         self.buttons: list[QPushButton] = []
         head = Notice(ReviewState.CONFLICT, self)
-        head.say(self.tr("Desks differ here. Both stand until you take one."))
+        said = self.tr("Desks differ here. Both stand until you take one.")
+        head.say(f"{about}: {said}" if about else said)
         grid = QGridLayout()
         grid.setSpacing(SMALL)
         for place, choice in enumerate(choices):
             grid.addWidget(self._card(choice), place // _BESIDE, place % _BESIDE)
+            grid.setColumnStretch(place % _BESIDE, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, GAP, 0, 0)
         layout.setSpacing(GAP)
@@ -115,13 +147,37 @@ class ConflictPanel(QFrame):
         return card
 
 
+class RecordConflicts(QWidget):
+    """What desks disagree on about a record itself; gone while they agree."""
+
+    taken = Signal(str, object)  # label, partners or life; the value
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.panels: dict[str, ConflictPanel] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_state(self, state: RecordState) -> None:
+        """Show what there is to decide."""
+        for old in self.panels.values():
+            old.hide()
+            old.deleteLater()
+        self.panels = {}
+        for name, choices in choices_about_record(state).items():
+            panel = ConflictPanel(choices, self, about=field_word(name))
+            panel.taken.connect(partial(self.taken.emit, name))
+            self._layout.addWidget(panel)
+            self.panels[name] = panel
+        self.setVisible(bool(self.panels))
+
+
 class _Card(QFrame):
     def __init__(self, choice: Choice, parent: QWidget) -> None:
         super().__init__(parent)
-        text = QLabel(choice.text, self)
-        text.setTextFormat(Qt.TextFormat.PlainText)
-        text.setWordWrap(True)
-        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        text = Sentence(self)
+        text.setText(choice.text)
         by = Hint(self)
         by.say(choice.written)
         self.button = QPushButton(self.tr("Take this"), self)

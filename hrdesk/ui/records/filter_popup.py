@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
+    QSize,
     Qt,
     Signal,
 )
@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from hrdesk.domain.text import words_of
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import CARD_RADIUS, SMALL, colours, scaled
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 _FEW = 9
@@ -121,8 +122,9 @@ class _Picks(QAbstractListModel):
 
     ticked = Signal()
 
-    def __init__(self, picks: Sequence[Pick], chosen: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, picks: Sequence[Pick], chosen: Sequence[str], view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self.chosen = list(chosen)
         self._all = sorted(picks, key=lambda pick: pick.value not in self.chosen)
         self._shown = self._all
@@ -158,4 +160,6 @@ class _Picks(QAbstractListModel):
         if role == _CHECK:
             ticked = pick.value in self.chosen
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, row_height(self._view) - GAP)
         return None

@@ -22,7 +22,7 @@ from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.linked import LinkedView
 from hrdesk.ui.records.saving import Saving
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.words import field_word, kind_word
+from hrdesk.ui.words import field_word, kind_word, number_word
 
 
 class RecordForm(QWidget):
@@ -191,8 +191,8 @@ class RecordForm(QWidget):
         draft = self._saving.draft
         if draft is None:
             return
-        kind = kind_word(self._saving.kind)
-        self.head.show_draft(draft, self.tr("New: {kind}").format(kind=kind))
+        kind = kind_word(self._saving.kind).lower()
+        self.head.show_draft(draft, self.tr("New {kind}").format(kind=kind))
         needed = ", ".join(field_word(spec.name) for spec in _required(self._saving.kind))
         said = self.tr("Saved as soon as this is filled in: {field}").format(field=needed)
         if came_back:
@@ -226,14 +226,14 @@ class RecordForm(QWidget):
 
     def _count_links(self) -> None:
         count = len(self._desk.read(listing.linked_from, self.ref))
-        said = self.tr("Linked from ({count})").format(count=count)
+        said = self.tr("Linked from ({count})").format(count=number_word(count))
         self.tabs.setTabText(self.tabs.indexOf(self.linked), said)
 
     # ------------------------------------------------------------ doing
 
     def _resolve(self, name: str, value: object) -> None:
         fields = self.fields
-        if fields is not None:
+        if fields is not None and name in fields.rows:
             fields.rows[name].give_up()
         self._desk.do(resolve, self.ref, name, value)
 
@@ -281,6 +281,7 @@ class RecordForm(QWidget):
         saving.not_kept.connect(self._was_not_kept)
         saving.made.connect(self.made)
         head.label.chosen.connect(self._label)
+        head.taken.connect(self._resolve)
         head.archive_wanted.connect(self._archive)
         head.remove_wanted.connect(self._remove)
         head.restore_wanted.connect(self._restore)

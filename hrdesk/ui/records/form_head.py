@@ -8,6 +8,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.state import RecordState
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.records.conflicts import RecordConflicts
 from hrdesk.ui.records.labelling import LabelPicker
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.records.saving import Draft
@@ -23,12 +24,15 @@ class FormHead(QWidget):
     restore_wanted = Signal()
     copy_wanted = Signal()
     close_wanted = Signal()
+    taken = Signal(str, object)  # label, partners or life; the value that decides
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = SectionTitle()
         self.kept = Hint(self)
         self.label = LabelPicker(desk, self)
+        self.argued = RecordConflicts(self)
+        self.argued.taken.connect(self.taken)
         self.put_aside = Notice(ReviewState.REMOVED, self)
         self.fault = Notice(ReviewState.ERROR, self)
         self.back = QToolButton(self)
@@ -48,6 +52,7 @@ class FormHead(QWidget):
         """Show a record of the desk."""
         self.title.setText(title)
         self.label.show_label(state.label, state.partners)
+        self.argued.show_state(state)
         self.more.setEnabled(True)
         life = state.life
         self.archive.setVisible(life is Life.ACTIVE)
@@ -60,6 +65,7 @@ class FormHead(QWidget):
         """Show that a record is begun, and what its label will mean."""
         self.title.setText(title)
         self.label.show_label(draft.label, draft.partners, is_new=True)
+        self.argued.hide()
         self.more.setEnabled(False)
         self.bring_back.hide()
         self.put_aside.say("")
@@ -100,7 +106,8 @@ class FormHead(QWidget):
         layout.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)
         layout.setSpacing(SMALL)
         layout.addLayout(line)
-        for widget in (self.label, self.kept, self.put_aside, self.bring_back, self.fault):
+        layout.addWidget(self.label)
+        for widget in (self.kept, self.argued, self.put_aside, self.bring_back, self.fault):
             layout.addWidget(widget)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Edit
 from hrdesk.domain.records import field_of
@@ -21,11 +21,14 @@ from hrdesk.store import journal, listing
 from hrdesk.store.journal import Entry
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.columns import minute_word
+from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.tokens import LARGE, scaled
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], str]
-_WHEN, _WHO, _FIELD, _FROM, _TO = range(5)
+_FIELD, _FROM = 2, 3
+_WIDEST = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,32 +85,45 @@ def _in_words(edit: Edit, register: str, heads: Heads, said: Said) -> str:
     )
 
 
-class HistoryView(QTableView):
-    """Read when it is first looked at, and again when the record changes."""
+class HistoryView(QWidget):
+    """Read when it is looked at, and again when the record changes."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.lines = _Lines(self)
-        self.setModel(self.lines)
-        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
+        self.table = QTableView(self)
+        self.table.setModel(self.lines)
+        self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.setAccessibleName(self.tr("History"))
+        head = self.table.horizontalHeader()
         head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setStretchLastSection(True)
-        self.setAccessibleName(self.tr("History"))
+        self._nothing = Hint(self)
+        self._nothing.setMargin(LARGE)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
 
     def show_record(self, ref: str) -> None:
         """Show what happened to a record."""
         entries = self._desk.read(journal.history, ref)
         self.lines.show(list(happened(entries, self._said)))
-        self.resizeColumnsToContents()
+        nothing = self.tr("It came with the desk, and nobody has changed it here since.")
+        self._nothing.say("" if entries else nothing)
+        self.table.setVisible(bool(entries))
+        self.table.resizeColumnsToContents()
         for column in (_FIELD, _FROM):
-            self.setColumnWidth(column, min(self.columnWidth(column), self.width() // 4 + 40))
+            most = scaled(self.font(), _WIDEST)
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), most))
 
     def _said(self, ref: str) -> str:
         return self._desk.read(listing.titles, [ref]).get(ref, ref)

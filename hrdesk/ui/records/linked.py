@@ -3,8 +3,8 @@
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     Signal,
 )
@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QListView, QWidget
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.words import field_word, kind_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,6 +30,7 @@ class LinkedView(QListView):
         self._desk = desk
         self._links = Named(self)
         self.setModel(self._links)
+        self.setViewportMargins(MEDIUM, MEDIUM, MEDIUM, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -60,8 +63,9 @@ class LinkedView(QListView):
 class Named(QAbstractListModel):
     """Records by a line of text each."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._view = view
         self._rows: list[tuple[str, str]] = []
 
     def show(self, rows: list[tuple[str, str]]) -> None:
@@ -80,4 +84,6 @@ class Named(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][1]
+        if role == Qt.ItemDataRole.SizeHintRole:
+            return QSize(0, row_height(self._view))
         return None

@@ -16,7 +16,7 @@ from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.top_bar import SearchBox
-from hrdesk.ui.words import kind_plural
+from hrdesk.ui.words import kind_plural, number_word
 
 _PAUSE = 80
 
@@ -161,7 +161,9 @@ class ListPane(QWidget):
 
     def _tell_foot(self, chosen: int) -> None:
         said = self.tr("{chosen} of {shown} chosen")
-        self._foot.setText(said.format(chosen=chosen, shown=len(self.refs)) if chosen > 1 else "")
+        shown = number_word(len(self.refs))
+        self._foot.setText(said.format(chosen=number_word(chosen), shown=shown))
+        self._foot.setVisible(chosen > 1)
 
     # ------------------------------------------------------------ nothing to show
 
@@ -202,7 +204,8 @@ class ListPane(QWidget):
         self.head.setSpacing(SMALL)
         self.head.addWidget(self.bar, 1)
         self.head.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
-        self.foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        self._foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        self._foot.hide()
         self.foot.addWidget(self._foot)
         self.foot.addStretch(1)
         layout = QVBoxLayout(self)

@@ -11,27 +11,34 @@ from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
 _ICON = 14
 
 
-class Hint(QLabel):
-    """A quiet line under an editor that breaks where it must; gone while it is empty."""
+class Sentence(QLabel):
+    """A text that breaks its lines where it must, and is as high as they are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        # A label that may break its lines asks for the width of its longest word, and no more.
+        return QSize(0, super().minimumSizeHint().height())
+
+
+class Hint(Sentence):
+    """A quiet line under an editor; gone while it is empty."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.hide()
 
     def say(self, text: str) -> None:
         """Show a text, or nothing."""
         self.setText(text)
         self.setVisible(bool(text))
-
-    def minimumSizeHint(self) -> QSize:
-        # A label that may break its lines asks for the width of its longest word, and no more.
-        return QSize(0, super().minimumSizeHint().height())
 
 
 class Notice(Hint):

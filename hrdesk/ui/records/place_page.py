@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -32,9 +32,11 @@ from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
 from hrdesk.ui.widgets.top_bar import ActionButton
-from hrdesk.ui.words import kind_plural, kind_word
+from hrdesk.ui.words import kind_plural, kind_word, number_word
 
 _FILTER = "filter:"
+# Counting all the filters waits until the person pauses.
+_COUNT_AFTER = 250
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,10 @@ class PlacePage(Page):
         self.list = ListPane(desk, settings, self.header.add_filter_box(), self)
         self.detail = DetailPane(desk, settings, self)
         self.panes_widget = Panes(settings, module, self.side, self.list, self.detail)
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(_COUNT_AFTER)
+        self._count_soon.timeout.connect(self._refresh_side)
         self.new_button = QPushButton(icon("plus", Tone.ON_ACCENT), "", self)
         self._build_header()
         self._build_empty_states()
@@ -165,6 +171,8 @@ class PlacePage(Page):
             self.moved.emit(key)
 
     def _show_query(self, query: Query) -> None:
+        if query.kind != self.list.kind:
+            self.detail.show_chosen((), query.kind)
         self.list.show_query(query)
         self.new_button.setText(_new_word(self, query.kind))
         self.new_button.setAccessibleName(self.new_button.text())
@@ -179,10 +187,9 @@ class PlacePage(Page):
         if self.list.view is None:
             return
         shown, everything = len(self.list.refs), self._count_of(self.list.kind)
-        locale = self.locale()
         if shown == everything:
             parts = [
-                f"{locale.toString(self._count_of(kind))} {kind_plural(kind).lower()}"
+                f"{number_word(self._count_of(kind))} {kind_plural(kind).lower()}"
                 for kind in self.kinds
             ]
             self.header.set_count(" · ".join(parts))
@@ -190,9 +197,7 @@ class PlacePage(Page):
             said = self.tr("{shown} of {all}: {kinds}")
             kinds = kind_plural(self.list.kind).lower()
             self.header.set_count(
-                said.format(
-                    shown=locale.toString(shown), all=locale.toString(everything), kinds=kinds
-                )
+                said.format(shown=number_word(shown), all=number_word(everything), kinds=kinds)
             )
 
     def _count_of(self, kind: str) -> int:
@@ -270,7 +275,7 @@ class PlacePage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & set(self.kinds):
-            self._refresh_side()
+            self._count_soon.start()
 
     # ------------------------------------------------------------ building
 

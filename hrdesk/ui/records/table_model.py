@@ -18,15 +18,27 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
+from hrdesk.domain.state import split_register
 from hrdesk.domain.values import YES
 from hrdesk.store import listing
 from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
-from hrdesk.ui.records.columns import LABEL, TITLE, cell_text, columns_of, links_shown
+from hrdesk.ui.records.columns import (
+    CHANGED,
+    CONFLICTS,
+    LABEL,
+    LIFE,
+    TITLE,
+    cell_text,
+    columns_of,
+    links_shown,
+)
 from hrdesk.ui.widgets.marking import marking_data
 
 _PAGE = 100
+# What changes the title of a record without being a part of it.
+_TITLES = ("protected", "pseudonym")
 _PAGES_KEPT = 30
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
@@ -173,14 +185,27 @@ class RecordTable(QAbstractTableModel):
         return cell_text(self.columns[column], page.lines[place], page.titles)
 
     def _react(self, changes: Changes) -> None:
-        if self.kind in changes.kinds:
+        if self.kind in changes.kinds and not self._all_keep_their_places(changes):
             if self._is_awake:
                 self.reload()
             else:
                 self._is_stale = True
-        elif self._linked & changes.kinds:
+        elif (self._linked | {self.kind}) & changes.kinds:
             self._pages.clear()
             self._repaint()
+
+    def _all_keep_their_places(self, changes: Changes) -> bool:
+        """Whether nothing was written that decides which records are shown, and in which order."""
+        query = self.query
+        if query.text or query.order in (CHANGED, CONFLICTS):
+            return False
+        deciding = {LIFE, *_TITLES, *shape_of(self.kind).title, query.order, *query.where}
+        return not any(
+            split_register(register)[0] in deciding
+            for edit in changes.edits
+            if edit.kind == self.kind
+            for register in (*edit.before, *edit.after)
+        )
 
     def _repaint(self) -> None:
         if self._refs:

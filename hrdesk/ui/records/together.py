@@ -5,7 +5,7 @@ a value; only touched fields are written. Of sets the common values are shown, a
 taken away is added to or taken from every record.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -40,7 +40,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.headings import SectionTitle
-from hrdesk.ui.words import field_word, kind_plural, wanted_sentence
+from hrdesk.ui.words import field_word, kind_plural, number_word, wanted_sentence
 
 _LABEL_FIELD = Field(LABEL, Kind.CODE, codes=tuple(map(str, Label)))
 # What belongs to one record alone is not changed for several.
@@ -76,11 +76,15 @@ class TogetherPanel(QWidget):
         lines = self._desk.read(listing.lines, self.kind, self._refs)
         self._labels = [Label(line.label) for line in lines]
         kinds = kind_plural(self.kind).lower()
-        said = self.tr("{count} {kinds} chosen").format(count=len(self._refs), kinds=kinds)
+        said = self.tr("{count} {kinds} chosen").format(
+            count=number_word(len(self._refs)), kinds=kinds
+        )
         self._title.setText(said)
-        self.change.setText(self.tr("Change all {count}").format(count=len(self._refs)))
+        self.change.setText(
+            self.tr("Change all {count}").format(count=number_word(len(self._refs)))
+        )
         for name, row in self.rows.items():
-            row.show_values([_value(row.spec, name, line) for line in lines])
+            row.show_values({_text(name, line) for line in lines})
         self._fault.say("")
         self._touched()
 
@@ -128,7 +132,7 @@ class TogetherPanel(QWidget):
         if not lowered:
             return ""
         said = self.tr("This lowers the label of {count}. {sentence}")
-        return said.format(count=lowered, sentence=label_sentence(Label(code)))
+        return said.format(count=number_word(lowered), sentence=label_sentence(Label(code)))
 
     # ------------------------------------------------------------ building
 
@@ -200,6 +204,7 @@ class TogetherRow(QWidget):
         self.editor, self.spec = editor, editor.spec
         self.is_touched = False
         self._common: Value | None = ""
+        self._differ = False
         self._fault = Notice(ReviewState.ERROR, self)
         self._dot = QLabel(self)
         self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(14, 14))
@@ -216,15 +221,16 @@ class TogetherRow(QWidget):
         self.setFocusProxy(editor)
         self._lay_out()
 
-    def show_values(self, values: Sequence[Value]) -> None:
-        """Show what is common to the values, or that they differ."""
+    def show_values(self, texts: Collection[str]) -> None:
+        """Show what is common to the values, given once each, or that they differ."""
+        values = [as_value(self.spec, text) for text in texts]
+        self._differ = len(values) > 1
         if self.spec.is_set:
             self._common = _in_all(values)
-            differ = any(set(each) != set(self._common) for each in values)
+        elif self._differ:
+            self._common = None
         else:
-            differ = len(set(values)) > 1
-            self._common = None if differ else (values[0] if values else "")
-        self._differ = differ
+            self._common = values[0] if values else ""
         self.settle()
         self._show()
 
@@ -289,8 +295,8 @@ class TogetherRow(QWidget):
         self.undo.hide()
 
 
-def _value(spec: Field, name: str, line: Line) -> Value:
-    return line.label if name == LABEL else as_value(spec, line.values.get(name, ""))
+def _text(name: str, line: Line) -> str:
+    return line.label if name == LABEL else line.values.get(name, "")
 
 
 def _in_all(values: Sequence[Value]) -> tuple[str, ...]:

@@ -10,7 +10,20 @@ from hrdesk.ui.records.reading import Words, read_date, read_moment, read_span, 
 TODAY = date(2026, 11, 21)  # a Saturday
 FRENCH = Words(
     months=[
-        ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+        [
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ]
     ],
     days=["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
     today="aujourd’hui",

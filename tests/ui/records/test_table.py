@@ -168,6 +168,27 @@ def test_change_is_shown_and_the_chosen_rows_stay_chosen(
     assert view.refs() == [three[2], three[0]]
 
 
+def test_change_that_moves_nothing_reads_no_more_than_it_must(
+    table: Make, desk: Desk, three: list[str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    view = open_(table(), where={"country": ("TUN", "MLI")})
+    asked: list[str] = []
+    read = listing.keys
+
+    def counted(session, query):  # type: ignore[no-untyped-def]
+        asked.append(query.kind)
+        return read(session, query)
+
+    monkeypatch.setattr(listing, "keys", counted)
+    with qtbot.waitSignal(view.table.dataChanged):
+        desk.do(save_record, three[0], {"function": "Head of unit"})
+    assert column(view, "function")[0] == "Head of unit"
+    assert asked == []
+    with qtbot.waitSignal(view.table.counted):
+        desk.do(save_record, three[0], {"country": "KAZ"})
+    assert column(view, "title") == ["Keita, Awa"]
+
+
 def test_removed_record_leaves(table: Make, desk: Desk, three: list[str], qtbot: QtBot) -> None:
     view = open_(table())
     with qtbot.waitSignal(view.table.counted):
