@@ -116,7 +116,7 @@ def history(database: Database, options: Options) -> Answer:
 def list_conflicts(database: Database, _: Options) -> Answer:
     """Every field in which different values stand."""
     with database.reading() as session:
-        titles = {ref: title for ref, title, _ in dated.in_conflict(session)}
+        titles = {each.ref: each.title for each in dated.in_conflict(session)}
         states = read_states(session, titles)
     found = [
         {"ref": ref, "kind": state.kind, "title": titles[ref], "field": name, "values": values}
