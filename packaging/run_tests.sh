@@ -18,7 +18,8 @@ fi
 mkdir -p build/coverage
 rm -f build/coverage/data*
 status=0
-"$PY" -m pytest --cov --cov-report= || status=$?
+# One process a processor: the tests share nothing, and half of them wait for files and windows.
+"$PY" -m pytest -n auto --cov --cov-report= || status=$?
 [ $status -ne 5 ] || no_tests
 [ $status -eq 0 ] || exit $status
 
@@ -34,6 +35,6 @@ done
 [ -n "$floors" ] || no_tests
 echo "Once more without Qt:$floors"
 # shellcheck disable=SC2086 # a list of paths without blanks
-HRDESK_WITHOUT_QT=1 "$PY" -m pytest -q -p no:pytest-qt -m "not slow" $floors || status=$?
+HRDESK_WITHOUT_QT=1 "$PY" -m pytest -q -n auto -p no:pytest-qt -m "not slow" $floors || status=$?
 [ $status -ne 5 ] || no_tests
 exit $status
