@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -250,8 +250,12 @@ class PlacePage(Page):
             self.moved.emit(refs[0])
 
     def _opened(self, ref: str) -> None:
-        self.detail.show_record(ref)
+        chosen = self.list.view.refs() if self.list.view is not None else []
         self.panes_widget.open_detail()
+        if len(chosen) > 1:
+            self.detail.show_chosen(chosen, self.list.kind)
+            return
+        self.detail.show_record(ref)
         if self.detail.form.fields is not None:
             self.detail.form.fields.focus_first()
 
@@ -335,6 +339,10 @@ class PlacePage(Page):
         self.desk.changed.connect(self._changed)
 
     # ------------------------------------------------------------ Qt
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.detail.form.head.back.setVisible(self.panes_widget.takes_turns)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         in_filter = self.list.box.hasFocus()

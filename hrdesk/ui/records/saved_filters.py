@@ -12,6 +12,17 @@ from hrdesk.store.listing import Query
 from hrdesk.ui.settings import Settings
 
 _PART = "filters"
+_NONE = ("",)
+_FIRST: tuple[tuple[str, str, Mapping[str, Sequence[str]]], ...] = (
+    ("no_email", "person", {"email": _NONE}),
+    ("unconfirmed", "person", {"last_confirmed": _NONE}),
+    ("unverified", "organisation", {"verified": ("unverified",)}),
+    ("unfollowed", "recommendation", {"followed_up_by": _NONE}),
+    ("open", "commitment", {"status": ("open", "under_way", "")}),
+    ("ownerless", "commitment", {"owner": _NONE}),
+    ("coming", "document", {"stage": ("planned", "drafted", "in_clearance")}),
+    ("agreements", "document", {"type": ("agreement",)}),
+)
 
 
 @dataclass(frozen=True)
@@ -52,66 +63,26 @@ def keep_filters(settings: Settings, module: str, filters: Sequence[SavedFilter]
 
 def first_filters(kinds: Sequence[str]) -> list[SavedFilter]:
     """Filters that are worth having from the first day on."""
-    say = QCoreApplication.translate
-    known = [
-        SavedFilter(
-            "no_email",
-            say("Filters", "Without an e-mail"),
-            "person",
-            where={"email": ("",)},
-            own=False,
-        ),
-        SavedFilter(
-            "unconfirmed",
-            say("Filters", "Never confirmed"),
-            "person",
-            where={"last_confirmed": ("",)},
-            own=False,
-        ),
-        SavedFilter(
-            "unverified",
-            say("Filters", "To be checked"),
-            "organisation",
-            where={"verified": ("unverified",)},
-            own=False,
-        ),
-        SavedFilter(
-            "unfollowed",
-            say("Filters", "Nobody follows up"),
-            "recommendation",
-            where={"followed_up_by": ("",)},
-            own=False,
-        ),
-        SavedFilter(
-            "open",
-            say("Filters", "Open commitments"),
-            "commitment",
-            where={"status": ("open", "under_way", "")},
-            own=False,
-        ),
-        SavedFilter(
-            "ownerless",
-            say("Filters", "Without an owner"),
-            "commitment",
-            where={"owner": ("",)},
-            own=False,
-        ),
-        SavedFilter(
-            "coming",
-            say("Filters", "Not issued yet"),
-            "document",
-            where={"stage": ("planned", "drafted", "in_clearance")},
-            own=False,
-        ),
-        SavedFilter(
-            "agreements",
-            say("Filters", "Agreements"),
-            "document",
-            where={"type": ("agreement",)},
-            own=False,
-        ),
+    words = _first_words()
+    return [
+        SavedFilter(key, words[key], kind, where=where, own=False)
+        for key, kind, where in _FIRST
+        if kind in kinds
     ]
-    return [each for each in known if each.kind in kinds]
+
+
+def _first_words() -> dict[str, str]:
+    say = QCoreApplication.translate
+    return {
+        "no_email": say("Filters", "Without an e-mail"),
+        "unconfirmed": say("Filters", "Never confirmed"),
+        "unverified": say("Filters", "To be checked"),
+        "unfollowed": say("Filters", "Nobody follows up"),
+        "open": say("Filters", "Open commitments"),
+        "ownerless": say("Filters", "Without an owner"),
+        "coming": say("Filters", "Not issued yet"),
+        "agreements": say("Filters", "Agreements"),
+    }
 
 
 def _makes_sense(each: SavedFilter) -> bool:

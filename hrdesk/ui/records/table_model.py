@@ -173,8 +173,8 @@ class RecordTable(QAbstractTableModel):
             ref
             for line in lines
             for column in self.columns
-            if column.spec is not None and column.spec.is_link and line.values.get(column.order)
-            for ref in links_shown(column.spec, line.values[column.order])
+            if column.spec is not None and column.spec.is_link and line.values.get(column.spec.name)
+            for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
         titles = self._desk.read(listing.titles, wanted) if wanted else {}
         return _Page(lines, titles)
@@ -199,7 +199,8 @@ class RecordTable(QAbstractTableModel):
         query = self.query
         if query.text or query.order in (CHANGED, CONFLICTS):
             return False
-        deciding = {LIFE, *_TITLES, *shape_of(self.kind).title, query.order, *query.where}
+        order = query.order.removeprefix(listing.OWN)
+        deciding = {LIFE, *_TITLES, *shape_of(self.kind).title, order, *query.where}
         return not any(
             split_register(register)[0] in deciding
             for edit in changes.edits

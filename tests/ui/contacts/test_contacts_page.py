@@ -349,6 +349,12 @@ def test_narrow_window_shows_list_and_detail_in_turn(
     press(qtbot, page, KEY.Key_Escape)
     assert page.list.isVisible()
     assert page.focusWidget() is page.list.view
+    press(qtbot, page, KEY.Key_Return)
+    qtbot.mouseClick(page.detail.form.head.back, Qt.MouseButton.LeftButton)
+    assert page.list.isVisible()
+    pick(qtbot, page, *people)
+    press(qtbot, page, KEY.Key_Return)
+    assert page.detail.currentWidget() is page.detail.panels["person"]
 
 
 def test_change_elsewhere_is_counted(
