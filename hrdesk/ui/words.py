@@ -150,6 +150,12 @@ def wanted_sentence(error: BadValue) -> str:
     return _said(_NOT_SAVED).format(wanted=_wanted(error))
 
 
+def wanted_words(error: BadValue) -> str:
+    """What the field takes, for a column of its own."""
+    wanted = _wanted(error)
+    return wanted[:1].upper() + wanted[1:]
+
+
 def catalogue() -> list[str]:
     """Every English text of this context, for translators."""
     texts = [*(_english(name) for name in _names()), "Yes", "No", *words.templates().values()]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.domain.arrival import Finding
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import KINDS, field_of, kind_of, shape_of
-from hrdesk.ui.words import field_word, kind_word, wanted_sentence
+from hrdesk.ui.words import field_word, kind_word, wanted_words
 
 translate = QCoreApplication.translate
 
@@ -71,7 +71,7 @@ def _wanted(finding: Finding) -> str:
     error = BadValue(
         field=finding.field, value=finding.found, expected=finding.expected, codes=codes
     )
-    return wanted_sentence(error)
+    return wanted_words(error)
 
 
 def _bad_value() -> FindingWords:

@@ -11,7 +11,7 @@ from hrdesk.domain.sharing import Why
 from hrdesk.domain.state import LIFE
 from hrdesk.operations.send import HeldBack, Outgoing, Sending
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import field_word, kind_plural
+from hrdesk.ui.words import field_word, kind_plural, number_word
 
 translate = QCoreApplication.translate
 
@@ -93,8 +93,8 @@ def _branch(
     partner: str,
 ) -> Node:
     gone = sum(not each.field for each in staying)
-    leaves = translate("Share", "goes: {count}").format(count=len(going))
-    stays = translate("Share", "stays here: {count}").format(count=gone)
+    leaves = translate("Share", "goes: {count}").format(count=number_word(len(going)))
+    stays = translate("Share", "stays here: {count}").format(count=number_word(gone))
     words = " · ".join(filter(None, (leaves if going else "", stays if gone else "")))
     groups = [*_staying_groups(staying, partner), *_going_groups(going, parts)]
     is_one = len(groups) == 1 and bool(groups[0].leaves)
@@ -117,7 +117,7 @@ def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> It
         (known, translate("Share", "they have it as it is")),
     ):
         if records:
-            counts = translate("Share", "goes: {count}").format(count=len(records))
+            counts = translate("Share", "goes: {count}").format(count=number_word(len(records)))
             children = [_going(each, words, parts.get(each.record.ref, [])) for each in records]
             title = words[:1].upper() + words[1:]
             yield Node(title, True, counts=counts, children=children)
@@ -143,7 +143,7 @@ def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
         sees = translate("Share", "“not shared”") if name else translate("Share", "nothing")
         whole = translate("Share", "Whole records")
         part = translate("Share", "Only this field: {field}").format(field=field_word(name))
-        counts = translate("Share", "stays here: {count}").format(count=len(several))
+        counts = translate("Share", "stays here: {count}").format(count=number_word(len(several)))
         children = [Node(held.title, False, sees, why, None, held.ref) for held in several]
         title = part if name else whole
         yield Node(title, False, sees, why, counts=counts, children=children)

@@ -15,6 +15,7 @@ from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import moment_words
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import number_word
 
 translate = QCoreApplication.translate
 _SHARES = (30, 22, 16, 12, 24)
@@ -76,7 +77,7 @@ def _line(each: Sent, names: Mapping[str, str], zone: str, now: int) -> TableLin
         each.file_name,
         to if name else each.partner,
         moment_words(each.minute, zone, now),
-        str(each.records),
+        number_word(each.records),
         confirmed,
     )
     return TableLine(each.workbook, texts, as_label(each.label))

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.merge import Decision
 from hrdesk.operations import inbox
 from hrdesk.operations.inbox import Delivery
@@ -17,7 +16,8 @@ from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
 from hrdesk.ui.exchange.home import INBOX, OUTBOX, PARTNERS, ExchangeHome
-from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
+from hrdesk.ui.exchange.jobs import Answer, ask, tell
+from hrdesk.ui.exchange.receiving import Receiving
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import SharePage
 from hrdesk.ui.exchange.trust import origin_of
@@ -27,7 +27,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.words import error_sentence
 
-REVIEW, SHARE, CHANGES = "review", "share", "changes"
+REVIEW, SHARE = "review", "share"
 # Decisions are kept a moment after the last one, so that holding a key down writes once.
 _KEEP_AFTER = 250
 
@@ -40,10 +40,9 @@ class ExchangePage(Page):
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._settings = desk, settings
-        self._files: list[Path] = []
-        self._refused: list[str] = []
         self._review: ReviewPage | None = None
         self.home = ExchangeHome(desk, settings)
+        self.receiving = Receiving(desk, self.home.notice, self)
         self.share_page = SharePage(desk, settings, self.home.add_partner_action)
         self.changes = ChangesView(desk)
         self._stack = QStackedWidget()
@@ -56,12 +55,11 @@ class ExchangePage(Page):
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(_KEEP_AFTER)
         self._keep_soon.timeout.connect(self._keep_draft)
-        self._cancel_action = QAction(self.tr("Cancel"), self)
         self._changes_action = QAction(self.tr("What changed"), self)
         self._undo_action = QAction(self.tr("Undo"), self)
         self._reply_action = QAction(self.tr("Send them your decisions…"), self)
         self._applied = 0
-        self._is_reading = False
+        self._is_review_stale = False
         self._reply_to = ""
         self._connect()
         self.home.show_view(INBOX)
@@ -73,10 +71,7 @@ class ExchangePage(Page):
         """`outbox`, `partners`, `share`, `review/7`; anything else is the inbox."""
         where, _, what = rest.partition("/")
         if where == REVIEW and what.isdecimal():
-            if self._review is not None and self._review.delivery.number == int(what):
-                self._show(self._review)
-            else:
-                self.review(int(what))
+            self.review(int(what))
         elif where == SHARE:
             self._show(self.share_page)
         else:
@@ -114,11 +109,7 @@ class ExchangePage(Page):
         if not paths:
             return
         self._go_home(INBOX)
-        is_idle = not self._files
-        self._files += paths
-        if is_idle:
-            self._refused = []
-            self._take_next(alone=len(paths) == 1)
+        self.receiving.take(paths)
 
     def share(self, refs: Sequence[str] = (), code: str = "") -> None:
         """Begin to share, with records that were selected elsewhere or with a partner."""
@@ -128,13 +119,14 @@ class ExchangePage(Page):
         self.moved.emit(SHARE)
 
     def review(self, number: int) -> None:
-        """Review a workbook of the inbox."""
+        """Review a workbook of the inbox, or go on where its review was left."""
         if self._review is not None and self._review.delivery.number == number:
-            self._show(self._review)
-            self.moved.emit(f"{REVIEW}/{number}")
-            return
-        self._say_reading("")
-        ask_long(self._desk, self._opened, inbox.open_delivery, number)
+            if not self._is_review_stale:
+                self._show(self._review)
+                self.moved.emit(f"{REVIEW}/{number}")
+                return
+            self._keep_draft()
+        self.receiving.open(number)
 
     def show_changes(self, number: int) -> None:
         """Show what was taken in from a workbook of the inbox."""
@@ -143,44 +135,11 @@ class ExchangePage(Page):
         self._show(self.changes)
         self.changes.view.setFocus()
 
-    # ------------------------------------------------------------ taking in
-
-    def _take_next(self, *, alone: bool) -> None:
-        path = self._files[0]
-        self._say_reading(path.name)
-        done = self._opened if alone else self._taken
-        ask_long(self._desk, done, inbox.take_delivery, path)
-
-    def _taken(self, answer: Answer) -> None:
-        """One of several files: it waits in the inbox."""
-        self._is_reading = False
-        self._files = self._files[1:]
-        if isinstance(answer.error, Cancelled):
-            self._files = []
-        elif answer.error is not None:
-            self._refused.append(error_sentence(answer.error))
-        self._tell_inbox()
-        if self._files:
-            self._take_next(alone=False)
-        elif self._refused:
-            self.home.notice.tell(" ".join(self._refused), warns=True)
-        else:
-            self.home.notice.hide()
-
-    def _opened(self, answer: Answer) -> None:
-        self._files = []
-        self._is_reading = False
-        if answer.error is not None:
-            is_refusal = not isinstance(answer.error, Cancelled)
-            self.home.notice.tell(error_sentence(answer.error), warns=is_refusal)
-            return
-        self.home.notice.hide()
-        delivery = answer.value
-        assert isinstance(delivery, Delivery)
-        self._tell_inbox()
-        self._show_review(delivery)
+    # ------------------------------------------------------------ the review
 
     def _show_review(self, delivery: Delivery) -> None:
+        if self._keep_soon.isActive():
+            self._keep_draft()
         self.forget_review()
         plan = delivery.plan
         origin = self._desk.read(origin_of, plan.arrival)
@@ -190,20 +149,11 @@ class ExchangePage(Page):
         page.decided.connect(self._keep_soon.start)
         page.apply_wanted.connect(self._apply)
         page.open_requested.connect(self.open_requested)
-        self._review = page
+        self._review, self._is_review_stale = page, False
         self._stack.addWidget(page)
         self._show(page)
         page.focus()
         self.moved.emit(f"{REVIEW}/{delivery.number}")
-
-    def _say_reading(self, name: str) -> None:
-        self._is_reading = True
-        words = self.tr("Reading {file} …").format(file=isolated(name))
-        self.home.notice.tell(
-            words if name else self.tr("Reading the workbook …"), [self._cancel_action]
-        )
-
-    # ------------------------------------------------------------ the review
 
     def _finish_later(self) -> None:
         self._keep_draft()
@@ -321,13 +271,15 @@ class ExchangePage(Page):
         self.changes.left.connect(self._changes_left)
         self.changes.undo_wanted.connect(self._undo)
         self.changes.open_requested.connect(self.open_requested)
-        self._cancel_action.triggered.connect(self._desk.cancel)
+        self.receiving.opened.connect(self._show_review)
         self._changes_action.triggered.connect(self._show_applied)
         self._undo_action.triggered.connect(self._undo_applied)
         self._reply_action.triggered.connect(self._reply)
         self._desk.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
+        if self._review is not None and self._review.is_about(changes.refs):
+            self._is_review_stale = True
         self.home.touched(changes.kinds)
 
     def _tell_inbox(self) -> None:
@@ -348,7 +300,7 @@ class ExchangePage(Page):
 
     def _forget_notice(self) -> None:
         """What was said about the inbox means nothing elsewhere."""
-        if not self._is_reading:
+        if not self.receiving.is_reading:
             self.home.notice.hide()
 
     def _dropped(self, names: Sequence[str]) -> None:

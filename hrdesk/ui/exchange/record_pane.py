@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision, Item
+from hrdesk.domain.state import RecordState
 from hrdesk.ui.exchange.choice_bar import ChoiceBar
 from hrdesk.ui.exchange.field_rows import FieldRow, Known, equal_fields, on_one_line, rows_of
 from hrdesk.ui.exchange.field_table import FieldTable
@@ -25,6 +27,7 @@ from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.headings import Caption, SectionTitle
+from hrdesk.ui.widgets.marking import MarkingBadge
 
 _FULL_TEXT = 140
 
@@ -44,7 +47,7 @@ class RecordPane(QWidget):
         self.fields = FieldView(FieldTable(mine, theirs, self))
         self.findings = FindingsPane()
         self.choices = ChoiceBar()
-        self._title, self._place = SectionTitle(), Caption()
+        self._badge, self._title, self._place = MarkingBadge(), SectionTitle(), Caption()
         self._message = Band()
         self._about = QLabel()
         self._more = QPushButton()
@@ -89,6 +92,9 @@ class RecordPane(QWidget):
         self._entry, self._review, self._wording = entry, review, wording
         self._known, self._all_fields = known, False
         self._title.setText(entry_title(entry, wording))
+        label = _label_of(entry, known)
+        self._badge.set_marking(label)
+        self._badge.setVisible(label is not None)
         self._message.setVisible(bool(entry.message))
         if entry.message:
             words = self.tr("Message from the sender: {message}")
@@ -144,6 +150,7 @@ class RecordPane(QWidget):
         self._full.hide()
         head = QHBoxLayout()
         head.setSpacing(MEDIUM)
+        head.addWidget(self._badge)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._place)
@@ -228,3 +235,12 @@ class RecordPane(QWidget):
         item = self.current_item()
         if item is not None:
             self.chosen.emit(item, decision)
+
+
+def _label_of(entry: Entry, known: Known) -> Label | None:
+    """The label of the record as it is here, or of a new one as it came."""
+    if not entry.items:
+        return None
+    if entry.is_new:
+        return RecordState(entry.key, entry.items[0].union).label
+    return known.state.label

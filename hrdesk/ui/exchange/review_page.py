@@ -1,6 +1,6 @@
 """The review of an incoming workbook: line by line, by keyboard alone if one likes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.operations.agreed import agreed_values
 from hrdesk.operations.inbox import Delivery, Draft
 from hrdesk.operations.receive import Key
+from hrdesk.store.listing import linked_from
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.field_rows import Known
@@ -53,6 +54,7 @@ class ReviewPage(QWidget):
         self._desk, self._settings = desk, settings
         self._origin, self._wording = origin, wording
         identity = desk.database.identity
+        self._refs = {item.ref for item in delivery.plan.items}
         self._us, self._zone = identity.author, identity.zone
         self._entry: Entry | None = None
         self.head = ReviewHead(delivery, origin, identity.zone)
@@ -76,6 +78,10 @@ class ReviewPage(QWidget):
     def draft(self) -> Draft:
         """How far the review is."""
         return self.review.draft()
+
+    def is_about(self, refs: Iterable[str]) -> bool:
+        """Whether one of these records is among those that the workbook changes."""
+        return not self._refs.isdisjoint(refs)
 
     def set_busy(self, busy: bool) -> None:
         """While the decisions are carried out, nothing can be decided."""
@@ -168,7 +174,14 @@ class ReviewPage(QWidget):
 
     def _say_about(self, item: Item | None) -> None:
         envelope = self.delivery.plan.arrival.envelope
-        sentence = item_sentence(item, envelope, self._us, self._zone) if item is not None else ""
+        if item is None:
+            self.pane.say_about("")
+            return
+        sentence = item_sentence(item, envelope, self._us, self._zone)
+        if item.kind is Class.REMOVAL:
+            links = len(self._desk.read(linked_from, item.ref))
+            linked = self.tr("%n record(s) here link to it.", "", links) if links else ""
+            sentence = f"{linked} {sentence}".strip()
         self.pane.say_about(sentence)
 
     def _follow_filter(self) -> None:

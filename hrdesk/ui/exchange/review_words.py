@@ -11,7 +11,7 @@ from hrdesk.ui.exchange.wording import Wording, moment_words
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.widgets.review_state import state_word
-from hrdesk.ui.words import kind_word
+from hrdesk.ui.words import kind_word, number_word
 
 translate = QCoreApplication.translate
 
@@ -145,7 +145,7 @@ def upshot_sentence(upshot: Upshot) -> str:
 def progress_words(review: Review) -> str:
     """`2 of 13 decided · 3 conflicts open`."""
     words = translate("Review", "{decided} of {all} decided")
-    done = words.format(decided=review.decided, all=len(review.entries))
+    done = words.format(decided=number_word(review.decided), all=number_word(len(review.entries)))
     if not review.open_conflicts:
         return done
     return _both(done, translate("Review", "%n conflict(s) open", "", review.open_conflicts))

@@ -24,6 +24,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.words import number_word
 
 Index = QModelIndex | QPersistentModelIndex
 _SHARES = {
@@ -74,10 +75,10 @@ class CheckStep(QWidget):
         """Show the preview; `nothing` is said when there is nothing that would leave."""
         self.sending = sending
         summary = summary_of(sending)
-        leaves = self.tr("Goes: {count}").format(count=summary.going)
-        stays = self.tr("Stays here: {count}").format(count=summary.staying)
+        leaves = self.tr("Goes: {count}").format(count=number_word(summary.going))
+        stays = self.tr("Stays here: {count}").format(count=number_word(summary.staying))
         new = self.tr("New to {desk}: {count}")
-        new = new.format(desk=isolated(sending.partner.code), count=summary.new)
+        new = new.format(desk=isolated(sending.partner.code), count=number_word(summary.new))
         self._counts.setText(" · ".join((leaves, stays, new)))
         self._badge.set_marking(summary.label)
         self._nothing.set_sentence(nothing)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.state import LIFE
+from hrdesk.operations.records import remove, save_record
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, PARTLY, WAITING
 from hrdesk.store.records import read_state
@@ -340,6 +341,37 @@ def test_decisions_are_kept_while_one_decides(
         press(accepted, qtbot, KEY.Key_1)
     assert kept.args is not None
     assert kept.args[0].operation == "keep_review"
+
+
+def test_review_is_planned_anew_when_its_records_were_changed_meanwhile(
+    accepted: ReviewPage, page: ExchangePage, desk: Desk, world: World, qtbot: QtBot
+) -> None:
+    number = accepted.delivery.number
+    press(accepted, qtbot, KEY.Key_2)
+    page.show_address("inbox")
+    page.show_address(f"review/{number}")
+    assert page.review_page is accepted  # nothing has changed
+    page.show_address("inbox")
+    desk.do(save_record, world.changed, {"purpose": "Ours"})
+    idle(desk, qtbot)
+    page.show_address(f"review/{number}")
+    qtbot.waitUntil(lambda: page.review_page is not accepted)
+    again = page.review_page
+    assert again is not None
+    assert again.review.open_conflicts == 2  # one is decided, one is new
+    assert again.review.draft().decisions == accepted.review.draft().decisions
+
+
+def test_removal_tells_what_links_to_the_record(
+    ours: DeskAtWork, theirs: DeskAtWork, opened: Opened, qtbot: QtBot
+) -> None:
+    visit = ours.add("visit", country="TUN")
+    theirs.receive(ours.send("IACHR"))
+    ours.add("programme_item", visit=visit, subject="Courtesy call")
+    theirs.do(remove, [visit])
+    review = opened(theirs.send("NIRMS"))
+    assert "1 record" in review.pane.about
+    assert "link to it" in review.pane.about
 
 
 def test_whole_import_is_taken_back(

@@ -1,0 +1,83 @@
+"""Takes workbooks in: one after the other, each refused in words or kept in the inbox."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import Cancelled
+from hrdesk.operations import inbox
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
+from hrdesk.ui.exchange.notice import Notice
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import error_sentence
+
+
+class Receiving(QObject):
+    """Says on a notice what it reads, and why something was refused."""
+
+    opened = Signal(object)  # Delivery: to be reviewed now
+
+    def __init__(self, desk: Desk, notice: Notice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._notice = desk, notice
+        self._files: list[Path] = []
+        self._refused: list[str] = []
+        self.is_reading = False
+        self._cancel = QAction(self.tr("Cancel"), self)
+        self._cancel.triggered.connect(desk.cancel)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files into the inbox; a single one is opened, several wait there."""
+        is_idle = not self._files
+        self._files += paths
+        if is_idle and self._files:
+            self._refused = []
+            self._read_next(alone=len(paths) == 1)
+
+    def open(self, number: int) -> None:
+        """Read a workbook of the inbox again and open it."""
+        self._say(self.tr("Reading the workbook …"))
+        ask_long(self._desk, self._read, inbox.open_delivery, number)
+
+    def _read_next(self, *, alone: bool) -> None:
+        path = self._files[0]
+        self._say(self.tr("Reading {file} …").format(file=isolated(path.name)))
+        ask_long(self._desk, self._read if alone else self._kept, inbox.take_delivery, path)
+
+    def _read(self, answer: Answer) -> None:
+        self._files = []
+        self.is_reading = False
+        if answer.error is not None:
+            is_refusal = not isinstance(answer.error, Cancelled)
+            self._notice.tell(error_sentence(answer.error), warns=is_refusal)
+            return
+        self._notice.hide()
+        self._tell()
+        self.opened.emit(answer.value)
+
+    def _kept(self, answer: Answer) -> None:
+        """One of several was read, or refused."""
+        self._files = self._files[1:]
+        self.is_reading = False
+        if isinstance(answer.error, Cancelled):
+            self._files = []
+        elif answer.error is not None:
+            self._refused.append(error_sentence(answer.error))
+        self._tell()
+        if self._files:
+            self._read_next(alone=False)
+        elif self._refused:
+            self._notice.tell(" ".join(self._refused), warns=True)
+        else:
+            self._notice.hide()
+
+    def _say(self, sentence: str) -> None:
+        self.is_reading = True
+        self._notice.tell(sentence, [self._cancel])
+
+    def _tell(self) -> None:
+        tell(self._desk, Changes("deliver", touched=frozenset({"inbox"})))
