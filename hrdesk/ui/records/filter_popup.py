@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.text import words_of
 from hrdesk.ui.painting import box
@@ -55,14 +55,21 @@ class FilterPopup(QFrame):
         self.list = _TickList(self)
         self.list.setModel(self.picks)
         self.list.setAccessibleName(name)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
-        layout.setSpacing(SMALL)
-        layout.addWidget(self.line)
-        layout.addWidget(self.list)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        self._column.setSpacing(SMALL)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self.list)
         rows = min(len(picks), _ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + SMALL)
         self.list.setMinimumWidth(scaled(self.font(), 240))
+
+    def add_action(self, action: QAction) -> None:
+        """Something else to do with the values; the pop-up closes with it."""
+        button = QPushButton(action.text(), self)
+        button.clicked.connect(action.trigger)
+        button.clicked.connect(self.close)
+        self._column.addWidget(button)
 
     def open_under(self, widget: QWidget) -> None:
         """Show it under a chip, within the screen."""

@@ -292,18 +292,10 @@ class PlacePage(Page):
         self.header.add_widget(self.new_button)
 
     def _choose_columns(self) -> None:
-        if self.list.view is None:
-            return
-        button = next(
-            (
-                each
-                for each in self.header.findChildren(ActionButton)
-                if each.defaultAction() is self.columns
-            ),
-            self.header,
-        )
-        menu = self.list.view.column_menu()
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        buttons = self.header.findChildren(ActionButton)
+        under = next((each for each in buttons if each.defaultAction() is self.columns), None)
+        if self.list.view is not None:
+            self.list.view.header.open_chooser(under or self.header)
 
     def _build_empty_states(self) -> None:
         for each in self.kinds.values():

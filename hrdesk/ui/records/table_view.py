@@ -1,32 +1,24 @@
 """The table of one kind on screen: columns that are kept, keys that work, rows that stay chosen."""
 
-import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QByteArray,
     QItemSelection,
     QItemSelectionModel,
-    QPoint,
-    QSignalBlocker,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
+from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MARKING_WIDTH, scaled
+from hrdesk.ui.style import row_height
 from hrdesk.ui.widgets.marking import MarkingDelegate
 
-_PART = "columns"
 _PAUSE = 60
-_KEEP_PAUSE = 400
-_LETTER = 7.5
-_WIDEST = 36
 # More pieces than that are not chosen again over a reset: it would be felt at each key.
 _MOST_PIECES = 200
 _ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -44,19 +36,18 @@ class RecordTableView(QTableView):
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
         self.table = table
-        self._settings = settings
         self._chosen: list[str] = []
         self._current = ""
         self._pause = _once(self, _PAUSE)
         self._pause.timeout.connect(self._tell)
-        self._keep_soon = _once(self, _KEEP_PAUSE)
-        self._keep_soon.timeout.connect(self.keep_columns)
+        self.header = RecordHeader(table, settings, self)
         self._build()
+        self.setHorizontalHeader(self.header)
         self.setModel(table)
+        self.header.set_up()
+        self.header.sortIndicatorChanged.connect(self._sort)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._choose_again)
-        self.restore_columns()
-        self._listen_to_header()
 
     # ------------------------------------------------------------ what is chosen
 
@@ -80,97 +71,9 @@ class RecordTableView(QTableView):
         self.scrollTo(self.currentIndex())
         return True
 
-    # ------------------------------------------------------------ columns
-
-    def column_menu(self) -> QMenu:
-        """The chooser of columns, for the header and for a button."""
-        menu = QMenu(self)
-        menu.setToolTipsVisible(False)
-        for at, column in enumerate(self.table.columns):
-            if column.name in (LABEL, TITLE) and not self.isColumnHidden(at):
-                continue
-            action = QAction(column.word, menu, checkable=True)
-            action.setChecked(not self.isColumnHidden(at))
-            action.setData(column.name)
-            menu.addAction(action)
-        menu.addSeparator()
-        reset = menu.addAction(self.tr("Columns as at first"))
-        menu.triggered.connect(self._column_chosen)
-        reset.setData("")
-        return menu
-
-    def show_column(self, name: str, shown: bool) -> None:
-        """Show or hide a column; a new one comes last."""
-        at = self.table.column_named(name)
-        self.setColumnHidden(at, not shown)
-        if shown:
-            header = self.horizontalHeader()
-            header.moveSection(header.visualIndex(at), header.count() - 1)
-            self.scrollTo(self.table.index(max(self.currentIndex().row(), 0), at))
-        self._keep_soon.start()
-
-    def keep_columns(self) -> None:
-        """Keep order, widths and sorting of the columns for this kind and reading direction."""
-        header = self.horizontalHeader()
-        shown = [
-            (self.table.columns[at].name, header.sectionSize(at))
-            for at in map(header.logicalIndex, range(header.count()))
-            if not header.isSectionHidden(at)
-        ]
-        sorted_by = header.sortIndicatorSection()
-        kept = {
-            "columns": shown,
-            "order": self.table.columns[sorted_by].name if sorted_by >= 0 else "",
-            "descending": header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder,
-        }
-        text = json.dumps(kept, ensure_ascii=False)
-        self._settings.keep_state(self.table.kind, _PART, QByteArray(text.encode()))
-
-    def restore_columns(self) -> None:
-        """The columns as they were kept, or as they are at first."""
-        text = bytes(self._settings.state(self.table.kind, _PART).data())
-        try:
-            kept = json.loads(text) if text else {}
-            columns = [(str(name), int(width)) for name, width in kept.get("columns", ())]
-        except (ValueError, TypeError, AttributeError):
-            kept, columns = {}, []
-        self._show_columns(columns or [(name, 0) for name in first_shown(self.table.kind)])
-        order = self.table.column_named(str(kept.get("order") or self._first_order()))
-        down = Qt.SortOrder.DescendingOrder if kept.get("descending") else _UP
-        with QSignalBlocker(self.horizontalHeader()):
-            self.horizontalHeader().setSortIndicator(order, down)
-
     def order(self) -> tuple[str, bool]:
-        """The column that the header names to sort by, and whether downwards."""
-        header = self.horizontalHeader()
-        down = header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        return self.table.columns[max(header.sortIndicatorSection(), 0)].order, down
-
-    def _show_columns(self, columns: Sequence[tuple[str, int]]) -> None:
-        header = self.horizontalHeader()
-        places = [(self.table.column_named(name), width) for name, width in columns]
-        shown = {at: width for at, width in places if at > 0}
-        with QSignalBlocker(header):
-            for at in range(1, header.count()):
-                self.setColumnHidden(at, at not in shown)
-            for visual, at in enumerate(shown, start=1):
-                header.moveSection(header.visualIndex(at), visual)
-                header.resizeSection(at, shown[at] or self._first_width(at))
-
-    def _first_width(self, at: int) -> int:
-        letters = min(self.table.columns[at].width, _WIDEST)
-        return scaled(self.font(), letters * _LETTER)
-
-    def _first_order(self) -> str:
-        return "dates" if self.table.kind in ("visit", "activity") else TITLE
-
-    def _column_chosen(self, action: QAction) -> None:
-        name = action.data()
-        if name:
-            self.show_column(name, action.isChecked())
-            return
-        self._show_columns([(each, 0) for each in first_shown(self.table.kind)])
-        self._keep_soon.start()
+        """The column that is sorted by, as a query calls it, and whether downwards."""
+        return self.header.order()
 
     # ------------------------------------------------------------ building
 
@@ -190,32 +93,8 @@ class RecordTableView(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
 
-    def _listen_to_header(self) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(False)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(scaled(self.font(), MARKING_WIDTH))
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(0, scaled(self.font(), MARKING_WIDTH + 10))
-        header.setSectionsClickable(True)
-        header.setSortIndicatorShown(True)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(self._choose_columns)
-        header.sortIndicatorChanged.connect(self._sort)
-        header.sectionMoved.connect(self._header_changed)
-        header.sectionResized.connect(self._header_changed)
-
-    def _choose_columns(self, place: QPoint) -> None:
-        self.column_menu().popup(self.horizontalHeader().viewport().mapToGlobal(place))
-
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self.table.sort(column, order)
-        self._keep_soon.start()
-
-    def _header_changed(self, *_: int) -> None:
-        self._keep_soon.start()
 
     # ------------------------------------------------------------ over a reset
 
@@ -250,12 +129,7 @@ class RecordTableView(QTableView):
 
     def as_text(self, refs: Sequence[str]) -> str:
         """Rows as a table of text: the columns shown, with their headings, between tabs."""
-        header = self.horizontalHeader()
-        columns = [
-            at
-            for at in map(header.logicalIndex, range(header.count()))
-            if not header.isSectionHidden(at)
-        ]
+        columns = [self.table.column_named(name) for name in self.header.shown()]
         rows = [[self.table.columns[at].word for at in columns]]
         rows += [[self.table.text_at(self.table.row_of(ref), at) for at in columns] for ref in refs]
         return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
@@ -287,7 +161,7 @@ class RecordTableView(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.verticalHeader().setDefaultSectionSize(scaled(self.font(), self._settings.density.row))
+        self.verticalHeader().setDefaultSectionSize(row_height(self))
         self.table.set_awake(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -301,9 +175,6 @@ class RecordTableView(QTableView):
     def _remove(self) -> None:
         if refs := self.refs():
             self.remove_wanted.emit(refs)
-
-
-_UP = Qt.SortOrder.AscendingOrder
 
 
 def _once(parent: QWidget, milliseconds: int) -> QTimer:

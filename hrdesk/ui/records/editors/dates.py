@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -122,9 +122,20 @@ class DateLine(QWidget):
             self._popup = QCalendarWidget(self)
             self._popup.setWindowFlag(Qt.WindowType.Popup)
             self._popup.setGridVisible(False)
+            self._popup.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+            self._quieten_weekend(self._popup)
             self._popup.activated.connect(self._picked)
             self._popup.clicked.connect(self._picked)
         return self._popup
+
+    def _quieten_weekend(self, calendar: QCalendarWidget) -> None:
+        """Days off are quieter, by the person's own week; red is for errors."""
+        plain, quiet = QTextCharFormat(), QTextCharFormat()
+        plain.setForeground(self.palette().text())
+        quiet.setForeground(self.palette().placeholderText())
+        work = QLocale().weekdays()
+        for day in Qt.DayOfWeek:
+            calendar.setWeekdayTextFormat(day, plain if day in work else quiet)
 
     def _picked(self, day: QDate) -> None:
         if self._popup is not None:

@@ -3,13 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import GAP, scaled
 
 _KEY = Qt.ItemDataRole.UserRole
 _PAUSE = 80
 _ROWS = 12
+_NARROWEST = 300
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_F4)
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F4)
 
@@ -60,10 +64,12 @@ class PickLine(QLineEdit):
             said = f"{each.text}   –   {each.hint}" if each.hint else each.text
             item = QStandardItem(said)
             item.setData(each.key, _KEY)
+            item.setSizeHint(QSize(0, row_height(self) - GAP))
             self._model.appendRow(item)
         if not self._offers:
             self._list.hide()
             return
+        self._list.setMinimumWidth(scaled(self.font(), _NARROWEST))
         self._list.setAccessibleName(self.accessibleName())
         self._completer.complete()
         self._list.setCurrentIndex(self._completer.completionModel().index(0, 0))

@@ -1,0 +1,144 @@
+"""The header of a record table: which columns are shown, in which order and how wide; kept."""
+
+import json
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
+from hrdesk.ui.records.filter_popup import FilterPopup, Pick
+from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import MARKING_WIDTH, scaled
+
+_PART = "columns"
+_KEEP_PAUSE = 400
+_LETTER = 7.5
+_WIDEST = 36
+_UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+class RecordHeader(QHeaderView):
+    """Keeps what a person made of it for the kind and the reading direction."""
+
+    def __init__(self, table: RecordTable, settings: Settings, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.table = table
+        self._settings = settings
+        self._keep_soon = QTimer(self)
+        self._keep_soon.setSingleShot(True)
+        self._keep_soon.setInterval(_KEEP_PAUSE)
+        self._keep_soon.timeout.connect(self.keep)
+
+    def set_up(self) -> None:
+        """To be called once, when the view has its model."""
+        self.setMinimumSectionSize(scaled(self.font(), MARKING_WIDTH))
+        self.restore()
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        self.resizeSection(0, scaled(self.font(), MARKING_WIDTH + 10))
+        self.setSectionsClickable(True)
+        self.setSortIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._choose_here)
+        for changed in (self.sortIndicatorChanged, self.sectionMoved, self.sectionResized):
+            changed.connect(self._changed)
+
+    # ------------------------------------------------------------ what is shown
+
+    def shown(self) -> list[str]:
+        """The columns in sight, the marking first, as they stand from the leading side."""
+        order = map(self.logicalIndex, range(self.count()))
+        return [self.table.columns[at].name for at in order if not self.isSectionHidden(at)]
+
+    def order(self) -> tuple[str, bool]:
+        """The column that is sorted by, as a query calls it, and whether downwards."""
+        column = self.table.columns[max(self.sortIndicatorSection(), 0)]
+        return column.order, self.sortIndicatorOrder() == _DOWN
+
+    def show_column(self, name: str, shown: bool) -> None:
+        """Show or hide a column; a new one comes last."""
+        at = self.table.column_named(name)
+        if shown and self.isSectionHidden(at):
+            self.moveSection(self.visualIndex(at), self.count() - 1)
+            self.resizeSection(at, self._first_width(at))
+        self.setSectionHidden(at, not shown)
+        self._keep_soon.start()
+
+    def show_first_columns(self) -> None:
+        """The columns that are shown before anybody chose."""
+        self._show([(name, 0) for name in first_shown(self.table.kind)])
+        self._keep_soon.start()
+
+    def open_chooser(self, under: QWidget) -> FilterPopup:
+        """A list of all columns to tick, under a button."""
+        picks = [
+            Pick(column.name, column.word)
+            for column in self.table.columns
+            if column.name not in (LABEL, TITLE)
+        ]
+        popup = FilterPopup("", self.tr("Columns"), picks, self.shown(), self)
+        first = QAction(self.tr("Columns as at first"), popup)
+        first.triggered.connect(self.show_first_columns)
+        popup.add_action(first)
+        popup.chosen.connect(self._chosen)
+        popup.open_under(under)
+        return popup
+
+    def _chosen(self, _: str, names: list[str]) -> None:
+        for column in self.table.columns:
+            wanted = column.name in (LABEL, TITLE) or column.name in names
+            if wanted == self.isSectionHidden(self.table.column_named(column.name)):
+                self.show_column(column.name, wanted)
+
+    def _choose_here(self, place: QPoint) -> None:
+        self.open_chooser(self).move(self.mapToGlobal(place))
+
+    # ------------------------------------------------------------ kept
+
+    def keep(self) -> None:
+        """Keep order, widths and sorting of the columns."""
+        sorted_by = self.sortIndicatorSection()
+        kept = {
+            "columns": [
+                (name, self.sectionSize(self.table.column_named(name))) for name in self.shown()
+            ],
+            "order": self.table.columns[sorted_by].name if sorted_by >= 0 else "",
+            "descending": self.sortIndicatorOrder() == _DOWN,
+        }
+        text = json.dumps(kept, ensure_ascii=False)
+        self._settings.keep_state(self.table.kind, _PART, QByteArray(text.encode()))
+
+    def restore(self) -> None:
+        """The columns as they were kept, or as they are at first."""
+        text = bytes(self._settings.state(self.table.kind, _PART).data())
+        try:
+            kept = json.loads(text) if text else {}
+            columns = [(str(name), int(width)) for name, width in kept.get("columns", ())]
+        except (ValueError, TypeError, AttributeError):
+            kept, columns = {}, []
+        self._show(columns or [(name, 0) for name in first_shown(self.table.kind)])
+        at = self.table.column_named(str(kept.get("order") or self._first_order()))
+        self.setSortIndicator(at, _DOWN if kept.get("descending") else _UP)
+
+    def _show(self, columns: Sequence[tuple[str, int]]) -> None:
+        places = [(self.table.column_named(name), width) for name, width in columns]
+        shown = {at: width for at, width in places if at > 0}
+        for at in range(1, self.count()):
+            self.setSectionHidden(at, at not in shown)
+        for visual, at in enumerate(shown, start=1):
+            self.moveSection(self.visualIndex(at), visual)
+            self.resizeSection(at, shown[at] or self._first_width(at))
+
+    def _first_width(self, at: int) -> int:
+        return scaled(self.font(), min(self.table.columns[at].width, _WIDEST) * _LETTER)
+
+    def _first_order(self) -> str:
+        return "dates" if self.table.kind in ("visit", "activity") else TITLE
+
+    def _changed(self) -> None:
+        self._keep_soon.start()
