@@ -24,7 +24,7 @@ _FOLDED = str.maketrans(
         "œ": "oe",
     }
 )
-_WORDS = re.compile(r"\w+", re.UNICODE)
+_WORDS = re.compile(r"[^\W_]+")
 
 
 def normalised(text: str) -> str:
@@ -40,6 +40,15 @@ def normalised(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text, normalised."""
     return _WORDS.findall(normalised(text))
+
+
+def in_words(text: str) -> str:
+    """The text normalised, with nothing but blanks between its words.
+
+    Search cuts words by older tables than Python: a newer sign at a word would stay part of it.
+    """
+    found = normalised(text)
+    return found if found.isascii() else " ".join(_WORDS.findall(found))
 
 
 def tidy(text: str) -> str:

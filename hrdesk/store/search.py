@@ -10,7 +10,7 @@ from hrdesk.domain.fields import Kind
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import field_of
 from hrdesk.domain.state import IN, SYSTEM, RecordState, split_register
-from hrdesk.domain.text import normalised, words_of
+from hrdesk.domain.text import in_words, words_of
 from hrdesk.geography import countries
 from hrdesk.store.session import Session
 
@@ -59,13 +59,13 @@ def index(session: Session, texts: Sequence[tuple[int, str, str]], replaced: Seq
     if replaced:
         session.execute(_DELETE, {"ids": list(replaced)})
     if texts:
-        rows = [{"id": id_, "title": normalised(title), "body": body} for id_, title, body in texts]
+        rows = [{"id": id_, "title": in_words(title), "body": body} for id_, title, body in texts]
         session.execute(_INSERT, rows)
 
 
 def search_text(state: RecordState) -> str:
     """Everything a record can be found by: all heads of all registers, codes in words."""
-    parts = [normalised(state.ref), normalised(state.ref.replace("-", ""))]
+    parts = [in_words(state.ref), in_words(state.ref.replace("-", ""))]
     for register, heads in state.registers.items():
         name, element = split_register(register)
         if name in SYSTEM:
@@ -80,10 +80,10 @@ def search_text(state: RecordState) -> str:
 def _in_words(kind: Kind, codes: tuple[str, ...] | None, value: str) -> str:
     if (kind is Kind.COUNTRY or codes) and value in countries():
         return _country_words(value)
-    return normalised(readable(value) if codes else value)
+    return in_words(readable(value) if codes else value)
 
 
 @cache
 def _country_words(code: str) -> str:
     country = countries()[code]
-    return normalised(" ".join((code, *country.names.values(), *country.other_names)))
+    return in_words(" ".join((code, *country.names.values(), *country.other_names)))

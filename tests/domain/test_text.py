@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hrdesk.domain.text import normalised, one_line, tidy, words_of
+from hrdesk.domain.text import in_words, normalised, one_line, tidy, words_of
 from tests.factories import TEXTS
 
 
@@ -85,6 +85,7 @@ def test_case_and_composition_never_matter(text: str) -> None:
     [
         ("Freedom from torture, 2027!", ["freedom", "from", "torture", "2027"]),
         ("end-of-visit", ["end", "of", "visit"]),
+        ("_end_of_visit", ["end", "of", "visit"]),
         ("  ", []),
         ("“Müller's”", ["muller", "s"]),
         ("حقوق الإنسان", ["حقوق", "الانسان"]),
@@ -92,6 +93,24 @@ def test_case_and_composition_never_matter(text: str) -> None:
 )
 def test_words_of_a_text(text: str, words: list[str]) -> None:
     assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Follow-up, 2027", "follow-up, 2027"),
+        ("Müller's", "muller's"),
+        ("🧡café—naïve", "cafe naive"),
+        ("", ""),
+    ],
+)
+def test_words_stand_apart_for_the_index(text: str, words: str) -> None:
+    assert in_words(text) == words
+
+
+@given(TEXTS)
+def test_cut_apart_or_not_the_words_are_the_same(text: str) -> None:
+    assert words_of(in_words(text)) == words_of(text)
 
 
 @pytest.mark.parametrize(
