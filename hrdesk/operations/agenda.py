@@ -48,7 +48,7 @@ class What(StrEnum):
     DAY = "day"
 
 
-_POINTS = frozenset({What.DEADLINE, What.INPUTS, What.DUE})
+POINTS = frozenset({What.DEADLINE, What.INPUTS, What.DUE})
 _OF_ACTIVITIES = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY})
 _ALL_DAY_RANK = {What.DEADLINE: 1, What.INPUTS: 1, What.DUE: 1, What.DAY: 3}
 _TIMED_RANK = 2
@@ -91,7 +91,7 @@ class Occurrence:
     @property
     def is_point(self) -> bool:
         """Whether it is a date by which something must be done."""
-        return self.what in _POINTS
+        return self.what in POINTS
 
     @property
     def is_off(self) -> bool:

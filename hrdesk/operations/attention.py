@@ -5,9 +5,16 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from hrdesk.domain.codes import Firmness
+from hrdesk.domain.codes import Firmness, VisitStatus
 from hrdesk.domain.dates import Span, parse_span
-from hrdesk.operations.agenda import SETTLED, Occurrence, What, between, is_over_or_off
+from hrdesk.operations.agenda import (
+    POINTS,
+    SETTLED,
+    Occurrence,
+    What,
+    between,
+    is_over_or_off,
+)
 from hrdesk.store.dated import Dated, dated, in_conflict
 from hrdesk.store.partners import PARTLY, WAITING, received
 from hrdesk.store.session import Session
@@ -17,6 +24,7 @@ _LONGEST_LEAD = 120
 _FORECASTS_AHEAD = 180
 _OVERDUE_SINCE = 3 * 365
 _AHEAD, _AFTER = 60, 30
+_SETTLED_VISITS = frozenset({VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY, VisitStatus.HELD})
 # More of one sort would push out everything else.
 _MOST_OF_A_SORT = 3
 
@@ -37,13 +45,15 @@ class Want(StrEnum):
 class Need:
     """One thing to do, or `count` of a sort with the first of them named.
 
-    `harm` is the day from which leaving it does harm; `inbox` is the number of a file.
+    `harm` is the day from which leaving it does harm; `inbox` is the number of a file, which has
+    no label.
     """
 
     want: Want
     harm: date
     ref: str = ""
     title: str = ""
+    label: str = ""
     count: int = 1
     inbox: int = 0
 
@@ -81,7 +91,7 @@ class Motion:
 def needs(session: Session, today: date) -> list[Need]:
     """Everything that needs the person, what does harm first on top."""
     sorts = [
-        [Need(Want.CONFLICT, today, ref, title) for ref, title, _ in in_conflict(session)],
+        [Need(Want.CONFLICT, today, *_named(each)) for each in in_conflict(session)],
         list(_waiting(session, today)),
         list(_overdue(session, today)),
         *_coming(session, today),
@@ -92,8 +102,18 @@ def needs(session: Session, today: date) -> list[Need]:
     return sorted(found, key=lambda need: (need.harm, order.index(need.want), need.title))
 
 
+def next_deadline(session: Session, today: date) -> Occurrence | None:
+    """The next thing that is due, if it is not far off."""
+    until = today + timedelta(days=_LONGEST_LEAD)
+    coming = between(session, today, until, only=POINTS)
+    return next((each for each in coming if not is_over_or_off(each.status)), None)
+
+
 def visits_in_motion(session: Session, today: date) -> list[Motion]:
-    """Visits under way, those that begin soon, those that ended lately; by their first day."""
+    """Visits under way, then those that begin soon, then those that ended lately.
+
+    What is only a forecast does not move yet, and never did when its days are over.
+    """
     columns = ("dates", "status", "firmness", "country", "terms_of_reference", "statement")
     since, until = today - timedelta(days=_AFTER), today + timedelta(days=_AHEAD)
     found = []
@@ -103,7 +123,7 @@ def visits_in_motion(session: Session, today: date) -> list[Motion]:
             continue
         if span.first <= until and span.last >= since:
             found.append(_motion(row, span, today))
-    return sorted(found, key=lambda each: (each.first, each.title))
+    return sorted((each for each in found if _is_moving(each)), key=_nearest_first)
 
 
 def _motion(row: Dated, span: Span, today: date) -> Motion:
@@ -129,6 +149,17 @@ def _motion(row: Dated, span: Span, today: date) -> Motion:
     )
 
 
+def _is_moving(visit: Motion) -> bool:
+    if visit.firmness == Firmness.CONFIRMED or visit.status in _SETTLED_VISITS:
+        return True
+    return visit.firmness == Firmness.TENTATIVE and visit.phase is Phase.AHEAD
+
+
+def _nearest_first(visit: Motion) -> tuple[int, int, str]:
+    near = -visit.last.toordinal() if visit.phase is Phase.AFTER else visit.first.toordinal()
+    return list(Phase).index(visit.phase), near, visit.title
+
+
 def _waiting(session: Session, today: date) -> Iterator[Need]:
     for each in received(session):
         if each.status in (WAITING, PARTLY):
@@ -140,7 +171,7 @@ def _overdue(session: Session, today: date) -> Iterator[Need]:
     yesterday = today - timedelta(days=1)
     for each in between(session, since, yesterday, only=frozenset({What.DUE})):
         if each.status not in SETTLED:
-            yield Need(Want.OVERDUE, each.last, each.ref, each.title)
+            yield Need(Want.OVERDUE, each.last, *_named(each))
 
 
 def _coming(session: Session, today: date) -> list[list[Need]]:
@@ -149,8 +180,12 @@ def _coming(session: Session, today: date) -> list[list[Need]]:
     until = today + timedelta(days=_LONGEST_LEAD)
     for each in between(session, today, until, only=frozenset(wants)):
         if each.last >= today and not is_over_or_off(each.status) and _is_soon(each, today):
-            sorts[each.what].append(Need(wants[each.what], each.last, each.ref, each.title))
+            sorts[each.what].append(Need(wants[each.what], each.last, *_named(each)))
     return list(sorts.values())
+
+
+def _named(each: Occurrence | Dated) -> tuple[str, str, str]:
+    return each.ref, each.title, each.label
 
 
 def _is_soon(each: Occurrence, today: date) -> bool:
@@ -165,7 +200,7 @@ def _without_leads(session: Session, today: date) -> Iterator[Need]:
         span = parse_span(dates)
         is_forecast = firmness != Firmness.CONFIRMED and not is_over_or_off(status)
         if span is not None and is_forecast and not leads and today <= span.first <= until:
-            yield Need(Want.LEADS, span.first, row.ref, row.title)
+            yield Need(Want.LEADS, span.first, *_named(row))
 
 
 def _grouped(sort: Sequence[Need]) -> list[Need]:

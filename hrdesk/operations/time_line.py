@@ -7,7 +7,7 @@ from datetime import date
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.operations.agenda import is_over_or_off
-from hrdesk.store.dated import Dated, in_use
+from hrdesk.store.dated import Dated, dated, in_use
 from hrdesk.store.session import Session
 
 _COLUMNS = ("dates", "status", "firmness", "country")
@@ -30,35 +30,37 @@ class VisitLine:
     core: tuple[date, date] | None
 
     @property
+    def is_exact(self) -> bool:
+        """Whether the days are known."""
+        return self.core is not None and self.core == (self.first, self.last)
+
+    @property
     def is_off(self) -> bool:
         """Whether it does not take place."""
         return is_over_or_off(self.status, over=False)
 
 
-def visit_lines(session: Session, only: Sequence[str] | None = None) -> list[VisitLine]:
-    """The visits in use by their first day, those without a date last; `only` names some."""
-    wanted = None if only is None else frozenset(only)
-    rows = in_use(session, "visit", _COLUMNS)
-    lines = [_line(row) for row in rows if wanted is None or row.ref in wanted]
-    return sorted(lines, key=_order)
+def visit_lines(session: Session) -> list[VisitLine]:
+    """All visits in use by their first day, those without a date last."""
+    return sorted((_line(row) for row in in_use(session, "visit", _COLUMNS)), key=_order)
 
 
-def busy_days(session: Session) -> list[tuple[date, date]]:
-    """First and last day of every visit and session that takes place on days that are known."""
-    spans = [
-        (parse_span(row.values[0]), row.values[1])
-        for row in in_use(session, "visit", ("dates", "status"))
-    ]
-    spans += [
-        (parse_span(row.values[0]), row.values[1])
-        for row in in_use(session, "activity", ("dates", "status", "type"))
-        if row.values[2] == ActivityType.SESSION
-    ]
-    return [
-        (span.first, span.last)
-        for span, status in spans
-        if span is not None and span.is_exact and not is_over_or_off(status, over=False)
-    ]
+def refs_coming(session: Session, today: date) -> frozenset[str]:
+    """The visits that are not over yet, or may not be."""
+    rows = dated(session, "visit", "dates", ("dates",), today, date.max)
+    spans = ((row.ref, parse_span(row.values[0])) for row in rows)
+    return frozenset(ref for ref, span in spans if span is not None and span.last >= today)
+
+
+def busy_days(session: Session, visits: Sequence[VisitLine]) -> list[tuple[date, date]]:
+    """First and last day of each of the visits and every session, if it takes place on days known."""
+    found = [line.core for line in visits if line.core and line.is_exact and not line.is_off]
+    for row in in_use(session, "activity", ("dates", "status", "type")):
+        dates, status, kind = row.values
+        span = parse_span(dates) if kind == ActivityType.SESSION else None
+        if span is not None and span.is_exact and not is_over_or_off(status, over=False):
+            found.append((span.first, span.last))
+    return found
 
 
 def _line(row: Dated) -> VisitLine:

@@ -54,13 +54,13 @@ def in_use(session: Session, kind: str, columns: Sequence[str]) -> list[Dated]:
     return _read(session, kind, columns, "1", ())
 
 
-def in_conflict(session: Session) -> list[tuple[str, str, int]]:
-    """(Ref, title, number of registers) of the records in use in which several values stand."""
+def in_conflict(session: Session) -> list[Dated]:
+    """The records in use, of any kind, in which several values stand."""
     sql = (
-        "SELECT ref, title, conflicts FROM record"
+        "SELECT ref, title, label, conflicts FROM record"
         " WHERE conflicts > 0 AND life = 'active' ORDER BY sort, ref"
     )
-    return [(str(row[0]), str(row[1]), int(row[2])) for row in session.raw(sql)]
+    return [Dated(row[0], row[1], row[2], row[3], ()) for row in session.raw(sql)]
 
 
 def _read(

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.state import RecordState
-from hrdesk.operations.attention import Need, Phase, Want, needs, visits_in_motion
+from hrdesk.operations.attention import (
+    Need,
+    Phase,
+    Want,
+    needs,
+    next_deadline,
+    visits_in_motion,
+)
 from hrdesk.store.database import Database, create_desk, new_identity
 from hrdesk.store.partners import DONE, WAITING, keep_received
 from hrdesk.store.records import write_states
@@ -172,6 +179,25 @@ def test_many_of_a_sort_become_one_that_counts_them(database: Database) -> None:
     ]
 
 
+def test_next_deadline_is_the_first_that_still_counts(database: Database) -> None:
+    with database.writing() as session:
+        write_states(
+            session,
+            [
+                some("commitment", 1, due=in_days(2), status="done"),
+                some("activity", 2, dates=in_days(20), type="deadline"),
+                some("activity", 3, dates=in_days(5), type="meeting"),
+                some("visit", 4, inputs_by=in_days(40)),
+            ],
+        )
+    with database.reading() as session:
+        found = next_deadline(session, TODAY)
+        assert found is not None
+        assert found.title == "activity 2"
+        assert next_deadline(session, TODAY + timedelta(days=21)) is not None
+        assert next_deadline(session, TODAY + timedelta(days=41)) is None
+
+
 # ---------------------------------------------------------------- visits in motion
 
 
@@ -198,7 +224,7 @@ def in_motion(database: Database, *records: RecordState) -> list[tuple[Phase, st
 def test_visits_around_today_are_in_motion(
     database: Database, first: int, last: int, phase: Phase | None
 ) -> None:
-    visit = some("visit", dates=f"{in_days(first)}/{in_days(last)}")
+    visit = some("visit", dates=f"{in_days(first)}/{in_days(last)}", firmness="confirmed")
     assert in_motion(database, visit) == ([(phase, visit.ref)] if phase else [])
 
 
@@ -206,12 +232,34 @@ def test_visits_without_exact_days_or_that_do_not_take_place_are_not(database: D
     assert (
         in_motion(
             database,
-            some("visit", 1, dates="2026-11"),
+            some("visit", 1, dates="2026-11", firmness="confirmed"),
             some("visit", 2, dates=in_days(3), status="cancelled"),
             some("visit", 3, status="confirmed"),
         )
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "moves"),
+    [
+        ({"firmness": "forecast", "status": "requested", "dates": in_days(5)}, False),
+        ({"firmness": "tentative", "dates": in_days(5)}, True),
+        ({"firmness": "tentative", "dates": in_days(-5)}, False),
+        ({"firmness": "forecast", "dates": in_days(-5)}, False),
+        ({"status": "held", "dates": in_days(-5)}, True),
+        ({"status": "under_way", "dates": in_days(0)}, True),
+    ],
+)
+def test_forecasts_do_not_move(database: Database, values: dict[str, str], moves: bool) -> None:
+    assert bool(in_motion(database, some("visit", **values))) is moves
+
+
+def test_what_is_nearest_stands_first(database: Database) -> None:
+    days = (-20, 30, 0, -3, 9)
+    visits = [some("visit", each, dates=in_days(each), firmness="confirmed") for each in days]
+    found = [each for _, each in in_motion(database, *visits)]
+    assert found == [ref("visit", each) for each in (0, 9, 30, -3, -20)]
 
 
 def test_what_is_agreed_and_said_is_counted(database: Database) -> None:
@@ -224,7 +272,7 @@ def test_what_is_agreed_and_said_is_counted(database: Database) -> None:
         statement=ref("document"),
     )
     with database.writing() as session:
-        write_states(session, [visit, some("visit", 2, dates=in_days(0))])
+        write_states(session, [visit, some("visit", 2, dates=in_days(0), status="confirmed")])
     with database.reading() as session:
         found, bare = visits_in_motion(session, TODAY)
     assert (found.ticked, found.has_statement, found.country) == (2, True, "TUN")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.operations.time_line import VisitLine, busy_days, visit_lines
+from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
 from hrdesk.store.database import Database, create_desk, new_identity
 from hrdesk.store.records import write_states
 from tests.factories import pen, record, ref
@@ -59,12 +59,12 @@ def test_visits_stand_by_their_first_day_and_those_without_last(database: Databa
     assert found[-1].core is None
 
 
-def test_some_may_be_asked_for(database: Database) -> None:
-    lines(database, "2027-03-08", "2026-12")
+def test_visits_to_come_are_those_not_over_yet(database: Database) -> None:
+    lines(database, "", "2026", "2026-11", "2026-11-17", "2026-11-10/2026-11-18", "2027-Q1")
     with database.reading() as session:
-        found = visit_lines(session, [ref("visit", "2026-12")])
-        assert [each.dates for each in found] == ["2026-12"]
-        assert visit_lines(session, []) == []
+        found = refs_coming(session, date(2026, 11, 18))
+    wanted = ("2026", "2026-11", "2026-11-10/2026-11-18", "2027-Q1")
+    assert found == {ref("visit", each) for each in wanted}
 
 
 def test_dates_that_cannot_be_read_count_as_none(database: Database) -> None:
@@ -74,7 +74,7 @@ def test_dates_that_cannot_be_read_count_as_none(database: Database) -> None:
         write_states(session, [visit.with_registers({"dates": heads})])
     with database.reading() as session:
         assert visit_lines(session)[0].first is None
-        assert busy_days(session) == []
+        assert busy_days(session, visit_lines(session)) == []
 
 
 def test_off_is_said(database: Database) -> None:
@@ -110,7 +110,7 @@ def test_visits_and_sessions_keep_people_busy(database: Database) -> None:
             ],
         )
     with database.reading() as session:
-        assert sorted(busy_days(session)) == [
+        assert sorted(busy_days(session, visit_lines(session))) == [
             (date(2027, 3, 8), date(2027, 3, 17)),
             (date(2027, 6, 1), date(2027, 6, 10)),
         ]

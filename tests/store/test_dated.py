@@ -114,4 +114,5 @@ def test_records_in_conflict_are_counted(database: Database) -> None:
     with database.writing() as session:
         write_states(session, [visit])
     with database.reading() as session:
-        assert in_conflict(session) == [(name, "Tunisia", 1)]
+        (found,) = in_conflict(session)
+    assert (found.ref, found.title, found.conflicts) == (name, "Tunisia", 1)

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -30,7 +30,7 @@ from hrdesk.domain.label import Label
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours
 from hrdesk.ui.widgets.marking import paint_marks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +41,7 @@ _WORDS = (
     Qt.ItemDataRole.ToolTipRole,
 )
 _NO_PARENT = QModelIndex()
-_MARK = 20
+_MARK, _BAR = 20, 90
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,12 +52,16 @@ class Sort(Enum):
     HEADING = auto()
     THING = auto()
     NOTE = auto()
+    NOW = auto()  # a line across, with words at its beginning
     WARNING = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line. `said` is all of it in words; `verb` is what Enter does to it."""
+    """One line. `said` is all of it in words; `verb` is what Enter does to it.
+
+    `progress` from 0 to 1 is painted as a small bar; None for nothing of the kind.
+    """
 
     text: str
     sort: Sort = Sort.THING
@@ -70,6 +74,7 @@ class Line:
     said: str = ""
     is_struck: bool = False
     is_strong: bool = False
+    progress: float | None = None
 
 
 class LineModel(QAbstractListModel):
@@ -167,6 +172,12 @@ class LineList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Qt makes the first line current without showing it; Enter would surprise.
+        if self.currentIndex().isValid() and not self.selectedIndexes():
+            self.setCurrentIndex(self.currentIndex())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = self.indexAt(event.position().toPoint())
@@ -201,6 +212,9 @@ class LineDelegate(QStyledItemDelegate):
         line = _line_of(index)
         now = colours(option.palette)
         painter.setFont(self._view.font())
+        if line.sort is Sort.NOW:
+            self._paint_now(painter, option, line, now)
+            return
         if line.sort in (Sort.TITLE, Sort.HEADING, Sort.NOTE):
             self._paint_heading(painter, option, line, now)
             return
@@ -216,6 +230,8 @@ class LineDelegate(QStyledItemDelegate):
         inner = self._paint_sign(painter, option, inner, line, now)
         if line.verb:
             inner = self._paint_verb(painter, option, inner, line.verb, now)
+        if line.progress is not None:
+            inner = self._paint_progress(painter, option, inner, line.progress, now)
         self._paint_words(painter, option, inner, line, now)
 
     def _paint_ground(
@@ -243,6 +259,31 @@ class LineDelegate(QStyledItemDelegate):
         if line.sort is Sort.HEADING:
             painter.fillRect(place.left(), option.rect.top(), place.width(), 1, now.line)
 
+    def _paint_now(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: Line, now: Colours
+    ) -> None:
+        place = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        self._text(painter, option, place, line.text, now.accent)
+        width = option.fontMetrics.horizontalAdvance(line.text) + SMALL
+        across = QRect(place.left() + width, place.center().y(), place.width() - width, 2)
+        turned = QStyle.visualRect(option.direction, option.rect, across)
+        painter.fillRect(turned, now.accent)
+
+    def _paint_progress(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        share: float,
+        now: Colours,
+    ) -> QRect:
+        """How far it is, at the trailing side; gives what is left beside it."""
+        place = QRect(inner.right() - _BAR, inner.center().y() - GAP, _BAR, 2 * GAP)
+        done = QRect(place.left(), place.top(), max(round(_BAR * share), GAP), place.height())
+        box(painter, QStyle.visualRect(option.direction, option.rect, place), "", now.field_edge)
+        box(painter, QStyle.visualRect(option.direction, option.rect, done), now.accent)
+        return inner.adjusted(0, 0, -_BAR - MEDIUM, 0)
+
     def _paint_sign(
         self,
         painter: QPainter,
@@ -251,20 +292,21 @@ class LineDelegate(QStyledItemDelegate):
         line: Line,
         now: Colours,
     ) -> QRect:
-        """The marking or the icon; gives what is left beside it."""
-        if line.label is None and not line.icon and line.sort is not Sort.WARNING:
-            return inner
-        mark = QRect(inner.left(), 0, _MARK, _MARK)
-        mark.moveTop(inner.top() + (inner.height() - _MARK) // 2)
-        mark = QStyle.visualRect(option.direction, option.rect, mark)
-        if line.sort is Sort.WARNING:
-            marks = now.states[ReviewState.ERROR]
-            paint_marks(painter, mark, marks)
-        elif line.label is not None:
-            paint_marks(painter, mark, now.markings[line.label])
-        else:
-            paint_icon(painter, mark.adjusted(2, 2, -2, -2), line.icon, now.secondary)
-        return inner.adjusted(_MARK + SMALL, 0, 0, 0)
+        """The marking, then the icon; gives what is left beside them."""
+        found: list[Marks | str] = [now.states[ReviewState.ERROR]]
+        if line.sort is not Sort.WARNING:
+            found = [] if line.label is None else [now.markings[line.label]]
+            found += [line.icon] if line.icon else []
+        for sign in found:
+            mark = QRect(inner.left(), 0, _MARK, _MARK)
+            mark.moveTop(inner.top() + (inner.height() - _MARK) // 2)
+            mark = QStyle.visualRect(option.direction, option.rect, mark)
+            if isinstance(sign, Marks):
+                paint_marks(painter, mark, sign)
+            else:
+                paint_icon(painter, mark.adjusted(2, 2, -2, -2), sign, now.secondary)
+            inner = inner.adjusted(_MARK + SMALL, 0, 0, 0)
+        return inner
 
     def _paint_verb(
         self,
@@ -304,10 +346,11 @@ class LineDelegate(QStyledItemDelegate):
         words = QRect(inner.left(), inner.top(), max(right - inner.left(), 0), inner.height())
         if note:
             words.setWidth(max(words.width() - MEDIUM, 0))
-        if line.is_struck:
-            struck = QFont(painter.font())
-            struck.setStrikeOut(True)
-            painter.setFont(struck)
+        font = QFont(painter.font())
+        font.setStrikeOut(line.is_struck)
+        if line.is_strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
         warning = line.sort is Sort.WARNING
         colour = now.states[ReviewState.ERROR].edge if warning else now.text
         self._text(painter, option, words, line.text, colour)

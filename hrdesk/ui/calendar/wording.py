@@ -119,7 +119,7 @@ def state_word(each: Occurrence) -> str:
         return code_word(each.status)
     if each.what is What.DEADLINE:
         return code_word(ActivityType.DEADLINE.value)
-    return translate("calendar", "due") if each.is_point else ""
+    return translate("calendar", "Due") if each.is_point else ""
 
 
 def in_days(day: date, today: date) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
-from hrdesk.operations.time_line import busy_days, visit_lines
+from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.ticking import Ticking
@@ -45,6 +45,9 @@ class VisitsPage(PlacePage):
             ),
         )
         self.time_line: TimeLine | None = None
+        # All visits and busy days, read when they are first shown and after a change.
+        self._visits: list[VisitLine] | None = None
+        self._busy: list[tuple[date, date]] = []
         super().__init__(desk, settings, "visits", say("VisitsPage", "Visits"), kinds, parent)
         zone = desk.database.identity.zone
         self._clock, self._zone = clock, zone
@@ -95,8 +98,12 @@ class VisitsPage(PlacePage):
     def _read_time_line(self) -> None:
         if self.time_line is None or self.view != TIME_LINE:
             return
-        lines = self.desk.read(visit_lines, self.list.refs)
-        self.time_line.show_lines(lines, self.desk.read(busy_days))
+        if self._visits is None:
+            self._visits = self.desk.read(visit_lines)
+            self._busy = self.desk.read(busy_days, self._visits)
+        let_through = frozenset(self.list.refs)
+        lines = [each for each in self._visits if each.ref in let_through]
+        self.time_line.show_lines(lines, self._busy)
         if self.detail.ref:
             self.time_line.mark(self.detail.ref)
 
@@ -105,9 +112,7 @@ class VisitsPage(PlacePage):
         view = self.list.view
         if view is None or self.list.kind != "visit" or view.order() != ("dates", False):
             return
-        today = self._today()
-        lines = self.desk.read(visit_lines)
-        coming = {each.ref for each in lines if each.last is not None and each.last >= today}
+        coming = self.desk.read(refs_coming, self._today())
         row = next((at for at, ref in enumerate(self.list.refs) if ref in coming), -1)
         if row > 0 and not view.refs():
             top = QAbstractItemView.ScrollHint.PositionAtTop
@@ -184,6 +189,7 @@ class VisitsPage(PlacePage):
 
     def _react(self, changes: Changes) -> None:
         if _BUSY_KINDS & changes.kinds:
+            self._visits = None
             self._read_time_line()
 
     def _listen(self, time_line: TimeLine) -> None:

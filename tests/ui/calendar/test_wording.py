@@ -44,7 +44,7 @@ def test_visits_show_how_sure_they_are(status: str, firmness: str, sign: str, wo
 
 def test_signs_of_what_is_due_and_what_is_off() -> None:
     due = replace(MEETING, what=What.DUE, status="open")
-    assert (wording.sign(due), wording.state_word(due)) == ("!", "due")
+    assert (wording.sign(due), wording.state_word(due)) == ("!", "Due")
     deadline = replace(MEETING, what=What.DEADLINE)
     assert (wording.sign(deadline), wording.state_word(deadline)) == ("!", "Deadline")
     done = replace(due, status="done")

@@ -28,7 +28,7 @@ Make = Callable[[], TimeLine]
 def make(desk: Desk, theme: Theme, qtbot: QtBot) -> Make:
     def build() -> TimeLine:
         view = TimeLine(TODAY)
-        view.show_lines(desk.read(visit_lines), desk.read(busy_days))
+        refresh(view, desk)
         qtbot.addWidget(view)
         view.resize(1000, 420)
         with qtbot.waitActive(view):
@@ -41,7 +41,8 @@ def make(desk: Desk, theme: Theme, qtbot: QtBot) -> Make:
 
 
 def refresh(view: TimeLine, desk: Desk) -> None:
-    view.show_lines(desk.read(visit_lines), desk.read(busy_days))
+    lines = desk.read(visit_lines)
+    view.show_lines(lines, desk.read(busy_days, lines))
 
 
 def test_bars_lie_where_the_days_are(make: Make, write: Write) -> None:

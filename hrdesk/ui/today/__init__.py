@@ -1,0 +1,1 @@
+"""Today: what needs the person, what happens today, visits in motion, and the next two weeks."""

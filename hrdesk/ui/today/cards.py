@@ -1,0 +1,40 @@
+"""A card that holds a list as high as its lines, so that the page scrolls and not the card."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hrdesk.ui.calendar.lines import Line, LineList, Sort
+from hrdesk.ui.widgets.card import Card
+
+
+class LineCard(Card):
+    """Says a sentence where it has no lines."""
+
+    def __init__(self, title: str, *, lead: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.list = LineList(title, self, lead=lead)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self.list)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_lines(self, lines: Sequence[Line], *, empty: str = "") -> None:
+        """Show these lines, or the sentence for none."""
+        self.list.show_lines(lines or [Line(empty, Sort.NOTE)])
+        self._fit()
+
+    def choose_near(self, row: int) -> None:
+        """Make the line at a row current, or the last one."""
+        model = self.list.model()
+        at = model.index(min(row, model.rowCount() - 1), 0)
+        if at.flags() & Qt.ItemFlag.ItemIsSelectable:
+            self.list.setCurrentIndex(at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.list.setFixedHeight(self.list.fitting_height())

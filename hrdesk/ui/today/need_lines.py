@@ -1,0 +1,98 @@
+"""What needs the person, as lines: what it is, when it harms, and the one verb that helps."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.attention import Need, Want
+from hrdesk.ui.calendar.lines import Line
+from hrdesk.ui.calendar.spoken import day_and_month
+from hrdesk.ui.calendar.wording import in_days
+from hrdesk.ui.language import isolated
+
+translate = QCoreApplication.translate
+
+MOST = 7
+MORE = "more"
+_ICONS = {
+    Want.CONFLICT: "git-compare",
+    Want.INBOX: "inbox",
+    Want.OVERDUE: "triangle-alert",
+    Want.DEADLINE: "flag",
+    Want.INPUTS: "flag",
+    Want.DUE: "handshake",
+    Want.LEADS: "circle-dashed",
+}
+
+
+def need_lines(needs: Sequence[Need], today: date, *, show_all: bool = False) -> list[Line]:
+    """At most seven, then how many more there are."""
+    shown = needs if show_all or len(needs) <= MOST else needs[:MOST]
+    lines = [_line(each, today) for each in shown]
+    rest = len(needs) - len(shown)
+    if rest:
+        said = translate("TodayPage", "%n more", "", rest)
+        verb = translate("TodayPage", "Show all")
+        lines.append(Line(said, icon="ellipsis", key=MORE, verb=verb))
+    return lines
+
+
+def _line(need: Need, today: date) -> Line:
+    text = _text(need)
+    if need.count > 1:
+        more = translate("TodayPage", "{what}, and %n more like it", "", need.count - 1)
+        text = more.format(what=isolated(text))
+    return Line(
+        text,
+        note=_when(need, today),
+        icon=_ICONS[need.want],
+        label=Label(need.label) if need.label else None,
+        key=need.key,
+        verb=_verb(need.want),
+        is_strong=need.want is Want.OVERDUE,
+    )
+
+
+def _text(need: Need) -> str:
+    title = isolated(need.title)
+    match need.want:
+        case Want.CONFLICT:
+            said = translate("TodayPage", "Desks differ about {title}")
+        case Want.INBOX:
+            said = translate("TodayPage", "{title} waits to be looked at")
+        case Want.OVERDUE:
+            said = translate("TodayPage", "Overdue: {title}")
+        case Want.DEADLINE:
+            said = translate("TodayPage", "Deadline: {title}")
+        case Want.INPUTS:
+            said = translate("TodayPage", "Inputs wanted: {title}")
+        case Want.DUE:
+            said = translate("TodayPage", "Due: {title}")
+        case Want.LEADS:
+            said = translate("TodayPage", "Nobody leads yet: {title}")
+    return said.format(title=title)
+
+
+def _when(need: Need, today: date) -> str:
+    if need.want in (Want.CONFLICT, Want.INBOX):
+        return ""
+    near = in_days(need.harm, today)
+    if need.want is Want.LEADS or abs((need.harm - today).days) > 1:
+        return translate("TodayPage", "{day}, {near}").format(
+            day=day_and_month(need.harm), near=near
+        )
+    return near
+
+
+def _verb(want: Want) -> str:
+    match want:
+        case Want.CONFLICT:
+            return translate("TodayPage", "Decide")
+        case Want.INBOX:
+            return translate("TodayPage", "Review")
+        case Want.LEADS:
+            return translate("TodayPage", "Name a lead")
+        case _:
+            return translate("TodayPage", "Open")
