@@ -308,6 +308,13 @@
     <context>
         <name>ReviewPage</name>
         <message numerus="yes">
+            <source>%n record(s) here link to it.</source>
+            <translation>
+                <numerusform>%n record here link to it.</numerusform>
+                <numerusform>%n records here link to it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Nothing in this workbook is new: %n field(s) are the same on both sides.</source>
             <translation>
                 <numerusform>Nothing in this workbook is new: %n field are the same on both sides.</numerusform>

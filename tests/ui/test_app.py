@@ -18,7 +18,11 @@ from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.records import add_record, remove, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
+from hrdesk.ui.contacts.page import ContactsPage
+from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import DeskWindow
@@ -260,6 +264,37 @@ def test_settings_open_without_marking_a_place(qtbot: QtBot, begin: Begin, desk_
     assert window.rail.current == ""
     window.go(places.VISITS)
     assert window.rail.current == places.VISITS
+
+
+def test_bell_opens_what_needs_the_person(begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.go(places.VISITS)
+    window.commands["reminders"].trigger()
+    assert window.rail.current == places.TODAY
+
+
+@pytest.mark.parametrize("kind", ["visit", "person", "activity", "commitment", "mailing_list"])
+def test_a_record_is_begun_where_its_kind_lives(begin: Begin, desk_file: Path, kind: str) -> None:
+    window = begin(desk_file).window
+    window.commands[f"new_{kind}"].trigger()
+    assert window.rail.current == places.HOME_OF_KIND[kind]
+    form = window.page.findChildren(RecordForm) if window.page else []
+    assert [each.ref[:3] for each in form if each.is_draft] == [KINDS[kind].prefix]
+
+
+def test_what_is_chosen_can_be_shared(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.go(places.CONTACTS, "organisation")
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    assert page.list.view is not None
+    page.list.view.choose(page.list.refs[:3])
+    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    exchange = window.page
+    assert isinstance(exchange, ExchangePage)
+    assert exchange.share_page.step is Step.WHO
+    assert window.address is not None
+    assert window.address.place == places.EXCHANGE
 
 
 def test_lock_sleeps_and_says_why(begin: Begin, desk_file: Path) -> None:

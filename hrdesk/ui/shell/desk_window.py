@@ -13,9 +13,7 @@ from hrdesk.ui.shell import places
 from hrdesk.ui.shell.commands import Commands
 from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
-from hrdesk.ui.shell.placed import Placed
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
 
 SETTINGS = "settings"
-# Kinds whose page begins nothing else.
-_PAGE_OF_ITS_OWN = ("activity", "visit")
 
 
 class DeskWindow(MainWindow):
@@ -49,8 +45,9 @@ class DeskWindow(MainWindow):
         self.places.moved.connect(self._marking.look_again)
         self.hit_chosen.connect(self._open_hit_of_search)
         self.settings_asked.connect(self._open_settings)
+        self.reminders_asked.connect(self._open_today)
         self.menus.new_here_asked.connect(self._new_here)
-        self.menus.new_asked.connect(self._new)
+        self.menus.new_asked.connect(self.begin)
         self.menus.send_asked.connect(self._send)
         self.menus.receive_asked.connect(self._receive)
         self.menus.backup_asked.connect(self.back_up)
@@ -105,20 +102,10 @@ class DeskWindow(MainWindow):
         return self._cover
 
     def open_record(self, ref: str) -> None:
-        """Opens a record where its kind lives; an item of a programme with what it belongs to."""
+        """Opens a record where its kind lives."""
         from hrdesk.domain.records import kind_of
 
-        shown = self._shown_with(ref) if kind_of(ref) == "programme_item" else ref
-        self.go(places.HOME_OF_KIND[kind_of(shown)], shown)
-
-    def _shown_with(self, ref: str) -> str:
-        from hrdesk.store.records import read_state
-
-        assert self.desk is not None
-        item = self.desk.read(read_state, ref)
-        if item is None:
-            return ref
-        return str(item.value("visit") or item.value("activity") or ref)
+        self.go(places.HOME_OF_KIND[kind_of(ref)], ref)
 
     # ------------------------------------------------------------ pages
 
@@ -128,13 +115,15 @@ class DeskWindow(MainWindow):
     def build(self, key: str) -> Page:
         """The page of a place; asked for when it is opened first."""
         assert self.desk is not None  # without a desk no place can be opened
-        if not places.is_there(key):
-            return Placed(EmptyState("hourglass", self.tr("This page is being built.")))
-        inner = places.build_page(key, self.desk, self._own_settings, self.now)
-        page = inner if isinstance(inner, Page) else Placed(inner)
-        asked = getattr(inner, "open_requested", None)
-        if asked is not None:
-            asked.connect(self.open_record)
+        page = places.build_page(key, self.desk, self._own_settings, self.now)
+        for name, asked_for in (
+            ("open_requested", self.open_record),
+            ("place_requested", self.go),
+            ("new_requested", self.begin),
+        ):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(asked_for)
         return page
 
     def _build_settings(self) -> Page:
@@ -149,6 +138,10 @@ class DeskWindow(MainWindow):
     def _open_settings(self) -> None:
         self.go(SETTINGS)
 
+    def _open_today(self) -> None:
+        """What needs the person stands there."""
+        self.go(places.TODAY)
+
     def _open_hit_of_search(self, ref: object) -> None:
         self.open_record(str(ref))
 
@@ -158,24 +151,24 @@ class DeskWindow(MainWindow):
         if self.page is not None:
             self.page.begin_new()
 
-    def _new(self, kind: str) -> None:
+    def begin(self, kind: str) -> None:
+        """Begins a record of a kind where it lives."""
         self.go(places.HOME_OF_KIND[kind])
-        if kind in _PAGE_OF_ITS_OWN:
-            self._new_here()
-        else:
-            self._ask_page("new_record", kind)
+        self._ask_page("new_record", kind)
 
     def _send(self) -> None:
+        """Begins to share: the records chosen where one is, if several were."""
+        view = getattr(getattr(self.page, "list", None), "view", None)
+        chosen = view.refs() if view is not None else []
         self.go(places.EXCHANGE)
-        self._ask_page("share")
+        self._ask_page("share", chosen if len(chosen) > 1 else [])
 
     def _receive(self) -> None:
         self.go(places.EXCHANGE)
         self._ask_page("choose_workbook")
 
-    def _ask_page(self, what: str, *args: str) -> None:
-        page = self.page.inner if isinstance(self.page, Placed) else self.page
-        answer = getattr(page, what, None)
+    def _ask_page(self, what: str, *args: object) -> None:
+        answer = getattr(self.page, what, None)
         if answer is not None:
             answer(*args)
 

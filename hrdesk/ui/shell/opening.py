@@ -28,6 +28,7 @@ class DeskOpener(QObject):
     def __init__(self, clock: "Clock", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opener")
         self._running: Future[Database] | None = None
         self._finished.connect(self._finish)
 
@@ -40,16 +41,20 @@ class DeskOpener(QObject):
         self._start(partial(_make, wanted, self._clock))
 
     def close(self) -> None:
-        """Give back what was opened and never handed over, because the program ends."""
+        """Finish what was begun; what was opened and never handed over is given back."""
+        # Until the thread is gone it may still emit a signal of this object.
+        self._worker.shutdown(wait=True)
         running, self._running = self._running, None
         if running is not None:
             _give_back(running)
 
     def _start(self, job: Callable[[], "Database"]) -> None:
-        worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opener")
-        self._running = worker.submit(job)
-        self._running.add_done_callback(self._finished.emit)
-        worker.shutdown(wait=False)
+        self._running = self._worker.submit(job)
+        self._running.add_done_callback(self._hand_over)
+
+    def _hand_over(self, future: "Future[Database]") -> None:
+        # On the thread of the work: the signal takes the result to the main thread.
+        self._finished.emit(future)
 
     @Slot(object)
     def _finish(self, future: "Future[Database]") -> None:

@@ -1,15 +1,13 @@
 """The seven places of the window: what each is called, which records live there, how it is built."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
-import hrdesk.ui
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
@@ -66,59 +64,54 @@ def place_titles() -> dict[str, str]:
     }
 
 
-def build_page(key: str, desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def build_page(key: str, desk: "Desk", settings: Settings, now: Clock) -> Page:
     """The page of a place; its modules are loaded when it is built, not before."""
     return _BUILDERS[key](desk, settings, now)
 
 
-def is_there(key: str) -> bool:
-    """Whether this copy of HRDesk has the page."""
-    return (Path(hrdesk.ui.__file__).parent / key / "page.py").is_file()
-
-
-def _today(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _today(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.today.page import TodayPage
 
     return TodayPage(desk, settings, clock=now)
 
 
-def _contacts(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _contacts(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.contacts.page import ContactsPage
 
     return ContactsPage(desk, settings)
 
 
-def _calendar(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _calendar(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.calendar.page import CalendarPage
 
     return CalendarPage(desk, settings, clock=now)
 
 
-def _visits(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _visits(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.visits.page import VisitsPage
 
-    return VisitsPage(desk, settings)
+    return VisitsPage(desk, settings, clock=now)
 
 
-def _follow_up(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _follow_up(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.follow_up.page import FollowUpPage
 
     return FollowUpPage(desk, settings)
 
 
-def _documents(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _documents(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.documents.page import DocumentsPage
 
     return DocumentsPage(desk, settings)
 
 
-def _exchange(desk: "Desk", settings: Settings, now: Clock) -> QWidget:
+def _exchange(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.exchange.page import ExchangePage
 
     return ExchangePage(desk, settings)
 
 
-_BUILDERS: dict[str, Callable[["Desk", Settings, Clock], QWidget]] = {
+_BUILDERS: dict[str, Callable[["Desk", Settings, Clock], Page]] = {
     TODAY: _today,
     CONTACTS: _contacts,
     CALENDAR: _calendar,

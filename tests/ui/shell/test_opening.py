@@ -17,6 +17,7 @@ def _make(qtbot: QtBot, path: Path, *, zone: str = "Europe/Zurich") -> tuple[str
     opener.refused.connect(lambda error: answers.append(("refused", error)))
     opener.make(FirstDesk(path, "A", "A", zone=zone, start=Start.NOTHING))
     qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    opener.close()
     return answers[0]
 
 
@@ -56,16 +57,7 @@ def test_only_the_last_of_two_is_handed_over(qtbot: QtBot, tmp_path: Path) -> No
     for path in paths:
         opener.open(path)
     qtbot.waitUntil(lambda: bool(handed), timeout=10_000)
+    opener.close()
     assert [database.path for database in handed] == paths[1:]
-    qtbot.waitUntil(lambda: _can_be_opened(paths[0]), timeout=10_000)
+    open_desk(paths[0]).close()
     handed[0].close()
-
-
-def _can_be_opened(path: Path) -> bool:
-    from hrdesk.domain.errors import DeskFileError
-
-    try:
-        open_desk(path).close()
-    except DeskFileError:
-        return False
-    return True
