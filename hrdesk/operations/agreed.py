@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from hrdesk.domain.merge import Item
 from hrdesk.domain.revisions import Heads, Revision
-from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, partner_list
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, partner_list
 from hrdesk.domain.values import Value
 from hrdesk.store import journal
 from hrdesk.store.session import Session
@@ -53,8 +53,8 @@ def _value(past: RecordState, item: Item) -> Value:
         return past.label.value
     if item.field == PARTNERS:
         return partner_list(past.text(PARTNERS))
-    if item.field == LIFE:
-        return past.text(LIFE)
+    if item.field in (LIFE, ORIGIN):
+        return past.text(item.field)
     if isinstance(item.ours, tuple):
         # A set has a register for each element: those not asked about are as they are here.
         elements = {name.partition("/")[2]: past.text(name) for name in item.union}

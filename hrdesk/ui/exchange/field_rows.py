@@ -51,7 +51,7 @@ def rows_of(
     entry: Entry, review: Review, wording: Wording, known: Known, *, all_fields: bool = False
 ) -> list[FieldRow]:
     """The rows of a record; with `all_fields` those that are the same on both sides too."""
-    if entry.is_new:
+    if entry.is_whole:
         return _new_rows(entry, review, wording)
     rows = [_row(item, review, wording, known) for item in entry.items]
     return rows + (_same_rows(entry, wording, known.state) if all_fields else [])
@@ -89,7 +89,8 @@ def _new_rows(entry: Entry, review: Review, wording: Wording) -> list[FieldRow]:
     brought = RecordState(item.ref, item.union)
     order = [spec.name for spec in shape_of(brought.kind).fields if spec.name in item.values]
     values: list[tuple[str, Value]] = [(name, item.values[name]) for name in order]
-    values += [(name, value) for name in (LABEL, PARTNERS) if (value := value_of(brought, name))]
+    system = (LABEL, PARTNERS) if entry.is_new else ()
+    values += [(name, value) for name in system if (value := value_of(brought, name))]
     state = STATE_OF[item.kind]
     choice = review.choice(item)
     rows = []

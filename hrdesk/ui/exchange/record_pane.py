@@ -101,7 +101,7 @@ class RecordPane(QWidget):
             self._message.say(words.format(message=isolated(entry.message)), warns=False)
         if entry.items:
             self._stack.setCurrentWidget(self.fields)
-            self.fields.show_rows(self._rows(), is_new=entry.is_new)
+            self.fields.show_rows(self._rows(), is_new=entry.is_whole)
         else:
             self._stack.setCurrentWidget(self.findings)
             self.findings.show_entry(entry, wording)
@@ -210,7 +210,7 @@ class RecordPane(QWidget):
     def _show_more_button(self) -> None:
         entry = self._entry
         count = 0
-        if entry is not None and entry.items and not entry.is_new:
+        if entry is not None and entry.items and not entry.is_whole:
             count = equal_fields(entry, self._known.state)
         self._more.setVisible(count > 0)
         if self._all_fields:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from hrdesk.domain.arrival import Finding
 from hrdesk.domain.label import Label
-from hrdesk.domain.merge import Class, Decision, Item, Plan, registers_after
+from hrdesk.domain.merge import NO_REF, Class, Decision, Item, Plan, registers_after
 from hrdesk.domain.revisions import Pen
-from hrdesk.domain.state import LABEL, LIFE, PARTNERS, SYSTEM, RecordState, partner_list
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
 from hrdesk.domain.values import Value
 from hrdesk.operations.inbox import Draft
 from hrdesk.operations.receive import Key
@@ -53,9 +53,14 @@ class Entry:
     message: str = ""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether one choice is made for all fields together."""
+        return bool(self.items) and not self.items[0].field
+
+    @property
     def is_new(self) -> bool:
         """Whether it is a record that does not exist here."""
-        return bool(self.items) and not self.items[0].field
+        return bool(self.items) and _is_new(self.items[0])
 
 
 @dataclass(frozen=True)
@@ -206,14 +211,11 @@ class Review:
         chosen = [(item, self.choice(item) or Decision.LATER) for item in self.plan.items]
         taken = [item for item, decision in chosen if decision is Decision.THEIRS]
         conflicts = [item for item, each in chosen if _stays_open(item, each)]
-        known = {item.ref for item in taken if item.field and item.kind is not Class.REMOVAL}
-        kept = sum(
-            decision is Decision.OURS and bool(item.field) and item.kind is not Class.REMOVAL
-            for item, decision in chosen
-        )
+        known = {item.ref for item in taken if not _is_left(item)}
+        kept = sum(decision is Decision.OURS and not _is_left(item) for item, decision in chosen)
         return Upshot(
             changed=len(known),
-            added=sum(not item.field for item in taken),
+            added=sum(_is_new(item) for item in taken),
             removed=sum(item.kind is Class.REMOVAL for item in taken),
             kept=kept,
             open_conflicts=len(conflicts),
@@ -256,9 +258,11 @@ def value_of(state: RecordState, name: str) -> Value:
     if name == LABEL:
         return state.label.value if state.heads(LABEL) else Label.INTERNAL.value
     if name == PARTNERS:
-        return partner_list(state.text(PARTNERS))
+        return state.partners
     if name == LIFE:
         return state.life.value
+    if name == ORIGIN:
+        return state.text(ORIGIN)
     return state.value(name)
 
 
@@ -266,11 +270,20 @@ def _stays_open(item: Item, decision: Decision) -> bool:
     return item.kind is Class.CONFLICT and decision is Decision.LATER
 
 
+def _is_new(item: Item) -> bool:
+    return item.kind is Class.NEW or item.code == NO_REF
+
+
+def _is_left(item: Item) -> bool:
+    """Whether refusing the change answers nothing: it waits, and the others do not hear of it."""
+    return _is_new(item) or item.kind is Class.REMOVAL
+
+
 def _waits(item: Item, decision: Decision) -> bool:
     if item.kind is Class.CONFLICT:
         return False
     if decision is Decision.OURS:
-        return not item.field or item.kind in (Class.REMOVAL, Class.QUESTION)
+        return _is_left(item)
     return decision is Decision.LATER
 
 

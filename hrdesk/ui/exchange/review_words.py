@@ -35,7 +35,7 @@ def entry_detail(entry: Entry, review: Review) -> str:
     word = _state_of_one(review.state(entry))
     if entry.findings:
         return _both(word, translate("Review", "%n cell(s)", "", _cells(entry)))
-    if entry.is_new or not entry.items or entry.state is ReviewState.REMOVED:
+    if entry.is_whole or not entry.items or entry.state is ReviewState.REMOVED:
         return word
     return _both(word, translate("Review", "%n field(s)", "", len(entry.items)))
 
@@ -182,7 +182,11 @@ def _decided(entry: Entry, review: Review) -> str:
 
 
 def _cells(entry: Entry) -> int:
-    return sum(int(str(finding.about.get("cells", 1))) for finding in entry.findings)
+    """How many cells or lines the findings stand for."""
+    return sum(
+        int(str(finding.about.get("cells") or finding.about.get("lines") or 1))
+        for finding in entry.findings
+    )
 
 
 def _both(first: str, second: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.merge import Item, Plan
 from hrdesk.domain.records import field_of, kind_of
-from hrdesk.domain.state import LABEL, LIFE, PARTNERS, SYSTEM
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM
 from hrdesk.domain.titles import title_of
 from hrdesk.domain.values import Value
 from hrdesk.store import listing
@@ -38,6 +38,8 @@ class Wording:
             return tuple(code_word(part) for part in parts)
         if name == PARTNERS:
             return parts
+        if name == ORIGIN:
+            return tuple(part.partition(".")[0] for part in parts)
         spec = field_of(kind_of(ref), name)
         if spec.is_link:
             return tuple(self.title(part) for part in parts)

@@ -19,6 +19,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.field_rows import on_one_line
 from hrdesk.ui.exchange.field_table import FieldColumn
 from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.exchange.review_list import DETAIL_ROLE
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.tokens import ReviewState
 from tests.ui.exchange.conftest import Opened, World, idle, text_of
@@ -465,6 +466,33 @@ def test_line_without_ref_is_added_only_if_somebody_says_so(
     apply(review, page, qtbot)
     assert text_of(desk, entry.key, "country") == "KEN"
     assert status(desk) == DONE
+
+
+def test_two_entries_on_one_spare_line_are_one_question(
+    ours: DeskAtWork,
+    opened: Opened,
+    page: ExchangePage,
+    desk: Desk,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ours.add("visit", country="TUN", dates="2026-12-03")
+    book, other = ours.send("IACHR"), tmp_path / "other copy.xlsx"
+    for country, copy in (("Kenya", other), ("Mexico", book)):
+        with edited(book, "Visits", copy) as sheet:
+            row = sheet.spare_row()
+            ref = str(sheet.get(row, "ref"))
+            sheet.put(row, "country", country)
+    ours.receive(other)
+    review = opened(book)
+    (entry,) = review.review.entries
+    assert (entry.key, entry.state, entry.is_new) == (ref, ReviewState.QUESTION, False)
+    assert entry.is_whole
+    assert {row.name for row in review.pane.fields.table.rows} == {"Country"}
+    press(review, qtbot, KEY.Key_1)
+    assert review.entries.data(review.entries.index(0), DETAIL_ROLE) == "Decided · kept mine"
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "country") == "KEN"
 
 
 def test_message_alone_is_shown(ours: DeskAtWork, opened: Opened, qtbot: QtBot) -> None:
