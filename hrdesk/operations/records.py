@@ -34,8 +34,13 @@ def add_record(
     partners: Iterable[str] = (),
     ref: str = "",
 ) -> Changes:
-    """A new record. Raises `UnknownName` or `BadValue`; a required field may not be empty."""
+    """A new record. Raises `UnknownName` or `BadValue`; a required field may not be empty.
+
+    A Ref that is given must be a new one.
+    """
     shape = shape_of(kind)
+    if ref and read_state(session, ref) is not None:
+        raise ValueError(f"{ref} is taken")
     written = _registers_for(kind, values, {})
     state = RecordState(ref or new_ref(shape.prefix))
     written |= {LABEL: label.value, LIFE: Life.ACTIVE.value, ORIGIN: session.identity.author}
@@ -47,7 +52,7 @@ def add_record(
         if value
     }
     made = state.with_registers(after)
-    _require(made)
+    _require(made, [spec.name for spec in made.fields])
     write_states(session, [made])
     return Changes("add", (Edit(state.ref, {}, after),), {"kind": kind})
 
@@ -70,7 +75,6 @@ def save_record(
     registers = wanted_registers if seen is None else changed_registers
     wanted = _registers_for(state.kind, values, known, registers)
     changed = _written(session, state, wanted, known)
-    _require(state.with_registers(changed))
     return _kept(session, "save", [(state, changed)])
 
 
@@ -210,9 +214,11 @@ def _stands(state: RecordState, register: str, value: str, heads: Heads) -> bool
     return distinct(heads) == (value,) or not (heads or value)
 
 
-def _require(state: RecordState) -> None:
+def _require(state: RecordState, written: Iterable[str]) -> None:
+    """What makes a record recognisable may not be emptied; what came without may be mended."""
+    names = set(written)
     for spec in state.fields:
-        if spec.required and not state.value(spec.name):
+        if spec.required and spec.name in names and not state.value(spec.name):
             raise BadValue(field=spec.name, value="", expected="something")
 
 
@@ -222,7 +228,9 @@ def _kept(
     edits, states = [], []
     for state, changed in several:
         if changed:
+            after = state.with_registers(changed)
+            _require(after, changed)
             edits.append(Edit(state.ref, {name: state.heads(name) for name in changed}, changed))
-            states.append(state.with_registers(changed))
+            states.append(after)
     write_states(session, states)
     return Changes(operation, tuple(edits))
