@@ -43,10 +43,13 @@ def lay_out(spans: Sequence[Days], start: date, days: int = WEEK) -> list[Place]
     return places
 
 
-def fit(places: Sequence[Place], room: int, days: int = WEEK) -> tuple[list[Place], list[int]]:
+def fit(
+    places: Sequence[Place], room: int, days: int = WEEK, *, words_apart: bool = False
+) -> tuple[list[Place], list[int]]:
     """The places that can be shown in `room` lanes, and how many are left out on each day.
 
-    Where a day has more than fits, its last lane is kept free for the words "+N more".
+    Where a day has more than fits, its last lane is kept free for the words "+N more", unless
+    they have a place apart.
     """
     full = {
         column
@@ -58,7 +61,8 @@ def fit(places: Sequence[Place], room: int, days: int = WEEK) -> tuple[list[Plac
     more = [0] * days
     for place in places:
         columns = range(place.first, place.last + 1)
-        if place.lane < room - 1 or (place.lane < room and full.isdisjoint(columns)):
+        free = words_apart or place.lane < room - 1 or full.isdisjoint(columns)
+        if place.lane < room and free:
             shown.append(place)
             continue
         for column in columns:

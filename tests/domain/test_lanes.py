@@ -75,6 +75,13 @@ def test_a_bar_that_gives_way_on_one_day_is_counted_on_all_its_days() -> None:
     assert more == [1, 1, 1, 2, 0, 0, 0]
 
 
+def test_words_that_stand_apart_leave_all_lanes_to_the_bars() -> None:
+    places = lay_out([(day(16), day(16))] * 3, MONDAY)
+    shown, more = fit(places, 2, words_apart=True)
+    assert [each.item for each in shown] == [0, 1]
+    assert more[0] == 1
+
+
 def test_without_room_all_are_counted() -> None:
     places = lay_out([(day(16), day(17))], MONDAY)
     assert fit(places, 0) == ([], [1, 1, 0, 0, 0, 0, 0])
@@ -106,15 +113,16 @@ def test_no_two_bars_overlap(spans: list[tuple[date, date]]) -> None:
     assert len(filled) == len(set(filled))
 
 
-@given(spans_near, st.integers(0, 6))
+@given(spans_near, st.integers(0, 6), st.booleans())
 def test_what_is_not_shown_is_counted_and_the_words_have_room(
-    spans: list[tuple[date, date]], room: int
+    spans: list[tuple[date, date]], room: int, words_apart: bool
 ) -> None:
     places = lay_out(spans, MONDAY)
-    shown, more = fit(places, room)
+    shown, more = fit(places, room, words_apart=words_apart)
     for column in range(7):
         here = [each for each in places if each.first <= column <= each.last]
         visible = [each for each in shown if each.first <= column <= each.last]
         assert len(here) == len(visible) + more[column]
         if more[column] and room:
-            assert all(each.lane < room - 1 for each in visible)
+            most = room if words_apart else room - 1
+            assert all(each.lane < most for each in visible)

@@ -18,6 +18,7 @@ from hrdesk.ui.painting import box, chevron, paint_text, ring
 from hrdesk.ui.tokens import GAP, RADIUS, Colours, scaled
 
 _MARGIN = 3
+_ROOM_FOR_WORDS = 4
 _SIGN = 13
 _CUT = 8
 
@@ -41,6 +42,7 @@ class More:
     place: QRect
     day: date
     count: int
+    is_beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,8 @@ class Lanes:
     @staticmethod
     def of(font: QFont) -> "Lanes":
         """For letters of this size."""
-        lane = QFontMetrics(font).height() + 3
-        return Lanes(scaled(font, 26), lane, lane + 2)
+        lane = QFontMetrics(font).height() + 2
+        return Lanes(scaled(font, 24), lane, lane + 2)
 
     def room(self, height: int) -> int:
         """How many lanes a cell of this height has."""
@@ -91,7 +93,10 @@ class Bars:
     def _lay(self, row: int, places: list[Place]) -> None:
         model, view = self._model, self._view
         first = view.visualRect(model.index(row, 0))
-        shown, more = fit(places, self._lanes.room(first.height()))
+        if first.isEmpty():
+            return
+        room = self._lanes.room(first.height())
+        shown, more = fit(places, room, words_apart=room < _ROOM_FOR_WORDS)
         week = first.united(view.visualRect(model.index(row, WEEK - 1)))
         for place in shown:
             cells = view.visualRect(model.index(row, place.first)).united(
@@ -113,11 +118,18 @@ class Bars:
 
     def _say_more(self, row: int, column: int, count: int) -> None:
         cell = self._view.visualRect(self._model.index(row, column))
-        lane = max(self._lanes.room(cell.height()) - 1, 0)
-        top = cell.top() + self._lanes.number + lane * self._lanes.step
-        height = min(self._lanes.lane, cell.bottom() - top)
-        place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, height)
-        self.more.append(More(place, self._model.day(row, column), count))
+        day = self._model.day(row, column)
+        room = self._lanes.room(cell.height())
+        if room < _ROOM_FOR_WORDS:
+            # Low cells say it beside the number and keep their lanes for the bars.
+            half = QRect(cell.left() + cell.width() // 3, cell.top() + 2, 0, self._lanes.lane)
+            half.setRight(cell.right() - _MARGIN)
+            turned = QStyle.visualRect(self._view.layoutDirection(), cell, half)
+            self.more.append(More(turned, day, count, is_beside=True))
+            return
+        top = cell.top() + self._lanes.number + (room - 1) * self._lanes.step
+        place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, self._lanes.lane)
+        self.more.append(More(place, day, count, is_beside=False))
 
 
 def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection) -> None:

@@ -61,6 +61,12 @@ class MonthModel(QAbstractTableModel):
         """The day it is where the desk stands."""
         return today_at(self._clock, self.zone)
 
+    @property
+    def weeks_needed(self) -> int:
+        """How many of the six weeks have a day of the month."""
+        following = (self.month + timedelta(days=31)).replace(day=1)
+        return (following - self.start - timedelta(days=1)).days // WEEK + 1
+
     def show_month(self, day: date) -> None:
         """Show the month that a day lies in."""
         month = day.replace(day=1)

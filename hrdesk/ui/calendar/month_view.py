@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QEvent,
+    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -39,8 +40,8 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.lanes import WEEK
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.month_bars import Bars, paint_bar, paint_choice
-from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.month_bars import Bars, More, paint_bar, paint_choice
+from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
 from hrdesk.ui.calendar.spoken import day_and_month, day_digits, is_weekend
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
@@ -86,7 +87,7 @@ class MonthView(QTableView):
             header.setSectionsClickable(False)
             header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalHeader().setAccessibleName(self.tr("Weeks"))
-        model.changed.connect(self._forget_bars)
+        model.changed.connect(self._follow_month)
         self.go_to(model.today)
 
     # ------------------------------------------------------------ days and things
@@ -211,9 +212,21 @@ class MonthView(QTableView):
         for bar in bars.bars_of(self.chosen):
             paint_choice(painter, bar, now)
         for more in bars.more:
-            words = self.tr("+%n more", "", more.count)
-            rect = more.place.adjusted(GAP, 0, 0, 0)
-            paint_text(painter, rect, words, now.accent, reading=self.layoutDirection())
+            self._paint_more(painter, more, now)
+
+    def _paint_more(self, painter: QPainter, more: More, now: Colours) -> None:
+        words = self.tr("+%n more", "", more.count)
+        rect = more.place.adjusted(GAP, 0, -GAP, 0)
+        if self.fontMetrics().horizontalAdvance(words) > rect.width():
+            words = f"+{QLocale().toString(more.count)}"
+        paint_text(
+            painter,
+            rect,
+            words,
+            now.accent,
+            reading=self.layoutDirection(),
+            trailing=more.is_beside,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -236,7 +249,9 @@ class MonthView(QTableView):
         super().hideEvent(event)
         self.month.set_awake(False)
 
-    def _forget_bars(self) -> None:
+    def _follow_month(self) -> None:
+        for row in range(WEEKS):
+            self.setRowHidden(row, row >= self.month.weeks_needed)
         self._bars = None
         self.viewport().update()
 

@@ -15,6 +15,7 @@ from hrdesk.ui.language import isolated
 translate = QCoreApplication.translate
 
 MOST = 7
+_NEAR = 30  # further off, a date says more than a number of days
 MORE = "more"
 _ICONS = {
     Want.CONFLICT: "git-compare",
@@ -78,12 +79,8 @@ def _text(need: Need) -> str:
 def _when(need: Need, today: date) -> str:
     if need.want in (Want.CONFLICT, Want.INBOX):
         return ""
-    near = in_days(need.harm, today)
-    if need.want is Want.LEADS or abs((need.harm - today).days) > 1:
-        return translate("TodayPage", "{day}, {near}").format(
-            day=day_and_month(need.harm), near=near
-        )
-    return near
+    far = abs((need.harm - today).days) > _NEAR
+    return day_and_month(need.harm) if far else in_days(need.harm, today)
 
 
 def _verb(want: Want) -> str:

@@ -230,8 +230,10 @@ class TimeLineFrame(QAbstractScrollArea):
 
     def _bring_into_sight(self, first: date, last: date) -> None:
         days = self.days_rect()
-        left, right = self.place_of(first), self.place_of(last)
-        if right < days.left() or left > days.right():
+        left, right = self.place_of(first), self.place_of(last + timedelta(days=1))
+        whole = days.left() <= left and right <= days.right()
+        fills = left <= days.left() and right >= days.right()
+        if not (whole or fills):
             self.centre(first + (last - first) / 2)
 
     def words_of(self, line: VisitLine) -> str:

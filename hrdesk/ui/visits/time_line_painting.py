@@ -10,6 +10,7 @@ from hrdesk.domain.codes import Firmness, VisitStatus
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.calendar.spoken import day_digits, month_words, year_digits
 from hrdesk.ui.calendar.wording import visit_sign, visit_state_word
+from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.tokens import GAP, RADIUS, Colours
 from hrdesk.ui.visits.time_scale import Mark, Tick
@@ -26,7 +27,7 @@ def caption(line: VisitLine) -> str:
     parts = (
         visit_sign(line.status, line.firmness),
         visit_state_word(line.status, line.firmness),
-        span_word(line.dates),
+        isolated(span_word(line.dates)) if line.dates else "",
     )
     return " ".join(part for part in parts if part)
 

@@ -111,6 +111,30 @@ def test_what_does_not_fit_is_counted_and_nothing_is_drawn_outside(
     assert rect.contains(more.place)
 
 
+def test_only_weeks_of_the_month_take_room(view: MonthView, qtbot: QtBot) -> None:
+    shown(view, qtbot)
+    assert not view.isRowHidden(5)
+    view.go_to(date(2027, 2, 1))  # Monday to Sunday, four times
+    assert [view.isRowHidden(row) for row in range(6)] == [False] * 4 + [True] * 2
+    view.go_to(date(2027, 3, 1))
+    assert [view.isRowHidden(row) for row in range(6)] == [False] * 5 + [True]
+
+
+def test_low_cells_say_how_many_more_beside_the_number(
+    view: MonthView, write: Write, qtbot: QtBot
+) -> None:
+    for number in range(9):
+        write("activity", number, dates="2026-11-18")
+    view.resize(900, 420)
+    shown(view, qtbot)
+    (more,) = view.bars().more
+    assert more.is_beside
+    assert more.count + len(view.bars().bars) == 9
+    assert all(bar.place.top() >= more.place.bottom() - 4 for bar in view.bars().bars)
+    view.resize(400, 420)
+    assert not view.grab().isNull()
+
+
 def test_what_has_no_exact_days_stays_out_of_the_cells(
     view: MonthView, write: Write, qtbot: QtBot
 ) -> None:
