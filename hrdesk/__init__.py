@@ -7,7 +7,7 @@ The floors, from the ground up; each knows only those below it:
     operations                   everything a person can do, one function each
     ui | cli                     the window, the only package that knows Qt; the command line
 
-`words`, `geography` and `resources` stand beside them and serve every floor above `domain`.
+`words`, `geography`, `resources` and `folders` stand beside them and serve every floor above `domain`.
 """
 
 __version__ = "0.1.0"

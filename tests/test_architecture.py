@@ -34,6 +34,7 @@ FLOORS = {
     "words": {"PySide6", "sqlalchemy", "openpyxl"},
     "geography": {"PySide6", "sqlalchemy", "openpyxl"},
     "resources": {"PySide6", "sqlalchemy", "openpyxl"},
+    "folders": {"PySide6", "sqlalchemy", "openpyxl"},
     "cli": {"PySide6"},
 }
 

@@ -1,14 +1,12 @@
 """Keeps what only a developer can use of an error that nobody foresaw."""
 
-import os
 import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import gettempdir
 
-from platformdirs import user_data_dir
-
 from hrdesk.domain.errors import DeskError
+from hrdesk.folders import data_folder
 
 FILE_NAME = "command-line-errors.log"
 
@@ -21,7 +19,7 @@ def bug(error: BaseException) -> DeskError:
 
 
 def _kept(entry: str) -> str:
-    for folder in (_data_folder(), Path(gettempdir())):
+    for folder in (data_folder(), Path(gettempdir())):
         path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
@@ -31,9 +29,3 @@ def _kept(entry: str) -> str:
             continue
         return str(path)
     return "no file, since none could be written"
-
-
-def _data_folder() -> Path:
-    # As the window chooses it (hrdesk/ui/settings.py), which may not be imported here.
-    chosen = os.environ.get("HRDESK_DATA")
-    return Path(chosen) if chosen else Path(user_data_dir("HRDesk", appauthor=False))

@@ -3,14 +3,13 @@
 Kept as an INI file in the data folder: the environment variable HRDESK_DATA names another folder.
 """
 
-import os
 from enum import StrEnum
 from pathlib import Path
 
-from platformdirs import user_data_dir
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
+from hrdesk.folders import data_folder
 from hrdesk.ui.tokens import Density
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
@@ -25,12 +24,6 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-def data_folder() -> Path:
-    """Where HRDesk keeps its settings and logs on this machine; it may not be there yet."""
-    chosen = os.environ.get("HRDESK_DATA")
-    return Path(chosen) if chosen else Path(user_data_dir("HRDesk", appauthor=False))
 
 
 class Settings:

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QApplication
 
-from hrdesk.ui.settings import Scheme, Settings, data_folder
+from hrdesk.folders import data_folder
+from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.tokens import Density
 
 

@@ -1,0 +1,12 @@
+"""Where HRDesk keeps on this machine what belongs to no desk: settings and logs."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_dir
+
+
+def data_folder() -> Path:
+    """The folder for settings and logs, or that which HRDESK_DATA names; it may not be there yet."""
+    chosen = os.environ.get("HRDESK_DATA")
+    return Path(chosen) if chosen else Path(user_data_dir("HRDesk", appauthor=False))
