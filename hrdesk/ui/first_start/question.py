@@ -1,9 +1,18 @@
 """What the three pages of the first start share: a title, a sentence, and a form below them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.headings import PageTitle
 
 _FIELD = 210
@@ -48,6 +57,8 @@ class Question(QScrollArea):
     def add_field(self, label: str, field: QWidget, remark: str = "") -> None:
         """A row of the form; `&` in the label marks its key, a remark stands under the field."""
         field.setMinimumWidth(scaled(self.font(), _FIELD))
+        if isinstance(field, QComboBox):
+            name_parts(field, label)
         self.form.addRow(label, field)
         if remark:
             self.form.addRow("", wrapped(remark, quiet=True))

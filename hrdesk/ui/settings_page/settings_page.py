@@ -21,6 +21,7 @@ from hrdesk.ui.language import ltr
 from hrdesk.ui.settings import TEXT_SIZES, Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -66,6 +67,7 @@ class SettingsPage(Page):
         self._cards.setContentsMargins(LARGE, 0, LARGE, LARGE)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setAccessibleName(self.tr("Settings"))
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self._scroll.setWidget(column)
@@ -95,8 +97,8 @@ class SettingsPage(Page):
         compact.toggled.connect(self._actions["compact"].setChecked)
         self._actions["compact"].toggled.connect(compact.setChecked)
         form = _form()
-        form.addRow(self.tr("&Colours"), self.scheme)
-        form.addRow(self.tr("&Text size"), self.text_size)
+        _add_box(form, self.tr("&Colours"), self.scheme)
+        _add_box(form, self.tr("&Text size"), self.text_size)
         form.addRow(self.tr("&Density"), compact)
         return _card(self.tr("Appearance"), form)
 
@@ -115,7 +117,7 @@ class SettingsPage(Page):
         self.language.setCurrentIndex(self.language.findData(spoken.code))
         self.language.activated.connect(self._choose_language)
         form = _form()
-        form.addRow(self.tr("&Language of the window"), self.language)
+        _add_box(form, self.tr("&Language of the window"), self.language)
         several = self.language.count() > 1
         form.addRow(
             "",
@@ -216,6 +218,11 @@ def _form() -> QFormLayout:
     form.setVerticalSpacing(SMALL)
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     return form
+
+
+def _add_box(form: QFormLayout, label: str, box: QComboBox) -> None:
+    form.addRow(label, box)
+    name_parts(box, label)
 
 
 def _card(title: str, form: QFormLayout) -> Card:

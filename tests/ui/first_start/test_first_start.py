@@ -1,10 +1,11 @@
 """The three pages of the first start, answered with the keyboard."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.desks import Start
@@ -115,6 +116,12 @@ def test_file_that_is_there_is_not_overwritten(
     first.beginning.file.setText(str(tmp_path / "another"))
     assert first.next.isEnabled()
     assert first.answers.path == tmp_path / "another.hrdesk"
+
+
+def test_every_part_has_a_name(first: FirstStart, nameless: Callable[[QWidget], list[str]]) -> None:
+    for number in range(3):
+        first.go_to(number)
+        assert not nameless(first)
 
 
 def test_last_page_says_that_the_file_is_not_encrypted(first: FirstStart) -> None:

@@ -1,10 +1,10 @@
 """Settings are applied at once, are kept, and say the same as the menus."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.app import Program
@@ -70,3 +70,9 @@ def test_page_says_what_protects_the_desk(page: SettingsPage) -> None:
     assert "not encrypted yet" in said
     assert "Internal ever leaves" in said
     assert "NIRMS" in said
+
+
+def test_every_part_has_a_name(
+    page: SettingsPage, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert not nameless(page)
