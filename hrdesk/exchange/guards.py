@@ -1,14 +1,14 @@
 """Turns edits that look like an accident into questions; none of them is applied (exchange.md 6)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from hrdesk.domain.arrival import CellClass, FindingKind
 from hrdesk.exchange.arrived_rows import ArrivedRow, Tell
 from hrdesk.exchange.layout import ACTION, MESSAGE, NAME_SUFFIX, REF
+from hrdesk.exchange.torn import is_torn
 
-FEWEST_TORN = 3
 FEWEST_CLEARED = 5
 SHARE_CLEARED = 0.2
 
@@ -59,15 +59,30 @@ class Guards:
             if not row.is_new:
                 for key in row.edits:
                     columns[row.kind, key].append(row)
+        torn = set()
         for (kind, key), changed in columns.items():
             if key in (ACTION, MESSAGE):
                 continue
-            if _is_torn(key, changed):
+            if is_torn(key, changed, rows):
+                torn.add((kind, key))
                 self._hold_back("torn_column", key, changed)
                 continue
             cleared = [row for row in changed if row.edits[key] is None]
             if len(cleared) > max(FEWEST_CLEARED, SHARE_CLEARED * filled[kind, key]):
                 self._hold_back("mass_clearing", key, cleared)
+        if torn:
+            self._drop_pushed_out(torn, rows)
+
+    def _drop_pushed_out(self, torn: Set[Column], rows: Sequence[ArrivedRow]) -> None:
+        """What a shift pushed below the last line begins no record."""
+        sent = {(row.kind, key, row.sent(key)) for row in rows for _, key in torn}
+        for row in rows:
+            is_pushed = row.is_new and all(
+                (row.kind, key, row.text(key)) in sent for key in row.edits
+            )
+            if is_pushed and not row.faults:
+                self._count(row, row.edits)
+                row.edits.clear()
 
     def _hold_back(self, code: str, key: str, rows: Sequence[ArrivedRow]) -> None:
         about = {"cells": len(rows), "refs": tuple(row.ref for row in rows)}
@@ -84,9 +99,3 @@ class Guards:
             else:
                 is_cleared = row.edits[key] is None
                 self._counts[CellClass.CLEAR if is_cleared else CellClass.EDIT] += 1
-
-
-def _is_torn(key: str, changed: Sequence[ArrivedRow]) -> bool:
-    """Whether the cells hold each other's values, as after sorting one column alone."""
-    sent = Counter(row.sent(key) for row in changed)
-    return len(sent) >= FEWEST_TORN and sent == Counter(row.text(key) for row in changed)

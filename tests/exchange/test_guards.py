@@ -6,10 +6,12 @@ import pytest
 
 from hrdesk.domain.arrival import FindingKind
 from tests.exchange.workbooks import (
+    Page,
     by_ref,
     codes,
     edited,
     one_finding,
+    out_record,
     read,
     ref,
     visit,
@@ -176,3 +178,126 @@ def test_asking_for_many_removals_is_no_accident(book: Path) -> None:
     arrival = read(book)
     assert sum(record.wants_removal for record in arrival.records) == 10
     assert arrival.findings == ()
+
+
+def _ref_column(page: Page, order: list[int]) -> None:
+    """Write the Refs of the first rows in another order, and nothing else."""
+    refs = page.refs()
+    for place, source in enumerate(order):
+        page.put(5 + place, ref=refs[source])
+
+
+@pytest.mark.parametrize("order", [[1, 0], [2, 0, 1]])
+def test_refs_moved_against_their_rows_are_questions(book: Path, order: list[int]) -> None:
+    with edited(book) as page:
+        refs = page.refs()
+        _ref_column(page, order)
+        page.put(5, purpose="Typed into a row of somebody else")
+    arrival = read(book)
+    assert [(each.kind, each.code, each.ref, each.expected) for each in arrival.findings] == [
+        (FindingKind.QUESTION, "ref_moved", refs[source], refs[place])
+        for place, source in enumerate(order)
+    ]
+    assert written_by_hand(arrival) == {}
+    assert arrival.missing == ()
+    assert by_ref(arrival)[refs[0]].sent
+
+
+def test_a_spare_ref_on_a_row_that_was_sent_is_a_question(book: Path) -> None:
+    with edited(book) as page:
+        first, spare = page.refs()[0], page.refs()[-1]
+        page.put(5, ref=spare)
+    arrival = read(book)
+    assert [(each.code, each.ref, each.expected) for each in arrival.findings] == [
+        ("ref_moved", spare, first)
+    ]
+    assert arrival.missing == (first,)
+    assert spare not in by_ref(arrival)
+
+
+def test_a_token_that_was_written_over_moves_nothing(book: Path) -> None:
+    with edited(book) as page:
+        token = page.cell(6, "token").value
+        page.put(5, token="something", purpose="Edited")
+        page.put(6, token=str(token)[:-1] + "!", purpose="Edited too")
+    assert len(written_by_hand(read(book))) == 2
+
+
+def _values(page: Page, key: str) -> list[object]:
+    return [page.cell(5 + number, key).value for number in range(VISITS)]
+
+
+@pytest.mark.parametrize("shift", [1, -1, 7])
+def test_cells_pushed_up_or_down_are_asked_about_once(book: Path, shift: int) -> None:
+    with edited(book) as page:
+        values = _values(page, "source")
+        for number in range(VISITS):
+            source = number - shift
+            page.put(5 + number, source=values[source] if 0 <= source < VISITS else None)
+        if shift == 1:
+            page.put(5 + VISITS, source=values[-1])
+    arrival = read(book)
+    finding = one_finding(arrival)
+    assert (finding.code, finding.about["cells"]) == ("torn_column", VISITS)
+    assert written_by_hand(arrival) == {}
+    assert not [record for record in arrival.records if record.is_new]
+
+
+def test_what_was_pushed_below_the_last_line_begins_no_record(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    names = [f"Person {number}" for number in range(6)]
+    wrote(path, *(out_record("person", number, name=name) for number, name in enumerate(names)))
+    with edited(path, "person") as page:
+        for number, name in enumerate(names):
+            page.put(6 + number, name=name)
+        page.put(page.row(page.refs()[-1]), name="Really new")
+    arrival = read(path)
+    assert [each.code for each in arrival.findings] == ["torn_column"]
+    new = [record for record in arrival.records if record.is_new]
+    assert [record.hands["name"].value for record in new] == ["Really new"]
+
+
+def test_cells_pushed_down_among_equal_ones_are_known_by_their_step(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    words = [letter for letter in "abcdefg" for _ in range(3)]
+    wrote(path, *(visit(number, source=word) for number, word in enumerate(words)))
+    with edited(path) as page:
+        for number, word in enumerate(["new", *words[:-1]]):
+            page.put(5 + number, source=word)
+    arrival = read(path)
+    assert [each.code for each in arrival.findings] == ["torn_column"]
+    assert written_by_hand(arrival) == {}
+
+
+def test_a_torn_column_with_an_edit_in_it_is_torn(book: Path) -> None:
+    with edited(book) as page:
+        values = _values(page, "source")
+        for number in range(6):
+            page.put(5 + number, source=values[(number + 1) % 6])
+        page.put(8, source="A real edit in the same column")
+    arrival = read(book)
+    assert one_finding(arrival).code == "torn_column"
+    assert written_by_hand(arrival) == {}
+
+
+def test_some_values_of_other_rows_among_many_edits_are_edits(book: Path) -> None:
+    with edited(book) as page:
+        values = _values(page, "source")
+        for number in range(10):
+            page.put(5 + number, source=f"Edited {number}")
+        for number in range(4):
+            page.put(5 + number, source=values[number + 1])
+    arrival = read(book)
+    assert arrival.findings == ()
+    assert len(written_by_hand(arrival)) == 10
+
+
+def test_few_codes_chosen_anew_are_no_shift(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, *(visit(number, open_to_join="yes") for number in range(8)))
+    with edited(path) as page:
+        for number in range(8):
+            page.put(5 + number, open_to_join="No", status="Confirmed")
+    arrival = read(path)
+    assert arrival.findings == ()
+    assert len(written_by_hand(arrival)) == 8
