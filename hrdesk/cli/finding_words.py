@@ -29,6 +29,16 @@ _SENTENCES: Mapping[str, str] = {
     "ambiguous_date": "The date can be read in two ways; the value that was sent stays.",
     "same_spare_line": "The line was filled in before, in another copy, with something else; what"
     " it adds is taken in only if you accept it.",
+    "year_or_day": "A year in a cell that shows days reads as a day in 1905; the value that was sent"
+    " stays.",
+    "ref_moved": "The Ref of the line is that of another, as after a sort of the Refs alone; nothing"
+    " of the line was taken over.",
+    "unknown_entry": "The hidden copy of what was sent holds something that this version does not"
+    " know; it was left out.",
+    "bad_entry": "The hidden copy of what was sent holds a value that its field cannot have; it was"
+    " left out.",
+    "private_entry": "The hidden copy of what was sent holds a field that no desk ever sends; it was"
+    " left out.",
     "no_ref": "The line has no Ref; it is a new record if you accept it.",
     "label_lowered": "The label would let the record go further than now; it stays until you"
     " accept it.",

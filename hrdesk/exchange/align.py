@@ -8,8 +8,9 @@ from openpyxl.utils import get_column_letter
 
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.layout import NUMBER, REF, columns_of, sheet_title, title_line
-from hrdesk.exchange.recognise import Manifest, folded
+from hrdesk.exchange.recognise import Manifest
 from hrdesk.exchange.sheet_cells import Cells
+from hrdesk.exchange.typed import folded
 
 Row = tuple[int, Cells]
 # Fewer keys than this may be chance.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from hrdesk.domain.arrival import ArrivedRecord, CellClass, FindingKind, hand_revision
 from hrdesk.domain.codes import Life
-from hrdesk.domain.fields import Field
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.revisions import Pen, Registers, Revision
 from hrdesk.domain.state import (
@@ -28,15 +28,17 @@ from hrdesk.exchange.layout import (
     ACTION,
     MESSAGE,
     NAME_SUFFIX,
-    NOT_SHARED,
     PLEASE_REMOVE,
     REF,
     is_sent,
 )
 from hrdesk.exchange.marks import provisional_ref
 from hrdesk.exchange.meaning import Meanings, NotUnderstood
-from hrdesk.exchange.recognise import Manifest, folded
+from hrdesk.exchange.recognise import Manifest
+from hrdesk.exchange.sheet_cells import CellType
+from hrdesk.exchange.typed import folded
 
+_YEARS = range(1000, 3000)
 # By register: the value written by hand, and the key of the cell where it stands.
 Written = dict[str, tuple[str, str]]
 
@@ -121,18 +123,19 @@ class RecordMaker:
         self, row: ArrivedRow, spec: Field, changed: frozenset[str], sent: Registers
     ) -> Written:
         texts = {
-            key: "" if key not in changed and row.text(key) == NOT_SHARED else row.text(key)
+            key: "" if key not in changed and row.is_withheld(key) else row.text(key)
             for key in spec.cells
         }
         first = min(changed, key=spec.cells.index)
+        was = shown(spec, sent)
         try:
-            value = self._meanings.value(spec, texts, changed)
+            _refuse_years(row, spec, changed)
+            value = self._meanings.value(spec, texts, changed, was)
             if not value and spec.required:
                 raise NotUnderstood("required", first, "", spec.kind.value)
         except NotUnderstood as problem:
             self._refuse(row, problem, changed, first)
             return {}
-        was = shown(spec, sent)
         self._count(row, changed, is_edit=value != was)
         return {name: (text, first) for name, text in _registers(spec, was, value)}
 
@@ -151,7 +154,11 @@ class RecordMaker:
     def _partners(self, row: ArrivedRow, state: RecordState) -> Written:
         if PARTNERS not in row.edits:
             return {}
-        partners = self._meanings.partners(row.text(PARTNERS))
+        try:
+            partners = self._meanings.partners(PARTNERS, row.text(PARTNERS))
+        except NotUnderstood as problem:
+            self._refuse(row, problem, (PARTNERS,), PARTNERS)
+            return {}
         is_edit = partners != _shown_in(state, PARTNERS)
         self._count(row, (PARTNERS,), is_edit=is_edit)
         return {PARTNERS: (partners, PARTNERS)} if is_edit else {}
@@ -213,6 +220,20 @@ class RecordMaker:
         seen = state.seen_for(register, value)
         newest = max((each.minute for each in seen), default=minute)
         return Pen(hand.author, hand.nonce, newest + 1).write(ref, register, value, seen)
+
+
+def _refuse_years(row: ArrivedRow, spec: Field, changed: Iterable[str]) -> None:
+    """A year typed into a cell of dates is shown as a day in 1905: nobody knows what was meant."""
+    if spec.kind not in (Kind.DATE, Kind.SPAN):
+        return
+    for key in sorted(changed, key=spec.cells.index):
+        cell = row.edits[key]
+        if cell is None or cell.type is not CellType.DATE or cell.number is None:
+            continue
+        if cell.number in _YEARS:
+            raise NotUnderstood(
+                "year_or_day", key, cell.text, f"{cell.number:.0f}", FindingKind.QUESTION
+            )
 
 
 def _shown_in(state: RecordState, register: str) -> str:

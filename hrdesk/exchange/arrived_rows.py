@@ -1,7 +1,7 @@
 """Compares each row of a workbook with what was sent, and keeps only what differs."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
@@ -10,6 +10,7 @@ from hrdesk.domain.arrival import CellClass, Finding, FindingKind
 from hrdesk.domain.errors import BadRef
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.refs import parse_ref
+from hrdesk.domain.state import split_register
 from hrdesk.exchange.align import Alignment, Row
 from hrdesk.exchange.base_rows import BaseRow
 from hrdesk.exchange.disguise import is_disguise, is_same
@@ -21,8 +22,9 @@ from hrdesk.exchange.layout import (
     Role,
     columns_of,
     content_columns,
+    date_keys,
 )
-from hrdesk.exchange.marks import untouched_keys, workbook_of
+from hrdesk.exchange.marks import token_of, untouched_keys, workbook_of
 from hrdesk.exchange.near_refs import NearRefs
 from hrdesk.exchange.recognise import Manifest
 from hrdesk.exchange.sheet_cells import Cell, Cells, CellType
@@ -72,6 +74,15 @@ class ArrivedRow:
             return "" if cell is None else cell.text
         return self.sent(key)
 
+    def is_withheld(self, key: str) -> bool:
+        """Whether a cell said "not shared", and it was not the value that said so."""
+        if self.sent(key) != NOT_SHARED or self.base is None:
+            return False
+        field_name = key.partition(".")[0]
+        return not any(
+            split_register(register)[0] == field_name for register in self.base.registers
+        )
+
     def finding(
         self, kind: FindingKind, code: str, key: str, found: str = "", expected: str = ""
     ) -> Finding:
@@ -88,6 +99,7 @@ class RowReader:
         self._manifest = manifest
         self._tell = tell
         self._near = NearRefs((*manifest.base, *manifest.spare))
+        self._refs_by_token: dict[str, dict[str, str]] = {}
         self.counts: Counter[CellClass] = Counter()
         self.filled: Counter[tuple[str, str]] = Counter()
         self.seen: set[str] = set()
@@ -124,11 +136,14 @@ class RowReader:
         base = self._manifest.base.get(ref) if ref else None
         row = ArrivedRow(alignment, number, ref or "", base)
         differing = list(self._differing(row, cells, compared))
-        if ref is None or not self._is_usable(row, cells, differing):
+        is_usable = ref is not None and self._is_usable(row, cells, differing)
+        if is_usable and not (differing and self._is_moved(row, cells)):
+            for key, cell in differing:
+                self._classify(row, key, cell)
+        else:
             self.counts[CellClass.FAULT] += sum(cell is not None for _, cell in differing)
-            return None
-        for key, cell in differing:
-            self._classify(row, key, cell)
+            if not is_usable:
+                return None
         return row if base is not None or row.edits or row.faults else None
 
     def _differing(
@@ -186,6 +201,29 @@ class RowReader:
             self._tell(row.finding(FindingKind.QUESTION, "foreign_ref", REF, row.ref))
         return False
 
+    def _is_moved(self, row: ArrivedRow, cells: Cells) -> bool:
+        """Whether the row was sent with another Ref, as after sorting the Refs alone."""
+        token = cells.get(row.alignment.places.get(TOKEN, 0))
+        if not row.ref or token is None or workbook_of(token.text) != self._manifest.workbook:
+            return False
+        sent = row.base.cells if row.base is not None else {}
+        if token.text == self._token(row.kind, sent):
+            return False
+        if row.kind not in self._refs_by_token:
+            self._refs_by_token[row.kind] = {
+                self._token(row.kind, base.cells): ref
+                for ref, base in self._manifest.base.items()
+                if base is not None and kind_of(ref) == row.kind
+            }
+        other = self._refs_by_token[row.kind].get(token.text, "")
+        if other:
+            self._tell(row.finding(FindingKind.QUESTION, "ref_moved", REF, row.ref, other))
+        return bool(other)
+
+    def _token(self, kind: str, cells: Mapping[str, str]) -> str:
+        keys = [column.key for column in content_columns(kind)]
+        return token_of(self._manifest.workbook, keys, cells)
+
     def _tell_no_base(
         self, row: ArrivedRow, token: str, differing: list[tuple[str, Cell | None]]
     ) -> None:
@@ -203,13 +241,16 @@ class RowReader:
         sent = row.sent(key)
         if cell is None or (not cell.text.strip() and not cell.formula):
             self.counts[CellClass.SAME] += cell is not None and not sent
-            if sent and sent != NOT_SHARED and not key.endswith(NAME_SUFFIX):
+            if sent and not key.endswith(NAME_SUFFIX) and not row.is_withheld(key):
                 row.edits[key] = None
         elif cell.type is CellType.ERROR:
             self._fault(row, key, "error_value", cell.text)
         elif cell.formula:
             self._fault(row, key, "formula", cell.formula)
-        elif is_disguise(cell, sent):
+        elif row.is_new and cell.text.strip().casefold() == NOT_SHARED:
+            # A copied line says so where the copy held nothing.
+            self.counts[CellClass.SAME] += 1
+        elif is_disguise(cell, sent, is_date=key in date_keys(row.kind)):
             self.counts[CellClass.DISGUISE] += 1
             self._tell(row.finding(FindingKind.DISGUISE, "disguise", key, cell.text, sent))
         else:

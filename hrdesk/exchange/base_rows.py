@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from datetime import UTC, datetime
 from typing import Any
 
 from hrdesk.domain.packing import pack, unpack
@@ -12,6 +12,8 @@ from hrdesk.exchange.marks import row_check
 
 # A spreadsheet cell holds 32,767 UTF-16 units; a symbol beyond the first plane takes two.
 CHUNK = 16_000
+# In minutes since 1970. The year before the last that Python knows, so that a minute may be added.
+END_OF_TIME = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) // 60
 HEADINGS = ("ref", "check", "parts", "json")
 
 
@@ -21,13 +23,7 @@ class BaseRow:
 
     ref: str
     cells: Mapping[str, str]
-    values: Mapping[str, str]
-    document: Mapping[str, Any]
-
-    @cached_property
-    def registers(self) -> dict[str, Heads]:
-        """The heads that were sent."""
-        return unpack(self.ref, self.values, dict(self.document))
+    registers: dict[str, Heads]
 
 
 def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str, str]) -> list[str]:
@@ -54,16 +50,16 @@ def read_base_line(workbook: str, texts: Sequence[str]) -> BaseRow | None:
 
 
 def _row(ref: str, document: dict[str, Any]) -> BaseRow:
-    row = BaseRow(ref, document["c"], document["v"], document["d"])
-    texts = [*row.cells, *row.cells.values(), *row.values, *row.values.values()]
+    row = BaseRow(ref, document["c"], unpack(ref, document["v"], document["d"]))
+    texts = [*row.cells, *row.cells.values()]
     for name, heads in row.registers.items():
-        texts += [name, heads[0].register]
+        texts.append(name)
         for each in heads:
             texts += [each.value, each.author, each.nonce, *each.ancestors]
-            if type(each.minute) is not int:
-                raise TypeError(each.minute)
-    if not all(isinstance(text, str) for text in texts):
-        raise TypeError(ref)
+            if type(each.minute) is not int or not 0 <= each.minute < END_OF_TIME:
+                raise ValueError(each.minute)
+    # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
+    "".join(texts).encode()
     return row
 
 

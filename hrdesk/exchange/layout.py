@@ -130,6 +130,18 @@ def content_columns(kind: str) -> tuple[Column, ...]:
     return tuple(column for column in columns_of(kind) if column.is_content)
 
 
+@lru_cache(maxsize=64)
+def date_keys(kind: str) -> frozenset[str]:
+    """The keys of the columns that hold dates, exact or approximate."""
+    return frozenset(
+        column.key
+        for column in content_columns(kind)
+        if column.field is not None
+        and column.field.kind in (Kind.DATE, Kind.SPAN)
+        and not column.key.endswith(".zone")
+    )
+
+
 def _field_columns(field: Field) -> list[Column]:
     heading = readable(field.name)
     if field.kind is Kind.SPAN:

@@ -16,11 +16,15 @@ from hrdesk.domain.state import partner_text
 from hrdesk.domain.text import tidy
 from hrdesk.domain.values import Value, canonical, canonical_element
 from hrdesk.exchange.cell_text import MIDNIGHT
+from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.layout import COUNTRIES, NOT_SHARED, is_country
-from hrdesk.exchange.recognise import Manifest, folded
+from hrdesk.exchange.recognise import Manifest
+from hrdesk.exchange.typed import as_typed, folded
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
+_BETWEEN_ELEMENTS = re.compile(r"[;\r\n]")
+_BETWEEN_DESKS = re.compile(r"[;,\r\n]")
 _LIKE_A_REF = re.compile(r"[A-Za-z]{3}[- ]?(?=\w*\d)\w{4}[- ]?\w{4}[- ]?\w{4,6}")
 
 
@@ -49,29 +53,38 @@ class Meanings:
         self._manifest = manifest
         self._countries = {folded(name): code for code, name in country_names.items()}
 
-    def value(self, spec: Field, texts: Mapping[str, str], changed: frozenset[str]) -> Value:
+    def value(
+        self, spec: Field, texts: Mapping[str, str], changed: frozenset[str], was: Value
+    ) -> Value:
         """The value of a field in its cells; `changed` are those written by hand.
 
-        Raises `NotUnderstood`.
+        `was` is the value that was sent. Raises `NotUnderstood`.
         """
         if spec.kind is Kind.SPAN:
             return self._span(spec, texts, changed)
         text = texts.get(spec.name, "")
         if not spec.is_set:
             return self._single(spec, text)
-        parts = (part for part in text.split(";") if part.strip())
-        return tuple(sorted({self._single(spec, part) for part in parts}))
+        elements = set()
+        for part in filter(str.strip, _BETWEEN_ELEMENTS.split(text)):
+            is_kept = part.strip() == NOT_SHARED and NOT_SHARED in was
+            elements.add(NOT_SHARED if is_kept else self._single(spec, part))
+        return tuple(sorted(elements))
 
     def label(self, key: str, text: str) -> str:
         """The code of a label. Raises `NotUnderstood`."""
-        code = code_of(tidy(text))
+        code = code_of(as_typed(text))
         if code not in set(Label):
             raise NotUnderstood("bad_value", key, text, "label")
         return code
 
-    def partners(self, text: str) -> str:
-        """The canonical list of desks."""
-        return partner_text(re.split(r"[;,]", text))
+    def partners(self, key: str, text: str) -> str:
+        """The canonical list of desks. Raises `NotUnderstood`."""
+        codes = [as_typed(part) for part in _BETWEEN_DESKS.split(text)]
+        for code in filter(None, codes):
+            if not is_desk_code(code.upper()):
+                raise NotUnderstood("bad_value", key, code, "desk_code")
+        return partner_text(codes)
 
     def _single(self, spec: Field, text: str) -> str:
         text = tidy(text)
@@ -94,15 +107,14 @@ class Meanings:
         return found if isinstance(found, str) else "; ".join(found)
 
     def _country(self, spec: Field, text: str) -> str:
-        if text.upper() in KNOWN:
-            return text.upper()
+        if (code := as_typed(text).upper()) in KNOWN:
+            return code
         codes = self._manifest.meant(COUNTRIES, text)
         if len(codes) == 1:
             return next(iter(codes))
-        code = self._countries.get(folded(text))
-        if code is None:
+        if folded(text) not in self._countries:
             raise NotUnderstood("bad_value", spec.name, text, "country")
-        return code
+        return self._countries[folded(text)]
 
     def _link(self, key: str, kind: str, text: str) -> str:
         try:
@@ -131,7 +143,7 @@ class Meanings:
 
     def _moment(self, spec: Field, key: str, text: str) -> str:
         """A date as people type it: as HRDesk writes it, or day first where that is certain."""
-        text = tidy(text)
+        text = as_typed(text)
         tight = text.upper().replace(" ", "T", 1)
         if not text or parse_moment(tight) is not None:
             return tight

@@ -64,7 +64,7 @@ class _Reading:
 
     def __init__(self, manifest: Manifest) -> None:
         self._manifest = manifest
-        self._findings: list[Finding] = []
+        self._findings: list[Finding] = list(manifest.findings)
         self._rows: list[ArrivedRow] = []
         self._reader = RowReader(manifest, self._findings.append)
         self._reader.counts[CellClass.LAYOUT] += manifest.cells

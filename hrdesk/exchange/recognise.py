@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.arrival import Envelope, Finding
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.records import KINDS
-from hrdesk.domain.text import tidy
-from hrdesk.exchange.base_rows import HEADINGS, BaseRow, read_base_line
+from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
+from hrdesk.exchange.entries import is_desk_code
+from hrdesk.exchange.hidden_base import HiddenBase
 from hrdesk.exchange.hidden_sheets import CONFIRMS, NAMES_OF, TEXTS_OF_ENVELOPE
 from hrdesk.exchange.layout import (
     BASE_MARK,
@@ -22,10 +23,11 @@ from hrdesk.exchange.layout import (
 from hrdesk.exchange.marks import spare_ref
 from hrdesk.exchange.opened import Opened, Sheet
 from hrdesk.exchange.sheet_cells import Cells
+from hrdesk.exchange.typed import folded
 
 # A name that stands twice in the lists names nobody.
 Words = dict[str, set[str]]
-_MOST_SPARE_LINES = 10_000
+_MOST_SPARE_LINES, _MOST_COPIES = 10_000, 1_000_000_000
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Manifest:
     lists: dict[str, Words] = field(default_factory=dict)
     base: dict[str, BaseRow | None] = field(default_factory=dict)
     record_sheets: list[Sheet] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     cells: int = 0
 
     def meant(self, list_key: str, word: str) -> set[str]:
@@ -48,11 +51,6 @@ class Manifest:
     def named(self, kind: str, name: str) -> set[str]:
         """The Refs of the records of a kind with this name, in this workbook only."""
         return self.meant(NAMES_OF + kind, name)
-
-
-def folded(word: str) -> str:
-    """A word without regard to case and blanks."""
-    return " ".join(tidy(word).casefold().split())
 
 
 def recognised(opened: Opened, path: Path) -> Manifest:
@@ -92,9 +90,10 @@ class _HiddenSheets:
             meta.setdefault(key, []).append(value)
         try:
             manifest = _from_meta(meta)
+            number = int(meta[META_MARK][0])
         except (KeyError, ValueError) as error:
             raise FileRefused("damaged", path=path) from error
-        if int(meta[META_MARK][0]) > FORMAT:
+        if number > FORMAT:
             raise FileRefused("newer_format", path=path, sender=manifest.envelope.sender)
         self._read_schema(manifest)
         self._read_lists(manifest)
@@ -105,10 +104,14 @@ class _HiddenSheets:
         return manifest
 
     def _lines(self, mark: str) -> Iterator[list[str]]:
+        for _, _, line in self._numbered_lines(mark):
+            yield line
+
+    def _numbered_lines(self, mark: str) -> Iterator[tuple[str, int, list[str]]]:
         for sheet in self._marked.get(mark, ()):
-            for _, cells in self._opened.rows(sheet):
+            for number, cells in self._opened.rows(sheet):
                 self._cells += len(cells)
-                yield _texts(cells)
+                yield sheet.title, number, _texts(cells)
 
     def _read_schema(self, manifest: Manifest) -> None:
         for line in self._lines(SCHEMA_MARK):
@@ -127,17 +130,14 @@ class _HiddenSheets:
                     manifest.lists.setdefault(key, {}).setdefault(folded(word), set()).add(code)
 
     def _read_base(self, manifest: Manifest) -> None:
-        for line in self._lines(BASE_MARK):
-            if line[0] == BASE_MARK or line[0] == HEADINGS[0]:
-                continue
-            row = read_base_line(manifest.workbook, line)
-            if row is not None or line[0] not in manifest.base:
-                manifest.base[line[0]] = row
+        base = HiddenBase(manifest.workbook)
+        for title, number, line in self._numbered_lines(BASE_MARK):
+            base.take(title, number, line)
+        manifest.base = base.rows
+        manifest.findings += base.findings()
 
 
 def _texts(cells: Cells) -> list[str]:
-    if len(cells) == max(cells):
-        return [cell.text for cell in cells.values()]
     return [cells[column].text if column in cells else "" for column in range(1, max(cells) + 1)]
 
 
@@ -151,8 +151,14 @@ def _from_meta(meta: Mapping[str, list[str]]) -> Manifest:
     )
     workbook = meta["workbook"][0]
     lines = int(meta["spare_lines"][0])
-    if not workbook or not envelope.sender or not 0 <= lines <= _MOST_SPARE_LINES:
+    if not workbook or not is_desk_code(envelope.sender):
         raise ValueError(workbook)
+    if not (
+        0 <= envelope.minute < END_OF_TIME
+        and 0 <= envelope.copy <= _MOST_COPIES
+        and 0 <= lines <= _MOST_SPARE_LINES
+    ):
+        raise ValueError(envelope.minute)
     spare = {
         spare_ref(workbook, kind, line): kind for kind in KINDS for line in range(1, lines + 1)
     }

@@ -133,7 +133,7 @@ EVERYBODY = Names(
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(data=st.data())
-@settings(max_examples=8)
+@settings(max_examples=4)
 def test_all_values_of_all_fields_come_back_equal(
     tmp_path_factory: pytest.TempPathFactory, kind: str, data: st.DataObject
 ) -> None:

@@ -236,6 +236,55 @@ def _ambiguous_date() -> FindingWords:
     )
 
 
+def _year_or_day() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings",
+            "A year was typed into a cell that shows days, so that it reads as a day in 1905.",
+        ),
+        translate("findings", "The value that was sent stays."),
+        translate("findings", "If the year is meant, type it here."),
+    )
+
+
+def _ref_moved() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The line was sent with another Ref, as if the Refs had been sorted alone."
+        ),
+        translate("findings", "Nothing of the line was taken over: whose it is cannot be told."),
+        translate("findings", "Ask the sender to sort whole lines, or to send the workbook again."),
+    )
+
+
+def _unknown_entry() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The hidden copy of what was sent holds something unknown."),
+        translate("findings", "It was left out; all the rest was read."),
+        translate("findings", "If it comes from a newer HRDesk, install that one here too."),
+    )
+
+
+def _bad_entry() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The hidden copy of what was sent holds a value that the field cannot have."
+        ),
+        translate("findings", "The value was left out; all the rest was read."),
+        translate("findings", "Ask the sender whether the file is theirs as it is."),
+    )
+
+
+def _private_entry() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The hidden copy of what was sent holds a field that no desk ever sends."
+        ),
+        translate("findings", "It was left out, so that nobody writes into what is yours alone."),
+        translate("findings", "Ask the sender whether the file is theirs as it is."),
+    )
+
+
 def _no_ref() -> FindingWords:
     return FindingWords(
         translate("findings", "The line has no Ref."),
@@ -281,6 +330,11 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "unknown_name": _unknown_name,
     "ambiguous_name": _ambiguous_name,
     "ambiguous_date": _ambiguous_date,
+    "year_or_day": _year_or_day,
+    "ref_moved": _ref_moved,
+    "unknown_entry": _unknown_entry,
+    "bad_entry": _bad_entry,
+    "private_entry": _private_entry,
     "no_ref": _no_ref,
     "disguise": _disguise,
 }

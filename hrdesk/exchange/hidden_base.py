@@ -1,0 +1,93 @@
+"""Reads the hidden copies of what was sent; what this version cannot use is told and left out."""
+
+from dataclasses import dataclass, replace
+
+from hrdesk.domain.arrival import Finding, FindingKind
+from hrdesk.domain.errors import BadRef, UnknownName
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.refs import parse_ref, prefix_of
+from hrdesk.domain.state import split_register
+from hrdesk.exchange.base_rows import HEADINGS, BaseRow, read_base_line
+from hrdesk.exchange.entries import Entries
+from hrdesk.exchange.layout import BASE_MARK
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class _Sort:
+    """Findings of one sort are told once, at the first place."""
+
+    code: str
+    sheet: str
+    found: str
+
+
+class HiddenBase:
+    """Gathers the rows by Ref; `rows` has None for a row whose check does not hold."""
+
+    def __init__(self, workbook: str) -> None:
+        self.rows: dict[str, BaseRow | None] = {}
+        self._workbook = workbook
+        self._entries = Entries()
+        self._told: dict[_Sort, tuple[Finding, int]] = {}
+
+    def take(self, sheet: str, number: int, line: list[str]) -> None:
+        """Take one line of a base sheet. Of two for one Ref the later counts that is whole."""
+        ref = line[0]
+        if ref in (BASE_MARK, HEADINGS[0]):
+            return
+        kind = _kind_of(ref)
+        if not kind:
+            found = prefix_of(ref) if _looks_right(ref) else ref or "…"
+            self._tell(Finding(FindingKind.PROBLEM, "unknown_entry", sheet, f"A{number}"), found)
+            return
+        row = read_base_line(self._workbook, line)
+        if row is not None:
+            self.rows[ref] = self._sound(row, kind, sheet, number)
+        else:
+            self.rows.setdefault(ref, None)
+
+    def findings(self) -> list[Finding]:
+        """What could not be used, each sort once with the number of lines."""
+        return [replace(finding, about={"lines": lines}) for finding, lines in self._told.values()]
+
+    def _sound(self, row: BaseRow, kind: str, sheet: str, number: int) -> BaseRow:
+        faults = {
+            register: code
+            for register, heads in row.registers.items()
+            if (code := self._entries.fault(kind, register, heads))
+        }
+        for register, code in faults.items():
+            told = Finding(FindingKind.PROBLEM, code, sheet, f"A{number}", row.ref)
+            name = split_register(register)[0]
+            if code == "bad_entry":
+                value = next(each.value for each in row.registers[register] if each.value)
+                told = replace(told, field=name)
+                self._tell(told, f"{register}: {value}")
+            else:
+                self._tell(told, name)
+        if not faults:
+            return row
+        sound = {name: heads for name, heads in row.registers.items() if name not in faults}
+        return replace(row, registers=sound)
+
+    def _tell(self, finding: Finding, found: str) -> None:
+        told = replace(finding, found=found[:_SHOWN])
+        sort = _Sort(told.code, told.sheet, told.found)
+        first, lines = self._told.get(sort, (told, 0))
+        self._told[sort] = first, lines + 1
+
+
+def _kind_of(text: str) -> str:
+    try:
+        return kind_of(text) if parse_ref(text) == text else ""
+    except (BadRef, UnknownName):
+        return ""
+
+
+def _looks_right(text: str) -> bool:
+    try:
+        return parse_ref(text) == text
+    except BadRef:
+        return False

@@ -1,0 +1,90 @@
+"""Registers that no desk can have sent are known by their names and by their values."""
+
+import pytest
+
+from hrdesk.domain.revisions import Pen
+from hrdesk.exchange.entries import Entries, is_desk_code
+from tests.exchange.workbooks import ref, visit
+
+PEN = Pen("NIRMS.1f2e", "n1", 5)
+
+
+def _fault(register: str, *values: str) -> str:
+    heads = tuple(PEN.write(ref("visit"), register, value, ()) for value in values)
+    return Entries().fault("visit", register, heads)
+
+
+@pytest.mark.parametrize(
+    ("register", "value"),
+    [
+        ("country", "TUN"),
+        ("dates", "2027-03-10/2027-03-12"),
+        ("themes/torture", "1"),
+        ("themes/torture", ""),
+        ("head", ref("person")),
+        (f"delegation/{ref('person')}", "1"),
+        ("purpose", "Any text\nat all"),
+        ("label", "network"),
+        ("life", "archived"),
+        ("partners", "IACHR; ODIHR"),
+        ("partners", ""),
+        ("origin", "NIRMS.1f2e"),
+    ],
+)
+def test_what_desks_send_is_sound(register: str, value: str) -> None:
+    assert _fault(register, value) == ""
+
+
+@pytest.mark.parametrize(
+    ("register", "value", "code"),
+    [
+        ("future_field", "", "unknown_entry"),
+        ("label/x", "1", "unknown_entry"),
+        ("", "", "unknown_entry"),
+        ("private_notes", "", "private_entry"),
+        ("private_notes", "forged", "private_entry"),
+        ("country", "Nowhere", "bad_entry"),
+        ("country", "tun", "bad_entry"),
+        ("country/x", "1", "bad_entry"),
+        ("themes", "torture", "bad_entry"),
+        ("themes/torture", "yes", "bad_entry"),
+        ("themes/a; b", "1", "bad_entry"),
+        ("delegation/PER-XXXX", "1", "bad_entry"),
+        ("delegation/ ", "1", "bad_entry"),
+        ("head", "not a Ref", "bad_entry"),
+        ("head", ref("organisation"), "bad_entry"),
+        ("dates", "soon", "bad_entry"),
+        ("purpose", "a\x00b", "bad_entry"),
+        ("purpose", " blanks around ", "bad_entry"),
+        ("label", "secretive", "bad_entry"),
+        ("life", "gone", "bad_entry"),
+        ("partners", "iachr", "bad_entry"),
+        ("partners", "A/B", "bad_entry"),
+        ("origin", "nobody", "bad_entry"),
+        ("origin", "NIRMS.!", "bad_entry"),
+    ],
+)
+def test_what_no_desk_sends_is_known(register: str, value: str, code: str) -> None:
+    assert _fault(register, value) == code
+
+
+def test_one_bad_head_spoils_a_register() -> None:
+    assert _fault("country", "TUN", "XXX") == "bad_entry"
+
+
+def test_what_was_found_sound_stays_sound() -> None:
+    entries = Entries()
+    for _ in range(2):
+        for record in (visit(1), visit(2)):
+            for register, heads in record.registers.items():
+                assert entries.fault("visit", register, heads) == ""
+
+
+@pytest.mark.parametrize("code", ["NIRMS", "A", "UN-OHCHR-2", "ABCDEFGHIJKLMNOP"])
+def test_codes_of_desks(code: str) -> None:
+    assert is_desk_code(code)
+
+
+@pytest.mark.parametrize("code", ["", "-", "nirms", "A B", "A/B", "ABCDEFGHIJKLMNOPQ", "A\x00"])
+def test_what_is_no_code_of_a_desk(code: str) -> None:
+    assert not is_desk_code(code)
