@@ -162,7 +162,7 @@ def _b_reviews_and_answers(
     review.head.accept.click()
     _decide(stage, review)
     stage.picture("22_review_decided")
-    _apply(stage, page, review)
+    _apply(stage, page, review, "22_review_upshot")
     stage.picture("23_taken_in")
     _check_b(stage, edited, report)
     _share(stage, page, out, report)
@@ -194,9 +194,9 @@ def _decide(stage: Stage, review: ReviewPage) -> None:
     raise DemoFailed("the review does not come to an end")
 
 
-def _apply(stage: Stage, page: ExchangePage, review: ReviewPage) -> None:
+def _apply(stage: Stage, page: ExchangePage, review: ReviewPage, name: str) -> None:
     stage.press(Qt.Key.Key_Return, review, _CTRL)
-    stage.picture("22b_review_applying")
+    stage.picture(name)
     stage.press(Qt.Key.Key_Return, review, _CTRL)
     wait_until("the workbook is taken in", lambda: not page.findChildren(ReviewPage))
     stage.rest()
@@ -257,7 +257,7 @@ def _a_takes_in_and_undoes(
     report.holds("Nothing is in conflict any more", counts["conflict"] == 0, counts)
     review.head.accept.click()
     _decide(stage, review)
-    _apply(stage, page, review)
+    _apply(stage, page, review, "40_answer_upshot")
     desk = stage.window.desk
     if desk is None:
         raise DemoFailed("the desk is not open")

@@ -132,7 +132,8 @@ class LineList(QListView):
     ) -> None:
         super().__init__(parent)
         self._kept = ""
-        self.setItemDelegate(LineDelegate(self, lead, stacked=stacked))
+        self._lines = LineDelegate(self, lead, stacked=stacked)
+        self.setItemDelegate(self._lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformItemSizes(not stacked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -147,6 +148,7 @@ class LineList(QListView):
             model = LineModel(self)
             self.setModel(model)
         self._kept = self.current_key
+        self._lines.make_room_for(lines)
         model.show(lines)
         rows = [row for row, line in enumerate(lines) if line.key and line.key == self._kept]
         if rows and self.current_key != self._kept:
@@ -201,6 +203,12 @@ class LineDelegate(QStyledItemDelegate):
         self._view = view
         self._lead = lead
         self._stacked = stacked
+
+    def make_room_for(self, lines: Sequence[Line]) -> None:
+        """Days are longer in other languages than the lead that a page thinks of."""
+        if self._lead:
+            leads = (self._lead, *(line.lead for line in lines))
+            self._lead = max(leads, key=self._view.fontMetrics().horizontalAdvance)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)

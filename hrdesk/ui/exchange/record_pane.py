@@ -30,6 +30,7 @@ from hrdesk.ui.widgets.headings import Caption, SectionTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
 
 _FULL_TEXT = 140
+_LEAST_HEIGHT = 100
 
 
 class RecordPane(QWidget):
@@ -160,6 +161,8 @@ class RecordPane(QWidget):
         foot.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._stack.addWidget(self.fields)
         self._stack.addWidget(self.findings)
+        # Both scroll: in a low window the buttons below keep their place.
+        self._stack.setMinimumHeight(scaled(self.font(), _LEAST_HEIGHT))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         layout.setSpacing(SMALL)

@@ -146,7 +146,7 @@ class SettingsPage(Page):
     def _sharing(self) -> Card:
         card = Card(self.tr("What leaves this desk"))
         for sentence in (
-            self.tr("Nothing that is labelled Internal ever leaves, in no file and to nobody."),
+            self.tr("Nothing that is labelled Internal ever leaves, in any file, to anybody."),
             self.tr("A person marked as protected never leaves, whatever the label says."),
             self.tr("Private notes never leave, and no workbook has a column for them."),
             self.tr("Before anything leaves you see what goes, what stays here, and why."),
