@@ -256,7 +256,7 @@ def test_any_cells_changed_end_in_words(
 
 
 @given(places=st.lists(st.tuples(st.floats(0, 1), st.integers(1, 255)), min_size=1, max_size=4))
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_any_bytes_changed_end_in_words(
     tmp_path_factory: pytest.TempPathFactory,
     original: bytes,
@@ -296,7 +296,7 @@ _DOCUMENTS = st.fixed_dictionaries(
 
 
 @given(document=_DOCUMENTS)
-@settings(max_examples=50)
+@settings(max_examples=25)
 def test_any_forged_copy_ends_in_words(
     tmp_path_factory: pytest.TempPathFactory, document: object
 ) -> None:
