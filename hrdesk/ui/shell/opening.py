@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from hrdesk.domain.errors import DeskError
 
@@ -30,7 +30,8 @@ class DeskOpener(QObject):
         self._clock = clock
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opener")
         self._running: Future[Database] | None = None
-        self._finished.connect(self._finish)
+        # Queued, also for work that was done before anybody asked: it answers one way only.
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
         """Open a desk that is there."""
