@@ -38,7 +38,7 @@ demo: setup
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/demo.py build/demo
 
 bench: setup
-	QT_QPA_PLATFORM=offscreen $(PY) packaging/bench.py
+	QT_QPA_PLATFORM=offscreen $(PY) tests/benchmarks/desk.py
 
 setup: $(READY)
 	@$(PY) packaging/system_libraries.py offscreen

@@ -1,6 +1,6 @@
 """The month shows each thing on its days, and keys and mouse do what they say."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -303,22 +303,3 @@ def test_tool_tip_says_all_of_it(view: MonthView, write: Write, qtbot: QtBot) ->
     assert "Donor briefing" in QToolTip.text()
     assert "Geneva" in QToolTip.text()
     QToolTip.hideText()
-
-
-# ---------------------------------------------------------------- time
-
-
-def test_a_full_month_repaints_at_once(
-    view: MonthView, write: Write, desk: Desk, qtbot: QtBot
-) -> None:
-    """160 things in the month. The bound is loose: machines differ, waits of seconds do not."""
-    from time import process_time
-
-    for number in range(160):
-        day = date(2026, 11, 1) + timedelta(days=number % 28)
-        write("activity", number, dates=f"{day}/{day + timedelta(days=number % 4)}")
-    shown(view, qtbot)
-    start = process_time()
-    for _ in range(10):
-        view.viewport().repaint()
-    assert (process_time() - start) / 10 < 0.1

@@ -1,6 +1,6 @@
 """Measures what a person waits for with a big desk: starting, finding, sending, taking in.
 
-    .venv/bin/python packaging/bench.py [people] [visits]
+    .venv/bin/python tests/benchmarks/desk.py [people] [visits]
 
 Speaks to HRDesk as any script would, by its command line. Every figure is a wall time on this
 machine; compare only figures of one run.
