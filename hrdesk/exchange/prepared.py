@@ -55,10 +55,7 @@ def visible(record: OutRecord) -> OutRecord:
     kept = {}
     for register, heads in record.registers.items():
         name = split_register(register)[0]
-        if register not in SYSTEM:
-            heads = heads if name in sent and name not in record.withheld else ()
-            heads = () if name in sent and _hides_a_link(sent[name], heads) else heads
-        if heads:
+        if heads and (register in SYSTEM or (name in sent and name not in record.withheld)):
             kept[register] = heads
     return OutRecord(record.ref, kept, record.withheld)
 
@@ -95,16 +92,9 @@ def _without_hidden_links(record: OutRecord, names: Names) -> dict[str, Heads]:
         name, element = split_register(register)
         if register not in SYSTEM and sent[name].is_link:
             heads = tuple(head for head in heads if _may_name(element or head.value, names))
-            heads = () if _hides_a_link(sent[name], heads) else heads
         if heads:
             kept[register] = heads
     return kept
-
-
-def _hides_a_link(spec: Field, heads: Heads) -> bool:
-    """Whether a link without target tells that there was one; it must look as if never set."""
-    is_empty = spec.is_link and not spec.is_set and not any(each.value for each in heads)
-    return is_empty and any(each.ancestors for each in heads)
 
 
 def _may_name(target: str, names: Names) -> bool:

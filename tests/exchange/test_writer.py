@@ -16,7 +16,6 @@ from hrdesk.exchange.layout import columns_of, content_columns, sheet_title
 from hrdesk.exchange.writer import Names, OutRecord, workbook_id, write_workbook
 from tests.exchange.workbooks import (
     ENVELOPE,
-    GENEVA,
     NAMES,
     Page,
     by_ref,
@@ -367,24 +366,3 @@ def test_what_xml_cannot_hold_is_escaped(tmp_path: Path) -> None:
     shown = _visits(path).cell(5, "head.name").value
     assert shown == "Diallo _x005F_x000B_, _xFFFF_<Awa>"
     assert read(path).findings == ()
-
-
-def test_a_link_that_was_hidden_and_emptied_looks_as_if_never_set(tmp_path: Path) -> None:
-    name = ref("visit", 1)
-    never = {key: heads for key, heads in visit(1).registers.items() if key != "head"}
-    hidden = GENEVA.write(name, "head", ref("person", "secret"), ())
-    emptied = Pen("NIRMS.1f2e", "n2", 7).write(name, "head", "", [hidden])
-    shown = GENEVA.write(name, "head", ref("person", 1), ())
-    one, other, third = (tmp_path / f"{number}.xlsx" for number in range(3))
-    wrote(one, OutRecord(name, never), spare_lines=0)
-    wrote(other, OutRecord(name, {**never, "head": (emptied,)}), spare_lines=0)
-    assert one.read_bytes() == other.read_bytes()
-    wrote(third, OutRecord(name, {**never, "head": (emptied, shown)}), spare_lines=0)
-    assert by_ref(read(third))[name].sent["head"] == (emptied, shown)
-
-
-def test_an_empty_link_that_never_was_another_is_sent(tmp_path: Path) -> None:
-    path, name = tmp_path / "book.xlsx", ref("visit", 1)
-    empty = GENEVA.write(name, "head", "", ())
-    wrote(path, OutRecord(name, {**visit(1).registers, "head": (empty,)}), spare_lines=0)
-    assert by_ref(read(path))[name].sent["head"] == (empty,)
