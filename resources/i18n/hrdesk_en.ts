@@ -16,7 +16,7 @@
         <message numerus="yes">
             <source>%n change(s) wait in the inbox.</source>
             <translation>
-                <numerusform>%n change wait in the inbox.</numerusform>
+                <numerusform>%n change waits in the inbox.</numerusform>
                 <numerusform>%n changes wait in the inbox.</numerusform>
             </translation>
         </message>
@@ -123,7 +123,7 @@
         <message numerus="yes">
             <source>%n people</source>
             <translation>
-                <numerusform>%n people</numerusform>
+                <numerusform>%n person</numerusform>
                 <numerusform>%n people</numerusform>
             </translation>
         </message>
@@ -197,7 +197,7 @@
         <message numerus="yes">
             <source>Show %n field(s) that are the same</source>
             <translation>
-                <numerusform>Show %n field that are the same</numerusform>
+                <numerusform>Show %n field that is the same</numerusform>
                 <numerusform>Show %n fields that are the same</numerusform>
             </translation>
         </message>
@@ -207,7 +207,7 @@
         <message numerus="yes">
             <source>%n field(s) differ between desks</source>
             <translation>
-                <numerusform>%n field differ between desks</numerusform>
+                <numerusform>%n field differs between desks</numerusform>
                 <numerusform>%n fields differ between desks</numerusform>
             </translation>
         </message>
@@ -231,7 +231,7 @@
         <message numerus="yes">
             <source>%n change(s) keep waiting in the inbox</source>
             <translation>
-                <numerusform>%n change keep waiting in the inbox</numerusform>
+                <numerusform>%n change keeps waiting in the inbox</numerusform>
                 <numerusform>%n changes keep waiting in the inbox</numerusform>
             </translation>
         </message>
@@ -245,7 +245,7 @@
         <message numerus="yes">
             <source>%n conflict(s) stay open, both values stand</source>
             <translation>
-                <numerusform>%n conflict stay open, both values stand</numerusform>
+                <numerusform>%n conflict stays open, both values stand</numerusform>
                 <numerusform>%n conflicts stay open, both values stand</numerusform>
             </translation>
         </message>
@@ -300,7 +300,7 @@
         <message numerus="yes">
             <source>%n field(s) are the same</source>
             <translation>
-                <numerusform>%n field are the same</numerusform>
+                <numerusform>%n field is the same</numerusform>
                 <numerusform>%n fields are the same</numerusform>
             </translation>
         </message>
@@ -310,14 +310,14 @@
         <message numerus="yes">
             <source>%n record(s) here link to it.</source>
             <translation>
-                <numerusform>%n record here link to it.</numerusform>
+                <numerusform>%n record here links to it.</numerusform>
                 <numerusform>%n records here link to it.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Nothing in this workbook is new: %n field(s) are the same on both sides.</source>
             <translation>
-                <numerusform>Nothing in this workbook is new: %n field are the same on both sides.</numerusform>
+                <numerusform>Nothing in this workbook is new: %n field is the same on both sides.</numerusform>
                 <numerusform>Nothing in this workbook is new: %n fields are the same on both sides.</numerusform>
             </translation>
         </message>
@@ -357,7 +357,7 @@
         <message numerus="yes">
             <source>Week of {day}: %n visit(s) and session(s)</source>
             <translation>
-                <numerusform>Week of {day}: %n visit and session</numerusform>
+                <numerusform>Week of {day}: %n visit or session</numerusform>
                 <numerusform>Week of {day}: %n visits and sessions</numerusform>
             </translation>
         </message>
