@@ -108,6 +108,8 @@ def plan_sending(
             staying.append(HeldBack(state.ref, title, why))
             continue
         share = disclosed(state, reader, seen.may_see)
+        for name in _secretly_emptied(session, state, seen.may_see):
+            share.registers.pop(name, None)
         staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
         outgoing = _outgoing(state, share, reader, title, given.get(state.ref, ""), has)
         if what != CHANGED or outgoing.is_changed:
@@ -202,6 +204,29 @@ class _Sight:
 
     def _open(self, state: RecordState) -> bool:
         return state.life is not Life.REMOVED and held_back(state, self._reader) is None
+
+
+def _secretly_emptied(
+    session: Session, state: RecordState, may_see: Callable[[str], bool]
+) -> list[str]:
+    """Links that were emptied of a record which the reader may not see.
+
+    To send that they are empty now would tell that there was one (exchange.md 4).
+    """
+    links = [spec.name for spec in state.fields if spec.links and not spec.is_set]
+    emptied = [name for name in links if any(not head.value for head in state.heads(name))]
+    if not emptied:
+        return []
+    edits = [edit for _, edit in journal.history(session, state.ref)]
+    return [
+        name
+        for name in emptied
+        if any(
+            head.value and not may_see(head.value)
+            for edit in edits
+            for head in (*edit.before.get(name, ()), *edit.after.get(name, ()))
+        )
+    ]
 
 
 def _chosen(

@@ -626,6 +626,22 @@ def test_ids_of_hidden_links_are_not_among_what_a_removal_was_said_over(a: DeskA
     assert a.shows(ref).life is Life.REMOVED
 
 
+def test_an_emptied_link_is_heard_of_unless_what_it_led_to_is_hidden(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    known = a.add("person", name="Known")
+    hidden = a.add("person", name="Hidden", label=Label.INTERNAL)
+    ref, other = visit(a, head=known), visit(a, head=hidden)
+    b.receive(a.send("BBB"))
+    assert b.shows(ref).values()["head"] == known
+    a.set(ref, head="")
+    a.set(other, head="")
+    b.receive(a.send("BBB"))
+    assert "head" not in b.shows(ref).values()
+    assert b.shows(ref).registers == a.shows(ref).registers
+    assert not b.shows(other).heads("head")
+
+
 def held_back(desk: DeskAtWork, code: str) -> set[str]:
     with desk.database.reading() as session:
         return {each.ref for each in plan_sending(session, code).held_back if not each.field}
