@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads
+from hrdesk.domain.state import LIFE
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Edit:
     def kind(self) -> str:
         """The kind of the record."""
         return kind_of(self.ref)
+
+    @property
+    def is_made(self) -> bool:
+        """Whether the record was made by it: no record is without its life."""
+        return bool(self.after.get(LIFE)) and not self.before.get(LIFE)
 
     @property
     def revisions_added(self) -> int:

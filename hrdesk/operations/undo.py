@@ -48,7 +48,7 @@ def redo(database: Database) -> Changes:
 def undo_entry(session: Session, number: int) -> Changes:
     """Take back one import, however long ago; what was changed since stays."""
     entry = journal.entry_of(session, number)
-    if entry is None or entry.operation != RECEIVE:
+    if entry is None or entry not in journal.imports_standing(session, entry.about.get("inbox", 0)):
         raise NothingToUndo("nothing_to_undo")
     return _reverse(session, entry, journal.UNDO)
 
@@ -63,11 +63,15 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
     kept: list[RecordState] = []
     for edit in reversed(edits):
         state = states.get(edit.ref, RecordState(edit.ref))
-        if withdraw and not edit.before and _has_own_work(state, edit):
+        if withdraw and edit.is_made and _has_own_work(state, edit):
             # Somebody has worked on the record since it came in: it stays, whole.
             continue
         back = _withdrawn(state, edit) if withdraw and edit.ref not in given else {}
+        if edit.is_made and back.keys() != state.registers.keys():
+            # Work that was undone still stands on what came in: removed, and not torn apart.
+            back = {}
         changed = back | _written_back(session, state, edit, skip=back)
+        changed |= _removed_again(session, state, edit, state.with_registers(changed))
         if not changed:
             continue
         made.append(Edit(edit.ref, {name: state.heads(name) for name in changed}, changed))
@@ -104,13 +108,12 @@ def _written_back(
     """Revisions that give every other register the value it had, where it still has ours."""
     changed: dict[str, Heads] = {}
     for register in dict.fromkeys((*edit.after, *edit.before)):
-        if register in skip:
-            continue
         before, after = edit.before.get(register, ()), edit.after.get(register, ())
         heads = state.heads(register)
-        # A conflict that was decided comes back as the conflict that it was.
-        wanted = distinct(before) or (Life.REMOVED.value if register == LIFE else "",)
-        if set(distinct(heads)) != set(distinct(after)) or set(distinct(heads)) == set(wanted):
+        if register in skip or set(distinct(heads)) != set(distinct(after)):
+            continue
+        wanted = _wanted(register, distinct(before), distinct(after))
+        if set(distinct(heads)) == set(wanted):
             continue
         back = [
             session.pen.write(edit.ref, register, each, state.seen_for(register, each))
@@ -118,16 +121,45 @@ def _written_back(
         ]
         changed[register] = merged(heads, back)
     # A record that was made is removed, with its values in place: a redo brings it back.
-    if LIFE in changed and not edit.before:
+    if LIFE in changed and edit.is_made:
         return {LIFE: changed[LIFE]}
     return changed
 
 
+def _wanted(register: str, before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+    """The values that stood before; of a conflict that was decided, all of them."""
+    removed = Life.REMOVED.value
+    if register != LIFE:
+        return before or ("",)
+    if before == after == (removed,):
+        # A removal said over one that did not count.
+        return (Life.ACTIVE.value,)
+    return before or (removed,)
+
+
+def _removed_again(
+    session: Session, state: RecordState, edit: Edit, left: RecordState
+) -> dict[str, Heads]:
+    """A removal that counted before the edit, said once more over what the undo has written."""
+    was = state.with_registers(
+        {register: edit.before.get(register, ()) for register in (*edit.after, *edit.before)}
+    )
+    if was.life is not Life.REMOVED or left.life is Life.REMOVED:
+        return {}
+    removed = Life.REMOVED.value
+    gone = session.pen.write(edit.ref, LIFE, removed, left.seen_for(LIFE, removed))
+    return {LIFE: merged(left.heads(LIFE), (gone,))}
+
+
 def _has_own_work(state: RecordState, edit: Edit) -> bool:
     return any(
-        _ids(heads) != _ids(edit.after.get(register, ()))
+        _values(heads) != _values(edit.after.get(register, ()))
         for register, heads in state.registers.items()
     )
+
+
+def _values(heads: Heads) -> frozenset[str]:
+    return frozenset(each.value for each in heads if each.value)
 
 
 def _ids(heads: Heads) -> frozenset[str]:

@@ -12,6 +12,17 @@ def test_an_edit_knows_its_kind() -> None:
     assert SAVED.kind == "visit"
 
 
+def test_an_edit_knows_whether_it_made_the_record() -> None:
+    """A field that nobody had written before is no new record."""
+    none = Edit(STATE.ref, {}, {"notes": (over(STATE, "notes", "x", pen()),)})
+    assert Edit(STATE.ref, {}, STATE.registers).is_made
+    assert Edit(STATE.ref, dict.fromkeys(STATE.registers, ()), STATE.registers).is_made
+    assert not SAVED.is_made
+    assert not none.is_made
+    assert not Edit(STATE.ref, STATE.registers, STATE.registers).is_made
+    assert not Edit(STATE.ref, STATE.registers, {}).is_made
+
+
 def test_an_edit_counts_the_revisions_that_are_new() -> None:
     old = STATE.heads("purpose")[0]
     both = {"purpose": (NEXT, old), "country": STATE.heads("country")}

@@ -94,7 +94,7 @@ def _lines_of(edit: Edit, wording: Wording) -> list[TableLine]:
     )
     before, after = RecordState(edit.ref, edit.before), RecordState(edit.ref, edit.after)
     names = dict.fromkeys(split_register(name)[0] for name in (*edit.after, *edit.before))
-    if not edit.before:
+    if edit.is_made:
         new = translate("Changes", "new record")
         return [TableLine(edit.ref, (title, new, NOTHING, wording.title(edit.ref)))]
     return [
