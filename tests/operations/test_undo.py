@@ -287,6 +287,18 @@ def test_what_somebody_else_wrote_over_it_since_stays(desk: Database) -> None:
     assert visit(desk).value("notes") == ""
 
 
+def test_where_nothing_of_ours_is_left_undo_changes_nothing(desk: Database) -> None:
+    do(desk, records.save_record, VISIT, {"country": "MEX"})
+    state = visit(desk)
+    theirs = state.with_registers({"country": (over(state, "country", "PER", IACHR),)})
+    with desk.writing() as session:
+        write_states(session, [theirs])
+    assert undo(desk).edits == ()
+    assert visit(desk) == theirs
+    with pytest.raises(NothingToUndo):
+        undo(desk)
+
+
 def test_undoing_a_decision_about_the_label_brings_the_stricter_back(desk: Database) -> None:
     """Whoever lowers a label by mistake and undoes it may rely on it."""
     state = visit(desk)
