@@ -149,6 +149,27 @@ def test_a_line_without_ref_is_a_question() -> None:
     assert plan(accepted, arrived).items == ()
 
 
+def test_two_entries_on_one_spare_line_are_one_question() -> None:
+    """Two people filled in the same line of two copies: they are not mixed unasked."""
+    empty = RecordState(VISIT)
+    first = row(empty, by_hand(empty, "country", "TUN"), by_hand(empty, "notes", "x"), is_new=True)
+    other = row(empty, by_hand(empty, "country", "MEX"), by_hand(empty, "source", "y"), is_new=True)
+    mine = decided(empty, only(None, first), Decision.THEIRS)
+    assert plan(mine, first).items == ()
+    item = only(mine, other)
+    assert (item.kind, item.code, item.field, item.safe) == (
+        Class.QUESTION,
+        "same_spare_line",
+        "",
+        False,
+    )
+    assert item.values == {"country": "MEX", "source": "y"}
+    assert item.taken == 2
+    assert registers_after(item, mine, Decision.LATER) == ({}, {})
+    assert decided(mine, item, Decision.OURS).values() == mine.values()
+    assert values(decided(mine, item, Decision.THEIRS), "country") == {"MEX", "TUN"}
+
+
 def test_a_removal_of_what_was_never_here_is_nothing() -> None:
     gone = written(OURS, over(OURS, LIFE, "removed", ANNA))
     assert plan(None, row(gone)).items == ()

@@ -68,7 +68,7 @@ class PrunesAncestry(World):
 
 class _Numbered(Revision):
     @property
-    def id(self) -> str:  # type: ignore[override]
+    def id(self) -> str:
         return f"{self.record} {self.register} {self.author} {self.nonce}"
 
 

@@ -16,10 +16,11 @@ from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
 from hrdesk.operations import records
 from hrdesk.operations.perform import do
 from hrdesk.store import journal
-from hrdesk.store.database import Database, create_desk
+from hrdesk.store.database import Database
 from hrdesk.store.records import read_state, write_states
-from hrdesk.store.session import Identity, Session
+from hrdesk.store.session import Session
 from hrdesk.words import sentence
+from tests.desk_files import empty_desk
 from tests.factories import MINUTE, full, over, pen, record, ref, sample
 
 IACHR = pen("IACHR.2e", "n2", MINUTE - 10)
@@ -27,7 +28,7 @@ IACHR = pen("IACHR.2e", "n2", MINUTE - 10)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "d.hrdesk", Identity("NIRMS", "1f"), clock=lambda: MINUTE)
+    made = empty_desk(tmp_path / "d.hrdesk", lambda: MINUTE)
     yield made
     made.close()
 

@@ -26,11 +26,11 @@ from hrdesk.operations.receive import (
 )
 from hrdesk.operations.undo import NothingToUndo, redo, undo, undo_entry
 from hrdesk.store import journal, partners
-from hrdesk.store.database import Database, create_desk, open_desk
+from hrdesk.store.database import Database, open_desk
 from hrdesk.store.integrity import faults_of_file
 from hrdesk.store.partners import DONE, WAITING, Sent
 from hrdesk.store.records import every_state, read_state, write_states
-from hrdesk.store.session import Identity
+from tests.desk_files import empty_desk
 from tests.factories import MINUTE, over, pen, record, ref
 
 VISIT = ref("visit")
@@ -52,7 +52,7 @@ class Minutes:
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Database]:
     """A desk with one visit that is the network's, and one conflict about its purpose."""
-    made = create_desk(tmp_path / "d.hrdesk", Identity("NIRMS", "1f"), clock=Minutes())
+    made = empty_desk(tmp_path / "d.hrdesk", Minutes())
     with made.writing() as session:
         write_states(session, [begun()])
     yield made
@@ -194,8 +194,7 @@ def test_several_steps_are_undone_and_done_again_in_turn(desk: Database) -> None
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_story_with_undo_and_redo_is_that_of_a_stack(tmp_path: Path, names: list[str]) -> None:
     path = tmp_path / "story.hrdesk"
-    path.unlink(missing_ok=True)
-    desk = create_desk(path, Identity("NIRMS", "1f"), clock=Minutes())
+    desk = empty_desk(path, Minutes())
     try:
         with desk.writing() as session:
             write_states(session, [begun()])

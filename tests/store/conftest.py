@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.store.database import Database, create_desk
-from hrdesk.store.session import Identity
+from hrdesk.store.database import Database
+from tests.desk_files import empty_desk
 from tests.factories import MINUTE
-
-NIRMS = Identity("NIRMS", "1f", "Network desk", "Europe/Zurich")
 
 
 @dataclass
@@ -36,6 +34,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(path: Path, clock: Clock) -> Iterator[Database]:
-    made = create_desk(path, NIRMS, clock=clock)
+    made = empty_desk(path, clock)
     yield made
     made.close()

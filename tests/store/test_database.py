@@ -15,11 +15,11 @@ from hrdesk.store import database, partners, schema
 from hrdesk.store.database import Database, create_desk, new_identity, open_desk, this_minute
 from hrdesk.store.partners import Partner, keep_partner
 from hrdesk.store.records import every_state, read_state, write_states
-from hrdesk.store.session import Identity, Session
+from hrdesk.store.session import Session
 from hrdesk.words import sentence
+from tests.desk_files import NIRMS
 from tests.factories import MINUTE, full, record, ref
 
-NIRMS = Identity("NIRMS", "1f", "Network desk", "Europe/Zurich")
 VISIT = record("visit", {"country": "TUN", "purpose": "one"})
 
 
@@ -51,11 +51,15 @@ def _held(path: Path) -> bool:
 # ---------------------------------------------------------------- made and opened
 
 
-def test_a_new_desk_knows_who_it_is(desk: Database, path: Path) -> None:
+def test_a_new_desk_knows_who_it_is(path: Path) -> None:
+    desk = create_desk(path, NIRMS)
     assert path.is_file()
     assert desk.path == path
     assert desk.identity == NIRMS
     assert desk.identity.author == "NIRMS.1f"
+    with desk.reading() as session:
+        assert session.number("SELECT count(*) FROM record") == 0
+    desk.close()
 
 
 def test_a_desk_is_the_same_after_closing_and_opening(desk: Database, path: Path) -> None:
