@@ -16,28 +16,10 @@ if [ $# -gt 0 ]; then
 fi
 
 mkdir -p build/coverage
-
+rm -f build/coverage/data*
+status=0
 # One process a processor: the tests share nothing, and half of them wait for files and windows.
-play() {
-    rm -f build/coverage/data*
-    status=0
-    { "$PY" -m pytest -n auto --cov --cov-report= 2>&1 || echo $? >build/coverage/status; } |
-        tee build/coverage/tests.log
-    if [ -e build/coverage/status ]; then
-        status=$(cat build/coverage/status)
-        rm -f build/coverage/status
-    fi
-}
-
-rm -f build/coverage/status
-play
-# WORKAROUND: very rarely Qt takes a process down while it cleans up after a window's test, and the
-# coverage measured there is lost. That is no test that failed: everything is played once more. A
-# second time, or any other failure, counts.
-if [ $status -ne 0 ] && grep -q "node down: Not properly terminated" build/coverage/tests.log; then
-    echo "A test process ended in a crash (see above); playing everything once more." >&2
-    play
-fi
+"$PY" -m pytest -n auto --cov --cov-report= || status=$?
 [ $status -ne 5 ] || no_tests
 [ $status -eq 0 ] || exit $status
 
