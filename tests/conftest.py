@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests import dice
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -56,6 +58,7 @@ settings.register_profile(
     "fresh", deadline=None, print_blob=True, suppress_health_check=_SLOW_IS_FINE
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+dice.load()
 
 
 class _NoQt(importlib.abc.MetaPathFinder):
@@ -95,7 +98,26 @@ def pytest_terminal_summary(
 # ---------------------------------------------------------------- each test
 
 _FAILED = pytest.StashKey[bool]()
+# The Refs and nonces of a test are its own in every order: HRDESK_CHANCE=anything gives others.
+_CHANCE = os.environ.get("HRDESK_CHANCE", "")
 _number = itertools.count(1)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    dice.throw_as(_CHANCE + item.nodeid)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(request: pytest.FixtureRequest) -> Generator[None, object, object]:
+    """What several tests share comes out the same, whichever of them asks for it first."""
+    shared = request.scope != "function"
+    if shared:
+        dice.throw_as(f"{_CHANCE}{request.node.nodeid}:{request.fixturename}")
+    made = yield
+    if shared and request._pyfuncitem is not None:
+        dice.throw_as(_CHANCE + request._pyfuncitem.nodeid)
+    return made
 
 
 @pytest.hookimpl(wrapper=True)

@@ -16,8 +16,9 @@ _CHECK_INVERSE = pow(_CHECK_WEIGHT, -1, _SIZE)
 _REFUSED = {"O": "0", "0": "O", "I": "1", "1": "I"}
 
 
-def new_ref(prefix: str, draw: Callable[[int], int] = secrets.randbelow) -> str:
+def new_ref(prefix: str, draw: Callable[[int], int] | None = None) -> str:
     """A fresh Ref of the kind with this prefix; `draw(n)` gives a number below n."""
+    draw = draw or secrets.randbelow
     while True:
         body = "".join(ALPHABET[draw(_SIZE)] for _ in range(SYMBOLS))
         check = check_symbol(body)
