@@ -9,7 +9,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Class, Item
 from hrdesk.domain.values import Value
 from hrdesk.operations.agreed import agreed_values
-from hrdesk.operations.records import set_label
+from hrdesk.operations.records import archive, remove, set_label
 from tests.worlds import DeskAtWork
 
 
@@ -85,3 +85,27 @@ def test_label_and_sets_have_a_past(a: DeskAtWork, b: DeskAtWork) -> None:
     assert found.get("label", "network") == "network"
     if "themes" in items:
         assert found["themes"] == ("prisons", "torture")
+
+
+def test_removals_and_restorations_have_a_past(a: DeskAtWork, b: DeskAtWork) -> None:
+    ref = a.add("visit", country="TUN")
+    b.receive(a.send("BBB"))
+    a.do(remove, [ref])
+    b.do(archive, [ref])
+    items = a.plan(b.send("AAA")).items
+    with a.database.reading() as session:
+        found = agreed_values(session, [item for item in items if item.field == "life"])
+    assert found == {"life": "active"}
+
+
+def test_desks_named_on_a_record_have_a_past(a: DeskAtWork, b: DeskAtWork) -> None:
+    for desk in (a, b):
+        desk.knows("CCC", "DDD", "EEE")
+    ref = a.add("visit", Label.PARTNERS, ("BBB", "CCC", "DDD", "EEE"), country="TUN")
+    b.receive(a.send("BBB"))
+    a.do(set_label, [ref], Label.PARTNERS, ["BBB", "CCC"])
+    b.do(set_label, [ref], Label.PARTNERS, ["BBB", "DDD"])
+    items = a.plan(b.send("AAA")).items
+    with a.database.reading() as session:
+        found = agreed_values(session, [item for item in items if item.field == "partners"])
+    assert found == {"partners": ("BBB", "CCC", "DDD", "EEE")}

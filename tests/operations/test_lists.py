@@ -1,0 +1,114 @@
+"""Who is on a mailing list: by rule, by hand, and never against what was said by hand."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.errors import BadValue, NotFound, UnknownName
+from hrdesk.domain.label import Label
+from hrdesk.domain.refs import derived_ref
+from hrdesk.operations.lists import Membership, by_rule, members
+from hrdesk.operations.records import archive, remove
+from tests.worlds import DeskAtWork
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskAtWork]:
+    made = DeskAtWork(tmp_path, "AAA")
+    yield made
+    made.close()
+
+
+def person(desk: DeskAtWork, name: str, **values: object) -> str:
+    address = name.partition(",")[0].lower() + "@example.org"
+    return desk.add("person", name=name, **{"email": address, **values})
+
+
+def on(desk: DeskAtWork, **values: object) -> Membership:
+    """The people of a new list with these values."""
+    ref = desk.add("mailing_list", name="A list", **values)
+    with desk.database.reading() as session:
+        return members(session, ref)
+
+
+def found(desk: DeskAtWork, rule: str) -> set[str]:
+    with desk.database.reading() as session:
+        return set(by_rule(session, rule))
+
+
+def test_a_list_without_rule_and_members_is_empty(desk: DeskAtWork) -> None:
+    person(desk, "Abdi, Fatima")
+    assert on(desk) == Membership((), (), (), ())
+    assert on(desk, rule="  ").text == ""
+
+
+def test_a_rule_finds_those_of_whom_all_its_terms_hold(desk: DeskAtWork) -> None:
+    both = person(desk, "Abdi", themes=["Freedom from torture"], focal_point_for="IACHR")
+    one = person(desk, "Brun", themes=["Freedom from torture"])
+    other = person(desk, "Costa", focal_point_for="ODIHR")
+    assert found(desk, "focal_point_for:*") == {both, other}
+    assert found(desk, 'themes:"Freedom from torture"') == {both, one}
+    assert found(desk, 'themes:"Freedom from torture" focal_point_for:*') == {both}
+    assert found(desk, "Focal_Point_For:IACHR focal_point_for:ODIHR") == {both, other}
+    assert found(desk, "") == set()
+
+
+def test_a_word_without_a_field_is_looked_for_everywhere(desk: DeskAtWork) -> None:
+    named = person(desk, "Abdi, Fatima")
+    noted = person(desk, "Brun", notes="Met Fatima in Tunis")
+    person(desk, "Costa")
+    assert found(desk, "fatima") == {named, noted}
+    assert found(desk, "fatima tunis") == {noted}
+    # Not a term: there is no field without a name, and no value without one.
+    assert found(desk, "email:") == set()
+
+
+def test_added_and_left_out_by_hand_counts_more_than_the_rule(desk: DeskAtWork) -> None:
+    by_rule_alone = person(desk, "Costa", focal_point_for="IACHR")
+    left_out = person(desk, "Abdi", focal_point_for="ODIHR")
+    added = person(desk, "Brun")
+    listed = on(desk, rule="focal_point_for:*", members=[added, left_out], excluded=[left_out])
+    assert listed.refs == (added, by_rule_alone)
+    assert listed.text == "brun@example.org; costa@example.org"
+
+
+def test_people_who_are_put_aside_or_removed_get_no_letters(desk: DeskAtWork) -> None:
+    stays, aside, gone = (person(desk, name) for name in ("Abdi", "Brun", "Costa"))
+    desk.do(archive, [aside])
+    desk.do(remove, [gone])
+    never_here = derived_ref("PER", "tests", "never here")
+    assert on(desk, members=[stays, aside, gone, never_here]).refs == (stays,)
+
+
+def test_one_address_is_written_to_once_and_none_is_told(desk: DeskAtWork) -> None:
+    first = person(desk, "Abdi", email="office@example.org")
+    second = person(desk, "Brun", email="office@example.org")
+    silent = person(desk, "Costa", email="")
+    listed = on(desk, members=[silent, second, first])
+    assert listed.refs == (first, second, silent)
+    assert listed.addresses == ("office@example.org",)
+    assert listed.without_address == (silent,)
+
+
+def test_internal_people_are_told_apart(desk: DeskAtWork) -> None:
+    open_one = person(desk, "Abdi")
+    secret = desk.add("person", Label.INTERNAL, name="Brun", email="brun@example.org")
+    assert on(desk, members=[open_one, secret]).internal == (secret,)
+
+
+@pytest.mark.parametrize(
+    ("rule", "error"),
+    [('themes:"Freedom from', BadValue), ("shoe_size:42", UnknownName), ("a \\", BadValue)],
+    ids=["open quote", "no such field", "nothing behind the backslash"],
+)
+def test_a_rule_that_is_none_is_refused(
+    desk: DeskAtWork, rule: str, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        found(desk, rule)
+
+
+def test_a_list_that_is_not_here_is_refused(desk: DeskAtWork) -> None:
+    with desk.database.reading() as session, pytest.raises(NotFound):
+        members(session, derived_ref("LST", "tests", "never here"))

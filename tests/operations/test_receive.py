@@ -1,0 +1,57 @@
+"""Taking in what cannot be read, and what brings nothing that is not here."""
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.arrival import ArrivedRecord
+from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.revisions import Pen, merged
+from hrdesk.operations.receive import Original, bytes_of, carry_out_original, plan_for
+from hrdesk.store.records import write_states
+from tests.worlds import NOON, DeskAtWork
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskAtWork]:
+    made = DeskAtWork(tmp_path, "AAA")
+    made.knows("BBB")
+    yield made
+    made.close()
+
+
+def test_a_file_that_is_gone_or_no_file_is_refused(tmp_path: Path) -> None:
+    for path in (tmp_path / "gone.xlsx", tmp_path):
+        with pytest.raises(FileRefused) as refused:
+            bytes_of(path)
+        assert refused.value.code == "unreadable"
+        assert refused.value.about["path"] == str(path)
+
+
+def test_what_brings_no_new_revision_is_neither_taken_in_nor_waited_for(
+    desk: DeskAtWork,
+) -> None:
+    """A sender that knows more of a revision's past than we do: both values stood here, one
+    does there, and all that it brings is that one of ours was passed."""
+    ref = desk.add("visit", country="TUN", purpose="First")
+    book = desk.send("BBB")
+    state = desk.shows(ref)
+    first = state.heads("purpose")[0]
+    other = Pen("BBB.0", "n", NOON).write(ref, "purpose", "Other", ())
+    doubtful = state.with_registers({"purpose": merged((first, other))})
+    with desk.database.writing() as session:
+        write_states(session, [doubtful])
+    knows_more = dataclasses.replace(first, ancestors=first.ancestors | {other.id})
+    arrival = dataclasses.replace(
+        desk.plan(book).arrival,
+        records=(ArrivedRecord(ref, "Visits", 5, {"purpose": (knows_more,)}),),
+    )
+    with desk.database.reading() as session:
+        plan = plan_for(session, arrival)
+    assert [item.taken for item in plan.items] == [0]
+    original = Original(book.name, bytes_of(book))
+    outcome = carry_out_original(desk.database, plan, {}, original, pin=False)
+    assert (outcome.applied, outcome.waiting) == (0, 0)
+    assert "purpose" in desk.shows(ref).conflicts()
