@@ -1,37 +1,62 @@
 """Revisions as small JSON: beside the row in the database, and in the base of a workbook.
 
-A record saved once has one author, one nonce and one minute for all its registers and no
-ancestors; only `f` is kept then and every id is computed again (exchange.md 2, Storage).
+A record saved once has one author, one minute and one seed for all its registers and no
+ancestors; only these are kept then, and every nonce and id is computed again (exchange.md 2,
+Storage). In the document stand
+
+- `f`: author, nonce and minute of most registers; with `s`, the nonce is an open seed,
+- `k`: the close seed that belongs to it, and the registers written with that,
+- `r`: the registers that are told in full.
 """
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from hrdesk.domain.revisions import Heads, Registers, Revision
+from hrdesk.domain.seeds import is_close_seed, nonce_of, open_seed_of
 
 Packed = dict[str, Any]
-_Hand = tuple[str, str, int]
+
+
+class _Hand(NamedTuple):
+    """Who wrote a register first, with what nonce or seed, and when."""
+
+    author: str
+    nonce: str
+    minute: int
+    seeded: bool
 
 
 def pack(
-    registers: Registers, kept: Mapping[str, str] | None = None
+    registers: Registers, kept: Mapping[str, str] | None = None, *, outward: bool = False
 ) -> tuple[dict[str, str], Packed]:
     """The values shown first by register, and what `unpack` needs beside them.
 
     `kept` are the values that `unpack` will be given, where they may be others than these (a
     column shows the strictest label, and one that nobody wrote): what differs is told in full.
+    `outward` is for what leaves this desk: no close seed goes, and no open one from which the
+    nonce of a value that was replaced could be worked out.
     """
     values = {name: heads[0].value for name, heads in registers.items() if heads}
-    first = _most_common_hand(registers)
+    hands = {name: hand for name, heads in registers.items() if (hand := _hand(heads, outward))}
+    if outward and _has_ancestors(registers):
+        hands = {name: hand for name, hand in hands.items() if not hand.seeded}
+    first = _most_common(hand for hand in hands.values() if not is_close_seed(hand.nonce))
+    close = _close_to(first, hands.values())
     others = {
         name: [_packed(each) for each in heads]
         for name, heads in registers.items()
-        if heads and not _is_plain(heads, first)
+        if heads and (name not in hands or hands[name] not in (first, close))
     }
     for name in _differing(values, kept) if kept is not None else ():
         others[name] = [_packed(each) for each in registers.get(name, ())]
-    document: Packed = {"f": list(first)} if first else {}
+    document: Packed = {"f": [first.author, first.nonce, first.minute]} if first else {}
+    if first and first.seeded:
+        document["s"] = 1
+    if close:
+        names = sorted(name for name, hand in hands.items() if hand == close)
+        document["k"] = [close.nonce, names]
     if others:
         document["r"] = others
     return {name: value for name, value in values.items() if value}, document
@@ -40,18 +65,21 @@ def pack(
 def unpack(ref: str, values: Mapping[str, str], document: Packed) -> dict[str, Heads]:
     """The registers of a record from its values and its packed revisions."""
     others: dict[str, list[list[Any]]] = document.get("r", {})
-    first = document.get("f")
+    close, names = document.get("k", ("", ()))
+    closed = frozenset(names)
     registers: dict[str, Heads] = {}
-    if first:
+    if first := document.get("f"):
         author, nonce, minute = first
+        open_seed = nonce if document.get("s") else ""
         for name, value in values.items():
             if name not in others and value:
-                plain = Revision(ref, name, value, (), frozenset(), author, nonce, minute)
+                seed = close if name in closed else open_seed
+                own = nonce_of(seed, ref, name) if seed else nonce
+                plain = Revision(ref, name, value, (), frozenset(), author, own, minute, seed)
                 registers[name] = (plain,)
     for name, several in others.items():
-        if not several:
-            continue
-        registers[name] = tuple(_unpacked(ref, name, each) for each in several)
+        if several:
+            registers[name] = tuple(_unpacked(ref, name, each) for each in several)
     return registers
 
 
@@ -60,25 +88,39 @@ def _differing(values: Mapping[str, str], kept: Mapping[str, str]) -> list[str]:
     return [name for name in names if values.get(name, "") != kept.get(name, "")]
 
 
-def _most_common_hand(registers: Registers) -> _Hand | None:
-    hands = Counter(
-        (heads[0].author, heads[0].nonce, heads[0].minute)
-        for heads in registers.values()
-        if len(heads) == 1 and not heads[0].parents and heads[0].value
-    )
-    if not hands:
+def _hand(heads: Heads, outward: bool) -> _Hand | None:
+    """Whose hand a register shows, if it was written once and never over anything."""
+    head = heads[0] if heads else None
+    if head is None or len(heads) > 1 or head.parents or not head.value:
         return None
+    if not head.seed or (outward and is_close_seed(head.seed)):
+        return _Hand(head.author, head.nonce, head.minute, False)
+    return _Hand(head.author, head.seed, head.minute, True)
+
+
+def _has_ancestors(registers: Registers) -> bool:
+    return any(head.parents for heads in registers.values() for head in heads)
+
+
+def _most_common(hands: Iterable[_Hand]) -> _Hand | None:
+    found = Counter(hands)
     # Ties are broken by content, so that equal registers always give equal bytes.
-    return min(hands, key=lambda hand: (-hands[hand], hand))
+    return min(found, key=lambda hand: (-found[hand], hand), default=None)
 
 
-def _is_plain(heads: Heads, first: _Hand | None) -> bool:
-    head = heads[0]
-    return (
-        len(heads) == 1
-        and not head.parents
-        and bool(head.value)
-        and (head.author, head.nonce, head.minute) == first
+def _close_to(first: _Hand | None, hands: Iterable[_Hand]) -> _Hand | None:
+    """The hand of the same act that wrote with the close seed."""
+    if first is None or not first.seeded:
+        return None
+    return next(
+        (
+            hand
+            for hand in hands
+            if hand.seeded
+            and open_seed_of(hand.nonce) == first.nonce
+            and hand[:1] + hand[2:] == first[:1] + first[2:]
+        ),
+        None,
     )
 
 

@@ -31,6 +31,8 @@ class Revision:
     author: str
     nonce: str
     minute: int
+    # What the nonce was derived from, where this desk knows it; it only makes storage small.
+    seed: str = dataclasses.field(default="", compare=False, repr=False)
     _id: str = dataclasses.field(default="", init=False, compare=False, repr=False)
 
     @property
@@ -54,7 +56,7 @@ Registers = Mapping[str, Heads]
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Who writes, when, and the nonce that makes this act of writing one of its own."""
+    """Who writes, when, and the nonce of this act: for what everybody writes alike, and by hand."""
 
     author: str
     nonce: str
@@ -62,11 +64,24 @@ class Pen:
 
     def write(self, record: str, register: str, value: str, seen: Iterable[Revision]) -> Revision:
         """A revision over the heads that were on screen."""
-        parents = tuple(sorted(each.id for each in seen))
-        before = frozenset(parents).union(*(each.ancestors for each in seen))
-        return Revision(
-            record, register, value, parents, before, self.author, self.nonce, self.minute
-        )
+        return written(record, register, value, seen, self.author, self.nonce, self.minute)
+
+
+def written(
+    record: str,
+    register: str,
+    value: str,
+    seen: Iterable[Revision],
+    author: str,
+    nonce: str,
+    minute: int,
+    seed: str = "",
+) -> Revision:
+    """A revision over the heads that were on screen, with a nonce that is given."""
+    heads = tuple(seen)
+    parents = tuple(sorted(each.id for each in heads))
+    before = frozenset(parents).union(*(each.ancestors for each in heads))
+    return Revision(record, register, value, parents, before, author, nonce, minute, seed)
 
 
 def merged(*several: Iterable[Revision]) -> Heads:

@@ -28,7 +28,7 @@ class BaseRow:
 
 def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str, str]) -> list[str]:
     """The cells of one row of a base sheet: Ref, check, how many parts, and the parts."""
-    values, document = pack(registers)
+    values, document = pack(registers, outward=True)
     parts = list(_chunks(_json({"v": values, "d": document, "c": cells})))
     return [ref, row_check(workbook, ref, parts), str(len(parts)), *parts]
 

@@ -1,13 +1,12 @@
 """One short piece of work on the desk: a connection, the desk's identity, and one pen."""
 
-import secrets
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Executable
 
-from hrdesk.domain.revisions import Pen
+from hrdesk.domain.seeds import DeskPen, new_seed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +33,9 @@ class Session:
         self.minute = minute
 
     @cached_property
-    def pen(self) -> Pen:
-        """The pen of this act of writing: one nonce for all registers it writes."""
-        return Pen(self.identity.author, secrets.token_hex(8), self.minute)
+    def pen(self) -> DeskPen:
+        """The pen of this act of writing: one seed for all registers it writes."""
+        return DeskPen(self.identity.author, new_seed(), self.minute)
 
     def execute(self, statement: Executable, rows: Any = None) -> Any:
         """For modules of `store` only: run a statement; the result is SQLAlchemy's."""

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Registers, merged
-from hrdesk.domain.state import RecordState
+from hrdesk.domain.seeds import DeskPen
+from hrdesk.domain.state import RecordState, split_register
 from tests.factories import full, over, pen, record, records, ref
 
 
@@ -101,6 +102,61 @@ def test_only_old_ancestors_are_kept_beside_the_parents() -> None:
     (packed,) = document["r"]["purpose"]
     assert [len(packed[4]), len(packed[5])] == [1, 4]
     assert through_json(state) == state.registers
+
+
+# ---------------------------------------------------------------- what one desk writes
+
+DESK = DeskPen("NIRMS.1f", "k5eed", pen().minute)
+
+
+def by_desk(kind: str) -> RecordState:
+    """A full record as a desk saves it, with a nonce for each register."""
+    plain = full(kind)
+    heads = {name: (DESK.write(plain.ref, name, plain.text(name), ()),) for name in plain.registers}
+    return RecordState(plain.ref, heads)
+
+
+def test_a_record_saved_once_by_a_desk_keeps_two_seeds() -> None:
+    for kind in KINDS:
+        state = by_desk(kind)
+        values, document = pack(state.registers)
+        assert document["f"] == ["NIRMS.1f", DESK.open_seed, DESK.minute]
+        assert document["k"][0] == "k5eed"
+        assert "r" not in document
+        back = unpack(state.ref, values, json.loads(json.dumps(document)))
+        assert back == state.registers
+        assert pack(back) == (values, document)
+
+
+def test_the_close_seed_never_leaves() -> None:
+    for kind in KINDS:
+        state = by_desk(kind)
+        values, document = pack(state.registers, outward=True)
+        assert "k5eed" not in json.dumps(document)
+        assert DESK.open_seed in json.dumps(document)
+        assert {split_register(name)[0] for name in document["r"]} == {
+            spec.name for spec in state.fields if spec.floor is not None or spec.is_link
+        }
+        assert unpack(state.ref, values, document) == state.registers
+
+
+def test_no_seed_leaves_with_a_value_that_replaced_another() -> None:
+    state = by_desk("visit")
+    edit = DeskPen("NIRMS.1f", "k0ther", 9).write(
+        state.ref, "purpose", "two", state.heads("purpose")
+    )
+    changed = state.with_registers({"purpose": (edit,)})
+    values, document = pack(changed.registers, outward=True)
+    assert DESK.open_seed not in json.dumps(document)
+    assert unpack(state.ref, values, document) == changed.registers
+    assert DESK.open_seed in json.dumps(pack(changed.registers))
+
+
+def test_what_came_with_a_seed_is_kept_as_small() -> None:
+    values, document = pack(by_desk("visit").registers, outward=True)
+    there = unpack(by_desk("visit").ref, values, document)
+    again, kept = pack(there)
+    assert (again, kept) == (values, document)
 
 
 def test_nothing_packs_to_nothing() -> None:

@@ -9,6 +9,7 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue, DeskError, NotFound, UnknownName
 from hrdesk.domain.label import Label
+from hrdesk.domain.packing import pack
 from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.refs import parse_ref
 from hrdesk.domain.revisions import Heads, merged
@@ -89,7 +90,10 @@ def test_a_new_record_is_internal_in_use_and_ours(desk: Database) -> None:
 def test_all_of_a_new_record_is_one_act_of_writing(desk: Database) -> None:
     state = state_of(desk, add(desk))
     heads = [head for heads in state.registers.values() for head in heads]
-    assert len({(head.author, head.nonce, head.minute) for head in heads}) == 1
+    assert len({(head.author, head.minute) for head in heads}) == 1
+    assert len({head.nonce for head in heads}) == len(heads)
+    _, document = pack(state.registers)
+    assert "r" not in document
     assert not any(head.parents for head in heads)
 
 

@@ -89,12 +89,12 @@ def test_a_session_tells_the_time_of_the_desk(desk: Database) -> None:
 
 
 def test_every_session_writes_with_a_pen_of_its_own(desk: Database) -> None:
-    nonces = set()
+    seeds = set()
     for _ in range(5):
         with desk.reading() as session:
             assert session.pen is session.pen
-            nonces.add(session.pen.nonce)
-    assert len(nonces) == 5
+            seeds.add(session.pen.close_seed)
+    assert len(seeds) == 5
 
 
 def test_new_identities_differ_though_two_desks_choose_one_code() -> None:

@@ -1,0 +1,79 @@
+"""Nonces of one act of writing: from one of them nobody can work out another.
+
+The id of a superseded value travels as an ancestor. Who knew its nonce could try values until one
+has that id; so every register gets a nonce of its own, derived from a seed that stays here
+wherever it would tell more than the reader was given (exchange.md 4 and 9, law 18).
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.records import field_of, kind_of
+from hrdesk.domain.refs import prefix_of
+from hrdesk.domain.revisions import Revision, written
+from hrdesk.domain.state import SYSTEM, split_register
+
+_CLOSE = "k"
+
+
+def nonce_of(seed: str, record: str, register: str) -> str:
+    """The nonce of a register that was written with a seed: 16 hexadecimal digits."""
+    told = f"{record}/{register}".encode()
+    return hashlib.blake2b(told, key=seed.encode(), digest_size=8).hexdigest()
+
+
+def new_seed() -> str:
+    """A close seed that nobody can guess: 64 random bits."""
+    return _CLOSE + secrets.token_hex(8)
+
+
+def open_seed_of(close: str) -> str:
+    """The open seed of an act of writing; it tells nothing about the close one."""
+    return nonce_of(close, "", "")
+
+
+def is_close_seed(seed: str) -> bool:
+    """Whether a seed never leaves this desk."""
+    return seed.startswith(_CLOSE)
+
+
+@dataclass(frozen=True)
+class DeskPen:
+    """The pen of one act of writing at this desk; all its seeds come from one.
+
+    Fields that may stay behind while others of the record leave (those with a floor, and links)
+    are written with the close seed, the rest with the open one. The open seed follows from the
+    close one, and never the other way round.
+    """
+
+    author: str
+    close_seed: str
+    minute: int
+
+    @cached_property
+    def open_seed(self) -> str:
+        """The seed of what leaves whenever the record leaves."""
+        return open_seed_of(self.close_seed)
+
+    def write(self, record: str, register: str, value: str, seen: Iterable[Revision]) -> Revision:
+        """A revision over the heads that were on screen."""
+        name, _ = split_register(register)
+        seed = self.close_seed if is_close(prefix_of(record), name) else self.open_seed
+        nonce = nonce_of(seed, record, register)
+        return written(record, register, value, seen, self.author, nonce, self.minute, seed)
+
+
+@lru_cache(maxsize=1024)
+def is_close(prefix: str, name: str) -> bool:
+    """Whether a field may stay behind while its record leaves; so may one that is not known."""
+    if name in SYSTEM:
+        return False
+    try:
+        spec = field_of(kind_of(prefix), name)
+    except UnknownName:
+        return True
+    return spec.floor is not None or spec.is_link
