@@ -70,8 +70,10 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
         if edit.is_made and back.keys() != state.registers.keys():
             # Work that was undone still stands on what came in: removed, and not torn apart.
             back = {}
-        changed = back | _written_back(session, state, edit, skip=back)
-        changed |= _removed_again(session, state, edit, state.with_registers(changed))
+        was_removed = _was_removed(session, state, edit, entry.id)
+        changed = back | _written_back(session, state, edit, back, was_removed=was_removed)
+        if was_removed:
+            changed |= _removed_again(session, state, edit, state.with_registers(changed))
         if not changed:
             continue
         made.append(Edit(edit.ref, {name: state.heads(name) for name in changed}, changed))
@@ -102,39 +104,76 @@ def _withdrawn(state: RecordState, edit: Edit) -> dict[str, Heads]:
     }
 
 
+def _was_removed(session: Session, state: RecordState, edit: Edit, number: int) -> bool:
+    """Whether the record was out of sight before an entry of the journal, or was not here yet.
+
+    A removal that stood then need not have counted: the record may have been changed here.
+    """
+    if edit.is_made:
+        return True
+    if not any(each.value == Life.REMOVED for each in (*_before(edit, LIFE), *state.heads(LIFE))):
+        return False
+    for later, since in journal.history(session, state.ref):
+        if later.id < number:
+            break
+        written = dict.fromkeys((*since.after, *since.before))
+        state = state.with_registers({name: _before(since, name) for name in written})
+    return state.life is Life.REMOVED
+
+
 def _written_back(
-    session: Session, state: RecordState, edit: Edit, skip: Mapping[str, Heads]
+    session: Session,
+    state: RecordState,
+    edit: Edit,
+    skip: Mapping[str, Heads],
+    *,
+    was_removed: bool,
 ) -> dict[str, Heads]:
     """Revisions that give every other register the value it had, where it still has ours."""
     changed: dict[str, Heads] = {}
     for register in dict.fromkeys((*edit.after, *edit.before)):
-        before, after = edit.before.get(register, ()), edit.after.get(register, ())
-        heads = state.heads(register)
-        if register in skip or set(distinct(heads)) != set(distinct(after)):
+        before, after = distinct(_before(edit, register)), distinct(edit.after.get(register, ()))
+        stand = set(distinct(state.heads(register)))
+        if register in skip or stand != set(after):
             continue
-        wanted = _wanted(register, distinct(before), distinct(after))
-        if set(distinct(heads)) == set(wanted):
-            continue
-        back = [
-            session.pen.write(edit.ref, register, each, state.seen_for(register, each))
-            for each in wanted
-        ]
-        changed[register] = merged(heads, back)
+        wanted = before or ((Life.REMOVED.value,) if register == LIFE else ("",))
+        if register == LIFE and not was_removed:
+            changed |= _shown_again(session, state, wanted)
+        elif stand != set(wanted):
+            changed[register] = _over_all(session, state, register, wanted)
     # A record that was made is removed, with its values in place: a redo brings it back.
     if LIFE in changed and edit.is_made:
         return {LIFE: changed[LIFE]}
     return changed
 
 
-def _wanted(register: str, before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
+def _over_all(
+    session: Session, state: RecordState, register: str, values: tuple[str, ...]
+) -> Heads:
     """The values that stood before; of a conflict that was decided, all of them."""
-    removed = Life.REMOVED.value
-    if register != LIFE:
-        return before or ("",)
-    if before == after == (removed,):
-        # A removal said over one that did not count.
-        return (Life.ACTIVE.value,)
-    return before or (removed,)
+    back = [
+        session.pen.write(state.ref, register, each, state.seen_for(register, each))
+        for each in values
+    ]
+    return merged(state.heads(register), back)
+
+
+def _shown_again(session: Session, state: RecordState, values: tuple[str, ...]) -> dict[str, Heads]:
+    """The life of a record that was in sight: a removal among it counts as little as before.
+
+    It is said over the heads of life alone. Where these have seen everything meanwhile, that
+    would remove the record, and it is in use instead.
+    """
+    heads = state.heads(LIFE)
+    if set(distinct(heads)) != set(values):
+        again = [session.pen.write(state.ref, LIFE, each, heads) for each in values]
+        left = state.with_registers({LIFE: merged(heads, again)})
+        if left.life is not Life.REMOVED:
+            return {LIFE: left.heads(LIFE)}
+    elif state.life is not Life.REMOVED:
+        return {}
+    active = session.pen.write(state.ref, LIFE, Life.ACTIVE.value, heads)
+    return {LIFE: merged(heads, (active,))}
 
 
 def _removed_again(
@@ -149,6 +188,10 @@ def _removed_again(
     removed = Life.REMOVED.value
     gone = session.pen.write(edit.ref, LIFE, removed, left.seen_for(LIFE, removed))
     return {LIFE: merged(left.heads(LIFE), (gone,))}
+
+
+def _before(edit: Edit, register: str) -> Heads:
+    return edit.before.get(register, ())
 
 
 def _has_own_work(state: RecordState, edit: Edit) -> bool:

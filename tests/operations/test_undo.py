@@ -240,6 +240,66 @@ def test_undoing_the_removal_of_a_record_that_was_removed_elsewhere_too(desk: Da
     assert VISIT not in shown(desk)
 
 
+@pytest.fixture
+def kept(desk: Database) -> Database:
+    """The visit was removed by somebody who had not seen what was written here: it is visible."""
+    gone = begun()
+    gone = gone.with_registers({LIFE: (over(gone, LIFE, "removed", IACHR),)})
+    do(desk, records.save_record, VISIT, {"notes": "ours"})
+    with desk.writing() as session:
+        write_states(session, [visit(desk).with_registers({LIFE: gone.heads(LIFE)})])
+    assert visit(desk).is_removed_elsewhere
+    return desk
+
+
+RESTORE = act(records.restore, [VISIT])
+KEPT = {
+    "archive": (ACTS["archive"],),
+    "restore": (RESTORE,),
+    "save": (ACTS["save"],),
+    "archive, restore": (ACTS["archive"], RESTORE),
+    "archive, save": (ACTS["archive"], ACTS["save"]),
+    "archive, remove": (ACTS["archive"], ACTS["remove"]),
+    "remove, archive": (ACTS["remove"], ACTS["archive"]),
+    "restore, remove, archive": (RESTORE, ACTS["remove"], ACTS["archive"]),
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_undo_never_removes_what_was_kept_though_removed_elsewhere(
+    kept: Database, name: str
+) -> None:
+    told = [shown(kept)]
+    for each in KEPT[name]:
+        each(kept)
+        told.append(shown(kept))
+    for stood in reversed(told[:-1]):
+        undo(kept)
+        assert shown(kept) == stood
+    for stood in told[1:]:
+        redo(kept)
+        assert shown(kept) == stood
+
+
+def test_what_was_removed_elsewhere_is_so_again_after_an_undo(kept: Database) -> None:
+    """Nobody here has answered the removal: the question comes back with the record."""
+    for each in (ACTS["archive"], RESTORE):
+        each(kept)
+        assert not visit(kept).is_removed_elsewhere
+        undo(kept)
+        assert visit(kept).is_removed_elsewhere
+
+
+def test_undoing_the_return_of_a_removed_record_removes_it(desk: Database) -> None:
+    """Though it was worked on in between, and that was taken back first."""
+    ACTS["remove"](desk)
+    RESTORE(desk)
+    ACTS["save"](desk)
+    undo(desk)
+    undo(desk)
+    assert visit(desk).life is Life.REMOVED
+
+
 def test_undoing_an_edit_of_a_removed_record_leaves_it_removed(desk: Database) -> None:
     ACTS["remove"](desk)
     ACTS["save"](desk)
