@@ -23,6 +23,10 @@ _SENTENCES: Mapping[str, str] = {
     " the newer program to open it.",
     "desk_damaged": "The desk {path} cannot be read and was left as it is; open your last backup"
     " instead.",
+    "desk_not_copied": "The desk {path} is damaged, so no copy of it was made and the earlier copy was"
+    " kept; open that one instead.",
+    "copy_not_whole": "The copy {path} did not come out whole and was thrown away, an earlier one was"
+    " kept; choose another folder or disk and try again.",
     "desk_unwritable": "HRDesk may not write {path}; nothing was changed. Choose a folder of your"
     " own or ask for the right to write there.",
     "desk_disk_full": "The disk is full, so the last change was not kept; everything before it is"

@@ -17,7 +17,8 @@ from sqlalchemy.pool import QueuePool
 
 from hrdesk.domain.errors import DeskFileError
 from hrdesk.geography import country_names
-from hrdesk.store import schema
+from hrdesk.store import driver, schema
+from hrdesk.store.copying import copy_whole
 from hrdesk.store.session import Identity, Session
 
 SUFFIX = ".hrdesk"
@@ -71,17 +72,17 @@ class Database:
     def copy_to(self, target: Path) -> None:
         """A copy of the whole desk as it stands now, whatever is being written meanwhile.
 
-        Raises `DeskFileError`: for the place of the copy, or for the desk when it is damaged.
+        What stood at the target stays until the copy is found to be whole. Raises
+        `DeskFileError`: for the place of the copy, or for the desk when it is damaged.
         """
         try:
-            with self._engine.connect() as connection:
-                _copy(connection, target)
+            _copy(self._engine, self.path, target)
         except (OSError, sqlite3.OperationalError) as error:
             is_full = _refusal(target, error).code == "desk_disk_full"
             code = "desk_disk_full" if is_full else "desk_unwritable"
             raise DeskFileError(code, path=str(target)) from error
         except sqlite3.DatabaseError as error:
-            raise _refusal(self.path, error) from error
+            raise DeskFileError("desk_not_copied", path=str(self.path)) from error
 
     def refresh_identity(self) -> None:
         """Read again who this desk is, after it was changed."""
@@ -173,9 +174,8 @@ def _locked(path: Path) -> FileLock:
 
 
 def _engine(path: Path) -> Engine:
-    def connect() -> sqlite3.Connection:
-        # Transactions are ours to begin, or a failed migration keeps half of its tables.
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    def connect() -> driver.Connection:
+        connection = driver.connect(path)
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -231,8 +231,7 @@ def _bring_up_to_date(path: Path, engine: Engine) -> None:
     # Imported here: Alembic is heavy, and hardly ever needed.
     from hrdesk.store.upgrade import upgrade
 
-    with engine.connect() as connection:
-        _copy(connection, path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}"))
+    _copy(engine, path, path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}"))
     upgrade(engine)
 
 
@@ -241,7 +240,7 @@ def _version(path: Path) -> str | None:
     with path.open("rb") as file:
         if file.read(len(_SQLITE_MAGIC)) != _SQLITE_MAGIC:
             return None
-    with contextlib.closing(sqlite3.connect(path)) as connection:
+    with contextlib.closing(driver.connect(path)) as connection:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         if not names >= _OWN_TABLES:
             return None
@@ -250,17 +249,11 @@ def _version(path: Path) -> str | None:
     return version if _VERSION.fullmatch(version) and version > "0000" else None
 
 
-def _copy(connection: Connection, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
-    part.unlink(missing_ok=True)
-    copy = sqlite3.connect(part)
-    try:
+def _copy(engine: Engine, path: Path, target: Path) -> None:
+    with engine.connect() as connection:
         source = connection.connection.driver_connection
-        assert isinstance(source, sqlite3.Connection)
-        source.backup(copy)
-    finally:
-        copy.close()
-    part.replace(target)
+        assert isinstance(source, driver.Connection)
+        copy_whole(source, path, target)
 
 
 def _refusal(path: Path, error: Exception) -> DeskFileError:

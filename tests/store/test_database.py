@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.domain.errors import DeskFileError, NotFound
-from hrdesk.store import database, partners, schema
+from hrdesk.store import copying, database, driver, partners, schema
 from hrdesk.store.database import Database, create_desk, new_identity, open_desk, this_minute
 from hrdesk.store.partners import Partner, keep_partner
 from hrdesk.store.records import every_state, read_state, write_states
@@ -496,6 +496,130 @@ def test_a_copy_to_a_full_disk_is_refused(
     monkeypatch.setattr(Path, "replace", full_disk)
     target = tmp_path / "copy.hrdesk"
     refused("desk_disk_full", lambda: desk.copy_to(target), target)
+
+
+def _page_of(desk: Database, table: str) -> int:
+    """Where the rows of a table begin in the file."""
+    with desk.reading() as session:
+        page = session.number("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,))
+        return (page - 1) * session.number("PRAGMA page_size")
+
+
+def _harm(path: Path, place: int) -> None:
+    content = bytearray(path.read_bytes())
+    content[place : place + 100] = b"\xff" * 100
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("table", ["kind_visit", "journal", "search_data"])
+def test_a_damaged_desk_is_never_copied_over_a_good_one(
+    desk: Database, path: Path, tmp_path: Path, table: str
+) -> None:
+    """The damage lies where opening does not look: without a check nobody would notice."""
+    _write(desk)
+    target = tmp_path / "copy.hrdesk"
+    desk.copy_to(target)
+    good = target.read_bytes()
+    place = _page_of(desk, table)
+    desk.close()
+    _harm(path, place)
+    damaged = open_desk(path)
+    refused("desk_not_copied", lambda: damaged.copy_to(target), path)
+    damaged.close()
+    assert target.read_bytes() == good
+    assert [each.name for each in tmp_path.iterdir() if "copy" in each.name] == [target.name]
+
+
+def test_a_damaged_desk_is_not_brought_up_to_date(
+    desk: Database, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = _page_of(desk, "journal")
+    desk.close()
+    _harm(path, place)
+    before = path.read_bytes()
+    monkeypatch.setattr(schema, "HEAD", f"{int(schema.HEAD) + 1:04}")
+    refused("desk_not_copied", lambda: open_desk(path), path)
+    assert path.read_bytes() == before
+    assert lock_is_free(path)
+
+
+@pytest.mark.parametrize("table", ["sqlite_master", "kind_visit"])
+def test_a_copy_that_did_not_come_out_whole_is_thrown_away(
+    desk: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    """A stick that keeps something else than it was given."""
+    _write(desk)
+    target = tmp_path / "copy.hrdesk"
+    desk.copy_to(target)
+    good = target.read_bytes()
+    place = 0 if table == "sqlite_master" else _page_of(desk, table)
+
+    def connect(file: Path) -> driver.Connection:
+        if file.exists():
+            _harm(file, place)
+        return driver.connect(file)
+
+    monkeypatch.setattr(copying, "connect", connect)
+    refused("copy_not_whole", lambda: desk.copy_to(target), target)
+    assert target.read_bytes() == good
+    assert [each.name for each in tmp_path.iterdir() if "copy" in each.name] == [target.name]
+
+
+def test_a_copy_that_another_program_holds_is_refused(
+    desk: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It cannot be looked through, so it is not known to be whole."""
+    target = tmp_path / "copy.hrdesk"
+    desk.copy_to(target)
+    good = target.read_bytes()
+    held: list[driver.Connection] = []
+
+    def connect(file: Path) -> driver.Connection:
+        if file.exists():
+            held.append(driver.connect(file))
+            held[0].execute("PRAGMA locking_mode = EXCLUSIVE")
+            held[0].execute("BEGIN EXCLUSIVE")
+        connection = driver.connect(file)
+        connection.execute("PRAGMA busy_timeout = 1")
+        return connection
+
+    monkeypatch.setattr(copying, "connect", connect)
+    refused("desk_unwritable", lambda: desk.copy_to(target), target)
+    held[0].close()
+    assert target.read_bytes() == good
+
+
+def test_a_desk_that_turns_out_damaged_while_it_is_copied(
+    desk: Database, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def copy_whole(*_: object) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+    target = tmp_path / "copy.hrdesk"
+    desk.copy_to(target)
+    good = target.read_bytes()
+    monkeypatch.setattr(database, "copy_whole", copy_whole)
+    refused("desk_not_copied", lambda: desk.copy_to(target), path)
+    assert target.read_bytes() == good
+
+
+def test_the_log_of_a_copy_that_broke_off_is_not_played_into_the_next(
+    desk: Database, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.hrdesk"
+    desk.copy_to(target)
+    other = sqlite3.connect(target, isolation_level=None)
+    other.execute("UPDATE desk SET value = 'Changed in the copy' WHERE key = 'name'")
+    log = target.with_name(target.name + "-wal").read_bytes()
+    other.close()
+    target.with_name(target.name + "-wal").write_bytes(log)
+    _write(desk)
+    desk.copy_to(target)
+    copy = open_desk(target)
+    assert copy.identity == desk.identity
+    with copy.reading() as session:
+        assert read_state(session, VISIT.ref) == VISIT
+    copy.close()
 
 
 def test_what_a_session_gives_of_nothing(desk: Database) -> None:

@@ -190,20 +190,3 @@ def test_a_desk_of_today_is_neither_copied_nor_changed(old_desk: Path) -> None:
     open_desk(old_desk).close()
     assert old_desk.read_bytes() == before
     assert [each.name for each in old_desk.parent.glob("*.hrdesk")] == [old_desk.name]
-
-
-def test_a_damaged_desk_is_not_copied_over_a_good_one(
-    desk: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def damaged(*_: object) -> None:
-        raise sqlite3.DatabaseError("database disk image is malformed")
-
-    target = tmp_path / "backup.hrdesk"
-    desk.copy_to(target)
-    good = target.read_bytes()
-    monkeypatch.setattr(database, "_copy", damaged)
-    with pytest.raises(DeskFileError) as refused:
-        desk.copy_to(target)
-    assert refused.value.code == "desk_damaged"
-    assert refused.value.about["path"] == str(desk.path)
-    assert target.read_bytes() == good
