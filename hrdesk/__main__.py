@@ -9,6 +9,8 @@ from pathlib import Path
 _BEGUN = time.time()
 _SUFFIX = ".hrdesk"
 _MEASURE = "--measure-start"
+# As in exchange/read_child.py, which only the process that reads a workbook loads.
+_READ_CHILD = "--read-child"
 # Qt's ways to a screen that cannot work where no screen is announced; it aborts when it tries.
 _SCREENS = ("", "xcb", "wayland", "wayland-egl")
 _NO_SCREEN = (
@@ -24,6 +26,11 @@ _NO_QT = (
 def main() -> int:
     """Open the window or carry out a command; gives the exit code."""
     words = sys.argv[1:]
+    if words == [_READ_CHILD]:
+        # This process is to read one file and needs neither of both.
+        from hrdesk.exchange.read_child import serve
+
+        return serve()
     if not wants_window(words):
         from hrdesk.cli import main as carry_out
 

@@ -47,6 +47,12 @@ _SENTENCES: Mapping[str, str] = {
     " sender to send it again.",
     "too_big": "{path} unpacks to far more than a workbook should hold, so it was not opened;"
     " nothing was changed. Ask the sender what it is.",
+    "reading_too_big": "{path} needs far more memory than a workbook of its size should, so reading"
+    " it was stopped; nothing was changed. Ask the sender what it is.",
+    "reading_too_long": "{path} takes far longer to read than a workbook of its size should, so"
+    " reading it was stopped; nothing was changed. Ask the sender what it is.",
+    "reading_failed": "Reading {path} broke off in a way that HRDesk did not expect; nothing was"
+    " changed. Try again, and if it happens again, ask the sender to save the file anew.",
     "not_hrdesk": "{path} was not written by HRDesk, so it cannot be taken in as an answer; nothing"
     " was changed. Ask for the workbook that you sent.",
     "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"

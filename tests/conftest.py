@@ -139,6 +139,17 @@ def own_data_folder(monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture(autouse=True)
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workbooks are read in the test's own process, where faults and coverage can be seen.
+
+    tests/exchange/test_apart.py and what runs the whole program read in a process apart.
+    """
+    from hrdesk.exchange.reader import read_workbook
+
+    monkeypatch.setattr("hrdesk.operations.receive.read_apart", read_workbook)
+
+
+@pytest.fixture(autouse=True)
 def tidy_end(request: pytest.FixtureRequest, own_data_folder: Path) -> Iterator[None]:
     """Fails a test that leaves a window or a running thread behind, which would disturb the next."""
     threads = set(threading.enumerate())

@@ -73,7 +73,7 @@ class ArrivedRecord:
 
     def heads(self) -> dict[str, Heads]:
         """All revisions that the row brings, by register, sent and by hand."""
-        together = dict(self.sent)
+        together = dict(self.sent.items())
         for register, hand in self.hands.items():
             together[register] = (*together.get(register, ()), hand)
         return together

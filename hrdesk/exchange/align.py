@@ -4,10 +4,9 @@ import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from openpyxl.utils import get_column_letter
-
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.layout import NUMBER, REF, columns_of, sheet_title, title_line
+from hrdesk.exchange.letters import letters_of
 from hrdesk.exchange.recognise import Manifest
 from hrdesk.exchange.sheet_cells import Cells
 from hrdesk.exchange.typed import folded
@@ -28,7 +27,7 @@ class Alignment:
 
     def address(self, key: str, row: int) -> str:
         """`E12`: where a cell lies before the reader."""
-        return f"{get_column_letter(self.places[key])}{row}"
+        return f"{letters_of(self.places[key])}{row}"
 
 
 @dataclass

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from openpyxl.utils import get_column_letter
-
 from hrdesk.domain.arrival import CellClass, Finding, FindingKind
 from hrdesk.domain.errors import BadRef
 from hrdesk.domain.records import kind_of
@@ -24,6 +22,7 @@ from hrdesk.exchange.layout import (
     content_columns,
     date_keys,
 )
+from hrdesk.exchange.letters import letters_of
 from hrdesk.exchange.marks import token_of, untouched_keys, workbook_of
 from hrdesk.exchange.near_refs import NearRefs
 from hrdesk.exchange.recognise import Manifest
@@ -268,7 +267,7 @@ def unknown_column(sheet: str, column: int, header: str, cells: int) -> Finding:
         FindingKind.PROBLEM,
         "unknown_column",
         sheet,
-        get_column_letter(column),
+        letters_of(column),
         found=header,
         about={"cells": cells},
     )

@@ -1,7 +1,8 @@
 """The hidden copy of a row as it was sent: its revisions and the text of each of its cells."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import sys
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -17,13 +18,46 @@ END_OF_TIME = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) // 60
 HEADINGS = ("ref", "check", "parts", "json")
 
 
-@dataclass(frozen=True)
+class SentRegisters(Mapping[str, Heads]):
+    """The registers of one record, kept small: each look makes the revisions anew.
+
+    There are as many of these as a workbook has rows, most of them are never looked at, and
+    they travel from the process that reads to the program.
+    """
+
+    __slots__ = ("_packed", "_ref")
+
+    def __init__(self, ref: str, packed: bytes) -> None:
+        self._ref = ref
+        self._packed = packed
+
+    def __getitem__(self, register: str) -> Heads:
+        return self._unpacked()[register]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._unpacked())
+
+    def __len__(self) -> int:
+        return len(self._unpacked())
+
+    def __reduce__(self) -> tuple[type["SentRegisters"], tuple[str, bytes]]:
+        return SentRegisters, (self._ref, self._packed)
+
+    def items(self) -> ItemsView[str, Heads]:
+        """All at once, which unpacks them once."""
+        return self._unpacked().items()
+
+    def _unpacked(self) -> dict[str, Heads]:
+        return unpack(self._ref, *json.loads(self._packed))
+
+
+@dataclass(frozen=True, slots=True)
 class BaseRow:
     """One record as it was sent; `cells` holds the texts of the cells that were not empty."""
 
     ref: str
     cells: Mapping[str, str]
-    registers: dict[str, Heads]
+    registers: Registers
 
 
 def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str, str]) -> list[str]:
@@ -50,9 +84,9 @@ def read_base_line(workbook: str, texts: Sequence[str]) -> BaseRow | None:
 
 
 def _row(ref: str, document: dict[str, Any]) -> BaseRow:
-    row = BaseRow(ref, document["c"], unpack(ref, document["v"], document["d"]))
-    texts = [*row.cells, *row.cells.values()]
-    for name, heads in row.registers.items():
+    cells, values, packed = document["c"], document["v"], document["d"]
+    texts = [*cells, *cells.values()]
+    for name, heads in unpack(ref, values, packed).items():
         texts.append(name)
         for each in heads:
             texts += [each.value, each.author, each.nonce, *each.ancestors]
@@ -60,7 +94,9 @@ def _row(ref: str, document: dict[str, Any]) -> BaseRow:
                 raise ValueError(each.minute)
     # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
     "".join(texts).encode()
-    return row
+    # The keys are the same in every row, and need to be kept only once.
+    cells = {sys.intern(key): text for key, text in cells.items()}
+    return BaseRow(ref, cells, SentRegisters(ref, _json([values, packed]).encode()))
 
 
 def _chunks(text: str) -> Iterator[str]:

@@ -53,23 +53,24 @@ class HiddenBase:
         return [replace(finding, about={"lines": lines}) for finding, lines in self._told.values()]
 
     def _sound(self, row: BaseRow, kind: str, sheet: str, number: int) -> BaseRow:
+        registers = dict(row.registers.items())
         faults = {
             register: code
-            for register, heads in row.registers.items()
+            for register, heads in registers.items()
             if (code := self._entries.fault(kind, register, heads))
         }
         for register, code in faults.items():
             told = Finding(FindingKind.PROBLEM, code, sheet, f"A{number}", row.ref)
             name = split_register(register)[0]
             if code == "bad_entry":
-                value = next(each.value for each in row.registers[register] if each.value)
+                value = next(each.value for each in registers[register] if each.value)
                 told = replace(told, field=name)
                 self._tell(told, f"{register}: {value}")
             else:
                 self._tell(told, name)
         if not faults:
             return row
-        sound = {name: heads for name, heads in row.registers.items() if name not in faults}
+        sound = {name: heads for name, heads in registers.items() if name not in faults}
         return replace(row, registers=sound)
 
     def _tell(self, finding: Finding, found: str) -> None:

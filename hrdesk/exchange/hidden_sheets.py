@@ -14,13 +14,16 @@ from hrdesk.exchange.frame import ListPlace
 from hrdesk.exchange.layout import (
     ACTION,
     BASE_MARK,
+    CONFIRMS,
     COUNTRIES,
     FORMAT,
     LABEL,
     LISTS_MARK,
     META_MARK,
+    NAMES_OF,
     PLEASE_REMOVE,
     SCHEMA_MARK,
+    TEXTS_OF_ENVELOPE,
     YES_NO,
     Column,
     Role,
@@ -29,9 +32,7 @@ from hrdesk.exchange.layout import (
 from hrdesk.exchange.prepared import Prepared
 
 Line = Sequence[str]
-NAMES_OF = "name:"
 SCHEMA_HEADINGS = (SCHEMA_MARK, "key", "header", "value", "required", "floor", "links", "codes")
-CONFIRMS = "confirms"
 
 
 class ListSheet:
@@ -98,17 +99,6 @@ def meta_lines(envelope: Envelope, workbook: str, spare_lines: int) -> Iterator[
         yield [key, str(getattr(envelope, key))]
     for confirmed in envelope.confirms:
         yield [CONFIRMS, confirmed]
-
-
-TEXTS_OF_ENVELOPE = (
-    "sender",
-    "sender_identity",
-    "sender_name",
-    "recipient",
-    "recipient_name",
-    "label",
-    "language",
-)
 
 
 def schema_lines(kinds: Iterable[str]) -> Iterator[Line]:

@@ -17,6 +17,18 @@ FORMAT = 1
 META_MARK, SCHEMA_MARK = "hrdesk.workbook", "hrdesk.schema"
 LISTS_MARK, BASE_MARK = "hrdesk.lists", "hrdesk.base"
 READ_ME_MARK = "HRDesk workbook"
+# Lists of names, by kind of record; and what the sheet about the workbook says of the envelope.
+NAMES_OF = "name:"
+CONFIRMS = "confirms"
+TEXTS_OF_ENVELOPE = (
+    "sender",
+    "sender_identity",
+    "sender_name",
+    "recipient",
+    "recipient_name",
+    "label",
+    "language",
+)
 
 READ_ME, META, SCHEMA, LISTS = "Read me", "_meta", "_schema", "_lists"
 TITLE_ROW, KEY_ROW, EMPTY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5

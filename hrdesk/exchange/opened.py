@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from openpyxl.styles.numbers import BUILTIN_FORMATS
-
 from hrdesk.domain.errors import DeskError, FileRefused
 from hrdesk.exchange.preflight import WORKBOOK, check_file
 from hrdesk.exchange.progress import Cancel, Progress, Steps
@@ -18,6 +16,12 @@ from hrdesk.exchange.sheet_cells import Cells, DateStyle, SheetListener
 from hrdesk.exchange.xml_part import BROKEN, Listener, Strings, parse_part
 
 _RELATIONS = "xl/_rels/workbook.xml.rels"
+# Formats that a file names by number only, where they show dates (ECMA-376, numFmt).
+_BUILT_IN = {
+    **dict.fromkeys(range(14, 18), "yyyy-mm-dd"),
+    **dict.fromkeys((*range(18, 22), *range(45, 48)), "hh:mm"),
+    22: "yyyy-mm-dd hh:mm",
+}
 # Texts, escapes, colours and conditions inside a number format say nothing about dates.
 _NO_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|am/pm|a/p|general', re.IGNORECASE)
 
@@ -155,7 +159,7 @@ class _Formats(_Attributes):
     """Which styles show a number as a date."""
 
     def __init__(self) -> None:
-        self._codes: dict[int, str] = dict(BUILTIN_FORMATS)
+        self._codes: dict[int, str] = dict(_BUILT_IN)
         self._used: list[int] = []
         self._in_cells = False
 

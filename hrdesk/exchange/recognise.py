@@ -10,14 +10,16 @@ from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
 from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.hidden_base import HiddenBase
-from hrdesk.exchange.hidden_sheets import CONFIRMS, NAMES_OF, TEXTS_OF_ENVELOPE
 from hrdesk.exchange.layout import (
     BASE_MARK,
+    CONFIRMS,
     FORMAT,
     LISTS_MARK,
     META_MARK,
+    NAMES_OF,
     READ_ME_MARK,
     SCHEMA_MARK,
+    TEXTS_OF_ENVELOPE,
     columns_of,
 )
 from hrdesk.exchange.marks import spare_ref

@@ -8,9 +8,8 @@ from datetime import date, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
-from openpyxl.utils import column_index_from_string
-
 from hrdesk.exchange.layout import YES_NO
+from hrdesk.exchange.letters import column_of
 from hrdesk.exchange.xml_part import TextCollector, unescaped
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -127,7 +126,7 @@ class SheetListener(TextCollector):
         letters = place.rstrip(_DIGITS)
         column = self._columns.get(letters)
         if column is None:
-            column = self._columns[letters] = column_index_from_string(letters)
+            column = self._columns[letters] = column_of(letters)
         return column
 
     def _end_run(self) -> None:

@@ -11,7 +11,7 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
 from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
-from hrdesk.exchange.reader import read_workbook
+from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import journal, partners
@@ -63,7 +63,7 @@ def read_plan(
 
     Raises `FileRefused`, `Cancelled`.
     """
-    arrival = read_workbook(
+    arrival = read_apart(
         path, progress=progress, cancelled=cancelled, country_names=country_names()
     )
     with database.reading() as session:

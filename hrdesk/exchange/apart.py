@@ -1,0 +1,151 @@
+"""Reads a workbook in a process of its own, which may fail, hang or grow without harm to this one.
+
+A file made to harm can keep a reader busy for hours, fill the memory or bring the process down
+(exchange.md 6). The process is held to limits of memory and time; what exceeds them is refused.
+"""
+
+import contextlib
+import os
+import pickle
+import queue
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from types import MappingProxyType, TracebackType
+
+from hrdesk.domain.arrival import Arrival, ArrivedRecord
+from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for
+from hrdesk.exchange.progress import Cancel, Progress
+from hrdesk.exchange.read_child import (
+    READ_CHILD,
+    HowFar,
+    Message,
+    Refused,
+    Some,
+    Task,
+    Whole,
+)
+
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
+_PACKAGES = str(Path(__file__).resolve().parents[2])
+# No window of a console, on the one system that would open one.
+_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+_ASKS_EVERY = 0.05
+_MOST_WAITING = 64
+
+
+def read_apart(
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    country_names: Mapping[str, str] = _NO_NAMES,
+    limits: Limits | None = None,
+) -> Arrival:
+    """As `reader.read_workbook`, in a process of its own. Raises `FileRefused` and `Cancelled`.
+
+    `limits` are by the size of the file where none are given. The process has ended when this
+    has, whichever way.
+    """
+    limits = limits or limits_for(path)
+    deadline = time.monotonic() + limits.seconds
+    records: list[ArrivedRecord] = []
+    with _Child(Task(path, dict(country_names), limits)) as child:
+        while True:
+            if cancelled is not None and cancelled():
+                raise Cancelled
+            if time.monotonic() > deadline:
+                raise FileRefused("reading_too_long", path=path)
+            match child.message():
+                case HowFar() as step if progress is not None:
+                    progress(*step)
+                case Some(several):
+                    records += several
+                case Refused(code, about):
+                    raise FileRefused(code, **about)
+                case Whole(arrival):
+                    return replace(arrival, records=tuple(records))
+
+
+class _Child:
+    """The process that reads; it never outlives the `with` that it belongs to."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._messages: queue.Queue[Message | None] = queue.Queue(_MOST_WAITING)
+        self._listener = threading.Thread(target=self._listen, name="reading", daemon=True)
+        self._has_ended = False
+
+    def __enter__(self) -> "_Child":
+        try:
+            self._process = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                env=_environment(),
+                creationflags=_NO_WINDOW,
+            )
+        except OSError as error:
+            raise FileRefused("reading_failed", path=self._task.path) from error
+        self._listener.start()
+        assert self._process.stdin is not None
+        # When it is gone already, its silence says so.
+        with contextlib.suppress(OSError), self._process.stdin as asking:
+            pickle.dump(self._task, asking)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is not None:
+            self._process.kill()
+        while not self._has_ended:
+            self._has_ended = self._messages.get() is None
+        self._listener.join()
+        self._process.wait()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+
+    def message(self) -> Message | None:
+        """The next message; None when there was none for a while. Raises `FileRefused`."""
+        try:
+            message = self._messages.get(timeout=_ASKS_EVERY)
+        except queue.Empty:
+            return None
+        if message is not None:
+            return message
+        self._has_ended = True
+        too_big = self._process.wait() == TOO_BIG
+        code = "reading_too_big" if too_big else "reading_failed"
+        raise FileRefused(code, path=self._task.path)
+
+    def _listen(self) -> None:
+        """Pass on what the process says, and at its end None."""
+        assert self._process.stdout is not None
+        # Of a process that was stopped in the middle of a message, half of it may be here.
+        with contextlib.suppress(EOFError, pickle.UnpicklingError):
+            while True:
+                self._messages.put(pickle.load(self._process.stdout))
+        self._messages.put(None)
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_CHILD]
+    # Without -P, Python would load modules from the folder that a person happens to work in.
+    return [sys.executable, "-P", "-m", "hrdesk", READ_CHILD]
+
+
+def _environment() -> dict[str, str]:
+    """As here, and with this very program found first."""
+    others = os.environ.get("PYTHONPATH")
+    paths = [_PACKAGES, others] if others else [_PACKAGES]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(paths)}

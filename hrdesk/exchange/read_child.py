@@ -1,0 +1,123 @@
+"""The process that reads a workbook for the program: whatever the file does, only this one dies.
+
+It is told on its standard input what to read, and answers on its standard output; both speak
+pickle, for at both ends is this program. `exchange/apart.py` is the other end.
+"""
+
+import os
+import pickle
+import signal
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from hrdesk.domain.arrival import Arrival, ArrivedRecord
+from hrdesk.domain.errors import FileRefused
+from hrdesk.exchange.limits import TOO_BIG, Limits, limit_this_process
+
+# The hidden argument with which the program starts itself as this process.
+READ_CHILD = "--read-child"
+_AT_ONCE = 500
+_NOBODY_LISTENS = 1
+_TELLS_EVERY = 0.05
+
+
+@dataclass(frozen=True)
+class Task:
+    """What to read, and what it may take."""
+
+    path: Path
+    country_names: Mapping[str, str]
+    limits: Limits
+
+
+class HowFar(NamedTuple):
+    """How far the reading is."""
+
+    done: int
+    total: int
+    what: str
+
+
+class Some(NamedTuple):
+    """Some of the records, in their order."""
+
+    records: tuple[ArrivedRecord, ...]
+
+
+class Refused(NamedTuple):
+    """The file was refused."""
+
+    code: str
+    about: dict[str, object]
+
+
+class Whole(NamedTuple):
+    """All is read; the arrival but for its records, which came before."""
+
+    arrival: Arrival
+
+
+Message = HowFar | Some | Refused | Whole
+
+
+def serve() -> int:
+    """Read what standard input names; gives the exit code. A fault of ours ends in a traceback."""
+    # Ctrl+C in a terminal goes to all its processes; the program decides for both.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with os.fdopen(0, "rb", closefd=False) as asked, _answers() as answers:
+        task: Task = pickle.load(asked)
+        limit_this_process(task.limits)
+        try:
+            carry_out(task, answers)
+        except MemoryError:
+            return TOO_BIG
+        except OSError:
+            return _NOBODY_LISTENS
+    return 0
+
+
+def carry_out(task: Task, answers: BinaryIO) -> None:
+    """Read a workbook and say what came of it. Raises `OSError` when nobody is left to hear."""
+    # Loaded here for the program itself knows this module too, and has no use for the reader.
+    from hrdesk.exchange.reader import read_workbook
+
+    telling = _Telling(answers)
+    try:
+        arrival = read_workbook(task.path, progress=telling.tell, country_names=task.country_names)
+    except FileRefused as error:
+        telling.send(Refused(error.code, error.about))
+        return
+    for start in range(0, len(arrival.records), _AT_ONCE):
+        telling.send(Some(arrival.records[start : start + _AT_ONCE]))
+    telling.send(Whole(replace(arrival, records=())))
+
+
+def _answers() -> BinaryIO:
+    """Standard output for answers alone: what anybody prints goes nowhere."""
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(kept, "wb")
+
+
+class _Telling:
+    """Sends messages; of progress only what an eye can follow."""
+
+    def __init__(self, answers: BinaryIO) -> None:
+        self._answers = answers
+        self._next = 0.0
+
+    def send(self, message: Message) -> None:
+        """Send a message at once."""
+        pickle.dump(message, self._answers, pickle.HIGHEST_PROTOCOL)
+        self._answers.flush()
+
+    def tell(self, done: int, total: int, what: str) -> None:
+        """Say how far the reading is."""
+        now = time.monotonic()
+        if now >= self._next or done == total:
+            self._next = now + _TELLS_EVERY
+            self.send(HowFar(done, total, what))
