@@ -8,9 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from hrdesk import __version__
 from hrdesk.domain.errors import DeskError
@@ -21,14 +20,13 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import measure
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.shell.first_paint import FirstPaint
-from hrdesk.ui.shell.opening import DeskOpener
-from hrdesk.ui.shell.refusal import Refusal
 from hrdesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
     from hrdesk.operations.first_desk import FirstDesk
     from hrdesk.store.database import Database
     from hrdesk.ui.first_start.first_start import FirstStart
+    from hrdesk.ui.shell.opening import DeskOpener
 
 _LOGS = "log"
 _SUFFIX = ".hrdesk"
@@ -75,9 +73,7 @@ class Program(QObject):
         self._settings = settings
         language.speak(app, spoken or language.choose(settings.language))
         self._theme = apply_theme(app, settings)
-        self._opener = DeskOpener(partial(_minute, now), self)
-        self._opener.opened.connect(self._opened)
-        self._opener.refused.connect(self._refused)
+        self._opener: DeskOpener | None = None
         self._wanted: Path | None = None
         self._first_start: FirstStart | None = None
         self.painted = 0.0
@@ -92,7 +88,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Give the desk back and close the window."""
-        self._opener.close()
+        if self._opener is not None:
+            self._opener.close()
         self.window.close()
 
     @Slot()
@@ -110,7 +107,17 @@ class Program(QObject):
         """Open a desk in place of the one that is shown."""
         self._wanted = path
         self.window.progress.begin(self.tr("Opening the desk"))
-        self._opener.open(path)
+        self._open_beside().open(path)
+
+    def _open_beside(self) -> "DeskOpener":
+        """What opens desks, loaded with the first of them: the window is painted by then."""
+        from hrdesk.ui.shell.opening import DeskOpener
+
+        if self._opener is None:
+            self._opener = DeskOpener(partial(_minute, self._now), self)
+            self._opener.opened.connect(self._opened)
+            self._opener.refused.connect(self._refused)
+        return self._opener
 
     @Slot()
     def ask_for_first_desk(self) -> None:
@@ -129,6 +136,8 @@ class Program(QObject):
     @Slot()
     def ask_for_desk(self) -> None:
         """Which file to open."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _ = QFileDialog.getOpenFileName(
             self.window,
             self.tr("Open a desk"),
@@ -152,6 +161,8 @@ class Program(QObject):
 
     def default_folder(self) -> Path:
         """Where desks lie unless a person says otherwise."""
+        from platformdirs import user_documents_path
+
         desk = self.window.desk
         if desk is not None:
             return desk.database.path.parent
@@ -165,7 +176,7 @@ class Program(QObject):
             first.show_busy()
         self._wanted = wanted.path
         self.window.progress.begin(self.tr("Making the desk"))
-        self._opener.make(wanted)
+        self._open_beside().make(wanted)
 
     @Slot(object)
     def _opened(self, database: "Database") -> None:
@@ -200,6 +211,8 @@ class Program(QObject):
         self._now_usable()
 
     def _show_refusal(self, sentence: str) -> None:
+        from hrdesk.ui.shell.refusal import Refusal
+
         refusal = Refusal(sentence, self._wanted or Path())
         refusal.again.connect(self.open)
         refusal.open_wanted.connect(self.ask_for_desk)

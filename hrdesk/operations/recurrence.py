@@ -1,6 +1,8 @@
 """When something that recurs comes round: RFC 5545 rules, read with care as anybody wrote them."""
 
 import re
+from calendar import isleap
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -11,6 +13,8 @@ _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _ONCE = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
 _WHICH = frozenset({"BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYYEARDAY", "BYWEEKNO"})
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_EVERY_YEAR = "FREQ=YEARLY"
+_LEAP_DAY = (2, 29)
 _UNTIL = "%Y%m%dT%H%M%SZ"
 
 
@@ -23,15 +27,30 @@ def times_between(
     at 15:00 when the clocks change. A rule that says nothing sensible gives the first start only.
     """
     found = {start} if since <= start <= until else set()
-    series = _series(rule, start, zone)
-    if series is not None:
+    if _tidy(rule) == _EVERY_YEAR:
+        found.update(_anniversaries(start, since, until))
+    elif (series := _series(rule, start, zone)) is not None:
         found.update(series.between(since, until, inc=True))
     return sorted(found)
 
 
+def _anniversaries(start: datetime, since: datetime, until: datetime) -> Iterator[datetime]:
+    """What dateutil gives for a plain yearly rule too, which is most rules, but in no time."""
+    for year in range(max(start.year, since.year), until.year + 1):
+        if (start.month, start.day) == _LEAP_DAY and not isleap(year):
+            continue
+        moment = start.replace(year=year)
+        if since <= moment <= until:
+            yield moment
+
+
+def _tidy(rule: str) -> str:
+    return rule.strip().upper().removeprefix("RRULE:")
+
+
 @lru_cache(maxsize=1024)
 def _series(rule: str, start: datetime, zone: str) -> rrule | None:
-    parts = _parts(rule.strip().upper().removeprefix("RRULE:"))
+    parts = _parts(_tidy(rule))
     if parts is None or not _can_happen(parts):
         return None
     try:

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
@@ -15,13 +16,17 @@ from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.sharing import Disclosed, Reader, Why, disclosed, field_held_back, held_back
 from hrdesk.domain.state import RecordState, split_register
-from hrdesk.exchange.writer import Names, OutRecord, Written, write_workbook
+from hrdesk.exchange.cell_text import Names
+from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
 from hrdesk.store import journal, listing, partners
 from hrdesk.store.database import Database
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import every_state, read_states
 from hrdesk.store.session import Session
+
+if TYPE_CHECKING:
+    from hrdesk.exchange.writer import Written
 
 ALL, CHANGED = "all", "changed"
 What = str | Sequence[str]
@@ -78,7 +83,7 @@ class SendResult:
     """A workbook that was written and is remembered as sent."""
 
     sending: Sending
-    written: Written
+    written: "Written"
 
 
 def plan_sending(
@@ -152,6 +157,9 @@ def write_sending(
     cancelled: Stop | None = None,
 ) -> SendResult:
     """Write exactly what a preview showed; `newest` is the journal entry it was made at."""
+    # openpyxl is dear to load, and the pages that only look at what would leave do without it.
+    from hrdesk.exchange.writer import write_workbook
+
     written = write_workbook(
         out,
         sending.envelope,

@@ -1,5 +1,6 @@
 """Visits as a time line has them: one after the other by when they begin, and how busy weeks are."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -7,9 +8,11 @@ from datetime import date
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.operations.agenda import is_over_or_off
-from hrdesk.store.dated import Dated, dated, in_use
+from hrdesk.store.dated import Dated, dates_of, in_use
 from hrdesk.store.session import Session
 
+# One day, or two with all between them.
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
 _COLUMNS = ("dates", "status", "firmness", "country")
 
 
@@ -47,9 +50,17 @@ def visit_lines(session: Session) -> list[VisitLine]:
 
 def refs_coming(session: Session, today: date) -> frozenset[str]:
     """The visits that are not over yet, or may not be."""
-    rows = dated(session, "visit", "dates", ("dates",), today, date.max)
-    spans = ((row.ref, parse_span(row.values[0])) for row in rows)
-    return frozenset(ref for ref, span in spans if span is not None and span.last >= today)
+    day = today.isoformat()
+    return frozenset(ref for ref, text in dates_of(session, "visit", "dates") if _ends(text, day))
+
+
+def _ends(text: str, day: str) -> bool:
+    """Whether dates may end on a day or after it; most need no parsing, and there are thousands."""
+    days = _DAYS.fullmatch(text)
+    if days is not None:
+        return (days[2] or days[1]) >= day
+    span = parse_span(text)
+    return span is not None and span.last.isoformat() >= day
 
 
 def busy_days(session: Session, visits: Sequence[VisitLine]) -> list[tuple[date, date]]:

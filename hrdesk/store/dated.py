@@ -54,6 +54,16 @@ def in_use(session: Session, kind: str, columns: Sequence[str]) -> list[Dated]:
     return _read(session, kind, columns, "1", ())
 
 
+def dates_of(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
+    """Ref and date or span of all records of a kind in use that have one, in no order."""
+    column = field_of(kind, name).name
+    sql = (
+        f"SELECT record.ref, k.{column} FROM record JOIN kind_{kind} AS k ON k.id = record.id"
+        f" WHERE record.kind = ? AND record.life = 'active' AND k.{column} <> ''"
+    )
+    return [(row[0], row[1]) for row in session.raw(sql, (kind,))]
+
+
 def in_conflict(session: Session) -> list[Dated]:
     """The records in use, of any kind, in which several values stand."""
     sql = (

@@ -1,5 +1,6 @@
 """Tables of one kind: all keys in order at once, rows in pages on demand (architecture.md)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -28,6 +29,8 @@ _SYSTEM = (
     " record.conflicts"
 )
 _PAGE = 500
+# A column of the table of a kind.
+_OF_KIND = re.compile(r"\bk\.")
 ANY = "*"
 # Before the name of a field by which to order that is called like something every record has.
 OWN = "own_"
@@ -65,23 +68,18 @@ class Line:
 
 def keys(session: Session, query: Query) -> list[str]:
     """The Refs of all records that match, in order."""
-    shape_of(query.kind)
     conditions, parameters = _conditions(query)
-    sql = (
-        f"SELECT record.ref FROM record JOIN kind_{query.kind} AS k ON k.id = record.id"
-        f" WHERE {' AND '.join(conditions)} ORDER BY {_order(query)}"
-    )
-    return [row[0] for row in session.raw(sql, tuple(parameters))]
+    order = _order(query)
+    source = _source(query.kind, [*conditions, order])
+    sql = f"SELECT record.ref FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order}"
+    return session.column(sql, tuple(parameters))
 
 
 def count(session: Session, query: Query) -> int:
     """How many records match."""
-    shape_of(query.kind)
     conditions, parameters = _conditions(query)
-    sql = (
-        f"SELECT count(*) FROM record JOIN kind_{query.kind} AS k ON k.id = record.id"
-        f" WHERE {' AND '.join(conditions)}"
-    )
+    source = _source(query.kind, conditions)
+    sql = f"SELECT count(*) FROM {source} WHERE {' AND '.join(conditions)}"
     return session.number(sql, tuple(parameters))
 
 
@@ -142,6 +140,14 @@ def counts(session: Session) -> dict[str, int]:
     """How many records of each kind are in use."""
     sql = "SELECT kind, count(*) FROM record WHERE life = 'active' GROUP BY kind"
     return dict.fromkeys(KINDS, 0) | {row[0]: row[1] for row in session.raw(sql)}
+
+
+def _source(kind: str, parts: Sequence[str]) -> str:
+    """The tables that some parts of a statement name; every record has a row in both."""
+    shape_of(kind)
+    if any(_OF_KIND.search(part) for part in parts):
+        return f"record JOIN kind_{kind} AS k ON k.id = record.id"
+    return "record"
 
 
 def _conditions(query: Query) -> tuple[list[str], list[Any]]:

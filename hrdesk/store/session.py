@@ -46,6 +46,10 @@ class Session:
         result = self._connection.exec_driver_sql(sql, parameters)
         return [tuple(row) for row in result.all()] if result.returns_rows else []
 
+    def column(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[Any]:
+        """For modules of `store` only: the first column of a query; for thousands of rows at once."""
+        return list(self._connection.exec_driver_sql(sql, parameters).scalars().all())
+
     def number(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
         """For modules of `store` only: the one number that a query gives; 0 for none."""
         rows = self.raw(sql, parameters)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.domain.text import words_of
 from hrdesk.ui.icons import icon
-from hrdesk.ui.widgets.palette import Hit
+from hrdesk.ui.widgets.hits import Hit
 
 
 @dataclass(frozen=True)

@@ -1,31 +1,21 @@
 """When HRDesk has a fault: what happened goes into a file, and a dialog says that work is kept."""
 
 import faulthandler
-import platform
 import sys
 import threading
 import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
 from hrdesk import __version__
-from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
-from hrdesk.ui.widgets.headings import SectionTitle
+
+if TYPE_CHECKING:
+    from hrdesk.ui.crash_dialog import CrashDialog
 
 _KEPT_REPORTS = 20
 
@@ -92,6 +82,9 @@ class CrashReporter(QObject):
         if self._dialog is not None:
             self._dialog.add(text)
             return
+        # Loaded when there is a fault: every start would wait for it.
+        from hrdesk.ui.crash_dialog import CrashDialog
+
         self._dialog = CrashDialog(text, path, QApplication.activeWindow())
         self._dialog.finished.connect(self._closed)
         self._dialog.open()
@@ -102,69 +95,10 @@ class CrashReporter(QObject):
             self._dialog = None
 
 
-class CrashDialog(QDialog):
-    """Says that work is kept, and has the details for whoever repairs HRDesk."""
-
-    def __init__(self, report: str, path: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("HRDesk has a fault"))
-        title = SectionTitle(self.tr("Your work is kept"))
-        said = self.tr(
-            "HRDesk met a fault of its own and could not finish what it was doing. Everything "
-            "saved before is safe. You can go on working; if the window behaves oddly, close "
-            "HRDesk and open it again."
-        )
-        if path:
-            said += "\n\n" + self.tr(
-                "The details are in the file {path}. They may contain words of your records: read "
-                "them before you give them to anybody."
-            ).format(path=path)
-        words = QLabel(said)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
-        self._details = QPlainTextEdit(report)
-        self._details.setReadOnly(True)
-        self._details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._details.setAccessibleName(self.tr("Details"))
-        self._details.hide()
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
-        self._layout.setSpacing(MEDIUM)
-        for widget in (title, words, self._details, self._buttons()):
-            self._layout.addWidget(widget)
-        self.setMinimumWidth(scaled(self.font(), 520))
-
-    @property
-    def report(self) -> str:
-        return self._details.toPlainText()
-
-    def add(self, report: str) -> None:
-        """One more fault while the dialog is open."""
-        self._details.appendPlainText("\n" + report)
-
-    def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close = buttons.button(QDialogButtonBox.StandardButton.Close)
-        close.setText(self.tr("Go on"))
-        close.setDefault(True)
-        buttons.rejected.connect(self.reject)
-        role = QDialogButtonBox.ButtonRole.ActionRole
-        self._more = QPushButton(self.tr("Details"))
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self._details.setVisible)
-        copy = QPushButton(self.tr("Copy"))
-        copy.clicked.connect(self._copy)
-        for button in (self._more, copy):
-            button.setAutoDefault(False)
-            buttons.addButton(button, role)
-        return buttons
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report)
-
-
 def _report(trace: str) -> str:
     """The trace, and on what it happened."""
+    import platform
+
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     on = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"HRDesk {__version__}, {now}\n{on}\n\n{trace}"

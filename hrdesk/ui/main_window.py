@@ -4,6 +4,7 @@ It knows no record and no desk. `app.py` adds the places and connects the signal
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -24,10 +25,10 @@ from hrdesk.ui.icons import app_icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.looks import Looks
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.shortcuts import ShortcutSheet
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.hits import Hit, Provider
 from hrdesk.ui.widgets.page import Page
-from hrdesk.ui.widgets.palette import CommandPalette, Hit, Provider
+from hrdesk.ui.widgets.palette import CommandPalette
 from hrdesk.ui.widgets.places import PageFactory, Places
 from hrdesk.ui.widgets.progress_strip import ProgressStrip
 from hrdesk.ui.widgets.rail import Rail
@@ -35,6 +36,9 @@ from hrdesk.ui.widgets.status_bar import StatusBar
 from hrdesk.ui.widgets.top_bar import TopBar
 from hrdesk.ui.widgets.undo_bar import UndoBar
 from hrdesk.ui.window_actions import add_menus, add_window_actions
+
+if TYPE_CHECKING:
+    from hrdesk.ui.shortcuts import ShortcutSheet
 
 _SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1280, 800)
@@ -245,6 +249,8 @@ class MainWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         if self._sheet is None:
+            from hrdesk.ui.shortcuts import ShortcutSheet
+
             self._sheet = ShortcutSheet(self.commands, self)
         self._sheet.show()
         self._sheet.raise_()

@@ -82,6 +82,7 @@ class DeskStyle(QProxyStyle):
         super().__init__("Fusion")
         self.density = density
         self._body = body
+        self._least = _least(density)
 
     def drawPrimitive(
         self,
@@ -158,34 +159,17 @@ class DeskStyle(QProxyStyle):
         size: QSize,
         widget: QWidget | None = None,
     ) -> QSize:
-        wanted = QProxyStyle.sizeFromContents(self, contents, option, size, widget)  # type: ignore[arg-type]  # likewise
-        least = self._least(contents)
-        if least is None:
-            return wanted
-        font = widget.font() if widget is not None else QApplication.font()
         if contents == _CT.CT_ScrollBar and isinstance(option, QStyleOptionSlider):
-            return _scroll_bar_size(option, scaled(font, _BAR))
-        if _is_line(option):
+            return _scroll_bar_size(option, scaled(_font_of(widget), _BAR))
+        wanted = QProxyStyle.sizeFromContents(self, contents, option, size, widget)  # type: ignore[arg-type]  # likewise
+        least = self._least.get(contents)
+        if least is None or _is_line(option):
             return wanted
+        font = _font_of(widget)
         if contents == _CT.CT_ToolButton and wanted.width() <= wanted.height() + 2 * GAP:
             return QSize(scaled(font, least[1]), scaled(font, least[1]))
         extra, height = least
         return QSize(wanted.width() + extra, max(wanted.height(), scaled(font, height)))
-
-    def _least(self, contents: QStyle.ContentsType) -> tuple[int, int] | None:
-        """More width and the least height for a kind of control."""
-        return {
-            _CT.CT_PushButton: (2 * GAP, self.density.control),
-            _CT.CT_LineEdit: (0, self.density.control),
-            _CT.CT_ComboBox: (2 * GAP, self.density.control),
-            _CT.CT_SpinBox: (0, self.density.control),
-            _CT.CT_ToolButton: (0, self.density.control),
-            _CT.CT_MenuItem: (2 * GAP, 28),
-            _CT.CT_MenuBarItem: (GAP, 28),
-            _CT.CT_TabBarTab: (2 * GAP, 36),
-            _CT.CT_HeaderSection: (0, self.density.row),
-            _CT.CT_ScrollBar: (0, 0),
-        }.get(contents)
 
     def polish(self, thing: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three C++ functions in one
         QProxyStyle.polish(self, thing)
@@ -199,6 +183,25 @@ class DeskStyle(QProxyStyle):
             thing.verticalHeader().setDefaultSectionSize(height)
         elif isinstance(thing, QHeaderView):
             thing.setDefaultAlignment(_LEADING)
+
+
+def _least(density: Density) -> dict[QStyle.ContentsType, tuple[int, int]]:
+    """More width and the least height for each kind of control."""
+    return {
+        _CT.CT_PushButton: (2 * GAP, density.control),
+        _CT.CT_LineEdit: (0, density.control),
+        _CT.CT_ComboBox: (2 * GAP, density.control),
+        _CT.CT_SpinBox: (0, density.control),
+        _CT.CT_ToolButton: (0, density.control),
+        _CT.CT_MenuItem: (2 * GAP, 28),
+        _CT.CT_MenuBarItem: (GAP, 28),
+        _CT.CT_TabBarTab: (2 * GAP, 36),
+        _CT.CT_HeaderSection: (0, density.row),
+    }
+
+
+def _font_of(widget: QWidget | None) -> QFont:
+    return widget.font() if widget is not None else QApplication.font()
 
 
 def _is_line(option: QStyleOption) -> bool:

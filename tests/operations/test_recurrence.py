@@ -50,6 +50,15 @@ def test_rule_may_carry_its_name_and_small_letters() -> None:
     assert days("rrule:freq=yearly;count=2") == ["2026-11-24", "2027-11-24"]
 
 
+@pytest.mark.parametrize("first", ["2024-02-29", "2026-01-24", "2026-12-31"])
+def test_every_year_is_what_the_rule_says_however_it_is_written(first: str) -> None:
+    start = datetime.fromisoformat(first)
+    for since, until in ((start, FAR), (datetime(2027, 1, 24), datetime(2033, 3, 1))):  # noqa: DTZ001
+        shortly = times_between("rrule:freq=yearly", start, ZURICH, since, until)
+        assert shortly
+        assert shortly == times_between("FREQ=YEARLY;INTERVAL=1", start, ZURICH, since, until)
+
+
 @pytest.mark.parametrize(
     "rule",
     [

@@ -60,10 +60,12 @@ def test_visits_stand_by_their_first_day_and_those_without_last(database: Databa
 
 
 def test_visits_to_come_are_those_not_over_yet(database: Database) -> None:
-    lines(database, "", "2026", "2026-11", "2026-11-17", "2026-11-10/2026-11-18", "2027-Q1")
+    today = "2026-11-18T09:00/2026-11-18T10:00[Europe/Zurich]"
+    over = ("", "2026-11-17", "2026-10", "2026-11-10/2026-11-17")
+    lines(database, *over, "2026", "2026-11", "2026-11-10/2026-11-18", "2027-Q1", today)
     with database.reading() as session:
         found = refs_coming(session, date(2026, 11, 18))
-    wanted = ("2026", "2026-11", "2026-11-10/2026-11-18", "2027-Q1")
+    wanted = ("2026", "2026-11", "2026-11-10/2026-11-18", "2027-Q1", today)
     assert found == {ref("visit", each) for each in wanted}
 
 
@@ -75,6 +77,7 @@ def test_dates_that_cannot_be_read_count_as_none(database: Database) -> None:
     with database.reading() as session:
         assert visit_lines(session)[0].first is None
         assert busy_days(session, visit_lines(session)) == []
+        assert refs_coming(session, date(2026, 11, 18)) == frozenset()
 
 
 def test_off_is_said(database: Database) -> None:

@@ -13,7 +13,7 @@ from hrdesk.ui.history import Address
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.tokens import DARK, Density
-from hrdesk.ui.widgets.palette import Hit
+from hrdesk.ui.widgets.hits import Hit
 from hrdesk.ui.window_actions import add_quit
 
 CTRL = Qt.KeyboardModifier.ControlModifier

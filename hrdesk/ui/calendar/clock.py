@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 
-from hrdesk.domain.dates import local
-
 Clock = Callable[[], datetime]
 
 
@@ -15,4 +13,7 @@ def this_moment() -> datetime:
 
 def today_at(clock: Clock, zone: str) -> date:
     """Which day it is in a zone."""
+    # The window is painted before the zones of the world are loaded.
+    from hrdesk.domain.dates import local
+
     return local(clock(), zone).date()

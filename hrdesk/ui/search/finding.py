@@ -8,7 +8,7 @@ from hrdesk.store import search
 from hrdesk.ui import words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
-from hrdesk.ui.widgets.palette import Hit
+from hrdesk.ui.widgets.hits import Hit
 
 _MOST = 30
 _MOST_MEANT = 5

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.headings import Caption
-from hrdesk.ui.widgets.palette import CommandPalette, Hit
+from hrdesk.ui.widgets.hits import Hit
+from hrdesk.ui.widgets.palette import CommandPalette
 
 WORDS = ("Georgia", "Germany", "Tunisia", *(f"Visit {number}" for number in range(20)))
 
