@@ -46,6 +46,8 @@ _SENTENCES: Mapping[str, str] = {
     " it.",
     "disguise": "The spreadsheet program wrote the value in another form by itself; the value that"
     " was sent stays.",
+    "other_recipient": "The workbook was written for another desk; it is read all the same. If it"
+    " came here by mistake, tell the sender.",
     "missing": "The line was sent and did not come back; nothing was changed by that.",
 }
 

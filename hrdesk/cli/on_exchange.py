@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hrdesk.cli.answers import Answer, moment, plain
 from hrdesk.cli.finding_words import finding_sentence
 from hrdesk.cli.options import Options, WrongUse
-from hrdesk.domain.arrival import Finding
+from hrdesk.domain.arrival import ArrivedRecord, Finding
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan
 from hrdesk.domain.refs import parse_ref
@@ -60,7 +60,8 @@ def receive(database: Database, options: Options) -> Answer:
     conflicts = options.choice("conflicts", Decision.LATER)
     kept = options.choice("removals", Removals.KEEP) is Removals.KEEP
     if options.flag("plan"):
-        return _received(receiving.read_plan(database, book))
+        plan = receiving.read_plan(database, book)
+        return _received(plan, _notices(database, plan))
     outcome = receiving.receive(
         database,
         book,
@@ -68,7 +69,8 @@ def receive(database: Database, options: Options) -> Answer:
         conflicts=conflicts,
         removals=Decision.LATER if kept else Decision.THEIRS,
     )
-    return _received(outcome.plan, outcome.applied, outcome.waiting)
+    notices = _notices(database, outcome.plan)
+    return _received(outcome.plan, notices, outcome.applied, outcome.waiting)
 
 
 def inbox(database: Database, _: Options) -> Answer:
@@ -141,7 +143,27 @@ def _going(outgoing: "Outgoing") -> Answer:
     }
 
 
-def _received(plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
+def _notices(database: Database, plan: Plan) -> list[Answer]:
+    """What there is to know about the workbook as a whole; it never stands in the way."""
+    from hrdesk.operations.receive import meant_for
+
+    with database.reading() as session:
+        other, us = meant_for(session, plan.arrival), session.identity.code
+    if not other:
+        return []
+    return [{"class": "notice"} | _told("other_recipient", found=other, expected=us)]
+
+
+def _message(record: ArrivedRecord) -> Answer:
+    return {
+        "ref": record.ref,
+        "sheet": record.sheet,
+        "line": record.row,
+        "message": record.message,
+    }
+
+
+def _received(plan: Plan, notices: Sequence[Answer], applied: int = 0, waiting: int = 0) -> Answer:
     entries = [_entry(item) for item in plan.items]
     entries += [_finding(each) for each in plan.findings]
     entries += [_missing(ref) for ref in plan.missing]
@@ -153,6 +175,8 @@ def _received(plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
         "plan": entries,
         "problems": [each for each in entries if each["class"] == Class.PROBLEM],
         "questions": [each for each in entries if each["class"] == Class.QUESTION],
+        "notices": list(notices),
+        "messages": [_message(each) for each in plan.arrival.messages],
         "counts": plan.counts(),
         "applied": applied,
         "waiting": waiting,

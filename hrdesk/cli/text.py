@@ -102,6 +102,11 @@ def _sent(answer: Answer) -> Lines:
 
 
 def _received(answer: Answer) -> Lines:
+    for each in answer["notices"]:
+        yield f"notice  {each['found']}, not {each['expected']}  {each['message']}"
+    for each in answer["messages"]:
+        place = f"{each['sheet']}, line {each['line']}"
+        yield f"message  {place}  {each['ref']}  “{one_line(each['message'], _WIDTH)}”"
     for entry in answer["plan"]:
         yield _plan_line(entry)
     counts = ", ".join(f"{count} {name}" for name, count in answer["counts"].items() if count)

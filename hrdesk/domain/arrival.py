@@ -106,6 +106,11 @@ class Arrival:
     findings: tuple[Finding, ...] = ()
     cells: Mapping[CellClass, int] = dataclasses.field(default_factory=dict)
 
+    @property
+    def messages(self) -> tuple[ArrivedRecord, ...]:
+        """The records beside which somebody has written a message to the sender."""
+        return tuple(each for each in self.records if each.message)
+
 
 def hand_revision(
     workbook: str, minute: int, ref: str, register: str, value: str, sent: Heads, base: str

@@ -17,6 +17,7 @@ from hrdesk.operations.receive import (
     Stop,
     bytes_of,
     carry_out_original,
+    counts_of,
     read_plan,
 )
 from hrdesk.operations.undo import NothingToUndo, undo_entry
@@ -75,7 +76,7 @@ def take_delivery(
                 sender=plan.arrival.envelope.sender,
                 file_name=path.name,
                 status=WAITING,
-                counts=plan.counts(),
+                counts=counts_of(plan),
             )
         return Delivery(number, path.name, plan, _draft(session, number))
 

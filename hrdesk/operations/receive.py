@@ -24,6 +24,7 @@ Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
 Key = tuple[str, str]
 Decisions = Mapping[Key, Decision]
+MESSAGE = "message"
 
 
 class Accept(StrEnum):
@@ -88,6 +89,21 @@ def is_proven(session: Session, arrival: Arrival) -> bool:
         and bool(partner.identity)
         and (partner.identity == envelope.sender_identity)
     )
+
+
+def meant_for(session: Session, arrival: Arrival) -> str:
+    """The desk that a workbook was written for, where that is not this one; empty otherwise.
+
+    A workbook that this desk wrote itself, and got back, is always meant for it.
+    """
+    envelope, us = arrival.envelope, session.identity
+    is_ours = (envelope.sender, envelope.sender_identity) == (us.code, us.mark)
+    return "" if is_ours or envelope.recipient == us.code else envelope.recipient
+
+
+def counts_of(plan: Plan) -> dict[str, int]:
+    """What the inbox remembers of a workbook: its changes by class, and the messages in it."""
+    return plan.counts() | {MESSAGE: len(plan.arrival.messages)}
 
 
 def decisions_for(
@@ -225,7 +241,7 @@ def _remember(
         sender=envelope.sender,
         file_name=original.name,
         status=status,
-        counts=plan.counts(),
+        counts=counts_of(plan),
     )
     if pin:
         _pin(session, plan.arrival)

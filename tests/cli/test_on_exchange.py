@@ -394,6 +394,36 @@ def test_receive_for_a_person(world: World) -> None:
     assert "AAA  book.xlsx  (done)" in world.terminal.text("inbox")
 
 
+def test_messages_are_shown_though_nothing_else_was_written(world: World) -> None:
+    made = world.add(country="TUN")
+    world.send()
+    with edited(world.book, "Visits") as sheet:
+        sheet.put(sheet.row_of(made), "message", "Please call us")
+        line = sheet.row_of(made)
+    answer = world.receive()
+    assert answer["messages"] == [
+        {"ref": made, "sheet": "Visits", "line": line, "message": "Please call us"}
+    ]
+    assert (answer["plan"], answer["notices"], answer["applied"]) == ([], [], 0)
+    assert world.us({"command": "inbox"})[0]["inbox"][0]["counts"]["message"] == 1
+    text = world.terminal.text("receive", world.book, "--plan")
+    assert f"message  Visits, line {line}  {made}  “Please call us”" in text
+
+
+def test_a_workbook_for_somebody_else_is_read_with_a_notice(world: World) -> None:
+    world.add(country="TUN")
+    world.terminal.ok("partner", "CCC", "--name", "Third", "--focal-point")
+    world.send(to="CCC")
+    [notice] = world.take(accept="all")["notices"]
+    assert (notice["class"], notice["code"]) == ("notice", "other_recipient")
+    assert (notice["found"], notice["expected"]) == ("CCC", "BBB")
+    assert notice["message"] == finding_sentence("other_recipient")
+    assert len(world.them({"command": "list", "kind": "visit"})[0]["records"]) == 1
+    said = world.terminal.run("receive", world.theirs, world.book)
+    assert "notice  CCC, not BBB" in said.out
+    assert world.receive(plan=True)["notices"] == []  # what we wrote ourselves may come back
+
+
 @pytest.mark.parametrize(
     ("make", "error"),
     [

@@ -293,6 +293,14 @@ def _no_ref() -> FindingWords:
     )
 
 
+def _other_recipient() -> FindingWords:
+    return FindingWords(
+        translate("findings", "This workbook was written for another desk."),
+        translate("findings", "It is read all the same."),
+        translate("findings", "If it came here by mistake, set it aside and tell the sender."),
+    )
+
+
 def _disguise() -> FindingWords:
     return FindingWords(
         translate("findings", "The spreadsheet program wrote the value in another form by itself."),
@@ -336,5 +344,6 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "bad_entry": _bad_entry,
     "private_entry": _private_entry,
     "no_ref": _no_ref,
+    "other_recipient": _other_recipient,
     "disguise": _disguise,
 }

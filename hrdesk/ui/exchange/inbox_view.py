@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 
 from hrdesk.domain.merge import Class
 from hrdesk.operations.inbox import decided_so_far
+from hrdesk.operations.receive import MESSAGE
 from hrdesk.store import journal, partners
 from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Received
 from hrdesk.store.session import Session
@@ -213,6 +214,7 @@ def counts_words(counts: Mapping[str, int]) -> str:
         Class.REMOVAL: translate("Inbox", "%n removed", "", counts.get(Class.REMOVAL, 0)),
         Class.QUESTION: translate("Inbox", "%n question(s)", "", counts.get(Class.QUESTION, 0)),
         Class.PROBLEM: translate("Inbox", "%n problem(s)", "", counts.get(Class.PROBLEM, 0)),
+        MESSAGE: translate("Inbox", "%n message(s)", "", counts.get(MESSAGE, 0)),
     }
     said = [text for each, text in words.items() if counts.get(each, 0)]
     return " · ".join(said) or translate("Inbox", "nothing new")

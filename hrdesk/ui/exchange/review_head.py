@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, 
 from hrdesk.operations.inbox import Delivery
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.exchange.review import ORDER
-from hrdesk.ui.exchange.trust import Origin, Trust, accept_words, trust_sentence
+from hrdesk.ui.exchange.trust import (
+    Origin,
+    Trust,
+    accept_words,
+    other_recipient_sentence,
+    trust_sentence,
+)
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, SMALL, ReviewState
@@ -32,6 +38,7 @@ class ReviewHead(QWidget):
         self.header = PageHeader(title)
         self.header.set_count(self._from_words(delivery, origin, zone))
         self.band = Band()
+        self.elsewhere = Band()
         self.accept = QCheckBox()
         self.chips = {state: StateChip(state) for state in ORDER}
         self._same = Caption()
@@ -58,6 +65,8 @@ class ReviewHead(QWidget):
         self.accept.toggled.connect(self.accepted)
         self.band.row.addWidget(self.accept)
         self.band.setVisible(not origin.trust.is_proven)
+        self.elsewhere.say(other_recipient_sentence(origin), warns=False)
+        self.elsewhere.setVisible(bool(origin.meant_for))
         chips = QWidget()
         flow = FlowLayout(chips)
         flow.setSpacing(SMALL)
@@ -69,14 +78,16 @@ class ReviewHead(QWidget):
             flow.addWidget(chip)
         self._same.setFixedHeight(self.chips[ReviewState.HANDLED].sizeHint().height())
         flow.addWidget(self._same)
-        band = QHBoxLayout()
-        band.setContentsMargins(LARGE, 0, LARGE, SMALL)
-        band.addWidget(self.band)
+        bands = QVBoxLayout()
+        bands.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        bands.setSpacing(SMALL)
+        bands.addWidget(self.elsewhere)
+        bands.addWidget(self.band)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(band)
+        layout.addLayout(bands)
         line = QHBoxLayout()
         line.setContentsMargins(LARGE, 0, LARGE, SMALL)
         line.addWidget(chips)

@@ -89,6 +89,11 @@ class SharePage(QWidget):
         self.who.view.setFocus()
 
     @property
+    def refs(self) -> tuple[str, ...]:
+        """The records that were chosen elsewhere to be shared."""
+        return self._refs
+
+    @property
     def step(self) -> Step:
         """The step that is shown."""
         return Step(self.steps.currentIndex())

@@ -1,13 +1,15 @@
 """Whether a workbook is from who it says, and what that means for its review."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.arrival import Arrival
+from hrdesk.operations.receive import meant_for
 from hrdesk.store import partners
 from hrdesk.store.session import Session
+from hrdesk.ui.exchange.finding_words import finding_words
 from hrdesk.ui.language import isolated
 
 translate = QCoreApplication.translate
@@ -31,15 +33,29 @@ class Trust(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Who a workbook is from: `name` is what people call the desk."""
+    """Who a workbook is from: `name` is what people call the desk.
+
+    `meant_for` names the desk that it was written for, where that is another one than this.
+    """
 
     trust: Trust
     code: str
     name: str
+    meant_for: str = ""
 
 
 def origin_of(session: Session, arrival: Arrival) -> Origin:
-    """Compare what a workbook says of its sender with what is known here."""
+    """Compare what a workbook says of its sender and its reader with what is known here."""
+    origin = _sender(session, arrival)
+    other = meant_for(session, arrival)
+    if not other:
+        return origin
+    partner = partners.partner_of(session, other)
+    name = (partner.name if partner is not None else "") or arrival.envelope.recipient_name
+    return replace(origin, meant_for=name or other)
+
+
+def _sender(session: Session, arrival: Arrival) -> Origin:
     envelope, us = arrival.envelope, session.identity
     partner = partners.partner_of(session, envelope.sender)
     name = (partner.name if partner is not None else "") or envelope.sender_name or envelope.sender
@@ -87,6 +103,15 @@ def trust_sentence(origin: Origin) -> str:
         ),
     }
     return sentences[origin.trust].format(desk=isolated(origin.name))
+
+
+def other_recipient_sentence(origin: Origin) -> str:
+    """What is said of a workbook that was written for somebody else; nothing of any other."""
+    if not origin.meant_for:
+        return ""
+    words = finding_words("other_recipient")
+    named = translate("Trust", "It names {desk}.").format(desk=isolated(origin.meant_for))
+    return " ".join((words.what, named, words.did, words.to_do))
 
 
 def accept_words(origin: Origin) -> str:

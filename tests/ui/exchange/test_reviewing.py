@@ -530,3 +530,29 @@ def test_workbook_with_nothing_new_says_so_and_is_noted(
     apply(review, page, qtbot)
     assert status(desk) == DONE
     assert desk.read(partners.sent_to, "IACHR")[0].confirmed is not None
+
+
+def test_a_workbook_for_another_desk_says_so_calmly(
+    ours: DeskAtWork, theirs: DeskAtWork, opened: Opened
+) -> None:
+    theirs.knows("ODIHR")
+    theirs.add("visit", country="TUN")
+    review = opened(theirs.send("ODIHR"))
+    assert "written for another desk" in review.head.elsewhere.text
+    assert "Desk ODIHR" in review.head.elsewhere.text
+    assert not review.head.elsewhere.warns
+    assert not review.head.elsewhere.isHidden()
+
+
+def test_a_workbook_with_messages_alone_shows_them(
+    ours: DeskAtWork, page: ExchangePage, opened: Opened
+) -> None:
+    ref = ours.add("visit", country="TUN")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "message", "Please call us")
+    review = opened(book)
+    assert review.head.elsewhere.isHidden()
+    assert "Please call us" in review.pane.message
+    [line] = page.home.inbox.view.table.lines
+    assert "1 message" in line.texts[-1]
