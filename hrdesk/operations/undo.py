@@ -11,6 +11,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.revisions import Heads, distinct, merged
 from hrdesk.domain.state import LIFE, RecordState
+from hrdesk.operations import own_desk
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.journal import Entry
@@ -33,7 +34,9 @@ def undo(database: Database) -> Changes:
         entry = journal.to_undo(session)
         if entry is None:
             raise NothingToUndo("nothing_to_undo")
-        return _reverse(session, entry, journal.UNDO)
+        changes = _reverse(session, entry, journal.UNDO)
+    own_desk.follow(database, changes)
+    return changes
 
 
 def redo(database: Database) -> Changes:
@@ -42,7 +45,9 @@ def redo(database: Database) -> Changes:
         entry = journal.to_redo(session)
         if entry is None:
             raise NothingToUndo("nothing_to_redo")
-        return _reverse(session, entry, journal.REDO)
+        changes = _reverse(session, entry, journal.REDO)
+    own_desk.follow(database, changes)
+    return changes
 
 
 def undo_entry(session: Session, number: int) -> Changes:
@@ -54,6 +59,17 @@ def undo_entry(session: Session, number: int) -> Changes:
 
 
 def _reverse(session: Session, entry: Entry, role: str) -> Changes:
+    """The change that takes an entry back, written and remembered."""
+    if entry.operation == own_desk.DESK:
+        back = own_desk.change_desk_back(session, entry.about)
+        journal.append(session, back, role, entry.id)
+        journal.mark_undone(session, entry.id)
+        about = dict(back.about) | {"of": entry.operation}
+        return Changes(role, about=about, touched=back.touched)
+    return _reverse_edits(session, entry, role)
+
+
+def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
     edits = journal.edits_of(session, entry.id)
     withdraw = entry.operation == RECEIVE
     given = disclosed_since(session, [edit.ref for edit in edits], entry.id) if withdraw else set()

@@ -97,6 +97,12 @@ class Database:
                 yield Session(connection, self.identity, self._clock())
 
 
+def keep_identity(session: Session, *, name: str, zone: str) -> None:
+    """Write what people call the desk and where it is; `refresh_identity` tells the open one."""
+    for key, value in (("name", name), ("zone", zone)):
+        session.raw("INSERT OR REPLACE INTO desk (key, value) VALUES (?, ?)", (key, value))
+
+
 def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -> Database:
     """A new desk file. Raises `DeskFileError` when there is a file already."""
     if _is_there(path):

@@ -122,6 +122,11 @@ class MainWindow(QMainWindow):
         self._history.visit(Address(place, rest))
         self._enable_history()
 
+    def show_again(self) -> None:
+        """Opens where one is anew."""
+        if self.address is not None:
+            self._show(self.address)
+
     def go_back(self) -> None:
         if self._history.can_go_back:
             self._show(self._history.back())

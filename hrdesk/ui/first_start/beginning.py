@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.operations.desks import SAMPLE_CODE, Start
-from hrdesk.ui.first_start.question import Question, Remark, wrapped
+from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.card import Card
+from hrdesk.ui.widgets.form_rows import Remark
 
 _SUFFIX = ".hrdesk"
 

@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from hrdesk.ui import language
 from hrdesk.ui.first_start.question import Question
-from hrdesk.ui.first_start.zones import ZoneBox, system_zone
 from hrdesk.ui.tokens import SMALL
 from hrdesk.ui.widgets.card import Card
+from hrdesk.ui.widgets.zone_box import ZoneBox, system_zone
 
 _COLUMNS = 4
 

@@ -1,18 +1,10 @@
 """What the three pages of the first start share: a title, a sentence, and a form below them."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QLabel,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
-from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.tokens import MEDIUM, scaled
+from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
 from hrdesk.ui.widgets.headings import PageTitle
 
 _FIELD = 210
@@ -29,15 +21,11 @@ class Question(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.form = QFormLayout()
-        self.form.setHorizontalSpacing(LARGE)
-        self.form.setVerticalSpacing(SMALL)
-        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.form = new_form()
+        self.form.setVerticalSpacing(MEDIUM)
         page = QWidget()
         self.body = QVBoxLayout(page)
-        self.body.setContentsMargins(0, 0, SMALL, 0)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(MEDIUM)
         self.body.addWidget(PageTitle(title))
         self.body.addWidget(wrapped(sentence))
@@ -57,24 +45,7 @@ class Question(QScrollArea):
     def add_field(self, label: str, field: QWidget, remark: str = "") -> None:
         """A row of the form; `&` in the label marks its key, a remark stands under the field."""
         field.setMinimumWidth(scaled(self.font(), _FIELD))
-        if isinstance(field, QComboBox):
-            name_parts(field, label)
-        self.form.addRow(label, field)
-        if remark:
-            self.form.addRow("", wrapped(remark, quiet=True))
-
-
-class Remark(QLabel):
-    """A sentence under a field, more quietly than the field."""
-
-    def __init__(self, text: str, *, quiet: bool) -> None:
-        super().__init__(text)
-        self.setWordWrap(True)
-        # Asks for the width there is: by itself a label that breaks its lines likes to be narrow.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        if quiet:
-            self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        add_row(self.form, label, field, remark, grows=not isinstance(field, QComboBox))
 
 
 def wrapped(text: str, *, quiet: bool = False) -> Remark:

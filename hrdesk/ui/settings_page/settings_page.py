@@ -19,14 +19,17 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.settings import TEXT_SIZES, Settings
+from hrdesk.ui.settings_page.this_desk import ThisDeskCard
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
-from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.card import Card
+from hrdesk.ui.widgets.form_rows import add_row, new_form
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
 
 _WIDTH = 720
+# All cards begin their fields on one line.
+_NAMES = 140
 
 
 class SettingsPage(Page):
@@ -45,12 +48,13 @@ class SettingsPage(Page):
         self._settings = settings
         self._theme = theme
         self._actions = actions
+        self.desk_card = ThisDeskCard(desk, _NAMES)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(MEDIUM)
         for card in (
             self._appearance(),
             self._language(),
-            self._this_desk(),
+            self.desk_card,
             self._sharing(),
             self._safety(),
             self._backup(),
@@ -96,10 +100,10 @@ class SettingsPage(Page):
         compact.setChecked(self._actions["compact"].isChecked())
         compact.toggled.connect(self._actions["compact"].setChecked)
         self._actions["compact"].toggled.connect(compact.setChecked)
-        form = _form()
-        _add_box(form, self.tr("&Colours"), self.scheme)
-        _add_box(form, self.tr("&Text size"), self.text_size)
-        form.addRow(self.tr("&Density"), compact)
+        form = new_form()
+        add_row(form, self.tr("&Colours"), self.scheme, width=_NAMES)
+        add_row(form, self.tr("&Text size"), self.text_size, width=_NAMES)
+        add_row(form, self.tr("&Density"), compact, width=_NAMES)
         return _card(self.tr("Appearance"), form)
 
     def _choose_text_size(self) -> None:
@@ -116,32 +120,19 @@ class SettingsPage(Page):
         spoken = language.choose(self._settings.language)
         self.language.setCurrentIndex(self.language.findData(spoken.code))
         self.language.activated.connect(self._choose_language)
-        form = _form()
-        _add_box(form, self.tr("&Language of the window"), self.language)
-        several = self.language.count() > 1
-        form.addRow(
-            "",
-            _said(
-                self.tr("Another language is spoken from the next start on.")
-                if several
-                else self.tr("More languages come with later versions.")
-            ),
+        form = new_form()
+        words = (
+            self.tr("Another language is spoken from the next start on.")
+            if self.language.count() > 1
+            else self.tr("More languages come with later versions.")
         )
+        add_row(form, self.tr("&Language of the window"), self.language, words, width=_NAMES)
         return _card(self.tr("Language"), form)
 
     def _choose_language(self) -> None:
         self._settings.language = str(self.language.currentData())
 
     # ------------------------------------------------------------ the desk
-
-    def _this_desk(self) -> Card:
-        identity = self._desk.database.identity
-        form = _form()
-        form.addRow(self.tr("Name"), _value(identity.name))
-        form.addRow(self.tr("Code"), _value(ltr(identity.code)))
-        form.addRow(self.tr("Time zone"), _value(ltr(identity.zone)))
-        form.addRow(self.tr("File"), _value(ltr(str(self._desk.database.path))))
-        return _card(self.tr("This desk"), form)
 
     def _sharing(self) -> Card:
         card = Card(self.tr("What leaves this desk"))
@@ -212,19 +203,6 @@ class _ChoiceOfActions(QComboBox):
                 self.setCurrentIndex(row)
 
 
-def _form() -> QFormLayout:
-    form = QFormLayout()
-    form.setHorizontalSpacing(LARGE)
-    form.setVerticalSpacing(SMALL)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-    return form
-
-
-def _add_box(form: QFormLayout, label: str, box: QComboBox) -> None:
-    form.addRow(label, box)
-    name_parts(box, label)
-
-
 def _card(title: str, form: QFormLayout) -> Card:
     card = Card(title)
     card.body.addLayout(form)
@@ -239,13 +217,4 @@ def _said(text: str) -> QLabel:
     mirrored = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
     label.setAlignment(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
-    return label
-
-
-def _value(text: str) -> QLabel:
-    label = _said(text)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse
-        | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
     return label

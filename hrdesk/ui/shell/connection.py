@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTime, Slot
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
+from hrdesk.operations.own_desk import DESK
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import partners
 from hrdesk.store.journal import REDO, UNDO
@@ -36,8 +37,12 @@ class Connection(QObject):
         window.undo_asked.connect(desk.undo)
         window.redo_asked.connect(desk.redo)
         window.progress.cancelled.connect(desk.cancel)
-        window.set_desk_name(desk.database.identity.name or desk.database.identity.code)
+        self._name_desk()
         self.refresh()
+
+    def _name_desk(self) -> None:
+        identity = self._desk.database.identity
+        self._window.set_desk_name(identity.name or identity.code)
 
     def refresh(self) -> None:
         """Read again what Undo and Redo would do, and how many workbooks wait."""
@@ -51,7 +56,9 @@ class Connection(QObject):
         self._window.status.show_saved(self._time())
         self.refresh()
         # What a workbook did is told, with its Undo, where the workbook was taken in.
-        if not changes.edits or changes.operation == RECEIVE:
+        if DESK in changes.touched:
+            self._name_desk()
+        elif not changes.edits or changes.operation == RECEIVE:
             return
         role = changes.operation if changes.operation in (UNDO, REDO) else ""
         done = self._desk.read(undo_words.of_changes, changes)

@@ -51,6 +51,13 @@ class Places(QStackedWidget):
         self.setCurrentWidget(page)
         return page
 
+    def forget(self, keep: str) -> None:
+        """Let go of all pages but one; they are built anew when they are opened again."""
+        for key in [each for each in self._pages if each != keep]:
+            page = self._pages.pop(key)
+            self.removeWidget(page)
+            page.deleteLater()
+
     def _tell(self, rest: str) -> None:
         page = self.sender()
         if page is self.currentWidget() and isinstance(page, Page):

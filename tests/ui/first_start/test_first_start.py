@@ -13,7 +13,7 @@ from hrdesk.operations.first_desk import FirstDesk
 from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.first_start.question import Remark
 from hrdesk.ui.first_start.who import proposed_code
-from hrdesk.ui.first_start.zones import ZoneBox, system_zone
+from hrdesk.ui.widgets.zone_box import ZoneBox, system_zone
 
 
 @pytest.fixture

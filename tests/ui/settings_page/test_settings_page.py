@@ -72,6 +72,37 @@ def test_page_says_what_protects_the_desk(page: SettingsPage) -> None:
     assert "NIRMS" in said
 
 
+def test_name_of_the_desk_is_kept_when_the_field_is_left(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    card, desk = page.desk_card, program.window.desk
+    assert desk is not None
+    card.name.setText("Rapporteurs")
+    card.name.editingFinished.emit()
+    qtbot.waitUntil(lambda: desk.database.identity.name == "Rapporteurs")
+    qtbot.waitUntil(lambda: "Rapporteurs" in program.window.windowTitle())
+    program.window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: card.name.text() == "Network desk")
+    card.name.setText("  ")
+    card.name.editingFinished.emit()
+    assert card.name.text() == "Network desk"
+
+
+def test_zone_of_the_desk_is_chosen_from_those_there_are(
+    qtbot: QtBot, program: Program, page: SettingsPage
+) -> None:
+    card, desk = page.desk_card, program.window.desk
+    assert desk is not None
+    card.zone.setEditText("Atlantis")
+    card.zone.lineEdit().editingFinished.emit()
+    assert "Europe/Zurich" in card.fault.text()
+    card.zone.set_zone("Africa/Banjul")
+    card.zone.lineEdit().editingFinished.emit()
+    qtbot.waitUntil(lambda: desk.database.identity.zone == "Africa/Banjul")
+    assert card.fault.isHidden()
+    assert program.window.page is page
+
+
 def test_every_part_has_a_name(
     page: SettingsPage, nameless: Callable[[QWidget], list[str]]
 ) -> None:

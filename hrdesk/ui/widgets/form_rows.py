@@ -1,0 +1,67 @@
+"""Rows of a form: a name beside its field, and a quiet remark under the field."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
+from hrdesk.ui.widgets.box_names import name_parts
+
+
+class Remark(QLabel):
+    """A sentence that breaks its lines; a quiet one stands under a field."""
+
+    def __init__(self, text: str = "", *, quiet: bool = False) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+        # Asks for the width there is: by itself a label that breaks its lines likes to be narrow.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if quiet:
+            self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+
+
+class RowName(QLabel):
+    """As high as the first line of its field, so that both stand on one line."""
+
+    def __init__(self, text: str, field: QWidget, width: int) -> None:
+        super().__init__(text)
+        self._field, self._width = field, width
+        self.setBuddy(field)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        least = scaled(self.font(), self._width)
+        one_line = self._field.sizeHint().height() if not isinstance(self._field, QLabel) else 0
+        size = super().sizeHint()
+        return QSize(max(size.width(), least), max(size.height(), one_line))
+
+
+def new_form() -> QFormLayout:
+    """A form with the distances of all forms."""
+    form = QFormLayout()
+    form.setHorizontalSpacing(LARGE)
+    form.setVerticalSpacing(SMALL)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    return form
+
+
+def add_row(
+    form: QFormLayout,
+    name: str,
+    field: QWidget,
+    remark: str = "",
+    *,
+    width: int = 0,
+    grows: bool = True,
+) -> None:
+    """Add a field; `&` in the name marks its key, `width` is the least that all names take."""
+    if isinstance(field, QComboBox):
+        name_parts(field, name)
+    column = QVBoxLayout()
+    column.setSpacing(GAP)
+    side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignLeading
+    column.addWidget(field, 0, side)
+    if remark:
+        column.addWidget(Remark(remark, quiet=True))
+    form.addRow(RowName(name, field, width), column)
