@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hrdesk import __main__ as entry
 from hrdesk.app import Program
 from hrdesk.domain.records import KINDS
 from hrdesk.operations.desks import Start, new_desk
+from hrdesk.operations.own_desk import change_desk
 from hrdesk.operations.records import add_record, remove, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
@@ -295,6 +296,47 @@ def test_what_is_chosen_can_be_shared(qtbot: QtBot, begin: Begin, desk_file: Pat
     assert exchange.share_page.step is Step.WHO
     assert window.address is not None
     assert window.address.place == places.EXCHANGE
+
+
+@pytest.mark.parametrize("chosen", [1, 3])
+def test_send_to_begins_with_what_is_chosen(
+    qtbot: QtBot, begin: Begin, desk_file: Path, chosen: int
+) -> None:
+    window = begin(desk_file).window
+    window.go(places.CONTACTS, "organisation")
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    assert page.list.view is not None
+    refs = page.list.refs[:chosen]
+    page.list.view.choose(refs)
+    window.commands["send_chosen"].trigger()
+    exchange = window.page
+    assert isinstance(exchange, ExchangePage)
+    assert exchange.share_page.refs == tuple(refs)
+
+
+def test_send_to_says_what_to_do_while_nothing_is_chosen(begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.commands["send_chosen"].trigger()
+    assert window.rail.current == places.TODAY
+    assert "Choose a record" in window.undo_bar.text
+
+
+def test_another_zone_is_shown_on_every_page(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.go(places.CALENDAR)
+    before = window.page
+    desk = window.desk
+    assert desk is not None
+    desk.do(change_desk, zone="Asia/Jakarta", name="Rapporteurs")
+    qtbot.waitUntil(lambda: window.page is not before and window.page is not None)
+    assert window.rail.current == places.CALENDAR
+    said = [each.text() for each in window.page.findChildren(QLabel)] if window.page else []
+    assert any("Jakarta" in each for each in said)
+    assert "Rapporteurs" in window.windowTitle()
+    assert "zone" in window.undo_bar.text
+    window.commands["undo"].trigger()
+    qtbot.waitUntil(lambda: desk.database.identity.zone == "Europe/Zurich")
 
 
 def test_lock_sleeps_and_says_why(begin: Begin, desk_file: Path) -> None:

@@ -12,7 +12,7 @@ from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
-from hrdesk.ui.calendar.lines import Index, Line, LineModel, Sort
+from hrdesk.ui.calendar.line_model import Index, Line, LineModel, Sort
 from hrdesk.ui.calendar.month_model import KINDS
 from hrdesk.ui.calendar.spoken import day_and_month, month_words, times_words, weekday_name
 from hrdesk.ui.desk import Desk

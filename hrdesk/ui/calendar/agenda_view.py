@@ -7,7 +7,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.ui.calendar.agenda_model import AgendaModel
-from hrdesk.ui.calendar.lines import Index, LineList, Sort
+from hrdesk.ui.calendar.line_model import Index, Sort
+from hrdesk.ui.calendar.lines import LineList
 
 
 class AgendaView(LineList):

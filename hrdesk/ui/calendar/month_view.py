@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QHelpEvent,
     QHideEvent,
@@ -55,6 +56,7 @@ class MonthView(QTableView):
 
     opened = Signal(str)  # the Ref of what was chosen
     day_opened = Signal(object, QPoint)  # a day whose list is wanted, and where on the screen
+    menu_wanted = Signal(str, QPoint)  # a Ref, and where on the screen its menu is to open
     new_wanted = Signal(object)  # the day for something new
     day_changed = Signal(object)  # the day that is current now
 
@@ -184,6 +186,14 @@ class MonthView(QTableView):
         on_bar = self.bars().at(point) or self.bars().more_at(point)
         if at.isValid() and not on_bar and event.button() == Qt.MouseButton.LeftButton:
             self.new_wanted.emit(self.month.day(at.row(), at.column()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            if self.chosen:
+                self.menu_wanted.emit(self.chosen, self.place_of(self.day))
+        elif (each := self.bars().at(event.pos())) is not None:
+            self.choose(each.ref)
+            self.menu_wanted.emit(each.ref, event.globalPos())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

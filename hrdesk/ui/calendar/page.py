@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.domain.records import kind_of
+from hrdesk.operations.records import archive, remove
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.agenda_model import AgendaModel
@@ -22,6 +23,7 @@ from hrdesk.ui.calendar.undated import UndatedStrip
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -52,6 +54,8 @@ class CalendarPage(Page):
         self.undated = UndatedStrip(self.month.month)
         self.form = RecordForm(desk, settings, today=self._today)
         self._menu = DayMenu(self._zone, self)
+        self.thing_menu = RowMenu(self)
+        self.thing_menu.copy.setVisible(False)
         self._views = QStackedWidget()
         self._ticking = Ticking(clock, self._zone, self)
         self._panes = Panes(settings, "calendar", None, self._calendar(), self.form, on_demand=True)
@@ -89,6 +93,13 @@ class CalendarPage(Page):
 
     def begin_new(self) -> None:
         self.new_record()
+
+    def chosen(self) -> list[str]:
+        """What is open beside the calendar, else what is marked in it."""
+        if self.form.isVisible() and self.form.ref and not self.form.is_draft:
+            return [self.form.ref]
+        ref = self.agenda.current_key if self.view == AGENDA else self.month.chosen
+        return [ref] if ref else []
 
     def panes(self) -> list[QWidget]:
         shown = [self.header, self._views]
@@ -247,10 +258,30 @@ class CalendarPage(Page):
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
         self.form.open_requested.connect(self.open_requested)
+        self.form.share_wanted.connect(self._share)
+        self.month.menu_wanted.connect(self._open_thing_menu)
+        self.agenda.menu_wanted.connect(self._open_thing_menu)
+        self.thing_menu.open_wanted.connect(self._open)
+        self.thing_menu.share_wanted.connect(self.share_requested)
+        self.thing_menu.remove_wanted.connect(self._remove)
+        self.thing_menu.archive_wanted.connect(self._archive)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
         self._panes.detail_closed.connect(self._closed)
         self._ticking.new_day.connect(self._day_begins)
+
+    def _open_thing_menu(self, ref: str, place: QPoint) -> None:
+        self.thing_menu.show_for([ref])
+        self.thing_menu.popup(place)
+
+    def _share(self, ref: str) -> None:
+        self.share_requested.emit([ref])
+
+    def _remove(self, refs: list[str]) -> None:
+        self._desk.do(remove, refs)
+
+    def _archive(self, refs: list[str]) -> None:
+        self._desk.do(archive, refs)
 
     def _made(self, ref: str) -> None:
         self.month.choose(ref)

@@ -16,6 +16,7 @@ class DetailPane(QStackedWidget):
     """Shows what is chosen in the list."""
 
     remove_wanted = Signal(list)  # Refs
+    share_wanted = Signal(list)  # Refs
 
     def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +60,7 @@ class DetailPane(QStackedWidget):
         if panel is None:
             panel = self.panels[kind] = TogetherPanel(self._desk, kind, self)
             panel.remove_wanted.connect(self.remove_wanted)
+            panel.share_wanted.connect(self.share_wanted)
             self.addWidget(panel)
         panel.show_records(refs)
         self.setCurrentWidget(panel)

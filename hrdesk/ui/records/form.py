@@ -31,6 +31,7 @@ class RecordForm(QWidget):
     open_requested = Signal(str)  # Ref of another record
     made = Signal(str)  # Ref: what was begun here is a record now
     close_wanted = Signal()  # back to the list
+    share_wanted = Signal(str)  # Ref of the record that is to be sent
     shown = Signal(str)  # Ref of the record that is shown from now on; empty for a draft
 
     def __init__(
@@ -251,6 +252,10 @@ class RecordForm(QWidget):
     def _restore(self) -> None:
         self._desk.do(restore, [self.ref])
 
+    def _share(self) -> None:
+        self.finish()
+        self.share_wanted.emit(self.ref)
+
     def _copy_ref(self) -> None:
         QGuiApplication.clipboard().setText(self.ref)
 
@@ -286,6 +291,7 @@ class RecordForm(QWidget):
         head.remove_wanted.connect(self._remove)
         head.restore_wanted.connect(self._restore)
         head.copy_wanted.connect(self._copy_ref)
+        head.share_wanted.connect(self._share)
         head.close_wanted.connect(self.close_wanted)
         self.tabs.currentChanged.connect(self._show_tab)
         self.linked.open_requested.connect(self.open_requested)

@@ -23,6 +23,7 @@ class FormHead(QWidget):
     remove_wanted = Signal()
     restore_wanted = Signal()
     copy_wanted = Signal()
+    share_wanted = Signal()
     close_wanted = Signal()
     taken = Signal(str, object)  # label, partners or life; the value that decides
 
@@ -44,6 +45,8 @@ class FormHead(QWidget):
         self.back.hide()
         self.bring_back = QPushButton(self.tr("Bring back"), self)
         self.bring_back.clicked.connect(self.restore_wanted)
+        self.share = QAction(icon("send"), self.tr("Send to…"), self)
+        self.share.triggered.connect(self.share_wanted)
         self.archive, self.remove, self.restore, self.copy = self._actions()
         self.more = self._menu()
         self._lay_out()
@@ -55,6 +58,7 @@ class FormHead(QWidget):
         self.argued.show_state(state)
         self.more.setEnabled(True)
         life = state.life
+        self.share.setVisible(life is not Life.REMOVED)
         self.archive.setVisible(life is Life.ACTIVE)
         self.remove.setVisible(life is not Life.REMOVED)
         self.restore.setVisible(life is not Life.ACTIVE)
@@ -88,7 +92,7 @@ class FormHead(QWidget):
         button.setToolTip(self.tr("More"))
         button.setAccessibleName(self.tr("More to do with this record"))
         self._things = QMenu(button)
-        self._things.addActions([self.copy, self.archive, self.restore, self.remove])
+        self._things.addActions([self.share, self.copy, self.archive, self.restore, self.remove])
         button.clicked.connect(self._open_menu)
         return button
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
-from hrdesk.operations.records import remove
+from hrdesk.operations.records import archive, remove
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
@@ -18,6 +18,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.records.detail_pane import DetailPane
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.records.saved_filters import (
     SavedFilter,
     first_filters,
@@ -75,6 +76,7 @@ class PlacePage(Page):
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(_COUNT_AFTER)
         self._count_soon.timeout.connect(self._refresh_side)
+        self.row_menu = RowMenu(self)
         self.new_button = QPushButton(icon("plus", Tone.ON_ACCENT), "", self)
         self._build_header()
         self._build_empty_states()
@@ -142,6 +144,13 @@ class PlacePage(Page):
         if self.list.view is not None and self.list.refs:
             focused[self.list] = self.list.view
         return [focused.get(pane, pane) for pane in shown]
+
+    def chosen(self) -> list[str]:
+        """The chosen rows; where none is, the record whose form is open."""
+        refs = self.list.view.refs() if self.list.view is not None else []
+        if refs or self.detail.form.is_draft or not self.detail.ref:
+            return refs
+        return [self.detail.ref]
 
     def toggle_side(self) -> None:
         self.panes_widget.toggle_side()
@@ -270,6 +279,20 @@ class PlacePage(Page):
         row = min(max(view.table.row_of(ref), 0) for ref in refs)
         self.desk.do_then(partial(self._removed, row), remove, refs)
 
+    def _archive(self, refs: list[str]) -> None:
+        self.desk.do(archive, refs)
+
+    def _copy_rows(self) -> None:
+        if self.list.view is not None:
+            self.list.view.copy()
+
+    def _open_row_menu(self, place: QPoint) -> None:
+        self.row_menu.show_for(self.chosen())
+        self.row_menu.popup(place)
+
+    def _share_one(self, ref: str) -> None:
+        self.share_requested.emit([ref])
+
     def _removed(self, row: int, _: object) -> None:
         self.list.select_near(row)
 
@@ -323,11 +346,19 @@ class PlacePage(Page):
         self.list.remove_wanted.connect(self._remove)
         self.list.counted.connect(self._show_count)
         self.list.keep_wanted.connect(self._ask_filter_name)
+        self.list.menu_wanted.connect(self._open_row_menu)
+        self.row_menu.open_wanted.connect(self._opened)
+        self.row_menu.share_wanted.connect(self.share_requested)
+        self.row_menu.copy_wanted.connect(self._copy_rows)
+        self.row_menu.archive_wanted.connect(self._archive)
+        self.row_menu.remove_wanted.connect(self._remove)
         form = self.detail.form
+        form.share_wanted.connect(self._share_one)
         form.open_requested.connect(self.show_record)
         form.close_wanted.connect(self._back_to_list)
         form.made.connect(self._made)
         self.detail.remove_wanted.connect(self._remove)
+        self.detail.share_wanted.connect(self.share_requested)
         self.desk.changed.connect(self._changed)
 
     # ------------------------------------------------------------ Qt

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hrdesk.ui.records.header import RecordHeader
@@ -32,6 +40,7 @@ class RecordTableView(QTableView):
     typed = Signal(str)  # letters typed into the table: meant for the filter
     escaped = Signal()  # Esc
     remove_wanted = Signal(list)  # Refs
+    menu_wanted = Signal(QPoint)  # where on the screen the menu of the chosen rows is to open
 
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
@@ -124,7 +133,8 @@ class RecordTableView(QTableView):
     def _tell(self) -> None:
         self.picked.emit(self.refs())
 
-    def _copy(self) -> None:
+    def copy(self) -> None:
+        """Copy the chosen rows as text."""
         QGuiApplication.clipboard().setText(self.as_text(self.refs()))
 
     def as_text(self, refs: Sequence[str]) -> str:
@@ -147,7 +157,7 @@ class RecordTableView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.copy()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._open()
         elif key == Qt.Key.Key_Delete and not event.modifiers():
@@ -158,6 +168,14 @@ class RecordTableView(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if not self.refs():
+            return
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        row = self.visualRect(self.currentIndex())
+        place = row.bottomLeft() if by_key else event.pos()
+        self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

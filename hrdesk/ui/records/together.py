@@ -39,6 +39,7 @@ from hrdesk.ui.records.labelling import label_sentence
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.headings import SectionTitle
 from hrdesk.ui.words import field_word, kind_plural, number_word, wanted_sentence
 
@@ -51,6 +52,7 @@ class TogetherPanel(QWidget):
     """Stands in place of the form while more than one row is chosen."""
 
     remove_wanted = Signal(list)  # Refs
+    share_wanted = Signal(list)  # Refs
 
     def __init__(self, desk: Desk, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,6 +119,9 @@ class TogetherPanel(QWidget):
     def _archive(self) -> None:
         self._desk.do(archive, self._refs)
 
+    def _share(self) -> None:
+        self.share_wanted.emit(self._refs)
+
     def _remove(self) -> None:
         self.remove_wanted.emit(self._refs)
 
@@ -145,16 +150,15 @@ class TogetherPanel(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget(self)
+        self.share = QPushButton(self.tr("Send to…"), head)
         aside = QPushButton(self.tr("Put aside"), head)
         gone = QPushButton(self.tr("Remove"), head)
+        self.share.clicked.connect(self._share)
         aside.clicked.connect(self._archive)
         gone.clicked.connect(self._remove)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SMALL)
-        buttons.addWidget(self.change)
-        buttons.addStretch(1)
-        buttons.addWidget(aside)
-        buttons.addWidget(gone)
+        buttons = FlowLayout()
+        for button in (self.change, self.share, aside, gone):
+            buttons.addWidget(button)
         layout = QVBoxLayout(head)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         layout.setSpacing(SMALL)

@@ -23,6 +23,7 @@ class Commands(QObject):
     new_here_asked = Signal()
     new_asked = Signal(str)  # a record kind
     send_asked = Signal()
+    send_chosen_asked = Signal()
     receive_asked = Signal()
     about_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
@@ -105,6 +106,14 @@ class Commands(QObject):
             menu="exchange",
         )
         send.triggered.connect(self.send_asked)
+        chosen = self._actions.add(
+            "send_chosen",
+            self.tr("Send the chosen records to…"),
+            shortcuts=["Ctrl+Shift+E"],
+            icon_name="send",
+            menu="exchange",
+        )
+        chosen.triggered.connect(self.send_chosen_asked)
         receive = self._actions.add(
             "receive",
             self.tr("Take in a workbook…"),

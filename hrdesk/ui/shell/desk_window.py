@@ -1,5 +1,6 @@
 """The window of one desk: its places, its menus, and what covers them while no desk is open."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ class DeskWindow(MainWindow):
         self._own_settings = settings
         self._theme = theme
         self._cover: QWidget | None = None
+        self._zone = ""
         self.desk: Desk | None = None
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
@@ -49,6 +51,7 @@ class DeskWindow(MainWindow):
         self.menus.new_here_asked.connect(self._new_here)
         self.menus.new_asked.connect(self.begin)
         self.menus.send_asked.connect(self._send)
+        self.menus.send_chosen_asked.connect(self._send_chosen)
         self.menus.receive_asked.connect(self._receive)
         self.menus.backup_asked.connect(self.back_up)
         self.menus.about_asked.connect(self._show_about)
@@ -70,16 +73,31 @@ class DeskWindow(MainWindow):
         self._enable(True)
         Connection(desk, self, self.messages)
         desk.changed.connect(self._marking.look_again)
+        self._zone = desk.database.identity.zone
+        desk.changed.connect(self._follow_zone)
         self.set_search(Finding(desk))
         self.go(places.TODAY)
 
+    def _follow_zone(self) -> None:
+        """Days and times stand on every page: in another zone all of them are built anew."""
+        if self.desk is None or self._zone == self.desk.database.identity.zone:
+            return
+        self._zone = self.desk.database.identity.zone
+        self._end_typing()
+        self.places.forget(keep=SETTINGS)
+        if self.address is not None and self.places.built(self.address.place) is None:
+            self.show_again()
+
     def _give_back(self) -> None:
         """What is being typed is kept, and then the file is given back."""
+        self._end_typing()
+        if self.desk is not None:
+            self.desk.close()
+
+    def _end_typing(self) -> None:
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             focused.clearFocus()
-        if self.desk is not None:
-            self.desk.close()
 
     def cover(self, widget: QWidget) -> None:
         """Shows something in place of all pages, such as the first start."""
@@ -120,6 +138,7 @@ class DeskWindow(MainWindow):
             ("open_requested", self.open_record),
             ("place_requested", self.go),
             ("new_requested", self.begin),
+            ("share_requested", self.share),
         ):
             signal = getattr(page, name, None)
             if signal is not None:
@@ -158,10 +177,26 @@ class DeskWindow(MainWindow):
 
     def _send(self) -> None:
         """Begins to share: the records chosen where one is, if several were."""
-        view = getattr(getattr(self.page, "list", None), "view", None)
-        chosen = view.refs() if view is not None else []
+        chosen = self._chosen()
+        self.share(chosen if len(chosen) > 1 else [])
+
+    def _send_chosen(self) -> None:
+        """Begins to share what is chosen, were it a single record."""
+        chosen = self._chosen()
+        if chosen:
+            self.share(chosen)
+        else:
+            self.undo_bar.offer(
+                self.tr("Choose a record in a list first, then send it"), undo=False
+            )
+
+    def _chosen(self) -> list[str]:
+        return self.page.chosen() if self.page is not None else []
+
+    def share(self, refs: Sequence[str]) -> None:
+        """Begins to share these records; without any, a person says what."""
         self.go(places.EXCHANGE)
-        self._ask_page("share", chosen if len(chosen) > 1 else [])
+        self._ask_page("share", refs)
 
     def _receive(self) -> None:
         self.go(places.EXCHANGE)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hrdesk.ui.calendar.lines import Line, LineList, Sort
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.widgets.card import Card
 
 

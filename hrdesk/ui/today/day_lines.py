@@ -10,7 +10,7 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.operations.attention import Motion, Phase
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.lines import Line, Sort
+from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import day_and_month, short_day_words, time_words, times_words
 from hrdesk.ui.words import country_word
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.attention import Need, Want
-from hrdesk.ui.calendar.lines import Line
+from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.language import isolated

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.programme import Clash, ProgrammeLine
-from hrdesk.ui.calendar.lines import Line, Sort
+from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import day_and_month, times_words, weekday_name, zone_words
 from hrdesk.ui.language import isolated, ltr
 

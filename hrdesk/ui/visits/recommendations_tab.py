@@ -12,7 +12,8 @@ from hrdesk.domain.label import Label
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.records import read_state
-from hrdesk.ui.calendar.lines import Line, LineList, Sort
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.widgets.empty_state import EmptyState

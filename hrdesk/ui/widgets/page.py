@@ -8,6 +8,7 @@ class Page(QWidget):
     """One place of the window. The answers given here are those of a page with nothing special."""
 
     moved = Signal(str)  # what the page shows now, as `show_address` would be told
+    share_requested = Signal(list)  # Refs of records to send to a partner
 
     def show_address(self, rest: str) -> None:
         """Shows what an address names within this page; an empty one means the page as it opens."""
@@ -21,6 +22,10 @@ class Page(QWidget):
 
     def begin_new(self) -> None:
         """Begins a new thing of the kind that this page is for."""
+
+    def chosen(self) -> list[str]:
+        """The Refs of the records that are chosen: what one means by "these"."""
+        return []
 
     def toggle_side(self) -> None:
         """Hides or shows the side list."""

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.operations.records import remove, save_record
 from hrdesk.ui.calendar.agenda_model import AgendaModel
 from hrdesk.ui.calendar.agenda_view import AgendaView
-from hrdesk.ui.calendar.lines import Sort
+from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.desk import Desk
 from tests.ui.open_desk import Moment, Write
 

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.codes import Life
+from hrdesk.domain.state import LIFE
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.page import AGENDA, MONTH, CalendarPage
 from hrdesk.ui.calendar.ticking import Ticking
@@ -228,3 +230,22 @@ def test_every_part_has_a_name(
     page.header.ensurePolished()
     found = nameless(page.header) + nameless(page.month) + nameless(page.agenda)
     assert found + nameless(page.undated) == []
+
+
+def test_what_is_marked_can_be_sent_and_put_aside(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    made = write("activity", title="Briefing", dates="2026-11-18")
+    page.month.month.reload()
+    assert page.chosen() == []
+    page.show_record(made)
+    assert page.chosen() == [made]
+    page.month.menu_wanted.emit(made, QPoint())
+    with qtbot.waitSignal(page.share_requested) as asked:
+        page.thing_menu.share.trigger()
+    assert asked.args == [[made]]
+    page.thing_menu.archive.trigger()
+    qtbot.waitUntil(lambda: kept(desk, made, LIFE) == Life.ARCHIVED)
+    page.thing_menu.remove.trigger()
+    qtbot.waitUntil(lambda: kept(desk, made, LIFE) == Life.REMOVED)
+    page.thing_menu.close()

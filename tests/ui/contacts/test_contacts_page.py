@@ -421,3 +421,42 @@ def test_people_of_a_list_can_be_opened(page: ContactsPage, put: Put, people: li
     assert page.detail.ref == people[0]
     tabs = page.detail.form.tabs
     assert not tabs.isTabVisible(tabs.indexOf(page.people))
+
+
+def test_the_menu_of_the_rows_sends_and_puts_aside(
+    page: ContactsPage, people: list[str], desk: Desk, qtbot: QtBot
+) -> None:
+    view = page.list.view
+    assert view is not None
+    view.choose(people[:2])
+    view.menu_wanted.emit(view.mapToGlobal(view.rect().center()))
+    assert not page.row_menu.open_one.isEnabled()
+    with qtbot.waitSignal(page.share_requested) as asked:
+        page.row_menu.share.trigger()
+    assert sorted(asked.args[0]) == sorted(people[:2])
+    page.row_menu.archive.trigger()
+    qtbot.waitUntil(lambda: page.list.refs == people[2:])
+    view.choose(people[2:])
+    view.menu_wanted.emit(view.mapToGlobal(view.rect().center()))
+    page.row_menu.copy.trigger()
+    assert "Petrova, Olga" in QGuiApplication.clipboard().text()
+    page.row_menu.open_one.trigger()
+    assert page.detail.ref == people[2]
+    page.row_menu.close()
+
+
+def test_one_record_and_several_are_sent_from_beside_the_list(
+    page: ContactsPage, people: list[str], qtbot: QtBot
+) -> None:
+    view = page.list.view
+    assert view is not None
+    page.show_record(people[0])
+    with qtbot.waitSignal(page.share_requested) as asked:
+        page.detail.form.head.share.trigger()
+    assert asked.args == [people[:1]]
+    view.choose(people)
+    qtbot.waitUntil(lambda: "person" in page.detail.panels)
+    with qtbot.waitSignal(page.share_requested) as asked:
+        page.detail.panels["person"].share.click()
+    assert sorted(asked.args[0]) == sorted(people)
+    assert sorted(page.chosen()) == sorted(people)

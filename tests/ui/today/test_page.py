@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.store.partners import WAITING, keep_received
-from hrdesk.ui.calendar.lines import Line, LineList
+from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated, ltr

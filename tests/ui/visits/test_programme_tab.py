@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.records import save_record
-from hrdesk.ui.calendar.lines import Sort
+from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.settings import Settings

@@ -1,0 +1,98 @@
+"""Lines with a time, as a model: headings, and things of lead, marking, words, a note and a verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hrdesk.domain.label import Label
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole + 1
+_WORDS = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
+_NO_PARENT = QModelIndex()
+
+
+class Sort(Enum):
+    """What a line is."""
+
+    TITLE = auto()  # a heading over headings
+    HEADING = auto()
+    THING = auto()
+    NOTE = auto()
+    NOW = auto()  # a line across, with words at its beginning
+    WARNING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line. `said` is all of it in words; `verb` is what Enter does to it.
+
+    `progress` from 0 to 1 is painted as a small bar; None for nothing of the kind.
+    """
+
+    text: str
+    sort: Sort = Sort.THING
+    lead: str = ""
+    note: str = ""
+    label: Label | None = None
+    icon: str = ""
+    key: str = ""
+    verb: str = ""
+    said: str = ""
+    is_struck: bool = False
+    is_strong: bool = False
+    progress: float | None = None
+
+
+class LineModel(QAbstractListModel):
+    """Lines that somebody else makes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines."""
+        if list(lines) == self.lines:
+            return
+        self.beginResetModel()
+        self.lines = list(lines)
+        self.endResetModel()
+
+    def line(self, row: int) -> Line:
+        """The line of a row."""
+        return self.lines[row]
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == LINE:
+            return self.line(index.row())
+        if role == Qt.ItemDataRole.UserRole:
+            return self.line(index.row()).label
+        if role in _WORDS:
+            line = self.line(index.row())
+            return line.said or ", ".join(
+                part for part in (line.lead, line.text, line.note, line.verb) if part
+            )
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.line(index.row()).sort is not Sort.THING:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def line_of(index: Index) -> Line:
+    """The line that an index stands for."""
+    line = index.data(LINE)
+    assert isinstance(line, Line)
+    return line

@@ -1,0 +1,218 @@
+"""Paints a line of a list: its lead, its marking, its words, and what stands at its end."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box, paint_text, ring
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours
+from hrdesk.ui.widgets.marking import paint_marks
+
+_MARK, _BAR = 20, 90
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints lines; `lead` is the longest text that stands before the marking.
+
+    Where they are `stacked`, a note stands under its words instead of beside them.
+    """
+
+    def __init__(self, view: QListView, lead: str = "", *, stacked: bool = False) -> None:
+        super().__init__(view)
+        self._view = view
+        self._lead = lead
+        self._stacked = stacked
+
+    def make_room_for(self, lines: Sequence[Line]) -> None:
+        """Days are longer in other languages than the lead that a page thinks of."""
+        if self._lead:
+            leads = (self._lead, *(line.lead for line in lines))
+            self._lead = max(leads, key=self._view.fontMetrics().horizontalAdvance)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = row_height(self._view)
+        if self._stacked and line_of(index).note:
+            height = max(height, 2 * self._view.fontMetrics().height() + 2 * GAP)
+        return QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = line_of(index)
+        now = colours(option.palette)
+        painter.setFont(self._view.font())
+        if line.sort is Sort.NOW:
+            self._paint_now(painter, option, line, now)
+            return
+        if line.sort in (Sort.TITLE, Sort.HEADING, Sort.NOTE):
+            self._paint_heading(painter, option, line, now)
+            return
+        place = option.rect.adjusted(GAP, 1, -GAP, -1)
+        if line.sort is Sort.THING:
+            self._paint_ground(painter, option, place, now)
+        inner = place.adjusted(SMALL, 0, -SMALL, 0)
+        if self._lead or line.lead:
+            width = option.fontMetrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
+            lead = QRect(inner.left(), inner.top(), width, inner.height())
+            self._text(painter, option, lead, line.lead, now.secondary)
+            inner.setLeft(inner.left() + width)
+        inner = self._paint_sign(painter, option, inner, line, now)
+        if line.verb:
+            inner = self._paint_verb(painter, option, inner, line.verb, now)
+        if line.progress is not None:
+            inner = self._paint_progress(painter, option, inner, line.progress, now)
+        self._paint_words(painter, option, inner, line, now)
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, place: QRect, now: Colours
+    ) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            box(painter, place, now.selected)
+            if self._view.hasFocus():
+                ring(painter, place, now.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            box(painter, place, now.hover)
+
+    def _paint_heading(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: Line, now: Colours
+    ) -> None:
+        place = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        font = QFont(self._view.font())
+        if line.sort is Sort.TITLE:
+            font.setPointSizeF(font.pointSizeF() + 2)
+        if line.sort is not Sort.NOTE:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        colour = now.text if line.sort is Sort.TITLE else now.secondary
+        self._text(painter, option, place, line.text, now.accent if line.is_strong else colour)
+        if line.sort is Sort.HEADING:
+            painter.fillRect(place.left(), option.rect.top(), place.width(), 1, now.line)
+
+    def _paint_now(
+        self, painter: QPainter, option: QStyleOptionViewItem, line: Line, now: Colours
+    ) -> None:
+        place = option.rect.adjusted(MEDIUM, 0, -MEDIUM, 0)
+        self._text(painter, option, place, line.text, now.accent)
+        width = option.fontMetrics.horizontalAdvance(line.text) + SMALL
+        across = QRect(place.left() + width, place.center().y(), place.width() - width, 2)
+        turned = QStyle.visualRect(option.direction, option.rect, across)
+        painter.fillRect(turned, now.accent)
+
+    def _paint_progress(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        share: float,
+        now: Colours,
+    ) -> QRect:
+        """How far it is, at the trailing side; gives what is left beside it."""
+        place = QRect(inner.right() - _BAR, inner.center().y() - GAP, _BAR, 2 * GAP)
+        done = QRect(place.left(), place.top(), max(round(_BAR * share), GAP), place.height())
+        box(painter, QStyle.visualRect(option.direction, option.rect, place), "", now.field_edge)
+        box(painter, QStyle.visualRect(option.direction, option.rect, done), now.accent)
+        return inner.adjusted(0, 0, -_BAR - MEDIUM, 0)
+
+    def _paint_sign(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> QRect:
+        """The marking, then the icon; gives what is left beside them."""
+        found: list[Marks | str] = [now.states[ReviewState.ERROR]]
+        if line.sort is not Sort.WARNING:
+            found = [] if line.label is None else [now.markings[line.label]]
+            found += [line.icon] if line.icon else []
+        for sign in found:
+            mark = QRect(inner.left(), 0, _MARK, _MARK)
+            mark.moveTop(inner.top() + (inner.height() - _MARK) // 2)
+            mark = QStyle.visualRect(option.direction, option.rect, mark)
+            if isinstance(sign, Marks):
+                paint_marks(painter, mark, sign)
+            else:
+                paint_icon(painter, mark.adjusted(2, 2, -2, -2), sign, now.secondary)
+            inner = inner.adjusted(_MARK + SMALL, 0, 0, 0)
+        return inner
+
+    def _paint_verb(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        verb: str,
+        now: Colours,
+    ) -> QRect:
+        """What Enter does, as a button at the trailing side; gives what is left beside it."""
+        width = option.fontMetrics.horizontalAdvance(verb) + 2 * MEDIUM
+        place = QRect(inner.right() - width, inner.top() + 2, width, inner.height() - 4)
+        turned = QStyle.visualRect(option.direction, option.rect, place)
+        box(painter, turned, now.window, now.field_edge)
+        painter.setPen(now.accent)
+        painter.drawText(turned, Qt.AlignmentFlag.AlignCenter, verb)
+        return inner.adjusted(0, 0, -width - MEDIUM, 0)
+
+    def _paint_words(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> None:
+        if self._stacked and line.note:
+            self._paint_stacked(painter, option, inner, line, now)
+            return
+        metrics = option.fontMetrics
+        whole = metrics.horizontalAdvance(line.text) + 1
+        note = metrics.horizontalAdvance(line.note) + 1 if line.note else 0
+        # The note gives way first, down to a third.
+        room = inner.width() - MEDIUM
+        note = min(note, max(room - whole, room // 3)) if note else 0
+        right = inner.right() - note
+        words = QRect(inner.left(), inner.top(), max(right - inner.left(), 0), inner.height())
+        if note:
+            words.setWidth(max(words.width() - MEDIUM, 0))
+        font = QFont(painter.font())
+        font.setStrikeOut(line.is_struck)
+        if line.is_strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        warning = line.sort is Sort.WARNING
+        colour = now.states[ReviewState.ERROR].edge if warning else now.text
+        self._text(painter, option, words, line.text, colour)
+        painter.setFont(self._view.font())
+        if note:
+            at = QRect(right, inner.top(), note, inner.height())
+            self._text(painter, option, at, line.note, now.secondary)
+
+    def _paint_stacked(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> None:
+        half = option.fontMetrics.height()
+        top = inner.center().y() - half
+        upper = QRect(inner.left(), top, inner.width(), half)
+        self._text(painter, option, upper, line.text, now.text)
+        self._text(painter, option, upper.translated(0, half), line.note, now.secondary)
+
+    @staticmethod
+    def _text(
+        painter: QPainter, option: QStyleOptionViewItem, rect: QRect, text: str, colour: str
+    ) -> None:
+        at = QStyle.visualRect(option.direction, option.rect, rect)
+        paint_text(painter, at, text, colour, reading=option.direction)

@@ -1,0 +1,51 @@
+"""The menu of the rows that are chosen in a list: open, send, copy, put aside, remove."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hrdesk.ui.icons import icon
+
+
+class RowMenu(QMenu):
+    """Opened by the right button or the menu key; does what it says to all chosen rows."""
+
+    open_wanted = Signal(str)  # Ref
+    share_wanted = Signal(list)  # Refs
+    copy_wanted = Signal()
+    archive_wanted = Signal(list)
+    remove_wanted = Signal(list)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._refs: list[str] = []
+        self.open_one = self._add("pencil", self.tr("Open"))
+        self.share = self._add("send", self.tr("Send to…"))
+        self.copy = self._add("copy", self.tr("Copy as text"))
+        self.addSeparator()
+        self.archive = self._add("inbox", self.tr("Put aside"))
+        self.remove = self._add("trash-2", self.tr("Remove"))
+        self.triggered.connect(self._do)
+
+    def show_for(self, refs: Sequence[str]) -> None:
+        """What is offered is about these records."""
+        self._refs = list(refs)
+        self.open_one.setEnabled(len(refs) == 1)
+
+    def _add(self, icon_name: str, text: str) -> QAction:
+        return self.addAction(icon(icon_name), text)
+
+    def _do(self, action: QAction) -> None:
+        if action is self.open_one:
+            self.open_wanted.emit(self._refs[0])
+        elif action is self.copy:
+            self.copy_wanted.emit()
+        else:
+            wanted = {
+                self.share: self.share_wanted,
+                self.archive: self.archive_wanted,
+                self.remove: self.remove_wanted,
+            }
+            wanted[action].emit(self._refs)
