@@ -11,6 +11,8 @@ _SENTENCES: Mapping[str, str] = {
     " link stays.",
     "unknown_column": "Somebody added a column; nothing of it was taken over.",
     "unknown_sheet": "Somebody added a sheet; nothing of it was taken over.",
+    "macros": "The workbook holds a program of its own (macros); it was not run, and nothing of it"
+    " was taken over.",
     "bad_ref": "The Ref of the line is wrong; the line was left out.",
     "wrong_sheet": "The line belongs to the sheet of another kind of record; it was left out.",
     "foreign_ref": "This workbook was not sent with the Ref of the line; the line was left out.",

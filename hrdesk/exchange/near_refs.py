@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 _ANY = "?"
+# One symbol more than a Ref has; what is longer is no slip, and may be as long as a book.
+_LONGEST = len("VIS7K3MQX9P2TVDR") + 1
 
 
 class NearRefs:
@@ -20,6 +22,8 @@ class NearRefs:
                 self._known[tight] = ref
                 self._known.update((shape, ref) for shape in _shapes(tight))
         tight = _tight(text)
+        if len(tight) > _LONGEST:
+            return ""
         for shape in (*_swapped(tight), *_shapes(tight), *_longer(tight), *_shorter(tight)):
             if shape in self._known:
                 return self._known[shape]

@@ -15,6 +15,7 @@ from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.sheet_cells import Cells, DateStyle, SheetListener
 from hrdesk.exchange.xml_part import BROKEN, Listener, Strings, parse_part
 
+_MACROS = "xl/vbaProject.bin"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 # Formats that a file names by number only, where they show dates (ECMA-376, numFmt).
 _BUILT_IN = {
@@ -97,6 +98,10 @@ class Opened:
             for title, relation in outline.sheets
             if (part := relations.parts.get(relation, "")) in names
         ]
+        with self._refusing():
+            if len({sheet.part for sheet in self.sheets}) < len(self.sheets):
+                raise ValueError("a part that is several sheets would be read again for each")
+        self.has_macros = _MACROS in names
         counted = {sheet.part for sheet in self.sheets} | set(relations.of_type("sharedStrings"))
         total = sum(self._archive.getinfo(name).file_size for name in counted & names)
         self.steps = Steps(total, progress, cancelled, every=1)

@@ -51,6 +51,8 @@ def read_workbook(
     """
     with Opened(path, progress=progress, cancelled=cancelled) as opened:
         manifest = recognised(opened, path)
+        if opened.has_macros:
+            manifest.findings.append(Finding(FindingKind.PROBLEM, "macros", ""))
         reading = _Reading(manifest)
         for sheet in manifest.record_sheets:
             reading.take(aligned(sheet.title, opened.rows(sheet), manifest), sheet.title)

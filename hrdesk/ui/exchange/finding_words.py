@@ -39,7 +39,7 @@ def expected_words(finding: Finding) -> str:
 def place_words(finding: Finding) -> str:
     """Where the cell is, as the file lies before the reader: `Visits, E12`."""
     if not finding.address:
-        return finding.sheet
+        return finding.sheet or translate("findings", "The whole file")
     place = translate("findings", "{sheet}, {address}")
     return place.format(sheet=finding.sheet, address=finding.address)
 
@@ -47,7 +47,7 @@ def place_words(finding: Finding) -> str:
 def subject_words(finding: Finding) -> str:
     """What findings of one sort are about: the sheet and the column."""
     if not finding.field:
-        return finding.sheet
+        return finding.sheet or translate("findings", "The whole file")
     if finding.field == "ref":
         return translate("findings", "{sheet} · Ref").format(sheet=finding.sheet)
     subject = translate("findings", "{sheet} · {field}")
@@ -109,6 +109,14 @@ def _unknown_column() -> FindingWords:
         translate("findings", "Somebody has added a column that HRDesk does not know."),
         translate("findings", "Nothing of it was taken over; it stays in the file, which is kept."),
         translate("findings", "Copy what you need into the notes of a record."),
+    )
+
+
+def _macros() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The workbook holds a program of its own (macros)."),
+        translate("findings", "It was not run, and nothing of it was taken over."),
+        translate("findings", "Ask the sender why, before anybody lets it run in Excel."),
     )
 
 
@@ -324,6 +332,7 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "required": _required,
     "display_only": _display_only,
     "unknown_column": _unknown_column,
+    "macros": _macros,
     "unknown_sheet": _unknown_sheet,
     "bad_ref": _bad_ref,
     "wrong_sheet": _wrong_sheet,
