@@ -15,7 +15,7 @@ from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
 from hrdesk.operations.undo import redo as redo_last
 from hrdesk.operations.undo import undo as undo_last
-from hrdesk.store import listing, partners
+from hrdesk.store import ledger, listing, partners
 from hrdesk.store.database import Database
 from hrdesk.store.partners import Partner, Received
 from hrdesk.store.session import Session
@@ -127,7 +127,7 @@ def _partner(session: Session, value: Partner, received: Sequence[Received]) -> 
         "known": bool(value.identity),
         "given": len(given),
         "got": len(got),
-        "records_given": len(partners.given_versions(session, value.code)),
+        "records_given": len(ledger.given_versions(session, value.code)),
         "last_given": moment(given[0].minute) if given else None,
         "last_got": moment(got[0].minute) if got else None,
     }

@@ -56,11 +56,18 @@ def is_protected(state: RecordState) -> bool:
     return any(each.value == YES for each in state.heads("protected"))
 
 
-def disclosed(state: RecordState, reader: Reader, visible: Callable[[str], bool]) -> Disclosed:
+def disclosed(
+    state: RecordState,
+    reader: Reader,
+    visible: Callable[[str], bool],
+    knows: Callable[[str], bool],
+) -> Disclosed:
     """The registers of a record that go; the record itself must not be `held_back`.
 
-    `visible(ref)` says whether the reader may see a linked record. A removed record goes whole
-    to the desks that had it: they must be able to tell what the removal was said over.
+    `visible(ref)` says whether the reader may see a linked record; `knows(register)` whether it
+    had something of a register before: that a theme, a link or a number was taken out is no news
+    for whom it never reached, and would tell that there was one. A removed record goes whole to
+    the desks that had it: they must be able to tell what the removal was said over.
     """
     registers: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
@@ -75,7 +82,7 @@ def disclosed(state: RecordState, reader: Reader, visible: Callable[[str], bool]
             seen = _visible_heads(spec, element, heads, visible)
             if len(seen) < len(heads):
                 withheld[name] = Why.LINK
-            if seen:
+            if seen and (any(each.value for each in seen) or _may_hear(spec, register, knows)):
                 registers[register] = seen
         elif any(each.value for each in heads):
             withheld[name] = why
@@ -112,3 +119,9 @@ def _visible_heads(
     if element:
         return heads if visible(element) else ()
     return tuple(each for each in heads if not each.value or visible(each.value))
+
+
+def _may_hear(spec: Field, register: str, knows: Callable[[str], bool]) -> bool:
+    """Whether to say that a register is empty now."""
+    tells = spec.is_set or spec.is_link or spec.floor is not None
+    return not tells or knows(register)

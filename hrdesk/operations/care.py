@@ -10,6 +10,7 @@ from hrdesk.domain.revisions import merged
 from hrdesk.domain.state import RecordState
 from hrdesk.store.database import Database
 from hrdesk.store.integrity import faults_of_file, stored_record
+from hrdesk.store.ledger import broken_links
 from hrdesk.store.records import every_state
 from hrdesk.store.session import Session
 
@@ -39,6 +40,7 @@ def backup(database: Database, to: Path | None = None) -> Path:
 def check(session: Session) -> list[Fault]:
     """Everything that is wrong with a desk: its file, its heads, what is shown of them."""
     faults = [Fault("file", detail=each) for each in faults_of_file(session)]
+    faults += [Fault("disclosure", detail=workbook) for workbook in broken_links(session)]
     for kind in KINDS:
         for state in every_state(session, kind):
             faults += _faults_of(session, state)

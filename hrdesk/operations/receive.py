@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
 from hrdesk.domain.revisions import Heads, merged
@@ -14,7 +15,7 @@ from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
 from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
 from hrdesk.operations.undo import RECEIVE
-from hrdesk.store import journal, partners
+from hrdesk.store import journal, ledger, partners
 from hrdesk.store.database import Database
 from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
 from hrdesk.store.records import read_states, write_states
@@ -73,8 +74,16 @@ def read_plan(
 
 def plan_for(session: Session, arrival: Arrival) -> Plan:
     """What a workbook that was read means for the desk as it stands now."""
+    return _planned(session, arrival, _states_for(session, arrival))
+
+
+def _states_for(session: Session, arrival: Arrival) -> dict[str, RecordState]:
     refs = [each.ref for each in arrival.records] + list(arrival.missing)
-    return plan_merge(arrival, read_states(session, refs), proven=is_proven(session, arrival))
+    return read_states(session, refs)
+
+
+def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]) -> Plan:
+    return plan_merge(arrival, ours, proven=is_proven(session, arrival))
 
 
 def is_proven(session: Session, arrival: Arrival) -> bool:
@@ -170,9 +179,9 @@ def _carry_out(
     *,
     pin: bool,
 ) -> Outcome:
-    now = plan_for(session, plan.arrival)
+    before = _states_for(session, plan.arrival)
+    now = _planned(session, plan.arrival, before)
     shown = {item.key: _marks(item) for item in plan.items}
-    before = read_states(session, [item.ref for item in now.items])
     after = dict(before)
     writes: dict[str, dict[str, Heads]] = {}
     applied = waiting = 0
@@ -195,6 +204,8 @@ def _carry_out(
         for ref, changed in writes.items()
     )
     changes = _remember(session, now, edits, original, waiting=waiting, pin=pin)
+    if is_proven(session, now.arrival):
+        _remember_got(session, now.arrival, after)
     return Outcome(now, changes, applied, waiting)
 
 
@@ -255,6 +266,31 @@ def _remember(
     if edits:
         journal.append(session, changes)
     return changes
+
+
+def _remember_got(session: Session, arrival: Arrival, after: Mapping[str, RecordState]) -> None:
+    """Note what the sender has: it may hear of whatever becomes of that here."""
+    sender = arrival.envelope.sender
+    if sender == session.identity.code:
+        return
+    got: dict[str, ledger.Got] = {}
+    for arrived in arrival.records:
+        state = after.get(arrived.ref)
+        if state is None:
+            continue
+        heads = {name: merged(several) for name, several in arrived.heads().items()}
+        known = tuple(name for name, several in heads.items() if _is_known(state, name, several))
+        got[arrived.ref] = ledger.Got(version_of(heads), known)
+    ledger.remember_got(session, sender, got)
+
+
+def _is_known(state: RecordState, register: str, heads: Heads) -> bool:
+    """Whether one of these heads is known here: what was made up elsewhere proves nothing."""
+    ours = state.heads(register)
+    if heads == ours:
+        return True
+    known = frozenset(each.id for each in ours).union(*(each.ancestors for each in ours))
+    return any(each.id in known for each in heads)
 
 
 def _asks(plan: Plan) -> bool:

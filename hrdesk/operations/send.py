@@ -1,17 +1,16 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
+from hrdesk.domain.disclosure import told, version_of
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label, strictest
-from hrdesk.domain.packing import pack
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.sharing import Disclosed, Reader, Why, disclosed, field_held_back, held_back
@@ -19,8 +18,9 @@ from hrdesk.domain.state import RecordState, split_register
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
-from hrdesk.store import journal, listing, partners
+from hrdesk.store import journal, ledger, listing, partners
 from hrdesk.store.database import Database
+from hrdesk.store.ledger import Content
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import every_state, read_states
 from hrdesk.store.session import Session
@@ -28,7 +28,7 @@ from hrdesk.store.session import Session
 if TYPE_CHECKING:
     from hrdesk.exchange.writer import Written
 
-ALL, CHANGED = "all", "changed"
+ALL, CHANGED, SOME = "all", "changed", "refs"
 What = str | Sequence[str]
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
@@ -52,7 +52,7 @@ class Outgoing:
     record: OutRecord
     title: str
     label: Label
-    version: str
+    content: Content
     is_new: bool
     is_changed: bool
 
@@ -71,6 +71,7 @@ class Sending:
     going: tuple[Outgoing, ...]
     held_back: tuple[HeldBack, ...]
     names: Names
+    scope: str
 
     @property
     def label(self) -> Label:
@@ -97,27 +98,24 @@ def plan_sending(
     """What would go to a partner. Raises `UnknownName` for a partner that is not known."""
     partner = partners.known_partner(session, code)
     reader = reader_of(partner)
-    given = partners.given_versions(session, partner.code)
-    has = partners.got_from(session, partner.code).union(given)
-    chosen = _chosen(session, what, progress, cancelled)
+    chosen = _chosen(session, partner, reader, what, progress, cancelled)
     seen = _Sight(session, reader, chosen)
+    has = _Has(session, partner.code, None if what == ALL else [state.ref for state in chosen])
     going: list[Outgoing] = []
     staying: list[HeldBack] = []
     titles = listing.titles(session, [state.ref for state in chosen])
     for state in chosen:
         title = titles.get(state.ref, state.ref)
         why = held_back(state, reader)
-        if state.life is Life.REMOVED and state.ref not in has:
+        if state.life is Life.REMOVED and not has.had(state.ref):
             continue
         if why is not None:
             staying.append(HeldBack(state.ref, title, why))
             continue
-        share = disclosed(state, reader, seen.may_see)
-        for name in _secretly_emptied(session, state, seen.may_see):
-            share.registers.pop(name, None)
+        share = disclosed(state, reader, seen.may_see, has.registers_of(state.ref))
         staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
-        outgoing = _outgoing(state, share, reader, title, given.get(state.ref, ""), has)
-        if what != CHANGED or outgoing.is_changed:
+        outgoing = _outgoing(state, share, reader, title, has)
+        if what != CHANGED or not has.settled(state.ref, outgoing.content.version):
             going.append(outgoing)
     return Sending(
         partner,
@@ -125,6 +123,7 @@ def plan_sending(
         tuple(going),
         tuple(staying),
         Names(country_names(), _link_names(session, going)),
+        what if isinstance(what, str) else SOME,
     )
 
 
@@ -177,10 +176,12 @@ def write_sending(
         label=sending.label.value,
         records=written.records,
         journal=newest,
+        scope=sending.scope,
+        reader=_mark_of(reader_of(sending.partner)),
     )
     with database.writing() as session:
-        versions = {each.record.ref: each.version for each in sending.going}
-        partners.remember_sent(session, sent, versions)
+        contents = {each.record.ref: each.content for each in sending.going}
+        partners.remember_sent(session, sent, contents)
     return SendResult(sending, written)
 
 
@@ -190,10 +191,38 @@ def reader_of(partner: Partner) -> Reader:
     return Reader(partner.code, partner.focal_point, author)
 
 
-def version_of(registers: Registers) -> str:
-    """A short mark of all heads together: equal exactly when a desk was given the same."""
-    text = json.dumps(pack(registers), sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+def _mark_of(reader: Reader) -> str:
+    return f"{int(reader.focal_point)} {reader.author}"
+
+
+class _Has:
+    """What the partner has already: given by this desk, or shown in workbooks of its own."""
+
+    def __init__(self, session: Session, code: str, refs: Sequence[str] | None) -> None:
+        self._session = session
+        self._code = code
+        self._given = ledger.given_versions(session, code, refs)
+        self._settled = ledger.settled_versions(session, code, refs)
+        self._got = ledger.got_versions(session, code)
+
+    def had(self, ref: str) -> bool:
+        """Whether the partner knows the record at all."""
+        return ref in self._given or ref in self._got
+
+    def given(self, ref: str) -> str:
+        """The version that was given last; empty for none."""
+        return self._given.get(ref, "")
+
+    def settled(self, ref: str, version: str) -> bool:
+        """Whether the partner has a version, as far as it has said itself."""
+        return version in (self._settled.get(ref), self._got.get(ref))
+
+    def registers_of(self, ref: str) -> Callable[[str], bool]:
+        """Whether something of a register of a record has reached the partner before."""
+        return partial(self._knows, ref)
+
+    def _knows(self, ref: str, register: str) -> bool:
+        return self.had(ref) and register in ledger.known_registers(self._session, self._code, ref)
 
 
 class _Sight:
@@ -214,34 +243,20 @@ class _Sight:
         return state.life is not Life.REMOVED and held_back(state, self._reader) is None
 
 
-def _secretly_emptied(
-    session: Session, state: RecordState, may_see: Callable[[str], bool]
-) -> list[str]:
-    """Links that were emptied of a record which the reader may not see.
-
-    To send that they are empty now would tell that there was one (exchange.md 4).
-    """
-    links = [spec.name for spec in state.fields if spec.links and not spec.is_set]
-    emptied = [name for name in links if any(not head.value for head in state.heads(name))]
-    if not emptied:
-        return []
-    edits = [edit for _, edit in journal.history(session, state.ref)]
-    return [
-        name
-        for name in emptied
-        if any(
-            head.value and not may_see(head.value)
-            for edit in edits
-            for head in (*edit.before.get(name, ()), *edit.after.get(name, ()))
-        )
-    ]
-
-
 def _chosen(
-    session: Session, what: What, progress: Progress | None, cancelled: Stop | None
+    session: Session,
+    partner: Partner,
+    reader: Reader,
+    what: What,
+    progress: Progress | None,
+    cancelled: Stop | None,
 ) -> list[RecordState]:
     if not isinstance(what, str):
         return list(read_states(session, what).values())
+    if what == CHANGED:
+        settled = ledger.settled_until(session, partner.code, _mark_of(reader))
+        if settled is not None:
+            return list(read_states(session, ledger.touched_since(session, settled)).values())
     total = sum(listing.counts(session).values())
     states: list[RecordState] = []
     for kind in KINDS:
@@ -256,19 +271,19 @@ def _chosen(
 
 
 def _outgoing(
-    state: RecordState, share: Disclosed, reader: Reader, title: str, given: str, has: set[str]
+    state: RecordState, share: Disclosed, reader: Reader, title: str, has: _Has
 ) -> Outgoing:
     closed = frozenset(
         spec.name for spec in state.fields if field_held_back(state, spec, reader) is not None
     )
-    version = version_of(share.registers)
+    content = Content(version_of(share.registers), told(share.registers))
     return Outgoing(
         OutRecord(state.ref, share.registers, closed),
         title,
         state.label,
-        version,
-        is_new=state.ref not in has,
-        is_changed=given != version,
+        content,
+        is_new=not has.had(state.ref),
+        is_changed=has.given(state.ref) != content.version,
     )
 
 

@@ -4,13 +4,14 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
 from hrdesk.domain.errors import NotFound, UnknownName
-from hrdesk.store.schema import inbox, outbox, outbox_record, partner
+from hrdesk.store.ledger import Content, remember_given
+from hrdesk.store.schema import inbox, outbox, partner
 from hrdesk.store.session import Session
 
 WAITING, PARTLY, DONE, SET_ASIDE = "waiting", "partly", "done", "set_aside"
@@ -42,6 +43,8 @@ class Sent:
     records: int
     confirmed: int | None = None
     journal: int = 0
+    scope: str = "all"
+    reader: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,37 +96,14 @@ def next_copy(session: Session, code: str) -> int:
     return session.number(sql, (code,))
 
 
-def remember_sent(session: Session, value: Sent, versions: Mapping[str, str]) -> None:
+def remember_sent(session: Session, value: Sent, contents: Mapping[str, Content]) -> None:
     """Keep in the outbox who was sent which version of what; the same workbook is kept once."""
     known = session.execute(select(outbox.c.id).where(outbox.c.workbook == value.workbook)).first()
     if known is not None:
         return
     key = session.execute(insert(outbox).values(asdict(value))).inserted_primary_key
     assert key is not None
-    rows = [{"outbox": key[0], "ref": ref, "version": each} for ref, each in versions.items()]
-    if rows:
-        session.execute(insert(outbox_record), rows)
-
-
-def given_versions(session: Session, code: str) -> dict[str, str]:
-    """The version of each record that a partner was given last."""
-    sql = (
-        "SELECT ref, version FROM outbox_record JOIN outbox ON outbox.id = outbox_record.outbox"
-        " WHERE partner = ? ORDER BY outbox.id"
-    )
-    return {row[0]: row[1] for row in session.raw(sql, (code,))}
-
-
-def got_from(session: Session, code: str) -> set[str]:
-    """The records of which something was taken in from a partner: it has them without being given.
-
-    Imports that were undone count as well; the partner has the record all the same.
-    """
-    sql = (
-        "SELECT DISTINCT ref FROM journal_edit JOIN journal ON journal.id = journal_edit.entry"
-        " WHERE operation = 'receive' AND json_extract(about, '$.sender') = ?"
-    )
-    return {row[0] for row in session.raw(sql, (code,))}
+    remember_given(session, key[0], contents)
 
 
 def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[str]:
@@ -151,14 +131,14 @@ def confirm(session: Session, workbooks: Iterable[str], by: str = "") -> None:
 
 def sent_workbook(session: Session, workbook: str) -> Sent | None:
     """What the outbox knows of a workbook, if it is one of ours."""
-    columns = [each for each in outbox.c if each.name != "id"]
+    columns = [outbox.c[each.name] for each in fields(Sent)]
     row = session.execute(select(*columns).where(outbox.c.workbook == workbook)).first()
     return None if row is None else Sent(**row._mapping)
 
 
 def sent_to(session: Session, code: str | None = None) -> list[Sent]:
     """The workbooks that were sent, the latest first."""
-    columns = [each for each in outbox.c if each.name != "id"]
+    columns = [outbox.c[each.name] for each in fields(Sent)]
     query = select(*columns).order_by(outbox.c.id.desc())
     if code is not None:
         query = query.where(outbox.c.partner == code)

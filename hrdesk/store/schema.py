@@ -117,6 +117,12 @@ outbox = Table(
     Column("confirmed", Integer),
     # The newest journal entry when it was written: what was undone later had been disclosed.
     Column("journal", Integer, nullable=False),
+    # "all", "changed" or "refs": whether all records were looked at, or some were chosen.
+    Column("scope", Text, nullable=False, server_default="all"),
+    # Whom the sharing rules saw in the partner; another sees other records.
+    Column("reader", Text, nullable=False, server_default=""),
+    # The hash of this entry and of the one before it: the log can only be added to.
+    Column("chain", Text, nullable=False, server_default=""),
 )
 
 outbox_record = Table(
@@ -127,6 +133,27 @@ outbox_record = Table(
     Column("version", Text, nullable=False),
     UniqueConstraint("outbox", "ref"),
     Index("outbox_record_ref", "ref"),
+)
+
+# The disclosure log: the revisions, without values, that a version of a record was.
+given_content = Table(
+    "given_content",
+    metadata,
+    Column("ref", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("told", Text, nullable=False),
+    UniqueConstraint("ref", "version"),
+)
+
+# What a partner's workbooks showed that it has: the version, and the registers known here too.
+got_record = Table(
+    "got_record",
+    metadata,
+    Column("partner", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("registers", Text, nullable=False),
+    UniqueConstraint("partner", "ref"),
 )
 
 inbox = Table(

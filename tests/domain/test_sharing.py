@@ -55,13 +55,23 @@ def everything(ref_: str) -> bool:
     return True
 
 
+def before(register: str) -> bool:
+    """The reader had something of it before."""
+    return True
+
+
+def never(register: str) -> bool:
+    """The reader never had anything of it."""
+    return False
+
+
 def nothing(ref_: str) -> bool:
     return False
 
 
 def goes(state: RecordState, reader: Reader, visible: bool = True) -> set[str]:
     """The fields that a reader gets."""
-    share = disclosed(state, reader, everything if visible else nothing)
+    share = disclosed(state, reader, everything if visible else nothing, never)
     return {split_register(register)[0] for register in share.registers}
 
 
@@ -166,7 +176,7 @@ def test_every_field_goes_where_label_and_floor_allow(kind: str, label: Label) -
     for name, reader in READERS.items():
         if name not in MAY_HAVE[label]:
             continue
-        share = disclosed(state, reader, everything)
+        share = disclosed(state, reader, everything, never)
         fields = {split_register(register)[0] for register in share.registers}
         for spec in state.fields:
             stricter = max(label, spec.floor or Label.PUBLIC, key=lambda each: each.rank)
@@ -180,14 +190,14 @@ def test_a_mobile_number_on_a_network_record_goes_to_the_desks_named_only() -> N
     state = labelled(Label.NETWORK, "person", name="A", mobile="+41 79", private_notes="x")
     assert goes(state, FOCAL) == {"name", *SYSTEM}
     assert goes(state, NAMED) == {"name", "mobile", *SYSTEM}
-    withheld = disclosed(state, FOCAL, everything).withheld
+    withheld = disclosed(state, FOCAL, everything, never).withheld
     assert withheld == {"mobile": Why.PARTNERS, "private_notes": Why.INTERNAL}
 
 
 def test_nobody_hears_of_a_held_back_field_that_was_emptied() -> None:
     state = labelled(Label.PUBLIC, "person", name="A", private_notes="x")
     emptied = over(state, "private_notes", "", pen(nonce="n2"))
-    share = disclosed(state.with_registers({"private_notes": (emptied,)}), FOCAL, everything)
+    share = disclosed(state.with_registers({"private_notes": (emptied,)}), FOCAL, everything, never)
     assert "private_notes" not in share.registers
     assert share.withheld == {}
 
@@ -195,7 +205,7 @@ def test_nobody_hears_of_a_held_back_field_that_was_emptied() -> None:
 @given(records(), st.sampled_from(tuple(READERS.values())))
 def test_whatever_stands_private_notes_never_go(state: RecordState, reader: Reader) -> None:
     if held_back(state, reader) is None:
-        assert "private_notes" not in disclosed(state, reader, everything).registers
+        assert "private_notes" not in disclosed(state, reader, everything, never).registers
 
 
 @given(records(), st.sampled_from(tuple(READERS.values())), st.booleans())
@@ -205,7 +215,7 @@ def test_what_goes_is_what_stands_and_nothing_else(
     """Heads only, never old values: and each of them is a head of the record."""
     if held_back(state, reader) is not None:
         return
-    share = disclosed(state, reader, everything if visible else nothing)
+    share = disclosed(state, reader, everything if visible else nothing, never)
     assert share.ref == state.ref
     for register, heads in share.registers.items():
         assert heads
@@ -223,7 +233,7 @@ def test_a_link_that_the_reader_may_not_see_stays_here() -> None:
     def only_other(target: str) -> bool:
         return target == other
 
-    share = disclosed(state, FOCAL, only_other)
+    share = disclosed(state, FOCAL, only_other, never)
     assert set(share.registers) == {
         "country",
         f"delegation/{other}",
@@ -238,8 +248,8 @@ def test_an_element_taken_out_names_its_record_no_more_than_one_that_stands() ->
     state = labelled(Label.PUBLIC, country="TUN", delegation=[target])
     out = over(state, f"delegation/{target}", "", pen(nonce="n2"))
     state = state.with_registers({f"delegation/{target}": (out,)})
-    assert f"delegation/{target}" in disclosed(state, FOCAL, everything).registers
-    assert f"delegation/{target}" not in disclosed(state, FOCAL, nothing).registers
+    assert f"delegation/{target}" in disclosed(state, FOCAL, everything, before).registers
+    assert f"delegation/{target}" not in disclosed(state, FOCAL, nothing, never).registers
 
 
 def test_of_a_conflict_about_a_link_only_what_may_be_seen_goes() -> None:
@@ -248,17 +258,42 @@ def test_of_a_conflict_about_a_link_only_what_may_be_seen_goes() -> None:
     one = over(state, "head", hidden, pen(nonce="n2"))
     two = over(state, "head", "", pen(nonce="n3"))
     state = state.with_registers({"head": merged(state.heads("head"), (one,), (two,))})
-    share = disclosed(state, FOCAL, lambda target: target == seen)
+    share = disclosed(state, FOCAL, lambda target: target == seen, before)
     assert {each.value for each in share.registers["head"]} == {""}
     assert share.withheld == {"head": Why.LINK}
 
 
-def test_an_emptied_link_goes() -> None:
+def test_an_emptied_link_goes_to_whom_it_had_reached() -> None:
     state = labelled(Label.PUBLIC, country="TUN", head=ref("person"))
     empty = over(state, "head", "", pen(nonce="n2"))
-    share = disclosed(state.with_registers({"head": (empty,)}), FOCAL, nothing)
+    share = disclosed(state.with_registers({"head": (empty,)}), FOCAL, nothing, before)
     assert share.registers["head"] == (empty,)
     assert share.withheld == {}
+
+
+@pytest.mark.parametrize(
+    ("register", "value"),
+    [("themes/torture", "1"), ("source", "a talk"), ("head", ref("person"))],
+)
+def test_that_something_was_taken_out_is_no_news_for_whom_it_never_reached(
+    register: str, value: str
+) -> None:
+    """The name of a set's register is the value itself (exchange.md 9, law 18)."""
+    state = labelled(Label.NETWORK, country="TUN")
+    once = state.with_registers({register: (over(state, register, value, pen()),)})
+    out = once.with_registers({register: (over(once, register, "", pen(nonce="n2")),)})
+    tells = register != "source"
+    assert (register in disclosed(out, FOCAL, everything, never).registers) != tells
+    assert register in disclosed(out, FOCAL, everything, before).registers
+    assert register in disclosed(once, FOCAL, everything, never).registers
+
+
+def test_an_element_that_one_took_out_and_another_put_in_goes_with_both() -> None:
+    state = labelled(Label.NETWORK, country="TUN", themes=["a"])
+    out = over(state, "themes/a", "", pen(nonce="n2"))
+    again = over(state, "themes/a", "1", pen(nonce="n3"))
+    both = state.with_registers({"themes/a": merged((out,), (again,))})
+    assert len(disclosed(both, FOCAL, everything, never).registers["themes/a"]) == 2
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -278,7 +313,7 @@ def test_a_removed_record_goes_with_what_the_removal_was_said_over() -> None:
     gone = over(state, LIFE, Life.REMOVED.value, pen(nonce="n2"))
     removed = state.with_registers({LIFE: (gone,)})
     assert held_back(removed, FOCAL) is None
-    share = disclosed(removed, FOCAL, everything)
+    share = disclosed(removed, FOCAL, everything, never)
     there = RecordState(state.ref, share.registers)
     assert there.life is Life.REMOVED
     assert set(share.registers) == {"name", "function", *SYSTEM}

@@ -28,6 +28,7 @@ from hrdesk.operations.undo import NothingToUndo, redo, undo, undo_entry
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database, open_desk
 from hrdesk.store.integrity import faults_of_file
+from hrdesk.store.ledger import Content
 from hrdesk.store.partners import DONE, WAITING, Sent
 from hrdesk.store.records import every_state, read_state, write_states
 from tests.desk_files import empty_desk
@@ -437,7 +438,7 @@ def disclose(desk: Database, *refs: str) -> None:
         partners.remember_sent(
             session,
             Sent(**{**{name: getattr(sent, name) for name in Sent.__slots__}, "journal": newest}),
-            dict.fromkeys(refs, "v1"),
+            dict.fromkeys(refs, Content("v1", "[]")),
         )
 
 

@@ -5,18 +5,23 @@ from dataclasses import replace
 
 import pytest
 
-from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.errors import NotFound, UnknownName
-from hrdesk.store import journal, partners
+from hrdesk.store import ledger, partners
 from hrdesk.store.database import Database
 from hrdesk.store.drafts import draft_of, keep_draft
+from hrdesk.store.ledger import Content
 from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Partner, Received, Sent
 from hrdesk.store.session import Session
-from tests.factories import MINUTE, record, ref
+from tests.factories import MINUTE, ref
 
 IACHR = Partner("IACHR", "Commission", "a@example.org", True, "es", "America/New_York", "2e")
 SENT = Sent("W1", "IACHR", MINUTE, 1, "a.xlsx", "network", 2)
 V1, V2 = ref("visit", 1), ref("visit", 2)
+
+
+def contents(versions: dict[str, str]) -> dict[str, Content]:
+    """Records of these versions, of which nothing else is told."""
+    return {ref_: Content(version, "[]") for ref_, version in versions.items()}
 
 
 @pytest.fixture
@@ -77,11 +82,11 @@ def test_a_partner_that_is_not_known_is_named_with_those_that_are(session: Sessi
 
 
 def test_a_workbook_is_remembered_with_what_was_in_it(session: Session) -> None:
-    partners.remember_sent(session, SENT, {V1: "v1", V2: "v1"})
+    partners.remember_sent(session, SENT, contents({V1: "v1", V2: "v1"}))
     assert partners.sent_workbook(session, "W1") == SENT
     assert partners.sent_workbook(session, "W2") is None
-    assert partners.given_versions(session, "IACHR") == {V1: "v1", V2: "v1"}
-    assert partners.given_versions(session, "ODIHR") == {}
+    assert ledger.given_versions(session, "IACHR") == {V1: "v1", V2: "v1"}
+    assert ledger.given_versions(session, "ODIHR") == {}
 
 
 def test_an_empty_workbook_is_remembered_too(session: Session) -> None:
@@ -90,17 +95,10 @@ def test_an_empty_workbook_is_remembered_too(session: Session) -> None:
 
 
 def test_the_same_workbook_is_remembered_once(session: Session) -> None:
-    partners.remember_sent(session, SENT, {V1: "v1"})
-    partners.remember_sent(session, replace(SENT, file_name="again.xlsx"), {V1: "v9"})
+    partners.remember_sent(session, SENT, contents({V1: "v1"}))
+    partners.remember_sent(session, replace(SENT, file_name="again.xlsx"), contents({V1: "v9"}))
     assert partners.sent_to(session) == [SENT]
-    assert partners.given_versions(session, "IACHR") == {V1: "v1"}
-
-
-def test_what_a_partner_has_is_what_it_was_given_last(session: Session) -> None:
-    partners.remember_sent(session, SENT, {V1: "v1", V2: "v1"})
-    partners.remember_sent(session, replace(SENT, workbook="W2", copy=2), {V1: "v2"})
-    partners.remember_sent(session, replace(SENT, workbook="W3", partner="ODIHR"), {V1: "v7"})
-    assert partners.given_versions(session, "IACHR") == {V1: "v2", V2: "v1"}
+    assert ledger.given_versions(session, "IACHR") == {V1: "v1"}
 
 
 def test_copies_are_counted_for_each_partner(session: Session) -> None:
@@ -118,8 +116,8 @@ def test_what_was_sent_stands_latest_first(session: Session) -> None:
 
 
 def test_disclosed_since_is_what_left_after_an_entry(session: Session) -> None:
-    partners.remember_sent(session, replace(SENT, journal=4), {V1: "v1"})
-    partners.remember_sent(session, replace(SENT, workbook="W2", journal=6), {V2: "v1"})
+    partners.remember_sent(session, replace(SENT, journal=4), contents({V1: "v1"}))
+    partners.remember_sent(session, replace(SENT, workbook="W2", journal=6), contents({V2: "v1"}))
     assert partners.disclosed_since(session, [V1, V2], 4) == {V1, V2}
     assert partners.disclosed_since(session, [V1, V2], 5) == {V2}
     assert partners.disclosed_since(session, [V1], 5) == set()
@@ -186,15 +184,6 @@ def test_confirmed_to_a_desk_is_what_was_taken_in_from_it(session: Session) -> N
         got(session, bytes([number]), workbook=workbook, status=status, sender=sender)
     assert partners.taken_in_from(session, "IACHR") == ("K1", "K3")
     assert partners.taken_in_from(session, "ACHPR") == ()
-
-
-def test_what_was_got_from_a_partner(session: Session) -> None:
-    state = record("visit", {"country": "TUN"})
-    edit = Edit(state.ref, {}, state.registers)
-    journal.append(session, Changes("receive", (edit,), {"sender": "IACHR"}))
-    journal.append(session, Changes("save", (Edit(V2, {}, {}),), {"sender": "IACHR"}))
-    assert partners.got_from(session, "IACHR") == {state.ref}
-    assert partners.got_from(session, "ODIHR") == set()
 
 
 # ---------------------------------------------------------------- drafts of a review

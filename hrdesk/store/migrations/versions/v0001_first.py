@@ -63,6 +63,7 @@ def upgrade() -> None:
     _following()
     _journal()
     _outbox()
+    _ledger()
     _inbox()
 
 
@@ -173,6 +174,9 @@ def _outbox() -> None:
         sa.Column("records", sa.Integer, nullable=False),
         sa.Column("confirmed", sa.Integer),
         sa.Column("journal", sa.Integer, nullable=False),
+        sa.Column("scope", sa.Text, nullable=False, server_default="all"),
+        sa.Column("reader", sa.Text, nullable=False, server_default=""),
+        sa.Column("chain", sa.Text, nullable=False, server_default=""),
     )
     op.create_table(
         "outbox_record",
@@ -184,6 +188,24 @@ def _outbox() -> None:
         sa.UniqueConstraint("outbox", "ref"),
     )
     op.create_index("outbox_record_ref", "outbox_record", ["ref"])
+
+
+def _ledger() -> None:
+    op.create_table(
+        "given_content",
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("told", sa.Text, nullable=False),
+        sa.UniqueConstraint("ref", "version"),
+    )
+    op.create_table(
+        "got_record",
+        sa.Column("partner", sa.Text, nullable=False),
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("version", sa.Text, nullable=False),
+        sa.Column("registers", sa.Text, nullable=False),
+        sa.UniqueConstraint("partner", "ref"),
+    )
 
 
 def _inbox() -> None:

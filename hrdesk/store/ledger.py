@@ -1,0 +1,237 @@
+"""The disclosure log: who was given which revisions, when and in which file, and who has what.
+
+Append only: each entry of the outbox holds the hash of itself and of the one before, so that an
+entry changed or taken out is found (exchange.md 4).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from hrdesk.domain.disclosure import registers_told
+from hrdesk.store.schema import given_content, got_record, outbox_record
+from hrdesk.store.session import Session
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One record as a workbook shows it: its version, and what revisions those are."""
+
+    version: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """A record as a partner's workbook showed it, with the registers that are known here too."""
+
+    version: str
+    registers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """One line of the log: a record that a partner was given, in which workbook and when."""
+
+    ref: str
+    partner: str
+    workbook: str
+    file_name: str
+    copy: int
+    minute: int
+    label: str
+    confirmed: int | None
+    version: str
+    registers: tuple[str, ...]
+
+
+# ---------------------------------------------------------------- given
+
+
+def remember_given(session: Session, number: int, contents: Mapping[str, Content]) -> None:
+    """Note the records of a workbook of the outbox, and chain it to the one before."""
+    rows = [
+        {"outbox": number, "ref": ref, "version": each.version} for ref, each in contents.items()
+    ]
+    if rows:
+        session.execute(insert(outbox_record), rows)
+        told = [
+            {"ref": ref, "version": each.version, "told": each.told}
+            for ref, each in contents.items()
+        ]
+        session.execute(upsert(given_content).on_conflict_do_nothing(), told)
+    before = session.raw(
+        "SELECT chain FROM outbox WHERE id < ? ORDER BY id DESC LIMIT 1", (number,)
+    )
+    chain = _chained(session, number, before[0][0] if before else "")
+    session.raw("UPDATE outbox SET chain = ? WHERE id = ?", (chain, number))
+
+
+def broken_links(session: Session) -> list[str]:
+    """The workbooks of the log that are no longer as they were written."""
+    found, before = [], ""
+    for number, workbook, chain in session.raw(
+        "SELECT id, workbook, chain FROM outbox ORDER BY id"
+    ):
+        if chain != _chained(session, number, before):
+            found.append(workbook)
+        before = chain
+    return found
+
+
+def disclosures(session: Session, *, to: str = "", ref: str = "") -> list[Disclosure]:
+    """The log, the latest first: to one partner, of one record, or all."""
+    sql = (
+        "SELECT outbox_record.ref, partner, workbook, file_name, copy, minute, label, confirmed,"
+        " outbox_record.version, told FROM outbox_record"
+        " JOIN outbox ON outbox.id = outbox_record.outbox"
+        " LEFT JOIN given_content ON given_content.ref = outbox_record.ref"
+        " AND given_content.version = outbox_record.version"
+        " WHERE ? IN (partner, '') AND ? IN (outbox_record.ref, '')"
+        " ORDER BY outbox.id DESC, outbox_record.rowid"
+    )
+    return [_disclosure(row) for row in session.raw(sql, (to.upper(), ref))]
+
+
+def given_versions(
+    session: Session, code: str, refs: Iterable[str] | None = None
+) -> dict[str, str]:
+    """The version of each record, or of some, that a partner was given last."""
+    return _versions(session, code, refs, "")
+
+
+def settled_versions(
+    session: Session, code: str, refs: Iterable[str] | None = None
+) -> dict[str, str]:
+    """As `given_versions`, of the workbooks that the partner has confirmed: others may be lost.
+
+    Of all where it has confirmed none yet: who works without HRDesk may never answer.
+    """
+    return _versions(session, code, refs, _settled(session, code))
+
+
+def known_registers(session: Session, code: str, ref: str) -> frozenset[str]:
+    """The registers of a record of which a partner was given something, or showed it had it."""
+    sql = (
+        "SELECT told FROM given_content WHERE ref = ? AND version IN"
+        " (SELECT version FROM outbox_record JOIN outbox ON outbox.id = outbox_record.outbox"
+        " WHERE partner = ? AND outbox_record.ref = ?)"
+    )
+    given = registers_told(row[0] for row in session.raw(sql, (ref, code, ref)))
+    sql = "SELECT registers FROM got_record WHERE partner = ? AND ref = ?"
+    return given.union(*(json.loads(row[0]) for row in session.raw(sql, (code, ref))))
+
+
+def settled_until(session: Session, code: str, reader: str) -> int | None:
+    """The journal entry up to which a partner has all that it may see; None for none.
+
+    `reader` is whom the sharing rules see in it now: one seen differently before may lack some.
+    """
+    sql = (
+        "SELECT journal, reader FROM outbox WHERE partner = ? AND scope <> 'refs'"
+        f"{_settled(session, code)} ORDER BY id DESC LIMIT 1"
+    )
+    rows = session.raw(sql, (code,))
+    return int(rows[0][0]) if rows and rows[0][1] == reader else None
+
+
+def touched_since(session: Session, entry: int) -> list[str]:
+    """The records written after a journal entry, and those that link to them."""
+    sql = (
+        "WITH written AS (SELECT DISTINCT ref FROM journal_edit WHERE entry > ?)"
+        " SELECT ref FROM written UNION SELECT record.ref FROM link"
+        " JOIN written ON written.ref = link.target JOIN record ON record.id = link.source"
+    )
+    return [row[0] for row in session.raw(sql, (entry,))]
+
+
+# ---------------------------------------------------------------- got
+
+
+def remember_got(session: Session, code: str, records: Mapping[str, Got]) -> None:
+    """Note what a partner's workbook showed that it has; registers once known stay known."""
+    earlier = _got(session, code, records)
+    rows = []
+    for ref, each in records.items():
+        registers = sorted(earlier.get(ref, frozenset()).union(each.registers))
+        text = json.dumps(registers, ensure_ascii=False, separators=(",", ":"))
+        rows.append({"partner": code, "ref": ref, "version": each.version, "registers": text})
+    if rows:
+        statement = upsert(got_record)
+        new = {"version": statement.excluded.version, "registers": statement.excluded.registers}
+        session.execute(
+            statement.on_conflict_do_update(index_elements=["partner", "ref"], set_=new), rows
+        )
+
+
+def got_versions(session: Session, code: str) -> dict[str, str]:
+    """The version of each record that a partner's workbook showed last: it has them ungiven."""
+    sql = "SELECT ref, version FROM got_record WHERE partner = ?"
+    return {row[0]: row[1] for row in session.raw(sql, (code,))}
+
+
+# ---------------------------------------------------------------- inside
+
+
+def _disclosure(row: tuple[Any, ...]) -> Disclosure:
+    ref, partner, workbook, file_name, copy, minute, label, confirmed, version, told = row
+    registers = tuple(sorted(registers_told([told] if told else ())))
+    return Disclosure(
+        ref, partner, workbook, file_name, copy, minute, label, confirmed, version, registers
+    )
+
+
+def _versions(
+    session: Session, code: str, refs: Iterable[str] | None, condition: str
+) -> dict[str, str]:
+    sql = (
+        "SELECT ref, version, max(outbox) FROM outbox_record"
+        f" JOIN outbox ON outbox.id = outbox_record.outbox WHERE partner = ?{condition}"
+    )
+    if refs is None:
+        return {row[0]: row[1] for row in session.raw(f"{sql} GROUP BY ref", (code,))}
+    found: dict[str, str] = {}
+    for some, marks in _chunks(refs):
+        rows = session.raw(f"{sql} AND ref IN ({marks}) GROUP BY ref", (code, *some))
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
+def _settled(session: Session, code: str) -> str:
+    sql = "SELECT count(*) FROM outbox WHERE partner = ? AND confirmed IS NOT NULL"
+    return " AND confirmed IS NOT NULL" if session.number(sql, (code,)) else ""
+
+
+def _got(session: Session, code: str, refs: Iterable[str]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for some, marks in _chunks(refs):
+        sql = f"SELECT ref, registers FROM got_record WHERE partner = ? AND ref IN ({marks})"
+        rows = session.raw(sql, (code, *some))
+        found.update((row[0], frozenset(json.loads(row[1]))) for row in rows)
+    return found
+
+
+def _chunks(refs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], str]]:
+    every = tuple(refs)
+    for start in range(0, len(every), _CHUNK):
+        some = every[start : start + _CHUNK]
+        yield some, ", ".join("?" * len(some))
+
+
+def _chained(session: Session, number: int, before: str) -> str:
+    sql = (
+        "SELECT workbook, partner, minute, copy, file_name, label, records, journal, scope, reader"
+        " FROM outbox WHERE id = ?"
+    )
+    entry: list[Any] = list(session.raw(sql, (number,))[0])
+    sql = "SELECT ref, version FROM outbox_record WHERE outbox = ? ORDER BY ref"
+    given = [list(row) for row in session.raw(sql, (number,))]
+    text = json.dumps([before, entry, given], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
