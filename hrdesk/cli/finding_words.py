@@ -25,6 +25,17 @@ _SENTENCES: Mapping[str, str] = {
     "same_ref_twice": "Several changed lines have the same Ref; none of them was taken over.",
     "torn_column": "The cells of the column hold each other's values, as after a sort of this"
     " column alone; nothing of the column was taken over.",
+    "unknown_line": "The line of the sheet of conflicts is none that was sent; nothing of it was"
+    " taken over.",
+    "shown_changed": "A cell that is there for comparing only was written over; a decision belongs"
+    " in the column Decision.",
+    "values_changed": "The values beside the decision are no longer those that were sent; the"
+    " decision was not taken over.",
+    "two_decisions": "Different decisions were written for one conflict; none of them was taken"
+    " over.",
+    "ambiguous_decision": "The decision fits several of the values that stand; all of them stand on.",
+    "decision_and_edit": "The decision on the sheet of conflicts differs from what was written in"
+    " the record's own line; neither was taken over.",
     "mass_clearing": "Very many cells of the column were emptied; none of them was emptied here.",
     "unknown_name": "No record of this name was sent in the workbook; the link stays.",
     "ambiguous_name": "Several records of the workbook have this name; the link stays.",

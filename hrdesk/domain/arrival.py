@@ -52,7 +52,8 @@ class ArrivedRecord:
 
     `hands` maps a register to the one revision that the hand edit makes at every desk.
     `is_new` means a line that was not sent with content; `provisional` that it had no Ref and
-    got one derived from the workbook and its content.
+    got one derived from the workbook and its content. `sheets` names the sheet of a register that
+    was written on another one than the record's own.
     """
 
     ref: str
@@ -65,6 +66,7 @@ class ArrivedRecord:
     wants_removal: bool = False
     message: str = ""
     addresses: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    sheets: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     @property
     def kind(self) -> str:
@@ -117,9 +119,19 @@ def hand_revision(
 ) -> Revision:
     """The revision that a hand edit is, at every desk that reads the file (exchange.md 2).
 
-    Parents are the sent heads that hold the value shown in the cell (`base`); the minute is one
-    after the newest parent, or after the workbook's own for a register that nobody had written.
+    Parents are the sent heads that hold the value shown in the cell (`base`).
     """
     seen = tuple(each for each in sent if each.value == base)
+    return hand_revision_over(workbook, minute, ref, register, value, seen)
+
+
+def hand_revision_over(
+    workbook: str, minute: int, ref: str, register: str, value: str, seen: Heads
+) -> Revision:
+    """As `hand_revision`, over heads that were all before the eyes of who wrote.
+
+    The minute is one after the newest parent, or after the workbook's own for a register that
+    nobody had written.
+    """
     newest = max((each.minute for each in seen), default=minute)
     return Pen(f"hand:{workbook}", workbook, newest + 1).write(ref, register, value, seen)

@@ -60,7 +60,7 @@ class Item:
     `union` holds, for every register that would change, the heads once the workbook's are taken
     in; `taken` counts the revisions of the workbook among them that are not here yet.
     `safe` changes need no decision: of proven origin, and touching neither label, partners nor
-    life. A question has a `code`.
+    life. A question has a `code`. `settles` says that several values stood here and one comes.
     """
 
     kind: Class
@@ -76,6 +76,7 @@ class Item:
     author: str = ""
     minute: int = 0
     by_hand: bool = False
+    settles: bool = False
     sheet: str = ""
     row: int = 0
     address: str = ""
@@ -255,12 +256,18 @@ def _item(
         safe=proven and kind in (Class.CHANGED, Class.EDITED) and name not in SYSTEM,
         code=code,
         by_hand=by_hand,
-        sheet=arrived.sheet,
+        settles=_settles(state, union),
+        sheet=next(filter(None, map(arrived.sheets.get, union)), arrived.sheet),
         row=arrived.row,
         address=next(filter(None, map(arrived.addresses.get, union)), ""),
         author=newest.author if newest else "",
         minute=newest.minute if newest else 0,
     )
+
+
+def _settles(state: RecordState, union: Mapping[str, Heads]) -> bool:
+    stood = [name for name in union if is_conflict(state.heads(name))]
+    return bool(stood) and not any(is_conflict(union[name]) for name in stood)
 
 
 def _class_of(

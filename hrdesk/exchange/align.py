@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from hrdesk.domain.records import KINDS
-from hrdesk.exchange.layout import NUMBER, REF, columns_of, sheet_title, title_line
+from hrdesk.exchange.layout import CONFLICTS, NUMBER, REF, columns_of, sheet_title, title_line
 from hrdesk.exchange.letters import letters_of
 from hrdesk.exchange.recognise import Manifest
 from hrdesk.exchange.sheet_cells import Cells
@@ -59,7 +59,7 @@ def _by_keys(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:
     texts = {column: cell.text for column, cell in cells.items()}
     if REF not in texts.values():
         return None
-    known = {kind: {each.key for each in columns_of(kind)} for kind in KINDS}
+    known = {kind: {each.key for each in columns_of(kind)} for kind in (*KINDS, CONFLICTS)}
     for kind, headers in manifest.headers.items():
         known[kind].update(headers.values())
     likely = _most_alike(title, set(texts.values()), known)

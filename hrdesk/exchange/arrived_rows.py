@@ -120,13 +120,7 @@ class RowReader:
             row = self._row(alignment, number, cells, compared)
             if row is not None:
                 yield row
-        self._tell_unknown(alignment, unknown)
-
-    def _tell_unknown(self, alignment: Alignment, unknown: Counter[int]) -> None:
-        for column, cells in sorted(unknown.items()):
-            self.counts[CellClass.UNKNOWN] += cells
-            header = alignment.headers.get(column, "")
-            self._tell(unknown_column(alignment.sheet, column, header, cells))
+        tell_unknown_columns(alignment, unknown, self.counts, self._tell)
 
     def _row(
         self, alignment: Alignment, number: int, cells: Cells, compared: list[tuple[str, int]]
@@ -261,13 +255,19 @@ class RowReader:
         self._tell(row.finding(FindingKind.QUESTION, code, key, found, row.sent(key)))
 
 
-def unknown_column(sheet: str, column: int, header: str, cells: int) -> Finding:
-    """A column that people have added: kept in their file, taken over nowhere."""
-    return Finding(
-        FindingKind.PROBLEM,
-        "unknown_column",
-        sheet,
-        letters_of(column),
-        found=header,
-        about={"cells": cells},
-    )
+def tell_unknown_columns(
+    alignment: Alignment, unknown: Counter[int], counts: Counter[CellClass], tell: Tell
+) -> None:
+    """Tell of columns that people have added: kept in their file, taken over nowhere."""
+    for column, cells in sorted(unknown.items()):
+        counts[CellClass.UNKNOWN] += cells
+        tell(
+            Finding(
+                FindingKind.PROBLEM,
+                "unknown_column",
+                alignment.sheet,
+                letters_of(column),
+                found=alignment.headers.get(column, ""),
+                about={"cells": cells},
+            )
+        )

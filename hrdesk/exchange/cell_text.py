@@ -58,9 +58,9 @@ def field_texts(spec: Field, registers: Registers, names: Names) -> dict[str, st
     """The texts of the cells that hold a field together."""
     value = shown(spec, registers)
     if not isinstance(value, str):
-        return {spec.name: SEPARATOR.join(_worded(spec, each, names) for each in value)}
+        return {spec.name: SEPARATOR.join(worded(spec, each, names) for each in value)}
     if spec.kind is not Kind.SPAN:
-        return {spec.name: _worded(spec, value, names)}
+        return {spec.name: worded(spec, value, names)}
     span = parse_span(value)
     start, end, zone = spec.cells
     if span is None:
@@ -78,16 +78,17 @@ def _titles(spec: Field, registers: Registers, names: Names) -> str:
     value = shown(spec, registers)
     refs = (value,) if isinstance(value, str) else value
     titles = SEPARATOR.join(names.titles.get(ref, "") for ref in refs)
-    return _cut(" ".join(titles.split())) if titles.strip("; ") else ""
+    return cut(" ".join(titles.split())) if titles.strip("; ") else ""
 
 
-def _cut(text: str) -> str:
+def cut(text: str) -> str:
     """A text for display only is cut, where a value would be refused."""
     most = LONGEST // 2
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def _worded(spec: Field, value: str, names: Names) -> str:
+def worded(spec: Field, value: str, names: Names) -> str:
+    """One value, or one element of a set, as people read it."""
     if is_country(spec):
         return names.countries.get(value, value)
     if value and (spec.codes is not None or spec.kind is Kind.BOOL):

@@ -1,6 +1,6 @@
 """The frame of a workbook without its rows: sheets, columns, tables, drop-downs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -13,13 +13,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.records import shape_of
 from hrdesk.exchange.layout import (
+    CONFLICTS,
+    DECISION,
     FIRST_ROW,
     HEADER_ROW,
     LISTS,
     Column,
     Role,
     columns_of,
+    conflict_columns,
     sheet_title,
+    value_key,
 )
 from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, Look
 
@@ -46,9 +50,11 @@ def look_of(column: Column) -> Look:
     """The look of a whole column, cells that are still empty included."""
     if column.role is Role.NUMBER:
         return Look(COUNT_FORMAT, grey=True)
-    if column.role in (Role.REF, Role.TOKEN, Role.NAME):
+    if column.role in (Role.REF, Role.TOKEN, Role.NAME, Role.REGISTER):
         return Look(grey=True)
-    if column.role is Role.MESSAGE:
+    if column.role is Role.SHOWN:
+        return Look(wrap=True, grey=True)
+    if column.role in (Role.MESSAGE, Role.DECISION, Role.NOTE):
         return Look(wrap=True)
     return field_look(column)
 
@@ -65,19 +71,39 @@ def field_look(column: Column) -> Look:
 
 def add_record_sheet(book: Workbook, kind: str, lines: int, lists: dict[str, ListPlace]) -> None:
     """Add the sheet of a record kind with room for this many lines."""
-    sheet = book.create_sheet(sheet_title(kind))
     columns = columns_of(kind)
     last = HEADER_ROW + lines
+    sheet = _add_table_sheet(book, kind, shape_of(kind).plural, columns, last)
+    for number, column in enumerate(columns, 1):
+        place = lists.get(column.list_key)
+        if place is not None:
+            _add_drop_down(sheet, number, last + _BELOW, place.formula)
+
+
+def add_conflict_sheet(book: Workbook, values: int, lines: int) -> None:
+    """Add the sheet of conflicts; the drop-down of each line offers the values beside it."""
+    columns = conflict_columns(values)
+    last = HEADER_ROW + lines
+    sheet = _add_table_sheet(book, CONFLICTS, CONFLICTS, columns, last)
+    places = {column.key: number for number, column in enumerate(columns, 1)}
+    first, final = (get_column_letter(places[value_key(each)]) for each in (1, values))
+    # Rows are relative here: a line that is sorted elsewhere still offers what stands beside it.
+    offered = f"${first}{FIRST_ROW}:${final}{FIRST_ROW}"
+    _add_drop_down(sheet, places[DECISION], last, offered)
+
+
+def _add_table_sheet(
+    book: Workbook, kind: str, name: str, columns: Sequence[Column], last: int
+) -> Worksheet:
+    sheet: Worksheet = book.create_sheet(sheet_title(kind))
     for number, column in enumerate(columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         look_of(column).dress(dimension)
         dimension.width = min(column.width, _WIDE) + 2
-        dimension.hidden = column.role is Role.TOKEN
-        place = lists.get(column.list_key)
-        if place is not None:
-            _add_drop_down(sheet, number, last, place)
+        dimension.hidden = column.role in (Role.TOKEN, Role.REGISTER)
     sheet.freeze_panes = f"D{FIRST_ROW}"
-    _add_table(sheet, shape_of(kind).plural, [column.header for column in columns], last)
+    _add_table(sheet, name, [column.header for column in columns], last)
+    return sheet
 
 
 def add_hidden_sheet(book: Workbook, title: str) -> None:
@@ -93,18 +119,18 @@ def add_read_me(book: Workbook, title: str) -> None:
     sheet.sheet_view.showGridLines = False
 
 
-def _add_drop_down(sheet: Worksheet, number: int, last: int, place: ListPlace) -> None:
+def _add_drop_down(sheet: Worksheet, number: int, last: int, formula: str) -> None:
     letter = get_column_letter(number)
     drop_down = DataValidation(
         type="list",
-        formula1=place.formula,
+        formula1=formula,
         allow_blank=True,
         showErrorMessage=True,
         errorStyle="warning",
         errorTitle="Not in the list",
         error="HRDesk may not understand this value. Keep it all the same?",
     )
-    drop_down.add(f"{letter}{FIRST_ROW}:{letter}{last + _BELOW}")
+    drop_down.add(f"{letter}{FIRST_ROW}:{letter}{last}")
     sheet.add_data_validation(drop_down)
 
 

@@ -1,7 +1,7 @@
 """What the sheets for the machine hold: who and when, the columns, the lists, the copies sent."""
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.fields import Kind
@@ -30,6 +30,7 @@ from hrdesk.exchange.layout import (
     columns_of,
 )
 from hrdesk.exchange.prepared import Prepared
+from hrdesk.exchange.standing import base_cells
 
 Line = Sequence[str]
 SCHEMA_HEADINGS = (SCHEMA_MARK, "key", "header", "value", "required", "floor", "links", "codes")
@@ -101,11 +102,11 @@ def meta_lines(envelope: Envelope, workbook: str, spare_lines: int) -> Iterator[
         yield [CONFIRMS, confirmed]
 
 
-def schema_lines(kinds: Iterable[str]) -> Iterator[Line]:
+def schema_lines(sheets: Mapping[str, Iterable[Column]]) -> Iterator[Line]:
     """Every column with its key and heading, so that a later or earlier version finds its way."""
     yield SCHEMA_HEADINGS
-    for kind in kinds:
-        for column in columns_of(kind):
+    for kind, columns in sheets.items():
+        for column in columns:
             yield [kind, column.key, column.header, *_described(column)]
 
 
@@ -127,4 +128,5 @@ def base_lines(workbook: str, kind: str, rows: Iterable[Prepared]) -> Iterator[L
     yield [BASE_MARK, kind]
     yield HEADINGS
     for row in rows:
-        yield base_line(workbook, row.ref, row.registers, row.cells)
+        cells = row.cells | base_cells(row.conflicts)
+        yield base_line(workbook, row.ref, row.registers, cells)

@@ -37,6 +37,13 @@ REF, TOKEN, NUMBER = "ref", "token", "no"
 LABEL, PARTNERS, ACTION, MESSAGE = "label", "partners", "action", "message"
 NAME_SUFFIX = ".name"
 
+# The sheet of what stands side by side is laid out like those of the record kinds.
+CONFLICTS = "conflicts"
+REGISTER, SUBJECT, FIELD, VALUE, AUTHORS = "register", "subject", "field", "value", "authors"
+DECISION, NOTE = "decision", "note"
+# More values than this side by side nobody compares; what is not shown is not decided about.
+MOST_VALUES = 50
+
 COUNTRIES = "country"
 NOT_SHARED = "not shared"
 PLEASE_REMOVE = "Please remove"
@@ -58,6 +65,13 @@ class Role(Enum):
     PARTNERS = auto()
     ACTION = auto()
     MESSAGE = auto()
+    REGISTER = auto()
+    SHOWN = auto()
+    DECISION = auto()
+    NOTE = auto()
+
+
+_FOR_READING = frozenset({Role.REF, Role.TOKEN, Role.NUMBER, Role.NAME, Role.REGISTER, Role.SHOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +87,7 @@ class Column:
     @property
     def is_content(self) -> bool:
         """Whether people write into it; the others are for finding and reading only."""
-        return self.role not in (Role.REF, Role.TOKEN, Role.NUMBER, Role.NAME)
+        return self.role not in _FOR_READING
 
     @property
     def list_key(self) -> str:
@@ -102,8 +116,8 @@ def list_of(field: Field) -> str:
 
 
 def sheet_title(kind: str) -> str:
-    """The title of the sheet of a record kind."""
-    return readable(shape_of(kind).plural)
+    """The title of the sheet of a record kind, or of the conflicts."""
+    return readable(CONFLICTS if kind == CONFLICTS else shape_of(kind).plural)
 
 
 def base_title(kind: str) -> str:
@@ -116,14 +130,41 @@ def is_sent(field: Field) -> bool:
     return field.floor is not Label.INTERNAL
 
 
+_LEAD = (
+    Column(REF, "Ref", Role.REF, 21),
+    Column(TOKEN, "Token", Role.TOKEN, 12),
+    Column(NUMBER, "No.", Role.NUMBER, 6),
+)
+
+
+def value_key(number: int) -> str:
+    """The key of the column of a value that stands in a conflict, counted from 1."""
+    return f"{VALUE}.{number}"
+
+
+def conflict_columns(values: int) -> tuple[Column, ...]:
+    """The columns of the sheet of conflicts, with so many columns for the values that stand."""
+    return (
+        *_LEAD,
+        Column(REGISTER, "Register", Role.REGISTER, 12),
+        Column(SUBJECT, "Record", Role.SHOWN, 34),
+        Column(FIELD, "Field", Role.SHOWN, 20),
+        *(
+            Column(value_key(number), f"Value {number}", Role.SHOWN, 30)
+            for number in range(1, values + 1)
+        ),
+        Column(AUTHORS, "Written by", Role.SHOWN, 38),
+        Column(DECISION, "Decision", Role.DECISION, 30),
+        Column(NOTE, "Note to sender", Role.NOTE, _LONG),
+    )
+
+
 @lru_cache(maxsize=64)
 def columns_of(kind: str) -> tuple[Column, ...]:
-    """All columns of the sheet of a kind, from left to right."""
-    columns = [
-        Column(REF, "Ref", Role.REF, 21),
-        Column(TOKEN, "Token", Role.TOKEN, 12),
-        Column(NUMBER, "No.", Role.NUMBER, 6),
-    ]
+    """All columns of the sheet of a kind, or of the conflicts, from left to right."""
+    if kind == CONFLICTS:
+        return conflict_columns(MOST_VALUES)
+    columns = list(_LEAD)
     for field in shape_of(kind).fields:
         if is_sent(field):
             columns += _field_columns(field)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
@@ -20,6 +21,7 @@ from hrdesk.domain.state import (
 )
 from hrdesk.exchange.cell_text import Names, cell_texts, is_too_long
 from hrdesk.exchange.layout import ACTION, columns_of, is_sent
+from hrdesk.exchange.standing import Standing, standing_in
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Prepared:
     ref: str
     registers: Registers
     cells: dict[str, str] = field(default_factory=dict)
+    conflicts: tuple[Standing, ...] = ()
 
 
 def visible(record: OutRecord) -> OutRecord:
@@ -60,15 +63,16 @@ def visible(record: OutRecord) -> OutRecord:
     return OutRecord(record.ref, kept, record.withheld)
 
 
-def prepared(record: OutRecord, names: Names) -> Prepared:
+def prepared(record: OutRecord, names: Names, envelope: Envelope) -> Prepared:
     """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
     registers = _without_hidden_links(record, names)
     cells = cell_texts(columns_of(record.kind), registers, record.withheld, names)
     for key, text in cells.items():
         if is_too_long(text):
             raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
-    cells.update(_system_cells(RecordState(record.ref, registers)))
-    return Prepared(record.ref, registers, cells)
+    state = RecordState(record.ref, registers)
+    cells.update(_system_cells(state))
+    return Prepared(record.ref, registers, cells, standing_in(state, names, envelope))
 
 
 def by_kind(records: Iterable[OutRecord]) -> dict[str, list[OutRecord]]:

@@ -12,9 +12,12 @@ from types import MappingProxyType
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, CellClass, Envelope, Finding, FindingKind
 from hrdesk.exchange.align import AlignedSheet, aligned
+from hrdesk.exchange.answers import AnswerReader
 from hrdesk.exchange.arrived_records import RecordMaker
 from hrdesk.exchange.arrived_rows import ArrivedRow, RowReader
+from hrdesk.exchange.decided import Decisions
 from hrdesk.exchange.guards import Guards
+from hrdesk.exchange.layout import CONFLICTS
 from hrdesk.exchange.meaning import Meanings
 from hrdesk.exchange.opened import Opened
 from hrdesk.exchange.progress import Cancel, Progress
@@ -70,6 +73,7 @@ class _Reading:
         self._rows: list[ArrivedRow] = []
         self._reader = RowReader(manifest, self._findings.append)
         self._reader.counts[CellClass.LAYOUT] += manifest.cells
+        self._answers = AnswerReader(manifest, self._reader.counts, self._findings.append)
 
     def take(self, sheet: AlignedSheet, title: str) -> None:
         """Read the rows of one sheet."""
@@ -82,7 +86,10 @@ class _Reading:
                 Finding(FindingKind.PROBLEM, "unknown_sheet", title, found=title, about=about)
             )
             return
-        self._rows += self._reader.read(sheet.alignment, sheet.rows)
+        if sheet.alignment.kind == CONFLICTS:
+            self._answers.take(sheet.alignment, sheet.rows)
+        else:
+            self._rows += self._reader.read(sheet.alignment, sheet.rows)
         counts[CellClass.LAYOUT] += sum(len(cells) for _, cells in sheet.layout)
 
     def arrival(self, meanings: Meanings) -> Arrival:
@@ -94,6 +101,8 @@ class _Reading:
         maker = RecordMaker(self._manifest, meanings, self._reader.counts, tell)
         made = (maker.record(row) for row in rows)
         records = _without_twins(record for record in made if record is not None)
+        decisions = Decisions(self._manifest, meanings, self._reader.counts, tell)
+        records = decisions.over(records, self._answers.answers)
         missing = tuple(ref for ref in self._manifest.base if ref not in self._reader.seen)
         return Arrival(
             self._manifest.workbook,

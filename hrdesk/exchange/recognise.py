@@ -13,6 +13,7 @@ from hrdesk.exchange.hidden_base import HiddenBase
 from hrdesk.exchange.layout import (
     BASE_MARK,
     CONFIRMS,
+    CONFLICTS,
     FORMAT,
     LISTS_MARK,
     META_MARK,
@@ -164,5 +165,7 @@ def _from_meta(meta: Mapping[str, list[str]]) -> Manifest:
     spare = {
         spare_ref(workbook, kind, line): kind for kind in KINDS for line in range(1, lines + 1)
     }
-    headers = {kind: {each.header: each.key for each in columns_of(kind)} for kind in KINDS}
+    headers = {
+        kind: {each.header: each.key for each in columns_of(kind)} for kind in (*KINDS, CONFLICTS)
+    }
     return Manifest(workbook, envelope, spare, headers)

@@ -12,9 +12,25 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.cell_text import Names
-from hrdesk.exchange.frame import add_hidden_sheet, add_read_me, add_record_sheet
+from hrdesk.exchange.conflict_rows import ConflictRows, most_values
+from hrdesk.exchange.frame import (
+    add_conflict_sheet,
+    add_hidden_sheet,
+    add_read_me,
+    add_record_sheet,
+)
 from hrdesk.exchange.hidden_sheets import Line, ListSheet, base_lines, meta_lines, schema_lines
-from hrdesk.exchange.layout import LISTS, META, READ_ME, SCHEMA, base_title, sheet_title
+from hrdesk.exchange.layout import (
+    CONFLICTS,
+    LISTS,
+    META,
+    READ_ME,
+    SCHEMA,
+    base_title,
+    columns_of,
+    conflict_columns,
+    sheet_title,
+)
 from hrdesk.exchange.marks import content_id
 from hrdesk.exchange.package import OutCell, OutRow, part_path, save
 from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, visible
@@ -104,6 +120,9 @@ class _Content:
         self._records = self._prepared(records, names)
         self.counts = {sheet_title(kind): len(each) for kind, each in self._records.items()}
         self._lists = ListSheet(self._records, names)
+        self._conflicts = [
+            each for kind in self._records.values() for row in kind for each in row.conflicts
+        ]
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
         self._add_sheets()
@@ -115,6 +134,7 @@ class _Content:
             styles.number(Look(wrap=True)),
         )
         self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self._records}
+        self._conflict_rows = ConflictRows(self._conflicts, self.workbook, styles)
         styles.close()
 
     @property
@@ -131,7 +151,7 @@ class _Content:
                 ready[kind] = []
                 for record in found.get(kind, ()):
                     self._steps.step()
-                    ready[kind].append(prepared(visible(record), names))
+                    ready[kind].append(prepared(visible(record), names, self._envelope))
         return ready
 
     def _add_sheets(self) -> None:
@@ -139,6 +159,9 @@ class _Content:
         places = self._lists.places()
         for kind, records in self._records.items():
             add_record_sheet(self.book, kind, len(records) + self._spare_lines, places)
+        if self._conflicts:
+            most = most_values(self._conflicts)
+            add_conflict_sheet(self.book, most, len(self._conflicts))
         for title in (*map(base_title, self._records), LISTS, SCHEMA, META):
             add_hidden_sheet(self.book, title)
 
@@ -147,10 +170,14 @@ class _Content:
         lines = read_me_lines(self._envelope, self.counts)
         sheets: list[Iterable[OutRow]] = [_read_me_rows(lines, self._read_me)]
         sheets += [self._record_rows(kind) for kind in self._records]
+        schema = {kind: columns_of(kind) for kind in self._records}
+        if self._conflicts:
+            sheets.append(self._conflict_rows.rows(self._envelope))
+            schema[CONFLICTS] = conflict_columns(most_values(self._conflicts))
         sheets += [self._base_rows(kind) for kind in self._records]
         for hidden in (
             self._lists.lines(),
-            schema_lines(self._records),
+            schema_lines(schema),
             meta_lines(self._envelope, self.workbook, self._spare_lines),
         ):
             sheets.append(_plain_rows(hidden, self._hidden))

@@ -13,6 +13,7 @@ import pytest
 
 from hrdesk.domain.arrival import CellClass
 from hrdesk.exchange.layout import columns_of
+from tests.exchange.test_conflicts import disputed
 from tests.exchange.test_fidelity import HARD_TEXTS
 from tests.exchange.workbooks import (
     Page,
@@ -101,6 +102,14 @@ def folder() -> Iterator[Path]:
         )
         wrote(here / "texts.xlsx", session, *texts)
         wrote(here / "visits.xlsx", *(visit(number) for number in range(VISITS)))
+        wrote(
+            here / "conflicts.xlsx",
+            *(
+                disputed(visit(number), purpose=f"Other {number}", dates="2027-04")
+                for number in range(3)
+            ),
+            spare_lines=0,
+        )
         last = f"{_letter('message')}{4 + VISITS + 3}"
         _in_libreoffice(
             here,
@@ -120,6 +129,16 @@ def folder() -> Iterator[Path]:
                     ],
                     "sort": ["Visits", f"A4:{last}", 0],
                 },
+                {
+                    "open": str(here / "conflicts.xlsx"),
+                    "save": str(here / "conflicts-saved.xlsx"),
+                    "type": [
+                        ["Conflicts", "J5", "2027-04"],
+                        ["Conflicts", "J8", "Other 1"],
+                        ["Conflicts", "K8", "=agreed by telephone"],
+                    ],
+                    "sort": ["Conflicts", "A4:K10", 0],
+                },
             ],
         )
         yield here
@@ -138,6 +157,16 @@ def test_opened_and_saved_it_is_as_it_was_sent(folder: Path) -> None:
     for number, text in enumerate(HARD_TEXTS):
         sent = visit(number, purpose=text)
         assert records[sent.ref].sent == sent.registers
+
+
+def test_decisions_that_were_sorted_with_their_lines_are_exactly_those(folder: Path) -> None:
+    arrival = read(folder / "conflicts-saved.xlsx")
+    assert arrival.findings == ()
+    assert written_by_hand(arrival) == {
+        ref("visit", 0): {"dates": "2027-04"},
+        ref("visit", 1): {"purpose": "Other 1"},
+    }
+    assert by_ref(arrival)[ref("visit", 1)].message == "=agreed by telephone"
 
 
 def test_two_edits_and_a_sort_are_exactly_two_edits(folder: Path) -> None:

@@ -1,25 +1,16 @@
 """The lines of the report in words: what was found, what HRDesk did, what a person can do."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.arrival import Finding
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import KINDS, field_of, kind_of, shape_of
+from hrdesk.ui.exchange.conflict_finding_words import CONFLICT_WORDS, FindingWords
 from hrdesk.ui.words import field_word, kind_word, wanted_words
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class FindingWords:
-    """What findings of one code are: `what` happened, what HRDesk `did`, what there is `to_do`."""
-
-    what: str
-    did: str
-    to_do: str
 
 
 def finding_words(code: str) -> FindingWords:
@@ -355,4 +346,5 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "no_ref": _no_ref,
     "other_recipient": _other_recipient,
     "disguise": _disguise,
+    **CONFLICT_WORDS,
 }

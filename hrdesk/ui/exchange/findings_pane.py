@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from hrdesk.domain.arrival import Finding
+from hrdesk.ui.exchange.conflict_finding_words import FindingWords
 from hrdesk.ui.exchange.finding_words import (
-    FindingWords,
     expected_words,
     finding_words,
     place_words,

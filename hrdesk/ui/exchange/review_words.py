@@ -63,7 +63,9 @@ def item_sentence(item: Item, envelope: Envelope, us: str, zone: str) -> str:
 
 
 def why_sentence(item: Item) -> str:
-    """Why a person is asked about a change."""
+    """Why a person is asked about a change, and what it ends."""
+    if item.settles:
+        return translate("Review", "Several values stood here; this decides between them.")
     if item.kind is Class.CONFLICT:
         return translate("Review", "Both desks changed this field and did not know of each other.")
     sentences = {
