@@ -77,8 +77,13 @@ class Span:
         return _instant(self.start, self.zone)
 
     def ends_at(self) -> datetime | None:
-        """The instant it ends, in UTC; None for whole days and times without a zone."""
-        return _instant(self.end, self.zone)
+        """The instant it ends, in UTC; None for whole days and times without a zone.
+
+        Never before it starts: a start that the clock leaps over is read as if it had not leapt,
+        which may be later than an end that it does reach.
+        """
+        start, end = self.starts_at(), _instant(self.end, self.zone)
+        return end if start is None or end is None else max(start, end)
 
 
 @lru_cache(maxsize=4096)

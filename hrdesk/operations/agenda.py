@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
 from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
@@ -167,15 +166,14 @@ def agenda(
 
 def at(when: Span, home: str) -> tuple[date, date, datetime | None, datetime | None]:
     """First and last day as seen from a zone, and the instants in UTC when there are any."""
-    if not when.has_time:
+    there = replace(when, zone=when.zone or home)
+    starts, ends = there.starts_at(), there.ends_at()
+    if starts is None:
         return when.first, when.last, None, None
-    zone = when.zone or home
-    starts = _instant(when.start, zone)
-    if not when.end.time:
-        first = local(starts, home).date()
+    first = local(starts, home).date()
+    if ends is None:
         return first, max(first, when.last), starts, None
-    ends = max(starts, _instant(when.end, zone))
-    first, end = local(starts, home).date(), local(ends, home)
+    end = local(ends, home)
     ends_at_midnight = end.time() == time() and ends > starts
     return first, end.date() - (_ONE_DAY if ends_at_midnight else timedelta()), starts, ends
 
@@ -300,11 +298,6 @@ def _told_on(each: Occurrence, since: date, until: date, today: date) -> list[da
 
 def _touches(each: Occurrence, since: date, until: date) -> bool:
     return each.first <= until and each.last >= since
-
-
-def _instant(moment: Moment, zone: str) -> datetime:
-    wall = datetime.combine(moment.first, _clock(moment), tzinfo=ZoneInfo(zone))
-    return wall.astimezone(UTC)
 
 
 def _clock(moment: Moment) -> time:

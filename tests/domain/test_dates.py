@@ -1,7 +1,7 @@
 """Dates as people know them: exact, approximate, in zones, and always spelled one way."""
 
 from calendar import monthrange
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -260,6 +260,53 @@ def test_times_with_a_zone_are_instants(text: str, start: str, end: str) -> None
     assert span is not None
     assert span.starts_at() == datetime.fromisoformat(start).replace(tzinfo=UTC)
     assert span.ends_at() == datetime.fromisoformat(end).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        # In Zurich there is no 2:30 on 28 March 2027: the clock goes from 2:00 to 3:00.
+        (f"2027-03-28T02:30/2027-03-28T03:15{ZONE}", "2027-03-28T01:30"),
+        (f"2027-03-28T02:30{ZONE}", "2027-03-28T01:30"),
+        # In Samoa there was no 30 December 2011.
+        ("2011-12-30T12:00/2011-12-31T01:00[Pacific/Apia]", "2011-12-30T22:00"),
+        # In Cairo the day of the change begins at 1:00.
+        ("2026-04-24T00:30/2026-04-24T01:00[Africa/Cairo]", "2026-04-23T22:30"),
+    ],
+)
+def test_what_begins_while_the_clock_leaps_does_not_end_before(text: str, start: str) -> None:
+    span = parse_span(text)
+    assert span is not None
+    begin = datetime.fromisoformat(start).replace(tzinfo=UTC)
+    assert (span.starts_at(), span.ends_at()) == (begin, begin)
+
+
+_CHANGES = st.sampled_from(
+    [
+        ("Europe/Zurich", "2027-03-28"),
+        ("Europe/Zurich", "2027-10-31"),
+        ("America/Sao_Paulo", "2018-02-17"),
+        ("America/Sao_Paulo", "2018-11-04"),
+        ("Australia/Lord_Howe", "2027-04-04"),
+        ("Africa/Cairo", "2026-04-24"),
+        ("Africa/Cairo", "2026-10-29"),
+    ]
+)
+
+
+@given(_CHANGES, st.integers(0, 24 * 60 - 1), st.integers(0, 2 * 24 * 60))
+def test_nothing_ends_before_it_starts_when_the_clock_changes(
+    change: tuple[str, str], begins: int, lasts: int
+) -> None:
+    zone, day = change
+    start = datetime.fromisoformat(day) + timedelta(minutes=begins)
+    end = start + timedelta(minutes=lasts)
+    span = make_span(f"{start:%Y-%m-%dT%H:%M}", f"{end:%Y-%m-%dT%H:%M}", zone)
+    assert span is not None
+    first, last = span.starts_at(), span.ends_at()
+    assert first is not None
+    assert last is not None
+    assert first <= last
 
 
 @pytest.mark.parametrize("text", ["2027-03-10", "2027-03-10T14:00", "2027"])
