@@ -172,6 +172,8 @@ class Meanings:
             raise NotUnderstood("bad_value", start_key, "", spec.kind.value)
         if zone and not is_zone(zone):
             raise NotUnderstood("bad_value", zone_key, zone, Kind.ZONE.value)
+        if not zone and _are_days({start_key: start, end_key: end}, changed):
+            start, end = start.removesuffix(MIDNIGHT), end.removesuffix(MIDNIGHT)
         span = make_span(start, end, zone)
         if span is None:
             key = start_key if changed == {start_key} else end_key
@@ -179,6 +181,15 @@ class Meanings:
         if zone and not span.zone and zone_key in changed:
             raise NotUnderstood("bad_value", zone_key, zone, "time")
         return span.text
+
+
+def _are_days(moments: Mapping[str, str], changed: frozenset[str]) -> bool:
+    """Whether days alone are meant: programs write a day as its midnight.
+
+    Where a zone, another time of day or a midnight that was sent stands beside, it is one.
+    """
+    timed = [key for key, moment in moments.items() if "T" in moment]
+    return all(moments[key].endswith(MIDNIGHT) and key in changed for key in timed)
 
 
 def _bad(spec: Field, key: str, text: str, error: BadValue) -> NotUnderstood:

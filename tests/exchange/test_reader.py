@@ -311,6 +311,52 @@ def test_an_approximate_date_made_exact_is_an_edit(tmp_path: Path) -> None:
     assert one_finding(arrival).code == "disguise"
 
 
+MARCH_10, MARCH_12 = datetime(2027, 3, 10), datetime(2027, 3, 12)  # noqa: DTZ001 # as in a cell
+MIDNIGHTS = [
+    ({"dates__from": MARCH_10}, "2027-03-10"),
+    ({"dates__from": MARCH_10, "dates__to": MARCH_10}, "2027-03-10"),
+    ({"dates__from": MARCH_10, "dates__to": MARCH_12}, "2027-03-10/2027-03-12"),
+    ({"dates__from": "2027-03", "dates__to": MARCH_12}, "2027-03/2027-03-12"),
+    ({"dates__from": "13.03.2027 00:00", "dates__to": "2027-03-14 00:00"}, "2027-03-13/2027-03-14"),
+    # Beside another time, or a zone, it is midnight that is meant.
+    (
+        {"dates__from": MARCH_10.replace(hour=20), "dates__to": MARCH_12},
+        "2027-03-10T20:00/2027-03-12T00:00",
+    ),
+    (
+        {"dates__from": MARCH_10, "dates__to": MARCH_12, "dates__zone": "Europe/Zurich"},
+        "2027-03-10T00:00/2027-03-12T00:00[Europe/Zurich]",
+    ),
+]
+
+
+@pytest.mark.parametrize("number", range(len(MIDNIGHTS)))
+def test_the_midnight_of_a_day_is_the_day(book: Path, number: int) -> None:
+    cells, expected = MIDNIGHTS[number]
+    with edited(book) as page:
+        spare = page.refs()[-1]
+        page.put(page.row(spare), country="Kenya", **cells)
+    assert by_ref(read(book))[spare].hands["dates"].value == expected
+
+
+def test_a_day_moved_to_a_midnight_is_a_day(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, visit(1, dates="2027-03-10/2027-03-11"))
+    with edited(path) as page:
+        page.put(5, dates__to=MARCH_12)
+    assert written_by_hand(read(path)) == {ref("visit", 1): {"dates": "2027-03-10/2027-03-12"}}
+
+
+def test_a_midnight_that_was_sent_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, visit(1, dates="2027-03-10T00:00/2027-03-11T00:00"))
+    with edited(path) as page:
+        page.put(5, dates__to=MARCH_12)
+    assert written_by_hand(read(path)) == {
+        ref("visit", 1): {"dates": "2027-03-10T00:00/2027-03-12T00:00"}
+    }
+
+
 def test_another_number_of_a_telephone_is_an_edit(tmp_path: Path) -> None:
     path = tmp_path / "book.xlsx"
     wrote(path, out_record("person", name="Diallo, Awa", phone="+41227179106"))
