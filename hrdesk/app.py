@@ -16,6 +16,7 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.ui import language
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.crash import CrashReporter
+from hrdesk.ui.garbage import GarbageCollection
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import measure
 from hrdesk.ui.shell.desk_window import DeskWindow
@@ -44,12 +45,16 @@ def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = F
     settings = Settings()
     crashes = CrashReporter(settings.folder / _LOGS, app)
     crashes.install()
+    garbage = GarbageCollection(app)
+    garbage.begin()
     program = Program(app, settings)
+    program.ready.connect(garbage.settle)
     if measure_start:
         program.ready.connect(app.quit)
     program.start(file)
     code = app.exec()
     program.close()
+    garbage.end()
     if measure_start:
         print(measure.report(measure.process_began(begun), program.painted, program.usable))
     return code

@@ -26,6 +26,7 @@ from hrdesk.store.database import open_desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import Step
+from hrdesk.ui.garbage import GarbageCollection
 
 _SUMMARY = "summary.txt"
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -42,6 +43,8 @@ def main(out: Path) -> int:
         return 1
     try:
         app = QApplication(sys.argv[:1])
+        garbage = GarbageCollection(app)
+        garbage.begin()
         _listen(failures)
         _play(app, out, report)
         if failures:

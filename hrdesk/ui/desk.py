@@ -7,7 +7,7 @@ from functools import partial
 from threading import Event
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from hrdesk.domain.changes import Changes
@@ -42,15 +42,18 @@ class Desk(QObject):
     failed = Signal(object)  # DeskError
     busy = Signal(bool)
     progressed = Signal(object)  # Progress
-    _finished = Signal(object, object)  # Future, Done | None
+    _finished = Signal(object)  # Future
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.database = database
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         self._stop = Event()
-        self._waiting = 0
-        self._finished.connect(self._finish)
+        # Whom to tell, by what was asked for. The worker never holds them: whoever lets go of a page
+        # last destroys it, and only the main thread may.
+        self._asked: dict[Future[object], Done | None] = {}
+        # Queued, also for work that was done before anybody asked: it answers one way only.
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def read(
         self,
@@ -105,7 +108,7 @@ class Desk(QObject):
     @property
     def is_busy(self) -> bool:
         """Whether work is waiting or running."""
-        return self._waiting > 0
+        return bool(self._asked)
 
     def close(self) -> None:
         """Finish what was begun and give the file back."""
@@ -114,21 +117,23 @@ class Desk(QObject):
         self.database.close()
 
     def _start(self, job: Callable[[], object], done: Done | None) -> None:
-        self._waiting += 1
-        if self._waiting == 1:
+        was_busy = self.is_busy
+        if not was_busy:
             self._stop.clear()
-            self.busy.emit(True)
         future = self._worker.submit(job)
-        future.add_done_callback(partial(self._hand_over, done))
+        self._asked[future] = done
+        if not was_busy:
+            self.busy.emit(True)
+        future.add_done_callback(self._hand_over)
 
-    def _hand_over(self, done: Done | None, future: "Future[object]") -> None:
+    def _hand_over(self, future: "Future[object]") -> None:
         # On the desk's thread: the signal takes the result to the main thread.
-        self._finished.emit(future, done)
+        self._finished.emit(future)
 
-    @Slot(object, object)
-    def _finish(self, future: "Future[object]", done: Done | None) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
+    @Slot(object)
+    def _finish(self, future: "Future[object]") -> None:
+        done = self._asked.pop(future)
+        if not self.is_busy:
             self.busy.emit(False)
         error = future.exception()
         if isinstance(error, DeskError):

@@ -1,6 +1,8 @@
 """A themed program, the window with some places, and the question whether all parts have a name."""
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Generator, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtGui import QAccessible, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.garbage import Sweeping
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme, apply_theme
@@ -19,6 +22,42 @@ _PLACES = (
     ("contacts", "Contacts", "contact"),
     ("exchange", "Exchange", "arrow-left-right"),
 )
+_PATIENCE = 30_000
+_HERE = Path(__file__).parent
+_sweeping = Sweeping()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Collects as the window does, on the main thread and not in the middle of anything."""
+    if not gc.get_freeze_count():
+        gc.collect()
+        gc.freeze()  # all that was imported is not looked at again and again
+    gc.disable()
+    done = yield
+    if nextitem is not None and nextitem.path.is_relative_to(_HERE):
+        _sweeping.sweep()
+    else:
+        gc.collect()
+        gc.enable()
+    return done
+
+
+class PatientBot(QtBot):
+    """Waits longer: what a machine under load makes late is no fault, and nobody waits in vain."""
+
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=_PATIENCE)
+    waitSignals = partialmethod(QtBot.waitSignals, timeout=_PATIENCE)
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=_PATIENCE)
+    waitActive = partialmethod(QtBot.waitActive, timeout=_PATIENCE)
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=_PATIENCE)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture

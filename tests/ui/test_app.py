@@ -49,7 +49,7 @@ def begin(
     def start(file: Path | None) -> Program:
         program = Program(qapp, Settings())
         begun.append(program)
-        with qtbot.waitSignal(program.ready, timeout=10_000):
+        with qtbot.waitSignal(program.ready):
             program.start(file)
         return program
 
@@ -80,7 +80,7 @@ def test_first_start_makes_a_desk_and_the_next_start_opens_it(
     qtbot.keyClicks(first.who.organisation, "Some Office")
     first.next.click()
     first.next.click()
-    with qtbot.waitSignal(program.ready, timeout=20_000):
+    with qtbot.waitSignal(program.ready):
         first.next.click()
     assert program.window.desk is not None
     assert program.window.covered_by is None
@@ -135,7 +135,7 @@ def test_a_desk_in_use_can_be_tried_again(qtbot: QtBot, begin: Begin, tmp_path: 
     assert isinstance(refusal, Refusal)
     assert "is open in another window" in refusal.sentence
     other.close()
-    with qtbot.waitSignal(program.ready, timeout=10_000):
+    with qtbot.waitSignal(program.ready):
         refusal.again.emit(path)
     assert program.window.desk is not None
 
@@ -147,13 +147,13 @@ def test_another_desk_takes_the_place_of_the_first(
     new_desk(other, "OTHER", "Other desk").close()
     program = begin(desk_file)
     before = program.window
-    with qtbot.waitSignal(program.ready, timeout=10_000):
+    with qtbot.waitSignal(program.ready):
         program.open(other)
     assert program.window is not before
     assert "Other desk" in program.window.windowTitle()
     new_desk(tmp_path / "x.hrdesk", "X", "X").close()
     # The first file was given back: it can be opened again.
-    with qtbot.waitSignal(program.ready, timeout=10_000):
+    with qtbot.waitSignal(program.ready):
         program.open(desk_file)
     assert "Network desk" in program.window.windowTitle()
 
@@ -162,7 +162,7 @@ def test_a_refused_desk_leaves_the_open_one(
     qtbot: QtBot, begin: Begin, desk_file: Path, tmp_path: Path
 ) -> None:
     program = begin(desk_file)
-    with qtbot.waitSignal(program.ready, timeout=10_000):
+    with qtbot.waitSignal(program.ready):
         program.open(tmp_path / "gone.hrdesk")
     assert program.window.desk is not None
     assert "There is no desk" in program.window.messages.text

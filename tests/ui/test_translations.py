@@ -181,7 +181,7 @@ def program(
     path = tmp_path / "sample.hrdesk"
     new_desk(path, "SAMPLE", "Sample desk", start=Start.SAMPLE).close()
     made = Program(qapp, Settings(), spoken=MIRRORED)
-    with qtbot.waitSignal(made.ready, timeout=20_000):
+    with qtbot.waitSignal(made.ready):
         made.start(path)
     made.window.resize(1024, 640)
     yield made

@@ -11,6 +11,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.operations.records import save_record
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form import RecordForm
 from tests.ui.records.conftest import Put
@@ -107,8 +108,13 @@ def test_long_text_is_kept_after_a_pause(
     row(form, "notes")
     area = form.focusWidget()
     assert isinstance(area, QPlainTextEdit)
-    with qtbot.waitSignal(desk.changed, timeout=5000):
-        qtbot.keyClicks(area, "Met in Tunis ")
+    editor = row(form, "notes").editor
+    assert isinstance(editor, LongTextEditor)
+    qtbot.keyClicks(area, "Met in Tunis ")
+    assert editor.pause.isActive()
+    assert editor.pause.interval() == 2_000
+    with qtbot.waitSignal(desk.changed):
+        editor.pause.setInterval(0)  # the rest of the two seconds
     assert state_of(desk, ref).value("notes") == "Met in Tunis"
     # The blank that was typed is still there to go on from.
     assert area.toPlainText() == "Met in Tunis "

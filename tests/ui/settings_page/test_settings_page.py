@@ -19,7 +19,7 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, as_before: None) -
     path = tmp_path / "d.hrdesk"
     new_desk(path, "NIRMS", "Network desk", zone="Europe/Zurich").close()
     made = Program(qapp, Settings())
-    with qtbot.waitSignal(made.ready, timeout=10_000):
+    with qtbot.waitSignal(made.ready):
         made.start(path)
     yield made
     made.close()

@@ -16,7 +16,7 @@ def _make(qtbot: QtBot, path: Path, *, zone: str = "Europe/Zurich") -> tuple[str
     opener.opened.connect(lambda database: answers.append(("opened", database)))
     opener.refused.connect(lambda error: answers.append(("refused", error)))
     opener.make(FirstDesk(path, "A", "A", zone=zone, start=Start.NOTHING))
-    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(answers))
     opener.close()
     return answers[0]
 
@@ -56,7 +56,7 @@ def test_only_the_last_of_two_is_handed_over(qtbot: QtBot, tmp_path: Path) -> No
     opener.opened.connect(handed.append)
     for path in paths:
         opener.open(path)
-    qtbot.waitUntil(lambda: bool(handed), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(handed))
     opener.close()
     assert [database.path for database in handed] == paths[1:]
     open_desk(paths[0]).close()

@@ -65,17 +65,17 @@ class TextEditor(Editor):
 
 
 class LongTextEditor(Editor):
-    """Several lines, as high as its text; meant after a pause of two seconds."""
+    """Several lines, as high as its text; meant after a `pause`, two seconds long at first."""
 
     def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
         self.text = _Area(self)
         self.line.addWidget(self.text)
         self.setFocusProxy(self.text)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_IDLE)
-        self._pause.timeout.connect(self.done)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(_IDLE)
+        self.pause.timeout.connect(self.done)
         self.text.textChanged.connect(self._edited)
 
     def show_value(self, value: Value) -> None:
@@ -85,7 +85,7 @@ class LongTextEditor(Editor):
         cursor = self.text.textCursor().position()
         with QSignalBlocker(self.text):
             self.text.setPlainText(joined(value))
-        self._pause.stop()
+        self.pause.stop()
         self.text.fit()
         if self.text.hasFocus():
             place = self.text.textCursor()
@@ -103,7 +103,7 @@ class LongTextEditor(Editor):
 
     def _edited(self) -> None:
         self.text.fit()
-        self._pause.start()
+        self.pause.start()
         self.touched.emit()
 
 

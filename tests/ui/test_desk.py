@@ -1,0 +1,46 @@
+"""The desk's thread and the main thread: who hears of what, and who lets go of whom."""
+
+import threading
+
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.desk import Desk
+from tests.ui.open_desk import british, desk
+
+__all__ = ["british", "desk"]
+
+
+class Asker(QObject):
+    """Nobody but its wish to hear of a job keeps it."""
+
+    def hear(self, _: object) -> None: ...
+
+
+def nothing(_: object, **reports: object) -> None: ...
+
+
+def test_answer_never_comes_before_the_question_is_asked(desk: Desk, qtbot: QtBot) -> None:
+    """However quick the work was: each page may rely on it."""
+    answers: list[object] = []
+    for _ in range(50):
+        desk.run(answers.append, nothing)
+    assert desk.is_busy
+    assert answers == []
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert answers == [None] * 50
+
+
+def test_who_asked_is_let_go_of_on_the_main_thread(desk: Desk, qtbot: QtBot) -> None:
+    ends: list[str] = []
+
+    def note() -> None:
+        ends.append(threading.current_thread().name)
+
+    for _ in range(100):
+        asker = Asker()
+        asker.destroyed.connect(note, Qt.ConnectionType.DirectConnection)
+        desk.run(asker.hear, nothing)
+    del asker
+    qtbot.waitUntil(lambda: len(ends) == 100)
+    assert set(ends) == {threading.main_thread().name}
