@@ -1,7 +1,9 @@
 """Desks that really exchange workbooks: real files, real databases, a clock that stands still."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -17,7 +19,7 @@ from hrdesk.operations.perform import do
 from hrdesk.operations.receive import Accept, Outcome, read_plan, receive
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.operations.send import ALL, What, send
-from hrdesk.store.database import Database
+from hrdesk.store.database import Database, open_desk
 from hrdesk.store.records import read_state
 
 NOON = 29_922_420  # 22 November 2026, 11:00 UTC, in minutes since 1970
@@ -96,6 +98,14 @@ class DeskAtWork:
     def close(self) -> None:
         """Give the desk's file back."""
         self.database.close()
+
+    def copied(self, folder: Path) -> "DeskAtWork":
+        """The same desk at work in another folder, as it stood when it was closed."""
+        other = copy(self)
+        other.folder = folder
+        file = shutil.copy(self.database.path, folder)
+        other.database = open_desk(Path(file), clock=other._clock)
+        return other
 
     def _clock(self) -> int:
         return self.minute

@@ -1,7 +1,8 @@
 """Two desks that exchange real workbooks, and the exchange page of one of them."""
 
+import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -29,21 +30,82 @@ def british() -> Iterator[None]:
     QLocale.setDefault(before)
 
 
-@pytest.fixture
-def ours(tmp_path: Path) -> Iterator[DeskAtWork]:
-    """Our desk; its file is given back by the window's desk."""
-    desk = DeskAtWork(tmp_path, "NIRMS")
+def _ours(folder: Path) -> DeskAtWork:
+    desk = DeskAtWork(folder, "NIRMS")
     desk.knows("IACHR")
+    return desk
+
+
+def _theirs(folder: Path) -> DeskAtWork:
+    desk = DeskAtWork(folder, "IACHR")
+    desk.knows("NIRMS")
+    return desk
+
+
+@dataclass(frozen=True)
+class World:
+    """The records that the workbook of the other desk is about."""
+
+    book: Path
+    both: str  # changed at both desks: conflict in dates and purpose, theirs in themes
+    changed: str  # changed there only
+    removed: str  # removed there
+    new: str  # made there
+
+
+@dataclass(frozen=True)
+class History:
+    """What went to and fro between both desks, which are closed: each test goes on with copies."""
+
+    ours: DeskAtWork
+    theirs: DeskAtWork
+    world: World
+
+
+@pytest.fixture(scope="session")
+def history(tmp_path_factory: pytest.TempPathFactory) -> History:
+    """A conflict, a change, a removal and a new record in a workbook from the other desk."""
+    folder = tmp_path_factory.mktemp("history")
+    ours, theirs = _ours(folder), _theirs(folder)
+    both = ours.add(
+        "visit", country="GEO", dates="2026-11-10/2026-11-18", purpose="Two NGOs", themes=["a"]
+    )
+    changed = ours.add("visit", country="TUN", dates="2026-12-03", purpose="First")
+    removed = ours.add("visit", country="KEN", dates="2027-02")
+    theirs.receive(ours.send("IACHR"))
+    theirs.set(both, dates="2026-11-12/2026-11-18", purpose="Three NGOs", themes=["a", "b"])
+    theirs.set(changed, purpose="Second")
+    theirs.do(remove, [removed])
+    new = theirs.add("visit", country="MDA", dates="2027-05", purpose="Joint visit")
+    ours.set(both, dates="2026-11-10/2026-11-20", purpose="Two NGOs; off site")
+    world = World(theirs.send("NIRMS"), both, changed, removed, new)
+    ours.close()
+    theirs.close()
+    return History(ours, theirs, world)
+
+
+@pytest.fixture
+def ours(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DeskAtWork]:
+    """Our desk; its file is given back by the window's desk."""
+    desk = _history(request).ours.copied(tmp_path) if _has_world(request) else _ours(tmp_path)
     yield desk
     desk.close()
 
 
 @pytest.fixture
-def theirs(tmp_path: Path) -> Iterator[DeskAtWork]:
-    desk = DeskAtWork(tmp_path, "IACHR")
-    desk.knows("NIRMS")
+def theirs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DeskAtWork]:
+    desk = _history(request).theirs.copied(tmp_path) if _has_world(request) else _theirs(tmp_path)
     yield desk
     desk.close()
+
+
+def _has_world(request: pytest.FixtureRequest) -> bool:
+    return "world" in request.fixturenames
+
+
+def _history(request: pytest.FixtureRequest) -> History:
+    found: History = request.getfixturevalue("history")
+    return found
 
 
 @pytest.fixture
@@ -64,32 +126,10 @@ def page(desk: Desk, settings: Settings, theme: Theme, qtbot: QtBot) -> Exchange
     return made
 
 
-@dataclass(frozen=True)
-class World:
-    """The records that the workbook of the other desk is about."""
-
-    book: Path
-    both: str  # changed at both desks: conflict in dates and purpose, theirs in themes
-    changed: str  # changed there only
-    removed: str  # removed there
-    new: str  # made there
-
-
 @pytest.fixture
-def world(ours: DeskAtWork, theirs: DeskAtWork) -> World:
-    """A conflict, a change, a removal and a new record in a workbook from the other desk."""
-    both = ours.add(
-        "visit", country="GEO", dates="2026-11-10/2026-11-18", purpose="Two NGOs", themes=["a"]
-    )
-    changed = ours.add("visit", country="TUN", dates="2026-12-03", purpose="First")
-    removed = ours.add("visit", country="KEN", dates="2027-02")
-    theirs.receive(ours.send("IACHR"))
-    theirs.set(both, dates="2026-11-12/2026-11-18", purpose="Three NGOs", themes=["a", "b"])
-    theirs.set(changed, purpose="Second")
-    theirs.do(remove, [removed])
-    new = theirs.add("visit", country="MDA", dates="2027-05", purpose="Joint visit")
-    ours.set(both, dates="2026-11-10/2026-11-20", purpose="Two NGOs; off site")
-    return World(theirs.send("NIRMS"), both, changed, removed, new)
+def world(history: History, tmp_path: Path) -> World:
+    """The workbook of the other desk; `ours` and `theirs` are as they were when it was sent."""
+    return replace(history.world, book=Path(shutil.copy(history.world.book, tmp_path)))
 
 
 @pytest.fixture
