@@ -11,6 +11,7 @@ trap 'rm -rf "$room"' EXIT
     echo "# Exact versions of all that HRDesk is built and tested with. Written by \`make lock\`."
     "$room/venv/bin/python" -m pip freeze --disable-pip-version-check --exclude-editable
     echo "colorama==0.4.6 ; sys_platform == \"win32\""
+    echo "pywin32-ctypes==0.2.3 ; sys_platform == \"win32\""
 } >"$room/constraints.txt"
 mv "$room/constraints.txt" constraints.txt
 echo "constraints.txt is written; \`make check test\` shows whether all still holds."

@@ -35,6 +35,7 @@ FLOORS = {
     "geography": {"PySide6", "sqlalchemy", "openpyxl"},
     "resources": {"PySide6", "sqlalchemy", "openpyxl"},
     "folders": {"PySide6", "sqlalchemy", "openpyxl"},
+    "vault": {"PySide6", "sqlalchemy", "openpyxl"},
     "cli": {"PySide6"},
 }
 

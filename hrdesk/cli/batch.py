@@ -9,7 +9,8 @@ from hrdesk.cli.answers import Answer, json_line, refusal
 from hrdesk.cli.bug_log import bug
 from hrdesk.cli.dispatch import answer_to_line
 from hrdesk.domain.errors import DeskError
-from hrdesk.store.database import Database, open_desk
+from hrdesk.operations.desks import open_own_desk
+from hrdesk.store.database import Database
 
 
 def run_batch(path: Path, lines: Iterable[bytes], write: Callable[[str], None]) -> None:
@@ -17,7 +18,7 @@ def run_batch(path: Path, lines: Iterable[bytes], write: Callable[[str], None]) 
 
     Raises `DeskFileError` when the desk cannot be opened.
     """
-    with closing(open_desk(path)) as database:
+    with closing(open_own_desk(path)) as database:
         for line in lines:
             if line.strip():
                 write(json_line(answer(database, line)))

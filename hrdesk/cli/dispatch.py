@@ -31,13 +31,13 @@ def answer_to_shell(command: str, given: Mapping[str, object]) -> Answer:
         return answers.kinds()
     from hrdesk.cli import on_desk
     from hrdesk.cli.desk_commands import DESK_COMMANDS
-    from hrdesk.store.database import open_desk
+    from hrdesk.operations.desks import open_own_desk
 
     if command == "new":
         return on_desk.new(options)
     if command == "sample":
         return on_desk.sample(options)
-    with closing(open_desk(options.needed_path("file"))) as database:
+    with closing(open_own_desk(options.needed_path("file"))) as database:
         return DESK_COMMANDS[command].run(database, options)
 
 

@@ -10,6 +10,7 @@ from hrdesk.cli.options import Options
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import care
 from hrdesk.operations.desks import HOME_ZONE, SAMPLE_CODE, SAMPLE_NAME, Start
+from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.first_desk import FirstDesk, make_first_desk
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
@@ -59,6 +60,7 @@ def partner(database: Database, options: Options) -> Answer:
         focal_point=options.optional_flag("focal_point"),
         language=options.optional_text("language"),
         zone=options.optional_text("zone"),
+        key_compared=options.optional_flag("key_compared") or None,
     )
     with database.reading() as session:
         kept = partners.known_partner(session, str(changes.about["code"]))
@@ -70,7 +72,9 @@ def list_partners(database: Database, _: Options) -> Answer:
     with database.reading() as session:
         got = partners.received(session)
         found = [_partner(session, each, got) for each in partners.partners(session)]
-    return {"ok": True, "partners": found}
+    us = database.identity
+    ours = {"code": us.code, "words": " ".join(spoken(us.mark)), "key": us.key_place}
+    return {"ok": True, "desk": ours, "partners": found}
 
 
 def undo(database: Database, _: Options) -> Answer:
@@ -125,6 +129,8 @@ def _partner(session: Session, value: Partner, received: Sequence[Received]) -> 
         "language": value.language,
         "zone": value.zone,
         "known": bool(value.identity),
+        "words": " ".join(spoken(value.identity)),
+        "compared": None if value.compared is None else moment(value.compared),
         "given": len(given),
         "got": len(got),
         "records_given": len(ledger.given_versions(session, value.code)),

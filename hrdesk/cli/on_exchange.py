@@ -15,7 +15,9 @@ from hrdesk.domain.arrival import ArrivedRecord, Finding
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan
 from hrdesk.domain.refs import parse_ref
+from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.records import existing_all
+from hrdesk.operations.trust import Origin, origin_of
 from hrdesk.store import partners
 from hrdesk.store.database import Database
 
@@ -48,7 +50,9 @@ def send(database: Database, options: Options) -> Answer:
     out = _free_place(options.needed_path("out"))
     done = sending.send(database, code, out, what)
     answer = _sending(done.written.records, done.sending.held_back, done.sending.label)
-    return answer | {"workbook": done.written.workbook, "path": str(done.written.path)}
+    written = done.written
+    answer |= {"workbook": written.workbook, "path": str(written.path)}
+    return answer | {"sealed": written.is_sealed}
 
 
 def receive(database: Database, options: Options) -> Answer:
@@ -61,16 +65,16 @@ def receive(database: Database, options: Options) -> Answer:
     kept = options.choice("removals", Removals.KEEP) is Removals.KEEP
     if options.flag("plan"):
         plan = receiving.read_plan(database, book)
-        return _received(plan, _notices(database, plan))
+        return _received(database, plan)
     outcome = receiving.receive(
         database,
         book,
         accept=accept,
         conflicts=conflicts,
         removals=Decision.LATER if kept else Decision.THEIRS,
+        key_compared=options.flag("key_compared"),
     )
-    notices = _notices(database, outcome.plan)
-    return _received(outcome.plan, notices, outcome.applied, outcome.waiting)
+    return _received(database, outcome.plan, outcome.applied, outcome.waiting)
 
 
 def inbox(database: Database, _: Options) -> Answer:
@@ -143,14 +147,11 @@ def _going(outgoing: "Outgoing") -> Answer:
     }
 
 
-def _notices(database: Database, plan: Plan) -> list[Answer]:
+def _notices(origin: Origin, plan: Plan, us: str) -> list[Answer]:
     """What there is to know about the workbook as a whole; it never stands in the way."""
-    from hrdesk.operations.receive import meant_for
-
-    with database.reading() as session:
-        other, us = meant_for(session, plan.arrival), session.identity.code
-    if not other:
+    if not origin.meant_for:
         return []
+    other = plan.arrival.envelope.recipient
     return [{"class": "notice"} | _told("other_recipient", found=other, expected=us)]
 
 
@@ -163,7 +164,10 @@ def _message(record: ArrivedRecord) -> Answer:
     }
 
 
-def _received(plan: Plan, notices: Sequence[Answer], applied: int = 0, waiting: int = 0) -> Answer:
+def _received(database: Database, plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
+    with database.reading() as session:
+        origin = origin_of(session, plan.arrival)
+    notices = _notices(origin, plan, database.identity.code)
     entries = [_entry(item) for item in plan.items]
     entries += [_finding(each) for each in plan.findings]
     entries += [_missing(ref) for ref in plan.missing]
@@ -172,14 +176,26 @@ def _received(plan: Plan, notices: Sequence[Answer], applied: int = 0, waiting: 
         "sender": plan.arrival.envelope.sender,
         "workbook": plan.arrival.workbook,
         "proven": plan.proven,
+        "origin": _origin(origin),
         "plan": entries,
         "problems": [each for each in entries if each["class"] == Class.PROBLEM],
         "questions": [each for each in entries if each["class"] == Class.QUESTION],
-        "notices": list(notices),
+        "notices": notices,
         "messages": [_message(each) for each in plan.arrival.messages],
         "counts": plan.counts(),
         "applied": applied,
         "waiting": waiting,
+    }
+
+
+def _origin(origin: Origin) -> Answer:
+    return {
+        "standing": origin.standing.value,
+        "sender": origin.trust.value,
+        "cells": origin.touched.cells,
+        "lines": origin.touched.lines,
+        "missing": origin.gone,
+        "words": " ".join(spoken(origin.mark)),
     }
 
 

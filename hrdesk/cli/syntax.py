@@ -143,6 +143,7 @@ def _desk_commands() -> Sequence[click.Command]:
             ),
             _option("--language", "Language of the workbooks, such as fr."),
             _option("--zone", "Time zone of the partner.", metavar="ZONE"),
+            _flag("--key-compared", "The eight words of its key were compared by telephone."),
         ),
         _command("partners", "List the partners with what was given and got.", _FILE),
     )
@@ -242,6 +243,11 @@ def _exchange_commands() -> Sequence[click.Command]:
                 "later",
             ),
             _choice("--removals", "What becomes of removals (default: keep).", "keep", "accept"),
+            _flag(
+                "--key-compared",
+                "The eight words of the sender's key were compared by telephone: know it by this"
+                " key from now on, also where it had another.",
+            ),
             _PASSWORD,
         ),
         _command("inbox", "List the workbooks that came in.", _FILE),

@@ -27,6 +27,7 @@ def _partner(answer: Answer) -> Lines:
 
 
 def _partners(answer: Answer) -> Lines:
+    yield f"{answer['desk']['code']}  this desk, key: {answer['desk']['words']}"
     for each in answer["partners"]:
         yield _partner_line(each)
 
@@ -97,6 +98,8 @@ def _sent(answer: Answer) -> Lines:
     count = _count(answer["records"])
     if "path" in answer:
         yield f"{answer['path']}: {count}, label at most {answer['label']}"
+        if not answer["sealed"]:
+            yield "no seal: the key of this desk cannot be read now"
     else:
         yield f"{count} would go; nothing was written"
 
@@ -111,6 +114,7 @@ def _received(answer: Answer) -> Lines:
         yield _plan_line(entry)
     counts = ", ".join(f"{count} {name}" for name, count in answer["counts"].items() if count)
     yield f"from {answer['sender']}: {counts or 'nothing'}"
+    yield _origin_line(answer["sender"], answer["origin"])
     yield f"taken in: {answer['applied']}; waiting: {answer['waiting']}"
 
 
@@ -139,7 +143,33 @@ def _faults(answer: Answer) -> Lines:
 def _partner_line(partner: Mapping[str, Any]) -> str:
     role = "focal point" if partner["focal_point"] else "no focal point"
     about = [each for each in (partner["name"], partner["email"], role) if each]
-    return f"{partner['code']}  {', '.join(about)}; given {partner['given']}, got {partner['got']}"
+    given = f"given {partner['given']}, got {partner['got']}"
+    key = ""
+    if partner["words"]:
+        when = f"compared {partner['compared']}" if partner["compared"] else "not compared yet"
+        key = f"; key: {partner['words']} ({when})"
+    return f"{partner['code']}  {', '.join(about)}; {given}{key}"
+
+
+def _origin_line(sender: str, origin: Mapping[str, Any]) -> str:
+    if origin["standing"] == "as_sent":
+        return f"as {sender} sent it"
+    if origin["standing"] == "changed_by_hand":
+        changed = f"{origin['cells']} cells in {origin['lines']} lines changed by hand"
+        gone = f", {origin['missing']} lines taken out" if origin["missing"] else ""
+        return f"{sender}'s file, {changed}{gone}"
+    why = _NOT_PROVEN[origin["sender"]]
+    words = f"; its eight words: {origin['words']}" if origin["sender"] in ("new", "other") else ""
+    return f"origin not proven: {why}{words}"
+
+
+_NOT_PROVEN = {
+    "new": "its key is not known yet, compare it by telephone",
+    "other": "it is sealed with another key than the one you know, ask by telephone",
+    "not_ours": "it says that it is yours, but this desk never sent it",
+    "broken": "its seal does not hold, what it says was sent has been changed",
+    "nameless": "it has no seal",
+}
 
 
 def _field_words(field: Mapping[str, Any]) -> Iterator[str]:

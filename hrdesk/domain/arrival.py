@@ -23,6 +23,14 @@ class CellClass(StrEnum):
     LAYOUT = "layout"
 
 
+class Seal(StrEnum):
+    """Whether the key that a workbook names has sealed what the workbook says was sent."""
+
+    HOLDS = "holds"
+    BROKEN = "broken"
+    MISSING = "missing"
+
+
 class FindingKind(StrEnum):
     """What a person is told about a cell or a row beside the changes themselves."""
 
@@ -97,9 +105,20 @@ class Envelope:
     confirms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """How many cells people changed, and in how many lines."""
+
+    cells: int = 0
+    lines: int = 0
+
+
 @dataclass(frozen=True)
 class Arrival:
-    """A workbook as read; `missing` are Refs that were sent in it and did not come back."""
+    """A workbook as read; `missing` are Refs that were sent in it and did not come back.
+
+    `is_whole` says that all hidden copies of what was sent are there and can be believed.
+    """
 
     workbook: str
     envelope: Envelope
@@ -107,6 +126,14 @@ class Arrival:
     missing: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     cells: Mapping[CellClass, int] = dataclasses.field(default_factory=dict)
+    seal: Seal = Seal.MISSING
+    touched: Touched = Touched()
+    is_whole: bool = True
+
+    @property
+    def is_as_sent(self) -> bool:
+        """Whether nothing was changed, added or taken out since it was written."""
+        return self.is_whole and not (self.touched.cells or self.missing)
 
     @property
     def messages(self) -> tuple[ArrivedRecord, ...]:

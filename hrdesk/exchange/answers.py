@@ -77,9 +77,16 @@ class AnswerReader:
     A decision is counted by who takes it over or refuses it.
     """
 
-    def __init__(self, manifest: Manifest, counts: Counter[CellClass], tell: Tell) -> None:
+    def __init__(
+        self,
+        manifest: Manifest,
+        counts: Counter[CellClass],
+        touched: Counter[tuple[str, int]],
+        tell: Tell,
+    ) -> None:
         self._manifest = manifest
         self._counts = counts
+        self._touched = touched
         self._tell = tell
         self._by_name: dict[tuple[str, str], Standing] = {}
         self._by_token: dict[str, Standing] = {}
@@ -109,6 +116,7 @@ class AnswerReader:
         conflict = self._conflict(alignment, number, cells)
         if conflict is None:
             self._counts[CellClass.FAULT] += len(said)
+            self._touched[alignment.sheet, number] += len(said)
             return
         changed = [
             key
@@ -121,6 +129,9 @@ class AnswerReader:
         decision = self._written(answer, DECISION, cells.get(DECISION))
         note = self._written(answer, NOTE, cells.get(NOTE))
         self._counts[CellClass.EDIT] += note is not None
+        written = [key for key in (DECISION, NOTE) if key in cells and _is_written(cells[key])]
+        if changed or written:
+            self._touched[alignment.sheet, number] += len(changed) + len(written)
         if decision is not None or note is not None:
             text = tidy(note.text) if note is not None else ""
             self.answers.append(replace(answer, decision=decision, note=text))
@@ -191,3 +202,7 @@ class AnswerReader:
 def _of_line(alignment: Alignment, number: int, ref: str, code: str, key: str = REF) -> Finding:
     address = alignment.address(key, number) if key in alignment.places else ""
     return Finding(FindingKind.QUESTION, code, alignment.sheet, address, ref)
+
+
+def _is_written(cell: Cell) -> bool:
+    return bool(cell.text.strip() or cell.formula)

@@ -102,6 +102,8 @@ class RowReader:
         self.counts: Counter[CellClass] = Counter()
         self.filled: Counter[tuple[str, str]] = Counter()
         self.seen: set[str] = set()
+        # By sheet and row: how many of its cells people have changed.
+        self.touched: Counter[tuple[str, int]] = Counter()
 
     def read(self, alignment: Alignment, rows: Iterator[Row]) -> Iterator[ArrivedRow]:
         """The rows that say something, known ones even when they are as they were sent."""
@@ -115,6 +117,7 @@ class RowReader:
         for number, cells in rows:
             added = [column for column in cells if column not in mapped]
             unknown.update(added)
+            self._touch(alignment, number, len(added))
             lead = len(cells) - len(added) - sum(place in cells for _, place in compared)
             self.counts[CellClass.LAYOUT] += lead
             row = self._row(alignment, number, cells, compared)
@@ -122,21 +125,29 @@ class RowReader:
                 yield row
         tell_unknown_columns(alignment, unknown, self.counts, self._tell)
 
+    def _touch(self, alignment: Alignment, number: int, cells: int) -> None:
+        if cells:
+            self.touched[alignment.sheet, number] += cells
+
     def _row(
         self, alignment: Alignment, number: int, cells: Cells, compared: list[tuple[str, int]]
     ) -> ArrivedRow | None:
         ref = self._ref(alignment, number, cells)
         base = self._manifest.base.get(ref) if ref else None
         row = ArrivedRow(alignment, number, ref or "", base)
+        is_copy = bool(ref) and ref in self.seen
         differing = list(self._differing(row, cells, compared))
         is_usable = ref is not None and self._is_usable(row, cells, differing)
         if is_usable and not (differing and self._is_moved(row, cells)):
             for key, cell in differing:
                 self._classify(row, key, cell)
+            by_hand = len(row.edits) + len(row.faults)
         else:
             self.counts[CellClass.FAULT] += sum(cell is not None for _, cell in differing)
-            if not is_usable:
-                return None
+            by_hand = len(differing)
+        self._touch(alignment, number, len(cells) if is_copy else by_hand)
+        if not is_usable:
+            return None
         return row if base is not None or row.edits or row.faults else None
 
     def _differing(

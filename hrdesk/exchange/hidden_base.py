@@ -1,5 +1,6 @@
 """Reads the hidden copies of what was sent; what this version cannot use is told and left out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from hrdesk.domain.arrival import Finding, FindingKind
@@ -10,6 +11,7 @@ from hrdesk.domain.state import split_register
 from hrdesk.exchange.base_rows import HEADINGS, BaseRow, read_base_line
 from hrdesk.exchange.entries import Entries
 from hrdesk.exchange.layout import BASE_MARK
+from hrdesk.exchange.seals import SealedRows
 
 _SHOWN = 40
 
@@ -28,6 +30,7 @@ class HiddenBase:
 
     def __init__(self, workbook: str) -> None:
         self.rows: dict[str, BaseRow | None] = {}
+        self.sealed = SealedRows()
         self._workbook = workbook
         self._entries = Entries()
         self._told: dict[_Sort, tuple[Finding, int]] = {}
@@ -42,11 +45,18 @@ class HiddenBase:
             found = prefix_of(ref) if _looks_right(ref) else ref or "…"
             self._tell(Finding(FindingKind.PROBLEM, "unknown_entry", sheet, f"A{number}"), found)
             return
+        self.sealed.add(kind, ref, line[1] if len(line) > 1 else "")
         row = read_base_line(self._workbook, line)
         if row is not None:
             self.rows[ref] = self._sound(row, kind, sheet, number)
         else:
             self.rows.setdefault(ref, None)
+
+    def drop(self, kinds: Collection[str]) -> None:
+        """Believe no row of these kinds: they are not the rows that were sealed."""
+        for ref in self.rows if kinds else ():
+            if kind_of(ref) in kinds:
+                self.rows[ref] = None
 
     def findings(self) -> list[Finding]:
         """What could not be used, each sort once with the number of lines."""

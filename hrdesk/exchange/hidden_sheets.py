@@ -30,6 +30,7 @@ from hrdesk.exchange.layout import (
     columns_of,
 )
 from hrdesk.exchange.prepared import Prepared
+from hrdesk.exchange.seals import SealedRows
 from hrdesk.exchange.standing import base_cells
 
 Line = Sequence[str]
@@ -123,10 +124,17 @@ def _described(column: Column) -> list[str]:
     ]
 
 
-def base_lines(workbook: str, kind: str, rows: Iterable[Prepared]) -> Iterator[Line]:
-    """The copies of the rows as they are sent, found by Ref and never by row number."""
+def base_lines(
+    workbook: str, kind: str, rows: Iterable[Prepared], sealed: SealedRows
+) -> Iterator[Line]:
+    """The copies of the rows as they are sent, found by Ref and never by row number.
+
+    What the seal of the workbook must hold together is told to `sealed`.
+    """
     yield [BASE_MARK, kind]
     yield HEADINGS
     for row in rows:
         cells = row.cells | base_cells(row.conflicts)
-        yield base_line(workbook, row.ref, row.registers, cells)
+        line = base_line(workbook, row.ref, row.registers, cells)
+        sealed.add(kind, row.ref, line[1])
+        yield line

@@ -13,6 +13,7 @@ from hrdesk.domain.revisions import Registers
 
 _ID_LENGTH = 20
 _CHECK_LENGTH = 4
+_ROW_CHECK_LENGTH = 32
 _SYMBOLS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _BETWEEN = ":"
 
@@ -32,8 +33,8 @@ def content_id(envelope: Envelope, content: Iterable[tuple[str, Registers, Itera
 
 
 def row_check(workbook: str, ref: str, parts: Sequence[str]) -> str:
-    """The check over one row of the base: tells damage, proves no origin."""
-    return _words(hashlib.sha256(_json([workbook, ref, *parts])).digest(), _ID_LENGTH)
+    """The check over one row of the base: tells damage; only the workbook's seal proves origin."""
+    return _words(hashlib.sha256(_json([workbook, ref, *parts])).digest(), _ROW_CHECK_LENGTH)
 
 
 def cell_check(key: str, text: str) -> str:

@@ -10,7 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from hrdesk.domain.arrival import Arrival, ArrivedRecord, CellClass, Envelope, Finding, FindingKind
+from hrdesk.domain.arrival import (
+    Arrival,
+    ArrivedRecord,
+    CellClass,
+    Envelope,
+    Finding,
+    FindingKind,
+    Touched,
+)
 from hrdesk.exchange.align import AlignedSheet, aligned
 from hrdesk.exchange.answers import AnswerReader
 from hrdesk.exchange.arrived_records import RecordMaker
@@ -73,13 +81,18 @@ class _Reading:
         self._rows: list[ArrivedRow] = []
         self._reader = RowReader(manifest, self._findings.append)
         self._reader.counts[CellClass.LAYOUT] += manifest.cells
-        self._answers = AnswerReader(manifest, self._reader.counts, self._findings.append)
+        self._answers = AnswerReader(
+            manifest, self._reader.counts, self._reader.touched, self._findings.append
+        )
 
     def take(self, sheet: AlignedSheet, title: str) -> None:
         """Read the rows of one sheet."""
         counts = self._reader.counts
         if sheet.alignment is None:
-            cells = sum(len(cells) for _, cells in sheet.rows)
+            cells = 0
+            for number, line in sheet.rows:
+                self._reader.touched[title, number] += len(line)
+                cells += len(line)
             counts[CellClass.UNKNOWN] += cells
             about = {"cells": cells}
             self._findings.append(
@@ -111,6 +124,9 @@ class _Reading:
             missing,
             tuple(self._findings),
             _counted(self._reader.counts),
+            self._manifest.seal,
+            Touched(self._reader.touched.total(), len(self._reader.touched)),
+            self._manifest.is_whole,
         )
 
 

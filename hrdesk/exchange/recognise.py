@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hrdesk.domain.arrival import Envelope, Finding
+from hrdesk.domain.arrival import Envelope, Finding, Seal
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
@@ -25,6 +25,7 @@ from hrdesk.exchange.layout import (
 )
 from hrdesk.exchange.marks import spare_ref
 from hrdesk.exchange.opened import Opened, Sheet
+from hrdesk.exchange.seals import seal_of, torn_kinds
 from hrdesk.exchange.sheet_cells import Cells
 from hrdesk.exchange.typed import folded
 
@@ -46,6 +47,13 @@ class Manifest:
     record_sheets: list[Sheet] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     cells: int = 0
+    seal: Seal = Seal.MISSING
+    is_torn: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all hidden copies of what was sent are there and can be believed."""
+        return not self.is_torn and all(row is not None for row in self.base.values())
 
     def meant(self, list_key: str, word: str) -> set[str]:
         """The codes that a word stands for in a list."""
@@ -87,10 +95,7 @@ class _HiddenSheets:
 
     def manifest(self, path: Path) -> Manifest:
         """Everything together; the first sheet of a kind counts, should one stand there twice."""
-        meta: dict[str, list[str]] = {}
-        for line in self._lines(META_MARK):
-            key, value, *_ = (*line, "")
-            meta.setdefault(key, []).append(value)
+        meta = self._read_meta()
         try:
             manifest = _from_meta(meta)
             number = int(meta[META_MARK][0])
@@ -100,7 +105,8 @@ class _HiddenSheets:
             raise FileRefused("newer_format", path=path, sender=manifest.envelope.sender)
         self._read_schema(manifest)
         self._read_lists(manifest)
-        self._read_base(manifest)
+        manifest.seal = seal_of(meta, manifest.envelope.sender_identity)
+        self._read_base(manifest, meta)
         for _ in self._lines(READ_ME_MARK):
             pass
         manifest.cells = self._cells
@@ -115,6 +121,16 @@ class _HiddenSheets:
             for number, cells in self._opened.rows(sheet):
                 self._cells += len(cells)
                 yield sheet.title, number, _texts(cells)
+
+    def _read_meta(self) -> dict[str, list[str]]:
+        meta: dict[str, list[str]] = {}
+        copies = 0
+        for line in self._lines(META_MARK):
+            key, value, *_ = (*line, "")
+            copies += key == META_MARK
+            if copies == 1:
+                meta.setdefault(key, []).append(value)
+        return meta
 
     def _read_schema(self, manifest: Manifest) -> None:
         for line in self._lines(SCHEMA_MARK):
@@ -132,10 +148,14 @@ class _HiddenSheets:
                 if word:
                     manifest.lists.setdefault(key, {}).setdefault(folded(word), set()).add(code)
 
-    def _read_base(self, manifest: Manifest) -> None:
+    def _read_base(self, manifest: Manifest, meta: Mapping[str, list[str]]) -> None:
         base = HiddenBase(manifest.workbook)
         for title, number, line in self._numbered_lines(BASE_MARK):
             base.take(title, number, line)
+        if manifest.seal is Seal.HOLDS:
+            torn = torn_kinds(meta, base.sealed)
+            manifest.is_torn = bool(torn)
+            base.drop(torn)
         manifest.base = base.rows
         manifest.findings += base.findings()
 

@@ -37,6 +37,7 @@ from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, vis
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import HEADINGS, read_me_lines
 from hrdesk.exchange.record_rows import RecordRows
+from hrdesk.exchange.seals import SealedRows, sealing_lines
 from hrdesk.exchange.styles import Look, StyleBook
 
 __all__ = ["Names", "OutRecord", "Written", "workbook_id", "write_workbook"]
@@ -53,6 +54,7 @@ class Written:
     path: Path
     records: int
     sheets: Mapping[str, int]
+    is_sealed: bool = False
 
 
 def workbook_id(envelope: Envelope, records: Sequence[OutRecord]) -> str:
@@ -68,16 +70,20 @@ def write_workbook(
     names: Names,
     *,
     spare_lines: int = 20,
+    key: bytes | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> Written:
     """Write a workbook in one step: the file stands whole under its name, or not at all.
 
+    `key` is the private key of the sender, whose mark the envelope names; without it the workbook
+    has no seal.
+
     Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
     `cannot_write` when the folder or the disk refuses.
     """
     steps = Steps(_PASSES * len(records), progress, cancelled)
-    content = _Content(envelope, records, names, spare_lines, steps)
+    content = _Content(envelope, records, names, spare_lines, key, steps)
     part = part_path(path)
     try:
         with part.open("wb") as target:
@@ -91,7 +97,7 @@ def write_workbook(
     finally:
         part.unlink(missing_ok=True)
     steps.finish()
-    return Written(content.workbook, path, len(records), content.counts)
+    return Written(content.workbook, path, len(records), content.counts, key is not None)
 
 
 class _ReadMeLooks(NamedTuple):
@@ -111,10 +117,13 @@ class _Content:
         records: Sequence[OutRecord],
         names: Names,
         spare_lines: int,
+        key: bytes | None,
         steps: Steps,
     ) -> None:
         self._envelope = envelope
         self._spare_lines = spare_lines
+        self._key = key
+        self._sealed = SealedRows()
         self._steps = steps
         self.workbook = workbook_id(envelope, records)
         self._records = self._prepared(records, names)
@@ -178,10 +187,17 @@ class _Content:
         for hidden in (
             self._lists.lines(),
             schema_lines(schema),
-            meta_lines(self._envelope, self.workbook, self._spare_lines),
+            self._meta_lines(),
         ):
             sheets.append(_plain_rows(hidden, self._hidden))
         return sheets
+
+    def _meta_lines(self) -> Iterator[Line]:
+        """Last of all, when the rows that the seal holds together are written."""
+        lines = list(meta_lines(self._envelope, self.workbook, self._spare_lines))
+        yield from lines
+        if self._key is not None:
+            yield from sealing_lines(self._key, lines, self._sealed)
 
     def _record_rows(self, kind: str) -> Iterator[OutRow]:
         self._steps.what = sheet_title(kind)
@@ -191,7 +207,7 @@ class _Content:
 
     def _base_rows(self, kind: str) -> Iterator[OutRow]:
         self._steps.what = sheet_title(kind)
-        lines = base_lines(self.workbook, kind, self._records[kind])
+        lines = base_lines(self.workbook, kind, self._records[kind], self._sealed)
         for row in _plain_rows(lines, self._hidden):
             self._steps.step()
             yield row

@@ -4,12 +4,20 @@ from enum import StrEnum
 from pathlib import Path
 
 from hrdesk.domain.dates import is_zone
-from hrdesk.domain.errors import BadValue
+from hrdesk.domain.errors import BadValue, DeskFileError
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import canonical
+from hrdesk.operations.keys import care_for_key
 from hrdesk.operations.starting import network_records, sample_records
-from hrdesk.store.database import Clock, Database, create_desk, new_identity, this_minute
+from hrdesk.store.database import (
+    Clock,
+    Database,
+    create_desk,
+    new_identity,
+    open_desk,
+    this_minute,
+)
 from hrdesk.store.partners import Partner, keep_partner
 from hrdesk.store.records import write_states
 
@@ -49,7 +57,7 @@ def new_desk(
     identity = new_identity(desk_code(code), str(canonical(_NAME, name)), zone)
     if not is_zone(zone):
         raise BadValue(field="zone", value=zone, expected="zone")
-    database = create_desk(path, identity, clock=clock)
+    database = _with_key(create_desk(path, identity, clock=clock), ask_keyring=True)
     with database.writing() as session:
         write_states(session, starting_records(start))
         if start is Start.SAMPLE:
@@ -57,6 +65,14 @@ def new_desk(
                 if partner.code != identity.code:
                     keep_partner(session, partner)
     return database
+
+
+def open_own_desk(path: Path, *, clock: Clock = this_minute, ask_keyring: bool = False) -> Database:
+    """Open a desk, and make it a key when it has none. Raises `DeskFileError`.
+
+    The keyring is asked only when that may make a person wait, as in a window.
+    """
+    return _with_key(open_desk(path, clock=clock), ask_keyring=ask_keyring)
 
 
 def starting_records(start: Start) -> tuple[RecordState, ...]:
@@ -72,3 +88,12 @@ def desk_code(text: str) -> str:
     if not code.replace("-", "").isalnum() or len(code) > _CODE_LENGTH:
         raise BadValue(field="desk_code", value=text, expected="desk_code")
     return code
+
+
+def _with_key(database: Database, *, ask_keyring: bool) -> Database:
+    try:
+        care_for_key(database, ask_keyring=ask_keyring)
+    except DeskFileError:
+        database.close()
+        raise
+    return database

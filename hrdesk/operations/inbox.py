@@ -13,6 +13,7 @@ from hrdesk.operations.receive import (
     Key,
     Original,
     Outcome,
+    Pin,
     Progress,
     Stop,
     bytes_of,
@@ -100,7 +101,7 @@ def open_delivery(
 
 
 def carry_out_delivery(
-    database: Database, delivery: Delivery, decisions: Decisions, *, pin: bool
+    database: Database, delivery: Delivery, decisions: Decisions, *, pin: Pin
 ) -> Outcome:
     """Do what a person decided about a workbook of the inbox, in one transaction."""
     with database.reading() as session:

@@ -30,8 +30,12 @@ def set_partner(
     focal_point: bool | None = None,
     language: str | None = None,
     zone: str | None = None,
+    key_compared: bool | None = None,
 ) -> Changes:
-    """Add a partner or change what is given; None leaves a value as it is. Raises `BadValue`."""
+    """Add a partner or change what is given; None leaves a value as it is. Raises `BadValue`.
+
+    `key_compared` notes that the words of its key were compared now, or that they were not.
+    """
     tidy = desk_code(code)
     partner = partner_of(session, tidy) or Partner(tidy)
     given = {"name": name, "email": email, "language": language, "zone": zone}
@@ -40,5 +44,8 @@ def set_partner(
     }
     if focal_point is not None:
         partner = replace(partner, focal_point=focal_point)
+    if key_compared is not None:
+        compared = session.minute if key_compared and partner.identity else None
+        partner = replace(partner, compared=compared)
     keep_partner(session, replace(partner, **texts))  # type: ignore[arg-type]  # texts only
     return Changes("partner", about={"code": tidy}, touched=frozenset({"partner"}))

@@ -14,6 +14,7 @@ from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
 from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
+from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import journal, ledger, partners
 from hrdesk.store.database import Database
@@ -26,6 +27,22 @@ Stop = Callable[[], bool]
 Key = tuple[str, str]
 Decisions = Mapping[Key, Decision]
 MESSAGE = "message"
+
+
+class Pin(StrEnum):
+    """Whose key is known from now on: nobody's, that of a desk which was not known yet, or also
+    the new key of a known desk, whose eight words a person compared by telephone."""
+
+    NOBODY = "nobody"
+    NEW = "new"
+    COMPARED = "compared"
+
+    @property
+    def meant(self) -> tuple[Trust, ...]:
+        """The senders that this accepts."""
+        if self is Pin.COMPARED:
+            return (Trust.NEW, Trust.OTHER, Trust.KNOWN)
+        return (Trust.NEW,) if self is Pin.NEW else ()
 
 
 class Accept(StrEnum):
@@ -86,30 +103,6 @@ def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]
     return plan_merge(arrival, ours, proven=is_proven(session, arrival))
 
 
-def is_proven(session: Session, arrival: Arrival) -> bool:
-    """Whether the sender is a desk that a person has accepted before, or this desk itself."""
-    envelope = arrival.envelope
-    us = session.identity
-    if (envelope.sender, envelope.sender_identity) == (us.code, us.mark):
-        return partners.sent_workbook(session, arrival.workbook) is not None
-    partner = partners.partner_of(session, envelope.sender)
-    return (
-        partner is not None
-        and bool(partner.identity)
-        and (partner.identity == envelope.sender_identity)
-    )
-
-
-def meant_for(session: Session, arrival: Arrival) -> str:
-    """The desk that a workbook was written for, where that is not this one; empty otherwise.
-
-    A workbook that this desk wrote itself, and got back, is always meant for it.
-    """
-    envelope, us = arrival.envelope, session.identity
-    is_ours = (envelope.sender, envelope.sender_identity) == (us.code, us.mark)
-    return "" if is_ours or envelope.recipient == us.code else envelope.recipient
-
-
 def counts_of(plan: Plan) -> dict[str, int]:
     """What the inbox remembers of a workbook: its changes by class, and the messages in it."""
     return plan.counts() | {MESSAGE: len(plan.arrival.messages)}
@@ -135,29 +128,35 @@ def receive(
     accept: Accept = Accept.SAFE,
     conflicts: Decision = Decision.LATER,
     removals: Decision = Decision.LATER,
+    key_compared: bool = False,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> Outcome:
-    """Read a workbook and carry out what is accepted; the rest waits in the inbox."""
+    """Read a workbook and carry out what is accepted; the rest waits in the inbox.
+
+    `key_compared` says that a person compared the eight words of the sender's key by telephone.
+    """
     plan = read_plan(database, path, progress=progress, cancelled=cancelled)
     decisions = decisions_for(plan, accept, conflicts, removals)
-    return carry_out(database, plan, decisions, path, pin=accept is Accept.ALL)
+    pin = Pin.NEW if accept is Accept.ALL else Pin.NOBODY
+    return carry_out(database, plan, decisions, path, pin=Pin.COMPARED if key_compared else pin)
 
 
 def carry_out(
-    database: Database, plan: Plan, decisions: Decisions, path: Path, *, pin: bool
+    database: Database, plan: Plan, decisions: Decisions, path: Path, *, pin: Pin
 ) -> Outcome:
     """Do what a person decided, in one transaction that can be undone as a whole.
 
     A change that is no longer what the plan showed, because the desk was written meanwhile, is
-    left for later; one that nobody decided about waits, even as a conflict. `pin` accepts the sender's identity. A copy of the desk is made before.
+    left for later; one that nobody decided about waits, even as a conflict. `pin` accepts
+    the key of the sender. A copy of the desk is made before.
     """
     original = Original(path.name, bytes_of(path))
     return carry_out_original(database, plan, decisions, original, pin=pin)
 
 
 def carry_out_original(
-    database: Database, plan: Plan, decisions: Decisions, original: Original, *, pin: bool
+    database: Database, plan: Plan, decisions: Decisions, original: Original, *, pin: Pin
 ) -> Outcome:
     """As `carry_out`, for a workbook whose file may be gone: the inbox keeps its bytes."""
     if decisions:
@@ -177,7 +176,7 @@ def _carry_out(
     decisions: Decisions,
     original: Original,
     *,
-    pin: bool,
+    pin: Pin,
 ) -> Outcome:
     before = _states_for(session, plan.arrival)
     now = _planned(session, plan.arrival, before)
@@ -237,7 +236,7 @@ def _remember(
     original: Original,
     *,
     waiting: int,
-    pin: bool,
+    pin: Pin,
 ) -> Changes:
     envelope = plan.arrival.envelope
     status = DONE
@@ -254,8 +253,7 @@ def _remember(
         status=status,
         counts=counts_of(plan),
     )
-    if pin:
-        _pin(session, plan.arrival)
+    _pin(session, plan.arrival, pin)
     if is_proven(session, plan.arrival):
         if envelope.sender == session.identity.code:
             partners.confirm(session, (plan.arrival.workbook,))
@@ -297,16 +295,19 @@ def _asks(plan: Plan) -> bool:
     return any(finding.kind is FindingKind.QUESTION for finding in plan.findings)
 
 
-def _pin(session: Session, arrival: Arrival) -> None:
-    envelope, us = arrival.envelope, session.identity
-    if envelope.sender_identity in ("", us.mark):
+def _pin(session: Session, arrival: Arrival, pin: Pin) -> None:
+    """Know the sender by the key that sealed the workbook; without a seal there is none to know."""
+    trust = origin_of(session, arrival).trust
+    envelope = arrival.envelope
+    if trust not in pin.meant:
         return
     partner = partners.partner_of(session, envelope.sender)
     if partner is None:
         # Not known as a focal point until a person says so: Network records stay here.
         partner = Partner(envelope.sender, envelope.sender_name, focal_point=False)
-    if not partner.identity:
-        partners.keep_partner(session, replace(partner, identity=envelope.sender_identity))
+    compared = session.minute if pin is Pin.COMPARED else None
+    known = replace(partner, identity=envelope.sender_identity, compared=compared)
+    partners.keep_partner(session, known)
 
 
 def _marks(item: Item) -> dict[str, frozenset[str]]:

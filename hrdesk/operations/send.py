@@ -18,6 +18,7 @@ from hrdesk.domain.state import RecordState, split_register
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
+from hrdesk.operations.keys import key_of
 from hrdesk.store import journal, ledger, listing, partners
 from hrdesk.store.database import Database
 from hrdesk.store.ledger import Content
@@ -164,6 +165,7 @@ def write_sending(
         sending.envelope,
         [each.record for each in sending.going],
         sending.names,
+        key=key_of(database.identity),
         progress=progress,
         cancelled=cancelled,
     )

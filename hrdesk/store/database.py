@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, event, insert, select
+from sqlalchemy import Engine, create_engine, delete, event, insert, select
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import QueuePool
@@ -89,6 +89,16 @@ class Database:
         with self._engine.connect() as connection:
             self.identity = _identity(connection)
 
+    def change_key(self, mark: str, place: str) -> None:
+        """From now on the desk writes under another key; the mark of one it had stays known."""
+        us = self.identity
+        former = [*us.former, us.mark] if us.key_place else []
+        about = {"mark": mark, "key_place": place, "former_marks": " ".join(former)}
+        with self.writing() as session:
+            session.execute(delete(schema.desk).where(schema.desk.c.key.in_(about)))
+            session.execute(insert(schema.desk), [{"key": k, "value": v} for k, v in about.items()])
+        self.refresh_identity()
+
     @contextlib.contextmanager
     def _connected(self, begin: str) -> Iterator[Session]:
         with self._engine.connect() as connection:
@@ -123,7 +133,7 @@ def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -
 
 
 def new_identity(code: str, name: str, zone: str) -> Identity:
-    """An identity with a mark of its own (80 random bits)."""
+    """An identity whose mark is random (80 bits) until the desk has a key."""
     return Identity(code.strip().upper(), secrets.token_hex(10), name.strip(), zone)
 
 
@@ -221,7 +231,14 @@ def _identity(connection: Connection) -> Identity:
     rows = connection.execute(select(schema.desk.c.key, schema.desk.c.value))
     about = {row.key: row.value for row in rows}
     try:
-        return Identity(about["code"], about["mark"], about.get("name", ""), about.get("zone", ""))
+        return Identity(
+            about["code"],
+            about["mark"],
+            about.get("name", ""),
+            about.get("zone", ""),
+            about.get("key_place", ""),
+            tuple(about.get("former_marks", "").split()),
+        )
     except KeyError as error:
         raise DatabaseError(f"no {error} of the desk", None, error) from None
 

@@ -19,7 +19,10 @@ WAITING, PARTLY, DONE, SET_ASIDE = "waiting", "partly", "done", "set_aside"
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """Another desk; `focal_point` says that it belongs to the network (label Network)."""
+    """Another desk; `focal_point` says that it belongs to the network (label Network).
+
+    `identity` is the mark of its key, `compared` the minute when people compared that key.
+    """
 
     code: str
     name: str = ""
@@ -28,6 +31,7 @@ class Partner:
     language: str = "en"
     zone: str = ""
     identity: str = ""
+    compared: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

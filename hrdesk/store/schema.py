@@ -99,8 +99,10 @@ partner = Table(
     Column("focal_point", Integer, nullable=False, server_default="1"),
     Column("language", Text, nullable=False, server_default="en"),
     Column("zone", Text, nullable=False, server_default=""),
-    # The identity of the desk behind the code, pinned when its first workbook was accepted.
+    # The mark of the key behind the code, pinned when the first workbook was accepted.
     Column("identity", Text, nullable=False, server_default=""),
+    # When its eight words were compared by telephone.
+    Column("compared", Integer),
 )
 
 outbox = Table(

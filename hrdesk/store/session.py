@@ -11,12 +11,18 @@ from hrdesk.domain.seeds import DeskPen, new_seed
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who this desk is: a short code, and a mark that no other desk has."""
+    """Who this desk is: a short code, and the mark of its key, which no other desk has.
+
+    `key_place` says where the key is kept, empty as long as there is none; `former` are the marks
+    of keys that were lost.
+    """
 
     code: str
     mark: str
     name: str = ""
     zone: str = "Europe/Zurich"
+    key_place: str = ""
+    former: tuple[str, ...] = ()
 
     @property
     def author(self) -> str:

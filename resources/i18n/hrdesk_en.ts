@@ -387,6 +387,30 @@
         </message>
     </context>
     <context>
+        <name>Trust</name>
+        <message numerus="yes">
+            <source>%n cell(s)</source>
+            <translation>
+                <numerusform>%n cell</numerusform>
+                <numerusform>%n cells</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) taken out</source>
+            <translation>
+                <numerusform>%n line taken out</numerusform>
+                <numerusform>%n lines taken out</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>UndatedStrip</name>
         <message numerus="yes">
             <source>%n without exact days</source>

@@ -117,6 +117,8 @@ def test_partners_are_added_and_changed(terminal: Terminal) -> None:
         "language": "en",
         "zone": "",
         "known": False,
+        "words": "",
+        "compared": None,
         "given": 0,
         "got": 0,
         "records_given": 0,
@@ -131,7 +133,9 @@ def test_partners_are_added_and_changed(terminal: Terminal) -> None:
     )
     assert terminal.ok("partners")["partners"] == [changed]
     line = "IACHR  Commission, a@example.org, no focal point; given 0, got 0\n"
-    assert terminal.text("partners") == line
+    us, them = terminal.text("partners").splitlines(keepends=True)
+    assert us.startswith("NIRMS  this desk, key: ")
+    assert them == line
     assert terminal.text("partner", "IACHR") == line
 
 

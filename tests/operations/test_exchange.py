@@ -446,7 +446,7 @@ def test_the_inbox_keeps_the_file_and_what_waits(a: DeskAtWork, b: DeskAtWork) -
 def test_a_change_made_while_the_review_was_open_is_left_for_later(
     a: DeskAtWork, b: DeskAtWork
 ) -> None:
-    from hrdesk.operations.receive import carry_out, decisions_for
+    from hrdesk.operations.receive import Pin, carry_out, decisions_for
 
     ref = visit(a)
     b.receive(a.send("BBB"))
@@ -455,7 +455,7 @@ def test_a_change_made_while_the_review_was_open_is_left_for_later(
     plan = b.plan(book)
     b.set(ref, purpose="Ours meanwhile")
     decisions = decisions_for(plan, Accept.ALL, Decision.LATER, Decision.LATER)
-    outcome = carry_out(b.database, plan, decisions, book, pin=True)
+    outcome = carry_out(b.database, plan, decisions, book, pin=Pin.NEW)
     assert set(b.shows(ref).conflicts()["purpose"]) == {"Ours meanwhile", "Theirs"}
     assert outcome.plan.items[0].kind is Class.CONFLICT
 

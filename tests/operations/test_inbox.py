@@ -12,6 +12,7 @@ from hrdesk.domain.merge import Class, Decision
 from hrdesk.operations import inbox, perform
 from hrdesk.operations.desks import new_desk
 from hrdesk.operations.partners import set_partner
+from hrdesk.operations.receive import Pin
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.operations.send import send
 from hrdesk.operations.undo import NothingToUndo
@@ -71,7 +72,7 @@ def test_delivery_waits_in_the_inbox_and_changes_no_record(
 def test_same_file_is_kept_once_and_stays_what_it_became(desk: Database, returned: Path) -> None:
     first = inbox.take_delivery(desk, returned)
     choices = {item.key: Decision.THEIRS for item in first.plan.items}
-    inbox.carry_out_delivery(desk, first, choices, pin=False)
+    inbox.carry_out_delivery(desk, first, choices, pin=Pin.NOBODY)
     second = inbox.take_delivery(desk, returned)
     assert (second.number, second.plan.items) == (first.number, ())
     assert _statuses(desk) == [DONE]
@@ -85,7 +86,7 @@ def test_file_may_be_gone_when_its_review_goes_on(
     delivery = inbox.open_delivery(desk, number)
     assert delivery.file_name == "visits.xlsx"
     choices = {item.key: Decision.THEIRS for item in delivery.plan.items}
-    outcome = inbox.carry_out_delivery(desk, delivery, choices, pin=False)
+    outcome = inbox.carry_out_delivery(desk, delivery, choices, pin=Pin.NOBODY)
     assert (outcome.applied, outcome.waiting) == (1, 0)
     assert _text(desk, visit, "country") == "KEN"
 
@@ -103,7 +104,7 @@ def test_what_was_decided_is_there_again_and_gone_when_carried_out(
     assert again.draft == kept
     with desk.reading() as session:
         assert inbox.decided_so_far(session, [delivery.number, 99]) == {delivery.number: 1}
-    inbox.carry_out_delivery(desk, again, again.draft.decisions, pin=False)
+    inbox.carry_out_delivery(desk, again, again.draft.decisions, pin=Pin.NOBODY)
     with desk.reading() as session:
         assert draft_of(session, delivery.number) == ""
 
@@ -119,7 +120,7 @@ def test_empty_draft_leaves_nothing(desk: Database, returned: Path) -> None:
 def test_import_is_taken_back_as_a_whole(desk: Database, visit: str, returned: Path) -> None:
     delivery = inbox.take_delivery(desk, returned)
     choices = {item.key: Decision.THEIRS for item in delivery.plan.items}
-    inbox.carry_out_delivery(desk, delivery, choices, pin=False)
+    inbox.carry_out_delivery(desk, delivery, choices, pin=Pin.NOBODY)
     changes = inbox.undo_import(desk, delivery.number)
     assert changes.refs == (visit,)
     assert _text(desk, visit, "country") == "TUN"
@@ -133,7 +134,7 @@ def test_what_was_changed_since_stays_when_an_import_is_taken_back(
 ) -> None:
     delivery = inbox.take_delivery(desk, returned)
     choices = {item.key: Decision.THEIRS for item in delivery.plan.items}
-    inbox.carry_out_delivery(desk, delivery, choices, pin=False)
+    inbox.carry_out_delivery(desk, delivery, choices, pin=Pin.NOBODY)
     perform.do(desk, save_record, visit, {"country": "MEX"})
     inbox.undo_import(desk, delivery.number)
     assert _text(desk, visit, "country") == "MEX"

@@ -20,6 +20,7 @@ from hrdesk.operations.receive import Accept as Taking
 from hrdesk.operations.receive import (
     Original,
     Outcome,
+    Pin,
     carry_out_original,
     decisions_for,
     plan_for,
@@ -407,7 +408,7 @@ def take_in(
         plan = plan_for(session, arrived)
     decisions = decisions_for(plan, Taking.ALL, conflicts, removals)
     original = Original("back.xlsx", arrived.workbook.encode())
-    return carry_out_original(desk, plan, decisions, original, pin=True)
+    return carry_out_original(desk, plan, decisions, original, pin=Pin.NEW)
 
 
 def changed_there() -> RecordState:

@@ -11,7 +11,8 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.merge import Decision
 from hrdesk.operations import inbox
 from hrdesk.operations.inbox import Delivery
-from hrdesk.operations.receive import Key, Outcome
+from hrdesk.operations.receive import Key, Outcome, Pin
+from hrdesk.operations.trust import origin_of
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
@@ -20,7 +21,6 @@ from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.receiving import Receiving
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import SharePage
-from hrdesk.ui.exchange.trust import origin_of
 from hrdesk.ui.exchange.wording import wording_for
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
@@ -167,7 +167,7 @@ class ExchangePage(Page):
             if draft != self._review.delivery.draft:
                 self._desk.do(inbox.keep_for_later, number, draft)
 
-    def _apply(self, decisions: Mapping[Key, Decision], pin: bool) -> None:
+    def _apply(self, decisions: Mapping[Key, Decision], pin: Pin) -> None:
         if self._review is None:
             return
         self._keep_soon.stop()
@@ -328,7 +328,7 @@ class ExchangePage(Page):
 
 
 def _carry_out(
-    database: Database, delivery: Delivery, decisions: Mapping[Key, Decision], pin: bool
+    database: Database, delivery: Delivery, decisions: Mapping[Key, Decision], pin: Pin
 ) -> tuple[Outcome, int, str]:
     outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin)
     return outcome, delivery.number, delivery.file_name

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.inbox import Delivery
+from hrdesk.operations.trust import Origin, Trust
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.exchange.review import ORDER
 from hrdesk.ui.exchange.trust import (
-    Origin,
-    Trust,
     accept_words,
     other_recipient_sentence,
+    standing_words,
     trust_sentence,
 )
 from hrdesk.ui.exchange.wording import day_words
@@ -39,7 +40,7 @@ class ReviewHead(QWidget):
         self.header.set_count(self._from_words(delivery, origin, zone))
         self.band = Band()
         self.elsewhere = Band()
-        self.accept = QCheckBox()
+        self.accept, self.compared = QCheckBox(), QCheckBox()
         self.chips = {state: StateChip(state) for state in ORDER}
         self._same = Caption()
         self._build(origin)
@@ -57,13 +58,12 @@ class ReviewHead(QWidget):
             Trust.OURS: self.tr("your workbook of {day}, returned by {desk}"),
             Trust.KNOWN: self.tr("from {desk}, which you know · sent {day}"),
         }.get(origin.trust, self.tr("from {desk} · sent {day}"))
-        return words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
+        said = words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
+        return f"{said} · {standing_words(origin)}"
 
     def _build(self, origin: Origin) -> None:
         self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)
-        self.accept.setText(accept_words(origin))
-        self.accept.toggled.connect(self.accepted)
-        self.band.row.addWidget(self.accept)
+        self.band.row.addLayout(self._switches(origin))
         self.band.setVisible(not origin.trust.is_proven)
         self.elsewhere.say(other_recipient_sentence(origin), warns=False)
         self.elsewhere.setVisible(bool(origin.meant_for))
@@ -92,6 +92,23 @@ class ReviewHead(QWidget):
         line.setContentsMargins(LARGE, 0, LARGE, SMALL)
         line.addWidget(chips)
         layout.addLayout(line)
+
+    def _switches(self, origin: Origin) -> QVBoxLayout:
+        self.accept.setText(accept_words(origin))
+        self.accept.toggled.connect(self.accepted)
+        self.compared.setText(self.tr("Their eight words were compared by telephone"))
+        has_words = origin.trust in (Trust.NEW, Trust.OTHER) and bool(spoken(origin.mark))
+        self.compared.setVisible(has_words)
+        self.compared.toggled.connect(self._accept_compared)
+        switches = QVBoxLayout()
+        switches.setSpacing(SMALL)
+        for switch in (self.accept, self.compared):
+            switches.addWidget(switch)
+        return switches
+
+    def _accept_compared(self, compared: bool) -> None:
+        if compared:
+            self.accept.setChecked(True)
 
     def _tell_states(self) -> None:
         self.states_chosen.emit([state for state, chip in self.chips.items() if chip.isChecked()])

@@ -10,7 +10,8 @@ from hrdesk.domain.merge import Class, Decision, Item
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.agreed import agreed_values
 from hrdesk.operations.inbox import Delivery, Draft
-from hrdesk.operations.receive import Key
+from hrdesk.operations.receive import Key, Pin
+from hrdesk.operations.trust import Origin
 from hrdesk.store.listing import linked_from
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
@@ -22,7 +23,6 @@ from hrdesk.ui.exchange.review_head import ReviewHead
 from hrdesk.ui.exchange.review_keys import Command, command_of
 from hrdesk.ui.exchange.review_list import ReviewEntries, ReviewListView
 from hrdesk.ui.exchange.review_words import item_sentence, progress_words, upshot_sentence
-from hrdesk.ui.exchange.trust import Origin, Trust
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
@@ -35,7 +35,7 @@ class ReviewPage(QWidget):
     """Holds the choices until they are applied or kept for later; writes nothing itself."""
 
     left = Signal()
-    apply_wanted = Signal(object, bool)  # the decisions, and whether the sender is accepted
+    apply_wanted = Signal(object, Pin)  # the decisions, and whether the sender is accepted
     decided = Signal()  # something was chosen, and may be kept
     open_requested = Signal(str)  # Ref
 
@@ -276,8 +276,12 @@ class ReviewPage(QWidget):
 
     def _apply(self) -> None:
         decisions: Mapping[Key, Decision] = self.review.decisions()
-        pin = self.review.accepted and self._origin.trust is Trust.NEW
-        self.apply_wanted.emit(decisions, pin)
+        self.apply_wanted.emit(decisions, self._pin())
+
+    def _pin(self) -> Pin:
+        if self.head.compared.isChecked():
+            return Pin.COMPARED
+        return Pin.NEW if self.review.accepted else Pin.NOBODY
 
     def _keep_sizes(self) -> None:
         self._settings.keep_state("exchange", "review", self._splitter.saveState())

@@ -1,80 +1,48 @@
-"""Whether a workbook is from who it says, and what that means for its review."""
-
-from dataclasses import dataclass, replace
-from enum import StrEnum
+"""Whether a workbook is from who it says, in words, and what that means for its review."""
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.arrival import Arrival
-from hrdesk.operations.receive import meant_for
-from hrdesk.store import partners
-from hrdesk.store.session import Session
+from hrdesk.operations.fingerprint import spoken
+from hrdesk.operations.trust import Origin, Standing, Trust
 from hrdesk.ui.exchange.finding_words import finding_words
-from hrdesk.ui.language import isolated
+from hrdesk.ui.language import isolated, ltr
 
 translate = QCoreApplication.translate
 
 
-class Trust(StrEnum):
-    """What is known of the sender."""
-
-    OURS = "ours"
-    KNOWN = "known"
-    NEW = "new"
-    OTHER = "other"
-    NOT_OURS = "not_ours"
-    NAMELESS = "nameless"
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether its changes may be chosen beforehand."""
-        return self in (Trust.OURS, Trust.KNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Who a workbook is from: `name` is what people call the desk.
-
-    `meant_for` names the desk that it was written for, where that is another one than this.
-    """
-
-    trust: Trust
-    code: str
-    name: str
-    meant_for: str = ""
-
-
-def origin_of(session: Session, arrival: Arrival) -> Origin:
-    """Compare what a workbook says of its sender and its reader with what is known here."""
-    origin = _sender(session, arrival)
-    other = meant_for(session, arrival)
-    if not other:
-        return origin
-    partner = partners.partner_of(session, other)
-    name = (partner.name if partner is not None else "") or arrival.envelope.recipient_name
-    return replace(origin, meant_for=name or other)
-
-
-def _sender(session: Session, arrival: Arrival) -> Origin:
-    envelope, us = arrival.envelope, session.identity
-    partner = partners.partner_of(session, envelope.sender)
-    name = (partner.name if partner is not None else "") or envelope.sender_name or envelope.sender
-    if (envelope.sender, envelope.sender_identity) == (us.code, us.mark):
-        sent = partners.sent_workbook(session, arrival.workbook)
-        if sent is None:
-            return Origin(Trust.NOT_OURS, us.code, us.name or us.code)
-        back = partners.partner_of(session, sent.partner)
-        return Origin(Trust.OURS, sent.partner, (back.name if back else "") or sent.partner)
-    if not envelope.sender_identity:
-        return Origin(Trust.NAMELESS, envelope.sender, name)
-    if partner is None or not partner.identity:
-        return Origin(Trust.NEW, envelope.sender, name)
-    is_same = partner.identity == envelope.sender_identity
-    return Origin(Trust.KNOWN if is_same else Trust.OTHER, envelope.sender, name)
+def standing_words(origin: Origin) -> str:
+    """What is always said of a workbook: as it was sent, changed by hand, or not proven."""
+    if origin.standing is Standing.NOT_PROVEN:
+        return translate("Trust", "origin not proven")
+    if origin.standing is Standing.AS_SENT:
+        if origin.trust is Trust.OURS:
+            return translate("Trust", "as you sent it")
+        return translate("Trust", "as {desk} sent it").format(desk=isolated(origin.name))
+    said = []
+    touched = origin.touched
+    if touched.cells:
+        cells = translate("Trust", "%n cell(s)", "", touched.cells)
+        lines = translate("Trust", "%n line(s)", "", touched.lines)
+        words = translate("Trust", "{cells} in {lines} changed by hand")
+        said.append(words.format(cells=cells, lines=lines))
+    if origin.gone:
+        said.append(translate("Trust", "%n line(s) taken out", "", origin.gone))
+    if not origin.is_whole:
+        said.append(translate("Trust", "hidden copies damaged"))
+    return translate("Trust", ", ").join(said)
 
 
 def trust_sentence(origin: Origin) -> str:
     """What is known of the sender, and what follows from it."""
+    sentence = _trust_words(origin.trust).format(desk=isolated(origin.name))
+    words = spoken(origin.mark) if origin.trust in (Trust.NEW, Trust.OTHER) else ()
+    if not words:
+        return sentence
+    said = translate("Trust", "The eight words of its key: {words}.")
+    return f"{sentence} {said.format(words=ltr(' '.join(words)))}"
+
+
+def _trust_words(trust: Trust) -> str:
     sentences = {
         Trust.OURS: translate(
             "Trust", "Your own workbook, sent to {desk} and returned. What was sent is known here."
@@ -89,20 +57,26 @@ def trust_sentence(origin: Origin) -> str:
         ),
         Trust.OTHER: translate(
             "Trust",
-            "This names {desk} as its sender, but another desk made it than the one you know."
-            " Nothing is taken over unless you accept it. Ask them by telephone.",
+            "This names {desk} as its sender, but it is sealed with another key than the one you"
+            " know. Nothing is taken over unless you accept it. Ask them by telephone.",
         ),
         Trust.NOT_OURS: translate(
             "Trust",
             "This says that it is yours, but this desk never sent it. Nothing is taken over unless"
             " you accept it.",
         ),
+        Trust.BROKEN: translate(
+            "Trust",
+            "The seal of {desk} does not hold: what the file says was sent has been changed."
+            " Nothing is taken over unless you accept it. Ask them for the workbook again.",
+        ),
         Trust.NAMELESS: translate(
             "Trust",
-            "Nothing proves that {desk} sent this. Nothing is taken over unless you accept it.",
+            "This has no seal, so nothing proves that {desk} sent it. Nothing is taken over unless"
+            " you accept it.",
         ),
     }
-    return sentences[origin.trust].format(desk=isolated(origin.name))
+    return sentences[trust]
 
 
 def other_recipient_sentence(origin: Origin) -> str:

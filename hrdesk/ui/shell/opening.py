@@ -78,9 +78,9 @@ def _give_back(future: "Future[Database]") -> None:
 
 
 def _open(path: Path, clock: "Clock") -> "Database":
-    from hrdesk.store.database import open_desk
+    from hrdesk.operations.desks import open_own_desk
 
-    return open_desk(path, clock=clock)
+    return open_own_desk(path, clock=clock, ask_keyring=True)
 
 
 def _make(wanted: "FirstDesk", clock: "Clock") -> "Database":

@@ -10,11 +10,11 @@ from hrdesk.domain.arrival import Arrival, ArrivedRecord, Envelope, hand_revisio
 from hrdesk.domain.merge import plan_merge
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.inbox import Delivery
+from hrdesk.operations.trust import origin_of
 from hrdesk.store.records import write_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.field_view import MOST_LAID_OUT
 from hrdesk.ui.exchange.review_page import ReviewPage
-from hrdesk.ui.exchange.trust import origin_of
 from hrdesk.ui.exchange.wording import wording_for
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme

@@ -161,6 +161,7 @@ def _outbox() -> None:
         sa.Column("language", sa.Text, nullable=False, server_default="en"),
         sa.Column("zone", sa.Text, nullable=False, server_default=""),
         sa.Column("identity", sa.Text, nullable=False, server_default=""),
+        sa.Column("compared", sa.Integer),
     )
     op.create_table(
         "outbox",

@@ -1,0 +1,121 @@
+"""Whether a workbook is from who it says, and as it was sent: what a person is told, never a block."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.domain.arrival import Arrival, Seal, Touched
+from hrdesk.store import partners
+from hrdesk.store.session import Session
+
+
+class Trust(StrEnum):
+    """What is known of the sender."""
+
+    OURS = "ours"
+    KNOWN = "known"
+    NEW = "new"
+    OTHER = "other"
+    NOT_OURS = "not_ours"
+    BROKEN = "broken"
+    NAMELESS = "nameless"
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether its changes may be chosen beforehand."""
+        return self in (Trust.OURS, Trust.KNOWN)
+
+
+class Standing(StrEnum):
+    """The three states of a workbook (exchange.md 8)."""
+
+    AS_SENT = "as_sent"
+    CHANGED = "changed_by_hand"
+    NOT_PROVEN = "not_proven"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who a workbook is from: `name` is what people call the desk, `mark` that of its key.
+
+    `meant_for` names the desk that it was written for, where that is another one than this.
+    `gone` counts the lines that did not come back; `is_whole` is as in `Arrival`.
+    """
+
+    trust: Trust
+    code: str
+    name: str
+    mark: str
+    touched: Touched
+    gone: int
+    is_whole: bool
+    meant_for: str = ""
+
+    @property
+    def standing(self) -> Standing:
+        """What is always said of a workbook."""
+        if not self.trust.is_proven:
+            return Standing.NOT_PROVEN
+        is_as_sent = self.is_whole and not (self.touched.cells or self.gone)
+        return Standing.AS_SENT if is_as_sent else Standing.CHANGED
+
+
+def origin_of(session: Session, arrival: Arrival) -> Origin:
+    """Compare what a workbook says of its sender and its reader with what is known here."""
+    envelope = arrival.envelope
+    trust = _trust(session, arrival)
+    code = envelope.sender
+    if trust is Trust.OURS:
+        sent = partners.sent_workbook(session, arrival.workbook)
+        code = sent.partner if sent is not None else code
+    partner = partners.partner_of(session, code)
+    name = partner.name if partner is not None else ""
+    if trust is Trust.NOT_OURS:
+        name = session.identity.name
+    elif not name and code == envelope.sender:
+        name = envelope.sender_name
+    return Origin(
+        trust,
+        code,
+        name or code,
+        envelope.sender_identity,
+        arrival.touched,
+        len(arrival.missing),
+        arrival.is_whole,
+        _meant_for(session, arrival),
+    )
+
+
+def is_proven(session: Session, arrival: Arrival) -> bool:
+    """Whether the sender is a desk that a person has accepted before, or this desk itself."""
+    return _trust(session, arrival).is_proven
+
+
+def _meant_for(session: Session, arrival: Arrival) -> str:
+    """The name of the desk that a workbook was written for; empty where that is this one.
+
+    A workbook that this desk wrote itself, and got back, is always meant for it.
+    """
+    envelope = arrival.envelope
+    if _names_us(session, arrival) or envelope.recipient == session.identity.code:
+        return ""
+    partner = partners.partner_of(session, envelope.recipient)
+    name = partner.name if partner is not None else ""
+    return name or envelope.recipient_name or envelope.recipient
+
+
+def _names_us(session: Session, arrival: Arrival) -> bool:
+    envelope, us = arrival.envelope, session.identity
+    return envelope.sender == us.code and envelope.sender_identity in (us.mark, *us.former)
+
+
+def _trust(session: Session, arrival: Arrival) -> Trust:
+    if arrival.seal is not Seal.HOLDS:
+        return Trust.BROKEN if arrival.seal is Seal.BROKEN else Trust.NAMELESS
+    envelope = arrival.envelope
+    if _names_us(session, arrival):
+        sent = partners.sent_workbook(session, arrival.workbook)
+        return Trust.NOT_OURS if sent is None else Trust.OURS
+    partner = partners.partner_of(session, envelope.sender)
+    if partner is None or not partner.identity:
+        return Trust.NEW
+    return Trust.KNOWN if partner.identity == envelope.sender_identity else Trust.OTHER
