@@ -17,7 +17,7 @@ from hrdesk.exchange.layout import (
     conflict_columns,
     title_line,
 )
-from hrdesk.exchange.package import OutCell, OutRow
+from hrdesk.exchange.package import OutCell, OutRow, lines_of
 from hrdesk.exchange.standing import Standing
 from hrdesk.exchange.styles import Look, StyleBook
 
@@ -47,7 +47,11 @@ class ConflictRows:
         headers = (column.header for column in self._columns)
         yield OutRow(HEADER_ROW, _texts(headers, self._heading))
         for row, conflict in enumerate(self._conflicts, FIRST_ROW):
-            yield OutRow(row, self._cells(row, conflict))
+            yield OutRow(row, self._cells(row, conflict), lines=self._lines(conflict))
+
+    def _lines(self, conflict: Standing) -> int:
+        widths = {column.key: column.width for column in self._columns}
+        return max(lines_of(text, widths[key]) for key, text in conflict.cells.items())
 
     def _cells(self, row: int, conflict: Standing) -> dict[int, OutCell]:
         texts: dict[str, str | int] = {

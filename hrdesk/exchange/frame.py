@@ -30,6 +30,7 @@ from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, Loo
 # Drop-downs reach a little below the last line, for those who add lines of their own.
 _BELOW = 200
 _WIDE = 40
+READ_ME_WIDTH = 90
 
 
 @dataclass(frozen=True)
@@ -112,11 +113,12 @@ def add_hidden_sheet(book: Workbook, title: str) -> None:
     sheet.sheet_state = "hidden"
 
 
-def add_read_me(book: Workbook, title: str) -> None:
-    """Add the sheet that people read first."""
+def add_read_me(book: Workbook, title: str, *, turned: bool) -> None:
+    """Add the sheet that people read first; `turned` for what is read from right to left."""
     sheet = book.create_sheet(title)
-    sheet.column_dimensions["A"].width = 90
+    sheet.column_dimensions["A"].width = READ_ME_WIDTH
     sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.rightToLeft = turned or None
 
 
 def _add_drop_down(sheet: Worksheet, number: int, last: int, formula: str) -> None:

@@ -34,6 +34,8 @@ _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 # Reads like an escape, so its first character is escaped itself (ECMA-376, ST_Xstring).
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+# In points; LibreOffice does not make rows higher by itself for texts that are wrapped.
+_LINE, _HIGHEST = 15, 405
 _BUFFER = 1 << 16
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
@@ -47,11 +49,15 @@ class OutCell(NamedTuple):
 
 @dataclass(frozen=True)
 class OutRow:
-    """One row to write; cells are by column number, counted from 1."""
+    """One row to write; cells are by column number, counted from 1.
+
+    `lines` is how many lines of text it shows; 0 leaves its height to the program that opens it.
+    """
 
     number: int
     cells: Mapping[int, OutCell]
     hidden: bool = False
+    lines: int = 0
 
 
 def save(
@@ -112,7 +118,8 @@ def _write_sheet(part: IO[bytes], frame: bytes, rows: Iterable[OutRow]) -> None:
 def row_xml(row: OutRow) -> str:
     """A row as a spreadsheet file holds it."""
     hidden = ' hidden="1"' if row.hidden else ""
-    return f'<row r="{row.number}"{hidden}>{"".join(_cells_xml(row))}</row>'
+    height = f' ht="{min(row.lines * _LINE, _HIGHEST)}"' if row.lines else ""
+    return f'<row r="{row.number}"{height}{hidden}>{"".join(_cells_xml(row))}</row>'
 
 
 def _cells_xml(row: OutRow) -> Iterator[str]:
@@ -123,6 +130,11 @@ def _cells_xml(row: OutRow) -> Iterator[str]:
             yield f"{start}><v>{value!r}</v></c>"
         else:
             yield f'{start} t="inlineStr"><is><t xml:space="preserve">{escaped(value)}</t></is></c>'
+
+
+def lines_of(text: str, width: int) -> int:
+    """How many lines a text takes in a column so many characters wide."""
+    return sum(1 + len(paragraph) // max(width, 1) for paragraph in text.split("\n"))
 
 
 def escaped(text: str) -> str:

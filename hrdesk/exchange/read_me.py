@@ -1,57 +1,111 @@
-"""The first sheet of a workbook: who sent it, for whom, and how to fill it in and return it."""
+"""The first sheet of a workbook, in the reader's language: who, for whom, and how to return it.
 
-from collections.abc import Mapping
+The texts lie in `resources/read_me`, one file a language, every file with the same parts.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.naming import readable
-from hrdesk.exchange.layout import PLEASE_REMOVE, READ_ME_MARK, copy_name, day_of
-
-_CONTENT, _FILL, _RETURN, _PASS_ON = (
-    "What is in it",
-    "How to fill it in",
-    "How to return it",
-    "Before you pass it on",
+from hrdesk.exchange.layout import (
+    ACTION,
+    CONFLICTS,
+    DECISION,
+    LABEL,
+    MESSAGE,
+    PLEASE_REMOVE,
+    READ_ME_MARK,
+    columns_of,
+    copy_name,
+    sheet_title,
 )
-HEADINGS = frozenset({_CONTENT, _FILL, _RETURN, _PASS_ON})
-_HOW_TO = (
-    "",
-    _FILL,
-    "Change any white cell. Grey columns only show names; what is written there is not taken over.",
-    "New entries go into the empty lines at the end of each sheet; they have a Ref already.",
-    "Dates: 2027-03-10, or as far as they are known: 2027, 2027-Q1, 2027-03.",
-    "Several entries in one cell are separated by semicolons.",
-    "In a column of Refs you may also write the name as it stands in this workbook.",
-    "You may sort, filter, hide and move columns. Please leave the Ref of each line as it is.",
-    f"To have an entry removed, choose “{PLEASE_REMOVE}” in its column Action. A line that you "
-    "delete here is removed nowhere.",
-    "A word to the sender goes into the last column of its line.",
-    "",
-    _RETURN,
-    "Save it as an Excel workbook (.xlsx) and send it back by e-mail. It may come late, twice or "
-    "in another order; nothing is changed before a person has seen it.",
-    "",
-    _PASS_ON,
-    "Hidden sheets hold a copy of every entry as it was sent, so that your changes are known. "
-    "To empty a cell does not take its content out of this file. Ask the sender for a copy that "
-    "may be passed on.",
-)
+from hrdesk.geography import LANGUAGES
+from hrdesk.resources import resource
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+_FOR_WORK, _FOR_READING = ("fill", "return", "pass_on"), ("plain",)
 
 
-def read_me_lines(envelope: Envelope, counts: Mapping[str, int]) -> list[str]:
-    """The lines of the sheet, one for each row; the first one is how the sheet is recognised."""
-    lines = [
-        READ_ME_MARK,
-        "",
-        f"From: {_party(envelope.sender, envelope.sender_name)}",
-        f"For: {_party(envelope.recipient, envelope.recipient_name)}",
-        f"Made on: {day_of(envelope.minute)}",
-        f"Copy: {copy_name(envelope)}",
-    ]
-    if envelope.label:
-        lines.append(f"Contains at most: {readable(envelope.label)}")
-    lines += ["", _CONTENT, *(f"{title}: {count}" for title, count in counts.items())]
-    return [*lines, *_HOW_TO]
+class ReadMeLine(NamedTuple):
+    """One row of the sheet; an empty text is an empty row."""
+
+    text: str
+    is_heading: bool = False
+
+
+def language_of(envelope: Envelope) -> str:
+    """The language of the sheet: the reader's, or English where it is not known."""
+    return envelope.language if envelope.language in LANGUAGES else "en"
+
+
+def read_me_lines(
+    envelope: Envelope, counts: Mapping[str, int], conflicts: int = 0, *, is_plain: bool = False
+) -> list[ReadMeLine]:
+    """The lines of the sheet; the first one is how it is recognised, in every language.
+
+    `counts` are the records of each sheet. A plain copy says what it is, not how to fill it in.
+    """
+    texts = read_me_texts(language_of(envelope))
+    lines = [ReadMeLine(READ_ME_MARK), ReadMeLine(texts["title"]), ReadMeLine("")]
+    lines += map(ReadMeLine, _about(envelope, texts))
+    lines += [ReadMeLine(""), ReadMeLine(texts["content"]["heading"], is_heading=True)]
+    sheet = texts["content"]["sheet"]
+    lines += [ReadMeLine(sheet.format(sheet=name, count=count)) for name, count in counts.items()]
+    if conflicts:
+        key = "sheet" if is_plain else "conflicts"
+        about = texts["content"][key].format(
+            sheet=sheet_title(CONFLICTS), count=conflicts, decision=_heading(CONFLICTS, DECISION)
+        )
+        lines.append(ReadMeLine(about))
+    for part in _FOR_READING if is_plain else _FOR_WORK:
+        lines += [ReadMeLine(""), ReadMeLine(texts[part]["heading"], is_heading=True)]
+        lines += [ReadMeLine(line.format_map(_headings())) for line in texts[part]["lines"]]
+    return lines
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def read_me_texts(language: str) -> Mapping[str, Any]:
+    """All texts of the sheet in a language."""
+    text = resource("read_me", f"{language}.json").read_text(encoding="utf-8")
+    texts: Mapping[str, Any] = json.loads(text)
+    return texts
+
+
+def _about(envelope: Envelope, texts: Mapping[str, Any]) -> Iterator[str]:
+    yield texts["from"].format(party=_party(envelope.sender, envelope.sender_name))
+    yield texts["for"].format(party=_party(envelope.recipient, envelope.recipient_name))
+    yield texts["made"].format(day=_day(envelope.minute, texts))
+    yield texts["copy"].format(copy=copy_name(envelope))
+    label = texts["labels"].get(envelope.label)
+    if label is not None:
+        yield texts["label"].format(label=label["name"])
+        yield label["means"]
+
+
+def _day(minute: int, texts: Mapping[str, Any]) -> str:
+    day = datetime.fromtimestamp(minute * 60, UTC)
+    month: str = texts["months"][day.month - 1]
+    words: str = texts["day"].format(day=day.day, month=month, year=day.year)
+    return words
 
 
 def _party(code: str, name: str) -> str:
     return f"{name} ({code})" if name else code
+
+
+@lru_cache(maxsize=1)
+def _headings() -> Mapping[str, str]:
+    """What the texts call the columns and choices by: as the sheets themselves do."""
+    return {
+        "please_remove": PLEASE_REMOVE,
+        "action": _heading("visit", ACTION),
+        "message": _heading("visit", MESSAGE),
+        "label_column": _heading("visit", LABEL),
+    }
+
+
+def _heading(sheet: str, key: str) -> str:
+    return next(column.header for column in columns_of(sheet) if column.key == key)

@@ -10,6 +10,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 TEXT_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 NUMBER_FORMAT, COUNT_FORMAT = "General", "0"
 
+_RIGHT_TO_LEFT = 2
 _FONT = "Calibri"
 _GREY = PatternFill("solid", start_color="F0F0F0", end_color="F0F0F0")
 _HEADING = PatternFill("solid", start_color="DCE6F1", end_color="DCE6F1")
@@ -17,7 +18,7 @@ _HEADING = PatternFill("solid", start_color="DCE6F1", end_color="DCE6F1")
 
 @dataclass(frozen=True)
 class Look:
-    """What a style is made of."""
+    """What a style is made of; `turned` for texts that are read from right to left."""
 
     format: str = TEXT_FORMAT
     wrap: bool = False
@@ -25,12 +26,20 @@ class Look:
     grey: bool = False
     heading: bool = False
     large: bool = False
+    turned: bool = False
 
     def dress(self, target: Cell | ColumnDimension) -> None:
         """Give a cell or a whole column this look."""
         target.number_format = self.format
         side = None if self.format == NUMBER_FORMAT else "left"
-        target.alignment = Alignment(horizontal=side, vertical="top", wrap_text=self.wrap)
+        if self.turned:
+            side = "right"
+        target.alignment = Alignment(
+            horizontal=side,
+            vertical="top",
+            wrap_text=self.wrap,
+            readingOrder=_RIGHT_TO_LEFT if self.turned else 0,
+        )
         target.font = Font(
             name=_FONT,
             size=14 if self.large else 11,

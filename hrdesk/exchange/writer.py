@@ -14,6 +14,7 @@ from hrdesk.domain.records import KINDS
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
 from hrdesk.exchange.frame import (
+    READ_ME_WIDTH,
     add_conflict_sheet,
     add_hidden_sheet,
     add_read_me,
@@ -32,10 +33,10 @@ from hrdesk.exchange.layout import (
     sheet_title,
 )
 from hrdesk.exchange.marks import content_id
-from hrdesk.exchange.package import OutCell, OutRow, part_path, save
+from hrdesk.exchange.package import OutCell, OutRow, lines_of, part_path, save
 from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, visible
 from hrdesk.exchange.progress import Cancel, Progress, Steps
-from hrdesk.exchange.read_me import HEADINGS, read_me_lines
+from hrdesk.exchange.read_me import RIGHT_TO_LEFT, ReadMeLine, language_of, read_me_lines
 from hrdesk.exchange.record_rows import RecordRows
 from hrdesk.exchange.seals import SealedRows, sealing_lines
 from hrdesk.exchange.styles import Look, StyleBook
@@ -137,10 +138,11 @@ class _Content:
         self._add_sheets()
         styles = StyleBook(self.book)
         self._hidden = styles.number(Look())
+        turned = language_of(envelope) in RIGHT_TO_LEFT
         self._read_me = _ReadMeLooks(
-            styles.number(Look(large=True)),
-            styles.number(Look(bold=True)),
-            styles.number(Look(wrap=True)),
+            styles.number(Look(large=True, turned=turned)),
+            styles.number(Look(bold=True, turned=turned)),
+            styles.number(Look(wrap=True, turned=turned)),
         )
         self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self._records}
         self._conflict_rows = ConflictRows(self._conflicts, self.workbook, styles)
@@ -164,7 +166,8 @@ class _Content:
         return ready
 
     def _add_sheets(self) -> None:
-        add_read_me(self.book, READ_ME)
+        turned = language_of(self._envelope) in RIGHT_TO_LEFT
+        add_read_me(self.book, READ_ME, turned=turned)
         places = self._lists.places()
         for kind, records in self._records.items():
             add_record_sheet(self.book, kind, len(records) + self._spare_lines, places)
@@ -176,7 +179,7 @@ class _Content:
 
     def rows(self) -> list[Iterable[OutRow]]:
         """The rows of each sheet, in the order of the sheets."""
-        lines = read_me_lines(self._envelope, self.counts)
+        lines = read_me_lines(self._envelope, self.counts, len(self._conflicts))
         sheets: list[Iterable[OutRow]] = [_read_me_rows(lines, self._read_me)]
         sheets += [self._record_rows(kind) for kind in self._records]
         schema = {kind: columns_of(kind) for kind in self._records}
@@ -213,11 +216,13 @@ class _Content:
             yield row
 
 
-def _read_me_rows(lines: Iterable[str], looks: _ReadMeLooks) -> Iterator[OutRow]:
-    for number, line in enumerate(lines, 1):
-        style = looks.heading if line in HEADINGS else looks.text
-        if line:
-            yield OutRow(number, {1: OutCell(line, looks.title if number == 1 else style)})
+def _read_me_rows(texts: Iterable[ReadMeLine], looks: _ReadMeLooks) -> Iterator[OutRow]:
+    for number, line in enumerate(texts, 1):
+        style = looks.heading if line.is_heading else looks.text
+        if line.text:
+            cells = {1: OutCell(line.text, looks.title if number == 1 else style)}
+            lines = lines_of(line.text, READ_ME_WIDTH) if number > 1 else 0
+            yield OutRow(number, cells, lines=lines)
 
 
 def _plain_rows(lines: Iterable[Line], style: int) -> Iterator[OutRow]:

@@ -339,7 +339,7 @@ def test_tokens_name_the_workbook_and_check_every_cell(tmp_path: Path) -> None:
 def test_read_me_says_who_and_for_whom(tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
     wrote(path, visit(1))
-    lines = [cell.value or "" for (cell,) in load_workbook(path)["Read me"]["A1:A40"]]
+    lines = [cell.value or "" for (cell,) in load_workbook(path)["Read me"]["A1:A45"]]
     assert "From: Geneva desk (NIRMS)" in lines
     assert "For: Washington desk (IACHR)" in lines
     assert "Contains at most: Network" in lines
