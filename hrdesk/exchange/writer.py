@@ -1,7 +1,7 @@
 """Writes a workbook for one partner: what goes in is decided elsewhere, how it looks is here."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -58,6 +58,10 @@ class Written:
     is_sealed: bool = False
 
 
+def _nothing(_: Written) -> None:
+    """What is done before naming a workbook that nobody keeps a record of."""
+
+
 def workbook_id(envelope: Envelope, records: Sequence[OutRecord]) -> str:
     """The id that a workbook with this content has."""
     seen = map(visible, records)
@@ -74,23 +78,26 @@ def write_workbook(
     key: bytes | None = None,
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
+    before_naming: Callable[[Written], None] = _nothing,
 ) -> Written:
     """Write a workbook in one step: the file stands whole under its name, or not at all.
 
     `key` is the private key of the sender, whose mark the envelope names; without it the workbook
-    has no seal.
+    has no seal. `before_naming` is called once it is whole and on the disk, and has no name yet.
 
     Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
     `cannot_write` when the folder or the disk refuses.
     """
     steps = Steps(_PASSES * len(records), progress, cancelled)
     content = _Content(envelope, records, names, spare_lines, key, steps)
+    written = Written(content.workbook, path, len(records), content.counts, key is not None)
     part = part_path(path)
     try:
         with part.open("wb") as target:
             save(content.book, content.rows(), target, envelope.minute, content.identifier)
             target.flush()
             os.fsync(target.fileno())
+        before_naming(written)
         part.replace(path)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -98,7 +105,7 @@ def write_workbook(
     finally:
         part.unlink(missing_ok=True)
     steps.finish()
-    return Written(content.workbook, path, len(records), content.counts, key is not None)
+    return written
 
 
 class _ReadMeLooks(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told, version_of
-from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.revisions import Registers
@@ -156,35 +156,57 @@ def write_sending(
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> SendResult:
-    """Write exactly what a preview showed; `newest` is the journal entry it was made at."""
+    """Write exactly what a preview showed; `newest` is the journal entry it was made at.
+
+    The outbox has it before the file has its name: no finished workbook is unknown here, and none
+    that is known is half of one, whatever breaks off.
+    """
     # openpyxl is dear to load, and the pages that only look at what would leave do without it.
     from hrdesk.exchange.writer import write_workbook
 
-    written = write_workbook(
-        out,
-        sending.envelope,
-        [each.record for each in sending.going],
-        sending.names,
-        key=key_of(database.identity),
-        progress=progress,
-        cancelled=cancelled,
-    )
-    sent = Sent(
+    kept: list[str] = []
+
+    def keep(whole: "Written") -> None:
+        if _keep(database, sending, _sent(sending, whole, newest)):
+            kept.append(whole.workbook)
+
+    try:
+        written = write_workbook(
+            out,
+            sending.envelope,
+            [each.record for each in sending.going],
+            sending.names,
+            key=key_of(database.identity),
+            progress=progress,
+            cancelled=cancelled,
+            before_naming=keep,
+        )
+    except FileRefused:
+        with database.writing() as session:
+            partners.forget_sent(session, kept)
+        raise
+    return SendResult(sending, written)
+
+
+def _keep(database: Database, sending: Sending, sent: Sent) -> bool:
+    contents = {each.record.ref: each.content for each in sending.going}
+    with database.writing() as session:
+        return partners.remember_sent(session, sent, contents)
+
+
+def _sent(sending: Sending, written: "Written", newest: int) -> Sent:
+    return Sent(
         workbook=written.workbook,
         partner=sending.partner.code,
         minute=sending.envelope.minute,
         copy=sending.envelope.copy,
-        file_name=out.name,
+        file_name=written.path.name,
         label=sending.label.value,
         records=written.records,
         journal=newest,
         scope=sending.scope,
         reader=_mark_of(reader_of(sending.partner)),
     )
-    with database.writing() as session:
-        contents = {each.record.ref: each.content for each in sending.going}
-        partners.remember_sent(session, sent, contents)
-    return SendResult(sending, written)
 
 
 def reader_of(partner: Partner) -> Reader:

@@ -100,14 +100,23 @@ def next_copy(session: Session, code: str) -> int:
     return session.number(sql, (code,))
 
 
-def remember_sent(session: Session, value: Sent, contents: Mapping[str, Content]) -> None:
-    """Keep in the outbox who was sent which version of what; the same workbook is kept once."""
+def remember_sent(session: Session, value: Sent, contents: Mapping[str, Content]) -> bool:
+    """Keep in the outbox who was sent which version of what; False for what it has already."""
     known = session.execute(select(outbox.c.id).where(outbox.c.workbook == value.workbook)).first()
     if known is not None:
-        return
+        return False
     key = session.execute(insert(outbox).values(asdict(value))).inserted_primary_key
     assert key is not None
     remember_given(session, key[0], contents)
+    return True
+
+
+def forget_sent(session: Session, workbooks: Iterable[str]) -> None:
+    """Take out of the outbox what was put there last, and got no file after all."""
+    for each in workbooks:
+        session.raw(
+            "DELETE FROM outbox WHERE workbook = ? AND id = (SELECT max(id) FROM outbox)", (each,)
+        )
 
 
 def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[str]:

@@ -1,15 +1,20 @@
 """Sending says how far it is, stops when a person says so, and tells what it looked at."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from hrdesk.domain.errors import Cancelled, UnknownName
+from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
 from hrdesk.domain.label import Label
+from hrdesk.exchange.package import part_path
+from hrdesk.exchange.reader import peek
 from hrdesk.operations import send as sending
 from hrdesk.operations.send import plan_sending
-from hrdesk.store import partners
+from hrdesk.store import ledger, partners
+from hrdesk.store.database import open_desk
 from tests.worlds import DeskAtWork
 
 
@@ -53,6 +58,88 @@ def test_writing_that_is_stopped_leaves_no_file_and_nothing_in_the_outbox(
     assert not out.exists()
     with desk.database.reading() as session:
         assert partners.sent_to(session, "BBB") == []
+
+
+BREAKS_OFF = """
+import os, sys
+from pathlib import Path
+from hrdesk.operations.send import send
+from hrdesk.store.database import open_desk
+
+replace = Path.replace
+
+def breaks_off(part, path):
+    if sys.argv[3] == "after":
+        replace(part, path)
+    os._exit(9)
+
+desk = open_desk(Path(sys.argv[1]))
+Path.replace = breaks_off
+send(desk, "BBB", Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_finished_workbook_is_known_whenever_the_program_breaks_off(
+    desk: DeskAtWork, tmp_path: Path, when: str
+) -> None:
+    """Just before and just after the file gets its name; the desk counts no half of one."""
+    desk.add("person", name="Abdi")
+    path, out = desk.database.path, tmp_path / "out.xlsx"
+    desk.close()
+    script = tmp_path / "send.py"
+    script.write_text(BREAKS_OFF)
+    ended = subprocess.run([sys.executable, str(script), str(path), str(out), when], check=False)
+    assert ended.returncode == 9
+    whole = out if when == "after" else part_path(out)
+    assert [each for each in (out, part_path(out)) if each.exists()] == [whole]
+    again = open_desk(path)
+    with again.reading() as session:
+        (sent,) = partners.sent_to(session, "BBB")
+    assert peek(whole).workbook == sent.workbook
+    again.close()
+
+
+def no_name(self: Path, target: Path) -> None:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_workbook_that_cannot_get_its_name_was_not_sent(
+    desk: DeskAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows, where the earlier copy is open in Excel."""
+    desk.add("person", name="Abdi")
+    out = tmp_path / "out.xlsx"
+    sending.send(desk.database, "BBB", tmp_path / "first.xlsx")
+    desk.minute += 1
+    monkeypatch.setattr(Path, "replace", no_name)
+    with pytest.raises(FileRefused) as refused:
+        sending.send(desk.database, "BBB", out)
+    assert refused.value.code == "cannot_write"
+    monkeypatch.undo()
+    sending.send(desk.database, "BBB", out)
+    with desk.database.reading() as session:
+        assert {each.file_name for each in partners.sent_to(session, "BBB")} == {
+            "first.xlsx",
+            "out.xlsx",
+        }
+        assert ledger.broken_links(session) == []
+    assert [each.name for each in tmp_path.glob(".*")] == []
+
+
+def test_a_second_copy_of_what_was_sent_that_cannot_be_written_changes_nothing(
+    desk: DeskAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.add("person", name="Abdi")
+    with desk.database.reading() as session:
+        planned = plan_sending(session, "BBB")
+    sending.write_sending(desk.database, planned, tmp_path / "first.xlsx", 1)
+    monkeypatch.setattr(Path, "replace", no_name)
+    with pytest.raises(FileRefused):
+        sending.write_sending(desk.database, planned, tmp_path / "second.xlsx", 1)
+    with desk.database.reading() as session:
+        (sent,) = partners.sent_to(session, "BBB")
+    assert sent.file_name == "first.xlsx"
 
 
 def test_a_record_goes_alone_though_what_it_links_to_is_not_chosen(desk: DeskAtWork) -> None:
