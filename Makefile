@@ -12,7 +12,7 @@ help:
 	@echo "make test    run all tests, measure their coverage, run again without Qt"
 	@echo "make check   format, lint, types, floors, sizes, translations"
 	@echo "make demo    play two desks without a screen; pictures of every page come into build/demo"
-	@echo "make bench   measure starting, searching, sending and receiving with a big desk"
+	@echo "make bench   measure what one waits for with a big desk (ARGS=--short: some seconds)"
 	@echo "make setup   only prepare: $(VENV) and the system libraries"
 	@echo "make lock    write constraints.txt anew from what pyproject.toml allows today"
 	@echo "make clean   remove everything that make made"
@@ -38,7 +38,10 @@ demo: setup
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/demo.py build/demo
 
 bench: setup
-	QT_QPA_PLATFORM=offscreen $(PY) tests/benchmarks/desk.py
+	@for each in tests/benchmarks/[!_]*.py; do \
+	    echo "== $$each"; \
+	    QT_QPA_PLATFORM=offscreen $(PY) "$$each" $(ARGS) || exit 1; \
+	done
 
 setup: $(READY)
 	@$(PY) packaging/system_libraries.py offscreen

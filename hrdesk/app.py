@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from hrdesk import __version__
@@ -21,6 +21,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import measure
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.shell.first_paint import FirstPaint
+from hrdesk.ui.shell.warming import Warming
 from hrdesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class Program(QObject):
         self._opener: DeskOpener | None = None
         self._wanted: Path | None = None
         self._first_start: FirstStart | None = None
+        self._warming = Warming(self)
         self.painted = 0.0
         self.usable = 0.0
         self.window = self._new_window()
@@ -197,7 +199,8 @@ class Program(QObject):
         desk = Desk(database, self.window)
         self.window.attach(desk)
         self._settings.remember_desk(database.path)
-        self._settings.save()
+        # After the page is painted: a slow disk is not what a person waits for.
+        QTimer.singleShot(0, self._settings.save)
         self._now_usable()
 
     @Slot(object)
@@ -235,6 +238,8 @@ class Program(QObject):
             self.usable = time.time()
             # PySide6 keeps the sources of everything that was imported: 20 MB.
             linecache.clearcache()
+        if self.window.desk is not None:
+            self._warming.start()
         self.ready.emit()
 
     # ------------------------------------------------------------ windows

@@ -1,9 +1,10 @@
-"""Measures what a person waits for with a big desk: starting, finding, sending, taking in.
+"""Measures what a person waits for with a big desk: starting, opening places, finding, reviewing.
 
-    .venv/bin/python tests/benchmarks/desk.py [people] [visits]
+    .venv/bin/python tests/benchmarks/desk.py [--short] [people] [visits]
 
-Speaks to HRDesk as any script would, by its command line. Every figure is a wall time on this
-machine; compare only figures of one run.
+Speaks to HRDesk as any script would, by its command line, and moves its window. Every figure is a
+wall time on this machine, judged beside an empty Qt window of the same run. `--short` takes a small
+desk and some seconds, and fails when a figure is more than three times its budget.
 """
 
 import json
@@ -19,14 +20,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from _figures import Figures
+
 HRDESK = [sys.executable, "-m", "hrdesk"]
+WINDOW = [sys.executable, str(Path(__file__).with_name("_window.py"))]
 EMPTY_WINDOW = """
+import time
+begun = time.time()
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, painted)
+def painted():
+    now = time.time()
+    from hrdesk.ui.shell.measure import process_began
+    print(1000 * (now - process_began(begun)))
+    app.quit()
 app = QApplication([])
-window = QMainWindow()
+window = Window()
 window.show()
-QTimer.singleShot(0, app.quit)
 app.exec()
 """
 COUNTRIES = ("TUN", "MEX", "KAZ", "TJK", "GEO", "KEN", "PER", "NPL", "SEN", "JOR")
@@ -62,24 +75,10 @@ class Desk:
 
 
 @contextmanager
-def timed(what: str) -> Iterator[None]:
+def timed(figures: Figures, what: str) -> Iterator[None]:
     begin = time.perf_counter()
     yield
-    tell(what, time.perf_counter() - begin)
-
-
-def tell(what: str, seconds: float, note: str = "") -> None:
-    print(f"{what:<58} {seconds * 1000:>11,.0f} ms  {note}", flush=True)
-
-
-def median(what: str, times: int, command: list[str]) -> float:
-    seconds = []
-    for _ in range(times):
-        begin = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        seconds.append(time.perf_counter() - begin)
-    tell(what, statistics.median(seconds), f"(median of {times})")
-    return statistics.median(seconds)
+    figures.tell(what, 1000 * (time.perf_counter() - begin))
 
 
 def new_desk(file: Path, code: str, partner: str) -> Desk:
@@ -90,9 +89,9 @@ def new_desk(file: Path, code: str, partner: str) -> Desk:
     return Desk(file)
 
 
-def fill(desk: Desk, people: int, visits: int) -> None:
+def fill(figures: Figures, desk: Desk, people: int, visits: int) -> None:
     pick = random.Random(1)
-    with timed(f"{people:,} people and {visits:,} visits, each saved by itself"):
+    with timed(figures, f"{people:,} people and {visits:,} visits, each saved by itself"):
         for number in range(people):
             name = f"{pick.choice(NAMES)} {pick.choice(NAMES)} {number}"
             values = {"name": name, "email": f"person{number}@example.org"}
@@ -107,52 +106,114 @@ def fill(desk: Desk, people: int, visits: int) -> None:
             desk.do("add", kind="visit", values=values, label="network")
 
 
-def find(desk: Desk) -> None:
+def find(figures: Figures, desk: Desk) -> None:
     for text in ("muller", "احمد 12", "visit 777", "person9"):
-        with timed(f"search for {text!r}"):
+        with timed(figures, f"search for {text!r}"):
             desk.do("search", text=text)
-    with timed("list all people"):
+    with timed(figures, "list all people"):
         desk.do("list", kind="person")
-    with timed("list visits with 'tunisia'"):
+    with timed(figures, "list visits with 'tunisia'"):
         desk.do("list", kind="visit", where="tunisia")
 
 
-def exchange(ours: Desk, theirs: Desk, book: Path) -> None:
-    with timed("preview of sending everything"):
+def exchange(figures: Figures, ours: Desk, theirs: Desk, book: Path) -> None:
+    with timed(figures, "preview of sending everything"):
         ours.do("send", to="BBB", what="all", preview=True, out=str(book))
-    with timed("send everything"):
+    with timed(figures, "send everything"):
         ours.do("send", to="BBB", what="all", out=str(book))
     print(f"    the workbook has {book.stat().st_size / 1e6:.1f} MB")
-    with timed("plan at the other desk"):
+    with timed(figures, "plan at the other desk"):
         theirs.do("receive", book=str(book), plan=True)
-    with timed("take in everything at the other desk"):
+    with timed(figures, "take in everything at the other desk"):
         theirs.do("receive", book=str(book), accept="all")
-    with timed("plan the same workbook again"):
+    with timed(figures, "plan the same workbook again"):
         theirs.do("receive", book=str(book), plan=True)
-    with timed("undo all of it"):
+    with timed(figures, "undo all of it"):
         theirs.do("undo")
 
 
-def main(people: int = 20_000, visits: int = 10_000) -> None:
+def start(figures: Figures, desk: Path, times: int) -> None:
+    """The first complete paint beside that of an empty window, one after the other in turn."""
+    empty, full = [], []
+    for _ in range(times):
+        empty.append(float(_output([sys.executable, "-c", EMPTY_WINDOW])))
+        said = _output([*HRDESK, str(desk), "--measure-start"])
+        full.append([float(line.split()[-2]) for line in said.splitlines()])
+    painted, usable, memory = (statistics.median(each) for each in zip(*full, strict=True))
+    measure = statistics.median(empty)
+    figures.measure_by(measure)
+    figures.tell("an empty Qt window on screen", measure)
+    figures.tell("HRDesk on screen", painted)
+    figures.tell("HRDesk on screen, by the empty window", painted / measure, 1.6, "×")
+    figures.tell("this desk open and Today on screen", usable)
+    figures.tell("memory then", memory, unit="MB")
+
+
+def move_about(figures: Figures, desk: Path) -> None:
+    """Every place for the first time, two seconds after the start, and again; sorting, filtering."""
+    found = _answers("places", str(desk))
+    for key, (took,) in found["first"].items():
+        figures.tell(f"{key}: opened for the first time", took, 150)
+    for key, several in found["again"].items():
+        figures.tell(f"{key}: opened again", statistics.median(several), 50)
+    for name, several in found["sort"].items():
+        figures.tell(f"people sorted by {name}", statistics.median(several), 150)
+    filters = [took for several in found["filter"].values() for took in several]
+    figures.tell("visits filtered, a key (median)", statistics.median(filters), 50)
+    figures.tell("visits filtered, the slowest key", max(filters))
+    figures.tell("memory after all places", found["memory"][""][0], unit="MB")
+
+
+def review(figures: Figures, folder: Path, records: int) -> None:
+    """A workbook with five differing fields for each of some people."""
+    folder.mkdir()
+    found = _answers("review", str(folder), str(records))
+    count = f"{found['fields'][''][0]:,.0f}"
+    figures.tell(f"review of {count} differing fields opened", found["open"][""][0], 1000)
+    steps = found["step"][""]
+    figures.tell("a step to the next record (median)", statistics.median(steps), 50)
+    figures.tell("the slowest step", max(steps))
+
+
+def _answers(*what: str) -> dict[str, dict[str, list[float]]]:
+    """What `_window.py` measured: by what was done, and to what."""
+    found: dict[str, dict[str, list[float]]] = {}
+    for line in _output([*WINDOW, *what]).splitlines():
+        done, to, value = json.loads(line)
+        found.setdefault(done, {}).setdefault(to, []).append(value)
+    return found
+
+
+def _output(command: list[str]) -> str:
+    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+
+
+def main(people: int, visits: int, *, short: bool) -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every start compiles HRDesk anew
+    os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
+    figures = Figures()
     with tempfile.TemporaryDirectory(prefix="hrdesk-bench-") as folder:
         place = Path(folder)
         os.environ["HRDESK_DATA"] = str(place / "data")
         ours = new_desk(place / "a.hrdesk", "AAA", "BBB")
-        theirs = new_desk(place / "b.hrdesk", "BBB", "AAA")
-        fill(ours, people, visits)
-        find(ours)
-        exchange(ours, theirs, place / "book.xlsx")
+        fill(figures, ours, people, visits)
+        find(figures, ours)
+        if not short:
+            theirs = new_desk(place / "b.hrdesk", "BBB", "AAA")
+            exchange(figures, ours, theirs, place / "book.xlsx")
+            theirs.close()
         ours.close()
-        theirs.close()
-        empty = median(
-            "an empty Qt window, opened and closed", 5, [sys.executable, "-c", EMPTY_WINDOW]
-        )
-        start = [*HRDESK, str(place / "a.hrdesk"), "--measure-start"]
-        full = median("HRDesk with this desk, opened and closed", 5, start)
-        print(f"    {full / empty:.1f} times the empty window; HRDesk itself says:", flush=True)
-        subprocess.run(start, check=True)
+        start(figures, place / "a.hrdesk", 3 if short else 7)
+        move_about(figures, place / "a.hrdesk")
+        review(figures, place / "review", 20 if short else 400)
+    figures.print_table()
+    bad = figures.badly_off() if short else []
+    for each in bad:
+        print(f"{each.what}: {each.share:.1f} times what is asked", file=sys.stderr)
+    return 1 if bad else 0
 
 
 if __name__ == "__main__":
-    main(*(int(each) for each in sys.argv[1:]))
+    numbers = [int(each) for each in sys.argv[1:] if each != "--short"]
+    is_short = "--short" in sys.argv
+    sys.exit(main(*(numbers or ([200, 100] if is_short else [20_000, 10_000])), short=is_short))
