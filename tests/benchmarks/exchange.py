@@ -28,12 +28,12 @@ from hrdesk.domain.state import RecordState
 from hrdesk.operations.desks import new_desk
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
-from hrdesk.operations.receive import Accept, carry_out, decisions_for, read_plan
+from hrdesk.operations.receive import Accept, Pin, carry_out, decisions_for, read_plan
 from hrdesk.operations.records import save_many
 from hrdesk.operations.send import CHANGED, send
 from hrdesk.store.database import Database
 from hrdesk.store.records import write_states
-from tests.factories import over, pen, record, ref, sample
+from tests.factories import pen, record, ref, sample
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES, SHORT = (1_000, 10_000), (300,)
@@ -170,15 +170,6 @@ def write(database: Database, states: tuple[RecordState, ...]) -> None:
         write_states(session, states)
 
 
-def changed(states: Iterator[RecordState], count: int, turn: int) -> tuple[RecordState, ...]:
-    """The first visits, with another purpose each."""
-    writer = pen("AAA.2", f"turn {turn}", 30_000_001 + turn)
-    return tuple(
-        state.with_registers({"purpose": (over(state, "purpose", f"Turn {turn}", writer),)})
-        for _, state in zip(range(count), states, strict=False)
-    )
-
-
 # ---------------------------------------------------------------- what it is compared with
 
 
@@ -287,11 +278,12 @@ class Run:
         count = min(self.size, CHANGED_ROWS)
         book = self.folder / "changed.xlsx"
         with closing(filled(self.folder / "b.hrdesk", "BBB", "AAA", self.size)) as theirs:
-            write(ours, changed(visits(self.size), count, 1))
+            refs = [ref("visit", number) for number in range(count)]
+            do(ours, save_many, refs, {"purpose": "Changed"})
             send(ours, "BBB", book, CHANGED)
             plan = read_plan(theirs, book)
             decisions = decisions_for(plan, Accept.ALL, Decision.THEIRS, Decision.THEIRS)
-            taken, outcome = timed(lambda: carry_out(theirs, plan, decisions, book, pin=True))
+            taken, outcome = timed(lambda: carry_out(theirs, plan, decisions, book, pin=Pin.NEW))
         if len(outcome.changes.edits) != count:
             raise SystemExit("Not everything that was changed was taken in.")
         self.tell(f"take in {count:,} changed rows", taken, 5.0 * max(count / CHANGED_ROWS, 0.1))
