@@ -53,6 +53,8 @@ _SENTENCES: Mapping[str, str] = {
     " reading it was stopped; nothing was changed. Ask the sender what it is.",
     "reading_failed": "Reading {path} broke off in a way that HRDesk did not expect; nothing was"
     " changed. Try again, and if it happens again, ask the sender to save the file anew.",
+    "wiped": "{path} held a record that was erased, so its content was thrown away and it cannot be"
+    " opened again; the rest of the desk is as it was. Ask the sender if you need it.",
     "not_hrdesk": "{path} was not written by HRDesk, so it cannot be taken in as an answer; nothing"
     " was changed. Ask for the workbook that you sent.",
     "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hrdesk.cli import answers, on_desk, on_exchange, on_records
+from hrdesk.cli import answers, on_desk, on_disclosure, on_exchange, on_records
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.options import Options
 from hrdesk.store.database import Database
@@ -40,6 +40,8 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "search": Command(on_records.search_records, ("text",)),
     "send": Command(on_exchange.send, _SEND),
     "receive": Command(on_exchange.receive, _RECEIVE),
+    "disclosed": Command(on_disclosure.disclosed, ("to", "ref")),
+    "erase": Command(on_disclosure.erase, ("ref",)),
     "inbox": Command(on_exchange.inbox),
     "conflicts": Command(on_records.list_conflicts),
     "resolve": Command(on_records.resolve, ("ref", "field", "take", "value")),

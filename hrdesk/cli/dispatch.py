@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 # Filled by later versions; they are part of the command line already, so that scripts can ask.
 LATER: Mapping[str, str] = {
-    "erase": "Erasing a record",
-    "disclosed": "The disclosure log",
     "import": "Importing the files of other programs",
     "export": "Exporting for other programs",
 }

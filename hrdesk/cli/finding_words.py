@@ -42,6 +42,8 @@ _SENTENCES: Mapping[str, str] = {
     "ambiguous_date": "The date can be read in two ways; the value that was sent stays.",
     "same_spare_line": "The line was filled in before, in another copy, with something else; what"
     " it adds is taken in only if you accept it.",
+    "erased_here": "The record was erased on this desk; it comes back only if you accept it by"
+    " itself.",
     "year_or_day": "A year in a cell that shows days reads as a day in 1905; the value that was sent"
     " stays.",
     "ref_moved": "The Ref of the line is that of another, as after a sort of the Refs alone; nothing"

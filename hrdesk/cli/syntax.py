@@ -223,7 +223,7 @@ def _exchange_commands() -> Sequence[click.Command]:
             _option("--to", "Code of the partner.", required=True, metavar="CODE"),
             _option("--out", "The workbook to write.", type=_PATH, metavar="BOOK"),
             _flag("--all", "Everything that may go (this is the default)."),
-            _flag("--changed", "Only what the partner does not have in this version."),
+            _flag("--changed", "Only what changed since the partner's last confirmation."),
             _option("--ref", "Only these records; may be repeated.", multiple=True),
             _flag("--preview", "Write nothing; list what would go, what stays, and why."),
             _PASSWORD,
@@ -254,14 +254,25 @@ def _exchange_commands() -> Sequence[click.Command]:
     )
 
 
-def _later_commands() -> Sequence[click.Command]:
+def _disclosure_commands() -> Sequence[click.Command]:
     return (
-        _command("erase", "Erase the values of a record (comes later).", _FILE, _REF),
         _command(
             "disclosed",
-            "Show the disclosure log (comes later).",
-            *(_FILE, _option("--to", "Code of a partner."), _option("--ref", "A record.")),
+            "Show the disclosure log: who was given which record, when and in which workbook.",
+            _FILE,
+            _option("--to", "Only what this partner was given.", metavar="CODE"),
+            _option("--ref", "Only who was given this record."),
         ),
+        _command(
+            "erase",
+            "Wipe the values of a record for good, and list whom to tell. Cannot be undone.",
+            *(_FILE, _REF),
+        ),
+    )
+
+
+def _later_commands() -> Sequence[click.Command]:
+    return (
         _command(
             "import",
             "Read a file of another program (comes later).",
@@ -288,7 +299,7 @@ def command_line() -> click.Group:
     commands = (
         *(*_desk_commands(), *_care_commands()),
         *(*_record_commands(), *_finding_commands()),
-        *(*_exchange_commands(), *_later_commands()),
+        *(*_exchange_commands(), *_disclosure_commands(), *_later_commands()),
     )
     group = click.Group(
         "hrdesk", {str(each.name): each for each in commands}, help=_ABOUT, epilog=_EPILOG

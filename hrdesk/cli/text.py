@@ -184,6 +184,23 @@ def _field_words(field: Mapping[str, Any]) -> Iterator[str]:
         yield one_line("one of " + " ".join(field["codes"]), _WIDTH)
 
 
+def _disclosed(answer: Answer) -> Lines:
+    for each in answer["disclosed"]:
+        heard = "confirmed" if each["confirmed"] else "not confirmed"
+        parts = (each["at"], each["partner"], each["ref"], each["file"], heard)
+        yield "  ".join(one_line(part, _WIDTH) for part in parts)
+
+
+def _erased(answer: Answer) -> Lines:
+    yield f"{answer['ref']}: its values were wiped from this desk, and the Ref is kept"
+    yield f"tell: {', '.join(answer['tell']) or 'nobody was given it'}"
+    yield from _disclosed(answer)
+    for path in answer["copies"]:
+        yield f"a copy that may still hold it: {path}"
+    for ref in answer["linked"]:
+        yield f"names it: {ref}"
+
+
 def _plan_line(entry: Answer) -> str:
     place = "!".join(each for each in (entry["sheet"], entry["address"]) if each)
     parts = [entry["class"], place, entry["ref"], entry["field"]]
@@ -223,6 +240,8 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "send": _sent,
     "receive": _received,
     "inbox": _inbox,
+    "disclosed": _disclosed,
+    "erase": _erased,
     "conflicts": _conflicts,
     "resolve": _resolved,
     "undo": _taken_back,

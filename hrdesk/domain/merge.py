@@ -6,7 +6,7 @@ called, so that a person can decide about it (exchange.md 7).
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +28,7 @@ from hrdesk.domain.state import (
 from hrdesk.domain.values import Value
 
 NO_REF = "no_ref"
+ERASED = "erased_here"
 
 
 class Class(StrEnum):
@@ -108,10 +109,17 @@ class Plan:
         return {str(each): found[each] for each in Class}
 
 
-def plan_merge(arrival: Arrival, ours: Mapping[str, RecordState], *, proven: bool) -> Plan:
+def plan_merge(
+    arrival: Arrival,
+    ours: Mapping[str, RecordState],
+    *,
+    proven: bool,
+    erased: Collection[str] = (),
+) -> Plan:
     """What the records of a workbook mean for those of ours with the same Refs.
 
-    `proven` says that the workbook is from a desk we know, or is one of our own.
+    `proven` says that the workbook is from a desk we know, or is one of our own; `erased` are the
+    records whose values were wiped here: to have them again is always a question.
     """
     items: list[Item] = []
     same = 0
@@ -119,7 +127,7 @@ def plan_merge(arrival: Arrival, ours: Mapping[str, RecordState], *, proven: boo
         state = ours.get(arrived.ref)
         if state is None:
             if item := _new(arrived, proven):
-                items.append(item)
+                items.append(_dug_up(item) if arrived.ref in erased else item)
             continue
         found, equal = _known(arrived, state, proven)
         items += [_split(arrived, found)] if _is_other_entry(arrived, found) else found
@@ -147,7 +155,7 @@ def registers_after(
     if decision is Decision.OURS:
         # A removal that is kept waits and is not answered (exchange.md 7); of a record that is
         # not here there is nothing of ours to answer with.
-        if item.kind in (Class.REMOVAL, Class.NEW) or item.code == NO_REF:
+        if item.kind in (Class.REMOVAL, Class.NEW) or item.code in (NO_REF, ERASED):
             return {}, {}
         return dict(item.union), {name: _counting(state, name) for name in item.union}
     if item.kind is Class.REMOVAL:
@@ -184,6 +192,10 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
         author=newest.author if newest else "",
         minute=newest.minute if newest else 0,
     )
+
+
+def _dug_up(item: Item) -> Item:
+    return dataclasses.replace(item, kind=Class.QUESTION, code=ERASED, safe=False)
 
 
 def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[list[Item], int]:

@@ -9,7 +9,7 @@ from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
-from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
+from hrdesk.domain.merge import ERASED, Class, Decision, Item, Plan, plan_merge, registers_after
 from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
 from hrdesk.exchange.apart import read_apart
@@ -18,6 +18,7 @@ from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import journal, ledger, partners
 from hrdesk.store.database import Database
+from hrdesk.store.erasure import dig_up, erased
 from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
 from hrdesk.store.records import read_states, write_states
 from hrdesk.store.session import Session
@@ -100,7 +101,8 @@ def _states_for(session: Session, arrival: Arrival) -> dict[str, RecordState]:
 
 
 def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]) -> Plan:
-    return plan_merge(arrival, ours, proven=is_proven(session, arrival))
+    graves = erased(session, (each.ref for each in arrival.records))
+    return plan_merge(arrival, ours, proven=is_proven(session, arrival), erased=graves)
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
@@ -198,6 +200,7 @@ def _carry_out(
         elif item.taken:
             waiting += 1
     write_states(session, [after[ref] for ref in writes])
+    dig_up(session, erased(session, writes))
     edits = tuple(
         Edit(ref, {name: _before(before, ref, name) for name in changed}, changed)
         for ref, changed in writes.items()
@@ -215,6 +218,9 @@ def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decisio
         return Decision.LATER if asks else conflicts
     if item.kind is Class.REMOVAL:
         return removals
+    if item.code == ERASED:
+        # What was erased comes back by a decision of its own, never along with the rest.
+        return Decision.LATER
     return Decision.THEIRS if accept is Accept.ALL or item.safe else Decision.LATER
 
 

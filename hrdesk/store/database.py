@@ -84,6 +84,16 @@ class Database:
         except sqlite3.DatabaseError as error:
             raise DeskFileError("desk_not_copied", path=str(self.path)) from error
 
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the free pages of the file or in its log."""
+        try:
+            # Outside any transaction, which SQLite asks for.
+            with contextlib.closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("VACUUM")
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise _refusal(self.path, error) from error
+
     def refresh_identity(self) -> None:
         """Read again who this desk is, after it was changed."""
         with self._engine.connect() as connection:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from hrdesk.domain.errors import NotFound, UnknownName
+from hrdesk.domain.errors import FileRefused, NotFound, UnknownName
 from hrdesk.store.ledger import Content, remember_given
 from hrdesk.store.schema import inbox, outbox, partner
 from hrdesk.store.session import Session
@@ -206,12 +206,15 @@ def received(session: Session) -> list[Received]:
 
 
 def original_of(session: Session, number: int) -> tuple[str, bytes]:
-    """File name and bytes of a workbook of the inbox. Raises `NotFound`."""
+    """File name and bytes of a workbook of the inbox. Raises `NotFound`, `FileRefused`."""
     query = select(inbox.c.file_name, inbox.c.original).where(inbox.c.id == number)
     row = session.execute(query).first()
     if row is None:
         raise NotFound(ref=str(number))
-    return str(row[0]), zlib.decompress(row[1])
+    content = zlib.decompress(row[1])
+    if not content:
+        raise FileRefused("wiped", path=str(row[0]))
+    return str(row[0]), content
 
 
 def taken_in_from(session: Session, code: str) -> tuple[str, ...]:

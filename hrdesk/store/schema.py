@@ -158,6 +158,14 @@ got_record = Table(
     UniqueConstraint("partner", "ref"),
 )
 
+# Records whose values were wiped: the Ref stays, so that nobody takes them in again unasked.
+gravestone = Table(
+    "gravestone",
+    metadata,
+    Column("ref", Text, primary_key=True),
+    Column("minute", Integer, nullable=False),
+)
+
 inbox = Table(
     "inbox",
     metadata,

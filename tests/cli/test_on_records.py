@@ -291,15 +291,6 @@ def test_history_tells_field_by_field_the_latest_first(terminal: Terminal) -> No
     assert f"{steps[-1]['at']}  add  " in terminal.text("history", made)
 
 
-# ---------------------------------------------------------------- what comes later
-
-
-def test_erasing_says_that_it_comes_later(terminal: Terminal) -> None:
-    made = terminal.add()
-    assert terminal.refused("erase", made) == "later"
-    assert terminal.values(made) == {"country": "TUN"}
-
-
 def test_a_refusal_names_what_is_wrong(terminal: Terminal) -> None:
     said = terminal.run("show", terminal.desk, "VIS-0000-0000-00000")
     assert said.err == "“VIS-0000-0000-00000” is not a Ref: Refs have no 0. Nothing was changed.\n"

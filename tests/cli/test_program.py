@@ -188,8 +188,6 @@ def test_json_as_a_word_to_search_for_asks_for_nothing(terminal: Terminal) -> No
     [
         ("import", "cal.ics", "--as", "ics", "--plan"),
         ("export", "out.html", "--kind", "visit", "--where", "tunis", "--as", "html"),
-        ("disclosed", "--to", "X", "--ref", "Y"),
-        ("erase", "X"),
         ("list", "visit", "--passphrase-file", "x"),
     ],
 )

@@ -78,6 +78,9 @@ def why_sentence(item: Item) -> str:
             "This spare line was filled in before, in another copy of the workbook, with something"
             " else. If it is another record, ask for a line of its own.",
         ),
+        "erased_here": translate(
+            "Review", "You erased this record. It comes back only if you say so here."
+        ),
         "no_ref": translate(
             "Review", "The line has no Ref. It is added as a new record if you say so."
         ),

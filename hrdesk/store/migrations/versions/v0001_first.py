@@ -207,6 +207,11 @@ def _ledger() -> None:
         sa.Column("registers", sa.Text, nullable=False),
         sa.UniqueConstraint("partner", "ref"),
     )
+    op.create_table(
+        "gravestone",
+        sa.Column("ref", sa.Text, primary_key=True),
+        sa.Column("minute", sa.Integer, nullable=False),
+    )
 
 
 def _inbox() -> None:

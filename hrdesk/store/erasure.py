@@ -1,0 +1,71 @@
+"""Wipes what a desk knows of a record, wherever it lies, and keeps its Ref as a gravestone."""
+
+import io
+import json
+import zipfile
+import zlib
+from collections.abc import Iterable
+
+from hrdesk.store.records import forget
+from hrdesk.store.session import Session
+
+# What stands for a workbook of the inbox that was wiped, since a record of it was erased.
+WIPED = b""
+
+
+def wipe(session: Session, ref: str) -> None:
+    """Take the values of a record out of the desk: record, search, journal and log.
+
+    The log keeps who was given which version; the nonces go, or a value could be tried out.
+    """
+    forget(session, [ref])
+    session.raw("INSERT INTO search(search) VALUES ('optimize')")
+    session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
+    sql = "SELECT version, told FROM given_content WHERE ref = ?"
+    for version, told in session.raw(sql, (ref,)):
+        rows = [[author, "", minute, names] for author, _, minute, names in json.loads(told)]
+        session.raw(
+            "UPDATE given_content SET told = ? WHERE ref = ? AND version = ?",
+            (json.dumps(rows), ref, version),
+        )
+    session.raw("INSERT OR REPLACE INTO gravestone VALUES (?, ?)", (ref, session.minute))
+
+
+def workbooks_naming(session: Session, ref: str) -> list[int]:
+    """The workbooks of the inbox in which a record is named, by number."""
+    found = []
+    for number, original in session.raw("SELECT id, original FROM inbox ORDER BY id"):
+        if _names(zlib.decompress(original), ref.encode()):
+            found.append(int(number))
+    return found
+
+
+def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
+    """Throw away the content of workbooks of the inbox; that they came stays known."""
+    for number in numbers:
+        session.raw(
+            "UPDATE inbox SET original = ?, counts = '{}', status = 'set_aside' WHERE id = ?",
+            (zlib.compress(WIPED), number),
+        )
+        session.raw("DELETE FROM desk WHERE key = ?", (f"review/{number}",))
+
+
+def erased(session: Session, refs: Iterable[str]) -> set[str]:
+    """Those of the records that were erased here."""
+    graves = {row[0] for row in session.raw("SELECT ref FROM gravestone")}
+    return graves.intersection(refs)
+
+
+def dig_up(session: Session, refs: Iterable[str]) -> None:
+    """Somebody decided to have records again."""
+    for ref in refs:
+        session.raw("DELETE FROM gravestone WHERE ref = ?", (ref,))
+
+
+def _names(original: bytes, ref: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(original)) as parts:
+            return any(ref in parts.read(name) for name in parts.namelist())
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
+        # No zip archive, or one that nobody can read: a text file, perhaps.
+        return ref in original
