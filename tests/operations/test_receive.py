@@ -9,7 +9,7 @@ import pytest
 from hrdesk.domain.arrival import ArrivedRecord
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.revisions import Pen, merged
-from hrdesk.operations.receive import Original, bytes_of, carry_out_original, plan_for
+from hrdesk.operations.receive import Original, Pin, bytes_of, carry_out_original, plan_for
 from hrdesk.store.records import write_states
 from tests.worlds import NOON, DeskAtWork
 
@@ -52,6 +52,6 @@ def test_what_brings_no_new_revision_is_neither_taken_in_nor_waited_for(
         plan = plan_for(session, arrival)
     assert [item.taken for item in plan.items] == [0]
     original = Original(book.name, bytes_of(book))
-    outcome = carry_out_original(desk.database, plan, {}, original, pin=False)
+    outcome = carry_out_original(desk.database, plan, {}, original, pin=Pin.NOBODY)
     assert (outcome.applied, outcome.waiting) == (0, 0)
     assert "purpose" in desk.shows(ref).conflicts()
