@@ -44,7 +44,9 @@ def is_disguise(cell: Cell, sent: str, *, is_date: bool = False) -> bool:
         return False
     match cell.type:
         case CellType.TEXT:
-            return _plain(cell.text) == _plain(sent)
+            # LibreOffice leaves out the tabs of a text with several lines when it saves .ods.
+            text = _plain(cell.text)
+            return text in (_plain(sent), _plain(sent.replace("\t", "")))
         case CellType.NUMBER:
             return _is_number_of(cell, sent)
         case CellType.DATE:

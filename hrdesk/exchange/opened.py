@@ -1,19 +1,16 @@
-"""A workbook opened for reading: its sheets by title, and the rows of each, one after the other."""
+"""An Excel workbook opened for reading: its sheets by title, and the rows of each in their order."""
 
 import posixpath
 import re
-import zipfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
-from hrdesk.domain.errors import DeskError, FileRefused
-from hrdesk.exchange.preflight import WORKBOOK, check_file
+from hrdesk.domain.errors import DeskError
+from hrdesk.exchange.book import ArchivedBook, Sheet
+from hrdesk.exchange.preflight import WORKBOOK
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.sheet_cells import Cells, DateStyle, SheetListener
-from hrdesk.exchange.xml_part import BROKEN, Listener, Strings, parse_part
+from hrdesk.exchange.xml_part import Listener, Strings, parse_part
 
 _MACROS = "xl/vbaProject.bin"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
@@ -27,40 +24,18 @@ _BUILT_IN = {
 _NO_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|am/pm|a/p|general', re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet of the workbook; `part` is where its cells stand in the file."""
-
-    title: str
-    part: str
-
-
-class Opened:
-    """An open workbook. Whatever is wrong with the file is raised as `FileRefused`."""
+class Opened(ArchivedBook):
+    """An open Excel workbook. Whatever is wrong with the file is raised as `FileRefused`."""
 
     def __init__(
         self, path: Path, *, progress: Progress | None = None, cancelled: Cancel | None = None
     ) -> None:
-        check_file(path)
-        self._path = path
-        with self._refusing():
-            self._archive = zipfile.ZipFile(path)
+        super().__init__(path)
         try:
             self._read_outline(progress, cancelled)
         except DeskError:
             self._archive.close()
             raise
-
-    def __enter__(self) -> "Opened":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._archive.close()
 
     def rows(self, sheet: Sheet) -> Iterator[tuple[int, Cells]]:
         """The rows of a sheet that are not empty, with their numbers. Raises `Cancelled`."""
@@ -70,13 +45,6 @@ class Opened:
             self.steps.step(size)
             complete, listener.rows = listener.rows, []
             yield from complete
-
-    @contextmanager
-    def _refusing(self) -> Iterator[None]:
-        try:
-            yield
-        except (*BROKEN, KeyError, IndexError, OSError) as error:
-            raise FileRefused("damaged", path=self._path) from error
 
     def _pieces(self, name: str, listener: Listener) -> Iterator[int]:
         """Read a part piece by piece; only what the file itself gets wrong is refused."""
@@ -101,7 +69,7 @@ class Opened:
         with self._refusing():
             if len({sheet.part for sheet in self.sheets}) < len(self.sheets):
                 raise ValueError("a part that is several sheets would be read again for each")
-        self.has_macros = _MACROS in names
+        self.notices = ("macros",) if _MACROS in names else ()
         counted = {sheet.part for sheet in self.sheets} | set(relations.of_type("sharedStrings"))
         total = sum(self._archive.getinfo(name).file_size for name in counted & names)
         self.steps = Steps(total, progress, cancelled, every=1)

@@ -1,6 +1,8 @@
 """Looks at a file from outside before anything in it is read (exchange.md 6)."""
 
 import zipfile
+import zlib
+from enum import Enum, auto
 from pathlib import Path
 
 from hrdesk.domain.errors import FileRefused
@@ -18,9 +20,18 @@ _CHUNK = 1 << 20
 _IS_ENCRYPTED = 0x1
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CONTENT_TYPES, WORKBOOK = "[Content_Types].xml", "xl/workbook.xml"
+CONTENT, _TYPE, _MANIFEST = "content.xml", "mimetype", "META-INF/manifest.xml"
+_SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-def check_file(path: Path) -> None:
+class Format(Enum):
+    """How a workbook was saved, by what is in the file and not by its name."""
+
+    EXCEL = auto()
+    OPEN_DOCUMENT = auto()
+
+
+def check_file(path: Path) -> Format:
     """Refuse what is no workbook, or none that can be read safely. Raises `FileRefused`."""
     if not path.exists():
         raise FileRefused("missing", path=path)
@@ -28,7 +39,7 @@ def check_file(path: Path) -> None:
         raise FileRefused("not_a_workbook", path=path)
     try:
         _check_beginning(path)
-        _check_parts(path)
+        return _checked_parts(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise FileRefused("unreadable", path=path, reason=reason) from error
@@ -58,23 +69,36 @@ def _is_encrypted(path: Path) -> bool:
     return False
 
 
-def _check_parts(path: Path) -> None:
+def _checked_parts(path: Path) -> Format:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+            if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
+                raise FileRefused("password", path=path)
+            if len(parts) > MOST_PARTS or _grows_too_much(parts):
+                raise FileRefused("too_big", path=path)
+            names = [part.filename for part in parts]
+            if _are_odd(names) or any(part.compress_type not in _PLAIN for part in parts):
+                raise FileRefused("damaged", path=path)
+            if CONTENT_TYPES in names and WORKBOOK in names:
+                return Format.EXCEL
+            if CONTENT in names and _begins(archive, _TYPE).startswith(_SPREADSHEET):
+                if b"encryption-data" in _begins(archive, _MANIFEST):
+                    raise FileRefused("password", path=path)
+                return Format.OPEN_DOCUMENT
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError) as error:
         # A file cut off on its way has lost its end, and with it the list of its parts.
         code = "damaged" if _has_list_of_parts(path) else "truncated"
         raise FileRefused(code, path=path) from error
-    if any(part.flag_bits & _IS_ENCRYPTED for part in parts):
-        raise FileRefused("password", path=path)
-    if len(parts) > MOST_PARTS or _grows_too_much(parts):
-        raise FileRefused("too_big", path=path)
-    names = [part.filename for part in parts]
-    if _are_odd(names) or any(part.compress_type not in _PLAIN for part in parts):
-        raise FileRefused("damaged", path=path)
-    if CONTENT_TYPES not in names or WORKBOOK not in names:
-        raise FileRefused("not_a_workbook", path=path)
+    raise FileRefused("not_a_workbook", path=path)
+
+
+def _begins(archive: zipfile.ZipFile, name: str) -> bytes:
+    """The beginning of a part; nothing where there is no such part."""
+    if name not in archive.namelist():
+        return b""
+    with archive.open(name) as part:
+        return part.read(_CHUNK)
 
 
 def _has_list_of_parts(path: Path) -> bool:

@@ -27,7 +27,7 @@ from hrdesk.exchange.decided import Decisions
 from hrdesk.exchange.guards import Guards
 from hrdesk.exchange.layout import CONFLICTS
 from hrdesk.exchange.meaning import Meanings
-from hrdesk.exchange.opened import Opened
+from hrdesk.exchange.opening import opened_book
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.recognise import Manifest, recognised
 
@@ -44,7 +44,7 @@ class Glimpse:
 
 def peek(path: Path) -> Glimpse:
     """Whose workbook it is. Raises `FileRefused`."""
-    with Opened(path) as opened:
+    with opened_book(path) as opened:
         manifest = recognised(opened, path)
     return Glimpse(manifest.workbook, manifest.envelope)
 
@@ -60,10 +60,10 @@ def read_workbook(
 
     `country_names` (names by ISO code) are understood besides those in the workbook.
     """
-    with Opened(path, progress=progress, cancelled=cancelled) as opened:
+    with opened_book(path, progress=progress, cancelled=cancelled) as opened:
         manifest = recognised(opened, path)
-        if opened.has_macros:
-            manifest.findings.append(Finding(FindingKind.PROBLEM, "macros", ""))
+        for code in opened.notices:
+            manifest.findings.append(Finding(FindingKind.PROBLEM, code, ""))
         reading = _Reading(manifest)
         for sheet in manifest.record_sheets:
             reading.take(aligned(sheet.title, opened.rows(sheet), manifest), sheet.title)

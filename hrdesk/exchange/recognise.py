@@ -8,6 +8,7 @@ from hrdesk.domain.arrival import Envelope, Finding, Seal
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
+from hrdesk.exchange.book import Book, Sheet
 from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.hidden_base import HiddenBase
 from hrdesk.exchange.layout import (
@@ -24,7 +25,6 @@ from hrdesk.exchange.layout import (
     columns_of,
 )
 from hrdesk.exchange.marks import spare_ref
-from hrdesk.exchange.opened import Opened, Sheet
 from hrdesk.exchange.seals import seal_of, torn_kinds
 from hrdesk.exchange.sheet_cells import Cells
 from hrdesk.exchange.typed import folded
@@ -64,7 +64,7 @@ class Manifest:
         return self.meant(NAMES_OF + kind, name)
 
 
-def recognised(opened: Opened, path: Path) -> Manifest:
+def recognised(opened: Book, path: Path) -> Manifest:
     """What the workbook says about itself. Raises `FileRefused`."""
     marked: dict[str, list[Sheet]] = {}
     for sheet in opened.sheets:
@@ -79,7 +79,7 @@ def recognised(opened: Opened, path: Path) -> Manifest:
     return manifest
 
 
-def _mark(opened: Opened, sheet: Sheet) -> str:
+def _mark(opened: Book, sheet: Sheet) -> str:
     for _, cells in opened.rows(sheet):
         return cells[1].text if 1 in cells else ""
     return ""
@@ -88,7 +88,7 @@ def _mark(opened: Opened, sheet: Sheet) -> str:
 class _HiddenSheets:
     """Reads the sheets that people do not see."""
 
-    def __init__(self, opened: Opened, marked: Mapping[str, list[Sheet]]) -> None:
+    def __init__(self, opened: Book, marked: Mapping[str, list[Sheet]]) -> None:
         self._opened = opened
         self._marked = marked
         self._cells = 0

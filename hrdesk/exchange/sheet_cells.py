@@ -138,9 +138,7 @@ class SheetListener(TextCollector):
         self._in_cell = False
         cell = self._cell()
         if self._formula is not None:
-            formula = self._formula.strip().lstrip("=") or "…"
-            text = cell.text if cell is not None else ""
-            cell = _BOOLEAN_FORMULAS.get(formula.upper()) or Cell(text, formula="=" + formula)
+            cell = computed(cell, self._formula)
         if cell is not None:
             self._cells[self._column] = cell
 
@@ -157,7 +155,7 @@ class SheetListener(TextCollector):
             case "str":
                 return Cell(unescaped(self._value))
             case "b":
-                return _TRUE if int(self._value) else _FALSE
+                return truth(bool(int(self._value)))
             case "e":
                 return Cell(self._value, CellType.ERROR)
             case "d":
@@ -170,6 +168,18 @@ class SheetListener(TextCollector):
         if text:
             return Cell(text, CellType.DATE, number + self._shift)
         return Cell(number_text(number), CellType.NUMBER, number)
+
+
+def truth(is_true: bool) -> Cell:
+    """A cell that holds true or false."""
+    return _TRUE if is_true else _FALSE
+
+
+def computed(cell: Cell | None, formula: str) -> Cell:
+    """A cell with a formula, which last came to what `cell` holds."""
+    formula = formula.strip().lstrip("=") or "…"
+    text = cell.text if cell is not None else ""
+    return _BOOLEAN_FORMULAS.get(formula.upper()) or Cell(text, formula="=" + formula)
 
 
 def number_text(number: float) -> str:

@@ -4,7 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO, Protocol
+from typing import Protocol
 from xml.parsers import expat
 
 # What a file that is broken, or made to harm, raises while it is read.
@@ -28,12 +28,31 @@ class Listener(Protocol):
         """Some text between."""
 
 
-def parse_part(part: IO[bytes], listener: Listener) -> Iterator[int]:
-    """Read a part; yields how many bytes each step took. Raises one of `BROKEN`."""
+class Readable(Protocol):
+    """A file, or what reads like one."""
+
+    def read(self, size: int, /) -> bytes:
+        """So many bytes, or fewer; none at the end."""
+
+
+def new_parser() -> expat.XMLParserType:
+    """A parser that refuses what has no place in a workbook."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartDoctypeDeclHandler = _refuse_doctype
-    parser.StartElementHandler = _First(parser, listener)
+    return parser
+
+
+def parse_part(part: Readable, listener: Listener, *, prefixes: bool = False) -> Iterator[int]:
+    """Read a part; yields how many bytes each step took. Raises one of `BROKEN`.
+
+    Names come with the prefix that the file gives them only where `prefixes` says so.
+    """
+    parser = new_parser()
+    if prefixes:
+        _hand_over(parser, listener)
+    else:
+        parser.StartElementHandler = _First(parser, listener)
     while chunk := part.read(_CHUNK):
         parser.Parse(chunk, False)
         yield len(chunk)
@@ -50,10 +69,14 @@ class _First:
 
     def __call__(self, name: str, attributes: dict[str, str]) -> None:
         listener = _WithoutPrefix(self._listener) if ":" in name else self._listener
-        self._parser.StartElementHandler = listener.start
-        self._parser.EndElementHandler = listener.end
-        self._parser.CharacterDataHandler = listener.text
+        _hand_over(self._parser, listener)
         listener.start(name, attributes)
+
+
+def _hand_over(parser: expat.XMLParserType, listener: Listener) -> None:
+    parser.StartElementHandler = listener.start
+    parser.EndElementHandler = listener.end
+    parser.CharacterDataHandler = listener.text
 
 
 class _WithoutPrefix:

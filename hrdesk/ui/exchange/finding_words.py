@@ -103,6 +103,14 @@ def _unknown_column() -> FindingWords:
     )
 
 
+def _from_ods() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The workbook was saved as .ods, which keeps less than .xlsx does."),
+        translate("findings", "All that the file still holds was read."),
+        translate("findings", "Next time, ask the sender to keep the format and save as .xlsx."),
+    )
+
+
 def _macros() -> FindingWords:
     return FindingWords(
         translate("findings", "The workbook holds a program of its own (macros)."),
@@ -323,6 +331,7 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "required": _required,
     "display_only": _display_only,
     "unknown_column": _unknown_column,
+    "from_ods": _from_ods,
     "macros": _macros,
     "unknown_sheet": _unknown_sheet,
     "bad_ref": _bad_ref,
