@@ -6,12 +6,13 @@ import demo_story as story
 from demo_story import Clock, DemoFailed, Report
 from demo_window import ARABIC, NARROW, Stage, settle, wait_until
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from hrdesk.operations.desks import Start
 from hrdesk.operations.starting import ref_of_key
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Scheme
 
 WORKSHOP = ref_of_key("activity/workshop-2012")
@@ -39,6 +40,12 @@ def picture_first_start(stage: Stage, start: Start) -> Desk:
     first.next.click()
     wait_until("the desk is made", lambda: stage.window.desk is not None)
     stage.picture("04_first_desk")
+    for number, place in enumerate(("visits", "follow_up", "documents", "exchange"), 1):
+        stage.go(place)
+        stage.picture(f"05_nothing_yet_{number}")
+    stage.go("exchange", "share")
+    stage.picture("05_nothing_yet_5")
+    stage.go("today")
     desk = stage.window.desk
     if desk is None:
         raise DemoFailed("the desk is not open")
@@ -52,6 +59,7 @@ def picture_every_page(
     stage = Stage(app, out, clock, desk)
     _all_pages(stage)
     _small_things(stage)
+    _moments(stage)
     stage.close()
     report.holds("Every page opens light", True)
     stage = Stage(app, out, clock, desk, scheme=Scheme.DARK, name="_dark")
@@ -177,6 +185,42 @@ def _small_things(stage: Stage) -> None:
             stage.picture("54_about", sheet)
             sheet.close()
     settle()
+
+
+def _moments(stage: Stage) -> None:
+    """What one sees for a moment only: a record begun, nothing found, a menu, other tabs."""
+    window = stage.window
+    page = stage.go("visits", story.MEXICO_UN)
+    form = page.findChildren(RecordForm)[0]
+    for number, tab in enumerate(("programme", "recommendations"), 1):
+        form.tabs.setCurrentWidget(getattr(page, tab))
+        stage.picture(f"60_visit_tab_{number}")
+    for number, widget in enumerate((form.linked, form.history), 3):
+        form.tabs.setCurrentWidget(widget)
+        stage.picture(f"60_visit_tab_{number}")
+    form.tabs.setCurrentIndex(0)
+    window.begin("person")
+    stage.picture("61_person_begun")
+    page = stage.go("contacts", "person")
+    search = getattr(page, "filter_text")  # noqa: B009 - only places of records have one
+    search("nobody of this name")
+    stage.picture("62_nothing_found")
+    search("")
+    stage.rest()
+    _choose_rows(page, 2)
+    page.list.view.menu_wanted.emit(page.mapToGlobal(page.rect().center()))  # type: ignore[attr-defined]
+    stage.picture("63_menu_of_rows", page.row_menu)  # type: ignore[attr-defined]
+    page.row_menu.close()  # type: ignore[attr-defined]
+    window.commands["send_chosen"].trigger()
+    stage.picture("64_send_what_is_chosen")
+    window.commands["search"].trigger()
+    stage.type(window.top_bar.search, "send")
+    stage.picture("65_commands")
+    window.finder.dismiss()
+    page = stage.go("settings")
+    bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
+    bar.setValue(bar.maximum())
+    stage.picture("66_settings_below")
 
 
 def _view(stage: Stage, key: str) -> None:

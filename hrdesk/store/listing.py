@@ -205,7 +205,16 @@ def _sorted_by(spec: Field) -> str:
         return f"country_name(k.{spec.name})"
     if spec.kind is Kind.LINK:
         return f"(SELECT other.sort FROM record AS other WHERE other.ref = k.{spec.name})"
+    if spec.kind is Kind.SPAN:
+        return _first_month(f"k.{spec.name}")
     return f"k.{spec.name} COLLATE NOCASE"
+
+
+def _first_month(column: str) -> str:
+    """A span in the order of its beginning: a quarter stands with its first month."""
+    for quarter, month in (("Q1", "01"), ("Q2", "04"), ("Q3", "07"), ("Q4", "10")):
+        column = f"replace({column}, '{quarter}', '{month}')"
+    return column
 
 
 def as_value(spec: Field, text: str) -> Value:

@@ -375,7 +375,10 @@ def arrow_right(option: QStyleOption, painter: QPainter, widget: QWidget | None)
 
 
 def sort_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    up = cast(QStyleOptionHeader, option).sortIndicator == (QStyleOptionHeader.SortIndicator.SortUp)
+    # Qt calls it down where the order goes up; people read the arrow as from small to big.
+    up = cast(QStyleOptionHeader, option).sortIndicator == (
+        QStyleOptionHeader.SortIndicator.SortDown
+    )
     _arrow(option, painter, Qt.ArrowType.UpArrow if up else Qt.ArrowType.DownArrow)
 
 

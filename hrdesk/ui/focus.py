@@ -34,9 +34,17 @@ def focus_into(part: QWidget) -> bool:
 
 def _taker(part: QWidget) -> QWidget | None:
     inside = [part, *part.findChildren(QWidget)]
-    last = part.focusWidget()
-    ordered = sorted(inside, key=lambda widget: widget is not last)
+    # What had the focus last, then what the part names itself, then the first.
+    wanted = (part.focusWidget(), _final_proxy(part))
+    ordered = [each for each in wanted if each is not None and each is not part] + inside
     return next((widget for widget in ordered if _can_take(widget)), None)
+
+
+def _final_proxy(widget: QWidget) -> QWidget | None:
+    found = widget.focusProxy()
+    while found is not None and found.focusProxy() is not None:
+        found = found.focusProxy()
+    return found
 
 
 def _can_take(widget: QWidget) -> bool:

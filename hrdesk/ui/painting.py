@@ -93,6 +93,35 @@ def paint_text(
     painter.setLayoutDirection(before)
 
 
+def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
+    """A text broken between words so that its first line fits; the second is all the rest."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text, ""
+    words = text.split(" ")
+    fitting = 1
+    # A little less than there is: pieces are rounded otherwise than the whole.
+    while metrics.horizontalAdvance(" ".join(words[: fitting + 1])) < min(
+        width - 1, metrics.horizontalAdvance(text)
+    ):
+        fitting += 1
+    return " ".join(words[:fitting]), " ".join(words[fitting:])
+
+
+def paint_two_lines(
+    painter: QPainter, rect: QRect, text: str, colour: str, *, reading: Qt.LayoutDirection
+) -> None:
+    """A text on two lines where it needs them, in the middle of the rectangle."""
+    metrics = QFontMetrics(painter.font())
+    upper, lower = two_lines(metrics, text, rect.width())
+    if not lower:
+        paint_text(painter, rect, text, colour, reading=reading)
+        return
+    line = QRect(rect.left(), rect.center().y() - metrics.height(), rect.width(), metrics.height())
+    paint_text(painter, line, upper, colour, reading=reading)
+    line.translate(0, metrics.height())
+    paint_text(painter, line, lower, colour, reading=reading)
+
+
 def _reads_from_right(text: str) -> bool:
     """By the first letter that has a direction: Hebrew to Arabic, and Arabic's presentation forms."""
     first = next(letter for letter in text if letter.isalpha())

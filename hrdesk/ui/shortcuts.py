@@ -2,7 +2,8 @@
 
 from html import escape
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hrdesk.ui.actions import Actions, plain
@@ -32,16 +33,27 @@ class ShortcutSheet(QDialog):
         return self._sheet.toPlainText()
 
 
+def _name(action: QAction) -> str:
+    """Of Undo and Redo the name alone: what they would take back changes all the time."""
+    always = {
+        "undo": QCoreApplication.translate("MainWindow", "Undo"),
+        "redo": QCoreApplication.translate("MainWindow", "Redo"),
+    }
+    return always.get(action.objectName(), plain(action.iconText()))
+
+
 def _table(actions: Actions) -> str:
     """By menu, in the order of the menus; what has no shortcut is left out."""
     groups: dict[str, list[str]] = {}
     for listed in actions:
+        # The second keys of a place are there for keyboards without digits; nobody types them.
+        most = 1 if listed.action.objectName().startswith("go_") else 2
         keys = [
             key.toString(QKeySequence.SequenceFormat.NativeText)
-            for key in listed.action.shortcuts()[:2]
+            for key in listed.action.shortcuts()[:most]
         ]
         if keys:
-            name = escape(plain(listed.action.iconText()))
+            name = escape(_name(listed.action))
             row = f"<tr><td>{escape(ltr(' · '.join(keys)))}&nbsp;&nbsp;</td><td>{name}</td></tr>"
             groups.setdefault(actions.menu_title(listed.menu), []).append(row)
     parts = (

@@ -28,10 +28,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>{file} was taken in: %n record(s) changed.</source>
+            <source>{file} was taken in: %n record(s) changed or added.</source>
             <translation>
-                <numerusform>{file} was taken in: %n record changed.</numerusform>
-                <numerusform>{file} was taken in: %n records changed.</numerusform>
+                <numerusform>{file} was taken in: %n record changed or added.</numerusform>
+                <numerusform>{file} was taken in: %n records changed or added.</numerusform>
             </translation>
         </message>
     </context>

@@ -367,3 +367,16 @@ def test_values_are_told_once_and_at_most_so_many(session: Session) -> None:
     assert listing.distinct_values(session, "visit", "source") == ["A", "b"]
     assert listing.distinct_values(session, "visit", "themes") == ["x", "y"]
     assert len(listing.distinct_values(session, "visit", "source", limit=1)) == 1
+
+
+def test_a_quarter_stands_with_its_first_month(session: Session) -> None:
+    spans = ("2027-05", "2027-Q1", "2026-Q4", "2027-01-18/2027-01-28", "2027-Q3/2027-Q4")
+    refs = visits(session, *({"dates": each} for each in spans))
+    found = keys(session, Query("visit", order="dates"))
+    assert [spans[refs.index(each)] for each in found] == [
+        "2026-Q4",
+        "2027-Q1",
+        "2027-01-18/2027-01-28",
+        "2027-05",
+        "2027-Q3/2027-Q4",
+    ]

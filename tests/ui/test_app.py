@@ -339,6 +339,18 @@ def test_another_zone_is_shown_on_every_page(qtbot: QtBot, begin: Begin, desk_fi
     qtbot.waitUntil(lambda: desk.database.identity.zone == "Europe/Zurich")
 
 
+def test_a_place_opened_by_its_key_has_the_focus_in_its_list(
+    qtbot: QtBot, begin: Begin, desk_file: Path
+) -> None:
+    window = begin(desk_file).window
+    window.go(places.CONTACTS, "organisation")
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert page.list.view is not None
+    assert page.focusWidget() is page.list.view
+
+
 def test_lock_sleeps_and_says_why(begin: Begin, desk_file: Path) -> None:
     lock = begin(desk_file).window.commands["lock"]
     assert not lock.isEnabled()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box, paint_text, ring
+from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours
 from hrdesk.ui.widgets.marking import paint_marks
@@ -24,14 +24,18 @@ _MARK, _BAR = 20, 90
 class LineDelegate(QStyledItemDelegate):
     """Paints lines; `lead` is the longest text that stands before the marking.
 
-    Where they are `stacked`, a note stands under its words instead of beside them.
+    Where they are `stacked`, a note stands under its words instead of beside them. Where a line
+    `wraps`, its words take a second line when they need one.
     """
 
-    def __init__(self, view: QListView, lead: str = "", *, stacked: bool = False) -> None:
+    def __init__(
+        self, view: QListView, lead: str = "", *, stacked: bool = False, wraps: bool = False
+    ) -> None:
         super().__init__(view)
         self._view = view
         self._lead = lead
         self._stacked = stacked
+        self._wraps = wraps
 
     def make_room_for(self, lines: Sequence[Line]) -> None:
         """Days are longer in other languages than the lead that a page thinks of."""
@@ -41,9 +45,45 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)
-        if self._stacked and line_of(index).note:
+        line = line_of(index)
+        if (self._stacked and line.note) or (self._wraps and self._needs_two(line)):
             height = max(height, 2 * self._view.fontMetrics().height() + 2 * GAP)
         return QSize(0, height)
+
+    def _needs_two(self, line: Line) -> bool:
+        """Whether the words of a thing are longer than the room that the view gives them."""
+        if line.sort is not Sort.THING:
+            return False
+        metrics = self._view.fontMetrics()
+        room = self._view.viewport().width() - 2 * (GAP + SMALL)
+        if self._lead or line.lead:
+            room -= metrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
+        room -= (_MARK + SMALL) * ((line.label is not None) + bool(line.icon))
+        if line.verb:
+            room -= metrics.horizontalAdvance(line.verb) + 3 * MEDIUM
+        if line.progress is not None:
+            room -= _BAR + MEDIUM
+        words, _ = self._shares(line, room)
+        return QFontMetrics(self._letters(line)).horizontalAdvance(line.text) > words
+
+    def _shares(self, line: Line, room: int) -> tuple[int, int]:
+        """The widths of the words and of the note beside them."""
+        if not line.note:
+            return room, 0
+        metrics = self._view.fontMetrics()
+        whole = metrics.horizontalAdvance(line.text) + 1
+        note = metrics.horizontalAdvance(line.note) + 1
+        if not self._wraps:
+            # The note gives way first, down to a third.
+            note = min(note, max(room - MEDIUM - whole, (room - MEDIUM) // 3))
+        return max(room - note - MEDIUM, 0), note
+
+    def _letters(self, line: Line) -> QFont:
+        font = QFont(self._view.font())
+        font.setStrikeOut(line.is_struck)
+        if line.is_strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = line_of(index)
@@ -155,7 +195,9 @@ class LineDelegate(QStyledItemDelegate):
     ) -> QRect:
         """What Enter does, as a button at the trailing side; gives what is left beside it."""
         width = option.fontMetrics.horizontalAdvance(verb) + 2 * MEDIUM
-        place = QRect(inner.right() - width, inner.top() + 2, width, inner.height() - 4)
+        high = row_height(self._view) - 6
+        place = QRect(inner.right() - width, 0, width, high)
+        place.moveTop(inner.top() + (inner.height() - high) // 2)
         turned = QStyle.visualRect(option.direction, option.rect, place)
         box(painter, turned, now.window, now.field_edge)
         painter.setPen(now.accent)
@@ -173,27 +215,17 @@ class LineDelegate(QStyledItemDelegate):
         if self._stacked and line.note:
             self._paint_stacked(painter, option, inner, line, now)
             return
-        metrics = option.fontMetrics
-        whole = metrics.horizontalAdvance(line.text) + 1
-        note = metrics.horizontalAdvance(line.note) + 1 if line.note else 0
-        # The note gives way first, down to a third.
-        room = inner.width() - MEDIUM
-        note = min(note, max(room - whole, room // 3)) if note else 0
-        right = inner.right() - note
-        words = QRect(inner.left(), inner.top(), max(right - inner.left(), 0), inner.height())
-        if note:
-            words.setWidth(max(words.width() - MEDIUM, 0))
-        font = QFont(painter.font())
-        font.setStrikeOut(line.is_struck)
-        if line.is_strong:
-            font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
+        width, note = self._shares(line, inner.width())
+        words = QRect(inner.left(), inner.top(), width, inner.height())
+        painter.setFont(self._letters(line))
         warning = line.sort is Sort.WARNING
         colour = now.states[ReviewState.ERROR].edge if warning else now.text
-        self._text(painter, option, words, line.text, colour)
+        at = QStyle.visualRect(option.direction, option.rect, words)
+        paint = paint_two_lines if self._wraps else paint_text
+        paint(painter, at, line.text, colour, reading=option.direction)
         painter.setFont(self._view.font())
         if note:
-            at = QRect(right, inner.top(), note, inner.height())
+            at = QRect(inner.right() - note, inner.top(), note, inner.height())
             self._text(painter, option, at, line.note, now.secondary)
 
     def _paint_stacked(

@@ -26,13 +26,16 @@ class LineList(QListView):
         *,
         lead: str = "",
         stacked: bool = False,
+        wraps: bool = False,
     ) -> None:
         super().__init__(parent)
         self._kept = ""
-        self._lines = LineDelegate(self, lead, stacked=stacked)
+        self._lines = LineDelegate(self, lead, stacked=stacked, wraps=wraps)
         self.setItemDelegate(self._lines)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUniformItemSizes(not stacked)
+        self.setUniformItemSizes(not (stacked or wraps))
+        if wraps:
+            self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
@@ -61,7 +64,9 @@ class LineList(QListView):
         """The height at which nothing has to scroll."""
         model = self.model()
         rows = model.rowCount() if isinstance(model, LineModel) else 0
-        return rows * row_height(self) + 2
+        if self.uniformItemSizes():
+            return rows * row_height(self) + 2
+        return sum(self.sizeHintForRow(row) for row in range(rows)) + 2
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers():

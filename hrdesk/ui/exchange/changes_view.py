@@ -13,7 +13,7 @@ from hrdesk.store import journal, listing
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.review import value_of
 from hrdesk.ui.exchange.wording import NOTHING, Wording
 from hrdesk.ui.language import isolated
@@ -53,7 +53,7 @@ class ChangesView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addWidget(self.view, 1)
+        layout.addLayout(inset(self.view), 1)
         layout.addLayout(foot)
         self.view.opened.connect(self._open)
         self.back.clicked.connect(self.left)

@@ -15,7 +15,7 @@ from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Received
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.wording import moment_words
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
@@ -115,7 +115,7 @@ class InboxView(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view), 1)
         column.addLayout(foot)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)

@@ -4,14 +4,22 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
 
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.tokens import MARKING_WIDTH, scaled
+from hrdesk.ui.tokens import MARKING_WIDTH, MEDIUM, scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def inset(view: QAbstractItemView) -> QHBoxLayout:
+    """Room at both sides, so that the first words stand under the title of the page."""
+    row = QHBoxLayout()
+    row.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+    row.addWidget(view)
+    return row
 
 
 class LinesView(QTableView):

@@ -14,6 +14,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import moment_words
+from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
 
@@ -40,6 +41,7 @@ class OutboxView(QWidget):
         sentence = self.tr("Nothing was sent from this desk yet.")
         self._empty = EmptyState("send", sentence, empty_actions)
         self._stack = QStackedLayout(self)
+        self.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
 

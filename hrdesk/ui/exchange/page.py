@@ -72,8 +72,10 @@ class ExchangePage(Page):
         where, _, what = rest.partition("/")
         if where == REVIEW and what.isdecimal():
             self.review(int(what))
-        elif where == SHARE:
+        elif where == SHARE and self.share_page.is_begun:
             self._show(self.share_page)
+        elif where == SHARE:
+            self.share()
         else:
             self._go_home(where if where in (OUTBOX, PARTNERS) else INBOX)
 
@@ -199,7 +201,7 @@ class ExchangePage(Page):
             words = self.tr("{file} is noted as received; no record was changed.")
             self.home.notice.tell(words.format(file=isolated(name)))
             return
-        words = self.tr("{file} was taken in: %n record(s) changed.", "", count)
+        words = self.tr("{file} was taken in: %n record(s) changed or added.", "", count)
         said = words.format(file=isolated(name))
         if outcome.waiting:
             waits = self.tr("%n change(s) wait in the inbox.", "", outcome.waiting)

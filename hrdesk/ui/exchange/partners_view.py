@@ -15,7 +15,7 @@ from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.partner_form import PartnerForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
@@ -100,7 +100,7 @@ class PartnersView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view), 1)
         column.addLayout(foot)
         side.setFocusProxy(self.view)
         return side

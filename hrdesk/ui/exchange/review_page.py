@@ -28,7 +28,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
 
-_LIST, _DETAIL = 3, 8
+_LIST, _DETAIL = 3, 7
 
 
 class ReviewPage(QWidget):

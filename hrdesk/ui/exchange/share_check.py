@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from hrdesk.operations.send import Sending
 from hrdesk.ui.exchange.leaving import leaving_tree, summary_of
 from hrdesk.ui.exchange.leaving_model import LeavingColumn, LeavingTree
+from hrdesk.ui.exchange.lines_view import inset
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
@@ -123,7 +124,7 @@ class CheckStep(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        column.addLayout(inset(self.view), 1)
         column.addLayout(foot)
         self._stack = QStackedLayout(self)
         for page in (full, self._nothing, self._waiting):

@@ -58,6 +58,7 @@ class SharePage(QWidget):
         self._refs: tuple[str, ...] = ()
         self._preview: _Preview | None = None
         self._asked = 0
+        self.is_begun = False
         self._is_writing = False
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self.tr("Share"))
@@ -84,6 +85,7 @@ class SharePage(QWidget):
     def begin(self, refs: Sequence[str] = (), code: str = "") -> None:
         """Begin with step one; with a code, that partner is chosen."""
         self._refs = tuple(refs)
+        self.is_begun = True
         self.who.begin(code)
         self._go(Step.WHO)
         self.who.view.setFocus()

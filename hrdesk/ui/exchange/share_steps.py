@@ -22,7 +22,7 @@ from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
 
 _SHARES = (16, 40, 22, 22)
@@ -52,6 +52,7 @@ class WhoStep(QWidget):
             empty_actions,
         )
         self._stack = QStackedLayout(self)
+        self.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.view)
         self.view.opened.connect(self.done)
@@ -108,13 +109,13 @@ class WhatStep(QWidget):
         self._explained = [QLabel() for _ in range(3)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        layout.setSpacing(SMALL)
+        layout.setSpacing(GAP)
         choices = (self.everything, self.changed, self.selected)
         for button, label in zip(choices, self._explained, strict=True):
             self._group.addButton(button)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(2 * LARGE, 0, 0, MEDIUM)
+            label.setContentsMargins(2 * LARGE - GAP, 0, 0, MEDIUM)
             layout.addWidget(button)
             layout.addWidget(label)
         layout.addStretch(1)
@@ -133,8 +134,10 @@ class WhatStep(QWidget):
             words = self.tr("{desk} was given a workbook last on {day}.")
             words = words.format(desk=desk, day=day_words(last.minute, zone))
         self._explain(self.changed, words, possible=last is not None)
-        self.selected.setText(self.tr("Only the %n record(s) you have &selected", "", len(refs)))
-        words = self.tr("Choose records in Contacts, Visits or another list first, and share them.")
+        nothing = self.tr("Only records that you have &selected")
+        some = self.tr("Only the %n record(s) you have &selected", "", len(refs))
+        self.selected.setText(some if refs else nothing)
+        words = self.tr("Choose records in a list first, then “Send to…” in their menu.")
         self._explain(self.selected, "" if refs else words, possible=bool(refs))
         first = self.selected if refs else self.everything
         first.setChecked(True)

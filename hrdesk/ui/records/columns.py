@@ -57,6 +57,8 @@ class Column:
 
 
 # What a table shows before anybody chose, beside the marking; the rest waits in the chooser.
+# "30 Nov – 9 Dec 2026" is not to be cut.
+_LEAST = {Kind.SPAN: 19}
 _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "organisation": ("title", "acronym", "type", "city", "country", "verified"),
     "person": ("title", "organisation", "function", "email", "phone", "country", "last_confirmed"),
@@ -116,7 +118,9 @@ def _columns(kind: str) -> Iterator[Column]:
         if spec.name != alone:
             # A person's title (Ms., Mr.) is not what the record is called.
             name = OWN + spec.name if spec.name in (LABEL, TITLE) else spec.name
-            yield Column(name, field_word(spec.name), spec.width, spec)
+            yield Column(
+                name, field_word(spec.name), max(spec.width, _LEAST.get(spec.kind, 0)), spec
+            )
     yield Column(PARTNERS, field_word(PARTNERS), 14)
     yield Column(CONFLICTS, field_word(CONFLICTS), 10)
     yield Column(CHANGED, field_word(CHANGED), 16)

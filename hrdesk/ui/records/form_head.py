@@ -1,6 +1,6 @@
 """The head of a record's form: what it is called, its label, whether it is kept, what can be done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from hrdesk.ui.records.labelling import LabelPicker
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.records.saving import Draft
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
-from hrdesk.ui.widgets.headings import SectionTitle
+from hrdesk.ui.widgets.headings import RecordTitle
 
 
 class FormHead(QWidget):
@@ -29,7 +29,7 @@ class FormHead(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = SectionTitle()
+        self.title = RecordTitle()
         self.kept = Hint(self)
         self.label = LabelPicker(desk, self)
         self.argued = RecordConflicts(self)
@@ -102,10 +102,9 @@ class FormHead(QWidget):
     def _lay_out(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        line.addWidget(self.back)
+        line.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.title, 1)
-        line.addStretch(0)
-        line.addWidget(self.more)
+        line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)
         layout.setSpacing(SMALL)

@@ -327,6 +327,7 @@ class PlacePage(Page):
             self.list.set_empty_state(each.kind, EmptyState(each.icon, each.empty, [new]))
 
     def _lay_out(self) -> None:
+        self.setFocusProxy(self.list)
         self.drop_down = SideDropDown(self.side)
         self.drop_down.hide()
         self.list.head.insertWidget(0, self.drop_down, 0, Qt.AlignmentFlag.AlignTop)

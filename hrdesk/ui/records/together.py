@@ -157,14 +157,15 @@ class TogetherPanel(QWidget):
         aside.clicked.connect(self._archive)
         gone.clicked.connect(self._remove)
         buttons = FlowLayout()
-        for button in (self.change, self.share, aside, gone):
+        for button in (self.share, aside, gone):
             buttons.addWidget(button)
         layout = QVBoxLayout(head)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         layout.setSpacing(SMALL)
         layout.addWidget(self._title)
-        layout.addWidget(self._said)
         layout.addLayout(buttons)
+        layout.addWidget(self._said)
+        layout.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self._lowers)
         layout.addWidget(self._fault)
         return head

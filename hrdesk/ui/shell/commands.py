@@ -108,7 +108,7 @@ class Commands(QObject):
         send.triggered.connect(self.send_asked)
         chosen = self._actions.add(
             "send_chosen",
-            self.tr("Send the chosen records to…"),
+            self.tr("Send what is chosen…"),
             shortcuts=["Ctrl+Shift+E"],
             icon_name="send",
             menu="exchange",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hrdesk.ui.calendar.line_model import Line, Sort
@@ -15,7 +16,7 @@ class LineCard(Card):
 
     def __init__(self, title: str, *, lead: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        self.list = LineList(title, self, lead=lead)
+        self.list = LineList(title, self, lead=lead, wraps=True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.list)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -36,6 +37,10 @@ class LineCard(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _fit(self) -> None:
         self.list.setFixedHeight(self.list.fitting_height())

@@ -24,6 +24,11 @@ class Filter:
     active: bool = True
 
 
+def chip_height(widget: QWidget) -> int:
+    """How high chips are, and what stands in one line with them."""
+    return max(widget.fontMetrics().height() + SMALL, scaled(widget.font(), 28))
+
+
 class Chip(QToolButton):
     """An active filter with a cross, or one on offer with an arrow."""
 
@@ -39,7 +44,7 @@ class Chip(QToolButton):
         metrics = self.fontMetrics()
         sign = scaled(self.font(), _SIGN)
         width = 2 * MEDIUM + metrics.horizontalAdvance(self.text()) + GAP + sign
-        return QSize(width, max(metrics.height() + SMALL, scaled(self.font(), 28)))
+        return QSize(width, chip_height(self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

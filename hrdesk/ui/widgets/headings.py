@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from hrdesk.ui.painting import paint_text
+from hrdesk.ui.painting import paint_text, paint_two_lines, two_lines
 from hrdesk.ui.tokens import scaled
 
 _LEAST_LETTERS = 6
@@ -24,7 +24,9 @@ class ElidedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         # One pixel more than Qt says: widths are rounded down at some letter sizes.
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self._height())
+        around = self.contentsMargins()
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        return QSize(width + around.left() + around.right(), self._height())
 
     def minimumSizeHint(self) -> QSize:
         few = self.fontMetrics().averageCharWidth() * 3
@@ -47,7 +49,8 @@ class ElidedLabel(QLabel):
         return super().event(event)
 
     def _height(self) -> int:
-        return self.fontMetrics().height()
+        around = self.contentsMargins()
+        return self.fontMetrics().height() + around.top() + around.bottom()
 
 
 class PageTitle(ElidedLabel):
@@ -59,6 +62,33 @@ class PageTitle(ElidedLabel):
 
 class SectionTitle(ElidedLabel):
     """The name of a part of a page."""
+
+
+class RecordTitle(SectionTitle):
+    """The name of a record, on two lines where one is too short for it."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        # A label that does not wrap is never asked how high it is at a width.
+        self.setWordWrap(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    @property
+    def is_cut(self) -> bool:
+        width = self.contentsRect().width()
+        _, rest = two_lines(self.fontMetrics(), self.text(), width)
+        return self.fontMetrics().horizontalAdvance(rest) > width
+
+    def heightForWidth(self, width: int) -> int:
+        _, rest = two_lines(self.fontMetrics(), self.text(), width)
+        return self._height() * (2 if rest else 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colour = self.palette().color(QPalette.ColorRole.WindowText).name()
+        painter, reading = QPainter(self), self.layoutDirection()
+        paint_two_lines(painter, self.contentsRect(), self.text(), colour, reading=reading)
 
 
 class CardTitle(ElidedLabel):

@@ -29,6 +29,7 @@ from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
+from hrdesk.ui.widgets.chips import chip_height
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -178,7 +179,9 @@ class SideList(QListView):
         room = scaled(self.font(), 40) + 2 * MEDIUM
         longest = max(
             (
-                metrics.horizontalAdvance(f"{entry.text}{entry.count or ''}")
+                metrics.horizontalAdvance(
+                    f"{entry.text}{'' if entry.count is None else entry.count}"
+                )
                 for entry in self.entries
             ),
             default=0,
@@ -208,6 +211,10 @@ class SideDropDown(QPushButton):
         side.chosen.connect(self._name)
         side.selectionModel().currentChanged.connect(self._name)
         self._name()
+
+    def sizeHint(self) -> QSize:
+        """As high as the chips beside it."""
+        return QSize(super().sizeHint().width(), chip_height(self))
 
     def _name(self) -> None:
         row = self._side.currentIndex().row()

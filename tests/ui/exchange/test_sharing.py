@@ -337,3 +337,10 @@ def test_every_part_tells_its_name(
     at_save(share, desk, qtbot, tmp_path)
     go_on(share, desk, qtbot)
     assert nameless(share) == []
+
+
+def test_its_address_begins_to_share(page: ExchangePage) -> None:
+    page.show_address("share")
+    assert page.share_page.is_begun
+    assert page.share_page.next.text()
+    assert page.share_page.back.isHidden()

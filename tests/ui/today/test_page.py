@@ -375,3 +375,15 @@ def test_every_part_has_a_name(open_page: Open, nameless: Callable[[QWidget], li
     page = open_page()
     assert nameless(page.needs) + nameless(page.today) + nameless(page.coming) == []
     assert page.panes()[0] is page.needs.list
+
+
+def test_words_take_a_second_line_where_the_page_is_narrow(open_page: Open, write: Write) -> None:
+    write(
+        "commitment", title="Agree with all focal points on the forecast of visits", due=in_days(3)
+    )
+    page = open_page()
+    wide = page.needs.list.sizeHintForRow(0)
+    page.resize(830, 700)
+    page.grab()
+    assert page.needs.list.sizeHintForRow(0) > wide
+    assert page.needs.list.height() >= page.needs.list.fitting_height()

@@ -6,10 +6,10 @@ from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
-from hrdesk.ui.painting import paint_text, text_direction
+from hrdesk.ui.painting import paint_text, text_direction, two_lines
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.card import Card
-from hrdesk.ui.widgets.headings import ElidedLabel
+from hrdesk.ui.widgets.headings import Caption, ElidedLabel, RecordTitle
 
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 LONG = "Working group on arbitrary detention, seventy-second session"
@@ -97,3 +97,33 @@ def test_a_card_has_a_title_a_count_and_actions(qtbot: QtBot, theme: Theme) -> N
         button.click()
     card.resize(200, 100)
     assert not card.grab().isNull()
+
+
+def test_a_record_is_named_on_two_lines_before_it_is_cut(qtbot: QtBot, theme: Theme) -> None:
+    title = RecordTitle(LONG)
+    qtbot.addWidget(title)
+    whole = title.fontMetrics().horizontalAdvance(LONG)
+    one = title.heightForWidth(whole + 1)
+    assert title.heightForWidth(whole * 2 // 3) == 2 * one
+    title.resize(whole * 2 // 3, 2 * one)
+    assert not title.is_cut
+    title.resize(whole // 3, 2 * one)
+    assert title.is_cut
+    assert not title.grab().isNull()
+
+
+def test_a_text_breaks_between_words_and_loses_none(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel(LONG)
+    qtbot.addWidget(label)
+    metrics = label.fontMetrics()
+    for width in range(0, metrics.horizontalAdvance(LONG) + 20, 7):
+        upper, lower = two_lines(metrics, LONG, width)
+        assert " ".join(filter(None, (upper, lower))) == LONG
+
+
+def test_margins_are_no_room_for_words(qtbot: QtBot, theme: Theme) -> None:
+    caption = Caption("3 of 64 chosen")
+    qtbot.addWidget(caption)
+    caption.setContentsMargins(16, 4, 16, 4)
+    caption.resize(caption.sizeHint())
+    assert not caption.is_cut
