@@ -39,8 +39,12 @@ _SENTENCES: Mapping[str, str] = {
     " to save it as .xlsx and send it again.",
     "truncated": "{path} breaks off before its end; nothing was changed. Ask the sender to send it"
     " again.",
-    "password": "{path} is protected by a password, so HRDesk cannot read it yet; nothing was"
-    " changed. Open it in your spreadsheet program, save it without a password and try again.",
+    "password": "{path} opens with a passphrase only; nothing was changed. Ask the sender for it"
+    " by telephone and give it.",
+    "wrong_password": "{path} does not open with this passphrase; nothing was changed. Try again,"
+    " and mind capital letters and the layout of the keyboard.",
+    "no_password": "There is no passphrase in {path}; nothing was changed. Write it into the first"
+    " line of the file.",
     "old_xls": "{path} is in the old Excel format (.xls); nothing was changed. Open it in your"
     " spreadsheet program, save it as .xlsx and try again.",
     "damaged": "{path} is damaged and cannot be read as a workbook; nothing was changed. Ask the"

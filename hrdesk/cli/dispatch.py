@@ -18,7 +18,7 @@ LATER: Mapping[str, str] = {
     "export": "Exporting for other programs",
 }
 NOT_IN_A_BATCH = frozenset({"new", "sample", "batch"})
-_LOCKS = ("passphrase_file", "password_file")
+_LOCK = "passphrase_file"
 
 
 def answer_to_shell(command: str, given: Mapping[str, object]) -> Answer:
@@ -61,5 +61,5 @@ def answer_to_line(database: "Database", line: Mapping[str, object]) -> Answer:
 def _refuse_what_comes_later(options: Options) -> None:
     if options.command in LATER:
         raise DeskError("later", what=LATER[options.command])
-    if any(name in options for name in _LOCKS):
-        raise DeskError("later", what="Encryption")
+    if _LOCK in options:
+        raise DeskError("later", what="Encryption of the desk")

@@ -15,9 +15,11 @@ from hrdesk.domain.arrival import ArrivedRecord, Finding
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan
 from hrdesk.domain.refs import parse_ref
+from hrdesk.exchange.preflight import is_encrypted
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.records import existing_all
 from hrdesk.operations.trust import Origin, origin_of
+from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.store.database import Database
 
@@ -48,11 +50,12 @@ def send(database: Database, options: Options) -> Answer:
             answer = _sending(len(plan.going), plan.held_back, plan.label)
             return answer | {"going": [_going(each) for each in plan.going]}
     out = _free_place(options.needed_path("out"))
-    done = sending.send(database, code, out, what)
+    passphrase = options.secret("password_file")
+    done = sending.send(database, code, out, what, passphrase=passphrase)
     answer = _sending(done.written.records, done.sending.held_back, done.sending.label)
     written = done.written
     answer |= {"workbook": written.workbook, "path": str(written.path)}
-    return answer | {"sealed": written.is_sealed}
+    return answer | {"sealed": written.is_sealed, "encrypted": bool(passphrase)}
 
 
 def receive(database: Database, options: Options) -> Answer:
@@ -63,8 +66,10 @@ def receive(database: Database, options: Options) -> Answer:
     accept = options.choice("accept", receiving.Accept.SAFE)
     conflicts = options.choice("conflicts", Decision.LATER)
     kept = options.choice("removals", Removals.KEEP) is Removals.KEEP
+    passphrase = options.secret("password_file")
     if options.flag("plan"):
-        plan = receiving.read_plan(database, book)
+        with unlocked(book, passphrase) as found:
+            plan = receiving.read_plan(database, found.path, encrypted=found.encrypted)
         return _received(database, plan)
     outcome = receiving.receive(
         database,
@@ -73,6 +78,7 @@ def receive(database: Database, options: Options) -> Answer:
         conflicts=conflicts,
         removals=Decision.LATER if kept else Decision.THEIRS,
         key_compared=options.flag("key_compared"),
+        passphrase=passphrase,
     )
     return _received(database, outcome.plan, outcome.applied, outcome.waiting)
 
@@ -122,7 +128,7 @@ def _free_place(out: Path) -> Path:
         return out
     except OSError as error:
         raise FileRefused("cannot_write", path=out) from error
-    if start not in (b"", _ZIP):
+    if start not in (b"", _ZIP) and not is_encrypted(out):
         raise FileRefused("not_written_over", path=out)
     return out
 
@@ -196,6 +202,7 @@ def _origin(origin: Origin) -> Answer:
         "lines": origin.touched.lines,
         "missing": origin.gone,
         "words": " ".join(spoken(origin.mark)),
+        "lost_passphrase": origin.lost_passphrase,
     }
 
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from hrdesk.domain.errors import DeskError
+from hrdesk.domain.errors import DeskError, FileRefused
 from hrdesk.domain.refs import parse_ref
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -78,6 +78,19 @@ class Options:
         if not text or "\0" in text:
             raise self._wrong(name, "it takes the path of a file.")
         return Path(text)
+
+    def secret(self, name: str) -> str:
+        """The first line of a file that is named; empty when none is. Raises `FileRefused`."""
+        path = self.path(name)
+        if path is None:
+            return ""
+        try:
+            line = path.read_text(encoding="utf-8-sig").partition("\n")[0].rstrip("\r")
+        except (OSError, UnicodeDecodeError) as error:
+            raise FileRefused("unreadable", path=path) from error
+        if not line:
+            raise FileRefused("no_password", path=path)
+        return line
 
     def needed_path(self, name: str) -> Path:
         """The path of a file that must be there."""

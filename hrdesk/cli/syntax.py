@@ -78,7 +78,9 @@ _PARTNERS = _option(
     "--partners", "Codes of the desks that the label Partners means.", metavar="A,B"
 )
 _WHERE_OPTION = _option("--where", _WHERE, metavar="TEXT")
-_PASSWORD = _option("--password-file", "Where the workbook's password stands.", type=_PATH)
+_PASSWORD = _option(
+    "--password-file", "The workbook's passphrase: the first line of this file.", type=_PATH
+)
 _PASSPHRASE = _option("--passphrase-file", "Where the desk's passphrase stands.", type=_PATH)
 _JSON = _flag("--json", "Answer with one JSON value and nothing else.")
 

@@ -100,6 +100,8 @@ def _sent(answer: Answer) -> Lines:
         yield f"{answer['path']}: {count}, label at most {answer['label']}"
         if not answer["sealed"]:
             yield "no seal: the key of this desk cannot be read now"
+        if answer["label"] == "partners" and not answer["encrypted"]:
+            yield "not for everybody, and without a passphrase: --password-file gives it one"
     else:
         yield f"{count} would go; nothing was written"
 
@@ -115,6 +117,8 @@ def _received(answer: Answer) -> Lines:
     counts = ", ".join(f"{count} {name}" for name, count in answer["counts"].items() if count)
     yield f"from {answer['sender']}: {counts or 'nothing'}"
     yield _origin_line(answer["sender"], answer["origin"])
+    if answer["origin"]["lost_passphrase"]:
+        yield "it left with a passphrase and comes back without: others may have read it on its way"
     yield f"taken in: {answer['applied']}; waiting: {answer['waiting']}"
 
 

@@ -117,7 +117,8 @@ class Touched:
 class Arrival:
     """A workbook as read; `missing` are Refs that were sent in it and did not come back.
 
-    `is_whole` says that all hidden copies of what was sent are there and can be believed.
+    `is_whole` says that all hidden copies of what was sent are there and can be believed,
+    `encrypted` that it came with a passphrase.
     """
 
     workbook: str
@@ -129,6 +130,7 @@ class Arrival:
     seal: Seal = Seal.MISSING
     touched: Touched = Touched()
     is_whole: bool = True
+    encrypted: bool = False
 
     @property
     def is_as_sent(self) -> bool:

@@ -54,12 +54,20 @@ def _check_beginning(path: Path) -> None:
     with path.open("rb") as file:
         start = file.read(len(_OLE))
     if start == _OLE:
-        raise FileRefused("password" if _is_encrypted(path) else "old_xls", path=path)
+        raise FileRefused("password" if _names_encrypted_part(path) else "old_xls", path=path)
     if not start.startswith(_ZIP):
         raise FileRefused("not_a_workbook", path=path)
 
 
-def _is_encrypted(path: Path) -> bool:
+def is_encrypted(path: Path) -> bool:
+    """Whether a file is a workbook that opens with a passphrase only. Raises `OSError`."""
+    with path.open("rb") as file:
+        if file.read(len(_OLE)) != _OLE:
+            return False
+    return _names_encrypted_part(path)
+
+
+def _names_encrypted_part(path: Path) -> bool:
     before = b""
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):

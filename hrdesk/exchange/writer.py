@@ -1,10 +1,11 @@
 """Writes a workbook for one partner: what goes in is decided elsewhere, how it looks is here."""
 
+import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from openpyxl.workbook import Workbook
 
@@ -13,6 +14,7 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
+from hrdesk.exchange.encryption import locked
 from hrdesk.exchange.frame import (
     READ_ME_WIDTH,
     add_conflict_sheet,
@@ -56,6 +58,7 @@ class Written:
     records: int
     sheets: Mapping[str, int]
     is_sealed: bool = False
+    is_encrypted: bool = False
 
 
 def _nothing(_: Written) -> None:
@@ -76,6 +79,7 @@ def write_workbook(
     *,
     spare_lines: int = 20,
     key: bytes | None = None,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     before_naming: Callable[[Written], None] = _nothing,
@@ -83,29 +87,34 @@ def write_workbook(
     """Write a workbook in one step: the file stands whole under its name, or not at all.
 
     `key` is the private key of the sender, whose mark the envelope names; without it the workbook
-    has no seal. `before_naming` is called once it is whole and on the disk, and has no name yet.
+    has no seal. With a passphrase it is encrypted, and was opened again before it counts.
+    `before_naming` is called once it is whole and on the disk, and has no name yet.
 
     Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
     `cannot_write` when the folder or the disk refuses.
     """
     steps = Steps(_PASSES * len(records), progress, cancelled)
     content = _Content(envelope, records, names, spare_lines, key, steps)
-    written = Written(content.workbook, path, len(records), content.counts, key is not None)
+    sealed, secret = key is not None, bool(passphrase)
+    written = Written(content.workbook, path, len(records), content.counts, sealed, secret)
     part = part_path(path)
     try:
         with part.open("wb") as target:
-            save(content.book, content.rows(), target, envelope.minute, content.identifier)
+            content.save(target, passphrase)
             target.flush()
             os.fsync(target.fileno())
         before_naming(written)
         part.replace(path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise FileRefused("cannot_write", path=path, reason=reason) from error
+        raise _not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
     steps.finish()
     return written
+
+
+def _not_written(path: Path, error: OSError) -> FileRefused:
+    return FileRefused("cannot_write", path=path, reason=error.strerror or str(error))
 
 
 class _ReadMeLooks(NamedTuple):
@@ -155,10 +164,14 @@ class _Content:
         self._conflict_rows = ConflictRows(self._conflicts, self.workbook, styles)
         styles.close()
 
-    @property
-    def identifier(self) -> str:
-        """What the file's properties say, besides its cells."""
-        return f"hrdesk:{self.workbook}"
+    def save(self, target: IO[bytes], passphrase: str) -> None:
+        """Write the file; its properties name the workbook, besides its cells."""
+        identifier, memory = f"hrdesk:{self.workbook}", io.BytesIO()
+        # What is to be encrypted lies on no disk in clear.
+        clear = memory if passphrase else target
+        save(self.book, self.rows(), clear, self._envelope.minute, identifier)
+        if passphrase:
+            target.write(locked(memory.getvalue(), passphrase))
 
     def _prepared(self, records: Sequence[OutRecord], names: Names) -> dict[str, list[Prepared]]:
         found = by_kind(records)

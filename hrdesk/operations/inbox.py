@@ -22,6 +22,7 @@ from hrdesk.operations.receive import (
     read_plan,
 )
 from hrdesk.operations.undo import NothingToUndo, undo_entry
+from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.drafts import draft_of, keep_draft
@@ -58,15 +59,23 @@ def take_delivery(
     database: Database,
     path: Path,
     *,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> Delivery:
     """Read a workbook and keep it in the inbox; no record is changed.
 
-    The same bytes are kept once, and stay what they had become. Raises `FileRefused`, `Cancelled`.
+    The same bytes are kept once, without passphrase, and stay what they had become. Raises `FileRefused`, `Cancelled`.
     """
-    plan = read_plan(database, path, progress=progress, cancelled=cancelled)
-    original = bytes_of(path)
+    with unlocked(path, passphrase) as found:
+        plan = read_plan(
+            database,
+            found.path,
+            encrypted=found.encrypted,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        original = bytes_of(found.path)
     with database.writing() as session:
         number = number_of(session, original)
         if number is None:
@@ -78,6 +87,7 @@ def take_delivery(
                 file_name=path.name,
                 status=WAITING,
                 counts=counts_of(plan),
+                encrypted=found.encrypted,
             )
         return Delivery(number, path.name, plan, _draft(session, number))
 
@@ -91,12 +101,14 @@ def open_delivery(
 ) -> Delivery:
     """Read a workbook of the inbox again: what it would change now. Raises `NotFound`."""
     with database.reading() as session:
-        name, content = original_of(session, number)
+        name, content, encrypted = original_of(session, number)
         draft = _draft(session, number)
     with tempfile.TemporaryDirectory(prefix="hrdesk-") as folder:
         path = Path(folder, "workbook.xlsx")
         path.write_bytes(content)
-        plan = read_plan(database, path, progress=progress, cancelled=cancelled)
+        plan = read_plan(
+            database, path, encrypted=encrypted, progress=progress, cancelled=cancelled
+        )
     return Delivery(number, name, plan, draft)
 
 

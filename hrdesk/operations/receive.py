@@ -16,6 +16,7 @@ from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
 from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.undo import RECEIVE
+from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import journal, ledger, partners
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import dig_up, erased
@@ -56,10 +57,11 @@ class Accept(StrEnum):
 
 @dataclass(frozen=True)
 class Original:
-    """A workbook as it came: the name of its file, and its bytes."""
+    """A workbook as it came: the name of its file, and its bytes without any passphrase."""
 
     name: str
     content: bytes
+    encrypted: bool = False
 
 
 @dataclass(frozen=True)
@@ -76,18 +78,20 @@ def read_plan(
     database: Database,
     path: Path,
     *,
+    encrypted: bool = False,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> Plan:
     """Read a workbook and say what it would change; nothing is written.
 
-    Raises `FileRefused`, `Cancelled`.
+    `encrypted` says that it came with a passphrase (`unlocked`). Raises `FileRefused`,
+    `Cancelled`.
     """
     arrival = read_apart(
         path, progress=progress, cancelled=cancelled, country_names=country_names()
     )
     with database.reading() as session:
-        return plan_for(session, arrival)
+        return plan_for(session, replace(arrival, encrypted=encrypted))
 
 
 def plan_for(session: Session, arrival: Arrival) -> Plan:
@@ -131,6 +135,7 @@ def receive(
     conflicts: Decision = Decision.LATER,
     removals: Decision = Decision.LATER,
     key_compared: bool = False,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> Outcome:
@@ -138,10 +143,20 @@ def receive(
 
     `key_compared` says that a person compared the eight words of the sender's key by telephone.
     """
-    plan = read_plan(database, path, progress=progress, cancelled=cancelled)
+    with unlocked(path, passphrase) as found:
+        plan = read_plan(
+            database,
+            found.path,
+            encrypted=found.encrypted,
+            progress=progress,
+            cancelled=cancelled,
+        )
+        original = Original(path.name, bytes_of(found.path), found.encrypted)
     decisions = decisions_for(plan, accept, conflicts, removals)
     pin = Pin.NEW if accept is Accept.ALL else Pin.NOBODY
-    return carry_out(database, plan, decisions, path, pin=Pin.COMPARED if key_compared else pin)
+    if key_compared:
+        pin = Pin.COMPARED
+    return carry_out_original(database, plan, decisions, original, pin=pin)
 
 
 def carry_out(
@@ -258,6 +273,7 @@ def _remember(
         file_name=original.name,
         status=status,
         counts=counts_of(plan),
+        encrypted=original.encrypted,
     )
     _pin(session, plan.arrival, pin)
     if is_proven(session, plan.arrival):

@@ -75,6 +75,11 @@ class Sending:
     scope: str
 
     @property
+    def suggests_passphrase(self) -> bool:
+        """Whether something leaves that only some desks may read."""
+        return self.label is Label.PARTNERS
+
+    @property
     def label(self) -> Label:
         """The strictest label that leaves."""
         return strictest(*(each.label for each in self.going))
@@ -134,6 +139,7 @@ def send(
     out: Path,
     what: What = ALL,
     *,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> SendResult:
@@ -144,7 +150,15 @@ def send(
     with database.reading() as session:
         sending = plan_sending(session, code, what, progress=progress, cancelled=cancelled)
         newest = journal.newest(session)
-    return write_sending(database, sending, out, newest, progress=progress, cancelled=cancelled)
+    return write_sending(
+        database,
+        sending,
+        out,
+        newest,
+        passphrase=passphrase,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def write_sending(
@@ -153,15 +167,16 @@ def write_sending(
     out: Path,
     newest: int,
     *,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> SendResult:
     """Write exactly what a preview showed; `newest` is the journal entry it was made at.
 
     The outbox has it before the file has its name: no finished workbook is unknown here, and none
-    that is known is half of one, whatever breaks off.
+    that is known is half of one, whatever breaks off. It opens with the passphrase only, if any.
     """
-    # openpyxl is dear to load, and the pages that only look at what would leave do without it.
+    # openpyxl is dear to load: pages that only look at what would leave do without it.
     from hrdesk.exchange.writer import write_workbook
 
     kept: list[str] = []
@@ -177,15 +192,20 @@ def write_sending(
             [each.record for each in sending.going],
             sending.names,
             key=key_of(database.identity),
+            passphrase=passphrase,
             progress=progress,
             cancelled=cancelled,
             before_naming=keep,
         )
     except FileRefused:
-        with database.writing() as session:
-            partners.forget_sent(session, kept)
+        _forget(database, kept)
         raise
     return SendResult(sending, written)
+
+
+def _forget(database: Database, workbooks: Sequence[str]) -> None:
+    with database.writing() as session:
+        partners.forget_sent(session, workbooks)
 
 
 def _keep(database: Database, sending: Sending, sent: Sent) -> bool:
@@ -206,6 +226,7 @@ def _sent(sending: Sending, written: "Written", newest: int) -> Sent:
         journal=newest,
         scope=sending.scope,
         reader=_mark_of(reader_of(sending.partner)),
+        encrypted=written.is_encrypted,
     )
 
 

@@ -38,7 +38,8 @@ class Origin:
     """Who a workbook is from: `name` is what people call the desk, `mark` that of its key.
 
     `meant_for` names the desk that it was written for, where that is another one than this.
-    `gone` counts the lines that did not come back; `is_whole` is as in `Arrival`.
+    `gone` counts the lines that did not come back; `is_whole` is as in `Arrival`;
+    `lost_passphrase` says that it left this desk encrypted and comes back in clear.
     """
 
     trust: Trust
@@ -49,6 +50,7 @@ class Origin:
     gone: int
     is_whole: bool
     meant_for: str = ""
+    lost_passphrase: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -63,10 +65,8 @@ def origin_of(session: Session, arrival: Arrival) -> Origin:
     """Compare what a workbook says of its sender and its reader with what is known here."""
     envelope = arrival.envelope
     trust = _trust(session, arrival)
-    code = envelope.sender
-    if trust is Trust.OURS:
-        sent = partners.sent_workbook(session, arrival.workbook)
-        code = sent.partner if sent is not None else code
+    sent = partners.sent_workbook(session, arrival.workbook)
+    code = sent.partner if sent is not None and trust is Trust.OURS else envelope.sender
     partner = partners.partner_of(session, code)
     name = partner.name if partner is not None else ""
     if trust is Trust.NOT_OURS:
@@ -82,6 +82,7 @@ def origin_of(session: Session, arrival: Arrival) -> Origin:
         len(arrival.missing),
         arrival.is_whole,
         _meant_for(session, arrival),
+        sent is not None and sent.encrypted and not arrival.encrypted,
     )
 
 

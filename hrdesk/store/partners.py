@@ -49,6 +49,7 @@ class Sent:
     journal: int = 0
     scope: str = "all"
     reader: str = ""
+    encrypted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def keep_received(
     file_name: str,
     status: str,
     counts: Mapping[str, int],
+    encrypted: bool = False,
 ) -> int:
     """Keep a workbook in the inbox; the same bytes are kept once. Returns its number."""
     digest = hashlib.sha256(original).hexdigest()
@@ -176,7 +178,8 @@ def keep_received(
         session.execute(update(inbox).where(inbox.c.id == known.id).values(values))
         return int(known.id)
     values |= {"workbook": workbook, "sender": sender, "digest": digest}
-    row = values | {"minute": session.minute, "original": zlib.compress(original, 6)}
+    kept = {"original": zlib.compress(original, 6), "encrypted": encrypted}
+    row = values | {"minute": session.minute} | kept
     key = session.execute(insert(inbox).values(row)).inserted_primary_key
     assert key is not None
     return int(key[0])
@@ -205,16 +208,20 @@ def received(session: Session) -> list[Received]:
     ]
 
 
-def original_of(session: Session, number: int) -> tuple[str, bytes]:
-    """File name and bytes of a workbook of the inbox. Raises `NotFound`, `FileRefused`."""
-    query = select(inbox.c.file_name, inbox.c.original).where(inbox.c.id == number)
+def original_of(session: Session, number: int) -> tuple[str, bytes, bool]:
+    """File name and bytes of a workbook of the inbox, and whether it came with a passphrase.
+
+    Raises `NotFound`, `FileRefused`.
+    """
+    columns = (inbox.c.file_name, inbox.c.original, inbox.c.encrypted)
+    query = select(*columns).where(inbox.c.id == number)
     row = session.execute(query).first()
     if row is None:
         raise NotFound(ref=str(number))
     content = zlib.decompress(row[1])
     if not content:
         raise FileRefused("wiped", path=str(row[0]))
-    return str(row[0]), content
+    return str(row[0]), content, bool(row[2])
 
 
 def taken_in_from(session: Session, code: str) -> tuple[str, ...]:

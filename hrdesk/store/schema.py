@@ -123,6 +123,8 @@ outbox = Table(
     Column("scope", Text, nullable=False, server_default="all"),
     # Whom the sharing rules saw in the partner; another sees other records.
     Column("reader", Text, nullable=False, server_default=""),
+    # Whether it left with a passphrase.
+    Column("encrypted", Integer, nullable=False, server_default="0"),
     # The hash of this entry and of the one before it: the log can only be added to.
     Column("chain", Text, nullable=False, server_default=""),
 )
@@ -179,6 +181,8 @@ inbox = Table(
     Column("counts", Text, nullable=False),
     Column("digest", Text, nullable=False, unique=True),
     Column("original", LargeBinary, nullable=False),
+    # Whether it came with a passphrase; `original` is without.
+    Column("encrypted", Integer, nullable=False, server_default="0"),
     Index("inbox_workbook", "workbook"),
 )
 

@@ -146,7 +146,7 @@ REFUSALS: list[tuple[dict[str, Any], str]] = [
     ({"command": "export"}, "later"),
     ({"command": "disclosed", "to": "XXX"}, "unknown_name"),
     ({"command": "inbox", "passphrase-file": "x"}, "later"),
-    ({"command": "receive", "book": "b.xlsx", "password_file": "x"}, "later"),
+    ({"command": "receive", "book": "b.xlsx", "password_file": "x"}, "unreadable"),
     ({"command": "show"}, "argument_missing"),
     ({"command": "show", "ref": 7}, "bad_argument"),
     ({"command": "show", "ref": "VIS"}, "bad_ref"),

@@ -151,12 +151,14 @@ def test_send_by_the_shell(world: World) -> None:
         (("--to", "BBB", "--out", "notes.txt"), "not_written_over"),
         (("--to", "BBB", "--out", "b.xlsx", "--ref", ref("visit", "elsewhere")), "not_found"),
         (("--to", "BBB", "--out", "b.xlsx", "--ref", "VIS-1"), "bad_ref"),
-        (("--to", "BBB", "--out", "b.xlsx", "--password-file", "notes.txt"), "later"),
+        (("--to", "BBB", "--out", "b.xlsx", "--password-file", "empty.txt"), "no_password"),
+        (("--to", "BBB", "--out", "b.xlsx", "--password-file", "none.txt"), "unreadable"),
     ],
 )
 def test_send_refuses(words: tuple[str, ...], error: str, world: World) -> None:
     notes = world.terminal.folder / "notes.txt"
     notes.write_text("mine")
+    (world.terminal.folder / "empty.txt").write_text("\nsecond line")
     world.add(country="TUN")
     assert world.terminal.refused("send", *words) == error
     assert notes.read_text() == "mine"
@@ -458,8 +460,50 @@ def test_receive_tells_wrong_usage(words: tuple[str, ...], world: World) -> None
     assert world.terminal.refused("receive", world.book, *words, code=2) == "usage"
 
 
-def test_a_password_comes_later(world: World) -> None:
-    assert world.terminal.refused("receive", world.book, "--password-file", "x") == "later"
+def test_a_workbook_goes_and_comes_with_a_passphrase(world: World) -> None:
+    values = {"country": "TUN", "purpose": "Ours"}
+    line = {"command": "add", "kind": "visit", "values": values, "label": "partners"}
+    world.us(line | {"partners": ["BBB"]})
+    secret = world.terminal.folder / "secret.txt"
+    secret.write_text("Pä55 wörd-كلمة\nnot this line")
+    wrong = world.terminal.folder / "wrong.txt"
+    wrong.write_text("password")
+    plain = world.terminal.text("send", "--to", "BBB", "--out", world.book)
+    assert "without a passphrase" in plain
+    sent = world.terminal.ok("send", "--to", "BBB", "--out", world.book, "--password-file", secret)
+    assert sent["encrypted"] is True
+    # It may be written over, as any other workbook.
+    world.terminal.ok("send", "--to", "BBB", "--out", world.book, "--password-file", secret)
+    assert world.terminal.refused("receive", world.book) == "password"
+    assert world.terminal.refused("receive", world.book, "--plan") == "password"
+    assert world.terminal.refused("receive", world.book, "--password-file", wrong) == (
+        "wrong_password"
+    )
+    found = world.terminal.ok("receive", world.book, "--plan", "--password-file", secret)
+    assert (found["origin"]["standing"], found["origin"]["lost_passphrase"]) == ("as_sent", False)
+    assert "as BBB sent it" not in world.terminal.text(
+        "receive", world.book, "--password-file", secret
+    )
+
+
+def test_the_state_of_a_workbook_is_always_said(world: World) -> None:
+    world.add(country="TUN", purpose="Ours")
+    world.send()
+    found = world.take(accept="none")
+    assert found["origin"]["standing"] == "not_proven"
+    assert found["origin"]["sender"] == "new"
+    assert len(found["origin"]["words"].split()) == 8
+    world.take(accept="all")
+    again = world.take(accept="none")
+    assert again["origin"] | {"words": ""} == {
+        "standing": "as_sent",
+        "sender": "known",
+        "cells": 0,
+        "lines": 0,
+        "missing": 0,
+        "words": "",
+        "lost_passphrase": False,
+    }
 
 
 def test_a_workbook_through_two_desks_twice_gives_the_same(world: World) -> None:

@@ -434,7 +434,7 @@ def test_the_inbox_keeps_the_file_and_what_waits(a: DeskAtWork, b: DeskAtWork) -
     b.receive(book, accept=Accept.NONE)
     with b.database.reading() as session:
         (kept,) = partners.received(session)
-        name, original = partners.original_of(session, kept.id)
+        name, original, _ = partners.original_of(session, kept.id)
     assert (kept.status, kept.sender, name) == ("waiting", "AAA", book.name)
     assert original == book.read_bytes()
     b.receive(book)

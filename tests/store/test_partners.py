@@ -142,7 +142,7 @@ def test_a_workbook_is_confirmed_once_and_by_whom_it_was_for(session: Session) -
 def test_a_workbook_that_came_in_is_kept_byte_by_byte(session: Session) -> None:
     original = bytes(range(256)) * 99
     number = got(session, original)
-    assert partners.original_of(session, number) == ("back.xlsx", original)
+    assert partners.original_of(session, number) == ("back.xlsx", original, False)
     assert partners.number_of(session, original) == number
     assert partners.number_of(session, original[:-1]) is None
     assert partners.received(session) == [

@@ -177,6 +177,7 @@ def _outbox() -> None:
         sa.Column("journal", sa.Integer, nullable=False),
         sa.Column("scope", sa.Text, nullable=False, server_default="all"),
         sa.Column("reader", sa.Text, nullable=False, server_default=""),
+        sa.Column("encrypted", sa.Integer, nullable=False, server_default="0"),
         sa.Column("chain", sa.Text, nullable=False, server_default=""),
     )
     op.create_table(
@@ -226,5 +227,6 @@ def _inbox() -> None:
         sa.Column("counts", sa.Text, nullable=False),
         sa.Column("digest", sa.Text, nullable=False, unique=True),
         sa.Column("original", sa.LargeBinary, nullable=False),
+        sa.Column("encrypted", sa.Integer, nullable=False, server_default="0"),
     )
     op.create_index("inbox_workbook", "inbox", ["workbook"])
