@@ -6,11 +6,13 @@ For `desk.py`, which runs it in a process of its own: each answer is one line of
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -138,6 +140,12 @@ def seconds(act: Callable[[], object]) -> float:
     return took
 
 
+def end(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+    """A fault in the window would else leave this waiting for ever."""
+    sys.__excepthook__(kind, fault, trace)
+    os._exit(1)
+
+
 def tell(what: str, which: str, took: float) -> None:
     print(json.dumps([what, which, took * 1000]), flush=True)
 
@@ -156,6 +164,7 @@ def _rest(milliseconds: int = _PAUSE) -> None:
 
 
 if __name__ == "__main__":
+    sys.excepthook = end
     if sys.argv[1] == "places":
         program = open_program(QApplication([]), Path(sys.argv[2]))
         measure_places(program)

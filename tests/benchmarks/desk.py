@@ -42,6 +42,8 @@ window = Window()
 window.show()
 app.exec()
 """
+# A window that waits this long, in seconds, waits for ever.
+_PATIENCE = 600
 COUNTRIES = ("TUN", "MEX", "KAZ", "TJK", "GEO", "KEN", "PER", "NPL", "SEN", "JOR")
 NAMES = ("Amina", "José", "Олга", "Zoë", "Łukasz", "أحمد", "Ngozi", "Müller", "Rossi", "Petrović")
 
@@ -185,7 +187,8 @@ def _answers(*what: str) -> dict[str, dict[str, list[float]]]:
 
 
 def _output(command: list[str]) -> str:
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=_PATIENCE)
+    return done.stdout
 
 
 def main(people: int, visits: int, *, short: bool) -> int:
