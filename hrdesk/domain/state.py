@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field
@@ -23,6 +24,7 @@ def register_of(name: str, element: str) -> str:
     return name + _SEPARATOR + element
 
 
+@lru_cache(maxsize=16_384)
 def split_register(register: str) -> tuple[str, str]:
     """The field of a register, and the element when the field is a set."""
     name, _, element = register.partition(_SEPARATOR)
@@ -36,7 +38,7 @@ class RecordState:
     ref: str
     registers: Registers = field(default_factory=dict)
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The kind of the record, by its Ref."""
         return kind_of(self.ref)
@@ -85,7 +87,7 @@ class RecordState:
             if is_conflict(heads)
         }
 
-    @property
+    @cached_property
     def label(self) -> Label:
         """The label; the strictest where several stand, Internal where nobody chose."""
         heads = self.heads(LABEL)
@@ -93,7 +95,7 @@ class RecordState:
             return Label.INTERNAL
         return strictest(*(as_label(each.value) for each in heads))
 
-    @property
+    @cached_property
     def partners(self) -> tuple[str, ...]:
         """The desks named on the record; only those that every head names."""
         named = [partner_list(each.value) for each in self.heads(PARTNERS)]

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 
 from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Registers
@@ -27,8 +28,7 @@ def content_id(envelope: Envelope, content: Iterable[tuple[str, Registers, Itera
     parties = [envelope.sender, envelope.sender_identity, envelope.recipient, envelope.minute]
     digest.update(_json(["hrdesk", *parties]))
     for ref, registers, withheld in sorted(content, key=lambda each: each[0]):
-        heads = [(name, sorted(each.id for each in registers[name])) for name in sorted(registers)]
-        digest.update(_json([ref, heads, sorted(withheld)]))
+        digest.update(_json([ref, version_of(registers), sorted(withheld)]))
     return _words(digest.digest(), _ID_LENGTH)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told, version_of
 from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.domain.label import Label, strictest
-from hrdesk.domain.records import KINDS, kind_of
-from hrdesk.domain.revisions import Registers
+from hrdesk.domain.records import KINDS, kind_of, shape_of
 from hrdesk.domain.sharing import Disclosed, Reader, Why, disclosed, field_held_back, held_back
 from hrdesk.domain.state import RecordState, split_register
 from hrdesk.exchange.cell_text import Names
@@ -351,15 +350,20 @@ def _envelope(session: Session, partner: Partner, going: Sequence[Outgoing]) -> 
 def _link_names(session: Session, going: Sequence[Outgoing]) -> dict[str, str]:
     wanted = [each.record.ref for each in going]
     for each in going:
-        for spec in (field for field in RecordState(each.record.ref).fields if field.is_link):
-            wanted += _targets(each.record.registers, spec.name)
+        wanted += _targets(each.record)
     return listing.titles(session, wanted)
 
 
-def _targets(registers: Registers, name: str) -> list[str]:
+def _targets(record: OutRecord) -> list[str]:
+    links = _links_of(record.kind)
     found = []
-    for register, heads in registers.items():
-        field, element = split_register(register)
-        if field == name:
+    for register, heads in record.registers.items():
+        name, element = split_register(register)
+        if name in links:
             found += [element] if element else [each.value for each in heads if each.value]
     return found
+
+
+@cache
+def _links_of(kind: str) -> frozenset[str]:
+    return frozenset(spec.name for spec in shape_of(kind).fields if spec.is_link)
