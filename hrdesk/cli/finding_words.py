@@ -11,6 +11,8 @@ _SENTENCES: Mapping[str, str] = {
     " link stays.",
     "unknown_column": "Somebody added a column; nothing of it was taken over.",
     "unknown_sheet": "Somebody added a sheet; nothing of it was taken over.",
+    "from_csv": "The file is one sheet saved as .csv; what else was in the workbook was not looked"
+    " for.",
     "from_ods": "The workbook was saved as .ods; all that it still holds was read, and .xlsx keeps"
     " more.",
     "macros": "The workbook holds a program of its own (macros); it was not run, and nothing of it"

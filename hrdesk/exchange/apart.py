@@ -45,6 +45,7 @@ def read_apart(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     country_names: Mapping[str, str] = _NO_NAMES,
+    sent: Path | None = None,
     limits: Limits | None = None,
 ) -> Arrival:
     """As `reader.read_workbook`, in a process of its own. Raises `FileRefused` and `Cancelled`.
@@ -55,7 +56,7 @@ def read_apart(
     limits = limits or limits_for(path)
     deadline = time.monotonic() + limits.seconds
     records: list[ArrivedRecord] = []
-    with _Child(Task(path, dict(country_names), limits)) as child:
+    with _Child(Task(path, dict(country_names), limits, sent)) as child:
         while True:
             if cancelled is not None and cancelled():
                 raise Cancelled

@@ -137,6 +137,10 @@ class RowReader:
         row = ArrivedRow(alignment, number, ref or "", base)
         is_copy = bool(ref) and ref in self.seen
         differing = list(self._differing(row, cells, compared))
+        if self._manifest.by_tokens and row.ref and not self._touched_keys(row, cells, differing):
+            self.seen.add(row.ref)
+            self.counts[CellClass.SAME] += len(differing)
+            return None
         is_usable = ref is not None and self._is_usable(row, cells, differing)
         if is_usable and not (differing and self._is_moved(row, cells)):
             for key, cell in differing:
@@ -200,7 +204,7 @@ class RowReader:
         token = cells.get(row.alignment.places.get(TOKEN, 0))
         ours = token is not None and workbook_of(token.text) == self._manifest.workbook
         if row.ref in self._manifest.base or ours:
-            self._tell_no_base(row, token.text if token is not None else "", differing)
+            self._tell_no_base(row, cells, differing)
         else:
             self._tell(row.finding(FindingKind.QUESTION, "foreign_ref", REF, row.ref))
         return False
@@ -229,16 +233,24 @@ class RowReader:
         return token_of(self._manifest.workbook, keys, cells)
 
     def _tell_no_base(
-        self, row: ArrivedRow, token: str, differing: list[tuple[str, Cell | None]]
+        self, row: ArrivedRow, cells: Cells, differing: list[tuple[str, Cell | None]]
     ) -> None:
-        """The copy that was sent is damaged: the token still tells which cells were touched."""
+        """The copy that was sent is missing: the token still tells which cells were touched."""
+        texts = {key: cell.text for key, cell in differing if cell is not None}
+        for key in self._touched_keys(row, cells, differing) or [REF]:
+            found = texts.get(key, "")
+            self._tell(row.finding(FindingKind.QUESTION, "no_base", key, found))
+
+    def _touched_keys(
+        self, row: ArrivedRow, cells: Cells, differing: list[tuple[str, Cell | None]]
+    ) -> list[str]:
+        """The cells that do not hold what the token of the row says was sent."""
+        cell = cells.get(row.alignment.places.get(TOKEN, 0))
+        token = cell.text if cell is not None else ""
         texts = {key: cell.text for key, cell in differing if cell is not None}
         keys = [column.key for column in content_columns(row.kind)]
         untouched = untouched_keys(token, keys, texts)
-        touched = [key for key in keys if key in row.alignment.places and key not in untouched]
-        for key in touched or [REF]:
-            found = texts.get(key, "")
-            self._tell(row.finding(FindingKind.QUESTION, "no_base", key, found))
+        return [key for key in keys if key in row.alignment.places and key not in untouched]
 
     def _classify(self, row: ArrivedRow, key: str, cell: Cell | None) -> None:
         """Put one cell that differs into its class; edits wait for the guards."""

@@ -216,6 +216,13 @@ def day_of(minute: int) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
+def minute_of(day: str) -> int:
+    """The first minute of a day as `day_of` writes it. Raises `ValueError`."""
+    number, month, year = day.split()
+    first = datetime(int(year), _MONTHS.index(month) + 1, int(number), tzinfo=UTC)
+    return int(first.timestamp()) // 60
+
+
 def copy_name(envelope: Envelope) -> str:
     """`NIRMS>IACHR 14`: what people call this copy."""
     return f"{envelope.sender}>{envelope.recipient} {envelope.copy}"

@@ -45,6 +45,16 @@ def check_file(path: Path) -> Format:
         raise FileRefused("unreadable", path=path, reason=reason) from error
 
 
+def is_plain_text(path: Path) -> bool:
+    """Whether a file may be a text: it is there, and begins as none of the packed formats do."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(len(_OLE))
+            return bool(start) and not start.startswith(_ZIP) and start != _OLE
+    except OSError:
+        return False  # why it cannot be read is said by `check_file`
+
+
 def _check_beginning(path: Path) -> None:
     size = path.stat().st_size
     if size == 0:

@@ -31,6 +31,7 @@ class Task:
     path: Path
     country_names: Mapping[str, str]
     limits: Limits
+    sent: Path | None = None
 
 
 class HowFar(NamedTuple):
@@ -86,7 +87,12 @@ def carry_out(task: Task, answers: BinaryIO) -> None:
 
     telling = _Telling(answers)
     try:
-        arrival = read_workbook(task.path, progress=telling.tell, country_names=task.country_names)
+        arrival = read_workbook(
+            task.path,
+            progress=telling.tell,
+            country_names=task.country_names,
+            sent=task.sent,
+        )
     except FileRefused as error:
         telling.send(Refused(error.code, error.about))
         return

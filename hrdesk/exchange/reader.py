@@ -5,7 +5,7 @@ the file gets the same (exchange.md 2 and 6).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -19,14 +19,18 @@ from hrdesk.domain.arrival import (
     FindingKind,
     Touched,
 )
+from hrdesk.domain.records import kind_of
 from hrdesk.exchange.align import AlignedSheet, aligned
 from hrdesk.exchange.answers import AnswerReader
 from hrdesk.exchange.arrived_records import RecordMaker
 from hrdesk.exchange.arrived_rows import ArrivedRow, RowReader
+from hrdesk.exchange.book import Book
+from hrdesk.exchange.by_tokens import manifest_of_sheet
 from hrdesk.exchange.decided import Decisions
 from hrdesk.exchange.guards import Guards
 from hrdesk.exchange.layout import CONFLICTS
 from hrdesk.exchange.meaning import Meanings
+from hrdesk.exchange.opened_csv import OpenedCsv
 from hrdesk.exchange.opening import opened_book
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.recognise import Manifest, recognised
@@ -55,13 +59,15 @@ def read_workbook(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     country_names: Mapping[str, str] = _NO_NAMES,
+    sent: Path | None = None,
 ) -> Arrival:
     """Everything that a workbook brings. Raises `FileRefused` and `Cancelled`.
 
-    `country_names` (names by ISO code) are understood besides those in the workbook.
+    `country_names` (names by ISO code) are understood besides those in the workbook. `sent` is
+    the workbook that a single sheet (.csv) is of, where somebody still has it.
     """
     with opened_book(path, progress=progress, cancelled=cancelled) as opened:
-        manifest = recognised(opened, path)
+        manifest = _manifest(opened, path, sent)
         for code in opened.notices:
             manifest.findings.append(Finding(FindingKind.PROBLEM, code, ""))
         reading = _Reading(manifest)
@@ -70,6 +76,15 @@ def read_workbook(
         arrival = reading.arrival(Meanings(manifest, country_names))
         opened.steps.finish()
     return arrival
+
+
+def _manifest(opened: Book, path: Path, sent: Path | None) -> Manifest:
+    if not isinstance(opened, OpenedCsv):
+        return recognised(opened, path)
+    if sent is None:
+        return manifest_of_sheet(opened, path, None)
+    with opened_book(sent) as whole:
+        return manifest_of_sheet(opened, path, whole)
 
 
 class _Reading:
@@ -116,18 +131,25 @@ class _Reading:
         records = _without_twins(record for record in made if record is not None)
         decisions = Decisions(self._manifest, meanings, self._reader.counts, tell)
         records = decisions.over(records, self._answers.answers)
-        missing = tuple(ref for ref in self._manifest.base if ref not in self._reader.seen)
         return Arrival(
             self._manifest.workbook,
             self._manifest.envelope,
             records,
-            missing,
+            tuple(self._missing()),
             tuple(self._findings),
             _counted(self._reader.counts),
             self._manifest.seal,
             Touched(self._reader.touched.total(), len(self._reader.touched)),
             self._manifest.is_whole,
         )
+
+    def _missing(self) -> Iterator[str]:
+        """The Refs that did not come back; sheets that a format leaves behind are not missed."""
+        read = {row.kind for row in self._rows}
+        for ref in self._manifest.base:
+            is_expected = not self._manifest.is_one_sheet or kind_of(ref) in read
+            if is_expected and ref not in self._reader.seen:
+                yield ref
 
 
 def _without_twins(records: Iterable[ArrivedRecord]) -> tuple[ArrivedRecord, ...]:

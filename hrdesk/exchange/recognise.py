@@ -36,7 +36,10 @@ _MOST_SPARE_LINES, _MOST_COPIES = 10_000, 1_000_000_000
 
 @dataclass
 class Manifest:
-    """All that the hidden sheets say; `base` has None for a row whose check does not hold."""
+    """All that the hidden sheets say; `base` has None for a row whose check does not hold.
+
+    `by_tokens` means that there are none, and only the tokens tell which cells were touched; `is_one_sheet` that the others were left behind.
+    """
 
     workbook: str
     envelope: Envelope
@@ -49,6 +52,8 @@ class Manifest:
     cells: int = 0
     seal: Seal = Seal.MISSING
     is_torn: bool = False
+    by_tokens: bool = False
+    is_one_sheet: bool = False
 
     @property
     def is_whole(self) -> bool:

@@ -14,6 +14,7 @@ from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
 from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
+from hrdesk.operations.sent_copies import sent_copy
 from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
@@ -87,9 +88,14 @@ def read_plan(
     `encrypted` says that it came with a passphrase (`unlocked`). Raises `FileRefused`,
     `Cancelled`.
     """
-    arrival = read_apart(
-        path, progress=progress, cancelled=cancelled, country_names=country_names()
-    )
+    with sent_copy(database, path) as sent:
+        arrival = read_apart(
+            path,
+            progress=progress,
+            cancelled=cancelled,
+            country_names=country_names(),
+            sent=sent,
+        )
     with database.reading() as session:
         return plan_for(session, replace(arrival, encrypted=encrypted))
 

@@ -1,7 +1,7 @@
 """Does in LibreOffice what a person would; runs in the Python that has LibreOffice's `uno`.
 
 Usage: in_libreoffice.py PIPE JOBS, where JOBS is JSON: a list of {"open", "save", "type": [[sheet,
-cell, text], ...], "sort": [sheet, range, column] or null}.
+cell, text], ...], "sort": [sheet, range, column] or null, "also": more names to save it under}.
 """
 
 import json
@@ -15,6 +15,8 @@ from com.sun.star.connection import NoConnectException
 from com.sun.star.table import TableSortField
 
 TRIES, PAUSE = 300, 0.2
+FILTERS = {".xlsx": "Calc MS Excel 2007 XML", ".ods": "calc8"}
+VISITS_SHEET = 9  # "Read me" is the first
 
 
 def main(pipe: str, jobs: str) -> None:
@@ -58,8 +60,18 @@ def do(desktop, job) -> None:
         sorting = (named("SortFields", fields), named("ContainsHeader", True))
         cells = document.Sheets.getByName(sheet).getCellRangeByName(area)
         uno.invoke(cells, "sort", (uno.Any("[]com.sun.star.beans.PropertyValue", sorting),))
-    document.storeToURL(url(job["save"]), (named("FilterName", "Calc MS Excel 2007 XML"),))
+    for target in [job["save"], *job.get("also", ())]:
+        document.storeToURL(url(target), saved_as(Path(target).suffix))
     document.close(True)
+
+
+def saved_as(suffix: str) -> tuple[PropertyValue, ...]:
+    """What the program is to know about a format; of a .csv which sheet, whose name it then adds."""
+    if suffix != ".csv":
+        return (named("FilterName", FILTERS[suffix]),)
+    # Comma, quotation mark, UTF-8, from the first line, as shown; and which sheet.
+    options = f"44,34,76,1,,0,false,true,false,false,false,{VISITS_SHEET}"
+    return named("FilterName", "Text - txt - csv (StarCalc)"), named("FilterOptions", options)
 
 
 def named(name: str, value: object) -> PropertyValue:

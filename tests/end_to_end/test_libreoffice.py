@@ -13,6 +13,7 @@ import pytest
 
 from hrdesk.domain.arrival import CellClass
 from hrdesk.exchange.layout import columns_of
+from hrdesk.exchange.reader import read_workbook
 from tests.exchange.test_conflicts import disputed
 from tests.exchange.test_fidelity import HARD_TEXTS
 from tests.exchange.workbooks import (
@@ -119,6 +120,7 @@ def folder() -> Iterator[Path]:
                     "save": str(here / "texts-saved.xlsx"),
                     "type": [],
                     "sort": None,
+                    "also": [str(here / "texts-saved.ods")],
                 },
                 {
                     "open": str(here / "visits.xlsx"),
@@ -128,6 +130,7 @@ def folder() -> Iterator[Path]:
                         ["Visits", f"{_letter('inputs_by')}9", "2027-02-03"],
                     ],
                     "sort": ["Visits", f"A4:{last}", 0],
+                    "also": [str(here / "visits-saved.ods"), str(here / "book.csv")],
                 },
                 {
                     "open": str(here / "conflicts.xlsx"),
@@ -183,3 +186,24 @@ def test_two_edits_and_a_sort_are_exactly_two_edits(folder: Path) -> None:
     refs = [name for name in page.refs() if name != "None"]
     assert refs == sorted(refs, reverse=True)
     assert len(refs) == VISITS + 3
+
+
+def test_texts_saved_as_ods_are_as_they_were_sent(folder: Path) -> None:
+    arrival = read_workbook(folder / "texts-saved.ods")
+    told = [(each.code, each.expected) for each in arrival.findings if each.code != "from_ods"]
+    # LibreOffice 7.4 leaves out the tab of a text with several lines, and one turn of an escape.
+    assert {code for code, _ in told} <= {"disguise"}
+    assert {text for _, text in told} <= {"_x005F_x000D_", *(t for t in HARD_TEXTS if "\t" in t)}
+    assert arrival.records == read_workbook(folder / "texts-saved.xlsx").records
+    assert written_by_hand(arrival) == {}
+
+
+@pytest.mark.parametrize("name", ["visits-saved.ods", "book-Visits.csv"])
+def test_the_same_edits_are_the_same_revisions_in_other_formats(folder: Path, name: str) -> None:
+    whole = by_ref(read(folder / "visits-saved.xlsx"))
+    arrival = read_workbook(folder / name, sent=folder / "visits.xlsx")
+    assert [each.code for each in arrival.findings] == [f"from_{name[-3:]}"]
+    assert arrival.missing == ()
+    hands = {each.ref: each.hands for each in arrival.records if each.hands}
+    assert hands == {key: each.hands for key, each in whole.items() if each.hands}
+    assert len(hands) == 2

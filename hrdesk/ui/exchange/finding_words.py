@@ -103,6 +103,14 @@ def _unknown_column() -> FindingWords:
     )
 
 
+def _from_csv() -> FindingWords:
+    return FindingWords(
+        translate("findings", "One sheet of a workbook was saved as .csv, which keeps texts only."),
+        translate("findings", "It was read; the other sheets were not looked for."),
+        translate("findings", "Ask the sender for the whole workbook, saved as .xlsx."),
+    )
+
+
 def _from_ods() -> FindingWords:
     return FindingWords(
         translate("findings", "The workbook was saved as .ods, which keeps less than .xlsx does."),
@@ -331,6 +339,7 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "required": _required,
     "display_only": _display_only,
     "unknown_column": _unknown_column,
+    "from_csv": _from_csv,
     "from_ods": _from_ods,
     "macros": _macros,
     "unknown_sheet": _unknown_sheet,

@@ -102,7 +102,8 @@ class ExchangePage(Page):
 
     def choose_workbook(self) -> None:
         """Ask for a file and open it."""
-        title, kinds = self.tr("Open a workbook"), self.tr("Workbooks (*.xlsx);;All files (*)")
+        title = self.tr("Open a workbook")
+        kinds = self.tr("Workbooks (*.xlsx *.ods *.csv);;All files (*)")
         names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
         self.open_files([Path(name) for name in names])
 
