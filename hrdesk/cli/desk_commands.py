@@ -23,7 +23,18 @@ def _kinds(_: Database, __: Options) -> Answer:
 
 _PARTNER = ("code", "name", "email", "focal_point", "language", "zone", "key_compared")
 _REFS = ("ref", "refs")
-_SEND = ("to", "out", "what", "all", "changed", "ref", "refs", "preview", "password_file")
+_SEND = (
+    "to",
+    "out",
+    "what",
+    "all",
+    "changed",
+    "ref",
+    "refs",
+    "pass_on",
+    "preview",
+    "password_file",
+)
 _RECEIVE = ("book", "plan", "accept", "conflicts", "removals", "key_compared", "password_file")
 DESK_COMMANDS: Mapping[str, Command] = {
     "partner": Command(on_desk.partner, _PARTNER),

@@ -50,8 +50,8 @@ def send(database: Database, options: Options) -> Answer:
             answer = _sending(len(plan.going), plan.held_back, plan.label)
             return answer | {"going": [_going(each) for each in plan.going]}
     out = _free_place(options.needed_path("out"))
-    passphrase = options.secret("password_file")
-    done = sending.send(database, code, out, what, passphrase=passphrase)
+    passphrase, plain = options.secret("password_file"), options.flag("pass_on")
+    done = sending.send(database, code, out, what, passphrase=passphrase, pass_on=plain)
     answer = _sending(done.written.records, done.sending.held_back, done.sending.label)
     written = done.written
     answer |= {"workbook": written.workbook, "path": str(written.path)}

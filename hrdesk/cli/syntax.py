@@ -227,6 +227,7 @@ def _exchange_commands() -> Sequence[click.Command]:
             _flag("--all", "Everything that may go (this is the default)."),
             _flag("--changed", "Only what changed since the partner's last confirmation."),
             _option("--ref", "Only these records; may be repeated.", multiple=True),
+            _flag("--pass-on", "A plain copy for others to read, with nothing hidden in it."),
             _flag("--preview", "Write nothing; list what would go, what stays, and why."),
             _PASSWORD,
         ),

@@ -74,7 +74,7 @@ def add_record_sheet(book: Workbook, kind: str, lines: int, lists: dict[str, Lis
     """Add the sheet of a record kind with room for this many lines."""
     columns = columns_of(kind)
     last = HEADER_ROW + lines
-    sheet = _add_table_sheet(book, kind, shape_of(kind).plural, columns, last)
+    sheet = add_table_sheet(book, kind, shape_of(kind).plural, columns, last)
     for number, column in enumerate(columns, 1):
         place = lists.get(column.list_key)
         if place is not None:
@@ -85,7 +85,7 @@ def add_conflict_sheet(book: Workbook, values: int, lines: int) -> None:
     """Add the sheet of conflicts; the drop-down of each line offers the values beside it."""
     columns = conflict_columns(values)
     last = HEADER_ROW + lines
-    sheet = _add_table_sheet(book, CONFLICTS, CONFLICTS, columns, last)
+    sheet = add_table_sheet(book, CONFLICTS, CONFLICTS, columns, last)
     places = {column.key: number for number, column in enumerate(columns, 1)}
     first, final = (get_column_letter(places[value_key(each)]) for each in (1, values))
     # Rows are relative here: a line that is sorted elsewhere still offers what stands beside it.
@@ -93,16 +93,18 @@ def add_conflict_sheet(book: Workbook, values: int, lines: int) -> None:
     _add_drop_down(sheet, places[DECISION], last, offered)
 
 
-def _add_table_sheet(
+def add_table_sheet(
     book: Workbook, kind: str, name: str, columns: Sequence[Column], last: int
 ) -> Worksheet:
+    """Add a sheet with a table of these columns down to the row `last`."""
     sheet: Worksheet = book.create_sheet(sheet_title(kind))
     for number, column in enumerate(columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
         look_of(column).dress(dimension)
         dimension.width = min(column.width, _WIDE) + 2
         dimension.hidden = column.role in (Role.TOKEN, Role.REGISTER)
-    sheet.freeze_panes = f"D{FIRST_ROW}"
+    lead = sum(column.role in (Role.REF, Role.TOKEN, Role.NUMBER) for column in columns)
+    sheet.freeze_panes = f"{get_column_letter(lead + 1)}{FIRST_ROW}"
     _add_table(sheet, name, [column.header for column in columns], last)
     return sheet
 

@@ -94,9 +94,16 @@ def write_workbook(
     `cannot_write` when the folder or the disk refuses.
     """
     steps = Steps(_PASSES * len(records), progress, cancelled)
-    content = _Content(envelope, records, names, spare_lines, key, steps)
-    sealed, secret = key is not None, bool(passphrase)
-    written = Written(content.workbook, path, len(records), content.counts, sealed, secret)
+    content = Content(envelope, records, names, spare_lines, key, steps)
+    return write_content(path, content, passphrase, before_naming)
+
+
+def write_content(
+    path: Path, content: "Content", passphrase: str, before_naming: Callable[[Written], None]
+) -> Written:
+    """Write a workbook as `write_workbook` does, from content made ready."""
+    sealed, secret = content.key is not None, bool(passphrase)
+    written = Written(content.workbook, path, content.records, content.counts, sealed, secret)
     part = part_path(path)
     try:
         with part.open("wb") as target:
@@ -109,7 +116,7 @@ def write_workbook(
         raise _not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
-    steps.finish()
+    content.steps.finish()
     return written
 
 
@@ -117,7 +124,7 @@ def _not_written(path: Path, error: OSError) -> FileRefused:
     return FileRefused("cannot_write", path=path, reason=error.strerror or str(error))
 
 
-class _ReadMeLooks(NamedTuple):
+class ReadMeLooks(NamedTuple):
     """The numbers of the styles of the first sheet."""
 
     title: int
@@ -125,7 +132,7 @@ class _ReadMeLooks(NamedTuple):
     text: int
 
 
-class _Content:
+class Content:
     """Everything that goes into one workbook, sheet by sheet."""
 
     def __init__(
@@ -137,76 +144,83 @@ class _Content:
         key: bytes | None,
         steps: Steps,
     ) -> None:
-        self._envelope = envelope
+        self.envelope = envelope
         self._spare_lines = spare_lines
-        self._key = key
+        self.key = key
         self._sealed = SealedRows()
-        self._steps = steps
+        self.steps = steps
         self.workbook = workbook_id(envelope, records)
-        self._records = self._prepared(records, names)
-        self.counts = {sheet_title(kind): len(each) for kind, each in self._records.items()}
-        self._lists = ListSheet(self._records, names)
-        self._conflicts = [
-            each for kind in self._records.values() for row in kind for each in row.conflicts
+        self.prepared = self._made_ready(records, names)
+        self.records = sum(map(len, self.prepared.values()))
+        self.counts = {sheet_title(kind): len(each) for kind, each in self.prepared.items()}
+        self._lists = ListSheet(self.prepared, names)
+        self.conflicts = [
+            each for kind in self.prepared.values() for row in kind for each in row.conflicts
         ]
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
-        self._add_sheets()
+        self.add_sheets()
         styles = StyleBook(self.book)
         self._hidden = styles.number(Look())
         turned = language_of(envelope) in RIGHT_TO_LEFT
-        self._read_me = _ReadMeLooks(
+        self.read_me = ReadMeLooks(
             styles.number(Look(large=True, turned=turned)),
             styles.number(Look(bold=True, turned=turned)),
             styles.number(Look(wrap=True, turned=turned)),
         )
-        self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self._records}
-        self._conflict_rows = ConflictRows(self._conflicts, self.workbook, styles)
+        self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self.prepared}
+        self.conflict_rows = ConflictRows(self.conflicts, self.workbook, styles)
         styles.close()
 
+    @property
+    def identifier(self) -> str:
+        """What the file's properties say, besides its cells."""
+        return f"hrdesk:{self.workbook}"
+
     def save(self, target: IO[bytes], passphrase: str) -> None:
-        """Write the file; its properties name the workbook, besides its cells."""
-        identifier, memory = f"hrdesk:{self.workbook}", io.BytesIO()
+        """Write the file."""
+        memory = io.BytesIO()
         # What is to be encrypted lies on no disk in clear.
         clear = memory if passphrase else target
-        save(self.book, self.rows(), clear, self._envelope.minute, identifier)
+        save(self.book, self.rows(), clear, self.envelope.minute, self.identifier)
         if passphrase:
             target.write(locked(memory.getvalue(), passphrase))
 
-    def _prepared(self, records: Sequence[OutRecord], names: Names) -> dict[str, list[Prepared]]:
+    def _made_ready(self, records: Sequence[OutRecord], names: Names) -> dict[str, list[Prepared]]:
         found = by_kind(records)
         ready: dict[str, list[Prepared]] = {}
         for kind in KINDS:
             if kind in found or self._spare_lines:
-                self._steps.what = sheet_title(kind)
+                self.steps.what = sheet_title(kind)
                 ready[kind] = []
                 for record in found.get(kind, ()):
-                    self._steps.step()
-                    ready[kind].append(prepared(visible(record), names, self._envelope))
+                    self.steps.step()
+                    ready[kind].append(prepared(visible(record), names, self.envelope))
         return ready
 
-    def _add_sheets(self) -> None:
-        turned = language_of(self._envelope) in RIGHT_TO_LEFT
+    def add_sheets(self) -> None:
+        """Make the frame: every sheet without its rows."""
+        turned = language_of(self.envelope) in RIGHT_TO_LEFT
         add_read_me(self.book, READ_ME, turned=turned)
         places = self._lists.places()
-        for kind, records in self._records.items():
+        for kind, records in self.prepared.items():
             add_record_sheet(self.book, kind, len(records) + self._spare_lines, places)
-        if self._conflicts:
-            most = most_values(self._conflicts)
-            add_conflict_sheet(self.book, most, len(self._conflicts))
-        for title in (*map(base_title, self._records), LISTS, SCHEMA, META):
+        if self.conflicts:
+            most = most_values(self.conflicts)
+            add_conflict_sheet(self.book, most, len(self.conflicts))
+        for title in (*map(base_title, self.prepared), LISTS, SCHEMA, META):
             add_hidden_sheet(self.book, title)
 
     def rows(self) -> list[Iterable[OutRow]]:
         """The rows of each sheet, in the order of the sheets."""
-        lines = read_me_lines(self._envelope, self.counts, len(self._conflicts))
-        sheets: list[Iterable[OutRow]] = [_read_me_rows(lines, self._read_me)]
-        sheets += [self._record_rows(kind) for kind in self._records]
-        schema = {kind: columns_of(kind) for kind in self._records}
-        if self._conflicts:
-            sheets.append(self._conflict_rows.rows(self._envelope))
-            schema[CONFLICTS] = conflict_columns(most_values(self._conflicts))
-        sheets += [self._base_rows(kind) for kind in self._records]
+        lines = read_me_lines(self.envelope, self.counts, len(self.conflicts))
+        sheets: list[Iterable[OutRow]] = [read_me_rows(lines, self.read_me)]
+        sheets += [self.record_rows(kind) for kind in self.prepared]
+        schema = {kind: columns_of(kind) for kind in self.prepared}
+        if self.conflicts:
+            sheets.append(self.conflict_rows.rows(self.envelope))
+            schema[CONFLICTS] = conflict_columns(most_values(self.conflicts))
+        sheets += [self._base_rows(kind) for kind in self.prepared]
         for hidden in (
             self._lists.lines(),
             schema_lines(schema),
@@ -217,26 +231,28 @@ class _Content:
 
     def _meta_lines(self) -> Iterator[Line]:
         """Last of all, when the rows that the seal holds together are written."""
-        lines = list(meta_lines(self._envelope, self.workbook, self._spare_lines))
+        lines = list(meta_lines(self.envelope, self.workbook, self._spare_lines))
         yield from lines
-        if self._key is not None:
-            yield from sealing_lines(self._key, lines, self._sealed)
+        if self.key is not None:
+            yield from sealing_lines(self.key, lines, self._sealed)
 
-    def _record_rows(self, kind: str) -> Iterator[OutRow]:
-        self._steps.what = sheet_title(kind)
+    def record_rows(self, kind: str) -> Iterator[OutRow]:
+        """The rows of the sheet of a kind."""
+        self.steps.what = sheet_title(kind)
         yield from self._sheets[kind].rows(
-            self._envelope, self._records[kind], self._spare_lines, self._steps
+            self.envelope, self.prepared[kind], self._spare_lines, self.steps
         )
 
     def _base_rows(self, kind: str) -> Iterator[OutRow]:
-        self._steps.what = sheet_title(kind)
-        lines = base_lines(self.workbook, kind, self._records[kind], self._sealed)
+        self.steps.what = sheet_title(kind)
+        lines = base_lines(self.workbook, kind, self.prepared[kind], self._sealed)
         for row in _plain_rows(lines, self._hidden):
-            self._steps.step()
+            self.steps.step()
             yield row
 
 
-def _read_me_rows(texts: Iterable[ReadMeLine], looks: _ReadMeLooks) -> Iterator[OutRow]:
+def read_me_rows(texts: Iterable[ReadMeLine], looks: ReadMeLooks) -> Iterator[OutRow]:
+    """The rows of the first sheet."""
     for number, line in enumerate(texts, 1):
         style = looks.heading if line.is_heading else looks.text
         if line.text:

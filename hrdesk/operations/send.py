@@ -1,7 +1,7 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ from hrdesk.geography import country_names
 from hrdesk.operations.keys import key_of
 from hrdesk.store import journal, ledger, listing, partners
 from hrdesk.store.database import Database
-from hrdesk.store.ledger import Content
+from hrdesk.store.ledger import PLAIN, Content
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import every_state, read_states
 from hrdesk.store.session import Session
@@ -139,16 +139,19 @@ def send(
     what: What = ALL,
     *,
     passphrase: str = "",
+    pass_on: bool = False,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
 ) -> SendResult:
-    """Write the workbook for a partner and remember in the outbox what is in it.
+    """Write the workbook for a partner, or a copy to pass on; the outbox remembers what is in it.
 
     Raises `UnknownName`, `FileRefused` with code cannot_write, `Cancelled`.
     """
     with database.reading() as session:
         sending = plan_sending(session, code, what, progress=progress, cancelled=cancelled)
         newest = journal.newest(session)
+    if pass_on:
+        sending = to_pass_on(sending)
     return write_sending(
         database,
         sending,
@@ -175,9 +178,6 @@ def write_sending(
     The outbox has it before the file has its name: no finished workbook is unknown here, and none
     that is known is half of one, whatever breaks off. It opens with the passphrase only, if any.
     """
-    # openpyxl is dear to load: pages that only look at what would leave do without it.
-    from hrdesk.exchange.writer import write_workbook
-
     kept: list[str] = []
 
     def keep(whole: "Written") -> None:
@@ -185,12 +185,11 @@ def write_sending(
             kept.append(whole.workbook)
 
     try:
-        written = write_workbook(
+        written = _writer(database, sending)(
             out,
             sending.envelope,
             [each.record for each in sending.going],
             sending.names,
-            key=key_of(database.identity),
             passphrase=passphrase,
             progress=progress,
             cancelled=cancelled,
@@ -205,6 +204,29 @@ def write_sending(
 def _forget(database: Database, workbooks: Sequence[str]) -> None:
     with database.writing() as session:
         partners.forget_sent(session, workbooks)
+
+
+def _writer(database: Database, sending: Sending) -> "Callable[..., Written]":
+    # openpyxl is dear to load, and the pages that only look at what would leave do without it.
+    from hrdesk.exchange.plain_copy import write_plain_copy
+    from hrdesk.exchange.writer import write_workbook
+
+    if sending.scope == PLAIN:
+        return write_plain_copy
+    return partial(write_workbook, key=key_of(database.identity))
+
+
+def to_pass_on(sending: Sending) -> Sending:
+    """The same as a copy to pass on: what can be seen, without what HRDesk works with.
+
+    Records that were removed are left out: that is for the desks to hear which had them.
+    """
+    going = (each for each in sending.going if not _is_gone(each.record))
+    return replace(sending, going=tuple(going), scope=PLAIN)
+
+
+def _is_gone(record: OutRecord) -> bool:
+    return RecordState(record.ref, record.registers).life is Life.REMOVED
 
 
 def _keep(database: Database, sending: Sending, sent: Sent) -> bool:

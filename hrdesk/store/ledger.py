@@ -18,6 +18,9 @@ from hrdesk.store.schema import given_content, got_record, outbox_record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
+PLAIN = "plain"
+# A copy to pass on cannot be taken in, so who was given one has nothing of it on the desk.
+_WORKBOOK = f" AND scope <> '{PLAIN}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def settled_versions(
 
     Of all where it has confirmed none yet: who works without HRDesk may never answer.
     """
-    return _versions(session, code, refs, _settled(session, code))
+    return _versions(session, code, refs, _WORKBOOK + _settled(session, code))
 
 
 def known_registers(session: Session, code: str, ref: str) -> frozenset[str]:
@@ -136,7 +139,7 @@ def settled_until(session: Session, code: str, reader: str) -> int | None:
     """
     sql = (
         "SELECT journal, reader FROM outbox WHERE partner = ? AND scope <> 'refs'"
-        f"{_settled(session, code)} ORDER BY id DESC LIMIT 1"
+        f"{_WORKBOOK}{_settled(session, code)} ORDER BY id DESC LIMIT 1"
     )
     rows = session.raw(sql, (code,))
     return int(rows[0][0]) if rows and rows[0][1] == reader else None

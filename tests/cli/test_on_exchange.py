@@ -114,6 +114,16 @@ def test_preview_writes_nothing(world: World) -> None:
     )
 
 
+def test_a_copy_to_pass_on_is_no_workbook_of_a_desk(world: World) -> None:
+    world.add(country="TUN")
+    line = {"command": "send", "to": "BBB", "out": str(world.book), "pass_on": True}
+    answer = world.us(line)[0]
+    assert (answer["records"], answer["sealed"]) == (1, False)
+    run = world.terminal.run("receive", world.theirs, world.book)
+    assert run.code == 1
+    assert world.send(what="changed")["records"] == 1
+
+
 def test_only_what_changed_or_what_is_named_goes(world: World) -> None:
     one, two = world.add(country="TUN"), world.add(country="MEX")
     world.send()

@@ -188,11 +188,14 @@ class SharePage(QWidget):
             return
         self._set_writing(True)
         preview = self._preview
+        sending = preview.sending
+        if self.save.pass_on.isChecked():
+            sending = send.to_pass_on(sending)
         ask_long(
             self._desk,
             self._written,
             send.write_sending,
-            preview.sending,
+            sending,
             self.save.path,
             preview.newest,
         )

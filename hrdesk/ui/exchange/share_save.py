@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -36,8 +37,10 @@ class SaveStep(QWidget):
         self._settings = settings
         self._sending: Sending | None = None
         self._path: Path | None = None
+        self._records = 0
         self.name, self.folder = QLineEdit(), QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
+        self.pass_on = QCheckBox(self.tr("A copy to &pass on: nothing hidden, for reading only"))
         self.result, self.problem = Band(), Band()
         self.show_folder = QPushButton(self.tr("Show in folder"))
         self.copy = QPushButton(self.tr("Copy text for the mail"))
@@ -56,6 +59,7 @@ class SaveStep(QWidget):
         self._sending, self._path = sending, None
         self.name.setText(f"HRDesk_{us}_to_{sending.partner.code}_{day}{SUFFIX}")
         self.folder.setText(str(self._kept_folder()))
+        self.pass_on.setChecked(False)
         self._show_written(False)
         self.problem.hide()
         self.name.setFocus()
@@ -79,6 +83,7 @@ class SaveStep(QWidget):
         # Not disabled: the focus would go to Cancel, and Enter with it.
         for line in (self.name, self.folder):
             line.setReadOnly(busy)
+        self.pass_on.setEnabled(not busy)
         self.choose.setEnabled(not busy)
 
     def refuse(self, sentence: str) -> None:
@@ -89,7 +94,7 @@ class SaveStep(QWidget):
 
     def show_written(self, path: Path, records: int) -> None:
         """Say that the workbook is there, and remember its folder."""
-        self._path = path
+        self._path, self._records = path, records
         self._settings.keep_state(_MODULE, _FOLDER, QByteArray(str(path.parent).encode()))
         words = self.tr("{file} is written: %n record(s). Attach it to a mail.", "", records)
         self.result.say(words.format(file=isolated(path.name)), warns=False)
@@ -101,7 +106,16 @@ class SaveStep(QWidget):
         """What to write in the mail that brings the workbook."""
         assert self._sending is not None
         envelope = self._sending.envelope
-        words = self.tr(
+        words = self._plain_words() if self.pass_on.isChecked() else self._words()
+        return words.format(
+            file=self.path.name,
+            count=self._records,
+            label=label_word(self._sending.label),
+            sender=envelope.sender_name or envelope.sender,
+        )
+
+    def _words(self) -> str:
+        return self.tr(
             "Dear colleagues,\n\n"
             "Attached is our workbook {file} with {count} records (label at most {label}).\n\n"
             "You can open it with HRDesk, or edit it in Excel or LibreOffice: change cells, or"
@@ -109,11 +123,14 @@ class SaveStep(QWidget):
             " the column Ref as it is.\n\n"
             "Kind regards\n{sender}"
         )
-        return words.format(
-            file=self.path.name,
-            count=len(self._sending.going),
-            label=label_word(self._sending.label),
-            sender=envelope.sender_name or envelope.sender,
+
+    def _plain_words(self) -> str:
+        return self.tr(
+            "Dear colleagues,\n\n"
+            "Attached is {file} with {count} records (label at most {label}), a copy to read and"
+            " to pass on. Nothing is hidden in it. The column Label says for whom each entry is"
+            " meant.\n\n"
+            "Kind regards\n{sender}"
         )
 
     # ------------------------------------------------------------ building
@@ -131,6 +148,13 @@ class SaveStep(QWidget):
         self.folder.setAccessibleName(self.tr("Folder"))
         self.choose.setAccessibleName(self.tr("Choose a folder"))
         form.addRow(label, place)
+        form.addRow("", self.pass_on)
+        self.pass_on.setToolTip(
+            self.tr(
+                "For people outside, who only read: a plain workbook without the hidden copies that"
+                " HRDesk needs to take changes back in."
+            )
+        )
         for line in (self.name, self.folder):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         after = QHBoxLayout()
@@ -153,6 +177,7 @@ class SaveStep(QWidget):
         self._copied.clear()
         for widget in (self.result, self.show_folder, self.copy):
             widget.setVisible(written)
+        self.pass_on.setEnabled(not written)
 
     def _kept_folder(self) -> Path:
         kept = bytes(self._settings.state(_MODULE, _FOLDER).data()).decode()

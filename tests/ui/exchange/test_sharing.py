@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -344,3 +345,18 @@ def test_its_address_begins_to_share(page: ExchangePage) -> None:
     assert page.share_page.is_begun
     assert page.share_page.next.text()
     assert page.share_page.back.isHidden()
+
+
+def test_a_copy_to_pass_on_holds_nothing_hidden(
+    share: SharePage, desk: Desk, qtbot: QtBot, tmp_path: Path, goes: str
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    share.save.name.setText("copy.xlsx")
+    share.save.pass_on.click()
+    assert share.save.pass_on.isChecked()
+    go_on(share, desk, qtbot)
+    assert share.save.written == tmp_path / "copy.xlsx"
+    assert not share.save.pass_on.isEnabled()
+    assert load_workbook(tmp_path / "copy.xlsx").sheetnames == ["Read me", "Visits"]
+    assert "a copy to read and to pass on" in share.save.mail_text()
+    assert "with 1 records" in share.save.mail_text()
