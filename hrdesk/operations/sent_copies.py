@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.opening import workbook_of_sheet
 from hrdesk.store import partners
 from hrdesk.store.database import Database
@@ -28,9 +29,13 @@ def _content(database: Database, workbook: str) -> bytes | None:
         return None
     with database.reading() as session:
         for each in partners.received(session):
-            if each.workbook == workbook:
+            if each.workbook != workbook:
+                continue
+            try:
                 _, content, _ = partners.original_of(session, each.id)
-                # A sheet of it may have come in before, which knows no more than this one.
-                if content.startswith(b"PK"):
-                    return content
+            except FileRefused:
+                continue  # its file is no longer kept, because a record in it was erased
+            # A sheet of it may have come in before, which knows no more than this one.
+            if content.startswith(b"PK"):
+                return content
     return None

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from hrdesk.domain.merge import Class
+from hrdesk.operations.erase import erase
 from tests.worlds import DeskAtWork, edited
 
 
@@ -60,3 +61,18 @@ def test_without_it_the_touched_cell_is_a_question(desks: tuple[DeskAtWork, Desk
         ("no_base", "purpose", "By hand"),
     ]
     assert ours.shows(ref).text("purpose") == "As sent"
+
+
+def test_a_workbook_whose_file_was_wiped_is_as_if_it_had_never_come(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    ours, theirs = desks
+    ref = ours.add("visit", country="TUN", purpose="As sent")
+    gone = ours.add("visit", country="MEX", purpose="To be erased")
+    book = ours.send("BBB")
+    theirs.receive(book)
+    sheet = _edited_sheet(book, ref)
+    erase(theirs.database, gone)
+    plan = theirs.plan(sheet)
+    assert plan.items == ()
+    assert "no_base" in {finding.code for finding in plan.findings}
