@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.fields import Field, Kind
+from hrdesk.operations.fingerprint import spoken
 from hrdesk.store.partners import Partner
-from hrdesk.ui.language import known_languages
+from hrdesk.ui.exchange.wording import day_words
+from hrdesk.ui.language import known_languages, ltr
 from hrdesk.ui.records.editors.finding import find_zones, zone_word
 from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
@@ -41,6 +43,7 @@ class PartnerForm(QScrollArea):
         self._title = SectionTitle()
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
+        self.compared = QCheckBox()
         self._explained, self._known, self._refusal = QLabel(), QLabel(), QLabel()
         self.language = QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
@@ -51,7 +54,7 @@ class PartnerForm(QScrollArea):
 
     # ------------------------------------------------------------ showing
 
-    def show_partner(self, partner: Partner) -> None:
+    def show_partner(self, partner: Partner, zone: str = "UTC") -> None:
         """Show a partner that is known; what is being typed about it stays."""
         is_same = self._partner is not None and self._partner.code == partner.code
         self._partner = partner
@@ -59,9 +62,14 @@ class PartnerForm(QScrollArea):
         self._fill(partner, keep_typed=is_same)
         self.code.setReadOnly(True)
         self._show_buttons(adding=False)
+        self._show_compared(partner, zone)
         if partner.identity:
-            words = self.tr("Known: you have accepted a workbook of this desk ({mark}).")
-            self._known.setText(words.format(mark=_grouped(partner.identity)))
+            words = self.tr(
+                "Known: you have accepted a workbook of this desk. The eight words of its key:"
+                " {words}. Compare them by telephone."
+            )
+            said = ltr(" ".join(spoken(partner.identity)) or partner.identity)
+            self._known.setText(words.format(words=said))
         else:
             self._known.setText(
                 self.tr(
@@ -70,6 +78,15 @@ class PartnerForm(QScrollArea):
                 )
             )
 
+    def _show_compared(self, partner: Partner, zone: str) -> None:
+        self.compared.setVisible(bool(spoken(partner.identity)))
+        self.compared.setChecked(partner.compared is not None)
+        words = self.tr("Compared by telephone")
+        if partner.compared is not None:
+            words = self.tr("Compared by telephone on {day}")
+            words = words.format(day=day_words(partner.compared, zone))
+        self.compared.setText(words)
+
     def begin_new(self) -> None:
         """An empty form for a partner to add."""
         self._partner = None
@@ -77,6 +94,7 @@ class PartnerForm(QScrollArea):
         self._fill(Partner("", focal_point=False))
         self.code.setReadOnly(False)
         self._known.clear()
+        self.compared.hide()
         self._show_buttons(adding=True)
         self.code.setFocus()
 
@@ -149,6 +167,7 @@ class PartnerForm(QScrollArea):
         layout.addWidget(self._title)
         layout.addLayout(self._form())
         layout.addWidget(self._known)
+        layout.addWidget(self.compared)
         layout.addWidget(self._refusal)
         layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeading)
@@ -173,6 +192,7 @@ class PartnerForm(QScrollArea):
         self.name.editingFinished.connect(self._save_name)
         self.email.editingFinished.connect(self._save_email)
         self.focal_point.clicked.connect(self._save_focal_point)
+        self.compared.clicked.connect(self._save_compared)
         self.language.activated.connect(self._save_language)
         self.zone.done.connect(self._save_zone)
         self.zone.pick.editingFinished.connect(self._save_zone)
@@ -190,6 +210,10 @@ class PartnerForm(QScrollArea):
 
     def _save_focal_point(self) -> None:
         self._save("focal_point", self.focal_point.isChecked())
+
+    def _save_compared(self) -> None:
+        if self._partner is not None:
+            self.saved.emit(self._partner.code, {"key_compared": self.compared.isChecked()})
 
     def _save_language(self) -> None:
         self._save("language", self.language.currentData())
@@ -221,8 +245,3 @@ class PartnerForm(QScrollArea):
             "language": self.language.currentData(),
             "zone": zone if is_zone(zone) else "",
         }
-
-
-def _grouped(identity: str) -> str:
-    """The mark of a desk in groups of four, to be read out on the telephone."""
-    return " ".join(identity[at : at + 4] for at in range(0, len(identity), 4))

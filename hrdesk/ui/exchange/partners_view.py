@@ -124,7 +124,7 @@ class PartnersView(QWidget):
         self.share.setEnabled(partner is not None)
         self._is_adding = False
         if partner is not None:
-            self.form.show_partner(partner)
+            self.form.show_partner(partner, self._desk.database.identity.zone)
 
     def _open(self) -> None:
         self.panes.open_detail()

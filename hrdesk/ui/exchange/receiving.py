@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
@@ -14,6 +15,8 @@ from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import error_sentence
+
+_LOCKED = ("password", "wrong_password")
 
 
 class Receiving(QObject):
@@ -29,6 +32,9 @@ class Receiving(QObject):
         self.is_reading = False
         self._cancel = QAction(self.tr("Cancel"), self)
         self._cancel.triggered.connect(desk.cancel)
+        self._locked = Path()
+        self._unlock = QAction(self.tr("Open with a passphrase…"), self)
+        self._unlock.triggered.connect(self._ask_passphrase)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files into the inbox; a single one is opened, several wait there."""
@@ -49,8 +55,12 @@ class Receiving(QObject):
         ask_long(self._desk, self._read if alone else self._kept, inbox.take_delivery, path)
 
     def _read(self, answer: Answer) -> None:
-        self._files = []
+        read, self._files = self._files[:1], []
         self.is_reading = False
+        if answer.error is not None and answer.error.code in _LOCKED and read:
+            self._locked = read[0]
+            self._notice.tell(error_sentence(answer.error), [self._unlock], warns=True)
+            return
         if answer.error is not None:
             is_refusal = not isinstance(answer.error, Cancelled)
             self._notice.tell(error_sentence(answer.error), warns=is_refusal)
@@ -58,6 +68,19 @@ class Receiving(QObject):
         self._notice.hide()
         self._tell()
         self.opened.emit(answer.value)
+
+    def _ask_passphrase(self) -> None:
+        """Asked for each time, and kept nowhere."""
+        title = self.tr("Open with a passphrase")
+        label = self.tr("Passphrase of {file}").format(file=isolated(self._locked.name))
+        hidden = QLineEdit.EchoMode.Password
+        passphrase, is_given = QInputDialog.getText(self._notice, title, label, hidden)
+        if is_given and passphrase and not self._files:
+            self._files = [self._locked]
+            self._say(self.tr("Reading {file} …").format(file=isolated(self._locked.name)))
+            ask_long(
+                self._desk, self._read, inbox.take_delivery, self._locked, passphrase=passphrase
+            )
 
     def _kept(self, answer: Answer) -> None:
         """One of several was read, or refused."""

@@ -12,6 +12,7 @@ from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.exchange.review import ORDER
 from hrdesk.ui.exchange.trust import (
     accept_words,
+    lost_passphrase_sentence,
     other_recipient_sentence,
     standing_words,
     trust_sentence,
@@ -65,8 +66,9 @@ class ReviewHead(QWidget):
         self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)
         self.band.row.addLayout(self._switches(origin))
         self.band.setVisible(not origin.trust.is_proven)
-        self.elsewhere.say(other_recipient_sentence(origin), warns=False)
-        self.elsewhere.setVisible(bool(origin.meant_for))
+        told = (lost_passphrase_sentence(origin), other_recipient_sentence(origin))
+        self.elsewhere.say(" ".join(filter(None, told)), warns=origin.lost_passphrase)
+        self.elsewhere.setVisible(any(told))
         chips = QWidget()
         flow = FlowLayout(chips)
         flow.setSpacing(SMALL)

@@ -198,6 +198,7 @@ class SharePage(QWidget):
             sending,
             self.save.path,
             preview.newest,
+            passphrase=self.save.secret,
         )
 
     def _written(self, answer: Answer) -> None:
@@ -284,7 +285,7 @@ class SharePage(QWidget):
         if self.step is Step.CHECK:
             return self.check.sending is not None and bool(self.check.sending.going)
         if self.step is Step.SAVE:
-            return bool(self.save.name.text().strip() and self.save.folder.text().strip())
+            return self.save.is_complete
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.operations.send import Sending
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
@@ -41,6 +42,9 @@ class SaveStep(QWidget):
         self.name, self.folder = QLineEdit(), QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
         self.pass_on = QCheckBox(self.tr("A copy to &pass on: nothing hidden, for reading only"))
+        self.protect, self.passphrase = QCheckBox(self.tr("Pa&ssphrase")), QLineEdit()
+        self.propose = QPushButton(self.tr("Propose another"))
+        self._secret = QWidget()
         self.result, self.problem = Band(), Band()
         self.show_folder = QPushButton(self.tr("Show in folder"))
         self.copy = QPushButton(self.tr("Copy text for the mail"))
@@ -49,6 +53,9 @@ class SaveStep(QWidget):
         self.choose.clicked.connect(self._choose_folder)
         self.name.textChanged.connect(self._check)
         self.folder.textChanged.connect(self._check)
+        self.passphrase.textChanged.connect(self._check)
+        self.protect.toggled.connect(self._show_secret)
+        self.propose.clicked.connect(self._propose)
         self.show_folder.clicked.connect(self._show_folder)
         self.copy.clicked.connect(self._copy)
 
@@ -60,6 +67,9 @@ class SaveStep(QWidget):
         self.name.setText(f"HRDesk_{us}_to_{sending.partner.code}_{day}{SUFFIX}")
         self.folder.setText(str(self._kept_folder()))
         self.pass_on.setChecked(False)
+        self._propose()
+        self.protect.setChecked(sending.suggests_passphrase)
+        self._show_secret()
         self._show_written(False)
         self.problem.hide()
         self.name.setFocus()
@@ -74,6 +84,17 @@ class SaveStep(QWidget):
         return Path(self.folder.text().strip()).expanduser() / name
 
     @property
+    def secret(self) -> str:
+        """The passphrase that the workbook gets; empty for none."""
+        return self.passphrase.text() if self.protect.isChecked() else ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all is given that is needed to write."""
+        is_named = bool(self.name.text().strip() and self.folder.text().strip())
+        return is_named and (not self.protect.isChecked() or bool(self.passphrase.text()))
+
+    @property
     def written(self) -> Path | None:
         """The workbook that was written; None as long as none was."""
         return self._path
@@ -81,10 +102,10 @@ class SaveStep(QWidget):
     def set_busy(self, busy: bool) -> None:
         """Nothing is changed while it is written."""
         # Not disabled: the focus would go to Cancel, and Enter with it.
-        for line in (self.name, self.folder):
+        for line in (self.name, self.folder, self.passphrase):
             line.setReadOnly(busy)
-        self.pass_on.setEnabled(not busy)
-        self.choose.setEnabled(not busy)
+        for button in (self.choose, self.pass_on, self.protect, self.propose):
+            button.setEnabled(not busy)
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing was written."""
@@ -97,7 +118,13 @@ class SaveStep(QWidget):
         self._path, self._records = path, records
         self._settings.keep_state(_MODULE, _FOLDER, QByteArray(str(path.parent).encode()))
         words = self.tr("{file} is written: %n record(s). Attach it to a mail.", "", records)
-        self.result.say(words.format(file=isolated(path.name)), warns=False)
+        said = words.format(file=isolated(path.name))
+        if self.secret:
+            tell = self.tr(
+                "It opens with the passphrase only: tell it by telephone, and write it in no mail."
+            )
+            said = f"{said} {tell}"
+        self.result.say(said, warns=False)
         self.problem.hide()
         self._show_written(True)
         self.copy.setFocus()
@@ -148,14 +175,8 @@ class SaveStep(QWidget):
         self.folder.setAccessibleName(self.tr("Folder"))
         self.choose.setAccessibleName(self.tr("Choose a folder"))
         form.addRow(label, place)
-        form.addRow("", self.pass_on)
-        self.pass_on.setToolTip(
-            self.tr(
-                "For people outside, who only read: a plain workbook without the hidden copies that"
-                " HRDesk needs to take changes back in."
-            )
-        )
-        for line in (self.name, self.folder):
+        self._add_choices(form)
+        for line in (self.name, self.folder, self.passphrase):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         after = QHBoxLayout()
         after.setSpacing(SMALL)
@@ -173,6 +194,43 @@ class SaveStep(QWidget):
         self.problem.hide()
         self._show_written(False)
 
+    def _add_choices(self, form: QFormLayout) -> None:
+        form.addRow("", self.pass_on)
+        self.pass_on.setToolTip(
+            self.tr(
+                "For people outside, who only read: a plain workbook without the hidden copies that"
+                " HRDesk needs to take changes back in."
+            )
+        )
+        form.addRow(self.protect, self._secret)
+        self._build_secret()
+
+    def _build_secret(self) -> None:
+        self.passphrase.setAccessibleName(self.tr("Passphrase of the workbook"))
+        why = QLabel(
+            self.tr(
+                "Encrypted, the workbook opens in HRDesk, Excel and LibreOffice with this"
+                " passphrase only. Recommended whenever records labelled Partners leave. It is"
+                " kept nowhere: note it, and tell it by telephone."
+            )
+        )
+        why.setWordWrap(True)
+        line = QHBoxLayout()
+        line.addWidget(self.passphrase, 1)
+        line.addWidget(self.propose)
+        column = QVBoxLayout(self._secret)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addLayout(line)
+        column.addWidget(why)
+
+    def _show_secret(self) -> None:
+        self._secret.setVisible(self.protect.isChecked())
+        self._check()
+
+    def _propose(self) -> None:
+        self.passphrase.setText(proposed_passphrase())
+
     def _show_written(self, written: bool) -> None:
         self._copied.clear()
         for widget in (self.result, self.show_folder, self.copy):
@@ -187,7 +245,7 @@ class SaveStep(QWidget):
         return Path(QStandardPaths.writableLocation(place))
 
     def _check(self) -> None:
-        self.ready.emit(bool(self.name.text().strip() and self.folder.text().strip()))
+        self.ready.emit(self.is_complete)
 
     def _choose_folder(self) -> None:
         title = self.tr("Folder for the workbook")

@@ -88,6 +88,17 @@ def other_recipient_sentence(origin: Origin) -> str:
     return " ".join((words.what, named, words.did, words.to_do))
 
 
+def lost_passphrase_sentence(origin: Origin) -> str:
+    """The warning over a workbook that left with a passphrase and comes back without; or nothing."""
+    if not origin.lost_passphrase:
+        return ""
+    return translate(
+        "Trust",
+        "This left with a passphrase and comes back without: others may have read it on its way."
+        " Ask them to keep the passphrase.",
+    )
+
+
 def accept_words(origin: Origin) -> str:
     """The words of the switch that accepts a sender who is not proven."""
     if origin.trust is Trust.NEW:

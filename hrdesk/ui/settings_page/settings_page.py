@@ -19,6 +19,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.settings import TEXT_SIZES, Settings
+from hrdesk.ui.settings_page.key_card import KeyCard
 from hrdesk.ui.settings_page.this_desk import ThisDeskCard
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
@@ -56,6 +57,7 @@ class SettingsPage(Page):
             self._language(),
             self.desk_card,
             self._sharing(),
+            KeyCard(self._desk.database.identity),
             self._safety(),
             self._backup(),
             self._keyboard(),

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.exchange.encryption import locked
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, SET_ASIDE, WAITING
 from hrdesk.ui.desk import Desk
@@ -146,6 +147,30 @@ def test_refusal_can_be_closed(
     page.home.notice.close_button.setFocus()
     qtbot.keyClick(page.home.notice.close_button, KEY.Key_Space)
     assert not page.home.notice.isVisible()
+
+
+def test_a_locked_workbook_is_opened_with_its_passphrase(
+    page: ExchangePage,
+    desk: Desk,
+    world: World,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    path = tmp_path / "locked.xlsx"
+    path.write_bytes(locked(world.book.read_bytes(), "right"))
+    given = iter([("", False), ("wrong", True), ("right", True)])
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: next(given))
+    page.open_files([path])
+    assert "opens with a passphrase only" in read_answer(page, desk, qtbot)
+    page.home.notice.buttons[0].click()
+    assert not page.receiving.is_reading
+    page.home.notice.buttons[0].click()
+    assert "does not open with this passphrase" in read_answer(page, desk, qtbot)
+    page.home.notice.buttons[0].click()
+    qtbot.waitUntil(lambda: page.review_page is not None)
+    assert page.review_page is not None
+    assert page.review_page.delivery.file_name == "locked.xlsx"
 
 
 # ---------------------------------------------------------------- coming in

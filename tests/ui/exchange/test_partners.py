@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.operations.fingerprint import spoken
 from hrdesk.store import partners
 from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
@@ -146,14 +147,19 @@ def test_zone_that_is_none_is_not_kept(view: PartnersView, desk: Desk, qtbot: Qt
     assert kept(desk, "IACHR").zone == ""
 
 
-def test_identity_is_told(view: PartnersView, ours: DeskAtWork, theirs: DeskAtWork) -> None:
+def test_identity_is_told(
+    view: PartnersView, desk: Desk, ours: DeskAtWork, theirs: DeskAtWork, qtbot: QtBot
+) -> None:
     assert "Not yet accepted" in view.form.known_words
     theirs.add("visit", country="TUN")
     ours.receive(theirs.send("NIRMS"))
     view.reload()
     assert view.form.known_words.startswith("Known: ")
-    mark = theirs.database.identity.mark
-    assert f"{mark[:4]} {mark[4:8]}" in view.form.known_words
+    assert " ".join(spoken(theirs.database.identity.mark)) in view.form.known_words
+    view.form.compared.click()
+    idle(desk, qtbot)
+    assert kept(desk, "IACHR").compared is not None
+    assert view.form.compared.text().startswith("Compared by telephone on ")
 
 
 def test_sharing_begins_with_the_chosen_partner(

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.exchange.reader import read_workbook
+from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.leaving import Node
@@ -203,6 +204,27 @@ def test_workbook_is_written_and_remembered(
     at_check(page.share_page, desk, qtbot)
     go_on(page.share_page, desk, qtbot)
     assert page.share_page.save.folder.text() == str(tmp_path)
+
+
+def test_workbook_for_partners_gets_a_passphrase(
+    share: SharePage, desk: Desk, ours: DeskAtWork, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ours.add("visit", Label.PARTNERS, ("IACHR",), country="TUN")
+    at_save(share, desk, qtbot, tmp_path)
+    assert share.save.protect.isChecked()
+    assert len(share.save.passphrase.text().split()) == 6
+    share.save.passphrase.clear()
+    assert not share.next.isEnabled()
+    share.save.propose.click()
+    passphrase = share.save.secret
+    go_on(share, desk, qtbot)
+    written = share.save.written
+    assert written is not None
+    with unlocked(written, passphrase) as found:
+        assert found.encrypted
+        assert read_workbook(found.path).records
+    assert "telephone" in share.save.result.text
+    assert desk.read(partners.sent_to, "IACHR")[0].encrypted
 
 
 def test_text_for_the_mail_names_file_count_and_label(
