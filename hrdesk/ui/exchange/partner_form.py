@@ -43,7 +43,7 @@ class PartnerForm(QScrollArea):
         self._title = SectionTitle()
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
-        self.compared = QCheckBox()
+        self.compared = QCheckBox(self.tr("Compared by telephone"))
         self._explained, self._known, self._refusal = QLabel(), QLabel(), QLabel()
         self.language = QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)

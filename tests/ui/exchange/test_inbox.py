@@ -110,7 +110,7 @@ def _missing(book: Path, path: Path) -> None:
         (_truncated, "breaks off before its end"),
         (_image, "is not an Excel workbook"),
         (_old_xls, "is in the old Excel format"),
-        (_password, "is protected by a password"),
+        (_password, "opens with a passphrase only"),
         (_empty, "is empty"),
         (_missing, "There is no file"),
         (_not_hrdesk, "nothing was changed"),
