@@ -5,11 +5,12 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/ready
 
-.PHONY: help run screen test check demo bench setup lock clean
+.PHONY: help run screen test laws check demo bench setup lock clean
 
 help:
 	@echo "make run     open HRDesk (ARGS=my.hrdesk opens that desk)"
 	@echo "make test    run all tests, measure their coverage, run again without Qt"
+	@echo "make laws    try the laws of the exchange for an hour with fresh seeds (FOR=600: ten minutes)"
 	@echo "make check   format, lint, types, floors, sizes, translations"
 	@echo "make demo    play two desks without a screen; pictures of every page come into build/demo"
 	@echo "make bench   measure what one waits for with a big desk (ARGS=--short: some seconds)"
@@ -30,6 +31,9 @@ screen:
 
 test: setup
 	@PY=$(PY) sh packaging/run_tests.sh $(ARGS)
+
+laws: setup
+	@PY=$(PY) sh packaging/run_laws.sh $(or $(FOR),3600)
 
 check: setup
 	@PY=$(PY) sh packaging/run_checks.sh

@@ -23,7 +23,7 @@ if [ $# -gt 0 ]; then
 fi
 
 floors= without_floors=
-for name in domain store exchange formats operations cli; do
+for name in domain store exchange formats operations cli laws; do
     if [ -e "tests/$name" ]; then
         floors="$floors tests/$name"
         without_floors="$without_floors --ignore=tests/$name"

@@ -1,0 +1,60 @@
+"""Workbooks without spare lines, and how long the laws are tried."""
+
+import functools
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+
+from hrdesk.domain.arrival import Arrival
+from hrdesk.exchange import writer
+from hrdesk.exchange.reader import read_workbook
+from hrdesk.operations import receive
+
+# `make laws` tries each law so many times as often as `make test`, with seeds of its own.
+OFTEN = int(os.environ.get("HRDESK_LAWS", "1"))
+
+
+@pytest.fixture
+def quick_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No spare lines and no sheets without records: a quarter of the time."""
+    quick = functools.partial(writer.write_workbook, spare_lines=0)
+    monkeypatch.setattr(writer, "write_workbook", quick)
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are read once: no file of these tests is ever written over, and reading is pure."""
+    kept: dict[Path, Arrival] = {}
+
+    def read(path: Path, **named: Any) -> Arrival:
+        if path not in kept:
+            kept[path] = read_workbook(path, **named)
+        return kept[path]
+
+    monkeypatch.setattr(receive, "read_apart", read)
+
+
+@pytest.fixture
+def memory() -> Iterator[Path]:
+    """A folder that is not on a disk, where the system has such: files here are made to be lost."""
+    place = Path("/dev/shm")
+    with tempfile.TemporaryDirectory(
+        prefix="hrdesk-laws-", dir=place if os.access(place, os.W_OK) else None
+    ) as folder:
+        yield Path(folder)
+
+
+def tried(examples: int) -> settings:
+    """How often a law is tried."""
+    return settings(max_examples=examples * OFTEN)
+
+
+def whole_stories(examples: int, steps: int) -> settings:
+    """As `tried`, for stories that take a second each: to make one shorter would take an hour."""
+    phases = (Phase.explicit, Phase.reuse, Phase.generate)
+    return settings(max_examples=examples * OFTEN, stateful_step_count=steps, phases=phases)
