@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -93,6 +94,13 @@ class FirstStart(QWidget):
     def spoken(self) -> str:
         """The language chosen for the window."""
         return str(self.place.window_language.currentData())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return goes on, wherever the cursor stands."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next.isEnabled():
+            self._go_on()
+        else:
+            super().keyPressEvent(event)
 
     def go_to(self, number: int) -> None:
         if number == len(self._pages) - 1:

@@ -198,8 +198,9 @@ class PlacePage(Page):
         shown, everything = len(self.list.refs), self._count_of(self.list.kind)
         if shown == everything:
             parts = [
-                f"{number_word(self._count_of(kind))} {kind_plural(kind).lower()}"
+                f"{number_word(count)} {(kind_word if count == 1 else kind_plural)(kind).lower()}"
                 for kind in self.kinds
+                for count in (self._count_of(kind),)
             ]
             self.header.set_count(" · ".join(parts))
         else:

@@ -81,6 +81,15 @@ def test_one_goes_on_only_when_the_page_is_answered(qtbot: QtBot, first: FirstSt
     assert not first.next.isEnabled()
 
 
+def test_return_goes_on_when_the_page_is_answered(qtbot: QtBot, first: FirstStart) -> None:
+    qtbot.keyClick(first.who.person, Qt.Key.Key_Return)
+    assert first.page == 0
+    first.who.person.setText("Diallo, Awa")
+    first.who.organisation.setText("African Commission")
+    qtbot.keyClick(first.who.code, Qt.Key.Key_Return)
+    assert first.page == 1
+
+
 def test_own_code_is_not_overwritten_by_a_proposal(qtbot: QtBot, first: FirstStart) -> None:
     qtbot.keyClicks(first.who.code, "gambia")
     qtbot.keyClicks(first.who.organisation, "Some Office")
