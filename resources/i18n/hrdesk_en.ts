@@ -332,6 +332,13 @@
     <context>
         <name>SaveStep</name>
         <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{file} is written: %n record(s). Attach it to a mail.</source>
             <translation>
                 <numerusform>{file} is written: %n record. Attach it to a mail.</numerusform>

@@ -136,7 +136,7 @@ class SaveStep(QWidget):
         words = self._plain_words() if self.pass_on.isChecked() else self._words()
         return words.format(
             file=self.path.name,
-            count=self._records,
+            records=self.tr("%n record(s)", "", self._records),
             label=label_word(self._sending.label),
             sender=envelope.sender_name or envelope.sender,
         )
@@ -144,7 +144,7 @@ class SaveStep(QWidget):
     def _words(self) -> str:
         return self.tr(
             "Dear colleagues,\n\n"
-            "Attached is our workbook {file} with {count} records (label at most {label}).\n\n"
+            "Attached is our workbook {file} with {records} (label at most {label}).\n\n"
             "You can open it with HRDesk, or edit it in Excel or LibreOffice: change cells, or"
             " write new entries on the empty lines, and send the file back to us. Please leave"
             " the column Ref as it is.\n\n"
@@ -154,7 +154,7 @@ class SaveStep(QWidget):
     def _plain_words(self) -> str:
         return self.tr(
             "Dear colleagues,\n\n"
-            "Attached is {file} with {count} records (label at most {label}), a copy to read and"
+            "Attached is {file} with {records} (label at most {label}), a copy to read and"
             " to pass on. Nothing is hidden in it. The column Label says for whom each entry is"
             " meant.\n\n"
             "Kind regards\n{sender}"
@@ -242,7 +242,9 @@ class SaveStep(QWidget):
         if kept and Path(kept).is_dir():
             return Path(kept)
         place = QStandardPaths.StandardLocation.DocumentsLocation
-        return Path(QStandardPaths.writableLocation(place))
+        documents = Path(QStandardPaths.writableLocation(place))
+        # Not every home has such a folder.
+        return documents if documents.is_dir() else Path.home()
 
     def _check(self) -> None:
         self.ready.emit(self.is_complete)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -235,8 +235,17 @@ def test_text_for_the_mail_names_file_count_and_label(
     share.save.copy.setFocus()
     qtbot.keyClick(share.save.copy, KEY.Key_Space)
     text = QGuiApplication.clipboard().text()
-    assert "HRDesk_NIRMS_to_IACHR_2026-11-22.xlsx with 1 records (label at most Network)" in text
+    assert "HRDesk_NIRMS_to_IACHR_2026-11-22.xlsx with 1 record(s) (label at most Network)" in text
     assert text.endswith("Desk NIRMS")
+
+
+def test_a_home_without_documents_is_itself_the_folder(
+    share: SharePage, goes: str, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda *_: "/no/such/Documents")
+    at_check(share, desk, qtbot)
+    go_on(share, desk, qtbot)
+    assert share.save.folder.text() == str(Path.home())
 
 
 def test_folder_is_shown(
@@ -381,4 +390,4 @@ def test_a_copy_to_pass_on_holds_nothing_hidden(
     assert not share.save.pass_on.isEnabled()
     assert load_workbook(tmp_path / "copy.xlsx").sheetnames == ["Read me", "Visits"]
     assert "a copy to read and to pass on" in share.save.mail_text()
-    assert "with 1 records" in share.save.mail_text()
+    assert "with 1 record(s)" in share.save.mail_text()
