@@ -21,7 +21,7 @@ def _kinds(_: Database, __: Options) -> Answer:
     return answers.kinds()
 
 
-_PARTNER = ("code", "name", "email", "focal_point", "language", "zone", "key_compared")
+_PARTNER = ("code", "name", "email", "focal_point", "language", "zone", "rhythm", "key_compared")
 _REFS = ("ref", "refs")
 _SEND = (
     "to",

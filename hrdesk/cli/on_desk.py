@@ -1,6 +1,5 @@
 """The commands that make, keep and look after a desk: options in, a JSON answer out."""
 
-from collections.abc import Sequence
 from contextlib import closing
 from enum import StrEnum
 from typing import Any
@@ -12,13 +11,13 @@ from hrdesk.operations import care
 from hrdesk.operations.desks import HOME_ZONE, SAMPLE_CODE, SAMPLE_NAME, Start
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.first_desk import FirstDesk, make_first_desk
+from hrdesk.operations.given_got import Exchange, exchanges
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
 from hrdesk.operations.undo import redo as redo_last
 from hrdesk.operations.undo import undo as undo_last
 from hrdesk.store import ledger, listing, partners
 from hrdesk.store.database import Database
-from hrdesk.store.partners import Partner, Received
 from hrdesk.store.session import Session
 
 
@@ -60,18 +59,19 @@ def partner(database: Database, options: Options) -> Answer:
         focal_point=options.optional_flag("focal_point"),
         language=options.optional_text("language"),
         zone=options.optional_text("zone"),
+        rhythm=options.optional_text("rhythm"),
         key_compared=options.optional_flag("key_compared") or None,
     )
     with database.reading() as session:
         kept = partners.known_partner(session, str(changes.about["code"]))
-        return {"ok": True, "partner": _partner(session, kept, partners.received(session))}
+        found = {each.partner.code: each for each in exchanges(session)}
+        return {"ok": True, "partner": _partner(session, found[kept.code])}
 
 
 def list_partners(database: Database, _: Options) -> Answer:
     """The partners with what was given to them and got from them."""
     with database.reading() as session:
-        got = partners.received(session)
-        found = [_partner(session, each, got) for each in partners.partners(session)]
+        found = [_partner(session, each) for each in exchanges(session)]
     us = database.identity
     ours = {"code": us.code, "words": " ".join(spoken(us.mark)), "key": us.key_place}
     return {"ok": True, "desk": ours, "partners": found}
@@ -118,9 +118,9 @@ def _made(wanted: FirstDesk) -> Answer:
         }
 
 
-def _partner(session: Session, value: Partner, received: Sequence[Received]) -> dict[str, Any]:
-    given = partners.sent_to(session, value.code)
-    got = [each for each in received if each.sender == value.code]
+def _partner(session: Session, exchange: Exchange) -> dict[str, Any]:
+    value, given, got = exchange.partner, exchange.given, exchange.got
+    due = (exchange.given_due, exchange.got_due)
     return {
         "code": value.code,
         "name": value.name,
@@ -128,6 +128,7 @@ def _partner(session: Session, value: Partner, received: Sequence[Received]) -> 
         "focal_point": value.focal_point,
         "language": value.language,
         "zone": value.zone,
+        "rhythm": value.rhythm,
         "known": bool(value.identity),
         "words": " ".join(spoken(value.identity)),
         "compared": None if value.compared is None else moment(value.compared),
@@ -136,6 +137,8 @@ def _partner(session: Session, value: Partner, received: Sequence[Received]) -> 
         "records_given": len(ledger.given_versions(session, value.code)),
         "last_given": moment(given[0].minute) if given else None,
         "last_got": moment(got[0].minute) if got else None,
+        "given_due": due[0].isoformat() if due[0] is not None else None,
+        "got_due": due[1].isoformat() if due[1] is not None else None,
     }
 
 

@@ -12,6 +12,7 @@ import click
 from hrdesk import __version__
 from hrdesk.cli.dispatch import answer_to_shell
 from hrdesk.domain.label import Label
+from hrdesk.domain.rhythm import Rhythm
 
 
 class Reply(NamedTuple):
@@ -145,6 +146,11 @@ def _desk_commands() -> Sequence[click.Command]:
             ),
             _option("--language", "Language of the workbooks, such as fr."),
             _option("--zone", "Time zone of the partner.", metavar="ZONE"),
+            _option(
+                "--rhythm",
+                "How often workbooks go to and fro, as agreed.",
+                type=click.Choice(list(map(str, Rhythm))),
+            ),
             _flag("--key-compared", "The eight words of its key were compared by telephone."),
         ),
         _command("partners", "List the partners with what was given and got.", _FILE),

@@ -148,6 +148,8 @@ def _partner_line(partner: Mapping[str, Any]) -> str:
     role = "focal point" if partner["focal_point"] else "no focal point"
     about = [each for each in (partner["name"], partner["email"], role) if each]
     given = f"given {partner['given']}, got {partner['got']}"
+    if partner["rhythm"] != "none":
+        given += f", {readable(partner['rhythm']).lower()}"
     key = ""
     if partner["words"]:
         when = f"compared {partner['compared']}" if partner["compared"] else "not compared yet"

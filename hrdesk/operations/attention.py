@@ -15,6 +15,7 @@ from hrdesk.operations.agenda import (
     between,
     is_over_or_off,
 )
+from hrdesk.operations.given_got import exchanges
 from hrdesk.store.dated import Dated, dated, in_conflict
 from hrdesk.store.partners import PARTLY, WAITING, received
 from hrdesk.store.session import Session
@@ -39,14 +40,16 @@ class Want(StrEnum):
     INPUTS = "inputs"
     DUE = "due"
     LEADS = "leads"
+    OWED = "owed"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing to do, or `count` of a sort with the first of them named.
 
-    `harm` is the day from which leaving it does harm; `inbox` is the number of a file, which has
-    no label.
+    `harm` is the day from which leaving it does harm; `inbox` is the number of a file and `partner`
+    the code of a desk, which have no label.
     """
 
     want: Want
@@ -56,11 +59,12 @@ class Need:
     label: str = ""
     count: int = 1
     inbox: int = 0
+    partner: str = ""
 
     @property
     def key(self) -> str:
         """What it is remembered by when it is put off until tomorrow."""
-        return f"{self.want}:{self.ref or self.inbox}"
+        return f"{self.want}:{self.ref or self.partner or self.inbox}"
 
 
 class Phase(StrEnum):
@@ -96,6 +100,7 @@ def needs(session: Session, today: date) -> list[Need]:
         list(_overdue(session, today)),
         *_coming(session, today),
         list(_without_leads(session, today)),
+        *_late_partners(session, today),
     ]
     found = [need for sort in sorts for need in _grouped(sort)]
     order = list(Want)
@@ -201,6 +206,17 @@ def _without_leads(session: Session, today: date) -> Iterator[Need]:
         is_forecast = firmness != Firmness.CONFIRMED and not is_over_or_off(status)
         if span is not None and is_forecast and not leads and today <= span.first <= until:
             yield Need(Want.LEADS, span.first, *_named(row))
+
+
+def _late_partners(session: Session, today: date) -> tuple[list[Need], list[Need]]:
+    owed, silent = [], []
+    for each in exchanges(session):
+        title, code = each.partner.name or each.partner.code, each.partner.code
+        if each.given_due is not None and each.is_given_overdue(today):
+            owed.append(Need(Want.OWED, each.given_due, title=title, partner=code))
+        if each.got_due is not None and each.is_got_overdue(today):
+            silent.append(Need(Want.SILENT, each.got_due, title=title, partner=code))
+    return owed, silent
 
 
 def _grouped(sort: Sequence[Need]) -> list[Need]:

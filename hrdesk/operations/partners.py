@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.rhythm import Rhythm
 from hrdesk.domain.values import canonical
 from hrdesk.geography import LANGUAGES
 from hrdesk.operations.desks import desk_code
@@ -17,6 +18,7 @@ _TEXTS = {
         Field("email", Kind.EMAIL),
         Field("language", Kind.CODE, codes=LANGUAGES),
         Field("zone", Kind.ZONE),
+        Field("rhythm", Kind.CODE, codes=tuple(Rhythm)),
     )
 }
 
@@ -30,15 +32,18 @@ def set_partner(
     focal_point: bool | None = None,
     language: str | None = None,
     zone: str | None = None,
+    rhythm: str | None = None,
     key_compared: bool | None = None,
 ) -> Changes:
     """Add a partner or change what is given; None leaves a value as it is. Raises `BadValue`.
 
-    `key_compared` notes that the words of its key were compared now, or that they were not.
+    `rhythm` is one of `Rhythm`; an empty one is none. `key_compared` notes that the words of its key were compared now, or that they were not.
     """
     tidy = desk_code(code)
     partner = partner_of(session, tidy) or Partner(tidy)
-    given = {"name": name, "email": email, "language": language, "zone": zone}
+    if rhythm is not None:
+        rhythm = rhythm or Rhythm.NONE
+    given = {"name": name, "email": email, "language": language, "zone": zone, "rhythm": rhythm}
     texts = {
         key: str(canonical(_TEXTS[key], text)) for key, text in given.items() if text is not None
     }

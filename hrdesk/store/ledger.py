@@ -21,6 +21,13 @@ _CHUNK = 500
 PLAIN = "plain"
 # A copy to pass on cannot be taken in, so who was given one has nothing of it on the desk.
 _WORKBOOK = f" AND scope <> '{PLAIN}'"
+# Whether a workbook that was confirmed says that all before it has come: it holds everything, or
+# none before it is open, or it was measured by what had been confirmed and not by what was given.
+_WHOLE = (
+    "(scope = 'all' OR NOT EXISTS (SELECT 1 FROM outbox WHERE partner = book.partner"
+    f" AND id < book.id AND scope <> 'refs'{_WORKBOOK} AND confirmed IS NULL) OR EXISTS"
+    " (SELECT 1 FROM outbox WHERE partner = book.partner AND confirmed < book.minute))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +144,27 @@ def settled_until(session: Session, code: str, reader: str) -> int | None:
 
     `reader` is whom the sharing rules see in it now: one seen differently before may lack some.
     """
+    settled = _settled(session, code)
+    whole = f" AND {_WHOLE}" if settled else ""
     sql = (
-        "SELECT journal, reader FROM outbox WHERE partner = ? AND scope <> 'refs'"
-        f"{_WORKBOOK}{_settled(session, code)} ORDER BY id DESC LIMIT 1"
+        "SELECT journal, reader FROM outbox AS book WHERE partner = ? AND scope <> 'refs'"
+        f"{_WORKBOOK}{settled}{whole} ORDER BY id DESC LIMIT 1"
     )
     rows = session.raw(sql, (code,))
     return int(rows[0][0]) if rows and rows[0][1] == reader else None
+
+
+def unsettled_workbooks(session: Session, code: str) -> frozenset[str]:
+    """The workbooks a partner has not confirmed that hold what no confirmed one says as new."""
+    sql = (
+        "SELECT workbook FROM outbox AS book WHERE partner = ?1 AND confirmed IS NULL"
+        f"{_WORKBOOK} AND EXISTS"
+        " (SELECT 1 FROM outbox_record AS given WHERE given.outbox = book.id AND NOT EXISTS"
+        " (SELECT 1 FROM outbox_record AS other JOIN outbox ON outbox.id = other.outbox"
+        " WHERE partner = ?1 AND confirmed IS NOT NULL AND other.ref = given.ref"
+        " AND (other.version = given.version OR outbox.id > book.id)))"
+    )
+    return frozenset(row[0] for row in session.raw(sql, (code,)))
 
 
 def touched_since(session: Session, entry: int) -> list[str]:
@@ -172,6 +194,30 @@ def remember_got(session: Session, code: str, records: Mapping[str, Got]) -> Non
         session.execute(
             statement.on_conflict_do_update(index_elements=["partner", "ref"], set_=new), rows
         )
+
+
+def shown_by(session: Session, ref: str) -> dict[str, str]:
+    """The version of a record that each partner's workbook showed last, by partner."""
+    sql = "SELECT partner, version FROM got_record WHERE ref = ?"
+    return {row[0]: row[1] for row in session.raw(sql, (ref,))}
+
+
+def records_exchanged(session: Session, code: str) -> tuple[int, int]:
+    """How many records of the desk a partner was given, and how many it showed.
+
+    Only those that began elsewhere than at the desk that they went to; what comes with every copy
+    of HRDesk began nowhere.
+    """
+    given = (
+        "SELECT count(DISTINCT record.ref) FROM outbox_record JOIN outbox"
+        " ON outbox.id = outbox_record.outbox JOIN record ON record.ref = outbox_record.ref"
+    )
+    got = "SELECT count(*) FROM got_record JOIN record ON record.ref = got_record.ref"
+    began = " WHERE partner = ? AND origin <> '' AND substr(origin, 1, instr(origin, '.') - 1) <> ?"
+    return (
+        session.number(given + began + _WORKBOOK, (code, code)),
+        session.number(got + began, (code, session.identity.code)),
+    )
 
 
 def got_versions(session: Session, code: str) -> dict[str, str]:

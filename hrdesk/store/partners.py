@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from hrdesk.domain.errors import FileRefused, NotFound, UnknownName
+from hrdesk.domain.rhythm import Rhythm
 from hrdesk.store.ledger import Content, remember_given
 from hrdesk.store.schema import inbox, outbox, partner
 from hrdesk.store.session import Session
@@ -21,7 +22,8 @@ WAITING, PARTLY, DONE, SET_ASIDE = "waiting", "partly", "done", "set_aside"
 class Partner:
     """Another desk; `focal_point` says that it belongs to the network (label Network).
 
-    `identity` is the mark of its key, `compared` the minute when people compared that key.
+    `identity` is the mark of its key, `compared` the minute when people compared that key;
+    `rhythm` is how often workbooks go to and fro, as agreed (`domain.rhythm`).
     """
 
     code: str
@@ -32,6 +34,7 @@ class Partner:
     zone: str = ""
     identity: str = ""
     compared: int | None = None
+    rhythm: str = Rhythm.NONE.value
 
 
 @dataclass(frozen=True, slots=True)

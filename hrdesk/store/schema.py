@@ -103,6 +103,8 @@ partner = Table(
     Column("identity", Text, nullable=False, server_default=""),
     # When its eight words were compared by telephone.
     Column("compared", Integer),
+    # How often workbooks go to and fro, as agreed: "none", "weekly", "monthly" and so on.
+    Column("rhythm", Text, nullable=False, server_default="none"),
 )
 
 outbox = Table(

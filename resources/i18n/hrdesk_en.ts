@@ -36,6 +36,75 @@
         </message>
     </context>
     <context>
+        <name>GivenGot</name>
+        <message numerus="yes">
+            <source> and %n more</source>
+            <translation>
+                <numerusform> and %n more</numerusform>
+                <numerusform> and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n confirmed</source>
+            <translation>
+                <numerusform>%n confirmed</numerusform>
+                <numerusform>%n confirmed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) given</source>
+            <translation>
+                <numerusform>%n record given</numerusform>
+                <numerusform>%n records given</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) got</source>
+            <translation>
+                <numerusform>%n record got</numerusform>
+                <numerusform>%n records got</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) given</source>
+            <translation>
+                <numerusform>%n workbook given</numerusform>
+                <numerusform>%n workbooks given</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) got</source>
+            <translation>
+                <numerusform>%n workbook got</numerusform>
+                <numerusform>%n workbooks got</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n workbook(s) not confirmed yet, whose content goes again: {names}.</source>
+            <translation>
+                <numerusform>%n workbook not confirmed yet, whose content goes again: {names}.</numerusform>
+                <numerusform>%n workbooks not confirmed yet, whose content goes again: {names}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GivenGotView</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message numerus="yes">
             <source>%n changed</source>

@@ -116,6 +116,7 @@ def test_partners_are_added_and_changed(terminal: Terminal) -> None:
         "focal_point": True,
         "language": "en",
         "zone": "",
+        "rhythm": "none",
         "known": False,
         "words": "",
         "compared": None,
@@ -124,6 +125,8 @@ def test_partners_are_added_and_changed(terminal: Terminal) -> None:
         "records_given": 0,
         "last_given": None,
         "last_got": None,
+        "given_due": None,
+        "got_due": None,
     }
     changed = terminal.ok("partner", "IACHR", "--no-focal-point", "--language", "es")["partner"]
     assert (changed["name"], changed["focal_point"], changed["language"]) == (
@@ -137,6 +140,11 @@ def test_partners_are_added_and_changed(terminal: Terminal) -> None:
     assert us.startswith("NIRMS  this desk, key: ")
     assert them == line
     assert terminal.text("partner", "IACHR") == line
+    agreed = terminal.ok("partner", "IACHR", "--rhythm", "two_weeks")["partner"]
+    assert agreed["rhythm"] == "two_weeks"
+    assert terminal.text("partner", "IACHR").endswith("given 0, got 0, two weeks\n")
+    (cleared,) = terminal.batch({"command": "partner", "code": "IACHR", "rhythm": ""})
+    assert cleared["partner"]["rhythm"] == "none"
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """What needs the person comes up in time, what harms first on top, and goes when it is settled."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,8 +15,9 @@ from hrdesk.operations.attention import (
     next_deadline,
     visits_in_motion,
 )
+from hrdesk.operations.partners import set_partner
 from hrdesk.store.database import Database, create_desk, new_identity
-from hrdesk.store.partners import DONE, WAITING, keep_received
+from hrdesk.store.partners import DONE, WAITING, Sent, keep_received, remember_sent
 from hrdesk.store.records import write_states
 from tests.factories import pen, record, ref
 
@@ -286,3 +287,30 @@ def test_dates_that_cannot_be_read_are_not_in_motion(database: Database) -> None
     strange = visit.with_registers({"dates": heads})
     assert in_motion(database, strange) == []
     assert needed(database) == []
+
+
+# ---------------------------------------------------------------- partners
+
+
+def test_partners_come_up_when_the_agreed_rhythm_is_not_kept(database: Database) -> None:
+    minute = int(datetime(2026, 10, 20, 9, tzinfo=UTC).timestamp()) // 60
+    with database.writing() as session:
+        set_partner(session, "IACHR", name="Commission", rhythm="weekly")
+        set_partner(session, "ODIHR", rhythm="quarterly")
+        for code in ("IACHR", "ODIHR"):
+            sent = Sent(f"W-{code}", code, minute, 1, "a.xlsx", "network", 0)
+            remember_sent(session, sent, {})
+    with database.reading() as session:
+        owed, silent = needs(session, TODAY)
+        assert (owed.want, owed.harm, owed.title, owed.key) == (
+            Want.OWED,
+            date(2026, 10, 27),
+            "Commission",
+            "owed:IACHR",
+        )
+        assert (silent.want, silent.harm, silent.partner) == (
+            Want.SILENT,
+            date(2026, 10, 27),
+            "IACHR",
+        )
+        assert needs(session, date(2026, 10, 27)) == []

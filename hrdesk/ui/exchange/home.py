@@ -1,10 +1,11 @@
-"""The exchange page as it opens: inbox, outbox and partners, and what to begin from there."""
+"""The exchange page as it opens: what came, what left, the partners, and what to begin there."""
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.given_got_view import GivenGotView
 from hrdesk.ui.exchange.inbox_view import InboxView
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.exchange.outbox_view import OutboxView
@@ -13,8 +14,13 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
 
-INBOX, OUTBOX, PARTNERS = "inbox", "outbox", "partners"
-_TOUCHED_BY = {INBOX: {"inbox", "partner"}, OUTBOX: {"outbox", "inbox"}, PARTNERS: {"partner"}}
+INBOX, OUTBOX, PARTNERS, GIVEN_GOT = "inbox", "outbox", "partners", "given_got"
+_TOUCHED_BY = {
+    INBOX: {"inbox", "partner"},
+    OUTBOX: {"outbox", "inbox"},
+    GIVEN_GOT: {"outbox", "inbox", "partner"},
+    PARTNERS: {"partner"},
+}
 
 
 class ExchangeHome(QWidget):
@@ -33,9 +39,11 @@ class ExchangeHome(QWidget):
         self.inbox = InboxView(desk, [self.open_action])
         self.outbox = OutboxView(desk, [self.share_action])
         self.partners = PartnersView(desk, settings, [self.add_partner_action])
-        self._views: dict[str, InboxView | OutboxView | PartnersView] = {
+        self.given_got = GivenGotView(desk, [self.add_partner_action])
+        self._views: dict[str, InboxView | OutboxView | PartnersView | GivenGotView] = {
             INBOX: self.inbox,
             OUTBOX: self.outbox,
+            GIVEN_GOT: self.given_got,
             PARTNERS: self.partners,
         }
         self._stale = set(self._views)
@@ -50,7 +58,7 @@ class ExchangeHome(QWidget):
         return self.header.view
 
     def show_view(self, key: str) -> None:
-        """Show inbox, outbox or partners."""
+        """Show inbox, outbox, what was given and got, or partners."""
         self.header.show_view(key)
         self._stack.setCurrentWidget(self._views[key])
         self.refresh()
@@ -82,6 +90,7 @@ class ExchangeHome(QWidget):
         for key, text in (
             (INBOX, self.tr("Inbox")),
             (OUTBOX, self.tr("Outbox")),
+            (GIVEN_GOT, self.tr("Given and got")),
             (PARTNERS, self.tr("Partners")),
         ):
             self.header.add_view(key, text)

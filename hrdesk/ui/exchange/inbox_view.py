@@ -186,13 +186,14 @@ def _line(each: Received, post: _Post, zone: str) -> TableLine:
         each.file_name,
         sender if name else each.sender,
         moment_words(each.minute, zone, post.now),
-        _state_words(each.status, post.decided.get(each.id, 0)),
+        state_words(each.status, post.decided.get(each.id, 0)),
         counts_words(each.counts),
     )
     return TableLine(each.id, texts, icon=_ICONS.get(each.status, "inbox"))
 
 
-def _state_words(status: str, decided: int) -> str:
+def state_words(status: str, decided: int = 0) -> str:
+    """What became of a workbook."""
     words = {
         WAITING: translate("Inbox", "waits for you"),
         PARTLY: translate("Inbox", "partly taken in"),

@@ -16,7 +16,8 @@ from hrdesk.operations.trust import origin_of
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
-from hrdesk.ui.exchange.home import INBOX, OUTBOX, PARTNERS, ExchangeHome
+from hrdesk.ui.exchange.given_got_page import GivenGotPage
+from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.receiving import Receiving
 from hrdesk.ui.exchange.review_page import ReviewPage
@@ -45,8 +46,9 @@ class ExchangePage(Page):
         self.receiving = Receiving(desk, self.home.notice, self)
         self.share_page = SharePage(desk, settings, self.home.add_partner_action)
         self.changes = ChangesView(desk)
+        self.given_got = GivenGotPage(desk)
         self._stack = QStackedWidget()
-        for widget in (self.home, self.share_page, self.changes):
+        for widget in (self.home, self.share_page, self.changes, self.given_got):
             self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +70,7 @@ class ExchangePage(Page):
     # ------------------------------------------------------------ what the window asks
 
     def show_address(self, rest: str) -> None:
-        """`outbox`, `partners`, `share`, `review/7`; anything else is the inbox."""
+        """`outbox`, `partners`, `given_got/IACHR`, `share`, `review/7`; else the inbox."""
         where, _, what = rest.partition("/")
         if where == REVIEW and what.isdecimal():
             self.review(int(what))
@@ -76,13 +78,15 @@ class ExchangePage(Page):
             self._show(self.share_page)
         elif where == SHARE:
             self.share()
+        elif where == GIVEN_GOT and what and self.given_got.show_partner(what):
+            self._show(self.given_got)
         else:
-            self._go_home(where if where in (OUTBOX, PARTNERS) else INBOX)
+            self._go_home(where if where in (OUTBOX, GIVEN_GOT, PARTNERS) else INBOX)
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         shown = self._stack.currentWidget()
-        if isinstance(shown, ExchangeHome | SharePage | ReviewPage):
+        if isinstance(shown, ExchangeHome | SharePage | ReviewPage | GivenGotPage):
             return shown.panes()
         return [self.changes.view]
 
@@ -137,6 +141,13 @@ class ExchangePage(Page):
         self.changes.show_import(number, received.file_name if received is not None else "")
         self._show(self.changes)
         self.changes.view.setFocus()
+
+    def show_given_got(self, code: str) -> None:
+        """Show all that was given to a partner and got from it."""
+        if self.given_got.show_partner(code):
+            self._show(self.given_got)
+            self.given_got.view.setFocus()
+            self.moved.emit(f"{GIVEN_GOT}/{code}")
 
     # ------------------------------------------------------------ the review
 
@@ -270,6 +281,10 @@ class ExchangePage(Page):
         home.inbox.undo_wanted.connect(self._undo)
         home.inbox.set_aside_wanted.connect(self._set_aside)
         home.partners.share_wanted.connect(self._share_with)
+        home.given_got.partner_wanted.connect(self.show_given_got)
+        self.given_got.left.connect(self._given_got_left)
+        self.given_got.share_wanted.connect(self._share_with)
+        self.given_got.inbox_wanted.connect(self._show_received)
         self.share_page.left.connect(self._share_left)
         self.changes.left.connect(self._changes_left)
         self.changes.undo_wanted.connect(self._undo)
@@ -284,6 +299,8 @@ class ExchangePage(Page):
         if self._review is not None and self._review.is_about(changes.refs):
             self._is_review_stale = True
         self.home.touched(changes.kinds)
+        if self._stack.currentWidget() is self.given_got:
+            self.given_got.refresh()
 
     def _tell_inbox(self) -> None:
         tell(self._desk, Changes("deliver", touched=frozenset({"inbox"})))
@@ -324,6 +341,18 @@ class ExchangePage(Page):
         self._go_home(OUTBOX if self.share_page.save.written is not None else self.home.view)
         self.home.main_widget().setFocus()
         self.moved.emit(self.home.view)
+
+    def _given_got_left(self) -> None:
+        self._go_home(GIVEN_GOT)
+        self.home.given_got.view.choose(self.given_got.code)
+        self.home.main_widget().setFocus()
+        self.moved.emit(GIVEN_GOT)
+
+    def _show_received(self, number: int) -> None:
+        self._go_home(INBOX)
+        self.home.inbox.view.choose(number)
+        self.home.main_widget().setFocus()
+        self.moved.emit(INBOX)
 
     def _changes_left(self) -> None:
         self._go_home(INBOX)

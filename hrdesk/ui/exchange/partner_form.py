@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.rhythm import Rhythm
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.store.partners import Partner
+from hrdesk.ui.exchange.given_got_words import rhythm_word
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import known_languages, ltr
 from hrdesk.ui.records.editors.finding import find_zones, zone_word
@@ -45,7 +47,7 @@ class PartnerForm(QScrollArea):
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
         self._explained, self._known, self._refusal = QLabel(), QLabel(), QLabel()
-        self.language = QComboBox()
+        self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
         self.add = QPushButton(self.tr("Add partner"))
         self.cancel = QPushButton(self.tr("Cancel"))
@@ -126,6 +128,7 @@ class PartnerForm(QScrollArea):
         self.focal_point.setChecked(partner.focal_point)
         place = self.language.findData(partner.language)
         self.language.setCurrentIndex(max(place, 0))
+        self.rhythm.setCurrentIndex(self.rhythm.findData(partner.rhythm))
         if not (keep_typed and self.zone.pick.hasFocus()):
             self.zone.show_value(partner.zone)
         if not keep_typed:
@@ -155,6 +158,9 @@ class PartnerForm(QScrollArea):
         self.focal_point.setAccessibleDescription(self._explained.text())
         for language in known_languages():
             self.language.addItem(language.name, language.code)
+        for rhythm in Rhythm:
+            self.rhythm.addItem(rhythm_word(rhythm), rhythm.value)
+        self.rhythm.view().setAccessibleName(self.tr("Rhythm"))
         self.setAccessibleName(self.tr("Partner"))
         self.language.view().setAccessibleName(self.tr("Language"))
         self.code.setPlaceholderText(self.tr("Such as IACHR"))
@@ -186,6 +192,8 @@ class PartnerForm(QScrollArea):
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("Time &zone"), self.zone)
         self.zone.set_name(self.tr("Time zone"))
+        form.addRow(self.tr("&Exchange"), self.rhythm)
+        self.rhythm.setAccessibleDescription(self.tr("How often you agreed to send workbooks"))
         return form
 
     def _connect(self) -> None:
@@ -194,6 +202,7 @@ class PartnerForm(QScrollArea):
         self.focal_point.clicked.connect(self._save_focal_point)
         self.compared.clicked.connect(self._save_compared)
         self.language.activated.connect(self._save_language)
+        self.rhythm.activated.connect(self._save_rhythm)
         self.zone.done.connect(self._save_zone)
         self.zone.pick.editingFinished.connect(self._save_zone)
         self.code.returnPressed.connect(self._add)
@@ -217,6 +226,9 @@ class PartnerForm(QScrollArea):
 
     def _save_language(self) -> None:
         self._save("language", self.language.currentData())
+
+    def _save_rhythm(self) -> None:
+        self._save("rhythm", self.rhythm.currentData())
 
     def _save_zone(self) -> None:
         zone = str(self.zone.given())
@@ -243,5 +255,6 @@ class PartnerForm(QScrollArea):
             "email": self.email.text().strip(),
             "focal_point": self.focal_point.isChecked(),
             "language": self.language.currentData(),
+            "rhythm": self.rhythm.currentData(),
             "zone": zone if is_zone(zone) else "",
         }

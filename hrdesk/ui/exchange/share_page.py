@@ -14,6 +14,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import Cancelled
 from hrdesk.operations import send
+from hrdesk.operations.given_got import since_when
 from hrdesk.operations.send import CHANGED, Progress, Sending, SendResult, Stop, What
 from hrdesk.store import journal
 from hrdesk.store.database import Database
@@ -133,8 +134,8 @@ class SharePage(QWidget):
         partner = self.who.partner
         if partner is None:
             return
-        zone = self._desk.database.identity.zone
-        self.what.begin(partner, self.who.last_sent(), self._refs, zone)
+        since = self._desk.read(since_when, partner.code)
+        self.what.begin(partner, since, self._refs, self._desk.database.identity.zone)
         self._go(Step.WHAT)
 
     def _ask_preview(self) -> None:
@@ -163,7 +164,7 @@ class SharePage(QWidget):
     def _nothing_words(self, sending: Sending) -> str:
         desk = isolated(sending.partner.name or sending.partner.code)
         if self.what.what == CHANGED:
-            words = self.tr("Nothing has changed since you last shared with {desk}.")
+            words = self.tr("Nothing of what may go to {desk} has changed since then.")
         else:
             words = self.tr(
                 "Nothing of this may go to {desk}. Go back, or look at the labels of the records."

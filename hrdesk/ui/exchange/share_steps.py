@@ -13,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.operations.given_got import Since
 from hrdesk.operations.send import ALL, CHANGED, What
 from hrdesk.store import partners
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.given_got_words import since_sentence
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import day_words
@@ -76,10 +78,6 @@ class WhoStep(QWidget):
         """The partner that is chosen."""
         return self._partners.get(str(self.view.current_key()))
 
-    def last_sent(self) -> Sent | None:
-        """What was shared with the chosen partner last."""
-        return self._last.get(str(self.view.current_key()))
-
     def _line(self, partner: Partner) -> TableLine:
         last = self._last.get(partner.code)
         zone = self._desk.database.identity.zone
@@ -97,14 +95,14 @@ def _read_partners(session: Session) -> tuple[list[Partner], list[Sent]]:
 
 
 class WhatStep(QWidget):
-    """Everything that may leave, what changed since the last time, or records chosen elsewhere."""
+    """Everything that may leave, what the partner does not have yet, or records chosen elsewhere."""
 
     def __init__(self) -> None:
         super().__init__()
         self._refs: tuple[str, ...] = ()
         self._group = QButtonGroup(self)
         self.everything = QRadioButton(self.tr("&Everything that may leave"))
-        self.changed = QRadioButton(self.tr("Only what &changed since the last time"))
+        self.changed = QRadioButton()
         self.selected = QRadioButton()
         self._explained = [QLabel() for _ in range(3)]
         layout = QVBoxLayout(self)
@@ -120,7 +118,7 @@ class WhatStep(QWidget):
             layout.addWidget(label)
         layout.addStretch(1)
 
-    def begin(self, partner: Partner, last: Sent | None, refs: Sequence[str], zone: str) -> None:
+    def begin(self, partner: Partner, since: Since, refs: Sequence[str], zone: str) -> None:
         """Offer what is possible with this partner."""
         self._refs = tuple(refs)
         desk = isolated(partner.name or partner.code)
@@ -128,12 +126,11 @@ class WhatStep(QWidget):
             "All records whose labels let them go to {desk}. The next step shows each of them."
         )
         self._explain(self.everything, words.format(desk=desk), possible=True)
-        if last is None:
-            words = self.tr("{desk} has not been given anything yet.").format(desk=desk)
-        else:
-            words = self.tr("{desk} was given a workbook last on {day}.")
-            words = words.format(desk=desk, day=day_words(last.minute, zone))
-        self._explain(self.changed, words, possible=last is not None)
+        confirmed = self.tr("Only what &changed since its last confirmation")
+        unconfirmed = self.tr("Only what &changed since the last time")
+        self.changed.setText(unconfirmed if since.confirmed is None else confirmed)
+        words = since_sentence(partner, since, zone)
+        self._explain(self.changed, words, possible=since.last is not None)
         nothing = self.tr("Only records that you have &selected")
         some = self.tr("Only the %n record(s) you have &selected", "", len(refs))
         self.selected.setText(some if refs else nothing)

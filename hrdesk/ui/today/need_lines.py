@@ -25,6 +25,8 @@ _ICONS = {
     Want.INPUTS: "flag",
     Want.DUE: "handshake",
     Want.LEADS: "circle-dashed",
+    Want.OWED: "handshake",
+    Want.SILENT: "handshake",
 }
 
 
@@ -73,6 +75,10 @@ def _text(need: Need) -> str:
             said = translate("TodayPage", "Due: {title}")
         case Want.LEADS:
             said = translate("TodayPage", "Nobody leads yet: {title}")
+        case Want.OWED:
+            said = translate("TodayPage", "A workbook is due to {title}")
+        case Want.SILENT:
+            said = translate("TodayPage", "A workbook is due from {title}")
     return said.format(title=title)
 
 
@@ -91,5 +97,7 @@ def _verb(want: Want) -> str:
             return translate("TodayPage", "Review")
         case Want.LEADS:
             return translate("TodayPage", "Name a lead")
+        case Want.OWED | Want.SILENT:
+            return translate("TodayPage", "Look")
         case _:
             return translate("TodayPage", "Open")

@@ -25,14 +25,14 @@ from hrdesk.ui.widgets.page_header import PageHeader
 
 _TWO_WEEKS = timedelta(days=14)
 _TWO_COLUMNS = 800
-_EXCHANGE = "exchange"
+_EXCHANGE, _PARTNERS = "exchange", "given_got"
 
 
 class TodayPage(Page):
     """Reads when it is seen, when the desk changes, and when a day or a minute begins."""
 
     open_requested = Signal(str)  # the Ref of a record
-    place_requested = Signal(str)  # the key of a place
+    place_requested = Signal(str, str)  # the key of a place, and what to show there
     new_requested = Signal(str)  # a record kind
 
     def __init__(
@@ -134,13 +134,14 @@ class TodayPage(Page):
         elif need is not None and need.ref:
             self.open_requested.emit(need.ref)
         elif need is not None:
-            self.place_requested.emit(_EXCHANGE)
+            where = f"{_PARTNERS}/{need.partner}" if need.partner else ""
+            self.place_requested.emit(_EXCHANGE, where)
 
     def _open(self, key: str) -> None:
         if key == day_lines.NEW:
             self.begin_new()
         elif key in (day_lines.CALENDAR, day_lines.VISITS):
-            self.place_requested.emit(key)
+            self.place_requested.emit(key, "")
         else:
             self.open_requested.emit(key)
 

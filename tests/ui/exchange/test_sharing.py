@@ -147,7 +147,7 @@ def test_only_what_changed_since_the_last_time(
     assert share.what.changed.isEnabled()
     share.what.changed.setChecked(True)
     go_on(share, desk, qtbot)
-    assert "Nothing has changed" in share.check.sentence
+    assert "has changed since then" in share.check.sentence
     ours.set(goes, purpose="Changed")
     share.go_back()
     share.what.changed.setChecked(True)

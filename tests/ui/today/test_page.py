@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import add_record, save_record
-from hrdesk.store.partners import WAITING, keep_received
+from hrdesk.store.partners import WAITING, Sent, keep_received, remember_sent
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.ticking import Ticking
@@ -20,7 +20,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.today.page import TodayPage
 from tests.factories import ref
-from tests.ui.open_desk import Moment, Write
+from tests.ui.open_desk import MORNING, Moment, Write
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 18)
@@ -123,7 +123,27 @@ def test_workbook_that_waits_leads_to_exchange(open_page: Open, desk: Desk, qtbo
     qtbot.keyClick(page.needs.list, KEY.Key_Down)
     with qtbot.waitSignal(page.place_requested) as told:
         qtbot.keyClick(page.needs.list, KEY.Key_Return)
-    assert told.args == ["exchange"]
+    assert told.args == ["exchange", ""]
+
+
+def test_partner_who_was_to_hear_leads_to_what_it_was_given(
+    open_page: Open, desk: Desk, qtbot: QtBot
+) -> None:
+    minute = int(MORNING.timestamp()) // 60 - 20 * 24 * 60
+    with desk.database.writing() as session:
+        set_partner(session, "IACHR", name="Commission", rhythm="weekly")
+        sent = Sent("W1", "IACHR", minute, 1, "a.xlsx", "network", 0)
+        remember_sent(session, sent, {})
+    page = open_page()
+    assert texts(page.needs.list) == [
+        f"A workbook is due to {isolated('Commission')}",
+        f"A workbook is due from {isolated('Commission')}",
+    ]
+    assert [line.note for line in lines(page.needs.list)] == ["13 day(s) ago"] * 2
+    qtbot.keyClick(page.needs.list, KEY.Key_Down)
+    with qtbot.waitSignal(page.place_requested) as told:
+        qtbot.keyClick(page.needs.list, KEY.Key_Return)
+    assert told.args == ["exchange", "given_got/IACHR"]
 
 
 def many(write: Write) -> None:
@@ -254,7 +274,7 @@ def test_many_visits_lead_to_their_page(open_page: Open, write: Write, qtbot: Qt
     assert len(lines(page.motion.list)) == 9
     with qtbot.waitSignal(page.place_requested) as told:
         page.motion.list.opened.emit("visits")
-    assert told.args == ["visits"]
+    assert told.args == ["visits", ""]
 
 
 def test_next_two_weeks_are_told_by_day(open_page: Open, write: Write, qtbot: QtBot) -> None:
@@ -291,7 +311,7 @@ def test_more_than_fits_leads_to_the_calendar(open_page: Open, write: Write, qtb
     assert found[-1].text.startswith("6 more")
     with qtbot.waitSignal(page.place_requested) as told:
         page.coming.list.opened.emit(found[-1].key)
-    assert told.args == ["calendar"]
+    assert told.args == ["calendar", ""]
 
 
 # ---------------------------------------------------------------- clocks

@@ -1,0 +1,73 @@
+"""Who has a record: which partners were given it or have shown that they have it, and how new."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.domain.records import kind_of, shape_of
+from hrdesk.domain.state import split_register
+from hrdesk.operations.send import plan_sending
+from hrdesk.store import ledger, partners
+from hrdesk.store.ledger import Disclosure
+from hrdesk.store.session import Session
+
+
+class Has(StrEnum):
+    """What a partner has, beside what would go to it now."""
+
+    CURRENT = "current"
+    OLDER = "older"
+    # Nothing of the record may go to it any more; what it has it keeps.
+    HELD_BACK = "held_back"
+
+
+@dataclass(frozen=True)
+class Holder:
+    """A partner that has a record.
+
+    `told` are the workbooks it was given it in, the latest first; none where it showed in a
+    workbook of its own that it has it. `fields` are those of which it was told anything.
+    """
+
+    partner: str
+    name: str
+    told: tuple[Disclosure, ...]
+    fields: tuple[str, ...]
+    has: Has
+
+
+def holders(session: Session, ref: str) -> list[Holder]:
+    """The partners that have a record, those given it last first, then those who showed it."""
+    told: dict[str, list[Disclosure]] = {}
+    for each in ledger.disclosures(session, ref=ref):
+        told.setdefault(each.partner, []).append(each)
+    shown = ledger.shown_by(session, ref)
+    names = {each.code: each.name for each in partners.partners(session)}
+    return [
+        Holder(
+            code,
+            names[code],
+            tuple(told.get(code, ())),
+            _fields(ref, told.get(code, ())),
+            _has(session, ref, code, {*versions_of(told.get(code, ())), shown.get(code, "")}),
+        )
+        for code in dict.fromkeys((*told, *sorted(shown)))
+    ]
+
+
+def versions_of(told: Iterable[Disclosure]) -> set[str]:
+    """The versions of a record that were given."""
+    return {each.version for each in told}
+
+
+def _has(session: Session, ref: str, code: str, versions: set[str]) -> Has:
+    going = plan_sending(session, code, [ref]).going
+    if not going:
+        return Has.HELD_BACK
+    return Has.CURRENT if going[0].content.version in versions else Has.OLDER
+
+
+def _fields(ref: str, told: Iterable[Disclosure]) -> tuple[str, ...]:
+    """In the order of the form; label, life and what else is the system's are no fields."""
+    names = {split_register(each)[0] for line in told for each in line.registers}
+    return tuple(spec.name for spec in shape_of(kind_of(ref)).fields if spec.name in names)

@@ -1,0 +1,141 @@
+"""All that passed between this desk and one partner: given and got, when, and what became of it."""
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.domain.state import as_label
+from hrdesk.operations.given_got import Exchange, Figures, figures
+from hrdesk.store.ledger import PLAIN
+from hrdesk.store.partners import Received, Sent
+from hrdesk.store.session import Session
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.given_got_view import read_exchanges
+from hrdesk.ui.exchange.given_got_words import desk_word, summary
+from hrdesk.ui.exchange.inbox_view import counts_words, state_words
+from hrdesk.ui.exchange.line_model import LineTable, TableLine
+from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.exchange.wording import day_words, moment_words
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.page_header import PageHeader
+
+translate = QCoreApplication.translate
+_SHARES = (12, 18, 34, 22, 26)
+
+
+class GivenGotPage(QWidget):
+    """Enter goes to a workbook that came in; what has left is only looked at."""
+
+    left = Signal()
+    share_wanted = Signal(str)  # code
+    inbox_wanted = Signal(int)  # number
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.code = ""
+        self.header = PageHeader(self.tr("Given and got"))
+        self.about = Band()
+        headings = (
+            self.tr("Way"),
+            self.tr("When"),
+            self.tr("File"),
+            self.tr("What is in it"),
+            self.tr("What became of it"),
+        )
+        self.view = LinesView(LineTable(headings, self), _SHARES, self.tr("Given and got"))
+        self.share = QPushButton(self.tr("Share with this partner…"))
+        self.back = QPushButton(self.tr("Back to the partners"))
+        self._build()
+        self.view.opened.connect(self._open)
+        self.share.clicked.connect(self._share)
+        self.back.clicked.connect(self.left)
+
+    def show_partner(self, code: str) -> bool:
+        """Show what passed with a partner; False when there is none of this code."""
+        found, today = self._desk.read(read_exchanges)
+        exchange = next((each for each in found if each.partner.code == code.upper()), None)
+        if exchange is None:
+            return False
+        self.code = exchange.partner.code
+        counted: Figures = self._desk.read(figures, exchange, today)
+        title = self.tr("Given to and got from {desk}")
+        self.header.set_title(title.format(desk=desk_word(exchange.partner)))
+        self.about.say(summary(exchange, counted, today), warns=False)
+        self.view.show_lines(self._desk.read(_lines, exchange))
+        return True
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        if self.code:
+            self.show_partner(self.code)
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self.view, self.share]
+
+    def _build(self) -> None:
+        make_primary(self.share)
+        band = QHBoxLayout()
+        band.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        band.addWidget(self.about)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        foot.setSpacing(SMALL)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.share)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addLayout(band)
+        layout.addLayout(inset(self.view), 1)
+        layout.addLayout(foot)
+
+    def _open(self) -> None:
+        number = self.view.current_key()
+        if isinstance(number, int):
+            self.inbox_wanted.emit(number)
+
+    def _share(self) -> None:
+        self.share_wanted.emit(self.code)
+
+
+def _lines(session: Session, exchange: Exchange) -> list[TableLine]:
+    zone, now = session.identity.zone, session.minute
+    dated: list[tuple[int, TableLine]] = [
+        *((each.minute, _given(each, zone, now)) for each in exchange.given),
+        *((each.minute, _got(each, zone, now)) for each in exchange.got),
+    ]
+    return [line for _, line in sorted(dated, key=lambda pair: -pair[0])]
+
+
+def _given(each: Sent, zone: str, now: int) -> TableLine:
+    if each.scope == PLAIN:
+        became = translate("GivenGot", "a copy to pass on")
+    elif each.confirmed is None:
+        became = translate("GivenGot", "not confirmed yet")
+    else:
+        became = translate("GivenGot", "confirmed {day}")
+        became = became.format(day=day_words(each.confirmed, zone))
+    texts = (
+        translate("GivenGot", "given"),
+        moment_words(each.minute, zone, now),
+        each.file_name,
+        translate("GivenGot", "%n record(s)", "", each.records),
+        became,
+    )
+    return TableLine(each.workbook, texts, as_label(each.label), icon="send")
+
+
+def _got(each: Received, zone: str, now: int) -> TableLine:
+    texts = (
+        translate("GivenGot", "got"),
+        moment_words(each.minute, zone, now),
+        each.file_name,
+        counts_words(each.counts),
+        state_words(each.status),
+    )
+    return TableLine(each.id, texts, icon="inbox")
