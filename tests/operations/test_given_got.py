@@ -135,7 +135,7 @@ def test_records_count_that_began_elsewhere_than_where_they_went(
 def test_a_copy_to_pass_on_is_given_but_nobody_will_confirm_it(a: DeskAtWork) -> None:
     a.add("visit", country="TUN")
     out = a.folder / "copy.xlsx"
-    send(a.database, "BBB", out, as_copy=True)
+    send(a.database, "BBB", out, pass_on=True)
     assert [each.file_name for each in with_partner(a).given] == [out.name]
     assert counted(a) == Figures(0, 0, 0, 0, 0)
     assert since(a) == ("", "", ())

@@ -95,7 +95,6 @@ class ExchangeHome(QWidget):
         ):
             self.header.add_view(key, text)
             self._stack.addWidget(self._views[key])
-        self.header.add_button(self.add_partner_action, "plus")
         self.header.add_button(self.open_action, "folder-open")
         self.header.add_button(self.share_action, "send", primary=True)
         band = QHBoxLayout()

@@ -17,6 +17,7 @@ from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.partner_form import PartnerForm
+from hrdesk.ui.icons import icon
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -41,6 +42,7 @@ class PartnersView(QWidget):
         self.view = LinesView(table, _SHARES, self.tr("Partners"))
         self.form = PartnerForm()
         self.share = QPushButton(self.tr("Share with this partner…"))
+        self.new = QPushButton(icon("plus"), self.tr("Add a partner…"))
         self._is_adding = False
         sentence = self.tr(
             "No partner is known yet. A partner is another desk that you send workbooks to."
@@ -53,6 +55,7 @@ class PartnersView(QWidget):
         self.view.picked.connect(self._show_chosen)
         self.view.opened.connect(self._open)
         self.share.clicked.connect(self._share)
+        self.new.clicked.connect(self.begin_new)
         self.form.saved.connect(self._save)
         self.form.added.connect(self._add)
         self.form.cancelled.connect(self._cancel)
@@ -95,6 +98,7 @@ class PartnersView(QWidget):
         side = QWidget()
         foot = QHBoxLayout()
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        foot.addWidget(self.new)
         foot.addStretch(1)
         foot.addWidget(self.share)
         column = QVBoxLayout(side)
