@@ -27,12 +27,18 @@ HEADER_ROW, KEY_ROW, FIRST_ROW = 4, 2, 5
 
 
 class DeskAtWork:
-    """One desk with a clock of its own, and the folder that it writes workbooks to."""
+    """One desk with a clock of its own, and the folder that it writes workbooks to.
+
+    The desk is made, unless its file is in the folder already.
+    """
 
     def __init__(self, folder: Path, code: str, start: Start = Start.NOTHING) -> None:
         self.folder, self.code, self.minute = folder, code, NOON
-        self.database: Database = new_desk(
-            folder / f"{code}.hrdesk", code, f"Desk {code}", start=start, clock=self._clock
+        path = folder / f"{code}.hrdesk"
+        self.database: Database = (
+            open_desk(path, clock=self._clock)
+            if path.exists()
+            else new_desk(path, code, f"Desk {code}", start=start, clock=self._clock)
         )
         self._books = 0
 

@@ -8,14 +8,13 @@ from typing import Any
 from hrdesk.domain.changes import Edit
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.fields import Field
-from hrdesk.domain.records import KINDS, field_of
+from hrdesk.domain.records import KINDS, known_field
 from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
 from hrdesk.domain.state import (
     PARTNERS,
     SYSTEM,
     RecordState,
     partner_list,
-    shown,
     split_register,
 )
 from hrdesk.domain.values import Value
@@ -78,8 +77,9 @@ def record(state: RecordState) -> Answer:
 
 def conflicts(state: RecordState) -> dict[str, list[Plain]]:
     """By field: the values that stand, the one shown first in front."""
-    names = {split_register(register)[0] for register in state.conflicts()}
-    in_order = (*(spec.name for spec in state.fields), *SYSTEM)
+    names = {_decided_as(state, register) for register in state.conflicts()}
+    known = (*(spec.name for spec in state.fields), *SYSTEM)
+    in_order = (*known, *sorted(names.difference(known)))
     return {name: alternatives(state, name) for name in in_order if name in names}
 
 
@@ -90,7 +90,8 @@ def alternatives(state: RecordState, name: str) -> list[Plain]:
     """
     if name == PARTNERS:
         return [list(partner_list(each)) for each in distinct(state.heads(name))]
-    if name in SYSTEM or not field_of(state.kind, name).is_set:
+    spec = known_field(state.kind, name)
+    if name in SYSTEM or spec is None or not spec.is_set:
         return list(distinct(state.heads(name)))
     disputed = {
         element
@@ -101,6 +102,13 @@ def alternatives(state: RecordState, name: str) -> list[Plain]:
     return [sorted(first), sorted(first ^ disputed)] if disputed else [sorted(first)]
 
 
+def _decided_as(state: RecordState, register: str) -> str:
+    """What a conflict is decided as: its field, or the register of a field of a later version."""
+    name = split_register(register)[0]
+    is_known = name in SYSTEM or known_field(state.kind, name) is not None
+    return name if is_known else register
+
+
 def steps(edit: Edit) -> Iterator[Answer]:
     """What one operation did to a record, field by field; of a set the elements it touched."""
     names = dict.fromkeys(split_register(name)[0] for name in (*edit.after, *edit.before))
@@ -108,8 +116,8 @@ def steps(edit: Edit) -> Iterator[Answer]:
         before, after = _of_field(edit.before, name), _of_field(edit.after, name)
         step: Answer = {
             "field": name,
-            "from": _shown(edit.kind, name, before),
-            "to": _shown(edit.kind, name, after),
+            "from": _shown(edit.ref, name, before),
+            "to": _shown(edit.ref, name, after),
             "author": _author(before, after),
         }
         standing = [heads for heads in after.values() if is_conflict(heads)]
@@ -137,11 +145,11 @@ def _of_field(registers: Registers, name: str) -> dict[str, Heads]:
     }
 
 
-def _shown(kind: str, name: str, registers: Mapping[str, Heads]) -> Plain:
+def _shown(ref: str, name: str, registers: Mapping[str, Heads]) -> Plain:
     if name in SYSTEM:
         text = registers[name][0].value if name in registers else ""
         return list(partner_list(text)) if name == PARTNERS else text
-    return plain(shown(field_of(kind, name), registers))
+    return plain(RecordState(ref, registers).value(name))
 
 
 def _author(before: Mapping[str, Heads], after: Mapping[str, Heads]) -> str:

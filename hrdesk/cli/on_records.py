@@ -161,9 +161,9 @@ def _write(
 
 def _resolve(session: Session, ref: str, name: str, options: Options) -> Changes:
     state = records.existing(session, ref)
-    if name not in SYSTEM:
-        field_of(state.kind, name)
     standing = conflicts(state).get(name)
+    if standing is None and name not in SYSTEM:
+        field_of(state.kind, name)
     if standing is None:
         raise DeskError("no_conflict", field=name, ref=ref)
     return records.resolve(session, ref, name, _chosen(state, name, options))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrdesk.domain.later import LaterFields
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, Pen, Registers, Revision
 
@@ -118,7 +119,8 @@ class Arrival:
     """A workbook as read; `missing` are Refs that were sent in it and did not come back.
 
     `is_whole` says that all hidden copies of what was sent are there and can be believed,
-    `encrypted` that it came with a passphrase.
+    `encrypted` that it came with a passphrase. `later` describes the fields that only a later
+    version knows.
     """
 
     workbook: str
@@ -131,6 +133,7 @@ class Arrival:
     touched: Touched = Touched()
     is_whole: bool = True
     encrypted: bool = False
+    later: LaterFields = dataclasses.field(default_factory=dict)
 
     @property
     def is_as_sent(self) -> bool:

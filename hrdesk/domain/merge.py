@@ -12,7 +12,6 @@ from enum import StrEnum
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
-from hrdesk.domain.records import field_of
 from hrdesk.domain.revisions import Heads, Revision, is_conflict, merged
 from hrdesk.domain.state import (
     LABEL,
@@ -22,7 +21,6 @@ from hrdesk.domain.state import (
     SYSTEM,
     RecordState,
     partner_text,
-    shown,
     split_register,
 )
 from hrdesk.domain.values import Value
@@ -323,7 +321,7 @@ def _value(state: RecordState, name: str) -> Value:
         return state.partners
     if name in (LIFE, ORIGIN):
         return state.text(name)
-    return shown(field_of(state.kind, name), state.registers)
+    return state.value(name)
 
 
 def _counting(state: RecordState, register: str) -> str:

@@ -1,15 +1,19 @@
 """What of a record may leave to whom, register by register (A/HRC/23/18, para 47)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
-from hrdesk.domain.fields import Field
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label, strictest
-from hrdesk.domain.records import field_of
+from hrdesk.domain.records import known_field
+from hrdesk.domain.refs import looks_like_ref
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.domain.values import YES
+
+_NONE_LATER: Mapping[str, Field] = MappingProxyType({})
 
 
 class Why(StrEnum):
@@ -61,6 +65,7 @@ def disclosed(
     reader: Reader,
     visible: Callable[[str], bool],
     knows: Callable[[str], bool],
+    later: Mapping[str, Field] = _NONE_LATER,
 ) -> Disclosed:
     """The registers of a record that go; the record itself must not be `held_back`.
 
@@ -68,6 +73,9 @@ def disclosed(
     had something of a register before: that a theme, a link or a number was taken out is no news
     for whom it never reached, and would tell that there was one. A removed record goes whole to
     the desks that had it: they must be able to tell what the removal was said over.
+
+    `later` are the fields that only a later version knows, by name. A field of which nothing is
+    known at all has no floor that could be kept, and stays here.
     """
     registers: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
@@ -76,10 +84,12 @@ def disclosed(
         if name in SYSTEM:
             registers[register] = heads
             continue
-        spec = field_of(state.kind, name)
+        known = known_field(state.kind, name)
+        spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
         why = field_held_back(state, spec, reader)
         if why is None:
-            seen = _visible_heads(spec, element, heads, visible)
+            is_open = known is not None and not spec.is_link
+            seen = heads if is_open else _visible_heads(spec, element, heads, visible)
             if len(seen) < len(heads):
                 withheld[name] = Why.LINK
             if seen and (any(each.value for each in seen) or _may_hear(spec, register, knows)):
@@ -114,14 +124,19 @@ def _is_partner(state: RecordState, reader: Reader) -> bool:
 def _visible_heads(
     spec: Field, element: str, heads: Heads, visible: Callable[[str], bool]
 ) -> Heads:
-    if not spec.is_link:
-        return heads
+    """The heads that name no record that the reader may not see."""
     if element:
-        return heads if visible(element) else ()
-    return tuple(each for each in heads if not each.value or visible(each.value))
+        return heads if _may_name(spec, element, visible) else ()
+    return tuple(each for each in heads if _may_name(spec, each.value, visible))
+
+
+def _may_name(spec: Field, text: str, visible: Callable[[str], bool]) -> bool:
+    # A later version may have kinds of value of its own that name records.
+    return not text or not (spec.is_link or looks_like_ref(text)) or visible(text)
 
 
 def _may_hear(spec: Field, register: str, knows: Callable[[str], bool]) -> bool:
     """Whether to say that a register is empty now."""
-    tells = spec.is_set or spec.is_link or spec.floor is not None
+    is_element = bool(split_register(register)[1])
+    tells = is_element or spec.is_link or spec.floor is not None
     return not tells or knows(register)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hrdesk.domain.codes import Life
-from hrdesk.domain.fields import Field
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label, strictest
-from hrdesk.domain.records import field_of, kind_of, shape_of
+from hrdesk.domain.records import kind_of, known_field, shape_of
 from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
 from hrdesk.domain.values import Value
 
@@ -33,7 +33,10 @@ def split_register(register: str) -> tuple[str, str]:
 
 @dataclass(frozen=True)
 class RecordState:
-    """One record with the heads of all registers that were ever written."""
+    """One record with the heads of all registers that were ever written.
+
+    Registers of fields that only a later version knows are among them (exchange.md 6).
+    """
 
     ref: str
     registers: Registers = field(default_factory=dict)
@@ -58,11 +61,12 @@ class RecordState:
         return heads[0].value if heads else ""
 
     def value(self, name: str) -> Value:
-        """The value of a field that is shown first."""
-        return shown(field_of(self.kind, name), self.registers)
+        """The value of a field that is shown first, of one of a later version too."""
+        spec = known_field(self.kind, name)
+        return _as_it_is(name, self.registers) if spec is None else shown(spec, self.registers)
 
     def values(self) -> dict[str, Value]:
-        """The values shown first of all fields that are not empty, in form order."""
+        """The values shown first of all known fields that are not empty, in form order."""
         elements: dict[str, list[str]] = {}
         for register, heads in self.registers.items():
             name, element = split_register(register)
@@ -172,6 +176,12 @@ def shown(spec: Field, registers: Registers) -> Value:
             if register.startswith(start) and heads[0].value == IN
         )
     )
+
+
+def _as_it_is(name: str, registers: Registers) -> Value:
+    """The value of a field that this version does not know: its elements, or else its text."""
+    elements = shown(Field(name, Kind.SET), registers)
+    return elements or shown(Field(name, Kind.TEXT), registers)
 
 
 def as_label(text: str) -> Label:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from hrdesk.domain import countries
 from hrdesk.domain.dates import is_zone, parse_moment, parse_span
@@ -38,6 +39,15 @@ def canonical(field: Field, raw: object) -> Value:
 def canonical_element(field: Field, raw: str) -> str:
     """One element of a set field in canonical text. Raises `BadValue`."""
     return _element(field, raw)
+
+
+def allowing(field: Field, standing: Value) -> Field:
+    """The field with the codes that stand in it already: a later version may have more of them."""
+    texts = (standing,) if isinstance(standing, str) else standing
+    if field.codes is None or all(each in field.codes for each in texts):
+        return field
+    more = (each for each in texts if each and each not in field.codes)
+    return replace(field, codes=(*field.codes, *more))
 
 
 def joined(value: Value) -> str:

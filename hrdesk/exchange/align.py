@@ -63,7 +63,15 @@ def _by_keys(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:
     for kind, headers in manifest.headers.items():
         known[kind].update(headers.values())
     likely = _most_alike(title, set(texts.values()), known)
+    if likely is not None and _is_of_later_kind(set(texts.values()), known[likely], manifest):
+        return None
     return None if likely is None else Alignment(title, likely, _places(texts, known[likely]))
+
+
+def _is_of_later_kind(found: set[str], known: set[str], manifest: Manifest) -> bool:
+    """Whether the keys of a sheet are rather those of a kind that only a later version knows."""
+    most = max((len(found & keys) for keys in manifest.later.kinds.values()), default=0)
+    return most > len(found & known)
 
 
 def _by_headers(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:

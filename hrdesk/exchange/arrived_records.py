@@ -53,6 +53,7 @@ class RecordMaker:
         self._minute = manifest.envelope.minute
         # The desk that issued the spare lines is the first desk of what is written on them.
         self._first_desk = f"{manifest.envelope.sender}.{manifest.envelope.sender_identity}"
+        self._later = manifest.later
         self._meanings = meanings
         self._counts = counts
         self._tell = tell
@@ -116,7 +117,8 @@ class RecordMaker:
         for spec in shape_of(row.kind).fields:
             changed = frozenset(key for key in spec.cells if key in row.edits)
             if changed and is_sent(spec):
-                written.update(self._field(row, spec, changed, sent))
+                understood = self._later.with_codes(row.kind, spec)
+                written.update(self._field(row, understood, changed, sent))
         return written
 
     def _field(

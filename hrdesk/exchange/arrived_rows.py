@@ -12,6 +12,7 @@ from hrdesk.domain.state import split_register
 from hrdesk.exchange.align import Alignment, Row
 from hrdesk.exchange.base_rows import BaseRow
 from hrdesk.exchange.disguise import is_disguise, is_same
+from hrdesk.exchange.later_cells import LaterCells
 from hrdesk.exchange.layout import (
     NAME_SUFFIX,
     NOT_SHARED,
@@ -114,15 +115,18 @@ class RowReader:
         compared = [(key, places[key]) for key in (*content, *names)]
         mapped = frozenset(places[each.key] for each in columns if each.key in places)
         unknown: Counter[int] = Counter()
+        later = LaterCells(alignment, self._manifest, self._tell)
         for number, cells in rows:
             added = [column for column in cells if column not in mapped]
             unknown.update(added)
-            self._touch(alignment, number, len(added))
+            strange = sum(column not in later.columns for column in added)
+            self._touch(alignment, number, strange + later.edits(number, cells))
             lead = len(cells) - len(added) - sum(place in cells for _, place in compared)
             self.counts[CellClass.LAYOUT] += lead
             row = self._row(alignment, number, cells, compared)
             if row is not None:
                 yield row
+        self.counts[CellClass.UNKNOWN] += sum(unknown.pop(column, 0) for column in later.columns)
         tell_unknown_columns(alignment, unknown, self.counts, self._tell)
 
     def _touch(self, alignment: Alignment, number: int, cells: int) -> None:

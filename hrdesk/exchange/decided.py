@@ -9,7 +9,7 @@ from hrdesk.domain.arrival import ArrivedRecord, CellClass, hand_revision_over
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.naming import code_of
-from hrdesk.domain.records import field_of, kind_of
+from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.revisions import Heads, Revision
 from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, split_register
 from hrdesk.exchange.answers import Answer
@@ -222,7 +222,9 @@ def _meaning(ref: str, register: str, text: str, meanings: Meanings) -> str:
         return meanings.partners(DECISION, text)
     if name == LIFE:
         return _life(text)
-    spec = field_of(kind_of(ref), name)
+    spec = known_field(kind_of(ref), name)
+    if spec is None:
+        raise NotUnderstood("bad_value", DECISION, text, "text")
     is_span = spec.kind is Kind.SPAN
     texts = _span_cells(spec.cells, text) if is_span else {name: text}
     value = meanings.value(spec, texts, frozenset(spec.cells), "")

@@ -6,7 +6,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import shape_of
+from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import (
     IN,
@@ -20,6 +20,7 @@ from hrdesk.domain.state import (
     split_register,
 )
 from hrdesk.domain.values import canonical, canonical_element
+from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.layout import is_sent
 
 _LONGEST_CODE = 16
@@ -29,7 +30,8 @@ _MARK = re.compile(r"\w{0,64}", re.ASCII)
 class Entries:
     """Tells what is wrong with a register; what was found sound once is not looked at again."""
 
-    def __init__(self) -> None:
+    def __init__(self, later: LaterSchema | None = None) -> None:
+        self._later = later or LaterSchema()
         self._sound: dict[str, dict[str, set[str]]] = {}
 
     def fault(self, kind: str, register: str, heads: Heads) -> str:
@@ -37,16 +39,28 @@ class Entries:
         registers = self._sound.setdefault(kind, {})
         sound = registers.get(register)
         if sound is None:
-            code = _fault_of_name(kind, register)
+            code = self._fault_of_name(kind, register)
             if code:
                 return code
             sound = registers[register] = {""}
         for each in heads:
             if each.value not in sound:
-                if not _is_sound(kind, register, each.value):
+                if not self._is_sound(kind, register, each.value):
                     return "bad_entry"
                 sound.add(each.value)
         return ""
+
+    def _fault_of_name(self, kind: str, register: str) -> str:
+        if self._later.has_field(kind, split_register(register)[0]):
+            return self._later.fault(kind, register)
+        if self._later.has_code(kind, *split_register(register)):
+            return ""
+        return _fault_of_name(kind, register)
+
+    def _is_sound(self, kind: str, register: str, value: str) -> bool:
+        if self._later.has_field(kind, split_register(register)[0]):
+            return self._later.is_sound(kind, register, value)
+        return self._later.has_code(kind, register, value) or _is_sound(kind, register, value)
 
 
 def is_desk_code(text: str) -> bool:
@@ -54,13 +68,9 @@ def is_desk_code(text: str) -> bool:
     return text.replace("-", "").isalnum() and text == text.upper() and len(text) <= _LONGEST_CODE
 
 
-def _field(kind: str, name: str) -> Field | None:
-    return next((spec for spec in shape_of(kind).fields if spec.name == name), None)
-
-
 def _fault_of_name(kind: str, register: str) -> str:
     name, element = split_register(register)
-    spec = _field(kind, name)
+    spec = known_field(kind, name)
     code = ""
     if register in SYSTEM:
         return code
@@ -95,7 +105,7 @@ def _is_sound(kind: str, register: str, value: str) -> bool:
     name, element = split_register(register)
     if element:
         return value == IN
-    spec = _field(kind, name)
+    spec = known_field(kind, name)
     try:
         return spec is not None and canonical(spec, value) == value
     except BadValue:

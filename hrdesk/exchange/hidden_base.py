@@ -1,15 +1,16 @@
 """Reads the hidden copies of what was sent; what this version cannot use is told and left out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from hrdesk.domain.arrival import Finding, FindingKind
 from hrdesk.domain.errors import BadRef, UnknownName
-from hrdesk.domain.records import kind_of
+from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.refs import parse_ref, prefix_of
 from hrdesk.domain.state import split_register
 from hrdesk.exchange.base_rows import HEADINGS, BaseRow, read_base_line
 from hrdesk.exchange.entries import Entries
+from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.layout import BASE_MARK
 from hrdesk.exchange.seals import SealedRows
 
@@ -22,28 +23,36 @@ class _Sort:
 
     code: str
     sheet: str
+    field: str
     found: str
 
 
 class HiddenBase:
     """Gathers the rows by Ref; `rows` has None for a row whose check does not hold."""
 
-    def __init__(self, workbook: str) -> None:
+    def __init__(self, workbook: str, later: LaterSchema) -> None:
         self.rows: dict[str, BaseRow | None] = {}
         self.sealed = SealedRows()
+        self._kind = ""
         self._workbook = workbook
-        self._entries = Entries()
+        self._later = later
+        self._entries = Entries(later)
         self._told: dict[_Sort, tuple[Finding, int]] = {}
 
     def take(self, sheet: str, number: int, line: list[str]) -> None:
         """Take one line of a base sheet. Of two for one Ref the later counts that is whole."""
         ref = line[0]
         if ref in (BASE_MARK, HEADINGS[0]):
+            if ref == BASE_MARK:
+                self._kind = line[1] if len(line) > 1 else ""
             return
         kind = _kind_of(ref)
         if not kind:
             found = prefix_of(ref) if _looks_right(ref) else ref or "…"
             self._tell(Finding(FindingKind.PROBLEM, "unknown_entry", sheet, f"A{number}"), found)
+            if self._kind not in KINDS and len(line) > 1:
+                # Of a kind that only a later version knows; its seal covers these rows too.
+                self.sealed.add(self._kind, ref, line[1])
             return
         self.sealed.add(kind, ref, line[1] if len(line) > 1 else "")
         row = read_base_line(self._workbook, line)
@@ -73,19 +82,37 @@ class HiddenBase:
             told = Finding(FindingKind.PROBLEM, code, sheet, f"A{number}", row.ref)
             name = split_register(register)[0]
             if code == "bad_entry":
-                value = next(each.value for each in registers[register] if each.value)
+                value = next((each.value for each in registers[register] if each.value), "")
                 told = replace(told, field=name)
                 self._tell(told, f"{register}: {value}")
             else:
                 self._tell(told, name)
+        if self._later:
+            self._tell_later(row, kind, sheet, number, registers.keys() - faults.keys())
         if not faults:
             return row
         sound = {name: heads for name, heads in registers.items() if name not in faults}
         return replace(row, registers=sound)
 
+    def _tell_later(
+        self, row: BaseRow, kind: str, sheet: str, number: int, sound: Iterable[str]
+    ) -> None:
+        """Say what of a later version is kept and goes on, once for each field and each code."""
+        told = Finding(FindingKind.PROBLEM, "later_field", sheet, f"A{number}", row.ref)
+        heads = dict(row.registers.items())
+        names: set[str] = set()
+        for register in sorted(sound):
+            name = split_register(register)[0]
+            if self._later.has_field(kind, name):
+                names.add(name)
+            for code in self._later.later_codes(kind, register, heads[register]):
+                self._tell(replace(told, code="later_code", field=name), code)
+        for name in sorted(names):
+            self._tell(replace(told, field=name), name)
+
     def _tell(self, finding: Finding, found: str) -> None:
         told = replace(finding, found=found[:_SHOWN])
-        sort = _Sort(told.code, told.sheet, told.found)
+        sort = _Sort(told.code, told.sheet, told.field, told.found)
         first, lines = self._told.get(sort, (told, 0))
         self._told[sort] = first, lines + 1
 

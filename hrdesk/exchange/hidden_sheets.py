@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
+from hrdesk.domain.later import LaterFields
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import kind_of
 from hrdesk.exchange.base_rows import HEADINGS, base_line
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.frame import ListPlace
+from hrdesk.exchange.later_used import later_codes, later_used
 from hrdesk.exchange.layout import (
     ACTION,
     BASE_MARK,
@@ -103,15 +105,28 @@ def meta_lines(envelope: Envelope, workbook: str, spare_lines: int) -> Iterator[
         yield [CONFIRMS, confirmed]
 
 
-def schema_lines(sheets: Mapping[str, Iterable[Column]]) -> Iterator[Line]:
-    """Every column with its key and heading, so that a later or earlier version finds its way."""
+def schema_lines(
+    sheets: Mapping[str, Iterable[Column]],
+    records: Mapping[str, Iterable[Prepared]],
+    later: LaterFields,
+) -> Iterator[Line]:
+    """Every column with its key and heading, so that a later or earlier version finds its way.
+
+    What only a later version knows is described where these records have something of it: who
+    has none of it is told nothing (exchange.md 9, law 18).
+    """
     yield SCHEMA_HEADINGS
     for kind, columns in sheets.items():
+        rows = records.get(kind, ())
+        codes = later_codes(kind, rows)
         for column in columns:
-            yield [kind, column.key, column.header, *_described(column)]
+            yield [kind, column.key, column.header, *_described(column, codes)]
+        for each in later_used(rows, later.get(kind, {})):
+            told = (each.value, each.required, each.floor, each.links, ";".join(each.codes))
+            yield [kind, each.name, readable(each.name), *told]
 
 
-def _described(column: Column) -> list[str]:
+def _described(column: Column, codes: Mapping[str, Iterable[str]]) -> list[str]:
     spec = column.field
     if spec is None or column.role is Role.NAME:
         return [column.role.name.lower(), "", "", "", ""]
@@ -120,7 +135,7 @@ def _described(column: Column) -> list[str]:
         "yes" if spec.required else "",
         spec.floor.value if spec.floor is not None else "",
         spec.links or "",
-        ";".join(spec.codes or ()),
+        ";".join((*(spec.codes or ()), *codes.get(spec.name, ()))),
     ]
 
 

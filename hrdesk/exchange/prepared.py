@@ -8,8 +8,9 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
+from hrdesk.domain.later import NONE_LATER, LaterFields
 from hrdesk.domain.naming import readable
-from hrdesk.domain.records import kind_of, shape_of
+from hrdesk.domain.records import kind_of, known_field, shape_of
 from hrdesk.domain.revisions import Heads, Registers
 from hrdesk.domain.state import (
     LABEL,
@@ -52,9 +53,12 @@ class Prepared:
     conflicts: tuple[Standing, ...] = ()
 
 
-def visible(record: OutRecord) -> OutRecord:
-    """The record without what no file may hold, should it have been handed over all the same."""
-    sent = _sent_fields(record.kind)
+def visible(record: OutRecord, later: LaterFields = NONE_LATER) -> OutRecord:
+    """The record without what no file may hold, should it have been handed over all the same.
+
+    `later` are the fields that only a later version knows; no other field that is unknown goes.
+    """
+    sent = _all_sent(record.kind, later)
     kept = {}
     for register, heads in record.registers.items():
         name = split_register(register)[0]
@@ -63,9 +67,11 @@ def visible(record: OutRecord) -> OutRecord:
     return OutRecord(record.ref, kept, record.withheld)
 
 
-def prepared(record: OutRecord, names: Names, envelope: Envelope) -> Prepared:
+def prepared(
+    record: OutRecord, names: Names, envelope: Envelope, later: LaterFields = NONE_LATER
+) -> Prepared:
     """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
-    registers = _without_hidden_links(record, names)
+    registers = _without_hidden_links(record, names, later)
     cells = cell_texts(columns_of(record.kind), registers, record.withheld, names)
     for key, text in cells.items():
         if is_too_long(text):
@@ -88,9 +94,21 @@ def _sent_fields(kind: str) -> dict[str, Field]:
     return {each.name: each for each in shape_of(kind).fields if is_sent(each)}
 
 
-def _without_hidden_links(record: OutRecord, names: Names) -> dict[str, Heads]:
+def _all_sent(kind: str, later: LaterFields) -> dict[str, Field]:
+    """The fields that may go, with those of a later version that no field here has the name of."""
+    sent = _sent_fields(kind)
+    if kind not in later:
+        return sent
+    return sent | {
+        name: each.spec
+        for name, each in later[kind].items()
+        if name not in SYSTEM and known_field(kind, name) is None and is_sent(each.spec)
+    }
+
+
+def _without_hidden_links(record: OutRecord, names: Names, later: LaterFields) -> dict[str, Heads]:
     """The registers without links to records that this reader may not see."""
-    sent = _sent_fields(record.kind)
+    sent = _all_sent(record.kind, later)
     kept = {}
     for register, heads in record.registers.items():
         name, element = split_register(register)

@@ -11,6 +11,7 @@ from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
 from hrdesk.exchange.book import Book, Sheet
 from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.hidden_base import HiddenBase
+from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.layout import (
     BASE_MARK,
     CONFIRMS,
@@ -25,7 +26,7 @@ from hrdesk.exchange.layout import (
     columns_of,
 )
 from hrdesk.exchange.marks import spare_ref
-from hrdesk.exchange.seals import seal_of, torn_kinds
+from hrdesk.exchange.seals import schema_line, seal_of, torn_kinds
 from hrdesk.exchange.sheet_cells import Cells
 from hrdesk.exchange.typed import folded
 
@@ -48,6 +49,7 @@ class Manifest:
     lists: dict[str, Words] = field(default_factory=dict)
     base: dict[str, BaseRow | None] = field(default_factory=dict)
     record_sheets: list[Sheet] = field(default_factory=list)
+    later: LaterSchema = field(default_factory=LaterSchema)
     findings: list[Finding] = field(default_factory=list)
     cells: int = 0
     seal: Seal = Seal.MISSING
@@ -108,9 +110,9 @@ class _HiddenSheets:
             raise FileRefused("damaged", path=path) from error
         if number > FORMAT:
             raise FileRefused("newer_format", path=path, sender=manifest.envelope.sender)
-        self._read_schema(manifest)
-        self._read_lists(manifest)
         manifest.seal = seal_of(meta, manifest.envelope.sender_identity)
+        self._read_schema(manifest, meta)
+        self._read_lists(manifest)
         self._read_base(manifest, meta)
         for _ in self._lines(READ_ME_MARK):
             pass
@@ -137,11 +139,17 @@ class _HiddenSheets:
                 meta.setdefault(key, []).append(value)
         return meta
 
-    def _read_schema(self, manifest: Manifest) -> None:
-        for line in self._lines(SCHEMA_MARK):
+    def _read_schema(self, manifest: Manifest, meta: Mapping[str, list[str]]) -> None:
+        lines = list(self._lines(SCHEMA_MARK))
+        for line in lines:
             kind, key, header, *_ = (*line, "", "", "")
             if kind in manifest.headers and key and header:
                 manifest.headers[kind][header] = key
+            if kind and key and kind not in (SCHEMA_MARK, CONFLICTS):
+                manifest.later.take(line)
+        key, digest = schema_line(lines)
+        if manifest.seal is Seal.HOLDS and meta.get(key) != [digest]:
+            manifest.later.doubt_floors()
 
     def _read_lists(self, manifest: Manifest) -> None:
         keys: list[str] = []
@@ -154,7 +162,7 @@ class _HiddenSheets:
                     manifest.lists.setdefault(key, {}).setdefault(folded(word), set()).add(code)
 
     def _read_base(self, manifest: Manifest, meta: Mapping[str, list[str]]) -> None:
-        base = HiddenBase(manifest.workbook)
+        base = HiddenBase(manifest.workbook, manifest.later)
         for title, number, line in self._numbered_lines(BASE_MARK):
             base.take(title, number, line)
         if manifest.seal is Seal.HOLDS:

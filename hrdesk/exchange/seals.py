@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 
 from hrdesk.domain.arrival import Seal
 
-PUBLIC_KEY, SEAL, ROWS_OF = "public_key", "seal", "rows."
+PUBLIC_KEY, SEAL, ROWS_OF, SCHEMA_DIGEST = "public_key", "seal", "rows.", "schema"
 _PURPOSE = "hrdesk seal 1"
 _KEY_BYTES = 32
 _MARK_LENGTH = 32
@@ -83,6 +83,12 @@ def torn_kinds(meta: Mapping[str, Sequence[str]], rows: SealedRows) -> frozenset
         for key in sealed.keys() | found.keys()
         if sealed.get(key) != found.get(key)
     )
+
+
+def schema_line(lines: Iterable[Line]) -> tuple[str, str]:
+    """The line of `_meta` that holds the columns together; their order does not matter."""
+    told = sorted("\t".join(line).rstrip("\t") for line in lines)
+    return SCHEMA_DIGEST, _digest("\n".join(told))
 
 
 def _gathered(lines: Iterable[Line]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.naming import readable
-from hrdesk.domain.records import field_of
+from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict
 from hrdesk.domain.state import IN, ORIGIN, SYSTEM, RecordState, split_register
 from hrdesk.domain.titles import title_of
@@ -132,7 +132,9 @@ def _text(kind: str, register: str, value: str, names: Names) -> str:
 def _text_of_one(kind: str, name: str, value: str, names: Names) -> str:
     if name in SYSTEM:
         return value if name == PARTNERS else readable(value)
-    spec = field_of(kind, name)
+    spec = known_field(kind, name)
+    if spec is None:
+        return value
     if spec.is_link:
         title = names.titles.get(value, "")
         return f"{cut(title)} ({value})" if title else value

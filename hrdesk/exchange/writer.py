@@ -11,6 +11,7 @@ from openpyxl.workbook import Workbook
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.later import NONE_LATER, LaterFields
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
@@ -40,7 +41,7 @@ from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, vis
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, ReadMeLine, language_of, read_me_lines
 from hrdesk.exchange.record_rows import RecordRows
-from hrdesk.exchange.seals import SealedRows, sealing_lines
+from hrdesk.exchange.seals import SealedRows, schema_line, sealing_lines
 from hrdesk.exchange.styles import Look, StyleBook
 
 __all__ = ["Names", "OutRecord", "Written", "workbook_id", "write_workbook"]
@@ -65,9 +66,11 @@ def _nothing(_: Written) -> None:
     """What is done before naming a workbook that nobody keeps a record of."""
 
 
-def workbook_id(envelope: Envelope, records: Sequence[OutRecord]) -> str:
+def workbook_id(
+    envelope: Envelope, records: Sequence[OutRecord], later: LaterFields = NONE_LATER
+) -> str:
     """The id that a workbook with this content has."""
-    seen = map(visible, records)
+    seen = (visible(each, later) for each in records)
     return content_id(envelope, ((each.ref, each.registers, each.withheld) for each in seen))
 
 
@@ -77,6 +80,7 @@ def write_workbook(
     records: Sequence[OutRecord],
     names: Names,
     *,
+    later: LaterFields = NONE_LATER,
     spare_lines: int = 20,
     key: bytes | None = None,
     passphrase: str = "",
@@ -88,13 +92,14 @@ def write_workbook(
 
     `key` is the private key of the sender, whose mark the envelope names; without it the workbook
     has no seal. With a passphrase it is encrypted, and was opened again before it counts.
-    `before_naming` is called once it is whole and on the disk, and has no name yet.
+    `before_naming` is called once it is whole and on the disk, and has no name yet. `later`
+    describes the fields that only a later version knows.
 
     Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
     `cannot_write` when the folder or the disk refuses.
     """
     steps = Steps(_PASSES * len(records), progress, cancelled)
-    content = Content(envelope, records, names, spare_lines, key, steps)
+    content = Content(envelope, records, names, spare_lines, key, steps, later)
     return write_content(path, content, passphrase, before_naming)
 
 
@@ -143,13 +148,15 @@ class Content:
         spare_lines: int,
         key: bytes | None,
         steps: Steps,
+        later: LaterFields = NONE_LATER,
     ) -> None:
         self.envelope = envelope
+        self._later = later
         self._spare_lines = spare_lines
         self.key = key
         self._sealed = SealedRows()
         self.steps = steps
-        self.workbook = workbook_id(envelope, records)
+        self.workbook = workbook_id(envelope, records, later)
         self.prepared = self._made_ready(records, names)
         self.records = sum(map(len, self.prepared.values()))
         self.counts = {sheet_title(kind): len(each) for kind, each in self.prepared.items()}
@@ -195,8 +202,12 @@ class Content:
                 ready[kind] = []
                 for record in found.get(kind, ()):
                     self.steps.step()
-                    ready[kind].append(prepared(visible(record), names, self.envelope))
+                    ready[kind].append(self._ready(record, names))
         return ready
+
+    def _ready(self, record: OutRecord, names: Names) -> Prepared:
+        seen = visible(record, self._later)
+        return prepared(seen, names, self.envelope, self._later)
 
     def add_sheets(self) -> None:
         """Make the frame: every sheet without its rows."""
@@ -221,17 +232,17 @@ class Content:
             sheets.append(self.conflict_rows.rows(self.envelope))
             schema[CONFLICTS] = conflict_columns(most_values(self.conflicts))
         sheets += [self._base_rows(kind) for kind in self.prepared]
-        for hidden in (
-            self._lists.lines(),
-            schema_lines(schema),
-            self._meta_lines(),
-        ):
+        described = list(schema_lines(schema, self.prepared, self._later))
+        for hidden in (self._lists.lines(), described, self._meta_lines(described)):
             sheets.append(_plain_rows(hidden, self._hidden))
         return sheets
 
-    def _meta_lines(self) -> Iterator[Line]:
+    def _meta_lines(self, described: Iterable[Line]) -> Iterator[Line]:
         """Last of all, when the rows that the seal holds together are written."""
-        lines = list(meta_lines(self.envelope, self.workbook, self._spare_lines))
+        lines = [
+            *meta_lines(self.envelope, self.workbook, self._spare_lines),
+            schema_line(described),
+        ]
         yield from lines
         if self.key is not None:
             yield from sealing_lines(self.key, lines, self._sealed)

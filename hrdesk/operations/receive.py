@@ -9,9 +9,11 @@ from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.later import LaterField
 from hrdesk.domain.merge import ERASED, Class, Decision, Item, Plan, plan_merge, registers_after
+from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, merged
-from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, split_register
 from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
 from hrdesk.operations.sent_copies import sent_copy
@@ -21,6 +23,7 @@ from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import journal, ledger, partners
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import dig_up, erased
+from hrdesk.store.later import remember_later
 from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
 from hrdesk.store.records import read_states, write_states
 from hrdesk.store.session import Session
@@ -222,6 +225,7 @@ def _carry_out(
             waiting += 1
     write_states(session, [after[ref] for ref in writes])
     dig_up(session, erased(session, writes))
+    remember_later(session, _later_written(plan.arrival, writes))
     edits = tuple(
         Edit(ref, {name: _before(before, ref, name) for name in changed}, changed)
         for ref, changed in writes.items()
@@ -230,6 +234,21 @@ def _carry_out(
     if is_proven(session, now.arrival):
         _remember_got(session, now.arrival, after)
     return Outcome(now, changes, applied, waiting)
+
+
+def _later_written(arrival: Arrival, writes: Mapping[str, Mapping[str, Heads]]) -> list[LaterField]:
+    """The fields of a later version of which something was taken in."""
+    names = {
+        (kind_of(ref), split_register(register)[0])
+        for ref, changed in writes.items()
+        for register in changed
+    }
+    return [
+        each
+        for kind, fields in arrival.later.items()
+        for name, each in fields.items()
+        if (kind, name) in names
+    ]
 
 
 def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decision) -> Decision:

@@ -18,9 +18,10 @@ from hrdesk.domain.state import (
     RecordState,
     changed_registers,
     partner_text,
+    shown,
     wanted_registers,
 )
-from hrdesk.domain.values import Value, canonical
+from hrdesk.domain.values import Value, allowing, canonical
 from hrdesk.store.records import read_state, read_states, write_states
 from hrdesk.store.session import Session
 
@@ -137,7 +138,11 @@ def archive(session: Session, refs: Sequence[str]) -> Changes:
 
 
 def resolve(session: Session, ref: str, name: str, value: object) -> Changes:
-    """Decide a conflict: one value over all heads that stand. Raises `NotFound`, `BadValue`."""
+    """Decide a conflict: one value over all heads that stand.
+
+    `name` is a field; of a field that only a later version knows it is the register, and the value
+    one of those that stand. Raises `NotFound`, `BadValue`, `UnknownName`.
+    """
     state = existing(session, ref)
     if name == LABEL:
         wanted = {LABEL: _as_known(Label, LABEL, value)}
@@ -145,6 +150,9 @@ def resolve(session: Session, ref: str, name: str, value: object) -> Changes:
         wanted = {PARTNERS: partner_text(str(value).split(";"))}
     elif name == LIFE:
         wanted = {LIFE: _as_known(Life, LIFE, value)}
+    elif value in state.conflicts().get(name, ()):
+        # One of those that stand, which only a later version may know.
+        wanted = {name: str(value)}
     else:
         wanted = _registers_for(state.kind, {name: value}, state.registers)
     changed = _written(session, state, wanted, state.registers)
@@ -189,8 +197,15 @@ def _registers_for(
     wanted: dict[str, str] = {}
     for name, raw in values.items():
         spec = field_of(kind, name)
-        wanted |= registers(spec, canonical(spec, raw), known)
+        value = canonical(allowing(spec, _standing(spec, known)), raw)
+        wanted |= registers(spec, value, known)
     return wanted
+
+
+def _standing(spec: Field, known: Registers) -> Value:
+    if spec.is_set:
+        return shown(spec, known)
+    return distinct(known.get(spec.name, ()))
 
 
 def _written(

@@ -1,7 +1,7 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,17 +9,20 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told, version_of
-from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
+from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
-from hrdesk.domain.records import KINDS, kind_of, shape_of
+from hrdesk.domain.later import LaterFields
+from hrdesk.domain.records import KINDS, kind_of, known_field, shape_of
 from hrdesk.domain.sharing import Disclosed, Reader, Why, disclosed, field_held_back, held_back
-from hrdesk.domain.state import RecordState, split_register
+from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
 from hrdesk.operations.keys import key_of
 from hrdesk.store import journal, ledger, listing, partners
 from hrdesk.store.database import Database
+from hrdesk.store.later import later_fields
 from hrdesk.store.ledger import PLAIN, Content
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import every_state, read_states
@@ -72,6 +75,7 @@ class Sending:
     held_back: tuple[HeldBack, ...]
     names: Names
     scope: str
+    later: LaterFields = field(default_factory=dict)
 
     @property
     def suggests_passphrase(self) -> bool:
@@ -109,6 +113,7 @@ def plan_sending(
     going: list[Outgoing] = []
     staying: list[HeldBack] = []
     titles = listing.titles(session, [state.ref for state in chosen])
+    later = later_fields(session)
     for state in chosen:
         title = titles.get(state.ref, state.ref)
         why = held_back(state, reader)
@@ -117,7 +122,8 @@ def plan_sending(
         if why is not None:
             staying.append(HeldBack(state.ref, title, why))
             continue
-        share = disclosed(state, reader, seen.may_see, has.registers_of(state.ref))
+        more = _specs(state.kind, later)
+        share = disclosed(state, reader, seen.may_see, has.registers_of(state.ref), more)
         staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
         outgoing = _outgoing(state, share, reader, title, has)
         if what != CHANGED or not has.settled(state.ref, outgoing.content.version):
@@ -127,8 +133,9 @@ def plan_sending(
         _envelope(session, partner, going),
         tuple(going),
         tuple(staying),
-        Names(country_names(), _link_names(session, going)),
+        Names(country_names(), _link_names(session, going, later)),
         what if isinstance(what, str) else SOME,
+        later,
     )
 
 
@@ -213,16 +220,33 @@ def _writer(database: Database, sending: Sending) -> "Callable[..., Written]":
 
     if sending.scope == PLAIN:
         return write_plain_copy
-    return partial(write_workbook, key=key_of(database.identity))
+    return partial(write_workbook, key=key_of(database.identity), later=sending.later)
 
 
 def to_pass_on(sending: Sending) -> Sending:
     """The same as a copy to pass on: what can be seen, without what HRDesk works with.
 
-    Records that were removed are left out: that is for the desks to hear which had them.
+    Records that were removed are left out: that is for the desks to hear which had them. Fields
+    that only a later version knows cannot be seen.
     """
-    going = (each for each in sending.going if not _is_gone(each.record))
+    going = (
+        _in_sight(each) if each.kind in sending.later else each
+        for each in sending.going
+        if not _is_gone(each.record)
+    )
     return replace(sending, going=tuple(going), scope=PLAIN)
+
+
+def _in_sight(outgoing: Outgoing) -> Outgoing:
+    """The record without the fields that no sheet has a column for."""
+    record = outgoing.record
+    seen = {
+        register: heads
+        for register, heads in record.registers.items()
+        if register in SYSTEM or known_field(record.kind, split_register(register)[0])
+    }
+    content = Content(version_of(seen), told(seen))
+    return replace(outgoing, record=replace(record, registers=seen), content=content)
 
 
 def _is_gone(record: OutRecord) -> bool:
@@ -301,9 +325,16 @@ class _Sight:
 
     def may_see(self, ref: str) -> bool:
         if ref not in self._known:
-            state = read_states(self._session, [ref]).get(ref)
-            self._known[ref] = state is not None and self._open(state)
+            self._known[ref] = self._is_open(ref)
         return self._known[ref]
+
+    def _is_open(self, ref: str) -> bool:
+        try:
+            state = read_states(self._session, [ref]).get(ref)
+        except UnknownName:
+            # A later version may link to records of a kind that is not known here.
+            return False
+        return state is not None and self._open(state)
 
     def _open(self, state: RecordState) -> bool:
         return state.life is not Life.REMOVED and held_back(state, self._reader) is None
@@ -369,15 +400,22 @@ def _envelope(session: Session, partner: Partner, going: Sequence[Outgoing]) -> 
     )
 
 
-def _link_names(session: Session, going: Sequence[Outgoing]) -> dict[str, str]:
+def _specs(kind: str, later: LaterFields) -> dict[str, Field]:
+    return {name: each.spec for name, each in later.get(kind, {}).items()}
+
+
+def _link_names(session: Session, going: Sequence[Outgoing], later: LaterFields) -> dict[str, str]:
+    links = {
+        kind: _links_of(kind) | {spec.name for spec in _specs(kind, later).values() if spec.is_link}
+        for kind in KINDS
+    }
     wanted = [each.record.ref for each in going]
     for each in going:
-        wanted += _targets(each.record)
+        wanted += _targets(each.record, links[each.kind])
     return listing.titles(session, wanted)
 
 
-def _targets(record: OutRecord) -> list[str]:
-    links = _links_of(record.kind)
+def _targets(record: OutRecord, links: frozenset[str]) -> list[str]:
     found = []
     for register, heads in record.registers.items():
         name, element = split_register(register)

@@ -170,6 +170,21 @@ gravestone = Table(
     Column("minute", Integer, nullable=False),
 )
 
+# The fields that only a later version knows, as its workbooks describe them; their values stand
+# with the revisions of the records.
+later_field = Table(
+    "later_field",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("floor", Text, nullable=False),
+    Column("links", Text, nullable=False),
+    Column("required", Text, nullable=False),
+    Column("codes", Text, nullable=False),
+    UniqueConstraint("kind", "name"),
+)
+
 inbox = Table(
     "inbox",
     metadata,

@@ -6,9 +6,9 @@ from functools import cache
 
 from sqlalchemy import bindparam, text
 
-from hrdesk.domain.fields import Kind
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.naming import readable
-from hrdesk.domain.records import field_of
+from hrdesk.domain.records import known_field
 from hrdesk.domain.state import IN, SYSTEM, RecordState, split_register
 from hrdesk.domain.text import in_words, words_of
 from hrdesk.geography import countries
@@ -70,7 +70,8 @@ def search_text(state: RecordState) -> str:
         name, element = split_register(register)
         if name in SYSTEM:
             continue
-        spec = field_of(state.kind, name)
+        # Of a field of a later version it is not known whether its values are codes.
+        spec = known_field(state.kind, name) or Field(name, Kind.TEXT)
         texts = [element] if element and any(each.value == IN for each in heads) else []
         texts += [each.value for each in heads if not element]
         parts += [_in_words(spec.kind, spec.codes, each) for each in texts]

@@ -56,6 +56,11 @@ def field_of(kind: str, name: str) -> Field:
         raise UnknownName(what="field", name=name, known=tuple(_FIELDS[kind])) from None
 
 
+def known_field(kind: str, name: str) -> Field | None:
+    """A field of a kind; None for one that only a later version may know (exchange.md 6)."""
+    return _FIELDS[kind].get(name)
+
+
 def record_of(kind: str, ref: str, values: dict[str, str | tuple[str, ...]]) -> Record:
     """The typed record of a kind from its canonical values."""
     return CLASSES[kind](ref=ref, **values)  # type: ignore[arg-type]  # values are checked by field

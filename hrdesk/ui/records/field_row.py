@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
-from hrdesk.domain.values import Value, canonical
+from hrdesk.domain.values import Value, allowing, canonical
 from hrdesk.ui.records.conflicts import Choice, ConflictPanel
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.notices import Hint, Notice
@@ -85,7 +85,7 @@ class FieldRow(QWidget):
         """The canonical value that stands there; None, and marked in words, when there is none."""
         given = self.editor.given()
         try:
-            value = canonical(self.spec, given)
+            value = canonical(allowing(self.spec, self.value), given)
             if self.spec.required and not value:
                 raise BadValue(field=self.spec.name, value="", expected="something")
         except BadValue as error:

@@ -153,7 +153,9 @@ class FilterBar(QWidget):
             return self._words(name, list(map(str, Life)))
         spec = field_of(self.kind, name)
         closed = spec.kind is Kind.CODE or (spec.kind is Kind.BOOL)
-        values = list(spec.codes or ()) if closed else self._known(spec)
+        listed = list(spec.codes or ()) if closed else []
+        # Codes that only a newer HRDesk has may stand here too.
+        values = listed + [each for each in self._known(spec) if each not in listed]
         words = self._words(name, values)
         if not closed:
             words.sort(key=lambda pick: pick.text.casefold())

@@ -64,6 +64,7 @@ def upgrade() -> None:
     _journal()
     _outbox()
     _ledger()
+    _later()
     _inbox()
 
 
@@ -213,6 +214,20 @@ def _ledger() -> None:
         "gravestone",
         sa.Column("ref", sa.Text, primary_key=True),
         sa.Column("minute", sa.Integer, nullable=False),
+    )
+
+
+def _later() -> None:
+    op.create_table(
+        "later_field",
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("name", sa.Text, nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.Column("floor", sa.Text, nullable=False),
+        sa.Column("links", sa.Text, nullable=False),
+        sa.Column("required", sa.Text, nullable=False),
+        sa.Column("codes", sa.Text, nullable=False),
+        sa.UniqueConstraint("kind", "name"),
     )
 
 

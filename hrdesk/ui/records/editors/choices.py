@@ -45,8 +45,8 @@ class CodeEditor(Editor):
         text = joined(value)
         place = self.choice.findData(text)
         if place < 0:
-            # A code of a newer HRDesk: shown as it is, and never lost by looking at it.
-            self.choice.addItem(text, text)
+            # A code of a newer HRDesk: shown in words, and never lost by looking at it.
+            self.choice.addItem(code_word(text), text)
             place = self.choice.count() - 1
         self.choice.setCurrentIndex(place)
 

@@ -1,0 +1,65 @@
+"""Fields that a later version of HRDesk declares and this one does not: kept, and sent on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.state import as_label
+
+
+@dataclass(frozen=True, slots=True)
+class LaterField:
+    """A field as the workbook of a later version describes it, word for word.
+
+    `value` is the kind of value. What this version does not understand of it is kept all the
+    same: the description goes on with the values.
+    """
+
+    kind: str
+    name: str
+    value: str
+    floor: str = ""
+    links: str = ""
+    required: str = ""
+    codes: tuple[str, ...] = ()
+
+    @property
+    def spec(self) -> Field:
+        """The field as far as this version understands it.
+
+        A floor that is not known counts as Internal, and so does a link to a kind of record that
+        is not known: nobody here could tell whether the linked record may be seen.
+        """
+        kind = Kind(self.value) if self.value in set(Kind) else Kind.TEXT
+        links = self.links if self.links in KINDS else None
+        return Field(self.name, kind, links=links, floor=self._floor)
+
+    @property
+    def _floor(self) -> Label | None:
+        if self.links and self.links not in KINDS:
+            return Label.INTERNAL
+        return as_label(self.floor) if self.floor else None
+
+
+# By kind of record, and by name.
+LaterFields = Mapping[str, Mapping[str, LaterField]]
+NONE_LATER: LaterFields = MappingProxyType({})
+
+
+def united(known: LaterField | None, told: LaterField) -> LaterField:
+    """What to remember of a field that was described before.
+
+    The stricter floor holds, whichever workbook came last; where two disagree about what the
+    field links to, it stays here.
+    """
+    if known is None:
+        return told
+    floor = told.floor
+    if known.links != told.links:
+        floor = Label.INTERNAL.value
+    elif known.floor != told.floor:
+        floor = strictest(known.spec.floor, told.spec.floor).value
+    return replace(told, floor=floor, codes=tuple(sorted({*known.codes, *told.codes})))

@@ -1,0 +1,165 @@
+"""What a later version adds survives the way through this one (exchange.md 9, law 22)."""
+
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from hrdesk.domain.merge import Class
+from hrdesk.domain.sharing import Why
+from hrdesk.exchange.reader import read_workbook
+from hrdesk.operations.send import plan_sending
+from tests.worlds import DeskAtWork
+
+ROOT = Path(__file__).parents[2]
+LATER = {"hotel", "cost", "window", "safety", "observers", "companions", "liaison", "escort"}
+Heads = dict[str, dict[str, list[str]]]
+
+
+def played(step: str, folder: Path) -> dict[str, Any]:
+    """One step at the desks of the later version."""
+    command = [sys.executable, "-m", "tests.later_version", step, str(folder)]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+    found: dict[str, Any] = json.loads(said.stdout)
+    return found
+
+
+def heads_here(desk: DeskAtWork, ref: str) -> dict[str, list[str]]:
+    return {
+        register: sorted(each.id for each in heads)
+        for register, heads in desk.shows(ref).registers.items()
+    }
+
+
+def names(registers: dict[str, list[str]]) -> set[str]:
+    return {register.partition("/")[0] for register in registers}
+
+
+def inside(book: Path) -> str:
+    """All parts of a workbook, inflated."""
+    with zipfile.ZipFile(book) as parts:
+        return "\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
+
+
+@dataclass
+class Played:
+    """The whole exchange: AAA and CCC of the later version, BBB of this one between them."""
+
+    desk: DeskAtWork
+    folder: Path
+    begun: dict[str, Any]
+    answered: dict[str, Any]
+    settled: dict[str, Any]
+    codes: list[str]
+    waiting: int
+    conflicts: list[tuple[str, Class, bool]]
+
+    def ref(self, name: str) -> str:
+        found: str = self.begun["refs"][name]
+        return found
+
+
+@pytest.fixture(scope="module")
+def exchange(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    folder = tmp_path_factory.mktemp("later")
+    desk = DeskAtWork(folder, "BBB")
+    desk.knows("AAA", "CCC", "DDD")
+    begun = played("begin", folder)
+    taken = desk.receive(Path(begun["book"]))
+    relay(desk, "CCC", folder / "relayed.xlsx")
+    relay(desk, "DDD", folder / "to-DDD.xlsx")
+    answered = played("answer", folder)
+    outcomes = [desk.receive(Path(book)) for book in answered["books"]]
+    conflicts = [
+        (item.field, item.kind, item.safe) for each in outcomes for item in each.plan.items
+    ]
+    relay(desk, "AAA", folder / "to-AAA.xlsx")
+    relay(desk, "CCC", folder / "to-CCC.xlsx")
+    settled = played("settle", folder)
+    codes = [each.code for each in taken.plan.findings]
+    yield Played(desk, folder, begun, answered, settled, codes, taken.waiting, conflicts)
+    desk.close()
+
+
+def relay(desk: DeskAtWork, to: str, out: Path) -> None:
+    desk.send(to).rename(out)
+
+
+def test_what_is_not_known_is_kept_and_told_calmly(exchange: Played) -> None:
+    state = exchange.desk.shows(exchange.ref("visit"))
+    assert exchange.waiting == 0
+    assert set(exchange.codes) == {"later_field", "later_code"}
+    assert exchange.codes.count("later_field") == len(LATER)
+    sent = exchange.begun["heads"]["AAA"][exchange.ref("visit")]
+    assert names(heads_here(exchange.desk, state.ref)) >= LATER
+    assert "hideout" not in names(heads_here(exchange.desk, state.ref))
+    assert "hideout" in names(sent)
+    assert state.values()["status"] == "suspended"
+    assert not LATER & state.values().keys()
+    assert state.value("cost") == "1200.5"
+
+
+def test_through_this_version_all_heads_arrive(exchange: Played) -> None:
+    sent: Heads = exchange.begun["heads"]["AAA"]
+    got: Heads = exchange.answered["heads"]["CCC"]
+    close = exchange.ref("close")
+    expected = {
+        ref: {
+            register: ids
+            for register, ids in registers.items()
+            if register not in ("hideout", "liaison", f"companions/{close}")
+        }
+        for ref, registers in sent.items()
+        if ref != close
+    }
+    # A record that CCC may see keeps its link; one to a person named for BBB alone does not go.
+    expected[exchange.ref("plain")]["liaison"] = sent[exchange.ref("plain")]["liaison"]
+    assert got == expected
+    assert exchange.answered["values"] == {
+        "hotel": "Hotel Africa",
+        "cost": "1200.5",
+        "window": "2027-03-10/2027-03-12",
+        "safety": "tense",
+        "observers": ["Amnesty", "Red Cross"],
+        "companions": [exchange.ref("seen")],
+        "escort": "CANARY escort of two cars",
+    }
+    assert exchange.answered["findings"] == []
+
+
+def test_floors_hold_on_the_way_through(exchange: Played) -> None:
+    book = exchange.folder / "to-DDD.xlsx"
+    text = inside(book)
+    assert "Hotel Africa" in text
+    assert "suspended" in text
+    assert "CANARY" not in text
+    assert "escort" not in text
+    assert exchange.ref("close") not in text
+    arrival = read_workbook(book)
+    assert {each.name for each in arrival.later["visit"].values()} == LATER - {"escort"}
+    assert "CANARY" in inside(exchange.folder / "relayed.xlsx")
+    with exchange.desk.database.reading() as session:
+        held = plan_sending(session, "DDD").held_back
+    assert ("escort", Why.PARTNERS) in {(each.field, each.why) for each in held}
+
+
+def test_both_versions_agree_about_what_desks_write_next(exchange: Played) -> None:
+    visit = exchange.ref("visit")
+    assert ("hotel", Class.CHANGED, True) in exchange.conflicts
+    # CCC is not known to BBB yet, so that nothing of it is safe.
+    assert ("observers", Class.CHANGED, False) in exchange.conflicts
+    assert ("hotel", Class.CONFLICT, False) in exchange.conflicts
+    here = heads_here(exchange.desk, visit)
+    ends: dict[str, Heads] = exchange.settled["heads"]
+    assert len(here["hotel"]) == 2
+    for name in LATER - {"liaison", "companions"}:
+        for register in (each for each in here if each.partition("/")[0] == name):
+            assert ends["AAA"][visit][register] == here[register]
+            assert ends["CCC"][visit][register] == here[register]
