@@ -54,6 +54,14 @@ _SENTENCES: Mapping[str, str] = {
     " of the line was taken over.",
     "unknown_entry": "The hidden copy of what was sent holds something that this version does not"
     " know; it was left out.",
+    "later_field": "Comes from a newer HRDesk, which has a field that this one does not; it is kept"
+    " and goes on with the record, as far as its floor allows.",
+    "later_code": "Comes from a newer HRDesk, which has a code that this one does not; it is kept and"
+    " goes on with the record.",
+    "later_sheet": "The sheet holds records of a kind that only a newer HRDesk has; they are not"
+    " taken over, and wait in the file.",
+    "later_edit": "A cell of a field that only a newer HRDesk has was changed; the value that was"
+    " sent stays.",
     "bad_entry": "The hidden copy of what was sent holds a value that its field cannot have; it was"
     " left out.",
     "private_entry": "The hidden copy of what was sent holds a field that no desk ever sends; it was"

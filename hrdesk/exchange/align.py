@@ -32,11 +32,15 @@ class Alignment:
 
 @dataclass
 class AlignedSheet:
-    """A record sheet: its alignment (None when nothing tells what it is) and its rows of data."""
+    """A record sheet: its alignment (None when nothing tells what it is) and its rows of data.
+
+    `is_later` says that it holds records of a kind that only a later version knows.
+    """
 
     alignment: Alignment | None
     rows: Iterator[Row]
     layout: list[Row]
+    is_later: bool = False
 
 
 def aligned(title: str, rows: Iterable[Row], manifest: Manifest) -> AlignedSheet:
@@ -52,7 +56,12 @@ def aligned(title: str, rows: Iterable[Row], manifest: Manifest) -> AlignedSheet
         found = _by_headers(title, row[1], manifest)
         if found is not None:
             return _sheet(found, [row], (each for each in waiting if each is not row), manifest)
-    return AlignedSheet(None, iter(waiting), [])
+    is_later = any(_like_later(_said(row), manifest) >= _FEWEST for row in waiting)
+    return AlignedSheet(None, iter(waiting), [], is_later)
+
+
+def _said(row: Row) -> set[str]:
+    return {cell.text for cell in row[1].values()}
 
 
 def _by_keys(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:
@@ -62,22 +71,19 @@ def _by_keys(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:
     known = {kind: {each.key for each in columns_of(kind)} for kind in (*KINDS, CONFLICTS)}
     for kind, headers in manifest.headers.items():
         known[kind].update(headers.values())
-    likely = _most_alike(title, set(texts.values()), known)
-    if likely is not None and _is_of_later_kind(set(texts.values()), known[likely], manifest):
-        return None
+    likely = _most_alike(title, set(texts.values()), known, manifest)
     return None if likely is None else Alignment(title, likely, _places(texts, known[likely]))
 
 
-def _is_of_later_kind(found: set[str], known: set[str], manifest: Manifest) -> bool:
-    """Whether the keys of a sheet are rather those of a kind that only a later version knows."""
-    most = max((len(found & keys) for keys in manifest.later.kinds.values()), default=0)
-    return most > len(found & known)
+def _like_later(found: set[str], manifest: Manifest) -> int:
+    """How much a row shares with the columns of a kind that only a later version knows."""
+    return max((len(found & columns) for columns in manifest.later.kinds.values()), default=0)
 
 
 def _by_headers(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:
     texts = {column: cell.text for column, cell in cells.items()}
     known = {kind: set(headers) for kind, headers in manifest.headers.items()}
-    kind = _most_alike(title, set(texts.values()), known)
+    kind = _most_alike(title, set(texts.values()), known, manifest)
     if kind is None:
         return None
     keys = manifest.headers[kind]
@@ -85,10 +91,13 @@ def _by_headers(title: str, cells: Cells, manifest: Manifest) -> Alignment | Non
     return Alignment(title, kind, _places(named, set(keys.values())), texts)
 
 
-def _most_alike(title: str, found: set[str], known: Mapping[str, set[str]]) -> str | None:
+def _most_alike(
+    title: str, found: set[str], known: Mapping[str, set[str]], manifest: Manifest
+) -> str | None:
     """The kind that shares most with what was found; the title decides between equals."""
     best = max(known, key=lambda kind: (len(found & known[kind]), sheet_title(kind) == title))
-    return best if len(found & known[best]) >= _FEWEST else None
+    shared = len(found & known[best])
+    return best if shared >= max(_FEWEST, _like_later(found, manifest)) else None
 
 
 def _places(texts: Mapping[int, str], known: set[str]) -> dict[str, int]:

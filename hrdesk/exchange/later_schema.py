@@ -23,7 +23,10 @@ _LONGEST = 60
 
 @dataclass
 class LaterSchema:
-    """The fields, codes and kinds of record of a workbook that this version does not know."""
+    """The fields, codes and kinds of record of a workbook that this version does not know.
+
+    `kinds` has the keys and the headings of the columns of each kind.
+    """
 
     fields: dict[str, dict[str, LaterField]] = field(default_factory=dict)
     codes: dict[tuple[str, str], frozenset[str]] = field(default_factory=dict)
@@ -34,9 +37,9 @@ class LaterSchema:
 
     def take(self, line: Sequence[str]) -> None:
         """Look at one line of the sheet."""
-        kind, key, _, value, required, floor, links, codes, *_ = (*line, *[""] * 8)
+        kind, key, header, value, required, floor, links, codes, *_ = (*line, *[""] * 8)
         if kind not in KINDS:
-            self.kinds.setdefault(kind, set()).add(key)
+            self.kinds.setdefault(kind, set()).update((key, header))
             return
         name = key.partition(".")[0]
         listed = tuple(each for each in codes.split(";") if _PLAIN.fullmatch(each))

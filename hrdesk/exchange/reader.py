@@ -110,8 +110,9 @@ class _Reading:
                 cells += len(line)
             counts[CellClass.UNKNOWN] += cells
             about = {"cells": cells}
+            code = "later_sheet" if sheet.is_later else "unknown_sheet"
             self._findings.append(
-                Finding(FindingKind.PROBLEM, "unknown_sheet", title, found=title, about=about)
+                Finding(FindingKind.PROBLEM, code, title, found=title, about=about)
             )
             return
         if sheet.alignment.kind == CONFLICTS:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Edit
-from hrdesk.domain.records import field_of, kind_of
+from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import LABEL, SYSTEM, RecordState, split_register
 from hrdesk.store import journal, listing
@@ -122,6 +122,7 @@ def _linked(edit: Edit) -> list[str]:
     for heads in (edit.before, edit.after):
         for register, several in heads.items():
             name, element = split_register(register)
-            if name not in SYSTEM and field_of(kind_of(edit.ref), name).is_link:
+            spec = known_field(kind_of(edit.ref), name)
+            if name not in SYSTEM and (spec is None or spec.is_link):
                 found += [element] if element else [each.value for each in several if each.value]
     return found

@@ -8,6 +8,7 @@ from hrdesk.domain.arrival import Finding
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import KINDS, field_of, kind_of, shape_of
 from hrdesk.ui.exchange.conflict_finding_words import CONFLICT_WORDS, FindingWords
+from hrdesk.ui.exchange.later_finding_words import LATER_WORDS
 from hrdesk.ui.words import field_word, kind_word, wanted_words
 
 translate = QCoreApplication.translate
@@ -365,4 +366,5 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "other_recipient": _other_recipient,
     "disguise": _disguise,
     **CONFLICT_WORDS,
+    **LATER_WORDS,
 }

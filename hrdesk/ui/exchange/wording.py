@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.merge import Item, Plan
-from hrdesk.domain.records import field_of, kind_of
+from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM
 from hrdesk.domain.titles import title_of
 from hrdesk.domain.values import Value
@@ -40,8 +40,9 @@ class Wording:
             return parts
         if name == ORIGIN:
             return tuple(part.partition(".")[0] for part in parts)
-        spec = field_of(kind_of(ref), name)
-        if spec.is_link:
+        spec = known_field(kind_of(ref), name)
+        if spec is None or spec.is_link:
+            # What a field of a newer HRDesk holds is not known: a Ref there is said by name too.
             return tuple(self.title(part) for part in parts)
         return tuple(element_word(spec, part) for part in parts)
 
@@ -69,7 +70,8 @@ def is_set(ref: str, name: str) -> bool:
     """Whether a field has elements, which are compared one by one."""
     if name in SYSTEM:
         return name == PARTNERS
-    return field_of(kind_of(ref), name).is_set
+    spec = known_field(kind_of(ref), name)
+    return spec is not None and spec.is_set
 
 
 def moment_words(minute: int, zone: str, now: int = 0) -> str:
@@ -97,6 +99,7 @@ def _links(item: Item) -> Iterable[str]:
         return
     named = item.values if not item.field else {item.field: ()}
     for name in named:
-        if field_of(kind_of(item.ref), name).is_link:
+        spec = known_field(kind_of(item.ref), name)
+        if spec is None or spec.is_link:
             for value in (item.base, item.ours, item.theirs, item.values.get(name, "")):
                 yield from (value,) if isinstance(value, str) else value

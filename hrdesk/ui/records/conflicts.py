@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.fields import Field
+from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads, is_conflict
 from hrdesk.domain.state import (
     IN,
     LABEL,
     LIFE,
     PARTNERS,
+    SYSTEM,
     RecordState,
     as_label,
     split_register,
@@ -72,7 +74,29 @@ def choices_about_record(state: RecordState) -> dict[str, list[Choice]]:
             found[name] = [
                 Choice(said(value) or _empty(), _written(heads, value), value) for value in values
             ]
+    return found | _choices_of_later(state)
+
+
+def _choices_of_later(state: RecordState) -> dict[str, list[Choice]]:
+    """By register: what desks disagree on in fields that only a newer HRDesk has a place for."""
+    found: dict[str, list[Choice]] = {}
+    for register, values in sorted(state.conflicts().items()):
+        name, element = split_register(register)
+        if name in SYSTEM or known_field(state.kind, name) is not None:
+            continue
+        heads = state.heads(register)
+        found[register] = [
+            Choice(_later_word(element, value), _written(heads, value), value) for value in values
+        ]
     return found
+
+
+def _later_word(element: str, value: str) -> str:
+    if not element:
+        return value or _empty()
+    said = QCoreApplication.translate("ConflictPanel", "with {values}")
+    without = QCoreApplication.translate("ConflictPanel", "without {values}")
+    return (said if value == IN else without).format(values=element)
 
 
 def _choices_of_set(state: RecordState, spec: Field, said: Said) -> list[Choice]:
@@ -166,7 +190,7 @@ class RecordConflicts(QWidget):
             old.deleteLater()
         self.panels = {}
         for name, choices in choices_about_record(state).items():
-            panel = ConflictPanel(choices, self, about=field_word(name))
+            panel = ConflictPanel(choices, self, about=field_word(split_register(name)[0]))
             panel.taken.connect(partial(self.taken.emit, name))
             self._layout.addWidget(panel)
             self.panels[name] = panel

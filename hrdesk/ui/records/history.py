@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Edit
-from hrdesk.domain.records import field_of
+from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
 from hrdesk.store import journal, listing
@@ -75,7 +76,7 @@ def _in_words(edit: Edit, register: str, heads: Heads, said: Said) -> str:
         return " / ".join(code_word(each) for each in values)
     if name == PARTNERS:
         return " / ".join(values)
-    spec = field_of(edit.kind, name)
+    spec = known_field(edit.kind, name) or Field(name, Kind.TEXT)
     if element:
         word = said(element) if spec.is_link else element_word(spec, element)
         return word if next(iter(values), "") == IN else ""
