@@ -474,15 +474,19 @@ def test_each_line_offers_the_values_beside_it(path: Path) -> None:
     assert table.ref == "A4:K6"
 
 
-@pytest.mark.parametrize(("register", "later"), [("status", "levitating"), ("dates", "2027-S1")])
-def test_a_value_that_this_version_cannot_use_leaves_the_conflict_alone(
-    path: Path, register: str, later: str
-) -> None:
+def test_a_value_that_this_version_cannot_use_leaves_the_conflict_alone(path: Path) -> None:
     """A value of a later version among them: nobody knows what was decided about."""
-    book(path, disputed(visit(), **{register: later}))
-    arrival = decide(path, later)
+    book(path, disputed(visit(), dates="2027-S1"))
+    arrival = decide(path, "2027-S1")
     assert written_by_hand(arrival) == {}
     assert [each.code for each in arrival.findings] == ["bad_entry", "no_base"]
+
+
+def test_a_code_of_a_later_version_is_decided_for_as_any_other(path: Path) -> None:
+    book(path, disputed(visit(), status="levitating"))
+    arrival = decide(path, "Levitating")
+    assert written_by_hand(arrival) == {VISIT: {"status": "levitating"}}
+    assert [each.code for each in arrival.findings] == ["later_code"]
 
 
 def test_a_title_that_nobody_knows_is_told_by_the_ref(path: Path) -> None:
