@@ -142,7 +142,7 @@ class _Reading:
             self._manifest.seal,
             Touched(self._reader.touched.total(), len(self._reader.touched)),
             self._manifest.is_whole,
-            self._manifest.later.fields,
+            later=self._manifest.later.fields,
         )
 
     def _missing(self) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told, version_of
-from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
+from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterFields
@@ -20,6 +20,7 @@ from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
 from hrdesk.operations.keys import key_of
+from hrdesk.operations.reach import Has, Sight
 from hrdesk.store import journal, ledger, listing, partners
 from hrdesk.store.database import Database
 from hrdesk.store.later import later_fields
@@ -108,8 +109,8 @@ def plan_sending(
     partner = partners.known_partner(session, code)
     reader = reader_of(partner)
     chosen = _chosen(session, partner, reader, what, progress, cancelled)
-    seen = _Sight(session, reader, chosen)
-    has = _Has(session, partner.code, None if what == ALL else [state.ref for state in chosen])
+    seen = Sight(session, reader, chosen)
+    has = Has(session, partner.code, None if what == ALL else [state.ref for state in chosen])
     going: list[Outgoing] = []
     staying: list[HeldBack] = []
     titles = listing.titles(session, [state.ref for state in chosen])
@@ -285,61 +286,6 @@ def _mark_of(reader: Reader) -> str:
     return f"{int(reader.focal_point)} {reader.author}"
 
 
-class _Has:
-    """What the partner has already: given by this desk, or shown in workbooks of its own."""
-
-    def __init__(self, session: Session, code: str, refs: Sequence[str] | None) -> None:
-        self._session = session
-        self._code = code
-        self._given = ledger.given_versions(session, code, refs)
-        self._settled = ledger.settled_versions(session, code, refs)
-        self._got = ledger.got_versions(session, code)
-
-    def had(self, ref: str) -> bool:
-        """Whether the partner knows the record at all."""
-        return ref in self._given or ref in self._got
-
-    def given(self, ref: str) -> str:
-        """The version that was given last; empty for none."""
-        return self._given.get(ref, "")
-
-    def settled(self, ref: str, version: str) -> bool:
-        """Whether the partner has a version, as far as it has said itself."""
-        return version in (self._settled.get(ref), self._got.get(ref))
-
-    def registers_of(self, ref: str) -> Callable[[str], bool]:
-        """Whether something of a register of a record has reached the partner before."""
-        return partial(self._knows, ref)
-
-    def _knows(self, ref: str, register: str) -> bool:
-        return self.had(ref) and register in ledger.known_registers(self._session, self._code, ref)
-
-
-class _Sight:
-    """Which linked records a reader may see; those not chosen are read when first asked for."""
-
-    def __init__(self, session: Session, reader: Reader, chosen: Iterable[RecordState]) -> None:
-        self._session = session
-        self._reader = reader
-        self._known = {state.ref: self._open(state) for state in chosen}
-
-    def may_see(self, ref: str) -> bool:
-        if ref not in self._known:
-            self._known[ref] = self._is_open(ref)
-        return self._known[ref]
-
-    def _is_open(self, ref: str) -> bool:
-        try:
-            state = read_states(self._session, [ref]).get(ref)
-        except UnknownName:
-            # A later version may link to records of a kind that is not known here.
-            return False
-        return state is not None and self._open(state)
-
-    def _open(self, state: RecordState) -> bool:
-        return state.life is not Life.REMOVED and held_back(state, self._reader) is None
-
-
 def _chosen(
     session: Session,
     partner: Partner,
@@ -368,7 +314,7 @@ def _chosen(
 
 
 def _outgoing(
-    state: RecordState, share: Disclosed, reader: Reader, title: str, has: _Has
+    state: RecordState, share: Disclosed, reader: Reader, title: str, has: Has
 ) -> Outgoing:
     closed = frozenset(
         spec.name for spec in state.fields if field_held_back(state, spec, reader) is not None

@@ -1,0 +1,68 @@
+"""What a partner has of our records already, and which of them it may see."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.sharing import Reader, held_back
+from hrdesk.domain.state import RecordState
+from hrdesk.store import ledger
+from hrdesk.store.records import read_states
+from hrdesk.store.session import Session
+
+
+class Has:
+    """What the partner has already: given by this desk, or shown in workbooks of its own."""
+
+    def __init__(self, session: Session, code: str, refs: Sequence[str] | None) -> None:
+        self._session = session
+        self._code = code
+        self._given = ledger.given_versions(session, code, refs)
+        self._settled = ledger.settled_versions(session, code, refs)
+        self._got = ledger.got_versions(session, code)
+
+    def had(self, ref: str) -> bool:
+        """Whether the partner knows the record at all."""
+        return ref in self._given or ref in self._got
+
+    def given(self, ref: str) -> str:
+        """The version that was given last; empty for none."""
+        return self._given.get(ref, "")
+
+    def settled(self, ref: str, version: str) -> bool:
+        """Whether the partner has a version, as far as it has said itself."""
+        return version in (self._settled.get(ref), self._got.get(ref))
+
+    def registers_of(self, ref: str) -> Callable[[str], bool]:
+        """Whether something of a register of a record has reached the partner before."""
+        return partial(self._knows, ref)
+
+    def _knows(self, ref: str, register: str) -> bool:
+        return self.had(ref) and register in ledger.known_registers(self._session, self._code, ref)
+
+
+class Sight:
+    """Which linked records a reader may see; those not chosen are read when first asked for."""
+
+    def __init__(self, session: Session, reader: Reader, chosen: Iterable[RecordState]) -> None:
+        self._session = session
+        self._reader = reader
+        self._known = {state.ref: self._open(state) for state in chosen}
+
+    def may_see(self, ref: str) -> bool:
+        """Whether the reader may see the record with this Ref; it may be of a later kind."""
+        if ref not in self._known:
+            self._known[ref] = self._is_open(ref)
+        return self._known[ref]
+
+    def _is_open(self, ref: str) -> bool:
+        try:
+            state = read_states(self._session, [ref]).get(ref)
+        except UnknownName:
+            # A later version may link to records of a kind that is not known here.
+            return False
+        return state is not None and self._open(state)
+
+    def _open(self, state: RecordState) -> bool:
+        return state.life is not Life.REMOVED and held_back(state, self._reader) is None
