@@ -44,10 +44,10 @@ def canonical_element(field: Field, raw: str) -> str:
 def allowing(field: Field, standing: Value) -> Field:
     """The field with the codes that stand in it already: a later version may have more of them."""
     texts = (standing,) if isinstance(standing, str) else standing
-    if field.codes is None or all(each in field.codes for each in texts):
+    if field.codes is None:
         return field
-    more = (each for each in texts if each and each not in field.codes)
-    return replace(field, codes=(*field.codes, *more))
+    more = tuple(each for each in texts if each and each not in field.codes)
+    return replace(field, codes=(*field.codes, *more)) if more else field
 
 
 def joined(value: Value) -> str:

@@ -123,8 +123,7 @@ def plan_sending(
         if why is not None:
             staying.append(HeldBack(state.ref, title, why))
             continue
-        more = _specs(state.kind, later)
-        share = disclosed(state, reader, seen.may_see, has.registers_of(state.ref), more)
+        share = _share(state, reader, seen, has, later)
         staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
         outgoing = _outgoing(state, share, reader, title, has)
         if what != CHANGED or not has.settled(state.ref, outgoing.content.version):
@@ -311,6 +310,13 @@ def _chosen(
                 if progress is not None:
                     progress(min(len(states), total), total, "choose")
     return states
+
+
+def _share(
+    state: RecordState, reader: Reader, seen: Sight, has: Has, later: LaterFields
+) -> Disclosed:
+    knows = has.registers_of(state.ref)
+    return disclosed(state, reader, seen.may_see, knows, _specs(state.kind, later))
 
 
 def _outgoing(

@@ -52,6 +52,22 @@ def test_a_set_has_what_is_shown_and_its_opposite(visit: RecordState) -> None:
     assert conflicts(both) == {"themes": [["land", "peace"], ["land", "water"]]}
 
 
+def test_a_field_of_a_later_version_is_told_by_its_register(visit: RecordState) -> None:
+    state = torn(torn(visit, "hotel", "Africa", "Medina"), "observers/A", "1", "")
+    state = torn(state, "purpose", "Ours", "Theirs")
+    found = record(state)
+    assert found["conflicts"] == {
+        "purpose": ["Ours", "Theirs"],
+        "hotel": ["Africa", "Medina"],
+        "observers/A": ["1", ""],
+    }
+    assert next(iter(found["conflicts"])) == "purpose"
+    assert "hotel" not in found["values"]
+    edit = Edit(visit.ref, {}, {name: state.heads(name)[:1] for name in ("hotel", "observers/A")})
+    told = [(each["field"], each["from"], each["to"]) for each in steps(edit)]
+    assert told == [("hotel", "", "Africa"), ("observers", "", ["A"])]
+
+
 def test_label_partners_and_life_stand_in_conflict_too(visit: RecordState) -> None:
     state = torn(visit, PARTNERS, "CCC; DDD", "")
     state = torn(torn(state, LABEL, "public", "internal"), LIFE, "archived", "active")

@@ -365,6 +365,38 @@ def test_a_conflict_about_a_set_is_decided_element_by_element(desk: Database) ->
     assert len(state.heads("themes/b")) == 1
 
 
+def test_a_conflict_in_a_field_of_a_later_version_is_decided_among_what_stands(
+    desk: Database,
+) -> None:
+    name = add(desk)
+    arrives(desk, name, "hotel", "Africa", "Medina")
+    arrives(desk, name, "observers/A", "1", "")
+    assert set(state_of(desk, name).conflicts()) == {"hotel", "observers/A"}
+    do(desk, records.resolve, name, "hotel", "Medina")
+    do(desk, records.resolve, name, "observers/A", "")
+    state = state_of(desk, name)
+    assert state.conflicts() == {}
+    assert (state.value("hotel"), state.value("observers")) == ("Medina", "")
+    with pytest.raises(UnknownName):
+        do(desk, records.resolve, name, "hotel", "Elsewhere")
+
+
+def test_codes_of_a_later_version_stay_when_something_else_is_saved(desk: Database) -> None:
+    name = add(desk)
+    arrives(desk, name, "status", "suspended")
+    arrives(desk, name, "terms_of_reference/signed_by_all", "1")
+    both = {"status": "suspended", "terms_of_reference": ["signed_by_all", "no_reprisals"]}
+    do(desk, records.save_record, name, both)
+    state = state_of(desk, name)
+    assert state.value("status") == "suspended"
+    assert state.value("terms_of_reference") == ("no_reprisals", "signed_by_all")
+    with pytest.raises(BadValue):
+        do(desk, records.save_record, name, {"status": "floating"})
+    do(desk, records.save_record, name, {"status": "held"})
+    with pytest.raises(BadValue):
+        do(desk, records.save_record, name, {"status": "suspended"})
+
+
 def test_label_partners_and_life_are_decided_too(desk: Database) -> None:
     name = add(desk)
     arrives(desk, name, LABEL, "public")

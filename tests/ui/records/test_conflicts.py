@@ -108,3 +108,65 @@ def test_typing_over_a_conflict_decides_it_too(
     state = state_of(desk, argued)
     assert state.value("function") == "Head of unit"
     assert "function" not in state.conflicts()
+
+
+# ---------------------------------------------------------------- fields of a newer HRDesk
+
+
+@pytest.fixture
+def later(desk: Desk) -> str:
+    """A visit with a status, a field and a set that only a newer HRDesk has."""
+    base = record("visit", {"country": "TUN"})
+    ours, theirs = pen("NIRMS.1f", "n2", 30_000_200), pen("IACHR.2e", "n3", 30_000_100)
+    changed = {
+        "status": (ours.write(base.ref, "status", "suspended", ()),),
+        "first_hotel": merged(
+            (ours.write(base.ref, "first_hotel", "Africa", ()),),
+            (theirs.write(base.ref, "first_hotel", "", ()),),
+        ),
+        "observers/Amnesty": merged(
+            (ours.write(base.ref, "observers/Amnesty", "1", ()),),
+            (theirs.write(base.ref, "observers/Amnesty", "", ()),),
+        ),
+    }
+    with desk.database.writing() as session:
+        write_states(session, [base.with_registers(changed)])
+    return base.ref
+
+
+def test_a_conflict_in_a_field_of_a_newer_version_is_decided_on_top(
+    form: RecordForm, later: str, qtbot: QtBot, desk: Desk
+) -> None:
+    form.show_record(later)
+    panels = form.head.argued.panels
+    assert set(panels) == {"first_hotel", "observers/Amnesty"}
+    names = [each.accessibleName() for panel in panels.values() for each in panel.buttons]
+    assert names == [
+        "Take: Africa",
+        "Take: (empty)",
+        "Take: with Amnesty",
+        "Take: without Amnesty",
+    ]
+    with qtbot.waitSignal(desk.changed):
+        panels["first_hotel"].buttons[0].click()
+    with qtbot.waitSignal(desk.changed):
+        form.head.argued.panels["observers/Amnesty"].buttons[1].click()
+    state = state_of(desk, later)
+    assert state.conflicts() == {}
+    assert (state.value("first_hotel"), state.value("observers")) == ("Africa", "")
+    form.history.show_record(later)
+    lines = {(each.field, each.after) for each in form.history.lines._lines}
+    assert ("First hotel", "Africa") in lines
+
+
+def test_a_code_of_a_newer_version_stands_in_words_and_is_not_lost(
+    form: RecordForm, later: str, desk: Desk
+) -> None:
+    form.show_record(later)
+    assert form.fields is not None
+    row = form.fields.rows["status"]
+    assert row.read() == "suspended"
+    assert "Suspended" in [
+        row.editor.choice.itemText(place)  # type: ignore[attr-defined]
+        for place in range(row.editor.choice.count())  # type: ignore[attr-defined]
+    ]
