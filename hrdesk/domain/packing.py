@@ -43,7 +43,7 @@ def pack(
     if outward and _has_ancestors(registers):
         hands = {name: hand for name, hand in hands.items() if not hand.seeded}
     first = _most_common(hand for hand in hands.values() if not is_close_seed(hand.nonce))
-    close = _close_to(first, hands.values())
+    close = _close_to(first, hands.values(), _record_of(registers))
     others = {
         name: [_packed(each) for each in heads]
         for name, heads in registers.items()
@@ -108,7 +108,11 @@ def _most_common(hands: Iterable[_Hand]) -> _Hand | None:
     return min(found, key=lambda hand: (-found[hand], hand), default=None)
 
 
-def _close_to(first: _Hand | None, hands: Iterable[_Hand]) -> _Hand | None:
+def _record_of(registers: Registers) -> str:
+    return next((heads[0].record for heads in registers.values() if heads), "")
+
+
+def _close_to(first: _Hand | None, hands: Iterable[_Hand], record: str) -> _Hand | None:
     """The hand of the same act that wrote with the close seed."""
     if first is None or not first.seeded:
         return None
@@ -117,7 +121,7 @@ def _close_to(first: _Hand | None, hands: Iterable[_Hand]) -> _Hand | None:
             hand
             for hand in hands
             if hand.seeded
-            and open_seed_of(hand.nonce) == first.nonce
+            and open_seed_of(hand.nonce, record) == first.nonce
             and hand[:1] + hand[2:] == first[:1] + first[2:]
         ),
         None,

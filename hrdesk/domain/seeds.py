@@ -9,7 +9,7 @@ import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.records import field_of, kind_of
@@ -31,9 +31,13 @@ def new_seed() -> str:
     return _CLOSE + secrets.token_hex(8)
 
 
-def open_seed_of(close: str) -> str:
-    """The open seed of an act of writing; it tells nothing about the close one."""
-    return nonce_of(close, "", "")
+@lru_cache(maxsize=1024)
+def open_seed_of(close: str, record: str) -> str:
+    """The open seed of a record in an act of writing; it tells nothing about the close one.
+
+    Each record of the act has its own: one may still tell it when another may no longer.
+    """
+    return nonce_of(close, record, "")
 
 
 def is_close_seed(seed: str) -> bool:
@@ -45,24 +49,25 @@ def is_close_seed(seed: str) -> bool:
 class DeskPen:
     """The pen of one act of writing at this desk; all its seeds come from one.
 
-    Fields that may stay behind while others of the record leave (those with a floor, and links)
-    are written with the close seed, the rest with the open one. The open seed follows from the
-    close one, and never the other way round.
+    What may stay behind while other fields of the record leave (fields with a floor, links, and
+    elements of sets, of which nobody hears who never had them) is written with the close seed,
+    the rest with the open one. The open seed follows from the close one and the record, and never
+    the other way round.
     """
 
     author: str
     close_seed: str
     minute: int
 
-    @cached_property
-    def open_seed(self) -> str:
+    def open_seed(self, record: str) -> str:
         """The seed of what leaves whenever the record leaves."""
-        return open_seed_of(self.close_seed)
+        return open_seed_of(self.close_seed, record)
 
     def write(self, record: str, register: str, value: str, seen: Iterable[Revision]) -> Revision:
         """A revision over the heads that were on screen."""
         name, _ = split_register(register)
-        seed = self.close_seed if is_close(prefix_of(record), name) else self.open_seed
+        close = is_close(prefix_of(record), name)
+        seed = self.close_seed if close else self.open_seed(record)
         nonce = nonce_of(seed, record, register)
         return written(record, register, value, seen, self.author, nonce, self.minute, seed)
 
@@ -76,4 +81,4 @@ def is_close(prefix: str, name: str) -> bool:
         spec = field_of(kind_of(prefix), name)
     except UnknownName:
         return True
-    return spec.floor is not None or spec.is_link
+    return spec.floor is not None or spec.is_link or spec.is_set

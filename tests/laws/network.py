@@ -6,7 +6,7 @@ here once more, from the labels, so that the program is not asked about itself.
 """
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -40,6 +40,28 @@ Marks = dict[Key, frozenset[str]]
 PRIVATE, CLOSE = ("protected", "pseudonym", "private_notes"), ("mobile", "call_handles")
 
 
+class RegisterJudge(Judge):
+    """The judge for workbooks that hold a part of a record: a removal names heads of all of it."""
+
+    def give(self, desk: str, revisions: Iterable[str]) -> None:
+        """A desk that gets a revision knows of all that came before it in the same register."""
+        waiting, known = list(revisions), self.given.setdefault(desk, set())
+        while waiting:
+            each = self.written.get(waiting[-1])
+            if each is None:
+                self.forged.add(waiting.pop())
+            elif waiting.pop() not in known:
+                known.add(each.id)
+                waiting += [
+                    parent
+                    for parent in each.parents
+                    if parent not in self.written or self._same(each, self.written[parent])
+                ]
+
+    def _same(self, one: Revision, other: Revision) -> bool:
+        return (one.record, one.register) == (other.record, other.register)
+
+
 @dataclass(frozen=True)
 class Letter:
     """A workbook in the mail: the revisions that were sent in it, and those made by hand."""
@@ -66,7 +88,7 @@ class Network:
     def __init__(self, desks: dict[str, DeskAtWork], folder: Path) -> None:
         self.desks = desks
         self.folder = folder
-        self.judge = Judge()
+        self.judge = RegisterJudge()
         self.mail: list[Letter] = []
         self.refs: list[str] = []
         self.told: dict[str, set[Key]] = {code: set() for code in desks}

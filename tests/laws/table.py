@@ -130,7 +130,12 @@ LAWS = {
     18: Law(
         "non-interference",
         "the bytes of a workbook are a function of what its reader may see, and of nothing else",
-        (_REAL, "domain/test_seeds.py", "domain/test_sharing.py"),
+        (
+            _REAL,
+            "laws/test_pairs.py::test_what_a_reader_may_not_see_changes_no_byte",
+            "domain/test_seeds.py",
+            "domain/test_sharing.py",
+        ),
     ),
     19: Law(
         "ledger",
