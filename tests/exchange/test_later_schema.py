@@ -168,6 +168,18 @@ def test_a_hand_edit_in_a_later_column_is_told_and_waits_for_the_later_version(p
     assert [code for code, _ in codes(arrival)].count("later_edit") == 1
 
 
+def test_of_a_line_whose_copy_is_damaged_nothing_is_said_twice(path: Path) -> None:
+    wrote(path, later_visit(), visit(2, purpose="Whole"))
+    with opened(path) as book:
+        base = book["_base_visit"]
+        row = next(each for each in base.iter_rows() if each[0].value == ref("visit"))
+        row[1].value = "wrong"
+    add_column(path, "hotel", "Hotel", {ref("visit"): "Hotel Medina"})
+    found = [code for code, _ in codes(read(path))]
+    assert "no_base" in found
+    assert "later_edit" not in found
+
+
 def _texts_of(path: Path, title: str) -> list[str]:
     with opened(path) as book:
         return [str(cell.value) for row in book[title].iter_rows() for cell in row if cell.value]

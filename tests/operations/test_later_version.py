@@ -4,17 +4,22 @@ import json
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hrdesk.domain.later import LaterField
 from hrdesk.domain.merge import Class
+from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.sharing import Why
 from hrdesk.exchange.reader import read_workbook
-from hrdesk.operations.send import plan_sending
+from hrdesk.operations.send import plan_sending, to_pass_on
+from hrdesk.store.later import remember_later
+from hrdesk.store.records import write_states
+from tests.factories import pen
 from tests.worlds import DeskAtWork
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +43,7 @@ def heads_here(desk: DeskAtWork, ref: str) -> dict[str, list[str]]:
     }
 
 
-def names(registers: dict[str, list[str]]) -> set[str]:
+def names(registers: Iterable[str]) -> set[str]:
     return {register.partition("/")[0] for register in registers}
 
 
@@ -163,3 +168,30 @@ def test_both_versions_agree_about_what_desks_write_next(exchange: Played) -> No
         for register in (each for each in here if each.partition("/")[0] == name):
             assert ends["AAA"][visit][register] == here[register]
             assert ends["CCC"][visit][register] == here[register]
+
+
+def test_a_copy_to_pass_on_holds_nothing_that_no_sheet_shows(exchange: Played) -> None:
+    with exchange.desk.database.reading() as session:
+        sending = plan_sending(session, "CCC")
+    (whole,) = (each for each in sending.going if each.record.ref == exchange.ref("visit"))
+    assert LATER & names(whole.record.registers)
+    for each in to_pass_on(sending).going:
+        assert not LATER & names(each.record.registers)
+        assert "hotel" not in each.content.told
+
+
+def test_a_record_of_a_kind_that_is_not_known_is_never_named(tmp_path: Path) -> None:
+    desk = DeskAtWork(tmp_path, "BBB")
+    desk.knows("CCC")
+    state = desk.shows(desk.add("visit", country="TUN"))
+    treaty = derived_ref("TRE", "tests")
+    heads = {"treaty": (pen().write(state.ref, "treaty", treaty, ()),)}
+    with desk.database.writing() as session:
+        write_states(session, [state.with_registers(heads)])
+        remember_later(session, [LaterField("visit", "treaty", "any_record")])
+    with desk.database.reading() as session:
+        sending = plan_sending(session, "CCC")
+    (going,) = sending.going
+    assert "treaty" not in going.record.registers
+    assert [(each.field, each.why) for each in sending.held_back] == [("treaty", Why.LINK)]
+    desk.close()
