@@ -56,7 +56,11 @@ LAWS = {
     5: Law(
         "no false supersession",
         "a head disappears only under a descendant; the parents of an edit were on screen",
-        (_REAL, _MODEL),
+        (
+            _REAL,
+            _MODEL,
+            "laws/test_every_sequence.py::test_every_sequence_of_four_acts_keeps_the_laws",
+        ),
     ),
     6: Law(
         "imports do not author",
@@ -146,6 +150,9 @@ LAWS = {
         "totality",
         "any bytes give a plan or a refusal, and the desk is untouched",
         (
+            "laws/test_any_bytes.py::test_any_bytes_are_refused_or_planned",
+            "laws/test_any_bytes.py::"
+            "test_a_real_workbook_with_its_parts_changed_is_refused_or_planned",
             "exchange/test_tampered.py::test_any_bytes_changed_end_in_words",
             "exchange/test_hostile.py",
         ),
@@ -153,7 +160,7 @@ LAWS = {
     21: Law(
         "atomicity",
         "whoever kills the program at any moment: all of an import or none, no half workbook sent",
-        ("operations/test_send.py", "operations/test_exchange.py"),
+        ("laws/test_killed.py::test_a_killed_program_leaves_all_or_nothing",),
     ),
     22: Law(
         "unknown carried",
