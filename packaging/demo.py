@@ -18,8 +18,8 @@ import demo_story as story
 from demo_pictures import picture_every_page, picture_first_start, picture_in_other_looks
 from demo_story import Clock, DemoFailed, Report
 from demo_window import Stage, wait_until
-from PySide6.QtCore import Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from hrdesk.operations.desks import Start
 from hrdesk.store.database import open_desk
@@ -28,6 +28,7 @@ from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.garbage import GarbageCollection
 
+PASSPHRASE = "cedar lantern harbour twelve"
 _SUMMARY = "summary.txt"
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -186,6 +187,27 @@ def _open_review(stage: Stage, page: ExchangePage, book: Path) -> ReviewPage:
     return page.findChildren(ReviewPage)[0]
 
 
+def _open_locked(stage: Stage, page: ExchangePage, book: Path) -> ReviewPage:
+    """As `_open_review`, of a workbook that asks for its passphrase first."""
+    page.open_files([book])
+    notice = page.home.notice
+    wait_until("the passphrase is asked for", lambda: len(notice.buttons) == 1 and notice.warns)
+    stage.picture("37_locked")
+    QTimer.singleShot(0, _type_passphrase)
+    notice.buttons[0].click()
+    wait_until("the review opens", lambda: bool(page.findChildren(ReviewPage)))
+    stage.rest()
+    return page.findChildren(ReviewPage)[0]
+
+
+def _type_passphrase() -> None:
+    dialog = QApplication.activeModalWidget()
+    if not isinstance(dialog, QInputDialog):
+        raise DemoFailed("no passphrase was asked for")
+    dialog.setTextValue(PASSPHRASE)
+    dialog.accept()
+
+
 def _decide(stage: Stage, review: ReviewPage) -> None:
     """Theirs for the conflict, agreement with all the rest; by the keyboard."""
     review.focus()
@@ -238,6 +260,11 @@ def _share(stage: Stage, page: ExchangePage, out: Path, report: Report) -> None:
         if step is Step.SAVE:
             share.save.folder.setText(str(out))
             share.save.name.setText("3_NIRMS_to_IACHR.xlsx")
+            report.holds(
+                "A passphrase is proposed where Partners data leaves",
+                bool(share.save.secret),
+            )
+            share.save.passphrase.setText(PASSPHRASE)
         stage.picture(name)
         share.next.click()
     wait_until("the workbook is written", lambda: share.save.written is not None)
@@ -254,7 +281,7 @@ def _a_takes_in_and_undoes(
     clock.go_on(60)
     stage = Stage(app, out, clock, path)
     page = _exchange(stage)
-    review = _open_review(stage, page, out / "3_NIRMS_to_IACHR.xlsx")
+    review = _open_locked(stage, page, out / "3_NIRMS_to_IACHR.xlsx")
     counts = review.delivery.plan.counts()
     report.tell(f"the plan: { {name: count for name, count in counts.items() if count} }")
     report.holds("Nothing is in conflict any more", counts["conflict"] == 0, counts)
