@@ -14,6 +14,8 @@ from hrdesk.domain.arrival import Arrival
 from hrdesk.exchange import writer
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations import receive
+from tests.laws.network import CODES
+from tests.worlds import DeskAtWork
 
 # `make laws` tries each law so many times as often as `make test`, with seeds of its own.
 OFTEN = int(os.environ.get("HRDESK_LAWS", "1"))
@@ -47,6 +49,27 @@ def memory() -> Iterator[Path]:
         prefix="hrdesk-laws-", dir=place if os.access(place, os.W_OK) else None
     ) as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def template(tmp_path: Path) -> DeskAtWork:
+    """A focal point that knows two others, closed."""
+    desk = DeskAtWork(tmp_path, "AAA")
+    desk.knows("BBB", "CCC")
+    desk.close()
+    return desk
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> dict[str, DeskAtWork]:
+    """Three focal points that know each other, closed."""
+    made = {}
+    for code in CODES:
+        desk = DeskAtWork(tmp_path, code)
+        desk.knows(*(each for each in CODES if each != code))
+        desk.close()
+        made[code] = desk
+    return made
 
 
 def tried(examples: int) -> settings:

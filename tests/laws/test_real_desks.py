@@ -198,18 +198,6 @@ class RealDesks(RuleBasedStateMachine):
         return data.draw(st.sampled_from(self.network.mail))
 
 
-@pytest.fixture
-def templates(tmp_path: Path) -> dict[str, DeskAtWork]:
-    """Three focal points that know each other, closed."""
-    made = {}
-    for code in CODES:
-        desk = DeskAtWork(tmp_path, code)
-        desk.knows(*(each for each in CODES if each != code))
-        desk.close()
-        made[code] = desk
-    return made
-
-
 @pytest.mark.usefixtures("quick_workbooks", "read_once")
 def test_desks_keep_the_laws_whatever_people_do(
     templates: dict[str, DeskAtWork], memory: Path

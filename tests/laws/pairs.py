@@ -1,0 +1,155 @@
+"""Two desks equal in what a partner may see, and somebody who guesses from their workbooks."""
+
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label
+from hrdesk.domain.revisions import Revision
+from hrdesk.domain.seeds import nonce_of
+from hrdesk.operations.records import add_record, remove, save_record
+from hrdesk.store.session import Session
+from tests import dice
+from tests.laws.searched import inflated
+from tests.worlds import NOON, DeskAtWork
+
+GUESSES = ("the secret", "another")
+SEEN = ("purpose", "theme", "label", "person", "archive")
+HIDDEN = (
+    "internal record",
+    "record for CCC",
+    "mobile",
+    "pseudonym",
+    "hidden link",
+    "theme in and out",
+    "sent to CCC",
+    "label and back",
+)
+
+
+class Twin:
+    """A desk that does what it is told; what BBB may see is the same whichever twin does it."""
+
+    def __init__(self, desk: DeskAtWork) -> None:
+        self.desk = desk
+        self.act(0)
+        self.visit = desk.add("visit", country="TUN", purpose="Seen", themes=["prisons"])
+        self.person = desk.add("person", name="Seen, Too")
+
+    def act(self, number: int) -> None:
+        """The next act: its chance and its minute are its own."""
+        dice.throw_as(f"act {number}")
+        self.desk.minute = NOON + 10 * number
+
+    def see(self, what: str, number: int) -> None:
+        """Do something that BBB hears of."""
+        if what == "purpose":
+            self.desk.set(self.visit, purpose=f"Seen {number}")
+        elif what == "theme":
+            self.desk.set(self.visit, themes=["prisons", f"seen {number}"])
+        elif what == "label":
+            self.desk.add("visit", Label.PARTNERS, ("BBB",), country="KEN", notes=f"{number}")
+        elif what == "person":
+            self.desk.set(self.visit, head=self.person)
+        else:
+            self.desk.set(self.person, notes=f"Seen {number}")
+
+    def hide(self, what: str, number: int) -> None:
+        """Do something that BBB may not hear of."""
+        add, write = self.desk.add, self.desk.set
+        if what == "internal record":
+            write(add("visit", Label.INTERNAL, country="MEX", purpose="Hidden"), purpose="Again")
+        elif what == "record for CCC":
+            add("person", Label.PARTNERS, ("CCC",), name="Hidden")
+        elif what == "mobile":
+            write(self.person, mobile=f"+41 79 000 00 {number:02}")
+        elif what == "pseudonym":
+            write(self.person, pseudonym=f"Hidden {number}")
+        elif what == "hidden link":
+            write(self.visit, delegation=[add("person", Label.INTERNAL, name="Hidden")])
+        elif what == "theme in and out":
+            before = self.desk.shows(self.visit).value("themes")
+            write(self.visit, themes=[*before, f"hidden {number}"])
+            write(self.visit, themes=list(before))
+        elif what == "sent to CCC":
+            self.desk.send("CCC")
+        else:
+            add("person", Label.INTERNAL, name="Hidden", protected=True)
+
+
+def books_of_both(template: DeskAtWork, memory: Path, steps: Sequence[str]) -> tuple[bytes, bytes]:
+    """The workbooks for BBB of a desk that did only what BBB may see, and of one that did all."""
+    plain, whole = (_book_of(template, memory, steps, hides) for hides in (False, True))
+    return plain, whole
+
+
+def _book_of(template: DeskAtWork, memory: Path, steps: Sequence[str], hides: bool) -> bytes:
+    folder = memory / str(len(list(memory.iterdir())))
+    folder.mkdir()
+    twin = Twin(template.copied(folder))
+    for number, what in enumerate(steps, 1):
+        twin.act(number)
+        if what in SEEN:
+            twin.see(what, number)
+        elif hides:
+            twin.hide(what, number)
+    twin.act(99)
+    book = twin.desk.send("BBB").read_bytes()
+    twin.desk.close()
+    return book
+
+
+def guessed(
+    books: Iterable[Path], refs: Iterable[str], *registers: str, values: Iterable[str] = GUESSES
+) -> list[Revision]:
+    """What somebody finds who has all the workbooks and tries values with every nonce in them."""
+    content = b"".join(map(inflated, books)).decode("utf-8", "replace")
+    ids = set(re.findall("[A-Z2-7]{20}", content))
+    seeds = set(re.findall("k?[0-9a-f]{16}", content))
+    authors = set(re.findall("[A-Z]+[.][0-9a-f]{32}", content))
+    tried_all = itertools.product(refs, registers, values, authors, seeds)
+    assert ids
+    assert seeds
+    assert authors
+    return [
+        each
+        for ref, register, value, author, seed in tried_all
+        for each in _revisions(ref, register, value, author, seed)
+        if each.id in ids
+    ]
+
+
+def _revisions(ref: str, register: str, value: str, author: str, seed: str) -> Iterator[Revision]:
+    seeds = (seed, nonce_of(seed, "", ""), nonce_of(seed, ref, ""))
+    for nonce in (*seeds, *(nonce_of(each, ref, register) for each in seeds)):
+        yield Revision(ref, register, value, (), frozenset(), author, nonce, 0)
+
+
+def found_through_a_record_written_along(desk: DeskAtWork) -> list[Revision]:
+    """Two records are added in one act; a value of one is replaced, and both are sent."""
+    made: list[str] = []
+
+    def add_two(session: Session) -> Changes:
+        for purpose in ("the secret", "Said in public"):
+            values = {"country": "TUN", "purpose": purpose}
+            made.append(add_record(session, "visit", values, label=Label.NETWORK).refs[0])
+        return Changes("add")
+
+    desk.do(add_two)
+    desk.do(save_record, made[0], {"purpose": "Said instead"})
+    book = desk.send("BBB")
+    desk.close()
+    return guessed([book], made, "purpose")
+
+
+def found_through_a_removal(desk: DeskAtWork) -> list[Revision]:
+    """A theme is taken out before anybody hears of it; the removal names its empty place too."""
+    ref = desk.add("visit", country="TUN", themes=["the secret", "prisons"])
+    desk.set(ref, themes=["prisons"])
+    books = [desk.send("BBB")]
+    desk.do(remove, [ref])
+    books.append(desk.send("BBB"))
+    desk.close()
+    return guessed(books, [ref], *(f"themes/{each}" for each in GUESSES), values=("1",))

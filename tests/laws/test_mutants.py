@@ -1,0 +1,177 @@
+"""Wrong ways to send and to read, each of which a law must catch (tests/domain has those to merge).
+
+Each mutant is the program itself with one thing done wrong; the law stops at the first kill.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain import packing, seeds, sharing
+from hrdesk.domain.arrival import Arrival
+from hrdesk.exchange import base_rows, guards
+from hrdesk.exchange.arrived_rows import ArrivedRow
+from hrdesk.operations import send
+from hrdesk.store import partners
+from hrdesk.store.session import Session
+from tests.laws.pairs import (
+    HIDDEN,
+    books_of_both,
+    found_through_a_record_written_along,
+    found_through_a_removal,
+)
+from tests.worlds import FIRST_ROW, DeskAtWork, Sheet, edited
+
+pytestmark = pytest.mark.usefixtures("quick_workbooks")
+Patch = pytest.MonkeyPatch
+Law = Callable[[DeskAtWork, Path], bool]
+
+# ---------------------------------------------------------------- laws, as what they would see
+
+
+def tells_what_is_hidden(template: DeskAtWork, memory: Path) -> bool:
+    """Law 18: some hidden act changes a byte."""
+    for each in HIDDEN:
+        plain, whole = books_of_both(template, memory, (each, each))
+        if plain != whole:
+            return True
+    return False
+
+
+def can_be_guessed(template: DeskAtWork, memory: Path) -> bool:
+    """Law 18: somebody who tries finds a value that was replaced or taken out."""
+    for number, attack in enumerate(
+        (found_through_a_record_written_along, found_through_a_removal)
+    ):
+        folder = memory / f"guessed {number}"
+        folder.mkdir()
+        if attack(template.copied(folder)):
+            return True
+    return False
+
+
+def takes_an_accident_for_an_edit(template: DeskAtWork, memory: Path) -> bool:
+    """Law 14: a copied row or a column that was sorted alone changes a head."""
+    return any(
+        hand
+        for accident in (_two_rows_of_one_ref, _column_sorted_alone)
+        for each in _read_after(template, memory, accident).records
+        for hand in each.hands
+    )
+
+
+def _read_after(template: DeskAtWork, memory: Path, accident: Callable[[Sheet], None]) -> Arrival:
+    folder = memory / accident.__name__
+    folder.mkdir()
+    desk = template.copied(folder)
+    for number in range(5):
+        desk.add("visit", country="TUN", purpose=f"Purpose {number}")
+    book = desk.send("BBB")
+    with edited(book, "Visits") as sheet:
+        accident(sheet)
+    arrival = desk.plan(book).arrival
+    desk.close()
+    return arrival
+
+
+def _two_rows_of_one_ref(sheet: Sheet) -> None:
+    """Somebody copies a line below the last and writes something else into both."""
+    last = sheet.sheet.max_row + 1
+    for cell in sheet.sheet[FIRST_ROW]:
+        sheet.sheet.cell(last, cell.column).value = cell.value
+    sheet.put(FIRST_ROW, "purpose", "One thing")
+    sheet.put(last, "purpose", "Another thing")
+
+
+def _column_sorted_alone(sheet: Sheet) -> None:
+    rows = range(FIRST_ROW, FIRST_ROW + 5)
+    values = sorted((sheet.get(row, "purpose") for row in rows), key=str, reverse=True)
+    moved = [*values[2:], *values[:2]]
+    for row, value in zip(rows, moved, strict=True):
+        sheet.put(row, "purpose", value)
+
+
+# ---------------------------------------------------------------- mutants
+
+
+def withheld_fields_leave(patch: Patch) -> None:
+    for place in (sharing, send):
+        patch.setattr(place, "field_held_back", lambda *_: None)
+
+
+def rows_are_hashed_with_what_is_withheld(patch: Patch) -> None:
+    whole: dict[str, str] = {}
+    outgoing, check = send._outgoing, base_rows.row_check
+
+    def remembering(state: object, *rest: object) -> object:
+        whole[state.ref] = repr(sorted(state.values().items()))  # type: ignore[attr-defined]
+        return outgoing(state, *rest)  # type: ignore[arg-type]
+
+    patch.setattr(send, "_outgoing", remembering)
+    patch.setattr(
+        base_rows, "row_check", lambda book, ref, parts: check(book, ref, [*parts, whole[ref]])
+    )
+
+
+def copies_are_numbered_for_all_partners_together(patch: Patch) -> None:
+    def next_copy(session: Session, _: str) -> int:
+        return session.number("SELECT count(*) + 1 FROM outbox", ())
+
+    patch.setattr(partners, "next_copy", next_copy)
+
+
+def emptied_elements_are_told_to_everybody(patch: Patch) -> None:
+    patch.setattr(sharing, "_may_hear", lambda *_: True)
+
+
+def records_of_one_act_share_a_seed(patch: Patch) -> None:
+    for place in (seeds, packing):
+        patch.setattr(place, "open_seed_of", lambda close, _: seeds.nonce_of(close, "", ""))
+
+
+def elements_of_sets_are_written_with_the_open_seed(patch: Patch) -> None:
+    close = seeds.is_close
+    patch.setattr(seeds, "is_close", lambda prefix, name: name != "themes" and close(prefix, name))
+
+
+def the_last_of_two_rows_wins(patch: Patch) -> None:
+    def last(_: object, rows: list[ArrivedRow]) -> ArrivedRow:
+        return rows[-1]
+
+    patch.setattr(guards.Guards, "_chosen", last)
+
+
+def no_column_is_ever_torn(patch: Patch) -> None:
+    patch.setattr(guards, "is_torn", lambda *_: False)
+
+
+MUTANTS: list[tuple[Callable[[Patch], None], Law]] = [
+    (withheld_fields_leave, tells_what_is_hidden),
+    (rows_are_hashed_with_what_is_withheld, tells_what_is_hidden),
+    (copies_are_numbered_for_all_partners_together, tells_what_is_hidden),
+    (emptied_elements_are_told_to_everybody, tells_what_is_hidden),
+    (records_of_one_act_share_a_seed, can_be_guessed),
+    (elements_of_sets_are_written_with_the_open_seed, can_be_guessed),
+    (the_last_of_two_rows_wins, takes_an_accident_for_an_edit),
+    (no_column_is_ever_torn, takes_an_accident_for_an_edit),
+]
+
+
+@pytest.mark.parametrize(("mutant", "law"), MUTANTS)
+def test_every_wrong_way_breaks_a_law(
+    mutant: Callable[[Patch], None],
+    law: Law,
+    template: DeskAtWork,
+    memory: Path,
+    monkeypatch: Patch,
+) -> None:
+    mutant(monkeypatch)
+    assert law(template, memory)
+
+
+@pytest.mark.parametrize(
+    "law", [tells_what_is_hidden, can_be_guessed, takes_an_accident_for_an_edit]
+)
+def test_the_right_way_breaks_none(law: Law, template: DeskAtWork, memory: Path) -> None:
+    assert not law(template, memory)
