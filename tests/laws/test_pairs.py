@@ -22,7 +22,7 @@ STEPS = st.lists(st.sampled_from(SEEN + HIDDEN), max_size=10)
 
 
 def test_what_a_reader_may_not_see_changes_no_byte(template: DeskAtWork, memory: Path) -> None:
-    @tried(20)
+    @tried(12)
     @given(STEPS)
     def pairs(steps: list[str]) -> None:
         plain, whole = books_of_both(template, memory, steps)
