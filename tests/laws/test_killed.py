@@ -95,7 +95,7 @@ def _begun_and_killed(work: str, folder: Path, after: float) -> float:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.laws.killed", work, str(folder)],
         stdout=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
+        env=_environment(),
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == b"begins\n"
@@ -104,6 +104,12 @@ def _begun_and_killed(work: str, folder: Path, after: float) -> float:
             process.wait(after)
         process.kill()
         return time.monotonic() - start
+
+
+def _environment() -> dict[str, str]:
+    """Coverage is not measured: its file would be killed as well, and be half of one."""
+    kept = {key: text for key, text in os.environ.items() if not key.startswith("COV")}
+    return kept | {"PYTHONPATH": str(Path(__file__).parents[2])}
 
 
 def _whole(database: Database, folder: Path, work: str, *, must: bool) -> None:
