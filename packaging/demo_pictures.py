@@ -12,6 +12,7 @@ from hrdesk.operations.desks import Start
 from hrdesk.operations.starting import ref_of_key
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Scheme
 
@@ -128,6 +129,10 @@ def _all_pages(stage: Stage) -> None:
     stage.picture("28_exchange_outbox")
     stage.go("exchange", "partners")
     stage.picture("29_exchange_partners")
+    stage.go("exchange", "given_got")
+    stage.picture("29_exchange_given_and_got")
+    stage.go("exchange", "given_got/IACHR")
+    stage.picture("29_exchange_with_a_partner")
     stage.go("settings")
     stage.picture("30_settings")
 
@@ -195,10 +200,15 @@ def _moments(stage: Stage) -> None:
     for number, tab in enumerate(("programme", "recommendations"), 1):
         form.tabs.setCurrentWidget(getattr(page, tab))
         stage.picture(f"60_visit_tab_{number}")
-    for number, widget in enumerate((form.linked, form.history), 3):
+    for number, widget in enumerate((form.linked, form.history, form.holders), 3):
         form.tabs.setCurrentWidget(widget)
         stage.picture(f"60_visit_tab_{number}")
     form.tabs.setCurrentIndex(0)
+    form.head.erase.trigger()
+    stage.rest()
+    erasing = form.findChildren(EraseDialog)[0]
+    stage.picture("60_visit_erase", erasing)
+    erasing.reject()
     window.begin("person")
     stage.picture("61_person_begun")
     page = stage.go("contacts", "person")

@@ -102,7 +102,7 @@ def make_desks(folder: Path, clock: Clock) -> tuple[Path, Path]:
         start=Start.SAMPLE,
         clock=clock,
     )
-    partner = {"focal_point": True, "language": "en"}
+    partner = {"focal_point": True, "language": "en", "rhythm": "monthly"}
     perform.do(
         ours,
         set_partner,

@@ -4,12 +4,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.records import kind_of
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import wipe, wipe_workbooks, workbooks_naming
 from hrdesk.store.ledger import Disclosure, disclosures
 from hrdesk.store.session import Session
+
+ERASE = "erase"
 
 
 @dataclass(frozen=True)
@@ -64,7 +67,8 @@ def erase(database: Database, ref: str) -> Erasure:
 
 def erasure_changes(plan: Erasure) -> Changes:
     """What the window has to read again; there is nothing to undo."""
-    return Changes("erase", about={"ref": plan.ref}, touched=frozenset({plan.ref[:3], "inbox"}))
+    touched = frozenset({kind_of(plan.ref), "inbox"})
+    return Changes(ERASE, about={"ref": plan.ref}, touched=touched)
 
 
 def copies_beside(desk: Path) -> tuple[Path, ...]:

@@ -68,7 +68,7 @@ def test_the_plan_changes_nothing(a: DeskAtWork) -> None:
         plan = plan_erasure(session, ref, a.database.path)
     assert (plan.told, plan.workbooks, plan.linked) == ((), (), ())
     assert a.shows(ref).value("name") == SECRET
-    assert erasure_changes(plan).kinds == {"PER", "inbox"}
+    assert erasure_changes(plan).kinds == {"person", "inbox"}
 
 
 def test_a_record_that_is_not_here_cannot_be_erased(a: DeskAtWork) -> None:

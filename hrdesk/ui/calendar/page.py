@@ -265,6 +265,8 @@ class CalendarPage(Page):
         self.thing_menu.share_wanted.connect(self.share_requested)
         self.thing_menu.remove_wanted.connect(self._remove)
         self.thing_menu.archive_wanted.connect(self._archive)
+        self.thing_menu.erase_wanted.connect(self.form.ask_to_erase)
+        self.form.erased.connect(self._close)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
         self._panes.detail_closed.connect(self._closed)

@@ -27,6 +27,7 @@ class DetailPane(QStackedWidget):
         self._advice = EmptyState("file-text", said)
         self.addWidget(self._advice)
         self.addWidget(self.form)
+        self.form.erased.connect(self._show_advice)
 
     @property
     def ref(self) -> str:
@@ -54,6 +55,9 @@ class DetailPane(QStackedWidget):
         """Begin a record."""
         self.setCurrentWidget(self.form)
         self.form.new_record(kind, values)
+
+    def _show_advice(self) -> None:
+        self.setCurrentWidget(self._advice)
 
     def _show_together(self, refs: Sequence[str], kind: str) -> None:
         panel = self.panels.get(kind)

@@ -11,14 +11,17 @@ from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of, shape_of
 from hrdesk.domain.values import Value, canonical
+from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Today, this_day
+from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.field_row import Bad
 from hrdesk.ui.records.fields import RecordFields
 from hrdesk.ui.records.form_head import FormHead
 from hrdesk.ui.records.history import HistoryView
+from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.records.linked import LinkedView
 from hrdesk.ui.records.saving import Saving
 from hrdesk.ui.settings import Settings
@@ -32,6 +35,7 @@ class RecordForm(QWidget):
     made = Signal(str)  # Ref: what was begun here is a record now
     close_wanted = Signal()  # back to the list
     share_wanted = Signal(str)  # Ref of the record that is to be sent
+    erased = Signal()  # there is nothing to show any more
     shown = Signal(str)  # Ref of the record that is shown from now on; empty for a draft
 
     def __init__(
@@ -54,6 +58,7 @@ class RecordForm(QWidget):
         self._stack = QStackedWidget(self)
         self.linked = LinkedView(desk, self)
         self.history = HistoryView(desk, self)
+        self.holders = HoldersView(desk, self)
         self._lay_out()
         self._connect()
 
@@ -203,7 +208,7 @@ class RecordForm(QWidget):
 
     def _show_what_there_was(self, shown: bool) -> None:
         # By widget: a page may put tabs of its own between these.
-        for tab in (self.linked, self.history):
+        for tab in (self.linked, self.history, self.holders):
             self.tabs.setTabVisible(self.tabs.indexOf(tab), shown)
 
     def _open_fields(self, kind: str) -> RecordFields:
@@ -224,6 +229,8 @@ class RecordForm(QWidget):
             self.history.show_record(self.ref)
         elif self.tabs.currentWidget() is self.linked:
             self.linked.show_record(self.ref)
+        elif self.tabs.currentWidget() is self.holders:
+            self.holders.show_record(self.ref)
 
     def _count_links(self) -> None:
         count = len(self._desk.read(listing.linked_from, self.ref))
@@ -252,6 +259,14 @@ class RecordForm(QWidget):
     def _restore(self) -> None:
         self._desk.do(restore, [self.ref])
 
+    def _erase(self) -> None:
+        self.ask_to_erase(self.ref)
+
+    def ask_to_erase(self, ref: str) -> None:
+        """Show what erasing a record means; it is erased if the person wants that then."""
+        self.finish()
+        EraseDialog(self._desk, ref, self).open()
+
     def _share(self) -> None:
         self.finish()
         self.share_wanted.emit(self.ref)
@@ -260,6 +275,10 @@ class RecordForm(QWidget):
         QGuiApplication.clipboard().setText(self.ref)
 
     def _links_changed(self, changes: Changes) -> None:
+        if changes.operation == ERASE and changes.about["ref"] == self.ref:
+            self._bad.pop(self.ref, None)
+            self._saving.close()
+            self.erased.emit()
         if self._saving.state is not None and self.isVisible():
             self._count_links()
             self._show_tab()
@@ -272,6 +291,7 @@ class RecordForm(QWidget):
         self.tabs.addTab(self._stack, self.tr("Details"))
         self.tabs.addTab(self.linked, self.tr("Linked from"))
         self.tabs.addTab(self.history, self.tr("History"))
+        self.tabs.addTab(self.holders, self.tr("Who has it"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -290,6 +310,7 @@ class RecordForm(QWidget):
         head.archive_wanted.connect(self._archive)
         head.remove_wanted.connect(self._remove)
         head.restore_wanted.connect(self._restore)
+        head.erase_wanted.connect(self._erase)
         head.copy_wanted.connect(self._copy_ref)
         head.share_wanted.connect(self._share)
         head.close_wanted.connect(self.close_wanted)

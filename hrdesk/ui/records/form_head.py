@@ -22,6 +22,7 @@ class FormHead(QWidget):
     archive_wanted = Signal()
     remove_wanted = Signal()
     restore_wanted = Signal()
+    erase_wanted = Signal()
     copy_wanted = Signal()
     share_wanted = Signal()
     close_wanted = Signal()
@@ -47,6 +48,8 @@ class FormHead(QWidget):
         self.bring_back.clicked.connect(self.restore_wanted)
         self.share = QAction(icon("send"), self.tr("Send to…"), self)
         self.share.triggered.connect(self.share_wanted)
+        self.erase = QAction(self.tr("Erase…"), self)
+        self.erase.triggered.connect(self.erase_wanted)
         self.archive, self.remove, self.restore, self.copy = self._actions()
         self.more = self._menu()
         self._lay_out()
@@ -93,6 +96,7 @@ class FormHead(QWidget):
         button.setAccessibleName(self.tr("More to do with this record"))
         self._things = QMenu(button)
         self._things.addActions([self.share, self.copy, self.archive, self.restore, self.remove])
+        self._things.addAction(self.erase)
         button.clicked.connect(self._open_menu)
         return button
 

@@ -354,6 +354,7 @@ class PlacePage(Page):
         self.row_menu.copy_wanted.connect(self._copy_rows)
         self.row_menu.archive_wanted.connect(self._archive)
         self.row_menu.remove_wanted.connect(self._remove)
+        self.row_menu.erase_wanted.connect(self.detail.form.ask_to_erase)
         form = self.detail.form
         form.share_wanted.connect(self._share_one)
         form.open_requested.connect(self.show_record)

@@ -1,4 +1,4 @@
-"""The menu of the rows that are chosen in a list: open, send, copy, put aside, remove."""
+"""The menu of the rows that are chosen in a list: open, send, copy, put aside, remove, erase."""
 
 from collections.abc import Sequence
 
@@ -17,6 +17,7 @@ class RowMenu(QMenu):
     copy_wanted = Signal()
     archive_wanted = Signal(list)
     remove_wanted = Signal(list)
+    erase_wanted = Signal(str)  # Ref
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -27,19 +28,23 @@ class RowMenu(QMenu):
         self.addSeparator()
         self.archive = self._add("inbox", self.tr("Put aside"))
         self.remove = self._add("trash-2", self.tr("Remove"))
+        self.erase = self._add("", self.tr("Erase…"))
         self.triggered.connect(self._do)
 
     def show_for(self, refs: Sequence[str]) -> None:
         """What is offered is about these records."""
         self._refs = list(refs)
         self.open_one.setEnabled(len(refs) == 1)
+        self.erase.setEnabled(len(refs) == 1)
 
     def _add(self, icon_name: str, text: str) -> QAction:
-        return self.addAction(icon(icon_name), text)
+        return self.addAction(icon(icon_name), text) if icon_name else self.addAction(text)
 
     def _do(self, action: QAction) -> None:
         if action is self.open_one:
             self.open_wanted.emit(self._refs[0])
+        elif action is self.erase:
+            self.erase_wanted.emit(self._refs[0])
         elif action is self.copy:
             self.copy_wanted.emit()
         else:

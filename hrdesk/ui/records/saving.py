@@ -79,6 +79,10 @@ class Saving(QObject):
         self.state = self._desk.read(read_state, ref)
         return self.state is not None
 
+    def close(self) -> None:
+        """Let go of the record that is open; it is not there any more."""
+        self.ref, self.state = "", None
+
     def begin(self, kind: str) -> None:
         """Begin a record that is kept as soon as it can be recognised."""
         self.ref, self.state = new_ref(shape_of(kind).prefix), None

@@ -197,7 +197,8 @@ class RecordTable(QAbstractTableModel):
     def _all_keep_their_places(self, changes: Changes) -> bool:
         """Whether nothing was written that decides which records are shown, and in which order."""
         query = self.query
-        if query.text or query.order in (CHANGED, CONFLICTS):
+        # What was touched without an edit was erased.
+        if query.text or query.order in (CHANGED, CONFLICTS) or self.kind in changes.touched:
             return False
         order = query.order.removeprefix(listing.OWN)
         deciding = {LIFE, *_TITLES, *shape_of(self.kind).title, order, *query.where}

@@ -46,7 +46,7 @@ def test_visit_opens_with_its_programme_and_recommendations(open_page: Open, wri
     assert page.detail.ref == visit
     names = tab_names(page)
     assert names[:3] == ["Details", "Programme (1)", "Recommendations (0)"]
-    assert names[-1] == "History"
+    assert names[-2:] == ["History", "Who has it"]
 
 
 def test_other_kinds_have_no_programme(open_page: Open, write: Write) -> None:

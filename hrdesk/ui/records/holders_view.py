@@ -1,0 +1,75 @@
+"""Who has this record: which partners were given it, when, in which file, and whether it still stands."""
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from hrdesk.operations.holders import Has, Holder, holders
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.wording import day_words
+from hrdesk.ui.language import isolated
+from hrdesk.ui.tokens import LARGE
+from hrdesk.ui.words import field_word
+
+translate = QCoreApplication.translate
+
+
+class HoldersView(QTextBrowser):
+    """Can be read by keyboard and copied; read when it is looked at."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Who has it"))
+        self.document().setDocumentMargin(LARGE)
+
+    def show_record(self, ref: str) -> None:
+        """Show who has a record."""
+        found = self._desk.read(holders, ref)
+        zone = self._desk.database.identity.zone
+        if found:
+            self.setHtml("".join(_paragraphs(found, zone)))
+        else:
+            self.setPlainText(
+                self.tr("Nobody but this desk: it was given to no partner, and none has shown it.")
+            )
+
+
+def has_words(has: Has) -> str:
+    """How new what a partner has is."""
+    return {
+        Has.CURRENT: translate("Holders", "It has what stands here now."),
+        Has.OLDER: translate("Holders", "It has an older version: something changed since."),
+        Has.HELD_BACK: translate(
+            "Holders", "It may not be given any more; what it was given, it has."
+        ),
+    }[has]
+
+
+def _paragraphs(found: Sequence[Holder], zone: str) -> Iterator[str]:
+    for each in found:
+        name = translate("Holders", "{code} · {name}").format(code=each.partner, name=each.name)
+        yield f"<p><b>{escape(name if each.name else each.partner)}</b><br>"
+        yield f"{escape(has_words(each.has))}"
+        yield "".join(f"<br>{escape(line)}" for line in _given(each, zone))
+        yield "</p>"
+
+
+def _given(holder: Holder, zone: str) -> Iterator[str]:
+    if not holder.told:
+        yield translate("Holders", "Not given by you: a workbook of theirs showed it.")
+        return
+    for line in holder.told:
+        said = translate("Holders", "Given on {day} in {file}, not confirmed yet")
+        if line.confirmed is not None:
+            said = translate("Holders", "Given on {day} in {file}, confirmed on {confirmed}")
+        confirmed = day_words(line.confirmed, zone) if line.confirmed is not None else ""
+        day = day_words(line.minute, zone)
+        yield said.format(day=day, file=isolated(line.file_name), confirmed=confirmed)
+    if holder.fields:
+        names = ", ".join(field_word(name) for name in holder.fields)
+        yield translate("Holders", "Fields: {names}").format(names=names)
