@@ -102,7 +102,9 @@ def _figure_sentences(exchange: Exchange, figures: Figures) -> list[str]:
         return [translate("GivenGot", "Nothing has been given or got yet.")]
     gave = translate("GivenGot", "%n record(s) given", "", figures.records_given)
     got = translate("GivenGot", "%n record(s) got", "", figures.records_got)
-    records = translate("GivenGot", "So far: {gave}, {got}.").format(gave=gave, got=got)
+    records = translate("GivenGot", "New to the other side: {gave}, {got}.").format(
+        gave=gave, got=got
+    )
     gave = translate("GivenGot", "%n workbook(s) given", "", figures.books_given)
     got = translate("GivenGot", "%n workbook(s) got", "", figures.books_got)
     if figures.books_given:

@@ -66,7 +66,7 @@ def test_what_is_overdue_is_said_in_the_list_and_on_the_page(
     assert page.given_got.isVisible()
     assert page.given_got.about.text.split("\n") == [
         "Agreed: every week. Your workbook was due on 29 Nov 2026. Theirs was due on 29 Nov 2026.",
-        "So far: 1 record(s) given, 0 record(s) got. In the last twelve months: 1 workbook(s) given"
+        "New to the other side: 1 record(s) given, 0 record(s) got. In the last twelve months: 1 workbook(s) given"
         " (0 confirmed), 0 workbook(s) got.",
     ]
     (line,) = passed(page)
