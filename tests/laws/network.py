@@ -135,9 +135,11 @@ class Network:
                     assert came is None, f"law 6: an import wrote {each}"
                     assert each.author == desk.database.identity.author
                     self.judge.write(each)
-                if came is None or undone:
-                    self.judge.give(desk.code, [each.id])
             self._followed(before.get(key, ()), heads, undone=undone)
+        # A removal is written over heads of other registers, of the same act too: first all of it.
+        if came is None or undone:
+            written = [each.id for heads in standing.values() for each in heads]
+            self.judge.give(desk.code, written)
         if not undone:
             assert before.keys() <= standing.keys(), "law 4: a register is gone"
             self._as_judged(desk, standing)
