@@ -21,6 +21,7 @@ class Has:
         self._given = ledger.given_versions(session, code, refs)
         self._settled = ledger.settled_versions(session, code, refs)
         self._got = ledger.got_versions(session, code)
+        self._registers: dict[str, frozenset[str]] = {}
 
     def had(self, ref: str) -> bool:
         """Whether the partner knows the record at all."""
@@ -39,7 +40,10 @@ class Has:
         return partial(self._knows, ref)
 
     def _knows(self, ref: str, register: str) -> bool:
-        return self.had(ref) and register in ledger.known_registers(self._session, self._code, ref)
+        if ref not in self._registers:
+            known = ledger.known_registers(self._session, self._code, ref)
+            self._registers[ref] = known if self.had(ref) else frozenset()
+        return register in self._registers[ref]
 
 
 class Sight:

@@ -6,11 +6,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
+from hrdesk.store.partners import WIPED
 from hrdesk.store.records import forget
 from hrdesk.store.session import Session
 
-# What stands for a workbook of the inbox that was wiped, since a record of it was erased.
-WIPED = b""
+# What a text file may be written in; the parts of a workbook are UTF-8.
+_ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def wipe(session: Session, ref: str) -> None:
@@ -32,10 +33,13 @@ def wipe(session: Session, ref: str) -> None:
 
 
 def workbooks_naming(session: Session, ref: str) -> list[int]:
-    """The workbooks of the inbox in which a record is named, by number."""
+    """The workbooks of the inbox in which a record is named, by number.
+
+    One that cannot be looked through may name it, and counts.
+    """
     found = []
     for number, original in session.raw("SELECT id, original FROM inbox ORDER BY id"):
-        if _names(zlib.decompress(original), ref.encode()):
+        if _names(zlib.decompress(original), ref):
             found.append(int(number))
     return found
 
@@ -45,7 +49,7 @@ def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
     for number in numbers:
         session.raw(
             "UPDATE inbox SET original = ?, counts = '{}', status = 'set_aside' WHERE id = ?",
-            (zlib.compress(WIPED), number),
+            (WIPED, number),
         )
         session.raw("DELETE FROM desk WHERE key = ?", (f"review/{number}",))
 
@@ -62,10 +66,11 @@ def dig_up(session: Session, refs: Iterable[str]) -> None:
         session.raw("DELETE FROM gravestone WHERE ref = ?", (ref,))
 
 
-def _names(original: bytes, ref: bytes) -> bool:
+def _names(original: bytes, ref: str) -> bool:
+    if not zipfile.is_zipfile(io.BytesIO(original)):
+        return any(ref.encode(encoding) in original for encoding in _ENCODINGS)
     try:
         with zipfile.ZipFile(io.BytesIO(original)) as parts:
-            return any(ref in parts.read(name) for name in parts.namelist())
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
-        # No zip archive, or one that nobody can read: a text file, perhaps.
-        return ref in original
+            return any(ref.encode() in parts.read(name) for name in parts.namelist())
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError):
+        return True

@@ -16,6 +16,8 @@ from hrdesk.store.schema import inbox, outbox, partner
 from hrdesk.store.session import Session
 
 WAITING, PARTLY, DONE, SET_ASIDE = "waiting", "partly", "done", "set_aside"
+# What stands for the content of a workbook that was thrown away, since a record of it was erased.
+WIPED = zlib.compress(b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +178,14 @@ def keep_received(
     """Keep a workbook in the inbox; the same bytes are kept once. Returns its number."""
     digest = hashlib.sha256(original).hexdigest()
     values = {"status": status, "counts": json.dumps(dict(counts)), "file_name": file_name}
+    kept = {"original": zlib.compress(original, 6), "encrypted": encrypted}
     known = session.execute(select(inbox.c.id).where(inbox.c.digest == digest)).first()
     if known is not None:
-        session.execute(update(inbox).where(inbox.c.id == known.id).values(values))
+        # One whose content was thrown away is whole again: somebody has opened it anew.
+        again = {} if number_of(session, original) is not None else kept
+        session.execute(update(inbox).where(inbox.c.id == known.id).values(values | again))
         return int(known.id)
     values |= {"workbook": workbook, "sender": sender, "digest": digest}
-    kept = {"original": zlib.compress(original, 6), "encrypted": encrypted}
     row = values | {"minute": session.minute} | kept
     key = session.execute(insert(inbox).values(row)).inserted_primary_key
     assert key is not None
@@ -189,9 +193,13 @@ def keep_received(
 
 
 def number_of(session: Session, original: bytes) -> int | None:
-    """The number of a workbook that lies in the inbox already, byte by byte the same."""
+    """The number of a workbook that lies in the inbox already, byte by byte the same.
+
+    None for one whose content was wiped: it came, and lies there no longer.
+    """
     digest = hashlib.sha256(original).hexdigest()
-    row = session.execute(select(inbox.c.id).where(inbox.c.digest == digest)).first()
+    condition = (inbox.c.digest == digest) & (inbox.c.original != WIPED)
+    row = session.execute(select(inbox.c.id).where(condition)).first()
     return None if row is None else int(row.id)
 
 
@@ -221,10 +229,9 @@ def original_of(session: Session, number: int) -> tuple[str, bytes, bool]:
     row = session.execute(query).first()
     if row is None:
         raise NotFound(ref=str(number))
-    content = zlib.decompress(row[1])
-    if not content:
+    if row[1] == WIPED:
         raise FileRefused("wiped", path=str(row[0]))
-    return str(row[0]), content, bool(row[2])
+    return str(row[0]), zlib.decompress(row[1]), bool(row[2])
 
 
 def taken_in_from(session: Session, code: str) -> tuple[str, ...]:

@@ -1,10 +1,8 @@
 """What partners are given and known to have: between desks that really exchange workbooks."""
 
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-
-import pytest
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.receive import Accept
@@ -15,31 +13,6 @@ from hrdesk.store.partners import sent_to
 from tests.worlds import DeskAtWork
 
 MakeDesk = Callable[[str], DeskAtWork]
-CODES = ("AAA", "BBB", "CCC")
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[MakeDesk]:
-    made: list[DeskAtWork] = []
-
-    def desk(code: str) -> DeskAtWork:
-        made.append(DeskAtWork(tmp_path, code))
-        made[-1].knows(*(each for each in CODES if each != code))
-        return made[-1]
-
-    yield desk
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def a(make: MakeDesk) -> DeskAtWork:
-    return make("AAA")
-
-
-@pytest.fixture
-def b(make: MakeDesk) -> DeskAtWork:
-    return make("BBB")
 
 
 def content(book: Path) -> str:

@@ -1,7 +1,7 @@
 """Erasing: nothing of a record is left in the desk file, wherever it had been kept."""
 
-import zlib
-from collections.abc import Iterator
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,29 +13,16 @@ from hrdesk.operations.desks import new_desk
 from hrdesk.operations.erase import copies_beside, erase, erasure_changes, plan_erasure
 from hrdesk.operations.inbox import carry_out_delivery, open_delivery, take_delivery
 from hrdesk.operations.receive import Pin
+from hrdesk.operations.records import remove
 from hrdesk.operations.undo import NothingToUndo, undo
 from hrdesk.store import erasure, partners
+from hrdesk.store.records import write_states
 from hrdesk.store.search import find
+from tests.factories import full
 from tests.worlds import DeskAtWork
 
 SECRET = "Ferdinand Unmistakable"
 NEEDLES = [SECRET.encode(), b"ferdinand", b"unmistakable"]
-
-
-@pytest.fixture
-def a(tmp_path: Path) -> Iterator[DeskAtWork]:
-    desk = DeskAtWork(tmp_path, "AAA")
-    desk.knows("BBB")
-    yield desk
-    desk.close()
-
-
-@pytest.fixture
-def b(tmp_path: Path) -> Iterator[DeskAtWork]:
-    desk = DeskAtWork(tmp_path, "BBB")
-    desk.knows("AAA")
-    yield desk
-    desk.close()
 
 
 def bytes_of(desk: DeskAtWork) -> bytes:
@@ -140,25 +127,51 @@ def test_copies_that_may_hold_it_are_named(tmp_path: Path) -> None:
     desk.close()
 
 
-def test_a_file_that_is_no_archive_is_looked_through_too(a: DeskAtWork) -> None:
+def test_files_of_every_sort_are_looked_through(a: DeskAtWork) -> None:
+    """What cannot be looked through may hold the record, and counts."""
     ref = a.add("person", name=SECRET)
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("sheet.xml", "nobody " * 500)
+    damaged = bytearray(whole.getvalue())
+    damaged[60] ^= 0xFF
+    files = [
+        f"{ref};x".encode(),
+        f"{ref};x".encode("utf-16"),
+        b"other",
+        whole.getvalue(),
+        bytes(damaged),
+    ]
     with a.database.writing() as session:
-        for content in (f"{ref};x".encode(), b"PK\x03\x04broken", b"other"):
+        for content in files:
             partners.keep_received(
                 session, content, workbook="", sender="", file_name="f", status="waiting", counts={}
             )
-        assert erasure.workbooks_naming(session, ref) == [1]
-        assert zlib.decompress(zlib.compress(erasure.WIPED)) == b""
+        assert erasure.workbooks_naming(session, ref) == [1, 2, 5]
+
+
+def test_a_workbook_that_was_wiped_can_come_in_anew(a: DeskAtWork, b: DeskAtWork) -> None:
+    other, ref = b.add("visit", country="MEX"), b.add("person", name=SECRET)
+    book = b.send("AAA")
+    first = take_delivery(a.database, book)
+    carry_out_delivery(
+        a.database, first, {i.key: Decision.THEIRS for i in first.plan.items}, pin=Pin.NEW
+    )
+    a.do(remove, [other])
+    erase(a.database, ref)
+    again = take_delivery(a.database, book)
+    assert again.number == first.number
+    (item,) = again.plan.items
+    assert (item.ref, item.code) == (ref, "erased_here")
+    assert open_delivery(a.database, again.number).plan.items == (item,)
+    carry_out_delivery(a.database, again, {item.key: Decision.THEIRS}, pin=Pin.NOBODY)
+    assert a.shows(ref).value("name") == SECRET
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_can_be_erased(a: DeskAtWork, kind: str) -> None:
-    from tests.factories import full
-
     state = full(kind)
     with a.database.writing() as session:
-        from hrdesk.store.records import write_states
-
         write_states(session, [state])
     erase(a.database, state.ref)
     assert a.state(state.ref) is None

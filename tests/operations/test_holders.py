@@ -1,9 +1,6 @@
 """Who has a record, and whether it is what stands now."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
-import pytest
+from collections.abc import Callable
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.holders import Has, Holder, holders
@@ -11,26 +8,6 @@ from hrdesk.operations.records import remove, set_label
 from tests.worlds import DeskAtWork
 
 MakeDesk = Callable[[str], DeskAtWork]
-CODES = ("AAA", "BBB", "CCC")
-
-
-@pytest.fixture
-def make(tmp_path: Path) -> Iterator[MakeDesk]:
-    made: list[DeskAtWork] = []
-
-    def desk(code: str) -> DeskAtWork:
-        made.append(DeskAtWork(tmp_path, code))
-        made[-1].knows(*(each for each in CODES if each != code))
-        return made[-1]
-
-    yield desk
-    for each in made:
-        each.close()
-
-
-@pytest.fixture
-def a(make: MakeDesk) -> DeskAtWork:
-    return make("AAA")
 
 
 def who_has(desk: DeskAtWork, ref: str) -> list[Holder]:
