@@ -15,7 +15,8 @@ from hrdesk.exchange.layout import NOT_SHARED, Column, Role, is_country
 
 SEPARATOR = "; "
 MIDNIGHT = "T00:00"
-_EPOCH = date(1899, 12, 30)
+# The day that spreadsheets count as 0.
+DAY_ZERO = date(1899, 12, 30)
 # Excel believes in a 29 February 1900; before that day its serial numbers are off by one.
 _FIRST_SAFE_DAY = date(1900, 3, 1)
 # More digits than a spreadsheet's number can hold are kept as text.
@@ -101,7 +102,7 @@ def serial_of(text: str) -> float | None:
     moment = parse_moment(text)
     if moment is None or not moment.is_exact or moment.first < _FIRST_SAFE_DAY:
         return None
-    days = (moment.first - _EPOCH).days
+    days = (moment.first - DAY_ZERO).days
     if not moment.time:
         return days
     hour, minute = (int(part) for part in moment.time.split(":"))

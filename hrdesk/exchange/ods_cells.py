@@ -7,6 +7,7 @@ same revision.
 import re
 from datetime import datetime
 
+from hrdesk.exchange.cell_text import DAY_ZERO
 from hrdesk.exchange.sheet_cells import (
     LAST_COLUMN,
     LAST_ROW,
@@ -32,7 +33,6 @@ _AROUND_ROWS = (
 _NOT_OF_THE_TEXT = ("office:annotation", "text:note", "text:ruby-text", "draw:frame")
 _LINE_ENDS = re.compile(r"[\t\r\n]+")
 _TIME = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S", re.ASCII)
-_DAY_ZERO = datetime(1899, 12, 30)  # noqa: DTZ001 -- cells have no time zone
 _A_DAY = 24 * 60 * 60
 # A cell or row that repeats costs a few bytes however often it does.
 _MOST_REPEATED = 1_000_000
@@ -196,12 +196,13 @@ def _number(number: float) -> Cell:
 
 def _day(text: str) -> Cell:
     try:
-        moment = datetime.fromisoformat(text).replace(tzinfo=None)
+        moment = datetime.fromisoformat(text)
     except ValueError:
         return Cell(text)  # a day before the first or after the last that anybody computes with
-    since = moment - _DAY_ZERO
+    days = (moment.date() - DAY_ZERO).days
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
     style = DateStyle.MINUTE if "T" in text else DateStyle.DAY
-    return _dated(since.days + since.seconds / _A_DAY, style)
+    return _dated(days + seconds / _A_DAY, style)
 
 
 def _time(text: str) -> Cell:

@@ -4,16 +4,16 @@ openpyxl's own reader believes a false size of a sheet, spends minutes on empty 
 tell `_x000D_` from a carriage return, and drops either formulas or what they came to.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
+from hrdesk.exchange.cell_text import DAY_ZERO
 from hrdesk.exchange.layout import YES_NO
 from hrdesk.exchange.letters import column_of
 from hrdesk.exchange.xml_part import TextCollector, unescaped
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_EPOCH = date(1899, 12, 30)
 _EPOCH_1904 = 1462
 # Programs disagree about days before 1 March 1900.
 _FIRST_SAFE_SERIAL, _LAST_SERIAL = 61, 2_958_465
@@ -196,5 +196,5 @@ def date_text(serial: float, style: DateStyle) -> str:
         return time
     if not _FIRST_SAFE_SERIAL <= days <= _LAST_SERIAL:
         return ""
-    day = (_EPOCH + timedelta(days)).isoformat()
+    day = (DAY_ZERO + timedelta(days)).isoformat()
     return f"{day}T{time}" if minute or style is DateStyle.MINUTE else day
