@@ -114,3 +114,66 @@ def terminal(bare: Terminal) -> Terminal:
     """A terminal with an empty desk of its own."""
     bare.ok("new", "--code", "nirms", "--name", "Néw mechanism")
     return bare
+
+
+@dataclass(frozen=True)
+class World:
+    """Two desks that know each other; `book` lies between them."""
+
+    terminal: Terminal
+    ours: Path
+    theirs: Path
+    book: Path
+
+    def us(self, *lines: dict[str, Any]) -> list[dict[str, Any]]:
+        """What our desk answers."""
+        return self._done(self.ours, lines)
+
+    def them(self, *lines: dict[str, Any]) -> list[dict[str, Any]]:
+        """What the other desk answers."""
+        return self._done(self.theirs, lines)
+
+    def add(self, label: str = "network", **values: object) -> str:
+        """The Ref of a new visit at our desk."""
+        line = {"command": "add", "kind": "visit", "values": values, "label": label}
+        made: str = self.us(line)[0]["ref"]
+        return made
+
+    def send(self, **options: object) -> dict[str, Any]:
+        """Send to the other desk."""
+        line: dict[str, Any] = {"command": "send", "to": "BBB", "out": str(self.book)}
+        return self.us(line | options)[0]
+
+    def send_back(self, **options: object) -> dict[str, Any]:
+        """Send from the other desk to ours."""
+        line: dict[str, Any] = {"command": "send", "to": "AAA", "out": str(self.book)}
+        return self.them(line | options)[0]
+
+    def receive(self, **options: object) -> dict[str, Any]:
+        """Take the workbook in at our desk."""
+        return self.us({"command": "receive", "book": str(self.book), **options})[0]
+
+    def take(self, **options: object) -> dict[str, Any]:
+        """Take the workbook in at the other desk."""
+        return self.them({"command": "receive", "book": str(self.book), **options})[0]
+
+    def values(self, made: str, *, there: bool = False) -> dict[str, Any]:
+        """The values of a record."""
+        ask = self.them if there else self.us
+        values: dict[str, Any] = ask({"command": "show", "ref": made})[0]["record"]["values"]
+        return values
+
+    def _done(self, desk: Path, lines: tuple[dict[str, Any], ...]) -> list[dict[str, Any]]:
+        answers: list[dict[str, Any]] = self.terminal.batch(*lines, desk=desk)
+        for each in answers:
+            assert each["ok"] is True, each
+        return answers
+
+
+@pytest.fixture
+def world(bare: Terminal) -> World:
+    ours, theirs = bare.desk, bare.folder / "theirs.hrdesk"
+    for desk, code, other in ((ours, "AAA", "BBB"), (theirs, "BBB", "AAA")):
+        assert bare.run("new", desk, "--code", code, "--name", code).code == 0
+        assert bare.run("partner", desk, other, "--name", other, "--focal-point").code == 0
+    return World(bare, ours, theirs, bare.folder / "book.xlsx")

@@ -3,20 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from tests.cli.test_on_exchange import World
+from tests.cli.conftest import World
 
 Terminal = Any  # tests/cli/conftest.py
-
-
-@pytest.fixture
-def world(bare: Terminal) -> World:
-    ours, theirs = bare.desk, bare.folder / "theirs.hrdesk"
-    for desk, code, other in ((ours, "AAA", "BBB"), (theirs, "BBB", "AAA")):
-        assert bare.run("new", desk, "--code", code, "--name", code).code == 0
-        assert bare.run("partner", desk, other, "--name", other, "--focal-point").code == 0
-    return World(bare, ours, theirs, bare.folder / "book.xlsx")
 
 
 def test_the_log_says_who_was_given_what(world: World) -> None:
