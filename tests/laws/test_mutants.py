@@ -52,10 +52,10 @@ def can_be_guessed(template: DeskAtWork, memory: Path) -> bool:
 
 
 def takes_an_accident_for_an_edit(template: DeskAtWork, memory: Path) -> bool:
-    """Law 14: a copied row or a column that was sorted alone changes a head."""
+    """Law 14: a copied row or a column that was moved alone changes a head."""
     return any(
         hand
-        for accident in (_two_rows_of_one_ref, _column_sorted_alone)
+        for accident in (_two_rows_of_one_ref, _column_moved_alone)
         for each in _read_after(template, memory, accident).records
         for hand in each.hands
     )
@@ -84,9 +84,10 @@ def _two_rows_of_one_ref(sheet: Sheet) -> None:
     sheet.put(last, "purpose", "Another thing")
 
 
-def _column_sorted_alone(sheet: Sheet) -> None:
+def _column_moved_alone(sheet: Sheet) -> None:
     rows = range(FIRST_ROW, FIRST_ROW + 5)
-    values = sorted((sheet.get(row, "purpose") for row in rows), key=str, reverse=True)
+    values = [sheet.get(row, "purpose") for row in rows]
+    # Whatever the order of the rows: none keeps its own.
     moved = [*values[2:], *values[:2]]
     for row, value in zip(rows, moved, strict=True):
         sheet.put(row, "purpose", value)
