@@ -9,8 +9,8 @@ from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.naming import readable
 from hrdesk.domain.revisions import Registers
-from hrdesk.domain.state import shown
-from hrdesk.domain.values import LONGEST
+from hrdesk.domain.state import RecordState
+from hrdesk.domain.values import LONGEST, Value
 from hrdesk.exchange.layout import NOT_SHARED, Column, Role, is_country
 
 SEPARATOR = "; "
@@ -33,20 +33,23 @@ class Names:
 
 
 def cell_texts(
-    columns: tuple[Column, ...], registers: Registers, withheld: frozenset[str], names: Names
+    columns: tuple[Column, ...], state: RecordState, withheld: frozenset[str], names: Names
 ) -> dict[str, str]:
     """The texts of all cells of a field's columns that are not empty, by key."""
+    values = state.values()
     texts: dict[str, str] = {}
     for column in columns:
         spec = column.field
         if spec is None or column.key in texts:
             continue
+        value = values.get(spec.name)
         if column.role is Role.NAME:
-            texts[column.key] = _titles(spec, registers, names)
-        elif spec.name in withheld or _may_hide_a_link(spec, registers):
+            if value:
+                texts[column.key] = _titles(value, names)
+        elif spec.name in withheld or _may_hide_a_link(spec, state.registers):
             texts[column.key] = NOT_SHARED
-        else:
-            texts.update(field_texts(spec, registers, names))
+        elif value:
+            texts.update(field_texts(spec, value, names))
     return {key: text for key, text in texts.items() if text}
 
 
@@ -55,9 +58,8 @@ def is_too_long(text: str) -> bool:
     return len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST
 
 
-def field_texts(spec: Field, registers: Registers, names: Names) -> dict[str, str]:
+def field_texts(spec: Field, value: Value, names: Names) -> dict[str, str]:
     """The texts of the cells that hold a field together."""
-    value = shown(spec, registers)
     if not isinstance(value, str):
         return {spec.name: SEPARATOR.join(worded(spec, each, names) for each in value)}
     if spec.kind is not Kind.SPAN:
@@ -75,8 +77,7 @@ def _may_hide_a_link(spec: Field, registers: Registers) -> bool:
     return spec.is_link and not spec.is_set and spec.name not in registers
 
 
-def _titles(spec: Field, registers: Registers, names: Names) -> str:
-    value = shown(spec, registers)
+def _titles(value: Value, names: Names) -> str:
     refs = (value,) if isinstance(value, str) else value
     titles = SEPARATOR.join(names.titles.get(ref, "") for ref in refs)
     return cut(" ".join(titles.split())) if titles.strip("; ") else ""

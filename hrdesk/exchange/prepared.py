@@ -72,11 +72,11 @@ def prepared(
 ) -> Prepared:
     """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
     registers = _without_hidden_links(record, names, later)
-    cells = cell_texts(columns_of(record.kind), registers, record.withheld, names)
+    state = RecordState(record.ref, registers)
+    cells = cell_texts(columns_of(record.kind), state, record.withheld, names)
     for key, text in cells.items():
         if is_too_long(text):
             raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
-    state = RecordState(record.ref, registers)
     cells.update(_system_cells(state))
     return Prepared(record.ref, registers, cells, standing_in(state, names, envelope))
 
