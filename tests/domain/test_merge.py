@@ -490,6 +490,8 @@ def test_put_aside_there_and_removed_here_is_a_conflict_and_no_removal() -> None
     item = only(removed(), row(aside))
     assert item.kind is Class.CONFLICT
     assert item.theirs == "archived"
+    assert values(decided(removed(), item, Decision.OURS), LIFE) == {"removed"}
+    assert values(decided(removed(), item, Decision.THEIRS), LIFE) == {"archived"}
 
 
 def test_put_aside_or_restored_is_a_change_that_is_not_safe() -> None:

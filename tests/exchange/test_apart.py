@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -282,3 +282,19 @@ def test_a_process_can_watch_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     watcher.join()
     assert codes == [limits.TOO_BIG]
     assert 1 * MB < limits.memory_in_use() < 1 << 40
+
+
+def test_where_the_system_holds_no_limits_the_process_watches_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As on macOS and Windows: `watch` with the memory that this process really holds."""
+    watched: list[int] = []
+
+    def watch(most: int, in_use: Callable[[], int], stop: threading.Event) -> None:
+        watched.extend((most, in_use()))
+
+    monkeypatch.setattr(limits, "watch", watch)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    limits.limit_this_process(Limits(5 * MB, 1))
+    assert watched[0] == 5 * MB
+    assert watched[1] > 0

@@ -10,6 +10,8 @@ from hrdesk.domain.arrival import Arrival, CellClass, FindingKind
 from hrdesk.domain.revisions import Pen, Revision, merged
 from hrdesk.domain.state import RecordState
 from hrdesk.exchange.writer import OutRecord
+from tests.exchange.test_later_schema import later_visit
+from tests.exchange.test_later_schema import wrote as write_later
 from tests.exchange.workbooks import (
     MINUTE,
     Page,
@@ -487,6 +489,19 @@ def test_a_code_of_a_later_version_is_decided_for_as_any_other(path: Path) -> No
     arrival = decide(path, "Levitating")
     assert written_by_hand(arrival) == {VISIT: {"status": "levitating"}}
     assert [each.code for each in arrival.findings] == ["later_code"]
+
+
+def test_a_field_of_a_later_version_is_decided_among_what_stood_only(path: Path) -> None:
+    """What else its field can hold, this version cannot tell."""
+    for typed, code, hands in [
+        ("Hotel Asia", "later_field", {VISIT: {"hotel": "Hotel Asia"}}),
+        ("A third one", "bad_value", {}),
+    ]:
+        record = disputed(later_visit(hotel="Hotel Africa"), hotel="Hotel Asia")
+        write_later(path, record)
+        arrival = decide(path, typed)
+        assert written_by_hand(arrival) == hands
+        assert code in {each.code for each in arrival.findings if each.field == "hotel"}
 
 
 def test_a_title_that_nobody_knows_is_told_by_the_ref(path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from hrdesk.domain.arrival import CellClass, FindingKind, Seal
-from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.exchange.apart import read_apart
 from hrdesk.exchange.opening import workbook_of_sheet
 from hrdesk.exchange.reader import read_workbook
@@ -139,3 +139,16 @@ def test_what_is_no_sheet_of_ours_is_refused(book: Path) -> None:
     sheet.write_bytes(text.encode() + b"\n" + b"x" * ((1 << 20) + 1))
     assert _code(sheet) == "damaged"
     assert workbook_of_sheet(sheet.with_name("missing")) == ""
+
+
+def test_progress_is_told_and_reading_can_be_stopped(book: Path) -> None:
+    sheet = _saved(book)
+    with sheet.open("a") as file:
+        file.write("a line that somebody added\n" * 1000)
+    told: list[tuple[int, int, str]] = []
+    read_workbook(sheet, sent=book, progress=lambda *step: told.append(step))
+    assert told == sorted(told)
+    assert len(told) > 2
+    assert told[-1][0] == told[-1][1]
+    with pytest.raises(Cancelled):
+        read_workbook(sheet, sent=book, cancelled=lambda: len(told) > 0)
