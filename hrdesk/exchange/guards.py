@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from hrdesk.domain.arrival import CellClass, FindingKind
+from hrdesk.domain.records import known_field
 from hrdesk.exchange.arrived_rows import ArrivedRow, Tell
 from hrdesk.exchange.layout import ACTION, MESSAGE, NAME_SUFFIX, REF
 from hrdesk.exchange.torn import is_torn
@@ -59,19 +60,21 @@ class Guards:
             if not row.is_new:
                 for key in row.edits:
                     columns[row.kind, key].append(row)
-        torn = set()
+        torn: dict[Column, list[ArrivedRow]] = {}
+        emptied: dict[Column, list[ArrivedRow]] = {}
         for (kind, key), changed in columns.items():
             if key in (ACTION, MESSAGE):
                 continue
-            if is_torn(key, changed, rows):
-                torn.add((kind, key))
-                self._hold_back("torn_column", key, changed)
-                continue
             cleared = [row for row in changed if row.edits[key] is None]
-            if len(cleared) > max(FEWEST_CLEARED, SHARE_CLEARED * filled[kind, key]):
-                self._hold_back("mass_clearing", key, cleared)
+            if is_torn(key, changed, rows):
+                torn[kind, key] = changed
+            elif len(cleared) > max(FEWEST_CLEARED, SHARE_CLEARED * filled[kind, key]):
+                emptied[kind, key] = cleared
+        for code, found in (("torn_column", torn), ("mass_clearing", emptied)):
+            for (kind, key), concerned in found.items():
+                self._hold_back(code, kind, key, concerned)
         if torn:
-            self._drop_pushed_out(torn, rows)
+            self._drop_pushed_out(torn.keys(), rows)
 
     def _drop_pushed_out(self, torn: Set[Column], rows: Sequence[ArrivedRow]) -> None:
         """What a shift pushed below the last line begins no record."""
@@ -84,13 +87,16 @@ class Guards:
                 self._count(row, row.edits)
                 row.edits.clear()
 
-    def _hold_back(self, code: str, key: str, rows: Sequence[ArrivedRow]) -> None:
+    def _hold_back(self, code: str, kind: str, key: str, rows: Sequence[ArrivedRow]) -> None:
+        """Ask about a column; the other cells of a span wait with it, for they are one value."""
         about = {"cells": len(rows), "refs": tuple(row.ref for row in rows)}
         first = rows[0].finding(FindingKind.QUESTION, code, key)
         self._tell(replace(first, ref="", about=about))
         for row in rows:
-            self._count(row, (key,))
-            del row.edits[key]
+            for each in _one_value(kind, key):
+                if each in row.edits:
+                    self._count(row, (each,))
+                    del row.edits[each]
 
     def _count(self, row: ArrivedRow, keys: Iterable[str]) -> None:
         for key in keys:
@@ -99,3 +105,9 @@ class Guards:
             else:
                 is_cleared = row.edits[key] is None
                 self._counts[CellClass.CLEAR if is_cleared else CellClass.EDIT] += 1
+
+
+def _one_value(kind: str, key: str) -> tuple[str, ...]:
+    """The cells that hold one value together with a cell."""
+    spec = known_field(kind, key.partition(".")[0])
+    return spec.cells if spec is not None and key in spec.cells else (key,)

@@ -171,6 +171,24 @@ def test_clearing_much_of_a_column_is_asked_about(book: Path, cleared: int, aske
     assert [each.code for each in arrival.findings] == (["mass_clearing"] if asked else [])
 
 
+@pytest.mark.parametrize("torn", [False, True])
+def test_what_is_held_back_of_a_span_holds_back_all_of_it(tmp_path: Path, torn: bool) -> None:
+    """Else a visit of three weeks would become one of a day that nobody wrote."""
+    path = tmp_path / "book.xlsx"
+    days = [f"2027-03-{number:02}" for number in range(1, 13)]
+    ends = [f"/{day.replace('03', '04', 1)}" if day < "2027-03-05" else "" for day in days]
+    wrote(path, *(visit(day, dates=day + end) for day, end in zip(days, ends, strict=True)))
+    with edited(path) as page:
+        starts = [page.cell(5 + row, "dates.from").value for row in range(len(days))]
+        for row in range(len(days)):
+            start = starts[(row + 1) % len(days)] if torn else None
+            page.put(5 + row, dates__from=start, dates__to=None)
+        page.put(5, purpose="A real edit")
+    arrival = read(path)
+    assert one_finding(arrival).code == ("torn_column" if torn else "mass_clearing")
+    assert written_by_hand(arrival) == {ref("visit", days[0]): {"purpose": "A real edit"}}
+
+
 def test_asking_for_many_removals_is_no_accident(book: Path) -> None:
     with edited(book) as page:
         for number in range(10):
