@@ -55,16 +55,9 @@ class Guards:
 
     def hold_back_accidents(self, rows: Sequence[ArrivedRow], filled: Mapping[Column, int]) -> None:
         """Take the edits of torn and of emptied columns out of the rows, and ask once for each."""
-        columns: dict[Column, list[ArrivedRow]] = defaultdict(list)
-        for row in rows:
-            if not row.is_new:
-                for key in row.edits:
-                    columns[row.kind, key].append(row)
         torn: dict[Column, list[ArrivedRow]] = {}
         emptied: dict[Column, list[ArrivedRow]] = {}
-        for (kind, key), changed in columns.items():
-            if key in (ACTION, MESSAGE):
-                continue
+        for (kind, key), changed in _changed_columns(rows).items():
             cleared = [row for row in changed if row.edits[key] is None]
             if is_torn(key, changed, rows):
                 torn[kind, key] = changed
@@ -105,6 +98,17 @@ class Guards:
             else:
                 is_cleared = row.edits[key] is None
                 self._counts[CellClass.CLEAR if is_cleared else CellClass.EDIT] += 1
+
+
+def _changed_columns(rows: Iterable[ArrivedRow]) -> dict[Column, list[ArrivedRow]]:
+    """The rows that were sent and changed, by column; what people tell the sender is no value."""
+    columns: dict[Column, list[ArrivedRow]] = defaultdict(list)
+    for row in rows:
+        if not row.is_new:
+            for key in row.edits:
+                if key not in (ACTION, MESSAGE):
+                    columns[row.kind, key].append(row)
+    return columns
 
 
 def _one_value(kind: str, key: str) -> tuple[str, ...]:

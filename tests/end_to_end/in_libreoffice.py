@@ -1,7 +1,7 @@
 """Does in LibreOffice what a person would; runs in the Python that has LibreOffice's `uno`.
 
-Usage: in_libreoffice.py PIPE JOBS, where JOBS is JSON: a list of {"open", "save", "type": [[sheet,
-cell, text], ...], "sort": [sheet, range, column] or null, "also": more names to save it under}.
+Usage: in_libreoffice.py PIPE JOBS, where JOBS is JSON: a list of {"open": a workbook, "save": the
+names to save it under, "acts": [[name of an act, sheet, ...], ...]}; the acts are in ACTS.
 """
 
 import json
@@ -12,6 +12,8 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.sheet.CellFlags import DATETIME, FORMULA, STRING, VALUE
+from com.sun.star.sheet.FillDirection import TO_BOTTOM
 from com.sun.star.table import TableSortField
 
 TRIES, PAUSE = 300, 0.2
@@ -47,22 +49,63 @@ def connected(pipe: str):
 
 
 def do(desktop, job) -> None:
-    """Open a workbook, type, sort, and save it."""
+    """Open a workbook, do what is said with it, and save it."""
     document = desktop.loadComponentFromURL(url(job["open"]), "_blank", 0, (named("Hidden", True),))
-    for sheet, cell, text in job["type"]:
-        # FormulaLocal takes a text as the keyboard does.
-        document.Sheets.getByName(sheet).getCellRangeByName(cell).FormulaLocal = text
-    if job["sort"]:
-        sheet, area, column = job["sort"]
-        order = TableSortField()
-        order.Field, order.IsAscending = column, False
-        fields = uno.Any("[]com.sun.star.table.TableSortField", (order,))
-        sorting = (named("SortFields", fields), named("ContainsHeader", True))
-        cells = document.Sheets.getByName(sheet).getCellRangeByName(area)
-        uno.invoke(cells, "sort", (uno.Any("[]com.sun.star.beans.PropertyValue", sorting),))
-    for target in [job["save"], *job.get("also", ())]:
+    for act, sheet, *about in job["acts"]:
+        ACTS[act](document.Sheets.getByName(sheet), *about)
+    for target in job["save"]:
         document.storeToURL(url(target), saved_as(Path(target).suffix))
     document.close(True)
+
+
+def type_in(sheet, cell: str, text: str) -> None:
+    """Type a text, as the keyboard does."""
+    sheet.getCellRangeByName(cell).FormulaLocal = text
+
+
+def sort(sheet, area: str, column: int) -> None:
+    """Sort an area with headings by one of its columns, the last first."""
+    order = TableSortField()
+    order.Field, order.IsAscending = column, False
+    fields = uno.Any("[]com.sun.star.table.TableSortField", (order,))
+    sorting = (named("SortFields", fields), named("ContainsHeader", True))
+    cells = sheet.getCellRangeByName(area)
+    uno.invoke(cells, "sort", (uno.Any("[]com.sun.star.beans.PropertyValue", sorting),))
+
+
+def fill_down(sheet, area: str) -> None:
+    """Pull the first cell of an area down over the others."""
+    sheet.getCellRangeByName(area).fillAuto(TO_BOTTOM, 1)
+
+
+def copy(sheet, area: str, cell: str) -> None:
+    """Copy an area, and paste it from a cell on."""
+    target = sheet.getCellRangeByName(cell).CellAddress
+    sheet.copyRange(target, sheet.getCellRangeByName(area).RangeAddress)
+
+
+def clear(sheet, area: str) -> None:
+    """Empty the cells of an area."""
+    sheet.getCellRangeByName(area).clearContents(VALUE | DATETIME | STRING | FORMULA)
+
+
+def rename(sheet, title: str) -> None:
+    """Give a sheet another name."""
+    sheet.Name = title
+
+
+ACTS = {
+    "type": type_in,
+    "sort": sort,
+    "fill down": fill_down,
+    "copy": copy,
+    "clear": clear,
+    "rename": rename,
+    "insert rows": lambda sheet, at, count: sheet.Rows.insertByIndex(at - 1, count),
+    "delete rows": lambda sheet, at, count: sheet.Rows.removeByIndex(at - 1, count),
+    "insert columns": lambda sheet, at, count: sheet.Columns.insertByIndex(at, count),
+    "delete columns": lambda sheet, at, count: sheet.Columns.removeByIndex(at, count),
+}
 
 
 def saved_as(suffix: str) -> tuple[PropertyValue, ...]:
