@@ -6,6 +6,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from hrdesk.garbage import collect_seldom
+
 _BEGUN = time.time()
 _SUFFIX = ".hrdesk"
 _MEASURE = "--measure-start"
@@ -30,10 +32,12 @@ def main() -> int:
         # This process is to read one file and needs neither of both.
         from hrdesk.exchange.read_child import serve
 
+        collect_seldom()
         return serve()
     if not wants_window(words):
         from hrdesk.cli import main as carry_out
 
+        collect_seldom()
         return carry_out(words)
     if _has_no_screen():
         print(_NO_SCREEN, file=sys.stderr)

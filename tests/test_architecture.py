@@ -36,6 +36,7 @@ FLOORS = {
     "resources": {"PySide6", "sqlalchemy", "openpyxl"},
     "folders": {"PySide6", "sqlalchemy", "openpyxl"},
     "vault": {"PySide6", "sqlalchemy", "openpyxl"},
+    "garbage": {"PySide6", "sqlalchemy", "openpyxl", "click"},
     "cli": {"PySide6"},
 }
 

@@ -5,18 +5,19 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from hrdesk.domain.compact import compact
 from hrdesk.domain.revisions import Registers
-
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def version_of(registers: Registers) -> str:
     """A short mark of all heads together: equal exactly when a desk was given the same."""
-    heads = [
-        [name, [[each.value, sorted(each.parents), each.author, each.nonce] for each in several]]
-        for name, several in sorted(registers.items())
-    ]
-    return hashlib.sha256(_compact(heads).encode()).hexdigest()[:16]
+    told: list[object] = []
+    for name, heads in sorted(registers.items()):
+        for each in heads:
+            told += name, each.value, each.author, each.nonce
+            if each.parents:
+                told.append(sorted(each.parents))
+    return hashlib.sha256(compact(told).encode()).hexdigest()[:16]
 
 
 def told(registers: Registers) -> str:
@@ -26,10 +27,13 @@ def told(registers: Registers) -> str:
     a seed or nonce name one revision.
     """
     rows: dict[tuple[str, str, int], list[str]] = {}
-    for name, heads in sorted(registers.items()):
-        for each in heads:
-            rows.setdefault((each.author, each.seed or each.nonce, each.minute), []).append(name)
-    return _compact([[*hand, names] for hand, names in sorted(rows.items())])
+    for name in sorted(registers):
+        for each in registers[name]:
+            hand = each.author, each.seed or each.nonce, each.minute
+            if hand not in rows:
+                rows[hand] = []
+            rows[hand].append(name)
+    return compact([[*hand, names] for hand, names in sorted(rows.items())])
 
 
 def registers_told(texts: Iterable[str]) -> frozenset[str]:

@@ -60,6 +60,11 @@ class Field:
         return self.links is not None
 
     @property
+    def may_stay_behind(self) -> bool:
+        """Whether something of it may be held back while its record leaves (exchange.md 4)."""
+        return self.floor is not None or self.links is not None or self.kind in SETS
+
+    @property
     def cells(self) -> tuple[str, ...]:
         """The keys of the workbook cells that hold this field together."""
         if self.kind is Kind.SPAN:

@@ -42,12 +42,13 @@ def pack(
     hands = {name: hand for name, heads in registers.items() if (hand := _hand(heads, outward))}
     if outward and _has_ancestors(registers):
         hands = {name: hand for name, hand in hands.items() if not hand.seeded}
-    first = _most_common(hand for hand in hands.values() if not is_close_seed(hand.nonce))
-    close = _close_to(first, hands.values(), _record_of(registers))
+    found = Counter(hands.values())
+    first = _most_common(found)
+    close = _close_to(first, found, _record_of(registers))
     others = {
         name: [_packed(each) for each in heads]
         for name, heads in registers.items()
-        if heads and (name not in hands or hands[name] not in (first, close))
+        if heads and ((hand := hands.get(name)) is None or (hand != first and hand != close))
     }
     for name in _differing(values, kept) if kept is not None else ():
         others[name] = [_packed(each) for each in registers.get(name, ())]
@@ -102,10 +103,11 @@ def _has_ancestors(registers: Registers) -> bool:
     return any(head.parents for heads in registers.values() for head in heads)
 
 
-def _most_common(hands: Iterable[_Hand]) -> _Hand | None:
-    found = Counter(hands)
+def _most_common(found: Mapping[_Hand, int]) -> _Hand | None:
+    """The hand that wrote most with an open seed or a nonce."""
     # Ties are broken by content, so that equal registers always give equal bytes.
-    return min(found, key=lambda hand: (-found[hand], hand), default=None)
+    told = (hand for hand in found if not is_close_seed(hand.nonce))
+    return min(told, key=lambda hand: (-found[hand], hand), default=None)
 
 
 def _record_of(registers: Registers) -> str:

@@ -3,19 +3,21 @@
 import dataclasses
 import hashlib
 import itertools
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+
+from hrdesk.domain.compact import compact
 
 FORMAT = "hr1"
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 # Two symbols of base32 for every ten bits, and where the ten bits of 100 stand.
 _PAIRS = tuple(map("".join, itertools.product(_BASE32, repeat=2)))
 _SHIFTS = tuple(range(90, -1, -10))
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
+# Never changed once it is made, and frozen all the same it is not: making one would cost six times
+# as much, and a big workbook is millions.
+@dataclass(slots=True, unsafe_hash=True)
 class Revision:
     """One value that somebody wrote into a register, and everything it was written over.
 
@@ -39,13 +41,13 @@ class Revision:
     def id(self) -> str:
         """Twenty symbols of base32: the first 100 bits of the hash of what was written."""
         if not self._id:
-            object.__setattr__(self, "_id", self._computed_id())
+            self._id = self._computed_id()
         return self._id
 
     def _computed_id(self) -> str:
         parents = sorted(self.parents)
         parts = [FORMAT, self.record, self.register, self.value, parents, self.author, self.nonce]
-        digest = hashlib.sha256(_compact(parts).encode()).digest()
+        digest = hashlib.sha256(compact(parts).encode()).digest()
         number = int.from_bytes(digest[:13]) >> 4
         return "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])
 

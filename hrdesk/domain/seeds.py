@@ -81,4 +81,4 @@ def is_close(prefix: str, name: str) -> bool:
         spec = field_of(kind_of(prefix), name)
     except UnknownName:
         return True
-    return spec.floor is not None or spec.is_link or spec.is_set
+    return spec.may_stay_behind

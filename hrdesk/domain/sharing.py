@@ -81,10 +81,10 @@ def disclosed(
     withheld: dict[str, Why] = {}
     for register, heads in state.registers.items():
         name, element = split_register(register)
-        if name in SYSTEM:
+        known = known_field(state.kind, name)
+        if name in SYSTEM or (known is not None and not known.may_stay_behind):
             registers[register] = heads
             continue
-        known = known_field(state.kind, name)
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
         why = field_held_back(state, spec, reader)
         if why is None:
@@ -137,6 +137,5 @@ def _may_name(spec: Field, text: str, visible: Callable[[str], bool]) -> bool:
 
 def _may_hear(spec: Field, register: str, knows: Callable[[str], bool]) -> bool:
     """Whether to say that a register is empty now."""
-    is_element = bool(split_register(register)[1])
-    tells = is_element or spec.is_link or spec.floor is not None
+    tells = spec.may_stay_behind or bool(split_register(register)[1])
     return not tells or knows(register)

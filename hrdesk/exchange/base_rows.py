@@ -5,7 +5,7 @@ import sys
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.revisions import Heads, Registers
@@ -15,6 +15,7 @@ from hrdesk.exchange.marks import row_check
 CHUNK = 16_000
 # In minutes since 1970. The year before the last that Python knows, so that a minute may be added.
 END_OF_TIME = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) // 60
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 HEADINGS = ("ref", "check", "parts", "json")
 
 
@@ -67,7 +68,14 @@ def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str,
     return [ref, row_check(workbook, ref, parts), str(len(parts)), *parts]
 
 
-def read_base_line(workbook: str, texts: Sequence[str]) -> BaseRow | None:
+class ReadLine(NamedTuple):
+    """A row as it was sent, and its registers while it is looked at: the row keeps them small."""
+
+    row: BaseRow
+    registers: dict[str, Heads]
+
+
+def read_base_line(workbook: str, texts: Sequence[str]) -> ReadLine | None:
     """The row as it was sent, or None when its check does not hold."""
     ref, check, count, *parts = (*texts, "", "", "")[: max(3, len(texts))]
     if not count.isascii() or not count.isdigit() or int(count) > len(parts):
@@ -76,27 +84,29 @@ def read_base_line(workbook: str, texts: Sequence[str]) -> BaseRow | None:
     if row_check(workbook, ref, parts) != check:
         return None
     try:
-        row = _row(ref, json.loads("".join(parts)))
+        line = _line(ref, json.loads("".join(parts)))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         # A check that holds over nonsense was made by no HRDesk.
         return None
-    return row
+    return line
 
 
-def _row(ref: str, document: dict[str, Any]) -> BaseRow:
+def _line(ref: str, document: dict[str, Any]) -> ReadLine:
     cells, values, packed = document["c"], document["v"], document["d"]
-    texts = [*cells, *cells.values()]
-    for name, heads in unpack(ref, values, packed).items():
-        texts.append(name)
+    registers = unpack(ref, values, packed)
+    texts = [*cells, *cells.values(), *registers]
+    for heads in registers.values():
         for each in heads:
-            texts += [each.value, each.author, each.nonce, *each.ancestors]
+            texts += each.value, each.author, each.nonce
+            texts += each.ancestors
             if type(each.minute) is not int or not 0 <= each.minute < END_OF_TIME:
                 raise ValueError(each.minute)
     # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
     "".join(texts).encode()
     # The keys are the same in every row, and need to be kept only once.
     cells = {sys.intern(key): text for key, text in cells.items()}
-    return BaseRow(ref, cells, SentRegisters(ref, _json([values, packed]).encode()))
+    kept = SentRegisters(ref, _compact([values, packed]).encode())
+    return ReadLine(BaseRow(ref, cells, kept), registers)
 
 
 def _chunks(text: str) -> Iterator[str]:
@@ -105,6 +115,6 @@ def _chunks(text: str) -> Iterator[str]:
 
 
 def _json(document: object) -> str:
-    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    text = _compact(document)
     # LibreOffice does not give back `_x005F_xHHHH_` as it was; here it need never meet it.
     return text.replace("_x", "_\\u0078")

@@ -43,13 +43,13 @@ def cell_texts(
         if spec is None or column.key in texts:
             continue
         value = values.get(spec.name)
-        if column.role is Role.NAME:
-            if value:
-                texts[column.key] = _titles(value, names)
-        elif spec.name in withheld or _may_hide_a_link(spec, state.registers):
+        if spec.name in withheld and column.role is not Role.NAME:
             texts[column.key] = NOT_SHARED
         elif value:
-            texts.update(field_texts(spec, value, names))
+            named = column.role is Role.NAME
+            texts |= {column.key: _titles(value, names)} if named else cells_of(spec, value, names)
+        elif column.role is not Role.NAME and _may_hide_a_link(spec, state.registers):
+            texts[column.key] = NOT_SHARED
     return {key: text for key, text in texts.items() if text}
 
 
@@ -58,10 +58,10 @@ def is_too_long(text: str) -> bool:
     return len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST
 
 
-def field_texts(spec: Field, value: Value, names: Names) -> dict[str, str]:
+def cells_of(spec: Field, value: Value, names: Names) -> dict[str, str]:
     """The texts of the cells that hold a field together."""
     if not isinstance(value, str):
-        return {spec.name: SEPARATOR.join(worded(spec, each, names) for each in value)}
+        return {spec.name: SEPARATOR.join([worded(spec, each, names) for each in value])}
     if spec.kind is not Kind.SPAN:
         return {spec.name: worded(spec, value, names)}
     span = parse_span(value)

@@ -8,7 +8,7 @@ from hrdesk.domain.errors import BadRef, UnknownName
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.refs import parse_ref, prefix_of
 from hrdesk.domain.state import split_register
-from hrdesk.exchange.base_rows import HEADINGS, BaseRow, read_base_line
+from hrdesk.exchange.base_rows import HEADINGS, BaseRow, ReadLine, read_base_line
 from hrdesk.exchange.entries import Entries
 from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.layout import BASE_MARK
@@ -55,9 +55,9 @@ class HiddenBase:
                 self.sealed.add(self._kind, ref, line[1])
             return
         self.sealed.add(kind, ref, line[1] if len(line) > 1 else "")
-        row = read_base_line(self._workbook, line)
-        if row is not None:
-            self.rows[ref] = self._sound(row, kind, sheet, number)
+        read = read_base_line(self._workbook, line)
+        if read is not None:
+            self.rows[ref] = self._sound(read, kind, sheet, number)
         else:
             self.rows.setdefault(ref, None)
 
@@ -71,8 +71,8 @@ class HiddenBase:
         """What could not be used, each sort once with the number of lines."""
         return [replace(finding, about={"lines": lines}) for finding, lines in self._told.values()]
 
-    def _sound(self, row: BaseRow, kind: str, sheet: str, number: int) -> BaseRow:
-        registers = dict(row.registers.items())
+    def _sound(self, read: ReadLine, kind: str, sheet: str, number: int) -> BaseRow:
+        row, registers = read
         faults = {
             register: code
             for register, heads in registers.items()
@@ -88,24 +88,23 @@ class HiddenBase:
             else:
                 self._tell(told, name)
         if self._later:
-            self._tell_later(row, kind, sheet, number, registers.keys() - faults.keys())
+            self._tell_later(read, kind, sheet, number, registers.keys() - faults.keys())
         if not faults:
             return row
         sound = {name: heads for name, heads in registers.items() if name not in faults}
         return replace(row, registers=sound)
 
     def _tell_later(
-        self, row: BaseRow, kind: str, sheet: str, number: int, sound: Iterable[str]
+        self, read: ReadLine, kind: str, sheet: str, number: int, sound: Iterable[str]
     ) -> None:
         """Say what of a later version is kept and goes on, once for each field and each code."""
-        told = Finding(FindingKind.PROBLEM, "later_field", sheet, f"A{number}", row.ref)
-        heads = dict(row.registers.items())
+        told = Finding(FindingKind.PROBLEM, "later_field", sheet, f"A{number}", read.row.ref)
         names: set[str] = set()
         for register in sorted(sound):
             name = split_register(register)[0]
             if self._later.has_field(kind, name):
                 names.add(name)
-            for code in self._later.later_codes(kind, register, heads[register]):
+            for code in self._later.later_codes(kind, register, read.registers[register]):
                 self._tell(replace(told, code="later_code", field=name), code)
         for name in sorted(names):
             self._tell(replace(told, field=name), name)

@@ -2,16 +2,14 @@
 
 import base64
 import hashlib
-import json
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.disclosure import version_of
+from hrdesk.domain.compact import compact
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import derived_ref
-from hrdesk.domain.revisions import Registers
 
 _ID_LENGTH = 20
 _CHECK_LENGTH = 4
@@ -22,16 +20,18 @@ _PAIRS = tuple(low + high for high in _SYMBOLS for low in _SYMBOLS)
 _BETWEEN = ":"
 
 
-def content_id(envelope: Envelope, content: Iterable[tuple[str, Registers, Iterable[str]]]) -> str:
+def content_id(envelope: Envelope, content: Iterable[tuple[str, str, Iterable[str]]]) -> str:
     """The id of a workbook: sender, recipient, minute and every revision in it.
+
+    `content` tells of each record the Ref, the version, and what is withheld of all alike.
 
     The copy number, the names and all that only dresses the content are no part of it.
     """
     digest = hashlib.sha256()
     parties = [envelope.sender, envelope.sender_identity, envelope.recipient, envelope.minute]
     digest.update(_json(["hrdesk", *parties]))
-    for ref, registers, withheld in sorted(content, key=lambda each: each[0]):
-        digest.update(_json([ref, version_of(registers), sorted(withheld)]))
+    for ref, version, withheld in sorted(content, key=lambda each: each[0]):
+        digest.update(_json([ref, version, sorted(withheld)]))
     return _words(digest.digest(), _ID_LENGTH)
 
 
@@ -89,4 +89,4 @@ def _words(digest: bytes, length: int) -> str:
 
 
 def _json(parts: object) -> bytes:
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact(parts).encode()

@@ -7,7 +7,7 @@ plain copies of the rows in the computer's folder for temporary files, and stamp
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,6 +33,8 @@ _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 # Reads like an escape, so its first character is escaped itself (ECMA-376, ST_Xstring).
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# Most texts: no sign of these, and no underscore, needs anything done.
+_PLAIN = re.compile("[^\x00-\x08\x0b-\x1f\ufffe\uffff_&<>]*")
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 # In points; LibreOffice does not make rows higher by itself for texts that are wrapped.
 _LINE, _HIGHEST = 15, 405
@@ -122,14 +124,17 @@ def row_xml(row: OutRow) -> str:
     return f'<row r="{row.number}"{height}{hidden}>{"".join(_cells_xml(row))}</row>'
 
 
-def _cells_xml(row: OutRow) -> Iterator[str]:
-    for column in sorted(row.cells):
-        value, style = row.cells[column]
-        start = f'<c r="{get_column_letter(column)}{row.number}" s="{style}"'
-        if not isinstance(value, str):
-            yield f"{start}><v>{value!r}</v></c>"
+def _cells_xml(row: OutRow) -> list[str]:
+    number, cells, found = row.number, row.cells, []
+    for column in sorted(cells):
+        value, style = cells[column]
+        start = f'<c r="{get_column_letter(column)}{number}" s="{style}"'
+        if isinstance(value, str):
+            held = f'<is><t xml:space="preserve">{escaped(value)}</t></is>'
+            found.append(f'{start} t="inlineStr">{held}</c>')
         else:
-            yield f'{start} t="inlineStr"><is><t xml:space="preserve">{escaped(value)}</t></is></c>'
+            found.append(f"{start}><v>{value!r}</v></c>")
+    return found
 
 
 def lines_of(text: str, width: int) -> int:
@@ -139,13 +144,11 @@ def lines_of(text: str, width: int) -> int:
 
 def escaped(text: str) -> str:
     """A text as XML holds it; what XML cannot hold is written as `_xHHHH_`."""
-    if "_x" in text:
-        text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    if _CONTROL.search(text):
-        text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-    if "&" in text or "<" in text or ">" in text:
-        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text
+    if _PLAIN.fullmatch(text):
+        return text
+    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def part_path(path: Path) -> Path:

@@ -1,11 +1,12 @@
 """Records made ready to be written: what may not go is gone, every cell has its text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
+from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
 from hrdesk.domain.later import NONE_LATER, LaterFields
@@ -42,6 +43,11 @@ class OutRecord:
         """The kind of the record."""
         return kind_of(self.ref)
 
+    @cached_property
+    def version(self) -> str:
+        """The mark of what its registers hold together."""
+        return version_of(self.registers)
+
 
 @dataclass(frozen=True)
 class Prepared:
@@ -58,13 +64,14 @@ def visible(record: OutRecord, later: LaterFields = NONE_LATER) -> OutRecord:
 
     `later` are the fields that only a later version knows; no other field that is unknown goes.
     """
-    sent = _all_sent(record.kind, later)
-    kept = {}
-    for register, heads in record.registers.items():
-        name = split_register(register)[0]
-        if heads and (register in SYSTEM or (name in sent and name not in record.withheld)):
-            kept[register] = heads
-    return OutRecord(record.ref, kept, record.withheld)
+    may_go = _all_sent(record.kind, later).keys() - record.withheld
+    kept = {
+        register: heads
+        for register, heads in record.registers.items()
+        if heads and (split_register(register)[0] in may_go or register in SYSTEM)
+    }
+    # The same record where nothing had to go: its version is known already.
+    return record if len(kept) == len(record.registers) else replace(record, registers=kept)
 
 
 def prepared(
@@ -109,13 +116,14 @@ def _all_sent(kind: str, later: LaterFields) -> dict[str, Field]:
 def _without_hidden_links(record: OutRecord, names: Names, later: LaterFields) -> dict[str, Heads]:
     """The registers without links to records that this reader may not see."""
     sent = _all_sent(record.kind, later)
-    kept = {}
+    kept: dict[str, Heads] = {}
     for register, heads in record.registers.items():
         name, element = split_register(register)
-        if register not in SYSTEM and sent[name].is_link:
-            heads = tuple(head for head in heads if _may_name(element or head.value, names))
-        if heads:
-            kept[register] = heads
+        seen = heads
+        if name in sent and sent[name].links is not None:
+            seen = tuple(head for head in heads if _may_name(element or head.value, names))
+        if seen:
+            kept[register] = seen
     return kept
 
 

@@ -7,7 +7,6 @@ every file anew. The key is passed in; where it is kept is no matter of a workbo
 import base64
 import binascii
 import hashlib
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from hrdesk.domain.arrival import Seal
+from hrdesk.domain.compact import compact
 
 PUBLIC_KEY, SEAL, ROWS_OF, SCHEMA_DIGEST = "public_key", "seal", "rows.", "schema"
 _PURPOSE = "hrdesk seal 1"
@@ -100,7 +100,7 @@ def _gathered(lines: Iterable[Line]) -> dict[str, list[str]]:
 
 def _message(meta: Mapping[str, Sequence[str]]) -> bytes:
     signed = sorted((key, list(values)) for key, values in meta.items() if key != SEAL)
-    return json.dumps([_PURPOSE, signed], ensure_ascii=False, separators=(",", ":")).encode()
+    return compact([_PURPOSE, signed]).encode()
 
 
 def _private(private: bytes) -> Ed25519PrivateKey:

@@ -106,10 +106,6 @@ class SheetListener(TextCollector):
         elif name == "row" and self._cells:
             self.rows.append((self._row, self._cells))
 
-    def text(self, text: str) -> None:
-        """Part of `Listener`."""
-        self.add(text)
-
     def _begin_cell(self, attributes: dict[str, str]) -> None:
         self._in_cell = True
         self._type = attributes.get("t", "n")

@@ -70,8 +70,11 @@ def workbook_id(
     envelope: Envelope, records: Sequence[OutRecord], later: LaterFields = NONE_LATER
 ) -> str:
     """The id that a workbook with this content has."""
-    seen = (visible(each, later) for each in records)
-    return content_id(envelope, ((each.ref, each.registers, each.withheld) for each in seen))
+    return _id_of(envelope, [visible(each, later) for each in records])
+
+
+def _id_of(envelope: Envelope, seen: Sequence[OutRecord]) -> str:
+    return content_id(envelope, ((each.ref, each.version, each.withheld) for each in seen))
 
 
 def write_workbook(
@@ -156,8 +159,9 @@ class Content:
         self.key = key
         self._sealed = SealedRows()
         self.steps = steps
-        self.workbook = workbook_id(envelope, records, later)
-        self.prepared = self._made_ready(records, names)
+        seen = [visible(each, later) for each in records]
+        self.workbook = _id_of(envelope, seen)
+        self.prepared = self._made_ready(seen, names)
         self.records = sum(map(len, self.prepared.values()))
         self.counts = {sheet_title(kind): len(each) for kind, each in self.prepared.items()}
         self._lists = ListSheet(self.prepared, names)
@@ -202,12 +206,8 @@ class Content:
                 ready[kind] = []
                 for record in found.get(kind, ()):
                     self.steps.step()
-                    ready[kind].append(self._ready(record, names))
+                    ready[kind].append(prepared(record, names, self.envelope, self._later))
         return ready
-
-    def _ready(self, record: OutRecord, names: Names) -> Prepared:
-        seen = visible(record, self._later)
-        return prepared(seen, names, self.envelope, self._later)
 
     def add_sheets(self) -> None:
         """Make the frame: every sheet without its rows."""

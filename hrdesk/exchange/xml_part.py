@@ -119,8 +119,8 @@ class TextCollector:
         self._parts = []
         self._length = 0
 
-    def add(self, text: str) -> None:
-        """Take some text, if it is wanted."""
+    def text(self, text: str) -> None:
+        """Part of `Listener`: take some text, if it is wanted."""
         if self._parts is not None:
             self._length += len(text)
             if self._length > LONGEST_TEXT:
@@ -160,7 +160,3 @@ class Strings(TextCollector):
             self._runs.append(self.take())
         elif name == "si":
             self.found.append(unescaped("".join(self._runs)))
-
-    def text(self, text: str) -> None:
-        """Part of `Listener`."""
-        self.add(text)

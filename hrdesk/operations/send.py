@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
-from hrdesk.domain.disclosure import told, version_of
+from hrdesk.domain.disclosure import told
 from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
@@ -245,8 +245,8 @@ def _in_sight(outgoing: Outgoing) -> Outgoing:
         for register, heads in record.registers.items()
         if register in SYSTEM or known_field(record.kind, split_register(register)[0])
     }
-    content = Content(version_of(seen), told(seen))
-    return replace(outgoing, record=replace(record, registers=seen), content=content)
+    record = replace(record, registers=seen)
+    return replace(outgoing, record=record, content=Content(record.version, told(seen)))
 
 
 def _is_gone(record: OutRecord) -> bool:
@@ -325,9 +325,10 @@ def _outgoing(
     closed = frozenset(
         spec.name for spec in state.fields if field_held_back(state, spec, reader) is not None
     )
-    content = Content(version_of(share.registers), told(share.registers))
+    record = OutRecord(state.ref, share.registers, closed)
+    content = Content(record.version, told(share.registers))
     return Outgoing(
-        OutRecord(state.ref, share.registers, closed),
+        record,
         title,
         state.label,
         content,

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.compact import compact
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.revisions import Heads
 from hrdesk.store.schema import journal, journal_edit
@@ -155,4 +156,4 @@ def _unpacked(ref: str, text: str) -> dict[str, Heads]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return compact(value)

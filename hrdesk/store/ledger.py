@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from hrdesk.domain.compact import compact
 from hrdesk.domain.disclosure import registers_told
 from hrdesk.store.schema import given_content, got_record, outbox_record
 from hrdesk.store.session import Session
@@ -186,7 +187,7 @@ def remember_got(session: Session, code: str, records: Mapping[str, Got]) -> Non
     rows = []
     for ref, each in records.items():
         registers = sorted(earlier.get(ref, frozenset()).union(each.registers))
-        text = json.dumps(registers, ensure_ascii=False, separators=(",", ":"))
+        text = compact(registers)
         rows.append({"partner": code, "ref": ref, "version": each.version, "registers": text})
     if rows:
         statement = upsert(got_record)
@@ -282,5 +283,5 @@ def _chained(session: Session, number: int, before: str) -> str:
     entry: list[Any] = list(session.raw(sql, (number,))[0])
     sql = "SELECT ref, version FROM outbox_record WHERE outbox = ? ORDER BY ref"
     given = [list(row) for row in session.raw(sql, (number,))]
-    text = json.dumps([before, entry, given], ensure_ascii=False, separators=(",", ":"))
+    text = compact([before, entry, given])
     return hashlib.sha256(text.encode()).hexdigest()

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Row, delete, insert, select, update
 
+from hrdesk.domain.compact import compact
 from hrdesk.domain.fields import Field
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, kind_of
@@ -173,7 +174,7 @@ def _ready(state: RecordState) -> _Ready:
         "sort": sort_key(title),
         "changed": max((_newest(heads) for heads in state.registers.values()), default=0),
         "conflicts": len(state.conflicts()),
-        "revisions": json.dumps(document, ensure_ascii=False, separators=(",", ":")),
+        "revisions": compact(document),
     }
     return _Ready(state, values, columns, row)
 

@@ -25,6 +25,7 @@ from hrdesk.domain.fields import Kind
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.state import RecordState
+from hrdesk.garbage import collect_seldom
 from hrdesk.operations.desks import new_desk
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
@@ -344,6 +345,7 @@ def ratios(table: Table, runs: list[Run]) -> None:
 
 def main(arguments: list[str]) -> int:
     """Measures, prints, and tells the shell whether a short run was off by far."""
+    collect_seldom()  # as every command of the shell does
     short = "--short" in arguments
     named = tuple(sorted(int(each) for each in arguments if each != "--short"))
     table = Table()

@@ -47,10 +47,10 @@ def test_a_long_row_runs_over_several_cells_and_comes_back() -> None:
     assert int(line[2]) == len(line) - 3 > 2
     assert all(len(part.encode("utf-16-le")) <= 2 * 32_767 for part in line)
     assert all(len(part) <= CHUNK for part in line)
-    row = read_base_line("BOOK", [*line, "", ""])
-    assert row is not None
-    assert row.registers == record.registers
-    assert row.cells == cells
+    read = read_base_line("BOOK", [*line, "", ""])
+    assert read is not None
+    assert read.row.registers == read.registers == record.registers
+    assert read.row.cells == cells
 
 
 def test_conflicts_and_ancestors_are_kept() -> None:
@@ -60,10 +60,10 @@ def test_conflicts_and_ancestors_are_kept() -> None:
     newer = Pen("C", "3", 3).write(name, "purpose", "", [new])
     other = Pen("D", "4", 4).write(name, "purpose", "other", ())
     registers = {"purpose": (other, newer)}
-    row = read_base_line("BOOK", base_line("BOOK", name, registers, {}))
-    assert row is not None
-    assert row.registers == registers
-    assert row.registers["purpose"][1].ancestors == {old.id, new.id}
+    read = read_base_line("BOOK", base_line("BOOK", name, registers, {}))
+    assert read is not None
+    assert read.row.registers == read.registers == registers
+    assert read.registers["purpose"][1].ancestors == {old.id, new.id}
 
 
 @pytest.mark.parametrize(
