@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
-from hrdesk.domain.revisions import Heads, Revision, is_conflict, merged
+from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict, merged
 from hrdesk.domain.state import (
     LABEL,
     LIFE,
@@ -53,6 +53,25 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True)
+class Combined:
+    """What a person made of all values of a conflict: a text for each register.
+
+    `over` are the heads that it was made of. A value that somebody had not seen is not written
+    over: with any other heads the conflict stands.
+    """
+
+    texts: tuple[tuple[str, str], ...]
+    over: frozenset[str]
+
+    def is_made_of(self, item: "Item") -> bool:
+        """Whether these are still the heads of the conflict."""
+        return self.over == item.heads
+
+
+Choice = Decision | Combined
+
+
+@dataclass(frozen=True)
 class Item:
     """One change to decide about: a new record, a field, a removal.
 
@@ -85,6 +104,11 @@ class Item:
     def key(self) -> tuple[str, str]:
         """What names the change within its plan."""
         return (self.ref, self.field)
+
+    @property
+    def heads(self) -> frozenset[str]:
+        """The ids of all heads once the workbook's are taken in."""
+        return frozenset[str]().union(*map(_ids, self.union.values()))
 
 
 @dataclass(frozen=True)
@@ -142,12 +166,16 @@ def plan_merge(
 
 
 def registers_after(
-    item: Item, state: RecordState, decision: Decision
+    item: Item, state: RecordState, decision: Choice
 ) -> tuple[dict[str, Heads], dict[str, str]]:
     """What a decision does: heads to take in, and values this desk then writes over them.
 
     Later takes in a conflict with both values standing, and nothing of any other change.
     """
+    if isinstance(decision, Combined):
+        if decision.is_made_of(item):
+            return dict(item.union), _combined(item, decision)
+        decision = Decision.LATER
     if decision is Decision.LATER:
         return (dict(item.union) if item.kind is Class.CONFLICT else {}), {}
     if decision is Decision.OURS:
@@ -164,6 +192,11 @@ def registers_after(
         return dict(item.union), {}
     theirs = {name: _theirs(heads, state.heads(name)) for name, heads in item.union.items()}
     return dict(item.union), theirs
+
+
+def _combined(item: Item, decision: Combined) -> dict[str, str]:
+    """What was made of all values, where it is not what stands anyway once theirs is taken in."""
+    return {name: text for name, text in decision.texts if distinct(item.union[name]) != (text,)}
 
 
 def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:

@@ -28,6 +28,19 @@ def agreed_values(session: Session, items: Iterable[Item]) -> dict[str, Value]:
     return found
 
 
+def agreed_text(
+    session: Session, ref: str, heads: Heads, also: Iterable[Revision] = ()
+) -> str | None:
+    """The text that all heads of one register come from; None where it is not known.
+
+    `also` are revisions that a workbook tells of, beside those of the journal.
+    """
+    if len(heads) < 2:
+        return None
+    last = _last_common(heads, _past(session, ref) | {each.id: each for each in also})
+    return last[0].value if last else None
+
+
 def _past(session: Session, ref: str) -> dict[str, Revision]:
     """All revisions of a record that the journal knows, by id."""
     return {

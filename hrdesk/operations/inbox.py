@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrdesk.domain.changes import Changes, together
-from hrdesk.domain.merge import Decision, Plan
+from hrdesk.domain.merge import Choice, Combined, Decision, Plan
 from hrdesk.operations.receive import (
     Decisions,
     Key,
@@ -36,13 +36,17 @@ from hrdesk.store.partners import (
 )
 from hrdesk.store.session import Session
 
+_COMBINED = "combined"
+
 
 @dataclass(frozen=True)
 class Draft:
-    """How far a review is: what was chosen, and what a person has dealt with by its name."""
+    """How far a review is: what was chosen, what a person has dealt with by its name, and
+    texts that are begun and not chosen yet."""
 
-    decisions: Mapping[Key, Decision] = field(default_factory=dict)
+    decisions: Mapping[Key, Choice] = field(default_factory=dict)
     seen: frozenset[str] = frozenset()
+    begun: Mapping[Key, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -127,10 +131,11 @@ def carry_out_delivery(
 def keep_for_later(session: Session, number: int, draft: Draft) -> Changes:
     """Keep how far a review is; no record is changed."""
     kept = {
-        "decisions": [[*key, decision.value] for key, decision in draft.decisions.items()],
+        "decisions": [[*key, *_as_kept(choice)] for key, choice in draft.decisions.items()],
         "seen": sorted(draft.seen),
+        "begun": [[*key, text] for key, text in draft.begun.items()],
     }
-    is_empty = not (draft.decisions or draft.seen)
+    is_empty = not any(kept.values())
     keep_draft(session, number, "" if is_empty else json.dumps(kept, ensure_ascii=False))
     return _touched("keep_review", number)
 
@@ -166,5 +171,20 @@ def _draft(session: Session, number: int) -> Draft:
     if not text:
         return Draft()
     kept = json.loads(text)
-    decisions = {(ref, name): Decision(choice) for ref, name, choice in kept["decisions"]}
-    return Draft(decisions, frozenset(kept["seen"]))
+    decisions = {(ref, name): _as_chosen(*choice) for ref, name, *choice in kept["decisions"]}
+    begun = {(ref, name): text for ref, name, text in kept.get("begun", ())}
+    return Draft(decisions, frozenset(kept["seen"]), begun)
+
+
+def _as_kept(choice: Choice) -> list[object]:
+    if isinstance(choice, Combined):
+        return [_COMBINED, dict(choice.texts), sorted(choice.over)]
+    return [choice.value]
+
+
+def _as_chosen(
+    word: str, texts: Mapping[str, str] | None = None, over: Iterable[str] = ()
+) -> Choice:
+    if word != _COMBINED:
+        return Decision(word)
+    return Combined(tuple((texts or {}).items()), frozenset(over))

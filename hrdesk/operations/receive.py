@@ -10,7 +10,16 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.later import LaterField
-from hrdesk.domain.merge import ERASED, Class, Decision, Item, Plan, plan_merge, registers_after
+from hrdesk.domain.merge import (
+    ERASED,
+    Choice,
+    Class,
+    Decision,
+    Item,
+    Plan,
+    plan_merge,
+    registers_after,
+)
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, split_register
@@ -31,7 +40,7 @@ from hrdesk.store.session import Session
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
 Key = tuple[str, str]
-Decisions = Mapping[Key, Decision]
+Decisions = Mapping[Key, Choice]
 MESSAGE = "message"
 
 
@@ -265,7 +274,7 @@ def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decisio
 
 
 def _decided(
-    session: Session, item: Item, state: RecordState, decision: Decision
+    session: Session, item: Item, state: RecordState, decision: Choice
 ) -> dict[str, Heads]:
     taken, over = registers_after(item, state, decision)
     after = state.with_registers(taken)

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.domain.merge import Decision, Item
+from hrdesk.domain.combine import can_be_combined
+from hrdesk.domain.merge import Choice, Combined, Decision, Item
 from hrdesk.ui.exchange.review_words import choice_words
 from hrdesk.ui.widgets.flow import FlowLayout
 
+COMBINE_KEY = "3"
 KEYS = {Decision.OURS: "1", Decision.THEIRS: "2", Decision.LATER: "0"}
 
 
@@ -20,6 +22,7 @@ class ChoiceBar(QWidget):
     """One button a choice; none is pressed while a change is open."""
 
     chosen = Signal(object)  # Decision
+    combine_wanted = Signal()
     accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,9 +33,13 @@ class ChoiceBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self.combine = QPushButton()
         for decision, button in self._buttons.items():
-            button.setCheckable(True)
             button.setObjectName(decision.value)
+        later = self._buttons[Decision.LATER]
+        mine, theirs = self._buttons[Decision.OURS], self._buttons[Decision.THEIRS]
+        for button in (mine, theirs, self.combine, later):
+            button.setCheckable(True)
             self._group.addButton(button)
             flow.addWidget(button)
         self._group.buttonClicked.connect(self._clicked)
@@ -40,7 +47,7 @@ class ChoiceBar(QWidget):
         self._accept.clicked.connect(self.accepted)
         flow.addWidget(self._accept)
 
-    def show_item(self, item: Item | None, choice: Decision | None) -> None:
+    def show_item(self, item: Item | None, choice: Choice | None) -> None:
         """Offer the choices for a change; none for a field that is the same on both sides."""
         words = choice_words(item) if item is not None else {}
         self._group.setExclusive(False)
@@ -48,13 +55,21 @@ class ChoiceBar(QWidget):
             button.setVisible(decision in words)
             button.setChecked(decision is choice)
             if decision in words:
-                text = self.tr("{choice} ({key})")
-                button.setText(text.format(choice=words[decision], key=KEYS[decision]))
-                button.setAccessibleName(words[decision])
+                self._name(button, words[decision], KEYS[decision])
+        self._name(self.combine, self.tr("Combine…"), COMBINE_KEY)
+        self.combine.setVisible(item is not None and can_be_combined(item))
+        self.combine.setChecked(isinstance(choice, Combined))
         self._group.setExclusive(choice is not None)
         agree, seen = self.tr("Agree and go on (A)"), self.tr("Seen, go on (A)")
         self._accept.setText(agree if item is not None else seen)
         self._accept.setAccessibleName(self._accept.text())
 
+    def _name(self, button: QPushButton, words: str, key: str) -> None:
+        button.setText(self.tr("{choice} ({key})").format(choice=words, key=key))
+        button.setAccessibleName(words)
+
     def _clicked(self, button: QAbstractButton) -> None:
+        if button is self.combine:
+            self.combine_wanted.emit()
+            return
         self.chosen.emit(Decision(button.objectName()))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.merge import Class, Decision, Item
+from hrdesk.domain.merge import Choice, Class, Decision, Item
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.state import LABEL, PARTNERS, RecordState, split_register
 from hrdesk.domain.values import Value
@@ -38,7 +38,7 @@ class FieldRow:
     after: Lines
     state: ReviewState | None = None
     item: Item | None = None
-    choice: Decision | None = None
+    choice: Choice | None = None
     is_settled: bool = False
 
     @property
@@ -112,7 +112,7 @@ def _same_rows(entry: Entry, wording: Wording, state: RecordState) -> list[Field
     return rows
 
 
-def _after(item: Item, choice: Decision | None, wording: Wording, state: RecordState) -> Lines:
+def _after(item: Item, choice: Choice | None, wording: Wording, state: RecordState) -> Lines:
     if item.kind is Class.CONFLICT and choice in (None, Decision.LATER):
         if choice is None:
             return ()

@@ -1,6 +1,6 @@
 """The exchange place: its home, the share pages and the review, and the work between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,10 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.merge import Decision
 from hrdesk.operations import inbox
 from hrdesk.operations.inbox import Delivery
-from hrdesk.operations.receive import Key, Outcome, Pin
+from hrdesk.operations.receive import Decisions, Outcome, Pin
 from hrdesk.operations.trust import origin_of
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
@@ -181,7 +180,7 @@ class ExchangePage(Page):
             if draft != self._review.delivery.draft:
                 self._desk.do(inbox.keep_for_later, number, draft)
 
-    def _apply(self, decisions: Mapping[Key, Decision], pin: Pin) -> None:
+    def _apply(self, decisions: Decisions, pin: Pin) -> None:
         if self._review is None:
             return
         self._keep_soon.stop()
@@ -360,7 +359,7 @@ class ExchangePage(Page):
 
 
 def _carry_out(
-    database: Database, delivery: Delivery, decisions: Mapping[Key, Decision], pin: Pin
+    database: Database, delivery: Delivery, decisions: Decisions, pin: Pin
 ) -> tuple[Outcome, int, str]:
     outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin)
     return outcome, delivery.number, delivery.file_name

@@ -16,6 +16,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision, Item
 from hrdesk.domain.state import RecordState
 from hrdesk.ui.exchange.choice_bar import ChoiceBar
+from hrdesk.ui.exchange.combine_editor import CombineEditor
 from hrdesk.ui.exchange.field_rows import FieldRow, Known, equal_fields, on_one_line, rows_of
 from hrdesk.ui.exchange.field_table import FieldTable
 from hrdesk.ui.exchange.field_view import FieldView
@@ -30,7 +31,7 @@ from hrdesk.ui.widgets.headings import Caption, SectionTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
 
 _FULL_TEXT = 140
-_LEAST_HEIGHT = 100
+_LEAST_HEIGHT, _LOWEST = 100, 70
 
 
 class RecordPane(QWidget):
@@ -40,6 +41,8 @@ class RecordPane(QWidget):
     accepted = Signal()
     open_requested = Signal(str)  # Ref
     item_entered = Signal(object)  # Item | None
+    combine_wanted = Signal()
+    editing = Signal(bool)  # a conflict is being combined, or no more
 
     def __init__(self, mine: str, theirs: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +51,7 @@ class RecordPane(QWidget):
         self.fields = FieldView(FieldTable(mine, theirs, self))
         self.findings = FindingsPane()
         self.choices = ChoiceBar()
+        self.editor = CombineEditor()
         self._badge, self._title, self._place = MarkingBadge(), SectionTitle(), Caption()
         self._message = Band()
         self._about = QLabel()
@@ -60,6 +64,8 @@ class RecordPane(QWidget):
         self.findings.open_requested.connect(self.open_requested)
         self.choices.chosen.connect(self._choice_made)
         self.choices.accepted.connect(self.accepted)
+        self.choices.combine_wanted.connect(self.combine_wanted)
+        self.editor.closed.connect(self._editor_closed)
         self._more.clicked.connect(self.toggle_all_fields)
 
     @property
@@ -90,6 +96,7 @@ class RecordPane(QWidget):
 
     def show_entry(self, entry: Entry, review: Review, wording: Wording, known: Known) -> None:
         """Show another line."""
+        self.editor.close_editor()
         self._entry, self._review, self._wording = entry, review, wording
         self._known, self._all_fields = known, False
         self._title.setText(entry_title(entry, wording))
@@ -135,6 +142,13 @@ class RecordPane(QWidget):
                 return True
         return False
 
+    def make_room(self) -> None:
+        """While a conflict is combined, what decides it otherwise is out of the way."""
+        for widget in (self.choices, self._about, self._more, self._full):
+            widget.hide()
+        self._stack.setMinimumHeight(scaled(self.font(), _LOWEST))
+        self.editing.emit(True)
+
     def toggle_full_text(self) -> None:
         """Show or hide the whole text of the field with the cursor."""
         self._full.setVisible(self._full.isHidden())
@@ -172,6 +186,7 @@ class RecordPane(QWidget):
         layout.addWidget(self._full)
         layout.addLayout(foot)
         layout.addWidget(self.choices)
+        layout.addWidget(self.editor)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -228,10 +243,22 @@ class RecordPane(QWidget):
         self.fields.update_rows(self._rows())
         self._show_more_button()
 
+    def _editor_closed(self, had_keyboard: bool) -> None:
+        self.choices.show()
+        self._about.show()
+        self._stack.setMinimumHeight(scaled(self.font(), _LEAST_HEIGHT))
+        self.editing.emit(False)
+        self._show_more_button()
+        self._show_current()
+        if had_keyboard:
+            self.fields.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _row_entered(self, row: int) -> None:
+        self.editor.close_editor()
         self._show_current()
 
     def _cell_chosen(self, row: int, decision: Decision) -> None:
+        self.editor.close_editor()
         self.chosen.emit(self.fields.table.rows[row].item, decision)
 
     def _choice_made(self, decision: Decision) -> None:

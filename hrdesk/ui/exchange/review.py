@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from hrdesk.domain.arrival import Finding
 from hrdesk.domain.label import Label
-from hrdesk.domain.merge import NO_REF, Class, Decision, Item, Plan, registers_after
+from hrdesk.domain.merge import (
+    NO_REF,
+    Choice,
+    Class,
+    Combined,
+    Decision,
+    Item,
+    Plan,
+    registers_after,
+)
 from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
 from hrdesk.domain.values import Value
@@ -80,7 +89,7 @@ class _Step:
     """What one decision replaced, so that it can be taken back."""
 
     entry: str
-    before: Mapping[Key, Decision | None]
+    before: Mapping[Key, Choice | None]
     newly_seen: bool
 
 
@@ -99,8 +108,11 @@ class Review:
         self._of_item = {item.key: entry for entry in self.entries for item in entry.items}
         kept = draft or Draft()
         known = {entry.key for entry in self.entries}
-        self._chosen = {key: each for key, each in kept.decisions.items() if key in self._items}
+        self._chosen = {
+            key: each for key, each in kept.decisions.items() if self._still_says(key, each)
+        }
         self._seen = {key for key in kept.seen if key in known}
+        self._begun = {key: text for key, text in kept.begun.items() if key in self._items}
         self._steps: list[_Step] = []
 
     @property
@@ -114,7 +126,7 @@ class Review:
             return False
         return item.field not in SYSTEM or item.field == LABEL
 
-    def choice(self, item: Item) -> Decision | None:
+    def choice(self, item: Item) -> Choice | None:
         """What is chosen for a change, by the person or beforehand; None while it is open."""
         chosen = self._chosen.get(item.key)
         if chosen is not None:
@@ -157,9 +169,18 @@ class Review:
 
     # ------------------------------------------------------------ deciding
 
-    def choose(self, item: Item, decision: Decision) -> None:
+    def choose(self, item: Item, decision: Choice) -> None:
         """Choose for one change."""
+        self._begun.pop(item.key, None)
         self._decide(self._of_item[item.key], {item.key: decision})
+
+    def begin(self, item: Item, text: str) -> None:
+        """Remember a text that is being written for a conflict."""
+        self._begun[item.key] = text
+
+    def begun(self, item: Item) -> str | None:
+        """The text that is being written for a conflict."""
+        return self._begun.get(item.key)
 
     def accept(self, entry: Entry) -> None:
         """Agree with what is chosen beforehand in a line; what is open stays open."""
@@ -200,16 +221,16 @@ class Review:
     def draft(self) -> Draft:
         """How far the review is, to go on another day."""
         seen = frozenset(entry.key for entry in self.entries if self.is_decided(entry))
-        return Draft(dict(self._chosen), seen)
+        return Draft(dict(self._chosen), seen, dict(self._begun))
 
-    def decisions(self) -> dict[Key, Decision]:
+    def decisions(self) -> dict[Key, Choice]:
         """What is chosen for every change, to carry it out."""
         return {item.key: self.choice(item) or Decision.LATER for item in self.plan.items}
 
     def upshot(self) -> Upshot:
         """What carrying out would come to."""
         chosen = [(item, self.choice(item) or Decision.LATER) for item in self.plan.items]
-        taken = [item for item, decision in chosen if decision is Decision.THEIRS]
+        taken = [item for item, decision in chosen if _takes(decision)]
         conflicts = [item for item, each in chosen if _stays_open(item, each)]
         known = {item.ref for item in taken if not _is_left(item)}
         kept = sum(decision is Decision.OURS and not _is_left(item) for item, decision in chosen)
@@ -222,10 +243,15 @@ class Review:
             waiting=sum(_waits(item, decision) for item, decision in chosen),
         )
 
+    def _still_says(self, key: Key, choice: Choice) -> bool:
+        """Whether a choice of another day is about what is here now."""
+        item = self._items.get(key)
+        return item is not None and (not isinstance(choice, Combined) or choice.is_made_of(item))
+
     def _needs_none(self, item: Item) -> bool:
         return self.is_chosen_for(item) and item.field not in SYSTEM
 
-    def _beforehand(self, entries: Iterable[Entry]) -> dict[Key, Decision]:
+    def _beforehand(self, entries: Iterable[Entry]) -> dict[Key, Choice]:
         found = ((item, self.choice(item)) for entry in entries for item in entry.items)
         return {
             item.key: choice
@@ -233,7 +259,7 @@ class Review:
             if choice is not None and item.key not in self._chosen
         }
 
-    def _decide(self, entry: Entry, choices: Mapping[Key, Decision]) -> None:
+    def _decide(self, entry: Entry, choices: Mapping[Key, Choice]) -> None:
         before = {key: self._chosen.get(key) for key in choices}
         newly_seen = not entry.items and entry.key not in self._seen
         if not choices and not newly_seen:
@@ -244,7 +270,7 @@ class Review:
             self._seen.add(entry.key)
 
 
-def value_after(item: Item, state: RecordState, decision: Decision) -> Value:
+def value_after(item: Item, state: RecordState, decision: Choice) -> Value:
     """What the field would hold here after a decision; the value shown first of a conflict."""
     taken, over = registers_after(item, state, decision)
     after = state.with_registers(taken)
@@ -266,7 +292,12 @@ def value_of(state: RecordState, name: str) -> Value:
     return state.value(name)
 
 
-def _stays_open(item: Item, decision: Decision) -> bool:
+def _takes(decision: Choice) -> bool:
+    """Whether something of theirs is part of the record then."""
+    return decision is Decision.THEIRS or isinstance(decision, Combined)
+
+
+def _stays_open(item: Item, decision: Choice) -> bool:
     return item.kind is Class.CONFLICT and decision is Decision.LATER
 
 
@@ -279,7 +310,7 @@ def _is_left(item: Item) -> bool:
     return _is_new(item) or item.kind is Class.REMOVAL
 
 
-def _waits(item: Item, decision: Decision) -> bool:
+def _waits(item: Item, decision: Choice) -> bool:
     if item.kind is Class.CONFLICT:
         return False
     if decision is Decision.OURS:

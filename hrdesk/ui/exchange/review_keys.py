@@ -13,6 +13,7 @@ class Command(Enum):
     MINE = auto()
     THEIRS = auto()
     LATER = auto()
+    COMBINE = auto()
     ACCEPT = auto()
     NEXT = auto()
     PREVIOUS = auto()
@@ -22,9 +23,9 @@ class Command(Enum):
     LEAVE = auto()
 
 
-_DIGITS = {1: Command.MINE, 2: Command.THEIRS, 0: Command.LATER}
+_DIGITS = {1: Command.MINE, 2: Command.THEIRS, 3: Command.COMBINE, 0: Command.LATER}
 # The unshifted digits of French keyboards.
-_FRENCH = {"&": 1, "é": 2, "à": 0}
+_FRENCH = {"&": 1, "é": 2, '"': 3, "à": 0}
 # What the key of the Latin A writes: Russian and Arabic keyboards.
 _LETTER_A = frozenset("aAфФش")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

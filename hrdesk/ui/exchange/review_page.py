@@ -1,20 +1,22 @@
 """The review of an incoming workbook: line by line, by keyboard alone if one likes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from hrdesk.domain.merge import Class, Decision, Item
+from hrdesk.domain.combine import can_be_combined
+from hrdesk.domain.merge import Choice, Class, Decision, Item
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.agreed import agreed_values
 from hrdesk.operations.inbox import Delivery, Draft
-from hrdesk.operations.receive import Key, Pin
+from hrdesk.operations.receive import Decisions, Pin
 from hrdesk.operations.trust import Origin
 from hrdesk.store.listing import linked_from
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.combining import Combining
 from hrdesk.ui.exchange.field_rows import Known
 from hrdesk.ui.exchange.record_pane import RecordPane
 from hrdesk.ui.exchange.review import Entry, Review
@@ -63,6 +65,9 @@ class ReviewPage(QWidget):
         self.pane = RecordPane(
             self.tr("Mine · {desk}").format(desk=isolated(identity.code)),
             self.tr("Theirs · {desk}").format(desk=isolated(origin.code)),
+        )
+        self.combining = Combining(
+            self.pane.editor, desk, delivery.plan.arrival, self.review, wording, self
         )
         self.footer = ReviewFooter()
         self._empty = EmptyState("circle-check", self._nothing_words())
@@ -130,6 +135,10 @@ class ReviewPage(QWidget):
         self.list.picked.connect(self._show_row)
         self.pane.chosen.connect(self._choose)
         self.pane.accepted.connect(self.accept)
+        self.pane.combine_wanted.connect(self.combine)
+        self.pane.editing.connect(self.footer.setDisabled)
+        self.combining.made.connect(self._choose)
+        self.combining.begun.connect(self.decided)
         self.pane.item_entered.connect(self._say_about)
         self.pane.open_requested.connect(self.open_requested)
         self.head.states_chosen.connect(self.entries.show_states)
@@ -208,6 +217,13 @@ class ReviewPage(QWidget):
             self._decided()
             self._go_on()
 
+    def combine(self) -> None:
+        """Make one value of both, where one can hold both."""
+        item = self.pane.current_item()
+        if item is not None and can_be_combined(item):
+            self.pane.make_room()
+            self.combining.start(item)
+
     def take_safe(self) -> None:
         """Agree with all lines that need no decision."""
         self.review.accept_safe()
@@ -234,7 +250,7 @@ class ReviewPage(QWidget):
         else:
             self.footer.ask(upshot_sentence(self.review.upshot()))
 
-    def _choose(self, item: Item, decision: Decision) -> None:
+    def _choose(self, item: Item, decision: Choice) -> None:
         self.review.choose(item, decision)
         self._decided()
         if self._entry is not None and self._is_done(self._entry):
@@ -275,7 +291,7 @@ class ReviewPage(QWidget):
         self._decided()
 
     def _apply(self) -> None:
-        decisions: Mapping[Key, Decision] = self.review.decisions()
+        decisions: Decisions = self.review.decisions()
         self.apply_wanted.emit(decisions, self._pin())
 
     def _pin(self) -> Pin:
@@ -293,6 +309,7 @@ class ReviewPage(QWidget):
             Command.MINE: self._choose_mine,
             Command.THEIRS: self._choose_theirs,
             Command.LATER: self._choose_later,
+            Command.COMBINE: self.combine,
             Command.ACCEPT: self.accept,
             Command.NEXT: self._next,
             Command.PREVIOUS: self._previous,

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.merge import Class, Decision, Item
+from hrdesk.domain.merge import Class, Combined, Decision, Item
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.exchange.finding_words import subject_words
 from hrdesk.ui.exchange.review import Entry, Review, Upshot
@@ -176,6 +176,8 @@ def _decided(entry: Entry, review: Review) -> str:
     (decision,) = chosen
     if decision is Decision.LATER:
         return _both(word, translate("Review", "later"))
+    if isinstance(decision, Combined):
+        return _both(word, translate("Review", "combined"))
     if entry.is_new:
         added, left = translate("Review", "added"), translate("Review", "left out")
         return _both(word, added if decision is Decision.THEIRS else left)

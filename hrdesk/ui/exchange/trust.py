@@ -103,5 +103,5 @@ def accept_words(origin: Origin) -> str:
     """The words of the switch that accepts a sender who is not proven."""
     if origin.trust is Trust.NEW:
         words = translate("Trust", "Accept {desk}: its workbooks are known from now on")
-        return words.format(desk=isolated(origin.name))
+        return words.format(desk=isolated(origin.code))
     return translate("Trust", "Accept this workbook all the same")

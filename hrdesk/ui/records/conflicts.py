@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -144,12 +144,22 @@ class ConflictPanel(QFrame):
     """Both values stand until one is taken; the one shown first is marked as such."""
 
     taken = Signal(object)  # the value of a choice
+    combine_wanted = Signal()
 
     def __init__(
-        self, choices: Sequence[Choice], parent: QWidget | None = None, *, about: str = ""
+        self,
+        choices: Sequence[Choice],
+        parent: QWidget | None = None,
+        *,
+        about: str = "",
+        combines: bool = False,
     ) -> None:
         super().__init__(parent)
         self.buttons: list[QPushButton] = []
+        self.combine = QPushButton(self.tr("Combine…"), self)
+        self.combine.setToolTip(self.tr("Puts both together into the field above, to be edited"))
+        self.combine.setVisible(combines)
+        self.combine.clicked.connect(self.combine_wanted)
         head = Notice(ReviewState.CONFLICT, self)
         said = self.tr("Desks differ here. Both stand until you take one.")
         head.say(f"{about}: {said}" if about else said)
@@ -163,6 +173,7 @@ class ConflictPanel(QFrame):
         layout.setSpacing(GAP)
         layout.addWidget(head)
         layout.addLayout(grid)
+        layout.addWidget(self.combine, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _card(self, choice: Choice) -> "_Card":
         card = _Card(choice, self)

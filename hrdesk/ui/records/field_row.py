@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hrdesk.domain.combine import is_prose
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
@@ -32,6 +33,7 @@ class FieldRow(QWidget):
     meant = Signal(str)  # field: what stands in its editor is meant
     touched = Signal(str)  # field
     taken = Signal(str, object)  # field, value: a conflict is decided
+    combine_wanted = Signal(str)  # field
     open_requested = Signal(str)  # Ref
 
     def __init__(self, spec: Field, editor: Editor, parent: QWidget | None = None) -> None:
@@ -77,9 +79,19 @@ class FieldRow(QWidget):
             self._panel.deleteLater()
             self._panel = None
         if choices:
-            self._panel = ConflictPanel(choices, self)
+            self._panel = ConflictPanel(choices, self, combines=is_prose(self.spec))
             self._panel.taken.connect(self._take)
+            self._panel.combine_wanted.connect(self._combine)
             self._layout.addWidget(self._panel)
+
+    def propose(self, text: str, said: str) -> None:
+        """Put a text into the editor as if it were typed; nothing that was typed is replaced."""
+        if not self.is_touched:
+            self.editor.keep_given(text)
+            self.is_touched = True
+            self._mark(None)
+            self._reading.say(said)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self) -> Value | None:
         """The canonical value that stands there; None, and marked in words, when there is none."""
@@ -123,6 +135,9 @@ class FieldRow(QWidget):
 
     def _mean(self) -> None:
         self.meant.emit(self.spec.name)
+
+    def _combine(self) -> None:
+        self.combine_wanted.emit(self.spec.name)
 
     def _take(self, value: object) -> None:
         self.taken.emit(self.spec.name, value)

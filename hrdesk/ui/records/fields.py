@@ -13,8 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.combine import suggested_text
 from hrdesk.domain.state import RecordState
+from hrdesk.domain.text_merge import text_of
 from hrdesk.domain.values import Value
+from hrdesk.operations.agreed import agreed_text
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.conflicts import choices_of
@@ -22,6 +25,7 @@ from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.field_row import Bad, FieldRow
 from hrdesk.ui.records.form_parts import SectionHead
+from hrdesk.ui.records.proposal_words import about_text
 from hrdesk.ui.records.sections import Section, sections_of
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.words import field_word
@@ -48,6 +52,7 @@ class RecordFields(QScrollArea):
         self._opened: dict[str, bool] = {}
         self._body = QWidget()
         self._form = QFormLayout(self._body)
+        self._state: RecordState | None = None
         self._build()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -71,6 +76,7 @@ class RecordFields(QScrollArea):
 
     def show_conflicts(self, state: RecordState) -> None:
         """Show what desks disagree on beside each field."""
+        self._state = state
         argued = state.conflicts()
         for row in self.rows.values():
             row.show_choices(choices_of(state, row.spec, self._title) if argued else ())
@@ -137,7 +143,18 @@ class RecordFields(QScrollArea):
             row.meant.connect(self.meant)
             row.touched.connect(self.touched)
             row.taken.connect(self.taken)
+            row.combine_wanted.connect(self._combine)
             row.open_requested.connect(self.open_requested)
+
+    def _combine(self, name: str) -> None:
+        """Propose a text of all that stand; it is kept when it is meant, as whatever is typed."""
+        state, row = self._state, self.rows[name]
+        if state is None:
+            return
+        heads = state.heads(name)
+        base = self._desk.read(agreed_text, state.ref, heads)
+        parts = suggested_text(row.spec, heads, base, state.text(name))
+        row.propose(text_of(parts), about_text(parts, knows_base=base is not None))
 
     def _title(self, ref: str) -> str:
         return self._desk.read(listing.titles, [ref]).get(ref, ref)

@@ -23,7 +23,8 @@ def press(key: int, text: str = "", modifiers: Qt.KeyboardModifier = MOD.NoModif
         *(("١", Command.MINE), ("٢", Command.THEIRS), ("٠", Command.LATER)),
         *(("a", Command.ACCEPT), ("A", Command.ACCEPT), ("ф", Command.ACCEPT)),
         *(("ش", Command.ACCEPT), (" ", Command.FULL_TEXT)),
-        *(("3", None), ("b", None), ("", None), ("½", None)),
+        *(("3", Command.COMBINE), ('"', Command.COMBINE), ("٣", Command.COMBINE)),
+        *(("4", None), ("b", None), ("", None), ("½", None)),
     ],
 )
 def test_what_is_typed(text: str, wanted: Command | None) -> None:

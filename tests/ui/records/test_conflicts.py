@@ -170,3 +170,47 @@ def test_a_code_of_a_newer_version_stands_in_words_and_is_not_lost(
         row.editor.choice.itemText(place)  # type: ignore[attr-defined]
         for place in range(row.editor.choice.count())  # type: ignore[attr-defined]
     ]
+
+
+# ---------------------------------------------------------------- both in one
+
+
+def test_both_texts_are_put_into_the_field_and_kept_when_it_is_left(
+    form: RecordForm, argued: str, desk: Desk, qtbot: QtBot
+) -> None:
+    form.show_record(argued)
+    assert form.fields is not None
+    row = form.fields.rows["function"]
+    panel = row._panel
+    assert panel is not None
+    panel.combine.click()
+    assert row.editor.given() in ("Adviser / Director", "Director / Adviser")
+    assert row.is_touched
+    assert "is not known" in row._reading.text()
+    assert "function" in state_of(desk, argued).conflicts()  # nothing is decided yet
+    with qtbot.waitSignal(desk.changed):
+        row.editor.done.emit()
+    state = state_of(desk, argued)
+    assert state.value("function") == row.editor.given()
+    assert len(state.heads("function")[0].parents) == 2
+
+
+def test_what_is_being_typed_is_not_replaced(form: RecordForm, argued: str, qtbot: QtBot) -> None:
+    form.show_record(argued)
+    assert form.fields is not None
+    row = form.fields.rows["function"]
+    line = row.editor.text  # type: ignore[attr-defined]  # a text editor
+    line.selectAll()
+    qtbot.keyClicks(line, "Head")
+    assert row._panel is not None
+    row._panel.combine.click()
+    assert row.editor.given() == "Head"
+
+
+def test_only_texts_are_combined(form: RecordForm, argued: str) -> None:
+    form.show_record(argued)
+    assert form.fields is not None
+    for name, offered in (("function", True), ("organisation", False), ("themes", False)):
+        panel = form.fields.rows[name]._panel
+        assert panel is not None
+        assert panel.combine.isHidden() is not offered
