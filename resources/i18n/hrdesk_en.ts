@@ -12,6 +12,16 @@
         </message>
     </context>
     <context>
+        <name>Combine</name>
+        <message numerus="yes">
+            <source>Both changes are in it. In %n place(s) the same words were changed twice: both stand there, one after the other.</source>
+            <translation>
+                <numerusform>Both changes are in it. In %n place the same words were changed twice: both stand there, one after the other.</numerusform>
+                <numerusform>Both changes are in it. In %n places the same words were changed twice: both stand there, one after the other.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExchangePage</name>
         <message numerus="yes">
             <source>%n change(s) wait in the inbox.</source>

@@ -1,6 +1,7 @@
 """Makes one value of the several of a conflict: a text to edit, or elements to keep."""
 
 from collections.abc import Mapping, Sequence
+from typing import cast
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
@@ -104,7 +105,7 @@ class CombineEditor(QFrame):
     def close_editor(self) -> None:
         """Put it away without taking anything."""
         if not self.isHidden():
-            here = self.window().focusWidget()
+            here = cast("QWidget | None", self.window().focusWidget())
             had_keyboard = here is not None and self.isAncestorOf(here)
             self.hide()
             self.closed.emit(had_keyboard)
