@@ -82,6 +82,10 @@ class ArrivedRecord:
         """The kind of the record."""
         return kind_of(self.ref)
 
+    def unpacked(self) -> "ArrivedRecord":
+        """The same record, for who looks at it more than once: `sent` may be kept small."""
+        return dataclasses.replace(self, sent=dict(self.sent.items()))
+
     def heads(self) -> dict[str, Heads]:
         """All revisions that the row brings, by register, sent and by hand."""
         together = dict(self.sent.items())

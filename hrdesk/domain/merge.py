@@ -6,9 +6,10 @@ called, so that a person can decide about it (exchange.md 7).
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
@@ -27,6 +28,7 @@ from hrdesk.domain.values import Value
 
 NO_REF = "no_ref"
 ERASED = "erased_here"
+Told = TypeVar("Told")
 
 
 class Class(StrEnum):
@@ -145,7 +147,8 @@ def plan_merge(
     """
     items: list[Item] = []
     same = 0
-    for arrived in arrival.records:
+    for packed in arrival.records:
+        arrived = packed.unpacked()
         state = ours.get(arrived.ref)
         if state is None:
             if item := _new(arrived, proven):
@@ -316,35 +319,42 @@ def _settles(state: RecordState, union: Mapping[str, Heads]) -> bool:
 def _class_of(
     state: RecordState, name: str, union: Mapping[str, Heads], by_hand: bool
 ) -> tuple[Class, str]:
-    after = state.with_registers(union)
     standing = _ids(state.heads(name))
     if name == LIFE and any(
         each.value == Life.REMOVED and each.id not in standing for each in union[LIFE]
     ):
         return Class.REMOVAL, ""
-    if name == LABEL and after.label.rank < state.label.rank:
-        return Class.QUESTION, "label_lowered"
-    if name == PARTNERS and not set(after.partners) <= set(state.partners):
-        return Class.QUESTION, "partners_widened"
+    if name in (LABEL, PARTNERS):
+        after = state.with_registers(union)
+        if after.label.rank < state.label.rank:
+            return Class.QUESTION, "label_lowered"
+        if not set(after.partners) <= set(state.partners):
+            return Class.QUESTION, "partners_widened"
     if any(is_conflict(heads) for heads in union.values()):
         return Class.CONFLICT, ""
     return (Class.EDITED if by_hand else Class.CHANGED), ""
 
 
 def _base_and_theirs(arrived: ArrivedRecord, state: RecordState, name: str) -> tuple[Value, Value]:
-    sent = RecordState(arrived.ref, {key: merged(heads) for key, heads in arrived.sent.items()})
-    with_hands = sent.with_registers({key: (hand,) for key, hand in arrived.hands.items()})
-    theirs = _value(with_hands, name)
-    if any(split_register(register)[0] == name for register in arrived.hands):
+    told = {key: merged(heads) for key, heads in _of_field(name, arrived.sent)}
+    hands = {key: (hand,) for key, hand in _of_field(name, arrived.hands)}
+    sent = RecordState(arrived.ref, told)
+    theirs = _value(sent.with_registers(hands), name)
+    if hands:
         return _value(sent, name), theirs
-    ours = {each.id for heads in state.registers.values() for each in heads}
-    known = any(
-        ours & each.ancestors
-        for register, heads in arrived.sent.items()
-        if split_register(register)[0] == name
-        for each in heads
-    )
+    known = any(_knows(state, register, each) for register in told for each in told[register])
     return (_value(state, name) if known else ""), theirs
+
+
+def _of_field(name: str, registers: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
+    return (each for each in registers.items() if split_register(each[0])[0] == name)
+
+
+def _knows(state: RecordState, register: str, revision: Revision) -> bool:
+    """Whether a revision was written over one that stands here."""
+    # Only a removal is written over revisions of other registers than its own.
+    names = state.registers if register == LIFE else (register,)
+    return any(each.id in revision.ancestors for name in names for each in state.heads(name))
 
 
 def _value(state: RecordState, name: str) -> Value:

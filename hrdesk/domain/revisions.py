@@ -5,6 +5,7 @@ import hashlib
 import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from hrdesk.domain.compact import compact
 
@@ -15,8 +16,8 @@ _PAIRS = tuple(map("".join, itertools.product(_BASE32, repeat=2)))
 _SHIFTS = tuple(range(90, -1, -10))
 
 
-# Never changed once it is made, and frozen all the same it is not: making one would cost six times
-# as much, and a big workbook is millions.
+# Never changed once it is made, which the types hold (`Final`). Frozen besides, one would cost six
+# times as much to make, and a big workbook is millions.
 @dataclass(slots=True, unsafe_hash=True)
 class Revision:
     """One value that somebody wrote into a register, and everything it was written over.
@@ -25,16 +26,16 @@ class Revision:
     it, parents included. `minute` (minutes since 1970, UTC) only says which head is shown first.
     """
 
-    record: str
-    register: str
-    value: str
-    parents: tuple[str, ...]
-    ancestors: frozenset[str]
-    author: str
-    nonce: str
-    minute: int
+    record: Final[str]
+    register: Final[str]
+    value: Final[str]
+    parents: Final[tuple[str, ...]]
+    ancestors: Final[frozenset[str]]
+    author: Final[str]
+    nonce: Final[str]
+    minute: Final[int]
     # What the nonce was derived from, where this desk knows it; it only makes storage small.
-    seed: str = dataclasses.field(default="", compare=False, repr=False)
+    seed: Final[str] = dataclasses.field(default="", compare=False, repr=False)
     _id: str = dataclasses.field(default="", init=False, compare=False, repr=False)
 
     @property

@@ -1,10 +1,12 @@
 """Records of any kind read and written whole: values in columns, revisions packed beside them."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, Table, bindparam, delete, insert, select
+from sqlalchemy.dialects.sqlite import Insert
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hrdesk.domain.compact import compact
 from hrdesk.domain.fields import Field
@@ -29,6 +31,18 @@ from hrdesk.store.schema import kind_tables, link, record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
+
+
+def _writing(table: Table, key: str) -> Insert:
+    """The statement that writes rows of a table, new or known by a key."""
+    statement = upsert(table)
+    others = {each.name: each for each in statement.excluded if each.name not in ("id", key)}
+    return statement.on_conflict_do_update(index_elements=[key], set_=others)
+
+
+_RECORD = _writing(record, "ref")
+_OF_KIND = {kind: _writing(table, "id") for kind, table in kind_tables.items()}
+_UNLINK = delete(link).where(*(column == bindparam(column.name) for column in link.c))
 
 
 def read_state(session: Session, ref: str) -> RecordState | None:
@@ -66,7 +80,7 @@ def forget(session: Session, refs: Sequence[str]) -> None:
     for start in range(0, len(refs), _CHUNK):
         some = refs[start : start + _CHUNK]
         ids = [row.id for row in session.execute(select(record.c.id).where(record.c.ref.in_(some)))]
-        search.index(session, [], replaced=ids)
+        search.remove(session, ids)
         session.execute(delete(record).where(record.c.id.in_(ids)))
 
 
@@ -105,6 +119,14 @@ def _registers_shown(
     return values
 
 
+class _Link(NamedTuple):
+    """A row of the links: from which record, in which field, to which Ref."""
+
+    source: int
+    field: str
+    target: str
+
+
 class _Ready(NamedTuple):
     """A record as its tables take it: the columns of its kind, and its row among all records."""
 
@@ -115,37 +137,31 @@ class _Ready(NamedTuple):
 
 
 def _write(session: Session, states: Sequence[RecordState]) -> None:
-    known = _ids(session, [state.ref for state in states])
     ready = [_ready(state) for state in states]
-    _upsert_records(session, [each.row for each in ready], known)
+    session.execute(_RECORD, [each.row for each in ready])
     known = _ids(session, [state.ref for state in states])
     by_kind: dict[str, list[dict[str, Any]]] = {}
-    links, texts = [], []
+    links: set[_Link] = set()
+    texts = []
     for state, values, columns, row in ready:
         number = known[state.ref]
         by_kind.setdefault(state.kind, []).append({"id": number, **columns})
-        links += _links(number, state, values)
+        links.update(_links(number, state, values))
         texts.append((number, row["title"], search.search_text(state)))
-    numbers = list(known.values())
     for kind, several in by_kind.items():
-        table = kind_tables[kind]
-        session.execute(delete(table).where(table.c.id.in_([each["id"] for each in several])))
-        session.execute(insert(table), several)
-    session.execute(delete(link).where(link.c.source.in_(numbers)))
-    if links:
-        session.execute(insert(link), links)
-    search.index(session, texts, replaced=numbers)
+        session.execute(_OF_KIND[kind], several)
+    _keep_links(session, known.values(), links)
+    search.index(session, texts)
 
 
-def _upsert_records(
-    session: Session, rows: Sequence[dict[str, Any]], known: Mapping[str, int]
-) -> None:
-    fresh = [row for row in rows if row["ref"] not in known]
-    if fresh:
-        session.execute(insert(record), fresh)
-    for row in rows:
-        if row["ref"] in known:
-            session.execute(update(record).where(record.c.id == known[row["ref"]]).values(row))
+def _keep_links(session: Session, sources: Iterable[int], wanted: Set[_Link]) -> None:
+    """Write which links some records have; those that stand are left alone."""
+    query = select(link.c.source, link.c.field, link.c.target).where(link.c.source.in_(sources))
+    standing = {_Link(*row) for row in session.execute(query)}
+    if gone := standing - wanted:
+        session.execute(_UNLINK, [each._asdict() for each in gone])
+    if new := wanted - standing:
+        session.execute(insert(link), [each._asdict() for each in new])
 
 
 def _ids(session: Session, refs: Sequence[str]) -> dict[str, int]:
@@ -183,10 +199,8 @@ def _newest(heads: Heads) -> int:
     return max(each.minute for each in heads)
 
 
-def _links(number: int, state: RecordState, values: Mapping[str, Any]) -> list[dict[str, Any]]:
-    found = []
+def _links(number: int, state: RecordState, values: Mapping[str, Value]) -> Iterator[_Link]:
     for field in state.fields:
         if field.is_link and (value := values.get(field.name)):
             targets = (value,) if isinstance(value, str) else value
-            found += [{"source": number, "field": field.name, "target": each} for each in targets]
-    return found
+            yield from (_Link(number, field.name, each) for each in targets)

@@ -14,7 +14,10 @@ from hrdesk.domain.text import in_words, words_of
 from hrdesk.geography import countries
 from hrdesk.store.session import Session
 
-_INSERT = text("INSERT INTO search (rowid, title, body) VALUES (:id, :title, :body)")
+_WRITE = text("INSERT OR REPLACE INTO search (rowid, title, body) VALUES (:id, :title, :body)")
+_STANDING = text("SELECT rowid, title, body FROM search WHERE rowid IN :ids").bindparams(
+    bindparam("ids", expanding=True)
+)
 _DELETE = text("DELETE FROM search WHERE rowid IN :ids").bindparams(
     bindparam("ids", expanding=True)
 )
@@ -54,13 +57,26 @@ def match_text(query: str) -> str:
     return " AND ".join(f'"{word}"*' for word in words_of(query))
 
 
-def index(session: Session, texts: Sequence[tuple[int, str, str]], replaced: Sequence[int]) -> None:
-    """Put (record id, title, text) into the search, in place of what the ids had."""
-    if replaced:
-        session.execute(_DELETE, {"ids": list(replaced)})
-    if texts:
-        rows = [{"id": id_, "title": in_words(title), "body": body} for id_, title, body in texts]
-        session.execute(_INSERT, rows)
+def index(session: Session, texts: Sequence[tuple[int, str, str]]) -> None:
+    """Put (record id, title, text) into the search, in place of what the ids had.
+
+    What stands there already is left alone: to search again by the same costs most of all.
+    """
+    rows = {id_: (in_words(title), body) for id_, title, body in texts}
+    found = session.execute(_STANDING, {"ids": list(rows)})
+    standing = {row.rowid: (row.title, row.body) for row in found}
+    changed = [
+        {"id": id_, "title": title, "body": body}
+        for id_, (title, body) in rows.items()
+        if standing.get(id_) != (title, body)
+    ]
+    if changed:
+        session.execute(_WRITE, changed)
+
+
+def remove(session: Session, ids: Sequence[int]) -> None:
+    """Take records out of the search."""
+    session.execute(_DELETE, {"ids": list(ids)})
 
 
 def search_text(state: RecordState) -> str:

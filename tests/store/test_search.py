@@ -244,7 +244,7 @@ def test_any_text_is_found_by_itself(session: Session, text: str) -> None:
 
 
 def test_indexing_nothing_does_nothing(session: Session) -> None:
-    index(session, [], [])
+    index(session, [])
     assert session.number("SELECT count(*) FROM search") == 0
 
 
