@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLDED = str.maketrans(
     {
@@ -24,6 +25,8 @@ _FOLDED = str.maketrans(
         "œ": "oe",
     }
 )
+# A word at a time: each sign is folded by itself, and a whole page is not worth remembering.
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{1,24}")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -31,6 +34,16 @@ def normalised(text: str) -> str:
     """The text to search by: case folded, marks and tatweel removed, hamza forms made one."""
     if text.isascii():
         return text.lower()
+    return _BEYOND_ASCII.sub(_plain, text.lower())
+
+
+def _plain(run: re.Match[str]) -> str:
+    return _folded(run.group())
+
+
+@lru_cache(maxsize=16_384)
+def _folded(text: str) -> str:
+    """Signs beyond ASCII as they are compared; the same few words come again and again."""
     # Folded again, because some signs come apart into capitals: № into No.
     decomposed = unicodedata.normalize("NFKD", text.translate(_FOLDED).casefold()).casefold()
     kept = "".join(each for each in decomposed if unicodedata.category(each) != "Mn")

@@ -1,6 +1,6 @@
 """Full-text search over everything: normalised text, so that accents and hamza do not matter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -81,26 +81,28 @@ def remove(session: Session, ids: Sequence[int]) -> None:
 
 def search_text(state: RecordState) -> str:
     """Everything a record can be found by: all heads of all registers, codes in words."""
-    parts = [in_words(state.ref), in_words(state.ref.replace("-", ""))]
+    parts = [state.ref, state.ref.replace("-", "")]
     for register, heads in state.registers.items():
         name, element = split_register(register)
         if name in SYSTEM:
             continue
         # Of a field of a later version it is not known whether its values are codes.
-        spec = known_field(state.kind, name) or Field(name, Kind.TEXT)
-        texts = [element] if element and any(each.value == IN for each in heads) else []
-        texts += [each.value for each in heads if not element]
-        parts += [_in_words(spec.kind, spec.codes, each) for each in texts]
-    return " ".join(part for part in parts if part)
+        spec = known_field(state.kind, name)
+        texts = [each.value for each in heads]
+        if element:
+            texts = [element] if IN in texts else []
+        parts += texts if spec is None else _as_said(spec, texts)
+    return in_words(" ".join(parts))
 
 
-def _in_words(kind: Kind, codes: tuple[str, ...] | None, value: str) -> str:
-    if (kind is Kind.COUNTRY or codes) and value in countries():
-        return _country_words(value)
-    return in_words(readable(value) if codes else value)
+def _as_said(spec: Field, values: Iterable[str]) -> Iterable[str]:
+    """Values as people say them: codes by their names, countries by all of theirs."""
+    if spec.kind is not Kind.COUNTRY and not spec.codes:
+        return values
+    return (_country_words(each) if each in countries() else readable(each) for each in values)
 
 
 @cache
 def _country_words(code: str) -> str:
     country = countries()[code]
-    return in_words(" ".join((code, *country.names.values(), *country.other_names)))
+    return " ".join((code, *country.names.values(), *country.other_names))
