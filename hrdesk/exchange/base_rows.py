@@ -1,7 +1,6 @@
 """The hidden copy of a row as it was sent: its revisions and the text of each of its cells."""
 
 import json
-import sys
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -54,11 +53,17 @@ class SentRegisters(Mapping[str, Heads]):
 
 @dataclass(frozen=True, slots=True)
 class BaseRow:
-    """One record as it was sent; `cells` holds the texts of the cells that were not empty."""
+    """One record as it was sent, kept small like its registers: few of them are looked at twice."""
 
     ref: str
-    cells: Mapping[str, str]
+    packed_cells: bytes
     registers: Registers
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The texts of the cells that were not empty, by key; each look makes them anew."""
+        found: dict[str, str] = json.loads(self.packed_cells)
+        return found
 
 
 def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str, str]) -> list[str]:
@@ -103,10 +108,8 @@ def _line(ref: str, document: dict[str, Any]) -> ReadLine:
                 raise ValueError(each.minute)
     # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
     "".join(texts).encode()
-    # The keys are the same in every row, and need to be kept only once.
-    cells = {sys.intern(key): text for key, text in cells.items()}
     kept = SentRegisters(ref, _compact([values, packed]).encode())
-    return ReadLine(BaseRow(ref, cells, kept), registers)
+    return ReadLine(BaseRow(ref, _compact(cells).encode(), kept), registers)
 
 
 def _chunks(text: str) -> Iterator[str]:
