@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator, Sequence
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,6 +22,8 @@ from tests import dice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+    from hrdesk.exchange.happened import Copied, Wish
 
 # ---------------------------------------------------------------- before anything is imported
 
@@ -147,6 +149,15 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     from hrdesk.exchange.reader import read_workbook
 
     monkeypatch.setattr("hrdesk.operations.receive.read_apart", read_workbook)
+    monkeypatch.setattr("hrdesk.operations.what_happened.copy_apart", _copied_here)
+
+
+def _copied_here(
+    path: Path, folder: Path, wish: "Wish", *, cancelled: object, **named: Any
+) -> "tuple[Path, Copied]":
+    from hrdesk.exchange.coloured_copy import copy_with_what_happened
+
+    return folder / "copy.xlsx", copy_with_what_happened(path, folder / "copy.xlsx", wish, **named)
 
 
 @pytest.fixture(autouse=True)

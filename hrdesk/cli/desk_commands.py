@@ -35,7 +35,16 @@ _SEND = (
     "preview",
     "password_file",
 )
-_RECEIVE = ("book", "plan", "accept", "conflicts", "removals", "key_compared", "password_file")
+_RECEIVE = (
+    "book",
+    "plan",
+    "accept",
+    "conflicts",
+    "removals",
+    "key_compared",
+    "report",
+    "password_file",
+)
 DESK_COMMANDS: Mapping[str, Command] = {
     "partner": Command(on_desk.partner, _PARTNER),
     "partners": Command(on_desk.list_partners),

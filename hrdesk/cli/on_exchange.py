@@ -67,10 +67,11 @@ def receive(database: Database, options: Options) -> Answer:
     conflicts = options.choice("conflicts", Decision.LATER)
     kept = options.choice("removals", Removals.KEEP) is Removals.KEEP
     passphrase = options.secret("password_file")
+    report = _report(database, options, book, passphrase)
     if options.flag("plan"):
         with unlocked(book, passphrase) as found:
             plan = receiving.read_plan(database, found.path, encrypted=found.encrypted)
-        return _received(database, plan)
+        return _received(database, plan) | report
     outcome = receiving.receive(
         database,
         book,
@@ -80,7 +81,21 @@ def receive(database: Database, options: Options) -> Answer:
         key_compared=options.flag("key_compared"),
         passphrase=passphrase,
     )
-    return _received(database, outcome.plan, outcome.applied, outcome.waiting)
+    return _received(database, outcome.plan, outcome.applied, outcome.waiting) | report
+
+
+def _report(database: Database, options: Options, book: Path, passphrase: str) -> Answer:
+    """Save the copy that tells the sender what happened, where one is wanted."""
+    out = options.path("report")
+    if out is None:
+        return {}
+    if out.resolve() == book.resolve():
+        raise WrongUse(name="report", reason="it takes another name than that of the workbook.")
+    from hrdesk.operations.what_happened import save_copy_of_file
+
+    saved = save_copy_of_file(database, book, _free_place(out), passphrase=passphrase)
+    told = {"path": str(saved.path), "lines": saved.lines, "coloured": saved.is_coloured}
+    return {"report": told | {"encrypted": saved.is_encrypted}}
 
 
 def inbox(database: Database, _: Options) -> Answer:

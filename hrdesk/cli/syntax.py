@@ -82,6 +82,13 @@ _WHERE_OPTION = _option("--where", _WHERE, metavar="TEXT")
 _PASSWORD = _option(
     "--password-file", "The workbook's passphrase: the first line of this file.", type=_PATH
 )
+_REPORT = _option(
+    "--report",
+    "Write a copy of the workbook for its sender: coloured, with a first sheet that says what"
+    " happened.",
+    type=_PATH,
+    metavar="BOOK",
+)
 _PASSPHRASE = _option("--passphrase-file", "Where the desk's passphrase stands.", type=_PATH)
 _JSON = _flag("--json", "Answer with one JSON value and nothing else.")
 
@@ -257,6 +264,7 @@ def _exchange_commands() -> Sequence[click.Command]:
                 "The eight words of the sender's key were compared by telephone: know it by this"
                 " key from now on, also where it had another.",
             ),
+            _REPORT,
             _PASSWORD,
         ),
         _command("inbox", "List the workbooks that came in.", _FILE),

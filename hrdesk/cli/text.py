@@ -120,6 +120,10 @@ def _received(answer: Answer) -> Lines:
     if answer["origin"]["lost_passphrase"]:
         yield "it left with a passphrase and comes back without: others may have read it on its way"
     yield f"taken in: {answer['applied']}; waiting: {answer['waiting']}"
+    if "report" in answer:
+        report = answer["report"]
+        how = "coloured" if report["coloured"] else "the list alone"
+        yield f"{report['path']}: what happened, {report['lines']} lines ({how})"
 
 
 def _inbox(answer: Answer) -> Lines:

@@ -12,18 +12,21 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.errors import Cancelled, FileRefused
-from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for
+from hrdesk.exchange.happened import Copied, Wish
+from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for, limits_to_copy
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.read_child import (
     READ_CHILD,
+    CopyTask,
     HowFar,
+    Made,
     Message,
     Refused,
     Some,
@@ -53,24 +56,61 @@ def read_apart(
     `limits` are by the size of the file where none are given. The process has ended when this
     has, whichever way.
     """
-    limits = limits or limits_for(path)
-    deadline = time.monotonic() + limits.seconds
     records: list[ArrivedRecord] = []
-    with _Child(Task(path, dict(country_names), limits, sent)) as child:
+    task = Task(path, dict(country_names), limits or limits_for(path), sent)
+    for message in _messages(task, progress, cancelled):
+        match message:
+            case Some(several):
+                records += several
+            case Whole(arrival):
+                whole = arrival
+    return replace(whole, records=tuple(records))
+
+
+def copy_apart(
+    path: Path,
+    folder: Path,
+    wish: Wish,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    country_names: Mapping[str, str] = _NO_NAMES,
+    sent: Path | None = None,
+    limits: Limits | None = None,
+) -> tuple[Path, Copied]:
+    """As `coloured_copy.copy_with_what_happened`, in a process of its own; the copy lies in `folder`.
+
+    Raises `FileRefused` and `Cancelled`.
+    """
+    limits = limits or limits_to_copy(path)
+    task = CopyTask(path, dict(country_names), limits, sent, folder, wish)
+    for message in _messages(task, progress, cancelled):
+        if isinstance(message, Made):
+            copied = message.copied
+    return task.target, copied
+
+
+def _messages(
+    task: Task, progress: Progress | None, cancelled: Cancel | None
+) -> Iterator[Some | Whole | Made]:
+    """What the process says until it is done. Raises `FileRefused` and `Cancelled`."""
+    deadline = time.monotonic() + task.limits.seconds
+    with _Child(task) as child:
         while True:
             if cancelled is not None and cancelled():
                 raise Cancelled
             if time.monotonic() > deadline:
-                raise FileRefused("reading_too_long", path=path)
+                raise FileRefused("reading_too_long", path=task.path)
             match child.message():
                 case HowFar() as step if progress is not None:
                     progress(*step)
-                case Some(several):
-                    records += several
                 case Refused(code, about):
                     raise FileRefused(code, **about)
-                case Whole(arrival):
-                    return replace(arrival, records=tuple(records))
+                case Some() as some:
+                    yield some
+                case Whole() | Made() as done:
+                    yield done
+                    return
 
 
 class _Child:

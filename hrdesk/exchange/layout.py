@@ -17,6 +17,7 @@ FORMAT = 1
 META_MARK, SCHEMA_MARK = "hrdesk.workbook", "hrdesk.schema"
 LISTS_MARK, BASE_MARK = "hrdesk.lists", "hrdesk.base"
 READ_ME_MARK = "HRDesk workbook"
+HAPPENED_MARK = "HRDesk: what happened"
 # Lists of names, by kind of record; and what the sheet about the workbook says of the envelope.
 NAMES_OF = "name:"
 CONFIRMS = "confirms"

@@ -12,6 +12,7 @@ TOO_BIG = 77
 _MB = 1 << 20
 _LEAST_MEMORY, _MOST_MEMORY, _MEMORY_A_BYTE = 512 * _MB, 4096 * _MB, 50
 _LEAST_SECONDS, _SECONDS_A_MB = 60, 60
+_MEMORY_A_BYTE_COPIED, _TIMES_TO_COPY = 400, 3
 _GRACE = 5
 _LOOKS_EVERY = 0.2
 
@@ -32,6 +33,17 @@ def limits_for(path: Path) -> Limits:
         size = 0  # whether the file can be read is for the reader to say
     memory = min(_LEAST_MEMORY + _MEMORY_A_BYTE * size, _MOST_MEMORY)
     return Limits(memory, _LEAST_SECONDS + _SECONDS_A_MB * size / _MB)
+
+
+def limits_to_copy(path: Path) -> Limits:
+    """What making a copy of a file may take: it is read twice, and taken in whole between."""
+    once = limits_for(path)
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    memory = min(_LEAST_MEMORY + _MEMORY_A_BYTE_COPIED * size, _MOST_MEMORY)
+    return Limits(memory, _TIMES_TO_COPY * once.seconds)
 
 
 def limit_this_process(limits: Limits) -> None:

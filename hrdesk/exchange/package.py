@@ -146,9 +146,13 @@ def escaped(text: str) -> str:
     """A text as XML holds it; what XML cannot hold is written as `_xHHHH_`."""
     if _PLAIN.fullmatch(text):
         return text
+    return storable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def storable(text: str) -> str:
+    """A text as a spreadsheet stores it: what XML cannot hold is written as `_xHHHH_`."""
     text = _LOOKS_ESCAPED.sub("_x005F_", text)
-    text = _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 
 def part_path(path: Path) -> Path:

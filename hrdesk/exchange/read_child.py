@@ -7,6 +7,7 @@ pickle, for at both ends is this program. `exchange/apart.py` is the other end.
 import os
 import pickle
 import signal
+import tempfile
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from typing import BinaryIO, NamedTuple
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.errors import FileRefused
+from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limit_this_process
 
 # The hidden argument with which the program starts itself as this process.
@@ -32,6 +34,19 @@ class Task:
     country_names: Mapping[str, str]
     limits: Limits
     sent: Path | None = None
+
+
+@dataclass(frozen=True)
+class CopyTask(Task):
+    """A copy to make of what was read; `folder` takes it, and all that is written on the way."""
+
+    folder: Path = Path()
+    wish: Wish | None = None
+
+    @property
+    def target(self) -> Path:
+        """Where the copy will be."""
+        return self.folder / "copy.xlsx"
 
 
 class HowFar(NamedTuple):
@@ -61,7 +76,13 @@ class Whole(NamedTuple):
     arrival: Arrival
 
 
-Message = HowFar | Some | Refused | Whole
+class Made(NamedTuple):
+    """The copy is made."""
+
+    copied: Copied
+
+
+Message = HowFar | Some | Refused | Whole | Made
 
 
 def serve() -> int:
@@ -72,7 +93,10 @@ def serve() -> int:
         task: Task = pickle.load(asked)
         limit_this_process(task.limits)
         try:
-            carry_out(task, answers)
+            if isinstance(task, CopyTask):
+                make_copy(task, answers)
+            else:
+                carry_out(task, answers)
         except MemoryError:
             return TOO_BIG
         except OSError:
@@ -99,6 +123,29 @@ def carry_out(task: Task, answers: BinaryIO) -> None:
     for start in range(0, len(arrival.records), _AT_ONCE):
         telling.send(Some(arrival.records[start : start + _AT_ONCE]))
     telling.send(Whole(replace(arrival, records=())))
+
+
+def make_copy(task: CopyTask, answers: BinaryIO) -> None:
+    """Make a coloured copy and say what came of it. Raises `OSError` when nobody is left to hear."""
+    from hrdesk.exchange.coloured_copy import copy_with_what_happened
+
+    # What openpyxl writes on the way goes with the folder, also when this process is stopped.
+    tempfile.tempdir = str(task.folder)
+    telling = _Telling(answers)
+    assert task.wish is not None
+    try:
+        copied = copy_with_what_happened(
+            task.path,
+            task.target,
+            task.wish,
+            country_names=task.country_names,
+            sent=task.sent,
+            progress=telling.tell,
+        )
+    except FileRefused as error:
+        telling.send(Refused(error.code, error.about))
+        return
+    telling.send(Made(copied))
 
 
 def _answers() -> BinaryIO:

@@ -57,12 +57,12 @@ def read_me_lines(
     if conflicts:
         key = "sheet" if is_plain else "conflicts"
         about = texts["content"][key].format(
-            sheet=sheet_title(CONFLICTS), count=conflicts, decision=_heading(CONFLICTS, DECISION)
+            sheet=sheet_title(CONFLICTS), count=conflicts, decision=heading_of(CONFLICTS, DECISION)
         )
         lines.append(ReadMeLine(about))
     for part in _FOR_READING if is_plain else _FOR_WORK:
         lines += [ReadMeLine(""), ReadMeLine(texts[part]["heading"], is_heading=True)]
-        lines += [ReadMeLine(line.format_map(_headings())) for line in texts[part]["lines"]]
+        lines += [ReadMeLine(line.format_map(headings())) for line in texts[part]["lines"]]
     return lines
 
 
@@ -97,15 +97,16 @@ def _party(code: str, name: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _headings() -> Mapping[str, str]:
-    """What the texts call the columns and choices by: as the sheets themselves do."""
+def headings() -> Mapping[str, str]:
+    """What texts call the columns and choices by: as the sheets themselves do."""
     return {
         "please_remove": PLEASE_REMOVE,
-        "action": _heading("visit", ACTION),
-        "message": _heading("visit", MESSAGE),
-        "label_column": _heading("visit", LABEL),
+        "action": heading_of("visit", ACTION),
+        "message": heading_of("visit", MESSAGE),
+        "label_column": heading_of("visit", LABEL),
     }
 
 
-def _heading(sheet: str, key: str) -> str:
+def heading_of(sheet: str, key: str) -> str:
+    """The heading of a column of a sheet."""
     return next(column.header for column in columns_of(sheet) if column.key == key)

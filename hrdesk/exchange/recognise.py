@@ -17,6 +17,7 @@ from hrdesk.exchange.layout import (
     CONFIRMS,
     CONFLICTS,
     FORMAT,
+    HAPPENED_MARK,
     LISTS_MARK,
     META_MARK,
     NAMES_OF,
@@ -33,6 +34,8 @@ from hrdesk.exchange.typed import folded
 # A name that stands twice in the lists names nobody.
 Words = dict[str, set[str]]
 _MOST_SPARE_LINES, _MOST_COPIES = 10_000, 1_000_000_000
+# Sheets for people, of which nothing is read.
+_FOR_READING = (READ_ME_MARK, HAPPENED_MARK)
 
 
 @dataclass
@@ -76,7 +79,7 @@ def recognised(opened: Book, path: Path) -> Manifest:
     marked: dict[str, list[Sheet]] = {}
     for sheet in opened.sheets:
         mark = _mark(opened, sheet)
-        known = mark in (META_MARK, SCHEMA_MARK, LISTS_MARK, BASE_MARK, READ_ME_MARK)
+        known = mark in (META_MARK, SCHEMA_MARK, LISTS_MARK, BASE_MARK, *_FOR_READING)
         marked.setdefault(mark if known else "", []).append(sheet)
     if META_MARK not in marked:
         raise FileRefused("not_hrdesk", path=path)
@@ -114,8 +117,9 @@ class _HiddenSheets:
         self._read_schema(manifest, meta)
         self._read_lists(manifest)
         self._read_base(manifest, meta)
-        for _ in self._lines(READ_ME_MARK):
-            pass
+        for mark in _FOR_READING:
+            for _ in self._lines(mark):
+                pass
         manifest.cells = self._cells
         return manifest
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from hrdesk.cli.finding_words import finding_sentence, known_findings
 from hrdesk.domain.merge import Class
@@ -341,6 +342,33 @@ def test_receive_for_a_person(world: World) -> None:
     assert lines[0].endswith(f"{made}  purpose  First → Second")
     assert lines[-1] == "taken in: 1; waiting: 0"
     assert "AAA  book.xlsx  (done)" in world.terminal.text("inbox")
+
+
+def test_a_report_for_the_sender_is_written_beside(world: World) -> None:
+    made = world.add(country="TUN")
+    world.send()
+    with edited(world.book, "Visits") as sheet:
+        sheet.put(sheet.row_of(made), "country", "Atlantis")
+    out = world.book.with_name("report.xlsx")
+    report = world.receive(plan=True, report=str(out))["report"]
+    assert report == {"path": str(out), "lines": 1, "coloured": True, "encrypted": False}
+    assert load_workbook(out).sheetnames[0] == "What happened"
+    lines = world.terminal.text("receive", world.book, "--report", out).splitlines()
+    assert lines[-1] == f"{out}: what happened, 1 lines (coloured)"
+    assert "report" not in world.receive()
+    words = ("receive", world.book, "--report", world.book)
+    assert world.terminal.refused(*words, code=2) == "bad_argument"
+
+
+def test_a_report_says_why_a_file_was_refused(world: World) -> None:
+    Workbook().save(world.book)
+    out = world.book.with_name("report.xlsx")
+    assert world.terminal.refused("receive", world.book, "--report", out) == "not_hrdesk"
+    assert load_workbook(out).worksheets[0]["A1"].value == "HRDesk: what happened"
+    world.book.write_bytes(b"")
+    out.unlink()
+    assert world.terminal.refused("receive", world.book, "--report", out) == "empty"
+    assert not out.exists()
 
 
 def test_messages_are_shown_though_nothing_else_was_written(world: World) -> None:
