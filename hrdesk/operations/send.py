@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
@@ -19,6 +19,7 @@ from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
+from hrdesk.operations.finishing import found_in
 from hrdesk.operations.keys import key_of
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.store import journal, ledger, listing, partners
@@ -152,7 +153,7 @@ def send(
 ) -> SendResult:
     """Write the workbook for a partner, or a copy to pass on; the outbox remembers what is in it.
 
-    Raises `UnknownName`, `FileRefused` with code cannot_write, `Cancelled`.
+    Raises `UnknownName`, `FileRefused` with code cannot_write or not_as_planned, `Cancelled`.
     """
     with database.reading() as session:
         sending = plan_sending(session, code, what, progress=progress, cancelled=cancelled)
@@ -182,14 +183,18 @@ def write_sending(
 ) -> SendResult:
     """Write exactly what a preview showed; `newest` is the journal entry it was made at.
 
-    The outbox has it before the file has its name: no finished workbook is unknown here, and none
-    that is known is half of one, whatever breaks off. It opens with the passphrase only, if any.
+    It is read again before it has its name, and what was found in it is what the outbox keeps: no
+    finished workbook is unknown here, and none that is known is half of one, whatever breaks off.
+    It opens with the passphrase only, if any.
     """
     kept: list[str] = []
+    how: dict[str, Any] = {"passphrase": passphrase, "progress": progress, "cancelled": cancelled}
 
     def keep(whole: "Written") -> None:
-        if _keep(database, sending, _sent(sending, whole, newest)):
-            kept.append(whole.workbook)
+        contents = found_in(sending, whole, **how)
+        with database.writing() as session:
+            if partners.remember_sent(session, _sent(sending, whole, newest), contents):
+                kept.append(whole.workbook)
 
     try:
         written = _writer(database, sending)(
@@ -197,10 +202,8 @@ def write_sending(
             sending.envelope,
             [each.record for each in sending.going],
             sending.names,
-            passphrase=passphrase,
-            progress=progress,
-            cancelled=cancelled,
             before_naming=keep,
+            **how,
         )
     except FileRefused:
         _forget(database, kept)
@@ -251,12 +254,6 @@ def _in_sight(outgoing: Outgoing) -> Outgoing:
 
 def _is_gone(record: OutRecord) -> bool:
     return RecordState(record.ref, record.registers).life is Life.REMOVED
-
-
-def _keep(database: Database, sending: Sending, sent: Sent) -> bool:
-    contents = {each.record.ref: each.content for each in sending.going}
-    with database.writing() as session:
-        return partners.remember_sent(session, sent, contents)
 
 
 def _sent(sending: Sending, written: "Written", newest: int) -> Sent:

@@ -221,19 +221,6 @@ def test_refs_moved_against_their_rows_are_questions(book: Path, order: list[int
     assert by_ref(arrival)[refs[0]].sent
 
 
-def test_a_ref_pulled_down_with_its_token_changes_nothing(book: Path) -> None:
-    """Then nothing of a row says any more which one it was."""
-    with edited(book) as page:
-        first = page.refs()[0]
-        token = page.cell(5, "token").value
-        for row in (6, 7):
-            page.put(row, ref=first, token=token)
-    arrival = read(book)
-    assert [each.code for each in arrival.findings] == ["copied_row", "copied_row"]
-    assert written_by_hand(arrival) == {}
-    assert arrival.missing == (ref("visit", 1), ref("visit", 2))
-
-
 def test_a_spare_ref_on_a_row_that_was_sent_is_a_question(book: Path) -> None:
     with edited(book) as page:
         first, spare = page.refs()[0], page.refs()[-1]

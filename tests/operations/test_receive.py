@@ -2,7 +2,6 @@
 
 import dataclasses
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,9 @@ import pytest
 from hrdesk.domain.arrival import ArrivedRecord
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.revisions import Pen, merged
-from hrdesk.operations.receive import (
-    Accept,
-    Original,
-    Pin,
-    before_import,
-    bytes_of,
-    carry_out_original,
-    plan_for,
-)
-from hrdesk.store.database import open_desk
-from hrdesk.store.records import read_state, write_states
-from tests.worlds import NOON, DeskAtWork, edited
+from hrdesk.operations.receive import Original, Pin, bytes_of, carry_out_original, plan_for
+from hrdesk.store.records import write_states
+from tests.worlds import NOON, DeskAtWork
 
 
 @pytest.fixture
@@ -65,19 +55,3 @@ def test_what_brings_no_new_revision_is_neither_taken_in_nor_waited_for(
     outcome = carry_out_original(desk.database, plan, {}, original, pin=Pin.NOBODY)
     assert (outcome.applied, outcome.waiting) == (0, 0)
     assert "purpose" in desk.shows(ref).conflicts()
-
-
-def test_before_anything_is_taken_in_the_desk_is_copied(desk: DeskAtWork) -> None:
-    ref = desk.add("visit", country="TUN", purpose="As it was")
-    book = desk.send("BBB")
-    with edited(book, "Visits") as sheet:
-        sheet.put(sheet.row_of(ref), "purpose", "Changed")
-    copy = before_import(desk.database.path)
-    desk.receive(book, Accept.NONE)
-    assert not copy.exists()
-    desk.receive(book, Accept.ALL)
-    assert desk.shows(ref).text("purpose") == "Changed"
-    with closing(open_desk(copy)) as before, before.reading() as session:
-        found = read_state(session, ref)
-    assert found is not None
-    assert found.text("purpose") == "As it was"

@@ -98,6 +98,7 @@ def work_word(code: str) -> str:
         "choose": said("work", "Choosing what may leave"),
         "read": said("work", "Reading the workbook"),
         "write": said("work", "Writing the workbook"),
+        "check": said("work", "Reading the finished workbook again"),
         "backup": said("work", "Copying the desk"),
     }.get(code, code)
 
