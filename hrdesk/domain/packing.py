@@ -9,7 +9,6 @@ Storage). In the document stand
 - `r`: the registers that are told in full.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -39,16 +38,14 @@ def pack(
     nonce of a value that was replaced could be worked out.
     """
     values = {name: heads[0].value for name, heads in registers.items() if heads}
-    hands = {name: hand for name, heads in registers.items() if (hand := _hand(heads, outward))}
-    if outward and _has_ancestors(registers):
-        hands = {name: hand for name, hand in hands.items() if not hand.seeded}
-    found = Counter(hands.values())
-    first = _most_common(found)
-    close = _close_to(first, found, _record_of(registers))
+    by_hand = _by_hand(registers, outward)
+    first = _most_common(by_hand)
+    close = _close_to(first, by_hand, _record_of(registers))
+    short = {name for hand in (first, close) if hand for name in by_hand[hand]}
     others = {
         name: [_packed(each) for each in heads]
         for name, heads in registers.items()
-        if heads and ((hand := hands.get(name)) is None or (hand != first and hand != close))
+        if heads and name not in short
     }
     for name in _differing(values, kept) if kept is not None else ():
         others[name] = [_packed(each) for each in registers.get(name, ())]
@@ -56,8 +53,7 @@ def pack(
     if first and first.seeded:
         document["s"] = 1
     if close:
-        names = sorted(name for name, hand in hands.items() if hand == close)
-        document["k"] = [close.nonce, names]
+        document["k"] = [close.nonce, sorted(by_hand[close])]
     if others:
         document["r"] = others
     return {name: value for name, value in values.items() if value}, document
@@ -103,11 +99,22 @@ def _has_ancestors(registers: Registers) -> bool:
     return any(head.parents for heads in registers.values() for head in heads)
 
 
-def _most_common(found: Mapping[_Hand, int]) -> _Hand | None:
+def _by_hand(registers: Registers, outward: bool) -> dict[_Hand, list[str]]:
+    """The registers that can be told in short, by the hand that wrote them."""
+    found: dict[_Hand, list[str]] = {}
+    for name, heads in registers.items():
+        if hand := _hand(heads, outward):
+            found.setdefault(hand, []).append(name)
+    if outward and any(hand.seeded for hand in found) and _has_ancestors(registers):
+        return {hand: names for hand, names in found.items() if not hand.seeded}
+    return found
+
+
+def _most_common(found: Mapping[_Hand, list[str]]) -> _Hand | None:
     """The hand that wrote most with an open seed or a nonce."""
     # Ties are broken by content, so that equal registers always give equal bytes.
     told = (hand for hand in found if not is_close_seed(hand.nonce))
-    return min(told, key=lambda hand: (-found[hand], hand), default=None)
+    return min(told, key=lambda hand: (-len(found[hand]), hand), default=None)
 
 
 def _record_of(registers: Registers) -> str:

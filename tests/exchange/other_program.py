@@ -85,7 +85,7 @@ def base_line(workbook: str, record: Record) -> list[str]:
     told = {name: [list(each) for each in several] for name, several in record.registers.items()}
     text = compact({"v": {}, "d": {"r": told}, "c": record.cells}).decode()
     parts = [text[start : start + 16_000] for start in range(0, len(text), 16_000)]
-    check = symbols_of(compact([workbook, record.ref, *parts]), 32)
+    check = symbols_of("\n".join((workbook, record.ref, *parts)).encode(), 32)
     return [record.ref, check, str(len(parts)), *parts]
 
 
