@@ -31,7 +31,7 @@ def opened(workbook: str, line: Sequence[str]) -> tuple[Registers, Mapping[str, 
 
 
 def _check(workbook: str, ref: str, parts: Sequence[str]) -> str:
-    text = json.dumps([workbook, ref, *parts], ensure_ascii=False, separators=(",", ":"))
+    text = "\n".join((workbook, ref, *parts))
     return base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:_CHECK]
 
 
