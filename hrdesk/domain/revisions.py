@@ -111,4 +111,4 @@ def distinct(heads: Heads) -> tuple[str, ...]:
 
 def is_conflict(heads: Heads) -> bool:
     """Whether different values stand; equal values are no conflict."""
-    return len(distinct(heads)) > 1
+    return len(heads) > 1 and len(distinct(heads)) > 1

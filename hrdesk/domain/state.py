@@ -17,6 +17,7 @@ ORIGIN = "origin"
 SYSTEM = (LABEL, PARTNERS, LIFE, ORIGIN)
 IN = "1"
 _SEPARATOR = "/"
+_LABELS = frozenset(Label)
 
 
 def register_of(name: str, element: str) -> str:
@@ -78,7 +79,8 @@ class RecordState:
             if spec.is_set:
                 value = tuple(sorted(elements.get(spec.name, ())))
             else:
-                value = self.text(spec.name)
+                heads = self.registers.get(spec.name, ())
+                value = heads[0].value if heads else ""
             if value:
                 found[spec.name] = value
         return found
@@ -186,7 +188,7 @@ def _as_it_is(name: str, registers: Registers) -> Value:
 
 def as_label(text: str) -> Label:
     """The label of a code; Internal for one that is not known (exchange.md 4)."""
-    return Label(text) if text in set(Label) else Label.INTERNAL
+    return Label(text) if text in _LABELS else Label.INTERNAL
 
 
 def partner_list(text: str) -> tuple[str, ...]:

@@ -4,15 +4,13 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Table, bindparam, delete, insert, select
+from sqlalchemy import Table, bindparam, delete, insert, select
 from sqlalchemy.dialects.sqlite import Insert
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hrdesk.domain.compact import compact
-from hrdesk.domain.fields import Field
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, kind_of
-from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import (
     IN,
     LABEL,
@@ -31,6 +29,18 @@ from hrdesk.store.schema import kind_tables, link, record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
+_EVERYWHERE = (
+    record.c.ref,
+    record.c.revisions,
+    record.c.label,
+    record.c.life,
+    record.c.partners,
+    record.c.origin,
+)
+_SETS = {kind: [each.name for each in shape.fields if each.is_set] for kind, shape in KINDS.items()}
+_LINKS = {
+    kind: [each.name for each in shape.fields if each.is_link] for kind, shape in KINDS.items()
+}
 
 
 def _writing(table: Table, key: str) -> Insert:
@@ -86,36 +96,28 @@ def forget(session: Session, refs: Sequence[str]) -> None:
 
 def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState]:
     table = kind_tables[kind]
-    fields = KINDS[kind].fields
     query = (
-        select(record, *(table.c[field.name].label(f"f_{field.name}") for field in fields))
+        select(*_EVERYWHERE, *(column for column in table.c if column.name != "id"))
         .join(table, table.c.id == record.c.id)
         .where(condition)
         .order_by(record.c.ref)
     )
-    for row in session.execute(query):
-        yield _state(row, fields)
-
-
-def _state(row: Row[Any], fields: Sequence[Field]) -> RecordState:
-    found = row._mapping
-    columns = {field.name: found[f"f_{field.name}"] for field in fields}
-    system = {LABEL: row.label, LIFE: row.life, PARTNERS: row.partners, ORIGIN: row.origin}
-    values = _registers_shown(fields, columns, system)
-    return RecordState(row.ref, unpack(row.ref, values, json.loads(row.revisions)))
+    names = [field.name for field in KINDS[kind].fields]
+    for ref, revisions, label, life, partners, origin, *texts in session.execute(query):
+        columns = dict(zip(names, texts, strict=True))
+        system = {LABEL: label, LIFE: life, PARTNERS: partners, ORIGIN: origin}
+        values = _registers_shown(kind, columns, system)
+        yield RecordState(ref, unpack(ref, values, json.loads(revisions)))
 
 
 def _registers_shown(
-    fields: Sequence[Field], columns: Mapping[str, str], system: Mapping[str, str]
+    kind: str, columns: Mapping[str, str], system: Mapping[str, str]
 ) -> dict[str, str]:
     """The values of registers as the columns of a record tell them."""
-    values = dict(system)
-    for field in fields:
-        text = columns[field.name]
-        if not field.is_set:
-            values[field.name] = text
-        elif text:
-            values.update((register_of(field.name, each), IN) for each in text.split("; "))
+    values = {**columns, **system}
+    for name in _SETS[kind]:
+        if text := values.pop(name):
+            values.update((register_of(name, each), IN) for each in text.split("; "))
     return values
 
 
@@ -180,7 +182,7 @@ def _ready(state: RecordState) -> _Ready:
         PARTNERS: partner_text(state.partners),
         ORIGIN: state.first_author,
     }
-    told = _registers_shown(state.fields, columns, system)
+    told = _registers_shown(state.kind, columns, system)
     _, document = pack(state.registers, told)
     row = {
         "ref": state.ref,
@@ -188,19 +190,15 @@ def _ready(state: RecordState) -> _Ready:
         **system,
         "title": title,
         "sort": sort_key(title),
-        "changed": max((_newest(heads) for heads in state.registers.values()), default=0),
+        "changed": max((heads[0].minute for heads in state.registers.values()), default=0),
         "conflicts": len(state.conflicts()),
         "revisions": compact(document),
     }
     return _Ready(state, values, columns, row)
 
 
-def _newest(heads: Heads) -> int:
-    return max(each.minute for each in heads)
-
-
 def _links(number: int, state: RecordState, values: Mapping[str, Value]) -> Iterator[_Link]:
-    for field in state.fields:
-        if field.is_link and (value := values.get(field.name)):
-            targets = (value,) if isinstance(value, str) else value
-            yield from (_Link(number, field.name, each) for each in targets)
+    for name in _LINKS[state.kind]:
+        value = values.get(name, ())
+        for target in (value,) if isinstance(value, str) else value:
+            yield _Link(number, name, target)
