@@ -15,6 +15,7 @@ from hrdesk.operations.trust import origin_of
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
+from hrdesk.ui.exchange.copy_for_sender import CopyForSender
 from hrdesk.ui.exchange.given_got_page import GivenGotPage
 from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
@@ -43,6 +44,7 @@ class ExchangePage(Page):
         self._review: ReviewPage | None = None
         self.home = ExchangeHome(desk, settings)
         self.receiving = Receiving(desk, self.home.notice, self)
+        self.copy = CopyForSender(desk, settings, self)
         self.share_page = SharePage(desk, settings, self.home.add_partner_action)
         self.changes = ChangesView(desk)
         self.given_got = GivenGotPage(desk)
@@ -161,6 +163,7 @@ class ExchangePage(Page):
         page.left.connect(self._finish_later)
         page.decided.connect(self._keep_soon.start)
         page.apply_wanted.connect(self._apply)
+        page.copy_wanted.connect(self.copy.save)
         page.open_requested.connect(self.open_requested)
         self._review, self._is_review_stale = page, False
         self._stack.addWidget(page)
@@ -227,6 +230,11 @@ class ExchangePage(Page):
         origin = self._desk.read(origin_of, outcome.plan.arrival)
         return origin.code if origin.trust.is_proven else ""
 
+    def _say_of_copy(self, sentence: str, actions: list[QAction], warns: bool) -> None:
+        is_there = self._review is not None and self._stack.currentWidget() is self._review
+        notice = self._review.head.notice if self._review and is_there else self.home.notice
+        notice.tell(sentence, actions, warns=warns)
+
     def forget_review(self) -> None:
         """Let the review go; what was decided is kept in the inbox."""
         if self._review is not None:
@@ -289,6 +297,8 @@ class ExchangePage(Page):
         self.changes.undo_wanted.connect(self._undo)
         self.changes.open_requested.connect(self.open_requested)
         self.receiving.opened.connect(self._show_review)
+        self.receiving.copy_wanted.connect(self.copy.save_refused)
+        self.copy.said.connect(self._say_of_copy)
         self._changes_action.triggered.connect(self._show_applied)
         self._undo_action.triggered.connect(self._undo_applied)
         self._reply_action.triggered.connect(self._reply)

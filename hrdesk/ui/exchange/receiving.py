@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.operations import inbox
+from hrdesk.operations.what_happened import can_be_told
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.notice import Notice
@@ -23,6 +24,7 @@ class Receiving(QObject):
     """Says on a notice what it reads, and why something was refused."""
 
     opened = Signal(object)  # Delivery: to be reviewed now
+    copy_wanted = Signal(object)  # Path of a file that was refused: tell its sender
 
     def __init__(self, desk: Desk, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +37,9 @@ class Receiving(QObject):
         self._locked = Path()
         self._unlock = QAction(self.tr("Open with a passphrase…"), self)
         self._unlock.triggered.connect(self._ask_passphrase)
+        self._refused_file = Path()
+        self._copy = QAction(self.tr("What happened…"), self)
+        self._copy.triggered.connect(self._want_copy)
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files into the inbox; a single one is opened, several wait there."""
@@ -63,11 +68,17 @@ class Receiving(QObject):
             return
         if answer.error is not None:
             is_refusal = not isinstance(answer.error, Cancelled)
-            self._notice.tell(error_sentence(answer.error), warns=is_refusal)
+            is_tellable = isinstance(answer.error, FileRefused) and can_be_told(answer.error)
+            actions = [self._copy] if read and is_tellable else []
+            self._refused_file = read[0] if read else Path()
+            self._notice.tell(error_sentence(answer.error), actions, warns=is_refusal)
             return
         self._notice.hide()
         self._tell()
         self.opened.emit(answer.value)
+
+    def _want_copy(self) -> None:
+        self.copy_wanted.emit(self._refused_file)
 
     def _ask_passphrase(self) -> None:
         """Asked for each time, and kept nowhere."""

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.inbox import Delivery
 from hrdesk.operations.trust import Origin, Trust
-from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.exchange.notice import Band, Notice
 from hrdesk.ui.exchange.review import ORDER
 from hrdesk.ui.exchange.trust import (
     accept_words,
@@ -39,6 +40,12 @@ class ReviewHead(QWidget):
         title = self.tr("Review: {file}").format(file=isolated(delivery.file_name))
         self.header = PageHeader(title)
         self.header.set_count(self._from_words(delivery, origin, zone))
+        self.copy_action = QAction(self.tr("What happened…"), self)
+        self.copy_action.setToolTip(
+            self.tr("Save a copy of the workbook for its sender that says what happened")
+        )
+        self.header.add_button(self.copy_action, "file-spreadsheet")
+        self.notice = Notice()
         self.band = Band()
         self.elsewhere = Band()
         self.accept, self.compared = QCheckBox(), QCheckBox()
@@ -83,6 +90,7 @@ class ReviewHead(QWidget):
         bands = QVBoxLayout()
         bands.setContentsMargins(LARGE, 0, LARGE, SMALL)
         bands.setSpacing(SMALL)
+        bands.addWidget(self.notice)
         bands.addWidget(self.elsewhere)
         bands.addWidget(self.band)
         layout = QVBoxLayout(self)

@@ -40,6 +40,7 @@ class ReviewPage(QWidget):
     apply_wanted = Signal(object, Pin)  # the decisions, and whether the sender is accepted
     decided = Signal()  # something was chosen, and may be kept
     open_requested = Signal(str)  # Ref
+    copy_wanted = Signal(object)  # Delivery: tell the sender what happened
 
     def __init__(
         self,
@@ -143,6 +144,7 @@ class ReviewPage(QWidget):
         self.pane.open_requested.connect(self.open_requested)
         self.head.states_chosen.connect(self.entries.show_states)
         self.head.accepted.connect(self._accept_sender)
+        self.head.copy_action.triggered.connect(self._want_copy)
         self.entries.modelReset.connect(self._follow_filter)
         self.footer.safe_wanted.connect(self.take_safe)
         self.footer.later_wanted.connect(self.left)
@@ -285,6 +287,9 @@ class ReviewPage(QWidget):
         row = self.list.currentIndex().row() + step
         if 0 <= row < len(self.entries.entries):
             self.list.setCurrentIndex(self.entries.index(row))
+
+    def _want_copy(self) -> None:
+        self.copy_wanted.emit(self.delivery)
 
     def _accept_sender(self, accepted: bool) -> None:
         self.review.accepted = accepted

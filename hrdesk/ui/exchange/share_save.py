@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.operations.send import Sending
+from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
@@ -25,7 +26,6 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.words import label_word
 
 SUFFIX = ".xlsx"
-_MODULE, _FOLDER = "exchange", "folder"
 
 
 class SaveStep(QWidget):
@@ -65,7 +65,7 @@ class SaveStep(QWidget):
         """Propose a name for the workbook of this preview."""
         self._sending, self._path = sending, None
         self.name.setText(f"HRDesk_{us}_to_{sending.partner.code}_{day}{SUFFIX}")
-        self.folder.setText(str(self._kept_folder()))
+        self.folder.setText(str(kept_folder(self._settings)))
         self.pass_on.setChecked(False)
         self._propose()
         self.protect.setChecked(sending.suggests_passphrase)
@@ -116,7 +116,7 @@ class SaveStep(QWidget):
     def show_written(self, path: Path, records: int) -> None:
         """Say that the workbook is there, and remember its folder."""
         self._path, self._records = path, records
-        self._settings.keep_state(_MODULE, _FOLDER, QByteArray(str(path.parent).encode()))
+        keep_folder(self._settings, path.parent)
         words = self.tr("{file} is written: %n record(s). Attach it to a mail.", "", records)
         said = words.format(file=isolated(path.name))
         if self.secret:
@@ -236,15 +236,6 @@ class SaveStep(QWidget):
         for widget in (self.result, self.show_folder, self.copy):
             widget.setVisible(written)
         self.pass_on.setEnabled(not written)
-
-    def _kept_folder(self) -> Path:
-        kept = bytes(self._settings.state(_MODULE, _FOLDER).data()).decode()
-        if kept and Path(kept).is_dir():
-            return Path(kept)
-        place = QStandardPaths.StandardLocation.DocumentsLocation
-        documents = Path(QStandardPaths.writableLocation(place))
-        # Not every home has such a folder.
-        return documents if documents.is_dir() else Path.home()
 
     def _check(self) -> None:
         self.ready.emit(self.is_complete)
