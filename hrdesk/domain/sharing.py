@@ -29,14 +29,14 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The desk that will read: its code, whether it is a known focal point, and its author name.
+    """The desk that will read: its code, whether it is a known focal point, and its author names.
 
-    `author` is empty as long as the desk's identity is not known.
+    There is none as long as the desk's identity is not known, and several after a lost key.
     """
 
     code: str
     focal_point: bool
-    author: str = ""
+    authors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -117,8 +117,8 @@ def _barred(state: RecordState, label: Label, reader: Reader) -> Why | None:
 
 
 def _is_partner(state: RecordState, reader: Reader) -> bool:
-    first = bool(reader.author) and state.first_author == reader.author
-    return first or reader.code in state.partners
+    first = state.first_author
+    return (bool(first) and first in reader.authors) or reader.code in state.partners
 
 
 def _visible_heads(

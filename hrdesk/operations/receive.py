@@ -362,8 +362,16 @@ def _pin(session: Session, arrival: Arrival, pin: Pin) -> None:
         # Not known as a focal point until a person says so: Network records stay here.
         partner = Partner(envelope.sender, envelope.sender_name, focal_point=False)
     compared = session.minute if pin is Pin.COMPARED else None
-    known = replace(partner, identity=envelope.sender_identity, compared=compared)
+    known = replace(_with_key(partner, envelope.sender_identity), compared=compared)
     partners.keep_partner(session, known)
+
+
+def _with_key(partner: Partner, mark: str) -> Partner:
+    """The desk with the key of this mark; what it wrote under another before stays its own."""
+    if mark == partner.identity:
+        return partner
+    before = (*partner.former, partner.identity) if partner.identity else partner.former
+    return replace(partner, identity=mark, former=before)
 
 
 def _marks(item: Item) -> dict[str, frozenset[str]]:

@@ -274,12 +274,13 @@ def _sent(sending: Sending, written: "Written", newest: int) -> Sent:
 
 def reader_of(partner: Partner) -> Reader:
     """The partner as the sharing rules see it."""
-    author = f"{partner.code}.{partner.identity}" if partner.identity else ""
-    return Reader(partner.code, partner.focal_point, author)
+    marks = (partner.identity, *partner.former) if partner.identity else ()
+    authors = tuple(f"{partner.code}.{mark}" for mark in marks)
+    return Reader(partner.code, partner.focal_point, authors)
 
 
 def _mark_of(reader: Reader) -> str:
-    return f"{int(reader.focal_point)} {reader.author}"
+    return " ".join((str(int(reader.focal_point)), *reader.authors))
 
 
 def _chosen(

@@ -24,8 +24,8 @@ WIPED = zlib.compress(b"")
 class Partner:
     """Another desk; `focal_point` says that it belongs to the network (label Network).
 
-    `identity` is the mark of its key, `compared` the minute when people compared that key;
-    `rhythm` is how often workbooks go to and fro, as agreed (`domain.rhythm`).
+    `identity` is the mark of its key, `former` those of its keys before, `compared` the minute when
+    people compared that key; `rhythm` is how often workbooks go to and fro, as agreed (`domain.rhythm`).
     """
 
     code: str
@@ -37,6 +37,7 @@ class Partner:
     identity: str = ""
     compared: int | None = None
     rhythm: str = Rhythm.NONE.value
+    former: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,11 @@ def known_partner(session: Session, code: str) -> Partner:
 
 def keep_partner(session: Session, value: Partner) -> None:
     """Write a partner, new or known."""
-    columns = asdict(value) | {"code": value.code.upper(), "focal_point": int(value.focal_point)}
+    columns = asdict(value) | {
+        "code": value.code.upper(),
+        "focal_point": int(value.focal_point),
+        "former": " ".join(value.former),
+    }
     if partner_of(session, value.code) is None:
         session.execute(insert(partner).values(columns))
     else:
@@ -244,4 +249,6 @@ def taken_in_from(session: Session, code: str) -> tuple[str, ...]:
 
 def _partner(row: Mapping[str, Any]) -> Partner:
     values = dict(row)
-    return Partner(**values | {"focal_point": bool(values["focal_point"])})
+    values["focal_point"] = bool(values["focal_point"])
+    values["former"] = tuple(values["former"].split())
+    return Partner(**values)

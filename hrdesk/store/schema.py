@@ -101,6 +101,8 @@ partner = Table(
     Column("zone", Text, nullable=False, server_default=""),
     # The mark of the key behind the code, pinned when the first workbook was accepted.
     Column("identity", Text, nullable=False, server_default=""),
+    # The marks of its keys before, with blanks between.
+    Column("former", Text, nullable=False, server_default=""),
     # When its eight words were compared by telephone.
     Column("compared", Integer),
     # How often workbooks go to and fro, as agreed: "none", "weekly", "monthly" and so on.

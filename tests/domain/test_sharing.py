@@ -25,7 +25,7 @@ FOCAL = Reader("IACHR", focal_point=True)
 STRANGER = Reader("NGO", focal_point=False)
 NAMED = Reader("ODIHR", focal_point=True)
 NAMED_STRANGER = Reader("LAWYER", focal_point=False)
-FIRST = Reader("ACHPR", focal_point=False, author="ACHPR.9a")
+FIRST = Reader("ACHPR", focal_point=False, authors=("ACHPR.9a",))
 READERS = {
     "focal": FOCAL,
     "stranger": STRANGER,
@@ -114,8 +114,9 @@ def test_a_conflict_about_the_partners_lets_out_to_the_intersection() -> None:
 def test_two_desks_of_one_code_are_told_apart_by_their_mark() -> None:
     state = labelled(Label.PARTNERS, country="TUN")
     assert held_back(state, FIRST) is None
-    assert held_back(state, Reader("ACHPR", False, "ACHPR.ff")) is Why.PARTNERS
+    assert held_back(state, Reader("ACHPR", False, ("ACHPR.ff",))) is Why.PARTNERS
     assert held_back(state, Reader("ACHPR", False)) is Why.PARTNERS
+    assert held_back(state, Reader("ACHPR", False, ("ACHPR.ff", "ACHPR.9a"))) is None
 
 
 def test_a_desk_that_archives_a_record_does_not_become_its_first() -> None:
@@ -123,7 +124,7 @@ def test_a_desk_that_archives_a_record_does_not_become_its_first() -> None:
     state = labelled(Label.PARTNERS, country="TUN")
     aside = over(state, LIFE, Life.ARCHIVED.value, pen("NGO.7c", "n2"))
     state = state.with_registers({LIFE: (aside,)})
-    assert held_back(state, Reader("NGO", True, "NGO.7c")) is Why.PARTNERS
+    assert held_back(state, Reader("NGO", True, ("NGO.7c",))) is Why.PARTNERS
     assert held_back(state, FIRST) is None
 
 
@@ -132,7 +133,7 @@ def test_two_that_claim_to_be_the_first_desk_are_neither() -> None:
     other = pen("NGO.7c", "n2").write(state.ref, ORIGIN, "NGO.7c", ())
     both = state.with_registers({ORIGIN: merged(state.heads(ORIGIN), (other,))})
     assert held_back(both, FIRST) is Why.PARTNERS
-    assert held_back(both, Reader("NGO", True, "NGO.7c")) is Why.PARTNERS
+    assert held_back(both, Reader("NGO", True, ("NGO.7c",))) is Why.PARTNERS
 
 
 def test_a_desk_that_is_not_known_is_never_the_first() -> None:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Class
 from hrdesk.operations.desks import open_own_desk
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.receive import Accept, receive
+from hrdesk.operations.send import plan_sending
 from hrdesk.operations.trust import Origin, Standing, Trust, origin_of
 from hrdesk.store.partners import Partner, known_partner
 from tests.worlds import DeskAtWork, edited
@@ -172,13 +174,32 @@ def test_a_lost_key_is_told_apart_until_it_is_confirmed_and_our_own_files_stay_o
     them.add("visit", country="TUN")
     us.receive(them.send("NIRMS"))
     earlier, before = them.send("NIRMS"), mark(them)
-    (own_data_folder / "keys" / f"{before}.key").unlink()
-    path = them.database.path
-    them.database.close()
-    them.database = open_own_desk(path, clock=lambda: them.minute)
+    lose_the_key(them, own_data_folder)
     assert mark(them) != before
     assert origin(us, them.send("NIRMS")).trust is Trust.OTHER
     assert origin(them, earlier).trust is Trust.OURS
+
+
+def test_what_a_desk_wrote_under_a_lost_key_stays_its_own(
+    us: DeskAtWork, them: DeskAtWork, own_data_folder: Path
+) -> None:
+    ref = them.add("visit", Label.PARTNERS, ("NIRMS",), country="TUN")
+    us.receive(them.send("NIRMS"))
+    before = mark(them)
+    lose_the_key(them, own_data_folder)
+    us.set(ref, purpose="Prisons")
+    receive(us.database, them.send("NIRMS"), accept=Accept.ALL, key_compared=True)
+    assert (partner(us).identity, partner(us).former) == (mark(them), (before,))
+    with us.database.reading() as session:
+        assert [each.record.ref for each in plan_sending(session, "IACHR").going] == [ref]
+
+
+def lose_the_key(desk: DeskAtWork, folder: Path) -> None:
+    """The file with the key is gone; at the next start the desk has a new one."""
+    (folder / "keys" / f"{mark(desk)}.key").unlink()
+    path = desk.database.path
+    desk.database.close()
+    desk.database = open_own_desk(path, clock=lambda: desk.minute)
 
 
 def test_a_forged_minute_changes_nothing(us: DeskAtWork, them: DeskAtWork) -> None:

@@ -14,7 +14,16 @@ from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Partner, Rec
 from hrdesk.store.session import Session
 from tests.factories import MINUTE, ref
 
-IACHR = Partner("IACHR", "Commission", "a@example.org", True, "es", "America/New_York", "2e")
+IACHR = Partner(
+    "IACHR",
+    "Commission",
+    "a@example.org",
+    True,
+    "es",
+    "America/New_York",
+    "2e",
+    former=("1d", "0c"),
+)
 SENT = Sent("W1", "IACHR", MINUTE, 1, "a.xlsx", "network", 2)
 V1, V2 = ref("visit", 1), ref("visit", 2)
 

@@ -162,6 +162,7 @@ def _outbox() -> None:
         sa.Column("language", sa.Text, nullable=False, server_default="en"),
         sa.Column("zone", sa.Text, nullable=False, server_default=""),
         sa.Column("identity", sa.Text, nullable=False, server_default=""),
+        sa.Column("former", sa.Text, nullable=False, server_default=""),
         sa.Column("compared", sa.Integer),
         sa.Column("rhythm", sa.Text, nullable=False, server_default="none"),
     )
