@@ -25,7 +25,8 @@ _SENTENCES: Mapping[str, str] = {
     "error_value": "The cell shows an error of the spreadsheet program; the value that was sent"
     " stays.",
     "formula": "The cell holds a formula; the value that was sent stays.",
-    "copied_row": "The line is a changed copy of another; the line as it was sent stays.",
+    "copied_row": "The line is a changed copy of another, which stays as it was sent; the copy"
+    " waits to be chosen as a new record.",
     "same_ref_twice": "Several changed lines have the same Ref; none of them was taken over.",
     "torn_column": "The cells of the column hold each other's values, as after a sort of this"
     " column alone; nothing of the column was taken over.",

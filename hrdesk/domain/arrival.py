@@ -61,7 +61,8 @@ class ArrivedRecord:
 
     `hands` maps a register to the one revision that the hand edit makes at every desk.
     `is_new` means a line that was not sent with content; `provisional` that it had no Ref and
-    got one derived from the workbook and its content. `sheets` names the sheet of a register that
+    got one derived from the workbook and its content; `copied_from` is the Ref that it had instead,
+    of a line that is there as it was sent. `sheets` names the sheet of a register that
     was written on another one than the record's own.
     """
 
@@ -76,6 +77,7 @@ class ArrivedRecord:
     message: str = ""
     addresses: Mapping[str, str] = dataclasses.field(default_factory=dict)
     sheets: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    copied_from: str = ""
 
     @property
     def kind(self) -> str:

@@ -26,7 +26,8 @@ from hrdesk.domain.state import (
 )
 from hrdesk.domain.values import Value
 
-NO_REF = "no_ref"
+# Lines that are new records if a person says so: without Ref, or with that of the copied line.
+NO_REF, COPIED = "no_ref", "copied_row"
 ERASED = "erased_here"
 Told = TypeVar("Told")
 
@@ -157,12 +158,12 @@ def plan_merge(
         found, equal = _known(arrived, state, proven)
         items += [_split(arrived, found)] if _is_other_entry(arrived, found) else found
         same += equal
-    asked = {item.ref for item in items if item.code == NO_REF}
+    asked = {item.ref for item in items if item.code in (NO_REF, COPIED)}
     settled = {arrived.ref for arrived in arrival.records if arrived.provisional} - asked
     findings = tuple(
         finding
         for finding in arrival.findings
-        if not (finding.code == NO_REF and finding.ref in asked | settled)
+        if not (finding.code in (NO_REF, COPIED) and finding.ref in asked | settled)
     )
     missing = tuple(ref for ref in arrival.missing if _in_use(ours.get(ref)))
     return Plan(arrival, proven, tuple(items), findings, missing, same)
@@ -184,7 +185,7 @@ def registers_after(
     if decision is Decision.OURS:
         # A removal that is kept waits and is not answered (exchange.md 7); of a record that is
         # not here there is nothing of ours to answer with.
-        if item.kind in (Class.REMOVAL, Class.NEW) or item.code in (NO_REF, ERASED):
+        if item.kind in (Class.REMOVAL, Class.NEW) or item.code in (NO_REF, COPIED, ERASED):
             return {}, {}
         return dict(item.union), {name: _counting(state, name) for name in item.union}
     if item.kind is Class.REMOVAL:
@@ -208,6 +209,7 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
     if not heads or state.life is Life.REMOVED:
         return None
     newest = _newest(heads.values())
+    asked = COPIED if arrived.copied_from else NO_REF
     return Item(
         Class.QUESTION if arrived.provisional else Class.NEW,
         arrived.ref,
@@ -218,7 +220,7 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
         heads,
         sum(len(each) for each in heads.values()),
         safe=proven and not arrived.provisional,
-        code=NO_REF if arrived.provisional else "",
+        code=asked if arrived.provisional else "",
         by_hand=bool(arrived.hands),
         sheet=arrived.sheet,
         row=arrived.row,

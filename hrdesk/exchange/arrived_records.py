@@ -93,6 +93,8 @@ class RecordMaker:
         for spec in missing:
             self._tell(row.finding(FindingKind.PROBLEM, "required", spec.cells[0]))
         if missing:
+            if row.copied_from:
+                self._ask_for_ref(row)
             return None
         written[LIFE] = Life.ACTIVE.value, REF
         written[ORIGIN] = self._first_desk, REF
@@ -100,7 +102,7 @@ class RecordMaker:
         if provisional:
             values = {register: value for register, (value, _) in written.items()}
             row.ref = provisional_ref(self._workbook, row.kind, values)
-            self._tell(row.finding(FindingKind.QUESTION, "no_ref", REF))
+            self._ask_for_ref(row)
         return ArrivedRecord(
             row.ref,
             row.alignment.sheet,
@@ -108,9 +110,14 @@ class RecordMaker:
             hands=self._hands(row.ref, written, RecordState(row.ref)),
             is_new=True,
             provisional=provisional,
+            copied_from=row.copied_from,
             message=message,
             addresses=_addresses(row, written),
         )
+
+    def _ask_for_ref(self, row: ArrivedRow) -> None:
+        code = "copied_row" if row.copied_from else "no_ref"
+        self._tell(row.finding(FindingKind.QUESTION, code, REF, row.copied_from))
 
     def _fields(self, row: ArrivedRow, sent: Registers) -> Written:
         written: Written = {}
@@ -192,14 +199,17 @@ class RecordMaker:
     def _refuse(
         self, row: ArrivedRow, problem: NotUnderstood, changed: Iterable[str], first: str
     ) -> None:
-        self._counts[CellClass.FAULT] += sum(row.edits[key] is not None for key in changed)
+        self._counts[CellClass.FAULT] += sum(
+            row.edits[key] is not None for key in changed if key not in row.inherited
+        )
         key = problem.key if problem.key in row.alignment.places else first
         told = row.finding(problem.kind, problem.code, key, problem.found, problem.expected)
         self._tell(replace(told, about={"codes": problem.codes}) if problem.codes else told)
 
     def _count(self, row: ArrivedRow, changed: Iterable[str], *, is_edit: bool) -> None:
         written = CellClass.NEW if row.is_new else CellClass.EDIT
-        for key in changed:
+        # Cells that say what the copied line says were counted as the same already.
+        for key in changed if not row.inherited else set(changed) - row.inherited:
             is_cleared = row.edits[key] is None
             if is_edit:
                 self._counts[CellClass.CLEAR if is_cleared else written] += 1

@@ -37,7 +37,8 @@ class ArrivedRow:
     """One row of data: `edits` are the cells that people changed, `None` for a cleared one.
 
     `base` is missing on a new line. `faults` hold texts that were refused at once, so that two
-    rows that differ only there are not taken for one.
+    rows that differ only there are not taken for one. A new line that is a changed copy of another
+    names it (`copied_from`), and the cells that say what that one said (`inherited`).
     """
 
     alignment: Alignment
@@ -46,6 +47,8 @@ class ArrivedRow:
     base: BaseRow | None
     edits: dict[str, Cell | None] = field(default_factory=dict)
     faults: dict[str, str] = field(default_factory=dict)
+    copied_from: str = ""
+    inherited: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:

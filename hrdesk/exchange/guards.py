@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from hrdesk.domain.arrival import CellClass, FindingKind
 from hrdesk.domain.records import known_field
+from hrdesk.domain.text import one_line
 from hrdesk.exchange.arrived_rows import ArrivedRow, Tell
 from hrdesk.exchange.layout import ACTION, MESSAGE, NAME_SUFFIX, REF
+from hrdesk.exchange.sheet_cells import Cell
 from hrdesk.exchange.torn import is_torn
 
 FEWEST_CLEARED = 5
@@ -27,31 +29,53 @@ class Guards:
         """The rows with no Ref twice among them.
 
         Identical rows are one; where exactly one says what was sent, the others are copies that
-        somebody meant to be new; otherwise nobody knows which one counts.
+        somebody meant to be new, and are offered as that; otherwise nobody knows which one counts.
         """
         by_ref: dict[str, list[ArrivedRow]] = defaultdict(list)
         for place, row in enumerate(rows):
             by_ref[row.ref or str(place)].append(row)
-        chosen = (each[0] if len(each) == 1 else self._chosen(each) for each in by_ref.values())
-        return [row for row in chosen if row is not None]
+        chosen = (each if len(each) == 1 else self._chosen(each) for each in by_ref.values())
+        return [row for several in chosen for row in several]
 
-    def _chosen(self, rows: Sequence[ArrivedRow]) -> ArrivedRow | None:
+    def _chosen(self, rows: Sequence[ArrivedRow]) -> list[ArrivedRow]:
         different = {row.content: row for row in reversed(rows)}
-        if len(different) == 1:
-            for row in rows[1:]:
-                self._count(row, row.edits)
-            return rows[0]
-        as_sent = different.get(())
-        code = "same_ref_twice" if as_sent is None else "copied_row"
+        if () in different or len(different) == 1:
+            for row in rows:
+                if row is not different[row.content]:
+                    self._count(row, row.edits)
+            first, *others = sorted(
+                different.values(), key=lambda row: (row.content != (), row.number)
+            )
+            return [first, *map(self._copy, others)]
         for row in rows:
             self._count(row, row.edits)
-            if row.content:
-                self._tell(row.finding(FindingKind.QUESTION, code, REF, row.ref))
-        if as_sent is None and not rows[0].is_new:
-            # What was sent stands all the same; only what was written into these rows does not.
-            first = rows[0]
-            as_sent = ArrivedRow(first.alignment, first.number, first.ref, first.base)
-        return as_sent
+            self._tell(row.finding(FindingKind.QUESTION, "same_ref_twice", REF, _said(row)))
+        first = rows[0]
+        # What was sent stands all the same; only what was written into these rows does not.
+        return [] if first.is_new else [_as_sent(first)]
+
+    def _copy(self, row: ArrivedRow) -> ArrivedRow:
+        """A changed copy of a row that is here as it was sent, as the new line it was meant for."""
+        self._count(row, [key for key, cell in row.edits.items() if cell is None])
+        own = {key: cell for key, cell in row.edits.items() if cell is not None}
+        inherited = {
+            key: Cell(text)
+            for key, text in (row.base.cells.items() if row.base is not None else ())
+            if key in row.alignment.places
+            and key not in (*row.edits, *row.faults, ACTION, MESSAGE)
+            and not key.endswith(NAME_SUFFIX)
+            and not row.is_withheld(key)
+        }
+        return ArrivedRow(
+            row.alignment,
+            row.number,
+            "",
+            None,
+            {**inherited, **own},
+            row.faults,
+            copied_from=row.ref,
+            inherited=frozenset(inherited),
+        )
 
     def hold_back_accidents(self, rows: Sequence[ArrivedRow], filled: Mapping[Column, int]) -> None:
         """Take the edits of torn and of emptied columns out of the rows, and ask once for each."""
@@ -63,9 +87,10 @@ class Guards:
                 torn[kind, key] = changed
             elif len(cleared) > max(FEWEST_CLEARED, SHARE_CLEARED * filled[kind, key]):
                 emptied[kind, key] = cleared
-        for code, found in (("torn_column", torn), ("mass_clearing", emptied)):
-            for (kind, key), concerned in found.items():
-                self._hold_back(code, kind, key, concerned)
+        for column, concerned in torn.items():
+            self._hold_back("torn_column", column, concerned)
+        for column, concerned in emptied.items():
+            self._hold_back("mass_clearing", column, concerned)
         if torn:
             self._drop_pushed_out(torn.keys(), rows)
 
@@ -80,8 +105,9 @@ class Guards:
                 self._count(row, row.edits)
                 row.edits.clear()
 
-    def _hold_back(self, code: str, kind: str, key: str, rows: Sequence[ArrivedRow]) -> None:
+    def _hold_back(self, code: str, column: Column, rows: Sequence[ArrivedRow]) -> None:
         """Ask about a column; the other cells of a span wait with it, for they are one value."""
+        kind, key = column
         about = {"cells": len(rows), "refs": tuple(row.ref for row in rows)}
         first = rows[0].finding(FindingKind.QUESTION, code, key)
         self._tell(replace(first, ref="", about=about))
@@ -98,6 +124,15 @@ class Guards:
             else:
                 is_cleared = row.edits[key] is None
                 self._counts[CellClass.CLEAR if is_cleared else CellClass.EDIT] += 1
+
+
+def _as_sent(row: ArrivedRow) -> ArrivedRow:
+    return ArrivedRow(row.alignment, row.number, row.ref, row.base)
+
+
+def _said(row: ArrivedRow) -> str:
+    """What people wrote into a row, to be seen beside what they wrote into another."""
+    return one_line("; ".join(text or "…" for _, text in row.content))
 
 
 def _changed_columns(rows: Iterable[ArrivedRow]) -> dict[Column, list[ArrivedRow]]:

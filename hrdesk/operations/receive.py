@@ -11,6 +11,7 @@ from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.later import LaterField
 from hrdesk.domain.merge import (
+    COPIED,
     ERASED,
     Choice,
     Class,
@@ -267,8 +268,9 @@ def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decisio
         return Decision.LATER if asks else conflicts
     if item.kind is Class.REMOVAL:
         return removals
-    if item.code == ERASED:
-        # What was erased comes back by a decision of its own, never along with the rest.
+    if item.code in (ERASED, COPIED):
+        # What was erased comes back by a decision of its own, never along with the rest; and a
+        # copied line may be a slip of the hand that pulled a Ref down.
         return Decision.LATER
     return Decision.THEIRS if accept is Accept.ALL or item.safe else Decision.LATER
 

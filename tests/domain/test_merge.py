@@ -149,6 +149,22 @@ def test_a_line_without_ref_is_a_question() -> None:
     assert plan(accepted, arrived).items == ()
 
 
+def test_a_changed_copy_of_a_line_is_a_new_record_if_a_person_says_so() -> None:
+    asks = Finding(FindingKind.QUESTION, "copied_row", "Visits", "A9", OURS.ref)
+    empty = RecordState(OURS.ref)
+    hands = [by_hand(empty, name, text) for name, text in (("country", "KEN"), (LIFE, "active"))]
+    copied = row(empty, *hands, is_new=True, provisional=True, copied_from=VISIT)
+    first = plan_merge(letter(copied, findings=(asks,)), {}, proven=True)
+    (item,) = first.items
+    assert (item.kind, item.code, item.safe) == (Class.QUESTION, "copied_row", False)
+    assert first.findings == ()
+    assert decided(empty, item, Decision.OURS).registers == {}
+    taken = decided(empty, item, Decision.THEIRS)
+    assert taken.text("country") == "KEN"
+    again = plan_merge(letter(copied, findings=(asks,)), {OURS.ref: taken}, proven=True)
+    assert (again.items, again.findings) == ((), ())
+
+
 def test_two_entries_on_one_spare_line_are_one_question() -> None:
     """Two people filled in the same line of two copies: they are not mixed unasked."""
     empty = RecordState(VISIT)

@@ -275,7 +275,10 @@ def test_accidents_are_asked_about_once_and_change_nothing(folder: Path, suffix:
     arrival = read_workbook(folder / f"accidents-saved{suffix}")
     told = sorted((each.code, each.field) for each in arrival.findings if each.code != "from_ods")
     assert told == [("copied_row", "ref"), ("mass_clearing", "themes"), ("torn_column", "source")]
-    assert written_by_hand(arrival) == {ref("visit", 1): {"purpose": "A real edit"}}
+    edits = {name: hands for name, hands in written_by_hand(arrival).items() if "life" not in hands}
+    assert edits == {ref("visit", 1): {"purpose": "A real edit"}}
+    (copy,) = (each for each in arrival.records if each.is_new)
+    assert (copy.copied_from, copy.hands["purpose"].value) == (ref("visit", 0), "Meant to be new")
     assert arrival.missing == ()
 
 

@@ -14,6 +14,7 @@ from tests.exchange.workbooks import (
     out_record,
     read,
     ref,
+    values_of,
     visit,
     without_other_kinds,
     written_by_hand,
@@ -59,12 +60,12 @@ def test_a_row_edited_alike_in_both_copies_is_one(book: Path) -> None:
 
 
 @pytest.mark.parametrize("copies", [1, 2])
-def test_a_copied_row_that_was_changed_is_a_question(book: Path, copies: int) -> None:
+def test_a_copied_row_that_was_changed_is_offered_as_new(book: Path, copies: int) -> None:
     with edited(book) as page:
         for copy in range(copies):
             last = page.sheet.max_row + 1
             page.copy_row(page.row(ref("visit", 3)), last)
-            page.put(last, country="Kenya", purpose=f"Meant to be new {copy}")
+            page.put(last, country="Kenya", purpose=f"Meant to be new {copy}", themes=None)
     arrival = read(book)
     assert [(each.kind, each.code) for each in arrival.findings] == [
         (FindingKind.QUESTION, "copied_row")
@@ -72,8 +73,48 @@ def test_a_copied_row_that_was_changed_is_a_question(book: Path, copies: int) ->
     assert [each.address for each in arrival.findings] == [
         f"A{4 + VISITS + 3 + 1 + copy}" for copy in range(copies)
     ]
-    assert written_by_hand(arrival) == {}
-    assert by_ref(arrival)[ref("visit", 3)].sent
+    records = by_ref(arrival)
+    assert records[ref("visit", 3)].sent
+    assert not records[ref("visit", 3)].hands
+    new = [record for record in arrival.records if record.is_new]
+    assert [record.copied_from for record in new] == [ref("visit", 3)] * copies
+    assert len({record.ref for record in new} - {ref("visit", 3)}) == copies
+    assert values_of(new[0].heads(), new[0].ref) == {
+        "country": "KEN",
+        "mechanisms": (ref("organisation", 1),),
+        "dates": "2027-03-10/2027-03-12",
+        "status": "requested",
+        "purpose": "Meant to be new 0",
+        "open_to_join": "yes",
+        "inputs_by": "2027-01-15",
+        "head": ref("person", 1),
+        "source": "Letter 3",
+    }
+    assert new[0].hands["label"].value == "network"
+    again = read(book)
+    assert again.records == arrival.records
+
+
+def test_a_copy_repeated_is_offered_once_and_one_without_what_it_needs_is_told(book: Path) -> None:
+    with edited(book) as page:
+        row, last = page.row(ref("visit", 3)), page.sheet.max_row
+        for copy in (1, 2):
+            page.copy_row(row, last + copy)
+            page.put(last + copy, purpose="The same twice")
+        page.copy_row(row, last + 3)
+        page.put(last + 3, country=None)
+        page.copy_row(row, last + 4)
+        page.put(last + 4, country="Atlantis", head__name="Somebody", action="Please remove")
+    arrival = read(book)
+    assert [record.hands["purpose"].value for record in arrival.records if record.is_new] == [
+        "The same twice"
+    ]
+    assert sorted(each.code for each in arrival.findings) == [
+        *["bad_value"] * 2,
+        *["copied_row"] * 3,
+        "display_only",
+        *["required"] * 2,
+    ]
 
 
 def test_two_different_edits_of_one_row_are_a_question_and_neither_counts(book: Path) -> None:
@@ -83,7 +124,10 @@ def test_two_different_edits_of_one_row_are_a_question_and_neither_counts(book: 
         page.put(row, purpose="One")
         page.put(last, purpose="Two")
     arrival = read(book)
-    assert [each.code for each in arrival.findings] == ["same_ref_twice", "same_ref_twice"]
+    assert [(each.code, each.found) for each in arrival.findings] == [
+        ("same_ref_twice", "One"),
+        ("same_ref_twice", "Two"),
+    ]
     assert written_by_hand(arrival) == {}
     assert by_ref(arrival)[ref("visit", 3)].sent == visit(3, source="Letter 3").registers
 
@@ -219,6 +263,19 @@ def test_refs_moved_against_their_rows_are_questions(book: Path, order: list[int
     assert written_by_hand(arrival) == {}
     assert arrival.missing == ()
     assert by_ref(arrival)[refs[0]].sent
+
+
+def test_a_ref_pulled_down_with_its_token_changes_nothing(book: Path) -> None:
+    """Then nothing of a row says any more which one it was."""
+    with edited(book) as page:
+        first = page.refs()[0]
+        token = page.cell(5, "token").value
+        for row in (6, 7):
+            page.put(row, ref=first, token=token)
+    arrival = read(book)
+    assert [each.code for each in arrival.findings] == ["copied_row", "copied_row"]
+    assert not [record for record in arrival.records if record.hands and not record.is_new]
+    assert arrival.missing == (ref("visit", 1), ref("visit", 2))
 
 
 def test_a_spare_ref_on_a_row_that_was_sent_is_a_question(book: Path) -> None:

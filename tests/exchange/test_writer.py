@@ -12,8 +12,10 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Pen
+from hrdesk.exchange.cell_text import serial_of
 from hrdesk.exchange.layout import columns_of, content_columns, sheet_title
 from hrdesk.exchange.writer import Names, OutRecord, workbook_id, write_workbook
+from tests.exchange.test_conflicts import disputed
 from tests.exchange.workbooks import (
     ENVELOPE,
     NAMES,
@@ -76,6 +78,48 @@ def test_a_sheet_has_title_keys_an_empty_row_and_a_table(tmp_path: Path) -> None
     assert sheet.freeze_panes == "D5"
     assert sheet.column_dimensions["B"].hidden
     assert [sheet.cell(row, 3).value for row in range(5, 9)] == [1, 2, 3, 4]
+
+
+def test_every_sheet_that_people_see_is_one_table_below_an_empty_row(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    wrote(path, disputed(visit(1), purpose="Other"), visit(2), out_record("person", name="Awa"))
+    book = load_workbook(path)
+    sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"][1:]
+    assert [sheet.title for sheet in sheets] == [*map(sheet_title, KINDS), "Conflicts"]
+    for sheet in sheets:
+        headers = [cell.value for cell in sheet[4]]
+        assert str(sheet["A1"].value).startswith(f"{sheet.title}: sent by NIRMS to IACHR, ")
+        assert [sheet["A2"].value, sheet["B2"].value, sheet["C2"].value] == ["ref", "token", "no"]
+        assert [sheet["A4"].value, sheet["B4"].value, sheet["C4"].value] == headers[:3]
+        assert headers[:3] == ["Ref", "Token", "No."]
+        assert sheet.row_dimensions[2].hidden
+        assert sheet.column_dimensions["B"].hidden
+        assert not any(cell.value for row in sheet["1:3"] for cell in row[1:] if cell.row != 2)
+        assert all(headers)
+        assert len({header.casefold() for header in headers}) == len(headers)
+        (table,) = sheet.tables.values()
+        assert [column.name for column in table.tableColumns] == headers
+        assert table.ref == f"A4:{sheet.cell(sheet.max_row, len(headers)).coordinate}"
+        numbers = [sheet.cell(row, 3).value for row in range(5, sheet.max_row + 1)]
+        assert numbers == list(range(1, len(numbers) + 1))
+    assert len({table.name for sheet in sheets for table in sheet.tables.values()}) == len(sheets)
+
+
+@pytest.mark.parametrize(
+    ("text", "serial"),
+    [
+        ("1900-02-28", None),
+        ("1900-03-01", 61),
+        ("1899-12-31", None),
+        ("2027-03-10", 46_456),
+        ("2027-03-10T12:00", 46_456.5),
+        ("2027-03", None),
+        ("2027-Q1", None),
+        ("2027", None),
+    ],
+)
+def test_exact_days_that_all_programs_agree_on_are_numbers(text: str, serial: float | None) -> None:
+    assert serial_of(text) == serial
 
 
 @pytest.mark.parametrize("kind", KINDS)

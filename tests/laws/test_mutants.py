@@ -137,8 +137,8 @@ def elements_of_sets_are_written_with_the_open_seed(patch: Patch) -> None:
 
 
 def the_last_of_two_rows_wins(patch: Patch) -> None:
-    def last(_: object, rows: list[ArrivedRow]) -> ArrivedRow:
-        return rows[-1]
+    def last(_: object, rows: list[ArrivedRow]) -> list[ArrivedRow]:
+        return rows[-1:]
 
     patch.setattr(guards.Guards, "_chosen", last)
 

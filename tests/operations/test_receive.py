@@ -2,16 +2,28 @@
 
 import dataclasses
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hrdesk.domain.arrival import ArrivedRecord
 from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.merge import Decision
 from hrdesk.domain.revisions import Pen, merged
-from hrdesk.operations.receive import Original, Pin, bytes_of, carry_out_original, plan_for
-from hrdesk.store.records import write_states
-from tests.worlds import NOON, DeskAtWork
+from hrdesk.operations.receive import (
+    Accept,
+    Original,
+    Pin,
+    before_import,
+    bytes_of,
+    carry_out,
+    carry_out_original,
+    plan_for,
+)
+from hrdesk.store.database import open_desk
+from hrdesk.store.records import read_state, write_states
+from tests.worlds import NOON, DeskAtWork, edited
 
 
 @pytest.fixture
@@ -55,3 +67,38 @@ def test_what_brings_no_new_revision_is_neither_taken_in_nor_waited_for(
     outcome = carry_out_original(desk.database, plan, {}, original, pin=Pin.NOBODY)
     assert (outcome.applied, outcome.waiting) == (0, 0)
     assert "purpose" in desk.shows(ref).conflicts()
+
+
+def test_a_copied_line_is_never_accepted_along_with_the_rest(desk: DeskAtWork) -> None:
+    ref = desk.add("visit", country="TUN", purpose="As it was")
+    book = desk.send("BBB")
+    with edited(book, "Visits") as sheet:
+        values = [cell.value for cell in sheet.sheet[sheet.row_of(ref)]]
+        last = sheet.sheet.max_row + 1
+        for column, value in enumerate(values, 1):
+            sheet.sheet.cell(last, column).value = value
+        sheet.put(last, "purpose", "A copy")
+    outcome = desk.receive(book, Accept.ALL)
+    assert (outcome.applied, outcome.waiting) == (0, 1)
+    (item,) = outcome.plan.items
+    assert desk.shows(ref).text("purpose") == "As it was"
+    chosen = {item.key: Decision.THEIRS}
+    carry_out(desk.database, desk.plan(book), chosen, book, pin=Pin.NOBODY)
+    assert desk.shows(item.ref).values() == {"country": "TUN", "purpose": "A copy"}
+    assert desk.plan(book).items == ()
+
+
+def test_before_anything_is_taken_in_the_desk_is_copied(desk: DeskAtWork) -> None:
+    ref = desk.add("visit", country="TUN", purpose="As it was")
+    book = desk.send("BBB")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    copy = before_import(desk.database.path)
+    desk.receive(book, Accept.NONE)
+    assert not copy.exists()
+    desk.receive(book, Accept.ALL)
+    assert desk.shows(ref).text("purpose") == "Changed"
+    with closing(open_desk(copy)) as before, before.reading() as session:
+        found = read_state(session, ref)
+    assert found is not None
+    assert found.text("purpose") == "As it was"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hrdesk.domain.arrival import Finding
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import (
+    COPIED,
     NO_REF,
     Choice,
     Class,
@@ -302,7 +303,7 @@ def _stays_open(item: Item, decision: Choice) -> bool:
 
 
 def _is_new(item: Item) -> bool:
-    return item.kind is Class.NEW or item.code == NO_REF
+    return item.kind is Class.NEW or item.code in (NO_REF, COPIED)
 
 
 def _is_left(item: Item) -> bool:

@@ -81,6 +81,11 @@ def why_sentence(item: Item) -> str:
         "erased_here": translate(
             "Review", "You erased this record. It comes back only if you say so here."
         ),
+        "copied_row": translate(
+            "Review",
+            "The line is a changed copy of another one, which stays as it was sent. The copy is"
+            " added as a new record if you say so.",
+        ),
         "no_ref": translate(
             "Review", "The line has no Ref. It is added as a new record if you say so."
         ),

@@ -1,6 +1,7 @@
 """The ten kinds are whole: whatever one line promises is there for everybody who builds on it."""
 
 import keyword
+from pathlib import Path
 
 import pytest
 
@@ -25,11 +26,32 @@ PREFIXES = {
     "commitment": "COM",
     "document": "DOC",
 }
+REGISTERS = Path(__file__).with_name("registers.txt")
 every_kind = pytest.mark.parametrize(("kind", "shape"), list(KINDS.items()), ids=list(KINDS))
 
 
 def test_the_ten_kinds_have_their_prefixes() -> None:
     assert {kind: shape.prefix for kind, shape in KINDS.items()} == PREFIXES
+
+
+def test_names_of_registers_and_codes_never_change() -> None:
+    """Registers and values are in the ids of revisions, so files of every version hold them.
+
+    A new field or code gets its line, or its place in one; nothing there is ever taken out.
+    """
+    declared = {
+        (shape.prefix, kind, spec.name): (spec, {*(spec.codes or ())})
+        for kind, shape in KINDS.items()
+        for spec in shape.fields
+    }
+    pinned = [line.split() for line in REGISTERS.read_text(encoding="utf-8").splitlines()]
+    assert sorted(tuple(each[:3]) for each in pinned) == sorted(declared)
+    for prefix, kind, name, value, *more in pinned:
+        spec, codes = declared[prefix, kind, name]
+        words = {word for each in more for word in each.split(";")}
+        assert (spec.kind, name) == (value, spec.name)
+        assert words - {spec.links} == (codes if spec.codes != CODES else set())
+        assert spec.links is None or spec.links in words
 
 
 def test_plurals_name_sheets_and_differ() -> None:
