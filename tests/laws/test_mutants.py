@@ -10,6 +10,7 @@ import pytest
 
 from hrdesk.domain import packing, seeds, sharing
 from hrdesk.domain.arrival import Arrival
+from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange import base_rows, guards
 from hrdesk.exchange.arrived_rows import ArrivedRow
 from hrdesk.operations import send
@@ -168,7 +169,12 @@ def test_every_wrong_way_breaks_a_law(
     monkeypatch: Patch,
 ) -> None:
     mutant(monkeypatch)
-    assert law(template, memory)
+    try:
+        is_caught = law(template, memory)
+    except FileRefused as refused:
+        # Every workbook is read again before it leaves; some wrong ones do not come that far.
+        is_caught = refused.code == "not_as_planned"
+    assert is_caught
 
 
 @pytest.mark.parametrize(
