@@ -10,6 +10,7 @@ from hrdesk.cli.bug_log import bug
 from hrdesk.cli.dispatch import answer_to_line
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations.desks import open_own_desk
+from hrdesk.operations.finishing import settle
 from hrdesk.store.database import Database
 
 
@@ -19,6 +20,7 @@ def run_batch(path: Path, lines: Iterable[bytes], write: Callable[[str], None]) 
     Raises `DeskFileError` when the desk cannot be opened.
     """
     with closing(open_own_desk(path)) as database:
+        settle(database)
         for line in lines:
             if line.strip():
                 write(json_line(answer(database, line)))

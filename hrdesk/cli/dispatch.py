@@ -30,12 +30,14 @@ def answer_to_shell(command: str, given: Mapping[str, object]) -> Answer:
     from hrdesk.cli import on_desk
     from hrdesk.cli.desk_commands import DESK_COMMANDS
     from hrdesk.operations.desks import open_own_desk
+    from hrdesk.operations.finishing import settle
 
     if command == "new":
         return on_desk.new(options)
     if command == "sample":
         return on_desk.sample(options)
     with closing(open_own_desk(options.needed_path("file"))) as database:
+        settle(database)
         return DESK_COMMANDS[command].run(database, options)
 
 

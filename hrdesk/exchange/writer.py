@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -120,12 +121,23 @@ def write_content(
             os.fsync(target.fileno())
         before_naming(written)
         part.replace(path)
+        _keep_names(path.parent)
     except OSError as error:
         raise _not_written(path, error) from error
     finally:
         part.unlink(missing_ok=True)
     content.steps.finish()
     return written
+
+
+def _keep_names(folder: Path) -> None:
+    """Have the disk keep the names in a folder, where the system lets a program ask for it."""
+    if os.name == "posix":
+        number = os.open(folder, os.O_RDONLY)
+        # Some disks of a network cannot, and the file has its name all the same.
+        with suppress(OSError):
+            os.fsync(number)
+        os.close(number)
 
 
 def _not_written(path: Path, error: OSError) -> FileRefused:

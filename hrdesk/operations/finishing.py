@@ -1,15 +1,114 @@
-"""What a workbook must pass before it counts as sent: it is read again, as it lies on the disk."""
+"""What a workbook must pass before it counts as sent: it is read again, logged, and gets its name.
 
+The three follow each other so closely that a program which is killed between them leaves one of
+two things: a workbook that lies whole and without its name, or one that has it (exchange.md 9,
+law 21). The next start looks which.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.progress import Cancel, Progress
+from hrdesk.store import unfinished
+from hrdesk.store.database import Database
 from hrdesk.store.ledger import PLAIN, Content
+from hrdesk.store.session import Session
+from hrdesk.store.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from hrdesk.exchange.read_back import Planned
     from hrdesk.exchange.writer import Written
     from hrdesk.operations.send import Sending
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finished workbook as it was read: what the log is to keep, and the hash of the file."""
+
+    contents: dict[str, Content]
+    digest: str
+
+
+class Fate(StrEnum):
+    """What became of a workbook that was not finished when the program broke off."""
+
+    NAMED = "named"  # it was whole and got its name now
+    SENT = "sent"  # it had its name already
+    NOT_SENT = "not_sent"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A workbook that was not finished, by the place it was to have, and what became of it."""
+
+    path: Path
+    fate: Fate
+
+
+@contextmanager
+def on_its_way(database: Database, out: Path) -> Iterator[str]:
+    """While a workbook is written: it counts as sent when this ends well, and not before."""
+    path = str(out.absolute())
+    with database.writing() as session:
+        unfinished.begin(session, path)
+    try:
+        yield path
+    except BaseException:
+        with database.writing() as session:
+            unfinished.taken_back(session, path)
+        raise
+    with database.writing() as session:
+        unfinished.named(session, path)
+
+
+def is_unsettled(session: Session) -> bool:
+    """Whether the program broke off while a workbook was written."""
+    return bool(unfinished.unfinished(session))
+
+
+def settle(database: Database, **_: object) -> list[Settled]:
+    """Look what a program that broke off has left, and finish it or take it back.
+
+    Before anything is sent: nobody else may be writing. What lies in a folder that cannot be
+    reached waits for a later start.
+    """
+    with database.reading() as session:
+        waiting = unfinished.unfinished(session)
+    found = []
+    for each in waiting:
+        try:
+            fate = _fate_of(each)
+        except OSError:
+            continue
+        with database.writing() as session:
+            end = unfinished.taken_back if fate is Fate.NOT_SENT else unfinished.named
+            end(session, each.path)
+        found.append(Settled(Path(each.path), fate))
+    return found
+
+
+def _fate_of(each: Unfinished) -> Fate:
+    """Finish what is whole, and clear away what is not. Raises `OSError`."""
+    from hrdesk.exchange.package import part_path
+
+    path = Path(each.path)
+    part = part_path(path)
+    if not part.exists():
+        path.parent.stat()
+        # Only a name that was given takes the part away: somebody may have moved the workbook on.
+        return Fate.SENT if each.digest else Fate.NOT_SENT
+    is_whole = bool(each.digest) and _digest(part.read_bytes()) == each.digest
+    if is_whole and not path.exists():
+        part.replace(path)
+        return Fate.NAMED
+    part.unlink()
+    return Fate.NOT_SENT
 
 
 def found_in(
@@ -19,7 +118,7 @@ def found_in(
     passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
-) -> dict[str, Content]:
+) -> Found:
     """What stands in a finished workbook that has no name yet: what the log is to keep.
 
     Raises `FileRefused` with code not_as_planned for a file that holds anything else than the
@@ -31,6 +130,7 @@ def found_in(
     from hrdesk.exchange.read_back import Unplanned, read_back
 
     content = part_path(written.path).read_bytes()
+    digest = _digest(content)
     if passphrase:
         content = opened(content, passphrase, written.path)
     planned = _planned(sending, written)
@@ -40,10 +140,11 @@ def found_in(
         raise FileRefused("not_as_planned", path=written.path, place=str(error)) from error
     shown = {each.record.ref: each.content for each in sending.going}
     # The same revisions as those shown, which the log names by the seeds that this desk knows.
-    return {
+    contents = {
         ref: Content(version or shown[ref].version, shown[ref].told)
         for ref, version in found.versions.items()
     }
+    return Found(contents, digest)
 
 
 def _planned(sending: "Sending", written: "Written") -> "Planned":
@@ -59,3 +160,7 @@ def _planned(sending: "Sending", written: "Written") -> "Planned":
         is_plain=sending.scope == PLAIN,
         is_sealed=written.is_sealed,
     )
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told
-from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterFields
@@ -19,10 +19,10 @@ from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
-from hrdesk.operations.finishing import found_in
+from hrdesk.operations.finishing import found_in, on_its_way
 from hrdesk.operations.keys import key_of
 from hrdesk.operations.reach import Has, Sight
-from hrdesk.store import journal, ledger, listing, partners
+from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
 from hrdesk.store.later import later_fields
 from hrdesk.store.ledger import PLAIN, Content
@@ -187,16 +187,16 @@ def write_sending(
     finished workbook is unknown here, and none that is known is half of one, whatever breaks off.
     It opens with the passphrase only, if any.
     """
-    kept: list[str] = []
     how: dict[str, Any] = {"passphrase": passphrase, "progress": progress, "cancelled": cancelled}
+    with on_its_way(database, out) as place:
 
-    def keep(whole: "Written") -> None:
-        contents = found_in(sending, whole, **how)
-        with database.writing() as session:
-            if partners.remember_sent(session, _sent(sending, whole, newest), contents):
-                kept.append(whole.workbook)
+        def keep(whole: "Written") -> None:
+            found = found_in(sending, whole, **how)
+            with database.writing() as session:
+                sent = _sent(sending, whole, newest)
+                entry = partners.remember_sent(session, sent, found.contents)
+                unfinished.was_read(session, place, found.digest, entry)
 
-    try:
         written = _writer(database, sending)(
             out,
             sending.envelope,
@@ -205,15 +205,7 @@ def write_sending(
             before_naming=keep,
             **how,
         )
-    except FileRefused:
-        _forget(database, kept)
-        raise
     return SendResult(sending, written)
-
-
-def _forget(database: Database, workbooks: Sequence[str]) -> None:
-    with database.writing() as session:
-        partners.forget_sent(session, workbooks)
 
 
 def _writer(database: Database, sending: Sending) -> "Callable[..., Written]":

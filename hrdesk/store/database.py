@@ -226,6 +226,7 @@ def _engine(path: Path) -> Engine:
 def _build(connection: Connection, identity: Identity) -> None:
     schema.metadata.create_all(connection)
     connection.exec_driver_sql(schema.SEARCH_TABLE)
+    connection.exec_driver_sql(schema.SENT_VIEW)
     connection.exec_driver_sql(_VERSION_TABLE)
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (schema.HEAD,))
     about = {

@@ -25,9 +25,9 @@ _WORKBOOK = f" AND scope <> '{PLAIN}'"
 # Whether a workbook that was confirmed says that all before it has come: it holds everything, or
 # none before it is open, or it was measured by what had been confirmed and not by what was given.
 _WHOLE = (
-    "(scope = 'all' OR NOT EXISTS (SELECT 1 FROM outbox WHERE partner = book.partner"
+    "(scope = 'all' OR NOT EXISTS (SELECT 1 FROM sent_workbook WHERE partner = book.partner"
     f" AND id < book.id AND scope <> 'refs'{_WORKBOOK} AND confirmed IS NULL) OR EXISTS"
-    " (SELECT 1 FROM outbox WHERE partner = book.partner AND confirmed < book.minute))"
+    " (SELECT 1 FROM sent_workbook WHERE partner = book.partner AND confirmed < book.minute))"
 )
 
 
@@ -102,7 +102,7 @@ def disclosures(session: Session, *, to: str = "", ref: str = "") -> list[Disclo
     sql = (
         "SELECT outbox_record.ref, partner, workbook, file_name, copy, minute, label, confirmed,"
         " outbox_record.version, told FROM outbox_record"
-        " JOIN outbox ON outbox.id = outbox_record.outbox"
+        " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
         " LEFT JOIN given_content ON given_content.ref = outbox_record.ref"
         " AND given_content.version = outbox_record.version"
         " WHERE ? IN (partner, '') AND ? IN (outbox_record.ref, '')"
@@ -132,7 +132,8 @@ def known_registers(session: Session, code: str, ref: str) -> frozenset[str]:
     """The registers of a record of which a partner was given something, or showed it had it."""
     sql = (
         "SELECT told FROM given_content WHERE ref = ? AND version IN"
-        " (SELECT version FROM outbox_record JOIN outbox ON outbox.id = outbox_record.outbox"
+        " (SELECT version FROM outbox_record"
+        " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
         " WHERE partner = ? AND outbox_record.ref = ?)"
     )
     given = registers_told(row[0] for row in session.raw(sql, (ref, code, ref)))
@@ -148,7 +149,7 @@ def settled_until(session: Session, code: str, reader: str) -> int | None:
     settled = _settled(session, code)
     whole = f" AND {_WHOLE}" if settled else ""
     sql = (
-        "SELECT journal, reader FROM outbox AS book WHERE partner = ? AND scope <> 'refs'"
+        "SELECT journal, reader FROM sent_workbook AS book WHERE partner = ? AND scope <> 'refs'"
         f"{_WORKBOOK}{settled}{whole} ORDER BY id DESC LIMIT 1"
     )
     rows = session.raw(sql, (code,))
@@ -158,10 +159,11 @@ def settled_until(session: Session, code: str, reader: str) -> int | None:
 def unsettled_workbooks(session: Session, code: str) -> frozenset[str]:
     """The workbooks a partner has not confirmed that hold what no confirmed one says as new."""
     sql = (
-        "SELECT workbook FROM outbox AS book WHERE partner = ?1 AND confirmed IS NULL"
+        "SELECT workbook FROM sent_workbook AS book WHERE partner = ?1 AND confirmed IS NULL"
         f"{_WORKBOOK} AND EXISTS"
         " (SELECT 1 FROM outbox_record AS given WHERE given.outbox = book.id AND NOT EXISTS"
-        " (SELECT 1 FROM outbox_record AS other JOIN outbox ON outbox.id = other.outbox"
+        " (SELECT 1 FROM outbox_record AS other"
+        " JOIN sent_workbook AS outbox ON outbox.id = other.outbox"
         " WHERE partner = ?1 AND confirmed IS NOT NULL AND other.ref = given.ref"
         " AND (other.version = given.version OR outbox.id > book.id)))"
     )
@@ -210,7 +212,7 @@ def records_exchanged(session: Session, code: str) -> tuple[int, int]:
     of HRDesk began nowhere.
     """
     given = (
-        "SELECT count(DISTINCT record.ref) FROM outbox_record JOIN outbox"
+        "SELECT count(DISTINCT record.ref) FROM outbox_record JOIN sent_workbook AS outbox"
         " ON outbox.id = outbox_record.outbox JOIN record ON record.ref = outbox_record.ref"
     )
     got = "SELECT count(*) FROM got_record JOIN record ON record.ref = got_record.ref"
@@ -243,7 +245,8 @@ def _versions(
 ) -> dict[str, str]:
     sql = (
         "SELECT ref, version, max(outbox) FROM outbox_record"
-        f" JOIN outbox ON outbox.id = outbox_record.outbox WHERE partner = ?{condition}"
+        " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
+        f" WHERE partner = ?{condition}"
     )
     if refs is None:
         return {row[0]: row[1] for row in session.raw(f"{sql} GROUP BY ref", (code,))}
@@ -255,7 +258,7 @@ def _versions(
 
 
 def _settled(session: Session, code: str) -> str:
-    sql = "SELECT count(*) FROM outbox WHERE partner = ? AND confirmed IS NOT NULL"
+    sql = "SELECT count(*) FROM sent_workbook WHERE partner = ? AND confirmed IS NOT NULL"
     return " AND confirmed IS NOT NULL" if session.number(sql, (code,)) else ""
 
 
@@ -277,7 +280,8 @@ def _chunks(refs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], str]]:
 
 def _chained(session: Session, number: int, before: str) -> str:
     sql = (
-        "SELECT workbook, partner, minute, copy, file_name, label, records, journal, scope, reader"
+        "SELECT workbook, partner, minute, copy, file_name, label, records, journal, scope, reader,"
+        " reverses"
         " FROM outbox WHERE id = ?"
     )
     entry: list[Any] = list(session.raw(sql, (number,))[0])

@@ -13,6 +13,7 @@ from hrdesk.domain.errors import FileRefused, NotFound, UnknownName
 from hrdesk.domain.rhythm import Rhythm
 from hrdesk.store.ledger import Content, remember_given
 from hrdesk.store.schema import inbox, outbox, partner
+from hrdesk.store.schema import sent_workbook as sent
 from hrdesk.store.session import Session
 
 WAITING, PARTLY, DONE, SET_ASIDE = "waiting", "partly", "done", "set_aside"
@@ -107,33 +108,28 @@ def keep_partner(session: Session, value: Partner) -> None:
 
 def next_copy(session: Session, code: str) -> int:
     """The number of the next workbook for a partner; for people only."""
-    sql = "SELECT coalesce(max(copy), 0) + 1 FROM outbox WHERE partner = ?"
+    sql = "SELECT coalesce(max(copy), 0) + 1 FROM sent_workbook WHERE partner = ?"
     return session.number(sql, (code,))
 
 
-def remember_sent(session: Session, value: Sent, contents: Mapping[str, Content]) -> bool:
-    """Keep in the outbox who was sent which version of what; False for what it has already."""
-    known = session.execute(select(outbox.c.id).where(outbox.c.workbook == value.workbook)).first()
-    if known is not None:
-        return False
+def remember_sent(session: Session, value: Sent, contents: Mapping[str, Content]) -> int | None:
+    """Keep in the outbox who was sent which version of what.
+
+    The number of the entry; None for a workbook that it has already.
+    """
+    if sent_workbook(session, value.workbook) is not None:
+        return None
     key = session.execute(insert(outbox).values(asdict(value))).inserted_primary_key
     assert key is not None
     remember_given(session, key[0], contents)
-    return True
-
-
-def forget_sent(session: Session, workbooks: Iterable[str]) -> None:
-    """Take out of the outbox what was put there last, and got no file after all."""
-    for each in workbooks:
-        session.raw(
-            "DELETE FROM outbox WHERE workbook = ? AND id = (SELECT max(id) FROM outbox)", (each,)
-        )
+    return int(key[0])
 
 
 def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[str]:
     """Those of the records that left in a workbook written after a journal entry."""
     sql = (
-        "SELECT DISTINCT ref FROM outbox_record JOIN outbox ON outbox.id = outbox_record.outbox"
+        "SELECT DISTINCT ref FROM outbox_record"
+        " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
         " WHERE outbox.journal >= ?"
     )
     given = {row[0] for row in session.raw(sql, (entry,))}
@@ -148,24 +144,25 @@ def confirm(session: Session, workbooks: Iterable[str], by: str = "") -> None:
     for each in workbooks:
         session.raw(
             "UPDATE outbox SET confirmed = ?"
-            " WHERE workbook = ? AND confirmed IS NULL AND ? IN (partner, '')",
+            " WHERE workbook = ? AND confirmed IS NULL AND ? IN (partner, '')"
+            " AND id IN (SELECT id FROM sent_workbook)",
             (session.minute, each, by),
         )
 
 
 def sent_workbook(session: Session, workbook: str) -> Sent | None:
     """What the outbox knows of a workbook, if it is one of ours."""
-    columns = [outbox.c[each.name] for each in fields(Sent)]
-    row = session.execute(select(*columns).where(outbox.c.workbook == workbook)).first()
+    columns = [sent.c[each.name] for each in fields(Sent)]
+    row = session.execute(select(*columns).where(sent.c.workbook == workbook)).first()
     return None if row is None else Sent(**row._mapping)
 
 
 def sent_to(session: Session, code: str | None = None) -> list[Sent]:
     """The workbooks that were sent, the latest first."""
-    columns = [outbox.c[each.name] for each in fields(Sent)]
-    query = select(*columns).order_by(outbox.c.id.desc())
+    columns = [sent.c[each.name] for each in fields(Sent)]
+    query = select(*columns).order_by(sent.c.id.desc())
     if code is not None:
-        query = query.where(outbox.c.partner == code)
+        query = query.where(sent.c.partner == code)
     return [Sent(**row._mapping) for row in session.execute(query)]
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
+    table,
 )
 
 from hrdesk.domain.records import KINDS
@@ -113,7 +115,7 @@ outbox = Table(
     "outbox",
     metadata,
     Column("id", Integer, primary_key=True),
-    Column("workbook", Text, nullable=False, unique=True),
+    Column("workbook", Text, nullable=False),
     Column("partner", Text, nullable=False),
     Column("minute", Integer, nullable=False),
     Column("copy", Integer, nullable=False),
@@ -129,9 +131,29 @@ outbox = Table(
     Column("reader", Text, nullable=False, server_default=""),
     # Whether it left with a passphrase.
     Column("encrypted", Integer, nullable=False, server_default="0"),
+    # The entry that this one takes back, because its workbook never got its name.
+    Column("reverses", Integer),
     # The hash of this entry and of the one before it: the log can only be added to.
     Column("chain", Text, nullable=False, server_default=""),
+    Index("outbox_workbook", "workbook"),
 )
+
+# Workbooks that have no name yet, with the entry of the outbox once they were read again.
+unfinished = Table(
+    "unfinished",
+    metadata,
+    Column("path", Text, primary_key=True),
+    Column("outbox", Integer, ForeignKey("outbox.id", ondelete="CASCADE")),
+    Column("digest", Text, nullable=False),
+)
+
+# The workbooks that did leave: those with a name that nothing takes back.
+SENT_VIEW = """
+CREATE VIEW sent_workbook AS SELECT * FROM outbox WHERE reverses IS NULL
+AND id NOT IN (SELECT reverses FROM outbox WHERE reverses IS NOT NULL)
+AND id NOT IN (SELECT outbox FROM unfinished WHERE outbox IS NOT NULL)
+"""
+sent_workbook = table("sent_workbook", *(column(each.name) for each in outbox.columns))
 
 outbox_record = Table(
     "outbox_record",

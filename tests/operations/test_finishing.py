@@ -14,8 +14,10 @@ from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.exchange import hidden_sheets, package, record_rows, writer
 from hrdesk.exchange.package import OutCell, OutRow, part_path
 from hrdesk.exchange.read_back import ReadBack
+from hrdesk.exchange.reader import read_workbook
+from hrdesk.operations.finishing import Fate, Settled, is_unsettled, settle
 from hrdesk.operations.send import send
-from hrdesk.store import ledger, partners
+from hrdesk.store import ledger, partners, unfinished
 from hrdesk.words import sentence
 from tests.worlds import DeskAtWork
 
@@ -195,3 +197,103 @@ def test_reading_again_can_be_stopped(desk: DeskAtWork, tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*out.xlsx*"))
     with desk.database.reading() as session:
         assert partners.sent_to(session) == []
+
+
+# ---------------------------------------------------------------- what a program left that broke off
+
+
+class Killed(BaseException):
+    """The program is gone: nothing is tidied up after it."""
+
+
+def broken_off(desk: DeskAtWork, patch: Patch, *, named: bool) -> Path:
+    """A workbook whose writing ended between the log and its name, or just behind its name."""
+    out = desk.folder / "out.xlsx"
+    rename = Path.replace
+
+    def killed(self: Path, target: Path) -> None:
+        if named:
+            rename(self, target)
+        raise Killed
+
+    with patch.context() as broken:
+        broken.setattr(Path, "replace", killed)
+        broken.setattr(Path, "unlink", lambda *_, **__: None)
+        broken.setattr(unfinished, "taken_back", lambda *_: None)
+        with pytest.raises(Killed):
+            send(desk.database, "BBB", out)
+    with desk.database.reading() as session:
+        assert is_unsettled(session)
+        assert partners.sent_to(session) == []
+    return out
+
+
+def settled(desk: DeskAtWork, out: Path, fate: Fate) -> None:
+    """Settling comes to this, nothing is left to settle, and only what has its name is sent."""
+    assert settle(desk.database) == [Settled(out, fate)]
+    assert settle(desk.database) == []
+    assert not part_path(out).exists()
+    with desk.database.reading() as session:
+        assert not is_unsettled(session)
+        assert len(partners.sent_to(session)) == (fate is not Fate.NOT_SENT)
+        assert ledger.broken_links(session) == []
+
+
+def test_a_whole_workbook_gets_its_name_at_the_next_start(
+    desk: DeskAtWork, monkeypatch: Patch
+) -> None:
+    out = broken_off(desk, monkeypatch, named=False)
+    settled(desk, out, Fate.NAMED)
+    assert read_workbook(out).records
+
+
+def test_one_that_has_its_name_counts_as_sent(desk: DeskAtWork, monkeypatch: Patch) -> None:
+    out = broken_off(desk, monkeypatch, named=True)
+    settled(desk, out, Fate.SENT)
+    assert read_workbook(out).records
+
+
+def test_one_that_had_its_name_counts_even_if_somebody_moved_it_on(
+    desk: DeskAtWork, monkeypatch: Patch
+) -> None:
+    out = broken_off(desk, monkeypatch, named=True)
+    out.rename(desk.folder / "mailed.xlsx")
+    settled(desk, out, Fate.SENT)
+
+
+def test_one_that_is_damaged_is_not_sent(desk: DeskAtWork, monkeypatch: Patch) -> None:
+    out = broken_off(desk, monkeypatch, named=False)
+    part_path(out).write_bytes(b"half")
+    settled(desk, out, Fate.NOT_SENT)
+    assert not out.exists()
+    send(desk.database, "BBB", out)
+    with desk.database.reading() as session:
+        assert len(partners.sent_to(session)) == 1
+
+
+def test_nothing_that_lies_under_the_name_by_now_is_written_over(
+    desk: DeskAtWork, monkeypatch: Patch
+) -> None:
+    out = broken_off(desk, monkeypatch, named=False)
+    out.write_bytes(b"another file")
+    settled(desk, out, Fate.NOT_SENT)
+    assert out.read_bytes() == b"another file"
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_one_that_was_not_whole_yet_is_cleared_away(desk: DeskAtWork, begun: bool) -> None:
+    out = desk.folder / "out.xlsx"
+    with desk.database.writing() as session:
+        unfinished.begin(session, str(out))
+    if begun:
+        part_path(out).write_bytes(b"half")
+    settled(desk, out, Fate.NOT_SENT)
+
+
+def test_what_lies_on_a_disk_that_is_not_there_waits(desk: DeskAtWork, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    with desk.database.writing() as session:
+        unfinished.begin(session, str(stick / "out.xlsx"))
+    assert settle(desk.database) == []
+    stick.mkdir()
+    settled(desk, stick / "out.xlsx", Fate.NOT_SENT)

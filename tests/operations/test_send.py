@@ -12,6 +12,7 @@ from hrdesk.domain.label import Label
 from hrdesk.exchange.package import part_path
 from hrdesk.exchange.reader import peek
 from hrdesk.operations import send as sending
+from hrdesk.operations.finishing import settle
 from hrdesk.operations.send import plan_sending
 from hrdesk.store import ledger, partners
 from hrdesk.store.database import open_desk
@@ -94,6 +95,10 @@ def test_a_finished_workbook_is_known_whenever_the_program_breaks_off(
     whole = out if when == "after" else part_path(out)
     assert [each for each in (out, part_path(out)) if each.exists()] == [whole]
     again = open_desk(path)
+    with again.reading() as session:
+        assert partners.sent_to(session, "BBB") == []
+    settle(again)
+    whole = out
     with again.reading() as session:
         (sent,) = partners.sent_to(session, "BBB")
     assert peek(whole).workbook == sent.workbook

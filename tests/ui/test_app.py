@@ -1,9 +1,11 @@
 """The program as a whole: it starts, makes and opens desks, undoes, refuses in words, and ends."""
 
+import hashlib
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,12 @@ from pytestqt.qtbot import QtBot
 from hrdesk import __main__ as entry
 from hrdesk.app import Program
 from hrdesk.domain.records import KINDS
+from hrdesk.exchange.package import part_path
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.own_desk import change_desk
 from hrdesk.operations.records import add_record, remove, save_record
-from hrdesk.store import listing
+from hrdesk.store import listing, unfinished
+from hrdesk.store.database import open_desk
 from hrdesk.store.listing import Query
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.exchange.page import ExchangePage
@@ -167,6 +171,29 @@ def test_a_refused_desk_leaves_the_open_one(
     assert program.window.desk is not None
     assert "There is no desk" in program.window.messages.text
     assert program.window.messages.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("digest", "lies", "says"),
+    [
+        ("", b"half", "not finished"),
+        (hashlib.sha256(b"whole").hexdigest(), b"whole", "has its name now"),
+        ("gone", b"", "just written"),
+    ],
+)
+def test_what_became_of_a_workbook_is_told_after_the_program_broke_off(
+    qtbot: QtBot, begin: Begin, desk_file: Path, digest: str, lies: bytes, says: str
+) -> None:
+    out = desk_file.parent / "to-IACHR.xlsx"
+    with closing(open_desk(desk_file)) as database, database.writing() as session:
+        unfinished.begin(session, str(out))
+        unfinished.was_read(session, str(out), digest, None)
+    if lies:
+        part_path(out).write_bytes(lies)
+    messages = begin(desk_file).window.messages
+    qtbot.waitUntil(lambda: says in messages.text)
+    assert "to-IACHR.xlsx" in messages.text
+    assert messages.isVisible()
 
 
 # ---------------------------------------------------------------- working

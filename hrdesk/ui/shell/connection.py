@@ -6,12 +6,14 @@ from PySide6.QtCore import QCoreApplication, QObject, QTime, Slot
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
+from hrdesk.operations import finishing
 from hrdesk.operations.own_desk import DESK
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import partners
 from hrdesk.store.journal import REDO, UNDO
 from hrdesk.ui import words
 from hrdesk.ui.desk import Desk, Progress
+from hrdesk.ui.language import isolated
 from hrdesk.ui.shell import undo_words
 from hrdesk.ui.shell.message_bar import MessageBar
 
@@ -39,6 +41,14 @@ class Connection(QObject):
         window.progress.cancelled.connect(desk.cancel)
         self._name_desk()
         self.refresh()
+        if desk.read(finishing.is_unsettled):
+            desk.run(self._settled, finishing.settle)
+
+    def _settled(self, found: list[finishing.Settled]) -> None:
+        """Say what became of the workbook that was not finished when the program broke off."""
+        if found:
+            self._messages.say(" ".join(map(settled_words, found)))
+            self._desk.changed.emit(Changes("send", touched=frozenset({"outbox"})))
 
     def _name_desk(self) -> None:
         identity = self._desk.database.identity
@@ -101,6 +111,25 @@ def work_word(code: str) -> str:
         "check": said("work", "Reading the finished workbook again"),
         "backup": said("work", "Copying the desk"),
     }.get(code, code)
+
+
+def settled_words(settled: finishing.Settled) -> str:
+    """What became of a workbook that was not finished when the program broke off."""
+    said = QCoreApplication.translate
+    return {
+        finishing.Fate.NAMED: said(
+            "work",
+            "{file} was whole when HRDesk broke off: it has its name now, and counts as sent.",
+        ),
+        finishing.Fate.SENT: said(
+            "work", "{file} was just written when HRDesk broke off: it counts as sent."
+        ),
+        finishing.Fate.NOT_SENT: said(
+            "work",
+            "{file} was not finished when HRDesk broke off: it is gone and counts as not sent."
+            " Share again what should go.",
+        ),
+    }[settled.fate].format(file=isolated(settled.path.name))
 
 
 def _standing(session: "Session") -> tuple[str, str, int]:

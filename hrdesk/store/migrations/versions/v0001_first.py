@@ -169,7 +169,7 @@ def _outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("workbook", sa.Text, nullable=False, unique=True),
+        sa.Column("workbook", sa.Text, nullable=False),
         sa.Column("partner", sa.Text, nullable=False),
         sa.Column("minute", sa.Integer, nullable=False),
         sa.Column("copy", sa.Integer, nullable=False),
@@ -181,7 +181,20 @@ def _outbox() -> None:
         sa.Column("scope", sa.Text, nullable=False, server_default="all"),
         sa.Column("reader", sa.Text, nullable=False, server_default=""),
         sa.Column("encrypted", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("reverses", sa.Integer),
         sa.Column("chain", sa.Text, nullable=False, server_default=""),
+    )
+    op.create_index("outbox_workbook", "outbox", ["workbook"])
+    op.create_table(
+        "unfinished",
+        sa.Column("path", sa.Text, primary_key=True),
+        sa.Column("outbox", sa.Integer, sa.ForeignKey("outbox.id", ondelete="CASCADE")),
+        sa.Column("digest", sa.Text, nullable=False),
+    )
+    op.execute(
+        "CREATE VIEW sent_workbook AS SELECT * FROM outbox WHERE reverses IS NULL"
+        " AND id NOT IN (SELECT reverses FROM outbox WHERE reverses IS NOT NULL)"
+        " AND id NOT IN (SELECT outbox FROM unfinished WHERE outbox IS NOT NULL)"
     )
     op.create_table(
         "outbox_record",
