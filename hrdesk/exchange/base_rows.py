@@ -1,9 +1,11 @@
 """The hidden copy of a row as it was sent: its revisions and the text of each of its cells."""
 
 import json
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+import zlib
+from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from hrdesk.domain.packing import pack, unpack
@@ -15,6 +17,8 @@ CHUNK = 16_000
 # In minutes since 1970. The year before the last that Python knows, so that a minute may be added.
 END_OF_TIME = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) // 60
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
+# In no block; between the rows of a block, its size in bytes, and how hard it is pressed.
+_ALONE, _LINE, _BLOCK, _QUICKLY = -1, b"\n", 200_000, 1
 HEADINGS = ("ref", "check", "parts", "json")
 
 
@@ -22,14 +26,16 @@ class SentRegisters(Mapping[str, Heads]):
     """The registers of one record, kept small: each look makes the revisions anew.
 
     There are as many of these as a workbook has rows, most of them are never looked at, and
-    they travel from the process that reads to the program.
+    they travel from the process that reads to the program. There they stand in a `pressed`
+    block, each at its place.
     """
 
-    __slots__ = ("_packed", "_ref")
+    __slots__ = ("_kept", "_place", "_ref")
 
-    def __init__(self, ref: str, packed: bytes) -> None:
+    def __init__(self, ref: str, kept: bytes, place: int = _ALONE) -> None:
         self._ref = ref
-        self._packed = packed
+        self._kept = kept
+        self._place = place
 
     def __getitem__(self, register: str) -> Heads:
         return self._unpacked()[register]
@@ -40,15 +46,53 @@ class SentRegisters(Mapping[str, Heads]):
     def __len__(self) -> int:
         return len(self._unpacked())
 
-    def __reduce__(self) -> tuple[type["SentRegisters"], tuple[str, bytes]]:
-        return SentRegisters, (self._ref, self._packed)
+    def __reduce__(self) -> tuple[type["SentRegisters"], tuple[str, bytes, int]]:
+        return SentRegisters, (self._ref, self._kept, self._place)
 
     def items(self) -> ItemsView[str, Heads]:
         """All at once, which unpacks them once."""
         return self._unpacked().items()
 
+    @property
+    def packed(self) -> bytes:
+        """Values and revisions as JSON on one line."""
+        return self._kept if self._place == _ALONE else _lines(self._kept)[self._place]
+
+    def press_into(self, block: bytes, place: int) -> None:
+        """Stand in a block from now on, which says the same."""
+        self._kept, self._place = block, place
+
     def _unpacked(self) -> dict[str, Heads]:
-        return unpack(self._ref, *json.loads(self._packed))
+        return unpack(self._ref, *json.loads(self.packed))
+
+
+def press(several: Iterable[Registers]) -> None:
+    """Put the registers of records that come one after another into blocks.
+
+    Most of what stands in a row stands in its neighbours too: together they take a fraction.
+    """
+    some: list[SentRegisters] = []
+    size = 0
+    for each in several:
+        if isinstance(each, SentRegisters):
+            some.append(each)
+            size += len(each.packed)
+        if size > _BLOCK:
+            _press(some)
+            some, size = [], 0
+    _press(some)
+
+
+def _press(some: Iterable[SentRegisters]) -> None:
+    block = zlib.compress(_LINE.join(each.packed for each in some), _QUICKLY)
+    for place, each in enumerate(some):
+        each.press_into(block, place)
+
+
+@lru_cache(maxsize=2)
+def _lines(block: bytes) -> list[bytes]:
+    """What was pressed; who looks at one row looks at its neighbours next."""
+    return zlib.decompress(block).split(_LINE)
 
 
 @dataclass(frozen=True, slots=True)

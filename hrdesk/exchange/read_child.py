@@ -107,6 +107,7 @@ def serve() -> int:
 def carry_out(task: Task, answers: BinaryIO) -> None:
     """Read a workbook and say what came of it. Raises `OSError` when nobody is left to hear."""
     # Loaded here for the program itself knows this module too, and has no use for the reader.
+    from hrdesk.exchange.base_rows import press
     from hrdesk.exchange.reader import read_workbook
 
     telling = _Telling(answers)
@@ -121,7 +122,9 @@ def carry_out(task: Task, answers: BinaryIO) -> None:
         telling.send(Refused(error.code, error.about))
         return
     for start in range(0, len(arrival.records), _AT_ONCE):
-        telling.send(Some(arrival.records[start : start + _AT_ONCE]))
+        some = arrival.records[start : start + _AT_ONCE]
+        press(each.sent for each in some)
+        telling.send(Some(some))
     telling.send(Whole(replace(arrival, records=())))
 
 
