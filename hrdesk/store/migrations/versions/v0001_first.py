@@ -62,6 +62,7 @@ def upgrade() -> None:
     _kinds()
     _following()
     _journal()
+    _partners()
     _outbox()
     _ledger()
     _later()
@@ -152,7 +153,7 @@ def _journal() -> None:
     op.create_index("journal_edit_ref", "journal_edit", ["ref"])
 
 
-def _outbox() -> None:
+def _partners() -> None:
     op.create_table(
         "partner",
         sa.Column("code", sa.Text, primary_key=True),
@@ -166,6 +167,9 @@ def _outbox() -> None:
         sa.Column("compared", sa.Integer),
         sa.Column("rhythm", sa.Text, nullable=False, server_default="none"),
     )
+
+
+def _outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer, primary_key=True),
