@@ -200,6 +200,9 @@ def _outbox() -> None:
         " AND id NOT IN (SELECT reverses FROM outbox WHERE reverses IS NOT NULL)"
         " AND id NOT IN (SELECT outbox FROM unfinished WHERE outbox IS NOT NULL)"
     )
+
+
+def _ledger() -> None:
     op.create_table(
         "outbox_record",
         sa.Column(
@@ -210,9 +213,6 @@ def _outbox() -> None:
         sa.UniqueConstraint("outbox", "ref"),
     )
     op.create_index("outbox_record_ref", "outbox_record", ["ref"])
-
-
-def _ledger() -> None:
     op.create_table(
         "given_content",
         sa.Column("ref", sa.Text, nullable=False),
