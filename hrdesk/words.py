@@ -60,7 +60,9 @@ _SENTENCES: Mapping[str, str] = {
     "wiped": "{path} held a record that was erased, so its content was thrown away and it cannot be"
     " opened again; the rest of the desk is as it was. Ask the sender if you need it.",
     "not_hrdesk": "{path} was not written by HRDesk, so it cannot be taken in as an answer; nothing"
-    " was changed. Ask for the workbook that you sent.",
+    " was changed. Ask for the workbook that you sent, or import it as a list of somebody's own.",
+    "no_list": "HRDesk finds no list in {path}: no line of headings with data below it; nothing was"
+    " changed. Open it in your spreadsheet program and see that each column has a heading.",
     "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"
     " the newer program to read it.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"
@@ -103,6 +105,7 @@ _EXPECTED: Mapping[str, str] = {
     "something": "a value, because the record cannot be recognised without it",
     "shorter": "at most 32,767 characters",
     "no_control_characters": "text without control characters",
+    "one_column": "one column of the list only",
     "no_semicolon": "text without a semicolon, which separates values",
 }
 

@@ -146,10 +146,14 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
 
     tests/exchange/test_apart.py and what runs the whole program read in a process apart.
     """
+    from hrdesk.exchange.foreign.looking import look_at_list
+    from hrdesk.exchange.foreign.reading import read_list
     from hrdesk.exchange.reader import read_workbook
 
     monkeypatch.setattr("hrdesk.operations.receive.read_apart", read_workbook)
     monkeypatch.setattr("hrdesk.operations.what_happened.copy_apart", _copied_here)
+    monkeypatch.setattr("hrdesk.operations.foreign_lists.look_apart", look_at_list)
+    monkeypatch.setattr("hrdesk.operations.foreign_lists.read_list_apart", read_list)
 
 
 def _copied_here(

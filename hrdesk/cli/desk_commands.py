@@ -17,6 +17,13 @@ class Command:
     keys: tuple[str, ...] = ()
 
 
+def _import(database: Database, options: Options) -> Answer:
+    # Loaded when a command needs it, with all that reads workbooks.
+    from hrdesk.cli.on_lists import import_file
+
+    return import_file(database, options)
+
+
 def _kinds(_: Database, __: Options) -> Answer:
     return answers.kinds()
 
@@ -45,6 +52,7 @@ _RECEIVE = (
     "report",
     "password_file",
 )
+_IMPORT = ("source", "as", "kind", "plan", "sheet", "map", "rows", "row", "label")
 DESK_COMMANDS: Mapping[str, Command] = {
     "partner": Command(on_desk.partner, _PARTNER),
     "partners": Command(on_desk.list_partners),
@@ -63,6 +71,7 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "disclosed": Command(on_disclosure.disclosed, ("to", "ref")),
     "erase": Command(on_disclosure.erase, ("ref",)),
     "inbox": Command(on_exchange.inbox),
+    "import": Command(_import, _IMPORT),
     "conflicts": Command(on_records.list_conflicts),
     "resolve": Command(on_records.resolve, ("ref", "field", "take", "value")),
     "undo": Command(on_desk.undo),

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 # Filled by later versions; they are part of the command line already, so that scripts can ask.
 LATER: Mapping[str, str] = {
-    "import": "Importing the files of other programs",
     "export": "Exporting for other programs",
 }
+LATER_SOURCES = "Importing calendars, address cards and the UHRI"
+_SHEET = "sheet"
 NOT_IN_A_BATCH = frozenset({"new", "sample", "batch"})
 _LOCK = "passphrase_file"
 
@@ -63,5 +64,7 @@ def answer_to_line(database: "Database", line: Mapping[str, object]) -> Answer:
 def _refuse_what_comes_later(options: Options) -> None:
     if options.command in LATER:
         raise DeskError("later", what=LATER[options.command])
+    if options.command == "import" and options.raw("as") not in (None, _SHEET):
+        raise DeskError("later", what=LATER_SOURCES)
     if _LOCK in options:
         raise DeskError("later", what="Encryption of the desk")

@@ -67,7 +67,8 @@ _SENTENCES: Mapping[str, str] = {
     " left out.",
     "private_entry": "The hidden copy of what was sent holds a field that no desk ever sends; it was"
     " left out.",
-    "no_ref": "The line has no Ref; it is a new record if you accept it.",
+    "no_ref": "The line has no Ref; it is a new record if you accept it. Records here that it may"
+    " be are named.",
     "label_lowered": "The label would let the record go further than now; it stays until you"
     " accept it.",
     "partners_widened": "More desks would get the record than now; they stay out until you accept"
@@ -76,6 +77,21 @@ _SENTENCES: Mapping[str, str] = {
     " was sent stays.",
     "other_recipient": "The workbook was written for another desk; it is read all the same. If it"
     " came here by mistake, tell the sender.",
+    "list_bad_value": "The field cannot take what the cell of the list holds; it was left out.",
+    "list_error_value": "The cell shows an error of the spreadsheet program; it was left out.",
+    "list_formula": "The cell holds a formula that came to nothing yet; it was left out.",
+    "list_year_or_day": "A year in a cell that shows days reads as a day in 1905; it was left out.",
+    "list_ambiguous_date": "The date can be read in two ways; it was left out.",
+    "list_unknown_name": "No line of this file has this name, and links are not looked up on the"
+    " desk; the link was left out.",
+    "list_ambiguous_name": "Several lines of this file have this name; the link was left out.",
+    "list_link_left_out": "The line that the link names was left out; so was the link.",
+    "list_bad_ref": "The Ref of the line is wrong; the line was left out.",
+    "list_required": "A record cannot be recognised without this field; the line was left out.",
+    "list_said_twice": "Another line of the list says something else of the same record; the first"
+    " one counts.",
+    "list_says_otherwise": "The list says something else, and not what it was made from; what stands"
+    " here stays until you accept it.",
     "missing": "The line was sent and did not come back; nothing was changed by that.",
 }
 

@@ -15,6 +15,7 @@ from hrdesk.domain.arrival import ArrivedRecord, Finding
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan
 from hrdesk.domain.refs import parse_ref
+from hrdesk.domain.twins import Twin
 from hrdesk.exchange.preflight import is_encrypted
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.records import existing_all
@@ -71,7 +72,7 @@ def receive(database: Database, options: Options) -> Answer:
     if options.flag("plan"):
         with unlocked(book, passphrase) as found:
             plan = receiving.read_plan(database, found.path, encrypted=found.encrypted)
-        return _received(database, plan) | report
+        return plan_answer(database, plan) | report
     outcome = receiving.receive(
         database,
         book,
@@ -81,7 +82,7 @@ def receive(database: Database, options: Options) -> Answer:
         key_compared=options.flag("key_compared"),
         passphrase=passphrase,
     )
-    return _received(database, outcome.plan, outcome.applied, outcome.waiting) | report
+    return plan_answer(database, outcome.plan, outcome.applied, outcome.waiting) | report
 
 
 def _report(database: Database, options: Options, book: Path, passphrase: str) -> Answer:
@@ -185,7 +186,8 @@ def _message(record: ArrivedRecord) -> Answer:
     }
 
 
-def _received(database: Database, plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
+def plan_answer(database: Database, plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
+    """What a workbook would do, or did."""
     with database.reading() as session:
         origin = origin_of(session, plan.arrival)
     notices = _notices(origin, plan, database.identity.code)
@@ -230,6 +232,8 @@ def _entry(item: Item) -> Answer:
         "ours": plain(item.ours),
         "theirs": plain(item.theirs),
     }
+    if item.twins:
+        entry["twins"] = [twin_answer(each) for each in item.twins]
     if item.values:
         entry["values"] = {name: plain(value) for name, value in item.values.items()}
     if item.author:
@@ -237,6 +241,16 @@ def _entry(item: Item) -> Answer:
     if item.code:
         return entry | _told(item.code, item.sheet, item.address)
     return entry | {"sheet": item.sheet, "address": item.address}
+
+
+def twin_answer(twin: Twin) -> Answer:
+    """A record here that a line may mean, and why."""
+    return {
+        "ref": twin.ref,
+        "why": twin.reason.value,
+        "likeness": twin.likeness,
+        "certain": twin.is_certain,
+    }
 
 
 def _finding(finding: Finding) -> Answer:

@@ -139,6 +139,14 @@ class Options:
         assert isinstance(assigned, tuple)
         return {**given, **dict(assigned)}
 
+    def pairs(self, name: str) -> dict[str, str]:
+        """Texts by name: an object, or what a shell gave as `name=text`."""
+        given = self._given.get(name, {})
+        found = dict(given) if isinstance(given, Mapping | tuple) else None
+        if found is None or not all(isinstance(each, str) for each in found.values()):
+            raise self._wrong(name, "it takes an object of texts.")
+        return found
+
     def raw(self, name: str) -> object:
         """The value of a field, just as it was given. None when it was not."""
         value = self._given.get(name)

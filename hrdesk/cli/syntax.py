@@ -271,6 +271,38 @@ def _exchange_commands() -> Sequence[click.Command]:
     )
 
 
+def _import_commands() -> Sequence[click.Command]:
+    return (
+        _command(
+            "import",
+            "Take in a list that somebody keeps in a spreadsheet. Headings are understood in five"
+            " languages; rows that are here already are pointed out and left out, unless --rows"
+            " says otherwise; what is not certain waits in the inbox.",
+            *(_FILE, _argument("source", type=_PATH)),
+            _choice(
+                "--as", "What the file is (default: by its name).", "ics", "vcf", "uhri", "sheet"
+            ),
+            _option("--kind", "Kind of record, where the headings do not tell it."),
+            _flag("--plan", "Change nothing; list what would change, and what the columns are."),
+            _option("--sheet", "Only this sheet.", metavar="TITLE"),
+            _pairs(
+                "--map",
+                "Which field a column is; nothing behind the sign leaves it out.",
+                "HEADING=FIELD",
+            ),
+            _choice(
+                "--rows",
+                "Which rows are taken in (default: new); updates write every field that differs.",
+                "new",
+                "updates",
+                "both",
+            ),
+            _pairs("--row", "What a line is: new, out, or the Ref of a record.", "LINE=REF"),
+            _option("--label", "How far new records may go (default: internal).", type=_LABELS),
+        ),
+    )
+
+
 def _disclosure_commands() -> Sequence[click.Command]:
     return (
         _command(
@@ -291,13 +323,6 @@ def _disclosure_commands() -> Sequence[click.Command]:
 def _later_commands() -> Sequence[click.Command]:
     return (
         _command(
-            "import",
-            "Read a file of another program (comes later).",
-            *(_FILE, _argument("source", type=_PATH)),
-            _choice("--as", "What the file is.", "ics", "vcf", "uhri", "sheet"),
-            *(_option("--kind", "Kind of record."), _flag("--plan", "Change nothing.")),
-        ),
-        _command(
             "export",
             "Write a file for another program (comes later).",
             *(_FILE, _argument("out", type=_PATH), _option("--kind", "Kind of record.")),
@@ -305,6 +330,11 @@ def _later_commands() -> Sequence[click.Command]:
             _choice("--as", "What the file is.", "ics", "vcf", "xlsx", "csv", "html"),
         ),
     )
+
+
+def _pairs(name: str, help_text: str, metavar: str) -> click.Option:
+    more = f"{help_text} May be repeated."
+    return click.Option([name], type=_assignment, help=more, multiple=True, metavar=metavar)
 
 
 def _choice(name: str, help_text: str, *choices: str) -> click.Option:
@@ -316,7 +346,8 @@ def command_line() -> click.Group:
     commands = (
         *(*_desk_commands(), *_care_commands()),
         *(*_record_commands(), *_finding_commands()),
-        *(*_exchange_commands(), *_disclosure_commands(), *_later_commands()),
+        *(*_exchange_commands(), *_import_commands()),
+        *(*_disclosure_commands(), *_later_commands()),
     )
     group = click.Group(
         "hrdesk", {str(each.name): each for each in commands}, help=_ABOUT, epilog=_EPILOG

@@ -126,6 +126,27 @@ def _received(answer: Answer) -> Lines:
         yield f"{report['path']}: what happened, {report['lines']} lines ({how})"
 
 
+def _imported(answer: Answer) -> Lines:
+    for table in answer["tables"]:
+        kind = table["kind"] or "left out"
+        yield f"{table['sheet']}: {kind}, headings in line {table['header_row']}"
+        for column in table["columns"]:
+            field = f"{column['field']} ({column['sure']} %)" if column["field"] else "left out"
+            yield f"    {one_line(column['heading'], _WIDTH) or '(no heading)'}: {field}"
+    for row in answer["twins"]:
+        twins = ", ".join(map(_twin_words, row["twins"]))
+        yield f"{row['sheet']}, line {row['line']} may be {twins}"
+    for entry in answer["plan"]:
+        yield _plan_line(entry)
+    counts = ", ".join(f"{count} {name}" for name, count in answer["counts"].items() if count)
+    yield f"{counts or 'nothing'}; taken in: {answer['applied']}; waiting: {answer['waiting']}"
+
+
+def _twin_words(twin: Mapping[str, Any]) -> str:
+    sure = "certain" if twin["certain"] else f"{twin['likeness']} %"
+    return f"{twin['ref']} ({twin['why']}, {sure})"
+
+
 def _inbox(answer: Answer) -> Lines:
     for each in answer["inbox"]:
         yield f"{each['at']}  {each['sender']}  {each['file']}  ({each['status']})"
@@ -250,6 +271,7 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "send": _sent,
     "receive": _received,
     "inbox": _inbox,
+    "import": _imported,
     "disclosed": _disclosed,
     "erase": _erased,
     "conflicts": _conflicts,

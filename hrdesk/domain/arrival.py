@@ -21,6 +21,7 @@ class CellClass(StrEnum):
     FAULT = "fault"
     DISPLAY_ONLY = "display_only"
     UNKNOWN = "unknown"
+    LEFT_OUT = "left_out"
     LAYOUT = "layout"
 
 
@@ -126,7 +127,8 @@ class Arrival:
 
     `is_whole` says that all hidden copies of what was sent are there and can be believed,
     `encrypted` that it came with a passphrase. `later` describes the fields that only a later
-    version knows.
+    version knows. `is_list` says that it is no workbook of a desk: it tells not what it was made
+    from, and nobody hears of an answer.
     """
 
     workbook: str
@@ -140,6 +142,7 @@ class Arrival:
     is_whole: bool = True
     encrypted: bool = False
     later: LaterFields = dataclasses.field(default_factory=dict)
+    is_list: bool = False
 
     @property
     def is_as_sent(self) -> bool:

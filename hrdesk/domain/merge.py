@@ -24,11 +24,12 @@ from hrdesk.domain.state import (
     partner_text,
     split_register,
 )
+from hrdesk.domain.twins import Twin
 from hrdesk.domain.values import Value
 
 # Lines that are new records if a person says so: without Ref, or with that of the copied line.
 NO_REF, COPIED = "no_ref", "copied_row"
-ERASED = "erased_here"
+ERASED, SAYS_OTHERWISE = "erased_here", "list_says_otherwise"
 Told = TypeVar("Told")
 
 
@@ -102,6 +103,7 @@ class Item:
     row: int = 0
     address: str = ""
     values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
+    twins: tuple[Twin, ...] = ()  # the records here that a line without Ref may mean
 
     @property
     def key(self) -> tuple[str, str]:
@@ -129,8 +131,7 @@ class Plan:
         """How many there are of each class: fields, but records for `new`."""
         found = Counter(str(item.kind) for item in self.items)
         found.update(str(Class(finding.kind.value)) for finding in self.findings)
-        found[Class.MISSING] = len(self.missing)
-        found[Class.SAME] = self.same
+        found[Class.MISSING], found[Class.SAME] = len(self.missing), self.same
         return {str(each): found[each] for each in Class}
 
 
@@ -181,7 +182,8 @@ def registers_after(
             return dict(item.union), _combined(item, decision)
         decision = Decision.LATER
     if decision is Decision.LATER:
-        return (dict(item.union) if item.kind is Class.CONFLICT else {}), {}
+        stands_beside = item.kind is Class.CONFLICT and item.code != SAYS_OTHERWISE
+        return (dict(item.union) if stands_beside else {}), {}
     if decision is Decision.OURS:
         # A removal that is kept waits and is not answered (exchange.md 7); of a record that is
         # not here there is nothing of ours to answer with.

@@ -19,6 +19,9 @@ from types import MappingProxyType, TracebackType
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.exchange.foreign.mapping import ListMapping
+from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for, limits_to_copy
 from hrdesk.exchange.progress import Cancel, Progress
@@ -26,12 +29,15 @@ from hrdesk.exchange.read_child import (
     READ_CHILD,
     CopyTask,
     HowFar,
+    ListTask,
     Made,
     Message,
     Refused,
     Some,
+    SomeRows,
     Task,
     Whole,
+    WholeList,
 )
 
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -90,9 +96,46 @@ def copy_apart(
     return task.target, copied
 
 
+def look_apart(
+    path: Path, *, progress: Progress | None = None, cancelled: Cancel | None = None
+) -> ListFile:
+    """As `foreign.looking.look_at_list`, in a process of its own; raises the same."""
+    _, found = _list_apart(ListTask(path, {}, limits_for(path)), progress, cancelled)
+    assert isinstance(found, ListFile)
+    return found
+
+
+def read_list_apart(
+    path: Path,
+    mapping: ListMapping,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> ListContent:
+    """As `foreign.reading.read_list`, in a process of its own; raises the same."""
+    task = ListTask(path, {}, limits_for(path), mapping=mapping)
+    rows, found = _list_apart(task, progress, cancelled)
+    assert isinstance(found, ListContent)
+    return replace(found, rows=tuple(rows))
+
+
+def _list_apart(
+    task: ListTask, progress: Progress | None, cancelled: Cancel | None
+) -> tuple[list[ListRow], object]:
+    rows: list[ListRow] = []
+    found: object = None
+    for message in _messages(task, progress, cancelled):
+        match message:
+            case SomeRows(several):
+                rows += several
+            case WholeList(whole):
+                found = whole
+    return rows, found
+
+
 def _messages(
     task: Task, progress: Progress | None, cancelled: Cancel | None
-) -> Iterator[Some | Whole | Made]:
+) -> Iterator[Some | Whole | SomeRows | WholeList | Made]:
     """What the process says until it is done. Raises `FileRefused` and `Cancelled`."""
     deadline = time.monotonic() + task.limits.seconds
     with _Child(task) as child:
@@ -106,9 +149,9 @@ def _messages(
                     progress(*step)
                 case Refused(code, about):
                     raise FileRefused(code, **about)
-                case Some() as some:
+                case Some() | SomeRows() as some:
                     yield some
-                case Whole() | Made() as done:
+                case Whole() | WholeList() | Made() as done:
                     yield done
                     return
 

@@ -85,6 +85,14 @@ def provisional_ref(workbook: str, kind: str, content: Mapping[str, str]) -> str
     return derived_ref(shape_of(kind).prefix, workbook, kind, "no ref", text)
 
 
+def list_ref(workbook: str, kind: str, content: str) -> str:
+    """The Ref of a line of a list that is no workbook of a desk, whatever its columns are read as.
+
+    It hangs upon the file and on all that the line says: reading it twice gives it once.
+    """
+    return derived_ref(shape_of(kind).prefix, workbook, kind, "list", content)
+
+
 def _words(digest: bytes, length: int) -> str:
     return base64.b32encode(digest).decode()[:length]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from typing import Protocol
 
 from hrdesk.domain.arrival import FindingKind
 from hrdesk.domain.countries import KNOWN
@@ -18,7 +19,6 @@ from hrdesk.domain.values import Value, canonical, canonical_element
 from hrdesk.exchange.cell_text import MIDNIGHT
 from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.layout import COUNTRIES, NOT_SHARED, is_country
-from hrdesk.exchange.recognise import Manifest
 from hrdesk.exchange.typed import as_typed, folded
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -46,11 +46,21 @@ class NotUnderstood(Exception):
         self.codes = codes
 
 
+class Lists(Protocol):
+    """The lists of a workbook."""
+
+    def meant(self, list_key: str, word: str) -> set[str]:
+        """The codes that a word stands for in a list."""
+
+    def named(self, kind: str, name: str) -> set[str]:
+        """The Refs of the records of a kind with this name, in this workbook only."""
+
+
 class Meanings:
     """Reads cells with the lists of one workbook."""
 
-    def __init__(self, manifest: Manifest, country_names: Mapping[str, str]) -> None:
-        self._manifest = manifest
+    def __init__(self, lists: Lists, country_names: Mapping[str, str]) -> None:
+        self._lists = lists
         self._countries = {folded(name): code for code, name in country_names.items()}
 
     def value(
@@ -109,7 +119,7 @@ class Meanings:
     def _country(self, spec: Field, text: str) -> str:
         if (code := as_typed(text).upper()) in KNOWN:
             return code
-        codes = self._manifest.meant(COUNTRIES, text)
+        codes = self._lists.meant(COUNTRIES, text)
         if len(codes) == 1:
             return next(iter(codes))
         if folded(text) not in self._countries:
@@ -126,7 +136,7 @@ class Meanings:
         return ref
 
     def _named(self, key: str, kind: str, text: str) -> str:
-        refs = self._manifest.named(kind, text)
+        refs = self._lists.named(kind, text)
         if len(refs) == 1:
             return next(iter(refs))
         if refs:

@@ -50,7 +50,7 @@ def csv_traits(path: Path) -> CsvTraits | None:
     """What the beginning of a file tells; None when it is no sheet of a workbook of ours."""
     with path.open("rb") as file:
         content = file.read(_LOOKED_AT)
-    encoding = _encoding(content)
+    encoding = encoding_of(content)
     text = content.decode(encoding, "replace")
     token = _TOKEN.search(text)
     if token is None:
@@ -60,7 +60,8 @@ def csv_traits(path: Path) -> CsvTraits | None:
     return CsvTraits(encoding, separator, token["book"], title["title"] if title else path.stem)
 
 
-def _encoding(content: bytes) -> str:
+def encoding_of(content: bytes) -> str:
+    """How a text was most likely written down, by how it begins."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding

@@ -16,6 +16,9 @@ from typing import BinaryIO, NamedTuple
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.errors import FileRefused
+from hrdesk.exchange.foreign.mapping import ListMapping
+from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limit_this_process
 
@@ -49,6 +52,13 @@ class CopyTask(Task):
         return self.folder / "copy.xlsx"
 
 
+@dataclass(frozen=True)
+class ListTask(Task):
+    """A foreign list to look at, or to read as its columns were found to be."""
+
+    mapping: ListMapping | None = None
+
+
 class HowFar(NamedTuple):
     """How far the reading is."""
 
@@ -76,13 +86,25 @@ class Whole(NamedTuple):
     arrival: Arrival
 
 
+class SomeRows(NamedTuple):
+    """Some of the rows of a list, in their order."""
+
+    rows: tuple[ListRow, ...]
+
+
+class WholeList(NamedTuple):
+    """All of a list is read but for its rows, which came before; or how it looks."""
+
+    found: ListContent | ListFile
+
+
 class Made(NamedTuple):
     """The copy is made."""
 
     copied: Copied
 
 
-Message = HowFar | Some | Refused | Whole | Made
+Message = HowFar | Some | Refused | Whole | SomeRows | WholeList | Made
 
 
 def serve() -> int:
@@ -95,6 +117,8 @@ def serve() -> int:
         try:
             if isinstance(task, CopyTask):
                 make_copy(task, answers)
+            elif isinstance(task, ListTask):
+                read_a_list(task, answers)
             else:
                 carry_out(task, answers)
         except MemoryError:
@@ -126,6 +150,25 @@ def carry_out(task: Task, answers: BinaryIO) -> None:
         press(each.sent for each in some)
         telling.send(Some(some))
     telling.send(Whole(replace(arrival, records=())))
+
+
+def read_a_list(task: ListTask, answers: BinaryIO) -> None:
+    """Read a foreign list and say what came of it. Raises `OSError` when nobody is left to hear."""
+    from hrdesk.exchange.foreign.looking import look_at_list
+    from hrdesk.exchange.foreign.reading import read_list
+
+    telling = _Telling(answers)
+    try:
+        if task.mapping is None:
+            telling.send(WholeList(look_at_list(task.path, progress=telling.tell)))
+            return
+        content = read_list(task.path, task.mapping, progress=telling.tell)
+    except FileRefused as error:
+        telling.send(Refused(error.code, error.about))
+        return
+    for start in range(0, len(content.rows), _AT_ONCE):
+        telling.send(SomeRows(content.rows[start : start + _AT_ONCE]))
+    telling.send(WholeList(replace(content, rows=())))
 
 
 def make_copy(task: CopyTask, answers: BinaryIO) -> None:

@@ -8,6 +8,15 @@ from pathlib import Path
 
 from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.merge import Choice, Combined, Decision, Plan
+from hrdesk.operations.foreign_lists import (
+    ListReading,
+    LookedAt,
+    as_text,
+    plan_as_chosen,
+    plan_rows,
+    remember_mapping,
+)
+from hrdesk.operations.foreign_plan import ListChoices
 from hrdesk.operations.receive import (
     Decisions,
     Key,
@@ -25,7 +34,7 @@ from hrdesk.operations.undo import NothingToUndo, undo_entry
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import journal
 from hrdesk.store.database import Database
-from hrdesk.store.drafts import draft_of, keep_draft
+from hrdesk.store.drafts import draft_of, keep_draft, keep_list_choices, list_choices_of
 from hrdesk.store.partners import (
     SET_ASIDE,
     WAITING,
@@ -107,13 +116,42 @@ def open_delivery(
     with database.reading() as session:
         name, content, encrypted = original_of(session, number)
         draft = _draft(session, number)
+        as_list = list_choices_of(session, number)
     with tempfile.TemporaryDirectory(prefix="hrdesk-") as folder:
-        path = Path(folder, "workbook.xlsx")
+        # A single sheet (.csv) is called like its file.
+        path = Path(folder, name if as_list else "workbook.xlsx")
         path.write_bytes(content)
-        plan = read_plan(
-            database, path, encrypted=encrypted, progress=progress, cancelled=cancelled
-        )
+        if as_list:
+            plan = plan_as_chosen(database, path, as_list, progress=progress, cancelled=cancelled)
+        else:
+            plan = read_plan(
+                database, path, encrypted=encrypted, progress=progress, cancelled=cancelled
+            )
     return Delivery(number, name, plan, draft)
+
+
+def take_list(
+    database: Database, path: Path, looked: LookedAt, reading: ListReading, choices: ListChoices
+) -> Delivery:
+    """Keep a foreign list in the inbox, with how it is read, and remember that by its headings.
+
+    No record is changed. The same bytes are kept once; what was decided in their review stays.
+    """
+    content = bytes_of(path)
+    with database.writing() as session:
+        plan = plan_rows(session, reading, choices)
+        number = number_of(session, content) or keep_received(
+            session,
+            content,
+            workbook=plan.arrival.workbook,
+            sender="",
+            file_name=path.name,
+            status=WAITING,
+            counts=counts_of(plan),
+        )
+        keep_list_choices(session, number, as_text(reading.mapping, choices))
+        remember_mapping(session, looked.file, reading.mapping)
+        return Delivery(number, path.name, plan, _draft(session, number))
 
 
 def carry_out_delivery(

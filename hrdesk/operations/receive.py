@@ -26,8 +26,10 @@ from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, split_register
 from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
+from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.sent_copies import sent_copy
 from hrdesk.operations.trust import Trust, is_proven, origin_of
+from hrdesk.operations.twins import as_pointed_out, with_twins
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import journal, ledger, partners
@@ -115,7 +117,7 @@ def read_plan(
 
 def plan_for(session: Session, arrival: Arrival) -> Plan:
     """What a workbook that was read means for the desk as it stands now."""
-    return _planned(session, arrival, _states_for(session, arrival))
+    return with_twins(session, _planned(session, arrival, _states_for(session, arrival)))
 
 
 def _states_for(session: Session, arrival: Arrival) -> dict[str, RecordState]:
@@ -125,7 +127,8 @@ def _states_for(session: Session, arrival: Arrival) -> dict[str, RecordState]:
 
 def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]) -> Plan:
     graves = erased(session, (each.ref for each in arrival.records))
-    return plan_merge(arrival, ours, proven=is_proven(session, arrival), erased=graves)
+    plan = plan_merge(arrival, ours, proven=is_proven(session, arrival), erased=graves)
+    return as_proposals(plan) if arrival.is_list else plan
 
 
 def counts_of(plan: Plan) -> dict[str, int]:
@@ -243,7 +246,7 @@ def _carry_out(
     changes = _remember(session, now, edits, original, waiting=waiting, pin=pin)
     if is_proven(session, now.arrival):
         _remember_got(session, now.arrival, after)
-    return Outcome(now, changes, applied, waiting)
+    return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
 
 
 def _later_written(arrival: Arrival, writes: Mapping[str, Mapping[str, Heads]]) -> list[LaterField]:

@@ -20,5 +20,27 @@ def keep_draft(session: Session, number: int, text: str) -> None:
         session.execute(insert(desk).values(key=_key(number), value=text))
 
 
+def list_choices_of(session: Session, number: int) -> str:
+    """How a foreign list of the inbox is read; empty for a workbook of a desk."""
+    row = session.execute(select(desk.c.value).where(desk.c.key == _list_key(number))).first()
+    return "" if row is None else str(row[0])
+
+
+def keep_list_choices(session: Session, number: int, text: str) -> None:
+    """Keep how a foreign list of the inbox is read."""
+    session.execute(delete(desk).where(desk.c.key == _list_key(number)))
+    session.execute(insert(desk).values(key=_list_key(number), value=text))
+
+
+def forget_drafts(session: Session, number: int) -> None:
+    """Forget all that was chosen about a workbook of the inbox."""
+    keys = (_key(number), _list_key(number))
+    session.execute(delete(desk).where(desk.c.key.in_(keys)))
+
+
+def _list_key(number: int) -> str:
+    return f"list/{number}"
+
+
 def _key(number: int) -> str:
     return f"review/{number}"

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
+from hrdesk.store.drafts import forget_drafts
 from hrdesk.store.partners import WIPED
 from hrdesk.store.records import forget
 from hrdesk.store.session import Session
@@ -51,7 +52,7 @@ def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
             "UPDATE inbox SET original = ?, counts = '{}', status = 'set_aside' WHERE id = ?",
             (WIPED, number),
         )
-        session.raw("DELETE FROM desk WHERE key = ?", (f"review/{number}",))
+        forget_drafts(session, number)
 
 
 def erased(session: Session, refs: Iterable[str]) -> set[str]:

@@ -227,6 +227,18 @@ inbox = Table(
     Index("inbox_workbook", "workbook"),
 )
 
+# What the columns of lists that no HRDesk wrote were found to be, by their headings.
+list_mapping = Table(
+    "list_mapping",
+    metadata,
+    Column("fingerprint", Text, primary_key=True),
+    # A record kind; empty for a sheet that is left out.
+    Column("kind", Text, nullable=False),
+    # The field of each heading, as JSON.
+    Column("fields", Text, nullable=False),
+    Column("minute", Integer, nullable=False),
+)
+
 # Full-text search over the heads of every record; SQLAlchemy has no construct for it.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE search USING fts5(

@@ -142,7 +142,6 @@ REFUSALS: list[tuple[dict[str, Any], str]] = [
     ({"command": "sample"}, "not_in_batch"),
     ({"command": "batch"}, "not_in_batch"),
     ({"command": "erase", "ref": "x"}, "bad_ref"),
-    ({"command": "import"}, "later"),
     ({"command": "export"}, "later"),
     ({"command": "disclosed", "to": "XXX"}, "unknown_name"),
     ({"command": "inbox", "passphrase-file": "x"}, "later"),

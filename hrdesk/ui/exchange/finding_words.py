@@ -9,9 +9,12 @@ from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import KINDS, field_of, kind_of, shape_of
 from hrdesk.ui.exchange.conflict_finding_words import CONFLICT_WORDS, FindingWords
 from hrdesk.ui.exchange.later_finding_words import LATER_WORDS
+from hrdesk.ui.exchange.list_finding_words import LIST_WORDS
 from hrdesk.ui.words import field_word, kind_word, wanted_words
 
 translate = QCoreApplication.translate
+# What a code of the report is called for a list, of which nothing was ever sent.
+OF_A_LIST = "list_"
 
 
 def finding_words(code: str) -> FindingWords:
@@ -21,9 +24,10 @@ def finding_words(code: str) -> FindingWords:
 
 def expected_words(finding: Finding) -> str:
     """What a cell should hold; for a cell whose value stays, that value."""
-    if finding.code in ("bad_value", "ambiguous_date"):
+    code = finding.code.removeprefix(OF_A_LIST)
+    if code in ("bad_value", "ambiguous_date"):
         return _wanted(finding)
-    if finding.code in ("unknown_name", "ambiguous_name", "wrong_sheet"):
+    if code in ("unknown_name", "ambiguous_name", "wrong_sheet"):
         return kind_word(finding.expected) if finding.expected in KINDS else finding.expected
     return finding.expected
 
@@ -52,6 +56,8 @@ def _wanted(finding: Finding) -> str:
         kind = kind_of(finding.ref)
         if any(spec.name == finding.field for spec in shape_of(kind).fields):
             codes = field_of(kind, finding.field).codes or ()
+    elif isinstance(told := finding.about.get("codes", ()), tuple):
+        codes = told
     if finding.expected == "ref":
         return translate("findings", "A Ref, such as VIS-7K3M-QX9P-2TVDR")
     if finding.expected == "time":
@@ -367,4 +373,5 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "disguise": _disguise,
     **CONFLICT_WORDS,
     **LATER_WORDS,
+    **LIST_WORDS,
 }

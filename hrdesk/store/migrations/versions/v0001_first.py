@@ -67,6 +67,7 @@ def upgrade() -> None:
     _ledger()
     _later()
     _inbox()
+    _lists()
 
 
 def _records() -> None:
@@ -264,3 +265,13 @@ def _inbox() -> None:
         sa.Column("encrypted", sa.Integer, nullable=False, server_default="0"),
     )
     op.create_index("inbox_workbook", "inbox", ["workbook"])
+
+
+def _lists() -> None:
+    op.create_table(
+        "list_mapping",
+        sa.Column("fingerprint", sa.Text, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("fields", sa.Text, nullable=False),
+        sa.Column("minute", sa.Integer, nullable=False),
+    )

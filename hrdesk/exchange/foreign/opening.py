@@ -1,0 +1,50 @@
+"""Opens a list in whichever format somebody saved it, a text with separators included."""
+
+import csv
+import re
+from pathlib import Path
+
+from hrdesk.domain.errors import FileRefused
+from hrdesk.exchange.book import Book
+from hrdesk.exchange.opened_csv import CsvTraits, OpenedCsv, encoding_of
+from hrdesk.exchange.opening import opened_book
+from hrdesk.exchange.preflight import is_plain_text
+from hrdesk.exchange.progress import Cancel, Progress
+
+_LOOKED_AT = 16 << 20
+_LINES, _READ_BY_EYE = 50, 1 << 18
+_SEPARATORS = ",;\t|"
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
+_LIKE_A_PAGE = re.compile(r"\s*<(?:!doctype|html|table|\?xml)", re.IGNORECASE)
+
+
+def opened_list(
+    path: Path, *, progress: Progress | None = None, cancelled: Cancel | None = None
+) -> Book:
+    """The file, open for reading its cells. Raises `FileRefused`."""
+    if not is_plain_text(path):
+        return opened_book(path, progress=progress, cancelled=cancelled)
+    return OpenedCsv(path, _traits(path), progress=progress, cancelled=cancelled)
+
+
+def _traits(path: Path) -> CsvTraits:
+    with path.open("rb") as file:
+        content = file.read(_LOOKED_AT)
+    encoding = encoding_of(content)
+    text = content.decode(encoding, "replace")
+    if _NO_TEXT.search(text):
+        raise FileRefused("not_a_workbook", path=path)
+    if _LIKE_A_PAGE.match(text):
+        raise FileRefused("no_list", path=path)
+    lines = text[:_READ_BY_EYE].splitlines()[:_LINES]
+    separator = max(_SEPARATORS, key=lambda each: _columns(lines, each))
+    return CsvTraits(encoding, separator, "", path.stem)
+
+
+def _columns(lines: list[str], separator: str) -> tuple[int, int]:
+    """How many lines fall apart into the same number of columns, and into how many."""
+    try:
+        widths = [len(line) for line in csv.reader(lines, delimiter=separator)]
+    except csv.Error:
+        return 0, 0
+    return max(((widths.count(each), each) for each in set(widths) if each > 1), default=(0, 0))

@@ -1,0 +1,182 @@
+"""Take a foreign list in: look at it, say what its columns are, find twins, plan, keep it for review.
+
+A foreign list is a table that no HRDesk wrote, such as a colleague's own list of contacts, or a copy
+to pass on. Nothing in it changes a record before a person has seen it in the review.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.label import Label
+from hrdesk.domain.merge import Plan
+from hrdesk.exchange.apart import look_apart, read_list_apart
+from hrdesk.exchange.foreign.mapping import (
+    ListMapping,
+    TableMapping,
+    fingerprint,
+    may_be_several,
+    targets_of,
+)
+from hrdesk.exchange.foreign.proposing import Proposal, mapping_of, propose
+from hrdesk.exchange.foreign.rows import ListContent
+from hrdesk.exchange.foreign.table import ListFile, ListTable
+from hrdesk.exchange.progress import Cancel, Progress, Steps
+from hrdesk.operations.foreign_plan import ListChoices, ListedRow, Take, arrival_of, refs_of
+from hrdesk.operations.receive import plan_for
+from hrdesk.operations.twins import TwinsHere
+from hrdesk.store import list_mappings
+from hrdesk.store.database import Database
+from hrdesk.store.records import read_states
+from hrdesk.store.session import Session
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """The lists of a file, and what each may be: as it was read before, or as it is proposed."""
+
+    file: ListFile
+    proposals: tuple[Proposal, ...]
+    remembered: frozenset[str]
+
+    @property
+    def mapping(self) -> ListMapping:
+        """What the file holds if nobody corrects it."""
+        pairs = zip(self.file.tables, self.proposals, strict=True)
+        return ListMapping(tuple(mapping_of(table, each) for table, each in pairs))
+
+
+@dataclass(frozen=True)
+class ListReading:
+    """All rows of a list, each with the records here that it may be."""
+
+    mapping: ListMapping
+    content: ListContent
+    listed: tuple[ListedRow, ...]
+
+
+def look_at(
+    database: Database,
+    path: Path,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> LookedAt:
+    """What a file of lists holds, and what its columns may be. Raises `FileRefused`, `Cancelled`."""
+    file = look_apart(path, progress=progress, cancelled=cancelled)
+    proposals, remembered = [], set()
+    with database.reading() as session:
+        for table in file.tables:
+            known = _remembered(session, table)
+            if known is not None:
+                remembered.add(table.sheet)
+            proposals.append(known or propose(table))
+    return LookedAt(file, tuple(proposals), frozenset(remembered))
+
+
+def _remembered(session: Session, table: ListTable) -> Proposal | None:
+    """What a list with the same headings was found to be before."""
+    known = list_mappings.remembered(session, fingerprint(table.headings))
+    if known is None:
+        return None
+    kind, by_heading = known
+    fields = {
+        column.place: (by_heading[column.heading], 100)
+        for column in table.columns
+        if kind and by_heading.get(column.heading, "") in targets_of(kind)
+    }
+    return Proposal(kind, 100, fields)
+
+
+def check_mapping(mapping: ListMapping) -> None:
+    """Raises `BadValue` where two columns of a list are to be the same single value."""
+    for table in mapping.tables:
+        seen: set[str] = set()
+        for target in filter(None, table.fields.values()):
+            if target in seen and not may_be_several(table.kind, target):
+                raise BadValue(field=target, value=table.sheet, expected="one_column")
+            seen.add(target)
+
+
+def read_rows(
+    database: Database,
+    path: Path,
+    mapping: ListMapping,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> ListReading:
+    """Read a list and find out which records its rows may be. Raises `FileRefused`, `Cancelled`."""
+    check_mapping(mapping)
+    content = read_list_apart(path, mapping, progress=progress, cancelled=cancelled)
+    with database.reading() as session:
+        here = TwinsHere(session)
+        steps = Steps(len(content.rows), progress, cancelled)
+        listed = []
+        for row in content.rows:
+            steps.what = row.sheet
+            steps.step()
+            listed.append(ListedRow(row, here.find(row.ref, row.shown())))
+    return ListReading(mapping, content, tuple(listed))
+
+
+def plan_rows(session: Session, reading: ListReading, choices: ListChoices) -> Plan:
+    """What a list would change here, as a person has chosen; nothing is written."""
+    ours = read_states(session, refs_of(reading.listed, choices))
+    arrival = arrival_of(
+        reading.content, reading.listed, choices, ours, session.identity, session.minute
+    )
+    return plan_for(session, arrival)
+
+
+def remember_mapping(session: Session, file: ListFile, mapping: ListMapping) -> None:
+    """Offer the same again for the next list with the same headings."""
+    for table in file.tables:
+        chosen = next(each for each in mapping.tables if each.sheet == table.sheet)
+        by_heading = {
+            column.heading: chosen.fields[column.place]
+            for column in table.columns
+            if column.heading and chosen.fields.get(column.place)
+        }
+        list_mappings.remember(session, fingerprint(table.headings), chosen.kind, by_heading)
+
+
+def plan_as_chosen(
+    database: Database,
+    path: Path,
+    text: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Plan:
+    """Read a list again as it was chosen before (`as_text`): what it would change now."""
+    mapping, choices = from_text(text)
+    reading = read_rows(database, path, mapping, progress=progress, cancelled=cancelled)
+    with database.reading() as session:
+        return plan_rows(session, reading, choices)
+
+
+def as_text(mapping: ListMapping, choices: ListChoices) -> str:
+    """How a list is read and what was chosen about its rows, to be kept."""
+    kept = {
+        "tables": [
+            [each.sheet, each.header_row, each.kind, sorted(each.fields.items())]
+            for each in mapping.tables
+        ],
+        "take": choices.take.value,
+        "label": choices.label.value,
+        "rows": dict(choices.rows),
+    }
+    return json.dumps(kept, ensure_ascii=False)
+
+
+def from_text(text: str) -> tuple[ListMapping, ListChoices]:
+    """What `as_text` has kept."""
+    kept = json.loads(text)
+    tables = tuple(
+        TableMapping(sheet, row, kind, {int(place): target for place, target in fields})
+        for sheet, row, kind, fields in kept["tables"]
+    )
+    choices = ListChoices(Take(kept["take"]), Label(kept["label"]), kept["rows"])
+    return ListMapping(tables), choices

@@ -1,0 +1,262 @@
+"""What the rows of a foreign list would do here, as a person has chosen: what the review shows.
+
+The values of a list are hand revisions, `hand:` and the id of the file, computed from the file
+alone: an import authors nothing (exchange.md 2), so the same file read twice, or at two desks,
+brings the same revisions and doubles nothing. They are written over nothing, for a list tells not
+what it was made from: where a record here says otherwise, both stand side by side in the review, and
+only a person's choice there writes a revision of this desk over them. The label of new records is
+chosen beforehand, and is this desk's own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from hrdesk.domain.arrival import (
+    Arrival,
+    ArrivedRecord,
+    CellClass,
+    Envelope,
+    Finding,
+    FindingKind,
+    hand_revision_over,
+)
+from hrdesk.domain.codes import Life
+from hrdesk.domain.label import Label
+from hrdesk.domain.merge import SAYS_OTHERWISE, Class, Plan
+from hrdesk.domain.records import known_field
+from hrdesk.domain.revisions import Pen, Revision, distinct
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, RecordState, register_of, split_register
+from hrdesk.domain.twins import Twin
+from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.store.session import Identity
+
+# What may be chosen for a row, beside the Ref of the record that it is.
+NEW_RECORD, OUT = "new", "out"
+_ASK = ""
+
+
+class Take(StrEnum):
+    """Which rows of a list are taken in."""
+
+    NEW = "new"
+    UPDATES = "updates"
+    BOTH = "both"
+
+
+@dataclass(frozen=True)
+class ListChoices:
+    """What a person chose for a list: which rows, the label of new records, and row by row.
+
+    `rows` has, by the Ref of a row, the Ref of the record that it is, `new`, or `out`.
+    """
+
+    take: Take = Take.BOTH
+    label: Label = Label.INTERNAL
+    rows: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class ListedRow:
+    """A row of a list, with the records here that it may be."""
+
+    row: ListRow
+    twins: tuple[Twin, ...] = ()
+
+    @property
+    def proposed(self) -> str:
+        """The record that it certainly is, `new` where there is none like it; empty to ask."""
+        certain = [twin.ref for twin in self.twins if twin.is_certain]
+        if certain:
+            return certain[0]
+        return _ASK if self.twins else NEW_RECORD
+
+
+def arrival_of(
+    content: ListContent,
+    listed: Sequence[ListedRow],
+    choices: ListChoices,
+    ours: Mapping[str, RecordState],
+    identity: Identity,
+    minute: int,
+) -> Arrival:
+    """What a list brings; `ours` are the records that its rows may be, by Ref."""
+    planner = _Planner(content, choices, ours, identity, minute)
+    for each in listed:
+        planner.settle(each)
+    for each in listed:
+        planner.take(each)
+    counts = Counter(content.cells)
+    counts[CellClass.NEW] = 0
+    counts.update(planner.counts)
+    return Arrival(
+        content.workbook,
+        Envelope("", "", identity.code, minute),
+        tuple(planner.records()),
+        findings=(*content.findings, *planner.findings),
+        cells={each: counts[each] for each in CellClass if counts[each]},
+        is_list=True,
+    )
+
+
+@dataclass
+class _Gathered:
+    """All that the rows bring that are one record."""
+
+    row: ListRow
+    is_asked: bool
+    values: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, str] = field(default_factory=dict)
+    sheets: dict[str, str] = field(default_factory=dict)
+
+
+class _Planner:
+    """Puts the rows of a list to the records that they are."""
+
+    def __init__(
+        self,
+        content: ListContent,
+        choices: ListChoices,
+        ours: Mapping[str, RecordState],
+        identity: Identity,
+        minute: int,
+    ) -> None:
+        self._workbook, self._minute = content.workbook, minute
+        self._choices, self._ours, self._identity = choices, ours, identity
+        self._chosen: dict[str, str] = {}
+        self._records: dict[str, _Gathered] = {}
+        self.findings: list[Finding] = []
+        self.counts: Counter[CellClass] = Counter()
+
+    def settle(self, listed: ListedRow) -> None:
+        """Find out which record a row is; links of other rows to it follow."""
+        row = listed.row
+        choice = self._choices.rows.get(row.ref, listed.proposed)
+        if choice == NEW_RECORD and row.ref in self._ours:
+            # Taken in before, or chosen to be what it is already.
+            choice = row.ref
+        if choice in (NEW_RECORD, _ASK):
+            is_wanted = self._choices.take is not Take.UPDATES
+        else:
+            is_wanted = choice != OUT and self._choices.take is not Take.NEW
+        self._chosen[row.ref] = choice if is_wanted else OUT
+
+    def take(self, listed: ListedRow) -> None:
+        """Take a row in."""
+        row = listed.row
+        choice = self._chosen[row.ref]
+        if choice == OUT:
+            self.counts[CellClass.LEFT_OUT] += sum(row.cells.values())
+            return
+        is_new = choice in (NEW_RECORD, _ASK)
+        if is_new and row.lacks:
+            self.counts[CellClass.FAULT] += sum(row.cells.values())
+            for name in row.lacks:
+                self._tell(row, FindingKind.PROBLEM, "list_required", name)
+            return
+        ref = row.ref if is_new else choice
+        gathered = self._records.setdefault(ref, _Gathered(row, is_asked=choice == _ASK))
+        known = self._ours.get(ref)
+        for name, cells in row.cells.items():
+            values = dict(self._values_of(row, name))
+            self.counts[self._put(gathered, row, name, values, known)] += cells
+
+    def records(self) -> Iterator[ArrivedRecord]:
+        """The records that were gathered, in the order of their first rows."""
+        for ref, each in self._records.items():
+            known = self._ours.get(ref)
+            hands = {name: self._hand(ref, name, value) for name, value in each.values.items()}
+            if known is None:
+                hands |= self._beginning(ref)
+            yield ArrivedRecord(
+                ref,
+                each.row.sheet,
+                each.row.number,
+                hands=hands,
+                provisional=each.is_asked and known is None,
+                addresses=each.addresses,
+                sheets=each.sheets,
+            )
+
+    def _put(
+        self,
+        gathered: _Gathered,
+        row: ListRow,
+        name: str,
+        values: Mapping[str, str],
+        known: RecordState | None,
+    ) -> CellClass:
+        """Put the registers of a field to a record; gives what became of their cells."""
+        if not values:
+            return CellClass.FAULT
+        if any(gathered.values.get(key, value) != value for key, value in values.items()):
+            self._tell(row, FindingKind.QUESTION, "list_said_twice", name)
+            return CellClass.FAULT
+        fresh = {key: value for key, value in values.items() if not _stands(known, key, value)}
+        gathered.values |= fresh
+        for key in fresh:
+            gathered.addresses.setdefault(key, row.addresses.get(key, ""))
+            gathered.sheets.setdefault(key, row.sheet)
+        if not fresh:
+            return CellClass.SAME
+        return CellClass.NEW if known is None else CellClass.EDIT
+
+    def _values_of(self, row: ListRow, name: str) -> Iterator[tuple[str, str]]:
+        """The registers of a field; a link to another row goes where that row went."""
+        spec = known_field(row.kind, name)
+        assert spec is not None
+        for register, value in row.values.items():
+            if split_register(register)[0] != name:
+                continue
+            if not spec.is_link:
+                yield register, value
+                continue
+            ref = split_register(register)[1] if spec.is_set else value
+            choice = self._chosen.get(ref, ref)
+            if choice == OUT:
+                self._tell(row, FindingKind.QUESTION, "list_link_left_out", name)
+                continue
+            ref = ref if choice in (NEW_RECORD, _ASK) else choice
+            yield (register_of(name, ref), value) if spec.is_set else (name, ref)
+
+    def _hand(self, ref: str, register: str, value: str) -> Revision:
+        before = self._minute - 1
+        return hand_revision_over(self._workbook, before, ref, register, value, ())
+
+    def _beginning(self, ref: str) -> dict[str, Revision]:
+        """What a new record has besides: it is in use, this desk is its first, and a label."""
+        own = Pen(self._identity.author, self._workbook, self._minute)
+        return {
+            LIFE: self._hand(ref, LIFE, Life.ACTIVE.value),
+            ORIGIN: own.write(ref, ORIGIN, self._identity.author, ()),
+            LABEL: own.write(ref, LABEL, self._choices.label.value, ()),
+        }
+
+    def _tell(self, row: ListRow, kind: FindingKind, code: str, name: str) -> None:
+        register = next((each for each in row.addresses if split_register(each)[0] == name), "")
+        address = row.addresses.get(register, "") or f"{row.number}"
+        self.findings.append(Finding(kind, code, row.sheet, address, "", name))
+
+
+def as_proposals(plan: Plan) -> Plan:
+    """The plan of a list, in which what it says otherwise than we waits until it is chosen."""
+    items = (
+        replace(item, code=SAYS_OTHERWISE) if item.kind is Class.CONFLICT else item
+        for item in plan.items
+    )
+    return replace(plan, items=tuple(items))
+
+
+def refs_of(listed: Iterable[ListedRow], choices: ListChoices) -> list[str]:
+    """The records here that the rows of a list may be."""
+    refs: dict[str, None] = {}
+    for each in listed:
+        refs[each.row.ref] = None
+        refs.update((twin.ref, None) for twin in each.twins)
+    chosen = (each for each in choices.rows.values() if each not in (NEW_RECORD, OUT))
+    return [*refs, *chosen]
+
+
+def _stands(known: RecordState | None, register: str, value: str) -> bool:
+    return known is not None and distinct(known.heads(register)) == (value,)
