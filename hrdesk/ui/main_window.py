@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         self.undo_bar.undo_asked.connect(self.undo_asked)
         self.finder.chosen.connect(self._open_hit)
         self.status.waiting_clicked.connect(self._open_exchange)
+        self.status.key_clicked.connect(self.settings_asked)
         self.top_bar.set_new_menu(self._new_menu)
 
     # ------------------------------------------------------------ doing

@@ -224,9 +224,10 @@ def _prepare(
         paint.colour_label(option, widget)
 
 
-def make_primary(button: QPushButton | QToolButton) -> None:
+def make_primary(button: QPushButton | QToolButton, primary: bool = True) -> None:
     """Marks the one action that a page is there for: filled with the accent."""
-    button.setProperty(paint.PRIMARY, True)
+    button.setProperty(paint.PRIMARY, primary)
+    button.update()
 
 
 def row_height(widget: QWidget) -> int:

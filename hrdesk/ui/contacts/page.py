@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 
@@ -30,7 +31,7 @@ class ContactsPage(PlacePage):
         super().__init__(desk, settings, "contacts", title, kinds, parent)
         form = self.detail.form
         self.people = ListPeople(desk)
-        form.tabs.insertTab(1, self.people, self.tr("People"))
+        form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
         self.people.open_requested.connect(self.show_record)
         form.shown.connect(self._form_shows)
         form.made.connect(self._form_shows)

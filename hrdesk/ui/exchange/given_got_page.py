@@ -16,6 +16,7 @@ from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.exchange.wording import day_words, moment_words
+from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -123,7 +124,7 @@ def _given(each: Sent, zone: str, now: int) -> TableLine:
     texts = (
         translate("GivenGot", "given"),
         moment_words(each.minute, zone, now),
-        each.file_name,
+        isolated(each.file_name),
         translate("GivenGot", "%n record(s)", "", each.records),
         became,
     )
@@ -134,7 +135,7 @@ def _got(each: Received, zone: str, now: int) -> TableLine:
     texts = (
         translate("GivenGot", "got"),
         moment_words(each.minute, zone, now),
-        each.file_name,
+        isolated(each.file_name),
         counts_words(each.counts),
         state_words(each.status),
     )

@@ -17,6 +17,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.wording import moment_words
+from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -103,7 +104,6 @@ class InboxView(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        make_primary(self.review)
         self._about.setWordWrap(True)
         foot = QHBoxLayout()
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
@@ -134,10 +134,13 @@ class InboxView(QWidget):
         taken = bool(self._desk.read(journal.imports_standing, chosen.id))
         waits = chosen.status in (WAITING, PARTLY)
         self.review.setText(self.tr("Review") if waits else self.tr("Review again"))
+        # What Enter does stands out: nobody has to review again what was taken in.
+        make_primary(self.review, waits or not taken)
+        make_primary(self.changes, taken and not waits)
         self.changes.setEnabled(taken)
         self.undo.setEnabled(taken)
         self.aside.setVisible(chosen.status == WAITING)
-        self._about.setText(chosen.file_name)
+        self._about.setText(isolated(chosen.file_name))
         names = {
             self.review: self.tr("Review {file}"),
             self.changes: self.tr("What changed through {file}"),
@@ -145,7 +148,7 @@ class InboxView(QWidget):
             self.aside: self.tr("Set {file} aside"),
         }
         for button, name in names.items():
-            button.setAccessibleDescription(name.format(file=chosen.file_name))
+            button.setAccessibleDescription(name.format(file=isolated(chosen.file_name)))
 
     def _open(self) -> None:
         chosen = self._chosen()
@@ -183,7 +186,7 @@ def _line(each: Received, post: _Post, zone: str) -> TableLine:
     name = post.names.get(each.sender, "")
     sender = translate("Inbox", "{code} · {name}").format(code=each.sender, name=name)
     texts = (
-        each.file_name,
+        isolated(each.file_name),
         sender if name else each.sender,
         moment_words(each.minute, zone, post.now),
         state_words(each.status, post.decided.get(each.id, 0)),

@@ -14,6 +14,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import moment_words
+from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
@@ -76,7 +77,7 @@ def _line(each: Sent, names: Mapping[str, str], zone: str, now: int) -> TableLin
     else:
         confirmed = moment_words(each.confirmed, zone, now)
     texts = (
-        each.file_name,
+        isolated(each.file_name),
         to if name else each.partner,
         moment_words(each.minute, zone, now),
         number_word(each.records),

@@ -12,6 +12,7 @@ from hrdesk.domain.records import shape_of
 from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
+from hrdesk.ui.rule_words import rule_or_text
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
@@ -102,6 +103,8 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str]) -> str:
         return _link_text(column.spec, text, titles)
     if column.spec.is_set:
         return ", ".join(element_word(column.spec, each) for each in text.split("; "))
+    if column.spec.name == "rule":
+        return rule_or_text(text)
     if column.spec.kind is Kind.LONG_TEXT:
         return one_line(text, _TEXT_SHOWN)
     return element_word(column.spec, text)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.fields import Field
@@ -15,6 +15,7 @@ from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.field_row import Bad
@@ -24,6 +25,7 @@ from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.records.linked import LinkedView
 from hrdesk.ui.records.saving import Saving
+from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.words import field_word, kind_word, number_word
 
@@ -54,7 +56,7 @@ class RecordForm(QWidget):
         self._bad: dict[str, Mapping[str, Bad]] = {}
         self._aside: dict[str, dict[str, Value]] = {}
         self.head = FormHead(desk, self)
-        self.tabs = QTabWidget(self)
+        self.tabs = RecordTabs(self)
         self._stack = QStackedWidget(self)
         self.linked = LinkedView(desk, self)
         self.history = HistoryView(desk, self)
@@ -286,12 +288,11 @@ class RecordForm(QWidget):
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName(self.tr("Parts of the record"))
-        self.tabs.addTab(self._stack, self.tr("Details"))
-        self.tabs.addTab(self.linked, self.tr("Linked from"))
-        self.tabs.addTab(self.history, self.tr("History"))
-        self.tabs.addTab(self.holders, self.tr("Who has it"))
+        self.tabs.addTab(self._stack, icon("file-text"), self.tr("Details"))
+        self.tabs.addTab(self.linked, icon("link"), self.tr("Linked from"))
+        self.tabs.addTab(self.history, icon("history"), self.tr("History"))
+        self.tabs.addTab(self.holders, icon("share-2"), self.tr("Who has it"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -9,9 +9,18 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
 )
-from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.changes import Edit
 from hrdesk.domain.fields import Field, Kind
@@ -23,13 +32,14 @@ from hrdesk.store.journal import Entry
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.notices import Hint
-from hrdesk.ui.tokens import LARGE, scaled
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], str]
-_FIELD, _FROM = 2, 3
-_WIDEST = 160
+# How the columns share the width; what does not fit goes on the next line.
+_SHARES = (20, 14, 18, 24, 24)
+_MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +103,14 @@ class HistoryView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.lines = _Lines(self)
-        self.table = QTableView(self)
+        self.table = _Table(self)
         self.table.setModel(self.lines)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
         self.table.setFrameShape(QTableView.Shape.NoFrame)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.setAccessibleName(self.tr("History"))
-        head = self.table.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setStretchLastSection(True)
         self._nothing = Hint(self)
         self._nothing.setMargin(LARGE)
         layout = QVBoxLayout(self)
@@ -121,13 +127,40 @@ class HistoryView(QWidget):
         nothing = self.tr("It came with the desk, and nobody has changed it here since.")
         self._nothing.say("" if entries else nothing)
         self.table.setVisible(bool(entries))
-        self.table.resizeColumnsToContents()
-        for column in (_FIELD, _FROM):
-            most = scaled(self.font(), _WIDEST)
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column), most))
+        self.table.scrollToTop()
 
     def _said(self, ref: str) -> str:
         return self._desk.read(listing.titles, [ref]).get(ref, ref)
+
+
+class _Airy(QStyledItemDelegate):
+    """Leaves some room between one line and the next."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, SMALL)
+
+
+class _Table(QTableView):
+    """Never scrolls sideways: the columns share the width, and rows are as high as they must be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(_Airy(self))
+        head, side = self.horizontalHeader(), self.verticalHeader()
+        head.setHighlightSections(False)
+        head.setMinimumSectionSize(1)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        side.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + SMALL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, room * share // sum(_SHARES))
 
 
 class _Lines(QAbstractTableModel):
@@ -154,6 +187,8 @@ class _Lines(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._words)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         line = self._lines[index.row()]

@@ -53,6 +53,7 @@ class Connection(QObject):
     def _name_desk(self) -> None:
         identity = self._desk.database.identity
         self._window.set_desk_name(identity.name or identity.code)
+        self._window.status.show_key_in_file(identity.key_place == "file")
 
     def refresh(self) -> None:
         """Read again what Undo and Redo would do, and how many workbooks wait."""

@@ -13,6 +13,7 @@ from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
@@ -60,8 +61,8 @@ class VisitsPage(PlacePage):
         self.header.add_view(LIST, self.tr("List"))
         self.header.add_view(TIME_LINE, self.tr("Time line"))
         tabs = self.detail.form.tabs
-        tabs.insertTab(1, self.programme, "")
-        tabs.insertTab(2, self.recommendations, "")
+        tabs.insertTab(1, self.programme, icon("calendar-clock"), "")
+        tabs.insertTab(2, self.recommendations, icon("list-checks"), "")
         self._follow_record("")
         self._listen(self.time_line)
         self._is_placed = False

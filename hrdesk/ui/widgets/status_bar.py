@@ -19,6 +19,7 @@ class StatusBar(QWidget):
     """Each part is left out as long as there is nothing to say."""
 
     waiting_clicked = Signal()
+    key_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,12 +29,16 @@ class StatusBar(QWidget):
         self._waiting.setAutoRaise(True)
         self._waiting.clicked.connect(self.waiting_clicked)
         self._waiting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._key = StatusLink()
+        self._key.setAutoRaise(True)
+        self._key.clicked.connect(self.key_clicked)
+        self._key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._on_screen = Caption(self.tr("On screen:"))
         self._badge = MarkingBadge()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(LARGE, 1, LARGE, 1)
         layout.setSpacing(MEDIUM)
-        for widget in (self._saved, self._backup, self._waiting):
+        for widget in (self._saved, self._backup, self._waiting, self._key):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self._on_screen)
@@ -41,13 +46,14 @@ class StatusBar(QWidget):
         layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._measure()
         self.setAccessibleName(self.tr("Status"))
-        for part in (self._saved, self._backup, self._waiting, self._on_screen, self._badge):
+        parts = (self._saved, self._backup, self._waiting, self._key)
+        for part in (*parts, self._on_screen, self._badge):
             part.hide()
 
     @property
     def texts(self) -> list[str]:
         """What is to be read now, from the leading side."""
-        parts = (self._saved, self._backup, self._waiting)
+        parts = (self._saved, self._backup, self._waiting, self._key)
         said = [part.text() for part in parts if not part.isHidden()]
         return said if self._badge.isHidden() else [*said, self._badge.accessibleName()]
 
@@ -64,6 +70,15 @@ class StatusBar(QWidget):
         self._waiting.setText(text)
         self._waiting.setAccessibleName(text)
         self._waiting.setVisible(bool(text))
+
+    def show_key_in_file(self, in_file: bool) -> None:
+        """Whether the key of the desk lies in a file, for want of a keyring."""
+        self._key.setText(self.tr("Key kept in a file"))
+        self._key.setAccessibleName(self._key.text())
+        self._key.setToolTip(
+            self.tr("There is no keyring to rely on here; the settings of this desk say more.")
+        )
+        self._key.setVisible(in_file)
 
     def show_marking(self, strictest: Label | None) -> None:
         """The strictest label among what the page shows; None when it shows no record."""

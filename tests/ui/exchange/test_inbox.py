@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.merge import Decision
 from hrdesk.exchange.encryption import locked
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, SET_ASIDE, WAITING
+from hrdesk.ui.control_painting import PRIMARY
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.language import isolated
 from tests.ui.exchange.conftest import Opened, World, idle, text_of
 from tests.worlds import DeskAtWork
 
@@ -173,6 +176,26 @@ def test_a_locked_workbook_is_opened_with_its_passphrase(
     assert page.review_page.delivery.file_name == "locked.xlsx"
 
 
+def test_what_enter_does_stands_out(
+    page: ExchangePage, world: World, opened: Opened, qtbot: QtBot
+) -> None:
+    inbox = page.home.inbox
+    review = opened(world.book)
+    review.left.emit()
+    assert [bool(each.property(PRIMARY)) for each in (inbox.review, inbox.changes)] == [True, False]
+    page.review(review.delivery.number)
+    qtbot.waitUntil(lambda: page.review_page is not None)
+    review = page.review_page or review
+    review.head.accept.setChecked(True)
+    for item in review.review.plan.items:
+        review.review.choose(item, Decision.THEIRS)
+    review.ask_to_apply()
+    review.ask_to_apply()
+    qtbot.waitUntil(lambda: page.review_page is None)
+    assert inbox.review.text() == "Review again"
+    assert [bool(each.property(PRIMARY)) for each in (inbox.review, inbox.changes)] == [False, True]
+
+
 # ---------------------------------------------------------------- coming in
 
 
@@ -248,7 +271,7 @@ def test_inbox_tells_who_when_and_what(
     review = opened(world.book)
     review.left.emit()
     line = page.home.inbox.view.table.lines[0]
-    assert line.texts[0] == world.book.name
+    assert line.texts[0] == isolated(world.book.name)
     assert line.texts[1] == "IACHR · Desk IACHR"
     assert line.texts[2].startswith("today, ")
     assert line.texts[3] == "waits for you"

@@ -1,5 +1,6 @@
 """The form by keyboard: what is typed is kept when one leaves it, and nothing is lost."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
@@ -295,6 +296,39 @@ def test_linked_records_can_be_opened(form: RecordForm, put: Put, qtbot: QtBot) 
     with qtbot.waitSignal(form.open_requested) as opened:
         form.linked.activated.emit(index)
     assert opened.args == [person]
+
+
+@pytest.mark.parametrize(("width", "narrow"), [(1000, False), (340, True)])
+def test_tabs_become_signs_where_there_is_no_room_for_their_words(
+    width: int, narrow: bool, form: RecordForm, put: Put, qtbot: QtBot
+) -> None:
+    form.show_record(put("person", name="Keita, Awa"))
+    form.resize(width, 700)
+    bar = form.tabs.tabBar()
+    qtbot.waitUntil(lambda: form.tabs.width() <= width)
+    for place in range(form.tabs.count()):
+        form.tabs.setCurrentIndex(place)
+        shown = [bar.tabRect(each).width() for each in range(bar.count())]
+        assert sum(shown) <= form.tabs.width()
+        assert (shown[place] > max(shown[:place] + shown[place + 1 :])) is narrow or not narrow
+    # Whoever listens to the window hears the words.
+    assert form.tabs.tabText(2) == "History"
+
+
+def test_history_never_scrolls_sideways(form: RecordForm, desk: Desk, qtbot: QtBot) -> None:
+    form.new_record("person", {"name": "Keita, Awa"})
+    assert form.fields is not None
+    with qtbot.waitSignal(form.made):
+        form.finish()
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, form.ref, {"notes": "word " * 200})
+    form.tabs.setCurrentWidget(form.history)
+    form.resize(340, 700)
+    table = form.history.table
+    qtbot.waitUntil(lambda: table.width() <= 340)
+    widths = [table.columnWidth(each) for each in range(5)]
+    assert sum(widths) <= table.viewport().width()
+    assert table.rowHeight(0) > table.rowHeight(1)
 
 
 def test_history_tells_who_wrote_what(form: RecordForm, desk: Desk, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from hrdesk.ui.records.editors.finding import (
     zone_word,
 )
 from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.records.editors.rule import RuleEditor
 from hrdesk.ui.records.editors.several import LinksEditor, TokenEditor
 from hrdesk.ui.records.editors.single import LinkEditor, PickEditor
 from hrdesk.ui.records.editors.span import SpanEditor
@@ -53,7 +54,12 @@ def editor_for(
             return SpanEditor(spec, desk.database.identity.zone, today, parent)
         case Kind.LONG_TEXT:
             return LongTextEditor(spec, parent)
-    return TextEditor(spec, desk, kind, parent)
+    return _line_editor(spec, kind, desk, parent)
+
+
+def _line_editor(spec: Field, kind: str, desk: Desk, parent: QWidget | None) -> Editor:
+    is_rule = (kind, spec.name) == ("mailing_list", "rule")
+    return (RuleEditor if is_rule else TextEditor)(spec, desk, kind, parent)
 
 
 def _link_editor(spec: Field, finder: RecordFinder, parent: QWidget | None) -> Editor:

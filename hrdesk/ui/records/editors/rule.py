@@ -1,0 +1,19 @@
+"""The rule of a mailing list, and under it in words whom it finds."""
+
+from hrdesk.domain.errors import DeskError
+from hrdesk.ui.records.editors.texts import TextEditor
+from hrdesk.ui.rule_words import rule_words
+from hrdesk.ui.words import error_sentence
+
+
+class RuleEditor(TextEditor):
+    """Terms are typed; what they mean is said as one types."""
+
+    def reading(self) -> str:
+        rule = self.text.text().strip()
+        if not rule:
+            return self.tr("Nobody by rule. For example: focal_point_for:* or themes:torture")
+        try:
+            return rule_words(rule)
+        except DeskError as error:
+            return error_sentence(error)

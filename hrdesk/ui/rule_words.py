@@ -1,0 +1,47 @@
+"""The rule of a mailing list in words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.errors import DeskError
+from hrdesk.domain.records import field_of
+from hrdesk.operations.lists import PERSON, rule_query
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import element_word, field_word
+
+translate = QCoreApplication.translate
+_ANYTHING = "*"
+
+
+def rule_words(rule: str) -> str:
+    """Whom a rule finds. Raises `BadValue` or `UnknownName` for a rule that is none."""
+    query = rule_query(PERSON, rule)
+    said = [_about(name, values) for name, values in query.where.items()]
+    if query.text:
+        said.append(translate("Rule", "“{words}” anywhere").format(words=isolated(query.text)))
+    return translate("Rule", "People with {terms}").format(
+        terms=translate("Rule", " and ").join(said)
+    )
+
+
+def rule_or_text(rule: str) -> str:
+    """As `rule_words`; the rule as it was typed where it is none."""
+    try:
+        return rule_words(rule)
+    except DeskError:
+        return rule
+
+
+def _about(name: str, values: Sequence[str]) -> str:
+    """One field: any one of its values is enough."""
+    field = field_word(name)
+    if _ANYTHING in values:
+        return translate("Rule", "anything in “{field}”").format(field=field)
+    spec = field_of(PERSON, name)
+    quoted = (
+        translate("Rule", "“{value}”").format(value=isolated(element_word(spec, each)))
+        for each in values
+    )
+    words = translate("Rule", " or ").join(quoted)
+    return translate("Rule", "{values} in “{field}”").format(values=words, field=field)

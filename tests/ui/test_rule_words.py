@@ -1,0 +1,62 @@
+"""The rule of a mailing list is said in words, in its list and under its editor."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.records import field_of
+from hrdesk.store.listing import Line
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.columns import Column, cell_text
+from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.rule import RuleEditor
+from hrdesk.ui.rule_words import rule_or_text, rule_words
+from tests.ui import open_desk
+
+british, desk = open_desk.british, open_desk.desk
+
+
+def plain(text: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069")))
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("focal_point_for:*", "People with anything in “Focal point for”"),
+        ('tags:"workshop 2012"', "People with “workshop 2012” in “Tags”"),
+        (
+            "country:TUN country:MLI themes:torture",
+            "People with “Tunisia” or “Mali” in “Country” and “torture” in “Themes”",
+        ),
+        ("Geneva mission", "People with “Geneva mission” anywhere"),
+    ],
+)
+def test_rule_in_words(rule: str, said: str, british: None) -> None:
+    assert plain(rule_words(rule)) == said
+
+
+def test_what_is_no_rule_stays_as_it_was_typed() -> None:
+    with pytest.raises(UnknownName):
+        rule_words("planet:mars")
+    assert rule_or_text("planet:mars") == "planet:mars"
+    assert rule_or_text('tags:"open') == 'tags:"open'
+
+
+def test_editor_says_what_the_rule_means(desk: Desk, qtbot: QtBot) -> None:
+    editor = editor_for(field_of("mailing_list", "rule"), "mailing_list", desk)
+    qtbot.addWidget(editor)
+    assert isinstance(editor, RuleEditor)
+    assert editor.reading().startswith("Nobody by rule")
+    editor.show_value("tags:africa")
+    assert plain(editor.reading()) == "People with “africa” in “Tags”"
+    editor.show_value("planet:mars")
+    assert "planet" in editor.reading()
+
+
+def test_list_shows_words(british: None) -> None:
+    spec = field_of("mailing_list", "rule")
+    line = Line("LST-X", "All", "network", "", "active", 0, 0, {"rule": "tags:africa"})
+    assert plain(cell_text(Column("rule", "Rule", 10, spec), line, {})) == (
+        "People with “africa” in “Tags”"
+    )
