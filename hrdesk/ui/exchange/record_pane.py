@@ -31,7 +31,7 @@ from hrdesk.ui.widgets.headings import Caption, SectionTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
 
 _FULL_TEXT = 140
-_LEAST_HEIGHT, _LOWEST = 100, 70
+_LEAST_HEIGHT, _LOWEST = 62, 60
 
 
 class RecordPane(QWidget):

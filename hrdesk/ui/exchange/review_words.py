@@ -117,7 +117,7 @@ def choice_words(item: Item) -> dict[Decision, str]:
             Decision.LATER: later,
         }
     if item.kind is Class.CONFLICT:
-        later = translate("Review", "Later: both values stand")
+        later = translate("Review", "Later: both stand")
     return {
         Decision.OURS: translate("Review", "Mine"),
         Decision.THEIRS: translate("Review", "Theirs"),

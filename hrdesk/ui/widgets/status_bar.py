@@ -30,6 +30,11 @@ class StatusBar(QWidget):
         self._waiting.clicked.connect(self.waiting_clicked)
         self._waiting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._key = StatusLink()
+        self._key.setText(self.tr("Key kept in a file"))
+        self._key.setAccessibleName(self._key.text())
+        self._key.setToolTip(
+            self.tr("There is no keyring to rely on here; the settings of this desk say more.")
+        )
         self._key.setAutoRaise(True)
         self._key.clicked.connect(self.key_clicked)
         self._key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -73,11 +78,6 @@ class StatusBar(QWidget):
 
     def show_key_in_file(self, in_file: bool) -> None:
         """Whether the key of the desk lies in a file, for want of a keyring."""
-        self._key.setText(self.tr("Key kept in a file"))
-        self._key.setAccessibleName(self._key.text())
-        self._key.setToolTip(
-            self.tr("There is no keyring to rely on here; the settings of this desk say more.")
-        )
         self._key.setVisible(in_file)
 
     def show_marking(self, strictest: Label | None) -> None:

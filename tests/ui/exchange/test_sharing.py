@@ -18,6 +18,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.leaving import Node
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.share_page import SharePage, Step
+from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from tests.ui.exchange.conftest import idle
 from tests.worlds import DeskAtWork
@@ -199,7 +200,7 @@ def test_workbook_is_written_and_remembered(
     share.next.setFocus()
     go_on(share, desk, qtbot)
     assert page.home.view == "outbox"
-    assert page.home.outbox.view.table.lines[0].texts[0] == written.name
+    assert page.home.outbox.view.table.lines[0].texts[0] == isolated(written.name)
     page.share()
     at_check(page.share_page, desk, qtbot)
     go_on(page.share_page, desk, qtbot)
