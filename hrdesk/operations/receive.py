@@ -1,13 +1,12 @@
 """Take a workbook in: read it, plan it, let a person decide, carry it out in one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
-from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.later import LaterField
 from hrdesk.domain.merge import (
@@ -27,17 +26,19 @@ from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, spli
 from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
 from hrdesk.operations.foreign_plan import as_proposals
+from hrdesk.operations.got import remember_got
 from hrdesk.operations.sent_copies import sent_copy
 from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.twins import as_pointed_out, with_twins
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
-from hrdesk.store import journal, ledger, partners
+from hrdesk.store import journal, partners
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import dig_up, erased
+from hrdesk.store.in_turn import StatesInTurn
 from hrdesk.store.later import remember_later
 from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
-from hrdesk.store.records import read_states, write_states
+from hrdesk.store.records import write_states
 from hrdesk.store.session import Session
 
 Progress = Callable[[int, int, str], None]
@@ -117,12 +118,14 @@ def read_plan(
 
 def plan_for(session: Session, arrival: Arrival) -> Plan:
     """What a workbook that was read means for the desk as it stands now."""
-    return with_twins(session, _planned(session, arrival, _states_for(session, arrival)))
+    ours = StatesInTurn(session, _refs(arrival))
+    return with_twins(session, _planned(session, arrival, ours))
 
 
-def _states_for(session: Session, arrival: Arrival) -> dict[str, RecordState]:
-    refs = [each.ref for each in arrival.records] + list(arrival.missing)
-    return read_states(session, refs)
+def _refs(arrival: Arrival) -> Iterator[str]:
+    """The records of ours that a workbook is compared with."""
+    yield from (each.ref for each in arrival.records)
+    yield from arrival.missing
 
 
 def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]) -> Plan:
@@ -217,10 +220,11 @@ def _carry_out(
     *,
     pin: Pin,
 ) -> Outcome:
-    before = _states_for(session, plan.arrival)
-    now = _planned(session, plan.arrival, before)
+    concerned = (item.ref for item in plan.items)
+    ours = StatesInTurn(session, _refs(plan.arrival), kept=concerned)
+    now = _planned(session, plan.arrival, ours)
     shown = {item.key: _marks(item) for item in plan.items}
-    after = dict(before)
+    after: dict[str, RecordState] = {}
     writes: dict[str, dict[str, Heads]] = {}
     applied = waiting = 0
     # Life comes last: a removal is written over everything else that was taken in.
@@ -228,7 +232,7 @@ def _carry_out(
         decision = decisions.get(item.key)
         if decision is not None and shown.get(item.key) != _marks(item):
             decision = Decision.LATER
-        state = after.get(item.ref, RecordState(item.ref))
+        state = after.get(item.ref) or ours.get(item.ref) or RecordState(item.ref)
         changed = {} if decision is None else _decided(session, item, state, decision)
         if changed:
             writes.setdefault(item.ref, {}).update(changed)
@@ -236,16 +240,17 @@ def _carry_out(
             applied += item.taken
         elif item.taken:
             waiting += 1
-    write_states(session, [after[ref] for ref in writes])
-    dig_up(session, erased(session, writes))
-    remember_later(session, _later_written(plan.arrival, writes))
     edits = tuple(
-        Edit(ref, {name: _before(before, ref, name) for name in changed}, changed)
+        Edit(ref, {name: _before(ours, ref, name) for name in changed}, changed)
         for ref, changed in writes.items()
     )
+    write_states(session, list(after.values()))
+    dig_up(session, erased(session, writes))
+    remember_later(session, _later_written(plan.arrival, writes))
     changes = _remember(session, now, edits, original, waiting=waiting, pin=pin)
     if is_proven(session, now.arrival):
-        _remember_got(session, now.arrival, after)
+        ours.put(after)
+        remember_got(session, now.arrival, ours)
     return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
 
 
@@ -327,31 +332,6 @@ def _remember(
     return changes
 
 
-def _remember_got(session: Session, arrival: Arrival, after: Mapping[str, RecordState]) -> None:
-    """Note what the sender has: it may hear of whatever becomes of that here."""
-    sender = arrival.envelope.sender
-    if sender == session.identity.code:
-        return
-    got: dict[str, ledger.Got] = {}
-    for arrived in arrival.records:
-        state = after.get(arrived.ref)
-        if state is None:
-            continue
-        heads = {name: merged(several) for name, several in arrived.heads().items()}
-        known = tuple(name for name, several in heads.items() if _is_known(state, name, several))
-        got[arrived.ref] = ledger.Got(version_of(heads), known)
-    ledger.remember_got(session, sender, got)
-
-
-def _is_known(state: RecordState, register: str, heads: Heads) -> bool:
-    """Whether one of these heads is known here: what was made up elsewhere proves nothing."""
-    ours = state.heads(register)
-    if heads == ours:
-        return True
-    known = frozenset(each.id for each in ours).union(*(each.ancestors for each in ours))
-    return any(each.id in known for each in heads)
-
-
 def _asks(plan: Plan) -> bool:
     return any(finding.kind is FindingKind.QUESTION for finding in plan.findings)
 
@@ -384,7 +364,8 @@ def _marks(item: Item) -> dict[str, frozenset[str]]:
 
 
 def _before(states: Mapping[str, RecordState], ref: str, name: str) -> Heads:
-    return states[ref].heads(name) if ref in states else ()
+    state = states.get(ref)
+    return () if state is None else state.heads(name)
 
 
 def bytes_of(path: Path) -> bytes:
