@@ -10,18 +10,14 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from hrdesk.domain.arrival import Arrival, CellClass, FindingKind
-from hrdesk.domain.countries import CODES
-from hrdesk.domain.errors import BadValue
-from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import wanted_registers
-from hrdesk.domain.values import LONGEST, Value, canonical
 from hrdesk.exchange.layout import columns_of, is_sent, sheet_title
-from hrdesk.exchange.writer import Names, OutRecord, write_workbook
+from hrdesk.exchange.writer import OutRecord, write_workbook
+from tests.exchange.any_values import EVERYBODY, HARD_TEXTS, canonical_value, raw_value
 from tests.exchange.workbooks import (
     ENVELOPE,
-    NAMES,
     Page,
     edited,
     one_finding,
@@ -32,102 +28,6 @@ from tests.exchange.workbooks import (
     visit,
     written_by_hand,
     wrote,
-)
-
-HARD_TEXTS = [
-    "=cmd|' /C calc'!A0",
-    "+41 22 917",
-    "-1",
-    "@SUM(1)",
-    "#N/A",
-    "#REF!",
-    "00123",
-    "1e5",
-    "1-2",
-    "TRUE",
-    "2027-03-10",
-    "_x000D_",
-    "_x005F_x000D_",
-    "a_x0041_b_x005F_",
-    "x005F_",
-    "<a href='x'>&amp;</a>",
-    "line one\nline two\n\n\tline four",
-    "\u200fمرحبا\u200e abc",
-    "أحمد مُحَمَّد",
-    "𝒳 😀 𠮷",
-    "e\u0301 é",
-    "zero\u200bwidth",
-    "a\u00a0b",
-    "“quoted” ’n’ «so»",
-    "not shared at all",
-    "x" * LONGEST,
-    "😀" * (LONGEST // 2),
-    "_x000D_" * 4000,
-    "'leading apostrophe",
-    "; ; ",
-]
-
-
-def _moments() -> st.SearchStrategy[str]:
-    days = st.dates().map(lambda day: max(day.isoformat(), "1000-01-01"))
-    years = st.integers(1000, 2999).map(str)
-    return st.one_of(
-        days,
-        years,
-        st.builds("{}-Q{}".format, years, st.integers(1, 4)),
-        st.builds("{}-{:02}".format, years, st.integers(1, 12)),
-    )
-
-
-def _spans() -> st.SearchStrategy[str]:
-    minutes = st.datetimes().map(lambda moment: max(moment, moment.replace(year=1900)))
-    times = minutes.map(lambda moment: f"{moment:%Y-%m-%dT%H:%M}".zfill(16))
-    zones = st.sampled_from(["Europe/Zurich", "Asia/Kathmandu", "UTC"])
-    return st.one_of(
-        _moments(),
-        st.lists(_moments(), min_size=2, max_size=2).map(lambda two: "/".join(sorted(two))),
-        st.builds("{}[{}]".format, times, zones),
-        st.builds("{0}/{0}[{1}]".format, times, zones),
-    )
-
-
-_SHORT_TEXTS = [text for text in HARD_TEXTS if len(text) < 100]
-_TEXTS = st.one_of(st.sampled_from(_SHORT_TEXTS), st.text(max_size=40))
-_BY_KIND: dict[Kind, st.SearchStrategy[str]] = {
-    Kind.COUNTRY: st.sampled_from(CODES),
-    Kind.DATE: _moments(),
-    Kind.SPAN: _spans(),
-    Kind.BOOL: st.sampled_from(["yes", "no"]),
-    Kind.NUMBER: st.one_of(
-        st.integers(-(10**20), 10**20).map(str),
-        st.decimals(-1000, 1000, places=4).map(str),
-        st.just("0.1"),
-    ),
-    Kind.EMAIL: st.sampled_from(["a@b.org", "=1@b.org", "é.x@ö.example"]),
-    Kind.URL: st.sampled_from(["https://example.org/a?b=c&d=é", "mailto:a@b.org"]),
-    Kind.ZONE: st.sampled_from(["Europe/Zurich", "Africa/Tunis"]),
-}
-
-
-def _raw(spec: Field) -> st.SearchStrategy[object]:
-    if spec.links is not None:
-        single: st.SearchStrategy[str] = st.sampled_from([ref(spec.links, 1), ref(spec.links, 2)])
-    elif spec.codes is not None:
-        single = st.sampled_from(spec.codes)
-    else:
-        single = _BY_KIND.get(spec.kind, _TEXTS)
-    return st.lists(single, max_size=4) if spec.is_set else st.one_of(st.just(""), single)
-
-
-def _canonical(spec: Field, raw: object) -> Value:
-    try:
-        return canonical(spec, raw)
-    except BadValue:
-        return () if spec.is_set else ""
-
-
-EVERYBODY = Names(
-    NAMES.countries, {ref(kind, seed): f"{kind} {seed}" for kind in KINDS for seed in (1, 2)}
 )
 
 
@@ -143,7 +43,7 @@ def test_all_values_of_all_fields_come_back_equal(
         name, texts = ref(kind, seed), {"life": "active", "label": "public"}
         for spec in KINDS[kind].fields:
             if is_sent(spec):
-                value = _canonical(spec, data.draw(_raw(spec), label=spec.name))
+                value = canonical_value(spec, data.draw(raw_value(spec), label=spec.name))
                 texts |= wanted_registers(spec, value, {})
         pen = Pen("NIRMS.1f", f"n{seed}", 5)
         heads = {key: (pen.write(name, key, text, ()),) for key, text in texts.items()}

@@ -10,19 +10,50 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.revisions import Heads, Pen, merged
 from hrdesk.domain.seeds import nonce_of
+from hrdesk.domain.state import wanted_registers
 from hrdesk.exchange import read_back as read_back_package
+from hrdesk.exchange.layout import is_sent
 from hrdesk.exchange.marks import row_check
 from hrdesk.exchange.read_back import Planned, read_back
 from hrdesk.exchange.read_back.base import opened
 from hrdesk.exchange.read_back.sheets import FinishedBook, Row
-from hrdesk.exchange.writer import write_workbook
+from hrdesk.exchange.writer import Names, OutRecord, write_workbook
+from tests.exchange.any_values import EVERYBODY, HARD_TEXTS, canonical_value, raw_value
 from tests.exchange.finished import RECORDS, plain_book, planned, sealed_book
 from tests.exchange.workbooks import ENVELOPE, NAMES, ref
+
+
+def drawn_record(draw: st.DataObject, kind: str, number: int) -> OutRecord:
+    """A record that one to three hands wrote, over one another or side by side."""
+    name, fields = ref(kind, number), [each for each in KINDS[kind].fields if is_sent(each)]
+    registers: dict[str, Heads] = {}
+    for hand in range(draw.draw(st.integers(1, 3))):
+        texts = {"label": draw.draw(st.sampled_from(["public", "network"])), "partners": "ODIHR"}
+        texts["life"] = draw.draw(st.sampled_from(Life))
+        for spec in fields:
+            value = canonical_value(spec, draw.draw(raw_value(spec)))
+            texts |= wanted_registers(spec, value, {})
+        pen = Pen(
+            draw.draw(st.sampled_from(["NIRMS.1f", "hand:W", "hrdesk"])), f"n{hand}", 5 + hand
+        )
+        for register, text in texts.items():
+            stand = registers.get(register, ())
+            over = stand if draw.draw(st.booleans()) else ()
+            registers[register] = merged(stand, (pen.write(name, register, text, over),))
+    floored = [each.name for each in fields if each.floor is not None]
+    withheld = frozenset(each for each in floored if draw.draw(st.booleans()))
+    kept = {name: heads for name, heads in registers.items() if name not in withheld}
+    return OutRecord(name, kept, withheld)
 
 
 @pytest.fixture
@@ -52,6 +83,23 @@ def test_workbooks_without_seal_or_spare_lines_in_any_language(
     done = write_workbook(path, envelope, RECORDS[:1], NAMES, spare_lines=0)
     plan = replace(planned(done, records=RECORDS[:1]), envelope=envelope)
     assert len(read_back(path.read_bytes(), plan).versions) == 1
+
+
+@given(data=st.data())
+@settings(max_examples=8)
+def test_whatever_a_desk_may_hold_is_found_as_planned(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    """A workbook that is as planned, and refused all the same, would never leave."""
+    path = tmp_path_factory.mktemp("any") / "book.xlsx"
+    kind = data.draw(st.sampled_from(sorted(KINDS)))
+    records = [drawn_record(data, kind, number) for number in range(2)]
+    titles = st.one_of(st.sampled_from(HARD_TEXTS), st.text(max_size=30))
+    names = Names(NAMES.countries, {each: data.draw(titles) for each in EVERYBODY.titles})
+    done = write_workbook(path, ENVELOPE, records, names, spare_lines=data.draw(st.integers(0, 2)))
+    plan = replace(planned(done, records=records), envelope=ENVELOPE, titles=names.titles)
+    found = read_back(path.read_bytes(), plan)
+    assert found.versions == {each.ref: version_of(each.registers) for each in records}
 
 
 def test_a_workbook_without_records_is_one_too(tmp_path: Path) -> None:
