@@ -49,6 +49,7 @@ _RECEIVE = (
     "conflicts",
     "removals",
     "key_compared",
+    "newer",
     "report",
     "password_file",
 )

@@ -92,6 +92,10 @@ _SENTENCES: Mapping[str, str] = {
     " one counts.",
     "list_says_otherwise": "The list says something else, and not what it was made from; what stands"
     " here stays until you accept it.",
+    "newer_version": "Another version of this workbook came before; this one came later and holds"
+    " what that one does not. --newer says that it takes the place of the earlier one.",
+    "lesser_version": "Another version of this workbook came before and holds all that this one"
+    " does, and more; this one may be the older of both.",
     "missing": "The line was sent and did not come back; nothing was changed by that.",
 }
 

@@ -18,9 +18,16 @@ from hrdesk.domain.refs import parse_ref
 from hrdesk.domain.twins import Twin
 from hrdesk.exchange.preflight import is_encrypted
 from hrdesk.operations.fingerprint import spoken
+from hrdesk.operations.perform import do
 from hrdesk.operations.records import existing_all
 from hrdesk.operations.trust import Origin, origin_of
 from hrdesk.operations.unlocking import unlocked
+from hrdesk.operations.versions import (
+    EarlierVersion,
+    earlier_versions,
+    take_newer,
+    versions_before,
+)
 from hrdesk.store import partners
 from hrdesk.store.database import Database
 
@@ -72,7 +79,9 @@ def receive(database: Database, options: Options) -> Answer:
     if options.flag("plan"):
         with unlocked(book, passphrase) as found:
             plan = receiving.read_plan(database, found.path, encrypted=found.encrypted)
-        return plan_answer(database, plan) | report
+            with database.reading() as session:
+                known = partners.number_of(session, receiving.bytes_of(found.path))
+        return plan_answer(database, plan, number=known) | report
     outcome = receiving.receive(
         database,
         book,
@@ -82,7 +91,12 @@ def receive(database: Database, options: Options) -> Answer:
         key_compared=options.flag("key_compared"),
         passphrase=passphrase,
     )
-    return plan_answer(database, outcome.plan, outcome.applied, outcome.waiting) | report
+    number = outcome.changes.about["inbox"]
+    assert isinstance(number, int)
+    if options.flag("newer"):
+        do(database, take_newer, number)
+    done = plan_answer(database, outcome.plan, outcome.applied, outcome.waiting, number=number)
+    return done | report
 
 
 def _report(database: Database, options: Options, book: Path, passphrase: str) -> Answer:
@@ -103,6 +117,7 @@ def inbox(database: Database, _: Options) -> Answer:
     """The workbooks that came in, the latest first, with what became of them."""
     with database.reading() as session:
         several = partners.received(session)
+        versions = {each.id: earlier_versions(session, each.id) for each in several}
     found = [
         {
             "number": each.id,
@@ -112,10 +127,17 @@ def inbox(database: Database, _: Options) -> Answer:
             "file": each.file_name,
             "status": each.status,
             "counts": dict(each.counts),
+            "versions": [_version(one) for one in versions[each.id]],
         }
         for each in several
     ]
     return {"ok": True, "inbox": found}
+
+
+def _version(version: EarlierVersion) -> Answer:
+    """How it differs from a version of the same workbook that came before."""
+    differs = {"adds": version.difference.adds, "lacks": version.difference.lacks}
+    return {"of": version.number, "file": version.file_name} | differs
 
 
 def _what(options: Options) -> str | list[str]:
@@ -169,12 +191,19 @@ def _going(outgoing: "Outgoing") -> Answer:
     }
 
 
-def _notices(origin: Origin, plan: Plan, us: str) -> list[Answer]:
+def _notices(
+    origin: Origin, plan: Plan, us: str, versions: Sequence[EarlierVersion]
+) -> list[Answer]:
     """What there is to know about the workbook as a whole; it never stands in the way."""
-    if not origin.meant_for:
-        return []
-    other = plan.arrival.envelope.recipient
-    return [{"class": "notice"} | _told("other_recipient", found=other, expected=us)]
+    found: list[Answer] = []
+    if origin.meant_for:
+        other = plan.arrival.envelope.recipient
+        found.append({"class": "notice"} | _told("other_recipient", found=other, expected=us))
+    for each in versions:
+        if not each.difference.is_same:
+            code = "newer_version" if each.difference.is_newer else "lesser_version"
+            found.append({"class": "notice"} | _told(code, found=each.file_name) | _version(each))
+    return found
 
 
 def _message(record: ArrivedRecord) -> Answer:
@@ -186,11 +215,19 @@ def _message(record: ArrivedRecord) -> Answer:
     }
 
 
-def plan_answer(database: Database, plan: Plan, applied: int = 0, waiting: int = 0) -> Answer:
-    """What a workbook would do, or did."""
+def plan_answer(
+    database: Database,
+    plan: Plan,
+    applied: int = 0,
+    waiting: int = 0,
+    *,
+    number: int | None = None,
+) -> Answer:
+    """What a workbook would do, or did; `number` is that in the inbox, where it lies there."""
     with database.reading() as session:
         origin = origin_of(session, plan.arrival)
-    notices = _notices(origin, plan, database.identity.code)
+        versions = versions_before(session, plan.arrival, number)
+    notices = _notices(origin, plan, database.identity.code, versions)
     entries = [_entry(item) for item in plan.items]
     entries += [_finding(each) for each in plan.findings]
     entries += [_missing(ref) for ref in plan.missing]

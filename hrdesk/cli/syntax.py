@@ -82,6 +82,11 @@ _WHERE_OPTION = _option("--where", _WHERE, metavar="TEXT")
 _PASSWORD = _option(
     "--password-file", "The workbook's passphrase: the first line of this file.", type=_PATH
 )
+_NEWER = _flag(
+    "--newer",
+    "Take it for the newer version: earlier ones of the same workbook, of which nothing was taken"
+    " in, wait no longer.",
+)
 _REPORT = _option(
     "--report",
     "Write a copy of the workbook for its sender: coloured, with a first sheet that says what"
@@ -264,6 +269,7 @@ def _exchange_commands() -> Sequence[click.Command]:
                 "The eight words of the sender's key were compared by telephone: know it by this"
                 " key from now on, also where it had another.",
             ),
+            _NEWER,
             _REPORT,
             _PASSWORD,
         ),

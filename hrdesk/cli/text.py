@@ -108,7 +108,8 @@ def _sent(answer: Answer) -> Lines:
 
 def _received(answer: Answer) -> Lines:
     for each in answer["notices"]:
-        yield f"notice  {each['found']}, not {each['expected']}  {each['message']}"
+        found = f"{each['found']}, not {each['expected']}" if each["expected"] else each["found"]
+        yield f"notice  {found}  {each['message']}"
     for each in answer["messages"]:
         place = f"{each['sheet']}, line {each['line']}"
         yield f"message  {place}  {each['ref']}  “{one_line(each['message'], _WIDTH)}”"
@@ -150,6 +151,9 @@ def _twin_words(twin: Mapping[str, Any]) -> str:
 def _inbox(answer: Answer) -> Lines:
     for each in answer["inbox"]:
         yield f"{each['at']}  {each['sender']}  {each['file']}  ({each['status']})"
+        for version in each["versions"]:
+            differs = f"{version['adds']} more, {version['lacks']} less"
+            yield f"    a later version of {version['file']}: {differs} written by hand"
 
 
 def _taken_back(answer: Answer) -> Lines:

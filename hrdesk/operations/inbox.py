@@ -32,6 +32,7 @@ from hrdesk.operations.receive import (
 )
 from hrdesk.operations.undo import NothingToUndo, undo_entry
 from hrdesk.operations.unlocking import unlocked
+from hrdesk.operations.versions import written_in
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.drafts import draft_of, keep_draft, keep_list_choices, list_choices_of
@@ -100,6 +101,7 @@ def take_delivery(
                 file_name=path.name,
                 status=WAITING,
                 counts=counts_of(plan),
+                written=written_in(plan.arrival),
                 encrypted=found.encrypted,
             )
         return Delivery(number, path.name, plan, _draft(session, number))

@@ -32,6 +32,7 @@ from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.twins import as_pointed_out, with_twins
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
+from hrdesk.operations.versions import written_in
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import dig_up, erased
@@ -317,6 +318,7 @@ def _remember(
         file_name=original.name,
         status=status,
         counts=counts_of(plan),
+        written=written_in(plan.arrival),
         encrypted=original.encrypted,
     )
     _pin(session, plan.arrival, pin)

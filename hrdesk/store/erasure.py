@@ -49,7 +49,8 @@ def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
     """Throw away the content of workbooks of the inbox; that they came stays known."""
     for number in numbers:
         session.raw(
-            "UPDATE inbox SET original = ?, counts = '{}', status = 'set_aside' WHERE id = ?",
+            "UPDATE inbox SET original = ?, counts = '{}', written = '[]', status = 'set_aside'"
+            " WHERE id = ?",
             (WIPED, number),
         )
         forget_drafts(session, number)

@@ -61,7 +61,10 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """One workbook that came in, with what became of it."""
+    """One workbook that came in, with what became of it.
+
+    `written` are marks of what people wrote in it; `is_wiped` says that its content is gone.
+    """
 
     id: int
     workbook: str
@@ -70,6 +73,8 @@ class Received:
     file_name: str
     status: str
     counts: Mapping[str, int]
+    written: frozenset[str] = frozenset()
+    is_wiped: bool = False
 
 
 def partners(session: Session) -> list[Partner]:
@@ -175,11 +180,13 @@ def keep_received(
     file_name: str,
     status: str,
     counts: Mapping[str, int],
+    written: Iterable[str] = (),
     encrypted: bool = False,
 ) -> int:
     """Keep a workbook in the inbox; the same bytes are kept once. Returns its number."""
     digest = hashlib.sha256(original).hexdigest()
     values = {"status": status, "counts": json.dumps(dict(counts)), "file_name": file_name}
+    values["written"] = json.dumps(sorted(written))
     kept = {"original": zlib.compress(original, 6), "encrypted": encrypted}
     known = session.execute(select(inbox.c.id).where(inbox.c.digest == digest)).first()
     if known is not None:
@@ -213,12 +220,10 @@ def mark_received(session: Session, number: int, status: str) -> None:
 def received(session: Session) -> list[Received]:
     """The workbooks that came in, the latest first."""
     columns = (inbox.c.id, inbox.c.workbook, inbox.c.sender, inbox.c.minute, inbox.c.file_name)
-    query = select(*columns, inbox.c.status, inbox.c.counts).order_by(inbox.c.id.desc())
-    return [
-        Received(row.id, row.workbook, row.sender, row.minute, row.file_name, row.status, counts)
-        for row in session.execute(query)
-        for counts in (json.loads(row.counts),)
-    ]
+    more = (inbox.c.status, inbox.c.counts, inbox.c.written)
+    is_wiped = (inbox.c.original == WIPED).label("is_wiped")
+    query = select(*columns, *more, is_wiped).order_by(inbox.c.id.desc())
+    return [_received(row._mapping) for row in session.execute(query)]
 
 
 def original_of(session: Session, number: int) -> tuple[str, bytes, bool]:
@@ -242,6 +247,13 @@ def taken_in_from(session: Session, code: str) -> tuple[str, ...]:
         inbox.c.sender == code, inbox.c.status.in_((PARTLY, DONE))
     )
     return tuple(sorted({row[0] for row in session.execute(query)}))
+
+
+def _received(row: Mapping[str, Any]) -> Received:
+    values = dict(row)
+    counts, written = json.loads(values["counts"]), frozenset(json.loads(values["written"]))
+    wiped = bool(values["is_wiped"])
+    return Received(**values | {"counts": counts, "written": written, "is_wiped": wiped})
 
 
 def _partner(row: Mapping[str, Any]) -> Partner:

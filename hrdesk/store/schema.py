@@ -222,6 +222,8 @@ inbox = Table(
     Column("counts", Text, nullable=False),
     Column("digest", Text, nullable=False, unique=True),
     Column("original", LargeBinary, nullable=False),
+    # Marks of what people wrote in it, to compare versions of one workbook.
+    Column("written", Text, nullable=False, server_default="[]"),
     # Whether it came with a passphrase; `original` is without.
     Column("encrypted", Integer, nullable=False, server_default="0"),
     Index("inbox_workbook", "workbook"),

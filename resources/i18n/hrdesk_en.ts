@@ -560,4 +560,28 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>versions</name>
+        <message numerus="yes">
+            <source>%n cell(s) of that one are not in it.</source>
+            <translation>
+                <numerusform>%n cell of that one are not in it.</numerusform>
+                <numerusform>%n cells of that one are not in it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>A newer version of {file}: with %n cell(s) more.</source>
+            <translation>
+                <numerusform>A newer version of {file}: with %n cell more.</numerusform>
+                <numerusform>A newer version of {file}: with %n cells more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Perhaps an older version of {file}, which came before and has %n cell(s) more.</source>
+            <translation>
+                <numerusform>Perhaps an older version of {file}, which came before and has %n cell more.</numerusform>
+                <numerusform>Perhaps an older version of {file}, which came before and has %n cells more.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -344,6 +344,33 @@ def test_receive_for_a_person(world: World) -> None:
     assert "AAA  book.xlsx  (done)" in world.terminal.text("inbox")
 
 
+def test_a_newer_version_is_named_and_taken_when_that_is_said(world: World) -> None:
+    made = world.add(country="TUN", purpose="First")
+    world.send()
+    later = world.book.with_name("wednesday.xlsx")
+    shutil.copy(world.book, later)
+    for path, purpose in ((world.book, "On Monday"), (later, "On Wednesday")):
+        with edited(path, "Visits") as sheet:
+            sheet.put(sheet.row_of(made), "purpose", purpose)
+    assert world.receive(accept="none")["notices"] == []
+    differs = {"of": 1, "file": "book.xlsx", "adds": 1, "lacks": 1}
+    plan = world.receive(book=str(later), plan=True)
+    for answer in (plan, world.receive(book=str(later), accept="none")):
+        [notice] = answer["notices"]
+        assert (notice["code"], notice["found"]) == ("newer_version", "book.xlsx")
+        assert notice.items() >= differs.items()
+    listed = world.us({"command": "inbox"})[0]["inbox"]
+    assert [each["versions"] for each in listed] == [[differs], []]
+    assert [each["status"] for each in listed] == ["waiting", "waiting"]
+    text = world.terminal.text("receive", later, "--newer")
+    assert text.startswith("notice  book.xlsx  Another version of this workbook came before")
+    assert "later version of book.xlsx: 1 more, 1 less" in world.terminal.text("inbox")
+    listed = world.us({"command": "inbox"})[0]["inbox"]
+    assert [each["status"] for each in listed] == ["done", "set_aside"]
+    assert world.values(made)["purpose"] == "On Wednesday"
+    assert world.receive(plan=True)["notices"] == []
+
+
 def test_a_report_for_the_sender_is_written_beside(world: World) -> None:
     made = world.add(country="TUN")
     world.send()

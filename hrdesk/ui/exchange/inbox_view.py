@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, 
 from hrdesk.domain.merge import Class
 from hrdesk.operations.inbox import decided_so_far
 from hrdesk.operations.receive import MESSAGE
+from hrdesk.operations.versions import earlier_versions, newer_versions
 from hrdesk.store import journal, partners
 from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Received
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.versions import version_words
 from hrdesk.ui.exchange.wording import moment_words
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
@@ -34,6 +36,7 @@ class _Post:
     received: Sequence[Received]
     names: Mapping[str, str]
     decided: Mapping[int, int]
+    newer: Mapping[int, Sequence[int]]
     now: int
 
 
@@ -44,11 +47,13 @@ class InboxView(QWidget):
     changes_wanted = Signal(int)
     undo_wanted = Signal(int)
     set_aside_wanted = Signal(int)
+    newer_wanted = Signal(int)
 
     def __init__(self, desk: Desk, empty_actions: Sequence[QAction]) -> None:
         super().__init__()
         self._desk = desk
         self._received: dict[int, Received] = {}
+        self._newer: Mapping[int, Sequence[int]] = {}
         headings = (
             self.tr("File"),
             self.tr("From"),
@@ -62,6 +67,7 @@ class InboxView(QWidget):
         self.changes = QPushButton(self.tr("What changed"))
         self.undo = QPushButton(self.tr("Undo"))
         self.aside = QPushButton(self.tr("Set aside"))
+        self.newer = QPushButton(self.tr("Take the newer version"))
         self._about = QLabel()
         sentence = self.tr("No workbook has come in yet. Open one, or drop it here.")
         self._empty = EmptyState("inbox", sentence, empty_actions)
@@ -72,6 +78,7 @@ class InboxView(QWidget):
         self.changes.clicked.connect(self._changes)
         self.undo.clicked.connect(self._undo)
         self.aside.clicked.connect(self._set_aside)
+        self.newer.clicked.connect(self._take_newer)
 
     @property
     def empty_sentence(self) -> str:
@@ -87,6 +94,7 @@ class InboxView(QWidget):
         """Read the inbox again."""
         post = self._desk.read(_read_post)
         self._received = {each.id: each for each in post.received}
+        self._newer = post.newer
         zone = self._desk.database.identity.zone
         self.view.show_lines([_line(each, post, zone) for each in post.received])
         self._stack.setCurrentIndex(1 if self._received else 0)
@@ -109,7 +117,7 @@ class InboxView(QWidget):
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         foot.setSpacing(SMALL)
         foot.addWidget(self._about, 1)
-        for button in (self.aside, self.undo, self.changes, self.review):
+        for button in (self.aside, self.newer, self.undo, self.changes, self.review):
             foot.addWidget(button)
         full = QWidget()
         column = QVBoxLayout(full)
@@ -140,15 +148,31 @@ class InboxView(QWidget):
         self.changes.setEnabled(taken)
         self.undo.setEnabled(taken)
         self.aside.setVisible(chosen.status == WAITING)
-        self._about.setText(isolated(chosen.file_name))
+        self._about.setText(self._about_words(chosen))
+        self.newer.setVisible(bool(self._left_by(chosen)))
         names = {
             self.review: self.tr("Review {file}"),
             self.changes: self.tr("What changed through {file}"),
             self.undo: self.tr("Undo what was taken in from {file}"),
             self.aside: self.tr("Set {file} aside"),
+            self.newer: self.tr("Set the earlier versions of {file} aside and review it"),
         }
         for button, name in names.items():
             button.setAccessibleDescription(name.format(file=isolated(chosen.file_name)))
+
+    def _left_by(self, chosen: Received) -> list[int]:
+        """The versions that would wait no longer if this one were taken for the newer."""
+        older = [self._received[number] for number in self._newer.get(chosen.id, ())]
+        return [each.id for each in older if each.status == WAITING]
+
+    def _about_words(self, chosen: Received) -> str:
+        for version in self._desk.read(earlier_versions, chosen.id)[:1]:
+            return f"{isolated(chosen.file_name)}. {version_words(version)}"
+        return isolated(chosen.file_name)
+
+    def _take_newer(self) -> None:
+        if (chosen := self._chosen()) is not None:
+            self.newer_wanted.emit(chosen.id)
 
     def _open(self) -> None:
         chosen = self._chosen()
@@ -179,7 +203,8 @@ def _read_post(session: Session) -> _Post:
     names = {each.code: each.name for each in partners.partners(session)}
     names[session.identity.code] = translate("Inbox", "this desk")
     waiting = [each.id for each in received if each.status in (WAITING, PARTLY)]
-    return _Post(received, names, decided_so_far(session, waiting), session.minute)
+    decided = decided_so_far(session, waiting)
+    return _Post(received, names, decided, newer_versions(received), session.minute)
 
 
 def _line(each: Received, post: _Post, zone: str) -> TableLine:
@@ -189,14 +214,14 @@ def _line(each: Received, post: _Post, zone: str) -> TableLine:
         isolated(each.file_name),
         sender if name else each.sender,
         moment_words(each.minute, zone, post.now),
-        state_words(each.status, post.decided.get(each.id, 0)),
+        state_words(each.status, post.decided.get(each.id, 0), is_newer=each.id in post.newer),
         counts_words(each.counts),
     )
     return TableLine(each.id, texts, icon=_ICONS.get(each.status, "inbox"))
 
 
-def state_words(status: str, decided: int = 0) -> str:
-    """What became of a workbook."""
+def state_words(status: str, decided: int = 0, *, is_newer: bool = False) -> str:
+    """What became of a workbook; `is_newer` as a version of one that came before."""
     words = {
         WAITING: translate("Inbox", "waits for you"),
         PARTLY: translate("Inbox", "partly taken in"),
@@ -205,6 +230,8 @@ def state_words(status: str, decided: int = 0) -> str:
     }
     if decided and status == WAITING:
         return translate("Inbox", "%n decided so far", "", decided)
+    if is_newer and status == WAITING:
+        return translate("Inbox", "newer version, waits")
     return words.get(status, status)
 
 

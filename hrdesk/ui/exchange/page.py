@@ -22,6 +22,7 @@ from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.receiving import Receiving
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import SharePage
+from hrdesk.ui.exchange.versions import Versions
 from hrdesk.ui.exchange.wording import wording_for
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
@@ -45,6 +46,7 @@ class ExchangePage(Page):
         self.home = ExchangeHome(desk, settings)
         self.receiving = Receiving(desk, self.home.notice, self)
         self.copy = CopyForSender(desk, settings, self)
+        self.versions = Versions(desk, self)
         self.share_page = SharePage(desk, settings, self.home.add_partner_action)
         self.changes = ChangesView(desk)
         self.given_got = GivenGotPage(desk)
@@ -170,6 +172,11 @@ class ExchangePage(Page):
         self._show(page)
         page.focus()
         self.moved.emit(f"{REVIEW}/{delivery.number}")
+        self.versions.tell(delivery.number, page.head.notice)
+
+    def _take_newer(self, number: int) -> None:
+        self.versions.take(number)
+        self.review(number)
 
     def _finish_later(self) -> None:
         self._keep_draft()
@@ -287,6 +294,7 @@ class ExchangePage(Page):
         home.inbox.changes_wanted.connect(self.show_changes)
         home.inbox.undo_wanted.connect(self._undo)
         home.inbox.set_aside_wanted.connect(self._set_aside)
+        home.inbox.newer_wanted.connect(self._take_newer)
         home.partners.share_wanted.connect(self._share_with)
         home.given_got.partner_wanted.connect(self.show_given_got)
         self.given_got.left.connect(self._given_got_left)

@@ -262,6 +262,7 @@ def _inbox() -> None:
         sa.Column("counts", sa.Text, nullable=False),
         sa.Column("digest", sa.Text, nullable=False, unique=True),
         sa.Column("original", sa.LargeBinary, nullable=False),
+        sa.Column("written", sa.Text, nullable=False, server_default="[]"),
         sa.Column("encrypted", sa.Integer, nullable=False, server_default="0"),
     )
     op.create_index("inbox_workbook", "inbox", ["workbook"])
