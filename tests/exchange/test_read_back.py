@@ -20,7 +20,7 @@ from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Heads, Pen, merged
 from hrdesk.domain.seeds import nonce_of
-from hrdesk.domain.state import wanted_registers
+from hrdesk.domain.state import split_register, wanted_registers
 from hrdesk.exchange import read_back as read_back_package
 from hrdesk.exchange.layout import is_sent
 from hrdesk.exchange.marks import row_check
@@ -52,7 +52,11 @@ def drawn_record(draw: st.DataObject, kind: str, number: int) -> OutRecord:
             registers[register] = merged(stand, (pen.write(name, register, text, over),))
     floored = [each.name for each in fields if each.floor is not None]
     withheld = frozenset(each for each in floored if draw.draw(st.booleans()))
-    kept = {name: heads for name, heads in registers.items() if name not in withheld}
+    kept = {
+        register: heads
+        for register, heads in registers.items()
+        if split_register(register)[0] not in withheld
+    }
     return OutRecord(name, kept, withheld)
 
 
