@@ -82,6 +82,7 @@ _WHERE_OPTION = _option("--where", _WHERE, metavar="TEXT")
 _PASSWORD = _option(
     "--password-file", "The workbook's passphrase: the first line of this file.", type=_PATH
 )
+_SIDES = ("ours", "theirs", "later")
 _NEWER = _flag(
     "--newer",
     "Take it for the newer version: earlier ones of the same workbook, of which nothing was taken"
@@ -256,13 +257,7 @@ def _exchange_commands() -> Sequence[click.Command]:
             _argument("book", type=_PATH),
             _flag("--plan", "Change nothing; list what would change."),
             _choice("--accept", "What is taken in (default: safe).", "all", "safe", "none"),
-            _choice(
-                "--conflicts",
-                "What becomes of conflicts (default: later).",
-                "ours",
-                "theirs",
-                "later",
-            ),
+            _choice("--conflicts", "What becomes of conflicts (default: later).", *_SIDES),
             _choice("--removals", "What becomes of removals (default: keep).", "keep", "accept"),
             _flag(
                 "--key-compared",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hrdesk.domain.later import LaterFields
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, Pen, Registers, Revision
+from hrdesk.domain.state import RecordState
 
 
 class CellClass(StrEnum):
@@ -63,7 +64,8 @@ class ArrivedRecord:
     `hands` maps a register to the one revision that the hand edit makes at every desk.
     `is_new` means a line that was not sent with content; `provisional` that it had no Ref and
     got one derived from the workbook and its content; `copied_from` is the Ref that it had instead,
-    of a line that is there as it was sent. `sheets` names the sheet of a register that
+    of a line that is there as it was sent. `apart` is the Ref that a spare line gets if it turns
+    out that its own is taken. `sheets` names the sheet of a register that
     was written on another one than the record's own.
     """
 
@@ -79,6 +81,7 @@ class ArrivedRecord:
     addresses: Mapping[str, str] = dataclasses.field(default_factory=dict)
     sheets: Mapping[str, str] = dataclasses.field(default_factory=dict)
     copied_from: str = ""
+    apart: str = ""
 
     @property
     def kind(self) -> str:
@@ -95,6 +98,16 @@ class ArrivedRecord:
         for register, hand in self.hands.items():
             together[register] = (*together.get(register, ()), hand)
         return together
+
+    def on_its_own(self) -> RecordState | None:
+        """What a spare line is as a record of its own: the same one at every desk."""
+        if not self.apart:
+            return None
+        heads = {}
+        for name, hand in self.hands.items():
+            pen = Pen(hand.author, hand.nonce, hand.minute)
+            heads[name] = (pen.write(self.apart, name, hand.value, ()),)
+        return RecordState(self.apart, heads)
 
 
 @dataclass(frozen=True)

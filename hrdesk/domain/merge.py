@@ -54,6 +54,7 @@ class Decision(StrEnum):
     THEIRS = "theirs"
     OURS = "ours"
     LATER = "later"
+    APART = "apart"  # theirs becomes a record of its own
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,7 @@ class Item:
     address: str = ""
     values: Mapping[str, Value] = dataclasses.field(default_factory=dict)
     twins: tuple[Twin, ...] = ()  # the records here that a line without Ref may mean
+    apart: RecordState | None = None  # what a spare line is as a record of its own
 
     @property
     def key(self) -> tuple[str, str]:
@@ -157,7 +159,9 @@ def plan_merge(
                 items.append(_dug_up(item) if arrived.ref in erased else item)
             continue
         found, equal = _known(arrived, state, proven)
-        items += [_split(arrived, found)] if _is_other_entry(arrived, found) else found
+        if found and arrived.is_new:
+            found = [] if arrived.apart in ours else [_split(arrived, found)]
+        items += found
         same += equal
     asked = {item.ref for item in items if item.code in (NO_REF, COPIED)}
     settled = {arrived.ref for arrived in arrival.records if arrived.provisional} - asked
@@ -166,7 +170,8 @@ def plan_merge(
         for finding in arrival.findings
         if not (finding.code in (NO_REF, COPIED) and finding.ref in asked | settled)
     )
-    missing = tuple(ref for ref in arrival.missing if _in_use(ours.get(ref)))
+    sent = ((ref, ours.get(ref)) for ref in arrival.missing)
+    missing = tuple(ref for ref, state in sent if state and state.life is Life.ACTIVE)
     return Plan(arrival, proven, tuple(items), findings, missing, same)
 
 
@@ -177,11 +182,13 @@ def registers_after(
 
     Later takes in a conflict with both values standing, and nothing of any other change.
     """
+    if decision is Decision.APART and item.apart:
+        return dict(item.apart.registers), {}
     if isinstance(decision, Combined):
         if decision.is_made_of(item):
             return dict(item.union), _combined(item, decision)
         decision = Decision.LATER
-    if decision is Decision.LATER:
+    if decision in (Decision.LATER, Decision.APART):
         stands_beside = item.kind is Class.CONFLICT and item.code != SAYS_OTHERWISE
         return (dict(item.union) if stands_beside else {}), {}
     if decision is Decision.OURS:
@@ -254,11 +261,6 @@ def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[li
     return items, len(equal - set(by_field) - set(SYSTEM))
 
 
-def _is_other_entry(arrived: ArrivedRecord, items: Sequence[Item]) -> bool:
-    """Whether a spare line that was filled in before holds something else in this copy."""
-    return arrived.is_new and bool(items)
-
-
 def _split(arrived: ArrivedRecord, items: Sequence[Item]) -> Item:
     """One question for the whole line: two entries on one spare line are not mixed unasked."""
     return dataclasses.replace(
@@ -272,6 +274,7 @@ def _split(arrived: ArrivedRecord, items: Sequence[Item]) -> Item:
         taken=sum(item.taken for item in items),
         safe=False,
         code="same_spare_line",
+        apart=arrived.on_its_own(),
         address="",
         values=RecordState(arrived.ref, arrived.heads()).values(),
     )
@@ -394,7 +397,3 @@ def _newest(heads: Iterable[Heads]) -> Revision | None:
 
 def _ids(heads: Heads) -> frozenset[str]:
     return frozenset(each.id for each in heads)
-
-
-def _in_use(state: RecordState | None) -> bool:
-    return state is not None and state.life is Life.ACTIVE

@@ -98,10 +98,11 @@ class RecordMaker:
             return None
         written[LIFE] = Life.ACTIVE.value, REF
         written[ORIGIN] = self._first_desk, REF
+        values = {register: value for register, (value, _) in written.items()}
+        apart = provisional_ref(self._workbook, row.kind, values)
         provisional = not row.ref
         if provisional:
-            values = {register: value for register, (value, _) in written.items()}
-            row.ref = provisional_ref(self._workbook, row.kind, values)
+            row.ref = apart
             self._ask_for_ref(row)
         return ArrivedRecord(
             row.ref,
@@ -111,6 +112,7 @@ class RecordMaker:
             is_new=True,
             provisional=provisional,
             copied_from=row.copied_from,
+            apart="" if provisional else apart,
             message=message,
             addresses=_addresses(row, written),
         )

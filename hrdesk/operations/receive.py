@@ -125,7 +125,7 @@ def plan_for(session: Session, arrival: Arrival) -> Plan:
 
 def _refs(arrival: Arrival) -> Iterator[str]:
     """The records of ours that a workbook is compared with."""
-    yield from (each.ref for each in arrival.records)
+    yield from (ref for each in arrival.records for ref in (each.ref, each.apart) if ref)
     yield from arrival.missing
 
 
@@ -214,12 +214,7 @@ def before_import(path: Path) -> Path:
 
 
 def _carry_out(
-    session: Session,
-    plan: Plan,
-    decisions: Decisions,
-    original: Original,
-    *,
-    pin: Pin,
+    session: Session, plan: Plan, decisions: Decisions, original: Original, *, pin: Pin
 ) -> Outcome:
     concerned = (item.ref for item in plan.items)
     ours = StatesInTurn(session, _refs(plan.arrival), kept=concerned)
@@ -233,11 +228,12 @@ def _carry_out(
         decision = decisions.get(item.key)
         if decision is not None and shown.get(item.key) != _marks(item):
             decision = Decision.LATER
-        state = after.get(item.ref) or ours.get(item.ref) or RecordState(item.ref)
+        ref = _written_to(item, decision)
+        state = after.get(ref) or ours.get(ref) or RecordState(ref)
         changed = {} if decision is None else _decided(session, item, state, decision)
         if changed:
-            writes.setdefault(item.ref, {}).update(changed)
-            after[item.ref] = state.with_registers(changed)
+            writes.setdefault(ref, {}).update(changed)
+            after[ref] = state.with_registers(changed)
             applied += item.taken
         elif item.taken:
             waiting += 1
@@ -253,6 +249,10 @@ def _carry_out(
         ours.put(after)
         remember_got(session, now.arrival, ours)
     return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
+
+
+def _written_to(item: Item, decision: Choice | None) -> str:
+    return item.apart.ref if decision is Decision.APART and item.apart else item.ref
 
 
 def _later_written(arrival: Arrival, writes: Mapping[str, Mapping[str, Heads]]) -> list[LaterField]:

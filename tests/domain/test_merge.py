@@ -17,7 +17,14 @@ from hrdesk.domain.arrival import (
     hand_revision,
 )
 from hrdesk.domain.label import Label
-from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge, registers_after
+from hrdesk.domain.merge import (
+    Class,
+    Decision,
+    Item,
+    Plan,
+    plan_merge,
+    registers_after,
+)
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict, merged
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, RecordState
@@ -184,6 +191,26 @@ def test_two_entries_on_one_spare_line_are_one_question() -> None:
     assert registers_after(item, mine, Decision.LATER) == ({}, {})
     assert decided(mine, item, Decision.OURS).values() == mine.values()
     assert values(decided(mine, item, Decision.THEIRS), "country") == {"MEX", "TUN"}
+    assert item.apart is None
+    assert decided(mine, item, Decision.APART) == mine
+
+
+def test_the_second_entry_on_a_spare_line_can_become_a_record_of_its_own() -> None:
+    empty, own = RecordState(VISIT), ref("visit", "its own")
+    mine = decided(empty, only(None, row(empty, by_hand(empty, "country", "TUN"))), Decision.THEIRS)
+    other = row(empty, by_hand(empty, "country", "MEX"), is_new=True, apart=own)
+    item = only(mine, other)
+    alone = decided(RecordState(own), item, Decision.APART)
+    (hand,) = alone.heads("country")
+    assert (hand.record, hand.value, hand.author, hand.nonce, hand.minute) == (
+        own,
+        "MEX",
+        "hand:W1",
+        "W1",
+        by_hand(empty, "country", "MEX").minute,
+    )
+    again = plan_merge(letter(other), {VISIT: mine, own: alone}, proven=True)
+    assert again.items == ()
 
 
 def test_a_removal_of_what_was_never_here_is_nothing() -> None:

@@ -210,6 +210,6 @@ def test_desks_keep_the_laws_whatever_people_do(
     Here.templates = templates
     Here.folder = staticmethod(lambda: memory / f"world {next(numbers)}")  # type: ignore[assignment]
     ENDED.clear()
-    run_state_machine_as_test(Here, settings=whole_stories(24, 10))
+    run_state_machine_as_test(Here, settings=whole_stories(30, 10))
     # Where conflicts are rare the laws hold for want of anything to catch.
     assert sum(ENDED) >= len(ENDED) / 4

@@ -12,7 +12,7 @@ from hrdesk.domain.merge import Class, Decision
 from hrdesk.domain.revisions import Pen, merged
 from hrdesk.domain.state import ORIGIN
 from hrdesk.operations.inbox import undo_import
-from hrdesk.operations.receive import Accept
+from hrdesk.operations.receive import Accept, Pin, carry_out
 from hrdesk.operations.records import archive, remove, resolve, restore, save_record, set_label
 from hrdesk.operations.send import CHANGED, plan_sending
 from hrdesk.operations.undo import redo, undo
@@ -566,6 +566,32 @@ def test_one_spare_line_filled_in_twice_is_asked_about(a: DeskAtWork, tmp_path: 
     assert a.shows(ref).values() == {"country": "KEN", "purpose": "Only in Kenya"}
     a.receive(copies[1])
     assert set(a.shows(ref).conflicts()["country"]) == {"KEN", "MEX"}
+    assert a.plan(copies[1]).items == ()
+
+
+def test_two_entries_on_one_spare_line_are_split_alike_at_every_desk(
+    a: DeskAtWork, b: DeskAtWork, tmp_path: Path
+) -> None:
+    book = a.send("BBB")
+    copies = [tmp_path / "one.xlsx", tmp_path / "two.xlsx"]
+    for copy, country in zip(copies, ("Kenya", "Mexico"), strict=True):
+        with edited(book, "Visits", copy) as sheet:
+            sheet.put(sheet.spare_row(), "country", country)
+    split = []
+    for desk in (a, b):
+        desk.receive(copies[0])
+        plan = desk.plan(copies[1])
+        (item,) = plan.items
+        carry_out(desk.database, plan, {item.key: Decision.APART}, copies[1], pin=Pin.NOBODY)
+        assert desk.plan(copies[1]).items == ()
+        assert desk.shows(item.ref).values() == {"country": "KEN"}
+        assert item.apart is not None
+        split.append(desk.shows(item.apart.ref))
+    assert split[0] == split[1]
+    assert split[0].values() == {"country": "MEX"}
+    undo_last_import(a)
+    assert a.state(split[0].ref) is None
+    assert a.plan(copies[1]).items != ()
 
 
 def test_undoing_an_import_leaves_what_was_worked_on_since(a: DeskAtWork, b: DeskAtWork) -> None:

@@ -15,7 +15,13 @@ from hrdesk.ui.exchange.review_words import choice_words
 from hrdesk.ui.widgets.flow import FlowLayout
 
 COMBINE_KEY = "3"
-KEYS = {Decision.OURS: "1", Decision.THEIRS: "2", Decision.LATER: "0"}
+# No change can be combined and be a record of its own.
+KEYS = {
+    Decision.OURS: "1",
+    Decision.THEIRS: "2",
+    Decision.APART: COMBINE_KEY,
+    Decision.LATER: "0",
+}
 
 
 class ChoiceBar(QWidget):
@@ -36,9 +42,10 @@ class ChoiceBar(QWidget):
         self.combine = QPushButton()
         for decision, button in self._buttons.items():
             button.setObjectName(decision.value)
-        later = self._buttons[Decision.LATER]
-        mine, theirs = self._buttons[Decision.OURS], self._buttons[Decision.THEIRS]
-        for button in (mine, theirs, self.combine, later):
+            # Until a change offers it, and says what it does there.
+            button.setAccessibleName(self.tr("Choice"))
+        *others, later = self._buttons.values()
+        for button in (*others, self.combine, later):
             button.setCheckable(True)
             self._group.addButton(button)
             flow.addWidget(button)

@@ -96,7 +96,7 @@ def _new_rows(entry: Entry, review: Review, wording: Wording) -> list[FieldRow]:
     rows = []
     for name, value in values:
         lines = tuple(map(plain, wording.elements(item.ref, name, value)))
-        taken = lines if choice is Decision.THEIRS else ()
+        taken = lines if choice in (Decision.THEIRS, Decision.APART) else ()
         settled = review.is_settled(item)
         rows.append(FieldRow(field_word(name), (), (), lines, taken, state, item, choice, settled))
     return rows

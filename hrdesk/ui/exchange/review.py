@@ -234,10 +234,11 @@ class Review:
         taken = [item for item, decision in chosen if _takes(decision)]
         conflicts = [item for item, each in chosen if _stays_open(item, each)]
         known = {item.ref for item in taken if not _is_left(item)}
+        apart = sum(decision is Decision.APART for _, decision in chosen)
         kept = sum(decision is Decision.OURS and not _is_left(item) for item, decision in chosen)
         return Upshot(
             changed=len(known),
-            added=sum(_is_new(item) for item in taken),
+            added=sum(_is_new(item) for item in taken) + apart,
             removed=sum(item.kind is Class.REMOVAL for item in taken),
             kept=kept,
             open_conflicts=len(conflicts),

@@ -314,7 +314,7 @@ class ReviewPage(QWidget):
             Command.MINE: self._choose_mine,
             Command.THEIRS: self._choose_theirs,
             Command.LATER: self._choose_later,
-            Command.COMBINE: self.combine,
+            Command.COMBINE: self._choose_third,
             Command.ACCEPT: self.accept,
             Command.NEXT: self._next,
             Command.PREVIOUS: self._previous,
@@ -329,6 +329,13 @@ class ReviewPage(QWidget):
 
     def _choose_theirs(self) -> None:
         self._choose_here(Decision.THEIRS)
+
+    def _choose_third(self) -> None:
+        item = self.pane.current_item()
+        if item is not None and item.apart is not None:
+            self._choose(item, Decision.APART)
+        else:
+            self.combine()
 
     def _choose_later(self) -> None:
         self._choose_here(Decision.LATER)

@@ -76,7 +76,7 @@ def why_sentence(item: Item) -> str:
         "same_spare_line": translate(
             "Review",
             "This spare line was filled in before, in another copy of the workbook, with something"
-            " else. If it is another record, ask for a line of its own.",
+            " else. If it is another record, it gets a Ref of its own.",
         ),
         "erased_here": translate(
             "Review", "You erased this record. It comes back only if you say so here."
@@ -102,6 +102,7 @@ def choice_words(item: Item) -> dict[Decision, str]:
         return {
             Decision.OURS: translate("Review", "Leave out"),
             Decision.THEIRS: translate("Review", "Add it to the same record"),
+            Decision.APART: translate("Review", "Add a record of its own"),
             Decision.LATER: later,
         }
     if not item.field:
@@ -183,6 +184,8 @@ def _decided(entry: Entry, review: Review) -> str:
         return _both(word, translate("Review", "later"))
     if isinstance(decision, Combined):
         return _both(word, translate("Review", "combined"))
+    if decision is Decision.APART:
+        return _both(word, translate("Review", "added on its own"))
     if entry.is_new:
         added, left = translate("Review", "added"), translate("Review", "left out")
         return _both(word, added if decision is Decision.THEIRS else left)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.state import LIFE
+from hrdesk.operations.receive import Accept, receive
 from hrdesk.operations.records import remove, save_record
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, PARTLY, WAITING
@@ -556,3 +557,26 @@ def test_a_workbook_with_messages_alone_shows_them(
     assert "Please call us" in review.pane.message
     [line] = page.home.inbox.view.table.lines
     assert "1 message" in line.texts[-1]
+
+
+def test_second_entry_on_a_spare_line_becomes_a_record_of_its_own(
+    world: World, opened: Opened, page: ExchangePage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    copies = [tmp_path / "one.xlsx", tmp_path / "two.xlsx"]
+    for copy, country in zip(copies, ("Kenya", "Mexico"), strict=True):
+        with edited(world.book, "Visits", copy) as sheet:
+            sheet.put(sheet.spare_row(), "country", country)
+    receive(desk.database, copies[0], accept=Accept.ALL, removals=Decision.THEIRS)
+    review = opened(copies[1])
+    (item,) = review.review.plan.items
+    assert item.apart is not None
+    go_to(review, qtbot, item.ref)
+    press(review, qtbot, KEY.Key_3)
+    assert review.review.choice(item) is Decision.APART
+    said = str(review.entries.index(0).data(DETAIL_ROLE))
+    assert said.endswith("added on its own")
+    assert review.review.upshot().added == 1
+    assert review.review.upshot().changed == 0
+    apply(review, page, qtbot)
+    both = [desk.read(read_state, ref) for ref in (item.ref, item.apart.ref)]
+    assert [each.text("country") for each in both if each is not None] == ["KEN", "MEX"]
