@@ -247,16 +247,12 @@ def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[li
     by_field: dict[str, dict[str, Heads]] = {}
     equal: set[str] = set()
     for register, heads in arrived.heads().items():
-        name, _ = split_register(register)
+        ours = state.registers.get(register, ())
         # Most of a workbook is what stands here already; only the rest needs ids.
-        if heads == state.heads(register):
-            equal.add(name)
-            continue
-        union = merged(state.heads(register), heads)
-        if _ids(union) == _ids(state.heads(register)):
-            equal.add(name)
+        if heads == ours or _ids(union := merged(ours, heads)) == _ids(ours):
+            equal.add(split_register(register)[0])
         else:
-            by_field.setdefault(name, {})[register] = union
+            by_field.setdefault(split_register(register)[0], {})[register] = union
     items = [_item(arrived, state, name, union, proven) for name, union in by_field.items()]
     return items, len(equal - set(by_field) - set(SYSTEM))
 

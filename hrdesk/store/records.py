@@ -29,6 +29,9 @@ from hrdesk.store.schema import kind_tables, link, record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
+# A row of the links: from which record, in which field, to which Ref.
+_Link = tuple[int, str, str]
+_LINK = (link.c.source, link.c.field, link.c.target)
 _EVERYWHERE = (
     record.c.ref,
     record.c.revisions,
@@ -121,14 +124,6 @@ def _registers_shown(
     return values
 
 
-class _Link(NamedTuple):
-    """A row of the links: from which record, in which field, to which Ref."""
-
-    source: int
-    field: str
-    target: str
-
-
 class _Ready(NamedTuple):
     """A record as its tables take it: the columns of its kind, and its row among all records."""
 
@@ -158,12 +153,16 @@ def _write(session: Session, states: Sequence[RecordState]) -> None:
 
 def _keep_links(session: Session, sources: Iterable[int], wanted: Set[_Link]) -> None:
     """Write which links some records have; those that stand are left alone."""
-    query = select(link.c.source, link.c.field, link.c.target).where(link.c.source.in_(sources))
-    standing = {_Link(*row) for row in session.execute(query)}
+    query = select(*_LINK).where(link.c.source.in_(sources))
+    standing = set(map(tuple, session.execute(query)))
     if gone := standing - wanted:
-        session.execute(_UNLINK, [each._asdict() for each in gone])
+        session.execute(_UNLINK, _named(gone))
     if new := wanted - standing:
-        session.execute(insert(link), [each._asdict() for each in new])
+        session.execute(insert(link), _named(new))
+
+
+def _named(links: Iterable[_Link]) -> list[dict[str, Any]]:
+    return [{"source": source, "field": name, "target": ref} for source, name, ref in links]
 
 
 def _ids(session: Session, refs: Sequence[str]) -> dict[str, int]:
@@ -201,4 +200,4 @@ def _links(number: int, state: RecordState, values: Mapping[str, Value]) -> Iter
     for name in _LINKS[state.kind]:
         value = values.get(name, ())
         for target in (value,) if isinstance(value, str) else value:
-            yield _Link(number, name, target)
+            yield number, name, target

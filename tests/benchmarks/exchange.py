@@ -50,13 +50,17 @@ MEGABYTE = 1_000_000
 READ = """
 import resource, sys
 from pathlib import Path
-from hrdesk.exchange.apart import read_apart
+from hrdesk.garbage import collect_seldom
+from hrdesk.operations.receive import read_plan
+from hrdesk.store.database import open_desk
 def peak(who):
     most = resource.getrusage(who).ru_maxrss
     return most if sys.platform == "darwin" else most * 1024
-before = peak(resource.RUSAGE_SELF)
 if __name__ == "__main__":
-    arrival = read_apart(Path(sys.argv[1]))
+    collect_seldom()
+    desk = open_desk(Path(sys.argv[2]))
+    before = peak(resource.RUSAGE_SELF)
+    plan = read_plan(desk, Path(sys.argv[1]))
     print(peak(resource.RUSAGE_CHILDREN), peak(resource.RUSAGE_SELF) - before)
 """
 T = TypeVar("T")
@@ -249,7 +253,7 @@ class Run:
             self.store(path, "fresh")
             self.send(ours)
             self.receive(ours)
-            self.memory()
+            self.memory(ours)
             self.take_in(ours)
             self.few_changes(ours)
         self.store(path, "with what was sent and changed")
@@ -278,15 +282,18 @@ class Run:
         self.tell("read and plan it unedited, beside LibreOffice", self.read, other)
         self.tell("read it again before it has a name, beside LibreOffice", self.again, other)
 
-    def memory(self) -> None:
-        """What the reading process takes at most, and what the program grows by meanwhile."""
+    def memory(self, ours: Database) -> None:
+        """What the reading process takes at most, and what the program grows by till it has a plan."""
         if sys.platform == "win32":
             return
         script = self.folder / "read.py"
         script.write_text(READ)
+        # The desk itself is open here, and one program at a time may have it.
+        desk = self.folder / "read.hrdesk"
+        ours.copy_to(desk)
         paths = {**os.environ, "PYTHONPATH": str(ROOT)}
         said = subprocess.run(
-            [sys.executable, str(script), str(self.book)],
+            [sys.executable, str(script), str(self.book), str(desk)],
             check=True,
             capture_output=True,
             text=True,
