@@ -40,7 +40,6 @@ from hrdesk.exchange.happened_words import Words
 from hrdesk.exchange.layout import HAPPENED_MARK
 from hrdesk.exchange.letters import column_of, letters_of
 from hrdesk.exchange.opened import Opened
-from hrdesk.exchange.opened_csv import OpenedCsv
 from hrdesk.exchange.opening import opened_book
 from hrdesk.exchange.progress import Progress
 from hrdesk.exchange.read_me import language_of
@@ -63,8 +62,8 @@ _BROKEN = (
     InvalidFileException,
     SheetTitleException,
 )
-# Reading, taking in, writing and reading again.
-_STAGES = 4
+# Reading, perhaps with what was sent, taking in, writing and reading again.
+_STAGES = 5
 _PARTS = 1000
 
 
@@ -88,7 +87,7 @@ def copy_with_what_happened(
     try:
         is_coloured = wish.is_coloured and _coloured(path, target, what, words, stages)
         if is_coloured and arrival is not None:
-            is_coloured = _is_alike(read.arrival(target), arrival)
+            is_coloured = _is_alike(read.arrival(target, read.needed), arrival)
         if not is_coloured:
             _save_list(target, what, words)
     except OSError as error:
@@ -135,6 +134,8 @@ class _Reading:
     def __init__(self, country_names: Mapping[str, str], stages: _Stages) -> None:
         self._country_names = country_names
         self._stages = stages
+        # What had to be at hand to read it, and is for its copy.
+        self.needed: Path | None = None
 
     def arrival(self, path: Path, sent: Path | None = None) -> Arrival:
         """What a file brings."""
@@ -145,13 +146,15 @@ class _Reading:
     def what_happened(self, path: Path, sent: Path | None) -> tuple[Arrival | None, Happened]:
         """What there is to tell of a file; no arrival where it was refused."""
         try:
-            arrival = self.arrival(path, sent)
+            arrival = self.arrival(path)
         except FileRefused as error:
             if error.code not in TELLABLE:
                 raise
             return None, refused(error.code)
-        with opened_book(path) as book:
-            holds_base = not isinstance(book, OpenedCsv)
+        holds_base = arrival.is_whole or sent is None
+        if not holds_base:
+            arrival = self.arrival(path, sent)
+            self.needed = sent
         texts = _texts(path, wanted_texts(arrival))
         return arrival, happened(arrival, texts, holds_base=holds_base)
 

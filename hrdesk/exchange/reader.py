@@ -6,6 +6,7 @@ the file gets the same (exchange.md 2 and 6).
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -19,13 +20,14 @@ from hrdesk.domain.arrival import (
     FindingKind,
     Touched,
 )
+from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.records import kind_of
 from hrdesk.exchange.align import AlignedSheet, aligned
 from hrdesk.exchange.answers import AnswerReader
 from hrdesk.exchange.arrived_records import RecordMaker
 from hrdesk.exchange.arrived_rows import ArrivedRow, RowReader
 from hrdesk.exchange.book import Book
-from hrdesk.exchange.by_tokens import manifest_of_sheet
+from hrdesk.exchange.by_tokens import manifest_of_sheet, manifest_without_base
 from hrdesk.exchange.decided import Decisions
 from hrdesk.exchange.guards import Guards
 from hrdesk.exchange.layout import CONFLICTS
@@ -64,7 +66,8 @@ def read_workbook(
     """Everything that a workbook brings. Raises `FileRefused` and `Cancelled`.
 
     `country_names` (names by ISO code) are understood besides those in the workbook. `sent` is
-    the workbook that a single sheet (.csv) is of, where somebody still has it.
+    the workbook as it was sent, for a file that no longer holds what was: a single sheet (.csv),
+    or one that has lost its hidden sheets.
     """
     with opened_book(path, progress=progress, cancelled=cancelled) as opened:
         manifest = _manifest(opened, path, sent)
@@ -79,12 +82,25 @@ def read_workbook(
 
 
 def _manifest(opened: Book, path: Path, sent: Path | None) -> Manifest:
+    known = None
     if not isinstance(opened, OpenedCsv):
+        known = _recognised(opened, path)
+        if known is not None and (sent is None or known.is_whole):
+            return known
+    with opened_book(sent) if sent is not None else nullcontext() as whole:
+        if isinstance(opened, OpenedCsv):
+            return manifest_of_sheet(opened, path, whole)
+        return manifest_without_base(opened, path, whole, known)
+
+
+def _recognised(opened: Book, path: Path) -> Manifest | None:
+    """What the workbook says of itself; None when it has lost the sheet that says so."""
+    try:
         return recognised(opened, path)
-    if sent is None:
-        return manifest_of_sheet(opened, path, None)
-    with opened_book(sent) as whole:
-        return manifest_of_sheet(opened, path, whole)
+    except FileRefused as error:
+        if error.code != "not_hrdesk":
+            raise
+        return None
 
 
 class _Reading:

@@ -76,17 +76,23 @@ class Manifest:
 
 def recognised(opened: Book, path: Path) -> Manifest:
     """What the workbook says about itself. Raises `FileRefused`."""
-    marked: dict[str, list[Sheet]] = {}
-    for sheet in opened.sheets:
-        mark = _mark(opened, sheet)
-        known = mark in (META_MARK, SCHEMA_MARK, LISTS_MARK, BASE_MARK, *_FOR_READING)
-        marked.setdefault(mark if known else "", []).append(sheet)
+    marked = marked_sheets(opened)
     if META_MARK not in marked:
         raise FileRefused("not_hrdesk", path=path)
     reader = _HiddenSheets(opened, marked)
     manifest = reader.manifest(path)
     manifest.record_sheets = marked.get("", [])
     return manifest
+
+
+def marked_sheets(opened: Book) -> dict[str, list[Sheet]]:
+    """The sheets by what their first cell says they are; those of people under no mark."""
+    marked: dict[str, list[Sheet]] = {}
+    for sheet in opened.sheets:
+        mark = _mark(opened, sheet)
+        known = mark in (META_MARK, SCHEMA_MARK, LISTS_MARK, BASE_MARK, *_FOR_READING)
+        marked.setdefault(mark if known else "", []).append(sheet)
+    return marked
 
 
 def _mark(opened: Book, sheet: Sheet) -> str:

@@ -8,7 +8,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.database import Database
-from hrdesk.store.erasure import wipe, wipe_workbooks, workbooks_naming
+from hrdesk.store.erasure import drop_copies_naming, wipe, wipe_workbooks, workbooks_naming
 from hrdesk.store.ledger import Disclosure, disclosures
 from hrdesk.store.session import Session
 
@@ -53,7 +53,7 @@ def plan_erasure(session: Session, ref: str, desk: Path) -> Erasure:
 def erase(database: Database, ref: str) -> Erasure:
     """Wipe the values of a record for good: this cannot be undone.
 
-    Record, search, journal, review drafts and the workbooks of the inbox that hold it are wiped,
+    Record, search, journal, review drafts and the workbooks in and out that hold it are wiped,
     and nothing is left in the free pages of the file. Copies are left to the person. Other desks
     are not asked: `Erasure.partners` are to be told. Raises `NotFound`.
     """
@@ -61,6 +61,7 @@ def erase(database: Database, ref: str) -> Erasure:
         plan = plan_erasure(session, ref, database.path)
         wipe(session, ref)
         wipe_workbooks(session, plan.workbooks)
+        drop_copies_naming(session, ref)
     database.scrub()
     return plan
 

@@ -29,10 +29,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A finished workbook as it was read: what the log is to keep, and the hash of the file."""
+    """A finished workbook as it was read: what the log is to keep, and the hash of the file.
+
+    `workbook` is the file without any passphrase.
+    """
 
     contents: dict[str, Content]
     digest: str
+    workbook: bytes = b""
 
 
 class Fate(StrEnum):
@@ -144,7 +148,7 @@ def found_in(
         ref: Content(version or shown[ref].version, shown[ref].told)
         for ref, version in found.versions.items()
     }
-    return Found(contents, digest)
+    return Found(contents, digest, content)
 
 
 def _planned(sending: "Sending", written: "Written") -> "Planned":

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from hrdesk.domain.arrival import Arrival, FindingKind
@@ -27,7 +28,7 @@ from hrdesk.exchange.apart import read_apart
 from hrdesk.geography import country_names
 from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.got import remember_got
-from hrdesk.operations.sent_copies import sent_copy
+from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.twins import as_pointed_out, with_twins
 from hrdesk.operations.undo import RECEIVE
@@ -105,14 +106,18 @@ def read_plan(
     `encrypted` says that it came with a passphrase (`unlocked`). Raises `FileRefused`,
     `Cancelled`.
     """
-    with sent_copy(database, path) as sent:
-        arrival = read_apart(
-            path,
-            progress=progress,
-            cancelled=cancelled,
-            country_names=country_names(),
-            sent=sent,
-        )
+    read = partial(
+        read_apart,
+        path,
+        progress=progress,
+        cancelled=cancelled,
+        country_names=country_names(),
+    )
+    arrival = read()
+    if not arrival.is_whole:
+        # The next step down: this desk may still have what the file no longer holds.
+        with copy_of_workbook(database, arrival.workbook) as sent:
+            arrival = read(sent=sent) if sent is not None else arrival
     with database.reading() as session:
         return plan_for(session, replace(arrival, encrypted=encrypted))
 

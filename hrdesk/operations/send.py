@@ -28,6 +28,7 @@ from hrdesk.store.later import later_fields
 from hrdesk.store.ledger import PLAIN, Content
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import every_state, read_states
+from hrdesk.store.sent_copies import keep_sent_copy
 from hrdesk.store.session import Session
 
 if TYPE_CHECKING:
@@ -196,6 +197,8 @@ def write_sending(
                 sent = _sent(sending, whole, newest)
                 entry = partners.remember_sent(session, sent, found.contents)
                 unfinished.was_read(session, place, found.digest, entry)
+                if entry is not None and sending.scope != PLAIN:
+                    keep_sent_copy(session, entry, found.workbook)
 
         written = _writer(database, sending)(
             out,

@@ -1,4 +1,4 @@
-"""Finds the workbook that a single sheet (.csv) is of: only in it stands what was sent."""
+"""Finds the workbook that a file has lost its hidden sheets of: only in it stands what was sent."""
 
 import tempfile
 from collections.abc import Iterator
@@ -6,15 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from hrdesk.domain.errors import FileRefused
-from hrdesk.exchange.opening import workbook_of_sheet
 from hrdesk.store import partners
 from hrdesk.store.database import Database
+from hrdesk.store.sent_copies import sent_copy_of
+from hrdesk.store.session import Session
 
 
 @contextmanager
-def sent_copy(database: Database, path: Path) -> Iterator[Path | None]:
-    """A file with the workbook that came in here before; None where there is none to be had."""
-    content = _content(database, workbook_of_sheet(path))
+def copy_of_workbook(database: Database, workbook: str) -> Iterator[Path | None]:
+    """A file with the workbook, which left here or came in; None where there is none to be had."""
+    with database.reading() as session:
+        content = sent_copy_of(session, workbook) or _received(session, workbook)
     if content is None:
         yield None
         return
@@ -24,18 +26,15 @@ def sent_copy(database: Database, path: Path) -> Iterator[Path | None]:
         yield copy
 
 
-def _content(database: Database, workbook: str) -> bytes | None:
-    if not workbook:
-        return None
-    with database.reading() as session:
-        for each in partners.received(session):
-            if each.workbook != workbook:
-                continue
-            try:
-                _, content, _ = partners.original_of(session, each.id)
-            except FileRefused:
-                continue  # its file is no longer kept, because a record in it was erased
-            # A sheet of it may have come in before, which knows no more than this one.
-            if content.startswith(b"PK"):
-                return content
+def _received(session: Session, workbook: str) -> bytes | None:
+    for each in partners.received(session) if workbook else ():
+        if each.workbook != workbook:
+            continue
+        try:
+            _, content, _ = partners.original_of(session, each.id)
+        except FileRefused:
+            continue  # its file is no longer kept, because a record in it was erased
+        # A sheet of it may have come in before, which knows no more than this one.
+        if content.startswith(b"PK"):
+            return content
     return None

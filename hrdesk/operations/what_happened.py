@@ -8,9 +8,10 @@ from pathlib import Path
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.apart import copy_apart
 from hrdesk.exchange.happened import TELLABLE, Copied, Wish
+from hrdesk.exchange.opening import workbook_of_sheet
 from hrdesk.geography import country_names
 from hrdesk.operations.receive import Progress, Stop, bytes_of
-from hrdesk.operations.sent_copies import sent_copy
+from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.store.database import Database
@@ -51,10 +52,11 @@ def save_copy_of_delivery(
     """
     with database.reading() as session:
         _, content, _ = partners.original_of(session, number)
+        workbook = next(e.workbook for e in partners.received(session) if e.id == number)
     with tempfile.TemporaryDirectory(prefix="hrdesk-") as folder:
         path = Path(folder, "workbook.xlsx")
         path.write_bytes(content)
-        return _save(database, path, out, passphrase, progress, cancelled)
+        return _save(database, path, workbook, out, passphrase, progress, cancelled)
 
 
 def save_copy_of_file(
@@ -69,12 +71,14 @@ def save_copy_of_file(
     """As `save_copy_of_delivery`, of a file; one that came with a passphrase leaves with the same."""
     with unlocked(path, passphrase) as found:
         secret = passphrase if found.encrypted else ""
-        return _save(database, found.path, out, secret, progress, cancelled)
+        workbook = workbook_of_sheet(found.path)
+        return _save(database, found.path, workbook, out, secret, progress, cancelled)
 
 
 def _save(
     database: Database,
     path: Path,
+    workbook: str,
     out: Path,
     passphrase: str,
     progress: Progress | None,
@@ -84,7 +88,7 @@ def _save(
         wish = Wish(_languages(session))
     with (
         tempfile.TemporaryDirectory(prefix="hrdesk-") as folder,
-        sent_copy(database, path) as sent,
+        copy_of_workbook(database, workbook) as sent,
     ):
         making = _Making(path, Path(folder), sent, progress, cancelled)
         made, copied = making.copy(wish)

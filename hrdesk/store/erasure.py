@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from hrdesk.store.drafts import forget_drafts
 from hrdesk.store.partners import WIPED
 from hrdesk.store.records import forget
+from hrdesk.store.sent_copies import drop_copy, kept_copies
 from hrdesk.store.session import Session
 
 # What a text file may be written in; the parts of a workbook are UTF-8.
@@ -54,6 +55,13 @@ def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
             (WIPED, number),
         )
         forget_drafts(session, number)
+
+
+def drop_copies_naming(session: Session, ref: str) -> None:
+    """Let the workbooks go in which a record was sent, or named; the log of them stays."""
+    for entry, content in kept_copies(session):
+        if _names(content, ref):
+            drop_copy(session, entry)
 
 
 def erased(session: Session, refs: Iterable[str]) -> set[str]:

@@ -138,6 +138,14 @@ outbox = Table(
     Index("outbox_workbook", "workbook"),
 )
 
+# The workbooks themselves, of those sent last: `store/sent_copies.py` says which.
+sent_copy = Table(
+    "sent_copy",
+    metadata,
+    Column("outbox", Integer, ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+
 # Workbooks that have no name yet, with the entry of the outbox once they were read again.
 unfinished = Table(
     "unfinished",

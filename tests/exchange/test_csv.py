@@ -152,3 +152,51 @@ def test_progress_is_told_and_reading_can_be_stopped(book: Path) -> None:
     assert told[-1][0] == told[-1][1]
     with pytest.raises(Cancelled):
         read_workbook(sheet, sent=book, cancelled=lambda: len(told) > 0)
+
+
+def _bare(book: Path, *titles: str) -> Path:
+    """As a program leaves a workbook that drops what is hidden, and the titles."""
+    copy = load_workbook(book)
+    for sheet in list(copy.worksheets):
+        if sheet.sheet_state == "hidden":
+            copy.remove(sheet)
+    for title in titles:
+        copy[title]["A1"].value = None
+    path = book.with_name("bare.xlsx")
+    copy.save(path)
+    return path
+
+
+def test_without_its_hidden_sheets_a_workbook_is_the_same_with_what_was_sent(book: Path) -> None:
+    whole = book.with_name("whole.xlsx")
+    whole.write_bytes(book.read_bytes())
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 2)), purpose="By hand", themes=None)
+    bare, intact = _bare(book), read_workbook(book)
+    arrival = read_workbook(bare, sent=whole)
+    assert arrival.records == intact.records
+    assert (arrival.missing, arrival.findings) == (intact.missing, intact.findings)
+    assert arrival.is_whole
+    assert read_apart(bare, sent=whole) == arrival
+
+
+def test_without_what_was_sent_its_touched_cells_are_asked_about(book: Path) -> None:
+    with edited(book) as page:
+        page.put(page.row(ref("visit", 2)), purpose="By hand")
+    arrival = read_workbook(_bare(book))
+    assert (arrival.records, arrival.missing, arrival.is_whole) == ((), (), False)
+    assert arrival.envelope.sender == "NIRMS"
+    assert [(each.code, each.ref, each.found) for each in arrival.findings] == [
+        ("no_base", ref("visit", 2), "By hand")
+    ]
+    other = book.with_name("other.xlsx")
+    wrote(other, visit(7))
+    assert read_workbook(_bare(book), sent=other).findings == arrival.findings
+    assert read_workbook(_bare(book), sent=_bare(book)).findings == arrival.findings
+
+
+def test_without_titles_nobody_knows_whose_it_is(book: Path) -> None:
+    titles = [each.title for each in load_workbook(book) if each.sheet_state == "visible"]
+    bare = _bare(book, *titles)
+    assert _code(bare) == "not_hrdesk"
+    assert read_workbook(bare, sent=book).records == read_workbook(book).records

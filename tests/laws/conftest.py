@@ -31,12 +31,13 @@ def quick_workbooks(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are read once: no file of these tests is ever written over, and reading is pure."""
-    kept: dict[Path, Arrival] = {}
+    kept: dict[tuple[Path, bool], Arrival] = {}
 
     def read(path: Path, **named: Any) -> Arrival:
-        if path not in kept:
-            kept[path] = read_workbook(path, **named)
-        return kept[path]
+        key = path, named.get("sent") is not None
+        if key not in kept:
+            kept[key] = read_workbook(path, **named)
+        return kept[key]
 
     monkeypatch.setattr(receive, "read_apart", read)
 

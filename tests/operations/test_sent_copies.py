@@ -1,4 +1,4 @@
-"""A sheet saved as .csv is compared with the workbook that came in before, where there is one."""
+"""What lost its hidden sheets is compared with the workbook that left here, or that came in."""
 
 import csv
 from collections.abc import Iterator
@@ -8,7 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from hrdesk.domain.merge import Class
+from hrdesk.exchange.encryption import opened
 from hrdesk.operations.erase import erase
+from hrdesk.operations.send import send
+from hrdesk.store.sent_copies import kept_copies
 from tests.worlds import DeskAtWork, edited
 
 
@@ -52,15 +55,98 @@ def test_with_the_workbook_in_the_inbox_an_edit_is_an_edit(
 
 
 def test_without_it_the_touched_cell_is_a_question(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
-    ours, _ = desks
+    ours, theirs = desks
     ref = ours.add("visit", country="TUN", purpose="As sent")
-    plan = ours.plan(_edited_sheet(ours.send("BBB"), ref))
+    plan = theirs.plan(_edited_sheet(ours.send("BBB"), ref))
     assert (plan.items, plan.missing) == ((), ())
     assert [(each.code, each.field, each.found) for each in plan.findings] == [
         ("from_csv", "", ""),
         ("no_base", "purpose", "By hand"),
     ]
-    assert ours.shows(ref).text("purpose") == "As sent"
+    assert theirs.state(ref) is None
+
+
+def test_a_sheet_that_comes_back_to_its_sender_is_the_same_as_the_workbook(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    ours, _ = desks
+    ref = ours.add("visit", country="TUN", purpose="As sent")
+    other = ours.add("visit", country="MEX")
+    book = ours.send("BBB")
+    sheet = _edited_sheet(book, ref)
+    whole = ours.plan(book.with_name("copy.xlsx"))
+    plan = ours.plan(sheet)
+    assert plan.items == whole.items
+    (item,) = plan.items
+    assert (item.kind, item.ref, item.theirs) == (Class.EDITED, ref, "By hand")
+    assert plan.proven
+    ours.receive(sheet)
+    assert ours.shows(ref).text("purpose") == "By hand"
+    assert ours.plan(book.with_name("copy.xlsx")).items == ()
+    assert ours.shows(other).text("country") == "MEX"
+
+
+def _without(book: Path, *titles: str) -> Path:
+    """As a program leaves it that drops what is hidden."""
+    copy = load_workbook(book)
+    for sheet in copy.worksheets:
+        if sheet.title in titles or (not titles and sheet.sheet_state == "hidden"):
+            copy.remove(sheet)
+    path = book.with_name("bare.xlsx")
+    copy.save(path)
+    return path
+
+
+@pytest.mark.parametrize("titles", [(), ("_base_visit",), ("_meta",), ("_base_visit", "_lists")])
+def test_a_workbook_that_lost_hidden_sheets_is_the_same_at_its_sender(
+    desks: tuple[DeskAtWork, DeskAtWork], titles: tuple[str, ...]
+) -> None:
+    ours, theirs = desks
+    ref = ours.add("visit", country="TUN", purpose="As sent")
+    book = ours.send("BBB")
+    _edited_sheet(book, ref)
+    bare = _without(book.with_name("copy.xlsx"), *titles)
+    plan = ours.plan(bare)
+    assert plan.items == ours.plan(book.with_name("copy.xlsx")).items
+    assert [(item.ref, item.theirs) for item in plan.items] == [(ref, "By hand")]
+    assert plan.proven
+    assert plan.findings == ()
+    asked = theirs.plan(bare)
+    assert asked.items == ()
+    assert [(each.code, each.field, each.found) for each in asked.findings if each.ref] == [
+        ("no_base", "purpose", "By hand")
+    ]
+
+
+def test_what_was_erased_is_kept_in_no_workbook_that_left(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    ours, _ = desks
+    ref = ours.add("visit", country="TUN", purpose="As sent")
+    gone = ours.add("person", name="Person to be erased")
+    linked = ours.add("visit", country="KEN", head=gone)
+    book = ours.send("BBB")
+    sheet = _edited_sheet(book, ref)
+    later = ours.send("BBB", [ref])
+    erase(ours.database, gone)
+    with ours.database.reading() as session:
+        (kept,) = kept_copies(session)
+    assert kept[1] == later.read_bytes()
+    assert "no_base" in {finding.code for finding in ours.plan(sheet).findings}
+    assert ours.shows(linked).text("country") == "KEN"
+
+
+def test_what_left_with_a_passphrase_is_kept_without(
+    desks: tuple[DeskAtWork, DeskAtWork], tmp_path: Path
+) -> None:
+    ours, _ = desks
+    ours.add("visit", country="TUN")
+    out = tmp_path / "locked.xlsx"
+    send(ours.database, "BBB", out, passphrase="one two")
+    send(ours.database, "BBB", tmp_path / "plain.xlsx", pass_on=True)
+    with ours.database.reading() as session:
+        ((_, content),) = kept_copies(session)
+    assert content == opened(out.read_bytes(), "one two", out)
 
 
 def test_a_workbook_whose_file_was_wiped_is_as_if_it_had_never_come(

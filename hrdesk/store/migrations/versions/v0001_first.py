@@ -191,6 +191,13 @@ def _outbox() -> None:
     )
     op.create_index("outbox_workbook", "outbox", ["workbook"])
     op.create_table(
+        "sent_copy",
+        sa.Column(
+            "outbox", sa.Integer, sa.ForeignKey("outbox.id", ondelete="CASCADE"), primary_key=True
+        ),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
         "unfinished",
         sa.Column("path", sa.Text, primary_key=True),
         sa.Column("outbox", sa.Integer, sa.ForeignKey("outbox.id", ondelete="CASCADE")),
