@@ -4,7 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from hrdesk.domain.arrival import ArrivedRecord, CellClass, FindingKind, hand_revision
+from hrdesk.domain.arrival import (
+    ArrivedRecord,
+    CellClass,
+    FindingKind,
+    hand_revision,
+    nothing,
+)
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import shape_of
@@ -219,10 +225,11 @@ class RecordMaker:
                 self._counts[CellClass.SAME] += not is_cleared
 
     def _hands(self, ref: str, written: Written, state: RecordState) -> Mapping[str, Revision]:
-        return {
+        hands = {
             register: self._hand(ref, register, value, state)
             for register, (value, _) in written.items()
         }
+        return hands or nothing()
 
     def _hand(self, ref: str, register: str, value: str, state: RecordState) -> Revision:
         book, minute = self._workbook, self._minute
@@ -267,9 +274,10 @@ def _registers(spec: Field, was: Value, value: Value) -> list[tuple[str, str]]:
     return gone + [(register_of(spec.name, each), IN) for each in value if each not in was]
 
 
-def _addresses(row: ArrivedRow, written: Written) -> dict[str, str]:
-    return {
+def _addresses(row: ArrivedRow, written: Written) -> Mapping[str, str]:
+    addresses = {
         register: row.alignment.address(key, row.number)
         for register, (_, key) in written.items()
         if key in row.alignment.places
     }
+    return addresses or nothing()
