@@ -49,6 +49,13 @@ _SENTENCES: Mapping[str, str] = {
     " it adds is taken in only if you accept it.",
     "erased_here": "The record was erased on this desk; it comes back only if you accept it by"
     " itself.",
+    "no_longer_shared": "The sender shares the record with this desk no longer; it stays here unless"
+    " you accept taking it off this desk, and no other desk hears of that.",
+    "withdrawn_since": "The sender has said since that it shares the record with this desk no longer;"
+    " it comes in only if you accept it.",
+    "taken_off_here": "The record was taken off this desk; it comes back only if you accept it.",
+    "withdrawn_not_here": "The sender shares a record with this desk no longer that is not here; there"
+    " is nothing to do.",
     "year_or_day": "A year in a cell that shows days reads as a day in 1905; the value that was sent"
     " stays.",
     "ref_moved": "The Ref of the line is that of another, as after a sort of the Refs alone; nothing"

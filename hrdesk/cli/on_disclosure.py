@@ -48,6 +48,7 @@ def _lines(found: Iterable[Disclosure]) -> list[Answer]:
             "confirmed": moment(each.confirmed) if each.confirmed is not None else None,
             "fields": sorted({split_register(register)[0] for register in each.registers}),
             "version": each.version,
+            "withdrawn": each.is_withdrawal,
         }
         for each in found
     ]

@@ -32,7 +32,7 @@ from hrdesk.store import partners
 from hrdesk.store.database import Database
 
 if TYPE_CHECKING:
-    from hrdesk.operations.send import HeldBack, Outgoing
+    from hrdesk.operations.send import Outgoing, Sending
 
 ALL, CHANGED = "all", "changed"
 _ZIP = b"PK"
@@ -55,12 +55,12 @@ def send(database: Database, options: Options) -> Answer:
             existing_all(session, what)
         if options.flag("preview"):
             plan = sending.plan_sending(session, code, what)
-            answer = _sending(len(plan.going), plan.held_back, plan.label)
+            answer = _sending(plan, len(plan.going))
             return answer | {"going": [_going(each) for each in plan.going]}
     out = _free_place(options.needed_path("out"))
     passphrase, plain = options.secret("password_file"), options.flag("pass_on")
     done = sending.send(database, code, out, what, passphrase=passphrase, pass_on=plain)
-    answer = _sending(done.written.records, done.sending.held_back, done.sending.label)
+    answer = _sending(done.sending, done.written.records)
     written = done.written
     answer |= {"workbook": written.workbook, "path": str(written.path)}
     return answer | {"sealed": written.is_sealed, "encrypted": bool(passphrase)}
@@ -171,14 +171,21 @@ def _free_place(out: Path) -> Path:
     return out
 
 
-def _sending(records: int, held_back: Sequence["HeldBack"], label: str) -> Answer:
+def _sending(sending: "Sending", records: int) -> Answer:
     staying = []
-    for each in held_back:
+    for each in sending.held_back:
         line = {"ref": each.ref, "why": each.why.value}
         if each.field:
             line["field"] = each.field
         staying.append(line)
-    return {"ok": True, "records": records, "held_back": staying, "label": str(label)}
+    titles = {each.ref: each.title for each in sending.held_back}
+    return {
+        "ok": True,
+        "records": records,
+        "held_back": staying,
+        "withdrawn": [{"ref": ref, "title": titles[ref]} for ref in sending.withdrawn],
+        "label": str(sending.label),
+    }
 
 
 def _going(outgoing: "Outgoing") -> Answer:

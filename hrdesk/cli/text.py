@@ -95,6 +95,8 @@ def _sent(answer: Answer) -> Lines:
     for each in answer["held_back"]:
         field = f", {each['field']}" if "field" in each else ""
         yield f"stays: {each['ref']}{field}  ({each['why']})"
+    for each in answer["withdrawn"]:
+        yield f"tells once: {each['ref']}  {each['title']}  (no longer shared)"
     count = _count(answer["records"])
     if "path" in answer:
         yield f"{answer['path']}: {count}, label at most {answer['label']}"
@@ -222,7 +224,8 @@ def _field_words(field: Mapping[str, Any]) -> Iterator[str]:
 def _disclosed(answer: Answer) -> Lines:
     for each in answer["disclosed"]:
         heard = "confirmed" if each["confirmed"] else "not confirmed"
-        parts = (each["at"], each["partner"], each["ref"], each["file"], heard)
+        what = "no longer shared, " if each["withdrawn"] else ""
+        parts = (each["at"], each["partner"], each["ref"], each["file"], what + heard)
         yield "  ".join(one_line(part, _WIDTH) for part in parts)
 
 

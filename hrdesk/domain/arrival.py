@@ -120,7 +120,10 @@ class ArrivedRecord:
 
 @dataclass(frozen=True)
 class Envelope:
-    """Who sent a workbook to whom, when, and which workbooks it confirms."""
+    """Who sent a workbook to whom, when, and which workbooks it confirms.
+
+    `withdrawn` are the records that the recipient was given before and may be given no longer.
+    """
 
     sender: str
     sender_identity: str
@@ -132,6 +135,7 @@ class Envelope:
     label: str = ""
     language: str = "en"
     confirms: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,15 @@ called, so that a person can decide about it (exchange.md 7).
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TypeVar
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
-from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict, merged
+from hrdesk.domain.revisions import Heads, Revision, is_conflict, merged
 from hrdesk.domain.state import (
     LABEL,
     LIFE,
@@ -21,7 +22,6 @@ from hrdesk.domain.state import (
     PARTNERS,
     SYSTEM,
     RecordState,
-    partner_text,
     split_register,
 )
 from hrdesk.domain.twins import Twin
@@ -31,6 +31,11 @@ from hrdesk.domain.values import Value
 NO_REF, COPIED = "no_ref", "copied_row"
 ERASED, SAYS_OTHERWISE = "erased_here", "list_says_otherwise"
 Told = TypeVar("Told")
+# Its sender shares it no longer; it was said before the record came; it was taken off this desk.
+WITHDRAWN, WITHDRAWN_SINCE, TAKEN_OFF = "no_longer_shared", "withdrawn_since", "taken_off_here"
+# Questions whether to have a record that is not here.
+_ABOUT_NEW = (NO_REF, COPIED, ERASED, WITHDRAWN_SINCE, TAKEN_OFF)
+NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Class(StrEnum):
@@ -117,6 +122,11 @@ class Item:
         """The ids of all heads once the workbook's are taken in."""
         return frozenset[str]().union(*map(_ids, self.union.values()))
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it is about a record that is not here."""
+        return self.kind is Class.NEW or self.code in _ABOUT_NEW
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -142,12 +152,13 @@ def plan_merge(
     ours: Mapping[str, RecordState],
     *,
     proven: bool,
-    erased: Collection[str] = (),
+    doubts: Mapping[str, str] = NO_DOUBTS,
 ) -> Plan:
     """What the records of a workbook mean for those of ours with the same Refs.
 
-    `proven` says that the workbook is from a desk we know, or is one of our own; `erased` are the
-    records whose values were wiped here: to have them again is always a question.
+    `proven` says that the workbook is from a desk we know, or is one of our own; `doubts` are the
+    records that this desk has had or was not to have, with the code of the question: to have them
+    is always asked about.
     """
     items: list[Item] = []
     same = 0
@@ -156,7 +167,8 @@ def plan_merge(
         state = ours.get(arrived.ref)
         if state is None:
             if item := _new(arrived, proven):
-                items.append(_dug_up(item) if arrived.ref in erased else item)
+                doubt = doubts.get(arrived.ref)
+                items.append(_in_doubt(item, doubt) if doubt else item)
             continue
         found, equal = _known(arrived, state, proven)
         if found and arrived.is_new:
@@ -173,43 +185,6 @@ def plan_merge(
     sent = ((ref, ours.get(ref)) for ref in arrival.missing)
     missing = tuple(ref for ref, state in sent if state and state.life is Life.ACTIVE)
     return Plan(arrival, proven, tuple(items), findings, missing, same)
-
-
-def registers_after(
-    item: Item, state: RecordState, decision: Choice
-) -> tuple[dict[str, Heads], dict[str, str]]:
-    """What a decision does: heads to take in, and values this desk then writes over them.
-
-    Later takes in a conflict with both values standing, and nothing of any other change.
-    """
-    if decision is Decision.APART and item.apart:
-        return dict(item.apart.registers), {}
-    if isinstance(decision, Combined):
-        if decision.is_made_of(item):
-            return dict(item.union), _combined(item, decision)
-        decision = Decision.LATER
-    if decision in (Decision.LATER, Decision.APART):
-        stands_beside = item.kind is Class.CONFLICT and item.code != SAYS_OTHERWISE
-        return (dict(item.union) if stands_beside else {}), {}
-    if decision is Decision.OURS:
-        # A removal that is kept waits and is not answered (exchange.md 7); of a record that is
-        # not here there is nothing of ours to answer with.
-        if item.kind in (Class.REMOVAL, Class.NEW) or item.code in (NO_REF, COPIED, ERASED):
-            return {}, {}
-        return dict(item.union), {name: _counting(state, name) for name in item.union}
-    if item.kind is Class.REMOVAL:
-        # Said by a person here, so it also covers what the remover had not seen.
-        gone = state.with_registers(item.union).life is Life.REMOVED
-        return dict(item.union), {} if gone else {LIFE: Life.REMOVED.value}
-    if item.kind is not Class.CONFLICT:
-        return dict(item.union), {}
-    theirs = {name: _theirs(heads, state.heads(name)) for name, heads in item.union.items()}
-    return dict(item.union), theirs
-
-
-def _combined(item: Item, decision: Combined) -> dict[str, str]:
-    """What was made of all values, where it is not what stands anyway once theirs is taken in."""
-    return {name: text for name, text in decision.texts if distinct(item.union[name]) != (text,)}
 
 
 def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
@@ -239,8 +214,8 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
     )
 
 
-def _dug_up(item: Item) -> Item:
-    return dataclasses.replace(item, kind=Class.QUESTION, code=ERASED, safe=False)
+def _in_doubt(item: Item, code: str) -> Item:
+    return dataclasses.replace(item, kind=Class.QUESTION, code=code, safe=False)
 
 
 def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[list[Item], int]:
@@ -368,22 +343,6 @@ def _value(state: RecordState, name: str) -> Value:
     if name in (LIFE, ORIGIN):
         return state.text(name)
     return state.value(name)
-
-
-def _counting(state: RecordState, register: str) -> str:
-    """The value that counts here: in doubt the stricter label and the fewer partners."""
-    if register == LABEL:
-        return state.label.value
-    if register == PARTNERS:
-        return partner_text(state.partners)
-    if register == LIFE:
-        return state.life.value
-    return state.text(register)
-
-
-def _theirs(union: Heads, ours: Heads) -> str:
-    standing = _ids(ours)
-    return next((each.value for each in union if each.id not in standing), union[0].value)
 
 
 def _newest(heads: Iterable[Heads]) -> Revision | None:

@@ -55,6 +55,17 @@ def held_back(state: RecordState, reader: Reader) -> Why | None:
     return _barred(state, state.label, reader)
 
 
+def is_withdrawn(state: RecordState, reader: Reader, why: Why) -> bool:
+    """Whether a reader that has a record is told that it goes to it no longer, and not `why`.
+
+    Not of a person at risk, of whom there is no trace in any file; not of what began at the
+    reader's own desk, nor of what came with HRDesk and began nowhere.
+    """
+    first = state.first_author
+    is_theirs = first in reader.authors or first.partition(".")[0] == reader.code
+    return bool(first) and not is_theirs and why is not Why.PROTECTED
+
+
 def is_protected(state: RecordState) -> bool:
     """Whether any head says that the person is at risk: then nothing leaves, ever."""
     return any(each.value == YES for each in state.heads("protected"))

@@ -46,7 +46,7 @@ class HiddenBase:
             if ref == BASE_MARK:
                 self._kind = line[1] if len(line) > 1 else ""
             return
-        kind = _kind_of(ref)
+        kind = known_kind(ref)
         if not kind:
             found = prefix_of(ref) if _looks_right(ref) else ref or "…"
             self._tell(Finding(FindingKind.PROBLEM, "unknown_entry", sheet, f"A{number}"), found)
@@ -116,7 +116,8 @@ class HiddenBase:
         self._told[sort] = first, lines + 1
 
 
-def _kind_of(text: str) -> str:
+def known_kind(text: str) -> str:
+    """The kind of record that a text is the Ref of; empty for none that is known here."""
     try:
         return kind_of(text) if parse_ref(text) == text else ""
     except (BadRef, UnknownName):

@@ -26,6 +26,7 @@ from hrdesk.exchange.layout import (
     PLEASE_REMOVE,
     SCHEMA_MARK,
     TEXTS_OF_ENVELOPE,
+    WITHDRAWN,
     YES_NO,
     Column,
     Role,
@@ -103,6 +104,8 @@ def meta_lines(envelope: Envelope, workbook: str, spare_lines: int) -> Iterator[
         yield [key, str(getattr(envelope, key))]
     for confirmed in envelope.confirms:
         yield [CONFIRMS, confirmed]
+    for ref in envelope.withdrawn:
+        yield [WITHDRAWN, ref]
 
 
 def schema_lines(

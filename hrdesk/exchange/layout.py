@@ -17,10 +17,10 @@ FORMAT = 1
 META_MARK, SCHEMA_MARK = "hrdesk.workbook", "hrdesk.schema"
 LISTS_MARK, BASE_MARK = "hrdesk.lists", "hrdesk.base"
 READ_ME_MARK = "HRDesk workbook"
-HAPPENED_MARK = "HRDesk: what happened"
+HAPPENED_MARK, WITHDRAWN_MARK = "HRDesk: what happened", "HRDesk: no longer shared"
 # Lists of names, by kind of record; and what the sheet about the workbook says of the envelope.
 NAMES_OF = "name:"
-CONFIRMS = "confirms"
+CONFIRMS, WITHDRAWN = "confirms", "withdrawn"
 TEXTS_OF_ENVELOPE = (
     "sender",
     "sender_identity",
@@ -32,6 +32,7 @@ TEXTS_OF_ENVELOPE = (
 )
 
 READ_ME, META, SCHEMA, LISTS = "Read me", "_meta", "_schema", "_lists"
+NO_LONGER_SHARED = "No longer shared"
 TITLE_ROW, KEY_ROW, EMPTY_ROW, HEADER_ROW, FIRST_ROW = 1, 2, 3, 4, 5
 
 REF, TOKEN, NUMBER = "ref", "token", "no"

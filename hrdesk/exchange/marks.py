@@ -21,7 +21,7 @@ _BETWEEN = ":"
 
 
 def content_id(envelope: Envelope, content: Iterable[tuple[str, str, Iterable[str]]]) -> str:
-    """The id of a workbook: sender, recipient, minute and every revision in it.
+    """The id of a workbook: sender, recipient, minute, every revision in it and what it withdraws.
 
     `content` tells of each record the Ref, the version, and what is withheld of all alike.
 
@@ -32,6 +32,8 @@ def content_id(envelope: Envelope, content: Iterable[tuple[str, str, Iterable[st
     digest.update(_json(["hrdesk", *parties]))
     for ref, version, withheld in sorted(content, key=lambda each: each[0]):
         digest.update(_json([ref, version, sorted(withheld)]))
+    if envelope.withdrawn:
+        digest.update(_json(["withdrawn", *sorted(envelope.withdrawn)]))
     return _words(digest.digest(), _ID_LENGTH)
 
 

@@ -16,6 +16,7 @@ from hrdesk.exchange.layout import (
     DECISION,
     LABEL,
     MESSAGE,
+    NO_LONGER_SHARED,
     PLEASE_REMOVE,
     READ_ME_MARK,
     columns_of,
@@ -60,6 +61,10 @@ def read_me_lines(
             sheet=sheet_title(CONFLICTS), count=conflicts, decision=heading_of(CONFLICTS, DECISION)
         )
         lines.append(ReadMeLine(about))
+    if envelope.withdrawn:
+        about = texts["content"]["withdrawn"]
+        count = len(envelope.withdrawn)
+        lines.append(ReadMeLine(about.format(sheet=NO_LONGER_SHARED, count=count)))
     for part in _FOR_READING if is_plain else _FOR_WORK:
         lines += [ReadMeLine(""), ReadMeLine(texts[part]["heading"], is_heading=True)]
         lines += [ReadMeLine(line.format_map(headings())) for line in texts[part]["lines"]]

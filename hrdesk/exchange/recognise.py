@@ -10,7 +10,7 @@ from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
 from hrdesk.exchange.book import Book, Sheet
 from hrdesk.exchange.entries import is_desk_code
-from hrdesk.exchange.hidden_base import HiddenBase
+from hrdesk.exchange.hidden_base import HiddenBase, known_kind
 from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.layout import (
     BASE_MARK,
@@ -24,6 +24,8 @@ from hrdesk.exchange.layout import (
     READ_ME_MARK,
     SCHEMA_MARK,
     TEXTS_OF_ENVELOPE,
+    WITHDRAWN,
+    WITHDRAWN_MARK,
     columns_of,
 )
 from hrdesk.exchange.marks import spare_ref
@@ -35,7 +37,7 @@ from hrdesk.exchange.typed import folded
 Words = dict[str, set[str]]
 _MOST_SPARE_LINES, _MOST_COPIES = 10_000, 1_000_000_000
 # Sheets for people, of which nothing is read.
-_FOR_READING = (READ_ME_MARK, HAPPENED_MARK)
+_FOR_READING = (READ_ME_MARK, HAPPENED_MARK, WITHDRAWN_MARK)
 
 
 @dataclass
@@ -193,6 +195,8 @@ def _from_meta(meta: Mapping[str, list[str]]) -> Manifest:
         minute=int(meta["minute"][0]),
         copy=int(meta["copy"][0]),
         confirms=tuple(meta.get(CONFIRMS, ())),
+        # Of a kind that only a later version knows there is nothing here that could go.
+        withdrawn=tuple(filter(known_kind, dict.fromkeys(meta.get(WITHDRAWN, ())))),
         **texts,
     )
     workbook = meta["workbook"][0]

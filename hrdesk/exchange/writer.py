@@ -44,6 +44,7 @@ from hrdesk.exchange.read_me import RIGHT_TO_LEFT, ReadMeLine, language_of, read
 from hrdesk.exchange.record_rows import RecordRows
 from hrdesk.exchange.seals import SealedRows, schema_line, sealing_lines
 from hrdesk.exchange.styles import Look, StyleBook
+from hrdesk.exchange.withdrawn_rows import WithdrawnRows, add_withdrawn_sheet
 
 __all__ = ["Names", "OutRecord", "Written", "workbook_id", "write_workbook"]
 
@@ -193,6 +194,7 @@ class Content:
         )
         self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self.prepared}
         self.conflict_rows = ConflictRows(self.conflicts, self.workbook, styles)
+        self._withdrawn_rows = WithdrawnRows(envelope, styles)
         styles.close()
 
     @property
@@ -231,6 +233,8 @@ class Content:
         if self.conflicts:
             most = most_values(self.conflicts)
             add_conflict_sheet(self.book, most, len(self.conflicts))
+        if self.envelope.withdrawn:
+            add_withdrawn_sheet(self.book, turned=turned)
         for title in (*map(base_title, self.prepared), LISTS, SCHEMA, META):
             add_hidden_sheet(self.book, title)
 
@@ -243,6 +247,8 @@ class Content:
         if self.conflicts:
             sheets.append(self.conflict_rows.rows(self.envelope))
             schema[CONFLICTS] = conflict_columns(most_values(self.conflicts))
+        if self.envelope.withdrawn:
+            sheets.append(self._withdrawn_rows.rows())
         sheets += [self._base_rows(kind) for kind in self.prepared]
         described = list(schema_lines(schema, self.prepared, self._later))
         for hidden in (self._lists.lines(), described, self._meta_lines(described)):

@@ -11,6 +11,7 @@ from hrdesk.store.database import Database
 from hrdesk.store.erasure import drop_copies_naming, wipe, wipe_workbooks, workbooks_naming
 from hrdesk.store.ledger import Disclosure, disclosures
 from hrdesk.store.session import Session
+from hrdesk.store.withdrawals import all_unwanted
 
 ERASE = "erase"
 
@@ -38,12 +39,16 @@ class Erasure:
 
 
 def plan_erasure(session: Session, ref: str, desk: Path) -> Erasure:
-    """What erasing a record means; nothing is changed. Raises `NotFound`."""
-    existing(session, ref)
+    """What erasing a record means; nothing is changed. Raises `NotFound`.
+
+    One that was taken off this desk stands in the journal still, and can be erased too.
+    """
+    if ref not in all_unwanted(session):
+        existing(session, ref)
     return Erasure(
         ref,
         listing.titles(session, [ref]).get(ref, ref),
-        tuple(disclosures(session, ref=ref)),
+        tuple(each for each in disclosures(session, ref=ref) if not each.is_withdrawal),
         tuple(workbooks_naming(session, ref)),
         copies_beside(desk),
         tuple(dict.fromkeys(source for source, _ in listing.linked_from(session, ref))),

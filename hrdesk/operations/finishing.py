@@ -17,7 +17,7 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.store import unfinished
 from hrdesk.store.database import Database
-from hrdesk.store.ledger import PLAIN, Content
+from hrdesk.store.ledger import NOTHING_MORE, PLAIN, Content
 from hrdesk.store.session import Session
 from hrdesk.store.unfinished import Unfinished
 
@@ -148,6 +148,7 @@ def found_in(
         ref: Content(version or shown[ref].version, shown[ref].told)
         for ref, version in found.versions.items()
     }
+    contents |= dict.fromkeys(found.withdrawn, NOTHING_MORE)
     return Found(contents, digest, content)
 
 

@@ -1,4 +1,4 @@
-"""Notes what a partner's workbook shows that it has."""
+"""Notes what a partner's workbook shows that it has, and what it shares no longer."""
 
 from collections.abc import Mapping
 
@@ -6,8 +6,10 @@ from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import RecordState
+from hrdesk.operations.withdrawals import issue_of
 from hrdesk.store import ledger
 from hrdesk.store.session import Session
+from hrdesk.store.withdrawals import remember_withdrawn
 
 _CHUNK = 500
 
@@ -27,7 +29,11 @@ def remember_got(session: Session, arrival: Arrival, after: Mapping[str, RecordS
             for arrived in some
             if (state := after.get(arrived.ref)) is not None
         }
-        ledger.remember_got(session, sender, got)
+        ledger.remember_got(session, sender, got, issue_of(arrival.envelope))
+    if arrival.envelope.recipient == session.identity.code:
+        # An older workbook of it may still come.
+        said = arrival.envelope.withdrawn
+        remember_withdrawn(session, sender, said, issue_of(arrival.envelope))
 
 
 def _got(arrived: ArrivedRecord, state: RecordState) -> ledger.Got:

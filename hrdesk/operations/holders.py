@@ -1,6 +1,6 @@
 """Who has a record: which partners were given it or have shown that they have it, and how new."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,14 +19,16 @@ class Has(StrEnum):
     OLDER = "older"
     # Nothing of the record may go to it any more; what it has it keeps.
     HELD_BACK = "held_back"
+    # It was told so, and may have taken the record off its desk.
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
 class Holder:
     """A partner that has a record.
 
-    `told` are the workbooks it was given it in, the latest first; none where it showed in a
-    workbook of its own that it has it. `fields` are those of which it was told anything.
+    `told` are the workbooks it was given it in, the latest first, and those that said that it gets
+    it no longer; none where it showed in a workbook of its own that it has it. `fields` are those of which it was told anything.
     """
 
     partner: str
@@ -49,7 +51,7 @@ def holders(session: Session, ref: str) -> list[Holder]:
             names[code],
             tuple(told.get(code, ())),
             _fields(ref, told.get(code, ())),
-            _has(session, ref, code, {*versions_of(told.get(code, ())), shown.get(code, "")}),
+            _has(session, ref, code, told.get(code, ()), shown.get(code, "")),
         )
         for code in dict.fromkeys((*told, *sorted(shown)))
     ]
@@ -60,10 +62,13 @@ def versions_of(told: Iterable[Disclosure]) -> set[str]:
     return {each.version for each in told}
 
 
-def _has(session: Session, ref: str, code: str, versions: set[str]) -> Has:
+def _has(session: Session, ref: str, code: str, told: Sequence[Disclosure], shown: str) -> Has:
+    if told and told[0].is_withdrawal:
+        return Has.WITHDRAWN
     going = plan_sending(session, code, [ref]).going
     if not going:
         return Has.HELD_BACK
+    versions = {*versions_of(told), shown}
     return Has.CURRENT if going[0].content.version in versions else Has.OLDER
 
 

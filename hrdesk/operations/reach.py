@@ -27,12 +27,21 @@ class Has:
         """Whether the partner knows the record at all."""
         return ref in self._given or ref in self._got
 
+    def holds(self, ref: str) -> bool:
+        """Whether this desk gave it the record, and has not said since that it shares it no more."""
+        return self.given(ref) not in ("", ledger.WITHDRAWN)
+
     def given(self, ref: str) -> str:
         """The version that was given last; empty for none."""
         return self._given.get(ref, "")
 
     def settled(self, ref: str, version: str) -> bool:
-        """Whether the partner has a version, as far as it has said itself."""
+        """Whether the partner has a version, as far as it has said itself.
+
+        Not where it was told last that the record is shared no longer: it has to hear otherwise.
+        """
+        if self.given(ref) == ledger.WITHDRAWN:
+            return False
         return version in (self._settled.get(ref), self._got.get(ref))
 
     def registers_of(self, ref: str) -> Callable[[str], bool]:

@@ -8,23 +8,24 @@ from pathlib import Path
 
 from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.errors import FileRefused
-from hrdesk.domain.later import LaterField
 from hrdesk.domain.merge import (
     COPIED,
     ERASED,
+    WITHDRAWN,
     Choice,
     Class,
     Decision,
     Item,
     Plan,
     plan_merge,
-    registers_after,
 )
-from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, merged
-from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, split_register
+from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
+from hrdesk.domain.withdrawal import with_withdrawals
 from hrdesk.exchange.apart import read_apart
+from hrdesk.exchange.layout import NO_LONGER_SHARED
 from hrdesk.geography import country_names
 from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.got import remember_got
@@ -34,13 +35,12 @@ from hrdesk.operations.twins import as_pointed_out, with_twins
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.operations.versions import written_in
+from hrdesk.operations.withdrawals import doubts, taken_off, withdrawn_here
+from hrdesk.operations.writing_down import write_down
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database
-from hrdesk.store.erasure import dig_up, erased
 from hrdesk.store.in_turn import StatesInTurn
-from hrdesk.store.later import remember_later
 from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
-from hrdesk.store.records import write_states
 from hrdesk.store.session import Session
 
 Progress = Callable[[int, int, str], None]
@@ -132,11 +132,14 @@ def _refs(arrival: Arrival) -> Iterator[str]:
     """The records of ours that a workbook is compared with."""
     yield from (ref for each in arrival.records for ref in (each.ref, each.apart) if ref)
     yield from arrival.missing
+    yield from arrival.envelope.withdrawn
 
 
 def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]) -> Plan:
-    graves = erased(session, (each.ref for each in arrival.records))
-    plan = plan_merge(arrival, ours, proven=is_proven(session, arrival), erased=graves)
+    proven = is_proven(session, arrival)
+    plan = plan_merge(arrival, ours, proven=proven, doubts=doubts(session, arrival))
+    gone = withdrawn_here(session, arrival, ours)
+    plan = with_withdrawals(plan, gone, ours, NO_LONGER_SHARED)
     return as_proposals(plan) if arrival.is_list else plan
 
 
@@ -224,15 +227,15 @@ def _carry_out(
     concerned = (item.ref for item in plan.items)
     ours = StatesInTurn(session, _refs(plan.arrival), kept=concerned)
     now = _planned(session, plan.arrival, ours)
-    shown = {item.key: _marks(item) for item in plan.items}
+    chosen = _chosen(now, plan, decisions)
+    asked = [item for item in now.items if item.code == WITHDRAWN]
+    unwanted = [ours[item.ref] for item in asked if chosen[item.key] is Decision.THEIRS]
     after: dict[str, RecordState] = {}
     writes: dict[str, dict[str, Heads]] = {}
-    applied = waiting = 0
+    applied, waiting = 0, len(asked) - len(unwanted)
     # Life comes last: a removal is written over everything else that was taken in.
     for item in sorted(now.items, key=lambda each: each.field == LIFE):
-        decision = decisions.get(item.key)
-        if decision is not None and shown.get(item.key) != _marks(item):
-            decision = Decision.LATER
+        decision = chosen[item.key]
         ref = _written_to(item, decision)
         state = after.get(ref) or ours.get(ref) or RecordState(ref)
         changed = {} if decision is None else _decided(session, item, state, decision)
@@ -246,9 +249,8 @@ def _carry_out(
         Edit(ref, {name: _before(ours, ref, name) for name in changed}, changed)
         for ref, changed in writes.items()
     )
-    write_states(session, list(after.values()))
-    dig_up(session, erased(session, writes))
-    remember_later(session, _later_written(plan.arrival, writes))
+    edits += taken_off(session, unwanted)
+    write_down(session, plan.arrival, after, writes)
     changes = _remember(session, now, edits, original, waiting=waiting, pin=pin)
     if is_proven(session, now.arrival):
         ours.put(after)
@@ -260,19 +262,14 @@ def _written_to(item: Item, decision: Choice | None) -> str:
     return item.apart.ref if decision is Decision.APART and item.apart else item.ref
 
 
-def _later_written(arrival: Arrival, writes: Mapping[str, Mapping[str, Heads]]) -> list[LaterField]:
-    """The fields of a later version of which something was taken in."""
-    names = {
-        (kind_of(ref), split_register(register)[0])
-        for ref, changed in writes.items()
-        for register in changed
+def _chosen(now: Plan, plan: Plan, decisions: Decisions) -> dict[Key, Choice | None]:
+    """What a person decided; later, where the change is no longer what the plan showed."""
+    shown = {item.key: _marks(item) for item in plan.items}
+    chosen = {item.key: decisions.get(item.key) for item in now.items}
+    stale = {item.key for item in now.items if shown.get(item.key) != _marks(item)}
+    return {
+        key: each and (Decision.LATER if key in stale else each) for key, each in chosen.items()
     }
-    return [
-        each
-        for kind, fields in arrival.later.items()
-        for name, each in fields.items()
-        if (kind, name) in names
-    ]
 
 
 def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decision) -> Decision:
@@ -280,7 +277,7 @@ def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decisio
         # Who may read a record is never decided along with the rest (exchange.md 4).
         asks = accept is not Accept.ALL and item.field in (LABEL, PARTNERS, ORIGIN, LIFE)
         return Decision.LATER if asks else conflicts
-    if item.kind is Class.REMOVAL:
+    if item.kind is Class.REMOVAL or item.code == WITHDRAWN:
         return removals
     if item.code in (ERASED, COPIED):
         # What was erased comes back by a decision of its own, never along with the rest; and a

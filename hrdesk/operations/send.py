@@ -1,8 +1,8 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,14 +13,23 @@ from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterFields
-from hrdesk.domain.records import KINDS, kind_of, known_field, shape_of
-from hrdesk.domain.sharing import Disclosed, Reader, Why, disclosed, field_held_back, held_back
+from hrdesk.domain.records import KINDS, kind_of, known_field
+from hrdesk.domain.sharing import (
+    Disclosed,
+    Reader,
+    Why,
+    disclosed,
+    field_held_back,
+    held_back,
+    is_withdrawn,
+)
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
 from hrdesk.operations.finishing import found_in, on_its_way
 from hrdesk.operations.keys import key_of
+from hrdesk.operations.linked_names import link_names
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
@@ -43,12 +52,16 @@ _EVERY = 200
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """A record, or one field of a record that goes, which stays here, and why."""
+    """A record, or one field of a record that goes, which stays here, and why.
+
+    `is_withdrawn`: the partner has it, and is told in this workbook that it gets it no longer.
+    """
 
     ref: str
     title: str
     why: Why
     field: str = ""
+    is_withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +92,16 @@ class Sending:
     names: Names
     scope: str
     later: LaterFields = field(default_factory=dict)
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """The records that the partner was given, and hears now, once, that it gets no longer."""
+        return self.envelope.withdrawn
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything in it that the partner would not hear without it."""
+        return bool(self.going or self.withdrawn)
 
     @property
     def suggests_passphrase(self) -> bool:
@@ -123,7 +146,7 @@ def plan_sending(
         if state.life is Life.REMOVED and not has.had(state.ref):
             continue
         if why is not None:
-            staying.append(HeldBack(state.ref, title, why))
+            staying.append(_held(state, title, reader, why, has))
             continue
         share = _share(state, reader, seen, has, later)
         staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
@@ -132,10 +155,10 @@ def plan_sending(
             going.append(outgoing)
     return Sending(
         partner,
-        _envelope(session, partner, going),
+        _envelope(session, partner, going, staying),
         tuple(going),
         tuple(staying),
-        Names(country_names(), _link_names(session, going, later)),
+        Names(country_names(), link_names(session, [each.record for each in going], later)),
         what if isinstance(what, str) else SOME,
         later,
     )
@@ -224,15 +247,16 @@ def _writer(database: Database, sending: Sending) -> "Callable[..., Written]":
 def to_pass_on(sending: Sending) -> Sending:
     """The same as a copy to pass on: what can be seen, without what HRDesk works with.
 
-    Records that were removed are left out: that is for the desks to hear which had them. Fields
-    that only a later version knows cannot be seen.
+    Records that were removed or are shared no longer are left out: that is for the desks to hear
+    which had them. Fields that only a later version knows cannot be seen.
     """
     going = (
         _in_sight(each) if each.kind in sending.later else each
         for each in sending.going
         if not _is_gone(each.record)
     )
-    return replace(sending, going=tuple(going), scope=PLAIN)
+    envelope = replace(sending.envelope, withdrawn=())
+    return replace(sending, envelope=envelope, going=tuple(going), scope=PLAIN)
 
 
 def _in_sight(outgoing: Outgoing) -> Outgoing:
@@ -305,6 +329,11 @@ def _chosen(
     return states
 
 
+def _held(state: RecordState, title: str, reader: Reader, why: Why, has: Has) -> HeldBack:
+    told = has.holds(state.ref) and is_withdrawn(state, reader, why)
+    return HeldBack(state.ref, title, why, is_withdrawn=told)
+
+
 def _share(
     state: RecordState, reader: Reader, seen: Sight, has: Has, later: LaterFields
 ) -> Disclosed:
@@ -330,7 +359,9 @@ def _outgoing(
     )
 
 
-def _envelope(session: Session, partner: Partner, going: Sequence[Outgoing]) -> Envelope:
+def _envelope(
+    session: Session, partner: Partner, going: Sequence[Outgoing], staying: Iterable[HeldBack]
+) -> Envelope:
     us = session.identity
     return Envelope(
         sender=us.code,
@@ -343,33 +374,9 @@ def _envelope(session: Session, partner: Partner, going: Sequence[Outgoing]) -> 
         label=strictest(*(each.label for each in going)).value,
         language=partner.language,
         confirms=partners.taken_in_from(session, partner.code),
+        withdrawn=tuple(sorted(each.ref for each in staying if each.is_withdrawn)),
     )
 
 
 def _specs(kind: str, later: LaterFields) -> dict[str, Field]:
     return {name: each.spec for name, each in later.get(kind, {}).items()}
-
-
-def _link_names(session: Session, going: Sequence[Outgoing], later: LaterFields) -> dict[str, str]:
-    links = {
-        kind: _links_of(kind) | {spec.name for spec in _specs(kind, later).values() if spec.is_link}
-        for kind in KINDS
-    }
-    wanted = [each.record.ref for each in going]
-    for each in going:
-        wanted += _targets(each.record, links[each.kind])
-    return listing.titles(session, wanted)
-
-
-def _targets(record: OutRecord, links: frozenset[str]) -> list[str]:
-    found = []
-    for register, heads in record.registers.items():
-        name, element = split_register(register)
-        if name in links:
-            found += [element] if element else [each.value for each in heads if each.value]
-    return found
-
-
-@cache
-def _links_of(kind: str) -> frozenset[str]:
-    return frozenset(spec.name for spec in shape_of(kind).fields if spec.is_link)

@@ -12,6 +12,7 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.domain.revisions import Heads, distinct, merged
 from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.operations import own_desk
+from hrdesk.operations.withdrawals import TAKE_OFF
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.journal import Entry
@@ -71,7 +72,7 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
 
 def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
     edits = journal.edits_of(session, entry.id)
-    withdraw = entry.operation == RECEIVE
+    withdraw = entry.operation in (RECEIVE, TAKE_OFF)
     given = disclosed_since(session, [edit.ref for edit in edits], entry.id) if withdraw else set()
     states = read_states(session, [edit.ref for edit in edits])
     made: list[Edit] = []
@@ -82,10 +83,9 @@ def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
         if withdraw and edit.is_made and _has_own_work(state, edit):
             # Somebody has worked on the record since it came in: it stays, whole.
             continue
-        back = _withdrawn(state, edit) if withdraw and edit.ref not in given else {}
-        if edit.is_made and back.keys() != state.registers.keys():
-            # Work that was undone still stands on what came in: removed, and not torn apart.
-            back = {}
+        # Only what was taken off the desk is made by an undo: to do it again tells nobody.
+        kept_secret = edit.ref not in given or (edit.is_made and role == journal.REDO)
+        back = _taken_back(state, edit) if withdraw and kept_secret else {}
         was_removed = _was_removed(session, state, edit, entry.id)
         changed = back | _written_back(session, state, edit, back, was_removed=was_removed)
         if was_removed:
@@ -109,6 +109,15 @@ def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
         status = str(entry.about["status"]) if role == journal.REDO else WAITING
         mark_received(session, int(entry.about["inbox"]), status)
     return changes
+
+
+def _taken_back(state: RecordState, edit: Edit) -> dict[str, Heads]:
+    """As `_withdrawn`, of a record that came in: whole or not at all.
+
+    Work that was undone still stands on it: then it is removed, and not torn apart.
+    """
+    back = _withdrawn(state, edit)
+    return {} if edit.is_made and back.keys() != state.registers.keys() else back
 
 
 def _withdrawn(state: RecordState, edit: Edit) -> dict[str, Heads]:

@@ -20,6 +20,8 @@ from hrdesk.store.session import Session
 
 _CHUNK = 500
 PLAIN = "plain"
+# The version that stands for "no longer shared": told once, and no content.
+WITHDRAWN = "withdrawn"
 # A copy to pass on cannot be taken in, so who was given one has nothing of it on the desk.
 _WORKBOOK = f" AND scope <> '{PLAIN}'"
 # Whether a workbook that was confirmed says that all before it has come: it holds everything, or
@@ -37,6 +39,9 @@ class Content:
 
     version: str
     told: str
+
+
+NOTHING_MORE = Content(WITHDRAWN, "[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Disclosure:
     confirmed: int | None
     version: str
     registers: tuple[str, ...]
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether the partner was told that it gets the record no longer."""
+        return self.version == WITHDRAWN
 
 
 # ---------------------------------------------------------------- given
@@ -109,6 +119,16 @@ def disclosures(session: Session, *, to: str = "", ref: str = "") -> list[Disclo
         " ORDER BY outbox.id DESC, outbox_record.rowid"
     )
     return [_disclosure(row) for row in session.raw(sql, (to.upper(), ref))]
+
+
+def withdrawn_counts(session: Session, code: str) -> dict[str, int]:
+    """How many records each workbook told a partner that it gets no longer; by workbook."""
+    sql = (
+        "SELECT workbook, count(*) FROM outbox_record"
+        " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
+        " WHERE partner = ? AND version = ? GROUP BY workbook"
+    )
+    return {row[0]: int(row[1]) for row in session.raw(sql, (code, WITHDRAWN))}
 
 
 def given_versions(
@@ -161,7 +181,8 @@ def unsettled_workbooks(session: Session, code: str) -> frozenset[str]:
     sql = (
         "SELECT workbook FROM sent_workbook AS book WHERE partner = ?1 AND confirmed IS NULL"
         f"{_WORKBOOK} AND EXISTS"
-        " (SELECT 1 FROM outbox_record AS given WHERE given.outbox = book.id AND NOT EXISTS"
+        " (SELECT 1 FROM outbox_record AS given WHERE given.outbox = book.id"
+        f" AND given.version <> '{WITHDRAWN}' AND NOT EXISTS"
         " (SELECT 1 FROM outbox_record AS other"
         " JOIN sent_workbook AS outbox ON outbox.id = other.outbox"
         " WHERE partner = ?1 AND confirmed IS NOT NULL AND other.ref = given.ref"
@@ -183,17 +204,25 @@ def touched_since(session: Session, entry: int) -> list[str]:
 # ---------------------------------------------------------------- got
 
 
-def remember_got(session: Session, code: str, records: Mapping[str, Got]) -> None:
-    """Note what a partner's workbook showed that it has; registers once known stay known."""
+def remember_got(
+    session: Session, code: str, records: Mapping[str, Got], issue: tuple[int, int] = (0, 0)
+) -> None:
+    """Note what a partner's workbook showed that it has; registers once known stay known.
+
+    `issue` is minute and copy number of the workbook; the newest stays known.
+    """
     earlier = _got(session, code, records)
     rows = []
     for ref, each in records.items():
-        registers = sorted(earlier.get(ref, frozenset()).union(each.registers))
-        text = compact(registers)
-        rows.append({"partner": code, "ref": ref, "version": each.version, "registers": text})
+        before, newest = earlier.get(ref, (frozenset[str](), issue))
+        text = compact(sorted(before.union(each.registers)))
+        minute, copy = max(newest, issue)
+        row = {"partner": code, "ref": ref, "version": each.version, "registers": text}
+        rows.append(row | {"minute": minute, "copy": copy})
     if rows:
         statement = upsert(got_record)
-        new = {"version": statement.excluded.version, "registers": statement.excluded.registers}
+        columns = ("version", "registers", "minute", "copy")
+        new = {name: statement.excluded[name] for name in columns}
         session.execute(
             statement.on_conflict_do_update(index_elements=["partner", "ref"], set_=new), rows
         )
@@ -262,12 +291,17 @@ def _settled(session: Session, code: str) -> str:
     return " AND confirmed IS NOT NULL" if session.number(sql, (code,)) else ""
 
 
-def _got(session: Session, code: str, refs: Iterable[str]) -> dict[str, frozenset[str]]:
-    found: dict[str, frozenset[str]] = {}
+def _got(
+    session: Session, code: str, refs: Iterable[str]
+) -> dict[str, tuple[frozenset[str], tuple[int, int]]]:
+    found: dict[str, tuple[frozenset[str], tuple[int, int]]] = {}
     for some, marks in _chunks(refs):
-        sql = f"SELECT ref, registers FROM got_record WHERE partner = ? AND ref IN ({marks})"
-        rows = session.raw(sql, (code, *some))
-        found.update((row[0], frozenset(json.loads(row[1]))) for row in rows)
+        sql = (
+            "SELECT ref, registers, minute, copy FROM got_record"
+            f" WHERE partner = ? AND ref IN ({marks})"
+        )
+        for ref, registers, minute, copy in session.raw(sql, (code, *some)):
+            found[ref] = (frozenset(json.loads(registers)), (minute, copy))
     return found
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 
 from hrdesk.domain.errors import FileRefused, NotFound, UnknownName
 from hrdesk.domain.rhythm import Rhythm
-from hrdesk.store.ledger import Content, remember_given
+from hrdesk.store.ledger import WITHDRAWN, Content, remember_given
 from hrdesk.store.schema import inbox, outbox, partner
 from hrdesk.store.schema import sent_workbook as sent
 from hrdesk.store.session import Session
@@ -135,7 +135,7 @@ def disclosed_since(session: Session, refs: Iterable[str], entry: int) -> set[st
     sql = (
         "SELECT DISTINCT ref FROM outbox_record"
         " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
-        " WHERE outbox.journal >= ?"
+        f" WHERE outbox.journal >= ? AND outbox_record.version <> '{WITHDRAWN}'"
     )
     given = {row[0] for row in session.raw(sql, (entry,))}
     return given.intersection(refs)

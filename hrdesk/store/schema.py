@@ -191,7 +191,29 @@ got_record = Table(
     Column("ref", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("registers", Text, nullable=False),
+    # Minute and copy number of the newest workbook that showed it.
+    Column("minute", Integer, nullable=False, server_default="0"),
+    Column("copy", Integer, nullable=False, server_default="0"),
     UniqueConstraint("partner", "ref"),
+)
+
+# What partners said that they share no longer with this desk, and in which workbook.
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("partner", Text, nullable=False),
+    Column("ref", Text, nullable=False),
+    Column("minute", Integer, nullable=False),
+    Column("copy", Integer, nullable=False),
+    UniqueConstraint("partner", "ref"),
+)
+
+# Records that a person took off this desk: nobody takes them in again unasked.
+unwanted = Table(
+    "unwanted",
+    metadata,
+    Column("ref", Text, primary_key=True),
+    Column("minute", Integer, nullable=False),
 )
 
 # Records whose values were wiped: the Ref stays, so that nobody takes them in again unasked.

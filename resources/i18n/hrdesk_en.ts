@@ -62,6 +62,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n no longer shared</source>
+            <translation>
+                <numerusform>%n no longer shared</numerusform>
+                <numerusform>%n no longer shared</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n record(s)</source>
             <translation>
                 <numerusform>%n record</numerusform>
@@ -361,6 +368,13 @@
             <translation>
                 <numerusform>%n removed</numerusform>
                 <numerusform>%n removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n taken off this desk alone</source>
+            <translation>
+                <numerusform>%n taken off this desk alone</numerusform>
+                <numerusform>%n taken off this desk alone</numerusform>
             </translation>
         </message>
         <message numerus="yes">

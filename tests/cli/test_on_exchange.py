@@ -580,3 +580,39 @@ def test_label_and_partners_are_resolved_alike(
 def test_every_finding_has_a_sentence() -> None:
     assert all(finding_sentence(code).endswith(".") for code in known_findings())
     assert finding_sentence("of a later version") == finding_sentence("of another one")
+
+
+# ---------------------------------------------------------------- no longer shared
+
+
+def test_what_is_no_longer_shared_is_told_asked_and_kept(world: World) -> None:
+    gone = world.add(country="TUN")
+    world.send()
+    world.take(accept="all")
+    world.us({"command": "set", "ref": gone, "label": "internal"})
+    preview = world.terminal.text("send", "--to", "BBB", "--preview").splitlines()
+    assert preview == [
+        f"stays: {gone}  (internal)",
+        f"tells once: {gone}  Tunisia  (no longer shared)",
+        "0 records would go; nothing was written",
+    ]
+    assert world.send()["withdrawn"] == [{"ref": gone, "title": "Tunisia"}]
+    assert world.us({"command": "send", "to": "BBB", "preview": True})[0]["withdrawn"] == []
+    (question,) = world.take()["questions"]
+    assert (question["class"], question["ref"], question["field"]) == ("question", gone, "")
+    assert question["code"] == "no_longer_shared"
+    assert question["values"] == {"country": "TUN"}
+    assert question["message"] == finding_sentence("no_longer_shared")
+    assert world.values(gone, there=True) == {"country": "TUN"}
+    assert world.take(accept="all")["waiting"] == 1
+    assert world.values(gone, there=True) == {"country": "TUN"}
+    assert world.take(removals="accept")["waiting"] == 0
+    (answer,) = world.terminal.batch({"command": "show", "ref": gone}, desk=world.theirs)
+    assert answer["error"] == "not_found"
+    world.them({"command": "undo"})
+    assert world.values(gone, there=True) == {"country": "TUN"}
+    last, first = world.us({"command": "disclosed", "ref": gone})[0]["disclosed"]
+    assert (last["withdrawn"], last["fields"], first["withdrawn"]) == (True, [], False)
+    said = world.terminal.text("disclosed", "--ref", gone).splitlines()
+    assert said[0].endswith("no longer shared, not confirmed")
+    assert not said[1].endswith("no longer shared, not confirmed")

@@ -12,9 +12,10 @@ from hrdesk.domain.combine import (
     suggested_elements,
     suggested_text,
 )
+from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.label import Label
-from hrdesk.domain.merge import Class, Combined, Decision, Item, plan_merge, registers_after
+from hrdesk.domain.merge import Class, Combined, Decision, Item, plan_merge
 from hrdesk.domain.records import field_of
 from hrdesk.domain.revisions import distinct, merged
 from hrdesk.domain.state import IN, LABEL, RecordState

@@ -3,10 +3,11 @@
 import pytest
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Envelope
+from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterField, united
-from hrdesk.domain.merge import Class, Decision, plan_merge, registers_after
+from hrdesk.domain.merge import Class, Decision, plan_merge
 from hrdesk.domain.records import known_field
 from hrdesk.domain.sharing import Reader, Why, disclosed
 from hrdesk.domain.state import IN, RecordState

@@ -16,15 +16,9 @@ from hrdesk.domain.arrival import (
     FindingKind,
     hand_revision,
 )
+from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.label import Label
-from hrdesk.domain.merge import (
-    Class,
-    Decision,
-    Item,
-    Plan,
-    plan_merge,
-    registers_after,
-)
+from hrdesk.domain.merge import Class, Decision, Item, Plan, plan_merge
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict, merged
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, RecordState

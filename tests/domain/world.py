@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Envelope, hand_revision
 from hrdesk.domain.codes import Life
-from hrdesk.domain.merge import Class, Decision, plan_merge, registers_after
+from hrdesk.domain.deciding import registers_after
+from hrdesk.domain.merge import Class, Decision, plan_merge
 from hrdesk.domain.revisions import Heads, Pen, Revision, distinct, merged
 from hrdesk.domain.state import IN, LIFE, RecordState
 from tests.factories import MINUTE, ref

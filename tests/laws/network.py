@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import version_of
-from hrdesk.domain.merge import Class, Decision, Plan, plan_merge
+from hrdesk.domain.merge import WITHDRAWN, Class, Decision, Plan, plan_merge
 from hrdesk.domain.records import field_of
 from hrdesk.domain.revisions import Heads, Revision, distinct
 from hrdesk.domain.state import (
@@ -92,6 +92,7 @@ class Network:
         self.mail: list[Letter] = []
         self.refs: list[str] = []
         self.told: dict[str, set[Key]] = {code: set() for code in desks}
+        self.shared: dict[tuple[str, str], set[str]] = {}
         self._numbers = itertools.count(1)
         self._contents: dict[str, tuple[object, ...]] = {}
         self._before: dict[str, dict[Key, Heads]] = {code: {} for code in desks}
@@ -172,6 +173,7 @@ class Network:
 
     def send(self, desk: DeskAtWork, to: str, what: What = ALL) -> Letter:
         """Send a workbook, and check what is in it before anybody reads it."""
+        gone = self._withdrawn(desk, to, what)
         book = desk.send(to, what)
         plan = desk.plan(book)
         assert not plan.items, "law 2: one's own workbook, unedited, plans something"
@@ -180,10 +182,26 @@ class Network:
         self._in_the_log(desk, to, plan.arrival)
         holds = marks(plan.arrival)
         self._no_trace(desk, to, book, holds)
+        assert set(plan.arrival.envelope.withdrawn) == gone, "told once: no longer shared"
+        shared = self.shared.setdefault((desk.code, to), set())
+        shared |= {ref for ref, _ in holds}
+        shared -= gone
         self.told[to] |= holds.keys()
         letter = Letter(book, holds)
         self.mail.append(letter)
         return letter
+
+    def _withdrawn(self, desk: DeskAtWork, to: str, what: What) -> set[str]:
+        """What this reader was given and may have no longer, from the labels alone."""
+        states = self.states(desk)
+        return {
+            ref
+            for ref in self.shared.get((desk.code, to), set()) & states.keys()
+            if (isinstance(what, str) or ref in what)
+            and not may_see(states[ref], LABEL, self.desks[to])
+            and not _is_at_risk(states[ref])
+            and not _is_first(states[ref], self.desks[to])
+        }
 
     def _in_the_log(self, desk: DeskAtWork, to: str, arrival: Arrival) -> None:
         """Law 19: what is read from the file is what the log says."""
@@ -193,7 +211,8 @@ class Network:
                 for each in ledger.disclosures(session, to=to)
                 if each.workbook == arrival.workbook
             }
-        assert said == {each.ref: version_of(each.sent) for each in arrival.records}, "law 19"
+        read = {each.ref: version_of(each.sent) for each in arrival.records}
+        assert said == read | dict.fromkeys(arrival.envelope.withdrawn, ledger.WITHDRAWN), "law 19"
 
     def _no_trace(self, desk: DeskAtWork, to: str, book: Path, holds: Marks) -> None:
         """Law 18: nothing that was replaced, and nothing that this reader may not see."""
@@ -247,9 +266,13 @@ class Network:
         assert self.standing(desk) == standing
 
     def agree_to_removals(self, desk: DeskAtWork, letter: Letter) -> None:
-        """Take a workbook in, removals too: a person's decision, which this desk may write."""
-        self.read(desk, letter)
+        """Take a workbook in, removals too: a person's decision, which this desk may write.
+
+        What is shared no longer is taken off this desk alone: it knows nothing of it any more.
+        """
+        plan = self.read(desk, letter)
         desk.receive(letter.book, removals=Decision.THEIRS)
+        self._take_off(desk, {item.ref for item in plan.items if item.code == WITHDRAWN})
         for key, heads in self.standing(desk).items():
             before = {each.id for each in self._before[desk.code].get(key, ())}
             for each in heads:
@@ -259,6 +282,14 @@ class Network:
                 if each.id not in before:
                     self.judge.give(desk.code, [each.id])
         self.look(desk, came=None)
+
+    def _take_off(self, desk: DeskAtWork, refs: set[str]) -> None:
+        assert not any(desk.state(ref) for ref in refs)
+        self._before[desk.code] = {
+            key: heads for key, heads in self._before[desk.code].items() if key[0] not in refs
+        }
+        known = self.judge.given.setdefault(desk.code, set())
+        known -= {each for each in known if self.judge.written[each].record in refs}
 
     # ------------------------------------------------ by hand
 
@@ -406,7 +437,7 @@ def may_see(state: RecordState, register: str, reader: DeskAtWork) -> bool:
     labels = {each.value for each in state.heads(LABEL)} or {"internal"}
     named = [set(partner_list(each.value)) for each in state.heads(PARTNERS)]
     is_named = bool(named) and reader.code in set.intersection(*named)
-    is_first = {each.value for each in state.heads("origin")} == {reader.database.identity.author}
+    is_first = _is_first(state, reader)
     if "internal" in labels or name in PRIVATE or _is_at_risk(state):
         return False
     if "partners" in labels or name in CLOSE:
@@ -430,6 +461,10 @@ def _sees(
         and may_see(others[target], "name", reader)
         for target in led
     )
+
+
+def _is_first(state: RecordState, reader: DeskAtWork) -> bool:
+    return {each.value for each in state.heads("origin")} == {reader.database.identity.author}
 
 
 def _is_at_risk(state: RecordState) -> bool:

@@ -9,14 +9,14 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.revisions import Revision
 from hrdesk.domain.seeds import nonce_of
-from hrdesk.operations.records import add_record, remove, save_record
+from hrdesk.operations.records import add_record, remove, save_record, set_label
 from hrdesk.store.session import Session
 from tests import dice
 from tests.laws.searched import inflated
 from tests.worlds import NOON, DeskAtWork
 
 GUESSES = ("the secret", "another")
-SEEN = ("purpose", "theme", "label", "person", "archive")
+SEEN = ("purpose", "theme", "label", "person", "archive", "no longer shared", "sent")
 HIDDEN = (
     "internal record",
     "record for CCC",
@@ -26,6 +26,7 @@ HIDDEN = (
     "theme in and out",
     "sent to CCC",
     "label and back",
+    "what is no longer shared",
 )
 
 
@@ -37,6 +38,9 @@ class Twin:
         self.act(0)
         self.visit = desk.add("visit", country="TUN", purpose="Seen", themes=["prisons"])
         self.person = desk.add("person", name="Seen, Too")
+        self.given = desk.add("visit", country="KEN", purpose="Seen once")
+        self.is_shared = True
+        desk.send("BBB")
 
     def act(self, number: int) -> None:
         """The next act: its chance and its minute are its own."""
@@ -53,6 +57,11 @@ class Twin:
             self.desk.add("visit", Label.PARTNERS, ("BBB",), country="KEN", notes=f"{number}")
         elif what == "person":
             self.desk.set(self.visit, head=self.person)
+        elif what == "no longer shared":
+            self.desk.do(set_label, [self.given], Label.INTERNAL)
+            self.is_shared = False
+        elif what == "sent":
+            self.desk.send("BBB")
         else:
             self.desk.set(self.person, notes=f"Seen {number}")
 
@@ -75,6 +84,10 @@ class Twin:
             write(self.visit, themes=list(before))
         elif what == "sent to CCC":
             self.desk.send("CCC")
+        elif what == "what is no longer shared":
+            if not self.is_shared:
+                self.desk.do(set_label, [self.given], Label.PARTNERS, ["CCC"])
+                write(self.given, purpose=f"Hidden {number}")
         else:
             add("person", Label.INTERNAL, name="Hidden", protected=True)
 

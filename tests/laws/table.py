@@ -141,6 +141,7 @@ LAWS = {
         (
             _REAL,
             "laws/test_pairs.py::test_what_a_reader_may_not_see_changes_no_byte",
+            "laws/test_pairs.py::test_that_a_record_is_no_longer_shared_is_told_and_not_why",
             "laws/test_pairs.py::"
             "test_a_replaced_value_cannot_be_guessed_through_a_record_written_along",
             "laws/test_pairs.py::"

@@ -1,5 +1,7 @@
 """Law 18: what leaves is a function of what its reader may see, and tells nothing else."""
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from tests.laws.pairs import (
     found_through_a_removal,
     guessed,
 )
+from tests.laws.searched import found_in
 from tests.worlds import DeskAtWork
 
 pytestmark = pytest.mark.usefixtures("quick_workbooks")
@@ -35,8 +38,26 @@ def test_what_a_reader_may_not_see_changes_no_byte(template: DeskAtWork, memory:
 def test_each_hidden_act_by_itself_changes_no_byte(
     hidden: str, template: DeskAtWork, memory: Path
 ) -> None:
-    plain, whole = books_of_both(template, memory, ("theme", hidden, "purpose", hidden))
+    steps = ("theme", hidden, "no longer shared", "purpose", hidden)
+    plain, whole = books_of_both(template, memory, steps)
     assert plain == whole
+
+
+def test_that_a_record_is_no_longer_shared_is_told_and_not_why(
+    template: DeskAtWork, memory: Path
+) -> None:
+    hidden = "what is no longer shared"
+    plain, whole = books_of_both(template, memory, ("no longer shared", hidden))
+    assert plain == whole
+    twice, again = books_of_both(template, memory, ("no longer shared", "sent", hidden))
+    assert twice == again
+    told, silent = (found_in(_inflated(each), ["No longer shared"]) for each in (plain, twice))
+    assert (told, silent) == (["No longer shared"], [])
+
+
+def _inflated(content: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        return b"".join(parts.read(name) for name in parts.namelist())
 
 
 def test_a_replaced_value_cannot_be_guessed_through_a_record_written_along(

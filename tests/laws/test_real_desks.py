@@ -159,6 +159,19 @@ class RealDesks(RuleBasedStateMachine):
         refs = [ref for ref in self.network.refs[::2] if desk.state(ref) is not None]
         self.network.send(desk, CODES[(place + to) % 3], refs if what == "refs" else what)
 
+    @rule(place=PLACES, to=st.integers(1, 2), data=st.data(), again=st.booleans())
+    def share_no_longer_and_perhaps_again(
+        self, place: int, to: int, data: st.DataObject, again: bool
+    ) -> None:
+        desk, state = self._seen(place, data)
+        if state is not None:
+            code = CODES[(place + to) % 3]
+            labels = (Label.INTERNAL, Label.NETWORK)[: 1 + again]
+            for label in labels:
+                desk.do(set_label, [state.ref], label)
+                self.network.look(desk, None)
+                self.network.send(desk, code, data.draw(st.sampled_from((ALL, CHANGED))))
+
     @rule(place=PLACES, data=st.data())
     def take_in_late_or_twice_or_what_was_for_others(self, place: int, data: st.DataObject) -> None:
         self.network.receive(self.network.desks[CODES[place]], self._letter(data))

@@ -42,6 +42,8 @@ def story(desks: dict[str, DeskAtWork]) -> tuple[list[str], list[Path]]:
     b.receive(books[-1])
     b.do(set_label, [second], Label.PARTNERS, ["AAA", "CCC"])
     books += [a.send("BBB"), b.send("AAA"), b.send("CCC")]
+    a.do(set_label, [first], Label.INTERNAL)
+    books.append(a.send("CCC"))
     return [first, second], books
 
 

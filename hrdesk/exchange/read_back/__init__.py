@@ -15,7 +15,12 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_back.conflicts import TITLE as CONFLICTS
-from hrdesk.exchange.read_back.first_sheet import READ_ME, hold_read_me
+from hrdesk.exchange.read_back.first_sheet import (
+    NO_LONGER_SHARED,
+    READ_ME,
+    hold_read_me,
+    hold_withdrawn,
+)
 from hrdesk.exchange.read_back.hidden import (
     LISTS,
     META,
@@ -66,7 +71,8 @@ def read_back(
             hold_parts(archive, content, planned, book.titles, book.frames)
     except _NOT_AS_PLANNED as error:
         raise Unplanned(type(error).__name__) from error
-    return ReadBack(found.versions, book.cells)
+    # That these stand there, sealed, and no others, is what was found.
+    return ReadBack(found.versions, book.cells, planned.envelope.withdrawn)
 
 
 def _read(book: FinishedBook, planned: Planned, steps: Steps) -> Found:
@@ -79,6 +85,9 @@ def _read(book: FinishedBook, planned: Planned, steps: Steps) -> Found:
     if found.conflicts:
         seen.append(CONFLICTS)
         hold_conflicts(book, CONFLICTS, found, planned)
+    if planned.envelope.withdrawn:
+        seen.append(NO_LONGER_SHARED)
+        hold_withdrawn(book, planned)
     hold_read_me(book, planned, len(found.conflicts))
     hidden = [*map(base_title, kinds), LISTS, SCHEMA, META]
     if planned.is_plain:

@@ -168,6 +168,7 @@ def hold_meta(
         ("copy", str(envelope.copy)),
         *((key, str(getattr(envelope, key))) for key in _ENVELOPE),
         *(("confirms", each) for each in envelope.confirms),
+        *(("withdrawn", each) for each in envelope.withdrawn),
         ("schema", schema),
     ]
     if planned.is_sealed:

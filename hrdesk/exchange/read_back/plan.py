@@ -50,11 +50,14 @@ class Planned:
 class ReadBack:
     """What was found in a finished workbook: its records, each in which version, and its cells.
 
+    `withdrawn` are the records of which it says that they are shared no longer.
+
     Of a copy to pass on nothing but the cells can be read: the versions are empty there.
     """
 
     versions: Mapping[str, str]
     cells: int
+    withdrawn: tuple[str, ...] = ()
 
 
 class Unplanned(Exception):

@@ -43,6 +43,8 @@ def workbook_id(planned: Planned, versions: Mapping[str, str]) -> str:
     digest.update(_json(["hrdesk", *parties]))
     for ref, version in sorted(versions.items()):
         digest.update(_json([ref, version, sorted(planned.records[ref].withheld)]))
+    if envelope.withdrawn:
+        digest.update(_json(["withdrawn", *sorted(envelope.withdrawn)]))
     return base64.b32encode(digest.digest()).decode()[:_ID]
 
 

@@ -96,9 +96,14 @@ def _new_rows(entry: Entry, review: Review, wording: Wording) -> list[FieldRow]:
     rows = []
     for name, value in values:
         lines = tuple(map(plain, wording.elements(item.ref, name, value)))
-        taken = lines if choice in (Decision.THEIRS, Decision.APART) else ()
         settled = review.is_settled(item)
-        rows.append(FieldRow(field_word(name), (), (), lines, taken, state, item, choice, settled))
+        mine, theirs = (lines, ()) if entry.is_withdrawn else ((), lines)
+        # Taken off this desk, nothing is left; a new record is here once it is taken in.
+        is_taken = choice in (Decision.THEIRS, Decision.APART)
+        after = lines if is_taken != entry.is_withdrawn else ()
+        rows.append(
+            FieldRow(field_word(name), (), mine, theirs, after, state, item, choice, settled)
+        )
     return rows
 
 

@@ -30,6 +30,7 @@ _SHARES = {
     FieldColumn.AFTER: 20,
 }
 _SHARES_OF_NEW = {FieldColumn.FIELD: 25, FieldColumn.THEIRS: 75}
+_SHARES_OF_GOING = {FieldColumn.FIELD: 25, FieldColumn.MINE: 75}
 
 
 class FieldView(QTableView):
@@ -65,9 +66,17 @@ class FieldView(QTableView):
         header.setMinimumSectionSize(1)
         self.clicked.connect(self._clicked)
 
-    def show_rows(self, rows: Sequence[FieldRow], *, is_new: bool) -> None:
-        """Show another record, with the cursor in its first open field."""
+    def show_rows(self, rows: Sequence[FieldRow], *, is_new: bool, is_going: bool = False) -> None:
+        """Show another record, with the cursor in its first open field.
+
+        One that is new, or may go, has one side only.
+        """
         self._shares = _SHARES_OF_NEW if is_new else _SHARES
+        if is_going:
+            self._shares = _SHARES_OF_GOING
+        self._show(rows)
+
+    def _show(self, rows: Sequence[FieldRow]) -> None:
         few = len(rows) <= MOST_LAID_OUT
         self._delegate.most_lines = _MOST_LINES if few else _FEW_LINES
         self.table.show(rows)
@@ -83,7 +92,7 @@ class FieldView(QTableView):
         if same:
             self._set_heights()
         else:
-            self.show_rows(rows, is_new=self._shares is _SHARES_OF_NEW)
+            self._show(rows)
 
     def set_narrow(self, narrow: bool) -> None:
         """Whether the base has no column of its own."""

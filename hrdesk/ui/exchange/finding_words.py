@@ -331,6 +331,14 @@ def _disguise() -> FindingWords:
     )
 
 
+def _withdrawn_not_here() -> FindingWords:
+    return FindingWords(
+        translate("findings", "A record is no longer shared with you that is not on this desk."),
+        translate("findings", "Nothing was changed."),
+        translate("findings", "If you keep it elsewhere, in a list or on paper, remove it there."),
+    )
+
+
 def _not_known() -> FindingWords:
     return FindingWords(
         translate("findings", "HRDesk could not make use of this."),
@@ -371,6 +379,7 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "no_ref": _no_ref,
     "other_recipient": _other_recipient,
     "disguise": _disguise,
+    "withdrawn_not_here": _withdrawn_not_here,
     **CONFLICT_WORDS,
     **LATER_WORDS,
     **LIST_WORDS,

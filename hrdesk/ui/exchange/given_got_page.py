@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.state import as_label
 from hrdesk.operations.given_got import Exchange, Figures, figures
-from hrdesk.store.ledger import PLAIN
+from hrdesk.store.ledger import PLAIN, withdrawn_counts
 from hrdesk.store.partners import Received, Sent
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
@@ -106,14 +106,18 @@ class GivenGotPage(QWidget):
 
 def _lines(session: Session, exchange: Exchange) -> list[TableLine]:
     zone, now = session.identity.zone, session.minute
+    gone = withdrawn_counts(session, exchange.partner.code)
     dated: list[tuple[int, TableLine]] = [
-        *((each.minute, _given(each, zone, now)) for each in exchange.given),
+        *(
+            (each.minute, _given(each, gone.get(each.workbook, 0), zone, now))
+            for each in exchange.given
+        ),
         *((each.minute, _got(each, zone, now)) for each in exchange.got),
     ]
     return [line for _, line in sorted(dated, key=lambda pair: -pair[0])]
 
 
-def _given(each: Sent, zone: str, now: int) -> TableLine:
+def _given(each: Sent, withdrawn: int, zone: str, now: int) -> TableLine:
     if each.scope == PLAIN:
         became = translate("GivenGot", "a copy to pass on")
     elif each.confirmed is None:
@@ -121,11 +125,15 @@ def _given(each: Sent, zone: str, now: int) -> TableLine:
     else:
         became = translate("GivenGot", "confirmed {day}")
         became = became.format(day=day_words(each.confirmed, zone))
+    holds = translate("GivenGot", "%n record(s)", "", each.records)
+    if withdrawn:
+        gone = translate("GivenGot", "%n no longer shared", "", withdrawn)
+        holds = translate("GivenGot", "{records} · {gone}").format(records=holds, gone=gone)
     texts = (
         translate("GivenGot", "given"),
         moment_words(each.minute, zone, now),
         isolated(each.file_name),
-        translate("GivenGot", "%n record(s)", "", each.records),
+        holds,
         became,
     )
     return TableLine(each.workbook, texts, as_label(each.label), icon="send")

@@ -39,25 +39,29 @@ class Summary:
     going: int
     staying: int
     new: int
+    withdrawn: int
     label: Label
 
 
 def summary_of(sending: Sending) -> Summary:
-    """How many records leave, stay, and are new to the partner."""
+    """How many records leave, stay, are new to the partner and are shared with it no longer."""
     whole = {each.ref for each in sending.held_back if not each.field}
     new = sum(each.is_new for each in sending.going)
-    return Summary(len(sending.going), len(whole), new, sending.label)
+    withdrawn = len(sending.withdrawn)
+    return Summary(len(sending.going), len(whole), new, withdrawn, sending.label)
 
 
 def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
-    """One branch a kind; with `only_new` only what the partner has not been given before."""
+    """One branch a kind; with `only_new` only what the partner has not heard before."""
     going: dict[str, list[Outgoing]] = {}
     staying: dict[str, list[HeldBack]] = {}
     parts: dict[str, list[HeldBack]] = {}
     for each in sending.going:
         if each.is_new or not only_new:
             going.setdefault(each.kind, []).append(each)
-    for held in () if only_new else sending.held_back:
+    for held in sending.held_back:
+        if only_new and not held.is_withdrawn:
+            continue
         staying.setdefault(kind_of(held.ref), []).append(held)
         if held.field:
             parts.setdefault(held.ref, []).append(held)
@@ -135,18 +139,27 @@ def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
 
 
 def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
-    groups: dict[tuple[str, Why], list[HeldBack]] = {}
+    groups: dict[tuple[bool, str, Why], list[HeldBack]] = {}
     for held in staying:
-        groups.setdefault((held.field, held.why), []).append(held)
-    for (name, _), several in groups.items():
+        groups.setdefault((not held.is_withdrawn, held.field, held.why), []).append(held)
+    # What is told of comes first: it is the news.
+    for _, several in sorted(groups.items(), key=lambda group: group[0][0]):
         why = why_words(several[0], partner)
-        sees = translate("Share", "“not shared”") if name else translate("Share", "nothing")
-        whole = translate("Share", "Whole records")
-        part = translate("Share", "Only this field: {field}").format(field=field_word(name))
+        title, sees = _group_words(several[0])
         counts = translate("Share", "stays here: {count}").format(count=number_word(len(several)))
         children = [Node(held.title, False, sees, why, None, held.ref) for held in several]
-        title = part if name else whole
         yield Node(title, False, sees, why, counts=counts, children=children)
+
+
+def _group_words(held: HeldBack) -> tuple[str, str]:
+    """What a group of what stays is called, and what the partner sees of it."""
+    if held.is_withdrawn:
+        title = translate("Share", "Told once: no longer shared")
+        return title, translate("Share", "that it is no longer shared")
+    if held.field:
+        part = translate("Share", "Only this field: {field}")
+        return part.format(field=field_word(held.field)), translate("Share", "“not shared”")
+    return translate("Share", "Whole records"), translate("Share", "nothing")
 
 
 def _linked(nodes: list[Node], parent: Node | None = None) -> list[Node]:

@@ -109,7 +109,8 @@ class RecordPane(QWidget):
             self._message.say(words.format(message=isolated(entry.message)), warns=False)
         if entry.items:
             self._stack.setCurrentWidget(self.fields)
-            self.fields.show_rows(self._rows(), is_new=entry.is_whole)
+            gone = entry.is_withdrawn
+            self.fields.show_rows(self._rows(), is_new=entry.is_whole, is_going=gone)
         else:
             self._stack.setCurrentWidget(self.findings)
             self.findings.show_entry(entry, wording)

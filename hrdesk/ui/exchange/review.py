@@ -5,17 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hrdesk.domain.arrival import Finding
+from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import (
-    COPIED,
-    NO_REF,
+    WITHDRAWN,
     Choice,
     Class,
     Combined,
     Decision,
     Item,
     Plan,
-    registers_after,
 )
 from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
@@ -70,16 +69,22 @@ class Entry:
     @property
     def is_new(self) -> bool:
         """Whether it is a record that does not exist here."""
-        return bool(self.items) and _is_new(self.items[0])
+        return bool(self.items) and self.items[0].is_new
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it is a record of ours that its sender shares no longer."""
+        return bool(self.items) and self.items[0].code == WITHDRAWN
 
 
 @dataclass(frozen=True)
 class Upshot:
-    """What carrying out would come to; records in the first three, changes in the others."""
+    """What carrying out would come to; records in the first four, changes in the others."""
 
     changed: int = 0
     added: int = 0
     removed: int = 0
+    taken_off: int = 0
     kept: int = 0
     open_conflicts: int = 0
     waiting: int = 0
@@ -132,7 +137,7 @@ class Review:
         chosen = self._chosen.get(item.key)
         if chosen is not None:
             return chosen
-        if item.kind is Class.REMOVAL:
+        if item.kind is Class.REMOVAL or item.code == WITHDRAWN:
             return Decision.OURS
         return Decision.THEIRS if self.is_chosen_for(item) else None
 
@@ -238,8 +243,9 @@ class Review:
         kept = sum(decision is Decision.OURS and not _is_left(item) for item, decision in chosen)
         return Upshot(
             changed=len(known),
-            added=sum(_is_new(item) for item in taken) + apart,
+            added=sum(item.is_new for item in taken) + apart,
             removed=sum(item.kind is Class.REMOVAL for item in taken),
+            taken_off=sum(item.code == WITHDRAWN for item in taken),
             kept=kept,
             open_conflicts=len(conflicts),
             waiting=sum(_waits(item, decision) for item, decision in chosen),
@@ -303,13 +309,9 @@ def _stays_open(item: Item, decision: Choice) -> bool:
     return item.kind is Class.CONFLICT and decision is Decision.LATER
 
 
-def _is_new(item: Item) -> bool:
-    return item.kind is Class.NEW or item.code in (NO_REF, COPIED)
-
-
 def _is_left(item: Item) -> bool:
     """Whether refusing the change answers nothing: it waits, and the others do not hear of it."""
-    return _is_new(item) or item.kind is Class.REMOVAL
+    return item.is_new or item.kind is Class.REMOVAL or item.code == WITHDRAWN
 
 
 def _waits(item: Item, decision: Choice) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hrdesk.domain.combine import can_be_combined
-from hrdesk.domain.merge import Choice, Class, Decision, Item
+from hrdesk.domain.merge import WITHDRAWN, Choice, Class, Decision, Item
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.agreed import agreed_values
 from hrdesk.operations.inbox import Delivery, Draft
@@ -189,7 +189,7 @@ class ReviewPage(QWidget):
             self.pane.say_about("")
             return
         sentence = item_sentence(item, envelope, self._us, self._zone)
-        if item.kind is Class.REMOVAL:
+        if item.kind is Class.REMOVAL or item.code == WITHDRAWN:
             links = len(self._desk.read(linked_from, item.ref))
             linked = self.tr("%n record(s) here link to it.", "", links) if links else ""
             sentence = f"{linked} {sentence}".strip()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.merge import Class, Combined, Decision, Item
+from hrdesk.domain.merge import WITHDRAWN, Class, Combined, Decision, Item
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.exchange.finding_words import subject_words
 from hrdesk.ui.exchange.review import Entry, Review, Upshot
@@ -33,6 +33,8 @@ def entry_detail(entry: Entry, review: Review) -> str:
     if review.is_decided(entry) and entry.items:
         return _decided(entry, review)
     word = _state_of_one(review.state(entry))
+    if entry.is_withdrawn:
+        return _both(word, translate("Review", "no longer shared"))
     if entry.findings:
         return _both(word, translate("Review", "%n cell(s)", "", _cells(entry)))
     if entry.is_whole or not entry.items or entry.state is ReviewState.REMOVED:
@@ -42,6 +44,10 @@ def entry_detail(entry: Entry, review: Review) -> str:
 
 def item_sentence(item: Item, envelope: Envelope, us: str, zone: str) -> str:
     """Who changed a field, when, and where it stands in the file."""
+    if item.code == WITHDRAWN:
+        words = translate("Review", "{sender} no longer shares it with you, said {when}.")
+        sender = isolated(item.author.partition(".")[0])
+        return words.format(sender=sender, when=moment_words(item.minute, zone))
     if item.by_hand:
         line = translate("Review", "line {number}").format(number=item.row)
         place = ltr(item.address) if item.address else line
@@ -92,7 +98,27 @@ def why_sentence(item: Item) -> str:
     }
     if item.kind is Class.REMOVAL:
         return translate("Review", "Removing is never done unless you choose it.")
-    return sentences.get(item.code, "")
+    return sentences.get(item.code, "") or _sharing_sentence(item.code)
+
+
+def _sharing_sentence(code: str) -> str:
+    """Why a person is asked about a record that is shared no longer, or was taken off."""
+    sentences = {
+        WITHDRAWN: translate(
+            "Review",
+            "Taking it off this desk is never done unless you choose it. No other desk hears of it,"
+            " and you can undo it.",
+        ),
+        "withdrawn_since": translate(
+            "Review",
+            "Its sender has said since that it is no longer shared with you. It comes in only if"
+            " you say so here.",
+        ),
+        "taken_off_here": translate(
+            "Review", "You took this record off this desk. It comes back only if you say so here."
+        ),
+    }
+    return sentences.get(code, "")
 
 
 def choice_words(item: Item) -> dict[Decision, str]:
@@ -103,6 +129,12 @@ def choice_words(item: Item) -> dict[Decision, str]:
             Decision.OURS: translate("Review", "Leave out"),
             Decision.THEIRS: translate("Review", "Add it to the same record"),
             Decision.APART: translate("Review", "Add a record of its own"),
+            Decision.LATER: later,
+        }
+    if item.code == WITHDRAWN:
+        return {
+            Decision.OURS: translate("Review", "Keep the record"),
+            Decision.THEIRS: translate("Review", "Take it off this desk"),
             Decision.LATER: later,
         }
     if not item.field:
@@ -132,6 +164,7 @@ def upshot_sentence(upshot: Upshot) -> str:
         translate("Review", "%n record(s) will be changed", "", upshot.changed),
         translate("Review", "%n added", "", upshot.added),
         translate("Review", "%n removed", "", upshot.removed),
+        translate("Review", "%n taken off this desk alone", "", upshot.taken_off),
         translate("Review", "yours is kept in %n field(s)", "", upshot.kept),
         translate(
             "Review", "%n conflict(s) stay open, both values stand", "", upshot.open_conflicts
@@ -142,6 +175,7 @@ def upshot_sentence(upshot: Upshot) -> str:
         upshot.changed,
         upshot.added,
         upshot.removed,
+        upshot.taken_off,
         upshot.kept,
         upshot.open_conflicts,
         upshot.waiting,
@@ -189,6 +223,9 @@ def _decided(entry: Entry, review: Review) -> str:
     if entry.is_new:
         added, left = translate("Review", "added"), translate("Review", "left out")
         return _both(word, added if decision is Decision.THEIRS else left)
+    if entry.is_withdrawn:
+        gone, kept = translate("Review", "taken off this desk"), translate("Review", "kept")
+        return _both(word, gone if decision is Decision.THEIRS else kept)
     if entry.items[0].kind is Class.REMOVAL:
         gone, kept = translate("Review", "removed"), translate("Review", "kept")
         return _both(word, gone if decision is Decision.THEIRS else kept)

@@ -80,13 +80,15 @@ class CheckStep(QWidget):
         stays = self.tr("Stays here: {count}").format(count=number_word(summary.staying))
         new = self.tr("New to {desk}: {count}")
         new = new.format(desk=isolated(sending.partner.code), count=number_word(summary.new))
-        self._counts.setText(" · ".join((leaves, stays, new)))
+        gone = self.tr("No longer shared: {count}").format(count=number_word(summary.withdrawn))
+        told = (leaves, stays, new, gone if summary.withdrawn else "")
+        self._counts.setText(" · ".join(filter(None, told)))
         self._badge.set_marking(summary.label)
         self._nothing.set_sentence(nothing)
         self.only_new.setChecked(False)
         self._fill()
-        self._stack.setCurrentIndex(0 if summary.going else 1)
-        self.leaving.emit(bool(summary.going))
+        self._stack.setCurrentIndex(0 if sending.says_anything else 1)
+        self.leaving.emit(sending.says_anything)
 
     def _fill(self) -> None:
         if self.sending is None:

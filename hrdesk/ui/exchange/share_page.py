@@ -284,7 +284,7 @@ class SharePage(QWidget):
         if self.step is Step.WHO:
             return self.who.partner is not None
         if self.step is Step.CHECK:
-            return self.check.sending is not None and bool(self.check.sending.going)
+            return self.check.sending is not None and self.check.sending.says_anything
         if self.step is Step.SAVE:
             return self.save.is_complete
         return True

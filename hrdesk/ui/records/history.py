@@ -28,7 +28,7 @@ from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
 from hrdesk.store import journal, listing
-from hrdesk.store.journal import Entry
+from hrdesk.store.journal import UNDO, Entry
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.notices import Hint
@@ -62,6 +62,9 @@ def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happ
         if LIFE in edit.after and LIFE not in edit.before:
             yield Happened(when, who, _made(entry), "", "")
             continue
+        if LIFE in edit.before and LIFE not in edit.after:
+            yield Happened(when, who, _gone(), "", "")
+            continue
         for register in names:
             before = _in_words(edit, register, edit.before.get(register, ()), said)
             after = _in_words(edit, register, edit.after.get(register, ()), said)
@@ -69,7 +72,13 @@ def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happ
             yield Happened(when, who, name, before, after)
 
 
+def _gone() -> str:
+    return QCoreApplication.translate("History", "taken off this desk")
+
+
 def _made(entry: Entry) -> str:
+    if entry.role == UNDO:
+        return QCoreApplication.translate("History", "back on this desk")
     received = entry.operation == "receive"
     if received:
         return QCoreApplication.translate("History", "came in with a workbook")

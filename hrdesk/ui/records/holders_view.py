@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hrdesk.operations.holders import Has, Holder, holders
+from hrdesk.store.ledger import Disclosure
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
@@ -47,6 +48,10 @@ def has_words(has: Has) -> str:
         Has.HELD_BACK: translate(
             "Holders", "It may not be given any more; what it was given, it has."
         ),
+        Has.WITHDRAWN: translate(
+            "Holders",
+            "It was told that it is no longer shared; what it was given, it may still have.",
+        ),
     }[has]
 
 
@@ -59,14 +64,26 @@ def _paragraphs(found: Sequence[Holder], zone: str) -> Iterator[str]:
         yield "</p>"
 
 
+def _said(line: Disclosure) -> str:
+    if line.is_withdrawal and line.confirmed is None:
+        return translate(
+            "Holders", "No longer shared since {day}, told in {file}, not confirmed yet"
+        )
+    if line.is_withdrawal:
+        return translate(
+            "Holders", "No longer shared since {day}, told in {file}, confirmed on {confirmed}"
+        )
+    if line.confirmed is None:
+        return translate("Holders", "Given on {day} in {file}, not confirmed yet")
+    return translate("Holders", "Given on {day} in {file}, confirmed on {confirmed}")
+
+
 def _given(holder: Holder, zone: str) -> Iterator[str]:
     if not holder.told:
         yield translate("Holders", "Not given by you: a workbook of theirs showed it.")
         return
     for line in holder.told:
-        said = translate("Holders", "Given on {day} in {file}, not confirmed yet")
-        if line.confirmed is not None:
-            said = translate("Holders", "Given on {day} in {file}, confirmed on {confirmed}")
+        said = _said(line)
         confirmed = day_words(line.confirmed, zone) if line.confirmed is not None else ""
         day = day_words(line.minute, zone)
         yield said.format(day=day, file=isolated(line.file_name), confirmed=confirmed)

@@ -57,6 +57,7 @@ def name_of(done: Done) -> str:
         "restore": said("undo", "restoring {what}"),
         "resolve": said("undo", "the decision about {what}"),
         "receive": said("undo", "taking in {what}"),
+        "take_off": said("undo", "taking {what} off this desk"),
         "desk": said("undo", "the change of the name or zone of this desk"),
     }.get(done.operation, said("undo", "the change of {what}")).format(what=_what(done))
 
@@ -77,6 +78,7 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "restore": said("undo", "Restored {what}"),
         "resolve": said("undo", "Decided about {what}"),
         "receive": said("undo", "Took in {what}"),
+        "take_off": said("undo", "Took {what} off this desk"),
         "desk": said("undo", "The name or zone of this desk was changed"),
     }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done))
 

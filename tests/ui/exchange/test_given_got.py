@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.partners import set_partner
+from hrdesk.operations.records import set_label
 from hrdesk.operations.send import CHANGED
 from hrdesk.store import partners
 from hrdesk.ui.desk import Desk
@@ -76,6 +78,19 @@ def test_what_is_overdue_is_said_in_the_list_and_on_the_page(
         "1 record(s)",
         "not confirmed yet",
     )
+
+
+def test_a_workbook_says_how_many_records_it_withdrew(
+    page: ExchangePage, view: GivenGotView, ours: DeskAtWork
+) -> None:
+    ref = ours.add("visit", country="TUN")
+    ours.send("IACHR")
+    ours.do(set_label, [ref], Label.INTERNAL)
+    ours.send("IACHR")
+    page.home.touched(frozenset({"outbox"}))
+    page.show_given_got("IACHR")
+    last, first = passed(page)
+    assert (last[3], first[3]) == ("0 record(s) · 1 no longer shared", "1 record(s)")
 
 
 def test_both_ways_stand_in_one_list_the_latest_first(

@@ -12,7 +12,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.state import LIFE
 from hrdesk.operations.receive import Accept, receive
-from hrdesk.operations.records import remove, save_record
+from hrdesk.operations.records import remove, save_record, set_label
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, PARTLY, WAITING
 from hrdesk.store.records import read_state
@@ -228,6 +228,47 @@ def test_removal_is_carried_out_when_it_is_chosen(
     press(accepted, qtbot, KEY.Key_2)
     apply(accepted, page, qtbot)
     assert text_of(desk, world.removed, LIFE) == "removed"
+    assert status(desk) == DONE
+
+
+@pytest.fixture
+def withdrawn(ours: DeskAtWork, theirs: DeskAtWork) -> tuple[Path, str]:
+    """A workbook that says that a record we were given is no longer shared, and the record."""
+    ref = theirs.add("visit", country="KEN", purpose="Talks")
+    ours.receive(theirs.send("NIRMS"))
+    ours.add("programme_item", visit=ref, subject="Courtesy call")
+    theirs.do(set_label, [ref], Label.INTERNAL)
+    return theirs.send("NIRMS"), ref
+
+
+def test_what_is_no_longer_shared_is_kept_unless_it_is_taken_off(
+    withdrawn: tuple[Path, str], opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    book, ref = withdrawn
+    review = opened(book)
+    index = review.entries.index(0)
+    assert (index.data(), index.data(DETAIL_ROLE)) == (
+        "Visit · \u2068Kenya\u2069",
+        "Question · no longer shared",
+    )
+    assert "\u2068IACHR\u2069 no longer shares it with you" in review.pane.about
+    assert "1 record(s) here link to it" in review.pane.about
+    assert [cell(review, row, FieldColumn.MINE) for row in range(2)] == ["Kenya", "Talks"]
+    assert not review.pane.fields.isColumnHidden(FieldColumn.MINE)
+    assert review.pane.fields.isColumnHidden(FieldColumn.THEIRS)
+    press(review, qtbot, KEY.Key_A)
+    assert index.data(DETAIL_ROLE) == "Decided · kept"
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "country") == "KEN"
+    assert status(desk) == WAITING
+    again = opened(book)
+    press(again, qtbot, KEY.Key_2)
+    assert again.entries.index(0).data(DETAIL_ROLE) == "Decided · taken off this desk"
+    press(again, qtbot, KEY.Key_Return, CTRL)
+    assert again.footer.sentence == "1 taken off this desk alone."
+    press(again, qtbot, KEY.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: page.review_page is None)
+    assert desk.read(read_state, ref) is None
     assert status(desk) == DONE
 
 

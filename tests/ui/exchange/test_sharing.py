@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.exchange.reader import read_workbook
+from hrdesk.operations.records import set_label
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.ui.desk import Desk
@@ -92,6 +93,30 @@ def test_a_person_at_risk_and_what_is_for_others_stay_with_their_reasons(
     assert "at risk" in stay[risk].why
     assert stay[risk].title == "Lark"
     assert "is not named as a partner" in stay[other].why
+
+
+def test_what_is_told_once_stands_first_and_may_leave_alone(
+    share: SharePage, ours: DeskAtWork, goes: str, stays: str, desk: Desk, qtbot: QtBot
+) -> None:
+    ours.send("IACHR")
+    ours.do(set_label, [goes], Label.INTERNAL)
+    share.begin()
+    at_check(share, desk, qtbot)
+    (branch,) = share.check.tree.nodes
+    first, second = branch.children
+    assert (first.title, first.sees) == (
+        "Told once: no longer shared",
+        "that it is no longer shared",
+    )
+    assert [each.ref for each in first.children] == [goes]
+    assert (second.title, [each.ref for each in second.children]) == ("Whole records", [stays])
+    assert share.check.counts.endswith("New to \u2068IACHR\u2069: 0 · No longer shared: 1")
+    share.check.only_new.setFocus()
+    qtbot.keyClick(share.check.only_new, KEY.Key_Space)
+    assert {each.ref for each in every(list(share.check.tree.nodes)) if each.ref} == {goes}
+    assert share.next.isEnabled()
+    go_on(share, desk, qtbot)
+    assert share.step is Step.SAVE
 
 
 def test_network_records_stay_from_a_desk_that_is_no_focal_point(

@@ -9,14 +9,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.operations import inbox
 from hrdesk.operations.partners import set_partner
+from hrdesk.operations.records import set_label
+from hrdesk.operations.undo import undo
+from hrdesk.operations.withdrawals import take_off
+from hrdesk.store.journal import history
+from hrdesk.store.partners import confirm, sent_to
 from hrdesk.store.records import read_state
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.history import happened
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.worlds import DeskAtWork
@@ -216,3 +223,34 @@ def test_who_showed_it_and_who_confirmed_are_told(
     form.tabs.setCurrentIndex(0)
     assert "confirmed on 22 Nov 2026" in holders(form)
     theirs.close()
+
+
+def test_who_was_told_that_it_is_no_longer_shared_is_said(
+    ours: DeskAtWork, desk: Desk, form: RecordForm, person: str
+) -> None:
+    first = ours.send("IACHR")
+    ours.do(set_label, [person], Label.INTERNAL)
+    last = ours.send("IACHR")
+    form.show_record(person)
+    assert holders(form).splitlines() == [
+        "IACHR · Desk IACHR",
+        "It was told that it is no longer shared; what it was given, it may still have.",
+        f"No longer shared since 22 Nov 2026, told in {isolated(last.name)}, not confirmed yet",
+        f"Given on 22 Nov 2026 in {isolated(first.name)}, not confirmed yet",
+        "Fields: Name, E-mail",
+    ]
+    with ours.database.writing() as session:
+        confirm(session, [each.workbook for each in sent_to(session)])
+    form.tabs.setCurrentIndex(0)
+    assert "No longer shared since 22 Nov 2026" in holders(form)
+    assert "confirmed on 22 Nov 2026" in holders(form).splitlines()[2]
+
+
+def test_history_says_when_a_record_was_taken_off_and_came_back(
+    ours: DeskAtWork, desk: Desk, person: str
+) -> None:
+    ours.do(take_off, [person])
+    undo(ours.database)
+    entries = desk.read(history, person)
+    said = [each.field for each in happened(entries, str)]
+    assert said == ["back on this desk", "taken off this desk", "made"]

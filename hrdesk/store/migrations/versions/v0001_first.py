@@ -65,6 +65,7 @@ def upgrade() -> None:
     _partners()
     _outbox()
     _ledger()
+    _withdrawals()
     _later()
     _inbox()
     _lists()
@@ -234,10 +235,28 @@ def _ledger() -> None:
         sa.Column("ref", sa.Text, nullable=False),
         sa.Column("version", sa.Text, nullable=False),
         sa.Column("registers", sa.Text, nullable=False),
+        sa.Column("minute", sa.Integer, nullable=False, server_default="0"),
+        sa.Column("copy", sa.Integer, nullable=False, server_default="0"),
         sa.UniqueConstraint("partner", "ref"),
     )
     op.create_table(
         "gravestone",
+        sa.Column("ref", sa.Text, primary_key=True),
+        sa.Column("minute", sa.Integer, nullable=False),
+    )
+
+
+def _withdrawals() -> None:
+    op.create_table(
+        "withdrawal",
+        sa.Column("partner", sa.Text, nullable=False),
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("minute", sa.Integer, nullable=False),
+        sa.Column("copy", sa.Integer, nullable=False),
+        sa.UniqueConstraint("partner", "ref"),
+    )
+    op.create_table(
+        "unwanted",
         sa.Column("ref", sa.Text, primary_key=True),
         sa.Column("minute", sa.Integer, nullable=False),
     )
