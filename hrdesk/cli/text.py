@@ -206,6 +206,7 @@ _NOT_PROVEN = {
     "not_ours": "it says that it is yours, but this desk never sent it",
     "broken": "its seal does not hold, what it says was sent has been changed",
     "nameless": "it has no seal",
+    "list": "it is no workbook of a desk",
 }
 
 

@@ -18,6 +18,7 @@ class Trust(StrEnum):
     NOT_OURS = "not_ours"
     BROKEN = "broken"
     NAMELESS = "nameless"
+    LIST = "list"
 
     @property
     def is_proven(self) -> bool:
@@ -110,6 +111,8 @@ def _names_us(session: Session, arrival: Arrival) -> bool:
 
 
 def _trust(session: Session, arrival: Arrival) -> Trust:
+    if arrival.is_list:
+        return Trust.LIST
     if arrival.seal is not Seal.HOLDS:
         return Trust.BROKEN if arrival.seal is Seal.BROKEN else Trust.NAMELESS
     envelope = arrival.envelope

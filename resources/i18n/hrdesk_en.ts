@@ -236,6 +236,16 @@
         </message>
     </context>
     <context>
+        <name>Lists</name>
+        <message numerus="yes">
+            <source>{first} and %n more</source>
+            <translation>
+                <numerusform>{first} and %n more</numerusform>
+                <numerusform>{first} and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MonthModel</name>
         <message numerus="yes">
             <source>%n thing(s)</source>

@@ -212,7 +212,7 @@ def _line(each: Received, post: _Post, zone: str) -> TableLine:
     sender = translate("Inbox", "{code} · {name}").format(code=each.sender, name=name)
     texts = (
         isolated(each.file_name),
-        sender if name else each.sender,
+        sender if name else each.sender or translate("Inbox", "somebody's own list"),
         moment_words(each.minute, zone, post.now),
         state_words(each.status, post.decided.get(each.id, 0), is_newer=each.id in post.newer),
         counts_words(each.counts),

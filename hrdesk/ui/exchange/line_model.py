@@ -43,6 +43,12 @@ class LineTable(QAbstractTableModel):
         self.lines = list(lines)
         self.endResetModel()
 
+    def change(self, line: TableLine) -> None:
+        """Show a line in place of the one with its key."""
+        row = self.row_of(line.key)
+        self.lines[row] = line
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
     def row_of(self, key: Hashable) -> int:
         """The row of a line; -1 when it is not shown."""
         return next((row for row, line in enumerate(self.lines) if line.key == key), -1)

@@ -19,6 +19,8 @@ from hrdesk.ui.exchange.copy_for_sender import CopyForSender
 from hrdesk.ui.exchange.given_got_page import GivenGotPage
 from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
+from hrdesk.ui.exchange.list_page import ListPage
+from hrdesk.ui.exchange.reading_lists import ReadingLists
 from hrdesk.ui.exchange.receiving import Receiving
 from hrdesk.ui.exchange.review_page import ReviewPage
 from hrdesk.ui.exchange.share_page import SharePage
@@ -51,6 +53,7 @@ class ExchangePage(Page):
         self.changes = ChangesView(desk)
         self.given_got = GivenGotPage(desk)
         self._stack = QStackedWidget()
+        self.lists = ReadingLists(desk, self.home.notice, self._stack)
         for widget in (self.home, self.share_page, self.changes, self.given_got):
             self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
@@ -89,7 +92,7 @@ class ExchangePage(Page):
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         shown = self._stack.currentWidget()
-        if isinstance(shown, ExchangeHome | SharePage | ReviewPage | GivenGotPage):
+        if isinstance(shown, ExchangeHome | SharePage | ReviewPage | GivenGotPage | ListPage):
             return shown.panes()
         return [self.changes.view]
 
@@ -154,10 +157,14 @@ class ExchangePage(Page):
 
     # ------------------------------------------------------------ the review
 
+    def _list_left(self) -> None:
+        self._go_home(INBOX)
+
     def _show_review(self, delivery: Delivery) -> None:
         if self._keep_soon.isActive():
             self._keep_draft()
         self.forget_review()
+        self.lists.forget()
         plan = delivery.plan
         origin = self._desk.read(origin_of, plan.arrival)
         wording = self._desk.read(wording_for, plan)
@@ -305,6 +312,9 @@ class ExchangePage(Page):
         self.changes.undo_wanted.connect(self._undo)
         self.changes.open_requested.connect(self.open_requested)
         self.receiving.opened.connect(self._show_review)
+        self.receiving.list_found.connect(self.lists.begin)
+        self.lists.planned.connect(self._show_review)
+        self.lists.left.connect(self._list_left)
         self.receiving.copy_wanted.connect(self.copy.save_refused)
         self.copy.said.connect(self._say_of_copy)
         self._changes_action.triggered.connect(self._show_applied)

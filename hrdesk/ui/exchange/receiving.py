@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.domain.errors import Cancelled, DeskError, FileRefused
 from hrdesk.operations import inbox
 from hrdesk.operations.what_happened import can_be_told
 from hrdesk.ui.desk import Desk
@@ -18,12 +18,14 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.words import error_sentence
 
 _LOCKED = ("password", "wrong_password")
+_TEXTS = (".csv", ".tsv", ".txt")
 
 
 class Receiving(QObject):
     """Says on a notice what it reads, and why something was refused."""
 
     opened = Signal(object)  # Delivery: to be reviewed now
+    list_found = Signal(object)  # Path of what is no workbook of a desk
     copy_wanted = Signal(object)  # Path of a file that was refused: tell its sender
 
     def __init__(self, desk: Desk, notice: Notice, parent: QObject) -> None:
@@ -65,6 +67,9 @@ class Receiving(QObject):
         if answer.error is not None and answer.error.code in _LOCKED and read:
             self._locked = read[0]
             self._notice.tell(error_sentence(answer.error), [self._unlock], warns=True)
+            return
+        if answer.error is not None and read and _may_be_list(answer.error, read[0]):
+            self.list_found.emit(read[0])
             return
         if answer.error is not None:
             is_refusal = not isinstance(answer.error, Cancelled)
@@ -115,3 +120,9 @@ class Receiving(QObject):
 
     def _tell(self) -> None:
         tell(self._desk, Changes("deliver", touched=frozenset({"inbox"})))
+
+
+def _may_be_list(error: DeskError, path: Path) -> bool:
+    """Whether a file that no HRDesk wrote is opened as somebody's own list."""
+    is_text = path.suffix.lower() in _TEXTS
+    return error.code == "not_hrdesk" or (error.code == "not_a_workbook" and is_text)

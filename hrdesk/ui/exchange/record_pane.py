@@ -21,6 +21,7 @@ from hrdesk.ui.exchange.field_rows import FieldRow, Known, equal_fields, on_one_
 from hrdesk.ui.exchange.field_table import FieldTable
 from hrdesk.ui.exchange.field_view import FieldView
 from hrdesk.ui.exchange.findings_pane import FindingsPane
+from hrdesk.ui.exchange.list_words import may_be_sentence
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.exchange.review import Entry, Review
 from hrdesk.ui.exchange.review_words import entry_title, why_sentence
@@ -130,7 +131,8 @@ class RecordPane(QWidget):
     def say_about(self, sentence: str) -> None:
         """Who changed the field with the cursor, and when."""
         item = self.current_item()
-        why = why_sentence(item) if item is not None else ""
+        told = (why_sentence(item), may_be_sentence(item, self._wording)) if item else ()
+        why = " ".join(filter(None, told))
         self._about.setText(" ".join(filter(None, (why, sentence))))
 
     def next_open_row(self) -> bool:

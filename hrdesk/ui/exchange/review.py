@@ -8,6 +8,7 @@ from hrdesk.domain.arrival import Finding
 from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import (
+    SAYS_OTHERWISE,
     WITHDRAWN,
     Choice,
     Class,
@@ -306,7 +307,12 @@ def _takes(decision: Choice) -> bool:
 
 
 def _stays_open(item: Item, decision: Choice) -> bool:
-    return item.kind is Class.CONFLICT and decision is Decision.LATER
+    return _stands_beside(item) and decision is Decision.LATER
+
+
+def _stands_beside(item: Item) -> bool:
+    """Whether both values stand here until somebody decides: not those of a foreign list."""
+    return item.kind is Class.CONFLICT and item.code != SAYS_OTHERWISE
 
 
 def _is_left(item: Item) -> bool:
@@ -315,7 +321,7 @@ def _is_left(item: Item) -> bool:
 
 
 def _waits(item: Item, decision: Choice) -> bool:
-    if item.kind is Class.CONFLICT:
+    if _stands_beside(item):
         return False
     if decision is Decision.OURS:
         return _is_left(item)

@@ -44,7 +44,9 @@ class ReviewHead(QWidget):
         self.copy_action.setToolTip(
             self.tr("Save a copy of the workbook for its sender that says what happened")
         )
-        self.header.add_button(self.copy_action, "file-spreadsheet")
+        # Whoever keeps a list of their own has not asked what becomes of it.
+        if not delivery.plan.arrival.is_list:
+            self.header.add_button(self.copy_action, "file-spreadsheet")
         self.notice = Notice()
         self.band = Band()
         self.elsewhere = Band()
@@ -65,6 +67,7 @@ class ReviewHead(QWidget):
         words = {
             Trust.OURS: self.tr("your workbook of {day}, returned by {desk}"),
             Trust.KNOWN: self.tr("from {desk}, which you know · sent {day}"),
+            Trust.LIST: self.tr("somebody's own list · read {day}"),
         }.get(origin.trust, self.tr("from {desk} · sent {day}"))
         said = words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
         return f"{said} · {standing_words(origin)}"

@@ -65,7 +65,7 @@ class ReviewPage(QWidget):
         self.list = ReviewListView()
         self.pane = RecordPane(
             self.tr("Mine · {desk}").format(desk=isolated(identity.code)),
-            self.tr("Theirs · {desk}").format(desk=isolated(origin.code)),
+            self.tr("Theirs · {desk}").format(desk=isolated(origin.code or self.tr("the list"))),
         )
         self.combining = Combining(
             self.pane.editor, desk, delivery.plan.arrival, self.review, wording, self
@@ -207,7 +207,9 @@ class ReviewPage(QWidget):
         self.head.show_counts(review.counts(), review.plan.same)
         reason = ""
         if not review.may_be_carried_out:
+            known = self.tr("Say above that you know the list; nothing is taken over before.")
             reason = self.tr("Accept the sender above first; nothing is taken over before.")
+            reason = known if review.plan.arrival.is_list else reason
         self.footer.set_applicable(review.may_be_carried_out, reason)
 
     # ------------------------------------------------------------ deciding

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.merge import WITHDRAWN, Class, Combined, Decision, Item
+from hrdesk.domain.merge import SAYS_OTHERWISE, WITHDRAWN, Class, Combined, Decision, Item
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.exchange.finding_words import subject_words
 from hrdesk.ui.exchange.review import Entry, Review, Upshot
@@ -72,6 +72,10 @@ def why_sentence(item: Item) -> str:
     """Why a person is asked about a change, and what it ends."""
     if item.settles:
         return translate("Review", "Several values stood here; this decides between them.")
+    if item.code == SAYS_OTHERWISE:
+        return translate(
+            "Review", "The list says something else than your record; it does not say since when."
+        )
     if item.kind is Class.CONFLICT:
         return translate("Review", "Both desks changed this field and did not know of each other.")
     sentences = {
@@ -149,7 +153,7 @@ def choice_words(item: Item) -> dict[Decision, str]:
             Decision.THEIRS: translate("Review", "Remove it here too"),
             Decision.LATER: later,
         }
-    if item.kind is Class.CONFLICT:
+    if item.kind is Class.CONFLICT and item.code != SAYS_OTHERWISE:
         later = translate("Review", "Later: both stand")
     return {
         Decision.OURS: translate("Review", "Mine"),

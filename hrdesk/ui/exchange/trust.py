@@ -12,6 +12,8 @@ translate = QCoreApplication.translate
 
 def standing_words(origin: Origin) -> str:
     """What is always said of a workbook: as it was sent, changed by hand, or not proven."""
+    if origin.trust is Trust.LIST:
+        return translate("Trust", "everything is a proposal")
     if origin.standing is Standing.NOT_PROVEN:
         return translate("Trust", "origin not proven")
     if origin.standing is Standing.AS_SENT:
@@ -70,6 +72,11 @@ def _trust_words(trust: Trust) -> str:
             "The seal of {desk} does not hold: what the file says was sent has been changed."
             " Nothing is taken over unless you accept it. Ask them for the workbook again.",
         ),
+        Trust.LIST: translate(
+            "Trust",
+            "A list that no desk has sent: everything in it is a proposal. It says not what it was"
+            " made from, so where it says something else than your record, both are shown.",
+        ),
         Trust.NAMELESS: translate(
             "Trust",
             "This has no seal, so nothing proves that {desk} sent it. Nothing is taken over unless"
@@ -104,4 +111,6 @@ def accept_words(origin: Origin) -> str:
     if origin.trust is Trust.NEW:
         words = translate("Trust", "Accept {desk}: its workbooks are known from now on")
         return words.format(desk=isolated(origin.code))
+    if origin.trust is Trust.LIST:
+        return translate("Trust", "I know this list: choose beforehand what is new in it")
     return translate("Trust", "Accept this workbook all the same")

@@ -25,11 +25,11 @@ class Wording:
     """Says values of records; linked records by the names that are known."""
 
     def __init__(self, titles: Mapping[str, str]) -> None:
-        self._titles = dict(titles)
+        self.titles = dict(titles)
 
     def title(self, ref: str) -> str:
         """What a record is called; its Ref when nobody knows."""
-        return self._titles.get(ref, ref)
+        return self.titles.get(ref, ref)
 
     def elements(self, ref: str, name: str, value: Value) -> tuple[str, ...]:
         """The words of a value: one for each element of a set, none for nothing."""
@@ -58,6 +58,7 @@ def wording_for(session: Session, plan: Plan) -> Wording:
     wanted |= {finding.ref for finding in plan.findings if finding.ref}
     for item in plan.items:
         wanted.update(_links(item))
+        wanted.update(twin.ref for twin in item.twins)
     names = {
         item.ref: title_of(kind_of(item.ref), item.values, country_word)
         for item in plan.items
