@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import field_of
-from hrdesk.domain.values import joined
+from hrdesk.domain.values import YES, joined
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.session import Session
@@ -20,12 +20,17 @@ PERSON = "person"
 
 @dataclass(frozen=True)
 class Membership:
-    """The people of a list in use, by name; `without_address` are those of them with no e-mail."""
+    """The people of a list in use, by name; `without_address` are those of them with no e-mail.
+
+    Of the `protected` there is no address among those to copy: who writes to a person at risk does
+    so knowingly, and to that person alone.
+    """
 
     refs: tuple[str, ...]
     addresses: tuple[str, ...]
     without_address: tuple[str, ...]
     internal: tuple[str, ...]
+    protected: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -41,12 +46,16 @@ def members(session: Session, ref: str) -> Membership:
     found -= set(values.get("excluded", ()))
     lines = sorted(listing.lines(session, PERSON, sorted(found)), key=lambda line: line.title)
     using = [line for line in lines if line.life == "active"]
-    addresses = (line.values["email"] for line in using if "email" in line.values)
+    at_risk = tuple(line.ref for line in using if line.values.get("protected") == YES)
+    addresses = (
+        line.values["email"] for line in using if "email" in line.values and line.ref not in at_risk
+    )
     return Membership(
         tuple(line.ref for line in using),
         tuple(dict.fromkeys(addresses)),
         tuple(line.ref for line in using if "email" not in line.values),
         tuple(line.ref for line in using if line.label == "internal"),
+        at_risk,
     )
 
 

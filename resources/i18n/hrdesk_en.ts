@@ -221,10 +221,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n protected: think before you write to them.</source>
+            <source>%n protected: not among the addresses to copy.</source>
             <translation>
-                <numerusform>%n protected: think before you write to them.</numerusform>
-                <numerusform>%n protected: think before you write to them.</numerusform>
+                <numerusform>%n protected: not among the addresses to copy.</numerusform>
+                <numerusform>%n protected: not among the addresses to copy.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -112,3 +112,11 @@ def test_a_rule_that_is_none_is_refused(
 def test_a_list_that_is_not_here_is_refused(desk: DeskAtWork) -> None:
     with desk.database.reading() as session, pytest.raises(NotFound):
         members(session, derived_ref("LST", "tests", "never here"))
+
+
+def test_addresses_of_people_at_risk_are_not_copied_along(desk: DeskAtWork) -> None:
+    safe = person(desk, "Abdi")
+    risk = person(desk, "Brun", protected=True, pseudonym="Lark")
+    made = on(desk, members=[safe, risk])
+    assert set(made.refs) == {safe, risk}
+    assert (made.text, made.protected, made.without_address) == ("abdi@example.org", (risk,), ())

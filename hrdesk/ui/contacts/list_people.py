@@ -76,7 +76,7 @@ class ListPeople(QWidget):
         if missing := len(self._found.without_address):
             parts.append(self.tr("%n without an address", "", missing))
         self.said.say(" · ".join(parts))
-        self.care.say(self._what_to_mind(lines))
+        self.care.say(self._what_to_mind())
         self.copy.setEnabled(bool(self._found.addresses))
 
     def _name(self, line: Line) -> str:
@@ -85,12 +85,11 @@ class ListPeople(QWidget):
             return line.title
         return self.tr("{name}   –   {address}").format(name=line.title, address=address)
 
-    def _what_to_mind(self, lines: Sequence[Line]) -> str:
-        """Whose address should not go round without a thought."""
-        protected = sum(line.values.get("protected") == YES for line in lines)
+    def _what_to_mind(self) -> str:
+        """Whose address should not go round, or not without a thought."""
         said = []
-        if protected:
-            said.append(self.tr("%n protected: think before you write to them.", "", protected))
+        if protected := len(self._found.protected):
+            said.append(self.tr("%n protected: not among the addresses to copy.", "", protected))
         if internal := len(self._found.internal):
             said.append(self.tr("%n labelled Internal: use Bcc.", "", internal))
         return " ".join(said)
