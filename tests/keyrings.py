@@ -1,5 +1,9 @@
 """A keyring for tests: real to the package `keyring`, and gone at the end."""
 
+from collections.abc import Iterator
+
+import keyring
+import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
@@ -33,3 +37,13 @@ class Drawer(KeyringBackend):
     def _open(self) -> None:
         if self.is_locked:
             raise KeyringLocked("locked")
+
+
+@pytest.fixture
+def drawer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
+    """A keyring that may be asked, in the place of the system's."""
+    monkeypatch.delenv("HRDESK_DATA")
+    before, drawer = keyring.get_keyring(), Drawer()
+    keyring.set_keyring(drawer)
+    yield drawer
+    keyring.set_keyring(before)

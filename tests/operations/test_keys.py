@@ -1,9 +1,7 @@
 """A desk has a key from its first moment, keeps it, and gets a new one only when it is lost."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 
 from hrdesk.domain.errors import DeskFileError
@@ -13,16 +11,9 @@ from hrdesk.operations.fingerprint import WORDS, spoken, word_list
 from hrdesk.operations.keys import KeyState, care_for_key, key_of, key_state
 from hrdesk.store.database import create_desk, open_desk
 from hrdesk.store.session import Identity
-from tests.keyrings import Drawer
+from tests.keyrings import Drawer, drawer
 
-
-@pytest.fixture
-def drawer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Drawer]:
-    monkeypatch.delenv("HRDESK_DATA")
-    before, drawer = keyring.get_keyring(), Drawer()
-    keyring.set_keyring(drawer)
-    yield drawer
-    keyring.set_keyring(before)
+__all__ = ["drawer"]
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -114,7 +114,10 @@ class ExchangePage(Page):
         """Ask for a file and open it."""
         title = self.tr("Open a workbook")
         kinds = self.tr("Workbooks (*.xlsx *.ods *.csv);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self, title, "", kinds)
+        folder = self._settings.kept_text("exchange", "opened")
+        names, _ = QFileDialog.getOpenFileNames(self, title, folder or _downloads(), kinds)
+        for name in names[:1]:
+            self._settings.keep_text("exchange", "opened", str(Path(name).parent))
         self.open_files([Path(name) for name in names])
 
     def open_files(self, paths: Sequence[Path]) -> None:
@@ -384,6 +387,11 @@ class ExchangePage(Page):
     def _changes_left(self) -> None:
         self._go_home(INBOX)
         self.home.main_widget().setFocus()
+
+
+def _downloads() -> str:
+    """Where mail programs put what comes in."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 def _carry_out(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled, DeskError, FileRefused
 from hrdesk.operations import inbox
+from hrdesk.operations.passphrases import take_with_remembered
 from hrdesk.operations.what_happened import can_be_told
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
@@ -59,7 +60,8 @@ class Receiving(QObject):
     def _read_next(self, *, alone: bool) -> None:
         path = self._files[0]
         self._say(self.tr("Reading {file} …").format(file=isolated(path.name)))
-        ask_long(self._desk, self._read if alone else self._kept, inbox.take_delivery, path)
+        answered = self._read if alone else self._kept
+        ask_long(self._desk, answered, take_with_remembered, path)
 
     def _read(self, answer: Answer) -> None:
         read, self._files = self._files[:1], []
@@ -86,7 +88,7 @@ class Receiving(QObject):
         self.copy_wanted.emit(self._refused_file)
 
     def _ask_passphrase(self) -> None:
-        """Asked for each time, and kept nowhere."""
+        """Asked for when nothing that is kept for a partner opens the workbook."""
         title = self.tr("Open with a passphrase")
         label = self.tr("Passphrase of {file}").format(file=isolated(self._locked.name))
         hidden = QLineEdit.EchoMode.Password

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import Cancelled
-from hrdesk.operations import send
+from hrdesk.operations import passphrases, send
 from hrdesk.operations.given_got import since_when
 from hrdesk.operations.send import CHANGED, Progress, Sending, SendResult, Stop, What
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
+from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
 from hrdesk.ui.exchange.share_check import CheckStep
 from hrdesk.ui.exchange.share_save import SaveStep
 from hrdesk.ui.exchange.share_steps import WhatStep, WhoStep
@@ -180,7 +180,17 @@ class SharePage(QWidget):
         day = (moment.astimezone(ZoneInfo(zone)) if is_zone(zone) else moment).date()
         self._go(Step.SAVE)
         self.save.begin(self._preview.sending, envelope.sender, day.isoformat())
+        code = self._preview.sending.partner.code
+        ask(self._desk, self._remembered, passphrases.remembered, code)
         self._show_step()
+
+    def _remembered(self, answer: Answer) -> None:
+        if isinstance(answer.value, passphrases.Remembered):
+            self.save.show_remembered(answer.value)
+
+    def _passphrase_kept(self, answer: Answer) -> None:
+        if not answer.value:
+            self.save.refuse_to_remember()
 
     # ------------------------------------------------------------ writing
 
@@ -211,6 +221,9 @@ class SharePage(QWidget):
         assert isinstance(result, SendResult)
         self.save.show_written(result.written.path, result.written.records)
         self._show_step()
+        code, kept = result.sending.partner.code, self.save.to_remember
+        if kept is not None:
+            ask(self._desk, self._passphrase_kept, passphrases.remember, code, kept)
         about = {"partner": result.sending.partner.code, "file": result.written.path.name}
         tell(self._desk, Changes("send", about=about, touched=frozenset({"outbox"})))
 

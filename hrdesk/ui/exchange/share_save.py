@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.operations.fingerprint import proposed_passphrase
+from hrdesk.operations.passphrases import Remembered
 from hrdesk.operations.send import Sending
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.words import label_word
@@ -39,11 +41,14 @@ class SaveStep(QWidget):
         self._sending: Sending | None = None
         self._path: Path | None = None
         self._records = 0
+        self._proposed, self._may_remember = "", False
         self.name, self.folder = QLineEdit(), QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
         self.pass_on = QCheckBox(self.tr("A copy to &pass on: nothing hidden, for reading only"))
         self.protect, self.passphrase = QCheckBox(self.tr("Pa&ssphrase")), QLineEdit()
         self.propose = QPushButton(self.tr("Propose another"))
+        self.remember = QCheckBox(self.tr("&Remember it for this partner"))
+        self._no_keyring = Hint()
         self._secret = QWidget()
         self.result, self.problem = Band(), Band()
         self.show_folder = QPushButton(self.tr("Show in folder"))
@@ -68,6 +73,11 @@ class SaveStep(QWidget):
         self.folder.setText(str(kept_folder(self._settings)))
         self.pass_on.setChecked(False)
         self._propose()
+        self._proposed = self.passphrase.text()
+        self._may_remember = False
+        self.remember.setChecked(False)
+        self.remember.setEnabled(False)
+        self._no_keyring.say("")
         self.protect.setChecked(sending.suggests_passphrase)
         self._show_secret()
         self._show_written(False)
@@ -88,6 +98,30 @@ class SaveStep(QWidget):
         """The passphrase that the workbook gets; empty for none."""
         return self.passphrase.text() if self.protect.isChecked() else ""
 
+    def show_remembered(self, found: Remembered) -> None:
+        """Offer the passphrase that is kept for the partner, unless another was typed meanwhile."""
+        self._may_remember = found.can_be_kept
+        self.remember.setEnabled(found.can_be_kept)
+        if not found.can_be_kept:
+            self._no_keyring.say(
+                self.tr("There is no keyring to rely on here, so it is kept nowhere: note it.")
+            )
+        if found.passphrase and self._path is None and self.passphrase.text() == self._proposed:
+            self.passphrase.setText(found.passphrase)
+            self.remember.setChecked(True)
+
+    @property
+    def to_remember(self) -> str | None:
+        """The passphrase to keep for the partner; empty for none, None where none can be kept."""
+        if not (self._may_remember and self.protect.isChecked()):
+            return None
+        return self.secret if self.remember.isChecked() else ""
+
+    def refuse_to_remember(self) -> None:
+        """Say that the keyring did not take the passphrase."""
+        said = self.tr("The keyring did not take the passphrase: note it.")
+        self.result.say(f"{self.result.text} {said}", warns=True)
+
     @property
     def is_complete(self) -> bool:
         """Whether all is given that is needed to write."""
@@ -106,6 +140,7 @@ class SaveStep(QWidget):
             line.setReadOnly(busy)
         for button in (self.choose, self.pass_on, self.protect, self.propose):
             button.setEnabled(not busy)
+        self.remember.setEnabled(not busy and self._may_remember)
 
     def refuse(self, sentence: str) -> None:
         """Say why nothing was written."""
@@ -210,8 +245,8 @@ class SaveStep(QWidget):
         why = QLabel(
             self.tr(
                 "Encrypted, the workbook opens in HRDesk, Excel and LibreOffice with this"
-                " passphrase only. Recommended whenever records labelled Partners leave. It is"
-                " kept nowhere: note it, and tell it by telephone."
+                " passphrase only. Recommended whenever records labelled Partners leave."
+                " Note it, and tell it by telephone."
             )
         )
         why.setWordWrap(True)
@@ -221,7 +256,12 @@ class SaveStep(QWidget):
         column = QVBoxLayout(self._secret)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
+        self.remember.setToolTip(
+            self.tr("In the keyring of this system; it is offered again at the next workbook.")
+        )
         column.addLayout(line)
+        column.addWidget(self.remember)
+        column.addWidget(self._no_keyring)
         column.addWidget(why)
 
     def _show_secret(self) -> None:

@@ -1,10 +1,12 @@
 """Connects one open desk with the window: what changed, what failed, how far work is, what waits."""
 
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QObject, QTime, Slot
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations import finishing
 from hrdesk.operations.own_desk import DESK
@@ -77,8 +79,9 @@ class Connection(QObject):
         self._window.undo_bar.offer(sentence, undo=role != UNDO)
 
     def _time(self) -> QTime:
-        """The time of day where this computer is."""
-        now = self._window.now().astimezone()
+        """The time of day in the zone of the desk, as every other time in the window."""
+        zone = self._desk.database.identity.zone
+        now = self._window.now().astimezone(ZoneInfo(zone) if is_zone(zone) else None)
         return QTime(now.hour, now.minute)
 
     @Slot(object)

@@ -1,6 +1,6 @@
 """The line at the foot of the window: what is safe, what waits, and how confidential the page is."""
 
-from PySide6.QtCore import QEvent, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
@@ -48,7 +48,6 @@ class StatusBar(QWidget):
         layout.addStretch(1)
         layout.addWidget(self._on_screen)
         layout.addWidget(self._badge)
-        layout.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._measure()
         self.setAccessibleName(self.tr("Status"))
         parts = (self._saved, self._backup, self._waiting, self._key)

@@ -21,9 +21,11 @@ from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.share_page import SharePage, Step
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
+from tests.keyrings import Drawer, drawer
 from tests.ui.exchange.conftest import idle
 from tests.worlds import DeskAtWork
 
+__all__ = ["drawer"]
 KEY = Qt.Key
 
 
@@ -251,6 +253,58 @@ def test_workbook_for_partners_gets_a_passphrase(
         assert read_workbook(found.path).records
     assert "telephone" in share.save.result.text
     assert desk.read(partners.sent_to, "IACHR")[0].encrypted
+
+
+def test_passphrase_is_offered_again_at_the_next_workbook(
+    share: SharePage,
+    desk: Desk,
+    ours: DeskAtWork,
+    drawer: Drawer,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ours.add("visit", Label.PARTNERS, ("IACHR",), country="TUN")
+    at_save(share, desk, qtbot, tmp_path)
+    qtbot.waitUntil(share.save.remember.isEnabled)
+    share.save.remember.setChecked(True)
+    passphrase = share.save.secret
+    go_on(share, desk, qtbot)
+    qtbot.waitUntil(lambda: passphrase in drawer.kept.values())
+    share.begin((), "IACHR")
+    at_save(share, desk, qtbot, tmp_path)
+    qtbot.waitUntil(share.save.remember.isChecked)
+    assert share.save.secret == passphrase
+    share.save.remember.setChecked(False)
+    share.save.name.setText("again.xlsx")
+    go_on(share, desk, qtbot)
+    qtbot.waitUntil(lambda: passphrase not in drawer.kept.values())
+
+
+def test_where_there_is_no_keyring_no_passphrase_is_kept(
+    share: SharePage, desk: Desk, ours: DeskAtWork, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ours.add("visit", Label.PARTNERS, ("IACHR",), country="TUN")
+    at_save(share, desk, qtbot, tmp_path)
+    qtbot.waitUntil(lambda: "no keyring" in share.save._no_keyring.text())
+    assert not share.save.remember.isEnabled()
+    assert share.save.to_remember is None
+
+
+def test_keyring_that_refuses_is_told(
+    share: SharePage,
+    desk: Desk,
+    ours: DeskAtWork,
+    drawer: Drawer,
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ours.add("visit", Label.PARTNERS, ("IACHR",), country="TUN")
+    at_save(share, desk, qtbot, tmp_path)
+    qtbot.waitUntil(share.save.remember.isEnabled)
+    share.save.remember.setChecked(True)
+    drawer.is_locked = True
+    go_on(share, desk, qtbot)
+    qtbot.waitUntil(lambda: "did not take" in share.save.result.text)
 
 
 def test_text_for_the_mail_names_file_count_and_label(
