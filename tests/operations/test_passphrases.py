@@ -79,7 +79,11 @@ def test_what_is_refused_for_another_reason_is_refused(
     assert refused.value.code != "password"
     remember(a.database, "BBB", WORDS)
     with zipfile.ZipFile(broken, "w") as parts:
-        parts.writestr("[Content_Types].xml", "<Types/>")
+        parts.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        )
+        parts.writestr("nothing.txt", "no workbook " * 1000)
     broken.write_bytes(locked(broken.read_bytes(), WORDS))
     with pytest.raises(FileRefused) as refused:
         take_with_remembered(a.database, broken)
