@@ -276,6 +276,7 @@ class SaveStep(QWidget):
         for widget in (self.result, self.show_folder, self.copy):
             widget.setVisible(written)
         self.pass_on.setEnabled(not written)
+        self.remember.setEnabled(not written and self._may_remember)
 
     def _check(self) -> None:
         self.ready.emit(self.is_complete)
