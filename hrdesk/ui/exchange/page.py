@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import inbox
@@ -15,6 +15,7 @@ from hrdesk.operations.trust import origin_of
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
+from hrdesk.ui.exchange.choosing import chosen_files
 from hrdesk.ui.exchange.copy_for_sender import CopyForSender
 from hrdesk.ui.exchange.given_got_page import GivenGotPage
 from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
@@ -112,13 +113,7 @@ class ExchangePage(Page):
 
     def choose_workbook(self) -> None:
         """Ask for a file and open it."""
-        title = self.tr("Open a workbook")
-        kinds = self.tr("Workbooks (*.xlsx *.ods *.csv);;All files (*)")
-        folder = self._settings.kept_text("exchange", "opened")
-        names, _ = QFileDialog.getOpenFileNames(self, title, folder or _downloads(), kinds)
-        for name in names[:1]:
-            self._settings.keep_text("exchange", "opened", str(Path(name).parent))
-        self.open_files([Path(name) for name in names])
+        self.open_files(chosen_files(self, self._settings))
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Take workbooks into the inbox one after the other; a single one is reviewed at once."""
@@ -387,11 +382,6 @@ class ExchangePage(Page):
     def _changes_left(self) -> None:
         self._go_home(INBOX)
         self.home.main_widget().setFocus()
-
-
-def _downloads() -> str:
-    """Where mail programs put what comes in."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
 
 
 def _carry_out(
