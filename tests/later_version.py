@@ -50,6 +50,10 @@ OPEN = {
 }
 
 
+# A kind that only the later version has.
+KIND, PREFIX, SHEET = "hearing", "HEA", "Hearings of states"
+
+
 def grow() -> None:
     """Declare more than this version does; before any record kind is known."""
     assert "hrdesk.domain.records" not in sys.modules
@@ -70,6 +74,32 @@ def grow() -> None:
     fields.record = with_more  # type: ignore[assignment]
     known = {each.name: each.value for each in codes.VisitStatus}
     codes.VisitStatus = StrEnum("VisitStatus", known | {"SUSPENDED": LATER_STATUS})  # type: ignore[misc]
+
+
+def grow_a_kind() -> None:
+    """Have one kind of records more, before anything is built from the kinds."""
+    from hrdesk.domain import records
+    from hrdesk.domain.records.base import Record
+
+    assert "hrdesk.domain.seeds" not in sys.modules
+
+    class Hearing(Record):
+        title: str = fields.field(Kind.TEXT, required=True)
+        dates: str = fields.field(Kind.SPAN)
+        witnesses: tuple[str, ...] = fields.field(Kind.LINKS, to="person")
+        themes: tuple[str, ...] = fields.field(Kind.SET)
+        mood: str = fields.field(Kind.CODE, codes=Safety)
+        minutes: str = fields.field(Kind.LONG_TEXT, floor=Label.PARTNERS)
+        verdict: str = fields.field(Kind.TEXT, floor=Label.INTERNAL)
+
+    made = fields.record(PREFIX, plural=SHEET.casefold().replace(" ", "_"), title=("title",))(
+        Hearing
+    )
+    shape = made.SHAPE  # type: ignore[attr-defined]
+    records.CLASSES[KIND] = made
+    records.KINDS[KIND] = shape
+    records._BY_PREFIX[PREFIX] = KIND
+    records._FIELDS[KIND] = {each.name: each for each in shape.fields}
 
 
 def desk(folder: Path, code: str) -> "DeskAtWork":
@@ -125,7 +155,22 @@ def begin(folder: Path) -> dict[str, Any]:
         **OPEN,
     )
     plain = a.add("visit", country="KEN", status="requested", liaison=seen)
+    hearing = a.add(
+        KIND,
+        Label.NETWORK,
+        ("BBB", "CCC"),
+        title="Hearing on prisons",
+        dates="2027-03-10/2027-03-12",
+        witnesses=[seen, close],
+        themes=["prisons", "torture"],
+        mood="tense",
+        minutes="CANARY minutes of the hearing",
+        verdict="CANARY verdict",
+    )
+    a.set(hearing, title="Hearing on all prisons")
+    closed = a.add(KIND, Label.PARTNERS, ("BBB",), title="CANARY closed hearing")
     refs = {"seen": seen, "close": close, "visit": visit, "plain": plain}
+    refs |= {"hearing": hearing, "closed": closed}
     return {"book": str(a.send("BBB")), "refs": refs, "heads": heads_of(a)}
 
 
@@ -139,6 +184,9 @@ def answer(folder: Path) -> dict[str, Any]:
     values = {name: value for name, value in c.shows(visit).values().items() if name in ADDED}
     c.set(visit, hotel="Hotel Carthage", observers=["Red Cross"])
     a.set(visit, hotel="Hotel Medina")
+    (hearing,) = (item.ref for item in plan.items if item.ref.startswith(PREFIX))
+    c.set(hearing, title="As CCC calls it", themes=["prisons"])
+    a.set(hearing, title="As AAA calls it")
     return {
         "heads": heads,
         "values": values,
@@ -157,6 +205,7 @@ def settle(folder: Path) -> dict[str, Any]:
 
 if __name__ == "__main__":
     grow()
+    grow_a_kind()
     step, place = sys.argv[1:]
     steps = {"begin": begin, "answer": answer, "settle": settle}
     print(json.dumps(steps[step](Path(place))))

@@ -66,6 +66,8 @@ _SENTENCES: Mapping[str, str] = {
     " and goes on with the record, as far as its floor allows.",
     "later_code": "Comes from a newer HRDesk, which has a code that this one does not; it is kept and"
     " goes on with the record.",
+    "later_kind": "The sheet holds records of a kind that only a newer HRDesk has; they are kept as"
+    " they were sent, and go on to those who may have them.",
     "later_sheet": "The sheet holds records of a kind that only a newer HRDesk has; they are not"
     " taken over, and wait in the file.",
     "later_edit": "A cell of a field that only a newer HRDesk has was changed; the value that was"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from hrdesk.domain.later import LaterFields
+from hrdesk.domain.later import LaterFields, LaterRecord
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, Pen, Registers, Revision
 from hrdesk.domain.state import RecordState
@@ -152,8 +152,9 @@ class Arrival:
 
     `is_whole` says that all hidden copies of what was sent are there and can be believed,
     `encrypted` that it came with a passphrase. `later` describes the fields that only a later
-    version knows. `is_list` says that it is no workbook of a desk: it tells not what it was made
-    from, and nobody hears of an answer.
+    version knows, and `later_records` are of kinds that only a later version knows. `is_list` says
+    that it is no workbook of a desk: it tells not what it was made from, and nobody hears of an
+    answer.
     """
 
     workbook: str
@@ -168,6 +169,7 @@ class Arrival:
     encrypted: bool = False
     later: LaterFields = dataclasses.field(default_factory=dict)
     is_list: bool = False
+    later_records: tuple[LaterRecord, ...] = ()
 
     @property
     def is_as_sent(self) -> bool:

@@ -1,4 +1,4 @@
-"""Fields that a later version of HRDesk declares and this one does not: kept, and sent on."""
+"""Fields and kinds that a later version of HRDesk has and this one has not: kept, and sent on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,8 @@ from types import MappingProxyType
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import KINDS
-from hrdesk.domain.state import as_label
+from hrdesk.domain.revisions import Registers
+from hrdesk.domain.state import RecordState, as_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,33 @@ class LaterField:
 # By kind of record, and by name.
 LaterFields = Mapping[str, Mapping[str, LaterField]]
 NONE_LATER: LaterFields = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class LaterRecord:
+    """A record of a kind that only a later version knows; `title` is what its sheet is called."""
+
+    kind: str
+    title: str
+    ref: str
+    registers: Registers
+
+    def state(self, later: LaterFields) -> "LaterState":
+        """What its registers tell of label, partners and life, as of any other record."""
+        specs = tuple(each.spec for each in later.get(self.kind, {}).values())
+        return LaterState(self.ref, self.registers, specs)
+
+
+@dataclass(frozen=True)
+class LaterState(RecordState):
+    """The state of a record of such a kind: its fields are those that were described."""
+
+    specs: tuple[Field, ...] = ()
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields as far as they were described."""
+        return self.specs
 
 
 def united(known: LaterField | None, told: LaterField) -> LaterField:

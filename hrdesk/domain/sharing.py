@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.later import LaterState
 from hrdesk.domain.records import known_field
 from hrdesk.domain.refs import looks_like_ref
 from hrdesk.domain.revisions import Heads
@@ -90,9 +91,10 @@ def disclosed(
     """
     registers: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
+    is_later = isinstance(state, LaterState)
     for register, heads in state.registers.items():
         name, element = split_register(register)
-        known = known_field(state.kind, name)
+        known = None if is_later else known_field(state.kind, name)
         if name in SYSTEM or (known is not None and not known.may_stay_behind):
             registers[register] = heads
             continue

@@ -34,13 +34,13 @@ class Alignment:
 class AlignedSheet:
     """A record sheet: its alignment (None when nothing tells what it is) and its rows of data.
 
-    `is_later` says that it holds records of a kind that only a later version knows.
+    `later` is the kind of its records where only a later version knows that.
     """
 
     alignment: Alignment | None
     rows: Iterator[Row]
     layout: list[Row]
-    is_later: bool = False
+    later: str = ""
 
 
 def aligned(title: str, rows: Iterable[Row], manifest: Manifest) -> AlignedSheet:
@@ -56,8 +56,7 @@ def aligned(title: str, rows: Iterable[Row], manifest: Manifest) -> AlignedSheet
         found = _by_headers(title, row[1], manifest)
         if found is not None:
             return _sheet(found, [row], (each for each in waiting if each is not row), manifest)
-    is_later = any(_like_later(_said(row), manifest) >= _FEWEST for row in waiting)
-    return AlignedSheet(None, iter(waiting), [], is_later)
+    return AlignedSheet(None, iter(waiting), [], _later_kind(waiting, manifest))
 
 
 def _said(row: Row) -> set[str]:
@@ -73,6 +72,17 @@ def _by_keys(title: str, cells: Cells, manifest: Manifest) -> Alignment | None:
         known[kind].update(headers.values())
     likely = _most_alike(title, set(texts.values()), known, manifest)
     return None if likely is None else Alignment(title, likely, _places(texts, known[likely]))
+
+
+def _later_kind(rows: Iterable[Row], manifest: Manifest) -> str:
+    """The kind whose columns a row of a sheet shares most with; empty where none does."""
+    shared = [
+        (len(_said(row) & columns), kind)
+        for row in rows
+        for kind, columns in manifest.later.kinds.items()
+    ]
+    most, kind = max(shared, default=(0, ""))
+    return kind if most >= _FEWEST else ""
 
 
 def _like_later(found: set[str], manifest: Manifest) -> int:
@@ -94,10 +104,14 @@ def _by_headers(title: str, cells: Cells, manifest: Manifest) -> Alignment | Non
 def _most_alike(
     title: str, found: set[str], known: Mapping[str, set[str]], manifest: Manifest
 ) -> str | None:
-    """The kind that shares most with what was found; the title decides between equals."""
+    """The kind that shares most with what was found; the title decides between equals.
+
+    None where nothing shares enough, or more is shared with a kind of a later version.
+    """
     best = max(known, key=lambda kind: (len(found & known[kind]), sheet_title(kind) == title))
-    shared = len(found & known[best])
-    return best if shared >= max(_FEWEST, _like_later(found, manifest)) else None
+    shared, like_later = len(found & known[best]), _like_later(found, manifest)
+    is_less = shared < like_later or (shared == like_later and sheet_title(best) != title)
+    return None if shared < _FEWEST or is_less else best
 
 
 def _places(texts: Mapping[int, str], known: set[str]) -> dict[str, int]:

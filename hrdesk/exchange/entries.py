@@ -4,7 +4,7 @@ import re
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
-from hrdesk.domain.fields import Field
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
@@ -20,7 +20,7 @@ from hrdesk.domain.state import (
     split_register,
 )
 from hrdesk.domain.values import canonical, canonical_element
-from hrdesk.exchange.later_schema import LaterSchema
+from hrdesk.exchange.later_schema import LaterSchema, is_name
 from hrdesk.exchange.layout import is_sent
 
 _LONGEST_CODE = 16
@@ -49,6 +49,15 @@ class Entries:
                     return "bad_entry"
                 sound.add(each.value)
         return ""
+
+    def fault_of_later(self, kind: str, register: str, heads: Heads) -> str:
+        """As `fault`, of a kind that is not known: what nobody described is kept, if it is tidy."""
+        name, _ = split_register(register)
+        if register in SYSTEM or self._later.has_field(kind, name):
+            return self.fault(kind, register, heads)
+        is_tidy = is_name(name) and name not in SYSTEM
+        plain = Field(name, Kind.LONG_TEXT)
+        return "" if is_tidy and all(_is_text(plain, each.value) for each in heads) else "bad_entry"
 
     def _fault_of_name(self, kind: str, register: str) -> str:
         if self._later.has_field(kind, split_register(register)[0]):
@@ -90,6 +99,13 @@ def _is_element(spec: Field, element: str) -> bool:
         return False
 
 
+def _is_text(spec: Field, value: str) -> bool:
+    try:
+        return canonical(spec, value) == value
+    except BadValue:
+        return False
+
+
 def _is_sound(kind: str, register: str, value: str) -> bool:
     match register:
         case str(name) if name == LABEL:
@@ -106,7 +122,4 @@ def _is_sound(kind: str, register: str, value: str) -> bool:
     if element:
         return value == IN
     spec = known_field(kind, name)
-    try:
-        return spec is not None and canonical(spec, value) == value
-    except BadValue:
-        return False
+    return spec is not None and _is_text(spec, value)

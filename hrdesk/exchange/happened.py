@@ -23,6 +23,7 @@ _NOT_KNOWN = frozenset(
         "unknown_entry",
         "later_field",
         "later_code",
+        "later_kind",
         "later_sheet",
     }
 )

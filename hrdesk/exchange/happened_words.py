@@ -47,6 +47,7 @@ _DEEDS: Mapping[str, tuple[str, str]] = {
     "private_entry": ("nothing", "none"),
     "later_field": ("goes_on", "none"),
     "later_code": ("goes_on", "none"),
+    "later_kind": ("goes_on", "none"),
     "later_sheet": ("nothing", "newer"),
     "later_edit": ("kept", "newer"),
     "no_ref": ("asks", "spare_line"),

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from hrdesk.domain.arrival import Finding, FindingKind
 from hrdesk.domain.errors import BadRef, UnknownName
+from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.refs import parse_ref, prefix_of
 from hrdesk.domain.state import split_register
 from hrdesk.exchange.base_rows import HEADINGS, BaseRow, ReadLine, read_base_line
 from hrdesk.exchange.entries import Entries
-from hrdesk.exchange.later_schema import LaterSchema
+from hrdesk.exchange.later_schema import LaterSchema, is_kind
 from hrdesk.exchange.layout import BASE_MARK
 from hrdesk.exchange.seals import SealedRows
 
@@ -32,6 +33,7 @@ class HiddenBase:
 
     def __init__(self, workbook: str, later: LaterSchema) -> None:
         self.rows: dict[str, BaseRow | None] = {}
+        self.later: dict[str, LaterRecord] = {}
         self.sealed = SealedRows()
         self._kind = ""
         self._workbook = workbook
@@ -48,11 +50,13 @@ class HiddenBase:
             return
         kind = known_kind(ref)
         if not kind:
-            found = prefix_of(ref) if _looks_right(ref) else ref or "…"
-            self._tell(Finding(FindingKind.PROBLEM, "unknown_entry", sheet, f"A{number}"), found)
             if self._kind not in KINDS and len(line) > 1:
                 # Of a kind that only a later version knows; its seal covers these rows too.
                 self.sealed.add(self._kind, ref, line[1])
+                if self._take_later(ref, line):
+                    return
+            found = prefix_of(ref) if _looks_right(ref) else ref or "…"
+            self._tell(Finding(FindingKind.PROBLEM, "unknown_entry", sheet, f"A{number}"), found)
             return
         self.sealed.add(kind, ref, line[1] if len(line) > 1 else "")
         read = read_base_line(self._workbook, line)
@@ -66,10 +70,26 @@ class HiddenBase:
         for ref in self.rows if kinds else ():
             if kind_of(ref) in kinds:
                 self.rows[ref] = None
+        self.later = {ref: each for ref, each in self.later.items() if each.kind not in kinds}
 
     def findings(self) -> list[Finding]:
         """What could not be used, each sort once with the number of lines."""
         return [replace(finding, about={"lines": lines}) for finding, lines in self._told.values()]
+
+    def _take_later(self, ref: str, line: list[str]) -> bool:
+        """Keep a record of a kind that only a later version knows; False for what is none."""
+        if not (_looks_right(ref) and is_kind(self._kind)):
+            return False
+        read = read_base_line(self._workbook, line)
+        if read is None:
+            return False
+        sound = {
+            register: heads
+            for register, heads in read.registers.items()
+            if not self._entries.fault_of_later(self._kind, register, heads)
+        }
+        self.later[ref] = LaterRecord(self._kind, "", ref, sound)
+        return True
 
     def _sound(self, read: ReadLine, kind: str, sheet: str, number: int) -> BaseRow:
         row, registers = read

@@ -19,6 +19,7 @@ _PLAIN = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _OF_EVERY_SHEET = frozenset({*SYSTEM, REF, TOKEN, NUMBER, ACTION, MESSAGE})
 # Far longer than anything that describes a field; what is longer describes none.
 _LONGEST = 60
+_LONGEST_KIND = 25
 
 
 @dataclass
@@ -40,7 +41,8 @@ class LaterSchema:
         kind, key, header, value, required, floor, links, codes, *_ = (*line, *[""] * 8)
         if kind not in KINDS:
             self.kinds.setdefault(kind, set()).update((key, header))
-            return
+            if not is_kind(kind):
+                return
         name = key.partition(".")[0]
         listed = tuple(each for each in codes.split(";") if _PLAIN.fullmatch(each))
         if known := known_field(kind, name):
@@ -100,6 +102,16 @@ class LaterSchema:
             more = frozenset(listed).difference(spec.codes)
             if more:
                 self.codes[kind, spec.name] = more
+
+
+def is_name(text: str) -> bool:
+    """Whether a later version can have a field or a code of this name."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def is_kind(text: str) -> bool:
+    """Whether a later version can have a kind of this name, which its sheets are called by."""
+    return len(text) <= _LONGEST_KIND and is_name(text)
 
 
 def _is_value(spec: Field, text: str) -> bool:

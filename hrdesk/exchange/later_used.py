@@ -2,15 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from hrdesk.domain.later import LaterField
 from hrdesk.domain.records import KINDS
+from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import register_of, split_register
 from hrdesk.exchange.layout import is_country
 from hrdesk.exchange.prepared import Prepared
 
 
-def later_used(rows: Iterable[Prepared], later: Mapping[str, LaterField]) -> list[LaterField]:
+class _Row(Protocol):
+    """What has registers."""
+
+    @property
+    def registers(self) -> Registers:
+        """By name."""
+
+
+def later_used(rows: Iterable[_Row], later: Mapping[str, LaterField]) -> list[LaterField]:
     """The fields of which some record has something, with the codes that stand in them."""
     values: dict[str, set[str]] = {}
     for row in rows if later else ():

@@ -7,7 +7,7 @@ the file gets the same (exchange.md 2 and 6).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -110,6 +110,7 @@ class _Reading:
         self._manifest = manifest
         self._findings: list[Finding] = list(manifest.findings)
         self._rows: list[ArrivedRow] = []
+        self._later_titles: dict[str, str] = {}
         self._reader = RowReader(manifest, self._findings.append)
         self._reader.counts[CellClass.LAYOUT] += manifest.cells
         self._answers = AnswerReader(
@@ -126,16 +127,22 @@ class _Reading:
                 cells += len(line)
             counts[CellClass.UNKNOWN] += cells
             about = {"cells": cells}
-            code = "later_sheet" if sheet.is_later else "unknown_sheet"
             self._findings.append(
-                Finding(FindingKind.PROBLEM, code, title, found=title, about=about)
+                Finding(FindingKind.PROBLEM, self._code_of(sheet), title, found=title, about=about)
             )
+            self._later_titles[sheet.later] = title
             return
         if sheet.alignment.kind == CONFLICTS:
             self._answers.take(sheet.alignment, sheet.rows)
         else:
             self._rows += self._reader.read(sheet.alignment, sheet.rows)
         counts[CellClass.LAYOUT] += sum(len(cells) for _, cells in sheet.layout)
+
+    def _code_of(self, sheet: AlignedSheet) -> str:
+        """Whether the records of a sheet without a known kind are kept all the same."""
+        if any(each.kind == sheet.later for each in self._manifest.later_records.values()):
+            return "later_kind"
+        return "later_sheet" if sheet.later else "unknown_sheet"
 
     def arrival(self, meanings: Meanings) -> Arrival:
         """What arrived, in the order of the sheets and their rows."""
@@ -159,6 +166,10 @@ class _Reading:
             Touched(self._reader.touched.total(), len(self._reader.touched)),
             self._manifest.is_whole,
             later=self._manifest.later.fields,
+            later_records=tuple(
+                replace(each, title=self._later_titles.get(each.kind, ""))
+                for each in self._manifest.later_records.values()
+            ),
         )
 
     def _missing(self) -> Iterator[str]:

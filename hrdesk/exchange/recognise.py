@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hrdesk.domain.arrival import Envelope, Finding, Seal
 from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
 from hrdesk.exchange.book import Book, Sheet
@@ -55,6 +56,7 @@ class Manifest:
     base: dict[str, BaseRow | None] = field(default_factory=dict)
     record_sheets: list[Sheet] = field(default_factory=list)
     later: LaterSchema = field(default_factory=LaterSchema)
+    later_records: dict[str, LaterRecord] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     cells: int = 0
     seal: Seal = Seal.MISSING
@@ -182,6 +184,7 @@ class _HiddenSheets:
             manifest.is_torn = bool(torn)
             base.drop(torn)
         manifest.base = base.rows
+        manifest.later_records = base.later
         manifest.findings += base.findings()
 
 

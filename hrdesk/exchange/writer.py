@@ -11,8 +11,9 @@ from typing import IO, NamedTuple
 from openpyxl.workbook import Workbook
 
 from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
-from hrdesk.domain.later import NONE_LATER, LaterFields
+from hrdesk.domain.later import NONE_LATER, LaterFields, LaterRecord
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
@@ -25,6 +26,7 @@ from hrdesk.exchange.frame import (
     add_record_sheet,
 )
 from hrdesk.exchange.hidden_sheets import Line, ListSheet, base_lines, meta_lines, schema_lines
+from hrdesk.exchange.later_sheets import LaterSheets
 from hrdesk.exchange.layout import (
     CONFLICTS,
     LISTS,
@@ -75,8 +77,12 @@ def workbook_id(
     return _id_of(envelope, [visible(each, later) for each in records])
 
 
-def _id_of(envelope: Envelope, seen: Sequence[OutRecord]) -> str:
-    return content_id(envelope, ((each.ref, each.version, each.withheld) for each in seen))
+def _id_of(
+    envelope: Envelope, seen: Sequence[OutRecord], others: Sequence[LaterRecord] = ()
+) -> str:
+    content = [(each.ref, each.version, each.withheld) for each in seen]
+    content += [(each.ref, version_of(each.registers), frozenset()) for each in others]
+    return content_id(envelope, content)
 
 
 def write_workbook(
@@ -86,6 +92,7 @@ def write_workbook(
     names: Names,
     *,
     later: LaterFields = NONE_LATER,
+    others: Sequence[LaterRecord] = (),
     spare_lines: int = 20,
     key: bytes | None = None,
     passphrase: str = "",
@@ -98,13 +105,14 @@ def write_workbook(
     `key` is the private key of the sender, whose mark the envelope names; without it the workbook
     has no seal. With a passphrase it is encrypted, and was opened again before it counts.
     `before_naming` is called once it is whole and on the disk, and has no name yet. `later`
-    describes the fields that only a later version knows.
+    describes the fields that only a later version knows, and `others` are records of kinds that
+    only a later version knows.
 
     Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
     `cannot_write` when the folder or the disk refuses.
     """
     steps = Steps(_PASSES * len(records), progress, cancelled)
-    content = Content(envelope, records, names, spare_lines, key, steps, later)
+    content = Content(envelope, records, names, spare_lines, key, steps, later, others)
     return write_content(path, content, passphrase, before_naming)
 
 
@@ -165,17 +173,17 @@ class Content:
         key: bytes | None,
         steps: Steps,
         later: LaterFields = NONE_LATER,
+        others: Sequence[LaterRecord] = (),
     ) -> None:
         self.envelope = envelope
-        self._later = later
-        self._spare_lines = spare_lines
-        self.key = key
+        self._later, self._spare_lines, self.key = later, spare_lines, key
         self._sealed = SealedRows()
         self.steps = steps
         seen = [visible(each, later) for each in records]
-        self.workbook = _id_of(envelope, seen)
+        self.workbook = _id_of(envelope, seen, others)
+        self._others = LaterSheets(self.workbook, others, later)
         self.prepared = self._made_ready(seen, names)
-        self.records = sum(map(len, self.prepared.values()))
+        self.records = sum(map(len, self.prepared.values())) + len(others)
         self.counts = {sheet_title(kind): len(each) for kind, each in self.prepared.items()}
         self._lists = ListSheet(self.prepared, names)
         self.conflicts = [
@@ -235,7 +243,10 @@ class Content:
             add_conflict_sheet(self.book, most, len(self.conflicts))
         if self.envelope.withdrawn:
             add_withdrawn_sheet(self.book, turned=turned)
-        for title in (*map(base_title, self.prepared), LISTS, SCHEMA, META):
+        for title in map(base_title, self.prepared):
+            add_hidden_sheet(self.book, title)
+        self._others.add(self.book)
+        for title in (LISTS, SCHEMA, META):
             add_hidden_sheet(self.book, title)
 
     def rows(self) -> list[Iterable[OutRow]]:
@@ -250,7 +261,8 @@ class Content:
         if self.envelope.withdrawn:
             sheets.append(self._withdrawn_rows.rows())
         sheets += [self._base_rows(kind) for kind in self.prepared]
-        described = list(schema_lines(schema, self.prepared, self._later))
+        sheets += [_plain_rows(each, self._hidden) for each in self._others.lines(self._sealed)]
+        described = [*schema_lines(schema, self.prepared, self._later), *self._others.schema()]
         for hidden in (self._lists.lines(), described, self._meta_lines(described)):
             sheets.append(_plain_rows(hidden, self._hidden))
         return sheets

@@ -143,6 +143,7 @@ def found_in(
     except Unplanned as error:
         raise FileRefused("not_as_planned", path=written.path, place=str(error)) from error
     shown = {each.record.ref: each.content for each in sending.going}
+    shown |= {each.record.ref: each.content for each in sending.others}
     # The same revisions as those shown, which the log names by the seeds that this desk knows.
     contents = {
         ref: Content(version or shown[ref].version, shown[ref].told)
@@ -162,6 +163,7 @@ def _planned(sending: "Sending", written: "Written") -> "Planned":
         titles=sending.names.titles,
         countries=sending.names.countries,
         later=sending.later,
+        others={each.record.ref: each.record for each in sending.others},
         is_plain=sending.scope == PLAIN,
         is_sealed=written.is_sealed,
     )

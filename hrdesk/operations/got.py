@@ -1,9 +1,10 @@
 """Notes what a partner's workbook shows that it has, and what it shares no longer."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.disclosure import version_of
+from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.withdrawals import issue_of
@@ -14,10 +15,16 @@ from hrdesk.store.withdrawals import remember_withdrawn
 _CHUNK = 500
 
 
-def remember_got(session: Session, arrival: Arrival, after: Mapping[str, RecordState]) -> None:
+def remember_got(
+    session: Session,
+    arrival: Arrival,
+    after: Mapping[str, RecordState],
+    others: Iterable[LaterRecord] = (),
+) -> None:
     """Note what the sender has: it may hear of whatever becomes of that here.
 
-    `after` are the records as they stand here once its workbook is taken in.
+    `after` are the records as they stand here once its workbook is taken in, and `others` those
+    that were taken in of kinds that only a later version knows.
     """
     sender = arrival.envelope.sender
     if sender == session.identity.code:
@@ -30,6 +37,10 @@ def remember_got(session: Session, arrival: Arrival, after: Mapping[str, RecordS
             if (state := after.get(arrived.ref)) is not None
         }
         ledger.remember_got(session, sender, got, issue_of(arrival.envelope))
+    known = {
+        each.ref: ledger.Got(version_of(each.registers), tuple(each.registers)) for each in others
+    }
+    ledger.remember_got(session, sender, known, issue_of(arrival.envelope))
     if arrival.envelope.recipient == session.identity.code:
         # An older workbook of it may still come.
         said = arrival.envelope.withdrawn

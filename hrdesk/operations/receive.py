@@ -10,6 +10,7 @@ from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.merge import (
     COPIED,
     ERASED,
@@ -29,6 +30,7 @@ from hrdesk.exchange.layout import NO_LONGER_SHARED
 from hrdesk.geography import country_names
 from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.got import remember_got
+from hrdesk.operations.later_arrived import LATER_KINDS, take_records
 from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.trust import Trust, is_proven, origin_of
 from hrdesk.operations.twins import as_pointed_out, with_twins
@@ -158,7 +160,10 @@ def decisions_for(
     """
     if accept is Accept.NONE or (accept is Accept.SAFE and not plan.proven):
         return {}
-    return {item.key: _decision(item, accept, conflicts, removals) for item in plan.items}
+    chosen: dict[Key, Decision] = (
+        {LATER_KINDS: Decision.THEIRS} if plan.arrival.later_records else {}
+    )
+    return chosen | {item.key: _decision(item, accept, conflicts, removals) for item in plan.items}
 
 
 def receive(
@@ -251,11 +256,23 @@ def _carry_out(
     )
     edits += taken_off(session, unwanted)
     write_down(session, plan.arrival, after, writes)
-    changes = _remember(session, now, edits, original, waiting=waiting, pin=pin)
+    _pin(session, plan.arrival, pin)
+    taken = _taken_along(session, now.arrival, decisions)
+    waiting += len(now.arrival.later_records) - len(taken)
+    changes = _remember(session, now, edits, original, waiting=waiting)
+    take_records(session, now.arrival, taken, has_entry=bool(edits))
     if is_proven(session, now.arrival):
         ours.put(after)
-        remember_got(session, now.arrival, ours)
+        remember_got(session, now.arrival, ours, taken)
     return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
+
+
+def _taken_along(
+    session: Session, arrival: Arrival, decisions: Decisions
+) -> tuple[LaterRecord, ...]:
+    """The records of kinds that are not known here, where their origin is proven by now."""
+    takes = LATER_KINDS in decisions and is_proven(session, arrival)
+    return arrival.later_records if takes else ()
 
 
 def _written_to(item: Item, decision: Choice | None) -> str:
@@ -304,7 +321,6 @@ def _remember(
     original: Original,
     *,
     waiting: int,
-    pin: Pin,
 ) -> Changes:
     envelope = plan.arrival.envelope
     status = DONE
@@ -323,7 +339,6 @@ def _remember(
         written=written_in(plan.arrival),
         encrypted=original.encrypted,
     )
-    _pin(session, plan.arrival, pin)
     if is_proven(session, plan.arrival):
         if envelope.sender == session.identity.code:
             partners.confirm(session, (plan.arrival.workbook,))

@@ -12,7 +12,7 @@ from hrdesk.domain.disclosure import told
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label, strictest
-from hrdesk.domain.later import LaterFields
+from hrdesk.domain.later import LaterFields, LaterRecord
 from hrdesk.domain.records import KINDS, kind_of, known_field
 from hrdesk.domain.sharing import (
     Disclosed,
@@ -29,11 +29,12 @@ from hrdesk.exchange.prepared import OutRecord
 from hrdesk.geography import country_names
 from hrdesk.operations.finishing import found_in, on_its_way
 from hrdesk.operations.keys import key_of
+from hrdesk.operations.later_going import OtherOutgoing, others_going
 from hrdesk.operations.linked_names import link_names
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
-from hrdesk.store.later import later_fields
+from hrdesk.store.later import later_fields, later_records
 from hrdesk.store.ledger import PLAIN, Content
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import every_state, read_states
@@ -92,6 +93,7 @@ class Sending:
     names: Names
     scope: str
     later: LaterFields = field(default_factory=dict)
+    others: tuple[OtherOutgoing, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[str, ...]:
@@ -101,7 +103,7 @@ class Sending:
     @property
     def says_anything(self) -> bool:
         """Whether there is anything in it that the partner would not hear without it."""
-        return bool(self.going or self.withdrawn)
+        return bool(self.going or self.others or self.withdrawn)
 
     @property
     def suggests_passphrase(self) -> bool:
@@ -111,7 +113,8 @@ class Sending:
     @property
     def label(self) -> Label:
         """The strictest label that leaves."""
-        return strictest(*(each.label for each in self.going))
+        labels = [each.label for each in self.going] + [each.label for each in self.others]
+        return strictest(*labels)
 
 
 @dataclass(frozen=True)
@@ -135,14 +138,12 @@ def plan_sending(
     reader = reader_of(partner)
     chosen = _chosen(session, partner, reader, what, progress, cancelled)
     seen = Sight(session, reader, chosen)
-    has = Has(session, partner.code, None if what == ALL else [state.ref for state in chosen])
-    going: list[Outgoing] = []
-    staying: list[HeldBack] = []
-    titles = listing.titles(session, [state.ref for state in chosen])
-    later = later_fields(session)
+    kept = later_records(session) if isinstance(what, str) else []
+    has = Has(session, partner.code, None if what == ALL else _refs(chosen, kept))
+    going, staying = list[Outgoing](), list[HeldBack]()
+    titles, later = listing.titles(session, _refs(chosen)), later_fields(session)
     for state in chosen:
-        title = titles.get(state.ref, state.ref)
-        why = held_back(state, reader)
+        title, why = titles.get(state.ref, state.ref), held_back(state, reader)
         if state.life is Life.REMOVED and not has.had(state.ref):
             continue
         if why is not None:
@@ -153,14 +154,16 @@ def plan_sending(
         outgoing = _outgoing(state, share, reader, title, has)
         if what != CHANGED or not has.settled(state.ref, outgoing.content.version):
             going.append(outgoing)
+    others = others_going(kept, reader, seen, has, later, only_changed=what == CHANGED)
     return Sending(
         partner,
-        _envelope(session, partner, going, staying),
+        _envelope(session, partner, (*going, *others), staying),
         tuple(going),
         tuple(staying),
         Names(country_names(), link_names(session, [each.record for each in going], later)),
         what if isinstance(what, str) else SOME,
         later,
+        tuple(others),
     )
 
 
@@ -241,7 +244,9 @@ def _writer(database: Database, sending: Sending) -> "Callable[..., Written]":
 
     if sending.scope == PLAIN:
         return write_plain_copy
-    return partial(write_workbook, key=key_of(database.identity), later=sending.later)
+    others = [each.record for each in sending.others]
+    key = key_of(database.identity)
+    return partial(write_workbook, key=key, later=sending.later, others=others)
 
 
 def to_pass_on(sending: Sending) -> Sending:
@@ -256,7 +261,7 @@ def to_pass_on(sending: Sending) -> Sending:
         if not _is_gone(each.record)
     )
     envelope = replace(sending.envelope, withdrawn=())
-    return replace(sending, envelope=envelope, going=tuple(going), scope=PLAIN)
+    return replace(sending, envelope=envelope, going=tuple(going), scope=PLAIN, others=())
 
 
 def _in_sight(outgoing: Outgoing) -> Outgoing:
@@ -334,6 +339,10 @@ def _held(state: RecordState, title: str, reader: Reader, why: Why, has: Has) ->
     return HeldBack(state.ref, title, why, is_withdrawn=told)
 
 
+def _refs(chosen: Iterable[RecordState], kept: Iterable[LaterRecord] = ()) -> list[str]:
+    return [*(each.ref for each in chosen), *(each.ref for each in kept)]
+
+
 def _share(
     state: RecordState, reader: Reader, seen: Sight, has: Has, later: LaterFields
 ) -> Disclosed:
@@ -360,7 +369,10 @@ def _outgoing(
 
 
 def _envelope(
-    session: Session, partner: Partner, going: Sequence[Outgoing], staying: Iterable[HeldBack]
+    session: Session,
+    partner: Partner,
+    going: Sequence[Outgoing | OtherOutgoing],
+    staying: Iterable[HeldBack],
 ) -> Envelope:
     us = session.identity
     return Envelope(

@@ -1,11 +1,14 @@
-"""What workbooks of a later version said about the fields that this one does not know."""
+"""What workbooks of a later version said about fields and kinds that this one does not know."""
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import delete, insert
 
-from hrdesk.domain.later import LaterField, LaterFields, united
+from hrdesk.domain.later import LaterField, LaterFields, LaterRecord, united
+from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, known_field
+from hrdesk.domain.revisions import Heads, merged
 from hrdesk.store.schema import later_field
 from hrdesk.store.session import Session
 
@@ -17,7 +20,7 @@ def later_fields(session: Session) -> LaterFields:
     found: dict[str, dict[str, LaterField]] = {}
     sql = "SELECT kind, name, value, floor, links, required, codes FROM later_field"
     for kind, name, value, floor, links, required, codes in session.raw(sql):
-        if kind in KINDS and known_field(kind, name) is None:
+        if known_field(kind, name) is None:
             listed = tuple(filter(None, codes.split(_BETWEEN)))
             told = LaterField(kind, name, value, floor, links, required, listed)
             found.setdefault(kind, {})[name] = told
@@ -41,3 +44,47 @@ def remember_later(session: Session, told: Iterable[LaterField]) -> None:
         is_it = (later_field.c.kind == kept.kind) & (later_field.c.name == kept.name)
         session.execute(delete(later_field).where(is_it))
         session.execute(insert(later_field), [row])
+
+
+def later_records(session: Session) -> list[LaterRecord]:
+    """The records of kinds that this version does not know, by Ref, as all imports together say."""
+    sql = (
+        "SELECT later_record.ref, later_record.kind, coalesce(title, ''), revisions"
+        " FROM later_record LEFT JOIN later_kind ON later_kind.kind = later_record.kind"
+        " LEFT JOIN journal ON journal.id = later_record.entry"
+        " WHERE coalesce(undone, 0) = 0 ORDER BY later_record.ref, later_record.id"
+    )
+    found: dict[str, LaterRecord] = {}
+    for ref, kind, title, revisions in session.raw(sql):
+        if kind not in KINDS:
+            told = unpack(ref, *json.loads(revisions))
+            known = found[ref].registers if ref in found else {}
+            found[ref] = LaterRecord(kind, title, ref, _together(known, told))
+    return list(found.values())
+
+
+def keep_later_records(session: Session, records: Iterable[LaterRecord], entry: int) -> None:
+    """Keep what an import brought of such records, where it is more than was known.
+
+    `entry` is that of the import in the journal: who undoes the import undoes this.
+    """
+    several = tuple(records)
+    known = {each.ref: each for each in later_records(session)} if several else {}
+    for each in several:
+        before = known.get(each.ref)
+        if before is not None and not _is_more(before.registers, each.registers):
+            continue
+        text = json.dumps(pack(each.registers), ensure_ascii=False, separators=(",", ":"))
+        sql = "INSERT INTO later_record (ref, kind, entry, revisions) VALUES (?, ?, ?, ?)"
+        session.raw(sql, (each.ref, each.kind, entry, text))
+        if each.title:
+            session.raw("INSERT OR REPLACE INTO later_kind VALUES (?, ?)", (each.kind, each.title))
+
+
+def _together(ours: Mapping[str, Heads], theirs: Mapping[str, Heads]) -> dict[str, Heads]:
+    names = dict.fromkeys((*ours, *theirs))
+    return {name: merged(ours.get(name, ()), theirs.get(name, ())) for name in names}
+
+
+def _is_more(ours: Mapping[str, Heads], theirs: Mapping[str, Heads]) -> bool:
+    return _together(ours, theirs) != dict(ours)

@@ -239,6 +239,26 @@ later_field = Table(
     UniqueConstraint("kind", "name"),
 )
 
+# What the sheets of kinds are called that only a later version knows, and the records of these
+# kinds as each import brought them. Those of an import that was undone do not count.
+later_kind = Table(
+    "later_kind",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("title", Text, nullable=False),
+)
+later_record = Table(
+    "later_record",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("ref", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    # The journal entry of the import; 0 where it changed nothing else and has none.
+    Column("entry", Integer, nullable=False),
+    Column("revisions", Text, nullable=False),
+    Index("later_record_ref", "ref"),
+)
+
 inbox = Table(
     "inbox",
     metadata,

@@ -190,6 +190,9 @@ LAWS = {
         (
             "operations/test_later_version.py::test_through_this_version_all_heads_arrive",
             "operations/test_later_version.py::test_floors_hold_on_the_way_through",
+            "operations/test_later_kinds.py",
+            "exchange/test_later_kinds.py",
+            "laws/test_mutants.py",
             "exchange/test_later_schema.py",
             "domain/test_later.py",
         ),

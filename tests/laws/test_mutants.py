@@ -11,11 +11,15 @@ import pytest
 from hrdesk.domain import packing, seeds, sharing
 from hrdesk.domain.arrival import Arrival
 from hrdesk.domain.errors import FileRefused
-from hrdesk.exchange import base_rows, guards
+from hrdesk.domain.later import LaterField, LaterRecord
+from hrdesk.domain.refs import derived_ref
+from hrdesk.exchange import base_rows, guards, hidden_base
 from hrdesk.exchange.arrived_rows import ArrivedRow
-from hrdesk.operations import send
-from hrdesk.store import partners
+from hrdesk.exchange.later_schema import LaterSchema
+from hrdesk.operations import later_arrived, send
+from hrdesk.store import later, partners, records
 from hrdesk.store.session import Session
+from tests.factories import pen
 from tests.laws.pairs import (
     HIDDEN,
     books_of_both,
@@ -60,6 +64,31 @@ def takes_an_accident_for_an_edit(template: DeskAtWork, memory: Path) -> bool:
         for each in _read_after(template, memory, accident).records
         for hand in each.hands
     )
+
+
+def drops_what_a_later_version_wrote(template: DeskAtWork, memory: Path) -> bool:
+    """Law 22: a field or a whole kind that is not known here does not reach the next desk."""
+    folder = memory / "later"
+    folder.mkdir()
+    desk, other = template.copied(folder), DeskAtWork(folder, "BBB")
+    other.knows("AAA")
+    state = desk.shows(desk.add("visit", country="TUN"))
+    hearing = derived_ref("HEA", "laws")
+    texts = {"title": "On prisons", "label": "network", "life": "active"}
+    record = {name: (pen().write(hearing, name, text, ()),) for name, text in texts.items()}
+    with desk.database.writing() as session:
+        hotel = {"hotel": (pen().write(state.ref, "hotel", "Africa", ()),)}
+        records.write_states(session, [state.with_registers(hotel)])
+        fields = ("visit", "hotel"), ("hearing", "title")
+        later.remember_later(session, [LaterField(kind, name, "text") for kind, name in fields])
+        later.keep_later_records(session, [LaterRecord("hearing", "Hearings", hearing, record)], 0)
+    other.receive(desk.send("BBB"))
+    with other.database.reading() as session:
+        kept = {each.ref: each.registers for each in later.later_records(session)}
+    came = other.shows(state.ref).value("hotel")
+    desk.close()
+    other.close()
+    return came != "Africa" or kept != {hearing: record}
 
 
 def _read_after(template: DeskAtWork, memory: Path, accident: Callable[[Sheet], None]) -> Arrival:
@@ -148,6 +177,26 @@ def no_column_is_ever_torn(patch: Patch) -> None:
     patch.setattr(guards, "is_torn", lambda *_: False)
 
 
+def records_of_unknown_kinds_are_not_read(patch: Patch) -> None:
+    patch.setattr(hidden_base.HiddenBase, "_take_later", lambda *_: False)
+
+
+def records_of_unknown_kinds_are_not_kept(patch: Patch) -> None:
+    patch.setattr(later_arrived, "keep_later_records", lambda *_: None)
+
+
+def records_of_unknown_kinds_stay_here(patch: Patch) -> None:
+    patch.setattr(send, "others_going", lambda *_, **__: [])
+
+
+def unknown_fields_stay_here(patch: Patch) -> None:
+    patch.setattr(send, "later_fields", lambda _: {})
+
+
+def unknown_fields_are_not_read(patch: Patch) -> None:
+    patch.setattr(LaterSchema, "has_field", lambda *_: False)
+
+
 MUTANTS: list[tuple[Callable[[Patch], None], Law]] = [
     (withheld_fields_leave, tells_what_is_hidden),
     (rows_are_hashed_with_what_is_withheld, tells_what_is_hidden),
@@ -157,6 +206,11 @@ MUTANTS: list[tuple[Callable[[Patch], None], Law]] = [
     (elements_of_sets_are_written_with_the_open_seed, can_be_guessed),
     (the_last_of_two_rows_wins, takes_an_accident_for_an_edit),
     (no_column_is_ever_torn, takes_an_accident_for_an_edit),
+    (records_of_unknown_kinds_are_not_read, drops_what_a_later_version_wrote),
+    (records_of_unknown_kinds_are_not_kept, drops_what_a_later_version_wrote),
+    (records_of_unknown_kinds_stay_here, drops_what_a_later_version_wrote),
+    (unknown_fields_stay_here, drops_what_a_later_version_wrote),
+    (unknown_fields_are_not_read, drops_what_a_later_version_wrote),
 ]
 
 
@@ -178,7 +232,13 @@ def test_every_wrong_way_breaks_a_law(
 
 
 @pytest.mark.parametrize(
-    "law", [tells_what_is_hidden, can_be_guessed, takes_an_accident_for_an_edit]
+    "law",
+    [
+        tells_what_is_hidden,
+        can_be_guessed,
+        takes_an_accident_for_an_edit,
+        drops_what_a_later_version_wrote,
+    ],
 )
 def test_the_right_way_breaks_none(law: Law, template: DeskAtWork, memory: Path) -> None:
     assert not law(template, memory)

@@ -16,10 +16,12 @@ from hrdesk.domain.merge import Class
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.sharing import Why
 from hrdesk.exchange.reader import read_workbook
-from hrdesk.operations.send import plan_sending, to_pass_on
-from hrdesk.store.later import remember_later
+from hrdesk.operations.send import CHANGED, plan_sending, to_pass_on, write_sending
+from hrdesk.store.later import later_records, remember_later
+from hrdesk.store.ledger import disclosures
 from hrdesk.store.records import write_states
 from tests.factories import pen
+from tests.later_version import KIND, SHEET
 from tests.worlds import DeskAtWork
 
 ROOT = Path(__file__).parents[2]
@@ -100,7 +102,8 @@ def relay(desk: DeskAtWork, to: str, out: Path) -> None:
 def test_what_is_not_known_is_kept_and_told_calmly(exchange: Played) -> None:
     state = exchange.desk.shows(exchange.ref("visit"))
     assert exchange.waiting == 0
-    assert set(exchange.codes) == {"later_field", "later_code"}
+    assert set(exchange.codes) == {"later_field", "later_code", "later_kind"}
+    assert exchange.codes.count("later_kind") == 1
     assert exchange.codes.count("later_field") == len(LATER)
     sent = exchange.begun["heads"]["AAA"][exchange.ref("visit")]
     assert names(heads_here(exchange.desk, state.ref)) >= LATER
@@ -119,10 +122,11 @@ def test_through_this_version_all_heads_arrive(exchange: Played) -> None:
         ref: {
             register: ids
             for register, ids in registers.items()
-            if register not in ("hideout", "liaison", f"companions/{close}")
+            if register not in ("hideout", "verdict", "liaison", f"companions/{close}")
+            and register != f"witnesses/{close}"
         }
         for ref, registers in sent.items()
-        if ref != close
+        if ref not in (close, exchange.ref("closed"))
     }
     # A record that CCC may see keeps its link; one to a person named for BBB alone does not go.
     expected[exchange.ref("plain")]["liaison"] = sent[exchange.ref("plain")]["liaison"]
@@ -153,6 +157,69 @@ def test_floors_hold_on_the_way_through(exchange: Played) -> None:
     with exchange.desk.database.reading() as session:
         held = plan_sending(session, "DDD").held_back
     assert ("escort", Why.PARTNERS) in {(each.field, each.why) for each in held}
+
+
+def test_records_of_kinds_that_are_not_known_are_kept(exchange: Played) -> None:
+    with exchange.desk.database.reading() as session:
+        kept = {each.ref: each for each in later_records(session)}
+    assert kept.keys() == {exchange.ref("hearing"), exchange.ref("closed")}
+    hearing = kept[exchange.ref("hearing")]
+    assert (hearing.kind, hearing.title) == (KIND, SHEET)
+    assert names(hearing.registers) >= {"title", "dates", "witnesses", "themes", "mood", "minutes"}
+    assert "verdict" not in hearing.registers
+    # What AAA and CCC wrote at the same time stands side by side here, and with both of them.
+    assert {each.value for each in hearing.registers["title"]} == {
+        "As AAA calls it",
+        "As CCC calls it",
+    }
+    here = {
+        register: sorted(each.id for each in heads) for register, heads in hearing.registers.items()
+    }
+    ends: dict[str, Heads] = exchange.settled["heads"]
+    for register, ids in here.items():
+        if register.partition("/")[0] != "witnesses":
+            assert ends["AAA"][hearing.ref][register] == ids
+            assert ends["CCC"][hearing.ref][register] == ids
+
+
+def test_such_records_go_to_whom_they_may_by_label_and_floor(exchange: Played) -> None:
+    book = exchange.folder / "to-DDD.xlsx"
+    text = inside(book)
+    assert "Hearing on all prisons" in text
+    for hidden in ("minutes", exchange.ref("closed"), "closed hearing"):
+        assert hidden not in text
+    relayed = inside(exchange.folder / "relayed.xlsx")
+    assert "CANARY minutes of the hearing" in relayed
+    assert exchange.ref("closed") not in relayed
+    with exchange.desk.database.reading() as session:
+        log = {each.ref for each in disclosures(session, to="DDD")}
+    assert exchange.ref("hearing") in log
+    assert exchange.ref("closed") not in log
+
+
+def test_they_are_written_the_same_every_time(exchange: Played, tmp_path: Path) -> None:
+    first, again = tmp_path / "first.xlsx", tmp_path / "again.xlsx"
+    with exchange.desk.database.reading() as session:
+        sending = plan_sending(session, "CCC")
+    for out in (first, again):
+        write_sending(exchange.desk.database, sending, out, 0)
+    assert first.read_bytes() == again.read_bytes()
+    arrival = read_workbook(first)
+    assert {each.ref for each in arrival.later_records} == {exchange.ref("hearing")}
+
+
+def test_who_has_them_is_not_sent_them_again(exchange: Played) -> None:
+    with exchange.desk.database.reading() as session:
+        assert plan_sending(session, "AAA", CHANGED).others == ()
+        assert plan_sending(session, "AAA", [exchange.ref("visit")]).others == ()
+        assert to_pass_on(plan_sending(session, "CCC")).others == ()
+
+
+def test_a_later_version_gets_whole_what_a_third_desk_passed_on(exchange: Played) -> None:
+    hearing = exchange.ref("hearing")
+    ends: dict[str, Heads] = exchange.settled["heads"]
+    assert len(ends["CCC"][hearing]["title"]) == 2
+    assert len(ends["AAA"][hearing]["title"]) == 2
 
 
 def test_both_versions_agree_about_what_desks_write_next(exchange: Played) -> None:

@@ -58,7 +58,7 @@ def field_of(kind: str, name: str) -> Field:
 
 def known_field(kind: str, name: str) -> Field | None:
     """A field of a kind; None for one that only a later version may know (exchange.md 6)."""
-    return _FIELDS[kind].get(name)
+    return _FIELDS.get(kind, {}).get(name)
 
 
 def record_of(kind: str, ref: str, values: dict[str, str | tuple[str, ...]]) -> Record:

@@ -30,6 +30,7 @@ from hrdesk.exchange.read_back.hidden import (
     hold_meta,
     hold_schema,
 )
+from hrdesk.exchange.read_back.later import hold_later
 from hrdesk.exchange.read_back.parts import hold_parts
 from hrdesk.exchange.read_back.plan import Planned, ReadBack, Unplanned
 from hrdesk.exchange.read_back.rows import Found, RecordSheet, base_title, hold_conflicts
@@ -81,6 +82,7 @@ def _read(book: FinishedBook, planned: Planned, steps: Steps) -> Found:
     for kind in kinds:
         RecordSheet(kind, book, planned, found).read(words, steps)
     expect(found.versions.keys() == planned.records.keys(), "records")
+    later = [] if planned.is_plain else hold_later(book, planned, found, words)
     seen = [READ_ME, *(readable(KINDS[kind].plural) for kind in kinds)]
     if found.conflicts:
         seen.append(CONFLICTS)
@@ -89,7 +91,7 @@ def _read(book: FinishedBook, planned: Planned, steps: Steps) -> Found:
         seen.append(NO_LONGER_SHARED)
         hold_withdrawn(book, planned)
     hold_read_me(book, planned, len(found.conflicts))
-    hidden = [*map(base_title, kinds), LISTS, SCHEMA, META]
+    hidden = [*map(base_title, kinds), *later, LISTS, SCHEMA, META]
     if planned.is_plain:
         hidden = []
     else:
@@ -102,7 +104,8 @@ def _hold_hidden(
     book: FinishedBook, planned: Planned, kinds: list[str], found: Found, words: Words
 ) -> None:
     hold_lists(book, kinds, planned)
-    schema = hold_schema(book, kinds, words, found.most_values)
+    others = sorted({each.kind for each in planned.others.values()})
+    schema = hold_schema(book, kinds, others, words, found.most_values)
     (spare,) = found.spare or {0}
     hold_meta(book, planned, spare, schema, found.checks)
     expect(planned.workbook == workbook_id(planned, found.versions), META, "workbook")

@@ -17,7 +17,7 @@ from hrdesk.domain.revisions import Registers
 from hrdesk.exchange.read_back.conflicts import conflict_headings
 from hrdesk.exchange.read_back.plan import Planned
 from hrdesk.exchange.read_back.sheets import FinishedBook, expect
-from hrdesk.exchange.read_back.texts import NAME, Heading, headings, is_country
+from hrdesk.exchange.read_back.texts import LEAD, NAME, Heading, headings, is_country
 
 META, SCHEMA, LISTS = "_meta", "_schema", "_lists"
 _SCHEMA_HEAD = ["hrdesk.schema", "key", "header", "value", "required", "floor", "links", "codes"]
@@ -98,7 +98,7 @@ class Words:
 
     def take(self, kind: str, registers: Registers) -> None:
         """Look at one record."""
-        coded, later = self._coded[kind], self._later.get(kind, {})
+        coded, later = self._coded.get(kind, {}), self._later.get(kind, {})
         for register, heads in registers.items():
             name, _, element = register.partition("/")
             if name in coded:
@@ -108,6 +108,11 @@ class Words:
             elif name in later:
                 told = {element, *(head.value for head in heads)}
                 self._fields.setdefault((kind, name), set()).update(told)
+
+    def fields_of(self, kind: str) -> list[Field]:
+        """The fields of a kind that this version does not know and some record has, by name."""
+        names = sorted(name for of, name in self._fields if of == kind)
+        return [self._later[kind][name].spec for name in names]
 
     def of_column(self, kind: str, column: Heading) -> list[str]:
         """The line of a column of a record sheet."""
@@ -127,14 +132,21 @@ class Words:
                 each = self._later[kind][name]
                 codes = ";".join(sorted(used.intersection(each.codes)))
                 told = (each.value, each.required, each.floor, each.links, codes)
-                yield _line(kind, name, readable(name), *told)
+                # Where the whole kind is not known, there is a column for each cell of a field.
+                for key in (name,) if kind in KINDS else each.spec.cells:
+                    yield _line(kind, key, readable(key.replace(".", " ")), *told)
 
 
-def hold_schema(book: FinishedBook, kinds: Sequence[str], words: Words, values: int) -> str:
+def hold_schema(
+    book: FinishedBook, kinds: Sequence[str], others: Iterable[str], words: Words, values: int
+) -> str:
     """Every column is described, and nothing else; the digest of all. `values` of conflicts."""
     expected = [_SCHEMA_HEAD]
     for kind in kinds:
         expected += [words.of_column(kind, column) for column in headings(kind)]
+        expected += words.of_later(kind)
+    for kind in others:
+        expected += [_line(kind, key, header, _SAYS.get(key, key)) for key, header in LEAD]
         expected += words.of_later(kind)
     for key, header in conflict_headings(values) if values else ():
         said = "shown" if key.startswith("value.") else _SAYS.get(key, key)

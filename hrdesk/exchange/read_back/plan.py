@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.later import NONE_LATER, LaterFields
+from hrdesk.domain.later import NONE_LATER, LaterFields, LaterRecord
 from hrdesk.domain.revisions import Registers
 
 
@@ -33,7 +33,7 @@ class Going(Protocol):
 class Planned:
     """The plan of one workbook; `titles` and `countries` are the names that its reader may see.
 
-    `is_plain` says that it is a copy to pass on, `is_sealed` that the key of the desk seals it.
+    `others` are of kinds that only a later version knows. `is_plain` says that it is a copy to pass on, `is_sealed` that the key of the desk seals it.
     """
 
     workbook: str
@@ -42,6 +42,7 @@ class Planned:
     titles: Mapping[str, str]
     countries: Mapping[str, str]
     later: LaterFields = field(default_factory=lambda: NONE_LATER)
+    others: Mapping[str, LaterRecord] = field(default_factory=dict)
     is_plain: bool = False
     is_sealed: bool = False
 

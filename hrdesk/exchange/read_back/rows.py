@@ -18,7 +18,7 @@ from hrdesk.exchange.read_back.tokens import Tokens
 
 _TITLE_ROW, _KEY_ROW, HEADER_ROW = 1, 2, 4
 _NOT_IN_PLAIN = frozenset({"token", "register", "action", "message", "decision", "note"})
-_BASE_MARK, _BASE_HEADINGS = "hrdesk.base", ["ref", "check", "parts", "json"]
+BASE_MARK, BASE_HEADINGS = "hrdesk.base", ["ref", "check", "parts", "json"]
 
 
 @dataclass
@@ -95,7 +95,7 @@ class RecordSheet:
 
     def _copies(self) -> Iterator[list[str]]:
         lines = self._book.lines(base_title(self._kind))
-        for planned in ([_BASE_MARK, self._kind], _BASE_HEADINGS):
+        for planned in ([BASE_MARK, self._kind], BASE_HEADINGS):
             expect(next(lines, []) == planned, base_title(self._kind))
         return lines
 

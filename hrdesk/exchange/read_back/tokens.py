@@ -42,7 +42,8 @@ def workbook_id(planned: Planned, versions: Mapping[str, str]) -> str:
     parties = (envelope.sender, envelope.sender_identity, envelope.recipient, envelope.minute)
     digest.update(_json(["hrdesk", *parties]))
     for ref, version in sorted(versions.items()):
-        digest.update(_json([ref, version, sorted(planned.records[ref].withheld)]))
+        withheld = planned.records[ref].withheld if ref in planned.records else ()
+        digest.update(_json([ref, version, sorted(withheld)]))
     if envelope.withdrawn:
         digest.update(_json(["withdrawn", *sorted(envelope.withdrawn)]))
     return base64.b32encode(digest.digest()).decode()[:_ID]

@@ -30,6 +30,20 @@ def _later_code() -> FindingWords:
     )
 
 
+def _later_kind() -> FindingWords:
+    return FindingWords(
+        translate("findings", "The sheet holds records of a kind that only a newer HRDesk has."),
+        translate(
+            "findings",
+            "They are kept as they were sent, and go on to those who may have them. What was"
+            " changed there by hand was not taken over.",
+        ),
+        translate(
+            "findings", "There is nothing to do. To see the records, install the newer HRDesk."
+        ),
+    )
+
+
 def _later_sheet() -> FindingWords:
     return FindingWords(
         translate("findings", "The sheet holds records of a kind that only a newer HRDesk has."),
@@ -53,6 +67,7 @@ def _later_edit() -> FindingWords:
 LATER_WORDS: Mapping[str, Callable[[], FindingWords]] = {
     "later_field": _later_field,
     "later_code": _later_code,
+    "later_kind": _later_kind,
     "later_sheet": _later_sheet,
     "later_edit": _later_edit,
 }

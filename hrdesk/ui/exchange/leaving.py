@@ -1,11 +1,13 @@
 """What leaves and what stays, as a tree: kinds, groups of one reason, records."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.sharing import Why
 from hrdesk.domain.state import LIFE
@@ -47,8 +49,10 @@ def summary_of(sending: Sending) -> Summary:
     """How many records leave, stay, are new to the partner and are shared with it no longer."""
     whole = {each.ref for each in sending.held_back if not each.field}
     new = sum(each.is_new for each in sending.going)
+    new += sum(each.is_new for each in sending.others)
+    going = len(sending.going) + len(sending.others)
     withdrawn = len(sending.withdrawn)
-    return Summary(len(sending.going), len(whole), new, withdrawn, sending.label)
+    return Summary(going, len(whole), new, withdrawn, sending.label)
 
 
 def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
@@ -71,7 +75,20 @@ def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
         for kind in KINDS
         if kind in going or kind in staying
     ]
-    return _linked(branches)
+    return _linked([*branches, *_others(sending, only_new)])
+
+
+def _others(sending: Sending, only_new: bool) -> Iterable[Node]:
+    """One line for each kind that only a later version knows: its records are not shown here."""
+    counts = Counter(
+        each.record.title or readable(each.record.kind)
+        for each in sending.others
+        if each.is_new or not only_new
+    )
+    for title, count in sorted(counts.items()):
+        words = translate("Share", "goes: {count}").format(count=number_word(count))
+        why = translate("Share", "from a newer HRDesk, sent on as it is")
+        yield Node(isolated(title), True, why=why, counts=words)
 
 
 def why_words(held: HeldBack, partner: str) -> str:

@@ -21,6 +21,7 @@ from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
 from hrdesk.domain.values import Value
 from hrdesk.operations.inbox import Draft
+from hrdesk.operations.later_arrived import LATER_KINDS
 from hrdesk.operations.receive import Key
 from hrdesk.ui.tokens import ReviewState
 
@@ -232,7 +233,9 @@ class Review:
 
     def decisions(self) -> dict[Key, Choice]:
         """What is chosen for every change, to carry it out."""
-        return {item.key: self.choice(item) or Decision.LATER for item in self.plan.items}
+        chosen = {item.key: self.choice(item) or Decision.LATER for item in self.plan.items}
+        others = {LATER_KINDS: Decision.THEIRS} if self.plan.arrival.later_records else {}
+        return {**chosen, **others}
 
     def upshot(self) -> Upshot:
         """What carrying out would come to."""

@@ -16,12 +16,13 @@ from hrdesk.operations.records import set_label
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.leaving import Node
+from hrdesk.ui.exchange.leaving import Node, leaving_tree
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.share_page import SharePage, Step
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from tests.keyrings import Drawer, drawer
+from tests.operations.test_later_kinds import has, hearing
 from tests.ui.exchange.conftest import idle
 from tests.worlds import DeskAtWork
 
@@ -148,6 +149,21 @@ def test_tree_opens_and_shows_only_what_is_new(
     share.check.only_new.setFocus()
     qtbot.keyClick(share.check.only_new, KEY.Key_Space)
     assert [each.ref for each in every(list(model.nodes)) if each.ref] == [new]
+
+
+def test_records_from_a_newer_version_are_counted_by_kind(
+    share: SharePage, goes: str, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    has(ours, *(hearing(str(number)) for number in range(12)))
+    at_check(share, desk, qtbot)
+    assert share.check.sending is not None
+    branch = leaving_tree(share.check.sending)[-1]
+    assert "Hearings" in branch.title
+    assert branch.counts == "goes: 12"
+    assert "newer HRDesk" in branch.why
+    assert "13" in share.check.counts
+    share.check.only_new.setChecked(True)
+    assert leaving_tree(share.check.sending, only_new=True)[-1].counts == "goes: 12"
 
 
 def test_every_cell_of_the_tree_can_be_read(

@@ -274,6 +274,20 @@ def _later() -> None:
         sa.Column("codes", sa.Text, nullable=False),
         sa.UniqueConstraint("kind", "name"),
     )
+    op.create_table(
+        "later_kind",
+        sa.Column("kind", sa.Text, primary_key=True),
+        sa.Column("title", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "later_record",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("entry", sa.Integer, nullable=False),
+        sa.Column("revisions", sa.Text, nullable=False),
+    )
+    op.create_index("later_record_ref", "later_record", ["ref"])
 
 
 def _inbox() -> None:

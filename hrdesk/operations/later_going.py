@@ -1,0 +1,50 @@
+"""What goes of the kinds of records that only a later version knows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.disclosure import told, version_of
+from hrdesk.domain.label import Label
+from hrdesk.domain.later import LaterFields, LaterRecord
+from hrdesk.domain.sharing import Reader, disclosed, held_back
+from hrdesk.operations.reach import Has, Sight
+from hrdesk.store.ledger import Content
+
+
+@dataclass(frozen=True)
+class OtherOutgoing:
+    """A record that goes, of a kind that only a later version knows."""
+
+    record: LaterRecord
+    label: Label
+    content: Content
+    is_new: bool
+
+
+def others_going(
+    kept: Sequence[LaterRecord],
+    reader: Reader,
+    seen: Sight,
+    has: Has,
+    later: LaterFields,
+    *,
+    only_changed: bool,
+) -> list[OtherOutgoing]:
+    """Which of these records go: by the same rules as all others, as far as they are described.
+
+    With `only_changed` none goes that the partner has in this version, as far as it has said.
+    """
+    found = []
+    for each in kept:
+        state = each.state(later)
+        is_gone = state.life is Life.REMOVED and not has.had(each.ref)
+        if is_gone or held_back(state, reader) is not None:
+            continue
+        specs = {name: field.spec for name, field in later.get(each.kind, {}).items()}
+        share = disclosed(state, reader, seen.may_see, has.registers_of(each.ref), specs)
+        content = Content(version_of(share.registers), told(share.registers))
+        record = replace(each, registers=share.registers)
+        if not (only_changed and has.settled(each.ref, content.version)):
+            found.append(OtherOutgoing(record, state.label, content, not has.had(each.ref)))
+    return found

@@ -1,0 +1,134 @@
+"""Records of kinds that only a later version knows: taken in with the rest, sent on by the rules."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.later import LaterField, LaterRecord
+from hrdesk.domain.refs import derived_ref
+from hrdesk.operations.partners import set_partner
+from hrdesk.operations.receive import Accept, Pin, carry_out, read_plan
+from hrdesk.operations.send import plan_sending
+from hrdesk.operations.undo import undo
+from hrdesk.store import partners
+from hrdesk.store.later import keep_later_records, later_records, remember_later
+from tests.factories import pen
+from tests.worlds import DeskAtWork
+
+FIELDS = [
+    LaterField("hearing", "title", "text"),
+    LaterField("hearing", "host", "link", links="visit"),
+]
+
+
+def hearing(seed: str = "1", **texts: str) -> LaterRecord:
+    """A hearing as a later version wrote it."""
+    name = derived_ref("HEA", "kinds", seed)
+    usual = {"title": "On prisons", "label": Label.NETWORK.value, "life": "active"}
+    told = {key: (pen().write(name, key, text, ()),) for key, text in (usual | texts).items()}
+    return LaterRecord("hearing", "Hearings", name, told)
+
+
+def removed(record: LaterRecord) -> LaterRecord:
+    """The same, removed by somebody who had seen all of it."""
+    over = (*record.registers["life"], *record.registers["title"])
+    life = (pen(nonce="n2").write(record.ref, "life", "removed", over),)
+    return replace(record, registers={**record.registers, "life": life})
+
+
+def has(desk: DeskAtWork, *several: LaterRecord) -> None:
+    with desk.database.writing() as session:
+        remember_later(session, FIELDS)
+        keep_later_records(session, several, 0)
+
+
+def kept(desk: DeskAtWork) -> dict[str, LaterRecord]:
+    with desk.database.reading() as session:
+        return {each.ref: each for each in later_records(session)}
+
+
+def going(desk: DeskAtWork, to: str) -> dict[str, LaterRecord]:
+    with desk.database.reading() as session:
+        return {each.record.ref: each.record for each in plan_sending(session, to).others}
+
+
+@pytest.fixture
+def desks(a: DeskAtWork, b: DeskAtWork) -> tuple[DeskAtWork, DeskAtWork]:
+    """Two desks that know each other."""
+    a.knows("BBB")
+    b.knows("AAA")
+    return a, b
+
+
+def test_label_floor_and_links_hold_for_them_too(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, _ = desks
+    closed = a.add("visit", Label.INTERNAL, country="TUN")
+    several = [
+        hearing("open", host=closed, nobody="Of a field that nobody described"),
+        hearing("internal", label="internal"),
+        hearing("unlabelled", label="regional"),
+        hearing("named", label="partners", partners="BBB"),
+        hearing("others", label="partners", partners="CCC"),
+        removed(hearing("gone")),
+    ]
+    has(a, *several)
+    found = going(a, "BBB")
+    assert set(found) == {several[0].ref, several[3].ref}
+    assert set(found[several[0].ref].registers) == {"title", "label", "life"}
+    a.do(set_partner, "BBB", focal_point=False)
+    assert set(going(a, "BBB")) == {several[3].ref}
+
+
+def test_a_removal_goes_to_whom_the_record_had_gone(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, b = desks
+    before = hearing()
+    has(a, before)
+    b.receive(a.send("BBB"))
+    has(a, removed(before))
+    b.receive(a.send("BBB"))
+    assert kept(b)[before.ref].registers["life"][0].value == "removed"
+
+
+def test_only_what_a_person_accepts_from_a_known_desk_is_taken_in(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    a, b = desks
+    has(a, hearing())
+    book = a.send("BBB")
+    for accept in (Accept.NONE, Accept.SAFE):
+        outcome = b.receive(book, accept=accept)
+        assert outcome.waiting == 1
+        assert kept(b) == {}
+        with b.database.reading() as session:
+            assert partners.received(session)[0].status == partners.WAITING
+    assert b.receive(book, accept=Accept.ALL).waiting == 0
+    assert kept(b) == kept(a)
+    assert b.receive(book, accept=Accept.SAFE).waiting == 0
+    assert kept(b) == kept(a)
+
+
+def test_who_undoes_the_import_undoes_them_too(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, b = desks
+    has(a, hearing())
+    a.add("visit", country="TUN")
+    b.receive(a.send("BBB"))
+    assert kept(b) == kept(a)
+    undo(b.database)
+    assert kept(b) == {}
+
+
+def test_a_person_who_decides_in_the_review_takes_them_along(
+    desks: tuple[DeskAtWork, DeskAtWork], tmp_path: Path
+) -> None:
+    a, b = desks
+    has(a, hearing())
+    book = a.send("BBB")
+    plan = read_plan(b.database, book)
+    assert [each.code for each in plan.findings] == ["later_kind"]
+    assert plan.items == ()
+    carry_out(b.database, plan, {}, book, pin=Pin.NEW)
+    assert kept(b) == {}
+    b.receive(book)
+    assert kept(b) == kept(a)
