@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from hrdesk.cli import answers
 from hrdesk.cli.answers import Answer
+from hrdesk.cli.coming import LATER, LATER_SOURCES
 from hrdesk.cli.options import Options
 from hrdesk.domain.errors import DeskError, UnknownName
 
 if TYPE_CHECKING:
     from hrdesk.store.database import Database
 
-# Filled by later versions; they are part of the command line already, so that scripts can ask.
-LATER: Mapping[str, str] = {
-    "export": "Exporting for other programs",
-}
-LATER_SOURCES = "Importing calendars, address cards and the UHRI"
 _SHEET = "sheet"
 NOT_IN_A_BATCH = frozenset({"new", "sample", "batch"})
 _LOCK = "passphrase_file"

@@ -32,7 +32,7 @@ from hrdesk.store import partners
 from hrdesk.store.database import Database
 
 if TYPE_CHECKING:
-    from hrdesk.operations.send import Outgoing, Sending
+    from hrdesk.operations.sending import Outgoing, Sending
 
 ALL, CHANGED = "all", "changed"
 _ZIP = b"PK"

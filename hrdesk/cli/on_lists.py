@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from hrdesk.cli.answers import Answer
-from hrdesk.cli.dispatch import LATER_SOURCES
+from hrdesk.cli.coming import LATER_SOURCES
 from hrdesk.cli.on_exchange import plan_answer, twin_answer
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.domain.errors import DeskError, UnknownName

@@ -24,7 +24,7 @@ from hrdesk.store.unfinished import Unfinished
 if TYPE_CHECKING:
     from hrdesk.exchange.read_back import Planned
     from hrdesk.exchange.writer import Written
-    from hrdesk.operations.send import Sending
+    from hrdesk.operations.sending import Sending
 
 
 @dataclass(frozen=True, slots=True)

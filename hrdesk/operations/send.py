@@ -1,7 +1,7 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,9 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.fields import Field
-from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.label import strictest
 from hrdesk.domain.later import LaterFields, LaterRecord
-from hrdesk.domain.records import KINDS, kind_of, known_field
+from hrdesk.domain.records import KINDS, known_field
 from hrdesk.domain.sharing import (
     Disclosed,
     Reader,
@@ -32,6 +32,7 @@ from hrdesk.operations.keys import key_of
 from hrdesk.operations.later_going import OtherOutgoing, others_going
 from hrdesk.operations.linked_names import link_names
 from hrdesk.operations.reach import Has, Sight
+from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
 from hrdesk.store.later import later_fields, later_records
@@ -49,72 +50,6 @@ What = str | Sequence[str]
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
 _EVERY = 200
-
-
-@dataclass(frozen=True, slots=True)
-class HeldBack:
-    """A record, or one field of a record that goes, which stays here, and why.
-
-    `is_withdrawn`: the partner has it, and is told in this workbook that it gets it no longer.
-    """
-
-    ref: str
-    title: str
-    why: Why
-    field: str = ""
-    is_withdrawn: bool = False
-
-
-@dataclass(frozen=True)
-class Outgoing:
-    """A record that goes; `is_new` and `is_changed` compare with what the partner has."""
-
-    record: OutRecord
-    title: str
-    label: Label
-    content: Content
-    is_new: bool
-    is_changed: bool
-
-    @property
-    def kind(self) -> str:
-        """The kind of the record."""
-        return kind_of(self.record.ref)
-
-
-@dataclass(frozen=True)
-class Sending:
-    """The preview: what goes, what is held back and why. Nothing has left yet."""
-
-    partner: Partner
-    envelope: Envelope
-    going: tuple[Outgoing, ...]
-    held_back: tuple[HeldBack, ...]
-    names: Names
-    scope: str
-    later: LaterFields = field(default_factory=dict)
-    others: tuple[OtherOutgoing, ...] = ()
-
-    @property
-    def withdrawn(self) -> tuple[str, ...]:
-        """The records that the partner was given, and hears now, once, that it gets no longer."""
-        return self.envelope.withdrawn
-
-    @property
-    def says_anything(self) -> bool:
-        """Whether there is anything in it that the partner would not hear without it."""
-        return bool(self.going or self.others or self.withdrawn)
-
-    @property
-    def suggests_passphrase(self) -> bool:
-        """Whether something leaves that only some desks may read."""
-        return self.label is Label.PARTNERS
-
-    @property
-    def label(self) -> Label:
-        """The strictest label that leaves."""
-        labels = [each.label for each in self.going] + [each.label for each in self.others]
-        return strictest(*labels)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.sharing import Why
 from hrdesk.domain.state import LIFE
-from hrdesk.operations.send import HeldBack, Outgoing, Sending
+from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import field_word, kind_plural, number_word
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.operations.send import Sending
+from hrdesk.operations.sending import Sending
 from hrdesk.ui.exchange.leaving import leaving_tree, summary_of
 from hrdesk.ui.exchange.leaving_model import LeavingColumn, LeavingTree
 from hrdesk.ui.exchange.lines_view import inset

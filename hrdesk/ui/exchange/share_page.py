@@ -15,7 +15,8 @@ from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import Cancelled
 from hrdesk.operations import passphrases, send
 from hrdesk.operations.given_got import since_when
-from hrdesk.operations.send import CHANGED, Progress, Sending, SendResult, Stop, What
+from hrdesk.operations.send import CHANGED, Progress, SendResult, Stop, What
+from hrdesk.operations.sending import Sending
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.operations.passphrases import Remembered
-from hrdesk.operations.send import Sending
+from hrdesk.operations.sending import Sending
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated

@@ -1,0 +1,9 @@
+"""What the command line has the words for already, and no version can do yet."""
+
+from collections.abc import Mapping
+
+# Filled by later versions; they are part of the command line already, so that scripts can ask.
+LATER: Mapping[str, str] = {
+    "export": "Exporting for other programs",
+}
+LATER_SOURCES = "Importing calendars, address cards and the UHRI"

@@ -1,0 +1,80 @@
+"""The preview of a workbook for a partner: what goes, what is held back and why."""
+
+from dataclasses import dataclass, field
+
+from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.later import LaterFields
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.sharing import Why
+from hrdesk.exchange.cell_text import Names
+from hrdesk.exchange.prepared import OutRecord
+from hrdesk.operations.later_going import OtherOutgoing
+from hrdesk.store.ledger import Content
+from hrdesk.store.partners import Partner
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBack:
+    """A record, or one field of a record that goes, which stays here, and why.
+
+    `is_withdrawn`: the partner has it, and is told in this workbook that it gets it no longer.
+    """
+
+    ref: str
+    title: str
+    why: Why
+    field: str = ""
+    is_withdrawn: bool = False
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A record that goes; `is_new` and `is_changed` compare with what the partner has."""
+
+    record: OutRecord
+    title: str
+    label: Label
+    content: Content
+    is_new: bool
+    is_changed: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind of the record."""
+        return kind_of(self.record.ref)
+
+
+@dataclass(frozen=True)
+class Sending:
+    """The preview: what goes, what is held back and why. Nothing has left yet."""
+
+    partner: Partner
+    envelope: Envelope
+    going: tuple[Outgoing, ...]
+    held_back: tuple[HeldBack, ...]
+    names: Names
+    scope: str
+    later: LaterFields = field(default_factory=dict)
+    others: tuple[OtherOutgoing, ...] = ()
+
+    @property
+    def withdrawn(self) -> tuple[str, ...]:
+        """The records that the partner was given, and hears now, once, that it gets no longer."""
+        return self.envelope.withdrawn
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything in it that the partner would not hear without it."""
+        return bool(self.going or self.others or self.withdrawn)
+
+    @property
+    def suggests_passphrase(self) -> bool:
+        """Whether something leaves that only some desks may read."""
+        return self.label is Label.PARTNERS
+
+    @property
+    def label(self) -> Label:
+        """The strictest label that leaves."""
+        labels = [each.label for each in self.going] + [each.label for each in self.others]
+        return strictest(*labels)
