@@ -31,6 +31,15 @@ _SENTENCES: Mapping[str, str] = {
     " own or ask for the right to write there.",
     "desk_disk_full": "The disk is full, so the last change was not kept; everything before it is"
     " safe. Free some space and try again.",
+    "move_exists": "There is a file {path} already, so nothing was written; choose another name.",
+    "key_locked": "The key of the desk {path} lies in a keyring that does not answer now, so nothing"
+    " was written. Unlock the keyring of this system and try again.",
+    "not_moved": "{path} is not a desk to move in, so no desk was made. Choose the file that *Move"
+    " this desk* wrote; its name ends in .hrdesk-move.",
+    "move_newer": "{path} was written by a newer HRDesk, so no desk was made; install the newer"
+    " program to open it.",
+    "move_damaged": "{path} is damaged or breaks off before its end, so no desk was made. Copy it"
+    " again from where it was written.",
     "missing": "There is no file {path}; nothing was changed. Check the name and try again.",
     "unreadable": "HRDesk may not read {path}; nothing was changed. Close it in other programs and"
     " try again.",

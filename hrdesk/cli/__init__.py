@@ -12,7 +12,7 @@ COMMANDS = frozenset(
         *("add", "set", "remove", "restore", "archive", "erase"),
         *("list", "show", "history", "search"),
         *("send", "receive", "inbox", "conflicts", "resolve", "disclosed"),
-        *("undo", "redo", "backup", "check", "import", "export", "batch"),
+        *("undo", "redo", "move-out", "move-in", "backup", "check", "import", "export", "batch"),
     }
 )
 _ABOUT = frozenset({"--help", "--version"})

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from hrdesk.cli import answers, on_desk, on_disclosure, on_exchange, on_records
+from hrdesk.cli import answers, on_desk, on_disclosure, on_exchange, on_moving, on_records
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.options import Options
 from hrdesk.store.database import Database
@@ -79,4 +79,5 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "redo": Command(on_desk.redo),
     "backup": Command(on_desk.backup, ("to",)),
     "check": Command(on_desk.check),
+    "move-out": Command(on_moving.move_out, ("to", "password_file")),
 }

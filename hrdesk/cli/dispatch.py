@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hrdesk.store.database import Database
 
 _SHEET = "sheet"
-NOT_IN_A_BATCH = frozenset({"new", "sample", "batch"})
+NOT_IN_A_BATCH = frozenset({"new", "sample", "move-in", "batch"})
 _LOCK = "passphrase_file"
 
 
@@ -24,7 +24,7 @@ def answer_to_shell(command: str, given: Mapping[str, object]) -> Answer:
     _refuse_what_comes_later(options)
     if command == "kinds":
         return answers.kinds()
-    from hrdesk.cli import on_desk
+    from hrdesk.cli import on_desk, on_moving
     from hrdesk.cli.desk_commands import DESK_COMMANDS
     from hrdesk.operations.desks import open_own_desk
     from hrdesk.operations.finishing import settle
@@ -33,6 +33,8 @@ def answer_to_shell(command: str, given: Mapping[str, object]) -> Answer:
         return on_desk.new(options)
     if command == "sample":
         return on_desk.sample(options)
+    if command == "move-in":
+        return on_moving.move_in(options)
     with closing(open_own_desk(options.needed_path("file"))) as database:
         settle(database)
         return DESK_COMMANDS[command].run(database, options)

@@ -106,8 +106,9 @@ def check(database: Database, _: Options) -> Answer:
     return {"ok": False, "error": "faults", "message": message, "faults": faults}
 
 
-def _made(wanted: FirstDesk) -> Answer:
-    with closing(make_first_desk(wanted)) as database, database.reading() as session:
+def made(database: Database) -> Answer:
+    """What is told of a desk that was not there before."""
+    with database.reading() as session:
         return {
             "ok": True,
             "path": str(database.path),
@@ -116,6 +117,11 @@ def _made(wanted: FirstDesk) -> Answer:
             "zone": database.identity.zone,
             "records": sum(listing.counts(session).values()),
         }
+
+
+def _made(wanted: FirstDesk) -> Answer:
+    with closing(make_first_desk(wanted)) as database:
+        return made(database)
 
 
 def _partner(session: Session, exchange: Exchange) -> dict[str, Any]:

@@ -69,7 +69,7 @@ def _flag(name: str, help_text: str) -> click.Option:
     return click.Option([name], is_flag=True, help=help_text)
 
 
-_FILE = _argument("file", type=_PATH)
+_FILE, _MOVED = _argument("file", type=_PATH), _argument("moved", type=_PATH)
 _REF, _KIND, _CODE = _argument("ref"), _argument("kind"), _argument("code")
 _REFS = _argument("refs", nargs=-1, required=True, metavar="REF...")
 _ASSIGNMENTS = _argument("assignments", nargs=-1, type=_assignment, metavar="[FIELD=VALUE]...")
@@ -100,7 +100,7 @@ _JSON = _flag("--json", "Answer with one JSON value and nothing else.")
 
 
 def _command(name: str, help_text: str, *params: click.Parameter) -> click.Command:
-    locked = [_PASSPHRASE] if _FILE in params else []
+    locked = [_PASSPHRASE] if {_FILE, _MOVED}.intersection(params) else []
     return click.Command(
         name,
         params=[*params, *locked, _JSON],
@@ -188,6 +188,38 @@ def _care_commands() -> Sequence[click.Command]:
             " JSON; keys are the options of the command, as in"
             ' {"command": "show", "ref": "VIS-…"}.',
             _FILE,
+        ),
+    )
+
+
+def _moving_commands() -> Sequence[click.Command]:
+    secret = _option(
+        "--password-file",
+        "The passphrase of the file: the first line of this one.",
+        type=_PATH,
+        required=True,
+    )
+    return (
+        _command(
+            "move-out",
+            "Write the desk and its key into one file, for a new computer or a successor. It opens"
+            " with the passphrase only; `move-in` makes the same desk of it there.",
+            _FILE,
+            _option(
+                "--to",
+                "The file to write (default: beside the desk, under today's date); there may be"
+                " none yet.",
+                type=_PATH,
+            ),
+            secret,
+        ),
+        _command(
+            "move-in",
+            "Make the desk of a file that `move-out` wrote. It is the same desk, with the same key:"
+            " do not go on with the old one.",
+            _MOVED,
+            _option("--to", "The new desk; there may be none yet.", type=_PATH, required=True),
+            secret,
         ),
     )
 
@@ -345,7 +377,7 @@ def _choice(name: str, help_text: str, *choices: str) -> click.Option:
 def command_line() -> click.Group:
     """All commands."""
     commands = (
-        *(*_desk_commands(), *_care_commands()),
+        *(*_desk_commands(), *_care_commands(), *_moving_commands()),
         *(*_record_commands(), *_finding_commands()),
         *(*_exchange_commands(), *_import_commands()),
         *(*_disclosure_commands(), *_later_commands()),

@@ -166,6 +166,23 @@ def _path(answer: Answer) -> Lines:
     yield answer["path"]
 
 
+def _moved_out(answer: Answer) -> Lines:
+    yield answer["path"]
+    if not answer["with_key"]:
+        yield "without a key: this desk has lost its own, and gets a new one where it is opened"
+    yield "once it is opened elsewhere, do not go on with the desk here"
+
+
+def _moved_in(answer: Answer) -> Lines:
+    yield from _made(answer)
+    place = "the keyring of this system" if answer["key"] == "keyring" else "a file, not encrypted"
+    if answer["with_key"]:
+        yield f"the same desk, with the same key, which is kept in {place}"
+    else:
+        yield f"it brought no key and has a new one, in {place}: partners will ask to compare it"
+    yield "do not go on with the desk at its old place: what is written there does not come here"
+
+
 def _whole(_: Answer) -> Lines:
     yield "The desk is whole."
 
@@ -288,4 +305,6 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "redo": _taken_back,
     "backup": _path,
     "check": _whole,
+    "move-out": _moved_out,
+    "move-in": _moved_in,
 }

@@ -1,10 +1,10 @@
-"""A person's first desk: made beside its place and moved there whole, so that nothing half remains."""
+"""A person's first desk, with the person in it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrdesk.domain.errors import DeskFileError
+from hrdesk.operations.beside import made_beside
 from hrdesk.operations.desks import SAMPLE_CODE, Start, new_desk, starting_records
 from hrdesk.operations.records import add_record
 from hrdesk.store.database import Clock, Database, open_desk, this_minute
@@ -32,22 +32,17 @@ def make_first_desk(wanted: FirstDesk, *, clock: Clock = this_minute) -> Databas
 
     Raises `DeskFileError` (desk_exists, desk_unwritable …) or `BadValue`.
     """
-    if wanted.path.exists():
-        raise DeskFileError("desk_exists", path=str(wanted.path))
-    part = wanted.path.with_name(f"{wanted.path.stem}.part{wanted.path.suffix}")
-    _clear(part)
-    database = new_desk(
-        part, wanted.code, wanted.name, zone=wanted.zone, start=wanted.start, clock=clock
-    )
-    try:
-        if wanted.person and wanted.start is not Start.SAMPLE:
-            # Not in the journal: there is nothing yet that a person would want to undo.
-            with database.writing() as session:
-                add_record(session, "person", _person(wanted))
-    finally:
-        database.close()
-    part.replace(wanted.path)
-    _clear(part)
+    with made_beside(wanted.path) as part:
+        database = new_desk(
+            part, wanted.code, wanted.name, zone=wanted.zone, start=wanted.start, clock=clock
+        )
+        try:
+            if wanted.person and wanted.start is not Start.SAMPLE:
+                # Not in the journal: there is nothing yet that a person would want to undo.
+                with database.writing() as session:
+                    add_record(session, "person", _person(wanted))
+        finally:
+            database.close()
     return open_desk(wanted.path, clock=clock)
 
 
@@ -73,9 +68,3 @@ def _organisation(wanted: FirstDesk) -> str:
             for each in ("name", "acronym"):
                 named.setdefault(str(state.value(each)).casefold(), state.ref)
     return named.get(wanted.name.casefold()) or named.get(wanted.code.casefold(), "")
-
-
-def _clear(part: Path) -> None:
-    """What an earlier try that was killed may have left."""
-    for ending in ("", "-wal", "-shm", ".lock"):
-        part.with_name(part.name + ending).unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """The key of a desk: made once, found where it is kept, replaced when it is lost.
 
 The mark of a desk is the fingerprint of its key, so that who seals and who writes are one. *Move
-this desk*, which takes the key along under a passphrase, will find it through `key_of`.
+this desk* takes the key along under a passphrase.
 """
 
 from enum import StrEnum
@@ -49,9 +49,17 @@ def care_for_key(database: Database, *, ask_keyring: bool) -> None:
     if identity.key_place == Place.KEYRING and not ask_keyring:
         return
     if key_state(identity) is KeyState.LOST:
-        key = new_key()
-        mark = mark_of_key(key)
-        database.change_key(mark, _kept(mark, key.hex()))
+        take_key(database, None)
+
+
+def take_key(database: Database, key: bytes | None) -> None:
+    """Keep the key that a desk brought along; one that brought none gets a new one.
+
+    Raises `DeskFileError`.
+    """
+    key = key or new_key()
+    mark = mark_of_key(key)
+    database.change_key(mark, _kept(mark, key.hex()))
 
 
 def _found(identity: Identity) -> tuple[bytes | None, Place | None]:

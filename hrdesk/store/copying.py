@@ -7,6 +7,8 @@ from pathlib import Path
 from hrdesk.domain.errors import DeskFileError
 from hrdesk.store.driver import Connection, connect
 
+_IN_MEMORY = Path(":memory:")
+
 
 def copy_whole(source: Connection, path: Path, target: Path) -> None:
     """Copy the desk at `path`, that `source` reads, to `target`; what stood there is kept till then.
@@ -31,6 +33,21 @@ def copy_whole(source: Connection, path: Path, target: Path) -> None:
         part.replace(target)
     finally:
         _remove(part, *_logs(part))
+
+
+def whole_content(source: Connection, path: Path) -> bytes:
+    """The desk at `path`, that `source` reads, as its file would be without any free page.
+
+    Nothing of it is written to any disk. Raises `DeskFileError` with desk_not_copied for a damaged
+    desk, and what the driver raises.
+    """
+    if not _is_whole(source):
+        raise DeskFileError("desk_not_copied", path=str(path))
+    with contextlib.closing(connect(_IN_MEMORY)) as copy:
+        copy.execute("PRAGMA temp_store = MEMORY")
+        source.backup(copy)
+        copy.execute("VACUUM")
+        return copy.serialize()
 
 
 def _logs(path: Path) -> list[Path]:

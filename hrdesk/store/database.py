@@ -18,7 +18,7 @@ from sqlalchemy.pool import QueuePool
 from hrdesk.domain.errors import DeskFileError
 from hrdesk.geography import country_names
 from hrdesk.store import driver, schema
-from hrdesk.store.copying import copy_whole
+from hrdesk.store.copying import copy_whole, whole_content
 from hrdesk.store.session import Identity, Session
 
 SUFFIX = ".hrdesk"
@@ -78,11 +78,22 @@ class Database:
         try:
             _copy(self._engine, self.path, target)
         except (OSError, sqlite3.OperationalError) as error:
-            is_full = _refusal(target, error).code == "desk_disk_full"
+            is_full = refusal(target, error).code == "desk_disk_full"
             code = "desk_disk_full" if is_full else "desk_unwritable"
             raise DeskFileError(code, path=str(target)) from error
         except sqlite3.DatabaseError as error:
             raise DeskFileError("desk_not_copied", path=str(self.path)) from error
+
+    def content(self) -> bytes:
+        """A copy of the whole desk as `copy_to` makes it, in memory and without what was erased.
+
+        Raises `DeskFileError`: desk_not_copied for a damaged desk.
+        """
+        try:
+            with self._engine.connect() as connection:
+                return whole_content(_driven(connection), self.path)
+        except sqlite3.DatabaseError as error:
+            raise refusal(self.path, error) from error
 
     def scrub(self) -> None:
         """Leave nothing of what was erased in the free pages of the file or in its log."""
@@ -92,7 +103,7 @@ class Database:
                 connection.cursor().execute("VACUUM")
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
-            raise _refusal(self.path, error) from error
+            raise refusal(self.path, error) from error
 
     def refresh_identity(self) -> None:
         """Read again who this desk is, after it was changed."""
@@ -102,7 +113,8 @@ class Database:
     def change_key(self, mark: str, place: str) -> None:
         """From now on the desk writes under another key; the mark of one it had stays known."""
         us = self.identity
-        former = [*us.former, us.mark] if us.key_place else []
+        is_other = bool(us.key_place) and mark != us.mark
+        former = [*us.former, us.mark] if is_other else us.former
         about = {"mark": mark, "key_place": place, "former_marks": " ".join(former)}
         with self.writing() as session:
             session.execute(delete(schema.desk).where(schema.desk.c.key.in_(about)))
@@ -139,7 +151,7 @@ def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -
         engine.dispose()
         path.unlink(missing_ok=True)
         lock.release()
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
 
 
 def new_identity(code: str, name: str, zone: str) -> Identity:
@@ -165,7 +177,12 @@ def open_desk(path: Path, *, clock: Clock = this_minute) -> Database:
         lock.release()
         if isinstance(error, DeskFileError):
             raise
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
+
+
+def before_upgrade(path: Path) -> Path:
+    """Where a desk of an earlier version is kept as it was before it was upgraded."""
+    return path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}")
 
 
 def _is_there(path: Path) -> bool:
@@ -184,7 +201,7 @@ def _in_words(path: Path) -> Iterator[None]:
         # A fault of the program and none of the file.
         raise
     except DatabaseError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
 
 
 def _locked(path: Path) -> FileLock:
@@ -195,7 +212,7 @@ def _locked(path: Path) -> FileLock:
     except Timeout:
         raise DeskFileError("desk_in_use", path=str(path)) from None
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     return lock
 
 
@@ -265,7 +282,7 @@ def _bring_up_to_date(path: Path, engine: Engine) -> None:
     # Imported here: Alembic is heavy, and hardly ever needed.
     from hrdesk.store.upgrade import upgrade
 
-    _copy(engine, path, path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}"))
+    _copy(engine, path, before_upgrade(path))
     upgrade(engine)
 
 
@@ -285,12 +302,17 @@ def _version(path: Path) -> str | None:
 
 def _copy(engine: Engine, path: Path, target: Path) -> None:
     with engine.connect() as connection:
-        source = connection.connection.driver_connection
-        assert isinstance(source, driver.Connection)
-        copy_whole(source, path, target)
+        copy_whole(_driven(connection), path, target)
 
 
-def _refusal(path: Path, error: Exception) -> DeskFileError:
+def _driven(connection: Connection) -> driver.Connection:
+    driven = connection.connection.driver_connection
+    assert isinstance(driven, driver.Connection)
+    return driven
+
+
+def refusal(path: Path, error: Exception) -> DeskFileError:
+    """What an error of the system or of the driver means for a person; `path` is what it names."""
     # What the driver says, and not what SQLAlchemy adds: the values of a statement are people's.
     text = str(getattr(error, "orig", None) or error).lower()
     if isinstance(error, OSError):
