@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.shell.opening import DeskOpener
 
 _LOGS = "log"
-_SUFFIX = ".hrdesk"
+_SUFFIX, _MOVED = ".hrdesk", ".hrdesk-move"
 
 
 def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = False) -> int:
@@ -82,6 +82,7 @@ class Program(QObject):
         self._opener: DeskOpener | None = None
         self._wanted: Path | None = None
         self._first_start: FirstStart | None = None
+        self._has_moved = False
         self._warming = Warming(self)
         self.painted = 0.0
         self.usable = 0.0
@@ -113,8 +114,27 @@ class Program(QObject):
     def open(self, path: Path) -> None:
         """Open a desk in place of the one that is shown."""
         self._wanted = path
+        if path.suffix == _MOVED:
+            self._move_in(path)
+            return
         self.window.progress.begin(self.tr("Opening the desk"))
         self._open_beside().open(path)
+
+    def _move_in(self, moved: Path) -> None:
+        """Make the desk of a moved file, once a person has said where and by which passphrase."""
+        from hrdesk.ui.shell.moving_in import ask_where_to
+
+        wanted = ask_where_to(self.window, moved, self.default_folder())
+        if wanted is None:
+            if self.window.desk is None and self._first_start is None:
+                self.ask_for_first_desk()
+                self._now_usable()
+            return
+        if self._first_start is not None:
+            self._first_start.show_busy()
+        self._has_moved = True
+        self.window.progress.begin(self.tr("Opening the desk"))
+        self._open_beside().move_in(wanted)
 
     def _open_beside(self) -> "DeskOpener":
         """What opens desks, loaded with the first of them: the window is painted by then."""
@@ -149,7 +169,7 @@ class Program(QObject):
             self.window,
             self.tr("Open a desk"),
             str(self.default_folder()),
-            self.tr("Desks of HRDesk (*{suffix})").format(suffix=_SUFFIX),
+            self.tr("Desks of HRDesk (*{suffix})").format(suffix=f"{_SUFFIX} *{_MOVED}"),
         )
         if chosen:
             self.open(Path(chosen))
@@ -199,6 +219,11 @@ class Program(QObject):
         desk = Desk(database, self.window)
         self.window.attach(desk)
         self._settings.remember_desk(database.path)
+        if self._has_moved:
+            from hrdesk.ui.shell.moving_in import moved_words
+
+            self._has_moved = False
+            self.window.messages.say(moved_words())
         # After the page is painted: a slow disk is not what a person waits for.
         QTimer.singleShot(0, self._settings.save)
         self._now_usable()
@@ -208,6 +233,7 @@ class Program(QObject):
         from hrdesk.ui import words
 
         self.window.progress.finish()
+        self._has_moved = False
         sentence = words.error_sentence(error)
         first = self._first_start
         if first is not None:

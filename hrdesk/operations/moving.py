@@ -55,7 +55,7 @@ def move_out(
     It lies beside the desk under today's date unless a place is given. The desk stays as it is.
     Raises `DeskFileError` (move_exists, key_locked, desk_not_copied, desk_unwritable …), `Cancelled`.
     """
-    target = out or _beside(database.path)
+    target = out or proposed_place(database.path)
     key = _key(database)
     part = target.with_name(target.name + ".part")
     try:
@@ -110,7 +110,8 @@ def move_in(
     return MovedIn(open_desk(target, clock=clock), key is not None)
 
 
-def _beside(path: Path) -> Path:
+def proposed_place(path: Path) -> Path:
+    """Beside the desk at `path`, under today's date."""
     today = datetime.now().astimezone().strftime("%Y-%m-%d")
     return path.with_name(f"{path.stem}-{today}{SUFFIX}")
 

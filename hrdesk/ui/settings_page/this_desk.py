@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.own_desk import DESK, change_desk
@@ -34,6 +34,9 @@ class ThisDeskCard(Card):
         add_row(form, self.tr("Code"), _fixed(desk.database.identity.code), words, width=width)
         add_row(form, self.tr("File"), _fixed(str(desk.database.path)), width=width)
         self.body.addLayout(form)
+        self.move_desk = QPushButton(self.tr("Move this desk…"))
+        self.move_desk.clicked.connect(self._move)
+        self.body.addWidget(self.move_desk, 0, Qt.AlignmentFlag.AlignLeading)
         self._show()
         self.name.editingFinished.connect(self._keep_name)
         self.zone.activated.connect(self._keep_zone)
@@ -61,6 +64,12 @@ class ThisDeskCard(Card):
         self.fault.setVisible(not zone)
         if zone and zone != now:
             self._desk.do(change_desk, zone=zone)
+
+    def _move(self) -> None:
+        # Loaded when somebody moves, which is hardly ever.
+        from hrdesk.ui.settings_page.move_dialog import MoveDialog
+
+        MoveDialog(self._desk, self.window()).open()
 
     def _changed(self, changes: Changes) -> None:
         if DESK in changes.touched:

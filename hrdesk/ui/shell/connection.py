@@ -114,6 +114,7 @@ def work_word(code: str) -> str:
         "write": said("work", "Writing the workbook"),
         "check": said("work", "Reading the finished workbook again"),
         "backup": said("work", "Copying the desk"),
+        "move": said("work", "Writing the desk that moves"),
     }.get(code, code)
 
 

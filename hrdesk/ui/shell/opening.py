@@ -16,6 +16,7 @@ from hrdesk.domain.errors import DeskError
 if TYPE_CHECKING:
     from hrdesk.operations.first_desk import FirstDesk
     from hrdesk.store.database import Clock, Database
+    from hrdesk.ui.shell.moving_in import MovingIn
 
 
 class DeskOpener(QObject):
@@ -40,6 +41,10 @@ class DeskOpener(QObject):
     def make(self, wanted: "FirstDesk") -> None:
         """Make a desk and open it."""
         self._start(partial(_make, wanted, self._clock))
+
+    def move_in(self, wanted: "MovingIn") -> None:
+        """Make the desk of a moved file and open it."""
+        self._start(partial(_move_in, wanted, self._clock))
 
     def close(self) -> None:
         """Finish what was begun; what was opened and never handed over is given back."""
@@ -87,3 +92,9 @@ def _make(wanted: "FirstDesk", clock: "Clock") -> "Database":
     from hrdesk.operations.first_desk import make_first_desk
 
     return make_first_desk(wanted, clock=clock)
+
+
+def _move_in(wanted: "MovingIn", clock: "Clock") -> "Database":
+    from hrdesk.operations.moving import move_in
+
+    return move_in(wanted.moved, wanted.target, wanted.passphrase, clock=clock).database
