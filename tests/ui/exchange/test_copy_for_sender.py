@@ -13,7 +13,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.exchange.page import ExchangePage
 from tests.ui.exchange.conftest import Opened, idle
-from tests.worlds import DeskAtWork
+from tests.worlds import DeskAtWork, edited
 
 
 @pytest.fixture
@@ -106,11 +106,11 @@ def test_a_workbook_that_was_locked_asks_for_a_passphrase(
 
 
 def test_a_refused_file_can_say_why(
-    page: ExchangePage, out: Path, tmp_path: Path, qtbot: QtBot
+    returned: tuple[Path, str], page: ExchangePage, out: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    path = tmp_path / "list.xlsx"
-    Workbook().save(path)
-    page.open_files([path])
+    with edited(returned[0], "_meta") as sheet:
+        sheet.sheet["B1"].value = "99"
+    page.open_files([returned[0]])
     notice = page.home.notice
     qtbot.waitUntil(lambda: _names(notice) == ["What happened…"])
     notice.buttons[0].click()
@@ -120,3 +120,13 @@ def test_a_refused_file_can_say_why(
     page.open_files([tmp_path / "empty.xlsx"])
     qtbot.waitUntil(lambda: _says(notice, "is empty"))
     assert _names(notice) == []
+
+
+def test_a_file_without_any_list_has_nothing_to_tell(
+    page: ExchangePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "list.xlsx"
+    Workbook().save(path)
+    page.open_files([path])
+    qtbot.waitUntil(lambda: _says(page.home.notice, "finds no list"))
+    assert _names(page.home.notice) == []
