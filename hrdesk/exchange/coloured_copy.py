@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -277,7 +278,7 @@ class _Watched(io.FileIO):
         self._count(len(content))
         return content
 
-    def write(self, content: bytes) -> int:  # type: ignore[override]
+    def write(self, content: Any, /) -> int:
         """Part of `io.FileIO`."""
         written = super().write(content)
         self._count(written)

@@ -4,10 +4,17 @@ from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.tokens import MARKING_WIDTH, MEDIUM, scaled
+from hrdesk.ui.tokens import GAP, LARGE, MARKING_WIDTH, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,6 +27,19 @@ def inset(view: QAbstractItemView) -> QHBoxLayout:
     row.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
     row.addWidget(view)
     return row
+
+
+def lay_out(step: QWidget, top: QHBoxLayout, view: QAbstractItemView, below: QHBoxLayout) -> None:
+    """A list with what is about all of it on top, and below it what is about its chosen line."""
+    for row in (top, below):
+        row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        row.setSpacing(MEDIUM)
+    layout = QVBoxLayout(step)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(GAP)
+    layout.addLayout(top)
+    layout.addLayout(inset(view), 1)
+    layout.addLayout(below)
 
 
 class LinesView(QTableView):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.foreign.mapping import (
@@ -16,10 +16,9 @@ from hrdesk.exchange.foreign.proposing import propose
 from hrdesk.exchange.foreign.table import ListColumn, ListTable
 from hrdesk.operations.foreign_lists import LookedAt
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView, lay_out
 from hrdesk.ui.exchange.list_words import sure_words, target_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.form_rows import Remark
 from hrdesk.ui.words import kind_plural
@@ -92,15 +91,7 @@ class MappingStep(QWidget):
         below.addWidget(self._field_label)
         below.addWidget(self.field)
         below.addStretch(1)
-        for row in (top, below):
-            row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-            row.setSpacing(MEDIUM)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(top)
-        layout.addLayout(inset(self.view), 1)
-        layout.addLayout(below)
+        lay_out(self, top, self.view, below)
         self.sheet.currentIndexChanged.connect(self._show_sheet)
         self.kind.activated.connect(self._kind_chosen)
         self.field.activated.connect(self._field_chosen)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.foreign_lists import ListReading
@@ -11,11 +11,10 @@ from hrdesk.store import listing, search
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView, lay_out
 from hrdesk.ui.exchange.list_words import choice_words, row_words, twin_words, twins_words
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.records.editors.picking import Offer, PickLine
-from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.words import label_word
 
@@ -72,15 +71,7 @@ class RowsStep(QWidget):
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         below.setStretch(1, 3)
         below.setStretch(3, 2)
-        for row in (top, below):
-            row.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-            row.setSpacing(MEDIUM)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
-        layout.addLayout(top)
-        layout.addLayout(inset(self.view), 1)
-        layout.addLayout(below)
+        lay_out(self, top, self.view, below)
         self.take.activated.connect(self._show_lines)
         self.choice.activated.connect(self._choice_made)
         self.other.chosen.connect(self._other_chosen)
