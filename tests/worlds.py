@@ -13,10 +13,11 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision, Plan
 from hrdesk.domain.state import RecordState
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
-from hrdesk.operations.receive import Accept, Outcome, read_plan, receive
+from hrdesk.operations.receive import Outcome, read_plan, receive
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.operations.send import ALL, What, send
 from hrdesk.store.database import Database, open_desk

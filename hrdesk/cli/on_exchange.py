@@ -69,9 +69,10 @@ def send(database: Database, options: Options) -> Answer:
 def receive(database: Database, options: Options) -> Answer:
     """Read a workbook and carry out what is accepted, or only say what it would change."""
     from hrdesk.operations import receive as receiving
+    from hrdesk.operations.accepting import Accept
 
     book = options.needed_path("book")
-    accept = options.choice("accept", receiving.Accept.SAFE)
+    accept = options.choice("accept", Accept.SAFE)
     conflicts = options.choice("conflicts", Decision.LATER)
     kept = options.choice("removals", Removals.KEEP) is Removals.KEEP
     passphrase = options.secret("password_file")

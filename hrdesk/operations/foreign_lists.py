@@ -23,13 +23,23 @@ from hrdesk.exchange.foreign.proposing import Proposal, mapping_of, propose
 from hrdesk.exchange.foreign.rows import ListContent
 from hrdesk.exchange.foreign.table import ListFile, ListTable
 from hrdesk.exchange.progress import Cancel, Progress, Steps
-from hrdesk.operations.foreign_plan import ListChoices, ListedRow, Take, arrival_of, refs_of
+from hrdesk.operations.foreign_plan import (
+    ListChoices,
+    ListedRow,
+    Take,
+    arrival_of,
+    refs_chosen,
+    refs_of,
+)
 from hrdesk.operations.receive import plan_for
 from hrdesk.operations.twins import TwinsHere
 from hrdesk.store import list_mappings
 from hrdesk.store.database import Database
-from hrdesk.store.records import read_states
+from hrdesk.store.in_turn import StatesInTurn
 from hrdesk.store.session import Session
+
+# Each row is put to the record that it is, taken in, and made a record of.
+_PASSES = 3
 
 
 @dataclass(frozen=True)
@@ -121,13 +131,26 @@ def read_rows(
     return ListReading(mapping, content, tuple(listed))
 
 
-def plan_rows(session: Session, reading: ListReading, choices: ListChoices) -> Plan:
-    """What a list would change here, as a person has chosen; nothing is written."""
-    ours = read_states(session, refs_of(reading.listed, choices))
+def plan_rows(
+    session: Session,
+    reading: ListReading,
+    choices: ListChoices,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Plan:
+    """What a list would change here, as a person has chosen; nothing is written.
+
+    Raises `Cancelled`.
+    """
+    refs = refs_of(reading.listed)
+    steps = Steps(_PASSES * len(refs), progress, cancelled, every=1)
+    steps.what = "plan"
+    ours = StatesInTurn(session, refs, refs_chosen(choices), steps.step)
     arrival = arrival_of(
         reading.content, reading.listed, choices, ours, session.identity, session.minute
     )
-    return plan_for(session, arrival)
+    return plan_for(session, arrival, progress=progress, cancelled=cancelled)
 
 
 def remember_mapping(session: Session, file: ListFile, mapping: ListMapping) -> None:
@@ -154,7 +177,7 @@ def plan_as_chosen(
     mapping, choices = from_text(text)
     reading = read_rows(database, path, mapping, progress=progress, cancelled=cancelled)
     with database.reading() as session:
-        return plan_rows(session, reading, choices)
+        return plan_rows(session, reading, choices, progress=progress, cancelled=cancelled)
 
 
 def as_text(mapping: ListMapping, choices: ListChoices) -> str:

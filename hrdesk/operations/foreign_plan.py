@@ -248,14 +248,18 @@ def as_proposals(plan: Plan) -> Plan:
     return replace(plan, items=tuple(items))
 
 
-def refs_of(listed: Iterable[ListedRow], choices: ListChoices) -> list[str]:
-    """The records here that the rows of a list may be."""
+def refs_of(listed: Iterable[ListedRow]) -> list[str]:
+    """The records here that the rows of a list may be, in the order of the rows."""
     refs: dict[str, None] = {}
     for each in listed:
         refs[each.row.ref] = None
         refs.update((twin.ref, None) for twin in each.twins)
-    chosen = (each for each in choices.rows.values() if each not in (NEW_RECORD, OUT))
-    return [*refs, *chosen]
+    return list(refs)
+
+
+def refs_chosen(choices: ListChoices) -> list[str]:
+    """The records here that somebody said that rows are."""
+    return [each for each in choices.rows.values() if each not in (NEW_RECORD, OUT)]
 
 
 def _stands(known: RecordState | None, register: str, value: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.merge import Choice, Combined, Decision, Plan
+from hrdesk.operations.accepting import Decisions, Key
 from hrdesk.operations.foreign_lists import (
     ListReading,
     LookedAt,
@@ -18,8 +19,6 @@ from hrdesk.operations.foreign_lists import (
 )
 from hrdesk.operations.foreign_plan import ListChoices
 from hrdesk.operations.receive import (
-    Decisions,
-    Key,
     Original,
     Outcome,
     Pin,
@@ -133,15 +132,23 @@ def open_delivery(
 
 
 def take_list(
-    database: Database, path: Path, looked: LookedAt, reading: ListReading, choices: ListChoices
+    database: Database,
+    path: Path,
+    looked: LookedAt,
+    reading: ListReading,
+    choices: ListChoices,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
 ) -> Delivery:
     """Keep a foreign list in the inbox, with how it is read, and remember that by its headings.
 
     No record is changed. The same bytes are kept once; what was decided in their review stays.
+    Raises `Cancelled`.
     """
     content = bytes_of(path)
     with database.writing() as session:
-        plan = plan_rows(session, reading, choices)
+        plan = plan_rows(session, reading, choices, progress=progress, cancelled=cancelled)
         number = number_of(session, content) or keep_received(
             session,
             content,
@@ -157,12 +164,29 @@ def take_list(
 
 
 def carry_out_delivery(
-    database: Database, delivery: Delivery, decisions: Decisions, *, pin: Pin
+    database: Database,
+    delivery: Delivery,
+    decisions: Decisions,
+    *,
+    pin: Pin,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
 ) -> Outcome:
-    """Do what a person decided about a workbook of the inbox, in one transaction."""
+    """Do what a person decided about a workbook of the inbox, in one transaction.
+
+    Raises `Cancelled`: then nothing was taken in.
+    """
     with database.reading() as session:
         original = Original(*original_of(session, delivery.number))
-    outcome = carry_out_original(database, delivery.plan, decisions, original, pin=pin)
+    outcome = carry_out_original(
+        database,
+        delivery.plan,
+        decisions,
+        original,
+        pin=pin,
+        progress=progress,
+        cancelled=cancelled,
+    )
     with database.writing() as session:
         keep_draft(session, delivery.number, "")
     return outcome

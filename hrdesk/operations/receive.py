@@ -12,27 +12,26 @@ from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.merge import (
-    COPIED,
-    ERASED,
     WITHDRAWN,
     Choice,
-    Class,
     Decision,
     Item,
     Plan,
     plan_merge,
 )
 from hrdesk.domain.revisions import Heads, merged
-from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState
+from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.domain.withdrawal import with_withdrawals
 from hrdesk.exchange.apart import read_apart
 from hrdesk.exchange.layout import NO_LONGER_SHARED
+from hrdesk.exchange.progress import Steps
 from hrdesk.geography import country_names
+from hrdesk.operations.accepting import Accept, Decisions, Key, decisions_for
 from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.got import remember_got
 from hrdesk.operations.later_arrived import LATER_KINDS, take_records
 from hrdesk.operations.sent_copies import copy_of_workbook
-from hrdesk.operations.trust import Trust, is_proven, origin_of
+from hrdesk.operations.trust import Trust, is_proven, know_sender
 from hrdesk.operations.twins import as_pointed_out, with_twins
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
@@ -42,13 +41,11 @@ from hrdesk.operations.writing_down import write_down
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database
 from hrdesk.store.in_turn import StatesInTurn
-from hrdesk.store.partners import DONE, PARTLY, WAITING, Partner
+from hrdesk.store.partners import DONE, PARTLY, WAITING
 from hrdesk.store.session import Session
 
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
-Key = tuple[str, str]
-Decisions = Mapping[Key, Choice]
 MESSAGE = "message"
 
 
@@ -66,14 +63,6 @@ class Pin(StrEnum):
         if self is Pin.COMPARED:
             return (Trust.NEW, Trust.OTHER, Trust.KNOWN)
         return (Trust.NEW,) if self is Pin.NEW else ()
-
-
-class Accept(StrEnum):
-    """What is accepted without asking one by one (command-line.md)."""
-
-    ALL = "all"
-    SAFE = "safe"
-    NONE = "none"
 
 
 @dataclass(frozen=True)
@@ -121,13 +110,28 @@ def read_plan(
         with copy_of_workbook(database, arrival.workbook) as sent:
             arrival = read(sent=sent) if sent is not None else arrival
     with database.reading() as session:
-        return plan_for(session, replace(arrival, encrypted=encrypted))
+        arrival = replace(arrival, encrypted=encrypted)
+        return plan_for(session, arrival, progress=progress, cancelled=cancelled)
 
 
-def plan_for(session: Session, arrival: Arrival) -> Plan:
-    """What a workbook that was read means for the desk as it stands now."""
-    ours = StatesInTurn(session, _refs(arrival))
+def plan_for(
+    session: Session,
+    arrival: Arrival,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Plan:
+    """What a workbook that was read means for the desk as it stands now. Raises `Cancelled`."""
+    steps = _steps(arrival, "plan", progress, cancelled)
+    ours = StatesInTurn(session, _refs(arrival), step=steps.step)
     return with_twins(session, _planned(session, arrival, ours))
+
+
+def _steps(arrival: Arrival, what: str, progress: Progress | None, cancelled: Stop | None) -> Steps:
+    """A step for each record of a workbook, told whenever some hundred are looked up."""
+    steps = Steps(len(arrival.records), progress, cancelled, every=1)
+    steps.what = what
+    return steps
 
 
 def _refs(arrival: Arrival) -> Iterator[str]:
@@ -148,22 +152,6 @@ def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]
 def counts_of(plan: Plan) -> dict[str, int]:
     """What the inbox remembers of a workbook: its changes by class, and the messages in it."""
     return plan.counts() | {MESSAGE: len(plan.arrival.messages)}
-
-
-def decisions_for(
-    plan: Plan, accept: Accept, conflicts: Decision, removals: Decision
-) -> dict[Key, Decision]:
-    """The decisions that a way of accepting makes for the changes of a plan.
-
-    None at all where nothing is accepted, or where the origin of a workbook is not proven and
-    not everything is accepted: then even a conflict is not taken in (exchange.md 8).
-    """
-    if accept is Accept.NONE or (accept is Accept.SAFE and not plan.proven):
-        return {}
-    chosen: dict[Key, Decision] = (
-        {LATER_KINDS: Decision.THEIRS} if plan.arrival.later_records else {}
-    )
-    return chosen | {item.key: _decision(item, accept, conflicts, removals) for item in plan.items}
 
 
 def receive(
@@ -195,7 +183,9 @@ def receive(
     pin = Pin.NEW if accept is Accept.ALL else Pin.NOBODY
     if key_compared:
         pin = Pin.COMPARED
-    return carry_out_original(database, plan, decisions, original, pin=pin)
+    return carry_out_original(
+        database, plan, decisions, original, pin=pin, progress=progress, cancelled=cancelled
+    )
 
 
 def carry_out(
@@ -212,13 +202,27 @@ def carry_out(
 
 
 def carry_out_original(
-    database: Database, plan: Plan, decisions: Decisions, original: Original, *, pin: Pin
+    database: Database,
+    plan: Plan,
+    decisions: Decisions,
+    original: Original,
+    *,
+    pin: Pin,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
 ) -> Outcome:
-    """As `carry_out`, for a workbook whose file may be gone: the inbox keeps its bytes."""
+    """As `carry_out`, for a workbook whose file may be gone: the inbox keeps its bytes.
+
+    Raises `Cancelled`: then nothing was taken in.
+    """
     if decisions:
         database.copy_to(before_import(database.path))
+    # Looked up once more, and then decided about.
+    steps = _steps(plan.arrival, "take_in", progress, cancelled)
     with database.writing() as session:
-        return _carry_out(session, plan, decisions, original, pin=pin)
+        outcome = _carry_out(session, plan, decisions, original, pin, steps)
+        steps.tell()
+    return outcome
 
 
 def before_import(path: Path) -> Path:
@@ -227,17 +231,48 @@ def before_import(path: Path) -> Path:
 
 
 def _carry_out(
-    session: Session, plan: Plan, decisions: Decisions, original: Original, *, pin: Pin
+    session: Session,
+    plan: Plan,
+    decisions: Decisions,
+    original: Original,
+    pin: Pin,
+    steps: Steps,
 ) -> Outcome:
     concerned = (item.ref for item in plan.items)
-    ours = StatesInTurn(session, _refs(plan.arrival), kept=concerned)
+    ours = StatesInTurn(session, _refs(plan.arrival), concerned, steps.step)
     now = _planned(session, plan.arrival, ours)
     chosen = _chosen(now, plan, decisions)
     asked = [item for item in now.items if item.code == WITHDRAWN]
     unwanted = [ours[item.ref] for item in asked if chosen[item.key] is Decision.THEIRS]
+    after, writes, applied, waiting = _all_decided(session, now, ours, chosen)
+    waiting += len(asked) - len(unwanted)
+    edits = tuple(
+        Edit(ref, {name: _before(ours, ref, name) for name in changed}, changed)
+        for ref, changed in writes.items()
+    )
+    edits += taken_off(session, unwanted)
+    write_down(session, plan.arrival, after, writes)
+    know_sender(session, plan.arrival, pin.meant, compared=pin is Pin.COMPARED)
+    taken = _taken_along(session, now.arrival, decisions)
+    waiting += len(now.arrival.later_records) - len(taken)
+    changes = _remember(session, now, edits, original, waiting=waiting)
+    take_records(session, now.arrival, taken, has_entry=bool(edits))
+    if is_proven(session, now.arrival):
+        ours.put(after)
+        remember_got(session, now.arrival, ours, taken)
+    return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
+
+
+def _all_decided(
+    session: Session,
+    now: Plan,
+    ours: Mapping[str, RecordState],
+    chosen: Mapping[Key, Choice | None],
+) -> tuple[dict[str, RecordState], dict[str, dict[str, Heads]], int, int]:
+    """The records and registers to write, how many revisions are taken in, how many changes wait."""
     after: dict[str, RecordState] = {}
     writes: dict[str, dict[str, Heads]] = {}
-    applied, waiting = 0, len(asked) - len(unwanted)
+    applied = waiting = 0
     # Life comes last: a removal is written over everything else that was taken in.
     for item in sorted(now.items, key=lambda each: each.field == LIFE):
         decision = chosen[item.key]
@@ -250,21 +285,7 @@ def _carry_out(
             applied += item.taken
         elif item.taken:
             waiting += 1
-    edits = tuple(
-        Edit(ref, {name: _before(ours, ref, name) for name in changed}, changed)
-        for ref, changed in writes.items()
-    )
-    edits += taken_off(session, unwanted)
-    write_down(session, plan.arrival, after, writes)
-    _pin(session, plan.arrival, pin)
-    taken = _taken_along(session, now.arrival, decisions)
-    waiting += len(now.arrival.later_records) - len(taken)
-    changes = _remember(session, now, edits, original, waiting=waiting)
-    take_records(session, now.arrival, taken, has_entry=bool(edits))
-    if is_proven(session, now.arrival):
-        ours.put(after)
-        remember_got(session, now.arrival, ours, taken)
-    return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
+    return after, writes, applied, waiting
 
 
 def _taken_along(
@@ -287,20 +308,6 @@ def _chosen(now: Plan, plan: Plan, decisions: Decisions) -> dict[Key, Choice | N
     return {
         key: each and (Decision.LATER if key in stale else each) for key, each in chosen.items()
     }
-
-
-def _decision(item: Item, accept: Accept, conflicts: Decision, removals: Decision) -> Decision:
-    if item.kind is Class.CONFLICT:
-        # Who may read a record is never decided along with the rest (exchange.md 4).
-        asks = accept is not Accept.ALL and item.field in (LABEL, PARTNERS, ORIGIN, LIFE)
-        return Decision.LATER if asks else conflicts
-    if item.kind is Class.REMOVAL or item.code == WITHDRAWN:
-        return removals
-    if item.code in (ERASED, COPIED):
-        # What was erased comes back by a decision of its own, never along with the rest; and a
-        # copied line may be a slip of the hand that pulled a Ref down.
-        return Decision.LATER
-    return Decision.THEIRS if accept is Accept.ALL or item.safe else Decision.LATER
 
 
 def _decided(
@@ -353,29 +360,6 @@ def _remember(
 
 def _asks(plan: Plan) -> bool:
     return any(finding.kind is FindingKind.QUESTION for finding in plan.findings)
-
-
-def _pin(session: Session, arrival: Arrival, pin: Pin) -> None:
-    """Know the sender by the key that sealed the workbook; without a seal there is none to know."""
-    trust = origin_of(session, arrival).trust
-    envelope = arrival.envelope
-    if trust not in pin.meant:
-        return
-    partner = partners.partner_of(session, envelope.sender)
-    if partner is None:
-        # Not known as a focal point until a person says so: Network records stay here.
-        partner = Partner(envelope.sender, envelope.sender_name, focal_point=False)
-    compared = session.minute if pin is Pin.COMPARED else None
-    known = replace(_with_key(partner, envelope.sender_identity), compared=compared)
-    partners.keep_partner(session, known)
-
-
-def _with_key(partner: Partner, mark: str) -> Partner:
-    """The desk with the key of this mark; what it wrote under another before stays its own."""
-    if mark == partner.identity:
-        return partner
-    before = (*partner.former, partner.identity) if partner.identity else partner.former
-    return replace(partner, identity=mark, former=before)
 
 
 def _marks(item: Item) -> dict[str, frozenset[str]]:

@@ -1,10 +1,12 @@
 """Whether a workbook is from who it says, and as it was sent: what a person is told, never a block."""
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrdesk.domain.arrival import Arrival, Seal, Touched
 from hrdesk.store import partners
+from hrdesk.store.partners import Partner
 from hrdesk.store.session import Session
 
 
@@ -90,6 +92,33 @@ def origin_of(session: Session, arrival: Arrival) -> Origin:
 def is_proven(session: Session, arrival: Arrival) -> bool:
     """Whether the sender is a desk that a person has accepted before, or this desk itself."""
     return _trust(session, arrival).is_proven
+
+
+def know_sender(
+    session: Session, arrival: Arrival, meant: Collection[Trust], *, compared: bool
+) -> None:
+    """Know the sender by the key that sealed the workbook; without a seal there is none to know.
+
+    Nothing changes for a sender that is none of those meant. `compared` says that a person compared
+    the eight words of its key by telephone.
+    """
+    if _trust(session, arrival) not in meant:
+        return
+    envelope = arrival.envelope
+    partner = partners.partner_of(session, envelope.sender)
+    if partner is None:
+        # Not known as a focal point until a person says so: Network records stay here.
+        partner = Partner(envelope.sender, envelope.sender_name, focal_point=False)
+    known = _with_key(partner, envelope.sender_identity)
+    partners.keep_partner(session, replace(known, compared=session.minute if compared else None))
+
+
+def _with_key(partner: Partner, mark: str) -> Partner:
+    """The desk with the key of this mark; what it wrote under another before stays its own."""
+    if mark == partner.identity:
+        return partner
+    before = (*partner.former, partner.identity) if partner.identity else partner.former
+    return replace(partner, identity=mark, former=before)
 
 
 def _meant_for(session: Session, arrival: Arrival) -> str:

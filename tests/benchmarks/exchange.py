@@ -27,10 +27,11 @@ from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.state import RecordState
 from hrdesk.garbage import collect_seldom
 from hrdesk.operations import send as send_module
+from hrdesk.operations.accepting import Accept, decisions_for
 from hrdesk.operations.desks import new_desk
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
-from hrdesk.operations.receive import Accept, Pin, carry_out, decisions_for, read_plan
+from hrdesk.operations.receive import Pin, carry_out, read_plan
 from hrdesk.operations.records import save_many
 from hrdesk.operations.send import CHANGED, send
 from hrdesk.store.database import Database

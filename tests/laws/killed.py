@@ -6,8 +6,8 @@ from pathlib import Path
 from hrdesk.exchange import writer
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations import receive
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.desks import open_own_desk
-from hrdesk.operations.receive import Accept
 from hrdesk.operations.send import send
 from hrdesk.store import schema, upgrade
 

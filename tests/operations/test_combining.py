@@ -3,9 +3,10 @@
 from hrdesk.domain.combine import combined_elements, combined_text
 from hrdesk.domain.merge import Choice, Class, Decision, Item, Plan
 from hrdesk.operations import inbox, perform
+from hrdesk.operations.accepting import Key
 from hrdesk.operations.agreed import agreed_text
 from hrdesk.operations.inbox import Delivery, Draft
-from hrdesk.operations.receive import Key, Pin
+from hrdesk.operations.receive import Pin
 from tests.worlds import DeskAtWork, edited
 
 

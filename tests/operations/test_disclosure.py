@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.receive import Accept
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.records import set_label
 from hrdesk.operations.send import CHANGED, plan_sending
 from hrdesk.store import ledger

@@ -11,8 +11,9 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Class, Decision
 from hrdesk.domain.revisions import Pen, merged
 from hrdesk.domain.state import ORIGIN
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.inbox import undo_import
-from hrdesk.operations.receive import Accept, Pin, carry_out
+from hrdesk.operations.receive import Pin, carry_out
 from hrdesk.operations.records import archive, remove, resolve, restore, save_record, set_label
 from hrdesk.operations.send import CHANGED, plan_sending
 from hrdesk.operations.undo import redo, undo
@@ -446,7 +447,8 @@ def test_the_inbox_keeps_the_file_and_what_waits(a: DeskAtWork, b: DeskAtWork) -
 def test_a_change_made_while_the_review_was_open_is_left_for_later(
     a: DeskAtWork, b: DeskAtWork
 ) -> None:
-    from hrdesk.operations.receive import Pin, carry_out, decisions_for
+    from hrdesk.operations.accepting import decisions_for
+    from hrdesk.operations.receive import Pin, carry_out
 
     ref = visit(a)
     b.receive(a.send("BBB"))

@@ -16,6 +16,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.twins import Reason, Twin
 from hrdesk.exchange.foreign.mapping import ListMapping, TableMapping
 from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.operations.accepting import Accept, decisions_for
 from hrdesk.operations.erase import erase
 from hrdesk.operations.foreign_lists import (
     ListReading,
@@ -42,7 +43,7 @@ from hrdesk.operations.inbox import (
     take_list,
     undo_import,
 )
-from hrdesk.operations.receive import Accept, Pin, decisions_for
+from hrdesk.operations.receive import Pin
 from hrdesk.operations.records import remove, save_record
 from hrdesk.operations.undo import undo
 from hrdesk.store import partners
@@ -324,6 +325,25 @@ def test_work_since_then_stays_when_an_import_is_undone(a: DeskAtWork, tmp_path:
         number = partners.received(session)[0].id
     undo_import(a.database, number)
     assert set(persons(a)) == {"Ana"}
+
+
+def test_comparing_can_be_stopped_and_then_nothing_is_kept(a: DeskAtWork, tmp_path: Path) -> None:
+    first = Import(a, people(tmp_path, ["Ana", "a@b.org"]))
+    told: list[str] = []
+    with pytest.raises(Cancelled):
+        take_list(
+            a.database,
+            first.path,
+            first.looked,
+            first.reading,
+            ASK,
+            progress=lambda done, total, what: told.append(what),
+            cancelled=lambda: bool(told),
+        )
+    assert set(told) == {"plan"}
+    with a.database.reading() as session:
+        assert partners.received(session) == []
+    assert look_at(a.database, first.path).remembered == frozenset()
 
 
 def test_the_mapping_is_offered_again(a: DeskAtWork, tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.refs import derived_ref
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.receive import Accept, Pin, carry_out, read_plan
+from hrdesk.operations.receive import Pin, carry_out, read_plan
 from hrdesk.operations.send import plan_sending
 from hrdesk.operations.undo import undo
 from hrdesk.store import partners

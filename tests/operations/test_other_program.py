@@ -13,7 +13,7 @@ from hrdesk.domain.merge import Class, Plan
 from hrdesk.domain.refs import looks_like_ref
 from hrdesk.domain.revisions import Revision, distinct
 from hrdesk.domain.seeds import nonce_of
-from hrdesk.operations.receive import Accept
+from hrdesk.operations.accepting import Accept
 from tests.exchange import other_program as other
 from tests.exchange.other_program import Record, Told
 from tests.worlds import NOON, DeskAtWork, edited

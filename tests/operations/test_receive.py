@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.arrival import ArrivedRecord
-from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.revisions import Pen, merged
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.receive import (
-    Accept,
     Original,
     Pin,
     before_import,
@@ -22,6 +22,7 @@ from hrdesk.operations.receive import (
     plan_for,
 )
 from hrdesk.store.database import open_desk
+from hrdesk.store.partners import received
 from hrdesk.store.records import read_state, write_states
 from tests.worlds import NOON, DeskAtWork, edited
 
@@ -102,3 +103,31 @@ def test_before_anything_is_taken_in_the_desk_is_copied(desk: DeskAtWork) -> Non
         found = read_state(session, ref)
     assert found is not None
     assert found.text("purpose") == "As it was"
+
+
+def test_taking_in_can_be_stopped_until_it_is_done(desk: DeskAtWork) -> None:
+    ref = desk.add("visit", country="TUN", purpose="As it was")
+    book = desk.send("BBB")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    plan = desk.plan(book)
+    decisions = {item.key: Decision.THEIRS for item in plan.items}
+    original = Original(book.name, bytes_of(book))
+    with pytest.raises(Cancelled):
+        carry_out_original(
+            desk.database, plan, decisions, original, pin=Pin.NOBODY, cancelled=lambda: True
+        )
+    assert desk.shows(ref).text("purpose") == "As it was"
+    with desk.database.reading() as session:
+        assert received(session) == []
+    told: list[str] = []
+    carry_out_original(
+        desk.database,
+        plan,
+        decisions,
+        original,
+        pin=Pin.NOBODY,
+        progress=lambda done, total, what: told.append(what),
+    )
+    assert set(told) == {"take_in"}
+    assert desk.shows(ref).text("purpose") == "Changed"

@@ -7,10 +7,11 @@ import pytest
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Class
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.desks import open_own_desk
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.receive import Accept, receive
+from hrdesk.operations.receive import receive
 from hrdesk.operations.send import plan_sending
 from hrdesk.operations.trust import Origin, Standing, Trust, origin_of
 from hrdesk.store.partners import Partner, known_partner

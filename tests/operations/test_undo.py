@@ -15,16 +15,10 @@ from hrdesk.domain.merge import Class, Decision
 from hrdesk.domain.revisions import Revision, distinct, merged
 from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState
 from hrdesk.operations import records
+from hrdesk.operations.accepting import Accept as Taking
+from hrdesk.operations.accepting import decisions_for
 from hrdesk.operations.perform import do
-from hrdesk.operations.receive import Accept as Taking
-from hrdesk.operations.receive import (
-    Original,
-    Outcome,
-    Pin,
-    carry_out_original,
-    decisions_for,
-    plan_for,
-)
+from hrdesk.operations.receive import Original, Outcome, Pin, carry_out_original, plan_for
 from hrdesk.operations.undo import NothingToUndo, redo, undo, undo_entry
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database, open_desk

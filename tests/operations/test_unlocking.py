@@ -9,7 +9,8 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.label import Label
 from hrdesk.exchange.encryption import locked
 from hrdesk.operations import inbox
-from hrdesk.operations.receive import Accept, receive
+from hrdesk.operations.accepting import Accept
+from hrdesk.operations.receive import receive
 from hrdesk.operations.send import plan_sending, send
 from hrdesk.operations.trust import origin_of
 from hrdesk.operations.unlocking import unlocked

@@ -11,11 +11,12 @@ from hrdesk.domain.errors import NotFound
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import TAKEN_OFF, WITHDRAWN, WITHDRAWN_SINCE, Decision
 from hrdesk.domain.withdrawal import NOT_HERE
+from hrdesk.operations.accepting import Accept
 from hrdesk.operations.erase import erase
 from hrdesk.operations.holders import Has, holders
 from hrdesk.operations.inbox import undo_import
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.receive import Accept, Pin, carry_out, plan_for, read_plan
+from hrdesk.operations.receive import Pin, carry_out, plan_for, read_plan
 from hrdesk.operations.records import remove, restore, set_label
 from hrdesk.operations.send import ALL, CHANGED, What, plan_sending, send
 from hrdesk.operations.undo import redo, undo

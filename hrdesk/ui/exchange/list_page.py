@@ -10,7 +10,7 @@ from hrdesk.domain.errors import Cancelled, DeskError
 from hrdesk.operations.foreign_lists import ListReading, LookedAt, read_rows
 from hrdesk.operations.inbox import take_list
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask, ask_long
+from hrdesk.ui.exchange.jobs import Answer, ask_long
 from hrdesk.ui.exchange.list_mapping_step import MappingStep
 from hrdesk.ui.exchange.list_rows_step import RowsStep
 from hrdesk.ui.exchange.notice import Notice
@@ -96,8 +96,9 @@ class ListPage(QWidget):
             self._read()
         elif self.rows is not None and self._reading is not None:
             self._set_busy(True)
+            self.notice.tell(self.tr("Comparing the lines with your records …"), [self._cancel])
             given = (self._path, self._looked, self._reading, self.rows.choices)
-            ask(self._desk, self._kept, _take_list, *given)
+            ask_long(self._desk, self._kept, take_list, *given)
 
     def _read(self) -> None:
         if not self.columns.is_ready:
@@ -125,6 +126,7 @@ class ListPage(QWidget):
 
     def _kept(self, answer: Answer) -> None:
         self._set_busy(False)
+        self.notice.hide()
         if answer.error is not None:
             self._refuse(answer.error)
             return
@@ -136,7 +138,3 @@ class ListPage(QWidget):
     def _set_busy(self, is_busy: bool) -> None:
         for widget in (self._steps, self.back, self.next):
             widget.setEnabled(not is_busy)
-
-
-def _take_list(*args: object, **_: object) -> object:
-    return take_list(*args)  # type: ignore[arg-type]  # as `_go_on` gives them

@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import Cancelled
 from hrdesk.operations import inbox
+from hrdesk.operations.accepting import Decisions
 from hrdesk.operations.inbox import Delivery
-from hrdesk.operations.receive import Decisions, Outcome, Pin
+from hrdesk.operations.receive import Outcome, Pin
 from hrdesk.operations.trust import origin_of
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
@@ -19,7 +22,7 @@ from hrdesk.ui.exchange.choosing import chosen_files
 from hrdesk.ui.exchange.copy_for_sender import CopyForSender
 from hrdesk.ui.exchange.given_got_page import GivenGotPage
 from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
-from hrdesk.ui.exchange.jobs import Answer, ask, tell
+from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
 from hrdesk.ui.exchange.list_page import ListPage
 from hrdesk.ui.exchange.reading_lists import ReadingLists
 from hrdesk.ui.exchange.receiving import Receiving
@@ -201,13 +204,14 @@ class ExchangePage(Page):
         self._keep_soon.stop()
         self._review.set_busy(True)
         delivery = self._review.delivery
-        ask(self._desk, self._carried_out, _carry_out, delivery, decisions, pin)
+        ask_long(self._desk, self._carried_out, _carry_out, delivery, decisions, pin)
 
     def _carried_out(self, answer: Answer) -> None:
         if answer.error is not None:
             if self._review is not None:
                 self._review.set_busy(False)
-            self._desk.failed.emit(answer.error)
+            if not isinstance(answer.error, Cancelled):
+                self._desk.failed.emit(answer.error)
             return
         outcome, number, name = answer.value
         assert isinstance(outcome, Outcome)
@@ -385,7 +389,7 @@ class ExchangePage(Page):
 
 
 def _carry_out(
-    database: Database, delivery: Delivery, decisions: Decisions, pin: Pin
+    database: Database, delivery: Delivery, decisions: Decisions, pin: Pin, **reports: Any
 ) -> tuple[Outcome, int, str]:
-    outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin)
+    outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin, **reports)
     return outcome, delivery.number, delivery.file_name

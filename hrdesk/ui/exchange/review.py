@@ -20,9 +20,9 @@ from hrdesk.domain.merge import (
 from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
 from hrdesk.domain.values import Value
+from hrdesk.operations.accepting import Key
 from hrdesk.operations.inbox import Draft
 from hrdesk.operations.later_arrived import LATER_KINDS
-from hrdesk.operations.receive import Key
 from hrdesk.ui.tokens import ReviewState
 
 # The order of the list: what needs a person comes first.

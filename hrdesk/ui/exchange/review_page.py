@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from hrdesk.domain.combine import can_be_combined
 from hrdesk.domain.merge import WITHDRAWN, Choice, Class, Decision, Item
 from hrdesk.domain.state import RecordState
+from hrdesk.operations.accepting import Decisions
 from hrdesk.operations.agreed import agreed_values
 from hrdesk.operations.inbox import Delivery, Draft
-from hrdesk.operations.receive import Decisions, Pin
+from hrdesk.operations.receive import Pin
 from hrdesk.operations.trust import Origin
 from hrdesk.store.listing import linked_from
 from hrdesk.store.records import read_state

@@ -114,6 +114,8 @@ def work_word(code: str) -> str:
         "write": said("work", "Writing the workbook"),
         "check": said("work", "Reading the finished workbook again"),
         "backup": said("work", "Copying the desk"),
+        "plan": said("work", "Comparing with your records"),
+        "take_in": said("work", "Taking in what was decided"),
         "move": said("work", "Writing the desk that moves"),
     }.get(code, code)
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.state import LIFE
-from hrdesk.operations.receive import Accept, receive
+from hrdesk.operations.accepting import Accept
+from hrdesk.operations.receive import receive
 from hrdesk.operations.records import remove, save_record, set_label
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, PARTLY, WAITING
