@@ -1,9 +1,14 @@
 """Strokes that styles, delegates and painted widgets share: boxes, rings, chevrons, text."""
 
+import re
+
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from hrdesk.ui.tokens import RADIUS, RING
+
+# A value between the signs of `language.isolated` or `language.ltr`, and none within it.
+_VALUE = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
 
 
 def box(
@@ -59,11 +64,23 @@ def chevron(painter: QPainter, rect: QRect, way: Qt.ArrowType, colour: str) -> N
 
 
 def text_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirection:
-    """The direction in which this text is read, whatever surrounds it."""
-    if not any(letter.isalpha() for letter in text):
+    """The direction in which this text is read, whatever surrounds it.
+
+    Of a sentence that values were put into, the sentence counts, and not what they begin with.
+    """
+    own = _around_values(text)
+    if not any(letter.isalpha() for letter in own):
         return otherwise
     direction = Qt.LayoutDirection
-    return direction.RightToLeft if _reads_from_right(text) else direction.LeftToRight
+    return direction.RightToLeft if _reads_from_right(own) else direction.LeftToRight
+
+
+def _around_values(text: str) -> str:
+    """The text without the values that are isolated in it; all of it where it is one value."""
+    around, before = text, ""
+    while around != before:
+        around, before = _VALUE.sub("", around), around
+    return around if around.strip() else text
 
 
 def paint_text(

@@ -53,6 +53,7 @@ class ReviewHead(QWidget):
         self.accept, self.compared = QCheckBox(), QCheckBox()
         self.chips = {state: StateChip(state) for state in ORDER}
         self._same = Caption()
+        self._standing = standing_words(origin)
         self._build(origin)
 
     def show_counts(self, counts: Mapping[ReviewState, int], same: int) -> None:
@@ -60,7 +61,9 @@ class ReviewHead(QWidget):
         for state, chip in self.chips.items():
             chip.set_count(counts.get(state, 0))
             chip.setVisible(state in counts)
-        self._same.setText(self.tr("%n field(s) are the same", "", same))
+        said = self.tr("%n field(s) are the same", "", same)
+        # Here the line grows where it has no room: what a workbook is must never be cut away.
+        self._same.setText(f"{self._standing} · {said}")
 
     def _from_words(self, delivery: Delivery, origin: Origin, zone: str) -> str:
         envelope = delivery.plan.arrival.envelope
@@ -69,8 +72,7 @@ class ReviewHead(QWidget):
             Trust.KNOWN: self.tr("from {desk}, which you know · sent {day}"),
             Trust.LIST: self.tr("somebody's own list · read {day}"),
         }.get(origin.trust, self.tr("from {desk} · sent {day}"))
-        said = words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
-        return f"{said} · {standing_words(origin)}"
+        return words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
 
     def _build(self, origin: Origin) -> None:
         self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)

@@ -19,7 +19,7 @@ def standing_words(origin: Origin) -> str:
     if origin.standing is Standing.AS_SENT:
         if origin.trust is Trust.OURS:
             return translate("Trust", "as you sent it")
-        return translate("Trust", "as {desk} sent it").format(desk=isolated(origin.name))
+        return translate("Trust", "as {desk} sent it").format(desk=isolated(origin.code))
     said = []
     touched = origin.touched
     if touched.cells:

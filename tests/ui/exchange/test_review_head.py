@@ -11,6 +11,7 @@ from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.widgets.headings import Caption
 from tests.ui.exchange.conftest import Opened, World
 from tests.worlds import DeskAtWork
 
@@ -34,6 +35,19 @@ def test_words_that_were_compared_accept_the_sender_and_are_noted(
     partner = desk.read(partners.known_partner, "IACHR")
     assert partner.identity == theirs.database.identity.mark
     assert partner.compared is not None
+
+
+def test_what_a_workbook_is_stands_whole_beside_the_longest_name(
+    world: World, opened: Opened, qtbot: QtBot
+) -> None:
+    book = world.book.with_name(f"{'answer of the regional mechanism ' * 4}.xlsx")
+    world.book.rename(book)
+    review = opened(book)
+    review.resize(700, review.height())
+    (told,) = (
+        each for each in review.head.findChildren(Caption) if "origin not proven" in each.text()
+    )
+    qtbot.waitUntil(lambda: told.isVisible() and not told.is_cut)
 
 
 def test_accepting_alone_compares_nothing(

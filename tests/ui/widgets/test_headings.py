@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.painting import paint_text, text_direction, two_lines
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.card import Card
@@ -44,6 +45,11 @@ def test_the_tool_tip_has_what_was_cut(qtbot: QtBot, theme: Theme) -> None:
         ("шаблон", LTR),
         ("2026-11-18", None),
         ("", None),
+        (isolated("أحمد"), RTL),
+        (isolated(f"{ltr('12')} أحمد"), RTL),
+        (f"{isolated('أحمد')} · {ltr('+41 22')}", None),
+        (f"{isolated('أحمد')} (the same name)", LTR),
+        (f"{isolated('Ana')} (نفس الاسم)", RTL),
     ],
 )
 def test_a_text_has_its_own_direction(text: str, own: Qt.LayoutDirection | None) -> None:
