@@ -141,12 +141,16 @@ def write_content(
 
 def _keep_names(folder: Path) -> None:
     """Have the disk keep the names in a folder, where the system lets a program ask for it."""
-    if os.name == "posix":
+    if os.name != "posix":
+        return
+    # Some folders may be written and not read, and some disks of a network cannot: the file has
+    # its name all the same, and must count as sent.
+    with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
-        # Some disks of a network cannot, and the file has its name all the same.
-        with suppress(OSError):
+        try:
             os.fsync(number)
-        os.close(number)
+        finally:
+            os.close(number)
 
 
 def _not_written(path: Path, error: OSError) -> FileRefused:

@@ -1,5 +1,6 @@
 """What a written workbook holds, and what it must never hold."""
 
+import os
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -358,6 +359,24 @@ def test_progress_is_told_and_work_can_be_stopped(tmp_path: Path) -> None:
     assert told[-1][:2] == (600, 600)
     assert [step[0] for step in told] == sorted(step[0] for step in told)
     assert "Visits" in {step[2] for step in told}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there is a folder asked to keep its names")
+def test_a_folder_that_may_only_be_written_has_the_workbook(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file has its name by then: that it was not sent would be untrue."""
+
+    def not_to_be_read(path: object, *rest: object, **named: object) -> int:
+        if Path(str(path)) == tmp_path:
+            raise PermissionError(13, "Permission denied", str(path))
+        return os_open(path, *rest, **named)  # type: ignore[arg-type]
+
+    os_open = os.open
+    monkeypatch.setattr(os, "open", not_to_be_read)
+    path = tmp_path / "book.xlsx"
+    wrote(path, visit(1))
+    assert path.exists()
 
 
 def test_a_folder_that_refuses_is_an_error_in_words(tmp_path: Path) -> None:
