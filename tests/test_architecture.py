@@ -12,8 +12,7 @@ from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-SOURCES = sorted((ROOT / "hrdesk").rglob("*.py"))
+from tests.sources import ROOT, SOURCES, name_of, nodes_of
 
 # In a fresh interpreter, with everything the floor has loaded, not merely its first module.
 LOAD_ALL = """
@@ -66,10 +65,6 @@ NOT_USED_HERE = {
 DATA_ONLY = {"tzdata"}
 
 
-def _name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
-
-
 def test_every_part_has_its_place_in_the_house() -> None:
     """A new package or module is put on a floor here and in the contracts of pyproject.toml."""
     assert set(HERE) <= set(FLOORS) | ABOVE
@@ -90,18 +85,18 @@ def test_floor_loads_nothing_it_must_not_know(floor: str) -> None:
     assert set(run.stdout.split()) & FLOORS[floor] == set()
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_source_keeps_away_from_what_we_do_not_use(path: Path) -> None:
+def test_sources_keep_away_from_what_we_do_not_use() -> None:
     found = {
-        f"line {line}: {name} (instead: {NOT_USED_HERE[name]})"
-        for name, line in _names(ast.parse(path.read_text(encoding="utf-8")))
+        f"{name_of(path)}:{line}: {name} (instead: {NOT_USED_HERE[name]})"
+        for path in SOURCES
+        for name, line in _names(path)
         if name in NOT_USED_HERE
     }
     assert not found
 
 
-def _names(tree: ast.Module) -> Iterator[tuple[str, int]]:
-    for node in ast.walk(tree):
+def _names(path: Path) -> Iterator[tuple[str, int]]:
+    for node in nodes_of(path):
         match node:
             case ast.Name(id=name) | ast.Attribute(attr=name):
                 yield name, node.lineno
@@ -147,7 +142,7 @@ def _canonical(distribution: str) -> str:
 def _imported_from_elsewhere() -> set[str]:
     modules: set[str] = set()
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if isinstance(node, ast.Import):
                 modules |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module:

@@ -11,8 +11,8 @@ from hrdesk.domain import errors
 from hrdesk.domain.countries import CODES
 from hrdesk.domain.errors import BadRef, BadValue, DeskError, FileRefused, NotFound, UnknownName
 from hrdesk.words import expected, sentence, templates
+from tests.sources import SOURCES, nodes_of
 
-SOURCES = sorted((Path(__file__).resolve().parent.parent / "hrdesk").rglob("*.py"))
 # Each of these has words of its own, whatever it is about.
 WORDED = {"BadValue", "UnknownName", "NotFound", "BadRef"}
 
@@ -21,7 +21,7 @@ def raised() -> Iterator[tuple[str, str]]:
     """(code, where) of every error that is made with a literal code."""
     kinds = {name for name in vars(errors) if name[0].isupper()} | {"WrongUse", "NothingToUndo"}
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes_of(path):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Name)

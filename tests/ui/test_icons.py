@@ -1,7 +1,6 @@
 """Icons take the colours of the moment, and turn round only where that has a meaning."""
 
 import re
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -14,8 +13,8 @@ from hrdesk.ui.icons import Tone, app_icon, icon
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import DARK, LIGHT, Colours, ReviewState
+from tests.sources import SOURCES, text_of
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 SIZE = QSize(20, 20)
 
 
@@ -82,9 +81,9 @@ def test_every_icon_named_in_the_program_is_shipped() -> None:
     named = re.compile(r'\bicon_name="([a-z0-9-]+)"')
     names = {
         name
-        for path in (ROOT / "hrdesk").rglob("*.py")
+        for path in SOURCES
         for pattern in (called, named)
-        for name in pattern.findall(path.read_text(encoding="utf-8"))
+        for name in pattern.findall(text_of(path))
     }
     assert "undo-2" in names
     assert not [name for name in sorted(names) if not resource("icons", f"{name}.svg").is_file()]

@@ -21,8 +21,8 @@ from hrdesk.ui.language import ENGLISH, Language, speak
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import SETTINGS
+from tests.sources import ROOT, name_of, tree_of
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MIRRORED = Language("ar", "العربية", right_to_left=True)
 # What a person reads when it is given to one of these without tr.
 SHOWN = {
@@ -52,15 +52,11 @@ translations = _tool()
 SOURCES: list[Path] = translations.source_files()
 
 
-def _name(path: Path) -> str:
-    return str(path.relative_to(ROOT))
-
-
 # ---------------------------------------------------------------- what translators get
 
 
 def _faults(path: Path) -> Iterator[str]:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     aliases = translations.aliases_of_translate(tree)
     for _, call in translations.calls(tree):
         if translations.is_tr(call):
@@ -69,7 +65,7 @@ def _faults(path: Path) -> Iterator[str]:
             texts = call.args[:2]
         else:
             continue
-        where = f"{_name(path)}:{call.lineno}"
+        where = f"{name_of(path)}:{call.lineno}"
         if not texts or not all(_is_literal(text) for text in texts):
             yield f"{where}: translators see literals only"
         if call.keywords:
@@ -80,29 +76,27 @@ def _is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_texts_for_translators_are_literals(path: Path) -> None:
-    faults = list(_faults(path))
-    if path.name == "words.py":
-        # Its texts come from the declarations; `catalogue` hands them to translators.
-        assert len(faults) == 1
-    else:
-        assert not faults
+def test_texts_for_translators_are_literals() -> None:
+    faults = {path: list(_faults(path)) for path in SOURCES}
+    # Its texts come from the declarations; `catalogue` hands them to translators.
+    words = [faults.pop(path) for path in SOURCES if path.name == "words.py"]
+    assert all(len(found) == 1 for found in words)
+    assert not [fault for found in faults.values() for fault in found]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=_name)
-def test_nothing_is_shown_past_the_translators(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    found = []
-    for _, call in translations.calls(tree):
+def test_nothing_is_shown_past_the_translators() -> None:
+    assert not [found for path in SOURCES for found in _past_the_translators(path)]
+
+
+def _past_the_translators(path: Path) -> Iterator[str]:
+    for _, call in translations.calls(tree_of(path)):
         name = getattr(call.func, "attr", getattr(call.func, "id", ""))
         for arg in call.args if name in SHOWN else ():
             texts = [arg] if _is_literal(arg) else getattr(arg, "values", [])
             for text in texts:
                 value = getattr(text, "value", None)
                 if isinstance(value, str) and WORD.search(value) and value not in NO_WORDS:
-                    found.append(f"{_name(path)}:{call.lineno}: {value!r}")
-    assert not found
+                    yield f"{name_of(path)}:{call.lineno}: {value!r}"
 
 
 def test_a_context_is_never_empty() -> None:
