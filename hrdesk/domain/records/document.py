@@ -8,7 +8,11 @@ from hrdesk.domain.records.base import Record
 
 @record("DOC", plural="documents", title=("title",))
 class Document(Record):
-    """A paper with its authors; an agreement also has parties and the span it is in force."""
+    """A paper with its authors; an agreement also has parties and the span it is in force.
+
+    `steps` is the dated history of its stage; of `clearances` those that begin with a day were
+    given (`hrdesk.domain.steps`). `embargo` is the moment from which it may be told.
+    """
 
     title: str = field(Kind.TEXT, required=True, width=44)
     type: str = field(Kind.CODE, codes=DocumentType, width=20)
@@ -22,6 +26,8 @@ class Document(Record):
     signed: str = field(Kind.DATE, width=12)
     in_force: str = field(Kind.SPAN, width=14)
     stage: str = field(Kind.CODE, codes=DocumentStage, width=14)
+    steps: tuple[str, ...] = field(Kind.SET, width=30)
+    embargo: str = field(Kind.SPAN, width=18)
     occasion: str = field(Kind.TEXT, width=24)
     clearances: tuple[str, ...] = field(Kind.SET, width=28)
     sent_to: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)

@@ -11,7 +11,7 @@ class Person(Record):
     """Somebody to reach; `name` is written "Family, Given" and is one register.
 
     `protected` marks a person at risk: shown under the pseudonym until opened, and never in any
-    file that leaves (exchange.md 4).
+    file that leaves (exchange.md 4). `roster`: may be asked to join delegations.
     """
 
     name: str = field(Kind.TEXT, required=True, width=26)
@@ -34,6 +34,8 @@ class Person(Record):
     zone: str = field(Kind.ZONE, width=20)
     languages: tuple[str, ...] = field(Kind.SET)
     in_office: str = field(Kind.SPAN, width=12)
+    nationalities: tuple[str, ...] = field(Kind.SET, codes=CODES, floor=Label.PARTNERS, width=20)
+    roster: str = field(Kind.BOOL, width=8)
     last_confirmed: str = field(Kind.DATE, width=12)
     protected: str = field(Kind.BOOL, floor=Label.INTERNAL, width=10)
     pseudonym: str = field(Kind.TEXT, floor=Label.INTERNAL)

@@ -19,6 +19,7 @@ class ProgrammeItem(Record):
     chair: str = field(Kind.LINK, to="person", width=22)
     chaired_by: str = field(Kind.TEXT, width=18)
     speakers: tuple[str, ...] = field(Kind.LINKS, to="person", width=36)
+    sub_team: str = field(Kind.TEXT, width=10)
     team: tuple[str, ...] = field(Kind.LINKS, to="person", width=26)
     interpreter: str = field(Kind.TEXT, width=18)
     confidential: str = field(Kind.BOOL, width=10)

@@ -7,7 +7,11 @@ from hrdesk.domain.records.base import Record
 
 @record("VIS", plural="visits", title=("country", "dates"))
 class Visit(Record):
-    """A visit of mechanisms to a country (A/HRC/23/18, Annex II, mid-term point on visits)."""
+    """A visit of mechanisms to a country (A/HRC/23/18, Annex II, mid-term point on visits).
+
+    `steps` is the dated history of its status and `feedback_to` to whom feedback was given, as
+    `hrdesk.domain.steps` writes them.
+    """
 
     country: str = field(Kind.COUNTRY, required=True)
     mechanisms: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=30)
@@ -28,7 +32,9 @@ class Visit(Record):
     recommendations: tuple[str, ...] = field(Kind.LINKS, to="recommendation", width=26)
     statement: str = field(Kind.LINK, to="document", width=24)
     report: str = field(Kind.LINK, to="document", width=24)
+    steps: tuple[str, ...] = field(Kind.SET, width=36)
     feedback_given: str = field(Kind.DATE, width=12)
+    feedback_to: tuple[str, ...] = field(Kind.SET, width=26)
     feedback: str = field(Kind.LONG_TEXT, width=40)
     source: str = field(Kind.TEXT, width=30)
     notes: str = field(Kind.LONG_TEXT, width=40)

@@ -17,7 +17,8 @@ KINDS = {
     "person": (
         "name other_names title organisation section function focal_point_for "
         "focal_point_since deputy email other_emails phone mobile call_handles themes "
-        "countries country zone languages in_office last_confirmed protected pseudonym "
+        "countries country zone languages in_office nationalities roster last_confirmed "
+        "protected pseudonym "
         "notes code tags private_notes"
     ),
     "mailing_list": "name purpose rule members excluded code tags private_notes",
@@ -37,21 +38,23 @@ KINDS = {
     ),
     "document": (
         "title type symbol date authors countries themes languages parties signed "
-        "in_force stage occasion clearances sent_to link summary visit activity notes "
-        "code tags private_notes"
+        "in_force stage steps embargo occasion clearances sent_to link summary visit "
+        "activity notes code tags private_notes"
     ),
     "visit": (
         "country mechanisms leads dates firmness status type purpose themes regions "
         "open_to_join inputs_by head delegation terms_of_reference places recommendations "
-        "statement report feedback_given feedback source notes code tags private_notes"
+        "statement report steps feedback_given feedback_to feedback source notes code tags "
+        "private_notes"
     ),
     "programme_item": (
         "subject activity visit time place venue meeting_with purpose chair chaired_by "
-        "speakers team interpreter confidential done notes code tags private_notes"
+        "speakers sub_team team interpreter confidential done notes code tags private_notes"
     ),
     "commitment": (
         "title plan number horizon responsible owner due priority status progress "
-        "verified_by visit recommendation activity notes code tags private_notes"
+        "verified_by visit recommendation activity assessment in_statement notes code tags "
+        "private_notes"
     ),
 }
 
