@@ -31,6 +31,7 @@ def erase(database: Database, options: Options) -> Answer:
         "tell": list(done.partners),
         "disclosed": _lines(done.told),
         "inbox": list(done.workbooks),
+        "outbox": list(done.sent.values()),
         "copies": [str(path) for path in done.copies],
         "linked": list(done.linked),
     }

@@ -5,6 +5,7 @@ What reads and writes workbooks is loaded when a command needs it, not with ever
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -174,10 +175,13 @@ def _free_place(out: Path) -> Path:
 
 def _sending(sending: "Sending", records: int) -> Answer:
     staying = []
-    for each in sending.held_back:
-        line = {"ref": each.ref, "why": each.why.value}
-        if each.field:
-            line["field"] = each.field
+    others = ((each.record.ref, each.why, each.field) for each in sending.others_held_back)
+    for ref, why, name in chain(
+        ((each.ref, each.why, each.field) for each in sending.held_back), others
+    ):
+        line = {"ref": ref, "why": why.value}
+        if name:
+            line["field"] = name
         staying.append(line)
     titles = {each.ref: each.title for each in sending.held_back}
     return {

@@ -251,6 +251,8 @@ def _erased(answer: Answer) -> Lines:
     yield f"{answer['ref']}: its values were wiped from this desk, and the Ref is kept"
     yield f"tell: {', '.join(answer['tell']) or 'nobody was given it'}"
     yield from _disclosed(answer)
+    for name in answer["outbox"]:
+        yield f"a workbook that was sent, whose copy here was let go: {name}"
     for path in answer["copies"]:
         yield f"a copy that may still hold it: {path}"
     for ref in answer["linked"]:

@@ -59,6 +59,13 @@ class LaterRecord:
     ref: str
     registers: Registers
 
+    def names(self, ref: str) -> bool:
+        """Whether it links to a record, or speaks of it by its Ref."""
+        return any(
+            ref in register or any(ref in each.value for each in heads)
+            for register, heads in self.registers.items()
+        )
+
     def state(self, later: LaterFields) -> "LaterState":
         """What its registers tell of label, partners and life, as of any other record."""
         specs = tuple(each.spec for each in later.get(self.kind, {}).values())

@@ -1,15 +1,20 @@
 """Erasing a record for data protection: its values are wiped here, and who else has them is told."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.records import kind_of
+from hrdesk.domain.errors import NotFound, UnknownName
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.refs import prefix_of
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.database import Database
-from hrdesk.store.erasure import drop_copies_naming, wipe, wipe_workbooks, workbooks_naming
+from hrdesk.store.erasure import copies_naming, wipe, wipe_workbooks, workbooks_naming
+from hrdesk.store.later import is_kept_later, naming_later
 from hrdesk.store.ledger import Disclosure, disclosures
+from hrdesk.store.sent_copies import drop_copy
 from hrdesk.store.session import Session
 from hrdesk.store.withdrawals import all_unwanted
 
@@ -21,14 +26,16 @@ class Erasure:
     """What erasing a record means, to be shown before it is done.
 
     `told` are the workbooks in which partners were given it, the latest first; `workbooks` those
-    of the inbox that hold it, `copies` the files beside the desk that may; `linked` the records
-    that name it, in which its name may also stand as text.
+    of the inbox that hold it, `sent` the names of those that were kept as they were sent, by
+    their number in the outbox, `copies` the files beside the desk that may hold it; `linked` the
+    records that name it, in which its name may also stand as text.
     """
 
     ref: str
     title: str
     told: tuple[Disclosure, ...]
     workbooks: tuple[int, ...]
+    sent: Mapping[int, str]
     copies: tuple[Path, ...]
     linked: tuple[str, ...]
 
@@ -41,24 +48,35 @@ class Erasure:
 def plan_erasure(session: Session, ref: str, desk: Path) -> Erasure:
     """What erasing a record means; nothing is changed. Raises `NotFound`.
 
-    One that was taken off this desk stands in the journal still, and can be erased too.
+    One that was taken off this desk stands in the journal still, and can be erased too; so can
+    one of a kind that only a later version knows.
     """
-    if ref not in all_unwanted(session):
-        existing(session, ref)
+    if ref not in all_unwanted(session) and not is_kept_later(session, ref):
+        _existing(session, ref)
+    links = (source for source, _ in listing.linked_from(session, ref))
     return Erasure(
         ref,
         listing.titles(session, [ref]).get(ref, ref),
         tuple(each for each in disclosures(session, ref=ref) if not each.is_withdrawal),
         tuple(workbooks_naming(session, ref)),
+        copies_naming(session, ref),
         copies_beside(desk),
-        tuple(dict.fromkeys(source for source, _ in listing.linked_from(session, ref))),
+        tuple(dict.fromkeys((*links, *naming_later(session, ref)))),
     )
+
+
+def _existing(session: Session, ref: str) -> None:
+    try:
+        existing(session, ref)
+    except UnknownName:
+        raise NotFound(ref=ref) from None
 
 
 def erase(database: Database, ref: str) -> Erasure:
     """Wipe the values of a record for good: this cannot be undone.
 
     Record, search, journal, review drafts and the workbooks in and out that hold it are wiped,
+    a record of a kind that only a later version knows in all states in which it came in,
     and nothing is left in the free pages of the file. Copies are left to the person. Other desks
     are not asked: `Erasure.partners` are to be told. Raises `NotFound`.
     """
@@ -66,15 +84,17 @@ def erase(database: Database, ref: str) -> Erasure:
         plan = plan_erasure(session, ref, database.path)
         wipe(session, ref)
         wipe_workbooks(session, plan.workbooks)
-        drop_copies_naming(session, ref)
+        for entry in plan.sent:
+            drop_copy(session, entry)
     database.scrub()
     return plan
 
 
 def erasure_changes(plan: Erasure) -> Changes:
     """What the window has to read again; there is nothing to undo."""
-    touched = frozenset({kind_of(plan.ref), "inbox"})
-    return Changes(ERASE, about={"ref": plan.ref}, touched=touched)
+    # None is a kind that only a later version knows: no list shows its records.
+    kinds = {kind for kind, shape in KINDS.items() if shape.prefix == prefix_of(plan.ref)}
+    return Changes(ERASE, about={"ref": plan.ref}, touched=frozenset({*kinds, "inbox"}))
 
 
 def copies_beside(desk: Path) -> tuple[Path, ...]:

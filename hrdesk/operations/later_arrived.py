@@ -1,15 +1,40 @@
 """What only a later version knows of a workbook, taken in along with the rest of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from hrdesk.domain.arrival import Arrival
+from hrdesk.domain.arrival import Arrival, Finding, FindingKind
 from hrdesk.domain.later import LaterField, LaterRecord
+from hrdesk.domain.merge import Plan
 from hrdesk.store import journal
+from hrdesk.store.erasure import erased
 from hrdesk.store.later import keep_later_records, remember_later
 from hrdesk.store.session import Session
 
 # The decision that takes in the records of kinds that only a later version knows.
 LATER_KINDS = ("", "later_kinds")
+ERASED_LATER = "erased_later"
+
+
+def with_erased(session: Session, plan: Plan) -> Plan:
+    """The plan with a line for each such record that was erased here: it does not come in.
+
+    Nobody could be asked about one of them alone: what it is about, only a later version knows.
+    """
+    wanted = not_erased(session, plan.arrival)
+    told = tuple(
+        Finding(FindingKind.PROBLEM, ERASED_LATER, each.title, found=each.ref)
+        for each in plan.arrival.later_records
+        if each not in wanted
+    )
+    return replace(plan, findings=(*plan.findings, *told)) if told else plan
+
+
+def not_erased(session: Session, arrival: Arrival) -> tuple[LaterRecord, ...]:
+    """The records of such kinds that a workbook brings and this desk did not erase."""
+    several = arrival.later_records
+    graves = erased(session, (each.ref for each in several)) if several else ()
+    return tuple(each for each in several if each.ref not in graves)
 
 
 def take_records(

@@ -1,4 +1,4 @@
-"""What goes of the kinds of records that only a later version knows."""
+"""What goes of the kinds of records that only a later version knows, and what stays here."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told, version_of
 from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterFields, LaterRecord
-from hrdesk.domain.sharing import Reader, disclosed, held_back
+from hrdesk.domain.sharing import Reader, Why, disclosed, held_back
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.store.ledger import Content
 
@@ -22,6 +22,15 @@ class OtherOutgoing:
     is_new: bool
 
 
+@dataclass(frozen=True)
+class OtherHeldBack:
+    """Such a record that stays here, or one field of it while the rest goes, and why."""
+
+    record: LaterRecord
+    why: Why
+    field: str = ""
+
+
 def others_going(
     kept: Sequence[LaterRecord],
     reader: Reader,
@@ -30,21 +39,24 @@ def others_going(
     later: LaterFields,
     *,
     only_changed: bool,
-) -> list[OtherOutgoing]:
+) -> tuple[tuple[OtherOutgoing, ...], tuple[OtherHeldBack, ...]]:
     """Which of these records go: by the same rules as all others, as far as they are described.
 
     With `only_changed` none goes that the partner has in this version, as far as it has said.
     """
-    found = []
+    going, staying = list[OtherOutgoing](), list[OtherHeldBack]()
     for each in kept:
         state = each.state(later)
-        is_gone = state.life is Life.REMOVED and not has.had(each.ref)
-        if is_gone or held_back(state, reader) is not None:
+        if state.life is Life.REMOVED and not has.had(each.ref):
+            continue
+        if (why := held_back(state, reader)) is not None:
+            staying.append(OtherHeldBack(each, why))
             continue
         specs = {name: field.spec for name, field in later.get(each.kind, {}).items()}
         share = disclosed(state, reader, seen.may_see, has.registers_of(each.ref), specs)
+        staying += [OtherHeldBack(each, one, name) for name, one in share.withheld.items()]
         content = Content(version_of(share.registers), told(share.registers))
         record = replace(each, registers=share.registers)
         if not (only_changed and has.settled(each.ref, content.version)):
-            found.append(OtherOutgoing(record, state.label, content, not has.had(each.ref)))
-    return found
+            going.append(OtherOutgoing(record, state.label, content, not has.had(each.ref)))
+    return tuple(going), tuple(staying)

@@ -10,7 +10,6 @@ from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.errors import FileRefused
-from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.merge import (
     WITHDRAWN,
     Choice,
@@ -29,7 +28,7 @@ from hrdesk.geography import country_names
 from hrdesk.operations.accepting import Accept, Decisions, Key, decisions_for
 from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.got import remember_got
-from hrdesk.operations.later_arrived import LATER_KINDS, take_records
+from hrdesk.operations.later_arrived import LATER_KINDS, not_erased, take_records, with_erased
 from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.trust import Trust, is_proven, know_sender
 from hrdesk.operations.twins import as_pointed_out, with_twins
@@ -146,6 +145,7 @@ def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]
     plan = plan_merge(arrival, ours, proven=proven, doubts=doubts(session, arrival))
     gone = withdrawn_here(session, arrival, ours)
     plan = with_withdrawals(plan, gone, ours, NO_LONGER_SHARED)
+    plan = with_erased(session, plan)
     return as_proposals(plan) if arrival.is_list else plan
 
 
@@ -253,8 +253,9 @@ def _carry_out(
     edits += taken_off(session, unwanted)
     write_down(session, plan.arrival, after, writes)
     know_sender(session, plan.arrival, pin.meant, compared=pin is Pin.COMPARED)
-    taken = _taken_along(session, now.arrival, decisions)
-    waiting += len(now.arrival.later_records) - len(taken)
+    others = not_erased(session, now.arrival)
+    taken = others if _takes_along(session, now.arrival, decisions) else ()
+    waiting += len(others) - len(taken)
     changes = _remember(session, now, edits, original, waiting=waiting)
     take_records(session, now.arrival, taken, has_entry=bool(edits))
     if is_proven(session, now.arrival):
@@ -288,12 +289,9 @@ def _all_decided(
     return after, writes, applied, waiting
 
 
-def _taken_along(
-    session: Session, arrival: Arrival, decisions: Decisions
-) -> tuple[LaterRecord, ...]:
-    """The records of kinds that are not known here, where their origin is proven by now."""
-    takes = LATER_KINDS in decisions and is_proven(session, arrival)
-    return arrival.later_records if takes else ()
+def _takes_along(session: Session, arrival: Arrival, decisions: Decisions) -> bool:
+    """Whether the records of kinds that are not known here come in: their origin is proven now."""
+    return LATER_KINDS in decisions and is_proven(session, arrival)
 
 
 def _written_to(item: Item, decision: Choice | None) -> str:

@@ -92,13 +92,13 @@ def plan_sending(
     others = others_going(kept, reader, seen, has, later, only_changed=what == CHANGED)
     return Sending(
         partner,
-        _envelope(session, partner, (*going, *others), staying),
+        _envelope(session, partner, (*going, *others[0]), staying),
         tuple(going),
         tuple(staying),
         Names(country_names(), link_names(session, [each.record for each in going], later)),
         what if isinstance(what, str) else SOME,
         later,
-        tuple(others),
+        *others,
     )
 
 

@@ -9,7 +9,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.domain.sharing import Why
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
-from hrdesk.operations.later_going import OtherOutgoing
+from hrdesk.operations.later_going import OtherHeldBack, OtherOutgoing
 from hrdesk.store.ledger import Content
 from hrdesk.store.partners import Partner
 
@@ -47,7 +47,11 @@ class Outgoing:
 
 @dataclass(frozen=True)
 class Sending:
-    """The preview: what goes, what is held back and why. Nothing has left yet."""
+    """The preview: what goes, what is held back and why. Nothing has left yet.
+
+    `others` are the records that go of kinds that only a later version knows, and
+    `others_held_back` what stays here of such.
+    """
 
     partner: Partner
     envelope: Envelope
@@ -57,6 +61,7 @@ class Sending:
     scope: str
     later: LaterFields = field(default_factory=dict)
     others: tuple[OtherOutgoing, ...] = ()
+    others_held_back: tuple[OtherHeldBack, ...] = ()
 
     @property
     def withdrawn(self) -> tuple[str, ...]:

@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Iterable
 
 from hrdesk.store.drafts import forget_drafts
+from hrdesk.store.later import forget_later
 from hrdesk.store.partners import WIPED
 from hrdesk.store.records import forget
-from hrdesk.store.sent_copies import drop_copy, kept_copies
+from hrdesk.store.sent_copies import kept_copies
 from hrdesk.store.session import Session
 
 # What a text file may be written in; the parts of a workbook are UTF-8.
@@ -17,11 +18,12 @@ _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def wipe(session: Session, ref: str) -> None:
-    """Take the values of a record out of the desk: record, search, journal and log.
+    """Take the values of a record of any kind out of the desk: record, search, journal and log.
 
     The log keeps who was given which version; the nonces go, or a value could be tried out.
     """
     forget(session, [ref])
+    forget_later(session, ref)
     session.raw("INSERT INTO search(search) VALUES ('optimize')")
     session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
     sql = "SELECT version, told FROM given_content WHERE ref = ?"
@@ -57,11 +59,12 @@ def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
         forget_drafts(session, number)
 
 
-def drop_copies_naming(session: Session, ref: str) -> None:
-    """Let the workbooks go in which a record was sent, or named; the log of them stays."""
-    for entry, content in kept_copies(session):
-        if _names(content, ref):
-            drop_copy(session, entry)
+def copies_naming(session: Session, ref: str) -> dict[int, str]:
+    """The workbooks kept as they were sent in which a record is named: number and file name."""
+    names = dict(session.raw("SELECT id, file_name FROM outbox"))
+    return {
+        entry: str(names[entry]) for entry, content in kept_copies(session) if _names(content, ref)
+    }
 
 
 def erased(session: Session, refs: Iterable[str]) -> set[str]:

@@ -81,6 +81,31 @@ def keep_later_records(session: Session, records: Iterable[LaterRecord], entry: 
             session.raw("INSERT OR REPLACE INTO later_kind VALUES (?, ?)", (each.kind, each.title))
 
 
+def is_kept_later(session: Session, ref: str) -> bool:
+    """Whether anything is kept of such a record, if only by an import that was undone."""
+    return bool(session.raw("SELECT 1 FROM later_record WHERE ref = ? LIMIT 1", (ref,)))
+
+
+def forget_later(session: Session, ref: str) -> None:
+    """Take such a record out, also as imports brought it that were undone."""
+    session.raw("DELETE FROM later_record WHERE ref = ?", (ref,))
+
+
+def naming_later(session: Session, ref: str) -> list[str]:
+    """The records in use that name a record where this version has no links.
+
+    Those of kinds that it knows come first, by a field of a later version or one of several values
+    that stand in a conflict; then those of kinds that only a later version knows.
+    """
+    sql = (
+        "SELECT ref FROM record WHERE instr(revisions, ?) AND life = 'active' AND ref <> ?"
+        " ORDER BY kind, sort"
+    )
+    ours = session.column(sql, (ref, ref))
+    others = (each for each in later_records(session) if each.ref != ref and each.names(ref))
+    return [*ours, *(each.ref for each in others)]
+
+
 def _together(ours: Mapping[str, Heads], theirs: Mapping[str, Heads]) -> dict[str, Heads]:
     names = dict.fromkeys((*ours, *theirs))
     return {name: merged(ours.get(name, ()), theirs.get(name, ())) for name in names}

@@ -69,9 +69,12 @@ def test_what_was_erased_comes_back_only_by_a_decision_of_its_own(world: World) 
 
 
 def test_erasing_is_told_in_plain_words(world: World) -> None:
-    gone = world.add(country="TUN")
+    gone, given = world.add(country="TUN"), world.add(country="KEN")
     said = world.terminal.text("erase", gone)
     assert said.splitlines()[1] == "tell: nobody was given it"
+    world.send()
+    said = world.terminal.text("erase", given)
+    assert "a workbook that was sent, whose copy here was let go: book.xlsx" in said.splitlines()
 
 
 def whole_desk(path: Path) -> bytes:

@@ -53,7 +53,7 @@ def test_the_plan_changes_nothing(a: DeskAtWork) -> None:
     ref = a.add("person", name=SECRET)
     with a.database.reading() as session:
         plan = plan_erasure(session, ref, a.database.path)
-    assert (plan.told, plan.workbooks, plan.linked) == ((), (), ())
+    assert (plan.told, plan.workbooks, plan.sent, plan.linked) == ((), (), {}, ())
     assert a.shows(ref).value("name") == SECRET
     assert erasure_changes(plan).kinds == {"person", "inbox"}
 

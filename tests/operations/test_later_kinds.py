@@ -5,16 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from hrdesk.domain.errors import NotFound
 from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.refs import derived_ref
+from hrdesk.domain.sharing import Why
 from hrdesk.operations.accepting import Accept
+from hrdesk.operations.erase import erase, erasure_changes
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.receive import Pin, carry_out, read_plan
 from hrdesk.operations.send import plan_sending
 from hrdesk.operations.undo import undo
 from hrdesk.store import partners
+from hrdesk.store.erasure import erased
 from hrdesk.store.later import keep_later_records, later_records, remember_later
+from hrdesk.store.records import write_states
 from tests.factories import pen
 from tests.worlds import DeskAtWork
 
@@ -82,6 +87,26 @@ def test_label_floor_and_links_hold_for_them_too(desks: tuple[DeskAtWork, DeskAt
     assert set(going(a, "BBB")) == {several[3].ref}
 
 
+def test_what_is_held_back_of_them_is_in_the_preview(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, _ = desks
+    closed = a.add("visit", Label.INTERNAL, country="TUN")
+    several = [
+        hearing("open", host=closed, nobody="Of a field that nobody described"),
+        hearing("internal", label="internal"),
+        hearing("others", label="partners", partners="CCC"),
+        removed(hearing("gone", label="internal")),
+    ]
+    has(a, *several)
+    with a.database.reading() as session:
+        held = plan_sending(session, "BBB").others_held_back
+    assert {(each.record.ref, each.field, each.why) for each in held} == {
+        (several[0].ref, "host", Why.LINK),
+        (several[0].ref, "nobody", Why.INTERNAL),
+        (several[1].ref, "", Why.INTERNAL),
+        (several[2].ref, "", Why.PARTNERS),
+    }
+
+
 def test_a_removal_goes_to_whom_the_record_had_gone(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
     a, b = desks
     before = hearing()
@@ -133,3 +158,55 @@ def test_a_person_who_decides_in_the_review_takes_them_along(
     assert kept(b) == {}
     b.receive(book)
     assert kept(b) == kept(a)
+
+
+# ---------------------------------------------------------------- erasing
+
+
+def test_nothing_is_left_of_one_that_is_erased(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, b = desks
+    gone, kept_one = hearing(title="Unmistakable"), hearing("2")
+    has(a, gone, kept_one)
+    book = a.send("BBB")
+    b.receive(book)
+    b.send("AAA")
+    done = erase(b.database, gone.ref)
+    assert (done.title, done.workbooks, len(done.sent)) == (gone.ref, (1,), 1)
+    assert done.partners == ("AAA",)
+    assert erasure_changes(done).kinds == {"inbox"}
+    assert set(kept(b)) == {kept_one.ref}
+    assert b"Unmistakable" not in b.database.path.read_bytes()
+    with b.database.reading() as session:
+        assert erased(session, [gone.ref, kept_one.ref]) == {gone.ref}
+    with pytest.raises(NotFound):
+        erase(b.database, gone.ref)
+    outcome = b.receive(book)
+    assert (outcome.waiting, set(kept(b))) == (0, {kept_one.ref})
+    (line,) = (each for each in outcome.plan.findings if each.code == "erased_later")
+    assert (line.sheet, line.found) == ("Hearings", gone.ref)
+
+
+def test_one_that_came_by_an_import_that_was_undone_is_wiped_too(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    a, b = desks
+    gone = hearing(title="Unmistakable")
+    has(a, gone)
+    a.add("visit", country="TUN")
+    b.receive(a.send("BBB"))
+    undo(b.database)
+    assert kept(b) == {}
+    erase(b.database, gone.ref)
+    assert b"Unmistakable" not in b.database.path.read_bytes()
+
+
+def test_all_that_name_an_erased_record_are_named(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, _ = desks
+    visit, other = a.add("visit", country="TUN"), a.shows(a.add("visit", country="KEN"))
+    one, last = hearing("one", host=visit), hearing("last")
+    has(a, one, last, hearing("none"))
+    said = {"treaty": (pen().write(other.ref, "treaty", last.ref, ()),)}
+    with a.database.writing() as session:
+        write_states(session, [other.with_registers(said)])
+    assert erase(a.database, visit).linked == (one.ref,)
+    assert erase(a.database, last.ref).linked == (other.ref,)

@@ -44,6 +44,19 @@ def _later_kind() -> FindingWords:
     )
 
 
+def _erased_later() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings",
+            "A record was erased here that is of a kind that only a newer HRDesk has.",
+        ),
+        translate("findings", "It was left out; what was erased stays erased."),
+        translate(
+            "findings", "To have it again, install the newer HRDesk and read the file once more."
+        ),
+    )
+
+
 def _later_sheet() -> FindingWords:
     return FindingWords(
         translate("findings", "The sheet holds records of a kind that only a newer HRDesk has."),
@@ -68,6 +81,7 @@ LATER_WORDS: Mapping[str, Callable[[], FindingWords]] = {
     "later_field": _later_field,
     "later_code": _later_code,
     "later_kind": _later_kind,
+    "erased_later": _erased_later,
     "later_sheet": _later_sheet,
     "later_edit": _later_edit,
 }

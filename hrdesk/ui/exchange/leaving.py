@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.sharing import Why
 from hrdesk.domain.state import LIFE
+from hrdesk.operations.later_going import OtherHeldBack
 from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import field_word, kind_plural, number_word
@@ -48,6 +50,7 @@ class Summary:
 def summary_of(sending: Sending) -> Summary:
     """How many records leave, stay, are new to the partner and are shared with it no longer."""
     whole = {each.ref for each in sending.held_back if not each.field}
+    whole.update(each.record.ref for each in sending.others_held_back if not each.field)
     new = sum(each.is_new for each in sending.going)
     new += sum(each.is_new for each in sending.others)
     going = len(sending.going) + len(sending.others)
@@ -79,16 +82,44 @@ def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
 
 
 def _others(sending: Sending, only_new: bool) -> Iterable[Node]:
-    """One line for each kind that only a later version knows: its records are not shown here."""
-    counts = Counter(
-        each.record.title or readable(each.record.kind)
-        for each in sending.others
-        if each.is_new or not only_new
+    """One branch for each kind that only a later version knows: numbers, not records."""
+    going = Counter(
+        _other_kind(each.record) for each in sending.others if each.is_new or not only_new
     )
-    for title, count in sorted(counts.items()):
-        words = translate("Share", "goes: {count}").format(count=number_word(count))
-        why = translate("Share", "from a newer HRDesk, sent on as it is")
-        yield Node(isolated(title), True, why=why, counts=words)
+    staying: dict[str, list[OtherHeldBack]] = {}
+    for each in () if only_new else sending.others_held_back:
+        staying.setdefault(_other_kind(each.record), []).append(each)
+    partner = sending.partner.name or sending.partner.code
+    for title in sorted({*going, *staying}):
+        held = staying.get(title, [])
+        whole = sum(not each.field for each in held)
+        why = translate("Share", "from a newer HRDesk, sent on as it is") if going[title] else ""
+        yield Node(
+            isolated(title),
+            None if going[title] and whole else bool(going[title]),
+            why=why,
+            counts=_counted(going[title], whole),
+            children=list(_other_groups(held, partner)),
+        )
+
+
+def _other_kind(record: LaterRecord) -> str:
+    return record.title or readable(record.kind)
+
+
+def _other_groups(staying: list[OtherHeldBack], partner: str) -> Iterable[Node]:
+    groups = Counter((each.field, each.why) for each in staying)
+    for (name, why), count in sorted(groups.items()):
+        held = HeldBack("", "", why, name)
+        title, sees = _group_words(held)
+        words = why_words(held, partner)
+        yield Node(title, False, sees, words, counts=_counted(0, count))
+
+
+def _counted(going: int, staying: int) -> str:
+    leaves = translate("Share", "goes: {count}").format(count=number_word(going))
+    stays = translate("Share", "stays here: {count}").format(count=number_word(staying))
+    return " · ".join(filter(None, (leaves if going else "", stays if staying else "")))
 
 
 def why_words(held: HeldBack, partner: str) -> str:
@@ -114,16 +145,13 @@ def _branch(
     partner: str,
 ) -> Node:
     gone = sum(not each.field for each in staying)
-    leaves = translate("Share", "goes: {count}").format(count=number_word(len(going)))
-    stays = translate("Share", "stays here: {count}").format(count=number_word(gone))
-    words = " · ".join(filter(None, (leaves if going else "", stays if gone else "")))
     groups = [*_staying_groups(staying, partner), *_going_groups(going, parts)]
     is_one = len(groups) == 1 and bool(groups[0].leaves)
     return Node(
         kind_plural(kind),
         None if going and gone else bool(going),
         why=groups[0].children[0].why if is_one else "",
-        counts=words,
+        counts=_counted(len(going), gone),
         children=groups[0].children if is_one else groups,
     )
 
@@ -138,10 +166,9 @@ def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> It
         (known, translate("Share", "they have it as it is")),
     ):
         if records:
-            counts = translate("Share", "goes: {count}").format(count=number_word(len(records)))
             children = [_going(each, words, parts.get(each.record.ref, [])) for each in records]
             title = words[:1].upper() + words[1:]
-            yield Node(title, True, counts=counts, children=children)
+            yield Node(title, True, counts=_counted(len(records), 0), children=children)
 
 
 def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
@@ -163,8 +190,8 @@ def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
     for _, several in sorted(groups.items(), key=lambda group: group[0][0]):
         why = why_words(several[0], partner)
         title, sees = _group_words(several[0])
-        counts = translate("Share", "stays here: {count}").format(count=number_word(len(several)))
         children = [Node(held.title, False, sees, why, None, held.ref) for held in several]
+        counts = _counted(0, len(several))
         yield Node(title, False, sees, why, counts=counts, children=children)
 
 

@@ -39,6 +39,7 @@ class _Meaning:
     plan: Erasure
     partners: Mapping[str, Partner]
     files: tuple[str, ...]
+    sent: tuple[str, ...]
     linked: tuple[str, ...]
 
 
@@ -167,6 +168,7 @@ def _mean(database: Database, ref: str) -> _Meaning:
             plan,
             {each.code: each for each in partners.partners(session)},
             tuple(files[number] for number in plan.workbooks),
+            tuple(plan.sent.values()),
             tuple(titles.get(each, each) for each in plan.linked),
         )
 
@@ -188,6 +190,12 @@ def _before(meaning: _Meaning, zone: str) -> str:
     parts.append(_listed(told, _told(meaning, plan, zone)) or f"<p>{escape(nobody)}</p>")
     books = translate("Erasing", "Workbooks of the inbox that lose their content")
     parts.append(_listed(books, meaning.files))
+    sent = translate(
+        "Erasing",
+        "Workbooks sent with it, whose copies here are let go; if one comes back without its"
+        " hidden sheets, what was changed in it cannot be told any more",
+    )
+    parts.append(_listed(sent, meaning.sent))
     parts.append(_copies(plan))
     linked = translate("Erasing", "Records that link to it; its name may stand in their texts")
     parts.append(_listed(linked, meaning.linked))

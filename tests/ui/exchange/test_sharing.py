@@ -166,6 +166,23 @@ def test_records_from_a_newer_version_are_counted_by_kind(
     assert leaving_tree(share.check.sending, only_new=True)[-1].counts == "goes: 12"
 
 
+def test_what_stays_here_of_a_newer_version_is_counted_too(
+    share: SharePage, goes: str, stays: str, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    has(ours, hearing("open", host=stays), *(hearing(each, label="internal") for each in "ab"))
+    at_check(share, desk, qtbot)
+    assert share.check.sending is not None
+    branch = leaving_tree(share.check.sending)[-1]
+    assert (branch.leaves, branch.counts) == (None, "goes: 1 · stays here: 2")
+    assert [(each.title, each.why, each.counts) for each in branch.children] == [
+        ("Whole records", "Internal never leaves by workbook", "stays here: 2"),
+        ("Only this field: Host", "it links to a record that stays here", "stays here: 1"),
+    ]
+    assert "Stays here: 3" in share.check.counts
+    share.check.only_new.setChecked(True)
+    assert leaving_tree(share.check.sending, only_new=True)[-1].children == []
+
+
 def test_every_cell_of_the_tree_can_be_read(
     share: SharePage, goes: str, stays: str, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -97,6 +97,7 @@ def test_all_that_it_means_is_said_before_anything_is_done(
     for book in (first, second, other):
         assert book.name in said
     assert "lose their content" in said
+    assert said.index(other.name, said.index("copies here are let go"))
     assert not dialog.erase.isEnabled()
     dialog.reject()
     assert desk.read(read_state, person) is not None
