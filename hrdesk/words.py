@@ -31,6 +31,10 @@ _SENTENCES: Mapping[str, str] = {
     " own or ask for the right to write there.",
     "desk_disk_full": "The disk is full, so the last change was not kept; everything before it is"
     " safe. Free some space and try again.",
+    "occurrence_gone": "Nothing of this series stands on {day} any more; nothing was changed. Look at"
+    " the calendar and choose again.",
+    "rule_stays": "The rule “{rule}” names its days in a way in which they cannot be moved along;"
+    " nothing was changed. Move this one only, or change the rule.",
     "move_exists": "There is a file {path} already, so nothing was written; choose another name.",
     "key_locked": "The key of the desk {path} lies in a keyring that does not answer now, so nothing"
     " was written. Unlock the keyring of this system and try again.",

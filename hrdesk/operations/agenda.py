@@ -8,6 +8,7 @@ from enum import StrEnum
 from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
 from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
 from hrdesk.operations.recurrence import times_between
+from hrdesk.operations.series import left_out_days, span_on
 from hrdesk.store.dated import Dated, dated
 from hrdesk.store.session import Session
 
@@ -32,7 +33,16 @@ SETTLED = frozenset(
     }
 )
 _OVER = SETTLED | {ActivityStatus.HELD.value, VisitStatus.HELD.value}
-_ACTIVITY_COLUMNS = ("dates", "recurrence", "type", "status", "city", "lead_days")
+_ACTIVITY_COLUMNS = (
+    "dates",
+    "recurrence",
+    "exceptions",
+    "series",
+    "type",
+    "status",
+    "city",
+    "lead_days",
+)
 _VISIT_COLUMNS = ("dates", "status", "firmness", "country")
 
 
@@ -48,7 +58,7 @@ class What(StrEnum):
 
 
 POINTS = frozenset({What.DEADLINE, What.INPUTS, What.DUE})
-_OF_ACTIVITIES = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY})
+OF_ACTIVITIES = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY})
 _ALL_DAY_RANK = {What.DEADLINE: 1, What.INPUTS: 1, What.DUE: 1, What.DAY: 3}
 _TIMED_RANK = 2
 EVERYTHING = frozenset(What)
@@ -60,7 +70,8 @@ class Occurrence:
 
     `starts` and `ends` are instants in UTC, None for whole days, which never shift. What has no
     exact days (`is_exact` is False) may lie anywhere from `first` to `last`; `dates` has it as
-    it was written.
+    it was written. One of a series has its `day`, on which it begins in its own zone; `is_moved`
+    is what stands in place of one.
     """
 
     ref: str
@@ -81,6 +92,8 @@ class Occurrence:
     conflicts: int = 0
     recurs: bool = False
     lead_days: int = 0
+    day: date | None = None
+    is_moved: bool = False
 
     @property
     def days(self) -> int:
@@ -133,7 +146,7 @@ def between(
     """
     home = zone or session.identity.zone
     sources: list[tuple[frozenset[What], Iterator[Occurrence]]] = [
-        (_OF_ACTIVITIES, _activities(session, since, until, home)),
+        (OF_ACTIVITIES, _activities(session, since, until, home)),
         (frozenset({What.VISIT}), _visits(session, since, until, home)),
         (frozenset({What.INPUTS}), _inputs(session, since, until)),
         (frozenset({What.DUE}), _commitments(session, since, until)),
@@ -183,16 +196,26 @@ def _activities(session: Session, since: date, until: date, home: str) -> Iterat
     # A day more on both sides, for what lies on another day in its own zone.
     wide = since - _ONE_DAY, until + _ONE_DAY
     for row in dated(session, "activity", "dates", columns, *wide, always="recurrence"):
-        dates, rule, kind, status, city, lead = row.values
+        dates, rule, exceptions, series, kind, status, city, lead = row.values
         span = parse_span(dates)
         if span is None:
             continue
         pattern = _occurrence(row, _activity_what(kind), span, home)
         recurs = bool(rule) and span.is_exact
         lead_days = int(lead) if lead.isdecimal() else 0
-        pattern = replace(pattern, status=status, city=city, recurs=recurs, lead_days=lead_days)
+        pattern = replace(
+            pattern,
+            status=status,
+            city=city,
+            recurs=recurs,
+            lead_days=lead_days,
+            is_moved=bool(series),
+        )
         if pattern.recurs:
-            yield from _series(pattern, span, rule, since, until, home)
+            left_out = left_out_days(tuple(exceptions.split("; "))) if exceptions else frozenset()
+            for each in _series(pattern, span, rule, since, until, home):
+                if each.day not in left_out:
+                    yield each
         elif _touches(pattern, since, until):
             yield pattern
 
@@ -272,20 +295,11 @@ def _series(
         datetime.combine(until, time.max) + _ONE_DAY,
     )
     for moment in times_between(rule, start, zone, *window):
-        moved = _moved(span, (moment.date() - span.first).days)
-        first, last, starts, ends = at(moved, home)
-        found = replace(pattern, first=first, last=last, starts=starts, ends=ends)
+        day = moment.date()
+        first, last, starts, ends = at(span_on(span, day), home)
+        found = replace(pattern, first=first, last=last, starts=starts, ends=ends, day=day)
         if _touches(found, since, until):
             yield found
-
-
-def _moved(span: Span, days: int) -> Span:
-    return Span(_moved_moment(span.start, days), _moved_moment(span.end, days), span.zone)
-
-
-def _moved_moment(moment: Moment, days: int) -> Moment:
-    day = moment.first + timedelta(days=days)
-    return Moment(day.isoformat(), day, day, moment.time)
 
 
 def _told_on(each: Occurrence, since: date, until: date, today: date) -> list[date]:

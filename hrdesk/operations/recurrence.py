@@ -54,8 +54,11 @@ def _series(rule: str, start: datetime, zone: str) -> rrule | None:
     if parts is None or not _can_happen(parts):
         return None
     try:
-        if parts.get("UNTIL", "").endswith("Z"):
-            parts["UNTIL"] = _wall_clock(parts["UNTIL"], zone)
+        if (until := parts.get("UNTIL", "")).endswith("Z"):
+            parts["UNTIL"] = _wall_clock(until, zone)
+        elif until.isdecimal():
+            # Who says a day means all of it.
+            parts["UNTIL"] = f"{until}T235959"
         text = ";".join(f"{name}={value}" for name, value in parts.items())
         series = rrulestr(text, dtstart=start, cache=True)
     except ValueError:

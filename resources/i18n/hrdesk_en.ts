@@ -316,6 +316,44 @@
         </message>
     </context>
     <context>
+        <name>Repeat</name>
+        <message numerus="yes">
+            <source>%n time(s)</source>
+            <translation>
+                <numerusform>%n time</numerusform>
+                <numerusform>%n times</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n day(s)</source>
+            <translation>
+                <numerusform>Every %n day</numerusform>
+                <numerusform>Every %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n month(s)</source>
+            <translation>
+                <numerusform>Every %n month</numerusform>
+                <numerusform>Every %n months</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n week(s)</source>
+            <translation>
+                <numerusform>Every %n week</numerusform>
+                <numerusform>Every %n weeks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n year(s)</source>
+            <translation>
+                <numerusform>Every %n year</numerusform>
+                <numerusform>Every %n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Review</name>
         <message numerus="yes">
             <source>%n added</source>

@@ -42,8 +42,8 @@ def test_last_moment_in_utc_is_understood_in_the_zone() -> None:
     assert days("FREQ=DAILY;UNTIL=20261125T135900Z") == ["2026-11-24"]
 
 
-def test_last_day_without_a_time_is_understood() -> None:
-    assert days("FREQ=DAILY;UNTIL=20261126") == ["2026-11-24", "2026-11-25"]
+def test_last_day_without_a_time_counts() -> None:
+    assert days("FREQ=DAILY;UNTIL=20261126") == ["2026-11-24", "2026-11-25", "2026-11-26"]
 
 
 def test_rule_may_carry_its_name_and_small_letters() -> None:

@@ -8,12 +8,20 @@ from hrdesk.domain.records.base import Record
 
 @record("ACT", plural="activities", title=("title",))
 class Activity(Record):
-    """Something that stands in the calendar; `recurrence` is an RFC 5545 rule (RRULE value)."""
+    """Something that stands in the calendar; `recurrence` is an RFC 5545 rule (RRULE value).
+
+    `exceptions` are the days of a series that are left out, as it would begin on them. One that
+    was moved or changed is a record of its own: it names its `series` and, as `occurrence`, the
+    day in place of which it stands (what RFC 5545 calls EXDATE and RECURRENCE-ID).
+    """
 
     title: str = field(Kind.TEXT, required=True, width=40)
     type: str = field(Kind.CODE, codes=ActivityType, width=18)
     dates: str = field(Kind.SPAN, width=16)
     recurrence: str = field(Kind.TEXT, width=20)
+    exceptions: tuple[str, ...] = field(Kind.SET, width=20)
+    series: str = field(Kind.LINK, to="activity", width=22)
+    occurrence: str = field(Kind.DATE, width=12)
     place: str = field(Kind.TEXT, width=22)
     city: str = field(Kind.TEXT)
     country: str = field(Kind.COUNTRY)

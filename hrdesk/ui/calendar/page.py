@@ -1,7 +1,7 @@
 """The page Calendar: a month or an agenda, and beside it the form of what was opened."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.domain.records import kind_of
+from hrdesk.operations.agenda import OF_ACTIVITIES, Occurrence, between
 from hrdesk.operations.records import archive, remove
+from hrdesk.operations.series import is_series
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.agenda_model import AgendaModel
@@ -18,6 +20,7 @@ from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.series_bar import SeriesBar
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
 from hrdesk.ui.desk import Desk
@@ -30,6 +33,7 @@ from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.panes import Panes
 
 MONTH, AGENDA = "month", "agenda"
+_A_YEAR = timedelta(days=366)
 _DATE_FIELDS = {"activity": "dates", "visit": "dates", "commitment": "due"}
 
 
@@ -53,12 +57,14 @@ class CalendarPage(Page):
         self.agenda = AgendaView(AgendaModel(desk, clock, self))
         self.undated = UndatedStrip(self.month.month)
         self.form = RecordForm(desk, settings, today=self._today)
+        self.series = SeriesBar(desk)
         self._menu = DayMenu(self._zone, self)
         self.thing_menu = RowMenu(self)
         self.thing_menu.copy.setVisible(False)
         self._views = QStackedWidget()
         self._ticking = Ticking(clock, self._zone, self)
-        self._panes = Panes(settings, "calendar", None, self._calendar(), self.form, on_demand=True)
+        calendar, detail = self._calendar(), self._detail()
+        self._panes = Panes(settings, "calendar", None, calendar, detail, on_demand=True)
         self._lay_out()
         self._connect()
         self._show_view(bytes(settings.state("calendar", "view").data()).decode() or MONTH)
@@ -84,6 +90,7 @@ class CalendarPage(Page):
     def new_record(self, kind: str = "activity") -> None:
         """Begins a record; an activity is put on the day one is at."""
         self._panes.open_detail()
+        self.series.show_occurrence(None)
         self.form.new_record(kind, {"dates": self.day.isoformat()} if kind == "activity" else None)
 
     def new_on(self, day: date) -> None:
@@ -163,8 +170,18 @@ class CalendarPage(Page):
             return
         self.month.choose(ref)
         self.agenda.choose(ref)
+        self.series.show_occurrence(self._one_of_series(ref))
         self._panes.open_detail()
         self.moved.emit(ref)
+
+    def _one_of_series(self, ref: str) -> Occurrence | None:
+        """The occurrence on the day one is at, else the next one; None of what stands alone."""
+        state = self._desk.read(read_state, ref)
+        if state is None or not is_series(state):
+            return None
+        until = self.day + _A_YEAR
+        found = self._desk.read(between, self.day, until, only=OF_ACTIVITIES)
+        return next((each for each in found if each.ref == ref), None)
 
     def _close(self) -> None:
         self._panes.close_detail()
@@ -219,6 +236,15 @@ class CalendarPage(Page):
         body.setFocusProxy(self._views)
         return body
 
+    def _detail(self) -> QWidget:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.series)
+        column.addWidget(self.form, 1)
+        return body
+
     def _lay_out(self) -> None:
         self.header.add_view(MONTH, self.tr("Month"))
         self.header.add_view(AGENDA, self.tr("Agenda"))
@@ -267,6 +293,7 @@ class CalendarPage(Page):
         self.thing_menu.archive_wanted.connect(self._archive)
         self.thing_menu.erase_wanted.connect(self.form.ask_to_erase)
         self.form.erased.connect(self._close)
+        self.series.opened.connect(self._open)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
         self._panes.detail_closed.connect(self._closed)
@@ -280,7 +307,15 @@ class CalendarPage(Page):
         self.share_requested.emit([ref])
 
     def _remove(self, refs: list[str]) -> None:
-        self._desk.do(remove, refs)
+        one = self._one_of_series(refs[0]) if len(refs) == 1 else None
+        if one is None:
+            self._desk.do(remove, refs)
+        else:
+            self.series.ask_to_leave_out(one, self.month.place_of(self.day))
+
+    def _remove_chosen(self) -> None:
+        if refs := self.chosen():
+            self._remove(refs)
 
     def _archive(self, refs: list[str]) -> None:
         self._desk.do(archive, refs)
@@ -298,6 +333,7 @@ class CalendarPage(Page):
             Qt.Key.Key_PageDown: self.next_month,
             Qt.Key.Key_T: self.go_to_today,
             Qt.Key.Key_Home: self.go_to_today,
+            Qt.Key.Key_Delete: self._remove_chosen,
         }
         views = {Qt.Key.Key_1: MONTH, Qt.Key.Key_2: AGENDA}
         key = Qt.Key(event.key())

@@ -25,11 +25,12 @@ _SECTIONS: Mapping[str, Mapping[str, str]] = {
     },
     "mailing_list": {"": "name purpose", "members": "rule members excluded"},
     "activity": {
-        "": "title type dates recurrence status",
+        "": "title type dates recurrence exceptions status",
         "where": "place city country countries",
         "who": "organisers participants",
         "work": "themes stage priority inputs_by lead_days clearances",
         "outcome": "agenda conclusions link notes verified source",
+        "links": "series occurrence",
     },
     "place": {"": "name type country city address", "work": "authority priority recommendations"},
     "recommendation": {

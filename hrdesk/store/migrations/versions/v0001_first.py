@@ -23,9 +23,9 @@ KINDS = {
     ),
     "mailing_list": "name purpose rule members excluded code tags private_notes",
     "activity": (
-        "title type dates recurrence place city country countries themes organisers "
-        "participants stage status priority inputs_by lead_days clearances agenda "
-        "conclusions link verified source notes code tags private_notes"
+        "title type dates recurrence exceptions series occurrence place city country countries "
+        "themes organisers participants stage status priority inputs_by lead_days clearances "
+        "agenda conclusions link verified source notes code tags private_notes"
     ),
     "place": (
         "name type country city address coordinates authority priority recommendations "

@@ -17,6 +17,7 @@ from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
+from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.reading import Words, read_date
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.words import date_word, months
@@ -65,6 +66,22 @@ def date_reading(text: str) -> str:
 def long_day(day: date) -> str:
     """A day with its weekday, in the window's language."""
     return QLocale().toString(_qt(day), "dddd d MMMM yyyy")
+
+
+def find_days(today: Today, typed: str) -> list[Offer]:
+    """The one exact day that was typed; none as long as it is half of one."""
+    moment = parse_moment(typed_date(typed, today())) if typed.strip() else None
+    if moment is None or not moment.is_exact:
+        return []
+    return [Offer(moment.text, day_word(moment.text))]
+
+
+def day_word(text: str) -> str:
+    """A day with its short weekday: `Tue 24 Nov 2026`; what is no day as it stands."""
+    moment = parse_moment(text)
+    if moment is None or not moment.is_exact:
+        return text
+    return QLocale().toString(_qt(moment.first), "ddd d MMM yyyy")
 
 
 class DateLine(QWidget):

@@ -12,7 +12,7 @@ from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.choices import BoolEditor, CodeEditor
-from hrdesk.ui.records.editors.dates import DateEditor
+from hrdesk.ui.records.editors.dates import DateEditor, day_word, find_days
 from hrdesk.ui.records.editors.finding import (
     RecordFinder,
     find_codes,
@@ -21,6 +21,7 @@ from hrdesk.ui.records.editors.finding import (
     zone_word,
 )
 from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.records.editors.repeat import RepeatEditor
 from hrdesk.ui.records.editors.rule import RuleEditor
 from hrdesk.ui.records.editors.several import LinksEditor, TokenEditor
 from hrdesk.ui.records.editors.single import LinkEditor, PickEditor
@@ -39,7 +40,7 @@ def editor_for(
         return _link_editor(spec, RecordFinder(desk, spec.links), parent)
     match spec.kind:
         case Kind.SET:
-            return _set_editor(spec, kind, desk, parent)
+            return _set_editor(spec, kind, desk, today, parent)
         case Kind.COUNTRY:
             return PickEditor(spec, find_countries, country_word, parent)
         case Kind.ZONE:
@@ -54,10 +55,14 @@ def editor_for(
             return SpanEditor(spec, desk.database.identity.zone, today, parent)
         case Kind.LONG_TEXT:
             return LongTextEditor(spec, parent)
-    return _line_editor(spec, kind, desk, parent)
+    return _line_editor(spec, kind, desk, today, parent)
 
 
-def _line_editor(spec: Field, kind: str, desk: Desk, parent: QWidget | None) -> Editor:
+def _line_editor(
+    spec: Field, kind: str, desk: Desk, today: Today, parent: QWidget | None
+) -> Editor:
+    if (kind, spec.name) == ("activity", "recurrence"):
+        return RepeatEditor(spec, today, parent)
     is_rule = (kind, spec.name) == ("mailing_list", "rule")
     return (RuleEditor if is_rule else TextEditor)(spec, desk, kind, parent)
 
@@ -68,7 +73,9 @@ def _link_editor(spec: Field, finder: RecordFinder, parent: QWidget | None) -> E
     return LinkEditor(spec, finder.find, finder.said, finder.make, parent)
 
 
-def _set_editor(spec: Field, kind: str, desk: Desk, parent: QWidget | None) -> Editor:
+def _set_editor(spec: Field, kind: str, desk: Desk, today: Today, parent: QWidget | None) -> Editor:
+    if (kind, spec.name) == ("activity", "exceptions"):
+        return TokenEditor(spec, partial(find_days, today), day_word, closed=True, parent=parent)
     if spec.codes == countries.CODES:
         return TokenEditor(spec, find_countries, country_word, closed=True, parent=parent)
     if spec.codes is not None:

@@ -111,7 +111,8 @@ class TokenEditor(Editor):
 
     def _entered(self) -> None:
         typed = self._typed()
-        known = not self._closed or any(each.key == typed for each in self._find(""))
+        offers = (*self._find(""), *self._find(self.pick.text()))
+        known = not self._closed or any(each.key == typed for each in offers)
         if typed and known:
             self._take(typed)
         else:
