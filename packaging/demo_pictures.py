@@ -197,13 +197,13 @@ def _moments(stage: Stage) -> None:
     window = stage.window
     page = stage.go("visits", story.MEXICO_UN)
     form = page.findChildren(RecordForm)[0]
-    for number, tab in enumerate(("programme", "recommendations"), 1):
-        form.tabs.setCurrentWidget(getattr(page, tab))
-        stage.picture(f"60_visit_tab_{number}")
-    for number, widget in enumerate((form.linked, form.history, form.holders), 3):
-        form.tabs.setCurrentWidget(widget)
-        stage.picture(f"60_visit_tab_{number}")
+    for number in range(form.tabs.count()):
+        form.tabs.setCurrentIndex(number)
+        stage.picture(f"60_visit_tab_{number:02}")
     form.tabs.setCurrentIndex(0)
+    page.tabs.overview.ask_to_confirm()  # type: ignore[attr-defined]  # a visit's own tab
+    stage.picture("60_visit_confirm")
+    page.tabs.overview.close_sheet()  # type: ignore[attr-defined]
     form.head.erase.trigger()
     stage.rest()
     erasing = form.findChildren(EraseDialog)[0]

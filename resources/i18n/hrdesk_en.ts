@@ -12,12 +12,39 @@
         </message>
     </context>
     <context>
+        <name>ChecklistTab</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Combine</name>
         <message numerus="yes">
             <source>Both changes are in it. In %n place(s) the same words were changed twice: both stand there, one after the other.</source>
             <translation>
                 <numerusform>Both changes are in it. In %n place the same words were changed twice: both stand there, one after the other.</numerusform>
                 <numerusform>Both changes are in it. In %n places the same words were changed twice: both stand there, one after the other.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>DelegationTab</name>
+        <message numerus="yes">
+            <source>%n member(s)</source>
+            <translation>
+                <numerusform>%n member</numerusform>
+                <numerusform>%n members</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n national(s) of the visited country</source>
+            <translation>
+                <numerusform>%n national of the visited country</numerusform>
+                <numerusform>%n nationals of the visited country</numerusform>
             </translation>
         </message>
     </context>
@@ -276,6 +303,23 @@
         </message>
     </context>
     <context>
+        <name>PapersTab</name>
+        <message numerus="yes">
+            <source>%n finding(s) stand in the summary now.</source>
+            <translation>
+                <numerusform>%n finding stand in the summary now.</numerusform>
+                <numerusform>%n findings stand in the summary now.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n left out: their label is stricter.</source>
+            <translation>
+                <numerusform>%n left out: their label is stricter.</numerusform>
+                <numerusform>%n left out: their label is stricter.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PartnersView</name>
         <message numerus="yes">
             <source>%n partner(s)</source>
@@ -286,12 +330,74 @@
         </message>
     </context>
     <context>
+        <name>PlacesTab</name>
+        <message numerus="yes">
+            <source>%n of them visited before</source>
+            <translation>
+                <numerusform>%n of them visited before</numerusform>
+                <numerusform>%n of them visited before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open recommendation(s)</source>
+            <translation>
+                <numerusform>%n open recommendation</numerusform>
+                <numerusform>%n open recommendations</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open recommendation(s) there</source>
+            <translation>
+                <numerusform>%n open recommendation there</numerusform>
+                <numerusform>%n open recommendations there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) to visit</source>
+            <translation>
+                <numerusform>%n place to visit</numerusform>
+                <numerusform>%n places to visit</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message numerus="yes">
             <source>%n waiting</source>
             <translation>
                 <numerusform>%n waiting</numerusform>
                 <numerusform>%n waiting</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecommendationsTab</name>
+        <message numerus="yes">
+            <source>%n followed up</source>
+            <translation>
+                <numerusform>%n followed up</numerusform>
+                <numerusform>%n followed up</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n in the statement</source>
+            <translation>
+                <numerusform>%n in the statement</numerusform>
+                <numerusform>%n in the statement</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n more assessment(s) by other desks</source>
+            <translation>
+                <numerusform>%n more assessment by other desks</numerusform>
+                <numerusform>%n more assessments by other desks</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not yet assessed</source>
+            <translation>
+                <numerusform>%n not yet assessed</numerusform>
+                <numerusform>%n not yet assessed</numerusform>
             </translation>
         </message>
     </context>
@@ -643,6 +749,37 @@
             <translation>
                 <numerusform>Perhaps an older version of {file}, which came before and has %n cell more.</numerusform>
                 <numerusform>Perhaps an older version of {file}, which came before and has %n cells more.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>visits</name>
+        <message numerus="yes">
+            <source> and %n more</source>
+            <translation>
+                <numerusform> and %n more</numerusform>
+                <numerusform> and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) after it begins</source>
+            <translation>
+                <numerusform>%n day after it begins</numerusform>
+                <numerusform>%n days after it begins</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) before</source>
+            <translation>
+                <numerusform>%n day before</numerusform>
+                <numerusform>%n days before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open item(s) of the check-list moved with it.</source>
+            <translation>
+                <numerusform>%n open item of the check-list moved with it.</numerusform>
+                <numerusform>%n open items of the check-list moved with it.</numerusform>
             </translation>
         </message>
     </context>

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from hrdesk.store.session import Session
 
 _LONGEST = 48
+# What else such an operation writes belongs to the one that is named.
+_OF_ONE = frozenset({"confirm_visit", "move_visit", "raise_visit"})
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,11 @@ def name_of(done: Done) -> str:
         "receive": said("undo", "taking in {what}"),
         "take_off": said("undo", "taking {what} off this desk"),
         "desk": said("undo", "the change of the name or zone of this desk"),
+        "confirm_visit": said("undo", "the confirmation of {what}"),
+        "move_visit": said("undo", "the new dates of {what}"),
+        "raise_visit": said("undo", "the status of {what}"),
+        "tick": said("undo", "the tick in {what}"),
+        "assess": said("undo", "the assessment in {what}"),
     }.get(done.operation, said("undo", "the change of {what}")).format(what=_what(done))
 
 
@@ -80,13 +87,18 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "receive": said("undo", "Took in {what}"),
         "take_off": said("undo", "Took {what} off this desk"),
         "desk": said("undo", "The name or zone of this desk was changed"),
+        "confirm_visit": said("undo", "Confirmed {what}"),
+        "move_visit": said("undo", "New dates: {what}"),
+        "raise_visit": said("undo", "New status: {what}"),
+        "tick": said("undo", "Ticked {what}"),
+        "assess": said("undo", "Assessed {what}"),
     }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done))
 
 
 def _what(done: Done) -> str:
     if "file" in done.about:
         return isolated(_short(str(done.about["file"])))
-    if done.count == 1 and done.title:
+    if (done.count == 1 or done.operation in _OF_ONE) and done.title:
         return isolated(_short(done.title))
     return QCoreApplication.translate("undo", "%n record(s)", "", done.count)
 

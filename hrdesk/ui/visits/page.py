@@ -13,13 +13,12 @@ from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.visits.programme_tab import ProgrammeTab
-from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
+from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.visits.time_line import TimeLine
 from hrdesk.ui.visits.time_line_pane import TimeLinePane
+from hrdesk.ui.visits.visit_tabs import VisitTabs
 
 LIST, TIME_LINE = "list", "time_line"
 _BUSY_KINDS = frozenset({"visit", "activity"})
@@ -52,18 +51,13 @@ class VisitsPage(PlacePage):
         super().__init__(desk, settings, "visits", say("VisitsPage", "Visits"), kinds, parent)
         zone = desk.database.identity.zone
         self._clock, self._zone = clock, zone
-        self.programme = ProgrammeTab(desk, settings, today=self._today, parent=self)
-        self.recommendations = RecommendationsTab(desk, self)
+        self.tabs = VisitTabs(desk, settings, self.detail.form, self._today)
         self.time_line = TimeLine(self._today())
         self._pane = TimeLinePane(self.time_line, self)
         self._pane.hide()
         self._ticking = Ticking(clock, zone, self)
         self.header.add_view(LIST, self.tr("List"))
         self.header.add_view(TIME_LINE, self.tr("Time line"))
-        tabs = self.detail.form.tabs
-        tabs.insertTab(1, self.programme, icon("calendar-clock"), "")
-        tabs.insertTab(2, self.recommendations, icon("list-checks"), "")
-        self._follow_record("")
         self._listen(self.time_line)
         self._is_placed = False
         self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
@@ -138,31 +132,22 @@ class VisitsPage(PlacePage):
             super().show_record(ref)
             return
         super().show_record(visit)
-        self.detail.form.tabs.setCurrentWidget(self.programme)
-        self.programme.open_item(ref)
+        self.detail.form.tabs.setCurrentWidget(self.tabs.programme)
+        self.tabs.programme.open_item(ref)
 
     def _visit_of(self, ref: str) -> str:
         state = self.desk.read(read_state, ref) if kind_of(ref) == "programme_item" else None
         return state.text("visit") if state is not None else ""
 
+    def _opened(self, ref: str) -> None:
+        super()._opened(ref)
+        shown = self.detail.form.tabs.currentWidget()
+        if isinstance(shown, VisitTab):
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _follow_record(self, ref: str) -> None:
-        tabs = self.detail.form.tabs
-        is_visit = bool(ref) and kind_of(ref) == "visit"
-        for tab in (self.programme, self.recommendations):
-            tabs.setTabVisible(tabs.indexOf(tab), is_visit)
-            tab.show_visit(ref if is_visit else "")
-        if is_visit and self.time_line is not None:
+        if ref and self.time_line is not None and kind_of(ref) == "visit":
             self.time_line.mark(ref)
-
-    def _count_programme(self, count: int) -> None:
-        said = self.tr("Programme ({count})").format(count=count)
-        tabs = self.detail.form.tabs
-        tabs.setTabText(tabs.indexOf(self.programme), said)
-
-    def _count_recommendations(self, count: int) -> None:
-        said = self.tr("Recommendations ({count})").format(count=count)
-        tabs = self.detail.form.tabs
-        tabs.setTabText(tabs.indexOf(self.recommendations), said)
 
     # ------------------------------------------------------------ inner
 
@@ -201,9 +186,7 @@ class VisitsPage(PlacePage):
         self.list.counted.connect(self._read_time_line)
         time_line.current_changed.connect(self._choose)
         time_line.opened.connect(self._opened)
-        self.programme.counted.connect(self._count_programme)
-        self.programme.open_requested.connect(self.open_requested)
-        self.recommendations.counted.connect(self._count_recommendations)
-        self.recommendations.open_requested.connect(self.open_requested)
+        self.tabs.open_requested.connect(self.open_requested)
+        self.tabs.share_wanted.connect(self._share_one)
         self._ticking.new_day.connect(self._day_begins)
         self.desk.changed.connect(self._react)

@@ -45,7 +45,16 @@ def test_visit_opens_with_its_programme_and_recommendations(open_page: Open, wri
     page.show_record(visit)
     assert page.detail.ref == visit
     names = tab_names(page)
-    assert names[:3] == ["Details", "Programme (1)", "Recommendations (0)"]
+    assert names[:8] == [
+        "Overview",
+        "Details",
+        "Programme (1)",
+        "Places (0)",
+        "Delegation (0)",
+        "Recommendations (0)",
+        "Check-list 0/7",
+        "Statement (0)",
+    ]
     assert names[-2:] == ["History", "Who has it"]
 
 
@@ -64,8 +73,8 @@ def test_item_of_a_visit_opens_within_the_visit(open_page: Open, write: Write) -
     page = open_page()
     page.show_record(item)
     assert page.detail.ref == visit
-    assert page.programme.form.ref == item
-    assert page.programme.form.isVisible()
+    assert page.tabs.programme.form.ref == item
+    assert page.tabs.programme.form.isVisible()
 
 
 def test_record_of_another_place_is_asked_for(open_page: Open, write: Write, qtbot: QtBot) -> None:
@@ -203,6 +212,6 @@ def test_every_part_has_a_name(
     page = open_page()
     page.show_record(visit)
     page.show_view(TIME_LINE)
-    for part in (page.programme.list, page.recommendations.list, page.time_line):
+    for part in (page.tabs.programme.list, page.tabs.recommendations.list, page.time_line):
         assert part is not None
         assert nameless(part) == []

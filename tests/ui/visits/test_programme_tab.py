@@ -11,7 +11,6 @@ from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
-from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from tests.factories import ref
 from tests.ui.open_desk import MORNING, Write, kept
 
@@ -160,49 +159,3 @@ def test_changes_are_seen(
         desk.do(save_record, item, {"subject": "High court", "confidential": "yes"})
     assert (Sort.THING, "High court") in lines(tab)
     assert tab.list.model().lines[1].note == "confidential"  # type: ignore[union-attr]
-
-
-# ---------------------------------------------------------------- recommendations
-
-
-def test_own_recommendations_stand_before_the_others(
-    desk: Desk, theme: Theme, write: Write, qtbot: QtBot
-) -> None:
-    own = write("recommendation", 1, text="Ratify", country="MEX", state="done")
-    other = write("recommendation", 2, text="Train", country="MEX", symbol="A/1")
-    write("recommendation", 3, text="Elsewhere", country="GEO")
-    visit = write("visit", country="MEX", recommendations=(own,))
-    tab = RecommendationsTab(desk)
-    qtbot.addWidget(tab)
-    tab.show_visit(visit)
-    with qtbot.waitActive(tab):
-        tab.show()
-    found = tab.list.model().lines  # type: ignore[union-attr]
-    assert [line.text for line in found] == [
-        "Followed up by this visit",
-        "✓ Ratify",
-        f"Others addressed to {isolated('Mexico')}",
-        "○ Train",
-    ]
-    assert found[1].note == "Done"
-    assert found[3].note == "A/1"
-    tab.list.setFocus()
-    with qtbot.waitSignal(tab.open_requested) as told:
-        for _ in range(2):
-            qtbot.keyClick(tab.list, KEY.Key_Down)
-        qtbot.keyClick(tab.list, KEY.Key_Return)
-    assert told.args == [other]
-    with qtbot.waitSignal(desk.changed):
-        desk.do(save_record, other, {"state": "under_way"})
-    assert tab.list.model().lines[3].text == "◐ Train"  # type: ignore[union-attr]
-
-
-def test_state_without_recommendations_says_so(
-    desk: Desk, theme: Theme, write: Write, qtbot: QtBot
-) -> None:
-    tab = RecommendationsTab(desk)
-    qtbot.addWidget(tab)
-    tab.show_visit("")
-    tab.show_visit(write("visit", country="MEX"))
-    tab.show()
-    assert not tab.list.isVisible()

@@ -1,0 +1,74 @@
+"""The tab Places of a visit: where it goes, who was there before, and what is still open there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.visited_places import VisitedPlace, choose_places, places_of
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.visits.tab import ListTab
+from hrdesk.ui.visits.visit_words import before_words
+from hrdesk.ui.words import code_word, number_word
+
+
+class PlacesTab(ListTab):
+    """V lets the visit go to a place or not, Enter opens the place in the register."""
+
+    kinds = frozenset({"visit", "place", "programme_item", "recommendation"})
+
+    def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
+        name = QCoreApplication.translate("PlacesTab", "Places of the visit")
+        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        self.places: list[VisitedPlace] = []
+        self.add_verb("V", self.tr("Visit it, or not"), self.choose)
+        self.list.opened.connect(self.open_requested)
+
+    def reload(self) -> None:
+        self.places = self.desk.read(places_of, self.ref)
+        going = [each for each in self.places if each.is_chosen or each.in_programme]
+        others = [each for each in self.places if each not in going]
+        seen = sum(bool(each.before) for each in going)
+        todo = sum(each.open for each in going)
+        parts = [self.tr("%n place(s) to visit", "", len(going))]
+        if seen:
+            parts.append(self.tr("%n of them visited before", "", seen))
+        if todo:
+            parts.append(self.tr("%n open recommendation(s) there", "", todo))
+        self.said.say(" · ".join(parts))
+        lines = [Line(self.tr("To be visited"), Sort.HEADING)]
+        lines += self._lines(going)
+        if not going:
+            lines.append(Line(self.tr("None yet: V chooses one of the register."), Sort.NOTE))
+        lines.append(Line(self.tr("Others of the register in this country"), Sort.HEADING))
+        lines += self._lines(others)
+        if not others:
+            lines.append(Line(self.tr("No other place is in the register."), Sort.NOTE))
+        self.list.show_lines(lines)
+
+    def choose(self) -> None:
+        """Let the visit go to the current place, or not any more."""
+        place = next((each for each in self.places if each.ref == self.list.current_key), None)
+        if place is not None:
+            self.do(choose_places, [place.ref], chosen=not place.is_chosen)
+
+    def _lines(self, places: Sequence[VisitedPlace]) -> list[Line]:
+        return [self._line(each) for each in places]
+
+    def _line(self, each: VisitedPlace) -> Line:
+        parts = [code_word(each.type) if each.type else "", each.city, before_words(each.before)]
+        if each.open:
+            parts.append(self.tr("%n open recommendation(s)", "", each.open))
+        if each.in_programme:
+            said = self.tr("in the programme: {count}")
+            parts.append(said.format(count=number_word(each.in_programme)))
+        return Line(
+            f"✓ {each.name}" if each.is_chosen else each.name,
+            note=" · ".join(part for part in parts if part),
+            label=Label(each.label),
+            key=each.ref,
+        )

@@ -1,0 +1,160 @@
+"""What the tabs of a visit have in common: they read when they are seen, and after a change."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import ltr
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.widgets.flow import FlowLayout
+
+
+class VisitTab(QWidget):
+    """One tab of a visit. `kinds` are the kinds of record that it tells of."""
+
+    open_requested = Signal(str)  # the Ref of a record elsewhere
+    kinds: frozenset[str] = frozenset({"visit"})
+
+    def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self._today = desk, today
+        self.ref = ""
+        self._is_stale = True
+        desk.changed.connect(self._react)
+
+    @property
+    def today(self) -> date:
+        """The day in the zone of the desk."""
+        return self._today()
+
+    def show_visit(self, ref: str) -> None:
+        """Show another visit; an empty Ref is none."""
+        if ref != self.ref:
+            self.ref = ref
+            self._is_stale = True
+            self.visit_changed()
+        self._read_if_seen()
+
+    def visit_changed(self) -> None:
+        """For tabs that have something open of the visit before."""
+
+    def reload(self) -> None:
+        """Read what is shown; the visit is on the desk."""
+        raise NotImplementedError
+
+    def do(self, operation: Callable[..., Changes], *args: object, **named: object) -> None:
+        """Carry out an operation on the visit."""
+        self.desk.do(operation, self.ref, *args, **named)
+
+    def do_then(
+        self, done: Callable[[Any], None], operation: Callable[..., Changes], *args: object
+    ) -> None:
+        """Carry out an operation on the visit and hear of it."""
+        self.desk.do_then(done, operation, self.ref, *args)
+
+    def _react(self, changes: Changes) -> None:
+        if self.kinds & changes.kinds:
+            self._is_stale = True
+            self._read_if_seen()
+
+    def _read_if_seen(self) -> None:
+        if self.ref and self._is_stale and self.isVisible():
+            self._is_stale = False
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_if_seen()
+
+
+class ListTab(VisitTab):
+    """A tab of a sentence, what can be done, and lines; each verb is a button with a key."""
+
+    def __init__(
+        self, lines: LineList, desk: Desk, today: Today, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, today, parent)
+        self.said = Hint(self)
+        self.list = lines
+        self.verbs: dict[str, QAction] = {}
+        self._row = FlowLayout()
+        self._row.setSpacing(SMALL)
+        self.head = QVBoxLayout()
+        self.head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self.head.setSpacing(SMALL)
+        self.head.addWidget(self.said)
+        self.head.addLayout(self._row)
+        plan = QWidget(self)
+        layout = QVBoxLayout(plan)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.head)
+        layout.addWidget(self.list, 1)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(plan)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.stack)
+        self.setFocusProxy(self.list)
+
+    def add_verb(self, key: str, text: str, slot: Callable[[], object]) -> QAction:
+        """A button, which the key alone does as well while the lines have the focus."""
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        self.list.addAction(action)
+        self.verbs[key] = action
+        self._row.addWidget(VerbButton(action, key, self))
+        return action
+
+    def add_key(self, key: str, slot: Callable[[], object]) -> None:
+        """A key that does what a click on a line does; it needs no button."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        self.list.addAction(action)
+
+    def add_sheet(self, sheet: QWidget) -> None:
+        """Something to fill in, which is shown where the lines are."""
+        self.stack.addWidget(sheet)
+
+    def show_sheet(self, sheet: QWidget) -> None:
+        """Show a sheet that was added."""
+        self.stack.setCurrentWidget(sheet)
+
+    def close_sheet(self) -> None:
+        """Back to the lines."""
+        self.stack.setCurrentIndex(0)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def visit_changed(self) -> None:
+        self.stack.setCurrentIndex(0)
+
+
+class VerbButton(QPushButton):
+    """A button in the words of an action, with its key beside them."""
+
+    def __init__(self, action: QAction, key: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action, self._key = action, key
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        text = self._action.text()
+        self.setText(f"{text}  {ltr(self._key)}")
+        self.setAccessibleName(text)
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible())

@@ -1,0 +1,121 @@
+"""The tabs that a visit has beside those of every record, with their counts."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.records import kind_of
+from hrdesk.operations.visit_counts import VisitCounts, counts_of
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.visits.checklist_tab import ChecklistTab
+from hrdesk.ui.visits.delegation_tab import DelegationTab
+from hrdesk.ui.visits.overview_tab import OverviewTab
+from hrdesk.ui.visits.papers_tab import PapersTab
+from hrdesk.ui.visits.places_tab import PlacesTab
+from hrdesk.ui.visits.programme_tab import ProgrammeTab
+from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
+from hrdesk.ui.visits.tab import VisitTab
+from hrdesk.ui.words import number_word
+
+_COUNTED = frozenset({"visit", "programme_item", "commitment", "document", "recommendation"})
+
+
+class VisitTabs(QObject):
+    """Puts its tabs between Details and the others; they are gone for other kinds of record."""
+
+    open_requested = Signal(str)
+    share_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, settings: Settings, form: RecordForm, today: Today) -> None:
+        super().__init__(form)
+        self._desk, self._form = desk, form
+        self.ref = ""
+        self.overview = OverviewTab(desk, today, form)
+        self.programme = ProgrammeTab(desk, settings, today=today, parent=form)
+        self.places = PlacesTab(desk, today, form)
+        self.delegation = DelegationTab(desk, today, form)
+        self.recommendations = RecommendationsTab(desk, today, form)
+        self.checklist = ChecklistTab(desk, today, form)
+        self.papers = PapersTab(desk, today, form)
+        tabs = form.tabs
+        tabs.insertTab(0, self.overview, icon("flag"), self.tr("Overview"))
+        for place, (tab, sign) in enumerate(self._others(), 2):
+            tabs.insertTab(place, tab, icon(sign), "")
+            if isinstance(tab, VisitTab):
+                tab.open_requested.connect(self.open_requested)
+        # The tab that a visit was left with, while something else is shown.
+        self._left: QWidget = self.overview
+        self.programme.open_requested.connect(self.open_requested)
+        self.overview.open_requested.connect(self.open_requested)
+        self.overview.share_wanted.connect(self.share_wanted)
+        form.shown.connect(self.show_record)
+        form.made.connect(self._made)
+        desk.changed.connect(self._react)
+        self.show_record("")
+
+    def show_record(self, ref: str) -> None:
+        """Follow the record that the form shows, in the tab that a visit was left with."""
+        was_visit = bool(self.ref)
+        self._follow(ref)
+        if self.ref and not was_visit:
+            self._form.tabs.setCurrentWidget(self._left)
+
+    def _made(self, ref: str) -> None:
+        """What was begun is a record now; whoever fills it in goes on where they are."""
+        self._follow(ref)
+
+    def _follow(self, ref: str) -> None:
+        is_visit = bool(ref) and kind_of(ref) == "visit"
+        tabs = self._form.tabs
+        shown = tabs.currentWidget()
+        if self.ref and not is_visit and shown in self._all():
+            self._left = shown
+        self.ref = ref if is_visit else ""
+        for tab in self._all():
+            tabs.setTabVisible(tabs.indexOf(tab), is_visit)
+            tab.show_visit(self.ref)
+        self._count()
+
+    def _react(self, changes: Changes) -> None:
+        if self.ref and _COUNTED & changes.kinds:
+            self._count()
+
+    def _count(self) -> None:
+        if not self.ref:
+            return
+        counts = self._desk.read(counts_of, self.ref)
+        tabs = self._form.tabs
+        for tab, words in self._words(counts):
+            tabs.setTabText(tabs.indexOf(tab), words)
+
+    def _words(self, counts: VisitCounts) -> list[tuple[QWidget, str]]:
+        ticked = f"{number_word(counts.done)}/{number_word(counts.to_do)}"
+        return [
+            (self.programme, _with(self.tr("Programme"), counts.programme)),
+            (self.places, _with(self.tr("Places"), counts.places)),
+            (self.delegation, _with(self.tr("Delegation"), counts.delegation)),
+            (self.recommendations, _with(self.tr("Recommendations"), counts.recommendations)),
+            (self.checklist, f"{self.tr('Check-list')} {ticked}"),
+            (self.papers, _with(self.tr("Statement"), counts.papers)),
+        ]
+
+    def _others(self) -> list[tuple[ProgrammeTab | VisitTab, str]]:
+        return [
+            (self.programme, "calendar-clock"),
+            (self.places, "map-pin"),
+            (self.delegation, "users"),
+            (self.recommendations, "scale"),
+            (self.checklist, "list-checks"),
+            (self.papers, "send"),
+        ]
+
+    def _all(self) -> list[ProgrammeTab | VisitTab]:
+        return [self.overview, *(tab for tab, _ in self._others())]
+
+
+def _with(word: str, count: int) -> str:
+    return f"{word} ({number_word(count)})"

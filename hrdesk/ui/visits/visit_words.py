@@ -1,0 +1,131 @@
+"""What the tabs of a visit say: steps, places visited before, people, items of the check-list."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.domain.steps import Step
+from hrdesk.operations.checklist import Item
+from hrdesk.operations.delegation import Care
+from hrdesk.operations.holders import Has
+from hrdesk.operations.telling import Tellable
+from hrdesk.operations.visited_places import Before
+from hrdesk.ui.calendar.wording import in_days
+from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.words import code_word, date_word, span_word
+
+translate = QCoreApplication.translate
+_CODES = frozenset((*VisitStatus, *Firmness))
+
+
+def preparation_titles() -> dict[str, str]:
+    """The usual items of a check-list, by their keys."""
+    return {
+        "note_verbale": translate("visits", "Note verbale to the Permanent Mission"),
+        "visa": translate("visits", "Visas asked for"),
+        "concept_note": translate("visits", "Concept note agreed with the partners"),
+        "terms_of_reference": translate("visits", "Terms of reference sent to the State"),
+        "inputs": translate("visits", "Inputs of partners and civil society asked for"),
+        "places": translate("visits", "Places to visit chosen"),
+        "programme": translate("visits", "Draft programme agreed"),
+        "security": translate("visits", "Security clearance"),
+        "interpreters": translate("visits", "Interpreters and drivers booked"),
+        "briefing": translate("visits", "Brief for the delegation"),
+        "media": translate("visits", "Media advisory and press conference"),
+        "feedback": translate("visits", "Feedback to the partners"),
+        "report": translate("visits", "Report of the visit"),
+    }
+
+
+def step_word(step: Step) -> str:
+    """What something became: `confirmed, 10–19 Feb 2027`."""
+    parts = [code_word(step.what) if step.what in _CODES else step.what]
+    if step.dates:
+        parts.append(isolated(span_word(step.dates)))
+    return ", ".join(part for part in parts if part)
+
+
+def step_note(step: Step) -> str:
+    """When, and at which desk: `22 Nov 2026 · NIRMS`."""
+    parts = [isolated(date_word(step.day)) if step.day else "", ltr(step.desk) if step.desk else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def care_word(care: Care, elsewhere: Sequence[str] = ()) -> str:
+    """Something to look at before somebody goes, in a calm sentence."""
+    return {
+        Care.NATIONAL: translate("visits", "National of the visited country"),
+        Care.NATIONALITY_UNKNOWN: translate("visits", "Nationality not known"),
+        Care.NOT_ON_ROSTER: translate("visits", "Not on the roster"),
+        Care.PROTECTED: translate("visits", "Protected person: leaves in no file."),
+        Care.ELSEWHERE: translate("visits", "At the same time: {visits}").format(
+            visits=", ".join(isolated(each) for each in elsewhere)
+        ),
+    }[care]
+
+
+def before_words(before: Sequence[Before]) -> str:
+    """`Visited before: 2019 (SPT), 2022`; empty where nobody was there."""
+    if not before:
+        return ""
+    said = ", ".join(_one_before(each) for each in before[:4])
+    more = len(before) - 4
+    if more > 0:
+        said += translate("visits", " and %n more", "", more)
+    if any(each.is_held for each in before):
+        return translate("visits", "Visited before: {when}").format(when=said)
+    return translate("visits", "Other visits: {when}").format(when=said)
+
+
+def _one_before(before: Before) -> str:
+    when = span_word(before.dates) if before.dates else translate("visits", "no date")
+    if not before.by:
+        return isolated(when)
+    return isolated(f"{when} ({', '.join(before.by)})")
+
+
+def due_word(item: Item, today: date) -> str:
+    """`10 Dec 2026, in 18 days · 60 days before`."""
+    if item.due is None:
+        return translate("visits", "no day yet")
+    parts = [isolated(date_word(item.due.isoformat()))]
+    if not item.is_done:
+        parts.append(in_days(item.due, today))
+    if item.offset is not None:
+        parts.append(offset_word(item.offset))
+    return " · ".join(parts)
+
+
+def offset_word(days: int) -> str:
+    """`60 days before`, `on the first day`, `14 days after it began`."""
+    if days < 0:
+        return translate("visits", "%n day(s) before", "", -days)
+    if days > 0:
+        return translate("visits", "%n day(s) after it begins", "", days)
+    return translate("visits", "on the first day")
+
+
+def has_word(each: Tellable) -> str:
+    """What a partner desk has of a visit."""
+    if not each.may_get:
+        return translate("visits", "may not get it by its label")
+    if each.has in (Has.CURRENT, Has.OLDER):
+        return translate("visits", "has it as it was")
+    return translate("visits", "has nothing of it yet")
+
+
+def moved_sentence(items: int, days: int, having: Sequence[Tellable]) -> str:
+    """What else moved with a visit, and who will see its new dates."""
+    said = []
+    if items:
+        said.append(
+            translate("visits", "%n open item(s) of the check-list moved with it.", "", items)
+        )
+    if names := ", ".join(isolated(each.name) for each in having):
+        told = translate("visits", "These will see the new dates with the next workbook: {names}.")
+        said.append(told.format(names=names))
+    elif days:
+        said.append(translate("visits", "No partner has been given this visit."))
+    return " ".join(said)

@@ -1,0 +1,300 @@
+"""The tabs of a visit by keyboard: what each key does stands on the desk, and is said."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.changes import Changes
+from hrdesk.operations.checklist import add_item, checklist_of
+from hrdesk.operations.partners import set_partner
+from hrdesk.store.listing import linked_from
+from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.checklist_tab import ChecklistTab
+from hrdesk.ui.visits.delegation_tab import DelegationTab
+from hrdesk.ui.visits.overview_tab import OverviewTab
+from hrdesk.ui.visits.page import VisitsPage
+from hrdesk.ui.visits.papers_tab import PapersTab
+from hrdesk.ui.visits.places_tab import PlacesTab
+from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
+from hrdesk.ui.visits.tab import ListTab
+from tests.ui.open_desk import Moment, Write, kept
+
+KEY = Qt.Key
+TODAY = date(2026, 11, 18)
+Show = Callable[[type[ListTab], str], ListTab]
+
+
+@pytest.fixture
+def show(desk: Desk, theme: Theme, qtbot: QtBot) -> Show:
+    def make(kind: type[ListTab], visit: str) -> ListTab:
+        tab = kind(desk, lambda: TODAY)  # type: ignore[call-arg, arg-type]
+        qtbot.addWidget(tab)
+        tab.resize(460, 700)
+        tab.show_visit(visit)
+        with qtbot.waitActive(tab):
+            tab.show()
+        tab.list.setFocus()
+        return tab
+
+    return make
+
+
+def texts(lines: LineList) -> list[str]:
+    model = lines.model()
+    assert isinstance(model, LineModel)
+    return [each.text for each in model.lines]
+
+
+def choose(tab: ListTab, text: str) -> None:
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    row = next(at for at, each in enumerate(model.lines) if text in each.text)
+    tab.list.setCurrentIndex(model.index(row))
+
+
+def press(qtbot: QtBot, desk: Desk, tab: ListTab, key: Qt.Key) -> Changes:
+    with qtbot.waitSignal(desk.changed) as told:
+        qtbot.keyClick(tab.list, key)
+    changes = told.args[0]
+    assert isinstance(changes, Changes)
+    return changes
+
+
+def values(desk: Desk, ref: str, name: str) -> tuple[str, ...]:
+    state = desk.read(read_state, ref)
+    assert state is not None
+    value = state.value(name)
+    assert isinstance(value, tuple)
+    return value
+
+
+def test_forecast_is_confirmed_with_other_dates_in_four_actions(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", dates="2027-02-08/2027-02-17", firmness="forecast")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(set_partner, "IACHR", name="Commission")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(add_item, visit, "Visas", date(2026, 12, 10))
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    page.show_record(visit)
+    page.tabs.overview.list.setFocus()
+    actions = 0
+
+    def act(*typed: Qt.Key | str) -> None:
+        nonlocal actions
+        actions += 1
+        for each in typed:
+            focused = QApplication.focusWidget()
+            if isinstance(each, str):
+                QTest.keyClicks(focused, each)
+            else:
+                qtbot.keyClick(focused, each)
+
+    act(KEY.Key_C)
+    assert page.tabs.overview.sheet.isVisible()
+    page_field = QApplication.focusWidget()
+    assert page_field is not None
+    page_field.selectAll()  # type: ignore[attr-defined]  # as Tab into it does
+    act("15 Feb 2027", KEY.Key_Tab)
+    while "to" not in (QApplication.focusWidget().accessibleName()):
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+    QApplication.focusWidget().selectAll()  # type: ignore[attr-defined]
+    act("24 Feb 2027")
+    with qtbot.waitSignal(desk.changed):
+        actions += 1
+        qtbot.keyClick(
+            QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier
+        )
+    assert actions == 4
+    assert kept(desk, visit, "dates") == "2027-02-15/2027-02-24"
+    assert kept(desk, visit, "status") == "confirmed"
+    said = texts(page.tabs.overview.list)
+    assert set(said[-2:]) == {
+        f"Confirmed, {isolated('15–24 Feb 2027')}",
+        f"Forecast, {isolated('8–17 Feb 2027')}",
+    }
+    qtbot.waitUntil(page.tabs.overview.told.isVisible)
+    assert "moved with it" in page.tabs.overview.told.text()
+    assert desk.read(checklist_of, visit).items[0].due == date(2026, 12, 17)
+
+
+def test_ladder_is_climbed_by_one_key_and_any_rung_by_enter(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", status="accepted")
+    tab = show(OverviewTab, visit)
+    press(qtbot, desk, tab, KEY.Key_R)
+    assert kept(desk, visit, "status") == "dates_proposed"
+    qtbot.keyClick(tab.list, KEY.Key_R)
+    assert isinstance(tab, OverviewTab)
+    assert tab.sheet.isVisible()
+    qtbot.mouseClick(tab.sheet.confirm, Qt.MouseButton.LeftButton)
+    assert tab.sheet.fault.isVisible()
+    qtbot.keyClick(tab.sheet, KEY.Key_Escape)
+    assert not tab.sheet.isVisible()
+    choose(tab, "Postponed")
+    press(qtbot, desk, tab, KEY.Key_Return)
+    assert kept(desk, visit, "status") == "postponed"
+    assert any("Dates proposed" in each for each in texts(tab.list)[-3:])
+
+
+def test_checklist_is_prepared_ticked_and_added_to(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", dates="2026-12-01/2026-12-09")
+    tab = show(ChecklistTab, visit)
+    assert isinstance(tab, ChecklistTab)
+    press(qtbot, desk, tab, KEY.Key_P)
+    assert tab.said.text().startswith("0 of 20 done")
+    assert "overdue" in tab.said.text()
+    choose(tab, "Visas")
+    press(qtbot, desk, tab, KEY.Key_Space)
+    choose(tab, "Security")
+    press(qtbot, desk, tab, KEY.Key_Return)
+    choose(tab, "No reprisals")
+    press(qtbot, desk, tab, KEY.Key_Return)
+    assert tab.said.text().startswith("3 of 20 done")
+    assert values(desk, visit, "terms_of_reference") == ("no_reprisals",)
+    tab.add_line.setText("Ask for a helicopter")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(tab.add_line, KEY.Key_Return)
+    choose(tab, "helicopter")
+    with qtbot.waitSignal(tab.open_requested):
+        qtbot.keyClick(tab.list, KEY.Key_O)
+
+
+def test_recommendations_are_chosen_assessed_and_narrowed(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    one = write("recommendation", 1, text="Ratify", country="MEX")
+    write("recommendation", 2, text="Train", country="MEX", themes=["Torture"])
+    visit = write("visit", country="MEX", recommendations=[one], themes=["Torture"])
+    tab = show(RecommendationsTab, visit)
+    assert isinstance(tab, RecommendationsTab)
+    assert texts(tab.list)[1:] == [
+        "? Ratify",
+        "Open ones to this State that it may serve",
+        "Train",
+    ]
+    choose(tab, "Train")
+    press(qtbot, desk, tab, KEY.Key_F)
+    choose(tab, "Ratify")
+    press(qtbot, desk, tab, KEY.Key_P)
+    press(qtbot, desk, tab, KEY.Key_S)
+    assert "◐ Ratify" in texts(tab.list)
+    qtbot.keyClick(tab.list, KEY.Key_Return)
+    assert tab.sheet.isVisible()
+    tab.sheet.evidence.setPlainText("Seen in the capital")
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(tab.sheet, KEY.Key_Return, control)
+    assert tab.followed[0].found is not None
+    assert (tab.followed[0].found.evidence, tab.followed[0].found.in_statement) == (
+        "Seen in the capital",
+        True,
+    )
+    tab.list.setFocus()
+    qtbot.keyClick(tab.list, KEY.Key_W)
+    assert texts(tab.list) == ["Followed up by this visit", "? Train"]
+    choose(tab, "Train")
+    press(qtbot, desk, tab, KEY.Key_F)
+    assert values(desk, visit, "recommendations") == (one,)
+
+
+def test_places_say_who_was_there_and_are_chosen_by_a_key(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    prison = write("place", name="Prison", country="MEX", type="prison", city="Town")
+    write("visit", 2, country="MEX", dates="2019", status="held", places=[prison])
+    visit = write("visit", 1, country="MEX")
+    tab = show(PlacesTab, visit)
+    choose(tab, "Prison")
+    press(qtbot, desk, tab, KEY.Key_V)
+    assert values(desk, visit, "places") == (prison,)
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    assert model.lines[1].text == "✓ Prison"
+    assert "Visited before" in model.lines[1].note
+    with qtbot.waitSignal(tab.open_requested) as told:
+        qtbot.keyClick(tab.list, KEY.Key_Return)
+    assert told.args == [prison]
+
+
+def test_delegation_warns_calmly_and_has_a_head(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    national = write("person", 1, name="Quesada, L", nationalities=["MEX"], roster="yes")
+    keller = write("person", 2, name="Keller, M", nationalities=["CHE"])
+    visit = write("visit", country="MEX", delegation=[national])
+    tab = show(DelegationTab, visit)
+    assert isinstance(tab, DelegationTab)
+    assert any("National of the visited country" in each for each in texts(tab.list))
+    with qtbot.waitSignal(desk.changed):
+        tab.pick.chosen.emit(Offer(keller, "Keller, M"))
+    choose(tab, "Keller")
+    press(qtbot, desk, tab, KEY.Key_H)
+    assert texts(tab.list)[0] == "★ Keller, M"
+    choose(tab, "Quesada")
+    press(qtbot, desk, tab, KEY.Key_Minus)
+    assert texts(tab.list) == ["★ Keller, M"]
+
+
+def test_statement_is_begun_cleared_and_takes_the_outline(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="MEX")
+    tab = show(PapersTab, visit)
+    assert isinstance(tab, PapersTab)
+    press(qtbot, desk, tab, KEY.Key_S)
+    press(qtbot, desk, tab, KEY.Key_R)
+    assert tab.papers[0].stage == "drafted"
+    tab.ask_clearance()
+    _answer(tab, qtbot, desk, "Legal section")
+    choose(tab, "awaited")
+    press(qtbot, desk, tab, KEY.Key_Return)
+    assert any("cleared" in each for each in texts(tab.list))
+    # After a pop-up the offscreen window is not the active one, so that no shortcut counts.
+    with qtbot.waitSignal(desk.changed):
+        tab.verbs["T"].trigger()
+    tab.ask_feedback()
+    _answer(tab, qtbot, desk, "ODIHR")
+    assert texts(tab.list)[-1] == "ODIHR"
+    assert len(desk.read(linked_from, visit)) == 2
+    tab.verbs["I"].trigger()
+    qtbot.waitUntil(tab.told.isVisible)
+
+
+def _answer(tab: ListTab, qtbot: QtBot, desk: Desk, text: str) -> None:
+    popup = tab.findChildren(NamePopup)[-1]
+    popup.line.setText(text)
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(popup.line, KEY.Key_Return)
+    tab.list.setFocus()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [OverviewTab, ChecklistTab, RecommendationsTab, PlacesTab, DelegationTab, PapersTab],
+)
+def test_every_part_has_a_name(
+    kind: type[ListTab], show: Show, write: Write, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(show(kind, write("visit"))) == []
