@@ -54,6 +54,11 @@ def find_country(text: str) -> str | None:
     return _by_alpha2().get(wanted) or _by_name().get(_key(wanted))
 
 
+def neighbours(code: str) -> frozenset[str]:
+    """The countries with a land border to a country, both by code; none for an unknown code."""
+    return _by_border().get(code, frozenset())
+
+
 def members(organisation: str) -> tuple[str, ...]:
     """The codes of the members of an intergovernmental body, by its acronym (`AU`)."""
     return tuple(code for code, each in countries().items() if organisation in each.organisations)
@@ -78,6 +83,12 @@ def _by_name() -> dict[tuple[str, ...], str]:
         for each in countries().values()
         for name in (*each.names.values(), *each.other_names)
     }
+
+
+@cache
+def _by_border() -> dict[str, frozenset[str]]:
+    with resource("reference", "neighbours.csv").open(encoding="utf-8", newline="") as file:
+        return {row["iso3"]: frozenset(_listed(row["neighbours"])) for row in csv.DictReader(file)}
 
 
 @cache

@@ -4,7 +4,7 @@ import pytest
 
 from hrdesk.domain import countries as codes
 from hrdesk.domain.text import normalised
-from hrdesk.geography import LANGUAGES, countries, country_names, find_country, members
+from hrdesk.geography import LANGUAGES, countries, country_names, find_country, members, neighbours
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,10 @@ def test_members_are_counted(organisation: str, number: int) -> None:
 def test_the_sahrawi_republic_belongs_to_the_african_union_alone() -> None:
     assert countries()["ESH"].organisations == ("AU",)
     assert countries()["ESH"].un_status == ""
+
+
+def test_borders_are_known_from_both_sides() -> None:
+    assert neighbours("GEO") == {"ARM", "AZE", "RUS", "TUR"}
+    assert neighbours("JPN") == neighbours("nowhere") == frozenset()
+    assert all(code in neighbours(other) for code in countries() for other in neighbours(code))
+    assert {other for code in countries() for other in neighbours(code)} <= set(countries())

@@ -23,6 +23,7 @@ NUMBERS = {
     "countries.csv": 196,
     "groups.csv": 25,
     "human_rights_days.csv": 78,
+    "neighbours.csv": 157,
     "organisations.csv": 144,
     "themes.csv": 84,
     "upr_reviews.csv": 194,

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from hrdesk.store.drafts import forget_drafts
 from hrdesk.store.later import forget_later
+from hrdesk.store.muted import forget_muted
 from hrdesk.store.partners import WIPED
 from hrdesk.store.records import forget
 from hrdesk.store.sent_copies import kept_copies
@@ -24,6 +25,7 @@ def wipe(session: Session, ref: str) -> None:
     """
     forget(session, [ref])
     forget_later(session, ref)
+    forget_muted(session, ref)
     session.raw("INSERT INTO search(search) VALUES ('optimize')")
     session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
     sql = "SELECT version, told FROM given_content WHERE ref = ?"

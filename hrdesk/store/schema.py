@@ -66,6 +66,18 @@ link = Table(
     Index("link_target", "target"),
 )
 
+# Pairs of records that somebody does not want to be told of again, by what they were told for.
+muted = Table(
+    "muted",
+    metadata,
+    Column("topic", Text, nullable=False),
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("minute", Integer, nullable=False),
+    UniqueConstraint("topic", "one", "other"),
+)
+
 journal = Table(
     "journal",
     metadata,

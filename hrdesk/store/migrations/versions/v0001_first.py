@@ -64,6 +64,7 @@ def upgrade() -> None:
     _records()
     _kinds()
     _following()
+    _muted()
     _journal()
     _partners()
     _outbox()
@@ -129,6 +130,18 @@ def _following() -> None:
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
         "title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
+    )
+
+
+def _muted() -> None:
+    op.create_table(
+        "muted",
+        sa.Column("topic", sa.Text, nullable=False),
+        sa.Column("one", sa.Text, nullable=False),
+        sa.Column("other", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("minute", sa.Integer, nullable=False),
+        sa.UniqueConstraint("topic", "one", "other"),
     )
 
 

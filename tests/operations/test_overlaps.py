@@ -1,0 +1,98 @@
+"""Coming visits that meet are found on a desk; what is over, off, put aside or muted is not told."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.overlaps import Ground, Meets
+from hrdesk.operations.overlaps import Meeting, meetings, mute_meeting, unmute_meeting
+from hrdesk.operations.perform import do
+from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.records import write_states
+from tests.factories import record, ref
+
+TODAY = date(2026, 11, 22)
+SRT, WGAD, OLGA = ref("organisation", "SRT"), ref("organisation", "WGAD"), ref("person", "Olga")
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    yield made
+    made.close()
+
+
+def keep(
+    database: Database, name: str, dates: str, life: Life = Life.ACTIVE, **values: object
+) -> str:
+    at = ref("visit", name)
+    shown = {"country": "GEO", "dates": dates} | values
+    with database.writing() as session:
+        write_states(session, [record("visit", shown, at=at, life=life)])
+    return at
+
+
+def told(database: Database, days: int = 30) -> list[Meeting]:
+    with database.reading() as session:
+        return meetings(session, TODAY, days)
+
+
+def test_two_bodies_in_one_country_are_a_chance(database: Database) -> None:
+    one = keep(database, "a", "2027-02-08/2027-02-17", leads=[SRT], themes=["Torture"])
+    other = keep(database, "b", "2027-03-10/2027-03-12", mechanisms=[WGAD], themes=["Torture"])
+    (found,) = told(database)
+    assert (found.overlap.meets, found.overlap.apart) == (Meets.CHANCE, 21)
+    assert found.overlap.grounds == (Ground.COUNTRY, Ground.THEME)
+    assert (found.one.ref, found.other.ref) == (one, other)
+    assert found.one.dates == "2027-02-08/2027-02-17"
+    assert told(database, days=5) == []
+
+
+def test_neighbours_and_people_are_known(database: Database) -> None:
+    keep(database, "a", "2027-02-08/2027-02-17", mechanisms=[SRT], head=OLGA)
+    keep(database, "b", "2027-02-10/2027-02-12", country="ARM", delegation=[OLGA])
+    (found,) = told(database)
+    assert found.overlap.meets == Meets.CLASH
+    assert found.overlap.grounds == (Ground.NEIGHBOUR, Ground.DAYS, Ground.PERSON)
+
+
+@pytest.mark.parametrize(
+    ("firmness", "status", "meets"),
+    [
+        ("confirmed", "", Meets.CLASH),
+        ("", "under_way", Meets.CLASH),
+        ("forecast", "invited", Meets.CHANCE),
+    ],
+)
+def test_only_what_is_confirmed_clashes(
+    database: Database, firmness: str, status: str, meets: Meets
+) -> None:
+    keep(database, "a", "2027-02-08/2027-02-17", mechanisms=[SRT], status="confirmed")
+    keep(database, "b", "2027-02-10", mechanisms=[WGAD], firmness=firmness, status=status)
+    assert [each.overlap.meets for each in told(database)] == [meets]
+
+
+def test_what_is_over_or_off_meets_nothing(database: Database) -> None:
+    keep(database, "a", "2027-02-08/2027-02-17", mechanisms=[SRT])
+    keep(database, "off", "2027-02-10", status="cancelled")
+    keep(database, "held", "2027-02-10", status="held")
+    keep(database, "aside", "2027-02-10", Life.ARCHIVED)
+    keep(database, "gone", "2027-02-10", Life.REMOVED)
+    keep(database, "undated", "")
+    keep(database, "past one", "2026-11-10/2026-11-21")
+    keep(database, "past other", "2026-11-12")
+    assert told(database) == []
+
+
+def test_muting_keeps_the_reason_until_it_is_taken_back(database: Database) -> None:
+    one = keep(database, "a", "2027-02-08/2027-02-17", mechanisms=[SRT])
+    other = keep(database, "b", "2027-02-20", mechanisms=[WGAD])
+    changes = do(database, mute_meeting, (other, one), " Agreed by telephone. ")
+    assert (changes.edits, changes.touched) == ((), {"overlap"})
+    (found,) = told(database)
+    assert (found.is_muted, found.reason) == (True, "Agreed by telephone.")
+    do(database, unmute_meeting, (one, other))
+    assert [(each.is_muted, each.reason) for each in told(database)] == [(False, "")]
