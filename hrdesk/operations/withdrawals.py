@@ -17,6 +17,7 @@ from hrdesk.store.session import Session
 from hrdesk.store.withdrawals import (
     Issue,
     all_unwanted,
+    bound_here,
     remember_unwanted,
     shown_in,
     withdrawn_in,
@@ -31,6 +32,20 @@ def take_off(session: Session, refs: Sequence[str]) -> Changes:
     They come in again only after a question. Raises `NotFound`.
     """
     return Changes(TAKE_OFF, taken_off(session, existing_all(session, refs)))
+
+
+def may_be_taken_off(session: Session, refs: Sequence[str]) -> bool:
+    """Whether it is no other desk's business that records go from this one.
+
+    Not where a record began here or was given on: then others have it from here, and removing it
+    or labelling it tells them. What a partner shares no longer may always go.
+    """
+    return bool(refs) and not bound_here(session, refs, _own_authors(session))
+
+
+def _own_authors(session: Session) -> tuple[str, ...]:
+    us = session.identity
+    return tuple(f"{us.code}.{mark}" for mark in (us.mark, *us.former))
 
 
 def taken_off(session: Session, states: Sequence[RecordState]) -> tuple[Edit, ...]:
@@ -58,7 +73,7 @@ def withdrawn_here(
         return []
     since = shown_in(session, envelope.sender, envelope.withdrawn)
     off = all_unwanted(session)
-    authors = {f"{us.code}.{mark}" for mark in (us.mark, *us.former)}
+    authors = _own_authors(session)
     return [
         ref
         for ref in envelope.withdrawn

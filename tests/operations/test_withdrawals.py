@@ -12,6 +12,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.merge import TAKEN_OFF, WITHDRAWN, WITHDRAWN_SINCE, Decision
 from hrdesk.domain.withdrawal import NOT_HERE
 from hrdesk.operations.accepting import Accept
+from hrdesk.operations.desks import Start
 from hrdesk.operations.erase import erase
 from hrdesk.operations.holders import Has, holders
 from hrdesk.operations.inbox import undo_import
@@ -19,8 +20,9 @@ from hrdesk.operations.partners import set_partner
 from hrdesk.operations.receive import Pin, carry_out, plan_for, read_plan
 from hrdesk.operations.records import remove, restore, set_label
 from hrdesk.operations.send import ALL, CHANGED, What, plan_sending, send
+from hrdesk.operations.starting import network_records
 from hrdesk.operations.undo import redo, undo
-from hrdesk.operations.withdrawals import take_off
+from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import ledger
 from hrdesk.store.partners import WAITING, keep_partner, known_partner, received
 from tests.worlds import DeskAtWork
@@ -385,3 +387,66 @@ def test_a_workbook_that_only_withdraws_is_not_one_whose_content_goes_again(
     a.send("BBB", CHANGED)
     with a.database.reading() as session:
         assert ledger.unsettled_workbooks(session, "BBB") == frozenset()
+
+
+# ---------------------------------------------------------------- taken off by a person
+
+
+def free(desk: DeskAtWork, *refs: str) -> bool:
+    with desk.database.reading() as session:
+        return may_be_taken_off(session, refs)
+
+
+def test_only_what_nobody_has_from_here_may_be_taken_off(a: DeskAtWork, b: DeskAtWork) -> None:
+    theirs, other = a.add("visit", country="TUN"), a.add("visit", country="KEN")
+    b.receive(a.send("BBB"))
+    own = b.add("visit", country="GEO")
+    assert not free(b)
+    assert free(b, theirs, other)
+    assert not free(b, theirs, own)
+    # Where it began it goes as well, which tells nobody anything.
+    b.send("AAA")
+    assert free(b, theirs)
+    b.knows("CCC")
+    b.send("CCC", [theirs])
+    assert not free(b, theirs)
+    assert free(b, other)
+
+
+def test_what_was_given_on_is_free_again_once_its_readers_were_told(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    ref = a.add("visit", country="TUN")
+    b.receive(a.send("BBB"))
+    b.knows("CCC")
+    b.send("CCC")
+    keep_in(b, ref)
+    assert not free(b, ref)
+    b.send("CCC")
+    assert free(b, ref)
+    share(b, ref)
+    b.send("CCC")
+    assert not free(b, ref)
+
+
+def test_what_a_partner_shares_no_longer_may_always_be_taken_off(
+    a: DeskAtWork, b: DeskAtWork, given: str
+) -> None:
+    b.knows("CCC")
+    b.send("CCC")
+    assert not free(b, given)
+    keep_in(a, given)
+    b.receive(a.send("BBB"), accept=Accept.SAFE)
+    assert free(b, given)
+    share(a, given)
+    b.receive(a.send("BBB"))
+    assert not free(b, given)
+
+
+def test_what_came_with_hrdesk_began_nowhere_and_is_free(tmp_path: Path) -> None:
+    desk = DeskAtWork(tmp_path, "AAA", start=Start.NETWORK)
+    desk.knows("BBB")
+    (first, *_) = network_records()
+    desk.send("BBB", [first.ref])
+    assert free(desk, first.ref)
+    desk.close()

@@ -12,6 +12,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.operations.agenda import OF_ACTIVITIES, Occurrence, between
 from hrdesk.operations.records import archive, remove
 from hrdesk.operations.series import is_series
+from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.agenda_model import AgendaModel
@@ -291,6 +292,7 @@ class CalendarPage(Page):
         self.thing_menu.share_wanted.connect(self.share_requested)
         self.thing_menu.remove_wanted.connect(self._remove)
         self.thing_menu.archive_wanted.connect(self._archive)
+        self.thing_menu.take_off_wanted.connect(self._take_off)
         self.thing_menu.erase_wanted.connect(self.form.ask_to_erase)
         self.form.erased.connect(self._close)
         self.series.opened.connect(self._open)
@@ -300,7 +302,8 @@ class CalendarPage(Page):
         self._ticking.new_day.connect(self._day_begins)
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
-        self.thing_menu.show_for([ref])
+        off = self._desk.read(may_be_taken_off, [ref])
+        self.thing_menu.show_for([ref], may_be_taken_off=off)
         self.thing_menu.popup(place)
 
     def _share(self, ref: str) -> None:
@@ -316,6 +319,9 @@ class CalendarPage(Page):
     def _remove_chosen(self) -> None:
         if refs := self.chosen():
             self._remove(refs)
+
+    def _take_off(self, refs: list[str]) -> None:
+        self._desk.do(take_off, refs)
 
     def _archive(self, refs: list[str]) -> None:
         self._desk.do(archive, refs)

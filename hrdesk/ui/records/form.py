@@ -13,6 +13,7 @@ from hrdesk.domain.records import field_of, kind_of, shape_of
 from hrdesk.domain.values import Value, canonical
 from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
+from hrdesk.operations.withdrawals import TAKE_OFF, may_be_taken_off, take_off
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
@@ -189,7 +190,8 @@ class RecordForm(QWidget):
         if fields is not None:
             fields.show_state(state)
         title = self._desk.read(listing.titles, [self.ref]).get(self.ref, self.ref)
-        self.head.show_state(state, title)
+        off = self._desk.read(may_be_taken_off, [self.ref])
+        self.head.show_state(state, title, may_be_taken_off=off)
         self.head.kept.say("")
         self._show_what_there_was(True)
         self._show_tab()
@@ -258,6 +260,10 @@ class RecordForm(QWidget):
         self.finish()
         self._desk.do(remove, [self.ref])
 
+    def _take_off(self) -> None:
+        self.finish()
+        self._desk.do(take_off, [self.ref])
+
     def _restore(self) -> None:
         self._desk.do(restore, [self.ref])
 
@@ -277,13 +283,20 @@ class RecordForm(QWidget):
         QGuiApplication.clipboard().setText(self.ref)
 
     def _links_changed(self, changes: Changes) -> None:
-        if changes.operation == ERASE and changes.about["ref"] == self.ref:
+        if self._is_gone(changes):
             self._bad.pop(self.ref, None)
             self._saving.close()
             self.erased.emit()
         if self._saving.state is not None and self.isVisible():
             self._count_links()
             self._show_tab()
+
+    def _is_gone(self, changes: Changes) -> bool:
+        """Whether the record was erased or taken off this desk, also by doing that again."""
+        if changes.operation == ERASE:
+            return changes.about["ref"] == self.ref
+        is_off = TAKE_OFF in (changes.operation, changes.about.get("of"))
+        return is_off and self.ref in changes.refs and self._saving.state is None
 
     # ------------------------------------------------------------ building
 
@@ -311,6 +324,7 @@ class RecordForm(QWidget):
         head.archive_wanted.connect(self._archive)
         head.remove_wanted.connect(self._remove)
         head.restore_wanted.connect(self._restore)
+        head.take_off_wanted.connect(self._take_off)
         head.erase_wanted.connect(self._erase)
         head.copy_wanted.connect(self._copy_ref)
         head.share_wanted.connect(self._share)

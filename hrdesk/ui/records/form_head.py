@@ -11,6 +11,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.conflicts import RecordConflicts
 from hrdesk.ui.records.labelling import LabelPicker
 from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.records.row_menu import take_off_action
 from hrdesk.ui.records.saving import Draft
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.headings import RecordTitle
@@ -22,6 +23,7 @@ class FormHead(QWidget):
     archive_wanted = Signal()
     remove_wanted = Signal()
     restore_wanted = Signal()
+    take_off_wanted = Signal()
     erase_wanted = Signal()
     copy_wanted = Signal()
     share_wanted = Signal()
@@ -54,7 +56,7 @@ class FormHead(QWidget):
         self.more = self._menu()
         self._lay_out()
 
-    def show_state(self, state: RecordState, title: str) -> None:
+    def show_state(self, state: RecordState, title: str, *, may_be_taken_off: bool = False) -> None:
         """Show a record of the desk."""
         self.title.setText(title)
         self.label.show_label(state.label, state.partners)
@@ -64,6 +66,7 @@ class FormHead(QWidget):
         self.share.setVisible(life is not Life.REMOVED)
         self.archive.setVisible(life is Life.ACTIVE)
         self.remove.setVisible(life is not Life.REMOVED)
+        self.take_off.setVisible(may_be_taken_off)
         self.restore.setVisible(life is not Life.ACTIVE)
         self.bring_back.setVisible(life is not Life.ACTIVE)
         self.put_aside.say(_put_aside(self, life))
@@ -96,7 +99,10 @@ class FormHead(QWidget):
         button.setAccessibleName(self.tr("More to do with this record"))
         self._things = QMenu(button)
         self._things.addActions([self.share, self.copy, self.archive, self.restore, self.remove])
-        self._things.addAction(self.erase)
+        self.take_off = take_off_action(self._things)
+        self.take_off.triggered.connect(self.take_off_wanted)
+        self._things.addActions([self.take_off, self.erase])
+        self._things.setToolTipsVisible(True)
         button.clicked.connect(self._open_menu)
         return button
 

@@ -1,6 +1,6 @@
 """A place of the window for some kinds of record: kinds at the side, table, and detail beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.records import archive, remove
+from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
@@ -274,11 +275,17 @@ class PlacePage(Page):
             self.list.view.choose([ref])
 
     def _remove(self, refs: list[str]) -> None:
+        self._let_go(refs, remove)
+
+    def _take_off(self, refs: list[str]) -> None:
+        self._let_go(refs, take_off)
+
+    def _let_go(self, refs: list[str], operation: Callable[..., Changes]) -> None:
         view = self.list.view
         if view is None or not refs:
             return
         row = min(max(view.table.row_of(ref), 0) for ref in refs)
-        self.desk.do_then(partial(self._removed, row), remove, refs)
+        self.desk.do_then(partial(self._removed, row), operation, refs)
 
     def _archive(self, refs: list[str]) -> None:
         self.desk.do(archive, refs)
@@ -288,7 +295,9 @@ class PlacePage(Page):
             self.list.view.copy()
 
     def _open_row_menu(self, place: QPoint) -> None:
-        self.row_menu.show_for(self.chosen())
+        refs = self.chosen()
+        off = self.desk.read(may_be_taken_off, refs)
+        self.row_menu.show_for(refs, may_be_taken_off=off)
         self.row_menu.popup(place)
 
     def _share_one(self, ref: str) -> None:
@@ -354,6 +363,7 @@ class PlacePage(Page):
         self.row_menu.copy_wanted.connect(self._copy_rows)
         self.row_menu.archive_wanted.connect(self._archive)
         self.row_menu.remove_wanted.connect(self._remove)
+        self.row_menu.take_off_wanted.connect(self._take_off)
         self.row_menu.erase_wanted.connect(self.detail.form.ask_to_erase)
         form = self.detail.form
         form.share_wanted.connect(self._share_one)

@@ -1,12 +1,14 @@
-"""The menu of the rows that are chosen in a list: open, send, copy, put aside, remove, erase."""
+"""The menu of the rows that are chosen in a list: open, send, copy, put aside, remove, take off, erase."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.ui.icons import icon
+
+translate = QCoreApplication.translate
 
 
 class RowMenu(QMenu):
@@ -17,6 +19,7 @@ class RowMenu(QMenu):
     copy_wanted = Signal()
     archive_wanted = Signal(list)
     remove_wanted = Signal(list)
+    take_off_wanted = Signal(list)
     erase_wanted = Signal(str)  # Ref
 
     def __init__(self, parent: QWidget) -> None:
@@ -28,14 +31,18 @@ class RowMenu(QMenu):
         self.addSeparator()
         self.archive = self._add("inbox", self.tr("Put aside"))
         self.remove = self._add("trash-2", self.tr("Remove"))
+        self.take_off = take_off_action(self)
+        self.addAction(self.take_off)
         self.erase = self._add("", self.tr("Erase…"))
+        self.setToolTipsVisible(True)
         self.triggered.connect(self._do)
 
-    def show_for(self, refs: Sequence[str]) -> None:
+    def show_for(self, refs: Sequence[str], *, may_be_taken_off: bool = False) -> None:
         """What is offered is about these records."""
         self._refs = list(refs)
         self.open_one.setEnabled(len(refs) == 1)
         self.erase.setEnabled(len(refs) == 1)
+        self.take_off.setVisible(may_be_taken_off)
 
     def _add(self, icon_name: str, text: str) -> QAction:
         return self.addAction(icon(icon_name), text) if icon_name else self.addAction(text)
@@ -52,5 +59,19 @@ class RowMenu(QMenu):
                 self.share: self.share_wanted,
                 self.archive: self.archive_wanted,
                 self.remove: self.remove_wanted,
+                self.take_off: self.take_off_wanted,
             }
             wanted[action].emit(self._refs)
+
+
+def take_off_action(menu: QMenu) -> QAction:
+    """The entry that takes records off this desk, with what that means."""
+    action = QAction(translate("TakeOff", "Take off this desk"), menu)
+    action.setToolTip(
+        translate(
+            "TakeOff",
+            "It goes from this desk alone: no other desk hears of it, and it comes in again only"
+            " if you say so. It can be undone.",
+        )
+    )
+    return action

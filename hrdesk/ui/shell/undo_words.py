@@ -85,7 +85,11 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "restore": said("undo", "Restored {what}"),
         "resolve": said("undo", "Decided about {what}"),
         "receive": said("undo", "Took in {what}"),
-        "take_off": said("undo", "Took {what} off this desk"),
+        "take_off": said(
+            "undo",
+            "Took {what} off this desk; no other desk hears of it, and it comes in again only if you"
+            " say so",
+        ),
         "desk": said("undo", "The name or zone of this desk was changed"),
         "confirm_visit": said("undo", "Confirmed {what}"),
         "move_visit": said("undo", "New dates: {what}"),
