@@ -5,7 +5,6 @@ What reads and writes workbooks is loaded when a command needs it, not with ever
 
 from collections.abc import Sequence
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from hrdesk.domain.arrival import ArrivedRecord, Finding
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import Class, Decision, Item, Plan
 from hrdesk.domain.refs import parse_ref
+from hrdesk.domain.sharing import Why
 from hrdesk.domain.twins import Twin
 from hrdesk.exchange.preflight import is_encrypted
 from hrdesk.operations.fingerprint import spoken
@@ -174,15 +174,11 @@ def _free_place(out: Path) -> Path:
 
 
 def _sending(sending: "Sending", records: int) -> Answer:
-    staying = []
-    others = ((each.record.ref, each.why, each.field) for each in sending.others_held_back)
-    for ref, why, name in chain(
-        ((each.ref, each.why, each.field) for each in sending.held_back), others
-    ):
-        line = {"ref": ref, "why": why.value}
-        if name:
-            line["field"] = name
-        staying.append(line)
+    staying = [_held(each.ref, each.why, each.field) for each in sending.held_back]
+    for each, line in zip(sending.held_back, staying, strict=True):
+        if each.was_given:
+            line["given_before"] = True
+    staying += [_held(each.record.ref, each.why, each.field) for each in sending.others_held_back]
     titles = {each.ref: each.title for each in sending.held_back}
     return {
         "ok": True,
@@ -191,6 +187,10 @@ def _sending(sending: "Sending", records: int) -> Answer:
         "withdrawn": [{"ref": ref, "title": titles[ref]} for ref in sending.withdrawn],
         "label": str(sending.label),
     }
+
+
+def _held(ref: str, why: Why, field: str) -> Answer:
+    return {"ref": ref, "why": why.value} | ({"field": field} if field else {})
 
 
 def _going(outgoing: "Outgoing") -> Answer:

@@ -94,7 +94,8 @@ def _sent(answer: Answer) -> Lines:
         yield f"goes: {each['ref']}  {each['title']}  ({how})"
     for each in answer["held_back"]:
         field = f", {each['field']}" if "field" in each else ""
-        yield f"stays: {each['ref']}{field}  ({each['why']})"
+        before = ", given before" if each.get("given_before") else ""
+        yield f"stays: {each['ref']}{field}  ({each['why']}{before})"
     for each in answer["withdrawn"]:
         yield f"tells once: {each['ref']}  {each['title']}  (no longer shared)"
     count = _count(answer["records"])

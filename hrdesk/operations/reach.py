@@ -6,7 +6,7 @@ from functools import partial
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.sharing import Reader, held_back
-from hrdesk.domain.state import RecordState
+from hrdesk.domain.state import RecordState, split_register
 from hrdesk.store import ledger
 from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
@@ -48,11 +48,19 @@ class Has:
         """Whether something of a register of a record has reached the partner before."""
         return partial(self._knows, ref)
 
+    def knows_field(self, ref: str, name: str) -> bool:
+        """Whether something of a field of a record has reached the partner before."""
+        return any(split_register(each)[0] == name for each in self._known(ref))
+
     def _knows(self, ref: str, register: str) -> bool:
+        return register in self._known(ref)
+
+    def _known(self, ref: str) -> frozenset[str]:
         if ref not in self._registers:
-            known = ledger.known_registers(self._session, self._code, ref)
-            self._registers[ref] = known if self.had(ref) else frozenset()
-        return register in self._registers[ref]
+            is_known = self.had(ref)
+            told = ledger.known_registers(self._session, self._code, ref) if is_known else ()
+            self._registers[ref] = frozenset(told)
+        return self._registers[ref]
 
 
 class Sight:

@@ -85,7 +85,7 @@ def plan_sending(
             staying.append(_held(state, title, reader, why, has))
             continue
         share = _share(state, reader, seen, has, later)
-        staying += [HeldBack(state.ref, title, each, name) for name, each in share.withheld.items()]
+        staying += _parts_held(share, title, has)
         outgoing = _outgoing(state, share, reader, title, has)
         if what != CHANGED or not has.settled(state.ref, outgoing.content.version):
             going.append(outgoing)
@@ -272,6 +272,20 @@ def _chosen(
 def _held(state: RecordState, title: str, reader: Reader, why: Why, has: Has) -> HeldBack:
     told = has.holds(state.ref) and is_withdrawn(state, reader, why)
     return HeldBack(state.ref, title, why, is_withdrawn=told)
+
+
+def _parts_held(share: Disclosed, title: str, has: Has) -> list[HeldBack]:
+    return [
+        HeldBack(
+            share.ref,
+            title,
+            why,
+            name,
+            # What never leaves was never given.
+            was_given=why is not Why.INTERNAL and has.knows_field(share.ref, name),
+        )
+        for name, why in share.withheld.items()
+    ]
 
 
 def _refs(chosen: Iterable[RecordState], kept: Iterable[LaterRecord] = ()) -> list[str]:

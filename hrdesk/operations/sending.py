@@ -19,6 +19,9 @@ class HeldBack:
     """A record, or one field of a record that goes, which stays here, and why.
 
     `is_withdrawn`: the partner has it, and is told in this workbook that it gets it no longer.
+    `was_given`: something of the field was given before. The workbook says of it "not shared", as
+    of the same field of any record, and nothing more; what the partner has it keeps, and only a
+    person can ask it to do otherwise.
     """
 
     ref: str
@@ -26,6 +29,7 @@ class HeldBack:
     why: Why
     field: str = ""
     is_withdrawn: bool = False
+    was_given: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
@@ -10,6 +11,7 @@ from openpyxl import load_workbook
 from hrdesk.domain.errors import NotFound
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import TAKEN_OFF, WITHDRAWN, WITHDRAWN_SINCE, Decision
+from hrdesk.domain.sharing import Why
 from hrdesk.domain.withdrawal import NOT_HERE
 from hrdesk.operations.accepting import Accept
 from hrdesk.operations.desks import Start
@@ -25,7 +27,7 @@ from hrdesk.operations.undo import redo, undo
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import ledger
 from hrdesk.store.partners import WAITING, keep_partner, known_partner, received
-from tests.worlds import DeskAtWork
+from tests.worlds import DeskAtWork, edited
 
 MakeDesk = Callable[[str], DeskAtWork]
 
@@ -450,3 +452,42 @@ def test_what_came_with_hrdesk_began_nowhere_and_is_free(tmp_path: Path) -> None
     desk.send("BBB", [first.ref])
     assert free(desk, first.ref)
     desk.close()
+
+
+# ---------------------------------------------------------------- a field, and not the record
+
+
+def test_a_field_that_goes_no_longer_is_not_shared_and_nothing_is_said_of_it(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    """exchange.md 3 withdraws records only; what a field needs the cell and the preview say."""
+    ref = a.add("person", Label.PARTNERS, ("BBB",), name="Amina", mobile="+216 20 000 001")
+    plain = a.add("person", name="Berta")
+    b.receive(a.send("BBB"))
+    a.do(set_label, [ref], Label.NETWORK, ())
+    with a.database.reading() as session:
+        sending = plan_sending(session, "BBB")
+    (held,) = sending.held_back
+    assert (held.ref, held.field, held.why, held.was_given) == (ref, "mobile", Why.PARTNERS, True)
+    assert not held.is_withdrawn
+    assert sending.withdrawn == ()
+    book = a.send("BBB")
+    with edited(book, "Persons", book.with_name("seen.xlsx")) as sheet:
+        # The same for who has a number and who has none: nothing tells that there is one.
+        assert {sheet.get(sheet.row_of(each), "mobile") for each in (ref, plain)} == {"not shared"}
+    parts = ZipFile(book)
+    assert not any(b"20 000 001" in parts.read(name) for name in parts.namelist())
+    # What the partner has it keeps, is asked nothing, and may pass it on to nobody.
+    assert [item.field for item in b.plan(book).items] == ["label", "partners"]
+    b.receive(book)
+    assert b.shows(ref).value("mobile") == "+216 20 000 001"
+    b.knows("CCC")
+    with b.database.reading() as session:
+        assert {each.why for each in plan_sending(session, "CCC").held_back} == {Why.PARTNERS}
+    # Shared again it goes again, and is the same as before.
+    a.do(set_label, [ref], Label.PARTNERS, ("BBB",))
+    again = b.plan(a.send("BBB"))
+    assert "mobile" not in {item.field for item in again.items}
+    with a.database.reading() as session:
+        (there,) = holders(session, ref)
+    assert "mobile" in there.fields

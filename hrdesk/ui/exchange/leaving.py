@@ -183,9 +183,10 @@ def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
 
 
 def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
-    groups: dict[tuple[bool, str, Why], list[HeldBack]] = {}
+    groups: dict[tuple[bool, str, Why, bool], list[HeldBack]] = {}
     for held in staying:
-        groups.setdefault((not held.is_withdrawn, held.field, held.why), []).append(held)
+        key = (not held.is_withdrawn, held.field, held.why, held.was_given)
+        groups.setdefault(key, []).append(held)
     # What is told of comes first: it is the news.
     for _, several in sorted(groups.items(), key=lambda group: group[0][0]):
         why = why_words(several[0], partner)
@@ -202,7 +203,10 @@ def _group_words(held: HeldBack) -> tuple[str, str]:
         return title, translate("Share", "that it is no longer shared")
     if held.field:
         part = translate("Share", "Only this field: {field}")
-        return part.format(field=field_word(held.field)), translate("Share", "“not shared”")
+        sees = translate("Share", "“not shared”")
+        if held.was_given:
+            sees = translate("Share", "“not shared”; they keep what they were given before")
+        return part.format(field=field_word(held.field)), sees
     return translate("Share", "Whole records"), translate("Share", "nothing")
 
 
