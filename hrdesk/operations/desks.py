@@ -9,7 +9,7 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import canonical
 from hrdesk.operations.keys import care_for_key
-from hrdesk.operations.starting import network_records, sample_records
+from hrdesk.operations.starting import EDITION, network_records, sample_records
 from hrdesk.store.database import (
     Clock,
     Database,
@@ -18,6 +18,7 @@ from hrdesk.store.database import (
     open_desk,
     this_minute,
 )
+from hrdesk.store.editions import remember_edition
 from hrdesk.store.partners import Partner, keep_partner
 from hrdesk.store.records import write_states
 
@@ -60,6 +61,7 @@ def new_desk(
     database = _with_key(create_desk(path, identity, clock=clock), ask_keyring=True)
     with database.writing() as session:
         write_states(session, starting_records(start))
+        remember_edition(session, EDITION, start.value)
         if start is Start.SAMPLE:
             for partner in _SAMPLE_PARTNERS:
                 if partner.code != identity.code:

@@ -1,30 +1,31 @@
 """What a desk may start with: the network's organisations and calendar, and the sample desk.
 
 Every desk makes these records alike: the Ref comes from a permanent key in `resources/`, and
-author, nonce and minute are fixed. Otherwise the first exchange would double them (exchange.md 1).
+author, nonce and minute from the edition. Otherwise the first exchange would double them
+(exchange.md 1). What released editions said lies in `resources/editions`, and is never changed: what
+`resources/` says otherwise by now is the next edition.
 """
 
 import csv
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from hrdesk import geography
 from hrdesk.domain.codes import ActivityStatus, ActivityType, Life, OrganisationType, Verified
+from hrdesk.domain.editions import Edition, Shipped, said_anew, shipped
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
 from hrdesk.domain.refs import derived_ref
-from hrdesk.domain.revisions import Heads, Pen
 from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, partner_text, wanted_registers
 from hrdesk.domain.values import canonical
 from hrdesk.resources import resource
 
-# 21 November 2026, in minutes since 1970. None of the three ever changes: corrections of later
-# releases are written over these revisions, with a nonce of their own.
-_PEN = Pen(author="hrdesk", nonce="hrdesk-1", minute=29_920_320)
+# The edition that this program ships. A test says when `resources/` makes another of it.
+EDITION = 1
 _LINK = "@"
 _UPR_THEME = "Cooperation & follow up with the Universal Periodic Review (UPR)"
 _DERIVED = "Which States come up is derived from the third cycle; check it."
@@ -47,14 +48,38 @@ class _Seed:
 @cache
 def network_records() -> tuple[RecordState, ...]:
     """The organisations of the network, UPR sessions with their deadlines, commemorative days."""
-    seeds = [*_organisations(), *_review_sessions(), *_days()]
-    return tuple(_record(each) for each in seeds)
+    return tuple(each.state for each in network_shipped())
 
 
 @cache
 def sample_records() -> tuple[RecordState, ...]:
     """The network and a desk at work: documented events, and invented ones tagged `sample`."""
-    return network_records() + tuple(_record(each) for each in _samples())
+    return tuple(each.state for each in sample_shipped())
+
+
+@cache
+def network_shipped() -> tuple[Shipped, ...]:
+    """As `network_records`, with the edition that wrote each register."""
+    return _shipped(_network())
+
+
+@cache
+def sample_shipped() -> tuple[Shipped, ...]:
+    """As `sample_records`, with the edition that wrote each register."""
+    return network_shipped() + _shipped(_samples())
+
+
+@cache
+def released_editions() -> tuple[Edition, ...]:
+    """What each released edition said anew, the first in front."""
+    paths = sorted(resource("editions").glob("*.json"), key=lambda path: int(path.stem))
+    return tuple(json.loads(path.read_text(encoding="utf-8")) for path in paths)
+
+
+def next_edition() -> dict[str, dict[str, str]]:
+    """What `resources/` says that no released edition did, by permanent key; to be released."""
+    seeds = [*_network(), *_samples()]
+    return said_anew(released_editions(), {seed.key: _texts(seed) for seed in seeds})
 
 
 def ref_of_key(key: str) -> str:
@@ -62,8 +87,15 @@ def ref_of_key(key: str) -> str:
     return derived_ref(shape_of(key.partition("/")[0]).prefix, key)
 
 
-def _record(seed: _Seed) -> RecordState:
-    kind, ref = seed.key.partition("/")[0], ref_of_key(seed.key)
+def _shipped(seeds: Iterable[_Seed]) -> tuple[Shipped, ...]:
+    texts = {seed.key: _texts(seed) for seed in seeds}
+    editions = (*released_editions(), said_anew(released_editions(), texts))
+    return tuple(shipped(key, ref_of_key(key), editions) for key in texts)
+
+
+def _texts(seed: _Seed) -> dict[str, str]:
+    """The registers of a record that have a value."""
+    kind = seed.key.partition("/")[0]
     texts: dict[str, str] = {LIFE: Life.ACTIVE.value, LABEL: seed.label.value}
     if seed.partners:
         texts[PARTNERS] = partner_text(seed.partners)
@@ -71,10 +103,7 @@ def _record(seed: _Seed) -> RecordState:
         field = field_of(kind, name)
         value = canonical(field, _with_refs(field, raw))
         texts |= wanted_registers(field, value, {})
-    registers: dict[str, Heads] = {
-        register: (_PEN.write(ref, register, text, ()),) for register, text in texts.items() if text
-    }
-    return RecordState(ref, registers)
+    return {register: text for register, text in texts.items() if text}
 
 
 def _with_refs(field: Field, raw: _Raw) -> _Raw:
@@ -87,6 +116,10 @@ def _with_refs(field: Field, raw: _Raw) -> _Raw:
 
 
 # ---------------------------------------------------------------- the network
+
+
+def _network() -> list[_Seed]:
+    return [*_organisations(), *_review_sessions(), *_days()]
 
 
 def _organisations() -> Iterator[_Seed]:

@@ -1,7 +1,8 @@
 """Undo and redo from the journal, across restarts: a new change computed from the old one.
 
-Only the undo of an import may withdraw revisions, and only those that did not leave this desk
-since (exchange.md 7); every other undo writes, so that other desks hear of it.
+Only the undo of an import, or of an edition of the shipped records, may withdraw revisions, and
+only those that did not leave this desk since (exchange.md 7); every other undo writes, so that
+other desks hear of it.
 """
 
 from collections.abc import Mapping
@@ -12,6 +13,7 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.domain.revisions import Heads, distinct, merged
 from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.operations import own_desk
+from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.operations.withdrawals import TAKE_OFF
 from hrdesk.store import journal
 from hrdesk.store.database import Database
@@ -72,7 +74,7 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
 
 def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
     edits = journal.edits_of(session, entry.id)
-    withdraw = entry.operation in (RECEIVE, TAKE_OFF)
+    withdraw = entry.operation in (RECEIVE, TAKE_OFF, TAKE_EDITION)
     given = disclosed_since(session, [edit.ref for edit in edits], entry.id) if withdraw else set()
     states = read_states(session, [edit.ref for edit in edits])
     made: list[Edit] = []

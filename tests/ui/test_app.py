@@ -15,19 +15,24 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk import __main__ as entry
 from hrdesk.app import Program
+from hrdesk.domain.editions import shipped
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.package import part_path
+from hrdesk.operations import editions
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.own_desk import change_desk
 from hrdesk.operations.records import add_record, remove, save_record
-from hrdesk.store import listing, unfinished
+from hrdesk.operations.starting import ref_of_key
+from hrdesk.store import journal, listing, unfinished
 from hrdesk.store.database import open_desk
 from hrdesk.store.listing import Query
+from hrdesk.store.records import read_state
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.history import happened
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import DeskWindow
@@ -110,6 +115,26 @@ def test_desk_is_shown_with_its_name_beginning_with_today(begin: Begin, desk_fil
     assert "Network desk" in window.windowTitle()
     assert window.rail.current == places.TODAY
     assert window.rail.isEnabled()
+
+
+def test_what_a_newer_hrdesk_brings_is_told_and_can_be_undone(
+    qtbot: QtBot, begin: Begin, desk_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = "organisation/NEWCOMER"
+    brought = {key: {"name": "Newcomer", "life": "active", "label": "public"}}
+    records = [shipped(key, ref_of_key(key), [{}, brought])]
+    monkeypatch.setattr(editions, "EDITION", 2)
+    monkeypatch.setattr(editions, "this_edition", lambda: editions.Current(2, {"network": records}))
+    window = begin(desk_file).window
+    qtbot.waitUntil(lambda: "newer organisations" in window.undo_bar.text)
+    assert "Newcomer" in window.undo_bar.text
+    assert window.desk is not None
+    entries = window.desk.read(journal.history, ref_of_key(key))
+    (line,) = happened(entries, str)
+    assert (line.who, line.field) == ("HRDesk", "came with a newer HRDesk")
+    with qtbot.waitSignal(window.desk.changed):
+        window.desk.undo()
+    assert window.desk.read(read_state, ref_of_key(key)) is None
 
 
 @pytest.mark.parametrize(

@@ -27,8 +27,9 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
+from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.store import journal, listing
-from hrdesk.store.journal import UNDO, Entry
+from hrdesk.store.journal import DO, UNDO, Entry
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.notices import Hint
@@ -56,7 +57,7 @@ class Happened:
 def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happened]:
     """The journal of a record line by line, the latest first."""
     for entry, edit in entries:
-        who = entry.author.partition(".")[0]
+        who = "HRDesk" if _came_along(entry) else entry.author.partition(".")[0]
         names = dict.fromkeys((*edit.after, *edit.before))
         when = minute_word(entry.minute)
         if LIFE in edit.after and LIFE not in edit.before:
@@ -76,9 +77,16 @@ def _gone() -> str:
     return QCoreApplication.translate("History", "taken off this desk")
 
 
+def _came_along(entry: Entry) -> bool:
+    """Whether a new version of the program brought it, and nobody wrote it here."""
+    return entry.operation == TAKE_EDITION and entry.role == DO
+
+
 def _made(entry: Entry) -> str:
     if entry.role == UNDO:
         return QCoreApplication.translate("History", "back on this desk")
+    if _came_along(entry):
+        return QCoreApplication.translate("History", "came with a newer HRDesk")
     received = entry.operation == "receive"
     if received:
         return QCoreApplication.translate("History", "came in with a workbook")

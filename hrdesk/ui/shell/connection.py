@@ -9,6 +9,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations import finishing
+from hrdesk.operations.editions import is_behind, take_edition
 from hrdesk.operations.own_desk import DESK
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import partners
@@ -45,6 +46,8 @@ class Connection(QObject):
         self.refresh()
         if desk.read(finishing.is_unsettled):
             desk.run(self._settled, finishing.settle)
+        if desk.read(is_behind):
+            desk.do(take_edition)
 
     def _settled(self, found: list[finishing.Settled]) -> None:
         """Say what became of the workbook that was not finished when the program broke off."""

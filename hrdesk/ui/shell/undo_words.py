@@ -60,6 +60,7 @@ def name_of(done: Done) -> str:
         "resolve": said("undo", "the decision about {what}"),
         "receive": said("undo", "taking in {what}"),
         "take_off": said("undo", "taking {what} off this desk"),
+        "edition": said("undo", "what this HRDesk brought: {what}"),
         "desk": said("undo", "the change of the name or zone of this desk"),
         "confirm_visit": said("undo", "the confirmation of {what}"),
         "move_visit": said("undo", "the new dates of {what}"),
@@ -89,6 +90,11 @@ def sentence_of(done: Done, *, role: str = "") -> str:
             "undo",
             "Took {what} off this desk; no other desk hears of it, and it comes in again only if you"
             " say so",
+        ),
+        "edition": said(
+            "undo",
+            "This HRDesk has newer organisations, sessions or days than the last one: {what}. What"
+            " you had changed stands beside it",
         ),
         "desk": said("undo", "The name or zone of this desk was changed"),
         "confirm_visit": said("undo", "Confirmed {what}"),

@@ -85,6 +85,17 @@ def test_preview_tells_what_stays_here_and_why(
     assert share.check.counts == "Goes: 1 · Stays here: 1 · New to \u2068IACHR\u2069: 1"
 
 
+def test_a_field_that_they_had_is_named_as_such(
+    share: SharePage, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = ours.add("person", Label.PARTNERS, ("IACHR",), name="Amina", mobile="+216 20 000 001")
+    ours.send("IACHR")
+    ours.do(set_label, [ref], Label.NETWORK, ())
+    at_check(share, desk, qtbot)
+    (held,) = [each for each in every(list(share.check.tree.nodes)) if each.ref and not each.leaves]
+    assert held.sees == "“not shared”; they keep what they were given before"
+
+
 def test_a_person_at_risk_and_what_is_for_others_stay_with_their_reasons(
     share: SharePage, ours: DeskAtWork, desk: Desk, qtbot: QtBot
 ) -> None:
