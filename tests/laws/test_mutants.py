@@ -189,7 +189,7 @@ def records_of_unknown_kinds_are_not_kept(patch: Patch) -> None:
 
 
 def records_of_unknown_kinds_stay_here(patch: Patch) -> None:
-    patch.setattr(send, "others_going", lambda *_, **__: [])
+    patch.setattr(send, "others_going", lambda *_, **__: ((), ()))
 
 
 def unknown_fields_stay_here(patch: Patch) -> None:
