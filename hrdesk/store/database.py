@@ -241,7 +241,8 @@ def _engine(path: Path) -> Engine:
 
 
 def _build(connection: Connection, identity: Identity) -> None:
-    schema.metadata.create_all(connection)
+    for each in schema.statements():
+        connection.exec_driver_sql(each)
     connection.exec_driver_sql(schema.SEARCH_TABLE)
     connection.exec_driver_sql(schema.SENT_VIEW)
     connection.exec_driver_sql(_VERSION_TABLE)

@@ -1,5 +1,7 @@
 """The tables. Those of the record kinds follow from their declarations, field by field."""
 
+from functools import cache
+
 from sqlalchemy import (
     Column,
     ForeignKey,
@@ -13,6 +15,8 @@ from sqlalchemy import (
     column,
     table,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from hrdesk.domain.records import KINDS
 
@@ -309,3 +313,14 @@ CREATE VIRTUAL TABLE search USING fts5(
     title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 )
 """
+
+
+@cache
+def statements() -> tuple[str, ...]:
+    """What makes the tables and indexes of a new desk; put together once."""
+    made: list[str] = []
+    for each in metadata.sorted_tables:
+        made.append(str(CreateTable(each).compile(dialect=sqlite.dialect())))
+        for index in sorted(each.indexes, key=lambda index: str(index.name)):
+            made.append(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
+    return tuple(made)
