@@ -1,16 +1,19 @@
 #!/bin/sh
 # All tests, in two runs: the floors below the window on a machine that seems to have no Qt, with
-# their coverage; then the window and the whole program.
+# their coverage; then the window, the whole program and the laws, which try all floors together.
 # Use: PY=.venv/bin/python sh packaging/run_tests.sh [pytest's arguments; then only what they choose]
 set -eu
 
 export QT_QPA_PLATFORM=offscreen
 unset HRDESK_WITHOUT_QT
+# Many tests start HRDesk anew: what is compiled once need not be compiled for each of them.
+unset PYTHONDONTWRITEBYTECODE
 
 # One process a processor: the tests share nothing, and half of them wait for files and windows.
+# Whoever is done takes from the others, so that nobody waits for one that drew all long tests.
 tests() {
     status=0
-    "$PY" -m pytest -q -n auto "$@" || status=$?
+    "$PY" -m pytest -q -n auto --dist worksteal "$@" || status=$?
     if [ $status -eq 5 ]; then
         echo "No test was found, and a run without tests proves nothing: this counts as failed." >&2
         exit 1
@@ -23,7 +26,7 @@ if [ $# -gt 0 ]; then
 fi
 
 floors= without_floors=
-for name in domain store exchange formats operations cli laws; do
+for name in domain store exchange formats operations cli; do
     if [ -e "tests/$name" ]; then
         floors="$floors tests/$name"
         without_floors="$without_floors --ignore=tests/$name"
