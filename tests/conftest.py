@@ -156,6 +156,23 @@ def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("hrdesk.operations.foreign_lists.read_list_apart", read_list)
 
 
+@pytest.fixture(autouse=True)
+def few_spare_lines(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Workbooks come without spare lines unless a test asks for `spare_lines`: a third of the time.
+
+    tests/exchange/test_writer.py and what runs the whole program write them as people get them.
+    """
+    from hrdesk.exchange.writer import write_workbook
+
+    if "spare_lines" not in request.fixturenames:
+        monkeypatch.setitem(write_workbook.__kwdefaults__, "spare_lines", 0)
+
+
+@pytest.fixture
+def spare_lines() -> None:
+    """Has a test write workbooks with spare lines, and a sheet for every kind."""
+
+
 def _copied_here(
     path: Path, folder: Path, wish: "Wish", *, cancelled: object, **named: Any
 ) -> "tuple[Path, Copied]":

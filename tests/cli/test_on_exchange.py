@@ -159,6 +159,7 @@ def test_plan_changes_nothing(world: World) -> None:
     assert world.them({"command": "list", "kind": "visit"})[0]["records"] == []
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_hand_edits_are_planned_exactly_and_can_be_undone(world: World) -> None:
     made = world.add(country="TUN", dates="2027-03", themes=["water"], purpose="First")
     world.send()
@@ -317,6 +318,7 @@ def test_the_report_is_part_of_the_plan(world: World) -> None:
     assert "taken in: 0; waiting: 0" in text
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_a_line_without_ref_is_a_question_with_its_values(world: World) -> None:
     world.add(country="TUN")
     world.send()

@@ -49,12 +49,20 @@ OF_THE_DESK = {
 }
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """Three visits."""
-    path = tmp_path / "book.xlsx"
+    path = tmp_path_factory.mktemp("original") / "book.xlsx"
     wrote(path, visit(1), visit(2), visit(3))
     without_other_kinds(path, "visit")
+    return path.read_bytes()
+
+
+@pytest.fixture
+def book(tmp_path: Path, original: bytes) -> Path:
+    """A copy of that workbook, to be edited."""
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(original)
     return path
 
 

@@ -20,7 +20,7 @@ PLACE = Path("book.xlsx")
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("plain") / "book.xlsx"
-    write_workbook(path, ENVELOPE, [visit(1)], NAMES)
+    write_workbook(path, ENVELOPE, [visit(1)], NAMES, spare_lines=0)
     return path.read_bytes()
 
 
@@ -72,7 +72,7 @@ def test_more_turns_than_any_program_asks_for_are_refused(
 
 def test_a_workbook_is_written_with_a_passphrase(tmp_path: Path, plain: bytes) -> None:
     path = tmp_path / "book.xlsx"
-    write_workbook(path, ENVELOPE, [visit(1)], NAMES, passphrase=PASSPHRASE)
+    write_workbook(path, ENVELOPE, [visit(1)], NAMES, spare_lines=0, passphrase=PASSPHRASE)
     assert is_encrypted(path)
     assert opened(path.read_bytes(), PASSPHRASE, path) == plain
     assert [each.name for each in tmp_path.iterdir()] == ["book.xlsx"]

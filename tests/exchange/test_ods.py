@@ -24,10 +24,10 @@ from tests.exchange.workbooks import (
 )
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A workbook with three visits and a session."""
-    path = tmp_path / "book.xlsx"
+    path = tmp_path_factory.mktemp("original") / "book.xlsx"
     texts = ("two  blanks\tand a tab", "several\n\nlines", "<&>")
     visits = [visit(number, purpose=text) for number, text in enumerate(texts, 1)]
     session = out_record(
@@ -38,6 +38,14 @@ def book(tmp_path: Path) -> Path:
         lead_days="12",
     )
     wrote(path, session, *visits)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def book(tmp_path: Path, original: bytes) -> Path:
+    """A copy of that workbook, to be saved in another format."""
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(original)
     return path
 
 

@@ -14,7 +14,7 @@ from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Pen
 from hrdesk.exchange.cell_text import serial_of
-from hrdesk.exchange.layout import columns_of, content_columns, sheet_title
+from hrdesk.exchange.layout import HEADER_ROW, columns_of, content_columns, sheet_title
 from hrdesk.exchange.writer import Names, OutRecord, workbook_id, write_workbook
 from tests.exchange.test_conflicts import disputed
 from tests.exchange.workbooks import (
@@ -61,6 +61,15 @@ def test_without_spare_lines_only_filled_kinds_have_a_sheet(tmp_path: Path) -> N
         "_schema",
         "_meta",
     ]
+
+
+@pytest.mark.usefixtures("spare_lines")
+def test_people_find_twenty_spare_lines_on_each_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    write_workbook(path, ENVELOPE, [visit(1)], NAMES)
+    book = load_workbook(path)
+    lines = {kind: book[sheet_title(kind)].max_row - HEADER_ROW for kind in KINDS}
+    assert lines == dict.fromkeys(KINDS, 20) | {"visit": 21}
 
 
 def test_a_sheet_has_title_keys_an_empty_row_and_a_table(tmp_path: Path) -> None:

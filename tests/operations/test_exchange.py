@@ -231,6 +231,7 @@ def test_additions_to_a_set_never_collide(a: DeskAtWork, b: DeskAtWork) -> None:
     assert not a.shows(ref).conflicts()
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_a_new_row_on_a_spare_line_is_the_same_record_everywhere(
     a: DeskAtWork, b: DeskAtWork
 ) -> None:
@@ -552,6 +553,7 @@ def test_a_label_in_conflict_is_not_decided_along_with_the_rest(
     assert "label" in a.shows(ref).conflicts()
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_one_spare_line_filled_in_twice_is_asked_about(a: DeskAtWork, tmp_path: Path) -> None:
     visit(a)
     book = a.send("BBB")
@@ -571,6 +573,7 @@ def test_one_spare_line_filled_in_twice_is_asked_about(a: DeskAtWork, tmp_path: 
     assert a.plan(copies[1]).items == ()
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_two_entries_on_one_spare_line_are_split_alike_at_every_desk(
     a: DeskAtWork, b: DeskAtWork, tmp_path: Path
 ) -> None:

@@ -489,6 +489,7 @@ def test_lines_that_did_not_come_back_are_told_and_nothing_is_removed(
     assert text_of(desk, ref, LIFE) == "active"
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_line_without_ref_is_added_only_if_somebody_says_so(
     ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -511,6 +512,7 @@ def test_line_without_ref_is_added_only_if_somebody_says_so(
     assert status(desk) == DONE
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_two_entries_on_one_spare_line_are_one_question(
     ours: DeskAtWork,
     opened: Opened,
@@ -601,6 +603,7 @@ def test_a_workbook_with_messages_alone_shows_them(
     assert "1 message" in line.texts[-1]
 
 
+@pytest.mark.usefixtures("spare_lines")
 def test_second_entry_on_a_spare_line_becomes_a_record_of_its_own(
     world: World, opened: Opened, page: ExchangePage, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
