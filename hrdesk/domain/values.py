@@ -50,6 +50,11 @@ def allowing(field: Field, standing: Value) -> Field:
     return replace(field, codes=(*field.codes, *more)) if more else field
 
 
+def is_email(text: str) -> bool:
+    """Whether a text is one address to write to, and nothing beside it."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 def joined(value: Value) -> str:
     """A value on one line: the elements of a set separated by `; `."""
     return value if isinstance(value, str) else "; ".join(value)
@@ -155,7 +160,7 @@ def _number(text: str) -> str | None:
 
 
 def _email(text: str) -> str | None:
-    return text if _EMAIL.fullmatch(text) else None
+    return text if is_email(text) else None
 
 
 def _url(text: str) -> str | None:

@@ -3,6 +3,7 @@
 Kept as an INI file in the data folder: the environment variable HRDESK_DATA names another folder.
 """
 
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 
@@ -77,6 +78,26 @@ class Settings:
     @density.setter
     def density(self, density: Density) -> None:
         self._file.setValue("look/density", density.value)
+
+    # ------------------------------------------------------------ time
+
+    @property
+    def working_hours(self) -> tuple[time, time]:
+        """From when until when people work, wherever they are."""
+        # The window is painted before the zones of the world are loaded.
+        from hrdesk.domain.working_hours import USUAL
+
+        begin, _, end = self._text("time/working_hours").partition("-")
+        try:
+            found = time.fromisoformat(begin), time.fromisoformat(end)
+        except ValueError:
+            return USUAL
+        return found if found[0] < found[1] else USUAL
+
+    @working_hours.setter
+    def working_hours(self, hours: tuple[time, time]) -> None:
+        begin, end = hours
+        self._file.setValue("time/working_hours", f"{begin:%H:%M}-{end:%H:%M}")
 
     # ------------------------------------------------------------ desks
 

@@ -1,20 +1,32 @@
 """The page Contacts."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.records import kind_of
+from hrdesk.domain.values import YES
+from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.contacts.list_people import ListPeople
+from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.empty_state import EmptyState
 
 
 class ContactsPage(PlacePage):
     """People, organisations, and the lists of people to write to."""
 
-    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        clock: Clock = this_moment,
+        parent: QWidget | None = None,
+    ) -> None:
         say = QCoreApplication.translate
         kinds = (
             KindHere("person", "users", say("ContactsPage", "There is nobody here yet.")),
@@ -29,17 +41,64 @@ class ContactsPage(PlacePage):
         )
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
+        self._covered = ""
+        self._cover = self._make_cover()
+        self.detail.addWidget(self._cover)
         form = self.detail.form
+        self.card = PersonCard(desk, settings, clock, self)
         self.people = ListPeople(desk)
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
-        self.people.open_requested.connect(self.show_record)
-        form.shown.connect(self._form_shows)
-        form.made.connect(self._form_shows)
+        self._listen()
         self._form_shows("")
 
+    # ------------------------------------------------------------ one record
+
     def _form_shows(self, ref: str) -> None:
-        is_list = bool(ref) and kind_of(ref) == "mailing_list"
+        kind = kind_of(ref) if ref else ""
         tabs = self.detail.form.tabs
-        tabs.setTabVisible(tabs.indexOf(self.people), is_list)
-        if is_list:
+        tabs.setTabVisible(tabs.indexOf(self.people), kind == "mailing_list")
+        if kind == "person" and (fields := self.detail.form.fields) is not None:
+            fields.put_on_top(self.card)
+        self.card.show_person(ref if kind == "person" else "")
+        if kind == "mailing_list":
             self.people.show_record(ref)
+
+    # ------------------------------------------------------------ people at risk
+
+    def _picked(self, refs: list[str]) -> None:
+        # Going over a row is not opening it: who a protected person is, is shown on Enter.
+        if len(refs) == 1 and refs[0] != self.detail.ref and self._is_protected(refs[0]):
+            if not (self.panes_widget.takes_turns and self.detail.isHidden()):
+                self._covered = refs[0]
+                self.detail.cover(self._cover)
+            return
+        super()._picked(refs)
+
+    def _is_protected(self, ref: str) -> bool:
+        view = self.list.view
+        line = view.table.line_at(view.table.row_of(ref)) if view is not None else None
+        return line is not None and line.values.get("protected") == YES
+
+    def _make_cover(self) -> EmptyState:
+        reveal = QAction(self.tr("Show who this is"), self)
+        reveal.triggered.connect(self._uncover)
+        said = self.tr("A protected person: only the pseudonym is shown until you open the record.")
+        return EmptyState("eye-off", said, [reveal])
+
+    def _uncover(self) -> None:
+        self._opened(self._covered)
+
+    # ------------------------------------------------------------ addresses
+
+    def copy_addresses(self) -> None:
+        """Copy the addresses of the people chosen; of the only one shown where none is."""
+
+    # ------------------------------------------------------------ building
+
+    def _listen(self) -> None:
+        form = self.detail.form
+        form.shown.connect(self._form_shows)
+        form.made.connect(self._form_shows)
+        self.people.open_requested.connect(self.show_record)
+        self.card.open_requested.connect(self.show_record)
+        self.card.said.connect(self.said)

@@ -51,6 +51,11 @@ class DetailPane(QStackedWidget):
         self.setCurrentWidget(self.form if is_there else self._advice)
         return is_there
 
+    def cover(self, cover: QWidget) -> None:
+        """Show one of the widgets added here in place of a record not to be read in passing."""
+        self.form.finish()
+        self.setCurrentWidget(cover)
+
     def new_record(self, kind: str, values: Mapping[str, object] | None = None) -> None:
         """Begin a record."""
         self.setCurrentWidget(self.form)

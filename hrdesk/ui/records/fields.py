@@ -99,6 +99,11 @@ class RecordFields(QScrollArea):
         for name, each in bad.items():
             self.rows[name].show_bad(each)
 
+    def put_on_top(self, widget: QWidget) -> None:
+        """Put what a place shows of its own over all sections; it scrolls with them."""
+        if widget.parentWidget() is not self._body:
+            self._form.insertRow(0, widget)
+
     def focus_first(self) -> None:
         """Go to the first field."""
         first = next(iter(self.rows.values()))

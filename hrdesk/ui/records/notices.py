@@ -58,6 +58,7 @@ class Notice(Hint):
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
         paint_icon(painter, turned, marks.icon, marks.text)
         painter.setPen(marks.text)
+        text = QStyle.visualRect(self.layoutDirection(), self.rect(), text)
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeft)
         flags = int(side | Qt.AlignmentFlag.AlignTop) | Qt.TextFlag.TextWordWrap.value
         painter.drawText(text, flags, self.text())

@@ -21,6 +21,7 @@ from hrdesk.ui.language import ltr
 from hrdesk.ui.settings import TEXT_SIZES, Settings
 from hrdesk.ui.settings_page.key_card import KeyCard
 from hrdesk.ui.settings_page.this_desk import ThisDeskCard
+from hrdesk.ui.settings_page.working_hours import WorkingHoursCard
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.card import Card
@@ -56,6 +57,7 @@ class SettingsPage(Page):
             self._appearance(),
             self._language(),
             self.desk_card,
+            WorkingHoursCard(settings, _NAMES),
             self._sharing(),
             KeyCard(self._desk.database.identity),
             self._safety(),

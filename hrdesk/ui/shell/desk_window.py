@@ -139,6 +139,7 @@ class DeskWindow(MainWindow):
             ("place_requested", self.go),
             ("new_requested", self.begin),
             ("share_requested", self.share),
+            ("said", self._tell),
         ):
             signal = getattr(page, name, None)
             if signal is not None:
@@ -223,6 +224,9 @@ class DeskWindow(MainWindow):
         from hrdesk.ui.shell.about import About
 
         About(str(self._own_settings.folder), self).show()
+
+    def _tell(self, sentence: str) -> None:
+        self.undo_bar.offer(sentence, undo=False)
 
     def _tell_language(self, name: str) -> None:
         said = self.tr("HRDesk speaks {language} from the next start on")

@@ -78,7 +78,7 @@ def _today(desk: "Desk", settings: Settings, now: Clock) -> Page:
 def _contacts(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.contacts.page import ContactsPage
 
-    return ContactsPage(desk, settings)
+    return ContactsPage(desk, settings, clock=now)
 
 
 def _calendar(desk: "Desk", settings: Settings, now: Clock) -> Page:

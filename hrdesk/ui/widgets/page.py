@@ -9,6 +9,7 @@ class Page(QWidget):
 
     moved = Signal(str)  # what the page shows now, as `show_address` would be told
     share_requested = Signal(list)  # Refs of records to send to a partner
+    said = Signal(str)  # a sentence about what was just done, with nothing to undo
 
     def show_address(self, rest: str) -> None:
         """Shows what an address names within this page; an empty one means the page as it opens."""
