@@ -123,6 +123,16 @@ def linked_from(session: Session, ref: str) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in session.raw(sql, (ref,))]
 
 
+def filled(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
+    """(Ref, text of a field) of every record in use in which the field is not empty."""
+    spec = field_of(kind, name)
+    sql = (
+        f"SELECT record.ref, k.{spec.name} FROM kind_{kind} AS k"
+        f" JOIN record ON record.id = k.id WHERE k.{spec.name} <> '' AND record.life = 'active'"
+    )
+    return [(row[0], row[1]) for row in session.raw(sql)]
+
+
 def distinct_values(session: Session, kind: str, name: str, limit: int = 500) -> list[str]:
     """The values a field has on this desk, for filters and suggestions; elements for a set."""
     spec = field_of(kind, name)

@@ -8,12 +8,14 @@ from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.contacts.list_people import ListPeople
+from hrdesk.ui.contacts.organisation_tab import OrganisationTab
 from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import number_word
 
 
 class ContactsPage(PlacePage):
@@ -47,7 +49,9 @@ class ContactsPage(PlacePage):
         form = self.detail.form
         self.card = PersonCard(desk, settings, clock, self)
         self.people = ListPeople(desk)
+        self.around = OrganisationTab(desk, clock)
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
+        form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
         self._listen()
         self._form_shows("")
 
@@ -57,11 +61,18 @@ class ContactsPage(PlacePage):
         kind = kind_of(ref) if ref else ""
         tabs = self.detail.form.tabs
         tabs.setTabVisible(tabs.indexOf(self.people), kind == "mailing_list")
+        tabs.setTabVisible(tabs.indexOf(self.around), kind == "organisation")
+        self.around.show_organisation(ref if kind == "organisation" else "")
         if kind == "person" and (fields := self.detail.form.fields) is not None:
             fields.put_on_top(self.card)
         self.card.show_person(ref if kind == "person" else "")
         if kind == "mailing_list":
             self.people.show_record(ref)
+
+    def _count_colleagues(self, count: int) -> None:
+        tabs = self.detail.form.tabs
+        said = self.tr("People and more ({count})").format(count=number_word(count))
+        tabs.setTabText(tabs.indexOf(self.around), said)
 
     # ------------------------------------------------------------ people at risk
 
@@ -102,3 +113,6 @@ class ContactsPage(PlacePage):
         self.people.open_requested.connect(self.show_record)
         self.card.open_requested.connect(self.show_record)
         self.card.said.connect(self.said)
+        self.around.open_requested.connect(self.show_record)
+        self.around.counted.connect(self._count_colleagues)
+        self.around.said.connect(self.said)

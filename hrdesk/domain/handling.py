@@ -1,0 +1,95 @@
+"""Who handles a matter: the reasons for which somebody may be the one to ask, and their order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.domain.text import words_of
+
+
+class Aspect(StrEnum):
+    """What one may ask by."""
+
+    MECHANISM = "mechanism"
+    THEME = "theme"
+    COUNTRY = "country"
+
+
+class Because(StrEnum):
+    """Why somebody may be the one to ask, the strongest first."""
+
+    FOCAL_POINT = "focal_point"
+    DESK = "desk"
+    AT_DESK = "at_desk"
+    ITSELF = "itself"
+    PART = "part"
+    COVERS = "covers"
+    SEATED_THERE = "seated_there"
+    STAFF = "staff"
+
+
+_ORDER = {because: place for place, because in enumerate(Because)}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: for which aspect, about what in words or codes, at which desk, since when."""
+
+    because: Because
+    aspect: Aspect
+    about: str
+    at: str = ""
+    since: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """Somebody, or a desk, with all reasons; `stands_in_for` is who is out of office.
+
+    `is_absent` marks who is out of office and has nobody to stand in. A protected person has no
+    address here: who writes to one does so knowingly.
+    """
+
+    ref: str
+    title: str
+    label: str
+    reasons: tuple[Reason, ...]
+    function: str = ""
+    organisation: str = ""
+    email: str = ""
+    is_absent: bool = False
+    is_protected: bool = False
+    stands_in_for: str = ""
+
+
+def mentions(text: str, names: Iterable[str]) -> bool:
+    """Whether one of the names stands in a text, word for word; accents and case do not count."""
+    said = f" {' '.join(words_of(text))} "
+    return any(f" {name} " in said for name in names)
+
+
+def as_said(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as `mentions` compares them; what has no word is left out."""
+    return tuple(dict.fromkeys(filter(None, (" ".join(words_of(name)) for name in names))))
+
+
+def is_theme(asked: str, theme: str) -> bool:
+    """Whether each word that is asked for begins a word of a theme."""
+    words = words_of(theme)
+    wanted = words_of(asked)
+    return bool(wanted) and all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+def ranked(handlers: Iterable[Handler]) -> list[Handler]:
+    """Who is in office first, then who answers more of what was asked, then by the best reason."""
+    return sorted(handlers, key=_rank)
+
+
+def _rank(handler: Handler) -> tuple[bool, int, int, bool, str]:
+    return (
+        handler.is_absent,
+        -len({each.aspect for each in handler.reasons}),
+        min(_ORDER[each.because] for each in handler.reasons),
+        bool(handler.stands_in_for),
+        handler.title,
+    )

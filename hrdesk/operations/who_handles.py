@@ -1,0 +1,268 @@
+"""Who handles this? Desks and people for a mechanism, a theme, a country, or any of them together.
+
+A person answers as focal point (their own words name it), by their themes and countries, or as
+somebody of a desk that does; a desk by its themes and countries, by its seat, or as part of the
+mechanism. Who is out of office gives place to their deputy.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from hrdesk.domain.codes import OrganisationType
+from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.handling import (
+    Aspect,
+    Because,
+    Handler,
+    Reason,
+    as_said,
+    is_theme,
+    mentions,
+    ranked,
+)
+from hrdesk.domain.office import begins_later, has_left
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.refs import looks_like_ref, parse_ref
+from hrdesk.domain.values import YES
+from hrdesk.geography import countries, find_country
+from hrdesk.operations.about_organisation import predecessors, successors
+from hrdesk.operations.coverage import coverage_of
+from hrdesk.store import listing
+from hrdesk.store.listing import Line, Query
+from hrdesk.store.session import Session
+
+PERSON, ORGANISATION = "person", "organisation"
+_SEATED = (
+    OrganisationType.FIELD_PRESENCE,
+    OrganisationType.NATIONAL_INSTITUTION,
+    OrganisationType.PREVENTIVE_MECHANISM,
+)
+_COVERING = (OrganisationType.REGIONAL_MECHANISM,)
+_NAMES = ("name", "acronym", "aliases", "other_names")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What is asked: the Ref of a mechanism, words of a theme, the code of a country."""
+
+    mechanism: str = ""
+    theme: str = ""
+    country: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.mechanism or self.theme or self.country)
+
+
+def who_handles(session: Session, matter: Matter, today: date) -> list[Handler]:
+    """Who handles a matter, whom to ask first on top; nobody for a matter of nothing."""
+    found = _Found(session)
+    if matter.mechanism:
+        _by_mechanism(found, matter.mechanism)
+    if matter.theme:
+        _by_theme(found, matter.theme)
+    if matter.country:
+        _by_country(found, matter.country)
+    return ranked(_in_office(session, found.handlers(), today))
+
+
+def find_mechanism(session: Session, text: str) -> str:
+    """The Ref of the organisation that a person means by its Ref or any of its names.
+
+    Raises `UnknownName`.
+    """
+    if looks_like_ref(text):
+        return parse_ref(text)
+    (wanted,) = as_said([text]) or ("",)
+    refs = listing.keys(session, Query(ORGANISATION, wanted)) if wanted else []
+    lines = listing.lines(session, ORGANISATION, refs)
+    for names in (("acronym",), ("name",), _NAMES):
+        for line in lines:
+            if wanted in as_said(_names(line, names)):
+                return line.ref
+    known = tuple(line.values.get("acronym") or line.title for line in lines)
+    raise UnknownName(what="mechanism", name=text, known=known)
+
+
+def known_country(text: str) -> str:
+    """The code of the country that a person means. Raises `UnknownName`."""
+    code = find_country(text)
+    if code is None:
+        names = tuple(each.name for each in countries().values())
+        raise UnknownName(what="country", name=text, known=names)
+    return code
+
+
+class _Found:
+    """Reasons as they come together, by Ref."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._reasons: dict[str, list[Reason]] = {}
+
+    def add(self, ref: str, reason: Reason) -> None:
+        known = self._reasons.setdefault(ref, [])
+        # Somebody of a desk that counts twice is told so once.
+        if all((each.because, each.aspect) != (reason.because, reason.aspect) for each in known):
+            known.append(reason)
+
+    def focal_points(self, names: Iterable[str], aspect: Aspect, about: str) -> None:
+        """Those who say of themselves that they are focal point for one of these names."""
+        said = as_said(names)
+        for ref, text in listing.filled(self.session, PERSON, "focal_point_for"):
+            if mentions(text, said):
+                self.add(ref, Reason(Because.FOCAL_POINT, aspect, about))
+
+    def people_of(self, desks: Sequence[Line], because: Because, aspect: Aspect) -> None:
+        """Those who work at these desks."""
+        titles = {line.ref: line.title for line in desks}
+        if not titles:
+            return
+        query = Query(PERSON, where={"organisation": tuple(titles)})
+        for line in listing.lines(self.session, PERSON, listing.keys(self.session, query)):
+            at = titles[line.values["organisation"]]
+            self.add(line.ref, Reason(because, aspect, at, at))
+
+    def handlers(self) -> list[Handler]:
+        """All of them, with what one wants to know."""
+        found = []
+        for kind in (PERSON, ORGANISATION):
+            refs = [ref for ref in self._reasons if kind_of(ref) == kind]
+            lines = listing.lines(self.session, kind, refs)
+            at = [line.values["organisation"] for line in lines if "organisation" in line.values]
+            titles = listing.titles(self.session, at)
+            for line in lines:
+                since = line.values.get("focal_point_since", "")
+                reasons = (_since(each, since) for each in self._reasons[line.ref])
+                found.append(_handler(line, titles, tuple(reasons)))
+        return found
+
+
+def _by_mechanism(found: _Found, ref: str) -> None:
+    session, aspect = found.session, Aspect.MECHANISM
+    same = [ref, *predecessors(session, ref), *successors(session, ref)]
+    bodies = [line for line in listing.lines(session, ORGANISATION, same) if _in_use(line)]
+    if not bodies:
+        return
+    title = bodies[0].title
+    found.focal_points((name for line in bodies for name in _names(line)), aspect, title)
+    for line in bodies:
+        found.add(line.ref, Reason(Because.ITSELF, aspect, line.title))
+    query = Query(ORGANISATION, where={"parent": [line.ref for line in bodies]})
+    parts = listing.lines(session, ORGANISATION, listing.keys(session, query))
+    for line in parts:
+        found.add(line.ref, Reason(Because.PART, aspect, title))
+    found.people_of([*bodies, *parts], Because.STAFF, aspect)
+
+
+def _by_theme(found: _Found, theme: str) -> None:
+    session, aspect = found.session, Aspect.THEME
+    desks: list[str] = []
+    for kind in (PERSON, ORGANISATION):
+        for ref, text in listing.filled(session, kind, "themes"):
+            known = next((each for each in text.split("; ") if is_theme(theme, each)), "")
+            if known:
+                found.add(ref, Reason(Because.DESK, aspect, known))
+                desks += [ref] if kind == ORGANISATION else []
+    found.focal_points([theme], aspect, theme)
+    found.people_of(listing.lines(session, ORGANISATION, desks), Because.AT_DESK, aspect)
+
+
+def _by_country(found: _Found, code: str) -> None:
+    session, aspect = found.session, Aspect.COUNTRY
+    desks: list[Line] = []
+    for kind in (PERSON, ORGANISATION):
+        refs = listing.keys(session, Query(kind, where={"countries": [code]}))
+        for ref in refs:
+            found.add(ref, Reason(Because.DESK, aspect, code))
+        desks += listing.lines(session, kind, refs) if kind == ORGANISATION else []
+    known = countries().get(code)
+    names = (*known.names.values(), *known.other_names) if known is not None else ()
+    found.focal_points(names, aspect, code)
+    found.people_of(desks, Because.AT_DESK, aspect)
+    seated = Query(ORGANISATION, where={"country": [code], "type": _SEATED})
+    for ref in listing.keys(session, seated):
+        found.add(ref, Reason(Because.SEATED_THERE, aspect, code))
+    _covering(found, code)
+
+
+def _covering(found: _Found, code: str) -> None:
+    """Regional mechanisms whose members include the country, and the focal points for them."""
+    session, aspect = found.session, Aspect.COUNTRY
+    refs = listing.keys(session, Query(ORGANISATION, where={"type": _COVERING}))
+    for line in listing.lines(session, ORGANISATION, refs):
+        coverage = coverage_of(session, line)
+        if coverage.members_of and code in coverage.countries:
+            found.add(line.ref, Reason(Because.COVERS, aspect, code, coverage.members_of))
+            found.focal_points(_names(line), aspect, line.title)
+
+
+def _since(reason: Reason, since: str) -> Reason:
+    return replace(reason, since=since) if reason.because is Because.FOCAL_POINT else reason
+
+
+def _handler(line: Line, titles: Mapping[str, str], reasons: tuple[Reason, ...]) -> Handler:
+    values = line.values
+    is_protected = values.get("protected") == YES
+    return Handler(
+        line.ref,
+        line.title,
+        line.label,
+        reasons,
+        function=values.get("function", ""),
+        organisation=titles.get(values.get("organisation", ""), ""),
+        email="" if is_protected else values.get("email", ""),
+        is_protected=is_protected,
+    )
+
+
+def _in_office(session: Session, handlers: Sequence[Handler], today: date) -> list[Handler]:
+    """In place of those who are out of office their deputies, or the deputies of these."""
+    known = {each.ref: each for each in handlers}
+    people = [ref for ref in known if kind_of(ref) == PERSON]
+    for line in listing.lines(session, PERSON, people):
+        if not _is_out(line, today):
+            continue
+        deputy = _deputy(session, line, today)
+        if deputy is None:
+            known[line.ref] = replace(known[line.ref], is_absent=True)
+            continue
+        gone = known.pop(line.ref)
+        reasons = tuple(replace(each, since="") for each in gone.reasons)
+        if (standing := known.get(deputy.ref)) is not None:
+            reasons = tuple(dict.fromkeys((*standing.reasons, *reasons)))
+        titles = listing.titles(session, [deputy.values.get("organisation", "")])
+        known[deputy.ref] = replace(_handler(deputy, titles, reasons), stands_in_for=gone.title)
+    return list(known.values())
+
+
+def _deputy(session: Session, line: Line, today: date) -> Line | None:
+    """The first deputy, or deputy of a deputy, who is in office."""
+    seen = {line.ref}
+    at: Line | None = line
+    while at is not None:
+        ref = at.values.get("deputy", "")
+        if not ref or ref in seen:
+            return None
+        seen.add(ref)
+        at = _line(session, ref)
+        if at is not None and _in_use(at) and not _is_out(at, today):
+            return at
+    return None
+
+
+def _line(session: Session, ref: str) -> Line | None:
+    return next(iter(listing.lines(session, PERSON, [ref])), None)
+
+
+def _is_out(line: Line, today: date) -> bool:
+    term = line.values.get("in_office", "")
+    return has_left(term, today) or begins_later(term, today)
+
+
+def _in_use(line: Line) -> bool:
+    return line.life == "active"
+
+
+def _names(line: Line, fields: Sequence[str] = _NAMES) -> tuple[str, ...]:
+    return tuple(each for name in fields for each in line.values.get(name, "").split("; ") if each)

@@ -1,0 +1,100 @@
+"""The tab of an organisation: what belongs to it, opened by Enter; web links in the browser."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.operations.records import save_record
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.contacts.page import ContactsPage
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment
+from tests.ui.records.conftest import Put
+
+
+@pytest.fixture
+def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> ContactsPage:
+    made = ContactsPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def shown(page: ContactsPage) -> list[str]:
+    model = page.around.list.model()
+    assert isinstance(model, LineModel)
+    return [f"{each.text} – {each.note}" if each.note else each.text for each in model.lines]
+
+
+def test_what_belongs_to_it_is_shown_and_opens(
+    page: ContactsPage,
+    desk: Desk,
+    put: Put,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    links: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(links.append(QUrl(url).toString()))
+    )
+    above = put("organisation", 1, name="Union")
+    after = put("organisation", 2, name="Council")
+    body = put(
+        "organisation",
+        3,
+        name="Commission",
+        parent=above,
+        succeeded_by=after,
+        valid="1948/1959",
+        website="https://example.org",
+        countries=["TUN"],
+        themes=["Prisons"],
+    )
+    left = put("person", 1, name="Abdi", organisation=body, in_office="1950/1955")
+    put("person", 2, name="Brun", organisation=body, function="Chief", focal_point_for="Union")
+    page.show_record(body)
+    tabs = page.detail.form.tabs
+    assert tabs.isTabVisible(tabs.indexOf(page.around))
+    tabs.setCurrentWidget(page.around)
+    assert shown(page) == [
+        "People",
+        "Brun – Chief · focal point for \u2068Union\u2069",
+        "Abdi – no longer in office (\u20681950 – 1955\u2069)",
+        "Part of",
+        "Union",
+        "History",
+        "1948 – 1959",
+        "Council – succeeded it",
+        "Countries covered",
+        "\u2068Tunisia\u2069",
+        "Themes",
+        "\u2068Prisons\u2069",
+        "Web links",
+        "\u2066https://example.org\u2069",
+    ]
+    assert tabs.tabText(tabs.indexOf(page.around)) == "People and more (1)"
+    assert nameless(page.around) == []
+    with qtbot.waitSignal(page.said):
+        page.around._open("https://example.org")
+    assert links == ["https://example.org"]
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, body, {"valid": "1948", "themes": []})
+    assert "Since \u20681948\u2069" in shown(page)
+    page.around.list.opened.emit(left)
+    assert page.detail.ref == left
+    assert not tabs.isTabVisible(tabs.indexOf(page.around))
+
+
+def test_an_organisation_alone_says_so(page: ContactsPage, put: Put) -> None:
+    page.show_record(put("organisation", 9, name="Alone"))
+    page.detail.form.tabs.setCurrentWidget(page.around)
+    assert page.around.currentWidget() is page.around._empty
