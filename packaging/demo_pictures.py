@@ -102,6 +102,14 @@ def _all_pages(stage: Stage) -> None:
     stage.go("contacts", "mailing_list")
     _first_row(stage)
     stage.picture("14_contacts_list")
+    page = stage.go("contacts", COMMISSION)
+    page.detail.form.tabs.setCurrentWidget(page.around)  # type: ignore[attr-defined]
+    stage.picture("14_contacts_organisation_and_people")
+    page = stage.go("contacts", "who")
+    stage.type(page.who.lines["theme"], "torture")  # type: ignore[attr-defined]
+    stage.press(Qt.Key.Key_Return)
+    page.who.ask()  # type: ignore[attr-defined]
+    stage.picture("14_contacts_who_handles_this")
     stage.go("calendar")
     _view(stage, "month")
     stage.picture("15_calendar_month")

@@ -24,6 +24,12 @@ def _import(database: Database, options: Options) -> Answer:
     return import_file(database, options)
 
 
+def _who(database: Database, options: Options) -> Answer:
+    from hrdesk.cli.on_contacts import who
+
+    return who(database, options)
+
+
 def _kinds(_: Database, __: Options) -> Answer:
     return answers.kinds()
 
@@ -73,6 +79,7 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "erase": Command(on_disclosure.erase, ("ref",)),
     "inbox": Command(on_exchange.inbox),
     "import": Command(_import, _IMPORT),
+    "who": Command(_who, ("mechanism", "theme", "country")),
     "conflicts": Command(on_records.list_conflicts),
     "resolve": Command(on_records.resolve, ("ref", "field", "take", "value")),
     "undo": Command(on_desk.undo),

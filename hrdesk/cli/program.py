@@ -11,7 +11,8 @@ import click
 from hrdesk.cli.answers import Answer, json_line, refusal
 from hrdesk.cli.bug_log import bug
 from hrdesk.cli.options import WrongUse
-from hrdesk.cli.syntax import Reply, command_line
+from hrdesk.cli.parts import Reply
+from hrdesk.cli.syntax import command_line
 from hrdesk.domain.errors import Cancelled, DeskError
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2

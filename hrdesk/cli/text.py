@@ -281,6 +281,19 @@ def _count(number: int) -> str:
     return "1 record" if number == 1 else f"{number} records"
 
 
+def _handlers(answer: Answer) -> Lines:
+    for each in answer["handlers"]:
+        stands_in = f", stands in for {each['stands_in_for']}" if each["stands_in_for"] else ""
+        absent = ", out of office" if each["absent"] else ""
+        address = f"  <{each['email']}>" if each["email"] else ""
+        yield f"{each['ref']}  {each['title']}{address}{stands_in}{absent}"
+        for reason in each["reasons"]:
+            because = readable(reason["because"]).lower()
+            yield f"    {because}: {reason['about']}"
+    if not answer["handlers"]:
+        yield "nobody"
+
+
 _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "new": _made,
     "sample": _made,
@@ -302,6 +315,7 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "import": _imported,
     "disclosed": _disclosed,
     "erase": _erased,
+    "who": _handlers,
     "conflicts": _conflicts,
     "resolve": _resolved,
     "undo": _taken_back,

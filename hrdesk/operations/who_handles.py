@@ -39,6 +39,9 @@ _SEATED = (
     OrganisationType.PREVENTIVE_MECHANISM,
 )
 _COVERING = (OrganisationType.REGIONAL_MECHANISM,)
+_BODIES = (*_COVERING, OrganisationType.INTERGOVERNMENTAL)
+# What a deputy stands in for; where somebody works is not taken over.
+_TAKEN_OVER = frozenset({Because.FOCAL_POINT, Because.DESK})
 _NAMES = ("name", "acronym", "aliases", "other_names")
 
 
@@ -170,16 +173,18 @@ def _by_theme(found: _Found, theme: str) -> None:
 
 def _by_country(found: _Found, code: str) -> None:
     session, aspect = found.session, Aspect.COUNTRY
-    desks: list[Line] = []
-    for kind in (PERSON, ORGANISATION):
-        refs = listing.keys(session, Query(kind, where={"countries": [code]}))
-        for ref in refs:
-            found.add(ref, Reason(Because.DESK, aspect, code))
-        desks += listing.lines(session, kind, refs) if kind == ORGANISATION else []
+    for ref in listing.keys(session, Query(PERSON, where={"countries": [code]})):
+        found.add(ref, Reason(Because.DESK, aspect, code))
+    refs = listing.keys(session, Query(ORGANISATION, where={"countries": [code]}))
+    desks = listing.lines(session, ORGANISATION, refs)
+    for line in desks:
+        is_body = line.values.get("type") in _BODIES
+        found.add(line.ref, Reason(Because.COVERS if is_body else Because.DESK, aspect, code))
     known = countries().get(code)
     names = (*known.names.values(), *known.other_names) if known is not None else ()
     found.focal_points(names, aspect, code)
-    found.people_of(desks, Because.AT_DESK, aspect)
+    bodies = [line for line in desks if line.values.get("type") not in _BODIES]
+    found.people_of(bodies, Because.AT_DESK, aspect)
     seated = Query(ORGANISATION, where={"country": [code], "type": _SEATED})
     for ref in listing.keys(session, seated):
         found.add(ref, Reason(Because.SEATED_THERE, aspect, code))
@@ -223,12 +228,15 @@ def _in_office(session: Session, handlers: Sequence[Handler], today: date) -> li
     for line in listing.lines(session, PERSON, people):
         if not _is_out(line, today):
             continue
+        gone = known.pop(line.ref)
+        reasons = tuple(each for each in gone.reasons if each.because in _TAKEN_OVER)
+        if not reasons:
+            continue
         deputy = _deputy(session, line, today)
         if deputy is None:
-            known[line.ref] = replace(known[line.ref], is_absent=True)
+            known[line.ref] = replace(gone, reasons=reasons, is_absent=True)
             continue
-        gone = known.pop(line.ref)
-        reasons = tuple(replace(each, since="") for each in gone.reasons)
+        reasons = tuple(replace(each, since="") for each in reasons)
         if (standing := known.get(deputy.ref)) is not None:
             reasons = tuple(dict.fromkeys((*standing.reasons, *reasons)))
         titles = listing.titles(session, [deputy.values.get("organisation", "")])

@@ -293,6 +293,16 @@
         </message>
     </context>
     <context>
+        <name>OrganisationTab</name>
+        <message numerus="yes">
+            <source>%n more: filter the people by organisation.</source>
+            <translation>
+                <numerusform>%n more: filter the people by organisation.</numerusform>
+                <numerusform>%n more: filter the people by organisation.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OutboxView</name>
         <message numerus="yes">
             <source>%n workbook(s)</source>
@@ -681,6 +691,16 @@
             <translation>
                 <numerusform>Only the %n record you have &amp;selected</numerusform>
                 <numerusform>Only the %n records you have &amp;selected</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoPane</name>
+        <message numerus="yes">
+            <source>%n found, whom to ask first on top</source>
+            <translation>
+                <numerusform>%n found, whom to ask first on top</numerusform>
+                <numerusform>%n found, whom to ask first on top</numerusform>
             </translation>
         </message>
     </context>

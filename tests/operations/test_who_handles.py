@@ -93,6 +93,7 @@ def test_a_country_has_desks_presences_and_regional_mechanisms(desk: DeskAtWork)
         parent=african_union,
     )
     desk.add("organisation", name="European Court", type="regional_mechanism", countries=["FRA"])
+    desk.add("organisation", name="League", type="intergovernmental", countries=["TUN"])
     desk.add("organisation", name="Office in Tunis", type="field_presence", country="TUN")
     desk.add("organisation", name="Ministry", type="state_authority", country="TUN")
     desk_for_it = desk.add("organisation", name="Maghreb desk", countries=["TUN", "DZA"])
@@ -108,6 +109,7 @@ def test_a_country_has_desks_presences_and_regional_mechanisms(desk: DeskAtWork)
         ("Maghreb desk", ["desk"]),
         ("Abdi", ["at_desk"]),
         ("African Commission", ["covers"]),
+        ("League", ["covers"]),
         ("Office in Tunis", ["seated_there"]),
     ]
     assert found[5].reasons[0].at == "AU"
@@ -130,6 +132,8 @@ def test_deputies_stand_in_for_those_who_are_out_of_office(desk: DeskAtWork) -> 
     desk.add("person", name="Alone", focal_point_for="IACHR", in_office="2018/2024")
     desk.add("person", name="To come", focal_point_for="IACHR", in_office="2027-01/2029")
     body = desk.add("organisation", name="IACHR")
+    # Who worked there and left is nobody to ask.
+    desk.add("person", name="Was there", organisation=body, deputy=last, in_office="2018/2024")
     found = ask(desk, mechanism=body)
     assert [(each.title, each.stands_in_for, each.is_absent) for each in found] == [
         ("Last", "Left", False),

@@ -26,6 +26,7 @@ from hrdesk.ui.words import country_word, span_word
 
 _KINDS = frozenset({"person", "organisation"})
 _MOST_PEOPLE = 500
+_LONGEST_LINE = 40
 
 
 class OrganisationTab(QStackedWidget):
@@ -147,7 +148,13 @@ def _records(heading: str, named: Sequence[Named]) -> Iterator[Line]:
 
 
 def _words(heading: str, words: Iterable[str]) -> Iterator[Line]:
-    said = " · ".join(map(isolated, words))
-    if said:
+    """Words one after the other, as many on a line as a narrow pane shows."""
+    lines: list[list[str]] = []
+    for word in words:
+        if not lines or sum(map(len, lines[-1])) + len(word) > _LONGEST_LINE:
+            lines.append([])
+        lines[-1].append(word)
+    if lines:
         yield Line(heading, Sort.HEADING)
-        yield Line(said, Sort.NOTE)
+    for each in lines:
+        yield Line(" · ".join(map(isolated, each)), Sort.NOTE)

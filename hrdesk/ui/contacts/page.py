@@ -1,8 +1,10 @@
 """The page Contacts."""
 
-from PySide6.QtCore import QCoreApplication
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES
@@ -10,12 +12,15 @@ from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.contacts.organisation_tab import OrganisationTab
 from hrdesk.ui.contacts.person_card import PersonCard
+from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
+
+WHO = "who"
 
 
 class ContactsPage(PlacePage):
@@ -41,6 +46,9 @@ class ContactsPage(PlacePage):
                 say("ContactsPage", "There is no mailing list yet. A list gives its addresses."),
             ),
         )
+        # Before the lists are shown first: showing them takes it out of sight.
+        self.who = WhoPane(desk, clock)
+        self.who.hide()
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
         self._covered = ""
@@ -52,8 +60,59 @@ class ContactsPage(PlacePage):
         self.around = OrganisationTab(desk, clock)
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
         form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
+        self._add_to_layout()
         self._listen()
         self._form_shows("")
+
+    # ------------------------------------------------------------ who handles this
+
+    def show_address(self, rest: str) -> None:
+        if rest == WHO:
+            self.show_who()
+        else:
+            super().show_address(rest)
+
+    def show_who(self) -> None:
+        """Ask who handles a matter, in place of the lists."""
+        self._show_who(True)
+        self.who.focus_first()
+        self.moved.emit(WHO)
+
+    def leave_who(self) -> None:
+        """Back to the lists, as they were."""
+        self._show_who(False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.emit(self.detail.ref or self.list.kind)
+
+    def show_record(self, ref: str) -> None:
+        self._show_who(False)
+        super().show_record(ref)
+
+    def show_kind(self, kind: str) -> None:
+        self._show_who(False)
+        super().show_kind(kind)
+
+    def new_record(self, kind: str = "", values: Mapping[str, object] | None = None) -> None:
+        self._show_who(False)
+        super().new_record(kind, values)
+
+    def focus_filter(self) -> None:
+        self._show_who(False)
+        super().focus_filter()
+
+    def panes(self) -> list[QWidget]:
+        if self.who.isVisible():
+            return [self.who.lines["mechanism"], self.who.answer]
+        return super().panes()
+
+    def chosen(self) -> list[str]:
+        if self.who.isVisible():
+            return [self.who.current] if self.who.current else []
+        return super().chosen()
+
+    def _show_who(self, shown: bool) -> None:
+        self.panes_widget.setHidden(shown)
+        self.who.setVisible(shown)
 
     # ------------------------------------------------------------ one record
 
@@ -102,12 +161,29 @@ class ContactsPage(PlacePage):
     # ------------------------------------------------------------ addresses
 
     def copy_addresses(self) -> None:
-        """Copy the addresses of the people chosen; of the only one shown where none is."""
+        """Copy the addresses of the people chosen; of the first one shown where none is."""
+        if self.who.isVisible():
+            self.who.copy_addresses()
 
     # ------------------------------------------------------------ building
 
+    def _build_header(self) -> None:
+        ask = QAction(self.tr("Who handles this?"), self)
+        ask.setToolTip(self.tr("Who handles this? (Ctrl+Shift+W)"))
+        ask.triggered.connect(self.show_who)
+        self.header.add_button(ask, "circle-question-mark")
+        super()._build_header()
+
+    def _add_to_layout(self) -> None:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addWidget(self.who, 1)
+
     def _listen(self) -> None:
         form = self.detail.form
+        self.who.open_requested.connect(self.show_record)
+        self.who.left.connect(self.leave_who)
+        self.who.said.connect(self.said)
         form.shown.connect(self._form_shows)
         form.made.connect(self._form_shows)
         self.people.open_requested.connect(self.show_record)

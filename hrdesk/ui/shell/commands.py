@@ -25,6 +25,8 @@ class Commands(QObject):
     send_asked = Signal()
     send_chosen_asked = Signal()
     receive_asked = Signal()
+    who_asked = Signal()
+    addresses_asked = Signal()
     about_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
 
@@ -40,6 +42,7 @@ class Commands(QObject):
         self._add_file()
         self._add_new_here()
         self._add_exchange()
+        self._add_contacts()
         self._add_languages()
         about = actions.add("about", self.tr("About HRDesk"), icon_name="info", menu="help")
         about.triggered.connect(self.about_asked)
@@ -122,6 +125,24 @@ class Commands(QObject):
             menu="exchange",
         )
         receive.triggered.connect(self.receive_asked)
+
+    def _add_contacts(self) -> None:
+        who = self._actions.add(
+            "who",
+            self.tr("Who handles this?"),
+            shortcuts=["Ctrl+Shift+W"],
+            icon_name="circle-question-mark",
+            menu="go",
+        )
+        who.triggered.connect(self.who_asked)
+        addresses = self._actions.add(
+            "copy_addresses",
+            self.tr("Copy addresses"),
+            shortcuts=["Ctrl+Shift+C"],
+            icon_name="copy",
+            menu="record",
+        )
+        addresses.triggered.connect(self.addresses_asked)
 
     def _add_languages(self) -> None:
         spoken = language.languages()

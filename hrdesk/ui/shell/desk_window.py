@@ -53,6 +53,8 @@ class DeskWindow(MainWindow):
         self.menus.send_asked.connect(self._send)
         self.menus.send_chosen_asked.connect(self._send_chosen)
         self.menus.receive_asked.connect(self._receive)
+        self.menus.who_asked.connect(self._ask_who)
+        self.menus.addresses_asked.connect(self._copy_addresses)
         self.menus.backup_asked.connect(self.back_up)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
@@ -202,6 +204,12 @@ class DeskWindow(MainWindow):
     def _receive(self) -> None:
         self.go(places.EXCHANGE)
         self._ask_page("choose_workbook")
+
+    def _ask_who(self) -> None:
+        self.go(places.CONTACTS, "who")
+
+    def _copy_addresses(self) -> None:
+        self._ask_page("copy_addresses")
 
     def _ask_page(self, what: str, *args: object) -> None:
         answer = getattr(self.page, what, None)
