@@ -10,7 +10,7 @@ COMMANDS = frozenset(
     {
         *("new", "sample", "partner", "partners", "kinds"),
         *("add", "set", "remove", "restore", "archive", "erase"),
-        *("list", "show", "history", "search"),
+        *("list", "show", "history", "search", "who", "addresses"),
         *("send", "receive", "inbox", "conflicts", "resolve", "disclosed"),
         *("undo", "redo", "move-out", "move-in", "backup", "check", "import", "export", "batch"),
     }

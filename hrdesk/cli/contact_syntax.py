@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import click
 
-from hrdesk.cli.parts import FILE, command, option
+from hrdesk.cli.parts import FILE, PATH, REF, command, flag, option
 
 
 def contact_commands() -> Sequence[click.Command]:
-    """Who handles a matter."""
+    """Who handles a matter, and the addresses of a mailing list."""
     return (
         command(
             "who",
@@ -20,5 +20,18 @@ def contact_commands() -> Sequence[click.Command]:
             ),
             option("--theme", "Words of a theme, or their beginnings."),
             option("--country", "A country, by any of its names or its code."),
+        ),
+        command(
+            "addresses",
+            "Print the addresses of a mailing list, as Outlook takes them. Protected people are"
+            " never among them.",
+            *(FILE, REF),
+            flag("--restricted", "Also those labelled Internal or Partners."),
+            option(
+                "--draft",
+                "Write a draft of a mail, with everybody in Bcc.",
+                type=PATH,
+                metavar="OUT.eml",
+            ),
         ),
     )

@@ -30,6 +30,12 @@ def _who(database: Database, options: Options) -> Answer:
     return who(database, options)
 
 
+def _addresses(database: Database, options: Options) -> Answer:
+    from hrdesk.cli.on_contacts import addresses
+
+    return addresses(database, options)
+
+
 def _kinds(_: Database, __: Options) -> Answer:
     return answers.kinds()
 
@@ -80,6 +86,7 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "inbox": Command(on_exchange.inbox),
     "import": Command(_import, _IMPORT),
     "who": Command(_who, ("mechanism", "theme", "country")),
+    "addresses": Command(_addresses, ("ref", "restricted", "draft")),
     "conflicts": Command(on_records.list_conflicts),
     "resolve": Command(on_records.resolve, ("ref", "field", "take", "value")),
     "undo": Command(on_desk.undo),

@@ -1,4 +1,4 @@
-"""The commands about contacts: who handles a matter."""
+"""The commands about contacts: who handles a matter, and the addresses of a mailing list."""
 
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.domain.handling import Handler
+from hrdesk.operations import lists
+from hrdesk.operations.mail_draft import save_draft
 from hrdesk.operations.who_handles import Matter, find_mechanism, known_country, who_handles
+from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
 
@@ -24,6 +27,28 @@ def who(database: Database, options: Options) -> Answer:
             raise WrongUse("argument_missing", command=options.command, name="mechanism")
         found = who_handles(session, matter, today(session))
     return {"ok": True, "handlers": [_handler(each) for each in found]}
+
+
+def addresses(database: Database, options: Options) -> Answer:
+    """The addresses of a mailing list, and what is to be minded about its people."""
+    ref, out = options.ref(), options.path("draft")
+    with database.reading() as session:
+        found = lists.members(session, ref, today(session))
+        title = listing.titles(session, [ref])[ref]
+    some = found.to_copy(restricted=options.flag("restricted"))
+    if out is not None:
+        save_draft(out, some, title)
+    kept_back = (*found.internal, *found.partners_only)
+    left_out = (*found.protected, *(() if options.flag("restricted") else kept_back))
+    return {
+        "ok": True,
+        "addresses": list(some),
+        "draft": str(out) if out is not None else "",
+        "left_out": list(dict.fromkeys(left_out)),
+        "without_address": list(found.without_address),
+        "stale": list(found.stale),
+        "left": list(found.left),
+    }
 
 
 def today(session: Session) -> date:

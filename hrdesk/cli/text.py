@@ -294,6 +294,15 @@ def _handlers(answer: Answer) -> Lines:
         yield "nobody"
 
 
+def _addresses(answer: Answer) -> Lines:
+    yield "; ".join(answer["addresses"]) or "no address"
+    if answer["draft"]:
+        yield answer["draft"]
+    for name in ("left_out", "without_address", "stale", "left"):
+        if answer[name]:
+            yield f"{readable(name).lower()}: {len(answer[name])}"
+
+
 _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "new": _made,
     "sample": _made,
@@ -316,6 +325,7 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "disclosed": _disclosed,
     "erase": _erased,
     "who": _handlers,
+    "addresses": _addresses,
     "conflicts": _conflicts,
     "resolve": _resolved,
     "undo": _taken_back,

@@ -6,16 +6,25 @@ without a field is looked for everywhere.
 """
 
 import shlex
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import BadValue
+from hrdesk.domain.label import Label
+from hrdesk.domain.office import has_left, is_stale
 from hrdesk.domain.records import field_of
 from hrdesk.domain.values import YES, joined
 from hrdesk.operations.records import existing
+from hrdesk.operations.together import change_together
 from hrdesk.store import listing
+from hrdesk.store.listing import Line
 from hrdesk.store.session import Session
 
 PERSON = "person"
+# Between addresses: what Outlook takes, and what the others do.
+SEMICOLONS, COMMAS = "; ", ", "
 
 
 @dataclass(frozen=True)
@@ -23,40 +32,78 @@ class Membership:
     """The people of a list in use, by name; `without_address` are those of them with no e-mail.
 
     Of the `protected` there is no address among those to copy: who writes to a person at risk does
-    so knowingly, and to that person alone.
+    so knowingly, and to that person alone. Those labelled Internal, or for named partners only, go
+    in when a person wants it; `stale` are confirmed over a year ago, `left` no longer in office.
     """
 
-    refs: tuple[str, ...]
-    addresses: tuple[str, ...]
-    without_address: tuple[str, ...]
-    internal: tuple[str, ...]
+    refs: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+    without_address: tuple[str, ...] = ()
+    internal: tuple[str, ...] = ()
     protected: tuple[str, ...] = ()
+    partners_only: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    open_addresses: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
         """The addresses as Outlook takes them."""
-        return "; ".join(self.addresses)
+        return SEMICOLONS.join(self.addresses)
+
+    def to_copy(self, *, restricted: bool) -> tuple[str, ...]:
+        """The addresses, with or without those labelled Internal or Partners."""
+        return self.addresses if restricted else self.open_addresses
 
 
-def members(session: Session, ref: str) -> Membership:
+def members(session: Session, ref: str, today: date) -> Membership:
     """Who is on a mailing list now. Raises `NotFound`, or `BadValue` for a rule that is none."""
     values = existing(session, ref).values()
     found = set(by_rule(session, joined(values.get("rule", ""))))
     found |= set(values.get("members", ()))
     found -= set(values.get("excluded", ()))
-    lines = sorted(listing.lines(session, PERSON, sorted(found)), key=lambda line: line.title)
+    return membership_of(session, sorted(found), today)
+
+
+def membership_of(session: Session, refs: Sequence[str], today: date) -> Membership:
+    """What is to be minded of people who are written to together."""
+    lines = sorted(listing.lines(session, PERSON, refs), key=lambda line: line.title)
     using = [line for line in lines if line.life == "active"]
-    at_risk = tuple(line.ref for line in using if line.values.get("protected") == YES)
-    addresses = (
-        line.values["email"] for line in using if "email" in line.values and line.ref not in at_risk
-    )
+    at_risk = [line for line in using if line.values.get("protected") == YES]
+    reached = [line for line in using if "email" in line.values and line not in at_risk]
     return Membership(
-        tuple(line.ref for line in using),
-        tuple(dict.fromkeys(addresses)),
-        tuple(line.ref for line in using if "email" not in line.values),
-        tuple(line.ref for line in using if line.label == "internal"),
-        at_risk,
+        _refs(using),
+        _addresses(reached),
+        _refs(line for line in using if "email" not in line.values),
+        _refs(line for line in using if line.label == Label.INTERNAL),
+        _refs(at_risk),
+        _refs(line for line in using if line.label == Label.PARTNERS),
+        _refs(line for line in using if is_stale(line.values.get("last_confirmed", ""), today)),
+        _refs(line for line in using if has_left(line.values.get("in_office", ""), today)),
+        _addresses(line for line in reached if Label(line.label).rank < Label.PARTNERS.rank),
     )
+
+
+def add_people(session: Session, ref: str, people: Sequence[str]) -> Changes:
+    """Put people on a list by hand. Raises `NotFound`."""
+    return change_together(
+        session, [ref], {}, added={"members": people}, removed={"excluded": people}
+    )
+
+
+def take_off(session: Session, ref: str, people: Sequence[str]) -> Changes:
+    """Take people off a list, whatever its rule says. Raises `NotFound`."""
+    return change_together(
+        session, [ref], {}, added={"excluded": people}, removed={"members": people}
+    )
+
+
+def _refs(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(line.ref for line in lines)
+
+
+def _addresses(lines: Iterable[Line]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line.values["email"] for line in lines))
 
 
 def by_rule(session: Session, rule: str) -> list[str]:
@@ -64,6 +111,11 @@ def by_rule(session: Session, rule: str) -> list[str]:
     if not rule.strip():
         return []
     return listing.keys(session, rule_query(PERSON, rule))
+
+
+def count_by_rule(session: Session, rule: str) -> int:
+    """How many people a rule finds. Raises `BadValue` or `UnknownName`."""
+    return listing.count(session, rule_query(PERSON, rule)) if rule.strip() else 0
 
 
 def rule_query(kind: str, rule: str) -> listing.Query:

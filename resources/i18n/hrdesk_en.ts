@@ -32,6 +32,37 @@
         </message>
     </context>
     <context>
+        <name>ContactsPage</name>
+        <message numerus="yes">
+            <source>%n address(es) copied</source>
+            <translation>
+                <numerusform>%n address copied</numerusform>
+                <numerusform>%n addresses copied</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n labelled Internal or Partners left out: copy each alone</source>
+            <translation>
+                <numerusform>%n labelled Internal or Partners left out: copy each alone</numerusform>
+                <numerusform>%n labelled Internal or Partners left out: copy each alone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n protected left out</source>
+            <translation>
+                <numerusform>%n protected left out</numerusform>
+                <numerusform>%n protected left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without an address</source>
+            <translation>
+                <numerusform>%n without an address</numerusform>
+                <numerusform>%n without an address</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DelegationTab</name>
         <message numerus="yes">
             <source>%n member(s)</source>
@@ -234,10 +265,31 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n labelled Internal: use Bcc.</source>
+            <source>%n labelled Internal or Partners go in: is the mail for those who may know them?</source>
             <translation>
-                <numerusform>%n labelled Internal: use Bcc.</numerusform>
-                <numerusform>%n labelled Internal: use Bcc.</numerusform>
+                <numerusform>%n labelled Internal or Partners go in: is the mail for those who may know them?</numerusform>
+                <numerusform>%n labelled Internal or Partners go in: is the mail for those who may know them?</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n labelled Internal or Partners stay out.</source>
+            <translation>
+                <numerusform>%n labelled Internal or Partners stay out.</numerusform>
+                <numerusform>%n labelled Internal or Partners stay out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n no longer in office</source>
+            <translation>
+                <numerusform>%n no longer in office</numerusform>
+                <numerusform>%n no longer in office</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n not confirmed for a year</source>
+            <translation>
+                <numerusform>%n not confirmed for a year</numerusform>
+                <numerusform>%n not confirmed for a year</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -259,6 +311,23 @@
             <translation>
                 <numerusform>%n without an address</numerusform>
                 <numerusform>%n without an address</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Also %n labelled Internal or Partners</source>
+            <translation>
+                <numerusform>Also %n labelled Internal or Partners</numerusform>
+                <numerusform>Also %n labelled Internal or Partners</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ListPopup</name>
+        <message numerus="yes">
+            <source>Put %n people on a mailing list</source>
+            <translation>
+                <numerusform>Put %n people on a mailing list</numerusform>
+                <numerusform>Put %n people on a mailing list</numerusform>
             </translation>
         </message>
     </context>
@@ -583,6 +652,16 @@
             <translation>
                 <numerusform>Nothing in this workbook is new: %n field is the same on both sides.</numerusform>
                 <numerusform>Nothing in this workbook is new: %n fields are the same on both sides.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RuleEditor</name>
+        <message numerus="yes">
+            <source>{whom}: %n now</source>
+            <translation>
+                <numerusform>{whom}: %n now</numerusform>
+                <numerusform>{whom}: %n now</numerusform>
             </translation>
         </message>
     </context>

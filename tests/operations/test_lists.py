@@ -1,6 +1,7 @@
 """Who is on a mailing list: by rule, by hand, and never against what was said by hand."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,18 @@ import pytest
 from hrdesk.domain.errors import BadValue, NotFound, UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.domain.refs import derived_ref
-from hrdesk.operations.lists import Membership, by_rule, members
+from hrdesk.operations.lists import (
+    Membership,
+    add_people,
+    by_rule,
+    count_by_rule,
+    members,
+    take_off,
+)
 from hrdesk.operations.records import archive, remove
 from tests.worlds import DeskAtWork
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -29,7 +39,7 @@ def on(desk: DeskAtWork, **values: object) -> Membership:
     """The people of a new list with these values."""
     ref = desk.add("mailing_list", name="A list", **values)
     with desk.database.reading() as session:
-        return members(session, ref)
+        return members(session, ref, TODAY)
 
 
 def found(desk: DeskAtWork, rule: str) -> set[str]:
@@ -39,7 +49,7 @@ def found(desk: DeskAtWork, rule: str) -> set[str]:
 
 def test_a_list_without_rule_and_members_is_empty(desk: DeskAtWork) -> None:
     person(desk, "Abdi, Fatima")
-    assert on(desk) == Membership((), (), (), ())
+    assert on(desk) == Membership()
     assert on(desk, rule="  ").text == ""
 
 
@@ -111,7 +121,7 @@ def test_a_rule_that_is_none_is_refused(
 
 def test_a_list_that_is_not_here_is_refused(desk: DeskAtWork) -> None:
     with desk.database.reading() as session, pytest.raises(NotFound):
-        members(session, derived_ref("LST", "tests", "never here"))
+        members(session, derived_ref("LST", "tests", "never here"), TODAY)
 
 
 def test_addresses_of_people_at_risk_are_not_copied_along(desk: DeskAtWork) -> None:
@@ -120,3 +130,36 @@ def test_addresses_of_people_at_risk_are_not_copied_along(desk: DeskAtWork) -> N
     made = on(desk, members=[safe, risk])
     assert set(made.refs) == {safe, risk}
     assert (made.text, made.protected, made.without_address) == ("abdi@example.org", (risk,), ())
+
+
+def test_what_goes_to_named_desks_only_goes_in_when_it_is_wanted(desk: DeskAtWork) -> None:
+    open_one = person(desk, "Abdi")
+    secret = desk.add("person", Label.INTERNAL, name="Brun", email="brun@example.org")
+    named = desk.add("person", Label.PARTNERS, name="Costa", email="costa@example.org")
+    made = on(desk, members=[open_one, secret, named])
+    assert (made.internal, made.partners_only) == ((secret,), (named,))
+    assert made.to_copy(restricted=False) == ("abdi@example.org",)
+    assert len(made.to_copy(restricted=True)) == 3
+
+
+def test_who_left_and_whom_nobody_confirmed_is_told(desk: DeskAtWork) -> None:
+    left = person(desk, "Abdi", in_office="2019/2024")
+    old = person(desk, "Brun", last_confirmed="2024")
+    fresh = person(desk, "Costa", last_confirmed="2026-11", in_office="2020")
+    made = on(desk, members=[left, old, fresh])
+    assert (made.left, made.stale) == ((left,), (old,))
+
+
+def test_people_are_put_on_a_list_and_taken_off_by_hand(desk: DeskAtWork) -> None:
+    ruled, added = person(desk, "Abdi", focal_point_for="IACHR"), person(desk, "Brun")
+    ref = desk.add("mailing_list", name="A list", rule="focal_point_for:*")
+    desk.do(add_people, ref, [added])
+    desk.do(take_off, ref, [ruled])
+    with desk.database.reading() as session:
+        assert members(session, ref, TODAY).refs == (added,)
+        assert count_by_rule(session, "focal_point_for:*") == 1
+        assert count_by_rule(session, " ") == 0
+    desk.do(add_people, ref, [ruled])
+    desk.do(take_off, ref, [added])
+    with desk.database.reading() as session:
+        assert members(session, ref, TODAY).refs == (ruled,)

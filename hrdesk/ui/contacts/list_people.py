@@ -1,120 +1,253 @@
-"""Who is on a mailing list now, by rule and by hand, and their addresses to copy."""
+"""Who is on a mailing list now, by rule and by hand; their addresses to copy, a mail to write."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
+from hrdesk.domain.label import Label
 from hrdesk.domain.values import YES
 from hrdesk.operations import lists
-from hrdesk.operations.lists import Membership
+from hrdesk.operations.lists import COMMAS, SEMICOLONS, Membership
+from hrdesk.operations.mail_draft import SUFFIX, mail_link, save_draft
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
 from hrdesk.store.session import Session
+from hrdesk.ui.calendar import line_model
+from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.contacts.ways import open_link
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
-from hrdesk.ui.records.linked import Named
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
-from hrdesk.ui.words import error_sentence
+from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.words import date_word, error_sentence, span_word
+
+_KINDS = frozenset({"person", "mailing_list"})
+_NEVER_IN_A_NAME = frozenset('\\/:*?"<>|')
 
 
 class ListPeople(QWidget):
-    """The addresses are copied as mail programs take them, between semicolons."""
+    """Whose label is Internal or Partners goes into a mail only where a person ticks so."""
 
     open_requested = Signal(str)  # Ref of a person
+    said = Signal(str)  # what was done
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._ref = ""
-        self._found = Membership((), (), (), ())
-        self.said = Hint(self)
+        self._desk, self._settings, self._clock = desk, settings, clock
+        self._ref = self._name = ""
+        self._found = Membership()
+        self.about = Hint(self)
         self.care = Notice(ReviewState.CHANGED, self)
         self.fault = Notice(ReviewState.ERROR, self)
         self.copy = QPushButton(icon("copy", Tone.ON_ACCENT), self.tr("Copy addresses"), self)
         make_primary(self.copy)
-        self.names = Named(self)
-        self.people = QListView(self)
-        self.people.setModel(self.names)
-        self.people.setFrameShape(QListView.Shape.NoFrame)
-        self.people.setUniformItemSizes(True)
-        self.people.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.people.setAccessibleName(self.tr("People on this list"))
+        self.write = QPushButton(icon("mail"), self.tr("Write to all"), self)
+        self.restricted = QCheckBox(self)
+        self.more = self._menu()
+        self.people = LineList(self.tr("People on this list"), stacked=True)
         self._lay_out()
         self.copy.clicked.connect(self.copy_addresses)
-        self.people.activated.connect(self._open)
+        self.write.clicked.connect(self.write_to_all)
+        self.restricted.toggled.connect(self._tell)
+        self.people.opened.connect(self.open_requested)
+        self.people.menu_wanted.connect(self._open_person_menu)
         desk.changed.connect(self._changed)
+
+    # ------------------------------------------------------------ what is shown
 
     def show_record(self, ref: str) -> None:
         """Show who is on a list."""
+        if ref != self._ref:
+            self.restricted.setChecked(False)
         self._ref = ref
         self.fault.say("")
         try:
-            self._found = self._desk.read(lists.members, ref)
+            self._found = self._desk.read(lists.members, ref, self._today())
         except DeskError as error:
-            self._found = Membership((), (), (), ())
+            self._found = Membership()
             self.fault.say(error_sentence(error))
-        self._show(self._desk.read(_lines, self._found.refs))
+        self._name = self._desk.read(listing.titles, [ref]).get(ref, "")
+        lines = self._desk.read(_lines, self._found.refs)
+        self.people.show_lines([self._line(each) for each in lines])
+        held = len(self._found.addresses) - len(self._found.open_addresses)
+        self.restricted.setText(self.tr("Also %n labelled Internal or Partners", "", held))
+        self.restricted.setVisible(bool(held))
+        self._tell()
+
+    @property
+    def addresses(self) -> Sequence[str]:
+        """The addresses that go into a mail as it is ticked now."""
+        return self._found.to_copy(restricted=self.restricted.isChecked())
+
+    def _tell(self) -> None:
+        self.about.say(" · ".join(self._counts()))
+        self.care.say(" ".join(self._what_to_mind()))
+        for button in (self.copy, self.write, self.more):
+            button.setEnabled(bool(self.addresses))
+
+    def _counts(self) -> Iterator[str]:
+        found = self._found
+        yield self.tr("%n people", "", len(found.refs))
+        if missing := len(found.without_address):
+            yield self.tr("%n without an address", "", missing)
+        if stale := len(found.stale):
+            yield self.tr("%n not confirmed for a year", "", stale)
+        if left := len(found.left):
+            yield self.tr("%n no longer in office", "", left)
+
+    def _what_to_mind(self) -> Iterator[str]:
+        """Whose address should not go round, or not without a thought."""
+        if protected := len(self._found.protected):
+            yield self.tr("%n protected: not among the addresses to copy.", "", protected)
+        held = len(self._found.addresses) - len(self._found.open_addresses)
+        if held and self.restricted.isChecked():
+            yield self.tr(
+                "%n labelled Internal or Partners go in: is the mail for those who may know them?",
+                "",
+                held,
+            )
+        elif held:
+            yield self.tr("%n labelled Internal or Partners stay out.", "", held)
+
+    def _line(self, line: Line) -> line_model.Line:
+        values = line.values
+        return line_model.Line(
+            line.title,
+            note=" · ".join(self._about(line)),
+            label=Label(line.label),
+            icon="eye-off" if values.get("protected") == YES else "",
+            key=line.ref,
+        )
+
+    def _about(self, line: Line) -> Iterator[str]:
+        values = line.values
+        if line.ref in self._found.protected:
+            yield self.tr("protected")
+        else:
+            yield values.get("email", "") or self.tr("no address")
+        if line.ref in self._found.left:
+            said = self.tr("no longer in office ({term})")
+            yield said.format(term=isolated(span_word(values["in_office"])))
+        if line.ref in self._found.stale:
+            said = self.tr("confirmed {day}")
+            yield said.format(day=isolated(date_word(values["last_confirmed"])))
+
+    # ------------------------------------------------------------ what is done
 
     def copy_addresses(self) -> None:
-        """Put the addresses on the clipboard."""
-        QGuiApplication.clipboard().setText(self._found.text)
-        count = len(self._found.addresses)
-        copied = self.tr(
-            "%n address(es) copied. Put them into Bcc, so that nobody sees the others.", "", count
+        """Put the addresses on the clipboard as Outlook takes them."""
+        self._copy(SEMICOLONS)
+
+    def copy_with_commas(self) -> None:
+        """Put the addresses on the clipboard as other programs take them."""
+        self._copy(COMMAS)
+
+    def write_to_all(self) -> None:
+        """Begin a mail with everybody in Bcc; too many for a link go by a draft."""
+        link = mail_link(self.addresses, self._name)
+        if not link or not open_link(link):
+            self.save_draft()
+
+    def save_draft(self) -> None:
+        """Save a draft with everybody in Bcc where the person says, and open it."""
+        bare = "".join(" " if each in _NEVER_IN_A_NAME else each for each in self._name).strip()
+        proposed = kept_folder(self._settings) / f"{bare}{SUFFIX}"
+        said = self.tr("Save a draft of the mail")
+        name, _ = QFileDialog.getSaveFileName(
+            self, said, str(proposed), self.tr("Drafts of mails (*.eml)")
         )
-        self.said.say(copied)
+        if not name:
+            return
+        path = Path(name)
+        try:
+            save_draft(path, self.addresses, self._name)
+        except DeskError as error:
+            self.fault.say(error_sentence(error))
+            return
+        keep_folder(self._settings, path.parent)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        saved = self.tr("Draft saved: {file}. Everybody stands in Bcc.")
+        self.said.emit(saved.format(file=isolated(path.name)))
 
-    def _show(self, lines: Sequence[Line]) -> None:
-        self.names.show([(line.ref, self._name(line)) for line in lines])
-        parts = [self.tr("%n people", "", len(lines))]
-        if missing := len(self._found.without_address):
-            parts.append(self.tr("%n without an address", "", missing))
-        self.said.say(" · ".join(parts))
-        self.care.say(self._what_to_mind())
-        self.copy.setEnabled(bool(self._found.addresses))
+    def take_off(self) -> None:
+        """Take whom the cursor is on off the list."""
+        if ref := self.people.current_key:
+            self._desk.do(lists.take_off, self._ref, [ref])
 
-    def _name(self, line: Line) -> str:
-        address = line.values.get("email", "")
-        if line.values.get("protected") == YES or not address:
-            return line.title
-        return self.tr("{name}   –   {address}").format(name=line.title, address=address)
+    def _copy(self, between: str) -> None:
+        QGuiApplication.clipboard().setText(between.join(self.addresses))
+        copied = self.tr(
+            "%n address(es) copied. Put them into Bcc, so that nobody sees the others.",
+            "",
+            len(self.addresses),
+        )
+        self.said.emit(copied)
 
-    def _what_to_mind(self) -> str:
-        """Whose address should not go round, or not without a thought."""
-        said = []
-        if protected := len(self._found.protected):
-            said.append(self.tr("%n protected: not among the addresses to copy.", "", protected))
-        if internal := len(self._found.internal):
-            said.append(self.tr("%n labelled Internal: use Bcc.", "", internal))
-        return " ".join(said)
-
-    def _open(self) -> None:
-        row = self.people.currentIndex().row()
-        if row >= 0:
-            self.open_requested.emit(self.names.ref_at(row))
+    def _open_person_menu(self, key: str, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("x"), self.tr("Take off this list (Del)")).triggered.connect(
+            self.take_off
+        )
+        menu.popup(place)
 
     def _changed(self, changes: Changes) -> None:
-        if self._ref and self.isVisible() and changes.kinds & {"person", "mailing_list"}:
+        if self._ref and self.isVisible() and changes.kinds & _KINDS:
             self.show_record(self._ref)
 
+    def _today(self) -> date:
+        return today_at(self._clock, self._desk.database.identity.zone)
+
+    # ------------------------------------------------------------ building
+
+    def _menu(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon("ellipsis"))
+        button.setAutoRaise(True)
+        button.setToolTip(self.tr("More"))
+        button.setAccessibleName(self.tr("More to do with the addresses"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        self.commas = QAction(icon("copy"), self.tr("Copy with commas between"), self)
+        self.commas.triggered.connect(self.copy_with_commas)
+        self.draft = QAction(icon("save"), self.tr("Save a draft of a mail…"), self)
+        self.draft.triggered.connect(self.save_draft)
+        menu.addActions([self.commas, self.draft])
+        button.setMenu(menu)
+        return button
+
     def _lay_out(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(MEDIUM)
-        line.addWidget(self.copy)
-        line.addWidget(self.said, 1)
-        line.addStretch(0)
+        buttons = FlowLayout()
+        for button in (self.copy, self.write, self.more):
+            buttons.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
         head.setSpacing(SMALL)
-        head.addLayout(line)
-        head.addWidget(self.care)
-        head.addWidget(self.fault)
+        head.addLayout(buttons)
+        for part in (self.about, self.restricted, self.care, self.fault):
+            head.addWidget(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -123,6 +256,12 @@ class ListPeople(QWidget):
         body.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         body.addWidget(self.people)
         layout.addLayout(body, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete and self.people.hasFocus():
+            self.take_off()
+        else:
+            super().keyPressEvent(event)
 
 
 def _lines(session: Session, refs: Sequence[str]) -> list[Line]:

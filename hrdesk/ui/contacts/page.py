@@ -1,20 +1,27 @@
 """The page Contacts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES
-from hrdesk.ui.calendar.clock import Clock, this_moment
+from hrdesk.operations import lists
+from hrdesk.operations.records import add_record
+from hrdesk.store import listing
+from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.contacts.list_people import ListPeople
+from hrdesk.ui.contacts.list_popup import ListPopup
 from hrdesk.ui.contacts.organisation_tab import OrganisationTab
 from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -51,12 +58,13 @@ class ContactsPage(PlacePage):
         self.who.hide()
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
+        self._clock = clock
         self._covered = ""
         self._cover = self._make_cover()
         self.detail.addWidget(self._cover)
         form = self.detail.form
         self.card = PersonCard(desk, settings, clock, self)
-        self.people = ListPeople(desk)
+        self.people = ListPeople(desk, settings, clock)
         self.around = OrganisationTab(desk, clock)
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
         form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
@@ -164,6 +172,60 @@ class ContactsPage(PlacePage):
         """Copy the addresses of the people chosen; of the first one shown where none is."""
         if self.who.isVisible():
             self.who.copy_addresses()
+        elif self.list.kind == "mailing_list":
+            self.people.copy_addresses()
+        elif refs := self._people_meant():
+            found = self.desk.read(lists.membership_of, refs, self._today())
+            # One person is chosen knowingly; among many, a label is easily overlooked.
+            addresses = found.to_copy(restricted=len(refs) == 1)
+            if addresses:
+                QGuiApplication.clipboard().setText(lists.SEMICOLONS.join(addresses))
+            self.said.emit(self._copied(found, addresses))
+
+    def add_to_list(self) -> None:
+        """Ask on which mailing list the people chosen are to be put."""
+        refs = self._people_meant()
+        if not refs:
+            self.said.emit(self.tr("Choose people in the list first, then put them on a list"))
+            return
+        popup = ListPopup(self.desk, len(refs), self)
+        popup.chosen.connect(partial(self._add_to, refs))
+        popup.new_wanted.connect(partial(self._add_to_new, refs))
+        popup.open_over(self)
+
+    def _people_meant(self) -> list[str]:
+        """The people chosen, or the first of those that a filter left."""
+        refs = [ref for ref in self.chosen() if kind_of(ref) == "person"]
+        narrowed = self.list.kind == "person" and bool(self.list.box.text())
+        return refs or (self.list.refs[:1] if narrowed else [])
+
+    def _add_to(self, refs: list[str], list_ref: str) -> None:
+        self.desk.do_then(partial(self._added, list_ref), lists.add_people, list_ref, refs)
+
+    def _add_to_new(self, refs: list[str], name: str) -> None:
+        self.desk.do(add_record, "mailing_list", {"name": name, "members": tuple(refs)})
+
+    def _added(self, list_ref: str, changes: object) -> None:
+        if not changes:
+            title = self.desk.read(listing.titles, [list_ref]).get(list_ref, "")
+            said = self.tr("They are on the list {name} already")
+            self.said.emit(said.format(name=isolated(title)))
+
+    def _copied(self, found: lists.Membership, addresses: Sequence[str]) -> str:
+        if len(addresses) == 1 == len(found.refs):
+            return self.tr("Copied: {address}").format(address=isolated(addresses[0]))
+        parts = [self.tr("%n address(es) copied", "", len(addresses))]
+        if protected := len(found.protected):
+            parts.append(self.tr("%n protected left out", "", protected))
+        if missing := len(found.without_address):
+            parts.append(self.tr("%n without an address", "", missing))
+        if held := len(found.addresses) - len(addresses):
+            said = self.tr("%n labelled Internal or Partners left out: copy each alone", "", held)
+            parts.append(said)
+        return " · ".join(parts)
+
+    def _today(self) -> date:
+        return today_at(self._clock, self.desk.database.identity.zone)
 
     # ------------------------------------------------------------ building
 
@@ -187,6 +249,7 @@ class ContactsPage(PlacePage):
         form.shown.connect(self._form_shows)
         form.made.connect(self._form_shows)
         self.people.open_requested.connect(self.show_record)
+        self.people.said.connect(self.said)
         self.card.open_requested.connect(self.show_record)
         self.card.said.connect(self.said)
         self.around.open_requested.connect(self.show_record)

@@ -27,6 +27,7 @@ class Commands(QObject):
     receive_asked = Signal()
     who_asked = Signal()
     addresses_asked = Signal()
+    add_to_list_asked = Signal()
     about_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
 
@@ -143,6 +144,14 @@ class Commands(QObject):
             menu="record",
         )
         addresses.triggered.connect(self.addresses_asked)
+        listed = self._actions.add(
+            "add_to_list",
+            self.tr("Add to a mailing list…"),
+            shortcuts=["Ctrl+Shift+L"],
+            icon_name="list",
+            menu="record",
+        )
+        listed.triggered.connect(self.add_to_list_asked)
 
     def _add_languages(self) -> None:
         spoken = language.languages()

@@ -55,6 +55,7 @@ class DeskWindow(MainWindow):
         self.menus.receive_asked.connect(self._receive)
         self.menus.who_asked.connect(self._ask_who)
         self.menus.addresses_asked.connect(self._copy_addresses)
+        self.menus.add_to_list_asked.connect(self._add_to_list)
         self.menus.backup_asked.connect(self.back_up)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
@@ -210,6 +211,9 @@ class DeskWindow(MainWindow):
 
     def _copy_addresses(self) -> None:
         self._ask_page("copy_addresses")
+
+    def _add_to_list(self) -> None:
+        self._ask_page("add_to_list")
 
     def _ask_page(self, what: str, *args: object) -> None:
         answer = getattr(self.page, what, None)

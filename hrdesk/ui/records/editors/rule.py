@@ -1,6 +1,7 @@
 """The rule of a mailing list, and under it in words whom it finds."""
 
 from hrdesk.domain.errors import DeskError
+from hrdesk.operations.lists import count_by_rule
 from hrdesk.ui.records.editors.texts import TextEditor
 from hrdesk.ui.rule_words import rule_words
 from hrdesk.ui.words import error_sentence
@@ -14,6 +15,8 @@ class RuleEditor(TextEditor):
         if not rule:
             return self.tr("Nobody by rule. For example: focal_point_for:* or themes:torture")
         try:
-            return rule_words(rule)
+            count = self._desk.read(count_by_rule, rule)
+            said = self.tr("{whom}: %n now", "", count)
+            return said.format(whom=rule_words(rule))
         except DeskError as error:
             return error_sentence(error)

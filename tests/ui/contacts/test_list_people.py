@@ -1,0 +1,228 @@
+"""Mailing lists: who is on one, what is copied, the mail to all, and putting people on by keyboard."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.line_model import Line, LineModel
+from hrdesk.ui.contacts.list_popup import ListPopup
+from hrdesk.ui.contacts.page import ContactsPage
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment
+from tests.ui.records.conftest import Put
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def people(put: Put) -> list[str]:
+    return [
+        put("person", 1, name="Ben Ali, Sami", email="sami@example.org"),
+        put("person", 2, Label.INTERNAL, name="Keita, Awa", email="awa@example.org"),
+        put("person", 3, Label.PARTNERS, name="Lima, Rui", email="rui@example.org"),
+        put("person", 4, name="Petrova, Olga", in_office="2019/2020", last_confirmed="2024"),
+        put("person", 5, name="S", pseudonym="Zorro", protected=True, email="s@example.org"),
+    ]
+
+
+@pytest.fixture
+def page(
+    people: list[str], desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot
+) -> ContactsPage:
+    made = ContactsPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def lines(page: ContactsPage) -> list[Line]:
+    model = page.people.people.model()
+    assert isinstance(model, LineModel)
+    return model.lines
+
+
+def copied() -> str:
+    return QGuiApplication.clipboard().text()
+
+
+def show(page: ContactsPage, ref: str) -> None:
+    page.show_record(ref)
+    page.detail.form.tabs.setCurrentWidget(page.people)
+
+
+def test_what_is_restricted_goes_in_only_when_ticked(
+    page: ContactsPage,
+    put: Put,
+    people: list[str],
+    qtbot: QtBot,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    show(page, put("mailing_list", name="Everybody", members=people))
+    said: list[str] = []
+    page.said.connect(said.append)
+    assert [each.note.translate(dict.fromkeys((0x2068, 0x2069))) for each in lines(page)] == [
+        "sami@example.org",
+        "awa@example.org",
+        "rui@example.org",
+        "no address · no longer in office (2019 – 2020) · confirmed 2024",
+        "protected",
+    ]
+    about = page.people.about.text()
+    for part in ("5 people", "1 without an address", "1 not confirmed", "1 no longer in office"):
+        assert part in about
+    assert "2 labelled Internal or Partners stay out" in page.people.care.text()
+    assert "1 protected" in page.people.care.text()
+    qtbot.mouseClick(page.people.copy, Qt.MouseButton.LeftButton)
+    assert copied() == "sami@example.org"
+    page.people.restricted.click()
+    assert "go in" in page.people.care.text()
+    page.people.commas.trigger()
+    assert copied() == "sami@example.org, awa@example.org, rui@example.org"
+    page.copy_addresses()
+    assert copied() == "sami@example.org; awa@example.org; rui@example.org"
+    assert "Bcc" in said[-1]
+    assert nameless(page.people) == []
+    # Another list begins careful again.
+    show(page, put("mailing_list", 2, name="Others", members=people[1:2]))
+    assert not page.people.restricted.isChecked()
+    assert not page.people.copy.isEnabled()
+
+
+def test_a_mail_to_all_is_a_link_or_a_draft(
+    page: ContactsPage, put: Put, people: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: not opened.append(QUrl(url).toString())
+    )
+    target = tmp_path / "drafts" / "mail.eml"
+    proposed: list[str] = []
+
+    def choose(_: object, __: str, path: str, ___: str) -> tuple[str, str]:
+        proposed.append(Path(path).name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    show(page, put("mailing_list", name="Update: weekly", members=people))
+    page.people.write.click()
+    assert opened == ["mailto:?bcc=sami@example.org&subject=Update%3A weekly"]
+    long = "x" * 1900 + "@example.org"
+    put("person", 9, name="Long, Address", email=long)
+    show(page, put("mailing_list", 2, name="Long", rule="name:Long"))
+    page.people.show_record(put("mailing_list", 3, name="A/B: all", members=[*people]))
+    page.people.draft.trigger()
+    assert "could not be written" in page.people.fault.text()
+    target.parent.mkdir()
+    page.people.draft.trigger()
+    assert proposed[-1] == "A B  all.eml"
+    assert b"Bcc: sami@example.org\r\n" in target.read_bytes()
+    assert opened[-1].endswith("mail.eml")
+    target = Path()
+    page.people.draft.trigger()
+
+
+def test_too_many_for_a_link_are_offered_a_draft(
+    page: ContactsPage, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (asked.append(True), ("", ""))[1]
+    )
+    far = put("person", 9, name="Long", email="x" * 1900 + "@example.org")
+    show(page, put("mailing_list", name="Long", members=[far]))
+    page.people.write.click()
+    assert asked == [True]
+
+
+def test_del_takes_somebody_off(
+    page: ContactsPage, desk: Desk, put: Put, people: list[str], qtbot: QtBot
+) -> None:
+    ref = put("mailing_list", name="Everybody", members=people[:2])
+    show(page, ref)
+    page.people.people.setFocus()
+    page.people.people.setCurrentIndex(page.people.people.model().index(0, 0))
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(page.people.people, KEY.Key_Delete)
+    assert [each.text for each in lines(page)] == ["Keita, Awa"]
+    page.people.people.opened.emit(people[1])
+    assert page.detail.ref == people[1]
+
+
+def test_list_by_a_rule_that_is_none_says_so(page: ContactsPage, put: Put) -> None:
+    page.show_record(put("mailing_list", name="Broken", rule="planet:mars"))
+    assert "planet" in page.people.fault.text()
+    assert not page.people.copy.isEnabled()
+
+
+def test_the_count_of_a_rule_is_live(page: ContactsPage, put: Put, qtbot: QtBot) -> None:
+    page.show_record(put("mailing_list", name="By rule"))
+    fields = page.detail.form.fields
+    assert fields is not None
+    fields.focus_field("rule")
+    editor = fields.rows["rule"].editor
+    qtbot.keyClicks(page.focusWidget(), "email:*")
+    assert editor.reading() == "People with anything in “E-mail”: 4 now"
+
+
+def test_chosen_people_are_put_on_a_list_by_keyboard(
+    page: ContactsPage, desk: Desk, put: Put, people: list[str], qtbot: QtBot
+) -> None:
+    ref = put("mailing_list", name="Weekly update", members=people[:1])
+    view = page.list.view
+    assert view is not None
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.add_to_list()
+    assert "Choose people" in said[0]
+    view.choose(people[:2])
+    page.add_to_list()
+    (popup,) = page.findChildren(ListPopup)
+    qtbot.keyClicks(popup.line, "week")
+    qtbot.waitUntil(lambda: len(popup.line.offers) == 2)
+    with qtbot.waitSignal(desk.changed):
+        popup.line.chosen.emit(popup.line.offers[0])
+    state = desk.read(read_state, ref)
+    assert state is not None
+    assert set(state.value("members")) == set(people[:2])
+    page._add_to(people[:2], ref)
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert "already" in said[1]
+    page.add_to_list()
+    popup = page.findChildren(ListPopup)[-1]
+    qtbot.keyClicks(popup.line, "New ones")
+    qtbot.waitUntil(lambda: len(popup.line.offers) == 1)
+    with qtbot.waitSignal(desk.changed):
+        popup.line.chosen.emit(popup.line.offers[0])
+    assert desk.read(listing.count, Query("mailing_list", "new ones")) == 1
+
+
+def test_addresses_of_the_chosen_are_copied(
+    page: ContactsPage, people: list[str], qtbot: QtBot
+) -> None:
+    view = page.list.view
+    assert view is not None
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.copy_addresses()
+    assert said == []
+    view.choose([people[1]])
+    page.copy_addresses()
+    assert copied() == "awa@example.org"
+    view.choose(people)
+    page.copy_addresses()
+    assert copied() == "sami@example.org"
+    for part in ("1 address(es) copied", "1 protected", "1 without", "2 labelled"):
+        assert part in said[-1]
