@@ -28,7 +28,7 @@ def change_together(
             parts.append(save_many(session, some, {name: wanted}))
     if label is not None:
         parts.append(set_label(session, refs, label))
-    return Changes("save", _one_edit_each(edit for part in parts for edit in part.edits))
+    return Changes("save", one_edit_each(edit for part in parts for edit in part.edits))
 
 
 def _by_wanted(
@@ -44,7 +44,7 @@ def _by_wanted(
     yield from groups.items()
 
 
-def _one_edit_each(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+def one_edit_each(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """One edit a record, as undo wants it: the first heads before, the last after."""
     found: dict[str, Edit] = {}
     for edit in edits:

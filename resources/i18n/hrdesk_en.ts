@@ -693,6 +693,23 @@
         </message>
     </context>
     <context>
+        <name>StaffReview</name>
+        <message numerus="yes">
+            <source>%n as they stand here; they are confirmed along.</source>
+            <translation>
+                <numerusform>%n as they stand here; they are confirmed along.</numerusform>
+                <numerusform>%n as they stand here; they are confirmed along.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take in %n</source>
+            <translation>
+                <numerusform>Take in %n</numerusform>
+                <numerusform>Take in %n</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>StatusBar</name>
         <message numerus="yes">
             <source>%n waiting in Exchange</source>

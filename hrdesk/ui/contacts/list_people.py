@@ -64,7 +64,7 @@ class ListPeople(QWidget):
         self.copy = QPushButton(icon("copy", Tone.ON_ACCENT), self.tr("Copy addresses"), self)
         make_primary(self.copy)
         self.write = QPushButton(icon("mail"), self.tr("Write to all"), self)
-        self.restricted = QCheckBox(self)
+        self.restricted = QCheckBox(self.tr("Also those labelled Internal or Partners"), self)
         self.more = self._menu()
         self.people = LineList(self.tr("People on this list"), stacked=True)
         self._lay_out()
@@ -228,15 +228,17 @@ class ListPeople(QWidget):
         button.setAutoRaise(True)
         button.setToolTip(self.tr("More"))
         button.setAccessibleName(self.tr("More to do with the addresses"))
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
+        self._things = QMenu(button)
         self.commas = QAction(icon("copy"), self.tr("Copy with commas between"), self)
         self.commas.triggered.connect(self.copy_with_commas)
         self.draft = QAction(icon("save"), self.tr("Save a draft of a mail…"), self)
         self.draft.triggered.connect(self.save_draft)
-        menu.addActions([self.commas, self.draft])
-        button.setMenu(menu)
+        self._things.addActions([self.commas, self.draft])
+        button.clicked.connect(self._open_more)
         return button
+
+    def _open_more(self) -> None:
+        self._things.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
@@ -15,13 +16,21 @@ from hrdesk.operations.about_organisation import (
     about_organisation,
 )
 from hrdesk.operations.contact_card import Named
+from hrdesk.operations.staff import StaffReport, read_staff, staff_refs, take_in_staff
+from hrdesk.store import listing
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.contacts.staff_review import StaffReview
 from hrdesk.ui.contacts.ways import open_link
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
+from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.words import country_word, span_word
 
 _KINDS = frozenset({"person", "organisation"})
@@ -35,23 +44,34 @@ class OrganisationTab(QStackedWidget):
     open_requested = Signal(str)  # Ref
     counted = Signal(int)  # how many people it has
     said = Signal(str)
+    share_requested = Signal(list)  # Refs of its people
 
-    def __init__(self, desk: Desk, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._clock = desk, clock
+        self._desk, self._settings, self._clock = desk, settings, clock
         self.ref = ""
         self.list = LineList(self.tr("What belongs to it"), stacked=True)
         self._empty = EmptyState(
             "users",
             self.tr("Nobody of this organisation is on the desk yet, and no section of it."),
         )
-        self.addWidget(self.list)
-        self.addWidget(self._empty)
+        self.review = StaffReview(self)
+        self._shown = QStackedWidget(self)
+        self._shown.addWidget(self.list)
+        self._shown.addWidget(self._empty)
+        self.addWidget(self._with_buttons())
+        self.addWidget(self.review)
+        self.review.taken.connect(self._take_in)
+        self.review.left.connect(self._leave_review)
         self.list.opened.connect(self._open)
         desk.changed.connect(self._react)
 
     def show_organisation(self, ref: str) -> None:
         """Show what belongs to an organisation; an empty Ref shows nothing."""
+        if ref != self.ref:
+            self._leave_review()
         self.ref = ref
         self.reload()
 
@@ -62,7 +82,8 @@ class OrganisationTab(QStackedWidget):
         found = self._desk.read(about_organisation, self.ref, self._today())
         lines = list(self._lines(found))
         self.list.show_lines(lines)
-        self.setCurrentWidget(self.list if lines else self._empty)
+        self._shown.setCurrentWidget(self.list if lines else self._empty)
+        self.send.setEnabled(any(not each.has_left for each in found.people))
         self.counted.emit(sum(not each.has_left for each in found.people))
 
     # ------------------------------------------------------------ lines
@@ -119,6 +140,58 @@ class OrganisationTab(QStackedWidget):
             yield Line(span_word(found.valid) if "/" in found.valid else since, Sort.NOTE)
         for each in found.became:
             yield Line(each.title, note=self.tr("succeeded it"), key=each.ref, icon="arrow-right")
+
+    # ------------------------------------------------------------ its staff, out and in
+
+    def send_staff(self) -> None:
+        """Ask to send the people in office; labels decide what goes."""
+        self.share_requested.emit(self._desk.read(staff_refs, self.ref, self._today()))
+
+    def choose_sheet(self) -> None:
+        """Ask for a staff sheet and compare it with what is here."""
+        folder = str(kept_folder(self._settings))
+        kinds = self.tr("Lists (*.xlsx *.ods *.csv)")
+        name, _ = QFileDialog.getOpenFileName(self, self.take_in.text(), folder, kinds)
+        if name:
+            self.read_sheet(Path(name))
+
+    def read_sheet(self, path: Path) -> None:
+        """Compare a staff sheet with what is here; nothing is written yet."""
+        keep_folder(self._settings, path.parent)
+        self._desk.run(self._was_read, read_staff, path, self.ref, self._today())
+
+    def _was_read(self, report: StaffReport) -> None:
+        if report.organisation != self.ref:
+            return
+        before = [each.before for each in report.lines if each.before]
+        self.review.show_report(report, self._desk.read(listing.titles, before))
+        self.setCurrentWidget(self.review)
+
+    def _take_in(self, report: StaffReport, refs: list[str], label: Label) -> None:
+        self._desk.do(take_in_staff, report, refs, label)
+        self._leave_review()
+
+    def _leave_review(self) -> None:
+        self.setCurrentIndex(0)
+
+    def _with_buttons(self) -> QWidget:
+        page = QWidget(self)
+        self.send = QPushButton(icon("send"), self.tr("Send the staff list…"), page)
+        self.take_in = QPushButton(icon("inbox"), self.tr("Take in a staff list…"), page)
+        self.send.clicked.connect(self.send_staff)
+        self.take_in.clicked.connect(self.choose_sheet)
+        buttons = FlowLayout()
+        buttons.addWidget(self.send)
+        buttons.addWidget(self.take_in)
+        head = QVBoxLayout()
+        head.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)
+        head.addLayout(buttons)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._shown, 1)
+        return page
 
     # ------------------------------------------------------------ inner
 

@@ -65,7 +65,7 @@ class ContactsPage(PlacePage):
         form = self.detail.form
         self.card = PersonCard(desk, settings, clock, self)
         self.people = ListPeople(desk, settings, clock)
-        self.around = OrganisationTab(desk, clock)
+        self.around = OrganisationTab(desk, settings, clock)
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
         form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
         self._add_to_layout()
@@ -255,3 +255,4 @@ class ContactsPage(PlacePage):
         self.around.open_requested.connect(self.show_record)
         self.around.counted.connect(self._count_colleagues)
         self.around.said.connect(self.said)
+        self.around.share_requested.connect(self.share_requested)

@@ -1,11 +1,12 @@
 """The tab of an organisation: what belongs to it, opened by Enter; web links in the browser."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.records import save_record
@@ -14,7 +15,7 @@ from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
+from tests.ui.open_desk import Moment, kept
 from tests.ui.records.conftest import Put
 
 
@@ -97,4 +98,65 @@ def test_what_belongs_to_it_is_shown_and_opens(
 def test_an_organisation_alone_says_so(page: ContactsPage, put: Put) -> None:
     page.show_record(put("organisation", 9, name="Alone"))
     page.detail.form.tabs.setCurrentWidget(page.around)
-    assert page.around.currentWidget() is page.around._empty
+    assert page.around._empty.isVisible()
+    assert not page.around.send.isEnabled()
+
+
+def test_staff_goes_out_and_comes_in(
+    page: ContactsPage,
+    desk: Desk,
+    put: Put,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    nameless: Callable[[QWidget], list[str]],
+) -> None:
+    body = put("organisation", 1, name="Commission")
+    other = put("organisation", 2, name="Court")
+    put("person", 1, name="Abdi, Fatima", organisation=body, email="f@example.org")
+    moved = put("person", 2, name="Brun, Ada", organisation=other, email="ada@example.org")
+    gone = put("person", 3, name="Costa, Rui", organisation=body, in_office="2019")
+    page.show_record(body)
+    page.detail.form.tabs.setCurrentWidget(page.around)
+    with qtbot.waitSignal(page.share_requested) as asked:
+        page.around.send.click()
+    assert len(asked.args[0]) == 2
+    sheet = tmp_path / "staff.csv"
+    sheet.write_text(
+        "Name;Function;E-mail\nAbdi, Fatima;Chief;f@example.org\nBrun, Ada;;ada@example.org\n"
+        "Diallo, Awa;Adviser;awa@example.org\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    page.around.take_in.click()
+    review = page.around.review
+    qtbot.waitUntil(review.isVisible)
+    words = [review.model.item(row).text() for row in range(review.model.rowCount())]
+    assert [each.translate(dict.fromkeys((0x2068, 0x2069))) for each in words] == [
+        "Joined: 1",
+        "Diallo, Awa  –  Adviser",
+        "Moved here: 1",
+        "Brun, Ada  –  from Court",
+        "Changed: 1",
+        "Abdi, Fatima  –  Function: Chief",
+        "Not on the list, so they left: 1",
+        "Costa, Rui  –  in office 2019 – 17 Nov 2026",
+    ]
+    assert nameless(review) == []
+    assert review.take.text() == "Take in 4"
+    review.model.item(1).setCheckState(Qt.CheckState.Unchecked)
+    assert review.take.text() == "Take in 3"
+    with qtbot.waitSignal(desk.changed):
+        review.take.click()
+    assert (kept(desk, moved, "organisation"), kept(desk, gone, "in_office")) == (
+        body,
+        "2019/2026-11-17",
+    )
+    assert page.around.list.isVisible()
+    with qtbot.waitSignal(desk.changed):
+        desk.undo()
+    assert kept(desk, moved, "organisation") == other
+    page.around.read_sheet(sheet)
+    qtbot.waitUntil(review.isVisible)
+    review.leave.click()
+    assert page.around.list.isVisible()
