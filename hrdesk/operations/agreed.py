@@ -7,6 +7,8 @@ from hrdesk.domain.revisions import Heads, Revision
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, RecordState, partner_list
 from hrdesk.domain.values import Value
 from hrdesk.store import journal
+from hrdesk.store.dated import in_conflict
+from hrdesk.store.records import read_state
 from hrdesk.store.session import Session
 
 
@@ -26,6 +28,27 @@ def agreed_values(session: Session, items: Iterable[Item]) -> dict[str, Value]:
         if all(past.values()):
             found[item.field] = _value(RecordState(ref, past), item)
     return found
+
+
+def agreed_dates(session: Session) -> dict[str, str]:
+    """By visit, the dates last agreed with a partner, where they may differ from those that stand.
+
+    Those that a partner was given last, or that came in from one since. Where two desks have
+    written other dates, it is what both come from.
+    """
+    found: dict[str, str] = {}
+    for ref, operation, edit in journal.written_since_given(session, "VIS", "dates"):
+        if operation == "receive":
+            found[ref] = edit.after["dates"][0].value
+        elif ref not in found:
+            heads = edit.before["dates"]
+            found[ref] = heads[0].value if heads else ""
+    for each in in_conflict(session):
+        state = read_state(session, each.ref) if each.ref.startswith("VIS") else None
+        text = agreed_text(session, each.ref, state.heads("dates")) if state else None
+        if text:
+            found[each.ref] = text
+    return {ref: text for ref, text in found.items() if text}
 
 
 def agreed_text(

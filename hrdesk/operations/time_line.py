@@ -8,6 +8,7 @@ from datetime import date
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.operations.agenda import is_over_or_off
+from hrdesk.operations.agreed import agreed_dates
 from hrdesk.store.dated import Dated, dates_of, in_use
 from hrdesk.store.session import Session
 
@@ -18,7 +19,10 @@ _COLUMNS = ("dates", "status", "firmness", "country")
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
-    """One visit. `core` are the days that are sure; None where only a period is known."""
+    """One visit. `core` are the days that are sure; None where only a period is known.
+
+    `agreed` are the dates last agreed with a partner, where those that stand are others.
+    """
 
     ref: str
     title: str
@@ -31,6 +35,8 @@ class VisitLine:
     first: date | None
     last: date | None
     core: tuple[date, date] | None
+    agreed: str = ""
+    agreed_days: tuple[date, date] | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -45,7 +51,9 @@ class VisitLine:
 
 def visit_lines(session: Session) -> list[VisitLine]:
     """All visits in use by their first day, those without a date last."""
-    return sorted((_line(row) for row in in_use(session, "visit", _COLUMNS)), key=_order)
+    agreed = agreed_dates(session)
+    rows = in_use(session, "visit", _COLUMNS)
+    return sorted((_line(row, agreed.get(row.ref, "")) for row in rows), key=_order)
 
 
 def refs_coming(session: Session, today: date) -> frozenset[str]:
@@ -74,9 +82,10 @@ def busy_days(session: Session, visits: Sequence[VisitLine]) -> list[tuple[date,
     return found
 
 
-def _line(row: Dated) -> VisitLine:
+def _line(row: Dated, agreed: str) -> VisitLine:
     dates, status, firmness, country = row.values
     span = parse_span(dates)
+    before = parse_span(agreed) if agreed != dates else None
     return VisitLine(
         row.ref,
         row.title,
@@ -88,11 +97,14 @@ def _line(row: Dated) -> VisitLine:
         dates,
         span.first if span else None,
         span.last if span else None,
-        _core(span) if span else None,
+        core_of(span) if span else None,
+        before.text if before else "",
+        (before.first, before.last) if before else None,
     )
 
 
-def _core(span: Span) -> tuple[date, date] | None:
+def core_of(span: Span) -> tuple[date, date] | None:
+    """The days that are sure; None where only a period is known."""
     if span.is_exact:
         return span.first, span.last
     begin, end = span.start.last, span.end.first

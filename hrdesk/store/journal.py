@@ -130,6 +130,32 @@ def history(session: Session, ref: str) -> list[tuple[Entry, Edit]]:
     return found
 
 
+def written_since_given(
+    session: Session, prefix: str, register: str
+) -> list[tuple[str, str, Edit]]:
+    """Ref, operation and edit of what was written into a register since a partner was given it.
+
+    Only of records of one prefix that some partner was given last in a workbook before; the oldest
+    first.
+    """
+    sql = (
+        "WITH given AS (SELECT outbox_record.ref AS ref, max(book.journal) AS entry"
+        " FROM outbox_record JOIN sent_workbook AS book ON book.id = outbox_record.outbox"
+        " WHERE outbox_record.ref LIKE ? GROUP BY outbox_record.ref)"
+        " SELECT given.ref, operation, before, after FROM given"
+        " JOIN journal_edit ON journal_edit.ref = given.ref AND journal_edit.entry > given.entry"
+        " JOIN journal ON journal.id = journal_edit.entry"
+        " WHERE instr(after, ?) ORDER BY journal.id"
+    )
+    rows = session.raw(sql, (f"{prefix}-%", f'"{register}"'))
+    found = []
+    for ref, operation, before, after in rows:
+        edit = Edit(ref, _unpacked(ref, before), _unpacked(ref, after))
+        if register in edit.after and register in edit.before:
+            found.append((ref, operation, edit))
+    return found
+
+
 def _one(session: Session, condition: str, parameters: tuple[Any, ...] = ()) -> Entry | None:
     sql = (
         "SELECT id, minute, operation, author, about, role, reverses FROM journal"

@@ -8,8 +8,9 @@ import pytest
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Class, Item
 from hrdesk.domain.values import Value
-from hrdesk.operations.agreed import agreed_values
+from hrdesk.operations.agreed import agreed_dates, agreed_values
 from hrdesk.operations.records import archive, remove, set_label
+from hrdesk.operations.time_line import visit_lines
 from tests.worlds import DeskAtWork
 
 
@@ -109,3 +110,35 @@ def test_desks_named_on_a_record_have_a_past(a: DeskAtWork, b: DeskAtWork) -> No
     with a.database.reading() as session:
         found = agreed_values(session, [item for item in items if item.field == "partners"])
     assert found == {"partners": ("BBB", "CCC", "DDD", "EEE")}
+
+
+def dates_agreed(desk: DeskAtWork) -> dict[str, str]:
+    with desk.database.reading() as session:
+        return agreed_dates(session)
+
+
+def test_dates_agreed_are_those_given_last_until_others_come_in(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    ref = a.add("visit", country="TUN", dates="2027")
+    never = a.add("visit", country="FJI", label=Label.INTERNAL, dates="2027")
+    later = a.add("visit", country="GEO")
+    a.set(never, dates="2028")
+    b.receive(a.send("BBB"))
+    assert dates_agreed(a) == {}
+    a.set(later, dates="2027-05")
+    a.set(ref, dates="2027-03")
+    a.set(ref, dates="2027-04", purpose="x")
+    assert dates_agreed(a) == {ref: "2027"}
+    with a.database.reading() as session:
+        line = next(each for each in visit_lines(session) if each.ref == ref)
+    assert (line.agreed, line.dates) == ("2027", "2027-04")
+    b.receive(a.send("BBB"))
+    b.set(ref, dates="2027-06")
+    a.receive(b.send("AAA"))
+    assert dates_agreed(a) == {ref: "2027-06"}
+    a.set(ref, dates="2027-07")
+    b.set(ref, dates="2027-08")
+    a.receive(b.send("AAA"))
+    assert a.shows(ref).conflicts()
+    assert dates_agreed(a) == {ref: "2027-06"}

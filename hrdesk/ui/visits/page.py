@@ -1,6 +1,7 @@
 """The page Visits: a list or a time line, and beside it one visit with its programme."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QCoreApplication, Qt
 from PySide6.QtGui import QShowEvent
@@ -8,17 +9,22 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
+from hrdesk.operations.telling import having
 from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
+from hrdesk.operations.visit_steps import move_visit
+from hrdesk.store import listing
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.visits.time_line import TimeLine
 from hrdesk.ui.visits.time_line_pane import TimeLinePane
 from hrdesk.ui.visits.visit_tabs import VisitTabs
+from hrdesk.ui.visits.visit_words import moved_sentence
 
 LIST, TIME_LINE = "list", "time_line"
 _BUSY_KINDS = frozenset({"visit", "activity"})
@@ -123,6 +129,17 @@ class VisitsPage(PlacePage):
         if self.list.view is not None:
             self.list.view.choose([ref])
 
+    def _move(self, ref: str, dates: str) -> None:
+        self.desk.do_then(partial(self._moved, ref), move_visit, ref, dates, self._today())
+
+    def _moved(self, ref: str, changes: Changes) -> None:
+        name = self.desk.read(listing.titles, [ref]).get(ref, "")
+        about = changes.about
+        shown = self.desk.read(having, ref)
+        also = moved_sentence(int(str(about["items"])), int(str(about["days"])), shown)
+        said = self.tr("New dates: {visit}.").format(visit=isolated(name))
+        self._pane.told.say(f"{said} {also}".strip())
+
     # ------------------------------------------------------------ one visit
 
     def show_record(self, ref: str) -> None:
@@ -186,6 +203,7 @@ class VisitsPage(PlacePage):
         self.list.counted.connect(self._read_time_line)
         time_line.current_changed.connect(self._choose)
         time_line.opened.connect(self._opened)
+        time_line.dates_wanted.connect(self._move)
         self.tabs.open_requested.connect(self.open_requested)
         self.tabs.share_wanted.connect(self._share_one)
         self._ticking.new_day.connect(self._day_begins)

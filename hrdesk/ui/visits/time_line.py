@@ -1,8 +1,18 @@
 """The time line of visits: one row each, patterns for how sure they are, today, busy weeks."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.lanes import load_of
@@ -12,18 +22,28 @@ from hrdesk.ui.painting import box, chevron, paint_text, ring
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours
 from hrdesk.ui.visits import time_line_painting as paint
 from hrdesk.ui.visits.time_line_frame import TimeLineFrame
+from hrdesk.ui.visits.time_line_moving import Moving
 from hrdesk.ui.visits.time_scale import WEEK, Mark, following
 from hrdesk.ui.widgets.marking import paint_marks
 from hrdesk.ui.words import country_word
 
 _MARK = 20
 _TODAY_WIDTH = 2
+_AGREED = 5
 
 
 class TimeLine(TimeLineFrame):
     """Paints the visits of its frame; arrows go from visit to visit, plus and minus zoom."""
 
     opened = Signal(str)  # the Ref of a visit that is wanted in full
+    dates_wanted = Signal(str, str)  # the Ref of a visit, and the dates it was moved to
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(today, parent)
+        self.moving = Moving(self)
+        self.moving.settled.connect(self.dates_wanted)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
 
     # ------------------------------------------------------------ painting
 
@@ -57,7 +77,7 @@ class TimeLine(TimeLineFrame):
         if at == self.current:
             self._paint_ground(painter, row, now)
         painter.fillRect(self.turned(QRect(row.left(), row.bottom(), row.width(), 1)), now.line)
-        line = self.lines[at]
+        line = self.moving.shown(self.lines[at])
         if line.first is None or line.last is None:
             words = QRect(self.days_rect().left() + MEDIUM, row.top(), 400, row.height())
             self._text(painter, words, self.tr("no date yet"), now.secondary)
@@ -82,6 +102,11 @@ class TimeLine(TimeLineFrame):
             self._paint_elsewhere(painter, at, line, now)
             return
         core = self.span_rect(at, *line.core) if line.core is not None else None
+        if line.agreed_days is not None:
+            below = self.span_rect(at, *line.agreed_days)
+            below.moveTop(below.bottom() + 2)
+            below.setHeight(_AGREED)
+            paint.paint_agreed(painter, self.turned(below), now)
         paint.paint_bar(painter, self.turned(halo), self.turned(core) if core else None, line, now)
         row = self.row_rect(at)
         width = self.fontMetrics().horizontalAdvance(paint.caption(line)) + GAP
@@ -232,6 +257,8 @@ class TimeLine(TimeLineFrame):
             Qt.Key.Key_PageDown: rows,
             Qt.Key.Key_PageUp: -rows,
         }
+        if self.moving.by_key(event):
+            return
         if key in steps:
             self.go_to_row(self.current + steps[key] if self.current >= 0 else self.first_row())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_ref:
@@ -252,6 +279,9 @@ class TimeLine(TimeLineFrame):
     def event(self, event: QEvent) -> bool:
         # Ctrl+0 is the window's for its letters; here it fits the visits into the sight.
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if self.moving.takes(event):
+                event.accept()
+                return True
             control = Qt.KeyboardModifier.ControlModifier
             keys = (Qt.Key.Key_0, Qt.Key.Key_Plus, Qt.Key.Key_Minus, Qt.Key.Key_Equal)
             if event.key() in keys and event.modifiers() & control:
@@ -262,10 +292,26 @@ class TimeLine(TimeLineFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = self.row_at(event.position().toPoint())
         if at >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.moving.settle()
+            grip = self.moving.grip_at(event.position().toPoint())
             self.go_to_row(at)
+            self.moving.press(grip, event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.moving.drag(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.moving.release()
         event.accept()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Alt and not event.isAutoRepeat():
+            self.moving.settle()
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.moving.settle()
+        super().focusOutEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self.row_at(event.position().toPoint()) >= 0 and self.current_ref:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.time_line import VisitLine
+from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import GAP, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
-from hrdesk.ui.words import country_word, label_word
+from hrdesk.ui.words import country_word, label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
 _NAMES, _ROW, _BAR, _LOAD = 190, 40, 18, 48
@@ -240,6 +241,9 @@ class TimeLineFrame(QAbstractScrollArea):
         """A visit in one sentence."""
         parts = [country_word(line.country) if line.country else line.title]
         parts += [caption(line) if line.dates else self.tr("no date yet")]
+        if line.agreed:
+            said = self.tr("last agreed with a partner: {dates}")
+            parts.append(said.format(dates=isolated(span_word(line.agreed))))
         parts.append(label_word(Label(line.label)))
         return ", ".join(parts)
 

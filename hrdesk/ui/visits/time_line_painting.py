@@ -56,6 +56,16 @@ def paint_bar(
     painter.restore()
 
 
+def paint_agreed(painter: QPainter, bar: QRect, now: Colours) -> None:
+    """A thin outline below a bar: the dates as they were last agreed with a partner."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(now.text), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(bar).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+    painter.restore()
+
+
 def _pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]:
     accent = QColor(now.accent)
     if not sure:

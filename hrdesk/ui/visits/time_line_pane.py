@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.records.notices import Notice
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, ReviewState
 from hrdesk.ui.visits.time_line import TimeLine
 from hrdesk.ui.visits.time_scale import ZOOMS
 
@@ -34,7 +35,9 @@ class TimeLinePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.told = Notice(ReviewState.CHANGED, self)
         layout.addLayout(self._row)
+        layout.addWidget(self.told)
         layout.addWidget(time_line, 1)
         self.setFocusProxy(time_line)
         time_line.zoomed.connect(self._follow)
