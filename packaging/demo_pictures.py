@@ -118,7 +118,11 @@ def _all_pages(stage: Stage) -> None:
     stage.go("calendar", WORKSHOP)
     stage.picture("17_calendar_workshop")
     _view(stage, "month")
-    for name, view in (("18_visits_list", "list"), ("19_visits_time_line", "time_line")):
+    for name, view in (
+        ("18_visits_list", "list"),
+        ("19_visits_time_line", "time_line"),
+        ("19_visits_map", "map"),
+    ):
         stage.go("visits")
         _view(stage, view)
         stage.picture(name)

@@ -32,6 +32,7 @@ FLOORS = {
     "operations": {"PySide6", "click"},
     "words": {"PySide6", "sqlalchemy", "openpyxl"},
     "geography": {"PySide6", "sqlalchemy", "openpyxl"},
+    "atlas": {"PySide6", "sqlalchemy", "openpyxl"},
     "resources": {"PySide6", "sqlalchemy", "openpyxl"},
     "folders": {"PySide6", "sqlalchemy", "openpyxl"},
     "vault": {"PySide6", "sqlalchemy", "openpyxl"},

@@ -342,6 +342,16 @@
         </message>
     </context>
     <context>
+        <name>MapPane</name>
+        <message numerus="yes">
+            <source>Visits to %n State(s): choose one.</source>
+            <translation>
+                <numerusform>Visits to %n State: choose one.</numerusform>
+                <numerusform>Visits to %n States: choose one.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>MonthModel</name>
         <message numerus="yes">
             <source>%n thing(s)</source>
@@ -777,6 +787,16 @@
             <translation>
                 <numerusform>%n without exact days</numerusform>
                 <numerusform>%n without exact days</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitMap</name>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
             </translation>
         </message>
     </context>

@@ -36,6 +36,7 @@ _PARTS = {
     "tzdata": "Apache-2.0",
 }
 _ICONS = ("Lucide", "ISC, MIT")
+_MAP = ("Natural Earth", "public domain")
 
 
 class About(QDialog):
@@ -92,7 +93,7 @@ class About(QDialog):
 
 def _listed() -> list[tuple[str, str]]:
     """The parts with their versions; Qt comes inside PySide6."""
-    parts = [(f"Qt {qVersion()}", "LGPL-3.0-only"), _ICONS]
+    parts = [(f"Qt {qVersion()}", "LGPL-3.0-only"), _ICONS, _MAP]
     for name, licence in _PARTS.items():
         try:
             parts.append((f"{name} {metadata.version(name)}", licence))

@@ -11,6 +11,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.telling import having
 from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
+from hrdesk.operations.visit_map import own_region
 from hrdesk.operations.visit_steps import move_visit
 from hrdesk.store import listing
 from hrdesk.store.records import read_state
@@ -20,13 +21,14 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.visits.map_pane import MapPane
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.visits.time_line import TimeLine
 from hrdesk.ui.visits.time_line_pane import TimeLinePane
 from hrdesk.ui.visits.visit_tabs import VisitTabs
 from hrdesk.ui.visits.visit_words import moved_sentence
 
-LIST, TIME_LINE = "list", "time_line"
+LIST, TIME_LINE, MAP = "list", "time_line", "map"
 _BUSY_KINDS = frozenset({"visit", "activity"})
 
 
@@ -51,6 +53,7 @@ class VisitsPage(PlacePage):
             ),
         )
         self.time_line: TimeLine | None = None
+        self.map: MapPane | None = None
         # All visits and busy days, read when they are first shown and after a change.
         self._visits: list[VisitLine] | None = None
         self._busy: list[tuple[date, date]] = []
@@ -64,6 +67,7 @@ class VisitsPage(PlacePage):
         self._ticking = Ticking(clock, zone, self)
         self.header.add_view(LIST, self.tr("List"))
         self.header.add_view(TIME_LINE, self.tr("Time line"))
+        self.header.add_view(MAP, self.tr("Map"))
         self._listen(self.time_line)
         self._is_placed = False
         self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
@@ -72,38 +76,55 @@ class VisitsPage(PlacePage):
 
     @property
     def view(self) -> str:
-        """`list` or `time_line`."""
+        """`list`, `time_line` or `map`."""
         return self.header.view or LIST
 
     def show_view(self, key: str) -> None:
-        """Shows the visits in one way or the other, and keeps it so."""
+        """Shows the visits in one way or another, and keeps it so."""
         self._show_view(key)
         self.settings.keep_state("visits", "view", QByteArray(self.view.encode()))
 
     def _show_view(self, key: str) -> None:
-        wants_line = key == TIME_LINE and self.list.kind == "visit"
-        self.header.show_view(TIME_LINE if wants_line else LIST)
-        self.list.show_in_place(self._pane if wants_line else None)
-        self.panes_widget.set_on_demand(wants_line)
-        self.columns.setEnabled(not wants_line)
-        if wants_line:
-            self._read_time_line()
+        wanted = key if key in (TIME_LINE, MAP) and self.list.kind == "visit" else LIST
+        self.header.show_view(wanted)
+        if wanted == MAP and self.map is None:
+            self._make_map()
+        pane = self._view_shown()
+        self.list.show_in_place(pane)
+        self.panes_widget.set_on_demand(pane is not None)
+        self.columns.setEnabled(pane is None)
+        if pane is not None:
+            self._read_visits()
             self._focus_current()
-            if self.time_line is not None and self.detail.ref:
+            if wanted == TIME_LINE and self.time_line is not None and self.detail.ref:
                 self.time_line.choose(self.detail.ref)
+
+    def _view_shown(self) -> TimeLinePane | MapPane | None:
+        """What stands in the place of the list."""
+        if self.time_line is None:
+            return None
+        return {TIME_LINE: self._pane, MAP: self.map}.get(self.view)
+
+    def _make_map(self) -> None:
+        self.map = MapPane(self._today(), self.desk.read(own_region), self)
+        self.map.opened.connect(self._opened)
 
     def kind_shown(self, kind: str) -> None:
         if self.time_line is not None and kind != "visit":
             self._show_view(LIST)
 
-    def _read_time_line(self) -> None:
-        if self.time_line is None or self.view != TIME_LINE:
+    def _read_visits(self) -> None:
+        if self.time_line is None or self._view_shown() is None:
             return
         if self._visits is None:
             self._visits = self.desk.read(visit_lines)
             self._busy = self.desk.read(busy_days, self._visits)
         let_through = frozenset(self.list.refs)
         lines = [each for each in self._visits if each.ref in let_through]
+        if self.view == MAP and self.map is not None:
+            self.map.show_lines(lines)
+            self.map.mark(self.detail.ref)
+            return
         self.time_line.show_lines(lines, self._busy)
         if self.detail.ref:
             self.time_line.mark(self.detail.ref)
@@ -170,16 +191,17 @@ class VisitsPage(PlacePage):
 
     def panes(self) -> list[QWidget]:
         found = super().panes()
-        if self.time_line is None or self.view != TIME_LINE:
+        pane = self._view_shown()
+        if pane is None:
             return found
-        return [self._pane if each in (self.list, self.list.view) else each for each in found]
+        return [pane if each in (self.list, self.list.view) else each for each in found]
 
     def _back_to_list(self) -> None:
         super()._back_to_list()
         self._focus_current()
 
     def _focus_current(self) -> None:
-        shown = self._pane if self.view == TIME_LINE else self.list.view
+        shown = self._view_shown() or self.list.view
         if shown is not None and shown.isVisible():
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -193,14 +215,14 @@ class VisitsPage(PlacePage):
     def _react(self, changes: Changes) -> None:
         if _BUSY_KINDS & changes.kinds:
             self._visits = None
-            self._read_time_line()
+            self._read_visits()
 
     def _listen(self, time_line: TimeLine) -> None:
         form = self.detail.form
         form.shown.connect(self._follow_record)
         form.made.connect(self._follow_record)
         self.header.view_chosen.connect(self.show_view)
-        self.list.counted.connect(self._read_time_line)
+        self.list.counted.connect(self._read_visits)
         time_line.current_changed.connect(self._choose)
         time_line.opened.connect(self._opened)
         time_line.dates_wanted.connect(self._move)

@@ -45,7 +45,7 @@ def paint_bar(
         painter.setBrush(pale)
         painter.drawRoundedRect(QRectF(halo.adjusted(0, -GAP, 0, GAP)), RADIUS, RADIUS)
     place = QRectF(core if core is not None else halo).adjusted(0.5, 0.5, -0.5, -0.5)
-    pen, brush = _pattern(line, now, sure=core is not None)
+    pen, brush = pattern(line, now, sure=core is not None)
     painter.setPen(pen)
     painter.setBrush(brush)
     radius = min(RADIUS, place.width() / 2)
@@ -66,7 +66,8 @@ def paint_agreed(painter: QPainter, bar: QRect, now: Colours) -> None:
     painter.restore()
 
 
-def _pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]:
+def pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]:
+    """Edge and fill of a visit by how sure it is; paler where its days are not known."""
     accent = QColor(now.accent)
     if not sure:
         accent.setAlpha(_PALE + 60)

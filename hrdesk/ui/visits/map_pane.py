@@ -1,0 +1,142 @@
+"""The map of visits with its year and region above it, and the visits of a country below."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.time_line import VisitLine
+from hrdesk.operations.visit_map import by_country, region_members, regions, years_of
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.visits.time_line_painting import caption
+from hrdesk.ui.visits.visit_map import VisitMap
+from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.words import country_word
+
+
+class MapPane(QWidget):
+    """Shows the visits that the list lets through."""
+
+    opened = Signal(str)  # the Ref of a visit that is wanted in full
+    current_changed = Signal(str)
+
+    def __init__(self, today: date, region: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = VisitMap(self)
+        self.list = LineList(self.tr("Visits to the country"), stacked=True)
+        self.year, self.region = QComboBox(self), QComboBox(self)
+        self._lines: Sequence[VisitLine] = ()
+        self._today = today
+        self.region.addItem(self.tr("Whole world"), "")
+        for each in regions():
+            self.region.addItem(each, each)
+        self.region.setCurrentIndex(max(self.region.findData(region), 0))
+        for box, name in ((self.year, self.tr("Year")), (self.region, self.tr("Region"))):
+            box.setAccessibleName(name)
+            name_parts(box, name)
+        self._lay_out()
+        self.setFocusProxy(self.map)
+        self.map.current_changed.connect(self._show_country)
+        self.map.opened.connect(self._open)
+        self.list.opened.connect(self.opened)
+        self.year.activated.connect(self._filter)
+        self.region.activated.connect(self._show_region)
+        self._show_region()
+
+    def show_lines(self, lines: Sequence[VisitLine]) -> None:
+        """Show these visits, of the year that was chosen."""
+        first = not self._lines
+        self._lines = lines
+        chosen = self.year.currentData() if not first else self._today.year
+        with QSignalBlocker(self.year):
+            self.year.clear()
+            self.year.addItem(self.tr("All years"), None)
+            for year in years_of(lines):
+                self.year.addItem(str(year), year)
+            self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
+        self._filter()
+
+    def mark(self, ref: str) -> None:
+        """Make the country of a visit current; tells nobody."""
+        line = next((each for each in self._lines if each.ref == ref), None)
+        if line is not None and line.country in self.map.visits:
+            self.map.current = line.country
+            self._show_country(line.country)
+            self.map.update()
+
+    def _filter(self) -> None:
+        self.map.show_visits(by_country(self._lines, self.year.currentData()))
+        self._show_country(self.map.current)
+
+    def _show_region(self) -> None:
+        self.map.show_region(tuple(region_members(str(self.region.currentData()))))
+
+    def _show_country(self, code: str) -> None:
+        here = self.map.visits.get(code)
+        if here is None:
+            said = self.tr("Visits to %n State(s): choose one.", "", len(self.map.visits))
+            self.list.show_lines([Line(said, Sort.NOTE)])
+            return
+        lines = [Line(country_word(code), Sort.HEADING)]
+        lines += [
+            Line(caption(each), label=Label(each.label), key=each.ref) for each in here.visits
+        ]
+        self.list.show_lines(lines)
+
+    def _open(self, code: str) -> None:
+        """The only visit of a country; of several, the list of them is gone to."""
+        visits = self.map.visits[code].visits
+        if len(visits) == 1:
+            self.opened.emit(visits[0].ref)
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        row.setSpacing(GAP)
+        row.addWidget(self.year)
+        row.addWidget(self.region)
+        row.addSpacing(SMALL)
+        for text, name, slot in (
+            ("+", self.tr("Zoom in"), self._zoom_in),
+            ("−", self.tr("Zoom out"), self._zoom_out),
+            (self.tr("Fit"), self.tr("Fit"), self.map.fit),
+        ):
+            button = QPushButton(text, self)
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.addWidget(self.map)
+        parts.addWidget(self.list)
+        parts.setStretchFactor(0, 4)
+        parts.setStretchFactor(1, 1)
+        parts.setChildrenCollapsible(False)
+        borders = Hint(self)
+        borders.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        borders.say(
+            self.tr(
+                "Outlines: Natural Earth. Borders and names shown here express no opinion on the"
+                " status of any territory or on its borders."
+            )
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(parts, 1)
+        column.addWidget(borders)
+
+    def _zoom_in(self) -> None:
+        self.map.zoom(1.5)
+
+    def _zoom_out(self) -> None:
+        self.map.zoom(1 / 1.5)

@@ -1,0 +1,139 @@
+"""The map of visits by keyboard and mouse: from country to country, zoomed, opened."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.atlas import shapes
+from hrdesk.operations.time_line import visit_lines
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.map_pane import MapPane
+from hrdesk.ui.visits.page import LIST, MAP, VisitsPage
+from hrdesk.ui.visits.visit_map import VisitMap
+from tests.ui.open_desk import MORNING, Moment, Write
+
+KEY = Qt.Key
+NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def pane(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> MapPane:
+    write("visit", 1, country="TUN", dates="2026-12-01/2026-12-10", firmness="confirmed")
+    write("visit", 2, country="TUN", dates="2026")
+    write("visit", 3, country="BRA", dates="2026-11", firmness="forecast")
+    write("visit", 4, country="TUV", dates="2027-11", firmness="tentative")
+    pane = MapPane(MORNING.date(), "")
+    qtbot.addWidget(pane)
+    pane.resize(900, 600)
+    pane.show_lines(desk.read(visit_lines))
+    with qtbot.waitActive(pane):
+        pane.show()
+    pane.map.setFocus()
+    return pane
+
+
+def where(view: VisitMap, code: str) -> QPoint:
+    return view._placed().map(QPointF(*shapes()[code].middle)).toPoint()
+
+
+def test_arrows_go_from_country_to_country_and_enter_opens(pane: MapPane, qtbot: QtBot) -> None:
+    view = pane.map
+    assert view.order() == ["BRA", "TUN"]
+    qtbot.keyClick(view, KEY.Key_Right)
+    assert view.current == "BRA"
+    with qtbot.waitSignal(pane.opened):
+        qtbot.keyClick(view, KEY.Key_Return)
+    qtbot.keyClick(view, KEY.Key_Right)
+    assert "Tunisia" in view.accessibleDescription()
+    qtbot.keyClick(view, KEY.Key_Return)
+    assert pane.list.hasFocus()
+    qtbot.keyClick(pane.list, KEY.Key_Down)
+    with qtbot.waitSignal(pane.opened):
+        qtbot.keyClick(pane.list, KEY.Key_Return)
+    qtbot.keyClick(view, KEY.Key_Right)
+    qtbot.keyClick(view, KEY.Key_Left)
+    assert view.current == "TUN"
+
+
+def test_year_and_region_narrow_the_map(pane: MapPane, qtbot: QtBot) -> None:
+    pane.year.setCurrentIndex(0)
+    pane.year.activated.emit(0)
+    assert set(pane.map.visits) == {"BRA", "TUN", "TUV"}
+    whole = where(pane.map, "BRA")
+    pane.region.setCurrentText("OAS")
+    pane.region.activated.emit(pane.region.currentIndex())
+    assert where(pane.map, "BRA") != whole
+    assert "BRA" in pane.map.region
+    assert not pane.grab().isNull()
+    pane.map.choose("TUV")
+    assert not pane.grab().isNull()
+    pane.map.show_visits({})
+    qtbot.keyClick(pane.map, KEY.Key_Right)
+    assert pane.map.current == ""
+
+
+def test_map_is_zoomed_and_moved_by_keys_and_mouse(pane: MapPane, qtbot: QtBot) -> None:
+    view = pane.map
+    first = where(view, "TUN")
+    qtbot.keyClick(view, KEY.Key_Plus)
+    assert where(view, "TUN") != first
+    qtbot.keyClick(view, KEY.Key_Minus)
+    assert (where(view, "TUN") - first).manhattanLength() <= 2
+    qtbot.keyClick(view, KEY.Key_Right, CONTROL)
+    assert where(view, "TUN").x() < first.x()
+    event = QKeyEvent(QEvent.Type.ShortcutOverride, KEY.Key_0, CONTROL)
+    event.ignore()
+    QApplication.sendEvent(view, event)
+    assert event.isAccepted()
+    qtbot.keyClick(view, KEY.Key_0)
+    assert where(view, "TUN") == first
+    middle = QPointF(view.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        QPointF(view.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        NONE,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view, wheel)
+    assert where(view, "TUN") != first
+    view.fit()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    qtbot.mouseMove(view, QPoint(160, 100))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(160, 100))
+    assert view.current == ""
+    view.fit()
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=where(view, "BRA"))
+    assert view.current == "BRA"
+    assert view.country_at(QPoint(1, 1)) == ""
+
+
+def test_page_shows_the_map_of_what_the_list_lets_through(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", 1, country="TUN", dates="2026-12-01")
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1100, 600)
+    page.show()
+    page.show_view(MAP)
+    assert page.map is not None
+    assert page.map.isVisible()
+    assert list(page.map.map.visits) == ["TUN"]
+    page.map.map.opened.emit("TUN")
+    assert page.detail.ref == visit
+    page.show_view(LIST)
+    assert not page.map.isVisible()
+
+
+def test_every_part_has_a_name(pane: MapPane, nameless: Callable[[QWidget], list[str]]) -> None:
+    assert nameless(pane) == []
