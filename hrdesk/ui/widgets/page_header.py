@@ -70,7 +70,7 @@ class PageHeader(QWidget):
 
     def add_view(self, key: str, text: str) -> None:
         """One more way to look at the same things; the first added is the open one."""
-        button = QPushButton(text)
+        button = _ViewButton(text)
         button.setObjectName(key)
         button.setCheckable(True)
         button.setChecked(not self._views.buttons())
@@ -139,6 +139,18 @@ class PageHeader(QWidget):
 
     def _tell(self, button: QAbstractButton) -> None:
         self.view_chosen.emit(button.objectName())
+
+
+class _ViewButton(QPushButton):
+    """As wide as its neighbours where there is room, else as its words need."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + 2 * SMALL, self.sizeHint().height())
 
 
 class _ShrinkingButton(QPushButton):
