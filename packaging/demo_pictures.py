@@ -113,6 +113,9 @@ def _all_pages(stage: Stage) -> None:
     stage.go("calendar")
     _view(stage, "month")
     stage.picture("15_calendar_month")
+    for view in ("day", "week"):
+        _view(stage, view)
+        stage.picture(f"15_calendar_{view}")
     _view(stage, "agenda")
     stage.picture("16_calendar_agenda")
     stage.go("calendar", WORKSHOP)
@@ -157,6 +160,9 @@ def _main_pages(stage: Stage) -> None:
     stage.go("calendar")
     _view(stage, "month")
     stage.picture("15_calendar_month")
+    for view in ("day", "week"):
+        _view(stage, view)
+        stage.picture(f"15_calendar_{view}")
     _view(stage, "agenda")
     stage.picture("16_calendar_agenda")
     _view(stage, "month")

@@ -1,4 +1,4 @@
-"""Bars of a calendar week laid in lanes, so that none overlaps another or jumps from day to day."""
+"""Bars of a calendar laid in lanes: whole days one under the other, times of a day side by side."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +22,15 @@ class Place:
     lane: int
     begins: bool
     ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where an item lies in one day: its column among as many as stand side by side there."""
+
+    item: int
+    column: int
+    columns: int
 
 
 def lay_out(spans: Sequence[Days], start: date, days: int = WEEK) -> list[Place]:
@@ -68,6 +77,27 @@ def fit(
         for column in columns:
             more[column] += 1
     return shown, more
+
+
+def side_by_side(times: Sequence[tuple[int, int]]) -> list[Beside]:
+    """Items of one day, each by minutes from and to, in the first column free at its time.
+
+    Those that overlap, one through another, share the width; who overlaps nobody has it all.
+    """
+    order = sorted(range(len(times)), key=lambda item: (times[item][0], -times[item][1], item))
+    found: list[Beside] = []
+    together: list[tuple[int, int]] = []
+    ends: list[int] = []
+    for item in order:
+        begin, end = times[item]
+        if ends and begin >= max(ends):
+            found += [Beside(each, column, len(ends)) for each, column in together]
+            together, ends = [], []
+        column = next((at for at, until in enumerate(ends) if until <= begin), len(ends))
+        ends[column : column + 1] = [end]
+        together.append((item, column))
+    found += [Beside(each, column, len(ends)) for each, column in together]
+    return sorted(found, key=lambda each: each.item)
 
 
 def load_of(spans: Sequence[Days], start: date, weeks: int) -> list[int]:

@@ -71,7 +71,7 @@ class Occurrence:
     `starts` and `ends` are instants in UTC, None for whole days, which never shift. What has no
     exact days (`is_exact` is False) may lie anywhere from `first` to `last`; `dates` has it as
     it was written. One of a series has its `day`, on which it begins in its own zone; `is_moved`
-    is what stands in place of one.
+    is what stands in place of one. `origin` is the code of the desk that wrote it first.
     """
 
     ref: str
@@ -94,6 +94,7 @@ class Occurrence:
     lead_days: int = 0
     day: date | None = None
     is_moved: bool = False
+    origin: str = ""
 
     @property
     def days(self) -> int:
@@ -255,7 +256,9 @@ def _on_day(row: Dated, what: What, since: date, until: date) -> Iterator[Occurr
         row.label,
         moment.last,
         moment.last,
+        dates=moment.text,
         status=status,
+        origin=_desk_of(row),
         conflicts=row.conflicts,
     )
 
@@ -281,7 +284,12 @@ def _occurrence(row: Dated, what: What, span: Span, home: str) -> Occurrence:
         is_exact=span.is_exact,
         dates=span.text,
         conflicts=row.conflicts,
+        origin=_desk_of(row),
     )
+
+
+def _desk_of(row: Dated) -> str:
+    return row.origin.partition(".")[0]
 
 
 def _series(

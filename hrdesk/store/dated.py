@@ -18,13 +18,17 @@ _END = (
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """One record in use with a date; `values` are the columns asked for, in their order."""
+    """One record in use with a date; `values` are the columns asked for, in their order.
+
+    `origin` is the author of its first save.
+    """
 
     ref: str
     title: str
     label: str
     conflicts: int
     values: tuple[str, ...]
+    origin: str = ""
 
 
 def dated(
@@ -82,10 +86,10 @@ def _read(
 ) -> list[Dated]:
     wanted = "".join(f", k.{field_of(kind, each).name}" for each in columns)
     sql = (
-        f"SELECT record.ref, record.title, record.label, record.conflicts{wanted}"
+        f"SELECT record.ref, record.title, record.label, record.conflicts, record.origin{wanted}"
         f" FROM record JOIN kind_{kind} AS k ON k.id = record.id"
         f" WHERE record.kind = ? AND record.life = 'active' AND {condition}"
         " ORDER BY record.sort, record.ref"
     )
     rows = session.raw(sql, (kind, *parameters))
-    return [Dated(row[0], row[1], row[2], row[3], row[4:]) for row in rows]
+    return [Dated(row[0], row[1], row[2], row[3], row[5:], row[4]) for row in rows]

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.domain.lanes import Place, fit, lay_out, load_of
+from hrdesk.domain.lanes import Place, fit, lay_out, load_of, side_by_side
 
 MONDAY = date(2026, 11, 16)
 
@@ -126,3 +126,23 @@ def test_what_is_not_shown_is_counted_and_the_words_have_room(
         if more[column] and room:
             most = room if words_apart else room - 1
             assert all(each.lane < most for each in visible)
+
+
+def test_what_overlaps_in_a_day_stands_side_by_side() -> None:
+    times = [(540, 600), (570, 660), (600, 630), (700, 730), (700, 800)]
+    found = [(each.column, each.columns) for each in side_by_side(times)]
+    assert found == [(0, 2), (1, 2), (0, 2), (1, 2), (0, 2)]
+    assert side_by_side([]) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 1400), st.integers(15, 300)), max_size=12))
+def test_nothing_of_a_day_lies_over_another(times: list[tuple[int, int]]) -> None:
+    spans = [(begin, begin + length) for begin, length in times]
+    places = side_by_side(spans)
+    assert [each.item for each in places] == list(range(len(spans)))
+    for one in places:
+        assert one.column < one.columns
+        for other in places:
+            if one.item < other.item and one.column == other.column:
+                (begin, end), (since, until) = spans[one.item], spans[other.item]
+                assert end <= since or until <= begin

@@ -10,6 +10,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence, What
+from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.line_model import Index, Line, LineModel, Sort
@@ -42,6 +43,7 @@ class AgendaModel(LineModel):
         self.rows: list[Row] = []
         self._lines: dict[int, Line] = {}
         self.since = self.until = self.today
+        self.layers = Layers()
         self._is_awake = False
         self._is_stale = True
         self.show_from(self.today)
@@ -65,6 +67,12 @@ class AgendaModel(LineModel):
             self.until = _months_on(month, _MONTHS) - timedelta(days=1)
             self.reload()
 
+    def show_layers(self, layers: Layers) -> None:
+        """Show what a person wants to see, and nothing else."""
+        if layers != self.layers:
+            self.layers = layers
+            self.reload()
+
     def set_awake(self, awake: bool) -> None:
         """An agenda that nobody sees reads nothing until it is seen."""
         self._is_awake = awake
@@ -76,7 +84,7 @@ class AgendaModel(LineModel):
         self._is_stale = not self._is_awake
         if self._is_stale:
             return
-        found = self._desk.read(agenda.between, self.since, self.until)
+        found = self.layers.of(self._desk.read(agenda.between, self.since, self.until))
         lines = agenda.agenda(found, self.since, self.until, self.today)
         self.beginResetModel()
         self._lines.clear()

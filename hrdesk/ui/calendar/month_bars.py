@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QTableView
 
@@ -79,8 +79,12 @@ class Bars:
 
     def at(self, point: QPoint) -> Occurrence | None:
         """What is painted at a point."""
-        found = (each for each in self.bars if each.place.contains(point))
-        return next((each.occurrence for each in found), None)
+        bar = self.bar_at(point)
+        return None if bar is None else bar.occurrence
+
+    def bar_at(self, point: QPoint) -> Bar | None:
+        """The bar that is painted at a point."""
+        return next((each for each in self.bars if each.place.contains(point)), None)
 
     def more_at(self, point: QPoint) -> date | None:
         """The day whose "+N more" is painted at a point."""
@@ -145,10 +149,7 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
     inner = bar.place.adjusted(GAP, 0, -GAP, 0)
     colour = now.secondary if is_day else marks.text
     inner = _paint_cuts(painter, bar, inner, colour, way)
-    signs = ["star" if is_day else marks.icon]
-    if each.conflicts:
-        signs.append("git-compare")
-    for name in signs:
+    for name in signs_of(each, now):
         sign = QRect(inner.left(), inner.top(), _SIGN, inner.height())
         paint_icon(painter, QStyle.visualRect(way, inner, sign), name, colour)
         inner = _without_lead(inner, _SIGN + GAP, way)
@@ -159,6 +160,21 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
         painter.setFont(struck)
     paint_text(painter, inner, bar.text, colour, reading=way)
     painter.setFont(font)
+
+
+def signs_of(each: Occurrence, now: Colours) -> list[str]:
+    """The icons before the words: the marking, or the star of a named day, and that desks differ."""
+    first = "star" if each.what is What.DAY else now.markings[Label(each.label)].icon
+    return [first, "git-compare"] if each.conflicts else [first]
+
+
+def paint_more(painter: QPainter, more: More, now: Colours, way: Qt.LayoutDirection) -> None:
+    """`+3 more`, or only the number where there is no room."""
+    words = QCoreApplication.translate("MonthView", "+%n more", "", more.count)
+    rect = more.place.adjusted(GAP, 0, -GAP, 0)
+    if QFontMetrics(painter.font()).horizontalAdvance(words) > rect.width():
+        words = f"+{QLocale().toString(more.count)}"
+    paint_text(painter, rect, words, now.accent, reading=way, trailing=more.is_beside)
 
 
 def paint_choice(painter: QPainter, bar: Bar, now: Colours) -> None:

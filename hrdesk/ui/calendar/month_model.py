@@ -17,6 +17,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.lanes import WEEK, Place, lay_out
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.spoken import day_words, week_start, weekday_names
@@ -47,6 +48,7 @@ class MonthModel(QAbstractTableModel):
         self.occurrences: list[Occurrence] = []
         self.undated: list[Occurrence] = []
         self.weeks: list[list[Place]] = []
+        self.layers = Layers()
         self._is_awake = False
         self._is_stale = True
         desk.changed.connect(self._react)
@@ -74,6 +76,12 @@ class MonthModel(QAbstractTableModel):
             self.month, self.start = month, week_start(month)
             self.reload()
 
+    def show_layers(self, layers: Layers) -> None:
+        """Show what a person wants to see, and nothing else."""
+        if layers != self.layers:
+            self.layers = layers
+            self.reload()
+
     def set_awake(self, awake: bool) -> None:
         """A month that nobody sees reads nothing until it is seen."""
         self._is_awake = awake
@@ -86,7 +94,7 @@ class MonthModel(QAbstractTableModel):
         if self._is_stale:
             return
         last = self.start + timedelta(days=WEEKS * WEEK - 1)
-        found = self._desk.read(agenda.between, self.start, last)
+        found = self.layers.of(self._desk.read(agenda.between, self.start, last))
         self.occurrences = [each for each in found if each.is_exact]
         self.undated = [each for each in found if not each.is_exact and self._may_be_here(each)]
         spans = [(each.first, each.last) for each in self.occurrences]

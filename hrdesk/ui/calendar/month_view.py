@@ -4,18 +4,14 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import (
     QEvent,
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
-    QRect,
-    QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
     QHelpEvent,
     QHideEvent,
     QKeyEvent,
@@ -29,9 +25,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolTip,
     QWidget,
@@ -39,13 +32,15 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.lanes import WEEK
-from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.agenda import Occurrence, at
+from hrdesk.operations.rescheduling import Step, can_be_resized, span_after
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.month_bars import Bars, More, paint_bar, paint_choice
+from hrdesk.ui.calendar.dragging import Drag, edge_at, paint_ghost, paint_tip, step_of_key
+from hrdesk.ui.calendar.month_bars import Bar, Bars, paint_bar, paint_choice, paint_more
+from hrdesk.ui.calendar.month_cells import CellDelegate, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
-from hrdesk.ui.calendar.spoken import day_and_month, day_digits, is_weekend
-from hrdesk.ui.painting import box, paint_text, ring
-from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
+from hrdesk.ui.calendar.wording import span_words
+from hrdesk.ui.tokens import Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_COLUMN, _LEAST_ROW = 40, 40
@@ -59,6 +54,8 @@ class MonthView(QTableView):
     menu_wanted = Signal(str, QPoint)  # a Ref, and where on the screen its menu is to open
     new_wanted = Signal(object)  # the day for something new
     day_changed = Signal(object)  # the day that is current now
+    move_wanted = Signal(object, object)  # an Occurrence, and the Step it is to go
+    copy_wanted = Signal(object, object)  # an Occurrence, and how far from it the copy is to lie
 
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,9 +63,10 @@ class MonthView(QTableView):
         self.chosen = ""
         self._thing: Occurrence | None = None
         self._bars: Bars | None = None
-        self.setVerticalHeader(_WeekNumbers(self))
+        self._drag = Drag()
+        self.setVerticalHeader(WeekNumbers(self))
         self.setModel(model)
-        self.setItemDelegate(_CellDelegate(model, self))
+        self.setItemDelegate(CellDelegate(model, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -79,6 +77,7 @@ class MonthView(QTableView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Month"))
+        self.viewport().setMouseTracking(True)
         for header, least in (
             (self.horizontalHeader(), _LEAST_COLUMN),
             (self.verticalHeader(), _LEAST_ROW),
@@ -145,7 +144,29 @@ class MonthView(QTableView):
         self._thing = each
         self.opened.emit(each.ref)
 
+    def current_thing(self) -> Occurrence | None:
+        """What is chosen, on the day one is at or the first shown."""
+        found = [each for each in self.month.occurrences if each.ref == self.chosen]
+        if self._thing in found:
+            return self._thing
+        here = [each for each in found if each.first <= self.day <= each.last]
+        return next(iter(here or found), None)
+
     # ------------------------------------------------------------ keys and mouse
+
+    def event(self, event: QEvent) -> bool:
+        # Alt with an arrow is the window's Back otherwise, also while something is chosen here.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._step_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _step_of(self, event: QKeyEvent) -> Step | None:
+        each = self.current_thing()
+        if each is None:
+            return None
+        return step_of_key(event, each, mirrored=self._is_mirrored, hours=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {
@@ -156,10 +177,16 @@ class MonthView(QTableView):
         }
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and key in steps:
+        moving, each = self._step_of(event), self.current_thing()
+        if key == Qt.Key.Key_Escape and self._drag.is_going:
+            self._drag.let_go()
+            self.viewport().update()
+        elif moving is not None and each is not None:
+            self.move_wanted.emit(each, moving)
+        elif plain and key in steps:
             step = steps[key]
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            self.go_to(self.day + timedelta(days=-step if mirrored and abs(step) == 1 else step))
+            turned = self._is_mirrored and abs(step) == 1
+            self.go_to(self.day + timedelta(days=-step if turned else step))
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.day_opened.emit(self.day, self.place_of(self.day))
         elif plain and key in (Qt.Key.Key_N, Qt.Key.Key_P):
@@ -173,12 +200,54 @@ class MonthView(QTableView):
             return
         point = event.position().toPoint()
         day = self.bars().more_at(point)
-        each = self.bars().at(point)
+        bar = self.bars().bar_at(point)
         if day is not None:
             self.day_opened.emit(day, self.place_of(day))
-        elif each is not None:
-            self.choose(each.ref)
+        elif bar is not None:
+            self.choose(bar.occurrence.ref)
+            self._thing = bar.occurrence
+            self._drag.take(bar.occurrence, self._edge(bar, point), point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        point = event.position().toPoint()
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            bar = self.bars().bar_at(point)
+            across = bar is not None and self._edge(bar, point)
+            shapes = Qt.CursorShape
+            self.viewport().setCursor(shapes.SizeHorCursor if across else shapes.ArrowCursor)
+        elif self._drag.go(point, self._step_to(point), event.modifiers()):
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        drag, each = self._drag, self._drag.each
+        going, step, copies = drag.is_going, drag.step, drag.copies
+        drag.let_go()
+        self.viewport().update()
+        if each is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if not going:
             self.opened.emit(each.ref)
+        elif step.days:
+            (self.copy_wanted if copies else self.move_wanted).emit(each, step)
+
+    def _edge(self, bar: Bar, point: QPoint) -> str:
+        """Which end of a bar is taken hold of: times have theirs in the hours, not in a month."""
+        each = bar.occurrence
+        if each.starts is not None or not can_be_resized(each):
+            return ""
+        edge = edge_at(bar.place, point, upright=False, begins=bar.begins, ends=bar.ends)
+        return {"start": "end", "end": "start"}.get(edge, "") if self._is_mirrored else edge
+
+    def _step_to(self, point: QPoint) -> Step:
+        """How far what is held would go if it were let go at a point."""
+        here, there = self.indexAt(self._drag.origin), self.indexAt(point)
+        if not here.isValid() or not there.isValid():
+            return Step(edge=self._drag.edge)
+        days = (self._day_at(there) - self._day_at(here)).days
+        return Step(days, 0, self._drag.edge)
+
+    def _day_at(self, index: QModelIndex) -> date:
+        return self.month.day(index.row(), index.column())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
@@ -207,6 +276,10 @@ class MonthView(QTableView):
             return True
         return super().viewportEvent(event)
 
+    @property
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
     def _tip(self, each: Occurrence | None) -> str:
         return wording.sentence(each, self.month.zone) if each else ""
 
@@ -222,21 +295,22 @@ class MonthView(QTableView):
         for bar in bars.bars_of(self.chosen):
             paint_choice(painter, bar, now)
         for more in bars.more:
-            self._paint_more(painter, more, now)
+            paint_more(painter, more, now, self.layoutDirection())
+        self._paint_held(painter, now)
 
-    def _paint_more(self, painter: QPainter, more: More, now: Colours) -> None:
-        words = self.tr("+%n more", "", more.count)
-        rect = more.place.adjusted(GAP, 0, -GAP, 0)
-        if self.fontMetrics().horizontalAdvance(words) > rect.width():
-            words = f"+{QLocale().toString(more.count)}"
-        paint_text(
-            painter,
-            rect,
-            words,
-            now.accent,
-            reading=self.layoutDirection(),
-            trailing=more.is_beside,
-        )
+    def _paint_held(self, painter: QPainter, now: Colours) -> None:
+        """Over each day on which what is held would lie, and when that is."""
+        drag = self._drag
+        span = span_after(drag.each, drag.step) if drag.is_going and drag.each else None
+        if span is None:
+            return
+        first, last, _, _ = at(span, self.month.zone)
+        for number in range((last - first).days + 1):
+            cell = self.visualRect(self.month.index_of(first + timedelta(days=number)))
+            if not cell.isEmpty():
+                paint_ghost(painter, cell.adjusted(2, 2, -3, -3), now)
+        words = span_words(span, self.month.zone)
+        paint_tip(painter, self.viewport(), drag.place, words, now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -264,69 +338,3 @@ class MonthView(QTableView):
             self.setRowHidden(row, row >= self.month.weeks_needed)
         self._bars = None
         self.viewport().update()
-
-
-class _WeekNumbers(QHeaderView):
-    """The number of each week, quietly beside it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Vertical, parent)
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance("00") + 2 * SMALL, 0)
-
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        now = colours(self.palette())
-        painter.fillRect(rect, now.window)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
-        painter.setPen(now.secondary)
-        words = str(self.model().headerData(section, Qt.Orientation.Vertical))
-        top = rect.adjusted(0, 3, 0, 0)
-        top.setHeight(scaled(self.font(), 22))
-        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, words)
-
-
-class _CellDelegate(QStyledItemDelegate):
-    """The ground of a day: its number, today's ring, what is not this month or not a working day."""
-
-    def __init__(self, model: MonthModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._month = model
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        day = self._month.day(index.row(), index.column())
-        now = colours(option.palette)
-        rect = option.rect
-        quiet = is_weekend(day) or not self._month.is_in_month(day)
-        painter.fillRect(rect, now.surface if quiet else now.window)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
-        edge = rect.right() if option.direction == Qt.LayoutDirection.LeftToRight else rect.left()
-        painter.fillRect(edge, rect.top(), 1, rect.height(), now.line)
-        if option.state & QStyle.StateFlag.State_Selected:
-            focused = option.widget.hasFocus()
-            within = rect.adjusted(1, 1, -2, -2)
-            if focused:
-                ring(painter, within, now.accent)
-            else:
-                box(painter, within, "", now.field_edge)
-        self._paint_number(painter, option, day, now)
-
-    def _paint_number(
-        self, painter: QPainter, option: QStyleOptionViewItem, day: date, now: Colours
-    ) -> None:
-        side = scaled(option.font, 22)
-        words = day_and_month(day) if day.day == 1 else day_digits(day)
-        is_today = day == self._month.today
-        font = QFont(option.font)
-        font.setBold(is_today)
-        painter.setFont(font)
-        width = max(side, painter.fontMetrics().horizontalAdvance(words) + SMALL)
-        place = QRect(option.rect.left() + GAP, option.rect.top() + 3, width, side)
-        place = QStyle.visualRect(option.direction, option.rect, place)
-        colour = now.text if self._month.is_in_month(day) else now.secondary
-        if is_today:
-            box(painter, place, now.accent, radius=side / 2)
-            colour = now.on_accent
-        painter.setPen(colour)
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
-        painter.setFont(option.font)

@@ -1,45 +1,43 @@
-"""The page Calendar: a month or an agenda, and beside it the form of what was opened."""
+"""The page Calendar: days, weeks, months or an agenda, and beside them the form of what was opened."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrdesk.domain.dates import parse_moment, parse_span
+from hrdesk.domain.dates import is_zone, parse_moment, parse_span
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.agenda import OF_ACTIVITIES, Occurrence, between
+from hrdesk.operations.layers import Layers
 from hrdesk.operations.records import archive, remove
+from hrdesk.operations.rescheduling import Step
 from hrdesk.operations.series import is_series
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
+from hrdesk.store.partners import partners
 from hrdesk.store.records import read_state
-from hrdesk.ui.calendar import spoken
-from hrdesk.ui.calendar.agenda_model import AgendaModel
-from hrdesk.ui.calendar.agenda_view import AgendaView
+from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.day_menu import DayMenu
-from hrdesk.ui.calendar.month_model import MonthModel
-from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
+from hrdesk.ui.calendar.moving import Moving
 from hrdesk.ui.calendar.series_bar import SeriesBar
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
+from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.page import Page
-from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.panes import Panes
 
-MONTH, AGENDA = "month", "agenda"
 _A_YEAR = timedelta(days=366)
 _DATE_FIELDS = {"activity": "dates", "visit": "dates", "commitment": "due"}
 
 
 class CalendarPage(Page):
-    """Both views stand at the same day; what is opened in one is marked in the other."""
+    """All views stand at the same day; what is opened in one is marked in the others."""
 
     open_requested = Signal(str)  # the Ref of a record that another page shows
 
@@ -53,23 +51,23 @@ class CalendarPage(Page):
     ) -> None:
         super().__init__(parent)
         self._desk, self._settings, self._clock = desk, settings, clock
-        self.header = PageHeader("")
-        self.month = MonthView(MonthModel(desk, clock, self))
-        self.agenda = AgendaView(AgendaModel(desk, clock, self))
+        self.header = CalendarHead()
+        self.banner = Banner()
+        self.views = CalendarViews(desk, clock)
+        self.month, self.agenda = self.views.month, self.views.agenda
         self.undated = UndatedStrip(self.month.month)
         self.form = RecordForm(desk, settings, today=self._today)
         self.series = SeriesBar(desk)
+        self.moving = Moving(desk, self._today, self)
         self._menu = DayMenu(self._zone, self)
         self.thing_menu = RowMenu(self)
         self.thing_menu.copy.setVisible(False)
-        self._views = QStackedWidget()
         self._ticking = Ticking(clock, self._zone, self)
         calendar, detail = self._calendar(), self._detail()
         self._panes = Panes(settings, "calendar", None, calendar, detail, on_demand=True)
         self._lay_out()
         self._connect()
-        self._show_view(bytes(settings.state("calendar", "view").data()).decode() or MONTH)
-        self._name_month()
+        self._show_kept()
 
     # ------------------------------------------------------------ what others ask for
 
@@ -94,9 +92,10 @@ class CalendarPage(Page):
         self.series.show_occurrence(None)
         self.form.new_record(kind, {"dates": self.day.isoformat()} if kind == "activity" else None)
 
-    def new_on(self, day: date) -> None:
-        """Begins an activity on a day."""
-        self.go_to(day)
+    def new_on(self, when: date | str) -> None:
+        """Begins an activity on a day, or at a moment as canonical text."""
+        day = parse_moment(when) if isinstance(when, str) else None
+        self.go_to(day.first if day is not None else date.fromisoformat(str(when)))
         self.new_record()
 
     def begin_new(self) -> None:
@@ -106,52 +105,37 @@ class CalendarPage(Page):
         """What is open beside the calendar, else what is marked in it."""
         if self.form.isVisible() and self.form.ref and not self.form.is_draft:
             return [self.form.ref]
-        ref = self.agenda.current_key if self.view == AGENDA else self.month.chosen
-        return [ref] if ref else []
+        return [self.views.chosen] if self.views.chosen else []
 
     def panes(self) -> list[QWidget]:
-        shown = [self.header, self._views]
+        shown: list[QWidget] = [self.header, self.views]
         return [*shown, self.form] if self.form.isVisible() else shown
 
     # ------------------------------------------------------------ days
 
     @property
     def view(self) -> str:
-        """`month` or `agenda`."""
-        return AGENDA if self._views.currentWidget() is self.agenda else MONTH
+        """`day`, `week`, `month` or `agenda`."""
+        return self.views.key
 
     @property
     def day(self) -> date:
         """The day one is at."""
-        return self._shown.day
+        return self.views.day
 
     def go_to(self, day: date) -> None:
-        """Goes to a day in both views."""
-        self.month.go_to(day)
-        self.agenda.go_to(day)
-        self._name_month()
+        """Goes to a day in all views."""
+        self.views.go_to(day)
+        self._name()
 
     def go_to_today(self) -> None:
         self.go_to(self._today())
 
-    def step_month(self, step: int) -> None:
-        """Goes a month on or back; the day stays as far as the month has one."""
-        day = self.day
-        number = day.year * 12 + day.month - 1 + step
-        month = spoken.as_qdate(date(number // 12, number % 12 + 1, 1))
-        self.go_to(date(month.year(), month.month(), min(day.day, month.daysInMonth())))
-
-    def next_month(self) -> None:
-        self.step_month(1)
-
-    def previous_month(self) -> None:
-        self.step_month(-1)
+    def step(self, step: int) -> None:
+        """Goes on or back by what is shown: a day, a week or a month."""
+        self.views.step(step)
 
     # ------------------------------------------------------------ inner
-
-    @property
-    def _shown(self) -> MonthView | AgendaView:
-        return self.agenda if self.view == AGENDA else self.month
 
     @property
     def _zone(self) -> str:
@@ -169,8 +153,7 @@ class CalendarPage(Page):
     def _open(self, ref: str) -> None:
         if not self.form.show_record(ref):
             return
-        self.month.choose(ref)
-        self.agenda.choose(ref)
+        self.views.choose(ref)
         self.series.show_occurrence(self._one_of_series(ref))
         self._panes.open_detail()
         self.moved.emit(ref)
@@ -189,39 +172,51 @@ class CalendarPage(Page):
 
     def _closed(self) -> None:
         self.form.finish()
-        self.month.choose("")
+        self.views.choose("")
 
     def _show_view(self, key: str) -> None:
-        day = self.day
-        view: QWidget = self.agenda if key == AGENDA else self.month
-        focused = self._shown.hasFocus()
-        self._views.setCurrentWidget(view)
-        self._views.setFocusProxy(view)
+        self.views.show_view(key)
         self.header.show_view(self.view)
-        self.undated.set_wanted(view is self.month)
-        if focused:
-            view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.go_to(day)
+        self.undated.set_wanted(self.view == MONTH)
+        self._name()
         self._settings.keep_state("calendar", "view", QByteArray(self.view.encode()))
 
-    def _name_month(self) -> None:
-        self.header.set_title(spoken.month_words(self.day))
-        zone = self.tr("{city} time ({offset})").format(
-            city=spoken.zone_words(self._zone),
-            offset=spoken.offset_words(self._zone, self._clock()),
-        )
-        self.header.set_count(zone)
+    def _show_kept(self) -> None:
+        """The view, the layers and the zones as they were left."""
+        kept = self._settings.kept_text("calendar", "zones").split()
+        self.header.zones = [zone for zone in kept if is_zone(zone)][: MOST_ZONES - 1]
+        self.header.layers = Layers.of_text(self._settings.kept_text("calendar", "layers"))
+        self.views.show_layers(self.header.layers)
+        self._show_zones()
+        self._show_view(bytes(self._settings.state("calendar", "view").data()).decode())
+
+    def _name(self) -> None:
+        self.header.name(self.view, self.day, self._zone, self._clock())
+
+    def _fill_menu(self) -> None:
+        known = self._desk.read(partners)
+        zones = dict.fromkeys(each.zone for each in known if each.zone and each.zone != self._zone)
+        desks = {each.code: each.name for each in known}
+        self.header.fill_menu(desks, self._desk.database.identity.code, list(zones))
+
+    def _keep_layers(self, layers: Layers) -> None:
+        self._settings.keep_text("calendar", "layers", layers.text)
+        self.views.show_layers(layers)
+
+    def _show_zones(self) -> None:
+        others = [zone for zone in self.header.zones if zone != self._zone]
+        self._settings.keep_text("calendar", "zones", " ".join(others))
+        self.views.show_zones((self._zone, *others))
 
     def _show_day(self, day: date, at: QPoint) -> None:
-        self._menu.show_day(day, self.month.month.on_day(day))
+        self._menu.show_day(day, self.views.on_day(day))
         self._menu.popup(at)
 
-    def _day_begins(self) -> None:
-        self.month.month.reload()
-        self.agenda.agenda.reload()
+    def _move(self, each: Occurrence, step: Step) -> None:
+        self.moving.move_thing(each, step, self.views.place_of(self.day))
 
-    def _follow_day(self) -> None:
-        self._name_month()
+    def _ask_for_day(self) -> None:
+        self.header.ask_for_day(self._today())
 
     # ------------------------------------------------------------ building
 
@@ -230,11 +225,10 @@ class CalendarPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._views.addWidget(self.month)
-        self._views.addWidget(self.agenda)
-        column.addWidget(self._views, 1)
+        column.addWidget(self.banner)
+        column.addWidget(self.views, 1)
         column.addWidget(self.undated)
-        body.setFocusProxy(self._views)
+        body.setFocusProxy(self.views)
         return body
 
     def _detail(self) -> QWidget:
@@ -247,47 +241,34 @@ class CalendarPage(Page):
         return body
 
     def _lay_out(self) -> None:
-        self.header.add_view(MONTH, self.tr("Month"))
-        self.header.add_view(AGENDA, self.tr("Agenda"))
-        self.header.add_action(
-            self._step("chevron-left", self.tr("Previous month"), "PgUp", self.previous_month)
-        )
-        today = QAction(self.tr("Today"), self)
-        today.triggered.connect(self.go_to_today)
-        self.header.add_button(today)
-        self.header.add_action(
-            self._step("chevron-right", self.tr("Next month"), "PgDown", self.next_month)
-        )
-        new = QAction(self.tr("New activity"), self)
-        new.triggered.connect(self.begin_new)
-        self.header.add_button(new, "plus", primary=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._panes, 1)
 
-    def _step(self, icon_name: str, text: str, key: str, handler: Callable[[], None]) -> QAction:
-        action = QAction(icon(icon_name), text, self)
-        action.setToolTip(self.tr("{text} ({key})").format(text=text, key=key))
-        action.triggered.connect(handler)
-        return action
-
     def _connect(self) -> None:
         self.header.view_chosen.connect(self._show_view)
-        self.month.opened.connect(self._open)
-        self.month.day_opened.connect(self._show_day)
-        self.month.new_wanted.connect(self.new_on)
-        self.month.day_changed.connect(self._follow_day)
-        self.agenda.opened.connect(self._open)
-        self.agenda.day_changed.connect(self._follow_day)
+        self.header.step_wanted.connect(self.step)
+        self.header.today_wanted.connect(self.go_to_today)
+        self.header.new_wanted.connect(self.new_record)
+        self.header.day_wanted.connect(self.go_to)
+        self.header.layers_changed.connect(self._keep_layers)
+        self.header.zones_changed.connect(self._show_zones)
+        self.header.menu.aboutToShow.connect(self._fill_menu)
+        self.views.opened.connect(self._open)
+        self.views.day_opened.connect(self._show_day)
+        self.views.new_wanted.connect(self.new_on)
+        self.views.day_changed.connect(self._name)
+        self.views.menu_wanted.connect(self._open_thing_menu)
+        self.views.move_wanted.connect(self._move)
+        self.views.copy_wanted.connect(self.moving.copy_thing)
+        self.moving.refused.connect(self.banner.say)
         self.undated.opened.connect(self._open)
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
         self.form.open_requested.connect(self.open_requested)
         self.form.share_wanted.connect(self._share)
-        self.month.menu_wanted.connect(self._open_thing_menu)
-        self.agenda.menu_wanted.connect(self._open_thing_menu)
         self.thing_menu.open_wanted.connect(self._open)
         self.thing_menu.share_wanted.connect(self.share_requested)
         self.thing_menu.remove_wanted.connect(self._remove)
@@ -299,7 +280,8 @@ class CalendarPage(Page):
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
         self._panes.detail_closed.connect(self._closed)
-        self._ticking.new_day.connect(self._day_begins)
+        self._ticking.new_day.connect(self.views.reload)
+        self._ticking.minute.connect(self.views.tell_time)
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
         off = self._desk.read(may_be_taken_off, [ref])
@@ -314,7 +296,7 @@ class CalendarPage(Page):
         if one is None:
             self._desk.do(remove, refs)
         else:
-            self.series.ask_to_leave_out(one, self.month.place_of(self.day))
+            self.series.ask_to_leave_out(one, self.views.place_of(self.day))
 
     def _remove_chosen(self) -> None:
         if refs := self.chosen():
@@ -327,7 +309,7 @@ class CalendarPage(Page):
         self._desk.do(archive, refs)
 
     def _made(self, ref: str) -> None:
-        self.month.choose(ref)
+        self.views.choose(ref)
         self.moved.emit(ref)
 
     # ------------------------------------------------------------ Qt
@@ -335,17 +317,20 @@ class CalendarPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters and digits come here only when no field has the focus."""
         doing = {
-            Qt.Key.Key_PageUp: self.previous_month,
-            Qt.Key.Key_PageDown: self.next_month,
             Qt.Key.Key_T: self.go_to_today,
             Qt.Key.Key_Home: self.go_to_today,
+            Qt.Key.Key_G: self._ask_for_day,
             Qt.Key.Key_Delete: self._remove_chosen,
         }
-        views = {Qt.Key.Key_1: MONTH, Qt.Key.Key_2: AGENDA}
+        steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        digits = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
+        views = dict(zip(digits, VIEWS, strict=True))
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in doing:
             doing[key]()
+        elif plain and key in steps:
+            self.step(steps[key])
         elif plain and key in views:
             self._show_view(views[key])
         elif key == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

@@ -41,6 +41,15 @@ def day_digits(day: date) -> str:
     return QLocale().toString(day.day)
 
 
+def week_words(day: date) -> str:
+    """`16–22 Nov 2026`: the week that a day lies in."""
+    first = week_start(day)
+    last = first + timedelta(days=6)
+    if first.year != last.year:
+        return days_words(first, last)
+    return f"{days_words(first, last)} {year_digits(last)}"
+
+
 def year_digits(day: date) -> str:
     """The year, never grouped as a number would be."""
     return QLocale().toString(as_qdate(day), "yyyy")

@@ -5,8 +5,9 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.codes import ActivityType, Firmness, VisitStatus
+from hrdesk.domain.dates import Span
 from hrdesk.domain.label import Label
-from hrdesk.operations.agenda import SETTLED, Occurrence, What
+from hrdesk.operations.agenda import SETTLED, Occurrence, What, at
 from hrdesk.ui.calendar.spoken import (
     days_words,
     short_day_words,
@@ -87,6 +88,11 @@ def when(each: Occurrence, zone: str) -> str:
     )
 
 
+def clock_times(each: Occurrence, zone: str) -> str:
+    """`14:00–15:00` in a zone, whatever the day; empty for whole days."""
+    return times_words(each.starts, each.ends, zone) if each.starts is not None else ""
+
+
 def own_times(each: Occurrence, zone: str) -> str:
     """`08:00–09:00 New York` where it lies in another zone than the window's; else empty."""
     if each.starts is None or not each.zone or each.zone == zone:
@@ -95,6 +101,18 @@ def own_times(each: Occurrence, zone: str) -> str:
     return translate("calendar", "{times} {city}").format(
         times=times, city=isolated(zone_words(each.zone))
     )
+
+
+def span_words(span: Span, zone: str) -> str:
+    """`Thu 19 Nov, 16:00–17:00 = 10:00–11:00 New York`; whole days by their days alone."""
+    first, last, starts, ends = at(span, zone)
+    days = short_day_words(first) if first == last else days_words(first, last)
+    if starts is None:
+        return days
+    said = f"{days}, {times_words(starts, ends, zone)}"
+    if span.zone and span.zone != zone:
+        said += f" = {times_words(starts, ends, span.zone)} {zone_words(span.zone)}"
+    return said
 
 
 def number_of_days(number: int, days: int) -> str:

@@ -1,7 +1,8 @@
 """Dates, times and spans as people type them, read into canonical text. Pure: no Qt.
 
 Understood are canonical dates (2026, 2026-Q3, 2026-09, 2026-09-14), `18.11.2026`, `18/11`,
-`18 Nov 26`, `Nov 2026`, `Q3 2026`, `today`, `fri`, `+3d`, `+2w`, `+1m`, `+1y`. Where both orders
+`18 Nov 26`, `Nov 2026`, `Q3 2026`, `today`, `fri`, `next fri` (of next week), `+3d`, `+2w`, `+1m`,
+`+1y`. Where both orders
 of day and month are possible the day comes first; what was read is shown under the field.
 """
 
@@ -36,6 +37,8 @@ _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?")
 _QUARTER = re.compile(r"(?:q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4]))")
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)|h)?")
 _TIME_AT_END = re.compile(r"[\sT,]+([01]?\d|2[0-3])[:h]([0-5]\d)$")
+# The day of this name in the week after this one.
+_NEXT = re.compile(r"next\s+(\S+)|(\S+)\s+prochaine?")
 _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|/(?=\s)|\bto\b)\s*")
 
 
@@ -139,9 +142,13 @@ def _near_day(text: str, today: date, words: Words) -> str | None:
     }
     if text in near:
         return (today + timedelta(days=near[text])).isoformat()
-    wanted = _place(text, _ENGLISH_DAYS, words.days)
+    near_by = _NEXT.fullmatch(text)
+    wanted = _place(near_by[1] or near_by[2] if near_by else text, _ENGLISH_DAYS, words.days)
     if wanted is None:
         return None
+    if near_by:
+        monday = today - timedelta(days=today.weekday())
+        return (monday + timedelta(days=6 + wanted)).isoformat()
     return (today + timedelta(days=(wanted - 1 - today.weekday()) % 7)).isoformat()
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from hrdesk.store.session import Session
 
 _LONGEST = 48
+# What moves along is not what somebody moved.
+_MOVED = "move_date"
 # What else such an operation writes belongs to the one that is named.
 _OF_ONE = frozenset({"confirm_visit", "move_visit", "raise_visit"})
 
@@ -68,7 +70,11 @@ def name_of(done: Done) -> str:
         "raise_visit": said("undo", "the status of {what}"),
         "tick": said("undo", "the tick in {what}"),
         "assess": said("undo", "the assessment in {what}"),
-    }.get(done.operation, said("undo", "the change of {what}")).format(what=_what(done))
+        "move_date": said("undo", "moving {what} to {when}"),
+        "copy": said("undo", "copying {what} to {when}"),
+    }.get(done.operation, said("undo", "the change of {what}")).format(
+        what=_what(done), when=_when(done)
+    )
 
 
 def sentence_of(done: Done, *, role: str = "") -> str:
@@ -78,6 +84,8 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         return said("undo", "Undone: {name}").format(name=name_of(done))
     if role == "redo":
         return said("undo", "Done again: {name}").format(name=name_of(done))
+    if done.about.get("seen_by"):
+        return _move_that_is_seen(done)
     return {
         "add": said("undo", "Added {what}"),
         "save": said("undo", "Saved {what}"),
@@ -104,7 +112,9 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "raise_visit": said("undo", "New status: {what}"),
         "tick": said("undo", "Ticked {what}"),
         "assess": said("undo", "Assessed {what}"),
-    }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done))
+        "move_date": said("undo", "Moved {what} to {when}"),
+        "copy": said("undo", "Copied {what} to {when}"),
+    }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done), when=_when(done))
 
 
 def _what(done: Done) -> str:
@@ -113,6 +123,31 @@ def _what(done: Done) -> str:
     if (done.count == 1 or done.operation in _OF_ONE) and done.title:
         return isolated(_short(done.title))
     return QCoreApplication.translate("undo", "%n record(s)", "", done.count)
+
+
+def _when(done: Done) -> str:
+    """The new dates of what was moved, in the zone of the desk."""
+    if "to" not in done.about:
+        return ""
+    from hrdesk.domain.dates import parse_span
+    from hrdesk.ui.calendar.wording import span_words
+
+    span = parse_span(str(done.about["to"]))
+    return isolated(span_words(span, str(done.about.get("zone", "")))) if span else ""
+
+
+def _move_that_is_seen(done: Done) -> str:
+    """That partners have the confirmed visit whose dates were changed."""
+    names = done.about["seen_by"]
+    assert isinstance(names, list)
+    return QCoreApplication.translate(
+        "undo",
+        "{what} is confirmed, and {names} will see the new dates ({when}) at the next exchange",
+    ).format(
+        what=_what(done),
+        names=", ".join(isolated(str(each)) for each in names),
+        when=_when(done),
+    )
 
 
 def _short(text: str) -> str:

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.codes import Life
 from hrdesk.domain.state import LIFE
 from hrdesk.ui.calendar.day_menu import DayMenu
-from hrdesk.ui.calendar.page import AGENDA, MONTH, CalendarPage
+from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.ticking import Ticking
+from hrdesk.ui.calendar.views import AGENDA, MONTH
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -85,21 +86,21 @@ def test_digits_change_the_view_and_it_is_kept(
     page: CalendarPage, open_page: Callable[[], CalendarPage], write: Write, qtbot: QtBot
 ) -> None:
     write("activity", dates="2026-11-20")
-    press(qtbot, page, KEY.Key_Right, KEY.Key_Right, KEY.Key_2)
+    press(qtbot, page, KEY.Key_Right, KEY.Key_Right, KEY.Key_4)
     assert page.view == AGENDA
     assert page.header.view == AGENDA
     assert page.day == date(2026, 11, 20)
     assert page.agenda.hasFocus()
-    press(qtbot, page, KEY.Key_1)
+    press(qtbot, page, KEY.Key_3)
     assert page.month.hasFocus()
-    press(qtbot, page, KEY.Key_2)
+    press(qtbot, page, KEY.Key_4)
     assert open_page().view == AGENDA
 
 
 def test_months_step_in_the_agenda_too(page: CalendarPage, write: Write, qtbot: QtBot) -> None:
     write("activity", 1, dates="2026-11-18")
     write("activity", 2, dates="2026-12-24")
-    press(qtbot, page, KEY.Key_2, KEY.Key_PageDown)
+    press(qtbot, page, KEY.Key_4, KEY.Key_PageDown)
     assert page.day == date(2026, 12, 24)
 
 
@@ -176,7 +177,7 @@ def test_what_has_no_exact_days_is_named_under_the_month(
     assert menu is not None
     menu.triggered.emit(menu.actions()[1])
     assert page.form.ref == visit
-    press(qtbot, page, KEY.Key_2)
+    press(qtbot, page, KEY.Key_4)
     assert not page.undated.isVisible()
 
 

@@ -87,3 +87,9 @@ def test_times_are_those_of_a_zone() -> None:
 def test_zones_are_called_after_their_city(zone: str, offset: str, city: str) -> None:
     assert spoken.offset_words(zone, NOON) == ltr(offset)
     assert spoken.zone_words(zone) == city
+
+
+def test_weeks_are_called_by_their_days() -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    assert spoken.week_words(date(2026, 11, 18)) == "16–22 Nov 2026"
+    assert spoken.week_words(date(2026, 12, 31)) == "28 Dec 2026 – 3 Jan 2027"

@@ -50,3 +50,20 @@ def test_what_was_undone_and_done_again_is_said() -> None:
     done = Done("save", "Tunisia, Sep 2012", 1, {})
     assert sentence_of(done, role="undo") == f"Undone: the change of {TUNISIA}"
     assert sentence_of(done, role="redo") == f"Done again: the change of {TUNISIA}"
+
+
+def test_a_move_says_where_to_and_who_will_see_it() -> None:
+    about: dict[str, object] = {
+        "to": "2026-11-19T10:00/2026-11-19T11:00[America/New_York]",
+        "zone": "Europe/Zurich",
+        "seen_by": [],
+    }
+    said = sentence_of(Done("move_date", "Briefing", 1, about))
+    assert said.startswith("Moved \u2068Briefing\u2069 to \u2068Thu")
+    assert "16:00–17:00" in said
+    assert "10:00–11:00" in said
+    assert name_of(Done("copy", "Briefing", 1, about)).startswith("copying")
+    said = sentence_of(Done("move_date", "Georgia", 1, about | {"seen_by": ["New York", "IACHR"]}))
+    assert "confirmed" in said
+    assert "\u2068New York\u2069, \u2068IACHR\u2069" in said
+    assert name_of(Done("move_date", "Georgia", 1, {})) == "moving \u2068Georgia\u2069 to "

@@ -1,0 +1,73 @@
+"""The layers of the calendar: whose things and which sorts of them are in sight."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrdesk.operations.agenda import POINTS, Occurrence, What
+
+_DESK = "desk:"
+
+
+class Layer(StrEnum):
+    """A sort of thing that one may put out of sight."""
+
+    ACTIVITIES = "activities"
+    VISITS = "visits"
+    DEADLINES = "deadlines"
+    DAYS = "days"
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """What is out of sight: sorts by their names, desks as `desk:` and their code."""
+
+    hidden: frozenset[str] = frozenset()
+
+    @staticmethod
+    def of_text(text: str) -> "Layers":
+        """As `text` gave them."""
+        return Layers(frozenset(text.split()))
+
+    @property
+    def text(self) -> str:
+        """One line to keep them by."""
+        return " ".join(sorted(self.hidden))
+
+    def with_layer(self, name: str, shown: bool) -> "Layers":
+        """The same with one layer in sight or not."""
+        return Layers(self.hidden - {name} if shown else self.hidden | {name})
+
+    def shows(self, each: Occurrence) -> bool:
+        """Whether something is in sight."""
+        return not self.hidden & {layer_of(each).value, desk_layer(each.origin)}
+
+    def of(self, found: Iterable[Occurrence]) -> list[Occurrence]:
+        """Those of them that are in sight."""
+        return [each for each in found if self.shows(each)]
+
+
+def layer_of(each: Occurrence) -> Layer:
+    """The sort that something belongs to."""
+    if each.what in POINTS:
+        return Layer.DEADLINES
+    return {What.VISIT: Layer.VISITS, What.DAY: Layer.DAYS}.get(each.what, Layer.ACTIVITIES)
+
+
+def desk_layer(code: str) -> str:
+    """The name of the layer of a desk."""
+    return _DESK + code
+
+
+def letters_of(codes: Iterable[str]) -> Mapping[str, str]:
+    """For each desk the shortest beginning of its code, in capitals, that no other one has."""
+    named = sorted(set(codes))
+    found = {}
+    for code in named:
+        others = [other for other in named if other != code]
+        lengths = range(1, len(code) + 1)
+        short = (code[:length] for length in lengths)
+        found[code] = next(
+            (each for each in short if not any(other.startswith(each) for other in others)), code
+        )
+    return found

@@ -1,0 +1,165 @@
+"""The head of the calendar: its views, its steps, what is in sight, and the way to a day."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+
+from hrdesk.domain.dates import parse_moment
+from hrdesk.operations.layers import Layer, Layers, desk_layer
+from hrdesk.ui.calendar import spoken
+from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, WEEKS
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.editors.dates import words
+from hrdesk.ui.records.reading import read_date
+from hrdesk.ui.widgets.page_header import PageHeader
+
+MOST_ZONES = 3
+
+
+class CalendarHead(PageHeader):
+    """Tells what is wanted; the page does it."""
+
+    step_wanted = Signal(int)  # on or back by what is shown
+    today_wanted = Signal()
+    new_wanted = Signal()
+    day_wanted = Signal(object)  # the day to go to
+    layers_changed = Signal(object)  # Layers
+    zones_changed = Signal(list)  # the zones beside the desk's own
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.layers = Layers()
+        self.zones: list[str] = []
+        self.menu = QMenu(self)
+        self.button = QToolButton(self)
+        self._lay_out()
+
+    def name(self, view: str, day: date, zone: str, moment: datetime) -> None:
+        """Say where one is: the month, the week by its days, or the day, and in which zone."""
+        if view == DAY:
+            title = f"{spoken.short_day_words(day)} {spoken.year_digits(day)}"
+        elif view == WEEKS:
+            title = spoken.week_words(day)
+        else:
+            title = spoken.month_words(day)
+        self.set_title(title)
+        self.set_count(
+            self.tr("{city} time ({offset})").format(
+                city=spoken.zone_words(zone), offset=spoken.offset_words(zone, moment)
+            )
+        )
+
+    def fill_menu(self, desks: Mapping[str, str], own: str, zones: Sequence[str]) -> None:
+        """What may be put out of sight, by the desks there are; and the zones beside the hours."""
+        self.menu.clear()
+        self.menu.addSection(self.tr("In sight"))
+        for layer, text in (
+            (Layer.ACTIVITIES, self.tr("Activities")),
+            (Layer.VISITS, self.tr("Visits")),
+            (Layer.DEADLINES, self.tr("Deadlines")),
+            (Layer.DAYS, self.tr("Named days")),
+        ):
+            self._add_layer(layer.value, text)
+        self.menu.addSection(self.tr("From the desks"))
+        self._add_layer(desk_layer(own), self.tr("This desk ({code})").format(code=own))
+        for code, name in desks.items():
+            self._add_layer(desk_layer(code), f"{code} – {name}" if name else code)
+        self.menu.addSection(self.tr("Time zones beside the hours"))
+        for zone in self.zones:
+            self._add_zone(zone, shown=True)
+        if len(self.zones) + 1 < MOST_ZONES:
+            for zone in zones:
+                if zone not in self.zones:
+                    self._add_zone(zone, shown=False)
+            other = self.menu.addAction(self.tr("Another time zone…"))
+            other.setObjectName("other_zone")
+
+    def ask_for_day(self, today: date) -> None:
+        """Ask for a day as people type it, and go there; says again what cannot be read."""
+        said, typed = self.tr("Go to: 15 mar, +3w, next tue, 18.11.2026"), ""
+        while True:
+            typed, is_meant = QInputDialog.getText(self, self.tr("Go to a day"), said, text=typed)
+            if not is_meant or not typed.strip():
+                return
+            moment = parse_moment(read_date(typed, today, words()) or "")
+            if moment is not None:
+                self.day_wanted.emit(moment.first)
+                return
+            said = self.tr("HRDesk reads no day in this. Try 15 mar, +3w, next tue or 18.11.2026")
+
+    # ------------------------------------------------------------ inner
+
+    def _add_layer(self, name: str, text: str) -> None:
+        action = self.menu.addAction(text)
+        action.setObjectName(f"layer {name}")
+        action.setCheckable(True)
+        action.setChecked(name not in self.layers.hidden)
+
+    def _add_zone(self, zone: str, *, shown: bool) -> None:
+        action = self.menu.addAction(spoken.zone_words(zone))
+        action.setObjectName(f"zone {zone}")
+        action.setCheckable(True)
+        action.setChecked(shown)
+
+    def _chosen(self, action: QAction) -> None:
+        what, _, name = action.objectName().partition(" ")
+        if what == "layer":
+            self.layers = self.layers.with_layer(name, action.isChecked())
+            self.layers_changed.emit(self.layers)
+        elif what == "zone":
+            others = [zone for zone in self.zones if zone != name]
+            self.zones = [*others, name] if action.isChecked() else others
+            self.zones_changed.emit(self.zones)
+        else:
+            self._ask_for_zone()
+
+    def _ask_for_zone(self) -> None:
+        from hrdesk.ui.calendar.zone_dialog import ask_for_zone
+
+        zone = ask_for_zone(self)
+        if zone and zone not in self.zones:
+            self.zones = [*self.zones, zone][: MOST_ZONES - 1]
+            self.zones_changed.emit(self.zones)
+
+    def _lay_out(self) -> None:
+        for key, text in (
+            (DAY, self.tr("Day")),
+            (WEEKS, self.tr("Week")),
+            (MONTH, self.tr("Month")),
+            (AGENDA, self.tr("Agenda")),
+        ):
+            self.add_view(key, text)
+        self.add_action(self._step("chevron-left", self.tr("Back"), "PgUp", self._back))
+        today = QAction(self.tr("Today"), self)
+        today.triggered.connect(self.today_wanted)
+        self.add_button(today)
+        self.add_action(self._step("chevron-right", self.tr("On"), "PgDown", self._on))
+        self.button.setIcon(icon("eye"))
+        self.button.setText(self.tr("Layers"))
+        self.button.setToolTip(self.tr("Layers: what is in sight, and time zones"))
+        self.button.setAccessibleName(self.tr("Layers and time zones"))
+        self.button.setAutoRaise(True)
+        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.button.setMenu(self.menu)
+        self.menu.setToolTipsVisible(True)
+        self.menu.triggered.connect(self._chosen)
+        self.add_widget(self.button)
+        new = QAction(self.tr("New activity"), self)
+        new.triggered.connect(self.new_wanted)
+        self.add_button(new, "plus", primary=True)
+
+    def _step(self, icon_name: str, text: str, key: str, handler: Callable[[], None]) -> QAction:
+        action = QAction(icon(icon_name), text, self)
+        action.setToolTip(self.tr("{text} ({key})").format(text=text, key=key))
+        action.triggered.connect(handler)
+        return action
+
+    def _back(self) -> None:
+        self.step_wanted.emit(-1)
+
+    def _on(self) -> None:
+        self.step_wanted.emit(1)

@@ -1,0 +1,86 @@
+"""The ground of the month: cells of days, and the numbers of its weeks."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.spoken import day_and_month, day_digits, is_weekend
+from hrdesk.ui.painting import box, ring
+from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class WeekNumbers(QHeaderView):
+    """The number of each week, quietly beside it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("00") + 2 * SMALL, 0)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        now = colours(self.palette())
+        painter.fillRect(rect, now.window)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
+        painter.setPen(now.secondary)
+        words = str(self.model().headerData(section, Qt.Orientation.Vertical))
+        top = rect.adjusted(0, 3, 0, 0)
+        top.setHeight(scaled(self.font(), 22))
+        painter.drawText(top, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """The ground of a day: its number, today's ring, what is not this month or not a working day."""
+
+    def __init__(self, model: MonthModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._month = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        day = self._month.day(index.row(), index.column())
+        now = colours(option.palette)
+        rect = option.rect
+        quiet = is_weekend(day) or not self._month.is_in_month(day)
+        painter.fillRect(rect, now.surface if quiet else now.window)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
+        edge = rect.right() if option.direction == Qt.LayoutDirection.LeftToRight else rect.left()
+        painter.fillRect(edge, rect.top(), 1, rect.height(), now.line)
+        if option.state & QStyle.StateFlag.State_Selected:
+            focused = option.widget.hasFocus()
+            within = rect.adjusted(1, 1, -2, -2)
+            if focused:
+                ring(painter, within, now.accent)
+            else:
+                box(painter, within, "", now.field_edge)
+        self._paint_number(painter, option, day, now)
+
+    def _paint_number(
+        self, painter: QPainter, option: QStyleOptionViewItem, day: date, now: Colours
+    ) -> None:
+        side = scaled(option.font, 22)
+        words = day_and_month(day) if day.day == 1 else day_digits(day)
+        is_today = day == self._month.today
+        font = QFont(option.font)
+        font.setBold(is_today)
+        painter.setFont(font)
+        width = max(side, painter.fontMetrics().horizontalAdvance(words) + SMALL)
+        place = QRect(option.rect.left() + GAP, option.rect.top() + 3, width, side)
+        place = QStyle.visualRect(option.direction, option.rect, place)
+        colour = now.text if self._month.is_in_month(day) else now.secondary
+        if is_today:
+            box(painter, place, now.accent, radius=side / 2)
+            colour = now.on_accent
+        painter.setPen(colour)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.setFont(option.font)

@@ -1,0 +1,77 @@
+"""Carries out what was dragged or moved by key: at once, after a question, or not, and says why."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.domain.dates import Span
+from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.rescheduling import (
+    Stays,
+    Step,
+    can_be_copied,
+    copy_to,
+    move_date,
+    span_after,
+    stays,
+)
+from hrdesk.operations.series import Which, change_occurrence
+from hrdesk.ui.calendar.which_ones import WhichOnes
+from hrdesk.ui.calendar.wording import span_words, title
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.base import Today
+
+
+class Moving(QWidget):
+    """Asks which ones are meant where something recurs; everything else is moved without asking."""
+
+    refused = Signal(str)  # why something stays where it is, in words
+
+    def __init__(self, desk: Desk, today: Today, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._today = desk, today
+        self.which = WhichOnes(self)
+        self.hide()  # only holds the question
+
+    def move_thing(self, each: Occurrence, step: Step, at: QPoint) -> None:
+        """Move something, or one end of it; `at` is where on the screen a question may open."""
+        span = self._wanted(each, step)
+        if span is None:
+            return
+        if stays(each) is Stays.RECURS and each.day is not None:
+            said = self.tr("Move {title} to {when}").format(
+                title=isolated(title(each)), when=span_words(span, self._zone)
+            )
+            self.which.ask(said, at, partial(self._move_ones, each, span))
+        else:
+            today = self._today()
+            self._desk.do(move_date, each.ref, each.what, span.text, today)
+
+    def copy_thing(self, each: Occurrence, step: Step) -> None:
+        """Put another one like it at another time."""
+        span = self._wanted(each, step)
+        if span is not None and can_be_copied(each):
+            self._desk.do(copy_to, each.ref, span.text)
+
+    @property
+    def _zone(self) -> str:
+        return self._desk.database.identity.zone
+
+    def _wanted(self, each: Occurrence, step: Step) -> Span | None:
+        """When it would be; None, with the reason told, where it stays."""
+        if stays(each) is Stays.APPROXIMATE:
+            self._refuse(self.tr("{title} has no exact dates yet: open it to give it some."), each)
+            return None
+        span = span_after(each, step)
+        if span is None:
+            self._refuse(self.tr("{title} stays where it is: open it to change its dates."), each)
+        return span
+
+    def _refuse(self, sentence: str, each: Occurrence) -> None:
+        self.refused.emit(sentence.format(title=isolated(title(each))))
+
+    def _move_ones(self, each: Occurrence, span: Span, which: Which) -> None:
+        assert each.day is not None
+        self._desk.do(change_occurrence, each.ref, each.day, {"dates": span.text}, which)

@@ -1,0 +1,167 @@
+"""The four views of the calendar as one: they stand at the same day and mark the same record."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hrdesk.domain.lanes import WEEK
+from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.layers import Layers
+from hrdesk.ui.calendar import spoken
+from hrdesk.ui.calendar.agenda_model import AgendaModel
+from hrdesk.ui.calendar.agenda_view import AgendaView
+from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.week_model import WeekModel
+from hrdesk.ui.calendar.week_view import WeekView
+from hrdesk.ui.desk import Desk
+
+DAY, WEEKS, MONTH, AGENDA = "day", "week", "month", "agenda"
+VIEWS = (DAY, WEEKS, MONTH, AGENDA)
+View = WeekView | MonthView | AgendaView
+
+
+class CalendarViews(QStackedWidget):
+    """Holds day, week, month and agenda; what one of them tells, all tell through it."""
+
+    opened = Signal(str)  # Ref
+    day_opened = Signal(object, QPoint)
+    menu_wanted = Signal(str, QPoint)
+    new_wanted = Signal(object)  # a day, or a moment as canonical text
+    day_changed = Signal()
+    move_wanted = Signal(object, object)  # Occurrence, Step
+    copy_wanted = Signal(object, object)
+
+    def __init__(self, desk: Desk, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.day_view = WeekView(WeekModel(desk, clock, 1, self))
+        self.week = WeekView(WeekModel(desk, clock, WEEK, self))
+        self.month = MonthView(MonthModel(desk, clock, self))
+        self.agenda = AgendaView(AgendaModel(desk, clock, self))
+        self._views: dict[str, View] = {
+            DAY: self.day_view,
+            WEEKS: self.week,
+            MONTH: self.month,
+            AGENDA: self.agenda,
+        }
+        for view in self._views.values():
+            self.addWidget(view)
+            view.opened.connect(self.opened)
+            view.menu_wanted.connect(self.menu_wanted)
+            view.day_changed.connect(self._tell_day)
+        for grid in self._grids():
+            grid.day_opened.connect(self.day_opened)
+            grid.new_wanted.connect(self.new_wanted)
+            grid.move_wanted.connect(self.move_wanted)
+            grid.copy_wanted.connect(self.copy_wanted)
+        self.show_view(MONTH)
+
+    @property
+    def key(self) -> str:
+        """Which view is shown."""
+        return next(key for key, view in self._views.items() if view is self.currentWidget())
+
+    @property
+    def shown(self) -> View:
+        """The view that is shown."""
+        return self._views[self.key]
+
+    @property
+    def day(self) -> date:
+        """The day one is at."""
+        return self.shown.day
+
+    @property
+    def slot(self) -> str:
+        """The day one is at, with the half hour where the view has hours."""
+        view = self.shown
+        return view.slot if isinstance(view, WeekView) else view.day.isoformat()
+
+    @property
+    def chosen(self) -> str:
+        """The Ref of what is marked."""
+        view = self.shown
+        return view.current_key if isinstance(view, AgendaView) else view.chosen
+
+    @property
+    def is_month(self) -> bool:
+        """Whether steps are months."""
+        return self.key in (MONTH, AGENDA)
+
+    def show_view(self, key: str) -> None:
+        """Show a view at the day one is at."""
+        day = self.day
+        view = self._views.get(key, self.month)
+        focused = self.shown.hasFocus()
+        self.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        if focused:
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(day)
+
+    def go_to(self, day: date) -> None:
+        """Go to a day in all views."""
+        for view in self._views.values():
+            view.go_to(day)
+
+    def step(self, step: int) -> None:
+        """Go on or back by what is shown; in a month the day stays as far as the month has one."""
+        day = self.day
+        if not self.is_month:
+            self.go_to(day + timedelta(days=step * (WEEK if self.key == WEEKS else 1)))
+            return
+        number = day.year * 12 + day.month - 1 + step
+        month = spoken.as_qdate(date(number // 12, number % 12 + 1, 1))
+        self.go_to(date(month.year(), month.month(), min(day.day, month.daysInMonth())))
+
+    def choose(self, ref: str) -> None:
+        """Mark everything that belongs to a record."""
+        for view in self._views.values():
+            if ref or not isinstance(view, AgendaView):
+                view.choose(ref)
+
+    def place_of(self, day: date) -> QPoint:
+        """Where on the screen something about a day may open."""
+        view = self.shown
+        if isinstance(view, AgendaView):
+            row = view.visualRect(view.currentIndex())
+            return view.viewport().mapToGlobal(row.bottomLeft())
+        return view.place_of(day)
+
+    def on_day(self, day: date) -> list[Occurrence]:
+        """What stands on a day of the view shown."""
+        view = self.shown
+        return view.week.on_day(day) if isinstance(view, WeekView) else self.month.month.on_day(day)
+
+    def show_zones(self, zones: tuple[str, ...]) -> None:
+        """The zones beside the hours, the window's own first."""
+        for view in (self.day_view, self.week):
+            view.show_zones(zones)
+
+    def show_layers(self, layers: Layers) -> None:
+        """What is in sight."""
+        for model in self._models():
+            model.show_layers(layers)
+
+    def reload(self) -> None:
+        """Read everything again."""
+        for model in self._models():
+            model.reload()
+
+    def tell_time(self) -> None:
+        """Another minute has begun: the line of now moves."""
+        if isinstance(self.shown, WeekView):
+            self.shown.viewport().update()
+
+    def _models(self) -> Iterator[WeekModel | MonthModel | AgendaModel]:
+        yield from (self.day_view.week, self.week.week, self.month.month, self.agenda.agenda)
+
+    def _grids(self) -> Iterator[WeekView | MonthView]:
+        yield from (self.day_view, self.week, self.month)
+
+    def _tell_day(self) -> None:
+        if self.sender() is self.shown:
+            self.day_changed.emit()

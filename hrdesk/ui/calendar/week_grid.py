@@ -1,0 +1,164 @@
+"""The ground of a day or a week on screen: where everything lies, scrolled and painted."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.rescheduling import can_be_resized
+from hrdesk.ui.calendar import working
+from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_ghost, paint_tip
+from hrdesk.ui.calendar.week_model import WeekModel
+from hrdesk.ui.calendar.week_painting import Look, WeekPainter
+from hrdesk.ui.calendar.week_shape import WeekShape
+from hrdesk.ui.tokens import colours
+
+
+class WeekGrid(QAbstractScrollArea):
+    """Paints a `WeekModel` with what is chosen, current and held; knows what lies at a point."""
+
+    def __init__(self, model: WeekModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.week = model
+        self.chosen = ""
+        self.minute = working.BEGIN + 60
+        self.zones: tuple[str, ...] = (model.zone,)
+        self._day: date = model.today
+        self._shape: WeekShape | None = None
+        self._drag = Drag()
+        self._scrolled = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+
+    def show_zones(self, zones: tuple[str, ...]) -> None:
+        """The zones whose times stand beside the hours, the window's own first."""
+        self.zones = zones
+        self._lay_out_anew()
+
+    def shape(self) -> WeekShape:
+        """Where everything lies now."""
+        if self._shape is None:
+            self._shape = WeekShape(
+                self.week, self.viewport().size(), self.font(), self.layoutDirection(), self.zones
+            )
+            self._set_range(self._shape)
+        return self._shape
+
+    def hit(self, point: QPoint) -> tuple[Occurrence | None, str]:
+        """What lies at a point of the view, and which end of it."""
+        shape = self.shape()
+        if point.y() < shape.top:
+            for bar in shape.bars:
+                if bar.place.contains(point):
+                    edge = edge_at(
+                        bar.place, point, upright=False, begins=bar.begins, ends=bar.ends
+                    )
+                    if self._is_mirrored:
+                        edge = {"start": "end", "end": "start"}.get(edge, "")
+                    return bar.occurrence, edge if can_be_resized(bar.occurrence) else ""
+            return None, ""
+        inside = self._in_hours(point)
+        for placed in shape.blocks:
+            if placed.place.contains(inside):
+                block = placed.block
+                edge = edge_at(
+                    placed.place, inside, upright=True, begins=block.begins, ends=block.ends
+                )
+                return block.occurrence, edge if can_be_resized(block.occurrence) else ""
+        return None, ""
+
+    @property
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def _in_hours(self, point: QPoint) -> QPoint:
+        return point - QPoint(0, self.shape().top - self.verticalScrollBar().value())
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self.font())
+        now, shape = colours(self.palette()), self.shape()
+        look = Look(
+            self.chosen, self._day, self.minute, self.hasFocus(), self.week.today, self.week.moment
+        )
+        WeekPainter(painter, shape, now, look, self.verticalScrollBar().value()).paint()
+        drag = self._drag
+        if drag.is_going and drag.each is not None:
+            paint_ghost(painter, self._ghost(), now)
+            words = new_time_words(drag.each, drag.step, self.week.zone)
+            paint_tip(painter, self.viewport(), drag.place, words, now)
+
+    def _ghost(self) -> QRect:
+        """Where what is held would lie."""
+        shape, drag = self.shape(), self._drag
+        scroll = shape.top - self.verticalScrollBar().value()
+        boxes = [bar.place for bar in shape.bars if bar.occurrence is drag.each]
+        boxes += [
+            each.place.translated(0, scroll)
+            for each in shape.blocks
+            if each.block.occurrence is drag.each
+        ]
+        if not boxes:
+            return QRect()
+        across = shape.column(0).width() * drag.step.days * (-1 if self._is_mirrored else 1)
+        down = shape.y_of(drag.step.minutes)
+        if drag.edge == "end":
+            return boxes[-1].adjusted(0, 0, across, down)
+        if drag.edge == "start":
+            return boxes[0].adjusted(across, down, 0, 0)
+        return boxes[0].translated(across, down)
+
+    def _lay_out_anew(self) -> None:
+        self._shape = None
+        self.viewport().update()
+
+    def _set_range(self, shape: WeekShape) -> None:
+        bar = self.verticalScrollBar()
+        seen = max(self.viewport().height() - shape.top, 1)
+        bar.setRange(0, max(shape.hours_height - seen, 0))
+        bar.setPageStep(seen)
+        bar.setSingleStep(shape.hour)
+        if not self._scrolled and self.isVisible():
+            self._scrolled = True
+            bar.setValue(shape.y_of(working.BEGIN - 30))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out_anew()
+
+    def scrollContentsBy(self, across: int, down: int) -> None:
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+            self._lay_out_anew()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.week.set_awake(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.week.set_awake(False)

@@ -1,0 +1,150 @@
+"""Where everything lies in a day or a week: the same on a screen and on paper."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QStyle
+
+from hrdesk.domain.lanes import fit
+from hrdesk.ui.calendar import wording
+from hrdesk.ui.calendar.month_bars import Bar, Lanes, More
+from hrdesk.ui.calendar.spoken import zone_words
+from hrdesk.ui.calendar.week_model import DAY_MINUTES, Block, WeekModel
+from hrdesk.ui.tokens import GAP, SMALL, scaled
+
+HOURS = 24
+_MARGIN = 3
+_MOST_WHOLE = 0.4
+_HOUR = 44
+_WIDEST_CITY = 76
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block with its box, from the top of midnight."""
+
+    place: QRect
+    block: Block
+
+
+class WeekShape:
+    """All boxes of the days shown, at one size; `hour` is the height of one hour.
+
+    What lies over the hours is measured from the top of the whole; hours from midnight.
+    """
+
+    def __init__(
+        self,
+        model: WeekModel,
+        size: QSize,
+        font: QFont,
+        way: Qt.LayoutDirection,
+        zones: tuple[str, ...],
+        *,
+        hour: int = 0,
+    ) -> None:
+        self.model, self.size, self.way, self.zones = model, size, way, zones
+        metrics = QFontMetrics(font)
+        self.hour = hour or scaled(font, _HOUR)
+        times = metrics.horizontalAdvance("00:00")
+        cities = [metrics.horizontalAdvance(zone_words(each)) for each in zones]
+        self.zone_width = max(times, min(max(cities), scaled(font, _WIDEST_CITY))) + 2 * GAP
+        self.gutter = self.zone_width * len(zones)
+        self.head = scaled(font, 34)
+        self._lanes = Lanes.of(font)
+        self.bars: list[Bar] = []
+        self.more: list[More] = []
+        self.whole = self._lay_whole()
+        self.blocks = [self._placed(each) for each in model.blocks]
+
+    @property
+    def top(self) -> int:
+        """Where the hours begin to be seen."""
+        return self.head + self.whole
+
+    @property
+    def hours_height(self) -> int:
+        """How high a whole day is."""
+        return HOURS * self.hour
+
+    def column(self, number: int) -> QRect:
+        """A day from top to bottom of what is seen."""
+        width = self.size.width() - self.gutter
+        left = self.gutter + width * number // self.model.days
+        right = self.gutter + width * (number + 1) // self.model.days
+        return self.turned(QRect(left, 0, right - left, self.size.height()))
+
+    def turned(self, rect: QRect) -> QRect:
+        """A box where one reads from the right."""
+        return QStyle.visualRect(self.way, QRect(QPoint(0, 0), self.size), rect)
+
+    def zone_column(self, number: int) -> QRect:
+        """The times of a zone, from top to bottom."""
+        left = number * self.zone_width
+        return self.turned(QRect(left, 0, self.zone_width, self.size.height()))
+
+    def y_of(self, minute: float) -> int:
+        """How far below midnight a minute lies."""
+        return round(minute * self.hour / 60)
+
+    def minute_at(self, y: int) -> int:
+        """The minute of the day at a height below midnight."""
+        return min(max(y * 60 // self.hour, 0), DAY_MINUTES - 1)
+
+    def day_at(self, x: int) -> int:
+        """The day at a place, the nearest one beside the days."""
+        number = next((n for n in range(self.model.days) if _across(self.column(n), x)), None)
+        if number is not None:
+            return number
+        beside = self.column(0)
+        return 0 if abs(x - beside.center().x()) < self.size.width() / 2 else self.model.days - 1
+
+    def slot(self, number: int, begin: int, end: int) -> QRect:
+        """The box of some minutes of a day, from midnight."""
+        column = self.column(number)
+        top = self.y_of(begin)
+        return QRect(column.left(), top, column.width() - 1, max(self.y_of(end) - top, 2))
+
+    # ------------------------------------------------------------ inner
+
+    def _lay_whole(self) -> int:
+        """Lays what lasts whole days; gives the height that it takes."""
+        model = self.model
+        step, lane = self._lanes.step, self._lanes.lane
+        wanted = max((each.lane for each in model.places), default=0) + 1
+        most = max(int(self.size.height() * _MOST_WHOLE) // step, 1)
+        room = min(wanted, most)
+        shown, more = fit(model.places, room, model.days)
+        for place in shown:
+            cells = self.column(place.first).united(self.column(place.last))
+            begin = _MARGIN if place.begins else 0
+            end = _MARGIN if place.ends else 0
+            top = self.head + GAP + place.lane * step
+            box = QRect(cells.left() + begin, top, cells.width() - begin - end - 1, lane)
+            if self.way == Qt.LayoutDirection.RightToLeft:
+                box.moveLeft(cells.left() + end)
+            each = model.whole[place.item]
+            row = QRect(cells.left(), top, cells.width(), lane)
+            text = wording.short_line(each, model.zone)
+            self.bars.append(Bar(box, row, each, place.begins, place.ends, text))
+        for number, count in enumerate(more):
+            if count:
+                column = self.column(number)
+                top = self.head + GAP + (room - 1) * step
+                box = QRect(column.left() + _MARGIN, top, column.width() - SMALL, lane)
+                self.more.append(More(box, model.day(number), count, is_beside=False))
+        return room * step + SMALL
+
+    def _placed(self, block: Block) -> Placed:
+        column = self.column(block.day)
+        inner = column.adjusted(_MARGIN, 0, -SMALL, 0)
+        left = inner.left() + inner.width() * block.column // block.columns
+        right = inner.left() + inner.width() * (block.column + 1) // block.columns
+        top = self.y_of(block.begin)
+        box = QRect(left, top + 1, right - left - 2, self.y_of(block.end) - top - 2)
+        return Placed(QStyle.visualRect(self.way, inner, box), block)
+
+
+def _across(rect: QRect, x: int) -> bool:
+    return rect.left() <= x <= rect.right()

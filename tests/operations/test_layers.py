@@ -1,0 +1,43 @@
+"""What is put out of sight is, by its sort and by its desk; nothing else is."""
+
+from datetime import date
+
+from hrdesk.operations.agenda import Occurrence, What
+from hrdesk.operations.layers import Layer, Layers, desk_layer, layer_of, letters_of
+
+DAY = date(2026, 11, 18)
+
+
+def thing(what: What, origin: str = "NIRMS") -> Occurrence:
+    return Occurrence(what.value, what, what.value, "network", DAY, DAY, origin=origin)
+
+
+def test_each_thing_belongs_to_one_sort() -> None:
+    assert [layer_of(thing(what)) for what in What] == [
+        Layer.VISITS,
+        Layer.ACTIVITIES,
+        Layer.DEADLINES,
+        Layer.DEADLINES,
+        Layer.DEADLINES,
+        Layer.DAYS,
+    ]
+
+
+def test_sorts_and_desks_are_put_out_of_sight_and_kept_as_text() -> None:
+    things = [thing(What.VISIT), thing(What.DAY), thing(What.ACTIVITY, "IACHR")]
+    layers = Layers()
+    assert layers.of(things) == things
+    layers = layers.with_layer(Layer.VISITS, False).with_layer(desk_layer("IACHR"), False)
+    assert layers.of(things) == things[1:2]
+    assert Layers.of_text(layers.text) == layers
+    assert layers.with_layer(Layer.VISITS, True).of(things) == things[:2]
+
+
+def test_desks_have_letters_of_their_own() -> None:
+    assert letters_of(["NIRMS", "IACHR", "ACHPR", "ACHPR2", "ACJ"]) == {
+        "ACHPR": "ACHPR",
+        "ACHPR2": "ACHPR2",
+        "ACJ": "ACJ",
+        "IACHR": "I",
+        "NIRMS": "N",
+    }

@@ -1,0 +1,203 @@
+"""A meeting is moved by keys or by mouse, in one step that has a name and can be taken back."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.calendar.page import CalendarPage
+from hrdesk.ui.calendar.views import MONTH, WEEKS
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.undo_words import name_of, of_entry
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment, Write, kept
+
+KEY = Qt.Key
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+LEFT = Qt.MouseButton.LeftButton
+CALL = "2026-11-18T16:00/2026-11-18T17:00[Europe/Zurich]"
+
+
+@pytest.fixture
+def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> CalendarPage:
+    page = CalendarPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    page.views.setFocus()
+    return page
+
+
+@pytest.fixture
+def read_again(page: CalendarPage, qtbot: QtBot, desk: Desk) -> Callable[..., None]:
+    """Until the dates of a record are as wanted."""
+
+    def until(ref: str, dates: str, name: str = "dates") -> None:
+        qtbot.waitUntil(lambda: kept(desk, ref, name) == dates and not desk.is_busy)
+
+    return until
+
+
+def drag(
+    qtbot: QtBot,
+    viewport: QWidget,
+    begin: QPoint,
+    end: QPoint,
+    keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
+    qtbot.mousePress(viewport, LEFT, pos=begin)
+    move(qtbot, viewport, end, keys)
+    qtbot.mouseRelease(viewport, LEFT, keys, pos=end)
+
+
+def move(qtbot: QtBot, viewport: QWidget, end: QPoint, keys: Qt.KeyboardModifier) -> None:
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtWidgets import QApplication
+
+    place = QPointF(end)
+    event = QMouseEvent(QEvent.Type.MouseMove, place, viewport.mapToGlobal(place), LEFT, LEFT, keys)
+    QApplication.sendEvent(viewport, event)
+
+
+def test_a_meeting_moves_by_keys_and_is_taken_back(
+    page: CalendarPage,
+    write: Write,
+    desk: Desk,
+    qtbot: QtBot,
+    read_again: Callable[..., None],
+) -> None:
+    """Four actions: the week, the meeting, a day on, and back."""
+    call = write("activity", title="Donor briefing", dates=CALL)
+    page.views.reload()
+    qtbot.keyClick(page.month, KEY.Key_2)
+    qtbot.keyClick(page.views.week, KEY.Key_N)
+    qtbot.keyClick(page.views.week, KEY.Key_Right, ALT)
+    read_again(call, "2026-11-19T16:00/2026-11-19T17:00[Europe/Zurich]")
+    entry = desk.to_undo()
+    assert entry is not None
+    said = name_of(desk.read(of_entry, entry))
+    assert [part in said for part in ("moving", "Donor briefing", "19 Nov", "16:00")] == [True] * 4
+    desk.undo()
+    read_again(call, CALL)
+
+
+def test_alt_moves_by_quarters_and_weeks_and_shift_moves_the_end(
+    page: CalendarPage, write: Write, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    call = write("activity", 1, dates=CALL)
+    session = write("activity", 2, dates="2026-11-18/2026-11-20")
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week, month = page.views.week, page.month
+    week.choose(call)
+    qtbot.keyClick(week, KEY.Key_Down, ALT)
+    read_again(call, "2026-11-18T16:15/2026-11-18T17:15[Europe/Zurich]")
+    qtbot.keyClick(week, KEY.Key_Down, ALT | SHIFT)
+    read_again(call, "2026-11-18T16:15/2026-11-18T17:30[Europe/Zurich]")
+    page.views.show_view(MONTH)
+    month.choose(session)
+    qtbot.keyClick(month, KEY.Key_Down, ALT)
+    read_again(session, "2026-11-25/2026-11-27")
+    qtbot.keyClick(month, KEY.Key_Right, ALT | SHIFT)
+    read_again(session, "2026-11-25/2026-11-28")
+
+
+def test_a_drag_in_the_week_tells_the_new_time_and_can_be_let_be(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    dates = "2026-11-18T10:00/2026-11-18T11:00[America/New_York]"
+    call = write("activity", 1, dates=dates)
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week = page.views.week
+    week.grab()
+    shape = week.shape()
+    (placed,) = shape.blocks
+    begin = placed.place.center() + QPoint(0, shape.top - week.verticalScrollBar().value())
+    end = begin + QPoint(shape.column(0).width(), shape.hour // 2)
+    qtbot.mousePress(week.viewport(), LEFT, pos=begin)
+    move(qtbot, week.viewport(), end, Qt.KeyboardModifier.NoModifier)
+    assert week._ghost().center().x() > placed.place.center().x()
+    week.grab()
+    qtbot.keyClick(week, KEY.Key_Escape)
+    qtbot.mouseRelease(week.viewport(), LEFT, pos=end)
+    assert kept(desk, call, "dates") == dates
+    drag(qtbot, week.viewport(), begin, end)
+    read_again(call, "2026-11-19T10:30/2026-11-19T11:30[America/New_York]")
+
+
+def test_an_edge_changes_how_long_and_ctrl_copies(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    call = write("activity", 1, title="Call", dates=CALL)
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week = page.views.week
+    week.grab()
+    shape = week.shape()
+    down = QPoint(0, shape.top - week.verticalScrollBar().value())
+    box = shape.blocks[0].place
+    foot = QPoint(box.center().x(), box.bottom() - 1) + down
+    drag(qtbot, week.viewport(), foot, foot + QPoint(0, shape.hour))
+    read_again(call, "2026-11-18T16:00/2026-11-18T18:00[Europe/Zurich]")
+    qtbot.waitUntil(lambda: week.shape().blocks[0].block.end == 18 * 60)
+    middle = box.center() + down
+    drag(qtbot, week.viewport(), middle, middle - QPoint(shape.column(0).width(), 0), CTRL)
+    qtbot.waitUntil(lambda: len(week.shape().blocks) == 2)
+    assert {each.block.day for each in week.shape().blocks} == {1, 2}
+
+
+def test_in_the_month_days_are_dragged(
+    page: CalendarPage, write: Write, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    session = write("activity", 1, dates="2026-11-18/2026-11-19")
+    page.views.reload()
+    month = page.month
+    month.grab()
+    (bar,) = month.bars().bars_of(session)
+    width = month.columnWidth(0)
+    begin = bar.place.center() - QPoint(width // 4, 0)
+    drag(qtbot, month.viewport(), begin, begin - QPoint(width, 0))
+    read_again(session, "2026-11-17/2026-11-18")
+    qtbot.waitUntil(lambda: month.month.on_day(date(2026, 11, 17)) != [])
+    (bar,) = month.bars().bars_of(session)
+    end = QPoint(bar.place.right() - 2, bar.place.center().y())
+    qtbot.mousePress(month.viewport(), LEFT, pos=end)
+    move(qtbot, month.viewport(), end + QPoint(width, 0), Qt.KeyboardModifier.NoModifier)
+    month.grab()
+    qtbot.mouseRelease(month.viewport(), LEFT, pos=end + QPoint(width, 0))
+    read_again(session, "2026-11-17/2026-11-19")
+
+
+def test_what_recurs_asks_which_ones(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    series = write("activity", 1, dates="2026-11-18", recurrence="FREQ=WEEKLY;COUNT=3")
+    page.views.reload()
+    page.month.choose(series)
+    qtbot.keyClick(page.month, KEY.Key_Right, ALT)
+    menu = page.moving.which
+    qtbot.waitUntil(menu.isVisible)
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: len(page.month.month.on_day(date(2026, 11, 19))) == 1)
+    assert kept(desk, series, "dates") == "2026-11-18"
+    assert not page.month.month.on_day(date(2026, 11, 18))
+
+
+def test_what_has_no_day_to_move_says_so(page: CalendarPage, write: Write, qtbot: QtBot) -> None:
+    due = write("commitment", 1, title="Report", due="2026-11")
+    page.views.reload()
+    page.month.choose(due)
+    qtbot.keyClick(page.month, KEY.Key_Right, ALT)
+    assert page.banner.isVisible()
+    assert "Report" in page.banner.said.text()
+    qtbot.keyClick(page.banner, KEY.Key_Escape)
+    assert not page.banner.isVisible()
