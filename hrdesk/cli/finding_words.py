@@ -84,6 +84,10 @@ _SENTENCES: Mapping[str, str] = {
     " accept it.",
     "partners_widened": "More desks would get the record than now; they stay out until you accept"
     " it.",
+    "joined": "The record is said to be the same as another; both stay by themselves until you"
+    " accept it.",
+    "unjoined": "The record is said not to be the same as another after all; both stay one until"
+    " you accept it.",
     "disguise": "The spreadsheet program wrote the value in another form by itself; the value that"
     " was sent stays.",
     "other_recipient": "The workbook was written for another desk; it is read all the same. If it"

@@ -1,6 +1,7 @@
 """What a field is: kind of value, requirement, codes, links, floor label and usual width."""
 
 import dataclasses
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -32,8 +33,11 @@ class Kind(StrEnum):
 Declared = TypeVar("Declared")
 SETS = frozenset({Kind.LINKS, Kind.SET})
 MISSING = ""
+# What a field links to that every kind has, and in each to records of its own.
+OWN_KIND = "own"
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 # What every record has stands last in its forms.
-COMMON_FIELD_NAMES = ("code", "tags", "private_notes")
+COMMON_FIELD_NAMES = ("code", "tags", "same_as", "private_notes")
 SPAN_PARTS = ("from", "to", "zone")
 
 
@@ -107,8 +111,9 @@ def record(
 
     def declare(cls: type[Declared]) -> type[Declared]:
         made = dataclass(frozen=True, kw_only=True)(cls)
+        kind = _CAPITAL.sub("_", cls.__name__).lower()
         declared = tuple(
-            dataclasses.replace(each.metadata["field"], name=each.name)
+            _named(each.metadata["field"], each.name, kind)
             for each in dataclasses.fields(cast("Any", made))
             if "field" in each.metadata
         )
@@ -119,3 +124,8 @@ def record(
         return made
 
     return declare
+
+
+def _named(spec: Field, name: str, kind: str) -> Field:
+    links = kind if spec.links == OWN_KIND else spec.links
+    return dataclasses.replace(spec, name=name, links=links)

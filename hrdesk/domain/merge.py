@@ -14,8 +14,10 @@ from typing import TypeVar
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
-from hrdesk.domain.revisions import Heads, Revision, is_conflict, merged
+from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict, merged
+from hrdesk.domain.same import SAME_AS, is_link
 from hrdesk.domain.state import (
+    IN,
     LABEL,
     LIFE,
     ORIGIN,
@@ -31,6 +33,8 @@ from hrdesk.domain.values import Value
 NO_REF, COPIED = "no_ref", "copied_row"
 ERASED, SAYS_OTHERWISE = "erased_here", "list_says_otherwise"
 Told = TypeVar("Told")
+# It is, or is no longer, the same as another record.
+JOINED, UNJOINED = "joined", "unjoined"
 # Its sender shares it no longer; it was said before the record came; it was taken off this desk.
 WITHDRAWN, WITHDRAWN_SINCE, TAKEN_OFF = "no_longer_shared", "withdrawn_since", "taken_off_here"
 # Questions whether to have a record that is not here.
@@ -87,8 +91,8 @@ class Item:
 
     `union` holds, for every register that would change, the heads once the workbook's are taken
     in; `taken` counts the revisions of the workbook among them that are not here yet.
-    `safe` changes need no decision: of proven origin, and touching neither label, partners nor
-    life. A question has a `code`. `settles` says that several values stood here and one comes.
+    `safe` changes need no decision: of proven origin, and touching neither label, partners, life
+    nor `same_as`. A question has a `code`. `settles` says that several values stood here and one comes.
     """
 
     kind: Class
@@ -203,7 +207,7 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
         "",
         heads,
         sum(len(each) for each in heads.values()),
-        safe=proven and not arrived.provisional,
+        safe=proven and not arrived.provisional and not any(map(is_link, heads)),
         code=asked if arrived.provisional else "",
         by_hand=bool(arrived.hands),
         sheet=arrived.sheet,
@@ -277,7 +281,7 @@ def _item(
         theirs,
         union,
         len(added),
-        safe=proven and kind in (Class.CHANGED, Class.EDITED) and name not in SYSTEM,
+        safe=proven and kind in (Class.CHANGED, Class.EDITED) and name not in (*SYSTEM, SAME_AS),
         code=code,
         by_hand=by_hand,
         settles=_settles(state, union),
@@ -310,6 +314,9 @@ def _class_of(
             return Class.QUESTION, "partners_widened"
     if any(is_conflict(heads) for heads in union.values()):
         return Class.CONFLICT, ""
+    if name == SAME_AS:
+        joined = any(IN in distinct(heads) for heads in union.values())
+        return Class.QUESTION, JOINED if joined else UNJOINED
     return (Class.EDITED if by_hand else Class.CHANGED), ""
 
 

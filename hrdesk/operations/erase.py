@@ -9,7 +9,7 @@ from hrdesk.domain.errors import NotFound, UnknownName
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.refs import prefix_of
 from hrdesk.operations.records import existing
-from hrdesk.store import listing
+from hrdesk.store import listing, same
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import copies_naming, wipe, wipe_workbooks, workbooks_naming
 from hrdesk.store.later import is_kept_later, naming_later
@@ -53,15 +53,18 @@ def plan_erasure(session: Session, ref: str, desk: Path) -> Erasure:
     """
     if ref not in all_unwanted(session) and not is_kept_later(session, ref):
         _existing(session, ref)
-    links = (source for source, _ in listing.linked_from(session, ref))
+    refs = same.members(session, ref)
+    given = [each for one in refs for each in disclosures(session, ref=one)]
+    sent = {number: name for one in refs for number, name in copies_naming(session, one).items()}
+    later = (source for one in refs for source in naming_later(session, one))
     return Erasure(
-        ref,
-        listing.titles(session, [ref]).get(ref, ref),
-        tuple(each for each in disclosures(session, ref=ref) if not each.is_withdrawal),
-        tuple(workbooks_naming(session, ref)),
-        copies_naming(session, ref),
+        refs[0],
+        listing.titles(session, refs[:1]).get(refs[0], ref),
+        tuple(each for each in given if not each.is_withdrawal),
+        tuple(sorted({each for one in refs for each in workbooks_naming(session, one)})),
+        sent,
         copies_beside(desk),
-        tuple(dict.fromkeys((*links, *naming_later(session, ref)))),
+        tuple(dict.fromkeys((*(each for each, _ in listing.linked_from(session, ref)), *later))),
     )
 
 
@@ -73,7 +76,7 @@ def _existing(session: Session, ref: str) -> None:
 
 
 def erase(database: Database, ref: str) -> Erasure:
-    """Wipe the values of a record for good: this cannot be undone.
+    """Wipe the values of a record for good, under all its Refs: this cannot be undone.
 
     Record, search, journal, review drafts and the workbooks in and out that hold it are wiped,
     a record of a kind that only a later version knows in all states in which it came in,
@@ -82,10 +85,11 @@ def erase(database: Database, ref: str) -> Erasure:
     """
     with database.writing() as session:
         plan = plan_erasure(session, ref, database.path)
-        wipe(session, ref)
         wipe_workbooks(session, plan.workbooks)
         for entry in plan.sent:
             drop_copy(session, entry)
+        for each in same.members(session, ref):
+            wipe(session, each)
     database.scrub()
     return plan
 

@@ -16,10 +16,12 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.office import has_left, is_stale
 from hrdesk.domain.records import field_of
 from hrdesk.domain.values import YES, joined
+from hrdesk.operations.reach import at_risk
 from hrdesk.operations.records import existing
 from hrdesk.operations.together import change_together
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
+from hrdesk.store.same import all_refs, shown_refs
 from hrdesk.store.session import Session
 
 PERSON = "person"
@@ -60,8 +62,8 @@ def members(session: Session, ref: str, today: date) -> Membership:
     """Who is on a mailing list now. Raises `NotFound`, or `BadValue` for a rule that is none."""
     values = existing(session, ref).values()
     found = set(by_rule(session, joined(values.get("rule", ""))))
-    found |= set(values.get("members", ()))
-    found -= set(values.get("excluded", ()))
+    found |= set(shown_refs(session, values.get("members", ())).values())
+    found -= set(shown_refs(session, values.get("excluded", ())).values())
     return membership_of(session, sorted(found), today)
 
 
@@ -69,14 +71,17 @@ def membership_of(session: Session, refs: Sequence[str], today: date) -> Members
     """What is to be minded of people who are written to together."""
     lines = sorted(listing.lines(session, PERSON, refs), key=lambda line: line.title)
     using = [line for line in lines if line.life == "active"]
-    at_risk = [line for line in using if line.values.get("protected") == YES]
-    reached = [line for line in using if "email" in line.values and line not in at_risk]
+    joined_with = at_risk(session)
+    protected = [
+        line for line in using if line.values.get("protected") == YES or line.ref in joined_with
+    ]
+    reached = [line for line in using if "email" in line.values and line not in protected]
     return Membership(
         _refs(using),
         _addresses(reached),
         _refs(line for line in using if "email" not in line.values),
         _refs(line for line in using if line.label == Label.INTERNAL),
-        _refs(at_risk),
+        _refs(protected),
         _refs(line for line in using if line.label == Label.PARTNERS),
         _refs(line for line in using if is_stale(line.values.get("last_confirmed", ""), today)),
         _refs(line for line in using if has_left(line.values.get("in_office", ""), today)),
@@ -87,14 +92,22 @@ def membership_of(session: Session, refs: Sequence[str], today: date) -> Members
 def add_people(session: Session, ref: str, people: Sequence[str]) -> Changes:
     """Put people on a list by hand. Raises `NotFound`."""
     return change_together(
-        session, [ref], {}, added={"members": people}, removed={"excluded": people}
+        session,
+        [ref],
+        {},
+        added={"members": people},
+        removed={"excluded": all_refs(session, people)},
     )
 
 
 def take_off(session: Session, ref: str, people: Sequence[str]) -> Changes:
     """Take people off a list, whatever its rule says. Raises `NotFound`."""
     return change_together(
-        session, [ref], {}, added={"excluded": people}, removed={"members": people}
+        session,
+        [ref],
+        {},
+        added={"excluded": people},
+        removed={"members": all_refs(session, people)},
     )
 
 

@@ -5,10 +5,11 @@ from functools import partial
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import UnknownName
-from hrdesk.domain.sharing import Reader, held_back
+from hrdesk.domain.sharing import Reader, Why, held_back, is_protected
 from hrdesk.domain.state import RecordState, split_register
 from hrdesk.store import ledger
 from hrdesk.store.records import read_states
+from hrdesk.store.same import joined_refs
 from hrdesk.store.session import Session
 
 
@@ -69,6 +70,7 @@ class Sight:
     def __init__(self, session: Session, reader: Reader, chosen: Iterable[RecordState]) -> None:
         self._session = session
         self._reader = reader
+        self._at_risk = at_risk(session)
         self._known = {state.ref: self._open(state) for state in chosen}
 
     def may_see(self, ref: str) -> bool:
@@ -76,6 +78,13 @@ class Sight:
         if ref not in self._known:
             self._known[ref] = self._is_open(ref)
         return self._known[ref]
+
+    def held_back(self, state: RecordState) -> Why | None:
+        """Why a record does not go to the reader; None when it goes.
+
+        Who is at risk under one Ref is under all.
+        """
+        return Why.PROTECTED if state.ref in self._at_risk else held_back(state, self._reader)
 
     def _is_open(self, ref: str) -> bool:
         try:
@@ -86,4 +95,16 @@ class Sight:
         return state is not None and self._open(state)
 
     def _open(self, state: RecordState) -> bool:
-        return state.life is not Life.REMOVED and held_back(state, self._reader) is None
+        return state.life is not Life.REMOVED and self.held_back(state) is None
+
+
+def at_risk(session: Session) -> frozenset[str]:
+    """The people who were joined with one at risk, and these: nothing of them leaves."""
+    groups = [(shown, *others) for shown, others in joined_refs(session, "person").items()]
+    states = read_states(session, [ref for group in groups for ref in group])
+    return frozenset(
+        ref
+        for group in groups
+        if any(is_protected(states[each]) for each in group)
+        for ref in group
+    )

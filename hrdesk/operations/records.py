@@ -1,6 +1,6 @@
 """Add, save, label, archive, remove and restore records of any kind."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
@@ -23,7 +23,10 @@ from hrdesk.domain.state import (
 )
 from hrdesk.domain.values import Value, allowing, canonical
 from hrdesk.store.records import read_state, read_states, write_states
+from hrdesk.store.same import members
 from hrdesk.store.session import Session
+
+PROTECTED = "protected"
 
 
 def add_record(
@@ -42,7 +45,7 @@ def add_record(
     shape = shape_of(kind)
     if ref and read_state(session, ref) is not None:
         raise ValueError(f"{ref} is taken")
-    written = _registers_for(kind, values, {})
+    written = registers_for(kind, values, {})
     state = RecordState(ref or new_ref(shape.prefix))
     written |= {LABEL: label.value, LIFE: Life.ACTIVE.value, ORIGIN: session.identity.author}
     if named := partner_text(partners):
@@ -53,7 +56,7 @@ def add_record(
         if value
     }
     made = state.with_registers(after)
-    _require(made, [spec.name for spec in made.fields])
+    require(made, [spec.name for spec in made.fields])
     write_states(session, [made])
     return Changes("add", (Edit(state.ref, {}, after),), {"kind": kind})
 
@@ -74,21 +77,24 @@ def save_record(
     state = existing(session, ref)
     known = state.registers if seen is None else seen
     registers = wanted_registers if seen is None else changed_registers
-    wanted = _registers_for(state.kind, values, known, registers)
-    changed = _written(session, state, wanted, known)
+    wanted = registers_for(state.kind, values, known, registers)
+    changed = written_over(session, state, wanted, known)
     return _kept(session, "save", [(state, changed)])
 
 
 def save_many(session: Session, refs: Sequence[str], values: Mapping[str, object]) -> Changes:
     """Write the same fields of several records, as one step to undo."""
     several = [
-        (state, _registers_for(state.kind, values, state.registers))
+        (state, registers_for(state.kind, values, state.registers))
         for state in existing_all(session, refs)
     ]
     return _kept(
         session,
         "save",
-        [(state, _written(session, state, wanted, state.registers)) for state, wanted in several],
+        [
+            (state, written_over(session, state, wanted, state.registers))
+            for state, wanted in several
+        ],
     )
 
 
@@ -103,7 +109,7 @@ def set_label(
         session,
         "label",
         [
-            (state, _written(session, state, wanted, state.registers))
+            (state, written_over(session, state, wanted, state.registers))
             for state in existing_all(session, refs)
         ],
     )
@@ -116,7 +122,7 @@ def set_life(session: Session, refs: Sequence[str], life: Life) -> Changes:
         session,
         names[life],
         [
-            (state, _written(session, state, {LIFE: life.value}, state.registers))
+            (state, written_over(session, state, {LIFE: life.value}, state.registers))
             for state in existing_all(session, refs)
         ],
     )
@@ -154,8 +160,8 @@ def resolve(session: Session, ref: str, name: str, value: object) -> Changes:
         # One of those that stand, which only a later version may know.
         wanted = {name: str(value)}
     else:
-        wanted = _registers_for(state.kind, {name: value}, state.registers)
-    changed = _written(session, state, wanted, state.registers)
+        wanted = registers_for(state.kind, {name: value}, state.registers)
+    changed = written_over(session, state, wanted, state.registers)
     return _kept(session, "resolve", [(state, changed)])
 
 
@@ -188,12 +194,13 @@ def _as_known(listed: type[Label] | type[Life], name: str, value: object) -> str
     return code
 
 
-def _registers_for(
+def registers_for(
     kind: str,
     values: Mapping[str, object],
     known: Registers,
     registers: Callable[[Field, Value, Registers], dict[str, str]] = wanted_registers,
 ) -> dict[str, str]:
+    """What the registers of a kind must hold for these values. Raises `UnknownName`, `BadValue`."""
     wanted: dict[str, str] = {}
     for name, raw in values.items():
         spec = field_of(kind, name)
@@ -208,9 +215,10 @@ def _standing(spec: Field, known: Registers) -> Value:
     return distinct(known.get(spec.name, ()))
 
 
-def _written(
+def written_over(
     session: Session, state: RecordState, wanted: Mapping[str, str], seen: Registers
 ) -> dict[str, Heads]:
+    """The heads after writing what differs from these values over the heads that were on screen."""
     changed: dict[str, Heads] = {}
     for register, value in wanted.items():
         heads = seen.get(register, ())
@@ -229,7 +237,7 @@ def _stands(state: RecordState, register: str, value: str, heads: Heads) -> bool
     return distinct(heads) == (value,) or not (heads or value)
 
 
-def _require(state: RecordState, written: Iterable[str]) -> None:
+def require(state: RecordState, written: Iterable[str]) -> None:
     """What makes a record recognisable may not be emptied; what came without may be mended."""
     names = set(written)
     for spec in state.fields:
@@ -241,11 +249,34 @@ def _kept(
     session: Session, operation: str, several: Sequence[tuple[RecordState, dict[str, Heads]]]
 ) -> Changes:
     edits, states = [], []
-    for state, changed in several:
+    for state, changed in (*several, *_carried_over(session, several)):
         if changed:
             after = state.with_registers(changed)
-            _require(after, changed)
+            require(after, changed)
             edits.append(Edit(state.ref, {name: state.heads(name) for name in changed}, changed))
             states.append(after)
     write_states(session, states)
     return Changes(operation, tuple(edits))
+
+
+def _carried_over(
+    session: Session, several: Sequence[tuple[RecordState, dict[str, Heads]]]
+) -> Iterator[tuple[RecordState, dict[str, Heads]]]:
+    """What is said of a record for all that it was joined with: its life, and what protects it.
+
+    A record that is removed, made Internal or protected must not stay as it was under another Ref.
+    A wider label is for the values of the record itself.
+    """
+    said = {state.ref: (state, changed) for state, changed in several if _is_for_all(changed)}
+    for ref, (written, changed) in said.items():
+        others = [each for each in members(session, ref) if each not in said]
+        after = written.with_registers(changed)
+        for state in read_states(session, others).values():
+            wanted = {name: after.text(name) for name in (LIFE, PROTECTED) if name in changed}
+            if LABEL in changed and after.label.rank > state.label.rank:
+                wanted |= {LABEL: after.label.value, PARTNERS: partner_text(after.partners)}
+            yield state, written_over(session, state, wanted, state.registers)
+
+
+def _is_for_all(changed: Mapping[str, Heads]) -> bool:
+    return not changed.keys().isdisjoint((LABEL, LIFE, PROTECTED))

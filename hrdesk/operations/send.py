@@ -20,7 +20,6 @@ from hrdesk.domain.sharing import (
     Why,
     disclosed,
     field_held_back,
-    held_back,
     is_withdrawn,
 )
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
@@ -78,7 +77,7 @@ def plan_sending(
     going, staying = list[Outgoing](), list[HeldBack]()
     titles, later = listing.titles(session, _refs(chosen)), later_fields(session)
     for state in chosen:
-        title, why = titles.get(state.ref, state.ref), held_back(state, reader)
+        title, why = titles.get(state.ref, state.ref), seen.held_back(state)
         if state.life is Life.REMOVED and not has.had(state.ref):
             continue
         if why is not None:

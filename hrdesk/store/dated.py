@@ -63,7 +63,7 @@ def dates_of(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
     column = field_of(kind, name).name
     sql = (
         f"SELECT record.ref, k.{column} FROM record JOIN kind_{kind} AS k ON k.id = record.id"
-        f" WHERE record.kind = ? AND record.life = 'active' AND k.{column} <> ''"
+        f" WHERE record.kind = ? AND record.life = 'active' AND record.joined = '' AND k.{column} <> ''"
     )
     return [(row[0], row[1]) for row in session.raw(sql, (kind,))]
 
@@ -72,7 +72,7 @@ def in_conflict(session: Session) -> list[Dated]:
     """The records in use, of any kind, in which several values stand."""
     sql = (
         "SELECT ref, title, label, conflicts FROM record"
-        " WHERE conflicts > 0 AND life = 'active' ORDER BY sort, ref"
+        " WHERE conflicts > 0 AND life = 'active' AND joined = '' ORDER BY sort, ref"
     )
     return [Dated(row[0], row[1], row[2], row[3], ()) for row in session.raw(sql)]
 
@@ -88,7 +88,7 @@ def _read(
     sql = (
         f"SELECT record.ref, record.title, record.label, record.conflicts, record.origin{wanted}"
         f" FROM record JOIN kind_{kind} AS k ON k.id = record.id"
-        f" WHERE record.kind = ? AND record.life = 'active' AND {condition}"
+        f" WHERE record.kind = ? AND record.life = 'active' AND record.joined = '' AND {condition}"
         " ORDER BY record.sort, record.ref"
     )
     rows = session.raw(sql, (kind, *parameters))

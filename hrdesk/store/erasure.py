@@ -28,6 +28,7 @@ def wipe(session: Session, ref: str) -> None:
     forget_muted(session, ref)
     session.raw("INSERT INTO search(search) VALUES ('optimize')")
     session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
+    session.raw("DELETE FROM looked_at WHERE ref = ?", (ref,))
     sql = "SELECT version, told FROM given_content WHERE ref = ?"
     for version, told in session.raw(sql, (ref,)):
         rows = [[author, "", minute, names] for author, _, minute, names in json.loads(told)]

@@ -3,7 +3,7 @@
 from hrdesk.store.session import Session
 
 _FOLLOWING = {
-    "search": "SELECT count(*) FROM record WHERE id NOT IN (SELECT rowid FROM search)",
+    "search": "SELECT count(*) FROM record WHERE joined = '' AND id NOT IN (SELECT rowid FROM search)",
     "orphans": "SELECT count(*) FROM search WHERE rowid NOT IN (SELECT id FROM record)",
 }
 

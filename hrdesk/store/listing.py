@@ -7,8 +7,9 @@ from typing import Any
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
-from hrdesk.domain.records import KINDS, field_of, shape_of
+from hrdesk.domain.records import KINDS, field_of, known_field, shape_of
 from hrdesk.domain.values import Value
+from hrdesk.store.same import all_refs
 from hrdesk.store.search import match_text
 from hrdesk.store.session import Session
 
@@ -28,6 +29,7 @@ _SYSTEM = (
     "record.ref, record.title, record.label, record.partners, record.life, record.changed,"
     " record.conflicts"
 )
+_SHOWN = "CASE record.joined WHEN '' THEN record.ref ELSE record.joined END"
 _PAGE = 500
 # A column of the table of a kind.
 _OF_KIND = re.compile(r"\bk\.")
@@ -68,7 +70,7 @@ class Line:
 
 def keys(session: Session, query: Query) -> list[str]:
     """The Refs of all records that match, in order."""
-    conditions, parameters = _conditions(query)
+    conditions, parameters = _conditions(session, query)
     order = _order(query)
     source = _source(query.kind, [*conditions, order])
     sql = f"SELECT record.ref FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {order}"
@@ -77,7 +79,7 @@ def keys(session: Session, query: Query) -> list[str]:
 
 def count(session: Session, query: Query) -> int:
     """How many records match."""
-    conditions, parameters = _conditions(query)
+    conditions, parameters = _conditions(session, query)
     source = _source(query.kind, conditions)
     sql = f"SELECT count(*) FROM {source} WHERE {' AND '.join(conditions)}"
     return session.number(sql, tuple(parameters))
@@ -115,12 +117,15 @@ def titles(session: Session, refs: Sequence[str]) -> dict[str, str]:
 
 
 def linked_from(session: Session, ref: str) -> list[tuple[str, str]]:
-    """(Ref, field) of every record in use that links to this one."""
+    """(Ref, field) of every record in use that links to this one, under any of its Refs."""
+    refs = tuple(all_refs(session, [ref]))
+    marks = ", ".join("?" * len(refs))
     sql = (
-        "SELECT record.ref, link.field FROM link JOIN record ON record.id = link.source"
-        " WHERE link.target = ? AND record.life = 'active' ORDER BY record.kind, record.sort"
+        f"SELECT DISTINCT {_SHOWN}, link.field FROM link JOIN record ON record.id = link.source"
+        f" WHERE link.target IN ({marks}) AND link.field <> 'same_as' AND record.life = 'active'"
+        " ORDER BY record.kind, record.sort"
     )
-    return [(row[0], row[1]) for row in session.raw(sql, (ref,))]
+    return [(row[0], row[1]) for row in session.raw(sql, refs)]
 
 
 def filled(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
@@ -128,7 +133,8 @@ def filled(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
     spec = field_of(kind, name)
     sql = (
         f"SELECT record.ref, k.{spec.name} FROM kind_{kind} AS k"
-        f" JOIN record ON record.id = k.id WHERE k.{spec.name} <> '' AND record.life = 'active'"
+        f" JOIN record ON record.id = k.id"
+        f" WHERE k.{spec.name} <> '' AND record.life = 'active' AND record.joined = ''"
     )
     return [(row[0], row[1]) for row in session.raw(sql)]
 
@@ -148,7 +154,7 @@ def distinct_values(session: Session, kind: str, name: str, limit: int = 500) ->
 
 def counts(session: Session) -> dict[str, int]:
     """How many records of each kind are in use."""
-    sql = "SELECT kind, count(*) FROM record WHERE life = 'active' GROUP BY kind"
+    sql = "SELECT kind, count(*) FROM record WHERE life = 'active' AND joined = '' GROUP BY kind"
     return dict.fromkeys(KINDS, 0) | {row[0]: row[1] for row in session.raw(sql)}
 
 
@@ -160,9 +166,13 @@ def _source(kind: str, parts: Sequence[str]) -> str:
     return "record"
 
 
-def _conditions(query: Query) -> tuple[list[str], list[Any]]:
+def _conditions(session: Session, query: Query) -> tuple[list[str], list[Any]]:
     lives = [life.value for life in query.lives]
-    conditions = ["record.kind = ?", f"record.life IN ({', '.join('?' * len(lives))})"]
+    conditions = [
+        "record.kind = ?",
+        "record.joined = ''",
+        f"record.life IN ({', '.join('?' * len(lives))})",
+    ]
     parameters: list[Any] = [query.kind, *lives]
     if words := match_text(query.text):
         conditions.append("record.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
@@ -170,10 +180,20 @@ def _conditions(query: Query) -> tuple[list[str], list[Any]]:
     elif query.text.strip():
         conditions.append("0")
     for name, wanted in query.where.items():
-        condition, values = _one_of(query.kind, name, wanted)
+        condition, values = _one_of(query.kind, name, _under_any_ref(session, query, name, wanted))
         conditions.append(condition)
         parameters += values
     return conditions, parameters
+
+
+def _under_any_ref(
+    session: Session, query: Query, name: str, wanted: Sequence[str]
+) -> Sequence[str]:
+    """Links to a record that was joined name any of its Refs."""
+    spec = known_field(query.kind, name)
+    if spec is None or not spec.is_link or ANY in wanted:
+        return wanted
+    return all_refs(session, wanted)
 
 
 def _one_of(kind: str, name: str, wanted: Sequence[str]) -> tuple[str, list[str]]:

@@ -15,11 +15,11 @@ _MOST_LIKE = 12
 _LOOKED_AT = 200
 # Numbers are left out: each is like every other one.
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TITLES = "SELECT group_concat(sort, char(10)) FROM record WHERE life <> 'removed'"
+_TITLES = "SELECT group_concat(sort, char(10)) FROM record WHERE life <> 'removed' AND joined = ''"
 _HITS = """
 SELECT record.ref, record.kind, record.title, record.label, record.life, record.sort
 FROM search JOIN record ON record.id = search.rowid
-WHERE search MATCH ? AND record.life <> 'removed' LIMIT ?
+WHERE search MATCH ? AND record.life <> 'removed' AND record.joined = '' LIMIT ?
 """
 
 

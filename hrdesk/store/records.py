@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from hrdesk.domain.compact import compact
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, kind_of
+from hrdesk.domain.same import SAME_AS, links_of
 from hrdesk.domain.state import (
     IN,
     LABEL,
@@ -24,7 +25,7 @@ from hrdesk.domain.state import (
 from hrdesk.domain.titles import sort_key, title_of
 from hrdesk.domain.values import Value, joined
 from hrdesk.geography import country_names
-from hrdesk.store import search
+from hrdesk.store import same, search
 from hrdesk.store.schema import kind_tables, link, record
 from hrdesk.store.session import Session
 
@@ -86,15 +87,18 @@ def write_states(session: Session, states: Sequence[RecordState]) -> None:
     """Write records whole, new or known; search text and links follow."""
     for start in range(0, len(states), _CHUNK):
         _write(session, states[start : start + _CHUNK])
+    same.regroup(session, [state.ref for state in states], read_states)
 
 
 def forget(session: Session, refs: Sequence[str]) -> None:
     """Take records out as if they had never been here (an import that is withdrawn)."""
+    groups = [*refs, *same.shown_refs(session, refs).values()]
     for start in range(0, len(refs), _CHUNK):
         some = refs[start : start + _CHUNK]
         ids = [row.id for row in session.execute(select(record.c.id).where(record.c.ref.in_(some)))]
         search.remove(session, ids)
         session.execute(delete(record).where(record.c.id.in_(ids)))
+    same.regroup(session, groups, read_states)
 
 
 def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState]:
@@ -198,6 +202,6 @@ def _ready(state: RecordState) -> _Ready:
 
 def _links(number: int, state: RecordState, values: Mapping[str, Value]) -> Iterator[_Link]:
     for name in _LINKS[state.kind]:
-        value = values.get(name, ())
+        value = links_of(state) if name == SAME_AS else values.get(name, ())
         for target in (value,) if isinstance(value, str) else value:
             yield number, name, target

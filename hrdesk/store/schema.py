@@ -14,6 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     column,
     table,
+    text,
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -47,7 +48,10 @@ record = Table(
     Column("changed", Integer, nullable=False),
     Column("conflicts", Integer, nullable=False, server_default="0"),
     Column("revisions", Text, nullable=False),
-    Index("record_kind", "kind", "life", "sort"),
+    # The Ref under which it is shown, where it was joined to another record (exchange.md 1).
+    Column("joined", Text, nullable=False, server_default=""),
+    Index("record_kind", "kind", "life", "joined", "sort"),
+    Index("record_joined", "joined", sqlite_where=text("joined <> ''")),
 )
 
 kind_tables: dict[str, Table] = {
@@ -68,6 +72,16 @@ link = Table(
     Column("target", Text, nullable=False),
     UniqueConstraint("source", "field", "target"),
     Index("link_target", "target"),
+    Index("link_same", "source", sqlite_where=text("field = 'same_as'")),
+)
+
+# Revisions of joined records that somebody here has looked at, of which no link may tell.
+looked_at = Table(
+    "looked_at",
+    metadata,
+    Column("ref", Text, nullable=False),
+    Column("revision", Text, nullable=False),
+    UniqueConstraint("ref", "revision"),
 )
 
 # Pairs of records that somebody does not want to be told of again, by what they were told for.

@@ -24,7 +24,7 @@ _DELETE = text("DELETE FROM search WHERE rowid IN :ids").bindparams(
 _HITS = """
 SELECT record.ref, record.kind, record.title, record.label, record.life
 FROM search JOIN record ON record.id = search.rowid
-WHERE search MATCH ? AND record.life <> 'removed' LIMIT ?
+WHERE search MATCH ? AND record.life <> 'removed' AND record.joined = '' LIMIT ?
 """
 
 

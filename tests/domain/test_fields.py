@@ -38,7 +38,7 @@ def test_own_fields_come_first_and_what_every_record_has_comes_last() -> None:
     names = [each.name for each in Thing.SHAPE.fields]
     assert names == [
         *("name", "colour", "colours", "when", "owner", "owners"),
-        *("code", "tags", "private_notes"),
+        *("code", "tags", "same_as", "private_notes"),
     ]
 
 

@@ -253,7 +253,7 @@ def test_a_removal_counts_only_where_nobody_disagrees(values: tuple[str, ...], l
 def test_a_removal_names_all_that_its_author_saw() -> None:
     state = full("person")
     gone = over(state, LIFE, Life.REMOVED.value, ANNA)
-    unnamed = {LABEL, PARTNERS, ORIGIN, "organisation", "deputy"}
+    unnamed = {LABEL, PARTNERS, ORIGIN, "organisation", "deputy", "same_as"}
     unnamed |= {"mobile", "call_handles", "protected", "pseudonym", "private_notes"}
     assert set(gone.parents) == {
         head.id

@@ -14,17 +14,28 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.merge import Class, Decision, plan_merge
 from hrdesk.domain.revisions import Heads, Pen, Revision, distinct, merged
+from hrdesk.domain.same import (
+    differences,
+    groups_of,
+    is_link,
+    link_to,
+    links_of,
+    open_heads,
+    shown_in,
+)
 from hrdesk.domain.state import IN, LIFE, RecordState
 from tests.factories import MINUTE, ref
 
 REFS = tuple(ref("visit", f"world {number}") for number in range(4))
 FIRST = REFS[0]
-REGISTERS = ("purpose", "notes", "themes/a", "themes/b")
+SAME = tuple(map(link_to, REFS[1:3]))
+REGISTERS = ("purpose", "notes", "themes/a", "themes/b", *SAME)
 VALUES: Mapping[str, tuple[str, ...]] = {
     "purpose": ("one", "two", "three", ""),
     "notes": ("left", "right"),
     "themes/a": (IN, ""),
     "themes/b": (IN, ""),
+    **dict.fromkeys(SAME, (IN, IN, "")),
 }
 Key = tuple[str, str]
 
@@ -122,6 +133,9 @@ class World:
         """Somebody writes a value over the heads on screen: those that stand, or older ones."""
         state = desk.state(name)
         seen = state.seen_for(register, value) if screen is None else screen
+        if is_link(register):
+            # Who joins records has all of both on screen.
+            seen += open_heads(state)
         each = self.write(self._pen(desk), name, register, value, seen)
         self.judge.write(each)
         self.judge.give(desk.name, [each.id])
@@ -229,6 +243,56 @@ class World:
             self.faults.append("convergence")
         if self.exchange():
             self.faults.append("quiescence")
+        for desk in self.desks:
+            self.check_joined(desk)
+
+    def check_joined(self, desk: Desk) -> None:
+        """What is one is one at whoever has the same links, and no value of it is out of sight."""
+        links = {(ref, to) for ref, state in desk.records.items() for to in links_of(state)}
+        if self.groups_by_links(links) != set(map(frozenset, groups_of(links))):
+            self.faults.append("joined records are one, whatever links say so")
+        for group in groups_of(links):
+            here = [desk.records[ref] for ref in group if ref in desk.records]
+            name = shown_in({state.ref: state.life.value for state in here})
+            shown, others = desk.records[name], [each for each in here if each.ref != name]
+            told = {each for difference in differences(shown, others) for each in difference.ids}
+            for each in self.out_of_sight(shown, others):
+                if each not in told:
+                    self.faults.append("nothing of a joined record is lost")
+
+    def groups_by_links(self, links: set[tuple[str, str]]) -> set[frozenset[str]]:
+        """The same once more, by going from each Ref wherever links lead."""
+        groups = {frozenset(link) for link in links}
+        while True:
+            met = next(((a, b) for a in groups for b in groups if a != b and a & b), None)
+            if met is None:
+                return groups
+            groups = groups - set(met) | {met[0] | met[1]}
+
+    def out_of_sight(self, shown: RecordState, others: Iterable[RecordState]) -> Iterable[str]:
+        """What others say that the record shown does not, and no link was written over."""
+        links = [
+            each
+            for state in (shown, *others)
+            for register, heads in state.registers.items()
+            if is_link(register)
+            for each in heads
+        ]
+        before: set[str] = set()
+        waiting = [parent for each in links for parent in each.parents]
+        while waiting:
+            each = waiting.pop()
+            if each not in before and each in self.judge.written:
+                before.add(each)
+                waiting += self.judge.written[each].parents
+        for state in others:
+            for register, heads in state.registers.items():
+                if register == LIFE or is_link(register):
+                    continue
+                values = set(distinct(shown.heads(register))) or {""}
+                yield from (
+                    each.id for each in heads if each.id not in before and each.value not in values
+                )
 
     def in_conflict(self) -> bool:
         """Whether different values stand anywhere."""
@@ -255,7 +319,8 @@ def play(world: World, seed: int, steps: int = 14) -> World:
     for _ in range(steps):
         desk = dice.choice(world.desks)
         name = dice.choice(REFS[:2])
-        register = dice.choice(REGISTERS)
+        # What is written twice or more is where most can go wrong.
+        register = dice.choice((*REGISTERS, *REGISTERS[:4], *REGISTERS[:4]))
         value = dice.choice(VALUES[register])
         act = dice.choice(("edit", "edit", "old screen", "send", "hand", "receive", "receive"))
         if act == "edit":

@@ -45,6 +45,8 @@ OF_THE_DESK = {
     "erased_here",
     "label_lowered",
     "partners_widened",
+    "joined",
+    "unjoined",
     "other_recipient",
 }
 

@@ -18,6 +18,7 @@ from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.merge import WITHDRAWN, Class, Decision, Plan, plan_merge
 from hrdesk.domain.records import field_of
 from hrdesk.domain.revisions import Heads, Revision, distinct
+from hrdesk.domain.same import groups_of, links_of, shown_in
 from hrdesk.domain.state import (
     LABEL,
     LIFE,
@@ -27,9 +28,11 @@ from hrdesk.domain.state import (
     partner_list,
     split_register,
 )
+from hrdesk.operations.care import check
 from hrdesk.operations.send import ALL, What, plan_sending
 from hrdesk.store import ledger
 from hrdesk.store.records import read_states
+from hrdesk.store.same import shown_refs
 from tests.domain.world import Judge
 from tests.laws.searched import found_in, inflated
 from tests.worlds import DeskAtWork, Sheet
@@ -336,6 +339,8 @@ class Network:
             # Even a workbook that brings nothing new says what its sender has.
             self._round(everything=True)
         assert not self._left(), "law 6: a third exchange adds something"
+        for desk in self.desks.values():
+            self._shown_as_stands(desk)
         every = {code: self.states(desk) for code, desk in self.desks.items()}
         for ref, register in {
             (ref, register)
@@ -344,6 +349,19 @@ class Network:
             for register in state.registers
         }:
             self._agreed(ref, register, every)
+
+    def _shown_as_stands(self, desk: DeskAtWork) -> None:
+        """What a desk shows and finds follows the heads that stand; joined records are shown once."""
+        states = self.states(desk)
+        links = [(ref, to) for ref, state in states.items() for to in links_of(state)]
+        with desk.database.reading() as session:
+            assert check(session) == []
+            shown = shown_refs(session, states)
+        for group in groups_of(links):
+            here = {ref: states[ref].life.value for ref in group if ref in states}
+            assert {shown[ref] for ref in here} == {shown_in(here)}
+            shown = {ref: name for ref, name in shown.items() if ref not in group}
+        assert all(ref == name for ref, name in shown.items())
 
     def _round(self, *, everything: bool) -> None:
         """Everybody sends to everybody; or only those do whose workbook would bring something."""

@@ -17,8 +17,10 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.records import resolve, save_record, set_label, set_life
+from hrdesk.operations.same import join, unjoin
 from hrdesk.operations.send import ALL, CHANGED
 from hrdesk.operations.undo import NothingToUndo, redo, undo
+from hrdesk.store.same import members
 from tests import dice
 from tests.laws.conftest import whole_stories
 from tests.laws.network import CODES, Edit, Letter, Network, desks_from
@@ -132,6 +134,26 @@ class RealDesks(RuleBasedStateMachine):
             visit = data.draw(st.sampled_from(visits))
             desk.set(visit, head=data.draw(st.sampled_from([*people, ""])))
             self.network.look(desk, None)
+
+    @rule(place=PLACES, data=st.data())
+    def join_records_that_are_one(self, place: int, data: st.DataObject) -> None:
+        desk = self.network.desks[CODES[place]]
+        here = [ref for ref in self.network.refs if desk.state(ref) is not None]
+        ref = data.draw(st.sampled_from(self.network.refs))
+        others = [each for each in here if each != ref and each[:3] == ref[:3]]
+        if ref in here and others:
+            desk.do(join, [ref, data.draw(st.sampled_from(others))])
+            self.network.look(desk, None)
+
+    @rule(place=PLACES, data=st.data())
+    def un_merge(self, place: int, data: st.DataObject) -> None:
+        desk, state = self._seen(place, data)
+        if state is not None:
+            with desk.database.reading() as session:
+                joined = len(members(session, state.ref)) > 1
+            if joined:
+                desk.do(unjoin, state.ref)
+                self.network.look(desk, None)
 
     @rule(place=PLACES)
     def decide(self, place: int) -> None:

@@ -16,6 +16,7 @@ from hrdesk.operations.series import is_series
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store.partners import partners
 from hrdesk.store.records import read_state
+from hrdesk.store.same import shown_ref
 from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.day_menu import DayMenu
@@ -81,6 +82,7 @@ class CalendarPage(Page):
 
     def show_record(self, ref: str) -> None:
         """Goes to the day of a record and opens it."""
+        ref = self._desk.read(shown_ref, ref)
         day = self._day_of(ref)
         if day is not None:
             self.go_to(day)

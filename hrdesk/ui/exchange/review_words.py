@@ -102,7 +102,26 @@ def why_sentence(item: Item) -> str:
     }
     if item.kind is Class.REMOVAL:
         return translate("Review", "Removing is never done unless you choose it.")
-    return sentences.get(item.code, "") or _sharing_sentence(item.code)
+    return (
+        sentences.get(item.code, "") or _joining_sentence(item.code) or _sharing_sentence(item.code)
+    )
+
+
+def _joining_sentence(code: str) -> str:
+    """Why a person is asked whether two records are one."""
+    sentences = {
+        "joined": translate(
+            "Review",
+            "It is said to be the same as another record: both would be shown as one, under the"
+            " smaller Ref. Nothing of either is lost, and it can be un-merged.",
+        ),
+        "unjoined": translate(
+            "Review",
+            "It is said not to be the same as another record after all: each would be shown by"
+            " itself again, as it stands.",
+        ),
+    }
+    return sentences.get(code, "")
 
 
 def _sharing_sentence(code: str) -> str:

@@ -18,7 +18,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.text_merge import text_of
 from hrdesk.domain.values import Value
 from hrdesk.operations.agreed import agreed_text
-from hrdesk.store import listing
+from hrdesk.store import same
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.conflicts import choices_of
 from hrdesk.ui.records.editors.base import Today, this_day
@@ -162,7 +162,7 @@ class RecordFields(QScrollArea):
         row.propose(text_of(parts), about_text(parts, knows_base=base is not None))
 
     def _title(self, ref: str) -> str:
-        return self._desk.read(listing.titles, [ref]).get(ref, ref)
+        return self._desk.read(same.shown_titles, [ref]).get(ref, ref)
 
     # ------------------------------------------------------------ folding
 

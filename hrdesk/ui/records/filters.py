@@ -10,7 +10,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
-from hrdesk.store import listing
+from hrdesk.store import listing, same
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
@@ -173,7 +173,7 @@ class FilterBar(QWidget):
         if spec is None:
             return [Pick(each, code_word(each)) for each in values]
         if spec.is_link:
-            titles = self._desk.read(listing.titles, values)
+            titles = self._desk.read(same.shown_titles, values)
             return [Pick(each, titles.get(each) or self.tr("(empty)")) for each in values]
         return [
             Pick(each, element_word(spec, each) if each else self.tr("(empty)")) for each in values

@@ -92,9 +92,9 @@ class RecordForm(QWidget):
             return False
         fields = self._open_fields(kind_of(ref))
         self._show_state()
-        fields.show_bad(self._bad.pop(ref, {}))
+        fields.show_bad(self._bad.pop(self.ref, {}))
         fields.verticalScrollBar().setValue(0)
-        self.shown.emit(ref)
+        self.shown.emit(self.ref)
         return True
 
     def new_record(self, kind: str, values: Mapping[str, object] | None = None) -> None:

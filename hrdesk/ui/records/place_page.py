@@ -14,6 +14,7 @@ from hrdesk.operations.records import archive, remove
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
+from hrdesk.store.same import shown_ref
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.records.detail_pane import DetailPane
@@ -97,7 +98,7 @@ class PlacePage(Page):
 
     def show_record(self, ref: str) -> None:
         """Show a record in its list, and its form; filters that hide it are taken away."""
-        kind = kind_of(ref)
+        kind, ref = kind_of(ref), self.desk.read(shown_ref, ref)
         if kind not in self.kinds:
             self.open_requested.emit(ref)
             return

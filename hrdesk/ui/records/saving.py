@@ -19,6 +19,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value
 from hrdesk.operations.records import add_record, save_record, set_label
 from hrdesk.store.records import read_state
+from hrdesk.store.same import shown_ref
 from hrdesk.ui.desk import Desk
 
 
@@ -74,9 +75,9 @@ class Saving(QObject):
         return self.draft.partners if self.draft else ()
 
     def open(self, ref: str) -> bool:
-        """Read a record of the desk; False when there is none."""
-        self.ref = ref
-        self.state = self._desk.read(read_state, ref)
+        """Read a record of the desk, under whichever Ref it is shown; False when there is none."""
+        self.ref = self._desk.read(shown_ref, ref)
+        self.state = self._desk.read(read_state, self.ref)
         return self.state is not None
 
     def close(self) -> None:
@@ -156,5 +157,5 @@ class Saving(QObject):
         # What we are saving ourselves is read when it is kept: `changed` comes a moment before.
         running = self._running[0] if self._running else ""
         if self.state is not None and self.ref in changes.refs and self.ref != running:
-            self.state = self._desk.read(read_state, self.ref)
+            self.open(self.ref)
             self.read.emit()

@@ -20,7 +20,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.state import split_register
 from hrdesk.domain.values import YES
-from hrdesk.store import listing
+from hrdesk.store import listing, same
 from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
@@ -176,7 +176,7 @@ class RecordTable(QAbstractTableModel):
             if column.spec is not None and column.spec.is_link and line.values.get(column.spec.name)
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
-        titles = self._desk.read(listing.titles, wanted) if wanted else {}
+        titles = self._desk.read(same.shown_titles, wanted) if wanted else {}
         return _Page(lines, titles)
 
     def _text(self, page: _Page, place: int, column: int) -> str:

@@ -80,7 +80,9 @@ def test_a_kind_requires_only_what_makes_it_recognisable(kind: str, shape: Shape
 
 @every_kind
 def test_every_kind_ends_with_what_all_have(kind: str, shape: Shape) -> None:
-    assert [each.name for each in shape.fields[-3:]] == ["code", "tags", "private_notes"]
+    names = [each.name for each in shape.fields[-4:]]
+    assert names == ["code", "tags", "same_as", "private_notes"]
+    assert shape.fields[-2].links == kind
 
 
 @every_kind

@@ -12,49 +12,49 @@ KINDS = {
     "organisation": (
         "name acronym aliases other_names type parent city country zone languages website "
         "web_links countries themes counterparts valid succeeded_by verified source notes "
-        "code tags private_notes"
+        "code tags same_as private_notes"
     ),
     "person": (
         "name other_names title organisation section function focal_point_for "
         "focal_point_since deputy email other_emails phone mobile call_handles themes "
         "countries country zone languages in_office nationalities roster last_confirmed "
         "protected pseudonym "
-        "notes code tags private_notes"
+        "notes code tags same_as private_notes"
     ),
-    "mailing_list": "name purpose rule members excluded code tags private_notes",
+    "mailing_list": "name purpose rule members excluded code tags same_as private_notes",
     "activity": (
         "title type dates recurrence exceptions series occurrence place city country countries "
         "themes organisers participants stage status priority inputs_by lead_days clearances "
-        "agenda conclusions link verified source notes code tags private_notes"
+        "agenda conclusions link verified source notes code tags same_as private_notes"
     ),
     "place": (
         "name type country city address coordinates authority priority recommendations "
-        "notes code tags private_notes"
+        "notes code tags same_as private_notes"
     ),
     "recommendation": (
         "text country body symbol paragraph date themes groups goals upr_position "
         "priority state followed_up_by follow_up external_key notes code tags "
-        "private_notes"
+        "same_as private_notes"
     ),
     "document": (
         "title type symbol date authors countries themes languages parties signed "
         "in_force stage steps embargo occasion clearances sent_to link summary visit "
-        "activity notes code tags private_notes"
+        "activity notes code tags same_as private_notes"
     ),
     "visit": (
         "country mechanisms leads dates firmness status type purpose themes regions "
         "open_to_join inputs_by head delegation terms_of_reference places recommendations "
         "statement report steps feedback_given feedback_to feedback source notes code tags "
-        "private_notes"
+        "same_as private_notes"
     ),
     "programme_item": (
         "subject activity visit time place venue meeting_with purpose chair chaired_by "
-        "speakers sub_team team interpreter confidential done notes code tags private_notes"
+        "speakers sub_team team interpreter confidential done notes code tags same_as private_notes"
     ),
     "commitment": (
         "title plan number horizon responsible owner due priority status progress "
         "verified_by visit recommendation activity assessment in_statement notes code tags "
-        "private_notes"
+        "same_as private_notes"
     ),
 }
 
@@ -65,6 +65,7 @@ def upgrade() -> None:
     _kinds()
     _following()
     _muted()
+    _same()
     _journal()
     _partners()
     _outbox()
@@ -95,8 +96,10 @@ def _records() -> None:
         sa.Column("changed", sa.Integer, nullable=False),
         sa.Column("conflicts", sa.Integer, nullable=False, server_default="0"),
         sa.Column("revisions", sa.Text, nullable=False),
+        sa.Column("joined", sa.Text, nullable=False, server_default=""),
     )
-    op.create_index("record_kind", "record", ["kind", "life", "sort"])
+    op.create_index("record_kind", "record", ["kind", "life", "joined", "sort"])
+    op.create_index("record_joined", "record", ["joined"], sqlite_where=sa.text("joined <> ''"))
 
 
 def _kinds() -> None:
@@ -127,6 +130,7 @@ def _following() -> None:
         sa.UniqueConstraint("source", "field", "target"),
     )
     op.create_index("link_target", "link", ["target"])
+    op.create_index("link_same", "link", ["source"], sqlite_where=sa.text("field = 'same_as'"))
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
         "title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
@@ -142,6 +146,15 @@ def _muted() -> None:
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("minute", sa.Integer, nullable=False),
         sa.UniqueConstraint("topic", "one", "other"),
+    )
+
+
+def _same() -> None:
+    op.create_table(
+        "looked_at",
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("revision", sa.Text, nullable=False),
+        sa.UniqueConstraint("ref", "revision"),
     )
 
 

@@ -12,7 +12,7 @@ from hrdesk.domain.refs import new_ref
 from hrdesk.domain.text import normalised, words_of
 from hrdesk.geography import countries
 from hrdesk.operations.records import add_record
-from hrdesk.store import listing
+from hrdesk.store import listing, same
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.picking import Offer
@@ -134,11 +134,11 @@ class RecordFinder:
 
     def said(self, ref: str) -> str:
         """What a record is called."""
-        return self._desk.read(listing.titles, [ref]).get(ref, ref)
+        return self._desk.read(same.shown_titles, [ref]).get(ref, ref)
 
     def titles(self, refs: Sequence[str]) -> dict[str, str]:
         """What records are called."""
-        return self._desk.read(listing.titles, refs)
+        return self._desk.read(same.shown_titles, refs)
 
     def make(self, name: str, done: Callable[[str, object], None]) -> None:
         """Make a record of that name, Internal until somebody says otherwise; tells its Ref."""
