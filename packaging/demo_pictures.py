@@ -15,6 +15,7 @@ from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Scheme
+from hrdesk.ui.visits.brief_dialog import BriefDialog
 
 WORKSHOP = ref_of_key("activity/workshop-2012")
 TUNISIA = ref_of_key("visit/sample-tun-2026-09")
@@ -222,6 +223,10 @@ def _moments(stage: Stage) -> None:
     page.tabs.overview.ask_to_confirm()  # type: ignore[attr-defined]  # a visit's own tab
     stage.picture("60_visit_confirm")
     page.tabs.overview.close_sheet()  # type: ignore[attr-defined]
+    page.tabs.overview.verbs["B"].trigger()  # type: ignore[attr-defined]
+    brief = form.findChildren(BriefDialog)[0]
+    stage.picture("60_visit_brief", brief)
+    brief.close()
     form.head.erase.trigger()
     stage.rest()
     erasing = form.findChildren(EraseDialog)[0]

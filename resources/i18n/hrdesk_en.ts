@@ -821,6 +821,16 @@
         </message>
     </context>
     <context>
+        <name>brief</name>
+        <message numerus="yes">
+            <source>%n field(s)</source>
+            <translation>
+                <numerusform>%n field</numerusform>
+                <numerusform>%n fields</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>calendar</name>
         <message numerus="yes">
             <source>%n day(s) ago</source>

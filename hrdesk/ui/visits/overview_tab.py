@@ -37,6 +37,7 @@ class OverviewTab(ListTab):
     """R climbs one rung, Enter any; whoever confirms is asked for dates, lead and whom to tell."""
 
     share_wanted = Signal(str)  # the Ref of the visit
+    brief_wanted = Signal(str)
     kinds = frozenset({"visit", "commitment", "partner"})
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
@@ -53,6 +54,7 @@ class OverviewTab(ListTab):
         self._state: RecordState | None = None
         self.raised = self.add_verb("R", self.tr("Next status"), self.climb)
         self.asked = self.add_verb("C", self.tr("Confirm…"), self.ask_to_confirm)
+        self.add_verb("B", self.tr("Brief…"), self._brief)
         self._ladder.opened.connect(self._chosen)
         self.sheet.confirmed.connect(self._confirm)
         self.sheet.closed.connect(self.close_sheet)
@@ -139,6 +141,9 @@ class OverviewTab(ListTab):
         shown = self.desk.read(having, self.ref)
         said = moved_sentence(int(str(about["items"])), int(str(about["days"])), shown)
         return f"{self.tr('The visit is confirmed.')} {said}".strip()
+
+    def _brief(self) -> None:
+        self.brief_wanted.emit(self.ref)
 
     def _share(self) -> None:
         self.share_wanted.emit(self.ref)

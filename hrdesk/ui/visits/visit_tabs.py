@@ -1,6 +1,6 @@
 """The tabs that a visit has beside those of every record, with their counts."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
@@ -32,7 +32,7 @@ class VisitTabs(QObject):
 
     def __init__(self, desk: Desk, settings: Settings, form: RecordForm, today: Today) -> None:
         super().__init__(form)
-        self._desk, self._form = desk, form
+        self._desk, self._form, self._settings = desk, form, settings
         self.ref = ""
         self.overview = OverviewTab(desk, today, form)
         self.programme = ProgrammeTab(desk, settings, today=today, parent=form)
@@ -52,6 +52,7 @@ class VisitTabs(QObject):
         self.programme.open_requested.connect(self.open_requested)
         self.overview.open_requested.connect(self.open_requested)
         self.overview.share_wanted.connect(self.share_wanted)
+        self.overview.brief_wanted.connect(self._show_brief)
         form.shown.connect(self.show_record)
         form.made.connect(self._made)
         desk.changed.connect(self._react)
@@ -79,6 +80,14 @@ class VisitTabs(QObject):
             tabs.setTabVisible(tabs.indexOf(tab), is_visit)
             tab.show_visit(self.ref)
         self._count()
+
+    def _show_brief(self, ref: str) -> None:
+        # Loaded when it is first wanted: what prints is big.
+        from hrdesk.ui.visits.brief_dialog import BriefDialog
+
+        dialog = BriefDialog(self._desk, self._settings, ref, self._form)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def _react(self, changes: Changes) -> None:
         if self.ref and _COUNTED & changes.kinds:

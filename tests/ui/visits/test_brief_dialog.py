@@ -1,0 +1,91 @@
+"""The brief is seen as it will be written, for whom it is chosen, and written as HTML and PDF."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.partners import set_partner
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.brief_dialog import BriefDialog
+from hrdesk.ui.visits.overview_tab import OverviewTab
+from tests.ui.open_desk import Write
+
+
+@pytest.fixture
+def dialog(
+    desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot
+) -> Iterator[BriefDialog]:
+    with qtbot.waitSignal(desk.changed):
+        desk.do(set_partner, "IACHR", name="Commission")
+    prison = write("place", name="Mornaguia", country="TUN", type="prison")
+    visit = write("visit", country="TUN", dates="2027-02-08/2027-02-17", places=[prison])
+    write("person", name="Hidden, H", countries=["TUN"], label=Label.INTERNAL)
+    write(
+        "programme_item",
+        visit=visit,
+        subject="Cells",
+        place=prison,
+        time="2027-02-08T09:00/2027-02-08T12:00[Africa/Tunis]",
+    )
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = BriefDialog(desk, settings, visit, owner)
+    made.show()
+    return made  # while its owner is held
+
+
+def choose(dialog: BriefDialog, what: str, audience: str) -> None:
+    dialog.what.setCurrentIndex(dialog.what.findData(what))
+    dialog.audience.setCurrentIndex(dialog.audience.findData(audience))
+
+
+def test_what_is_left_out_is_said_on_screen_and_not_in_the_page(dialog: BriefDialog) -> None:
+    assert "Mornaguia" in dialog.page.toPlainText()
+    assert "1 person" in dialog.left_out.text()
+    assert "1 person" not in dialog.html
+    choose(dialog, "brief", "own")
+    assert "Hidden" in dialog.html
+    assert "Nothing had to be left out" in dialog.left_out.text()
+    choose(dialog, "brief", "desk:IACHR")
+    assert "Hidden" not in dialog.html
+    choose(dialog, "driver", "network")
+    assert "Mornaguia" in dialog.html
+    assert "Cells" not in dialog.html
+    choose(dialog, "driver", "public")
+    assert not dialog.pdf.isEnabled()
+
+
+def test_page_is_written_as_html_pdf_and_on_a_printer(dialog: BriefDialog, tmp_path: Path) -> None:
+    dialog.write_html(tmp_path / "b.html")
+    assert "Mornaguia" in (tmp_path / "b.html").read_text(encoding="utf-8")
+    dialog.write_pdf(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "p.pdf"))
+    dialog.print_with(printer)
+    assert (tmp_path / "p.pdf").stat().st_size > 1000
+    assert not dialog.fault.isVisible()
+    dialog.write_html(tmp_path / "none" / "b.html")
+    assert "could not be written" in dialog.fault.text()
+
+
+def test_every_part_has_a_name(
+    dialog: BriefDialog, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(dialog) == []
+
+
+def test_brief_is_one_key_away(
+    desk: Desk, theme: Theme, write: Write, dialog: BriefDialog, qtbot: QtBot
+) -> None:
+    tab = OverviewTab(desk, lambda: None)  # type: ignore[arg-type, return-value]
+    qtbot.addWidget(tab)
+    with qtbot.waitSignal(tab.brief_wanted):
+        tab.verbs["B"].trigger()
