@@ -38,7 +38,8 @@ def dialog(
     qtbot.addWidget(owner)
     made = BriefDialog(desk, settings, visit, owner)
     made.show()
-    return made  # while its owner is held
+    yield made
+    owner.close()
 
 
 def choose(dialog: BriefDialog, what: str, audience: str) -> None:
