@@ -1,9 +1,10 @@
 """The layers of the calendar: whose things and which sorts of them are in sight."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import POINTS, Occurrence, What
 
 _DESK = "desk:"
@@ -20,9 +21,13 @@ class Layer(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Layers:
-    """What is out of sight: sorts by their names, desks as `desk:` and their code."""
+    """What is out of sight: sorts by their names, desks as `desk:` and their code.
+
+    `highest` is the strictest label in sight; it is not kept.
+    """
 
     hidden: frozenset[str] = frozenset()
+    highest: Label = Label.INTERNAL
 
     @staticmethod
     def of_text(text: str) -> "Layers":
@@ -36,10 +41,16 @@ class Layers:
 
     def with_layer(self, name: str, shown: bool) -> "Layers":
         """The same with one layer in sight or not."""
-        return Layers(self.hidden - {name} if shown else self.hidden | {name})
+        return replace(self, hidden=self.hidden - {name} if shown else self.hidden | {name})
+
+    def up_to(self, highest: Label) -> "Layers":
+        """The same without what is labelled more strictly."""
+        return replace(self, highest=highest)
 
     def shows(self, each: Occurrence) -> bool:
         """Whether something is in sight."""
+        if Label(each.label).rank > self.highest.rank:
+            return False
         return not self.hidden & {layer_of(each).value, desk_layer(each.origin)}
 
     def of(self, found: Iterable[Occurrence]) -> list[Occurrence]:

@@ -66,7 +66,8 @@ def paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
     side = min(rect.width(), rect.height())
     place = QRect(0, 0, side, side)
     place.moveCenter(rect.center())
-    ratio = painter.device().devicePixelRatioF()
+    # On paper everything is drawn larger than it is laid out.
+    ratio = painter.device().devicePixelRatioF() * max(abs(painter.worldTransform().m11()), 1)
     pixmap = _drawn(name, colour, round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     painter.drawPixmap(place, pixmap)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.operations.layers import Layer, Layers, desk_layer, layer_of, letters_of
 
@@ -31,6 +32,8 @@ def test_sorts_and_desks_are_put_out_of_sight_and_kept_as_text() -> None:
     assert layers.of(things) == things[1:2]
     assert Layers.of_text(layers.text) == layers
     assert layers.with_layer(Layer.VISITS, True).of(things) == things[:2]
+    assert layers.up_to(Label.NETWORK).of(things) == things[1:2]
+    assert layers.up_to(Label.PUBLIC).of(things) == []
 
 
 def test_desks_have_letters_of_their_own() -> None:

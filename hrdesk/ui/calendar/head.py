@@ -28,6 +28,7 @@ class CalendarHead(PageHeader):
     day_wanted = Signal(object)  # the day to go to
     layers_changed = Signal(object)  # Layers
     zones_changed = Signal(list)  # the zones beside the desk's own
+    print_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -148,6 +149,9 @@ class CalendarHead(PageHeader):
         self.menu.setToolTipsVisible(True)
         self.menu.triggered.connect(self._chosen)
         self.add_widget(self.button)
+        self.add_action(
+            self._step("printer", self.tr("Print what is shown"), "Ctrl+P", self._print)
+        )
         new = QAction(self.tr("New activity"), self)
         new.triggered.connect(self.new_wanted)
         self.add_button(new, "plus", primary=True)
@@ -163,3 +167,6 @@ class CalendarHead(PageHeader):
 
     def _on(self) -> None:
         self.step_wanted.emit(1)
+
+    def _print(self) -> None:
+        self.print_wanted.emit()

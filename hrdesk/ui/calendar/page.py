@@ -27,6 +27,8 @@ from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
 from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
@@ -41,6 +43,7 @@ class CalendarPage(Page):
     """All views stand at the same day; what is opened in one is marked in the others."""
 
     open_requested = Signal(str)  # the Ref of a record that another page shows
+    print_requested = Signal()
 
     def __init__(
         self,
@@ -112,6 +115,13 @@ class CalendarPage(Page):
     def panes(self) -> list[QWidget]:
         shown: list[QWidget] = [self.header, self.views]
         return [*shown, self.form] if self.form.isVisible() else shown
+
+    def printable(self) -> Printable:
+        """The view as it is shown."""
+        from hrdesk.ui.calendar.paper import printable_of
+
+        title = self.tr("Calendar: {what}").format(what=isolated(self.header.title))
+        return printable_of(self.views, self._desk, self._clock, title)
 
     # ------------------------------------------------------------ days
 
@@ -257,6 +267,7 @@ class CalendarPage(Page):
         self.header.day_wanted.connect(self.go_to)
         self.header.layers_changed.connect(self._keep_layers)
         self.header.zones_changed.connect(self._show_zones)
+        self.header.print_wanted.connect(self.print_requested)
         self.header.menu.aboutToShow.connect(self._fill_menu)
         self.views.opened.connect(self._open)
         self.views.day_opened.connect(self._show_day)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
@@ -115,6 +116,15 @@ class ListPane(QWidget):
         if other is not None and self._stack.indexOf(other) < 0:
             self._stack.addWidget(other)
         self._show_right_one()
+
+    def copy_rows(self) -> None:
+        """Copy the chosen rows as a table."""
+        if self.view is not None:
+            self.view.copy()
+
+    def printable(self) -> TablePrintable | None:
+        """The rows shown, or those chosen where several are; None where there are none."""
+        return self.view.printable() if self.view is not None and self.refs else None
 
     def select_near(self, row: int) -> None:
         """Choose the row at a place, or the last one."""

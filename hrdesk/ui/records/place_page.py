@@ -17,6 +17,7 @@ from hrdesk.store.listing import Query
 from hrdesk.store.same import shown_ref
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.detail_pane import DetailPane
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.records.name_popup import NamePopup
@@ -153,6 +154,9 @@ class PlacePage(Page):
         if refs or self.detail.form.is_draft or not self.detail.ref:
             return refs
         return [self.detail.ref]
+
+    def printable(self) -> Printable | None:
+        return self.list.printable()
 
     def toggle_side(self) -> None:
         self.panes_widget.toggle_side()
@@ -291,10 +295,6 @@ class PlacePage(Page):
     def _archive(self, refs: list[str]) -> None:
         self.desk.do(archive, refs)
 
-    def _copy_rows(self) -> None:
-        if self.list.view is not None:
-            self.list.view.copy()
-
     def _open_row_menu(self, place: QPoint) -> None:
         refs = self.chosen()
         off = self.desk.read(may_be_taken_off, refs)
@@ -361,7 +361,7 @@ class PlacePage(Page):
         self.list.menu_wanted.connect(self._open_row_menu)
         self.row_menu.open_wanted.connect(self._opened)
         self.row_menu.share_wanted.connect(self.share_requested)
-        self.row_menu.copy_wanted.connect(self._copy_rows)
+        self.row_menu.copy_wanted.connect(self.list.copy_rows)
         self.row_menu.archive_wanted.connect(self._archive)
         self.row_menu.remove_wanted.connect(self._remove)
         self.row_menu.take_off_wanted.connect(self._take_off)

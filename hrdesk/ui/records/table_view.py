@@ -20,6 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from hrdesk.domain.label import Label
+from hrdesk.domain.values import YES
+from hrdesk.ui.printing.tables import Heading, Row, TablePrintable, as_mime
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
@@ -27,6 +30,8 @@ from hrdesk.ui.style import row_height
 from hrdesk.ui.widgets.marking import MarkingDelegate
 
 _PAUSE = 60
+# More than that nobody reads on paper, and reading them all would be felt.
+_MOST_PRINTED = 2000
 # More pieces than that are not chosen again over a reset: it would be felt at each key.
 _MOST_PIECES = 200
 _ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -134,15 +139,49 @@ class RecordTableView(QTableView):
         self.picked.emit(self.refs())
 
     def copy(self) -> None:
-        """Copy the chosen rows as text."""
-        QGuiApplication.clipboard().setText(self.as_text(self.refs()))
+        """Copy the chosen rows as a table, for Word, Excel and mail."""
+        words, *rows = self._cells(self.refs())
+        QGuiApplication.clipboard().setMimeData(as_mime(words, rows))
 
     def as_text(self, refs: Sequence[str]) -> str:
         """Rows as a table of text: the columns shown, with their headings, between tabs."""
+        return as_mime(*_head_and_rest(self._cells(refs))).text()
+
+    def printable(self) -> TablePrintable:
+        """The chosen rows where several are, else all that are shown, as far as paper goes."""
+        chosen = self.refs() if len(self.refs()) > 1 else self.table.refs
+        refs = chosen[:_MOST_PRINTED]
+        words, *rows = self._cells(refs)
+        said = self.tr("The first {printed} of {all} rows: filter the list to have the others.")
+        more = len(chosen) - len(refs)
+        return TablePrintable(
+            self.accessibleName(),
+            [
+                Heading(word, self._floor(name))
+                for word, name in zip(words, self.header.shown(), strict=True)
+            ],
+            [Row(self._label(ref), tuple(cells)) for ref, cells in zip(refs, rows, strict=True)],
+            self.layoutDirection(),
+            said.format(printed=len(refs), all=len(chosen)) if more else "",
+        )
+
+    def _cells(self, refs: Sequence[str]) -> list[list[str]]:
+        """The headings of the columns shown, and under them the rows."""
         columns = [self.table.column_named(name) for name in self.header.shown()]
         rows = [[self.table.columns[at].word for at in columns]]
         rows += [[self.table.text_at(self.table.row_of(ref), at) for at in columns] for ref in refs]
-        return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
+        return rows
+
+    def _floor(self, name: str) -> Label:
+        spec = self.table.columns[self.table.column_named(name)].spec
+        return Label.PUBLIC if spec is None or spec.floor is None else spec.floor
+
+    def _label(self, ref: str) -> Label:
+        """The label of a row; of somebody at risk nothing gets out that is not for us alone."""
+        line = self.table.line_at(self.table.row_of(ref))
+        if line is None or line.values.get("protected") == YES:
+            return Label.INTERNAL
+        return Label(line.label)
 
     # ------------------------------------------------------------ Qt
 
@@ -205,6 +244,10 @@ def _once(parent: QWidget, milliseconds: int) -> QTimer:
 def _is_text(event: QKeyEvent) -> bool:
     text = event.text()
     return bool(text.strip()) and text.isprintable() and not event.modifiers() & ~_ONLY_TEXT
+
+
+def _head_and_rest(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
+    return rows[0], rows[1:]
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

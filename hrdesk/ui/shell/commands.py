@@ -20,6 +20,7 @@ class Commands(QObject):
     open_desk_asked = Signal()
     sample_desk_asked = Signal()
     backup_asked = Signal()
+    print_asked = Signal()
     new_here_asked = Signal()
     new_asked = Signal(str)  # a record kind
     send_asked = Signal()
@@ -75,6 +76,14 @@ class Commands(QObject):
         sample = add("sample_desk", self.tr("Open the sample desk"), icon_name="star", menu="file")
         sample.triggered.connect(self.sample_desk_asked)
         self._actions.add_line("file")
+        paper = add(
+            "print",
+            self.tr("Print what is shown…"),
+            shortcuts=[keys.Print],
+            icon_name="printer",
+            menu="file",
+        )
+        paper.triggered.connect(self.print_asked)
         backup = add("backup", self.tr("Back up now"), icon_name="save", menu="file")
         backup.triggered.connect(self.backup_asked)
         self._actions.add_line("file")

@@ -57,6 +57,7 @@ class DeskWindow(MainWindow):
         self.menus.addresses_asked.connect(self._copy_addresses)
         self.menus.add_to_list_asked.connect(self._add_to_list)
         self.menus.backup_asked.connect(self.back_up)
+        self.menus.print_asked.connect(self.print_page)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
         self.closing.connect(self._give_back)
@@ -142,6 +143,7 @@ class DeskWindow(MainWindow):
             ("place_requested", self.go),
             ("new_requested", self.begin),
             ("share_requested", self.share),
+            ("print_requested", self.print_page),
             ("said", self._tell),
         ):
             signal = getattr(page, name, None)
@@ -219,6 +221,16 @@ class DeskWindow(MainWindow):
         answer = getattr(self.page, what, None)
         if answer is not None:
             answer(*args)
+
+    def print_page(self) -> None:
+        """Puts on paper, or into a PDF, what the page shows."""
+        printable = self.page.printable() if self.page is not None else None
+        if printable is None or self.desk is None:
+            self.undo_bar.offer(self.tr("There is nothing to print on this page"), undo=False)
+            return
+        from hrdesk.ui.shell.paper import ask_how_to_print
+
+        ask_how_to_print(printable, self.desk, self.now(), self)
 
     def back_up(self) -> None:
         """Copies the desk beside it, under today's date."""

@@ -1,7 +1,12 @@
 """What the window may ask of every page; a page answers what concerns it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from hrdesk.ui.printing.printable import Printable
 
 
 class Page(QWidget):
@@ -27,6 +32,10 @@ class Page(QWidget):
     def chosen(self) -> list[str]:
         """The Refs of the records that are chosen: what one means by "these"."""
         return []
+
+    def printable(self) -> "Printable | None":
+        """What is shown, for paper; None where there is nothing to print."""
+        return None
 
     def toggle_side(self) -> None:
         """Hides or shows the side list."""

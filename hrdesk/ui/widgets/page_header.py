@@ -59,6 +59,11 @@ class PageHeader(QWidget):
         button = self._views.checkedButton()
         return button.objectName() if button is not None else ""
 
+    @property
+    def title(self) -> str:
+        """What stands in large letters."""
+        return self._title.text()
+
     def set_title(self, title: str, marking: Label | None = None) -> None:
         """A record's title comes with its marking, which then stands first."""
         self._title.setText(title)

@@ -1,0 +1,158 @@
+"""The calendar on paper: the painters of the screen with a light palette, and the agenda as a table."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.layers import Layers
+from hrdesk.ui.calendar.agenda_model import AgendaModel
+from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.calendar.line_model import Sort
+from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, CalendarViews
+from hrdesk.ui.calendar.week_model import WeekModel
+from hrdesk.ui.calendar.week_painting import Look, WeekPainter
+from hrdesk.ui.calendar.week_shape import WeekShape
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.printing.printable import PaintPage, Printable
+from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
+from hrdesk.ui.theme import palette
+from hrdesk.ui.tokens import LIGHT
+from hrdesk.ui.words import field_word, label_word
+
+# The hours on paper, unless something stands before or after them.
+_FROM, _TO = 7, 20
+
+
+def printable_of(views: CalendarViews, desk: Desk, clock: Clock, title: str) -> Printable:
+    """What the calendar shows now, for paper."""
+    if views.key == AGENDA:
+        return _agenda(views.agenda.agenda, title, views.layoutDirection())
+    if views.key == MONTH:
+        return MonthOnPaper(views, desk, clock, title)
+    return DaysOnPaper(views, desk, clock, title)
+
+
+class DaysOnPaper:
+    """A day or a week on one page, all hours of it."""
+
+    def __init__(self, views: CalendarViews, desk: Desk, clock: Clock, title: str) -> None:
+        view = views.day_view if views.key == DAY else views.week
+        self.title, self._way, self._zones = title, view.layoutDirection(), view.zones
+        self._desk, self._clock, self._day = desk, clock, view.day
+        self._days, self._layers = view.week.days, view.week.layers
+        self._found = list(view.week.occurrences)
+
+    @property
+    def is_wide(self) -> bool:
+        """A week is wider than high."""
+        return self._days > 1
+
+    def labels(self) -> Mapping[Label, int]:
+        """How many things of each label are shown."""
+        return _labels(self._found)
+
+    def pages(self, body: QSize, highest: Label) -> Sequence[PaintPage]:
+        """One page: hours as high as fit."""
+        holder = QObject()
+        model = WeekModel(self._desk, self._clock, self._days, holder)
+        model.layers = self._layers.up_to(highest)
+        model.show_day(self._day)
+        model.set_awake(True)
+
+        def paint(painter: QPainter) -> None:
+            font = QFont(painter.font())
+            first = WeekShape(model, body, font, self._way, self._zones)
+            begin, end = _hours_needed(model)
+            hour = max((body.height() - first.top) // (end - begin), 1)
+            shape = WeekShape(model, body, font, self._way, self._zones, hour=hour)
+            WeekPainter(painter, shape, LIGHT, Look(), shape.y_of(begin * 60)).paint()
+            painter.setPen(LIGHT.field_edge)
+            painter.drawRect(QRect(QPoint(0, 0), body))
+            holder.deleteLater()
+
+        return [paint]
+
+
+class MonthOnPaper:
+    """A month on one page."""
+
+    def __init__(self, views: CalendarViews, desk: Desk, clock: Clock, title: str) -> None:
+        view = views.month
+        self.title, self._way = title, view.layoutDirection()
+        self._desk, self._clock, self._day = desk, clock, view.day
+        self._layers = view.month.layers
+        self._found = [*view.month.occurrences]
+
+    @property
+    def is_wide(self) -> bool:
+        """Seven days stand side by side."""
+        return True
+
+    def labels(self) -> Mapping[Label, int]:
+        """How many things of each label are shown."""
+        return _labels(self._found)
+
+    def pages(self, body: QSize, highest: Label) -> Sequence[PaintPage]:
+        """One page."""
+        return [_MonthPage(self._desk, self._clock, self._day, self._layers.up_to(highest), body)]
+
+
+class _MonthPage:
+    """Paints the month's own table into the page; nothing in it is chosen."""
+
+    def __init__(self, desk: Desk, clock: Clock, day: date, layers: Layers, body: QSize) -> None:
+        self._desk, self._clock, self._day = desk, clock, day
+        self._layers, self._body = layers, body
+
+    def __call__(self, painter: QPainter) -> None:
+        model = MonthModel(self._desk, self._clock)
+        model.layers = self._layers
+        view = MonthView(model)
+        model.setParent(view)
+        view.setPalette(palette(LIGHT))
+        view.setFont(painter.font())
+        view.resize(self._body)
+        view.go_to(self._day)
+        model.set_awake(True)
+        view.setCurrentIndex(QModelIndex())
+        view.render(painter, QPoint(0, 0))
+        view.deleteLater()
+
+
+def _agenda(model: AgendaModel, title: str, way: Qt.LayoutDirection) -> TablePrintable:
+    """The lines of the agenda under the names of their days."""
+    rows = []
+    for number in range(len(model.rows)):
+        line = model.line(number)
+        thing = model.rows[number].thing
+        if thing is not None:
+            label = Label(thing.label)
+            rows.append(Row(label, (line.lead, line.text, line.note, label_word(label))))
+        elif line.sort in (Sort.TITLE, Sort.HEADING):
+            rows.append(Row(Label.PUBLIC, (line.text,), is_title=True))
+    headings = [
+        Heading(model.tr("Time")),
+        Heading(model.tr("What")),
+        Heading(model.tr("More")),
+        Heading(field_word("label")),
+    ]
+    return TablePrintable(title, headings, rows, way)
+
+
+def _hours_needed(model: WeekModel) -> tuple[int, int]:
+    """The first hour and the one after the last that have to be seen."""
+    begins = [each.begin // 60 for each in model.blocks]
+    ends = [-(-each.end // 60) for each in model.blocks]
+    return min([_FROM, *begins]), max([_TO, *ends])
+
+
+def _labels(found: Sequence[Occurrence]) -> Mapping[Label, int]:
+    """By record: what recurs or lasts is one thing on paper too."""
+    return Counter(Label(label) for label in {each.ref: each.label for each in found}.values())

@@ -1,0 +1,120 @@
+"""Asks up to which label something is printed, and whether on paper or into a PDF."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.printable import Printable, strictest_printed
+from hrdesk.ui.printing.sheet import Sheet, file_name, left_out_words, print_on, save_pdf
+from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.words import label_word
+
+
+class PrintDialog(QDialog):
+    """Nothing above Network gets onto paper unless a person chooses so, each time anew."""
+
+    def __init__(self, printable: Printable, sheet: Sheet, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._printable, self._sheet = printable, sheet
+        self.setWindowTitle(self.tr("Print: {title}").format(title=isolated(printable.title)))
+        self.highest = QComboBox()
+        self.highest.setAccessibleName(self.tr("Print up to the label"))
+        for label in Label:
+            self.highest.addItem(label_word(label), label.value)
+        self.highest.setCurrentIndex(Label.NETWORK.rank)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.said.setTextFormat(Qt.TextFormat.PlainText)
+        self.said.setForegroundRole(QPalette.ColorRole.WindowText)
+        self.paper = QPushButton(icon("printer"), self.tr("Print…"))
+        self.pdf = QPushButton(icon("file-text"), self.tr("Save as PDF…"))
+        self._lay_out()
+        self.highest.currentIndexChanged.connect(self._say)
+        self.paper.clicked.connect(self.print)
+        self.pdf.clicked.connect(self.ask_for_pdf)
+        self._say()
+
+    @property
+    def label(self) -> Label:
+        """The strictest label that is wanted on paper."""
+        return Label(self.highest.currentData())
+
+    def print(self) -> None:
+        """Ask for a printer, and print."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self._printable.title)
+        asked = QPrintDialog(printer, self)
+        if asked.exec():
+            if print_on(printer, self._printable, self.label, self._sheet):
+                self.accept()
+            else:
+                self._refuse(self.tr("The printer takes nothing now. Nothing was printed."))
+
+    def ask_for_pdf(self) -> None:
+        """Ask for a place, and write the PDF there."""
+        name = file_name(self._printable, self.label)
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as PDF"), str(Path.home() / name), self.tr("PDF (*.pdf)")
+        )
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write the PDF, and close; says so where it cannot be written."""
+        if save_pdf(path, self._printable, self.label, self._sheet):
+            self.accept()
+        else:
+            self._refuse(
+                self.tr(
+                    "{file} cannot be written there. Nothing was changed; choose another folder,"
+                    " or close the file where it is open."
+                ).format(file=isolated(path.name))
+            )
+
+    def _say(self) -> None:
+        printed = label_word(strictest_printed(self._printable, self.label))
+        parts = [
+            self.tr("At head and foot stands: {label}.").format(label=isolated(printed)),
+            left_out_words(self._printable, self.label),
+        ]
+        self.said.setText("\n".join(part for part in parts if part))
+
+    def _refuse(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setAccessibleName(sentence)
+
+    def _lay_out(self) -> None:
+        buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        buttons.addButton(self.paper, roles.ActionRole)
+        buttons.addButton(self.pdf, roles.ActionRole)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.rejected.connect(self.reject)
+        for button in (self.paper, self.pdf):
+            button.setAccessibleName(button.text())
+            button.setAutoDefault(button is self.pdf)
+        form = QFormLayout()
+        form.addRow(self.tr("Print up to"), self.highest)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        layout.setSpacing(SMALL)
+        layout.addLayout(form)
+        layout.addWidget(self.said)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)

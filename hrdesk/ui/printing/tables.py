@@ -1,0 +1,130 @@
+"""Rows as a table: on paper, and on the clipboard as Word, Excel and mail programs take it."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtGui import QFont, QTextDocument, QTextOption
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.painting import text_direction
+from hrdesk.ui.printing.printable import PaintPage, TextPages
+
+_LETTERS = 12
+_WIDE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A column; `floor` is the label that its cells have at least."""
+
+    word: str
+    floor: Label = Label.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table with its label; a `title` stands over all columns."""
+
+    label: Label
+    cells: tuple[str, ...]
+    is_title: bool = False
+
+
+@dataclass
+class TablePrintable:
+    """A table as it is shown: columns above the label that is wanted are left out as rows are."""
+
+    title: str
+    headings: Sequence[Heading]
+    rows: Sequence[Row]
+    reading: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+    note: str = ""
+    _kept: list[QTextDocument] = field(default_factory=list)
+
+    @property
+    def is_wide(self) -> bool:
+        """Many columns need the long side."""
+        return len(self.headings) > _WIDE
+
+    def labels(self) -> Mapping[Label, int]:
+        """How many rows have each label."""
+        return Counter(row.label for row in self.rows if not row.is_title)
+
+    def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
+        """The rows up to a label, with the headings on each page."""
+        document = QTextDocument()
+        letters = QFont()
+        letters.setPixelSize(_LETTERS)
+        document.setDefaultFont(letters)
+        option = QTextOption()
+        option.setTextDirection(self.reading)
+        document.setDefaultTextOption(option)
+        document.setHtml(self._html(highest))
+        self._kept = [document]  # painted later
+        return TextPages(document, body).pages()
+
+    def _up_to(self, highest: Label) -> list[Row]:
+        """The rows up to a label; a title under which nothing is left goes with them."""
+        kept: list[Row] = []
+        for row in reversed(self.rows):
+            if row.is_title:
+                wanted = bool(kept) and not kept[-1].is_title
+            else:
+                wanted = row.label.rank <= highest.rank
+            if wanted:
+                kept.append(row)
+        return kept[::-1]
+
+    def _html(self, highest: Label) -> str:
+        columns = [at for at, each in enumerate(self.headings) if each.floor.rank <= highest.rank]
+        rows = self._up_to(highest)
+        words = [self.headings[at].word for at in columns]
+        table = table_html(
+            words,
+            [
+                Row(row.label, row.cells[:1], is_title=True)
+                if row.is_title
+                else Row(row.label, tuple(row.cells[at] for at in columns))
+                for row in rows
+            ],
+            reading=self.reading,
+        )
+        return table + (f"<p>{escape(self.note)}</p>" if self.note else "")
+
+
+def table_html(words: Sequence[str], rows: Sequence[Row], *, reading: Qt.LayoutDirection) -> str:
+    """A table whose headings are repeated on each page; each cell is read in its own direction."""
+    way = "rtl" if reading == Qt.LayoutDirection.RightToLeft else "ltr"
+    head = "".join(f"<th align='left'>{escape(word)}</th>" for word in words)
+    lines = []
+    for row in rows:
+        if row.is_title:
+            title = escape(row.cells[0])
+            lines.append(f"<tr><td colspan='{len(words)}'><b>{title}</b></td></tr>")
+        else:
+            lines.append(f"<tr>{''.join(_cell(text, reading) for text in row.cells)}</tr>")
+    return (
+        f"<table dir='{way}' width='100%' border='1' cellspacing='0' cellpadding='3'"
+        " style='border-collapse: collapse; border-style: solid; border-color: #7A858F'>"
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+    )
+
+
+def as_mime(words: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
+    """A table for the clipboard: with tabs for Excel and plain text, as HTML for Word and mail."""
+    data = QMimeData()
+    plain = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in (words, *rows))
+    data.setText(plain)
+    data.setData("text/tab-separated-values", plain.encode())
+    lines = [Row(Label.PUBLIC, tuple(row)) for row in rows]
+    data.setHtml(table_html(words, lines, reading=Qt.LayoutDirection.LeftToRight))
+    return data
+
+
+def _cell(text: str, reading: Qt.LayoutDirection) -> str:
+    own = text_direction(text, reading)
+    way = "rtl" if own == Qt.LayoutDirection.RightToLeft else "ltr"
+    return f"<td dir='{way}'>{escape(text)}</td>"

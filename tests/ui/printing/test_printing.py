@@ -1,0 +1,103 @@
+"""On paper stands what is shown up to the label wanted, and what was left out is said."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.printing.dialog import PrintDialog
+from hrdesk.ui.printing.printable import left_out, strictest_printed
+from hrdesk.ui.printing.sheet import Sheet, file_name, left_out_words, save_pdf
+from hrdesk.ui.printing.tables import Heading, Row, TablePrintable, as_mime
+
+SHEET = Sheet("NIRMS", "18 November 2026")
+RTL = Qt.LayoutDirection.RightToLeft
+
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+def table(count: int = 1, **more: object) -> TablePrintable:
+    rows = [Row(Label.PUBLIC, ("Monday", ""), is_title=True)]
+    rows += [Row(Label.NETWORK, (f"Meeting {number}", "a note")) for number in range(count)]
+    rows += [
+        Row(Label.PUBLIC, ("Tuesday", ""), is_title=True),
+        Row(Label.INTERNAL, ("Secret", "our own")),
+        Row(Label.PARTNERS, ("اجتماع", "mobile")),
+    ]
+    headings = [Heading("What"), Heading("Mobile", Label.PARTNERS)]
+    return TablePrintable("Visits: 2026/27", headings, rows, **more)  # type: ignore[arg-type]
+
+
+def test_rows_and_columns_above_the_label_stay_away() -> None:
+    shown = table()
+    assert shown.labels() == {Label.NETWORK: 1, Label.PARTNERS: 1, Label.INTERNAL: 1}
+    network = shown._html(Label.NETWORK)
+    assert "Meeting 0" in network
+    for absent in ("Secret", "اجتماع", "Tuesday", "Mobile", "a note"):
+        assert absent not in network
+    partners = shown._html(Label.PARTNERS)
+    assert "Secret" not in partners
+    assert "Tuesday" in partners
+    assert "dir='rtl'>اجتماع" in partners
+    assert left_out(shown, Label.NETWORK) == {Label.INTERNAL: 1, Label.PARTNERS: 1}
+    assert strictest_printed(shown, Label.PARTNERS) is Label.PARTNERS
+    assert strictest_printed(shown, Label.PUBLIC) is Label.PUBLIC
+    assert left_out_words(shown, Label.INTERNAL) == ""
+    assert "1 × Internal" in left_out_words(shown, Label.PARTNERS)
+
+
+def test_a_file_is_named_with_its_label() -> None:
+    assert file_name(table(), Label.INTERNAL) == "Visits 2026 27 (Internal).pdf"
+
+
+@pytest.mark.parametrize("reading", [Qt.LayoutDirection.LeftToRight, RTL])
+def test_many_rows_take_several_pages(tmp_path: Path, reading: Qt.LayoutDirection) -> None:
+    path = tmp_path / "table.pdf"
+    sheet = Sheet("NIRMS", "today", reading)
+    shown = table(90, reading=reading, note="The first 90 of 100 rows")
+    assert save_pdf(path, shown, Label.INTERNAL, sheet) == 3
+    assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_a_page_paints_its_own_rows() -> None:
+    """What stands on the second page is not empty, and not the first."""
+    pictures = []
+    for page in table(60).pages(QSize(400, 300), Label.INTERNAL)[:2]:
+        picture = QImage(400, 300, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        page(painter)
+        painter.end()
+        pictures.append(picture)
+    blank = QImage(400, 300, QImage.Format.Format_RGB32)
+    blank.fill(Qt.GlobalColor.white)
+    assert pictures[0] != pictures[1] != blank
+
+
+def test_the_dialog_says_what_stays_away_and_writes_the_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = PrintDialog(table(), SHEET, parent)
+    assert dialog.label is Label.NETWORK
+    assert "1 × Partners" in dialog.said.text()
+    dialog.highest.setCurrentIndex(Label.INTERNAL.rank)
+    assert "Internal" in dialog.said.text()
+    assert "×" not in dialog.said.text()
+    dialog.save(tmp_path / "no folder" / "a.pdf")
+    assert "a.pdf" in dialog.said.text()
+    assert dialog.result() == 0
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.save(tmp_path / "a.pdf")
+    assert (tmp_path / "a.pdf").stat().st_size > 1000
+
+
+def test_a_copied_table_is_text_and_html() -> None:
+    data = as_mime(["Name", "Note"], [["A & B", "two\nlines"]])
+    assert data.text() == "Name\tNote\nA & B\ttwo lines"
+    assert "A &amp; B" in data.html()
+    assert bytes(data.data("text/tab-separated-values").data()).decode() == data.text()
