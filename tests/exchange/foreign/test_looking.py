@@ -1,5 +1,6 @@
 """Where the list is in a file, in whichever format, and what is no list at all."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,22 @@ def test_the_headings_may_stand_below_a_title(tmp_path: Path) -> None:
 def test_a_text_with_separators_is_a_list(tmp_path: Path, separator: str) -> None:
     (table,) = look_at_list(in_csv(tmp_path / "people.csv", PEOPLE, separator)).tables
     assert (table.sheet, table.header_row, len(table.columns)) == ("people", 1, 4)
+
+
+def test_all_rows_of_a_long_list_count_and_its_first_are_shown(tmp_path: Path) -> None:
+    people = [[f"Person {number}", f"{number}@example.org"] for number in range(250)]
+    path = in_csv(tmp_path / "people.csv", [["Name", "E-mail"], *people])
+    (table,) = look_at_list(path).tables
+    assert (table.rows, table.columns[0].samples[:2]) == (250, ("Person 0", "Person 1"))
+
+
+def test_a_text_far_too_long_for_a_cell_hides_no_list_below_it(
+    tmp_path: Path,
+) -> None:
+    csv.field_size_limit(131_072)  # as before any text with separators was read
+    path = in_csv(tmp_path / "people.csv", [["x" * 140_000, "y"], *PEOPLE])
+    (table,) = look_at_list(path).tables
+    assert (table.header_row, table.rows) == (2, 2)
 
 
 def test_one_column_with_a_heading_that_is_known_is_a_list(tmp_path: Path) -> None:

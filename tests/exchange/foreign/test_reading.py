@@ -205,6 +205,7 @@ def test_links_are_found_in_this_file_only(tmp_path: Path) -> None:
         ["Bob", "b@b.org", "IACHR"],
         ["Eve", "e@b.org", ref("organisation")],
         ["Tom", "t@b.org", "UN; CAT"],
+        ["Kim", "k@b.org", ref("person", 7)],
     ]
     content = read_as_proposed(
         in_workbook(tmp_path / "a.xlsx", Contacts=people, Organisations=bodies)
@@ -218,7 +219,14 @@ def test_links_are_found_in_this_file_only(tmp_path: Path) -> None:
     assert faults(content) == [
         ("list_unknown_name", "C4", "IACHR"),
         ("list_bad_value", "C6", "UN; CAT"),
+        ("list_unknown_name", "C7", ref("person", 7)),
     ]
+
+
+def test_separators_alone_are_no_themes(tmp_path: Path) -> None:
+    content = read(tmp_path, ["Name", "E-mail", "Themes"], ["Ana", "a@b.org", " ; "])
+    assert only(content).shown() == {"name": "Ana", "email": "a@b.org"}
+    assert content.cells == {CellClass.NEW: 2, CellClass.LAYOUT: 4}
 
 
 def test_a_name_that_stands_twice_names_nobody(tmp_path: Path) -> None:
