@@ -392,6 +392,44 @@
         </message>
     </context>
     <context>
+        <name>Overlaps</name>
+        <message numerus="yes">
+            <source>%n chance(s) to go together</source>
+            <translation>
+                <numerusform>%n chance to go together</numerusform>
+                <numerusform>%n chances to go together</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n clash(es)</source>
+            <translation>
+                <numerusform>%n clash</numerusform>
+                <numerusform>%n clashes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) apart</source>
+            <translation>
+                <numerusform>%n day apart</numerusform>
+                <numerusform>%n days apart</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n echo(es)</source>
+            <translation>
+                <numerusform>%n echo</numerusform>
+                <numerusform>%n echoes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>at least %n day(s) apart</source>
+            <translation>
+                <numerusform>at least %n day apart</numerusform>
+                <numerusform>at least %n days apart</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PapersTab</name>
         <message numerus="yes">
             <source>%n finding(s) stand in the summary now.</source>

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from hrdesk.ui.calendar.line_model import Line, LineModel, line_of
+from hrdesk.ui.calendar.line_model import Index, Line, LineModel, line_of
 from hrdesk.ui.calendar.line_painting import LineDelegate
 from hrdesk.ui.style import row_height
 
@@ -17,6 +17,7 @@ class LineList(QListView):
     """Shows a `LineModel`; arrows step over what is no thing, Enter and a click open."""
 
     opened = Signal(str)  # the key of a line
+    current_moved = Signal()
     menu_wanted = Signal(str, QPoint)  # a key, and where on the screen its menu is to open
 
     def __init__(
@@ -75,6 +76,10 @@ class LineList(QListView):
             event.ignore()  # letters are the page's
         else:
             super().keyPressEvent(event)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_moved.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -22,13 +22,14 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.map_pane import MapPane
+from hrdesk.ui.visits.overlaps_pane import OverlapsPane
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.visits.time_line import TimeLine
 from hrdesk.ui.visits.time_line_pane import TimeLinePane
 from hrdesk.ui.visits.visit_tabs import VisitTabs
 from hrdesk.ui.visits.visit_words import moved_sentence
 
-LIST, TIME_LINE, MAP = "list", "time_line", "map"
+LIST, TIME_LINE, MAP, OVERLAPS = "list", "time_line", "map", "overlaps"
 _BUSY_KINDS = frozenset({"visit", "activity"})
 
 
@@ -54,6 +55,7 @@ class VisitsPage(PlacePage):
         )
         self.time_line: TimeLine | None = None
         self.map: MapPane | None = None
+        self.overlaps: OverlapsPane | None = None
         # All visits and busy days, read when they are first shown and after a change.
         self._visits: list[VisitLine] | None = None
         self._busy: list[tuple[date, date]] = []
@@ -68,6 +70,7 @@ class VisitsPage(PlacePage):
         self.header.add_view(LIST, self.tr("List"))
         self.header.add_view(TIME_LINE, self.tr("Time line"))
         self.header.add_view(MAP, self.tr("Map"))
+        self.header.add_view(OVERLAPS, self.tr("Overlaps"))
         self._listen(self.time_line)
         self._is_placed = False
         self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
@@ -76,7 +79,7 @@ class VisitsPage(PlacePage):
 
     @property
     def view(self) -> str:
-        """`list`, `time_line` or `map`."""
+        """`list`, `time_line`, `map` or `overlaps`."""
         return self.header.view or LIST
 
     def show_view(self, key: str) -> None:
@@ -85,10 +88,12 @@ class VisitsPage(PlacePage):
         self.settings.keep_state("visits", "view", QByteArray(self.view.encode()))
 
     def _show_view(self, key: str) -> None:
-        wanted = key if key in (TIME_LINE, MAP) and self.list.kind == "visit" else LIST
+        wanted = key if self.list.kind == "visit" else LIST
         self.header.show_view(wanted)
         if wanted == MAP and self.map is None:
             self._make_map()
+        if wanted == OVERLAPS and self.overlaps is None:
+            self._make_overlaps()
         pane = self._view_shown()
         self.list.show_in_place(pane)
         self.panes_widget.set_on_demand(pane is not None)
@@ -99,15 +104,19 @@ class VisitsPage(PlacePage):
             if wanted == TIME_LINE and self.time_line is not None and self.detail.ref:
                 self.time_line.choose(self.detail.ref)
 
-    def _view_shown(self) -> TimeLinePane | MapPane | None:
+    def _view_shown(self) -> TimeLinePane | MapPane | OverlapsPane | None:
         """What stands in the place of the list."""
         if self.time_line is None:
             return None
-        return {TIME_LINE: self._pane, MAP: self.map}.get(self.view)
+        return {TIME_LINE: self._pane, MAP: self.map, OVERLAPS: self.overlaps}.get(self.view)
 
     def _make_map(self) -> None:
         self.map = MapPane(self._today(), self.desk.read(own_region), self)
         self.map.opened.connect(self._opened)
+
+    def _make_overlaps(self) -> None:
+        self.overlaps = OverlapsPane(self.desk, self._today, self)
+        self.overlaps.opened.connect(self._opened)
 
     def kind_shown(self, kind: str) -> None:
         if self.time_line is not None and kind != "visit":
@@ -115,6 +124,9 @@ class VisitsPage(PlacePage):
 
     def _read_visits(self) -> None:
         if self.time_line is None or self._view_shown() is None:
+            return
+        if self.view == OVERLAPS and self.overlaps is not None:
+            self.overlaps.let_through(frozenset(self.list.refs))
             return
         if self._visits is None:
             self._visits = self.desk.read(visit_lines)

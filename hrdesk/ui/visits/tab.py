@@ -108,22 +108,14 @@ class ListTab(VisitTab):
 
     def add_verb(self, key: str, text: str, slot: Callable[[], object]) -> QAction:
         """A button, which the key alone does as well while the lines have the focus."""
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        self.list.addAction(action)
+        action = key_of_lines(self.list, key, slot, text)
         self.verbs[key] = action
         self._row.addWidget(VerbButton(action, key, self))
         return action
 
     def add_key(self, key: str, slot: Callable[[], object]) -> None:
         """A key that does what a click on a line does; it needs no button."""
-        action = QAction(self)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        self.list.addAction(action)
+        key_of_lines(self.list, key, slot)
 
     def add_sheet(self, sheet: QWidget) -> None:
         """Something to fill in, which is shown where the lines are."""
@@ -140,6 +132,16 @@ class ListTab(VisitTab):
 
     def visit_changed(self) -> None:
         self.stack.setCurrentIndex(0)
+
+
+def key_of_lines(lines: LineList, key: str, slot: Callable[[], object], text: str = "") -> QAction:
+    """What a key alone does while these lines have the focus."""
+    action = QAction(text, lines)
+    action.setShortcut(QKeySequence(key))
+    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    action.triggered.connect(slot)
+    lines.addAction(action)
+    return action
 
 
 class VerbButton(QPushButton):

@@ -1,0 +1,218 @@
+"""Visits that meet: the pairs by what they are, and the two of the current one side by side."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.overlaps import USUAL_DAYS, Meets
+from hrdesk.operations.overlaps import Meeting, meetings, mute_meeting, unmute_meeting
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
+from hrdesk.ui.visits.overlap_card import OverlapCard
+from hrdesk.ui.visits.overlap_words import count_words, key_of, meeting_lines
+from hrdesk.ui.visits.tab import VerbButton, key_of_lines
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.flow import FlowLayout
+
+_MOST_DAYS = 365
+_KINDS = frozenset({"visit", "overlap"})
+
+
+class OverlapsPane(QWidget):
+    """Enter does what a pair asks for; what is muted is shown only when it is asked for."""
+
+    opened = Signal(str)  # the Ref of a visit
+    join_wanted = Signal(list)  # two Refs that are one visit
+    joint_wanted = Signal(list)  # two Refs to make one joint visit of
+
+    def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._today = desk, today
+        self.meetings: list[Meeting] = []
+        self._let_through: frozenset[str] | None = None
+        self._is_stale = True
+        self.days = QSpinBox()
+        self.days.setRange(0, _MOST_DAYS)
+        self.days.setValue(USUAL_DAYS)
+        self.days.setAccessibleName(self.tr("How many days apart still counts"))
+        self.muted = QCheckBox(self.tr("Show muted"))
+        self.said = Hint()
+        self.list = LineList(self.tr("Visits that meet"), stacked=True)
+        self.card = OverlapCard(desk)
+        self.empty = EmptyState("handshake", "")
+        self.verbs: dict[str, QAction] = {}
+        self._verbs = FlowLayout()
+        self._lay_out()
+        self.setFocusProxy(self.list)
+        self.days.valueChanged.connect(self.reload)
+        self.muted.toggled.connect(self._show)
+        self.list.opened.connect(self.take_up)
+        desk.changed.connect(self._react)
+
+    @property
+    def current(self) -> Meeting | None:
+        """The pair that is looked at."""
+        key = self.list.current_key
+        return next((each for each in self.meetings if key_of(each) == key), None)
+
+    def reload(self) -> None:
+        """Read anew which visits meet."""
+        self._is_stale = False
+        self.meetings = self._desk.read(meetings, self._today(), self.days.value())
+        self._show()
+
+    def let_through(self, refs: frozenset[str]) -> None:
+        """Show only pairs with one of these visits."""
+        if refs != self._let_through:
+            self._let_through = refs
+            if not self._is_stale:
+                self._show()
+
+    def take_up(self, _key: str = "") -> None:
+        """Do what the pair asks for: join an echo, propose to go together otherwise."""
+        each = self.current
+        if each is not None:
+            wanted = self.join_wanted if each.overlap.meets is Meets.ECHO else self.joint_wanted
+            wanted.emit([each.one.ref, each.other.ref])
+
+    def open_visit(self, number: int) -> None:
+        """Open one of the two."""
+        each = self.current
+        if each is not None:
+            self.opened.emit((each.one, each.other)[number].ref)
+
+    def mute(self) -> None:
+        """Ask why this pair is no matter, and tell of it no more; of a muted one, tell again."""
+        each = self.current
+        if each is None:
+            return
+        if each.is_muted:
+            self._desk.do(unmute_meeting, each.overlap.pair)
+            return
+        asked = NamePopup(self.tr("Why is it no matter?"), self.tr("Mute"), self)
+        asked.named.connect(partial(self._mute, each))
+        asked.open_under(self.verbs_row)
+
+    def _mute(self, each: Meeting, reason: str) -> None:
+        self._desk.do(mute_meeting, each.overlap.pair, reason)
+
+    def _show(self) -> None:
+        here = [each for each in self.meetings if self._is_let_through(each)]
+        shown = [each for each in here if self.muted.isChecked() or not each.is_muted]
+        quiet = sum(each.is_muted for each in here)
+        self.muted.setVisible(bool(quiet))
+        self.said.say(count_words(here))
+        self.list.show_lines(meeting_lines(shown))
+        if shown and self.current is None:
+            self.list.setCurrentIndex(self.list.model().index(1, 0))
+        self.empty.set_sentence(self._nothing(quiet, len(self.meetings) - len(here)))
+        self.stack.setCurrentIndex(0 if shown else 1)
+        self._follow()
+
+    def _is_let_through(self, each: Meeting) -> bool:
+        refs = self._let_through
+        return refs is None or each.one.ref in refs or each.other.ref in refs
+
+    def _nothing(self, quiet: int, filtered: int) -> str:
+        if quiet:
+            return self.tr("All visits that meet are muted.")
+        if filtered:
+            return self.tr("No visit that the filters let through meets another one.")
+        return self.tr(
+            "No two coming visits meet: none to the same or a neighbouring country near in time,"
+            " and nobody is asked to be in two places at once."
+        )
+
+    def _follow(self) -> None:
+        each = self.current
+        self.card.show_meeting(each)
+        for action in self.verbs.values():
+            action.setEnabled(each is not None)
+        is_echo = each is not None and each.overlap.meets is Meets.ECHO
+        self.verbs["J"].setVisible(is_echo)
+        self.verbs["P"].setVisible(each is not None and not is_echo)
+        muted = each is not None and each.is_muted
+        self.verbs["M"].setText(self.tr("Tell of it again") if muted else self.tr("Mute…"))
+
+    def _react(self, changes: Changes) -> None:
+        if _KINDS & changes.kinds:
+            self._is_stale = True
+            self._read_if_seen()
+
+    def _read_if_seen(self) -> None:
+        if self._is_stale and self.isVisible():
+            self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_if_seen()
+
+    # ------------------------------------------------------------ layout
+
+    def _lay_out(self) -> None:
+        within = QLabel(self.tr("Within"))
+        self.days.setSuffix(self.tr(" days"))
+        top = QHBoxLayout()
+        top.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        top.setSpacing(GAP)
+        for widget in (within, self.days, self.muted):
+            top.addWidget(widget)
+        top.addSpacing(SMALL)
+        top.addWidget(self.said, 1)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.list)
+        split.addWidget(self._below())
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        split.setSizes([200, 300])
+        self.stack = QStackedWidget()
+        self.stack.addWidget(split)
+        self.stack.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self.stack, 1)
+        self.list.current_moved.connect(self._follow)
+
+    def _below(self) -> QWidget:
+        self._verbs.setSpacing(SMALL)
+        self.verbs_row = QWidget()
+        row = QVBoxLayout(self.verbs_row)
+        row.setContentsMargins(LARGE, SMALL, LARGE, 0)
+        row.addLayout(self._verbs)
+        self._add_verb("J", self.tr("Join into one visit…"), self.take_up)
+        self._add_verb("P", self.tr("Propose a joint visit…"), self.take_up)
+        self._add_verb("1", self.tr("Open the first"), partial(self.open_visit, 0))
+        self._add_verb("2", self.tr("Open the second"), partial(self.open_visit, 1))
+        self._add_verb("M", self.tr("Mute…"), self.mute)
+        below = QWidget()
+        layout = QVBoxLayout(below)
+        layout.setContentsMargins(0, 0, 0, MEDIUM)
+        layout.setSpacing(0)
+        layout.addWidget(self.verbs_row)
+        layout.addWidget(self.card, 1)
+        return below
+
+    def _add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
+        action = key_of_lines(self.list, key, slot, text)
+        self.verbs[key] = action
+        self._verbs.addWidget(VerbButton(action, key, self))

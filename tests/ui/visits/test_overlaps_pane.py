@@ -1,0 +1,127 @@
+"""Visits that meet stand in their own view, by keyboard: looked at, muted with a reason, opened."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.overlaps import Meets
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.overlaps_pane import OverlapsPane
+from hrdesk.ui.visits.page import OVERLAPS, VisitsPage
+from tests.ui.open_desk import Moment, Write
+
+KEY = Qt.Key
+Open = Callable[[], VisitsPage]
+
+
+@pytest.fixture
+def open_page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> Open:
+    def make() -> VisitsPage:
+        page = VisitsPage(desk, settings, clock=clock)
+        qtbot.addWidget(page)
+        page.resize(1180, 700)
+        with qtbot.waitActive(page):
+            page.show()
+        page.show_view(OVERLAPS)
+        return page
+
+    return make
+
+
+def pane_of(page: VisitsPage) -> OverlapsPane:
+    assert page.overlaps is not None
+    return page.overlaps
+
+
+def words(pane: OverlapsPane) -> list[str]:
+    model = pane.list.model()
+    return [model.index(row, 0).data() for row in range(model.rowCount())] if model else []
+
+
+def on_card(pane: OverlapsPane) -> list[str]:
+    return [each.text() for each in pane.card.findChildren(QLabel) if each.isVisible()]
+
+
+@pytest.fixture
+def two(write: Write) -> tuple[str, str]:
+    one = write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17", purpose="Prisons")
+    other = write(
+        "visit", 2, country="ARM", dates="2027-02", firmness="forecast", purpose="Prisons"
+    )
+    return one, other
+
+
+def test_nothing_meets_and_it_says_so(open_page: Open, write: Write) -> None:
+    write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
+    pane = pane_of(open_page())
+    assert pane.empty.isVisible()
+    assert pane.empty.sentence.startswith("No two coming visits meet")
+
+
+def test_a_pair_is_told_with_its_grounds_and_both_sides(
+    open_page: Open, two: tuple[str, str], qtbot: QtBot
+) -> None:
+    page = open_page()
+    pane = pane_of(page)
+    heading, pair = words(pane)
+    assert heading == "Chances to go together"
+    assert "Armenia" in pair
+    assert "neighbouring countries · perhaps on the same days" in pair
+    assert pane.said.text() == "1 chance(s) to go together"
+    assert [each.overlap.meets for each in pane.meetings] == [Meets.CHANCE]
+    assert page.focusWidget() is pane.list
+    qtbot.waitUntil(lambda: on_card(pane).count("Prisons") == 2)
+    assert "Near enough to go together, or to take up what the other finds." in on_card(pane)
+    assert [pane.verbs[key].isVisible() for key in "JP"] == [False, True]
+
+
+def test_muting_asks_why_and_can_be_taken_back(
+    open_page: Open, two: tuple[str, str], desk: Desk, qtbot: QtBot
+) -> None:
+    pane = pane_of(open_page())
+    qtbot.keyClick(pane.list, KEY.Key_M)
+    asked = QApplication.activePopupWidget()
+    assert isinstance(asked, NamePopup)
+    qtbot.keyClicks(asked.line, "Agreed by telephone")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(asked.line, KEY.Key_Return)
+    assert pane.empty.sentence == "All visits that meet are muted."
+    pane.muted.setChecked(True)
+    assert "muted: \u2068Agreed by telephone\u2069" in words(pane)[1]
+    pane.list.setFocus()
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(pane.list, KEY.Key_M)
+    assert pane.said.text() == "1 chance(s) to go together"
+    assert pane.muted.isHidden()
+
+
+def test_either_visit_opens_and_the_other_view_comes_back(
+    open_page: Open, two: tuple[str, str], qtbot: QtBot
+) -> None:
+    page = open_page()
+    pane = pane_of(page)
+    qtbot.keyClick(pane.list, KEY.Key_2)
+    first_shown = page.detail.ref
+    assert first_shown in two
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, KEY.Key_1)
+    assert {first_shown, page.detail.ref} == set(two)
+
+
+def test_what_the_filters_keep_out_is_left_out(
+    open_page: Open, two: tuple[str, str], write: Write, qtbot: QtBot
+) -> None:
+    write("visit", 3, country="KEN", dates="2027-02-08")
+    pane = pane_of(open_page())
+    pane.days.setValue(10)
+    assert len(pane.meetings) == 1
+    pane.let_through(frozenset())
+    assert pane.empty.sentence.startswith("No visit that the filters let through")
+    pane.let_through(frozenset([two[0]]))
+    assert pane.said.text() == "1 chance(s) to go together"
