@@ -3,8 +3,6 @@
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
     QHBoxLayout,
     QPushButton,
     QSizePolicy,
@@ -19,6 +17,7 @@ from hrdesk.ui.tokens import GAP, HEADER_HEIGHT, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.headings import Caption, PageTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
+from hrdesk.ui.widgets.view_switch import ViewSwitch
 
 _ANY_WIDTH = 16_777_215  # Qt's own word for no limit
 
@@ -36,10 +35,8 @@ class PageHeader(QWidget):
         self._count = Caption()
         self._filter: SearchBox | None = None
         self._shrinking: list[_ShrinkingButton] = []
-        self._views = QButtonGroup(self)
-        self._views.buttonClicked.connect(self._tell)
-        self._view_row = QHBoxLayout()
-        self._view_row.setSpacing(GAP)
+        self._views = ViewSwitch(self.tr("View"))
+        self._views.chosen.connect(self.view_chosen)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(GAP)
         layout = QHBoxLayout(self)
@@ -49,15 +46,14 @@ class PageHeader(QWidget):
         layout.addWidget(self._title)
         layout.addWidget(self._count)
         layout.addStretch(1)
-        layout.addLayout(self._view_row)
+        layout.addWidget(self._views)
         layout.addLayout(self._tools)
         self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     @property
     def view(self) -> str:
-        button = self._views.checkedButton()
-        return button.objectName() if button is not None else ""
+        return self._views.view
 
     @property
     def title(self) -> str:
@@ -75,19 +71,11 @@ class PageHeader(QWidget):
 
     def add_view(self, key: str, text: str) -> None:
         """One more way to look at the same things; the first added is the open one."""
-        button = _ViewButton(text)
-        button.setObjectName(key)
-        button.setCheckable(True)
-        button.setChecked(not self._views.buttons())
-        button.setAccessibleName(text)
-        self._views.addButton(button)
-        self._view_row.addWidget(button)
+        self._views.add(key, text)
 
     def show_view(self, key: str) -> None:
         """Marks a view as the open one without telling anybody."""
-        for button in self._views.buttons():
-            if button.objectName() == key:
-                button.setChecked(True)
+        self._views.show_view(key)
 
     def add_filter_box(self) -> SearchBox:
         """The field that narrows the list of this page as one types."""
@@ -141,21 +129,6 @@ class PageHeader(QWidget):
             if layout is None or layout.sizeHint().width() <= self.width():
                 return
             button.set_short(True)
-
-    def _tell(self, button: QAbstractButton) -> None:
-        self.view_chosen.emit(button.objectName())
-
-
-class _ViewButton(QPushButton):
-    """As wide as its neighbours where there is room, else as its words need."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def minimumSizeHint(self) -> QSize:
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + 2 * SMALL, self.sizeHint().height())
 
 
 class _ShrinkingButton(QPushButton):

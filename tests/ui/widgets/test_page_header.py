@@ -54,7 +54,7 @@ def test_one_view_is_open(qtbot: QtBot, header: PageHeader) -> None:
 def test_buttons_do_what_their_actions_do(qtbot: QtBot, header: PageHeader) -> None:
     action = QAction("New visit", header)
     header.add_button(action, "plus", primary=True)
-    (button,) = header.findChildren(QPushButton)
+    (button,) = [each for each in header.findChildren(QPushButton) if each.text() == "New visit"]
     with qtbot.waitSignal(action.triggered):
         button.click()
 
