@@ -126,6 +126,7 @@ def _all_pages(stage: Stage) -> None:
         ("18_visits_list", "list"),
         ("19_visits_time_line", "time_line"),
         ("19_visits_map", "map"),
+        ("19_visits_overlaps", "overlaps"),
     ):
         stage.go("visits")
         _view(stage, view)

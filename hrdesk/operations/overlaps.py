@@ -1,16 +1,19 @@
 """Which coming visits meet, whichever desk plans them, and which of these one is not told again."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.domain.codes import Firmness, VisitStatus, VisitType
 from hrdesk.domain.dates import parse_span
+from hrdesk.domain.errors import DeskError
 from hrdesk.domain.overlaps import USUAL_DAYS, Overlap, Planned, Within, overlaps
+from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value
 from hrdesk.geography import neighbours
 from hrdesk.operations.agenda import is_over_or_off
+from hrdesk.operations.same import join, plan_join
 from hrdesk.operations.time_line import VisitLine, visit_lines
 from hrdesk.store.candidates import candidates
 from hrdesk.store.muted import Muted, Pair, mute, muted, unmute
@@ -18,6 +21,7 @@ from hrdesk.store.session import Session
 
 _TOPIC = "overlap"
 _FIRM = frozenset({VisitStatus.CONFIRMED.value, VisitStatus.UNDER_WAY.value})
+_GOING = ("mechanisms", "leads")
 _FIELDS = (
     *("country", "dates", "status", "firmness", "mechanisms", "leads", "head", "delegation"),
     *("places", "themes"),
@@ -57,6 +61,35 @@ def unmute_meeting(session: Session, pair: Pair) -> Changes:
     """Tell of these two visits again."""
     unmute(session, _TOPIC, [pair])
     return _muting("unmute_meeting", pair)
+
+
+def propose_joint(
+    session: Session, refs: Sequence[str], dates: str, leads: Sequence[str]
+) -> Changes:
+    """Make one joint visit of several: all mechanisms go, and the leads are those given.
+
+    The visits are joined, so that whoever has one of them is told with the next workbook and can
+    take the proposal in, change it, or un-merge the two. It is a forecast until it is agreed.
+    Raises `NotFound`, `BadValue`, `DeskError` other_country where the visits are not to one State.
+    """
+    states = plan_join(session, refs).states
+    if len({state.text("country") for state in states}) > 1:
+        raise DeskError("other_country")
+    going = dict.fromkeys(each for state in states for name in _GOING for each in state.value(name))
+    values: dict[str, object] = {
+        "type": VisitType.JOINT.value,
+        "firmness": Firmness.FORECAST.value,
+        "dates": dates,
+        "leads": tuple(leads),
+        "mechanisms": tuple(dict.fromkeys((*going, *leads))),
+    }
+    return replace(join(session, refs, values), operation="propose_joint")
+
+
+def leads_proposed(states: Iterable[RecordState]) -> tuple[str, ...]:
+    """Who would lead a joint visit: the leads of each visit, or else its mechanisms."""
+    found = (state.value("leads") or state.value("mechanisms") for state in states)
+    return tuple(dict.fromkeys(each for several in found for each in several))
 
 
 def _muting(operation: str, pair: Pair) -> Changes:

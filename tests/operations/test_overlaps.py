@@ -7,11 +7,21 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.codes import Life
+from hrdesk.domain.errors import DeskError
 from hrdesk.domain.overlaps import Ground, Meets
-from hrdesk.operations.overlaps import Meeting, meetings, mute_meeting, unmute_meeting
+from hrdesk.operations.overlaps import (
+    Meeting,
+    leads_proposed,
+    meetings,
+    mute_meeting,
+    propose_joint,
+    unmute_meeting,
+)
 from hrdesk.operations.perform import do
+from hrdesk.operations.time_line import visit_lines
+from hrdesk.operations.undo import undo
 from hrdesk.store.database import Database, create_desk, new_identity
-from hrdesk.store.records import write_states
+from hrdesk.store.records import read_states, write_states
 from tests.factories import record, ref
 
 TODAY = date(2026, 11, 22)
@@ -96,3 +106,35 @@ def test_muting_keeps_the_reason_until_it_is_taken_back(database: Database) -> N
     assert (found.is_muted, found.reason) == (True, "Agreed by telephone.")
     do(database, unmute_meeting, (one, other))
     assert [(each.is_muted, each.reason) for each in told(database)] == [(False, "")]
+
+
+def test_a_joint_visit_is_one_record_of_both(database: Database) -> None:
+    one = keep(database, "a", "2027-02-08/2027-02-17", mechanisms=[SRT], purpose="Prisons")
+    other = keep(database, "b", "2027-02-20", leads=[WGAD], delegation=[OLGA])
+    with database.reading() as session:
+        states = read_states(session, [one, other])
+        leads = leads_proposed(states.values())
+    assert leads == (SRT, WGAD)
+    changes = do(database, propose_joint, [one, other], "2027-02-10/2027-02-19", leads)
+    assert changes.operation == "propose_joint"
+    with database.reading() as session:
+        (line,) = visit_lines(session)
+        shown = read_states(session, [line.ref])[line.ref]
+        kept_dates = {read_states(session, [ref])[ref].text("dates") for ref in (one, other)}
+    assert line.ref == min(one, other)
+    assert (line.dates, line.firmness) == ("2027-02-10/2027-02-19", "forecast")
+    assert (shown.text("type"), shown.text("purpose")) == ("joint", "Prisons")
+    assert set(shown.value("leads")) == set(shown.value("mechanisms")) == {SRT, WGAD}
+    assert shown.value("delegation") == (OLGA,)
+    assert "2027-02-10/2027-02-19" in kept_dates
+    assert len(kept_dates) == 2
+    assert told(database) == []
+    undo(database)
+    assert len(told(database)) == 1
+
+
+def test_visits_to_two_states_are_no_joint_visit(database: Database) -> None:
+    one = keep(database, "a", "2027-02-08")
+    other = keep(database, "b", "2027-02-08", country="ARM")
+    with pytest.raises(DeskError, match="other_country"):
+        do(database, propose_joint, [one, other], "2027-02-08", [SRT])

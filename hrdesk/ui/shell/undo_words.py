@@ -17,7 +17,7 @@ _LONGEST = 48
 # What moves along is not what somebody moved.
 _MOVED = "move_date"
 # What else such an operation writes belongs to the one that is named.
-_OF_ONE = frozenset({"confirm_visit", "move_visit", "raise_visit"})
+_OF_ONE = frozenset({"confirm_visit", "move_visit", "raise_visit", "propose_joint", "join"})
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,8 @@ def name_of(done: Done) -> str:
         "desk": said("undo", "the change of the name or zone of this desk"),
         "confirm_visit": said("undo", "the confirmation of {what}"),
         "move_visit": said("undo", "the new dates of {what}"),
+        "propose_joint": said("undo", "the proposal of a joint visit: {what}"),
+        "join": said("undo", "joining {what}"),
         "raise_visit": said("undo", "the status of {what}"),
         "tick": said("undo", "the tick in {what}"),
         "assess": said("undo", "the assessment in {what}"),
@@ -109,6 +111,8 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "desk": said("undo", "The name or zone of this desk was changed"),
         "confirm_visit": said("undo", "Confirmed {what}"),
         "move_visit": said("undo", "New dates: {what}"),
+        "propose_joint": said("undo", "Proposed a joint visit: {what}"),
+        "join": said("undo", "Joined into one: {what}"),
         "raise_visit": said("undo", "New status: {what}"),
         "tick": said("undo", "Ticked {what}"),
         "assess": said("undo", "Assessed {what}"),

@@ -17,14 +17,24 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.overlaps import USUAL_DAYS, Meets
-from hrdesk.operations.overlaps import Meeting, meetings, mute_meeting, unmute_meeting
+from hrdesk.domain.overlaps import USUAL_DAYS, Ground, Meets
+from hrdesk.operations.overlaps import (
+    Meeting,
+    meetings,
+    mute_meeting,
+    propose_joint,
+    unmute_meeting,
+)
+from hrdesk.operations.same import join
+from hrdesk.operations.telling import having
+from hrdesk.store.records import read_states
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Hint
-from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.visits.joint_sheet import JointSheet
 from hrdesk.ui.visits.overlap_card import OverlapCard
 from hrdesk.ui.visits.overlap_words import count_words, key_of, meeting_lines
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
@@ -32,6 +42,7 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
 
 _MOST_DAYS = 365
+_LEAST_LIST = 130
 _KINDS = frozenset({"visit", "overlap"})
 
 
@@ -39,8 +50,6 @@ class OverlapsPane(QWidget):
     """Enter does what a pair asks for; what is muted is shown only when it is asked for."""
 
     opened = Signal(str)  # the Ref of a visit
-    join_wanted = Signal(list)  # two Refs that are one visit
-    joint_wanted = Signal(list)  # two Refs to make one joint visit of
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +65,7 @@ class OverlapsPane(QWidget):
         self.said = Hint()
         self.list = LineList(self.tr("Visits that meet"), stacked=True)
         self.card = OverlapCard(desk)
+        self.sheet = JointSheet(desk, today)
         self.empty = EmptyState("handshake", "")
         self.verbs: dict[str, QAction] = {}
         self._verbs = FlowLayout()
@@ -64,6 +74,8 @@ class OverlapsPane(QWidget):
         self.days.valueChanged.connect(self.reload)
         self.muted.toggled.connect(self._show)
         self.list.opened.connect(self.take_up)
+        self.sheet.proposed.connect(self._propose)
+        self.sheet.closed.connect(self._close_sheet)
         desk.changed.connect(self._react)
 
     @property
@@ -88,9 +100,26 @@ class OverlapsPane(QWidget):
     def take_up(self, _key: str = "") -> None:
         """Do what the pair asks for: join an echo, propose to go together otherwise."""
         each = self.current
-        if each is not None:
-            wanted = self.join_wanted if each.overlap.meets is Meets.ECHO else self.joint_wanted
-            wanted.emit([each.one.ref, each.other.ref])
+        if each is None:
+            return
+        pair = [each.one.ref, each.other.ref]
+        if each.overlap.meets is Meets.ECHO:
+            self._desk.do(join, pair)
+        elif Ground.COUNTRY in each.overlap.grounds:
+            states = self._desk.read(read_states, pair)
+            desks = {told.code: told for ref in pair for told in self._desk.read(having, ref)}
+            self.below.setCurrentWidget(self.sheet)
+            self.sheet.show_visits(list(states.values()), list(desks.values()))
+        else:
+            self.open_visit(0)
+
+    def _propose(self, refs: list[str], dates: str, leads: list[str]) -> None:
+        self._close_sheet()
+        self._desk.do(propose_joint, refs, dates, leads)
+
+    def _close_sheet(self) -> None:
+        self.below.setCurrentIndex(0)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_visit(self, number: int) -> None:
         """Open one of the two."""
@@ -147,7 +176,9 @@ class OverlapsPane(QWidget):
             action.setEnabled(each is not None)
         is_echo = each is not None and each.overlap.meets is Meets.ECHO
         self.verbs["J"].setVisible(is_echo)
-        self.verbs["P"].setVisible(each is not None and not is_echo)
+        is_one = each is not None and Ground.COUNTRY in each.overlap.grounds
+        self.verbs["P"].setVisible(is_one and not is_echo)
+        self.below.setCurrentIndex(0)
         muted = each is not None and each.is_muted
         self.verbs["M"].setText(self.tr("Tell of it again") if muted else self.tr("Mute…"))
 
@@ -179,10 +210,14 @@ class OverlapsPane(QWidget):
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
-        split.addWidget(self._below())
+        self.below = QStackedWidget()
+        self.below.addWidget(self._both())
+        self.below.addWidget(self.sheet)
+        split.addWidget(self.below)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
-        split.setSizes([200, 300])
+        self.list.setMinimumHeight(scaled(self.font(), _LEAST_LIST))
+        split.setSizes([350, 650])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
@@ -193,24 +228,24 @@ class OverlapsPane(QWidget):
         layout.addWidget(self.stack, 1)
         self.list.current_moved.connect(self._follow)
 
-    def _below(self) -> QWidget:
+    def _both(self) -> QWidget:
         self._verbs.setSpacing(SMALL)
         self.verbs_row = QWidget()
         row = QVBoxLayout(self.verbs_row)
         row.setContentsMargins(LARGE, SMALL, LARGE, 0)
         row.addLayout(self._verbs)
-        self._add_verb("J", self.tr("Join into one visit…"), self.take_up)
+        self._add_verb("J", self.tr("Join into one visit"), self.take_up)
         self._add_verb("P", self.tr("Propose a joint visit…"), self.take_up)
         self._add_verb("1", self.tr("Open the first"), partial(self.open_visit, 0))
         self._add_verb("2", self.tr("Open the second"), partial(self.open_visit, 1))
         self._add_verb("M", self.tr("Mute…"), self.mute)
-        below = QWidget()
-        layout = QVBoxLayout(below)
+        both = QWidget()
+        layout = QVBoxLayout(both)
         layout.setContentsMargins(0, 0, 0, MEDIUM)
         layout.setSpacing(0)
         layout.addWidget(self.verbs_row)
         layout.addWidget(self.card, 1)
-        return below
+        return both
 
     def _add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
         action = key_of_lines(self.list, key, slot, text)

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.overlaps import Meets
+from hrdesk.operations.time_line import visit_lines
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.overlaps_pane import OverlapsPane
 from hrdesk.ui.visits.page import OVERLAPS, VisitsPage
+from tests.factories import ref
 from tests.ui.open_desk import Moment, Write
 
 KEY = Qt.Key
@@ -78,7 +80,7 @@ def test_a_pair_is_told_with_its_grounds_and_both_sides(
     assert page.focusWidget() is pane.list
     qtbot.waitUntil(lambda: on_card(pane).count("Prisons") == 2)
     assert "Near enough to go together, or to take up what the other finds." in on_card(pane)
-    assert [pane.verbs[key].isVisible() for key in "JP"] == [False, True]
+    assert [pane.verbs[key].isVisible() for key in "JP"] == [False, False]
 
 
 def test_muting_asks_why_and_can_be_taken_back(
@@ -125,3 +127,42 @@ def test_what_the_filters_keep_out_is_left_out(
     assert pane.empty.sentence.startswith("No visit that the filters let through")
     pane.let_through(frozenset([two[0]]))
     assert pane.said.text() == "1 chance(s) to go together"
+
+
+def test_a_joint_visit_is_proposed_by_keys_alone(
+    open_page: Open, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    """P, the dates, Ctrl+Enter: one visit with two leads."""
+    one = write(
+        "visit", 1, country="GEO", dates="2027-02-08/2027-02-17", leads=[ref("organisation", 1)]
+    )
+    other = write("visit", 2, country="GEO", dates="2027-03", leads=[ref("organisation", 2)])
+    pane = pane_of(open_page())
+    qtbot.keyClick(pane.list, KEY.Key_P)
+    assert pane.sheet.isVisible()
+    assert pane.sheet.told.text().startswith("No other desk has one of the two yet")
+    pane.sheet.dates.show_value("")
+    qtbot.keyClick(pane.sheet, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pane.sheet.fault.text().startswith("Say when")
+    pane.sheet.dates.show_value("2027-02-10/2027-02-19")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(pane.sheet, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (line,) = desk.read(visit_lines)
+    assert (line.ref, line.dates) == (min(one, other), "2027-02-10/2027-02-19")
+    assert pane.empty.isVisible()
+    name = desk.to_undo()
+    assert name is not None
+    assert name.operation == "propose_joint"
+
+
+def test_an_echo_is_joined_by_one_key(
+    open_page: Open, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
+    write("visit", 2, country="GEO", dates="2027-02-08/2027-02-17", purpose="Prisons")
+    pane = pane_of(open_page())
+    assert words(pane)[0] == "Echoes: one visit, written down twice?"
+    assert [pane.verbs[key].isVisible() for key in "JP"] == [True, False]
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(pane.list, KEY.Key_J)
+    assert len(desk.read(visit_lines)) == 1
