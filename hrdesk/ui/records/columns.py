@@ -12,6 +12,7 @@ from hrdesk.domain.records import shape_of
 from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
+from hrdesk.ui.records import derived
 from hrdesk.ui.rule_words import rule_or_text
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
@@ -50,6 +51,8 @@ class Column:
     word: str
     width: int
     spec: Field | None = None
+    # What other records say, read with each page (`derived.py`); it cannot be sorted by.
+    is_derived: bool = False
 
     @property
     def order(self) -> str:
@@ -68,7 +71,16 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "place": ("title", "type", "country", "city", "priority"),
     "recommendation": ("title", "country", "body", "symbol", "state", "priority", "date"),
     "document": ("title", "type", "symbol", "date", "authors", "countries", "stage"),
-    "visit": ("country", "status", "dates", "firmness", "leads", "mechanisms", "type", "inputs_by"),
+    "visit": (
+        "country",
+        "status",
+        "dates",
+        "checklist",
+        "recommendations_open",
+        "next_step",
+        "leads",
+        "shared_with",
+    ),
     "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
     "commitment": ("number", "title", "horizon", "responsible", "due", "status", "priority"),
 }
@@ -124,6 +136,8 @@ def _columns(kind: str) -> Iterator[Column]:
             yield Column(
                 name, field_word(spec.name), max(spec.width, _LEAST.get(spec.kind, 0)), spec
             )
+    for name, word, width in derived.columns(kind):
+        yield Column(name, word, width, is_derived=True)
     yield Column(PARTNERS, field_word(PARTNERS), 14)
     yield Column(CONFLICTS, field_word(CONFLICTS), 10)
     yield Column(CHANGED, field_word(CHANGED), 16)

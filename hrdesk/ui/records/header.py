@@ -27,6 +27,7 @@ class RecordHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.table = table
         self._settings = settings
+        self._sorted_by = (1, _UP)
         self._keep_soon = QTimer(self)
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(_KEEP_PAUSE)
@@ -45,6 +46,7 @@ class RecordHeader(QHeaderView):
         self.setSortIndicatorShown(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._choose_here)
+        self.sortIndicatorChanged.connect(self._sorted)
         for changed in (self.sortIndicatorChanged, self.sectionMoved, self.sectionResized):
             changed.connect(self._changed)
 
@@ -123,7 +125,8 @@ class RecordHeader(QHeaderView):
             kept, columns = {}, []
         self._show(columns or [(name, 0) for name in first_shown(self.table.kind)])
         at = self.table.column_named(str(kept.get("order") or self._first_order()))
-        self.setSortIndicator(at, _DOWN if kept.get("descending") else _UP)
+        self._sorted_by = (at, _DOWN if kept.get("descending") else _UP)
+        self.setSortIndicator(*self._sorted_by)
 
     def _show(self, columns: Sequence[tuple[str, int]]) -> None:
         places = [(self.table.column_named(name), width) for name, width in columns]
@@ -139,6 +142,13 @@ class RecordHeader(QHeaderView):
 
     def _first_order(self) -> str:
         return "dates" if self.table.kind in ("visit", "activity") else TITLE
+
+    def _sorted(self, at: int, order: Qt.SortOrder) -> None:
+        """What other records say cannot be sorted by: the column that was sorted by stays so."""
+        if 0 <= at < len(self.table.columns) and self.table.columns[at].is_derived:
+            self.setSortIndicator(*self._sorted_by)
+            return
+        self._sorted_by = (at, order)
 
     def _changed(self) -> None:
         self._keep_soon.start()

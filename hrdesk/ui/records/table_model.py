@@ -24,6 +24,7 @@ from hrdesk.store import listing, same
 from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.records import derived
 from hrdesk.ui.records.columns import (
     CHANGED,
     CONFLICTS,
@@ -59,6 +60,7 @@ class _Page:
 
     lines: list[Line]
     titles: Mapping[str, str]
+    derived: derived.Texts
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
 
 
@@ -177,12 +179,15 @@ class RecordTable(QAbstractTableModel):
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
         titles = self._desk.read(same.shown_titles, wanted) if wanted else {}
-        return _Page(lines, titles)
+        return _Page(lines, titles, derived.read(self._desk, self.kind, lines))
 
     def _text(self, page: _Page, place: int, column: int) -> str:
         if place >= len(page.lines):
             return ""
-        return cell_text(self.columns[column], page.lines[place], page.titles)
+        shown, line = self.columns[column], page.lines[place]
+        if shown.is_derived:
+            return page.derived.get((line.ref, shown.name), "")
+        return cell_text(shown, line, page.titles)
 
     def _react(self, changes: Changes) -> None:
         if self.kind in changes.kinds and not self._all_keep_their_places(changes):
@@ -190,7 +195,7 @@ class RecordTable(QAbstractTableModel):
                 self.reload()
             else:
                 self._is_stale = True
-        elif (self._linked | {self.kind}) & changes.kinds:
+        elif (self._linked | derived.sources(self.kind) | {self.kind}) & changes.kinds:
             self._pages.clear()
             self._repaint()
 
@@ -267,6 +272,6 @@ class RecordTable(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if 0 <= column < len(self.columns):
+        if 0 <= column < len(self.columns) and not self.columns[column].is_derived:
             down = order == Qt.SortOrder.DescendingOrder
             self.show(replace(self.query, order=self.columns[column].order, descending=down))

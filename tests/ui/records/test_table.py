@@ -319,3 +319,15 @@ def test_table_without_a_desk_file_line_is_empty_not_wrong(desk: Desk, put: Put)
     assert model.text_at(0, 1) == ""
     assert model.ref_at(7) == ""
     model.deleteLater()
+
+
+def test_what_other_records_say_stands_in_a_column_and_is_not_sorted_by(
+    desk: Desk, settings: Settings, qtbot: QtBot
+) -> None:
+    view = RecordTableView(RecordTable(desk, "visit"), settings)
+    qtbot.addWidget(view)
+    at = view.table.column_named("checklist")
+    assert view.header.shown().index("checklist") > 0
+    before = view.header.order()
+    view.header.setSortIndicator(at, Qt.SortOrder.DescendingOrder)
+    assert view.header.order() == before

@@ -1,0 +1,68 @@
+"""Columns of what other records say of a record: read a page at a time, never for all rows."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.operations.visit_facts import VisitFacts, facts_of
+from hrdesk.store.listing import Line
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.words import date_word, field_word, number_word
+
+translate = QCoreApplication.translate
+Texts = Mapping[tuple[str, str], str]
+_VISIT = "visit"
+
+
+def columns(kind: str) -> list[tuple[str, str, int]]:
+    """Name, heading and width of the columns that a kind has beside its fields."""
+    if kind != _VISIT:
+        return []
+    return [
+        ("checklist", translate("columns", "Check-list"), 10),
+        ("recommendations_open", translate("columns", "Recs open"), 10),
+        ("shared_with", translate("columns", "Shared with"), 14),
+        ("next_step", translate("columns", "Next step"), 28),
+    ]
+
+
+def sources(kind: str) -> frozenset[str]:
+    """The kinds of record, and what else is touched, that such columns tell of."""
+    if kind != _VISIT:
+        return frozenset()
+    return frozenset({"commitment", "recommendation", "outbox"})
+
+
+def read(desk: Desk, kind: str, lines: Sequence[Line]) -> Texts:
+    """What stands in the cells of some rows, by Ref and column."""
+    if kind != _VISIT:
+        return {}
+    return {
+        (ref, name): text
+        for ref, facts in desk.read(facts_of, lines).items()
+        for name, text in _texts(facts).items()
+    }
+
+
+def _texts(facts: VisitFacts) -> dict[str, str]:
+    open_of = translate("columns", "{open} of {all}")
+    return {
+        "checklist": ltr(f"{number_word(facts.done)}/{number_word(facts.to_do)}")
+        if facts.to_do
+        else "",
+        "recommendations_open": open_of.format(
+            open=number_word(facts.open), all=number_word(facts.named)
+        )
+        if facts.named
+        else "",
+        "shared_with": ", ".join(facts.shared),
+        "next_step": _next(facts),
+    }
+
+
+def _next(facts: VisitFacts) -> str:
+    if not facts.next_day:
+        return ""
+    what = facts.next_title or field_word("inputs_by")
+    return f"{isolated(what)} {isolated(date_word(facts.next_day))}"
