@@ -11,6 +11,7 @@ COMMANDS = frozenset(
         *("new", "sample", "partner", "partners", "kinds"),
         *("add", "set", "remove", "restore", "archive", "erase"),
         *("list", "show", "history", "search", "who", "addresses"),
+        *("duplicates", "join", "unjoin", "apart"),
         *("send", "receive", "inbox", "conflicts", "resolve", "disclosed"),
         *("undo", "redo", "move-out", "move-in", "backup", "check", "import", "export", "batch"),
     }

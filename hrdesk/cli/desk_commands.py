@@ -36,6 +36,21 @@ def _addresses(database: Database, options: Options) -> Answer:
     return addresses(database, options)
 
 
+def _same(name: str) -> Callable[[Database, Options], Answer]:
+    def run(database: Database, options: Options) -> Answer:
+        from hrdesk.cli import on_same
+
+        commands = {
+            "duplicates": on_same.duplicates,
+            "join": on_same.join,
+            "unjoin": on_same.unjoin,
+            "apart": on_same.apart,
+        }
+        return commands[name](database, options)
+
+    return run
+
+
 def _kinds(_: Database, __: Options) -> Answer:
     return answers.kinds()
 
@@ -85,6 +100,10 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "erase": Command(on_disclosure.erase, ("ref",)),
     "inbox": Command(on_exchange.inbox),
     "import": Command(_import, _IMPORT),
+    "duplicates": Command(_same("duplicates"), ("kind",)),
+    "join": Command(_same("join"), (*_REFS, "values", "label", "plan")),
+    "unjoin": Command(_same("unjoin"), ("ref",)),
+    "apart": Command(_same("apart"), (*_REFS, "again")),
     "who": Command(_who, ("mechanism", "theme", "country")),
     "addresses": Command(_addresses, ("ref", "restricted", "draft")),
     "conflicts": Command(on_records.list_conflicts),

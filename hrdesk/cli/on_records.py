@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from hrdesk.cli.answers import Answer, alternatives, conflicts, moment, plain, record, steps
+from hrdesk.cli.joined import about_joined, shown
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.cli.where import query_for
 from hrdesk.domain.changes import Changes, Edit
@@ -37,7 +38,7 @@ def add(database: Database, options: Options) -> Answer:
 
 def set_values(database: Database, options: Options) -> Answer:
     """Write fields, label and partners of a record, as one step to undo."""
-    ref, values = options.ref(), options.values()
+    ref, values = shown(database, options.ref()), options.values()
     label, partners = _label(options), _partners(options)
     if not values and label is None and partners is None:
         raise WrongUse("argument_missing", command=options.command, name="values")
@@ -63,10 +64,11 @@ def archive(database: Database, options: Options) -> Answer:
 
 
 def show(database: Database, options: Options) -> Answer:
-    """One record with all that stands in it."""
-    ref = options.ref()
+    """One record with all that stands in it, under whichever of its Refs it is asked for."""
+    ref = shown(database, options.ref())
     with database.reading() as session:
-        return {"ok": True, "record": record(records.existing(session, ref))}
+        told = record(records.existing(session, ref))
+    return {"ok": True, "record": told | about_joined(database, ref)}
 
 
 def list_records(database: Database, options: Options) -> Answer:

@@ -34,6 +34,7 @@ from hrdesk.cli.parts import (
     option,
     pairs,
 )
+from hrdesk.cli.same_syntax import same_commands
 from hrdesk.domain.rhythm import Rhythm
 
 
@@ -277,7 +278,7 @@ def command_line() -> click.Group:
     """All commands."""
     commands = (
         *(*_desk_commands(), *_care_commands(), *_moving_commands()),
-        *(*_record_commands(), *_finding_commands()),
+        *(*_record_commands(), *_finding_commands(), *same_commands()),
         *(*_exchange_commands(), *_import_commands()),
         *(*contact_commands(), *_disclosure_commands(), *_later_commands()),
     )

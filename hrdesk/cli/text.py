@@ -66,6 +66,10 @@ def _record(answer: Answer) -> Lines:
         yield "  removed at another desk, but not in this version"
     for name, value in record["values"].items():
         yield f"  {name}: {_spoken(value)}"
+    if "same_as" in record:
+        yield f"  same as: {', '.join(record['same_as'])}"
+        for each in record["differences"]:
+            yield f"    {each['ref']} says since: {each['field']}: {_spoken(each['value'])}"
     for name, values in record["conflicts"].items():
         yield f"  conflict in {name}:"
         for number, value in enumerate(values, 1):
@@ -281,6 +285,29 @@ def _count(number: int) -> str:
     return "1 record" if number == 1 else f"{number} records"
 
 
+def _duplicates(answer: Answer) -> Lines:
+    for each in answer["duplicates"]:
+        why = ", ".join(map(readable, each["reasons"])).lower()
+        titles = " = ".join(one_line(title, _WIDTH // 2) for title in each["titles"])
+        yield f"{each['likeness']:3} %  {' '.join(each['refs'])}  {titles}  ({why})"
+
+
+def _joined(answer: Answer) -> Lines:
+    done = "shown as one" if answer["joined"] else "would be shown as one; nothing was changed"
+    yield f"{answer['ref']}: {len(answer['refs'])} records {done}"
+    for each in answer["differs"]:
+        values = " | ".join(_spoken(value) or "(empty)" for value in each["values"])
+        yield f"  {each['field']}: {values}  → {_spoken(each['proposed']) or '(empty)'}"
+
+
+def _taken_out(answer: Answer) -> Lines:
+    yield f"{answer['ref']}: stands by itself again"
+
+
+def _apart(answer: Answer) -> Lines:
+    yield "not the same" if answer["apart"] else "perhaps the same"
+
+
 def _handlers(answer: Answer) -> Lines:
     for each in answer["handlers"]:
         stands_in = f", stands in for {each['stands_in_for']}" if each["stands_in_for"] else ""
@@ -325,6 +352,10 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "disclosed": _disclosed,
     "erase": _erased,
     "who": _handlers,
+    "duplicates": _duplicates,
+    "join": _joined,
+    "unjoin": _taken_out,
+    "apart": _apart,
     "addresses": _addresses,
     "conflicts": _conflicts,
     "resolve": _resolved,

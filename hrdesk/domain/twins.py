@@ -21,6 +21,8 @@ class Reason(StrEnum):
     SCRIPT = "script"
     VISIT = "visit"
     LIKE = "like"
+    PHONE = "phone"
+    COLLEAGUE = "colleague"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""Records that may be one: found with reasons and a score, never by comparing all with all."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.twins import Reason
+from hrdesk.operations.duplicates import (
+    KnownHere,
+    find_duplicates,
+    known_here,
+    not_the_same,
+    perhaps_the_same,
+)
+from hrdesk.operations.same import join
+from tests.worlds import DeskAtWork
+
+ORG = "ORG-7K3M-QX9P-2TVDR"
+SAME_PERSON = [
+    (
+        {"name": "Pérez, Ana", "email": "A@x.org"},
+        {"name": "Ana Perez", "other_emails": ("a@x.org",)},
+    ),
+    ({"name": "أحمد منصور"}, {"name": "Mansour, Ahmad"}),
+    ({"name": "Hernandez, Lucia"}, {"name": "Hernandes, Lucia"}),
+    (
+        {"name": "Katz, Ruth", "phone": "+41 22 917 90 00"},
+        {"name": "Kats, Ruth", "mobile": "022 917 9000"},
+    ),
+    (
+        {"name": "Brun, Ada Maria", "organisation": ORG},
+        {"name": "Brun, Ada M.", "organisation": ORG},
+    ),
+]
+OTHERS = [
+    ({"name": "Ana Perez", "email": "a@x.org"}, {"name": "Bob Zed", "email": "b@x.org"}),
+    (
+        {"name": "Katz, Ruth", "phone": "+41 22 917 90 00"},
+        {"name": "Zed, Bob", "phone": "+41229179000"},
+    ),
+    ({"name": "Brun, Ada", "organisation": ORG}, {"name": "Diallo, Fatou", "organisation": ORG}),
+    ({"name": "Li"}, {"name": "Lu"}),
+]
+
+
+def found(kind: str, *several: dict[str, object]) -> list[tuple[int, tuple[Reason, ...]]]:
+    known = KnownHere(kind, {f"R{place}": each for place, each in enumerate(several)})  # type: ignore[arg-type]
+    return [(each.likeness, each.reasons) for each in known.pairs((), lambda _: None)]
+
+
+@pytest.mark.parametrize(
+    ("pair", "reason"),
+    list(zip(SAME_PERSON, ("EMAIL", "SCRIPT", "LIKE", "PHONE", "COLLEAGUE"), strict=True)),
+)
+def test_people_are_found_by_what_they_share(
+    pair: tuple[dict[str, object], dict[str, object]], reason: str
+) -> None:
+    [(score, reasons)] = found("person", *pair)
+    assert Reason[reason] in reasons
+    assert score >= 60
+
+
+@pytest.mark.parametrize("pair", OTHERS)
+def test_people_who_share_nothing_that_tells_are_not(
+    pair: tuple[dict[str, object], dict[str, object]],
+) -> None:
+    assert found("person", *pair) == []
+
+
+def test_what_says_otherwise_lowers_the_score() -> None:
+    name = {"name": "Ana Perez"}
+    [(plain, _)] = found("person", name, dict(name))
+    [(other, _)] = found("person", {**name, "email": "a@x.org"}, {**name, "email": "b@y.org"})
+    [(shared, _)] = found(
+        "person",
+        {"name": "Press office", "email": "p@x.org"},
+        {"name": "Bob Zed", "email": "p@x.org"},
+    )
+    assert shared < other + 10 < plain + 10
+    assert found("organisation", {"name": "Commission", "country": "TUN"}, {"name": "Commission"})
+    [(elsewhere, _)] = found(
+        "organisation",
+        {"name": "Human Rights Commission", "acronym": "HRC", "country": "TUN"},
+        {"name": "HRC", "country": "KEN"},
+    )
+    assert elsewhere < plain
+
+
+def test_an_organisation_is_found_by_its_acronym() -> None:
+    [(score, reasons)] = found(
+        "organisation",
+        {"name": "Inter-American Commission", "acronym": "IACHR"},
+        {"name": "CIDH", "aliases": ("IACHR",)},
+    )
+    assert reasons == (Reason.NAME,)
+    assert score == 88
+
+
+def test_visits_to_one_country_whose_dates_overlap() -> None:
+    tunis = {"country": "TUN", "dates": "2027-03-10/2027-03-12"}
+    assert found("visit", tunis, dict(tunis)) == [(96, (Reason.VISIT,))]
+    assert found("visit", tunis, {"country": "TUN", "dates": "2027-03"}) == [(84, (Reason.VISIT,))]
+    assert found("visit", tunis, {"country": "TUN", "dates": "2027-05"}) == []
+    assert found("visit", tunis, {"country": "KEN", "dates": "2027-03"}) == []
+    assert found("visit", tunis, {"country": "TUN"}) == []
+
+
+def test_what_everybody_shares_tells_nothing() -> None:
+    assert found("person", *({"name": "Same Name"} for _ in range(70))) == []
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[DeskAtWork]:
+    made = DeskAtWork(tmp_path, "AAA")
+    yield made
+    made.close()
+
+
+def test_a_desk_remembers_what_is_not_the_same(desk: DeskAtWork) -> None:
+    refs = [desk.add("person", name="Ana Perez") for _ in range(2)]
+    steps: list[tuple[int, int, str]] = []
+    pairs = find_duplicates(desk.database, progress=lambda *step: steps.append(step))
+    assert [set(each.refs) for each in pairs["person"]] == [set(refs)]
+    assert steps[0] == (0, 300, "duplicates")
+    desk.do(not_the_same, refs)
+    assert find_duplicates(desk.database)["person"] == []
+    desk.do(perhaps_the_same, refs)
+    assert find_duplicates(desk.database)["person"]
+    with pytest.raises(Cancelled):
+        find_duplicates(desk.database, cancelled=lambda: True)
+    with desk.database.reading() as session:
+        like = known_here(session, "person").like("PER-new", {"name": "Perez, Ana"})
+        assert {each.one for each in like} == set(refs)
+        assert known_here(session, "person").like(refs[0], {"name": "Ana Perez"})[0].one == refs[1]
+    desk.do(join, refs)
+    assert find_duplicates(desk.database)["person"] == []
