@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -34,11 +34,12 @@ from hrdesk.store.partners import partners
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import icon
-from hrdesk.ui.paper import print_html, write_pdf
+from hrdesk.ui.printing.sheet import Sheet, print_on, save_pdf
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.visits.brief_paper import BriefPaper
 from hrdesk.ui.visits.brief_words import audience_words, left_out_sentence, wording
 from hrdesk.ui.widgets.box_names import name_parts
 
@@ -53,7 +54,7 @@ class BriefDialog(QDialog):
         super().__init__(parent)
         self._desk, self._settings, self._ref = desk, settings, ref
         self.brief: Brief | None = None
-        self.html = ""
+        self.html = self._title = ""
         self.what, self.audience = QComboBox(self), QComboBox(self)
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
@@ -78,6 +79,7 @@ class BriefDialog(QDialog):
         self.brief = self._desk.read(gather, self._ref, self._audience())
         words = wording(self.brief, for_driver=gather is driver_programme)
         self.html = brief_html(self.brief, words)
+        self._title = words.title
         self.page.setHtml(self.html)
         self.left_out.say(left_out_sentence(self.brief))
         self.fault.say("")
@@ -93,13 +95,24 @@ class BriefDialog(QDialog):
 
     def write_pdf(self, path: Path) -> None:
         """Write the page as a PDF file."""
-        if not write_pdf(self.html, self.windowTitle(), path):
+        paper = self._paper()
+        if not save_pdf(path, paper, paper.brief.label, self._sheet()):
             self._refuse(path)
 
     def print_with(self, printer: QPrinter) -> None:
         """Print the page."""
-        if not print_html(self.html, printer):
+        paper = self._paper()
+        if not print_on(printer, paper, paper.brief.label, self._sheet()):
             self.fault.say(self.tr("The printer does not answer; nothing was printed. Try again."))
+
+    def _paper(self) -> BriefPaper:
+        assert self.brief is not None
+        return BriefPaper(self._title, self.brief, self.html)
+
+    def _sheet(self) -> Sheet:
+        us = self._desk.database.identity
+        when = QLocale().toString(QDateTime.currentDateTime(), "d MMM yyyy HH:mm")
+        return Sheet(us.name or us.code, when, self.layoutDirection())
 
     def _refuse(self, path: Path) -> None:
         said = self.tr(
