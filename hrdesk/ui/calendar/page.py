@@ -1,5 +1,6 @@
 """The page Calendar: days, weeks, months or an agenda, and beside them the form of what was opened."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
@@ -22,6 +23,7 @@ from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
 from hrdesk.ui.calendar.moving import Moving
+from hrdesk.ui.calendar.quick_line import QuickLine
 from hrdesk.ui.calendar.series_bar import SeriesBar
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
@@ -57,6 +59,7 @@ class CalendarPage(Page):
         self._desk, self._settings, self._clock = desk, settings, clock
         self.header = CalendarHead()
         self.banner = Banner()
+        self.quick = QuickLine(desk, self._today)
         self.views = CalendarViews(desk, clock)
         self.month, self.agenda = self.views.month, self.views.agenda
         self.undated = UndatedStrip(self.month.month)
@@ -92,19 +95,23 @@ class CalendarPage(Page):
         self._open(ref)
 
     def new_record(self, kind: str = "activity") -> None:
-        """Begins a record; an activity is put on the day one is at."""
+        """Begins a record; an activity is put on the day, or the hour, that one is at."""
+        self._begin_form({"dates": self.views.dates_for_new} if kind == "activity" else None, kind)
+
+    def _begin_form(self, values: Mapping[str, object] | None, kind: str = "activity") -> None:
         self._panes.open_detail()
         self.series.show_occurrence(None)
-        self.form.new_record(kind, {"dates": self.day.isoformat()} if kind == "activity" else None)
+        self.form.new_record(kind, values)
 
     def new_on(self, when: date | str) -> None:
-        """Begins an activity on a day, or at a moment as canonical text."""
-        day = parse_moment(when) if isinstance(when, str) else None
-        self.go_to(day.first if day is not None else date.fromisoformat(str(when)))
+        """Begins an activity on a day, or at the half hour that one is at."""
+        if isinstance(when, date):
+            self.go_to(when)
         self.new_record()
 
     def begin_new(self) -> None:
-        self.new_record()
+        """Opens the line for something new at the day, or the half hour, that one is at."""
+        self.quick.begin(self.views.slot)
 
     def chosen(self) -> list[str]:
         """What is open beside the calendar, else what is marked in it."""
@@ -238,6 +245,7 @@ class CalendarPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.quick)
         column.addWidget(self.views, 1)
         column.addWidget(self.undated)
         body.setFocusProxy(self.views)
@@ -276,6 +284,9 @@ class CalendarPage(Page):
         self.views.menu_wanted.connect(self._open_thing_menu)
         self.views.move_wanted.connect(self._move)
         self.views.copy_wanted.connect(self.moving.copy_thing)
+        self.quick.added.connect(self._added)
+        self.quick.form_wanted.connect(self._begin_form)
+        self.quick.closed.connect(self.views.setFocus)
         self.moving.refused.connect(self.banner.say)
         self.undated.opened.connect(self._open)
         self._menu.opened.connect(self._open)
@@ -321,6 +332,13 @@ class CalendarPage(Page):
     def _archive(self, refs: list[str]) -> None:
         self._desk.do(archive, refs)
 
+    def _added(self, ref: str, day: date | None) -> None:
+        """Goes to what was added by the line, and gives the calendar the focus again."""
+        if day is not None:
+            self.go_to(day)
+        self.views.choose(ref)
+        self.views.setFocus()
+
     def _made(self, ref: str) -> None:
         self.views.choose(ref)
         self.moved.emit(ref)
@@ -348,5 +366,7 @@ class CalendarPage(Page):
             self._show_view(views[key])
         elif key == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.begin_new()
+        elif plain and event.text().isalpha():
+            self.quick.begin(self.views.slot, event.text())
         else:
             super().keyPressEvent(event)

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hrdesk.domain.dates import parse_span
 from hrdesk.domain.lanes import WEEK
+from hrdesk.domain.shifting import resized
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar import spoken
@@ -79,6 +81,16 @@ class CalendarViews(QStackedWidget):
         """The day one is at, with the half hour where the view has hours."""
         view = self.shown
         return view.slot if isinstance(view, WeekView) else view.day.isoformat()
+
+    @property
+    def dates_for_new(self) -> str:
+        """When something new would be: an hour from the half hour one is at, else the day."""
+        view = self.shown
+        if not isinstance(view, WeekView):
+            return view.day.isoformat()
+        span = parse_span(f"{view.slot}[{view.week.zone}]")
+        longer = None if span is None else resized(span, minutes=60)
+        return view.day.isoformat() if longer is None else longer.text
 
     @property
     def chosen(self) -> str:

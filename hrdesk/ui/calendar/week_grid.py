@@ -17,7 +17,7 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.rescheduling import can_be_resized
 from hrdesk.ui.calendar import working
 from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_ghost, paint_tip
-from hrdesk.ui.calendar.week_model import WeekModel
+from hrdesk.ui.calendar.week_model import WeekModel, minute_of
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
 from hrdesk.ui.calendar.week_shape import WeekShape
 from hrdesk.ui.tokens import colours
@@ -30,7 +30,7 @@ class WeekGrid(QAbstractScrollArea):
         super().__init__(parent)
         self.week = model
         self.chosen = ""
-        self.minute = working.BEGIN + 60
+        self.minute = working.next_hour(minute_of(model.moment, model.zone))
         self.zones: tuple[str, ...] = (model.zone,)
         self._day: date = model.today
         self._shape: WeekShape | None = None

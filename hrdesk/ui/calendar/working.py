@@ -28,6 +28,12 @@ def is_within(starts: datetime, ends: datetime | None, zone: str) -> bool:
     return first.date() == last.date() and last.hour * 60 + last.minute <= END
 
 
+def next_hour(minute: int) -> int:
+    """The next full hour after a minute of the day, inside working hours: never 23:00."""
+    following = (minute // 60 + 1) * 60
+    return following if BEGIN < following < END else BEGIN + 60
+
+
 def is_night(minute: int) -> bool:
     """Whether people sleep at a minute of the day."""
     return minute >= NIGHT_FROM or minute < NIGHT_TO

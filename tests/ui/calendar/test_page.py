@@ -124,7 +124,7 @@ def test_what_is_chosen_opens_beside_and_esc_closes_it(
 
 def test_new_activity_has_the_day_filled_in(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
     press(qtbot, page, KEY.Key_Right)
-    qtbot.keyClick(page.month, KEY.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.header.new_wanted.emit()
     assert page.form.is_draft
     focused = page.focusWidget()
     assert focused is not None

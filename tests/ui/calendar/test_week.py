@@ -98,13 +98,13 @@ def test_it_is_mirrored(view: WeekView, write: Write, qtbot: QtBot) -> None:
 def test_arrows_move_day_and_hour_and_tell_both(view: WeekView, write: Write, qtbot: QtBot) -> None:
     write("activity", 1, title="Call", dates="2026-11-19T10:00[Europe/Zurich]")
     shown(view, qtbot)
-    assert (view.day, view.slot) == (TODAY, "2026-11-18T09:00")
+    assert (view.day, view.slot) == (TODAY, "2026-11-18T10:00")
     for key in (KEY.Key_Right, KEY.Key_Down, KEY.Key_Down, KEY.Key_Up):
         qtbot.keyClick(view, key)
-    assert view.slot == "2026-11-19T09:30"
+    assert view.slot == "2026-11-19T10:30"
     assert "19 November" in view.accessibleDescription()
     assert "Call" in view.accessibleDescription()
-    for _ in range(20):
+    for _ in range(22):
         qtbot.keyClick(view, KEY.Key_Up)
     assert view.slot == "2026-11-19T00:00"
     assert view.verticalScrollBar().value() == 0

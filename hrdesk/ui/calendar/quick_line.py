@@ -1,0 +1,223 @@
+"""The line for something new: read as one types, with what was understood said under it."""
+
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from hrdesk.domain.dates import parse_span
+from hrdesk.domain.refs import new_ref
+from hrdesk.operations.agenda import at
+from hrdesk.operations.records import add_record
+from hrdesk.ui.calendar.quick_finding import people_named, zone_of_city
+from hrdesk.ui.calendar.quick_reading import Quick, read_quick
+from hrdesk.ui.calendar.spoken import short_day_words, times_words, zone_words
+from hrdesk.ui.calendar.wording import span_words
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.records.editors.dates import words
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+translate = QCoreApplication.translate
+
+
+class QuickLine(QFrame):
+    """Enter adds what the preview says, Ctrl+Enter opens it as a form, Esc lets it be."""
+
+    added = Signal(str, object)  # the Ref of what was added, and its day
+    form_wanted = Signal(object)  # the values for a form
+    closed = Signal()
+
+    def __init__(self, desk: Desk, today: Today) -> None:
+        super().__init__()
+        self._desk, self._today = desk, today
+        self._at_hand = today().isoformat()
+        self.line = QLineEdit()
+        self.preview = QLabel()
+        self.add = QPushButton(self.tr("Add"))
+        self.more = QPushButton(self.tr("All fields…"))
+        self._lay_out()
+        self.line.textChanged.connect(self._read)
+        self.add.clicked.connect(self.keep)
+        self.more.clicked.connect(self.open_form)
+        self.hide()
+
+    def begin(self, at_hand: str, typed: str = "") -> None:
+        """Open for a day or a moment, given as canonical text."""
+        self._at_hand = at_hand
+        self.show()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if typed:
+            self.line.setText(typed)
+        self._read()
+
+    def quick(self) -> Quick:
+        """What the line says now."""
+        return read_quick(
+            self.line.text(),
+            self._at_hand,
+            self._home,
+            self._today(),
+            people=self._people,
+            zone=zone_of_city,
+            words=words(),
+            reminds=False,
+        )
+
+    def keep(self) -> None:
+        """Add what the preview says; without a title there is nothing to add yet."""
+        quick = self.quick()
+        if not quick.title or not quick.dates:
+            self._read()
+            return
+        ref = new_ref("ACT")
+        self._desk.do(add_record, "activity", _values(quick), ref=ref)
+        self.line.clear()
+        self.hide()
+        self.added.emit(ref, _first_day(quick, self._home))
+
+    def open_form(self) -> None:
+        """Go on in the form, with all that was understood filled in."""
+        values = _values(self.quick())
+        self.line.clear()
+        self.hide()
+        self.form_wanted.emit(values)
+
+    def dismiss(self) -> None:
+        """Close it; what was typed is kept for the next time."""
+        self.hide()
+        self.closed.emit()
+
+    @property
+    def _home(self) -> str:
+        return self._desk.database.identity.zone
+
+    def _people(self, name: str) -> list[tuple[str, str]]:
+        return self._desk.read(people_named, name)
+
+    def _read(self) -> None:
+        quick = self.quick()
+        self.preview.setText(preview_html(quick, self._home))
+        self.line.setAccessibleDescription(preview_words(quick, self._home))
+        self.add.setEnabled(bool(quick.title))
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(self.tr("New activity in one line"))
+        self.line.setAccessibleName(self.tr("New activity in one line"))
+        self.line.setPlaceholderText(self.tr("delegation call tomorrow 14:00 nyc 1h @A.Hassan"))
+        self.line.setClearButtonEnabled(True)
+        self.preview.setTextFormat(Qt.TextFormat.RichText)
+        self.preview.setWordWrap(True)
+        self.preview.setForegroundRole(QPalette.ColorRole.WindowText)
+        self.add.setToolTip(self.tr("Add (Enter)"))
+        self.more.setToolTip(self.tr("All fields (Ctrl+Enter)"))
+        close = QToolButton()
+        close.setIcon(icon("x"))
+        close.setAutoRaise(True)
+        close.setAccessibleName(self.tr("Close"))
+        close.setToolTip(self.tr("Close (Esc)"))
+        close.clicked.connect(self.dismiss)
+        make_primary(self.add)
+        for button in (self.add, self.more):
+            button.setAccessibleName(button.text())
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.line, 1)
+        for widget in (self.add, self.more, close):
+            row.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        column.setSpacing(GAP)
+        column.addLayout(row)
+        column.addWidget(self.preview)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        elif event.key() in _ENTER:
+            # Not `returnPressed`: it comes with Ctrl as well.
+            has_control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.open_form if has_control else self.keep)()
+        else:
+            # Letters typed here are never the calendar's.
+            event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, now.line)
+
+
+def preview_words(quick: Quick, home: str) -> str:
+    """What was understood, in one line without any marks."""
+    parts = [quick.title or translate("quick", "(a title is still missing)")]
+    parts += _facts(quick, home)
+    if quick.doubtful:
+        said = translate("quick", "not understood, stays in the title: {what}")
+        parts.append(said.format(what=isolated(" ".join(quick.doubtful))))
+    return " · ".join(parts)
+
+
+def preview_html(quick: Quick, home: str) -> str:
+    """The same with what was not understood underlined in the title."""
+    title = quick.title or translate("quick", "(a title is still missing)")
+    words_of_title = [
+        f"<u>{escape(word)}</u>" if word in quick.doubtful else escape(word)
+        for word in title.split(" ")
+    ]
+    facts = [escape(each) for each in _facts(quick, home)]
+    if quick.doubtful:
+        facts.append(escape(translate("quick", "underlined: not understood, stays in the title")))
+    return " · ".join([f"<b>{' '.join(words_of_title)}</b>", *facts])
+
+
+def _facts(quick: Quick, home: str) -> list[str]:
+    facts = [_when(quick, home)]
+    if quick.people:
+        names = ", ".join(isolated(name) for _, name in quick.people)
+        facts.append(translate("quick", "with {names}").format(names=names))
+    return [each for each in facts if each]
+
+
+def _when(quick: Quick, home: str) -> str:
+    """`Thu 19 Nov, 14:00–15:00 New York = 20:00–21:00 Geneva`: first as it was typed."""
+    span = parse_span(quick.dates)
+    if span is None:
+        return ""
+    first, last, starts, ends = at(span, span.zone or home)
+    if starts is None or first != last or span.zone == home:
+        return span_words(span, home)
+    said = f"{short_day_words(first)}, {times_words(starts, ends, span.zone)}"
+    here = at(span, home)[0]
+    day = "" if here == first else f"{short_day_words(here)}, "
+    return (
+        f"{said} {zone_words(span.zone)} = {day}{times_words(starts, ends, home)}"
+        f" {zone_words(home)}"
+    )
+
+
+def _values(quick: Quick) -> dict[str, object]:
+    values: dict[str, object] = {"title": quick.title, "dates": quick.dates}
+    if quick.people:
+        values["participants"] = [ref for ref, _ in quick.people]
+    return {name: value for name, value in values.items() if value}
+
+
+def _first_day(quick: Quick, home: str) -> date | None:
+    span = parse_span(quick.dates)
+    return None if span is None else at(span, home)[0]

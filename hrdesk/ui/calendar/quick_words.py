@@ -1,0 +1,82 @@
+"""The words that a quick line understands, in English and French, beside the window's own. Pure."""
+
+import re
+
+from hrdesk.domain.text import normalised
+from hrdesk.ui.records.reading import Words
+
+FRENCH = Words(
+    months=(
+        (
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre",
+        ),
+    ),
+    days=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    today="aujourd'hui",
+    tomorrow="demain",
+    yesterday="hier",
+)
+_ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_SHORT_DAYS = "mon tue tues wed thu thur thurs fri sat sun"
+_NEAR = "today tomorrow yesterday"
+# Where a lone word is a day: short words of other languages are words of a title as well.
+DAY_WORDS = frozenset(f"{_ENGLISH_DAYS} {_SHORT_DAYS} {_NEAR}".split()) | frozenset(
+    normalised(each) for each in (*FRENCH.days, FRENCH.today, FRENCH.tomorrow, FRENCH.yesterday)
+)
+BEFORE_A_TIME = frozenset({"at", "from", "à", "a", "de", "dès"})
+BEFORE_A_DAY = frozenset({"on", "le"})
+BETWEEN_TIMES = frozenset({"-", "–", "—", "to", "until", "à", "jusqu'à"})
+NOON = frozenset({"noon", "midi"})
+# What people call a place by whose zone they mean; whole names of cities are known without it.
+CITIES = {
+    "nyc": "America/New_York",
+    "ny": "America/New_York",
+    "gva": "Europe/Zurich",
+    "geneva": "Europe/Zurich",
+    "genève": "Europe/Zurich",
+    "bern": "Europe/Zurich",
+    "dc": "America/New_York",
+    "washington": "America/New_York",
+    "strasbourg": "Europe/Paris",
+    "the hague": "Europe/Amsterdam",
+    "la haye": "Europe/Amsterdam",
+    "vienne": "Europe/Vienna",
+    "bruxelles": "Europe/Brussels",
+    "londres": "Europe/London",
+    "varsovie": "Europe/Warsaw",
+    "banjul": "Africa/Banjul",
+    "addis": "Africa/Addis_Ababa",
+    "addis ababa": "Africa/Addis_Ababa",
+    "tbs": "Asia/Tbilisi",
+    "utc": "UTC",
+    "gmt": "UTC",
+}
+_AHEAD = re.compile(r"(?:in|dans)\s+(\d{1,3})\s+(\S+)")
+_UNITS = {
+    "d": ("day", "days", "jour", "jours"),
+    "w": ("week", "weeks", "semaine", "semaines"),
+    "m": ("month", "months", "mois"),
+}
+MINUTES = frozenset(["m", "min", "mins", "minute", "minutes", "mn"])
+HOURS = frozenset(["h", "hour", "hours", "heure", "heures"])
+DAYS = frozenset(["d", "j", "day", "days", "jour", "jours"])
+
+
+def step_words(text: str) -> str:
+    """`in 3 days` and `dans 3 jours` as `+3d`, `après-demain` as `+2d`; other texts as they are."""
+    if normalised(text) in (normalised("après-demain"), "day after tomorrow"):
+        return "+2d"
+    found = _AHEAD.fullmatch(text.casefold())
+    unit = next((u for u, words in _UNITS.items() if found and found[2] in words), "")
+    return f"+{found[1]}{unit}" if found and unit else text

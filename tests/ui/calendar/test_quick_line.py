@@ -1,0 +1,91 @@
+"""The line for something new, by the keyboard alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.calendar.page import CalendarPage
+from hrdesk.ui.calendar.working import next_hour
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment, Write, kept
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> CalendarPage:
+    page = CalendarPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    page.views.setFocus()
+    return page
+
+
+def test_a_call_tomorrow_in_new_york_shows_the_time_here(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    """Three actions: open the line, type it, Enter; and it stands where it is here."""
+    write("person", name="Hassan, Amina")
+    qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    qtbot.keyClicks(page.quick.line, "delegation call tomorrow 14:00 nyc 1h @A.Hassan")
+    said = page.quick.line.accessibleDescription()
+    for part in ("delegation call", "Thu 19 Nov", "14:00–15:00", "New York", "20:00–21:00"):
+        assert part in said
+    assert "Zurich" in said
+    assert "Hassan, Amina" in said
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(page.quick.line, KEY.Key_Return)
+    assert not page.quick.isVisible()
+    assert page.day == date(2026, 11, 19)
+    assert page.month.hasFocus()
+    (added,) = page.month.month.on_day(page.day)
+    assert page.month.chosen == added.ref
+    assert kept(desk, added.ref, "title") == "delegation call"
+    assert kept(desk, added.ref, "dates").endswith("T15:00[America/New_York]")
+
+
+def test_what_is_not_understood_is_underlined_and_nothing_is_added_without_a_title(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.month, KEY.Key_C)
+    assert page.quick.line.text() == "c"
+    page.quick.line.setText("Call @Nobody")
+    assert "<u>@Nobody</u>" in page.quick.preview.text()
+    assert "not understood" in page.quick.line.accessibleDescription()
+    page.quick.line.setText("tomorrow 14:00")
+    assert not page.quick.add.isEnabled()
+    qtbot.keyClick(page.quick.line, KEY.Key_Return)
+    assert page.quick.isVisible()
+    assert desk.to_undo() is None
+    qtbot.keyClick(page.quick.line, KEY.Key_Escape)
+    assert not page.quick.isVisible()
+    assert page.month.hasFocus()
+
+
+def test_ctrl_enter_goes_on_in_the_form(page: CalendarPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.month, KEY.Key_2)
+    qtbot.keyClick(page.views.week, KEY.Key_N, CTRL)
+    qtbot.keyClicks(page.quick.line, "Briefing")
+    assert "10:00–11:00" in page.quick.line.accessibleDescription()
+    qtbot.keyClick(page.quick.line, KEY.Key_Return, CTRL)
+    assert page.form.isVisible()
+    fields = page.form.fields
+    assert fields is not None
+    qtbot.waitUntil(lambda: fields.rows["title"].editor.given() == "Briefing")
+
+
+def test_something_new_begins_in_working_hours() -> None:
+    assert [next_hour(minute) for minute in (0, 8 * 60, 9 * 60 + 24, 17 * 60, 23 * 60)] == [
+        9 * 60,
+        9 * 60,
+        10 * 60,
+        9 * 60,
+        9 * 60,
+    ]

@@ -1,0 +1,123 @@
+"""A quick line says what it understood, and leaves the rest in the title."""
+
+from datetime import date
+
+import pytest
+
+from hrdesk.ui.calendar.quick_reading import Quick, read_quick
+
+TODAY = date(2026, 11, 18)  # a Wednesday
+HOME = "Europe/Zurich"
+_PEOPLE = {"A.Hassan": [("PER-1", "Hassan, Amina")], "Ali": [("PER-2", "Ali"), ("PER-3", "Ali")]}
+_ZONES = {"new york": "America/New_York", "tbilisi": "Asia/Tbilisi"}
+
+
+def read(typed: str, at_hand: str = "2026-11-20", **more: bool) -> Quick:
+    return read_quick(
+        typed,
+        at_hand,
+        HOME,
+        TODAY,
+        people=lambda name: _PEOPLE.get(name, []),
+        zone=lambda name: _ZONES.get(name, ""),
+        **more,
+    )
+
+
+def test_the_whole_line_of_the_design() -> None:
+    found = read("delegation call tomorrow 14:00 nyc 1h @A.Hassan !2")
+    assert found == Quick(
+        "delegation call",
+        "2026-11-19T14:00/2026-11-19T15:00[America/New_York]",
+        (("PER-1", "Hassan, Amina"),),
+        120,
+        takes_day=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "dates"),
+    [
+        ("Briefing", "Briefing", "2026-11-20"),
+        ("Briefing fri", "Briefing", "2026-11-20"),
+        ("Session 3d", "Session", "2026-11-20/2026-11-22"),
+        ("Session 2 days", "Session", "2026-11-20/2026-11-21"),
+        ("Session 10-12 nov", "Session", "2026-11-10/2026-11-12"),
+        ("Session on 3 December 2026", "Session", "2026-12-03"),
+        ("Report +3w", "Report", "2026-12-09"),
+        ("Report in 3 days", "Report", "2026-11-21"),
+        ("Report next tue", "Report", "2026-11-24"),
+        ("Call at 9", "Call", "2026-11-20T09:00/2026-11-20T10:00[Europe/Zurich]"),
+        ("Call 2pm 30 min", "Call", "2026-11-20T14:00/2026-11-20T14:30[Europe/Zurich]"),
+        ("Call 9:30 1h30", "Call", "2026-11-20T09:30/2026-11-20T11:00[Europe/Zurich]"),
+        ("Call 9:30 1.5h", "Call", "2026-11-20T09:30/2026-11-20T11:00[Europe/Zurich]"),
+        ("Call 14:00-15:30", "Call", "2026-11-20T14:00/2026-11-20T15:30[Europe/Zurich]"),
+        ("Call 9-10am", "Call", "2026-11-20T09:00/2026-11-20T10:00[Europe/Zurich]"),
+        ("Call 14:00-16", "Call", "2026-11-20T14:00/2026-11-20T16:00[Europe/Zurich]"),
+        ("Call 14-15:30", "Call", "2026-11-20T14:00/2026-11-20T15:30[Europe/Zurich]"),
+        ("Call 14:00 to 15:00", "Call", "2026-11-20T14:00/2026-11-20T15:00[Europe/Zurich]"),
+        ("Call 23:00-01:00", "Call", "2026-11-20T23:00/2026-11-21T01:00[Europe/Zurich]"),
+        ("Lunch noon", "Lunch", "2026-11-20T12:00/2026-11-20T13:00[Europe/Zurich]"),
+        ("Call 14:00 New York", "Call", "2026-11-20T14:00/2026-11-20T15:00[America/New_York]"),
+        ("Call 14:00 (Tbilisi)", "Call", "2026-11-20T14:00/2026-11-20T15:00[Asia/Tbilisi]"),
+        ("Appel demain 14h", "Appel", "2026-11-19T14:00/2026-11-19T15:00[Europe/Zurich]"),
+        ("Appel mardi à 14h30 2h", "Appel", "2026-11-24T14:30/2026-11-24T16:30[Europe/Zurich]"),
+        ("Appel de 14h à 15h", "Appel", "2026-11-20T14:00/2026-11-20T15:00[Europe/Zurich]"),
+        ("Réunion le 3 décembre", "Réunion", "2026-12-03"),
+        ("Réunion dans 2 semaines", "Réunion", "2026-12-02"),
+        ("Réunion après-demain 3 jours", "Réunion", "2026-11-20/2026-11-22"),
+        ("Réunion mardi prochain", "Réunion", "2026-11-24"),
+        ("Visite aujourd’hui", "Visite", "2026-11-18"),
+    ],
+)
+def test_days_and_times_are_read_in_two_languages(typed: str, title: str, dates: str) -> None:
+    found = read(typed)
+    assert (found.title, found.dates, found.doubtful) == (title, dates, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Women's march in may", "Women's march in may"),
+        ("Meeting about Tbilisi 14:00", "Meeting about Tbilisi"),
+        ("Sam and Mer 2026", "Sam and Mer 2026"),
+        ("Article 19 and 7 others", "Article 19 and 7 others"),
+        ("Session 2h", "Session 2h"),
+    ],
+)
+def test_words_of_a_title_stay_in_it(typed: str, title: str) -> None:
+    assert read(typed).title == title
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubtful"),
+    [
+        ("Call @Nobody", ("@Nobody",)),
+        ("Call @Ali", ("@Ali",)),
+        ("Call 25:00", ("25:00",)),
+        ("Call 14:00 16:00", ("16:00",)),
+        ("Call 14:00-99:00", ("14:00-99:00",)),
+        ("Call !soon", ("!soon",)),
+    ],
+)
+def test_what_looks_meant_and_is_not_understood_is_named(
+    typed: str, doubtful: tuple[str, ...]
+) -> None:
+    found = read(typed)
+    assert found.doubtful == doubtful
+    assert found.title == " ".join(["Call", *doubtful])
+
+
+def test_the_half_hour_at_hand_counts_where_nothing_was_said() -> None:
+    at_hand = "2026-11-20T10:30"
+    assert read("Call", at_hand).dates == "2026-11-20T10:30/2026-11-20T11:30[Europe/Zurich]"
+    assert read("Call tomorrow", at_hand).dates == "2026-11-19"
+    assert read("Call 9:00", at_hand).dates == "2026-11-20T09:00/2026-11-20T10:00[Europe/Zurich]"
+    assert read("Call 9:00", at_hand).takes_length
+    assert read("Call").takes_day
+
+
+def test_reminders_are_words_where_there_are_none() -> None:
+    assert (read("Call !30m").remind, read("Call !1d").remind) == (30, 24 * 60)
+    found = read("Call !2", reminds=False)
+    assert (found.remind, found.title, found.doubtful) == (None, "Call !2", ("!2",))
