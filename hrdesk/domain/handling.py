@@ -19,6 +19,7 @@ class Because(StrEnum):
     """Why somebody may be the one to ask, the strongest first."""
 
     FOCAL_POINT = "focal_point"
+    ITS_FOCAL_POINT = "its_focal_point"
     DESK = "desk"
     AT_DESK = "at_desk"
     ITSELF = "itself"
@@ -66,6 +67,29 @@ def mentions(text: str, names: Iterable[str]) -> bool:
     """Whether one of the names stands in a text, word for word; accents and case do not count."""
     said = f" {' '.join(words_of(text))} "
     return any(f" {name} " in said for name in names)
+
+
+class NameFinder:
+    """Many names at once: tells which of those that bear them a text names, word for word."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+
+    def add(self, bearer: str, names: Iterable[str]) -> None:
+        """Look for these names, and tell their bearer."""
+        for name in as_said(names):
+            words = tuple(name.split())
+            self._by_first.setdefault(words[0], []).append((words, bearer))
+
+    def named_in(self, text: str) -> set[str]:
+        """Those whose name stands in a text."""
+        words = tuple(words_of(text))
+        return {
+            bearer
+            for place, word in enumerate(words)
+            for name, bearer in self._by_first.get(word, ())
+            if words[place : place + len(name)] == name
+        }
 
 
 def as_said(names: Iterable[str]) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from hrdesk.geography import countries, find_country
 from hrdesk.operations.about_organisation import predecessors, successors
 from hrdesk.operations.coverage import coverage_of
 from hrdesk.store import listing
-from hrdesk.store.listing import Line, Query
+from hrdesk.store.listing import ANY, Line, Query
 from hrdesk.store.session import Session
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -41,7 +41,8 @@ _SEATED = (
 _COVERING = (OrganisationType.REGIONAL_MECHANISM,)
 _BODIES = (*_COVERING, OrganisationType.INTERGOVERNMENTAL)
 # What a deputy stands in for; where somebody works is not taken over.
-_TAKEN_OVER = frozenset({Because.FOCAL_POINT, Because.DESK})
+_TAKEN_OVER = frozenset({Because.FOCAL_POINT, Because.ITS_FOCAL_POINT, Because.DESK})
+_WITH_SINCE = frozenset({Because.FOCAL_POINT, Because.ITS_FOCAL_POINT})
 _NAMES = ("name", "acronym", "aliases", "other_names")
 
 
@@ -81,7 +82,7 @@ def find_mechanism(session: Session, text: str) -> str:
     lines = listing.lines(session, ORGANISATION, refs)
     for names in (("acronym",), ("name",), _NAMES):
         for line in lines:
-            if wanted in as_said(_names(line, names)):
+            if wanted in as_said(names_of(line, names)):
                 return line.ref
     known = tuple(line.values.get("acronym") or line.title for line in lines)
     raise UnknownName(what="mechanism", name=text, known=known)
@@ -126,6 +127,14 @@ class _Found:
             at = titles[line.values["organisation"]]
             self.add(line.ref, Reason(because, aspect, at, at))
 
+    def focal_points_among(self, desks: Sequence[Line], aspect: Aspect) -> None:
+        """Those of these desks who are focal point for others: the way in from outside."""
+        at = [line.ref for line in desks]
+        query = Query(PERSON, where={"organisation": at, "focal_point_for": [ANY]})
+        for line in listing.lines(self.session, PERSON, listing.keys(self.session, query)):
+            scope = line.values["focal_point_for"]
+            self.add(line.ref, Reason(Because.ITS_FOCAL_POINT, aspect, scope))
+
     def handlers(self) -> list[Handler]:
         """All of them, with what one wants to know."""
         found = []
@@ -148,7 +157,7 @@ def _by_mechanism(found: _Found, ref: str) -> None:
     if not bodies:
         return
     title = bodies[0].title
-    found.focal_points((name for line in bodies for name in _names(line)), aspect, title)
+    found.focal_points((name for line in bodies for name in names_of(line)), aspect, title)
     for line in bodies:
         found.add(line.ref, Reason(Because.ITSELF, aspect, line.title))
     query = Query(ORGANISATION, where={"parent": [line.ref for line in bodies]})
@@ -156,6 +165,7 @@ def _by_mechanism(found: _Found, ref: str) -> None:
     for line in parts:
         found.add(line.ref, Reason(Because.PART, aspect, title))
     found.people_of([*bodies, *parts], Because.STAFF, aspect)
+    found.focal_points_among([*bodies, *parts], aspect)
 
 
 def _by_theme(found: _Found, theme: str) -> None:
@@ -199,11 +209,11 @@ def _covering(found: _Found, code: str) -> None:
         coverage = coverage_of(session, line)
         if coverage.members_of and code in coverage.countries:
             found.add(line.ref, Reason(Because.COVERS, aspect, code, coverage.members_of))
-            found.focal_points(_names(line), aspect, line.title)
+            found.focal_points(names_of(line), aspect, line.title)
 
 
 def _since(reason: Reason, since: str) -> Reason:
-    return replace(reason, since=since) if reason.because is Because.FOCAL_POINT else reason
+    return replace(reason, since=since) if reason.because in _WITH_SINCE else reason
 
 
 def _handler(line: Line, titles: Mapping[str, str], reasons: tuple[Reason, ...]) -> Handler:
@@ -272,5 +282,6 @@ def _in_use(line: Line) -> bool:
     return line.life == "active"
 
 
-def _names(line: Line, fields: Sequence[str] = _NAMES) -> tuple[str, ...]:
+def names_of(line: Line, fields: Sequence[str] = _NAMES) -> tuple[str, ...]:
+    """All that an organisation is called."""
     return tuple(each for name in fields for each in line.values.get(name, "").split("; ") if each)

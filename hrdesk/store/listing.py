@@ -1,5 +1,6 @@
 """Tables of one kind: all keys in order at once, rows in pages on demand (architecture.md)."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -43,7 +44,8 @@ class Query:
     """Which records of a kind, in which order.
 
     `where` maps a field, `label` or `life` to the values of which one must hold; for a set
-    field, one of its elements. An empty text means "empty", `ANY` means "not empty".
+    field, one of its elements. An empty text means "empty", `ANY` means "not empty". `among` are
+    the only Refs that count, where it is given.
     """
 
     kind: str
@@ -52,6 +54,7 @@ class Query:
     order: str = "title"
     descending: bool = False
     lives: tuple[Life, ...] = (Life.ACTIVE,)
+    among: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,10 @@ def _conditions(session: Session, query: Query) -> tuple[list[str], list[Any]]:
         parameters.append(words)
     elif query.text.strip():
         conditions.append("0")
+    if query.among is not None:
+        # As one parameter: there may be more of them than a statement takes.
+        conditions.append("record.ref IN (SELECT value FROM json_each(?))")
+        parameters.append(json.dumps(query.among))
     for name, wanted in query.where.items():
         condition, values = _one_of(query.kind, name, _under_any_ref(session, query, name, wanted))
         conditions.append(condition)

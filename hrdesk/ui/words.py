@@ -73,6 +73,12 @@ def kind_plural(kind: str) -> str:
     return _said(_english(KINDS[kind].plural))
 
 
+def new_word(kind: str) -> str:
+    """What begins a record of a kind: `New person`."""
+    said = QCoreApplication.translate("PlacePage", "New {kind}")
+    return said.format(kind=kind_word(kind).lower())
+
+
 def country_word(code: str) -> str:
     """The name of a country in the window's language."""
     return country_names(language()).get(code, code)

@@ -6,6 +6,7 @@ from hrdesk.domain.handling import (
     Aspect,
     Because,
     Handler,
+    NameFinder,
     Reason,
     as_said,
     is_theme,
@@ -28,6 +29,14 @@ from hrdesk.domain.handling import (
 )
 def test_a_name_counts_word_for_word(text: str, names: list[str], found: bool) -> None:
     assert mentions(text, as_said(names)) is found
+
+
+def test_many_names_are_looked_for_at_once() -> None:
+    finder = NameFinder()
+    finder.add("one", ["African Commission", "ACHPR", ""])
+    finder.add("two", ["African Court"])
+    assert finder.named_in("for the African Court, and achpr") == {"one", "two"}
+    assert finder.named_in("African affairs") == set()
 
 
 def test_a_theme_is_found_by_the_beginnings_of_its_words() -> None:

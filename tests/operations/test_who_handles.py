@@ -67,6 +67,22 @@ def test_a_mechanism_has_focal_points_parts_and_staff(desk: DeskAtWork) -> None:
     assert ask(desk, mechanism=unit)[0].title == "Unit"
 
 
+def test_the_focal_point_of_a_mechanism_is_the_way_in(desk: DeskAtWork) -> None:
+    body = desk.add("organisation", name="Commission")
+    desk.add("person", name="Abdi", organisation=body)
+    desk.add(
+        "person",
+        name="Brun",
+        organisation=body,
+        focal_point_for="United Nations",
+        focal_point_since="2024",
+    )
+    found = ask(desk, mechanism=body)
+    assert told(found)[0] == ("Brun", ["staff", "its_focal_point"])
+    assert found[0].reasons[1].about == "United Nations"
+    assert found[0].reasons[1].since == "2024"
+
+
 def test_a_theme_has_desks_and_those_who_work_there(desk: DeskAtWork) -> None:
     section = desk.add("organisation", name="Section", themes=[TORTURE, "Prisons"])
     desk.add("organisation", name="Other section", themes=["Water"])

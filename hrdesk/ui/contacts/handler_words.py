@@ -31,6 +31,7 @@ def _reason(reason: Reason) -> str:
     say = QCoreApplication.translate
     template = {
         Because.FOCAL_POINT: say("Handlers", "focal point for {about}"),
+        Because.ITS_FOCAL_POINT: say("Handlers", "its focal point for {about}"),
         Because.DESK: say("Handlers", "desk for {about}"),
         Because.AT_DESK: say("Handlers", "at the desk {about}"),
         Because.ITSELF: say("Handlers", "the mechanism itself"),
@@ -43,6 +44,8 @@ def _reason(reason: Reason) -> str:
         template = say("Handlers", "covers {about}")
     if reason.because is Because.FOCAL_POINT and reason.since:
         template = say("Handlers", "focal point for {about} since {since}")
+    if reason.because is Because.ITS_FOCAL_POINT and reason.since:
+        template = say("Handlers", "its focal point for {about} since {since}")
     return template.format(
         about=isolated(_about(reason)),
         at=isolated(reason.at),

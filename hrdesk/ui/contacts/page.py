@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES
 from hrdesk.operations import lists
+from hrdesk.operations.gaps import KIND_OF_GAP, Gap, refs_of_gap
 from hrdesk.operations.records import add_record
 from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.contacts.list_popup import ListPopup
@@ -25,9 +27,11 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.side_list import SideEntry
 from hrdesk.ui.words import number_word
 
 WHO = "who"
+_GAP = "gap:"
 
 
 class ContactsPage(PlacePage):
@@ -53,12 +57,13 @@ class ContactsPage(PlacePage):
                 say("ContactsPage", "There is no mailing list yet. A list gives its addresses."),
             ),
         )
+        self._clock = clock
+        self._gaps: dict[Gap, list[str]] = {}
         # Before the lists are shown first: showing them takes it out of sight.
         self.who = WhoPane(desk, clock)
         self.who.hide()
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
-        self._clock = clock
         self._covered = ""
         self._cover = self._make_cover()
         self.detail.addWidget(self._cover)
@@ -121,6 +126,32 @@ class ContactsPage(PlacePage):
     def _show_who(self, shown: bool) -> None:
         self.panes_widget.setHidden(shown)
         self.who.setVisible(shown)
+
+    # ------------------------------------------------------------ gaps
+
+    def more_entries(self) -> list[SideEntry]:
+        """What is missing among the contacts, as far as anything is."""
+        words = {
+            Gap.FOCAL_POINT: self.tr("No focal point"),
+            Gap.CONFIRMATION: self.tr("Not confirmed for a year"),
+            Gap.PEOPLE: self.tr("Nobody known there"),
+        }
+        self._gaps = {each: self.desk.read(refs_of_gap, each, self._today()) for each in Gap}
+        # What one looks at stays when the last of it is mended.
+        shown = {gap for gap, refs in self._gaps.items() if refs or self.side.current == _GAP + gap}
+        entries = [
+            SideEntry(_GAP + gap, words[gap], len(self._gaps[gap]), "circle-dashed")
+            for gap in Gap
+            if gap in shown
+        ]
+        return [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
+
+    def _side_chosen(self, key: str) -> None:
+        if not key.startswith(_GAP):
+            super()._side_chosen(key)
+            return
+        gap = Gap(key.removeprefix(_GAP))
+        self._show_query(Query(KIND_OF_GAP[gap], among=tuple(self._gaps[gap])))
 
     # ------------------------------------------------------------ one record
 

@@ -18,6 +18,7 @@ from hrdesk.ui.words import field_word, label_word, number_word, span_word
 
 _REF = Qt.ItemDataRole.UserRole
 _SHOWN = (Step.JOINED, Step.MOVED, Step.CHANGED, Step.LEFT)
+_BETWEEN = 3
 _NEVER_SAID = ("last_confirmed", "organisation", "in_office")
 
 
@@ -37,10 +38,12 @@ class StaffReview(QWidget):
         self.list.setModel(self.model)
         self.list.setFrameShape(QListView.Shape.NoFrame)
         self.list.setWordWrap(True)
+        self.list.setSpacing(_BETWEEN)
         self.list.setAccessibleName(self.tr("What the staff list says"))
         self.label = QComboBox(self)
         for label in Label:
-            self.label.addItem(label_word(label), label)
+            said = self.tr("New ones: {label}").format(label=label_word(label))
+            self.label.addItem(said, label)
         self.label.setCurrentIndex(self.label.findData(Label.INTERNAL))
         name_parts(self.label, self.tr("Label of those who are new"))
         self.label.setAccessibleName(self.tr("Label of those who are new"))

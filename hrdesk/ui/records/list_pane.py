@@ -43,6 +43,7 @@ class ListPane(QWidget):
         self.views: dict[str, RecordTableView] = {}
         self.view: RecordTableView | None = None
         self._other: QWidget | None = None
+        self._among: tuple[str, ...] | None = None
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
         self._nothing = EmptyState("search", "", [self._clear_action()])
@@ -77,6 +78,7 @@ class ListPane(QWidget):
             self.view = self._view(query.kind)
             self.setFocusProxy(self.view)
             self.bar.kind = query.kind
+        self._among = query.among
         self.bar.set_filters(query.where, query.lives)
         if self.box.text() != query.text:
             self.box.setText(query.text)
@@ -88,7 +90,11 @@ class ListPane(QWidget):
         if self.view is None:
             return
         query = Query(
-            self.kind, self.box.text().strip(), dict(self.bar.where), lives=self.bar.lives
+            self.kind,
+            self.box.text().strip(),
+            dict(self.bar.where),
+            lives=self.bar.lives,
+            among=self._among,
         )
         table = self.view.table
         order, descending = self.view.order()
@@ -102,6 +108,7 @@ class ListPane(QWidget):
 
     def clear(self) -> None:
         """Let everything through again."""
+        self._among = None
         self.box.clear()
         self.bar.clear()
 

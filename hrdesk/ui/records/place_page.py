@@ -36,7 +36,7 @@ from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
 from hrdesk.ui.widgets.top_bar import ActionButton
-from hrdesk.ui.words import kind_plural, kind_word, number_word
+from hrdesk.ui.words import kind_plural, kind_word, new_word, number_word
 
 _FILTER = "filter:"
 # Counting all the filters waits until the person pauses.
@@ -174,8 +174,13 @@ class PlacePage(Page):
         for each in self._filters:
             count = self.desk.read(listing.count, each.query)
             entries.append(SideEntry(_FILTER + each.key, each.name, count, "funnel"))
+        entries += self.more_entries()
         self.side.set_entries(entries)
         self._show_count()
+
+    def more_entries(self) -> list[SideEntry]:
+        """What a place lists of its own under the filters."""
+        return []
 
     def _side_chosen(self, key: str) -> None:
         saved = next((each for each in self._filters if _FILTER + each.key == key), None)
@@ -189,7 +194,7 @@ class PlacePage(Page):
         if query.kind != self.list.kind:
             self.detail.show_chosen((), query.kind)
         self.list.show_query(query)
-        self.new_button.setText(_new_word(self, query.kind))
+        self.new_button.setText(new_word(query.kind))
         self.new_button.setAccessibleName(self.new_button.text())
         self.panes_widget.close_detail()
         self._show_count()
@@ -333,7 +338,7 @@ class PlacePage(Page):
 
     def _build_empty_states(self) -> None:
         for each in self.kinds.values():
-            new = QAction(_new_word(self, each.kind), self)
+            new = QAction(new_word(each.kind), self)
             new.triggered.connect(self.begin_new)
             self.list.set_empty_state(each.kind, EmptyState(each.icon, each.empty, [new]))
 
@@ -391,7 +396,3 @@ class PlacePage(Page):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
-
-
-def _new_word(page: PlacePage, kind: str) -> str:
-    return page.tr("New {kind}").format(kind=kind_word(kind).lower())

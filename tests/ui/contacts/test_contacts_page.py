@@ -283,6 +283,32 @@ def test_empty_is_a_value_to_filter_by(page: ContactsPage, qtbot: QtBot) -> None
     assert titles(page) == ["Petrova, Olga"]
 
 
+def test_gaps_stand_in_the_side_list_until_they_are_mended(
+    desk: Desk, put: Put, people: list[str], open_page: Callable[..., ContactsPage], qtbot: QtBot
+) -> None:
+    old = put("person", 7, name="Old, Record", last_confirmed="2020")
+    put("organisation", 8, name="Committee", type="treaty_body")
+    page = open_page()
+    shown = {each.key: each.count for each in page.side.entries if each.key.startswith("gap:")}
+    assert shown == {"gap:focal_point": 1, "gap:confirmation": 1, "gap:people": 1}
+    page.side.choose("gap:people")
+    assert titles(page) == ["Committee"]
+    page.side.choose("gap:confirmation")
+    assert titles(page) == ["Old, Record"]
+    assert "1 of 4" in caption(page)
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, old, {"last_confirmed": "2126-11"})
+    qtbot.waitUntil(
+        lambda: {each.key: each.count for each in page.side.entries}["gap:confirmation"] == 0
+    )
+    with qtbot.waitSignal(page.list.counted):
+        page.list.clear()
+    assert len(titles(page)) == 4
+    page.side.choose("person")
+    page._refresh_side()
+    assert "gap:confirmation" not in {each.key for each in page.side.entries}
+
+
 def test_filter_is_kept_under_a_name(
     page: ContactsPage, open_page: Callable[..., ContactsPage], qtbot: QtBot
 ) -> None:
