@@ -25,7 +25,7 @@ LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
     "partners",
 )
 # What tells who a protected person is; a table shows their pseudonym only.
-_TELLING = frozenset(
+TELLING = frozenset(
     [
         "name",
         "other_names",
@@ -109,7 +109,7 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str]) -> str:
     text = line.values.get(column.spec.name, "")
     if not text:
         return ""
-    if column.spec.name in _TELLING and line.values.get("protected") == YES:
+    if column.spec.name in TELLING and line.values.get("protected") == YES:
         return _HIDDEN
     if column.spec.is_link:
         return _link_text(column.spec, text, titles)

@@ -74,7 +74,7 @@ class RecordTable(QAbstractTableModel):
         self.kind = kind
         self.columns = columns_of(kind)
         self.query = Query(kind)
-        self._desk = desk
+        self.desk = desk
         self._refs: list[str] = []
         self._rows: dict[str, int] | None = None
         self._pages: OrderedDict[int, _Page] = OrderedDict()
@@ -100,7 +100,7 @@ class RecordTable(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read the Refs again; what is the same keeps its place."""
-        refs = self._desk.read(listing.keys, self.query)
+        refs = self.desk.read(listing.keys, self.query)
         self._is_stale = False
         self._pages.clear()
         if refs == self._refs:
@@ -163,7 +163,7 @@ class RecordTable(QAbstractTableModel):
 
     def _read_page(self, number: int) -> _Page:
         refs = self._refs[number * _PAGE : (number + 1) * _PAGE]
-        found = {line.ref: line for line in self._desk.read(listing.lines, self.kind, refs)}
+        found = {line.ref: line for line in self.desk.read(listing.lines, self.kind, refs)}
         if len(found) < len(refs):
             # Gone since the Refs were read: an empty row until the change is told.
             lines = [
@@ -178,8 +178,8 @@ class RecordTable(QAbstractTableModel):
             if column.spec is not None and column.spec.is_link and line.values.get(column.spec.name)
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
-        titles = self._desk.read(same.shown_titles, wanted) if wanted else {}
-        return _Page(lines, titles, derived.read(self._desk, self.kind, lines))
+        titles = self.desk.read(same.shown_titles, wanted) if wanted else {}
+        return _Page(lines, titles, derived.read(self.desk, self.kind, lines))
 
     def _text(self, page: _Page, place: int, column: int) -> str:
         if place >= len(page.lines):
@@ -260,6 +260,10 @@ class RecordTable(QAbstractTableModel):
         if is_protected:
             said.append(self.tr("protected person, shown by the pseudonym"))
         return " – ".join(said)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # The view asks before it opens one; here it only must not say no.
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if way != Qt.Orientation.Horizontal or section >= len(self.columns):

@@ -24,6 +24,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.values import YES
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable, as_mime
 from hrdesk.ui.records.header import RecordHeader
+from hrdesk.ui.records.in_place import InPlace
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
@@ -56,6 +57,8 @@ class RecordTableView(QTableView):
         self._pause.timeout.connect(self._tell)
         self.header = RecordHeader(table, settings, self)
         self._build()
+        self._in_place = InPlace(table.desk, table, self)
+        self.setItemDelegate(self._in_place)
         self.setHorizontalHeader(self.header)
         self.setModel(table)
         self.header.set_up()
@@ -143,6 +146,11 @@ class RecordTableView(QTableView):
         words, *rows = self._cells(self.refs())
         QGuiApplication.clipboard().setMimeData(as_mime(words, rows))
 
+    def edit_here(self) -> bool:
+        """Edit the current row in place, from the current cell on; False where nothing may be."""
+        at = self.currentIndex()
+        return self._in_place.begin(at.row(), at.column())
+
     def as_text(self, refs: Sequence[str]) -> str:
         """Rows as a table of text: the columns shown, with their headings, between tabs."""
         return as_mime(*_head_and_rest(self._cells(refs))).text()
@@ -201,6 +209,8 @@ class RecordTableView(QTableView):
             self._open()
         elif key == Qt.Key.Key_Delete and not event.modifiers():
             self._remove()
+        elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():
+            self.edit_here()
         elif key == Qt.Key.Key_Escape:
             self.escaped.emit()
         elif _is_text(event):

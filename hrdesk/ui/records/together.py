@@ -221,6 +221,13 @@ class TogetherRow(QWidget):
         self.undo.setToolTip(self.tr("Leave as it is"))
         self.undo.setAccessibleName(self.tr("Leave {field} as it is").format(field=name))
         self.undo.clicked.connect(self.let_go)
+        # Where the values differ the editor is empty already: nothing to take out of it.
+        self.empty = QToolButton(self)
+        self.empty.setIcon(icon("minus"))
+        self.empty.setAutoRaise(True)
+        self.empty.setToolTip(self.tr("Empty in all"))
+        self.empty.setAccessibleName(self.tr("Empty {field} in all").format(field=name))
+        self.empty.clicked.connect(self.empty_all)
         editor.set_name(name)
         editor.touched.connect(self._touch)
         self.setFocusProxy(editor)
@@ -253,6 +260,12 @@ class TogetherRow(QWidget):
             self._fault.say(wanted_sentence(error))
             return None
 
+    def empty_all(self) -> None:
+        """Mean that the field is to be empty in all of them."""
+        self.editor.show_value("")
+        self.editor.set_placeholder(self.tr("— empty in all —"))
+        self._touch()
+
     def let_go(self) -> None:
         """Leave the field as it is."""
         self.settle()
@@ -265,6 +278,10 @@ class TogetherRow(QWidget):
         self._fault.say("")
         self._dot.hide()
         self.undo.hide()
+        self.empty.setVisible(self._can_be_emptied())
+
+    def _can_be_emptied(self) -> bool:
+        return self._differ and not self.spec.is_set and self.spec.name != LABEL
 
     def _show(self) -> None:
         if self._common is None:
@@ -283,6 +300,7 @@ class TogetherRow(QWidget):
         self._fault.say("")
         self._dot.show()
         self.undo.show()
+        self.empty.hide()
         self.touched.emit()
 
     def _lay_out(self) -> None:
@@ -291,6 +309,7 @@ class TogetherRow(QWidget):
         line.addWidget(self.editor, 1)
         line.addWidget(self._dot, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(GAP)
@@ -298,6 +317,7 @@ class TogetherRow(QWidget):
         layout.addWidget(self._fault)
         self._dot.hide()
         self.undo.hide()
+        self.empty.hide()
 
 
 def _text(name: str, line: Line) -> str:

@@ -214,6 +214,28 @@ def test_touched_field_can_be_let_go(page: ContactsPage, people: list[str], qtbo
     assert row.editor.given() == ""
 
 
+def test_empty_is_a_value_that_all_can_get(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    pick(qtbot, page, people[0], people[2])
+    panel = page.detail.panels["person"]
+    row = panel.rows["country"]
+    assert row.empty.isVisible()
+    # Both have no section, and a label is never empty: nothing to empty there.
+    assert not panel.rows["section"].empty.isVisible()
+    assert not panel.rows["label"].empty.isVisible()
+    row.empty.click()
+    assert row.undo.isVisible()
+    assert not row.empty.isVisible()
+    row.undo.click()
+    assert row.editor.pick.placeholderText() == "— different values —"
+    row.empty.click()
+    with qtbot.waitSignal(desk.changed):
+        panel.change.click()
+    states = [desk.read(read_state, ref) for ref in (people[0], people[2])]
+    assert [state.value("country") for state in states if state is not None] == ["", ""]
+
+
 def test_bad_input_changes_nothing(
     page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
 ) -> None:
