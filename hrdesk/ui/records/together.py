@@ -35,6 +35,7 @@ from hrdesk.ui.records.columns import LABEL
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.choices import CodeEditor
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.label_menu import LabelMenu
 from hrdesk.ui.records.labelling import label_sentence
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
@@ -71,6 +72,9 @@ class TogetherPanel(QWidget):
         self._body = QWidget()
         self._form = QFormLayout(self._body)
         self._lay_out()
+        self.labels = LabelMenu(self)
+        self.labels.chosen.connect(self.choose_label)
+        self.addAction(self.labels.shortcut)
 
     def show_records(self, refs: Sequence[str]) -> None:
         """Show what these records have in common; what was touched is forgotten."""
@@ -115,6 +119,14 @@ class TogetherPanel(QWidget):
         for row in self.rows.values():
             row.settle()
         self._touched()
+
+    def choose_label(self, label: Label) -> None:
+        """Give all of them a label; one that lets more out waits until it is said so again."""
+        self.rows[LABEL].mean(label.value)
+        if self._lowers.text():
+            self.change.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.write()
 
     def _archive(self) -> None:
         self._desk.do(archive, self._refs)
@@ -262,8 +274,12 @@ class TogetherRow(QWidget):
 
     def empty_all(self) -> None:
         """Mean that the field is to be empty in all of them."""
-        self.editor.show_value("")
         self.editor.set_placeholder(self.tr("— empty in all —"))
+        self.mean("")
+
+    def mean(self, value: str) -> None:
+        """Take a value as if it had been typed."""
+        self.editor.show_value(value)
         self._touch()
 
     def let_go(self) -> None:

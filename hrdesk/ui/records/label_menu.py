@@ -1,0 +1,34 @@
+"""The menu of labels for several records at once: Ctrl+M, then the first letter of one."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.records.labelling import label_sentence
+from hrdesk.ui.words import label_word
+
+
+class LabelMenu(QMenu):
+    """`shortcut` opens it wherever the focus is in the window, while its widget is shown."""
+
+    chosen = Signal(object)  # Label
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        for label in Label:
+            action = self.addAction(f"&{label_word(label)} – {label_sentence(label)}")
+            action.setData(label)
+        self.triggered.connect(self._choose)
+        self.shortcut = QAction(self.tr("Choose the label"), over)
+        self.shortcut.setShortcut(QKeySequence("Ctrl+M"))
+        self.shortcut.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        self.shortcut.triggered.connect(self.open)
+
+    def open(self) -> None:
+        """Show it over its widget."""
+        self.popup(self._over.mapToGlobal(QPoint(0, 0)))
+
+    def _choose(self, action: QAction) -> None:
+        self.chosen.emit(Label(action.data()))
