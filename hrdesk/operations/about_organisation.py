@@ -12,6 +12,7 @@ from hrdesk.operations.contact_card import Named
 from hrdesk.operations.coverage import coverage_of
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
+from hrdesk.store.same import shown_ref, shown_refs
 from hrdesk.store.session import Session
 
 ORGANISATION, PERSON = "organisation", "person"
@@ -92,7 +93,7 @@ def successors(session: Session, ref: str) -> list[str]:
     chain, at = [ref], ref
     while len(chain) < _LONGEST_CHAIN:
         lines = listing.lines(session, ORGANISATION, [at])
-        at = lines[0].values.get("succeeded_by", "") if lines else ""
+        at = shown_ref(session, lines[0].values.get("succeeded_by", "")) if lines else ""
         if not at or at in chain:
             break
         chain.append(at)
@@ -128,8 +129,8 @@ def _colleague(line: listing.Line, today: date) -> Colleague:
 
 
 def _named(session: Session, refs: Iterable[str]) -> tuple[Named, ...]:
-    wanted = list(refs)
-    titles = listing.titles(session, wanted)
+    wanted = dict.fromkeys(shown_refs(session, refs).values())
+    titles = listing.titles(session, list(wanted))
     return tuple(Named(ref, titles[ref]) for ref in wanted if ref in titles)
 
 

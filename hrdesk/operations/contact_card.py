@@ -10,6 +10,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES, Value, joined
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
+from hrdesk.store.same import shown_ref
 from hrdesk.store.session import Session
 
 PERSON = "person"
@@ -55,7 +56,8 @@ def card_of(session: Session, ref: str, today: date) -> Card:
     state = existing(session, ref)
     assert kind_of(ref) == PERSON
     values = state.values()
-    at, deputy = state.text("organisation"), state.text("deputy")
+    at = shown_ref(session, state.text("organisation"))
+    deputy = shown_ref(session, state.text("deputy"))
     standing_in = [other for other, name in listing.linked_from(session, ref) if name == "deputy"]
     titles = listing.titles(session, [at, deputy, *standing_in])
     seat = _seat(session, at)
@@ -88,7 +90,7 @@ def _seat(session: Session, organisation: str) -> Mapping[str, str]:
         values = lines[0].values if lines else {}
         if "zone" in values or "country" in values:
             return values
-        organisation = values.get("parent", "")
+        organisation = shown_ref(session, values.get("parent", ""))
     return {}
 
 

@@ -10,6 +10,7 @@ from hrdesk.domain.office import STALE_AFTER, has_left
 from hrdesk.operations.who_handles import names_of
 from hrdesk.store import gaps, listing
 from hrdesk.store.listing import ANY, Query
+from hrdesk.store.same import shown_refs
 from hrdesk.store.session import Session
 
 _MECHANISMS = (
@@ -52,6 +53,7 @@ def _without_focal_point(session: Session, today: date) -> list[str]:
         if not has_left(person.values.get("in_office", ""), today):
             have.add(person.values.get("organisation", ""))
             have |= finder.named_in(person.values["focal_point_for"])
+    have = set(shown_refs(session, have).values())
     # A focal point of a section is one of its mechanism.
     sections = listing.lines(session, "organisation", sorted(have - {""}))
     have |= {line.values.get("parent", "") for line in sections}

@@ -29,6 +29,7 @@ from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.listing import Line, Query, as_value
 from hrdesk.store.records import read_state
+from hrdesk.store.same import shown_ref
 from hrdesk.store.session import Session
 
 PERSON = "person"
@@ -152,7 +153,7 @@ def _told(
         values = {**said, "organisation": organisation, "last_confirmed": today.isoformat()}
         return StaffLine(each.row.ref, str(said["name"]), Step.JOINED, values, like=title)
     values = {name: value for name, value in said.items() if _is_news(known, name, value)}
-    before = known.values.get("organisation", "")
+    before = shown_ref(session, known.values.get("organisation", ""))
     step = Step.CHANGED if values else Step.SAME
     if before not in here:
         values["organisation"] = organisation
@@ -169,7 +170,8 @@ def _meant(session: Session, each: ListedRow, here: Collection[str]) -> Line | N
     certain = [twin.ref for twin in each.twins if twin.is_certain]
     refs = certain[:1] or [twin.ref for twin in each.twins]
     for line in listing.lines(session, PERSON, refs):
-        if line.life == "active" and (certain or line.values.get("organisation") in here):
+        at = shown_ref(session, line.values.get("organisation", ""))
+        if line.life == "active" and (certain or at in here):
             return line
     return None
 

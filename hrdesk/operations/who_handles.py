@@ -30,6 +30,7 @@ from hrdesk.operations.about_organisation import predecessors, successors
 from hrdesk.operations.coverage import coverage_of
 from hrdesk.store import listing
 from hrdesk.store.listing import ANY, Line, Query
+from hrdesk.store.same import shown_ref, shown_refs, shown_titles
 from hrdesk.store.session import Session
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -123,8 +124,10 @@ class _Found:
         if not titles:
             return
         query = Query(PERSON, where={"organisation": tuple(titles)})
-        for line in listing.lines(self.session, PERSON, listing.keys(self.session, query)):
-            at = titles[line.values["organisation"]]
+        people = listing.lines(self.session, PERSON, listing.keys(self.session, query))
+        shown = shown_refs(self.session, (line.values["organisation"] for line in people))
+        for line in people:
+            at = titles[shown[line.values["organisation"]]]
             self.add(line.ref, Reason(because, aspect, at, at))
 
     def focal_points_among(self, desks: Sequence[Line], aspect: Aspect) -> None:
@@ -142,7 +145,7 @@ class _Found:
             refs = [ref for ref in self._reasons if kind_of(ref) == kind]
             lines = listing.lines(self.session, kind, refs)
             at = [line.values["organisation"] for line in lines if "organisation" in line.values]
-            titles = listing.titles(self.session, at)
+            titles = shown_titles(self.session, at)
             for line in lines:
                 since = line.values.get("focal_point_since", "")
                 reasons = (_since(each, since) for each in self._reasons[line.ref])
@@ -152,6 +155,7 @@ class _Found:
 
 def _by_mechanism(found: _Found, ref: str) -> None:
     session, aspect = found.session, Aspect.MECHANISM
+    ref = shown_ref(session, ref)
     same = [ref, *predecessors(session, ref), *successors(session, ref)]
     bodies = [line for line in listing.lines(session, ORGANISATION, same) if _in_use(line)]
     if not bodies:
@@ -249,7 +253,7 @@ def _in_office(session: Session, handlers: Sequence[Handler], today: date) -> li
         reasons = tuple(replace(each, since="") for each in reasons)
         if (standing := known.get(deputy.ref)) is not None:
             reasons = tuple(dict.fromkeys((*standing.reasons, *reasons)))
-        titles = listing.titles(session, [deputy.values.get("organisation", "")])
+        titles = shown_titles(session, [deputy.values.get("organisation", "")])
         known[deputy.ref] = replace(_handler(deputy, titles, reasons), stands_in_for=gone.title)
     return list(known.values())
 
@@ -259,7 +263,7 @@ def _deputy(session: Session, line: Line, today: date) -> Line | None:
     seen = {line.ref}
     at: Line | None = line
     while at is not None:
-        ref = at.values.get("deputy", "")
+        ref = shown_ref(session, at.values.get("deputy", ""))
         if not ref or ref in seen:
             return None
         seen.add(ref)

@@ -15,7 +15,7 @@ def confirmed_before(session: Session, day: date) -> list[str]:
     """People in use who were confirmed last before a day; never confirmed is another thing."""
     sql = (
         "SELECT record.ref FROM kind_person AS k JOIN record ON record.id = k.id"
-        f" WHERE record.life = 'active' AND k.last_confirmed <> '' AND {_LAST_DAY} < ?"
+        f" WHERE record.life = 'active' AND record.joined = '' AND k.last_confirmed <> '' AND {_LAST_DAY} < ?"
         " ORDER BY record.sort"
     )
     return session.column(sql, (day.isoformat(),))
@@ -25,8 +25,10 @@ def without_people(session: Session) -> list[str]:
     """Organisations in use to which no person in use belongs."""
     sql = (
         "SELECT record.ref FROM record WHERE record.kind = 'organisation'"
-        " AND record.life = 'active' AND NOT EXISTS (SELECT 1 FROM link"
-        " JOIN record AS other ON other.id = link.source WHERE link.target = record.ref"
+        " AND record.life = 'active' AND record.joined = '' AND NOT EXISTS (SELECT 1 FROM link"
+        " JOIN record AS other ON other.id = link.source"
+        " JOIN record AS body ON body.ref = link.target"
+        " WHERE (body.ref = record.ref OR body.joined = record.ref)"
         " AND link.field = 'organisation' AND other.kind = 'person' AND other.life = 'active')"
         " ORDER BY record.sort"
     )

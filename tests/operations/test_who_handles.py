@@ -9,7 +9,10 @@ import pytest
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.handling import Because, Handler
 from hrdesk.domain.label import Label
+from hrdesk.operations.about_organisation import about_organisation
+from hrdesk.operations.gaps import Gap, refs_of_gap
 from hrdesk.operations.records import archive
+from hrdesk.operations.same import join, plan_join
 from hrdesk.operations.who_handles import Matter, find_mechanism, known_country, who_handles
 from tests.worlds import DeskAtWork
 
@@ -212,3 +215,37 @@ def test_a_country_is_found_by_its_names() -> None:
     assert known_country("Tunisie") == "TUN"
     with pytest.raises(UnknownName):
         known_country("Atlantis")
+
+
+def test_records_that_were_joined_are_one(desk: DeskAtWork) -> None:
+    one, two = sorted(desk.add("organisation", name=f"Commission {number}") for number in (1, 2))
+    deputies = sorted(desk.add("person", name=f"Deputy {number}") for number in (1, 2))
+    # Everything is linked to the Refs that are shown no longer.
+    desk.add("organisation", name="Former", succeeded_by=two)
+    desk.add("organisation", name="Unit", parent=two)
+    desk.add("person", name="Abdi", organisation=two)
+    desk.add(
+        "person",
+        name="Brun",
+        organisation=two,
+        focal_point_for="United Nations",
+        in_office="2019/2020",
+        deputy=deputies[1],
+    )
+    for refs in ((one, two), tuple(deputies)):
+        with desk.database.reading() as session:
+            values = plan_join(session, refs).values
+        desk.do(join, refs, values)
+    for asked in (one, two):
+        found = {each.ref: each for each in ask(desk, mechanism=asked)}
+        assert deputies[0] in found
+        assert one in found
+        assert two not in found
+        assert len(found) == 5
+        assert {each.title for each in found.values()} >= {"Abdi", "Unit", "Former"}
+    with desk.database.reading() as session:
+        about = about_organisation(session, one, TODAY)
+        assert [each.title for each in about.people] == ["Abdi", "Brun"]
+        assert [each.title for each in about.formerly] == ["Former"]
+        assert refs_of_gap(session, Gap.PEOPLE, TODAY) != [one]
+        assert one not in refs_of_gap(session, Gap.PEOPLE, TODAY)
