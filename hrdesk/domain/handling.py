@@ -1,6 +1,6 @@
 """Who handles a matter: the reasons for which somebody may be the one to ask, and their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -109,11 +109,14 @@ def ranked(handlers: Iterable[Handler]) -> list[Handler]:
     return sorted(handlers, key=_rank)
 
 
-def _rank(handler: Handler) -> tuple[bool, int, int, bool, str]:
+def strength(reasons: Sequence[Reason]) -> tuple[int, int]:
+    """What reasons are worth: less comes first. How much they answer counts before the best one."""
     return (
-        handler.is_absent,
-        -len({each.aspect for each in handler.reasons}),
-        min(_ORDER[each.because] for each in handler.reasons),
-        bool(handler.stands_in_for),
-        handler.title,
+        -len({each.aspect for each in reasons}),
+        min(_ORDER[each.because] for each in reasons),
     )
+
+
+def _rank(handler: Handler) -> tuple[bool, tuple[int, int], bool, str]:
+    by_reasons = strength(handler.reasons)
+    return handler.is_absent, by_reasons, bool(handler.stands_in_for), handler.title

@@ -7,9 +7,11 @@ from enum import StrEnum
 from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.handling import NameFinder
 from hrdesk.domain.office import STALE_AFTER, has_left
+from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations.who_handles import names_of
 from hrdesk.store import gaps, listing
-from hrdesk.store.listing import ANY, Query
+from hrdesk.store.database import Database
+from hrdesk.store.listing import Query
 from hrdesk.store.same import shown_refs
 from hrdesk.store.session import Session
 
@@ -40,6 +42,24 @@ def refs_of_gap(session: Session, gap: Gap, today: date) -> list[str]:
     return _FOUND_BY[gap](session, today)
 
 
+def all_gaps(
+    database: Database,
+    today: date,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> dict[Gap, list[str]]:
+    """Every gap with its records, as work for the desk's own thread. Raises `Cancelled`."""
+    steps = Steps(len(Gap), progress, cancelled, every=1)
+    found = {}
+    with database.reading() as session:
+        for gap in Gap:
+            steps.what = gap
+            found[gap] = refs_of_gap(session, gap, today)
+            steps.step()
+    return found
+
+
 def _without_focal_point(session: Session, today: date) -> list[str]:
     """Mechanisms of which nobody in office is focal point, and for which nobody is either."""
     refs = listing.keys(session, Query("organisation", where={"type": _MECHANISMS}))
@@ -47,12 +67,14 @@ def _without_focal_point(session: Session, today: date) -> list[str]:
     finder = NameFinder()
     for line in lines:
         finder.add(line.ref, names_of(line))
-    query = Query("person", where={"focal_point_for": [ANY]})
+    at, terms = (
+        dict(listing.filled(session, "person", name)) for name in ("organisation", "in_office")
+    )
     have: set[str] = set()
-    for person in listing.lines(session, "person", listing.keys(session, query)):
-        if not has_left(person.values.get("in_office", ""), today):
-            have.add(person.values.get("organisation", ""))
-            have |= finder.named_in(person.values["focal_point_for"])
+    for person, scope in listing.filled(session, "person", "focal_point_for"):
+        if not has_left(terms.get(person, ""), today):
+            have.add(at.get(person, ""))
+            have |= finder.named_in(scope)
     have = set(shown_refs(session, have).values())
     # A focal point of a section is one of its mechanism.
     sections = listing.lines(session, "organisation", sorted(have - {""}))

@@ -25,6 +25,7 @@ from hrdesk.store.same import all_refs, shown_refs
 from hrdesk.store.session import Session
 
 PERSON = "person"
+_MINDED = ("email", "protected", "last_confirmed", "in_office")
 # Between addresses: what Outlook takes, and what the others do.
 SEMICOLONS, COMMAS = "; ", ", "
 
@@ -69,7 +70,7 @@ def members(session: Session, ref: str, today: date) -> Membership:
 
 def membership_of(session: Session, refs: Sequence[str], today: date) -> Membership:
     """What is to be minded of people who are written to together."""
-    lines = sorted(listing.lines(session, PERSON, refs), key=lambda line: line.title)
+    lines = sorted(listing.lines(session, PERSON, refs, _MINDED), key=lambda line: line.title)
     using = [line for line in lines if line.life == "active"]
     joined_with = at_risk(session)
     protected = [

@@ -8,6 +8,7 @@ mechanism. Who is out of office gives place to their deputy.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 
 from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.errors import UnknownName
@@ -20,6 +21,7 @@ from hrdesk.domain.handling import (
     is_theme,
     mentions,
     ranked,
+    strength,
 )
 from hrdesk.domain.office import begins_later, has_left
 from hrdesk.domain.records import kind_of
@@ -44,6 +46,9 @@ _BODIES = (*_COVERING, OrganisationType.INTERGOVERNMENTAL)
 # What a deputy stands in for; where somebody works is not taken over.
 _TAKEN_OVER = frozenset({Because.FOCAL_POINT, Because.ITS_FOCAL_POINT, Because.DESK})
 _WITH_SINCE = frozenset({Because.FOCAL_POINT, Because.ITS_FOCAL_POINT})
+# More than that nobody asks, however many there are.
+_MOST = 400
+_TOLD = ("organisation", "function", "email", "protected", "focal_point_since")
 _NAMES = ("name", "acronym", "aliases", "other_names")
 
 
@@ -121,14 +126,12 @@ class _Found:
     def people_of(self, desks: Sequence[Line], because: Because, aspect: Aspect) -> None:
         """Those who work at these desks."""
         titles = {line.ref: line.title for line in desks}
-        if not titles:
-            return
-        query = Query(PERSON, where={"organisation": tuple(titles)})
-        people = listing.lines(self.session, PERSON, listing.keys(self.session, query))
-        shown = shown_refs(self.session, (line.values["organisation"] for line in people))
-        for line in people:
-            at = titles[shown[line.values["organisation"]]]
-            self.add(line.ref, Reason(because, aspect, at, at))
+        people = listing.filled(self.session, PERSON, "organisation") if titles else []
+        shown = shown_refs(self.session, {organisation for _, organisation in people})
+        for ref, organisation in people:
+            at = titles.get(shown[organisation], "")
+            if at:
+                self.add(ref, Reason(because, aspect, at, at))
 
     def focal_points_among(self, desks: Sequence[Line], aspect: Aspect) -> None:
         """Those of these desks who are focal point for others: the way in from outside."""
@@ -139,11 +142,12 @@ class _Found:
             self.add(line.ref, Reason(Because.ITS_FOCAL_POINT, aspect, scope))
 
     def handlers(self) -> list[Handler]:
-        """All of them, with what one wants to know."""
+        """The best of them, with what one wants to know."""
         found = []
+        best = sorted(self._reasons, key=lambda ref: strength(self._reasons[ref]))[:_MOST]
         for kind in (PERSON, ORGANISATION):
-            refs = [ref for ref in self._reasons if kind_of(ref) == kind]
-            lines = listing.lines(self.session, kind, refs)
+            refs = [ref for ref in best if kind_of(ref) == kind]
+            lines = listing.lines(self.session, kind, refs, _TOLD)
             at = [line.values["organisation"] for line in lines if "organisation" in line.values]
             titles = shown_titles(self.session, at)
             for line in lines:
@@ -175,9 +179,10 @@ def _by_mechanism(found: _Found, ref: str) -> None:
 def _by_theme(found: _Found, theme: str) -> None:
     session, aspect = found.session, Aspect.THEME
     desks: list[str] = []
+    is_meant = cache(partial(is_theme, theme))
     for kind in (PERSON, ORGANISATION):
         for ref, text in listing.filled(session, kind, "themes"):
-            known = next((each for each in text.split("; ") if is_theme(theme, each)), "")
+            known = next(filter(is_meant, text.split("; ")), "")
             if known:
                 found.add(ref, Reason(Because.DESK, aspect, known))
                 desks += [ref] if kind == ORGANISATION else []
@@ -239,7 +244,7 @@ def _in_office(session: Session, handlers: Sequence[Handler], today: date) -> li
     """In place of those who are out of office their deputies, or the deputies of these."""
     known = {each.ref: each for each in handlers}
     people = [ref for ref in known if kind_of(ref) == PERSON]
-    for line in listing.lines(session, PERSON, people):
+    for line in listing.lines(session, PERSON, people, ("in_office", "deputy")):
         if not _is_out(line, today):
             continue
         gone = known.pop(line.ref)

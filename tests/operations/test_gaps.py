@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hrdesk.operations.gaps import Gap, refs_of_gap
+from hrdesk.operations.gaps import Gap, all_gaps, refs_of_gap
 from hrdesk.operations.records import archive
 from tests.worlds import DeskAtWork
 
@@ -47,3 +47,12 @@ def test_organisations_with_nobody(a: DeskAtWork) -> None:
     gone = a.add("organisation", name="Gone")
     a.do(archive, [a.add("person", name="Brun", organisation=gone)])
     assert gap(a, Gap.PEOPLE) == [empty, gone]
+
+
+def test_all_gaps_are_found_at_once(a: DeskAtWork) -> None:
+    empty = a.add("organisation", name="Empty")
+    assert all_gaps(a.database, TODAY) == {
+        Gap.FOCAL_POINT: [],
+        Gap.CONFIRMATION: [],
+        Gap.PEOPLE: [empty],
+    }

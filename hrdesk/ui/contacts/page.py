@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES
 from hrdesk.operations import lists
-from hrdesk.operations.gaps import KIND_OF_GAP, Gap, refs_of_gap
+from hrdesk.operations.gaps import KIND_OF_GAP, Gap, all_gaps
 from hrdesk.operations.records import add_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
@@ -32,6 +33,9 @@ from hrdesk.ui.words import number_word
 
 WHO = "who"
 _GAP = "gap:"
+_WITH_GAPS = frozenset({"person", "organisation"})
+# What is missing is looked for once a person pauses.
+_GAPS_AFTER = 1_000
 
 
 class ContactsPage(PlacePage):
@@ -64,6 +68,9 @@ class ContactsPage(PlacePage):
         self.who.hide()
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
+        self._gaps_later = QTimer(self)
+        self._gaps_later.setSingleShot(True)
+        self._gaps_later.setInterval(_GAPS_AFTER)
         self._covered = ""
         self._cover = self._make_cover()
         self.detail.addWidget(self._cover)
@@ -136,15 +143,36 @@ class ContactsPage(PlacePage):
             Gap.CONFIRMATION: self.tr("Not confirmed for a year"),
             Gap.PEOPLE: self.tr("Nobody known there"),
         }
-        self._gaps = {each: self.desk.read(refs_of_gap, each, self._today()) for each in Gap}
         # What one looks at stays when the last of it is mended.
-        shown = {gap for gap, refs in self._gaps.items() if refs or self.side.current == _GAP + gap}
+        shown = {gap for gap, refs in self._gaps.items() if refs or self._is_shown(gap)}
         entries = [
             SideEntry(_GAP + gap, words[gap], len(self._gaps[gap]), "circle-dashed")
             for gap in Gap
             if gap in shown
         ]
         return [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
+
+    def _is_shown(self, gap: Gap) -> bool:
+        return self.side.current == _GAP + gap
+
+    def _look_for_gaps(self) -> None:
+        """Off this thread: all people are looked at."""
+        self.desk.run(self._gaps_found, all_gaps, self._today())
+
+    def _gaps_found(self, found: dict[Gap, list[str]]) -> None:
+        if found != self._gaps:
+            self._gaps = found
+            self._refresh_side()
+
+    def _changed(self, changes: Changes) -> None:
+        super()._changed(changes)
+        if _WITH_GAPS & changes.kinds:
+            self._gaps_later.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._gaps:
+            self._gaps_later.start()
 
     def _side_chosen(self, key: str) -> None:
         if not key.startswith(_GAP):
@@ -274,6 +302,7 @@ class ContactsPage(PlacePage):
 
     def _listen(self) -> None:
         form = self.detail.form
+        self._gaps_later.timeout.connect(self._look_for_gaps)
         self.who.open_requested.connect(self.show_record)
         self.who.left.connect(self.leave_who)
         self.who.said.connect(self.said)

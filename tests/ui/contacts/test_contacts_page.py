@@ -311,6 +311,8 @@ def test_gaps_stand_in_the_side_list_until_they_are_mended(
     old = put("person", 7, name="Old, Record", last_confirmed="2020")
     put("organisation", 8, name="Committee", type="treaty_body")
     page = open_page()
+    page._look_for_gaps()
+    qtbot.waitUntil(lambda: bool(page._gaps))
     shown = {each.key: each.count for each in page.side.entries if each.key.startswith("gap:")}
     assert shown == {"gap:focal_point": 1, "gap:confirmation": 1, "gap:people": 1}
     page.side.choose("gap:people")
