@@ -68,9 +68,7 @@ class ContactsPage(PlacePage):
         self.who.hide()
         title = say("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, kinds, parent)
-        self._gaps_later = QTimer(self)
-        self._gaps_later.setSingleShot(True)
-        self._gaps_later.setInterval(_GAPS_AFTER)
+        self._gaps_later = self._pause()
         self._covered = ""
         self._cover = self._make_cover()
         self.detail.addWidget(self._cover)
@@ -151,6 +149,12 @@ class ContactsPage(PlacePage):
             if gap in shown
         ]
         return [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
+
+    def _pause(self) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(_GAPS_AFTER)
+        return timer
 
     def _is_shown(self, gap: Gap) -> bool:
         return self.side.current == _GAP + gap

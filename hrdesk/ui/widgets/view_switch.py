@@ -30,6 +30,7 @@ class ViewSwitch(QWidget):
         layout.setSpacing(GAP)
         # Says which view is open; its menu has the others.
         self._short = QPushButton(self)
+        self._short.setAccessibleName(name)
         self._actions = QActionGroup(self)
         self._menu = QMenu(self)
         self._short.setMenu(self._menu)
