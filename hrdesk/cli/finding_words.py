@@ -97,8 +97,9 @@ _SENTENCES: Mapping[str, str] = {
     "list_formula": "The cell holds a formula that came to nothing yet; it was left out.",
     "list_year_or_day": "A year in a cell that shows days reads as a day in 1905; it was left out.",
     "list_ambiguous_date": "The date can be read in two ways; it was left out.",
-    "list_unknown_name": "No line of this file has this name, and links are not looked up on the"
-    " desk; the link was left out.",
+    "list_unknown_name": "Neither a line of this file nor a record of this desk has this name; the"
+    " link was left out.",
+    "list_several_here": "Several records of this desk have this name; the link was left out.",
     "list_ambiguous_name": "Several lines of this file have this name; the link was left out.",
     "list_link_left_out": "The line that the link names was left out; so was the link.",
     "list_bad_ref": "The Ref of the line is wrong; the line was left out.",

@@ -30,9 +30,10 @@ def import_file(database: Database, options: Options) -> Answer:
     path = options.needed_path("source")
     if path.suffix.lower() in _OF_OTHERS and "as" not in options:
         raise DeskError("later", what=LATER_SOURCES)
-    looked = look_at(database, path)
+    passphrase = options.secret("password_file")
+    looked = look_at(database, path, passphrase=passphrase)
     mapping = _mapping(options, looked)
-    reading = read_rows(database, path, mapping)
+    reading = read_rows(database, path, mapping, passphrase=passphrase)
     choices = _choices(options, reading)
     about = _about(looked, mapping, reading)
     if options.flag("plan"):

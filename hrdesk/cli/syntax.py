@@ -241,6 +241,7 @@ def _import_commands() -> Sequence[click.Command]:
             ),
             pairs("--row", "What a line is: new, out, or the Ref of a record.", "LINE=REF"),
             option("--label", "How far new records may go (default: internal).", type=LABELS),
+            PASSWORD,
         ),
     )
 

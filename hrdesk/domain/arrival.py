@@ -65,7 +65,7 @@ class Finding:
     about: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ArrivedRecord:
     """One record of a workbook: its heads as they were sent, and what was written by hand.
 

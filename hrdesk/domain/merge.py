@@ -85,7 +85,7 @@ class Combined:
 Choice = Decision | Combined
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """One change to decide about: a new record, a field, a removal.
 
@@ -354,7 +354,8 @@ def _value(state: RecordState, name: str) -> Value:
 
 def _newest(heads: Iterable[Heads]) -> Revision | None:
     every = (each for several in heads for each in several)
-    return max(every, key=lambda each: (each.minute, each.id), default=None)
+    # Of a tie only the author is told, so that nobody needs the ids of thousands of new records.
+    return max(every, key=lambda each: (each.minute, each.author), default=None)
 
 
 def _ids(heads: Heads) -> frozenset[str]:

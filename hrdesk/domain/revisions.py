@@ -10,6 +10,7 @@ from typing import Final
 from hrdesk.domain.compact import compact
 
 FORMAT = "hr1"
+_NOTHING = frozenset[str]()
 _BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 # Two symbols of base32 for every ten bits, and where the ten bits of 100 stand.
 _PAIRS = tuple(map("".join, itertools.product(_BASE32, repeat=2)))
@@ -83,7 +84,8 @@ def written(
     """A revision over the heads that were on screen, with a nonce that is given."""
     heads = tuple(seen)
     parents = tuple(sorted(each.id for each in heads))
-    before = frozenset(parents).union(*(each.ancestors for each in heads))
+    # What is written first is most of a desk, and shares the one empty set.
+    before = frozenset(parents).union(*(each.ancestors for each in heads)) if heads else _NOTHING
     return Revision(record, register, value, parents, before, author, nonce, minute, seed)
 
 

@@ -5,7 +5,7 @@ to pass on. Nothing in it changes a record before a person has seen it in the re
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrdesk.domain.errors import BadValue
@@ -31,8 +31,10 @@ from hrdesk.operations.foreign_plan import (
     refs_chosen,
     refs_of,
 )
+from hrdesk.operations.list_links import LinksHere
 from hrdesk.operations.receive import plan_for
 from hrdesk.operations.twins import TwinsHere
+from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import list_mappings
 from hrdesk.store.database import Database
 from hrdesk.store.in_turn import StatesInTurn
@@ -44,11 +46,15 @@ _PASSES = 3
 
 @dataclass(frozen=True)
 class LookedAt:
-    """The lists of a file, and what each may be: as it was read before, or as it is proposed."""
+    """The lists of a file, and what each may be: as it was read before, or as it is proposed.
+
+    `passphrase` is what the file opens with.
+    """
 
     file: ListFile
     proposals: tuple[Proposal, ...]
     remembered: frozenset[str]
+    passphrase: str = field(default="", repr=False)
 
     @property
     def mapping(self) -> ListMapping:
@@ -70,11 +76,13 @@ def look_at(
     database: Database,
     path: Path,
     *,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> LookedAt:
     """What a file of lists holds, and what its columns may be. Raises `FileRefused`, `Cancelled`."""
-    file = look_apart(path, progress=progress, cancelled=cancelled)
+    with unlocked(path, passphrase) as found:
+        file = look_apart(found.path, progress=progress, cancelled=cancelled)
     proposals, remembered = [], set()
     with database.reading() as session:
         for table in file.tables:
@@ -82,7 +90,7 @@ def look_at(
             if known is not None:
                 remembered.add(table.sheet)
             proposals.append(known or propose(table))
-    return LookedAt(file, tuple(proposals), frozenset(remembered))
+    return LookedAt(file, tuple(proposals), frozenset(remembered), passphrase)
 
 
 def _remembered(session: Session, table: ListTable) -> Proposal | None:
@@ -114,20 +122,22 @@ def read_rows(
     path: Path,
     mapping: ListMapping,
     *,
+    passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
 ) -> ListReading:
     """Read a list and find out which records its rows may be. Raises `FileRefused`, `Cancelled`."""
     check_mapping(mapping)
-    content = read_list_apart(path, mapping, progress=progress, cancelled=cancelled)
+    with unlocked(path, passphrase) as found:
+        content = read_list_apart(found.path, mapping, progress=progress, cancelled=cancelled)
     with database.reading() as session:
-        here = TwinsHere(session)
+        here, links = TwinsHere(session), LinksHere(session)
         steps = Steps(len(content.rows), progress, cancelled)
         listed = []
         for row in content.rows:
             steps.what = row.sheet
             steps.step()
-            listed.append(ListedRow(row, here.find(row.ref, row.shown())))
+            listed.append(ListedRow(row, here.find(row.ref, row.shown()), links.of(row)))
     return ListReading(mapping, content, tuple(listed))
 
 

@@ -5,7 +5,7 @@ alone: an import authors nothing (exchange.md 2), so the same file read twice, o
 brings the same revisions and doubles nothing. They are written over nothing, for a list tells not
 what it was made from: where a record here says otherwise, both stand side by side in the review, and
 only a person's choice there writes a revision of this desk over them. The label of new records is
-chosen beforehand, and is this desk's own.
+chosen beforehand, and is this desk's own; so are links that were found among its own records.
 """
 
 from collections import Counter
@@ -20,7 +20,6 @@ from hrdesk.domain.arrival import (
     Envelope,
     Finding,
     FindingKind,
-    hand_revision_over,
 )
 from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
@@ -30,6 +29,7 @@ from hrdesk.domain.revisions import Pen, Revision, distinct
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, RecordState, register_of, split_register
 from hrdesk.domain.twins import Twin
 from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.operations.list_links import LinkHere
 from hrdesk.store.session import Identity
 
 # What may be chosen for a row, beside the Ref of the record that it is.
@@ -57,12 +57,13 @@ class ListChoices:
     rows: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListedRow:
-    """A row of a list, with the records here that it may be."""
+    """A row of a list, with the records here that it may be, and what its links mean here."""
 
     row: ListRow
     twins: tuple[Twin, ...] = ()
+    links: tuple[LinkHere, ...] = ()
 
     @property
     def proposed(self) -> str:
@@ -94,13 +95,13 @@ def arrival_of(
         content.workbook,
         Envelope("", "", identity.code, minute),
         tuple(planner.records()),
-        findings=(*content.findings, *planner.findings),
+        findings=(*planner.left_of(content.findings), *planner.findings),
         cells={each: counts[each] for each in CellClass if counts[each]},
         is_list=True,
     )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Gathered:
     """All that the rows bring that are one record."""
 
@@ -109,6 +110,8 @@ class _Gathered:
     values: dict[str, str] = field(default_factory=dict)
     addresses: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
+    # The registers that are this desk's own word.
+    own: set[str] = field(default_factory=set)
 
 
 class _Planner:
@@ -122,12 +125,15 @@ class _Planner:
         identity: Identity,
         minute: int,
     ) -> None:
-        self._workbook, self._minute = content.workbook, minute
         self._choices, self._ours, self._identity = choices, ours, identity
         self._chosen: dict[str, str] = {}
         self._records: dict[str, _Gathered] = {}
         self.findings: list[Finding] = []
         self.counts: Counter[CellClass] = Counter()
+        # The cells of which the report says something else than what was read.
+        self._retold: set[tuple[str, str]] = set()
+        self._hand = Pen(f"hand:{content.workbook}", content.workbook, minute)
+        self._own = Pen(identity.author, content.workbook, minute)
 
     def settle(self, listed: ListedRow) -> None:
         """Find out which record a row is; links of other rows to it follow."""
@@ -161,12 +167,21 @@ class _Planner:
         for name, cells in row.cells.items():
             values = dict(self._values_of(row, name))
             self.counts[self._put(gathered, row, name, values, known)] += cells
+        for each in listed.links:
+            self._take_link(gathered, row, each, known)
+
+    def left_of(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """What was found in reading and still holds."""
+        return (each for each in findings if (each.sheet, each.address) not in self._retold)
 
     def records(self) -> Iterator[ArrivedRecord]:
         """The records that were gathered, in the order of their first rows."""
         for ref, each in self._records.items():
             known = self._ours.get(ref)
-            hands = {name: self._hand(ref, name, value) for name, value in each.values.items()}
+            hands = {
+                name: (self._own if name in each.own else self._hand).write(ref, name, value, ())
+                for name, value in each.values.items()
+            }
             if known is None:
                 hands |= self._beginning(ref)
             yield ArrivedRecord(
@@ -197,10 +212,38 @@ class _Planner:
         gathered.values |= fresh
         for key in fresh:
             gathered.addresses.setdefault(key, row.addresses.get(key, ""))
-            gathered.sheets.setdefault(key, row.sheet)
+            if row.sheet != gathered.row.sheet:
+                gathered.sheets.setdefault(key, row.sheet)
         if not fresh:
             return CellClass.SAME
         return CellClass.NEW if known is None else CellClass.EDIT
+
+    def _take_link(
+        self, gathered: _Gathered, row: ListRow, here: LinkHere, known: RecordState | None
+    ) -> None:
+        """Take in a link that this desk knows, or ask which of several records is meant."""
+        link = here.link
+        self._retold.add((row.sheet, link.address))
+        if not here.values:
+            self.findings.append(
+                Finding(
+                    FindingKind.QUESTION,
+                    "list_several_here",
+                    row.sheet,
+                    link.address,
+                    "",
+                    link.field,
+                    here.name,
+                    "; ".join(here.several),
+                )
+            )
+            return
+        before = set(gathered.values)
+        self.counts[CellClass.FAULT] -= link.cells
+        self.counts[self._put(gathered, row, link.field, here.values, known)] += link.cells
+        for register in gathered.values.keys() - before:
+            gathered.own.add(register)
+            gathered.addresses[register] = link.address
 
     def _values_of(self, row: ListRow, name: str) -> Iterator[tuple[str, str]]:
         """The registers of a field; a link to another row goes where that row went."""
@@ -220,15 +263,11 @@ class _Planner:
             ref = ref if choice in (NEW_RECORD, _ASK) else choice
             yield (register_of(name, ref), value) if spec.is_set else (name, ref)
 
-    def _hand(self, ref: str, register: str, value: str) -> Revision:
-        before = self._minute - 1
-        return hand_revision_over(self._workbook, before, ref, register, value, ())
-
     def _beginning(self, ref: str) -> dict[str, Revision]:
         """What a new record has besides: it is in use, this desk is its first, and a label."""
-        own = Pen(self._identity.author, self._workbook, self._minute)
+        own = self._own
         return {
-            LIFE: self._hand(ref, LIFE, Life.ACTIVE.value),
+            LIFE: self._hand.write(ref, LIFE, Life.ACTIVE.value, ()),
             ORIGIN: own.write(ref, ORIGIN, self._identity.author, ()),
             LABEL: own.write(ref, LABEL, self._choices.label.value, ()),
         }

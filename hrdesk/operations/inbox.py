@@ -146,7 +146,8 @@ def take_list(
     No record is changed. The same bytes are kept once; what was decided in their review stays.
     Raises `Cancelled`.
     """
-    content = bytes_of(path)
+    with unlocked(path, looked.passphrase) as found:
+        content, encrypted = bytes_of(found.path), found.encrypted
     with database.writing() as session:
         plan = plan_rows(session, reading, choices, progress=progress, cancelled=cancelled)
         number = number_of(session, content) or keep_received(
@@ -157,6 +158,7 @@ def take_list(
             file_name=path.name,
             status=WAITING,
             counts=counts_of(plan),
+            encrypted=encrypted,
         )
         keep_list_choices(session, number, as_text(reading.mapping, choices))
         remember_mapping(session, looked.file, reading.mapping)

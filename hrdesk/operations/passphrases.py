@@ -6,14 +6,18 @@ on it is not kept, and whoever asks is told so.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from hrdesk.domain.errors import FileRefused
+from hrdesk.operations.foreign_lists import LookedAt, look_at
 from hrdesk.operations.inbox import Delivery, take_delivery
 from hrdesk.store import partners
 from hrdesk.store.database import Database
 from hrdesk.vault import VaultClosed, system_keyring
 
+Opened = TypeVar("Opened")
 _LOCKED, _WRONG = "password", "wrong_password"
 
 
@@ -62,17 +66,37 @@ def take_with_remembered(
 
     Raises what `take_delivery` does: password when nothing that is kept opens it.
     """
+    take = partial(take_delivery, database, path, progress=progress, cancelled=cancelled)
+    return _with_kept(database, take)
+
+
+def look_with_remembered(
+    database: Database,
+    path: Path,
+    *,
+    passphrase: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> LookedAt:
+    """Look at a file of lists, with the passphrase that was given or with what is kept.
+
+    Raises what `look_at` does.
+    """
+    look = partial(look_at, database, path, progress=progress, cancelled=cancelled)
+    return look(passphrase=passphrase) if passphrase else _with_kept(database, look)
+
+
+def _with_kept(database: Database, work: Callable[..., Opened]) -> Opened:
+    """Work on a file; one that is locked is tried with what is kept."""
     try:
-        return take_delivery(database, path, progress=progress, cancelled=cancelled)
+        return work()
     except FileRefused as error:
         if error.code != _LOCKED:
             raise
         locked = error
     for passphrase in _kept(database):
         try:
-            return take_delivery(
-                database, path, passphrase=passphrase, progress=progress, cancelled=cancelled
-            )
+            return work(passphrase=passphrase)
         except FileRefused as error:
             if error.code != _WRONG:
                 raise

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hrdesk.exchange.encryption import locked
 from tests.cli.conftest import Terminal
 from tests.exchange.foreign.tables import PEOPLE, Lines, in_csv, in_workbook
 
@@ -152,3 +153,12 @@ def test_in_words(terminal: Terminal, people: Path) -> None:
     assert "    Country: left out" in said
     assert "Contacts, line 2 may be PER-" in said
     assert "taken in: 0" in said
+
+
+def test_a_list_with_a_passphrase(terminal: Terminal, people: Path) -> None:
+    words = terminal.folder / "words.txt"
+    words.write_text("one two three\n", encoding="utf-8")
+    people.write_bytes(locked(people.read_bytes(), "one two three"))
+    assert terminal.refused("import", people) == "password"
+    assert terminal.ok("import", people, "--password-file", words)["applied"] > 0
+    assert names(terminal) == ["Awa Diallo", "Pérez, Ana"]

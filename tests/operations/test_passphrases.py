@@ -7,12 +7,18 @@ import pytest
 
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.encryption import locked
+from hrdesk.operations.foreign_lists import read_rows
+from hrdesk.operations.foreign_plan import ListChoices
+from hrdesk.operations.inbox import open_delivery, take_list
 from hrdesk.operations.passphrases import (
     Remembered,
+    look_with_remembered,
     remember,
     remembered,
     take_with_remembered,
 )
+from hrdesk.store import partners
+from tests.exchange.foreign.tables import in_workbook
 from tests.keyrings import Drawer, drawer
 from tests.worlds import DeskAtWork
 
@@ -93,3 +99,27 @@ def test_what_is_refused_for_another_reason_is_refused(
 def test_a_workbook_without_a_passphrase_is_read_as_ever(a: DeskAtWork, b: DeskAtWork) -> None:
     b.add("visit", country="TUN")
     assert take_with_remembered(a.database, b.send("AAA")).plan.items
+
+
+def test_a_list_opens_with_what_was_given_or_is_kept(
+    a: DeskAtWork, tmp_path: Path, drawer: Drawer
+) -> None:
+    path = tmp_path / "list.xlsx"
+    clear = in_workbook(tmp_path / "clear.xlsx", Contacts=[["Name", "E-mail"], ["Ana", "a@b.org"]])
+    path.write_bytes(locked(clear.read_bytes(), WORDS))
+    for passphrase, code in (("", "password"), ("wrong", "wrong_password")):
+        with pytest.raises(FileRefused) as refused:
+            look_with_remembered(a.database, path, passphrase=passphrase)
+        assert (refused.value.code, refused.value.about["path"]) == (code, path)
+    assert look_with_remembered(a.database, path, passphrase=WORDS).passphrase == WORDS
+    remember(a.database, "BBB", WORDS)
+    looked = look_with_remembered(a.database, path)
+    assert WORDS not in repr(looked)
+    reading = read_rows(a.database, path, looked.mapping, passphrase=looked.passphrase)
+    delivery = take_list(a.database, path, looked, reading, ListChoices())
+    with a.database.reading() as session:
+        (kept,) = partners.received(session)
+        _, content, is_encrypted = partners.original_of(session, kept.id)
+    assert (content, is_encrypted) == (clear.read_bytes(), True)
+    again = open_delivery(a.database, delivery.number)
+    assert [item.values["name"] for item in again.plan.items] == ["Ana"]

@@ -1,7 +1,8 @@
 """Finds the records that link cells of a list name: by Ref, or by a name that is unique in the file.
 
-Never looked up on the reader's desk: two desks that read one list must understand the same
-(exchange.md 9, law 11).
+Nothing but the file is looked at: two desks that read one list must understand the same
+(exchange.md 9, law 11). A name that it does not have may be found on a desk afterwards, as the word
+of that desk (`operations/list_links.py`).
 """
 
 import re
@@ -40,6 +41,15 @@ class Named(Protocol):
     values: dict[str, str]
 
 
+class NotInFile(NotUnderstood):
+    """No line of the file has these names; `refs` are the records that the link names besides."""
+
+    def __init__(self, spec: Field, names: tuple[str, ...], refs: tuple[str, ...]) -> None:
+        kind = FindingKind.QUESTION
+        super().__init__("unknown_name", spec.name, names[0], spec.links or "", kind)
+        self.names, self.refs = names, refs
+
+
 class LinkFinder:
     """The records of one file by name."""
 
@@ -50,17 +60,23 @@ class LinkFinder:
                 self._refs.setdefault((line.kind, folded(name)), set()).add(ref)
 
     def value(self, link: PendingLink) -> Value:
-        """The Refs that a link names. Raises `NotUnderstood`."""
+        """The Refs that a link names. Raises `NotUnderstood`, `NotInFile`."""
         parts = [tidy(part) for text in link.texts for part in _BETWEEN.split(text)]
-        refs = [self._ref(link.spec, part) for part in parts if part]
+        found = {part: self._ref(link.spec, part) for part in parts if part}
+        refs = list(filter(None, found.values()))
+        if (names := tuple(part for part, ref in found.items() if not ref)) and (
+            link.spec.is_set or len(found) == 1
+        ):
+            raise NotInFile(link.spec, names, tuple(refs))
         if link.spec.is_set:
             return tuple(sorted(set(refs)))
-        if len(set(refs)) != 1:
+        if names or len(set(refs)) != 1:
             kind = link.spec.links or ""
             raise NotUnderstood("bad_value", link.spec.name, link.texts[0], kind)
         return refs[0]
 
     def _ref(self, spec: Field, text: str) -> str:
+        """The record that a text names; empty where the file has none such."""
         assert spec.links is not None
         try:
             ref = parse_ref(text)
@@ -69,10 +85,9 @@ class LinkFinder:
         except (BadRef, UnknownName):
             pass
         refs = self._refs.get((spec.links, folded(text)), set())
-        if len(refs) == 1:
-            return min(refs)
-        code = "ambiguous_name" if refs else "unknown_name"
-        raise NotUnderstood(code, spec.name, text, spec.links, FindingKind.QUESTION)
+        if len(refs) > 1:
+            raise NotUnderstood("ambiguous_name", spec.name, text, spec.links, FindingKind.QUESTION)
+        return min(refs, default="")
 
 
 def _names(kind: str, values: Mapping[str, str]) -> Iterable[str]:

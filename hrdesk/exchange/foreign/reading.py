@@ -18,7 +18,7 @@ from hrdesk.domain.refs import parse_ref
 from hrdesk.domain.state import IN, register_of
 from hrdesk.domain.values import Value
 from hrdesk.exchange.align import Row
-from hrdesk.exchange.foreign.links import LinkFinder, PendingLink
+from hrdesk.exchange.foreign.links import LinkFinder, NotInFile, PendingLink
 from hrdesk.exchange.foreign.looking import content_of, id_of_content
 from hrdesk.exchange.foreign.mapping import (
     ListMapping,
@@ -27,7 +27,7 @@ from hrdesk.exchange.foreign.mapping import (
     may_be_several,
 )
 from hrdesk.exchange.foreign.opening import opened_list
-from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.exchange.foreign.rows import ListContent, ListRow, OpenLink
 from hrdesk.exchange.foreign.values import ListValues
 from hrdesk.exchange.layout import NOT_SHARED, REF
 from hrdesk.exchange.letters import letters_of
@@ -83,6 +83,7 @@ class Line:
     addresses: dict[str, str] = field(default_factory=dict)
     links: list[PendingLink] = field(default_factory=list)
     cells: dict[str, int] = field(default_factory=dict)
+    open_links: list[OpenLink] = field(default_factory=list)
 
     def put(self, spec: Field, value: Value, address: str) -> None:
         """Take a value in: of a set each element is a register of its own."""
@@ -126,6 +127,9 @@ class _Reading:
                 value = links.value(link)
             except NotUnderstood as problem:
                 self.refuse(line, problem, link.spec, link.address, link.cells)
+                if isinstance(problem, NotInFile):
+                    told = problem.names, problem.refs, link.address, link.cells
+                    line.open_links.append(OpenLink(link.spec.name, *told))
                 continue
             line.put(link.spec, value, link.address)
             self.count(line, link.spec, link.cells)
@@ -292,4 +296,5 @@ def _row(ref: str, line: Line) -> ListRow:
         says_ref=bool(line.says),
         lacks=lacks,
         cells=line.cells,
+        open_links=tuple(line.open_links),
     )

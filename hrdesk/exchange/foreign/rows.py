@@ -10,14 +10,26 @@ from hrdesk.domain.state import split_register
 from hrdesk.domain.values import Value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class OpenLink:
+    """A link of which no line of the file has these names; `refs` are what it names besides."""
+
+    field: str
+    names: tuple[str, ...]
+    refs: tuple[str, ...]
+    address: str
+    cells: int
+
+
+@dataclass(frozen=True, slots=True)
 class ListRow:
     """One line of a list.
 
     `ref` is the Ref that its own column of Refs says (`says_ref`), or one derived from the file and
     what the line says: reading it twice gives it once. `values` are registers with what they are
     to hold; blanks are none, so nothing is ever cleared. `lacks` are fields without which no new
-    record can be recognised. `cells` counts, by field, the cells that became values.
+    record can be recognised. `cells` counts, by field, the cells that became values; those of
+    `open_links` count as not understood.
     """
 
     ref: str
@@ -28,6 +40,7 @@ class ListRow:
     says_ref: bool = False
     lacks: tuple[str, ...] = ()
     cells: Mapping[str, int] = dataclasses.field(default_factory=dict)
+    open_links: tuple[OpenLink, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -51,8 +51,12 @@ def _ambiguous_date() -> FindingWords:
 
 def _unknown_name() -> FindingWords:
     return FindingWords(
-        translate("findings", "No line of this file has the name that the cell links to."),
-        translate("findings", "The link was left out; names are not looked up on your desk."),
+        translate(
+            "findings",
+            "Neither a line of this file nor a record of your desk has the name that the cell"
+            " links to.",
+        ),
+        translate("findings", "The link was left out; the rest of the line was read."),
         translate("findings", "Choose the record here, or write its Ref into the cell."),
     )
 
@@ -60,6 +64,14 @@ def _unknown_name() -> FindingWords:
 def _ambiguous_name() -> FindingWords:
     return FindingWords(
         translate("findings", "Several lines of this file have the name that the cell links to."),
+        translate("findings", "The link was left out; the rest of the line was read."),
+        translate("findings", "Choose the record here, or write its Ref into the cell."),
+    )
+
+
+def _several_here() -> FindingWords:
+    return FindingWords(
+        translate("findings", "Several records of your desk have the name that the cell links to."),
         translate("findings", "The link was left out; the rest of the line was read."),
         translate("findings", "Choose the record here, or write its Ref into the cell."),
     )
@@ -105,6 +117,7 @@ LIST_WORDS: Mapping[str, Callable[[], FindingWords]] = {
     "list_ambiguous_date": _ambiguous_date,
     "list_unknown_name": _unknown_name,
     "list_ambiguous_name": _ambiguous_name,
+    "list_several_here": _several_here,
     "list_link_left_out": _link_left_out,
     "list_bad_ref": _bad_ref,
     "list_required": _required,

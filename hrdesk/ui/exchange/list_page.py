@@ -107,7 +107,8 @@ class ListPage(QWidget):
             return
         self._set_busy(True)
         self.notice.tell(self.tr("Reading the lines …"), [self._cancel])
-        ask_long(self._desk, self._was_read, read_rows, self._path, self.columns.mapping)
+        given, words = (self._path, self.columns.mapping), self._looked.passphrase
+        ask_long(self._desk, self._was_read, read_rows, *given, passphrase=words)
 
     def _was_read(self, answer: Answer) -> None:
         self._set_busy(False)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
-from hrdesk.operations.foreign_lists import LookedAt, look_at
+from hrdesk.operations.foreign_lists import LookedAt
 from hrdesk.operations.inbox import Delivery
+from hrdesk.operations.passphrases import look_with_remembered
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.list_page import ListPage
@@ -32,12 +33,12 @@ class ReadingLists(QObject):
         self._cancel = QAction(self.tr("Cancel"), self)
         self._cancel.triggered.connect(desk.cancel)
 
-    def begin(self, path: Path) -> None:
-        """Look at a file, and ask what its columns are."""
+    def begin(self, path: Path, passphrase: str = "") -> None:
+        """Look at a file, and ask what its columns are; it may open with a passphrase only."""
         self._path = path
         words = self.tr("Looking for lists in {file} …").format(file=isolated(path.name))
         self._notice.tell(words, [self._cancel])
-        ask_long(self._desk, self._looked, look_at, path)
+        ask_long(self._desk, self._looked, look_with_remembered, path, passphrase=passphrase)
 
     def _looked(self, answer: Answer) -> None:
         if answer.error is not None:

@@ -26,7 +26,7 @@ class Receiving(QObject):
     """Says on a notice what it reads, and why something was refused."""
 
     opened = Signal(object)  # Delivery: to be reviewed now
-    list_found = Signal(object)  # Path of what is no workbook of a desk
+    list_found = Signal(object, str)  # Path of what is no workbook of a desk; its passphrase
     copy_wanted = Signal(object)  # Path of a file that was refused: tell its sender
 
     def __init__(self, desk: Desk, notice: Notice, parent: QObject) -> None:
@@ -37,7 +37,7 @@ class Receiving(QObject):
         self.is_reading = False
         self._cancel = QAction(self.tr("Cancel"), self)
         self._cancel.triggered.connect(desk.cancel)
-        self._locked = Path()
+        self._locked, self._passphrase = Path(), ""
         self._unlock = QAction(self.tr("Open with a passphrase…"), self)
         self._unlock.triggered.connect(self._ask_passphrase)
         self._refused_file = Path()
@@ -71,7 +71,8 @@ class Receiving(QObject):
             self._notice.tell(error_sentence(answer.error), [self._unlock], warns=True)
             return
         if answer.error is not None and read and _may_be_list(answer.error, read[0]):
-            self.list_found.emit(read[0])
+            given = self._passphrase if read[0] == self._locked else ""
+            self.list_found.emit(read[0], given)
             return
         if answer.error is not None:
             is_refusal = not isinstance(answer.error, Cancelled)
@@ -94,7 +95,7 @@ class Receiving(QObject):
         hidden = QLineEdit.EchoMode.Password
         passphrase, is_given = QInputDialog.getText(self._notice, title, label, hidden)
         if is_given and passphrase and not self._files:
-            self._files = [self._locked]
+            self._files, self._passphrase = [self._locked], passphrase
             self._say(self.tr("Reading {file} …").format(file=isolated(self._locked.name)))
             ask_long(
                 self._desk, self._read, inbox.take_delivery, self._locked, passphrase=passphrase

@@ -17,7 +17,7 @@ from hrdesk.exchange.foreign.mapping import ListMapping, TableMapping, targets_o
 from hrdesk.exchange.foreign.opening import opened_list
 from hrdesk.exchange.foreign.proposing import proposed_mapping
 from hrdesk.exchange.foreign.reading import read_list
-from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.exchange.foreign.rows import ListContent, ListRow, OpenLink
 from hrdesk.exchange.plain_copy import write_plain_copy
 from tests.exchange.foreign.tables import (
     PEOPLE,
@@ -206,6 +206,7 @@ def test_links_are_found_in_this_file_only(tmp_path: Path) -> None:
         ["Eve", "e@b.org", ref("organisation")],
         ["Tom", "t@b.org", "UN; CAT"],
         ["Kim", "k@b.org", ref("person", 7)],
+        ["Zoe", "z@b.org", "UN; IACHR"],
     ]
     content = read_as_proposed(
         in_workbook(tmp_path / "a.xlsx", Contacts=people, Organisations=bodies)
@@ -220,7 +221,10 @@ def test_links_are_found_in_this_file_only(tmp_path: Path) -> None:
         ("list_unknown_name", "C4", "IACHR"),
         ("list_bad_value", "C6", "UN; CAT"),
         ("list_unknown_name", "C7", ref("person", 7)),
+        ("list_bad_value", "C8", "UN; IACHR"),
     ]
+    assert by_name["Bob"].open_links == (OpenLink("organisation", ("IACHR",), (), "C4", 1),)
+    assert by_name["Zoe"].open_links == ()
 
 
 def test_separators_alone_are_no_themes(tmp_path: Path) -> None:

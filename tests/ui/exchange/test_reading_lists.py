@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Decision
+from hrdesk.exchange.encryption import locked
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT
 from hrdesk.store import listing, partners
 from hrdesk.store.listing import Query
@@ -312,3 +313,19 @@ def test_every_part_tells_its_name(
     assert nameless(found) == []
     rows_of(found, qtbot)
     assert nameless(found) == []
+
+
+def test_a_list_with_a_passphrase_asks_for_it_once(
+    page: ExchangePage, desk: Desk, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(locked(path.read_bytes(), "one two"))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("one two", True))
+    page.open_files([path])
+    idle(desk, qtbot)
+    page.receiving._unlock.trigger()
+    qtbot.waitUntil(lambda: page.lists.page is not None)
+    found = page.lists.page
+    assert found is not None
+    assert columns(found)
+    qtbot.mouseClick(found.next, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: found.rows is not None)
