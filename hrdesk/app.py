@@ -113,8 +113,10 @@ class Program(QObject):
 
     def open(self, path: Path) -> None:
         """Open a desk in place of the one that is shown."""
+        from hrdesk.operations.moved_mark import is_moved
+
         self._wanted = path
-        if path.suffix == _MOVED:
+        if is_moved(path):
             self._move_in(path)
             return
         self.window.progress.begin(self.tr("Opening the desk"))
@@ -133,7 +135,7 @@ class Program(QObject):
         if self._first_start is not None:
             self._first_start.show_busy()
         self._has_moved = True
-        self.window.progress.begin(self.tr("Opening the desk"))
+        self.window.progress.begin(self.tr("Unlocking the desk"))
         self._open_beside().move_in(wanted)
 
     def _open_beside(self) -> "DeskOpener":
@@ -144,6 +146,7 @@ class Program(QObject):
             self._opener = DeskOpener(partial(_minute, self._now), self)
             self._opener.opened.connect(self._opened)
             self._opener.refused.connect(self._refused)
+            self._opener.progressed.connect(self._unlocked)
         return self._opener
 
     @Slot()
@@ -169,7 +172,12 @@ class Program(QObject):
             self.window,
             self.tr("Open a desk"),
             str(self.default_folder()),
-            self.tr("Desks of HRDesk (*{suffix})").format(suffix=f"{_SUFFIX} *{_MOVED}"),
+            ";;".join(
+                (
+                    self.tr("Desks of HRDesk (*{suffix})").format(suffix=f"{_SUFFIX} *{_MOVED}"),
+                    self.tr("All files (*)"),
+                )
+            ),
         )
         if chosen:
             self.open(Path(chosen))
@@ -228,6 +236,15 @@ class Program(QObject):
         QTimer.singleShot(0, self._settings.save)
         self._now_usable()
 
+    @Slot(int, int)
+    def _unlocked(self, done: int, total: int) -> None:
+        self.window.progress.advance(done, total)
+
+    @Slot()
+    def _stop_opening(self) -> None:
+        if self._opener is not None:
+            self._opener.cancel()
+
     @Slot(object)
     def _refused(self, error: DeskError) -> None:
         from hrdesk.ui import words
@@ -272,6 +289,7 @@ class Program(QObject):
 
     def _new_window(self) -> DeskWindow:
         window = DeskWindow(self._settings, self._theme, self._now)
+        window.progress.cancelled.connect(self._stop_opening)
         window.menus.new_desk_asked.connect(self.ask_for_first_desk)
         window.menus.open_desk_asked.connect(self.ask_for_desk)
         window.menus.sample_desk_asked.connect(self.open_sample)

@@ -39,7 +39,7 @@ _SENTENCES: Mapping[str, str] = {
     "key_locked": "The key of the desk {path} lies in a keyring that does not answer now, so nothing"
     " was written. Unlock the keyring of this system and try again.",
     "not_moved": "{path} is not a desk to move in, so no desk was made. Choose the file that “Move"
-    " this desk…” wrote; its name ends in .hrdesk-move.",
+    " this desk…” wrote; unless somebody gave it another name, that ends in .hrdesk-move.",
     "move_newer": "{path} was written by a newer HRDesk, so no desk was made; install the newer"
     " program to open it.",
     "move_damaged": "{path} is damaged or breaks off before its end, so no desk was made. Copy it"

@@ -25,11 +25,12 @@ from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.progress import Steps
+from hrdesk.operations.moved_mark import MARK
 
 # 128 MB and half a second for each try of a passphrase; a file made to harm may ask for twice that.
 COST, _MOST_COST = 17, 18
 PIECE = 1 << 20
-_PRODUCT, _VERSION = b"HRDesk move ", b"1\n"
+_VERSION = b"1\n"
 _LOCK = struct.Struct(">B16s")
 _KEY = struct.Struct(">?32s")
 _TAG = 16
@@ -51,7 +52,7 @@ def pieces_of(content: bytes) -> Iterator[bytes]:
 def write_moved(path: Path, cargo: Cargo, passphrase: str, steps: Steps, cost: int = COST) -> None:
     """Write the file; on the disk nothing of it is ever in clear. Raises `OSError`, `Cancelled`."""
     salt = secrets.token_bytes(_LOCK.size - 1)
-    clear = _PRODUCT + _VERSION + _LOCK.pack(cost, salt)
+    clear = MARK + _VERSION + _LOCK.pack(cost, salt)
     lock = _Lock(passphrase, cost, salt, clear)
     with path.open("xb") as file:
         file.write(clear)
@@ -93,15 +94,6 @@ def opened_moved(path: Path, passphrase: str) -> Iterator[Cargo]:
         yield Cargo(key if has_key else None, _pieces(source, lock))
 
 
-def is_moved(path: Path) -> bool:
-    """Whether a file is a desk that moves, by how it begins; False when it cannot be read."""
-    try:
-        with path.open("rb") as file:
-            return file.read(len(_PRODUCT)) == _PRODUCT
-    except OSError:
-        return False
-
-
 class _Source:
     """A file that refuses in words when it cannot be read."""
 
@@ -139,8 +131,8 @@ class _Lock:
 
 
 def _lock_of(source: _Source, passphrase: str) -> _Lock:
-    product = source.read(len(_PRODUCT))
-    if product != _PRODUCT:
+    product = source.read(len(MARK))
+    if product != MARK:
         raise FileRefused("not_moved", path=source.path)
     version, packed = source.read(len(_VERSION)), source.read(_LOCK.size)
     if len(version) == len(_VERSION) and version != _VERSION:

@@ -13,7 +13,8 @@ from hrdesk.operations.beside import made_beside
 from hrdesk.operations.care import check
 from hrdesk.operations.desks import open_own_desk
 from hrdesk.operations.keys import KeyState, key_of, key_state
-from hrdesk.operations.moved_file import PIECE, is_moved
+from hrdesk.operations.moved_file import PIECE
+from hrdesk.operations.moved_mark import is_moved
 from hrdesk.operations.moving import MovedIn, move_in, move_out
 from hrdesk.operations.trust import Standing, Trust, origin_of
 from hrdesk.store.database import before_upgrade, create_desk, open_desk

@@ -20,6 +20,7 @@ from hrdesk.domain.records import KINDS
 from hrdesk.exchange.package import part_path
 from hrdesk.operations import editions
 from hrdesk.operations.desks import Start, new_desk
+from hrdesk.operations.moving import move_out
 from hrdesk.operations.own_desk import change_desk
 from hrdesk.operations.records import add_record, remove, save_record
 from hrdesk.operations.starting import ref_of_key
@@ -34,8 +35,9 @@ from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.history import happened
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.shell import places
+from hrdesk.ui.shell import moving_in, places
 from hrdesk.ui.shell.desk_window import DeskWindow
+from hrdesk.ui.shell.moving_in import MovingIn
 from hrdesk.ui.shell.refusal import Refusal
 
 Begin = Callable[[Path | None], Program]
@@ -115,6 +117,27 @@ def test_desk_is_shown_with_its_name_beginning_with_today(begin: Begin, desk_fil
     assert "Network desk" in window.windowTitle()
     assert window.rail.current == places.TODAY
     assert window.rail.isEnabled()
+
+
+def test_a_desk_that_moves_is_known_by_what_is_in_it(
+    qtbot: QtBot, begin: Begin, desk_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = open_desk(desk_file)
+    moved = move_out(old, "one two", tmp_path / "from the stick.bin", cost=1).path
+    old.close()
+    wanted = MovingIn(moved, tmp_path / "here.hrdesk", "one two")
+    monkeypatch.setattr(moving_in, "ask_where_to", lambda *_: wanted)
+    program = begin(moved)
+    window = program.window
+    assert window.desk is not None
+    assert window.desk.database.path == wanted.target
+    assert "the same desk as before" in window.messages.text
+    # A desk that only looks like one that moves is opened as what it is.
+    named = desk_file.rename(tmp_path / "odd.hrdesk-move")
+    with qtbot.waitSignal(program.ready):
+        program.open(named)
+    assert program.window.desk is not None
+    assert program.window.desk.database.path == named
 
 
 def test_what_a_newer_hrdesk_brings_is_told_and_can_be_undone(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,6 +25,7 @@ class DeskOpener(QObject):
 
     opened = Signal(object)  # Database
     refused = Signal(object)  # DeskError
+    progressed = Signal(int, int)  # of a desk that moves: how far it is, of how much
     _finished = Signal(object)  # Future
 
     def __init__(self, clock: "Clock", parent: QObject | None = None) -> None:
@@ -31,6 +33,7 @@ class DeskOpener(QObject):
         self._clock = clock
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opener")
         self._running: Future[Database] | None = None
+        self._stop = Event()
         # Queued, also for work that was done before anybody asked: it answers one way only.
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -44,10 +47,18 @@ class DeskOpener(QObject):
 
     def move_in(self, wanted: "MovingIn") -> None:
         """Make the desk of a moved file and open it."""
-        self._start(partial(_move_in, wanted, self._clock))
+        self._stop.clear()
+        job = partial(_move_in, wanted, self._clock)
+        self._start(partial(job, progress=self._report, cancelled=self._stop.is_set))
+
+    @Slot()
+    def cancel(self) -> None:
+        """Give a move up; nothing of it is kept. To open a desk cannot be given up half-way."""
+        self._stop.set()
 
     def close(self) -> None:
         """Finish what was begun; what was opened and never handed over is given back."""
+        self._stop.set()
         # Until the thread is gone it may still emit a signal of this object.
         self._worker.shutdown(wait=True)
         running, self._running = self._running, None
@@ -57,6 +68,10 @@ class DeskOpener(QObject):
     def _start(self, job: Callable[[], "Database"]) -> None:
         self._running = self._worker.submit(job)
         self._running.add_done_callback(self._hand_over)
+
+    def _report(self, done: int, total: int, _: str) -> None:
+        # On the thread of the work: the signal takes it to the main thread.
+        self.progressed.emit(done, total)
 
     def _hand_over(self, future: "Future[Database]") -> None:
         # On the thread of the work: the signal takes the result to the main thread.
@@ -94,7 +109,14 @@ def _make(wanted: "FirstDesk", clock: "Clock") -> "Database":
     return make_first_desk(wanted, clock=clock)
 
 
-def _move_in(wanted: "MovingIn", clock: "Clock") -> "Database":
+def _move_in(
+    wanted: "MovingIn",
+    clock: "Clock",
+    *,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> "Database":
     from hrdesk.operations.moving import move_in
 
-    return move_in(wanted.moved, wanted.target, wanted.passphrase, clock=clock).database
+    place = wanted.moved, wanted.target, wanted.passphrase
+    return move_in(*place, clock=clock, progress=progress, cancelled=cancelled).database

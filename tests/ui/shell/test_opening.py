@@ -2,11 +2,16 @@
 
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hrdesk.operations.desks import Start
+from hrdesk.operations import moved_file
+from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.first_desk import FirstDesk
+from hrdesk.operations.moving import move_out
 from hrdesk.store.database import Database, open_desk, this_minute
+from hrdesk.ui.shell.moving_in import MovingIn
 from hrdesk.ui.shell.opening import DeskOpener
 
 
@@ -61,3 +66,31 @@ def test_only_the_last_of_two_is_handed_over(qtbot: QtBot, tmp_path: Path) -> No
     assert [database.path for database in handed] == paths[1:]
     open_desk(paths[0]).close()
     handed[0].close()
+
+
+def test_a_desk_that_moves_tells_how_far_it_is_and_can_be_given_up(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(moved_file, "PIECE", 1 << 14)
+    old = new_desk(tmp_path / "old.hrdesk", "A", "A")
+    moved = move_out(old, "one two", tmp_path / "moved", cost=1).path
+    old.close()
+    wanted = MovingIn(moved, tmp_path / "here.hrdesk", "one two")
+    opener = DeskOpener(this_minute)
+    # On the thread of the work, so that it is given up after the first piece.
+    opener.progressed.connect(opener.cancel, Qt.ConnectionType.DirectConnection)
+    with qtbot.waitSignal(opener.refused) as refused:
+        opener.move_in(wanted)
+    assert refused.args is not None
+    assert refused.args[0].code == "cancelled"
+    assert sorted(each.name for each in tmp_path.glob("here*")) == []
+    opener.close()
+    opener = DeskOpener(this_minute)
+    told: list[int] = []
+    opener.progressed.connect(lambda done, _: told.append(done))
+    with qtbot.waitSignal(opener.opened) as opened:
+        opener.move_in(wanted)
+    assert opened.args is not None
+    opened.args[0].close()
+    assert told
+    opener.close()
