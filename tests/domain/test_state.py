@@ -254,7 +254,8 @@ def test_a_removal_names_all_that_its_author_saw() -> None:
     state = full("person")
     gone = over(state, LIFE, Life.REMOVED.value, ANNA)
     unnamed = {LABEL, PARTNERS, ORIGIN, "organisation", "deputy", "same_as"}
-    unnamed |= {"mobile", "call_handles", "protected", "pseudonym", "private_notes"}
+    unnamed |= {"mobile", "call_handles", "nationalities", "protected", "pseudonym"}
+    unnamed |= {"private_notes"}
     assert set(gone.parents) == {
         head.id
         for register, heads in state.registers.items()
