@@ -221,6 +221,11 @@ def _moments(stage: Stage) -> None:
         form.tabs.setCurrentIndex(number)
         stage.picture(f"60_visit_tab_{number:02}")
     form.tabs.setCurrentIndex(0)
+    form.tabs.setCurrentWidget(page.tabs.plan)  # type: ignore[attr-defined]
+    page.tabs.plan.show_view(1)  # type: ignore[attr-defined]
+    stage.picture("60_visit_day")
+    page.tabs.plan.show_view(0)  # type: ignore[attr-defined]
+    form.tabs.setCurrentIndex(0)
     page.tabs.overview.ask_to_confirm()  # type: ignore[attr-defined]  # a visit's own tab
     stage.picture("60_visit_confirm")
     page.tabs.overview.close_sheet()  # type: ignore[attr-defined]

@@ -63,6 +63,23 @@
         </message>
     </context>
     <context>
+        <name>DayTab</name>
+        <message numerus="yes">
+            <source>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minute(s) are left</source>
+            <translation>
+                <numerusform>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minute are left</numerusform>
+                <numerusform>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minutes are left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>“{title}” overlaps “{other}” by %n minute(s)</source>
+            <translation>
+                <numerusform>“{title}” overlaps “{other}” by %n minute</numerusform>
+                <numerusform>“{title}” overlaps “{other}” by %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DelegationTab</name>
         <message numerus="yes">
             <source>%n member(s)</source>

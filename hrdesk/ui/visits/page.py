@@ -182,8 +182,8 @@ class VisitsPage(PlacePage):
             super().show_record(ref)
             return
         super().show_record(visit)
-        self.detail.form.tabs.setCurrentWidget(self.tabs.programme)
-        self.tabs.programme.open_item(ref)
+        self.detail.form.tabs.setCurrentWidget(self.tabs.plan)
+        self.tabs.plan.open_item(ref)
 
     def _visit_of(self, ref: str) -> str:
         state = self.desk.read(read_state, ref) if kind_of(ref) == "programme_item" else None

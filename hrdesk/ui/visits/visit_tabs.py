@@ -12,10 +12,12 @@ from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.checklist_tab import ChecklistTab
+from hrdesk.ui.visits.day_tab import DayTab
 from hrdesk.ui.visits.delegation_tab import DelegationTab
 from hrdesk.ui.visits.overview_tab import OverviewTab
 from hrdesk.ui.visits.papers_tab import PapersTab
 from hrdesk.ui.visits.places_tab import PlacesTab
+from hrdesk.ui.visits.programme_pane import ProgrammePane
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
 from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import VisitTab
@@ -36,6 +38,7 @@ class VisitTabs(QObject):
         self.ref = ""
         self.overview = OverviewTab(desk, today, form)
         self.programme = ProgrammeTab(desk, settings, today=today, parent=form)
+        self.plan = ProgrammePane(self.programme, DayTab(desk, today, form), form)
         self.places = PlacesTab(desk, today, form)
         self.delegation = DelegationTab(desk, today, form)
         self.recommendations = RecommendationsTab(desk, today, form)
@@ -49,7 +52,7 @@ class VisitTabs(QObject):
                 tab.open_requested.connect(self.open_requested)
         # The tab that a visit was left with, while something else is shown.
         self._left: QWidget = self.overview
-        self.programme.open_requested.connect(self.open_requested)
+        self.plan.open_requested.connect(self.open_requested)
         self.overview.open_requested.connect(self.open_requested)
         self.overview.share_wanted.connect(self.share_wanted)
         self.overview.brief_wanted.connect(self._show_brief)
@@ -104,7 +107,7 @@ class VisitTabs(QObject):
     def _words(self, counts: VisitCounts) -> list[tuple[QWidget, str]]:
         ticked = f"{number_word(counts.done)}/{number_word(counts.to_do)}"
         return [
-            (self.programme, _with(self.tr("Programme"), counts.programme)),
+            (self.plan, _with(self.tr("Programme"), counts.programme)),
             (self.places, _with(self.tr("Places"), counts.places)),
             (self.delegation, _with(self.tr("Delegation"), counts.delegation)),
             (self.recommendations, _with(self.tr("Recommendations"), counts.recommendations)),
@@ -112,9 +115,9 @@ class VisitTabs(QObject):
             (self.papers, _with(self.tr("Statement"), counts.papers)),
         ]
 
-    def _others(self) -> list[tuple[ProgrammeTab | VisitTab, str]]:
+    def _others(self) -> list[tuple[ProgrammePane | VisitTab, str]]:
         return [
-            (self.programme, "calendar-clock"),
+            (self.plan, "calendar-clock"),
             (self.places, "map-pin"),
             (self.delegation, "users"),
             (self.recommendations, "scale"),
@@ -122,7 +125,7 @@ class VisitTabs(QObject):
             (self.papers, "send"),
         ]
 
-    def _all(self) -> list[ProgrammeTab | VisitTab]:
+    def _all(self) -> list[ProgrammePane | VisitTab]:
         return [self.overview, *(tab for tab, _ in self._others())]
 
 

@@ -1,0 +1,176 @@
+"""The programme of a visit one day at a time: lanes, what cannot be done, and what waits for a day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.day_plan import DayPlan, Planned, Way, day_plan, place_on
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.calendar.spoken import short_day_words
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.visits.lanes_view import LanesView
+from hrdesk.ui.visits.tab import VisitTab
+from hrdesk.ui.widgets.headings import CardTitle
+
+
+class DayTab(VisitTab):
+    """Left and right go from day to day; P in what waits gives it an hour on the day shown."""
+
+    item_wanted = Signal(str)  # the Ref of an item that is wanted in full
+    kinds = frozenset({"visit", "programme_item", "place", "person"})
+
+    def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(desk, today, parent)
+        self.plan = DayPlan((), (), (), ())
+        self.day: date | None = None
+        self.title = CardTitle("")
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.before = self._button("chevron-left", self.tr("Day before"), -1)
+        self.after = self._button("chevron-right", self.tr("Day after"), 1)
+        self.lanes = LanesView()
+        self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
+        self._lay_out()
+        place = QAction(self.tr("Place it on this day"), self)
+        place.setShortcut(QKeySequence("P"))
+        place.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        place.triggered.connect(self.place)
+        self.list.addAction(place)
+        self.lanes.opened.connect(self.item_wanted)
+        self.list.opened.connect(self.item_wanted)
+        self.setFocusProxy(self.lanes)
+
+    def visit_changed(self) -> None:
+        self.day = None
+
+    def reload(self) -> None:
+        self.plan = self.desk.read(day_plan, self.ref)
+        days = self.plan.days
+        if self.day not in days:
+            planned = [each.line.day for each in self.plan.items]
+            coming = [each for each in days if each >= self.today]
+            self.day = next((each for each in days if each in planned), None)
+            if days and days[0] <= self.today <= days[-1]:
+                self.day = coming[0]
+            self.day = self.day or (days[0] if days else None)
+        self._show()
+
+    def step(self, by: int) -> None:
+        """Some days further or back."""
+        days = self.plan.days
+        if self.day in days:
+            self.day = days[min(max(days.index(self.day) + by, 0), len(days) - 1)]
+            self.lanes.current = -1
+            self._show()
+
+    def place(self) -> None:
+        """Give the current one of those that wait an hour on the day shown."""
+        key = self.list.current_key
+        if self.day is not None and key in {each.ref for each in self.plan.waiting}:
+            self.do(place_on, key, self.day)
+
+    def _show(self) -> None:
+        if self.day is None:
+            self.title.setText(self.tr("The days of the visit are not known yet"))
+            items: tuple[Planned, ...] = ()
+        else:
+            number = self.plan.days.index(self.day) + 1
+            said = self.tr("Day {number} · {day}")
+            self.title.setText(said.format(number=number, day=short_day_words(self.day)))
+            items = self.plan.on(self.day)
+        self.before.setEnabled(self.day is not None and self.day != self.plan.days[0])
+        self.after.setEnabled(self.day is not None and self.day != self.plan.days[-1])
+        self.lanes.show_day(items, self.plan.teams)
+        self.list.show_lines(list(self._lines(items)))
+
+    def _lines(self, items: tuple[Planned, ...]) -> Iterator[Line]:
+        wrong = [line for each in items for line in self._wrong(each)]
+        if wrong:
+            yield Line(self.tr("Cannot be done"), Sort.HEADING)
+            yield from wrong
+        yield Line(self.tr("Not yet placed"), Sort.HEADING)
+        for each in self.plan.waiting:
+            yield Line(each.title, label=Label(each.label), key=each.ref, verb="P", note=each.where)
+        if not self.plan.waiting:
+            yield Line(self.tr("Everything has its time."), Sort.NOTE)
+
+    def _wrong(self, each: Planned) -> Iterator[Line]:
+        title = isolated(each.line.title)
+        for clash in each.clashes:
+            if each.line.ref < clash.ref:
+                said = self.tr("“{title}” overlaps “{other}” by %n minute(s)", "", clash.minutes)
+                yield Line(said.format(title=title, other=isolated(clash.title)), Sort.WARNING)
+        if each.way is not None:
+            yield Line(self._way(title, each.way), Sort.WARNING)
+        if each.is_outside:
+            said = self.tr("“{title}” is not within the days of the visit")
+            yield Line(said.format(title=title), Sort.WARNING)
+
+    def _way(self, title: str, way: Way) -> str:
+        place = isolated(way.to)
+        if not way.needs:
+            said = self.tr("No time is left from “{title}” to {place}")
+            return said.format(title=title, place=place)
+        said = self.tr(
+            "From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n"
+            " minute(s) are left",
+            "",
+            max(way.minutes, 0),
+        )
+        return said.format(title=title, place=place, km=way.distance, needs=way.needs)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self.step(-step if mirrored else step)
+
+    def _button(self, sign: str, name: str, by: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(sign))
+        button.setAutoRaise(True)
+        button.setToolTip(name)
+        button.setAccessibleName(name)
+        button.clicked.connect(self._further if by > 0 else self._back)
+        return button
+
+    def _further(self) -> None:
+        self.step(1)
+
+    def _back(self) -> None:
+        self.step(-1)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head.addWidget(self.before)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.after)
+        room = QScrollArea(self)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QScrollArea.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidget(self.lanes)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(room, 3)
+        column.addWidget(self.list, 1)

@@ -1,0 +1,181 @@
+"""One day of a programme as lanes: a lane a sub-team, hours downwards, the whole delegation across."""
+
+from datetime import time
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.day_plan import Planned
+from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring, two_lines
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
+from hrdesk.ui.widgets.marking import paint_marks
+
+_HOUR, _MARK = 46, 18
+_DAY = (8, 19)
+
+
+class LanesView(QWidget):
+    """Arrows go from item to item in order of time, Enter opens one; the table says the same."""
+
+    opened = Signal(str)  # the Ref of an item
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.items: tuple[Planned, ...] = ()
+        self.teams: tuple[str, ...] = ()
+        self.current = -1
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("The day in lanes; the table says the same in words"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_day(self, items: tuple[Planned, ...], teams: tuple[str, ...]) -> None:
+        """Show the items of one day."""
+        self.items, self.teams = items, teams
+        self.current = min(self.current, len(items) - 1)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        first, last = self._hours()
+        return QSize(200, self._head() + (last - first) * self._hour() + SMALL)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def words_of(self, each: Planned) -> str:
+        """An item in one sentence."""
+        team = self.tr("sub-team {name}").format(name=each.team) if each.team else ""
+        times = ltr(f"{each.line.begins}–{each.line.ends}" if each.line.ends else each.line.begins)
+        parts = [times, each.line.title, each.line.where, team]
+        return ", ".join(part for part in parts if part)
+
+    # ------------------------------------------------------------ where things are
+
+    def rect_of(self, each: Planned) -> QRect:
+        """Where an item is painted."""
+        first, _ = self._hours()
+        begin, end = _minutes(each)
+        left, width = self._lane(each.team)
+        top = self._head() + round((begin - first * 60) * self._hour() / 60)
+        height = max(round((end - begin) * self._hour() / 60), self.fontMetrics().height() + GAP)
+        return self._turned(QRect(left + 1, top + 1, width - 2, height - 2))
+
+    def _lane(self, team: str) -> tuple[int, int]:
+        edge = self.fontMetrics().horizontalAdvance("00:00") + MEDIUM
+        room = self.width() - edge - SMALL
+        if team not in self.teams:
+            return edge, room
+        width = room // len(self.teams)
+        return edge + self.teams.index(team) * width, width
+
+    def _hours(self) -> tuple[int, int]:
+        spans = [_minutes(each) for each in self.items]
+        first = min([_DAY[0], *(begin // 60 for begin, _ in spans)])
+        last = max([_DAY[1], *(-(-end // 60) for _, end in spans)])
+        return first, last
+
+    def _hour(self) -> int:
+        return scaled(self.font(), _HOUR)
+
+    def _head(self) -> int:
+        return self.fontMetrics().height() + 2 * GAP if self.teams else GAP
+
+    def _turned(self, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
+
+    # ------------------------------------------------------------ painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        self._paint_hours(painter, now)
+        for number, each in enumerate(self.items):
+            self._paint_item(painter, each, now, is_current=number == self.current)
+
+    def _paint_hours(self, painter: QPainter, now: Colours) -> None:
+        first, last = self._hours()
+        way = self.layoutDirection()
+        for hour in range(first, last + 1):
+            top = self._head() + (hour - first) * self._hour()
+            painter.fillRect(QRect(0, top, self.width(), 1), now.line)
+            words = self._turned(QRect(GAP, top, 60, self.fontMetrics().height()))
+            if hour < last:
+                paint_text(painter, words, ltr(f"{hour:02}:00"), now.secondary, reading=way)
+        for team in self.teams:
+            left, width = self._lane(team)
+            head = self._turned(QRect(left + SMALL, 0, width - SMALL, self._head()))
+            said = self.tr("Sub-team {name}").format(name=isolated(team))
+            paint_text(painter, head, said, now.text, reading=way)
+            painter.fillRect(self._turned(QRect(left, 0, 1, self.height())), now.line)
+
+    def _paint_item(
+        self, painter: QPainter, each: Planned, now: Colours, *, is_current: bool
+    ) -> None:
+        place = self.rect_of(each)
+        wrong = each.clashes or each.way or each.is_outside
+        edge = now.states[ReviewState.ERROR].edge if wrong else now.accent
+        box(painter, place, now.selected if is_current else now.surface, edge, width=1.5)
+        inner = place.adjusted(SMALL, 2, -SMALL, -2)
+        line = QRect(inner)
+        line.setHeight(min(max(inner.height(), 1), 2 * self.fontMetrics().height()))
+        mark = QStyle.visualRect(
+            self.layoutDirection(), inner, QRect(inner.left(), line.top() + 1, _MARK, _MARK)
+        )
+        paint_marks(painter, mark, now.markings[Label(each.line.label)])
+        rest = QRect(inner.left() + _MARK + GAP, line.top(), inner.width() - _MARK - GAP, 0)
+        sign = "⚠ " if wrong else "✓ " if each.line.is_done else ""
+        _, more = two_lines(self.fontMetrics(), sign + each.line.title, rest.width())
+        rest.setHeight(line.height() if more else min(line.height(), _MARK + 2))
+        paint_two_lines(
+            painter,
+            QStyle.visualRect(self.layoutDirection(), inner, rest),
+            sign + each.line.title,
+            now.text,
+            reading=self.layoutDirection(),
+        )
+        if is_current and self.hasFocus():
+            ring(painter, place, now.accent)
+
+    # ------------------------------------------------------------ keys and mouse
+
+    def go_to(self, number: int) -> None:
+        """Make an item current."""
+        if self.items:
+            self.current = min(max(number, 0), len(self.items) - 1)
+            self.setAccessibleDescription(self.words_of(self.items[self.current]))
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if key == Qt.Key.Key_Down:
+            self.go_to(self.current + 1)
+        elif key == Qt.Key.Key_Up:
+            self.go_to(self.current - 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and 0 <= self.current < len(self.items):
+            self.opened.emit(self.items[self.current].line.ref)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        for number, each in enumerate(self.items):
+            if self.rect_of(each).contains(at):
+                self.go_to(number)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if 0 <= self.current < len(self.items):
+            self.opened.emit(self.items[self.current].line.ref)
+
+
+def _minutes(each: Planned) -> tuple[int, int]:
+    """From midnight, by the clock of the item's own zone."""
+    begin = time.fromisoformat(each.line.begins)
+    start = begin.hour * 60 + begin.minute
+    if not each.line.ends:
+        return start, start + 30
+    end = time.fromisoformat(each.line.ends)
+    finish = end.hour * 60 + end.minute
+    return start, finish if finish > start else 24 * 60

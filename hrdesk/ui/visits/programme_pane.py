@@ -1,0 +1,64 @@
+"""The programme of a visit as a table or day by day: two ways to look at the same items."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL
+from hrdesk.ui.visits.day_tab import DayTab
+from hrdesk.ui.visits.programme_tab import ProgrammeTab
+
+
+class ProgrammePane(QWidget):
+    """An item that is opened is shown in the table, where all of it stands."""
+
+    open_requested = Signal(str)
+
+    def __init__(self, table: ProgrammeTab, days: DayTab, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table, self.days = table, days
+        self._stack = QStackedWidget(self)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, 0)
+        row.setSpacing(GAP)
+        views = ((self.tr("Table"), table), (self.tr("Day"), days))
+        for number, (text, view) in enumerate(views):
+            self._stack.addWidget(view)
+            button = QPushButton(text, self)
+            button.setCheckable(True)
+            button.setChecked(number == 0)
+            button.setAccessibleName(text)
+            self._group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._stack, 1)
+        self._group.idClicked.connect(self._stack.setCurrentIndex)
+        days.item_wanted.connect(self.open_item)
+        days.open_requested.connect(self.open_requested)
+        table.open_requested.connect(self.open_requested)
+
+    def show_visit(self, ref: str) -> None:
+        """Show the programme of another visit."""
+        self.table.show_visit(ref)
+        self.days.show_visit(ref)
+
+    def show_view(self, number: int) -> None:
+        """0 for the table, 1 for the day."""
+        self._group.button(number).setChecked(True)
+        self._stack.setCurrentIndex(number)
+
+    def open_item(self, ref: str) -> None:
+        """Show one item in full."""
+        self.show_view(0)
+        self.table.open_item(ref)

@@ -1,0 +1,136 @@
+"""The programme by days: lanes, warnings in words, and P that places what waits."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.day_tab import DayTab
+from hrdesk.ui.visits.page import VisitsPage
+from tests.ui.open_desk import Moment, Write, kept
+
+KEY = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+def at(begin: str, end: str, day: int = 8) -> str:
+    return f"2027-03-{day:02}T{begin}/2027-03-{day:02}T{end}[Asia/Tbilisi]"
+
+
+@pytest.fixture
+def tab(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> DayTab:
+    visit = write("visit", country="GEO", dates="2027-03-08/2027-03-10")
+    near = write("place", 1, name="Kutaisi", coordinates="42.25, 42.70")
+    far = write("place", 2, name="Batumi", coordinates="41.64, 41.64")
+    for number, (team, time, place) in enumerate(
+        (
+            ("A", at("09:00", "10:00"), near),
+            ("A", at("10:05", "11:00"), far),
+            ("B", at("09:00", "12:00"), near),
+            ("", at("11:30", "12:30"), far),
+            ("", "", near),
+        )
+    ):
+        write(
+            "programme_item",
+            number,
+            subject=f"Item {number}",
+            visit=visit,
+            sub_team=team,
+            time=time,
+            place=place,
+        )
+    tab = DayTab(desk, lambda: date(2026, 11, 18))
+    qtbot.addWidget(tab)
+    tab.resize(460, 900)
+    tab.show_visit(visit)
+    with qtbot.waitActive(tab):
+        tab.show()
+    return tab
+
+
+def texts(tab: DayTab) -> list[str]:
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    return [each.text for each in model.lines]
+
+
+def test_sub_teams_stand_side_by_side_and_what_cannot_be_is_said(tab: DayTab) -> None:
+    first, other, second, whole = tab.lanes.items
+    assert [each.team for each in tab.lanes.items] == ["A", "B", "A", ""]
+    assert tab.lanes.rect_of(first).right() < tab.lanes.rect_of(other).left()
+    assert tab.lanes.rect_of(first).bottom() < tab.lanes.rect_of(second).top()
+    assert tab.lanes.rect_of(whole).width() > 1.8 * tab.lanes.rect_of(first).width()
+    assert not tab.grab().isNull()
+    said = texts(tab)
+    assert said[0] == "Cannot be done"
+    assert any("km" in each for each in said)
+    assert any("overlaps" in each for each in said)
+    assert said[-2:] == ["Not yet placed", "Item 4"]
+
+
+def test_what_waits_is_placed_by_one_key_on_the_day_shown(
+    tab: DayTab, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(tab, KEY.Key_Right)
+    assert tab.title.text() == "Day 2 · Tue 9 Mar"
+    tab.list.setFocus()
+    qtbot.keyClick(tab.list, KEY.Key_Down)
+    ref = tab.list.current_key
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(tab.list, KEY.Key_P)
+    assert kept(desk, ref, "time").startswith("2027-03-09T09:00")
+    assert len(tab.lanes.items) == 1
+    qtbot.mouseClick(tab.before, LEFT)
+    assert tab.day == date(2027, 3, 8)
+    assert not tab.before.isEnabled()
+
+
+def test_items_are_walked_and_opened(tab: DayTab, qtbot: QtBot) -> None:
+    view = tab.lanes
+    view.setFocus()
+    qtbot.keyClick(view, KEY.Key_Down)
+    qtbot.keyClick(view, KEY.Key_Down)
+    assert "Item" in view.accessibleDescription()
+    with qtbot.waitSignal(tab.item_wanted):
+        qtbot.keyClick(view, KEY.Key_Return)
+    place = view.rect_of(view.items[0]).center()
+    qtbot.mouseClick(view, LEFT, pos=place)
+    assert view.current == 0
+    with qtbot.waitSignal(tab.item_wanted):
+        qtbot.mouseDClick(view, LEFT, pos=QPoint(place))
+
+
+def test_visit_without_days_says_so(tab: DayTab, write: Write) -> None:
+    tab.show_visit(write("visit", 2, dates="2027"))
+    assert "not known" in tab.title.text()
+    assert texts(tab)[-1] == "Everything has its time."
+
+
+def test_item_that_is_opened_from_the_day_is_shown_in_full(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", dates="2027-03-08/2027-03-10")
+    item = write("programme_item", 1, visit=visit, time=at("09:00", "10:00"))
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    page.show()
+    page.show_record(visit)
+    page.detail.form.tabs.setCurrentWidget(page.tabs.plan)
+    page.tabs.plan.show_view(1)
+    assert page.tabs.plan.days.lanes.isVisible()
+    page.tabs.plan.days.item_wanted.emit(item)
+    assert page.tabs.programme.form.isVisible()
+    assert page.tabs.programme.form.ref == item
+
+
+def test_every_part_has_a_name(tab: DayTab, nameless: Callable[[QWidget], list[str]]) -> None:
+    assert nameless(tab) == []
