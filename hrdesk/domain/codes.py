@@ -202,6 +202,7 @@ class DocumentStage(StrEnum):
     DRAFTED = "drafted"
     IN_CLEARANCE = "in_clearance"
     ISSUED = "issued"
+    CONFIRMED = "confirmed"
     WITHDRAWN = "withdrawn"
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
 from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
 from hrdesk.operations.recurrence import times_between
 from hrdesk.operations.series import left_out_days, span_on
-from hrdesk.store.dated import Dated, dated
+from hrdesk.store.dated import Dated, dated, dates_of
 from hrdesk.store.session import Session
 
 _ONE_DAY = timedelta(days=1)
@@ -42,6 +44,7 @@ _ACTIVITY_COLUMNS = (
     "status",
     "city",
     "lead_days",
+    "organisers",
 )
 _VISIT_COLUMNS = ("dates", "status", "firmness", "country")
 
@@ -71,7 +74,8 @@ class Occurrence:
     `starts` and `ends` are instants in UTC, None for whole days, which never shift. What has no
     exact days (`is_exact` is False) may lie anywhere from `first` to `last`; `dates` has it as
     it was written. One of a series has its `day`, on which it begins in its own zone; `is_moved`
-    is what stands in place of one. `origin` is the code of the desk that wrote it first.
+    is what stands in place of one. `origin` is the code of the desk that wrote it first. A point
+    `passes` at the end of its day where those are who set it, or at its time.
     """
 
     ref: str
@@ -95,6 +99,7 @@ class Occurrence:
     day: date | None = None
     is_moved: bool = False
     origin: str = ""
+    passes: datetime | None = None
 
     @property
     def days(self) -> int:
@@ -153,7 +158,7 @@ def between(
         (frozenset({What.DUE}), _commitments(session, since, until)),
     ]
     found = [
-        each
+        replace(each, passes=_passes(each, home)) if each.is_point else each
         for gives, occurrences in sources
         if gives & only
         for each in occurrences
@@ -193,11 +198,11 @@ def at(when: Span, home: str) -> tuple[date, date, datetime | None, datetime | N
 
 
 def _activities(session: Session, since: date, until: date, home: str) -> Iterator[Occurrence]:
-    columns = _ACTIVITY_COLUMNS
+    columns, seats = _ACTIVITY_COLUMNS, _Seats(session)
     # A day more on both sides, for what lies on another day in its own zone.
     wide = since - _ONE_DAY, until + _ONE_DAY
     for row in dated(session, "activity", "dates", columns, *wide, always="recurrence"):
-        dates, rule, exceptions, series, kind, status, city, lead = row.values
+        dates, rule, exceptions, series, kind, status, city, lead, organisers = row.values
         span = parse_span(dates)
         if span is None:
             continue
@@ -212,6 +217,8 @@ def _activities(session: Session, since: date, until: date, home: str) -> Iterat
             lead_days=lead_days,
             is_moved=bool(series),
         )
+        if pattern.is_point:
+            pattern = replace(pattern, zone=pattern.zone or seats.zone(organisers))
         if pattern.recurs:
             left_out = left_out_days(tuple(exceptions.split("; "))) if exceptions else frozenset()
             for each in _series(pattern, span, rule, since, until, home):
@@ -233,9 +240,12 @@ def _visits(session: Session, since: date, until: date, home: str) -> Iterator[O
 
 
 def _inputs(session: Session, since: date, until: date) -> Iterator[Occurrence]:
-    for kind in ("activity", "visit"):
-        for row in dated(session, kind, "inputs_by", ("inputs_by", "status"), since, until):
-            yield from _on_day(row, What.INPUTS, since, until)
+    seats = _Seats(session)
+    for kind, set_by in (("activity", "organisers"), ("visit", "mechanisms")):
+        columns = "inputs_by", "status", set_by
+        for row in dated(session, kind, "inputs_by", columns, since, until):
+            for each in _on_day(row, What.INPUTS, since, until):
+                yield replace(each, zone=seats.zone(row.values[2]))
 
 
 def _commitments(session: Session, since: date, until: date) -> Iterator[Occurrence]:
@@ -243,8 +253,31 @@ def _commitments(session: Session, since: date, until: date) -> Iterator[Occurre
         yield from _on_day(row, What.DUE, since, until)
 
 
+class _Seats:
+    """Where organisations are, read when first asked for."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    @cached_property
+    def _zones(self) -> dict[str, str]:
+        return dict(dates_of(self._session, "organisation", "zone"))
+
+    def zone(self, refs: str) -> str:
+        """The zone of the first of some organisations that has one; else empty."""
+        return next((self._zones[each] for each in refs.split("; ") if each in self._zones), "")
+
+
+def _passes(each: Occurrence, home: str) -> datetime:
+    """At its time, or when its day is over where those are who set it."""
+    if each.starts is not None:
+        return each.ends or each.starts
+    midnight = datetime.combine(each.last + _ONE_DAY, time(), ZoneInfo(each.zone or home))
+    return midnight.astimezone(UTC)
+
+
 def _on_day(row: Dated, what: What, since: date, until: date) -> Iterator[Occurrence]:
-    day, status = row.values
+    day, status = row.values[:2]
     moment = parse_moment(day)
     if moment is None or not since <= moment.last <= until:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.records import kind_of
@@ -16,17 +16,24 @@ _PEOPLE = ("chair", "speakers", "team")
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Another item at the same time for the same people; `people` is empty for all of them."""
+    """Another item at the same time for the same people; `people` is empty for all of them.
+
+    With a `room` it is there that both are, and the people may be others.
+    """
 
     ref: str
     title: str
     minutes: int
     people: tuple[str, ...]
+    room: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeLine:
-    """One item; `day` and the clock times are those of the item's own zone."""
+    """One item; `day` and the clock times are those of the item's own zone.
+
+    `beside` are the titles of what runs at the same time without disturbing it.
+    """
 
     ref: str
     title: str
@@ -42,13 +49,16 @@ class ProgrammeLine:
     people: tuple[str, ...]
     is_confidential: bool
     is_done: bool
+    room: str = ""
     clashes: tuple[Clash, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def programme_of(session: Session, ref: str) -> list[ProgrammeLine]:
     """The programme items that belong to a visit or an activity; those without a time stand last.
 
-    Two items clash when they overlap and share a person; one that names nobody is for everybody.
+    Two items clash when they overlap and share a person or a room; one that names nobody is for
+    everybody. Of an activity, an item that names nobody may hold others: a session with its parts.
     """
     field = kind_of(ref)
     linked = [
@@ -60,7 +70,13 @@ def programme_of(session: Session, ref: str) -> list[ProgrammeLine]:
     places = [row.values["place"] for row in rows if "place" in row.values]
     titles = listing.titles(session, places)
     lines = sorted((_line(row, titles, session.identity.zone) for row in rows), key=_order)
-    return [replace(line, clashes=_clashes(line, lines)) for line in lines]
+    may_hold = field == "activity"
+    return [_with_others(line, lines, may_hold=may_hold) for line in lines]
+
+
+def held_by(line: ProgrammeLine, lines: Sequence[ProgrammeLine]) -> ProgrammeLine | None:
+    """The item of an event that holds this one, as a session holds its parts."""
+    return next((other for other in lines if _holds(other, line)), None)
 
 
 def _line(row: listing.Line, titles: Mapping[str, str], home: str) -> ProgrammeLine:
@@ -83,6 +99,7 @@ def _line(row: listing.Line, titles: Mapping[str, str], home: str) -> ProgrammeL
         people=_people(values),
         is_confidential=values.get("confidential") == YES,
         is_done=values.get("done") == YES,
+        room=values.get("place", "") or values.get("venue", ""),
     )
 
 
@@ -95,22 +112,39 @@ def _people(values: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _order(line: ProgrammeLine) -> tuple[bool, date, datetime, str, str]:
+def _order(line: ProgrammeLine) -> tuple[bool, date, datetime, timedelta, str, str]:
     day = line.day or date.max
     moment = line.starts_at.replace(tzinfo=None) if line.starts_at else datetime.min  # noqa: DTZ901
-    return line.day is None, day, moment, line.title, line.ref
+    # What holds others stands before them.
+    shorter = line.starts_at - line.ends_at if line.starts_at and line.ends_at else timedelta()
+    return line.day is None, day, moment, shorter, line.title, line.ref
 
 
-def _clashes(line: ProgrammeLine, lines: Sequence[ProgrammeLine]) -> tuple[Clash, ...]:
-    found = []
+def _with_others(
+    line: ProgrammeLine, lines: Sequence[ProgrammeLine], *, may_hold: bool
+) -> ProgrammeLine:
+    clashes, beside = [], []
     for other in lines:
         minutes = _overlap(line, other)
-        shared = tuple(each for each in line.people if each in other.people)
         if other.ref == line.ref or minutes <= 0:
             continue
+        if may_hold and (_holds(line, other) or _holds(other, line)):
+            continue
+        shared = tuple(each for each in line.people if each in other.people)
         if shared or not line.people or not other.people:
-            found.append(Clash(other.ref, other.title, minutes, shared))
-    return tuple(found)
+            clashes.append(Clash(other.ref, other.title, minutes, shared))
+        elif line.room and line.room.casefold() == other.room.casefold():
+            clashes.append(Clash(other.ref, other.title, minutes, (), line.where))
+        else:
+            beside.append(other.title)
+    return replace(line, clashes=tuple(clashes), beside=tuple(beside))
+
+
+def _holds(line: ProgrammeLine, other: ProgrammeLine) -> bool:
+    if line.people or not (line.starts_at and line.ends_at and other.starts_at and other.ends_at):
+        return False
+    inside = line.starts_at <= other.starts_at and other.ends_at <= line.ends_at
+    return inside and line.ends_at - line.starts_at > other.ends_at - other.starts_at
 
 
 def _overlap(one: ProgrammeLine, other: ProgrammeLine) -> int:

@@ -321,6 +321,37 @@ list_mapping = Table(
     Column("minute", Integer, nullable=False),
 )
 
+# Of this desk alone, never shared: how long before a record is reminded of, in minutes; a negative
+# number for never. Without a line, what the settings say.
+reminder_lead = Table(
+    "reminder_lead",
+    metadata,
+    Column("ref", Text, primary_key=True),
+    Column("minutes", Integer, nullable=False),
+)
+
+# What was reminded of, by the minute of what it is about: from when on it shows, or done with.
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("ref", Text, nullable=False),
+    Column("about", Integer, nullable=False),
+    Column("shows", Integer),
+    UniqueConstraint("ref", "about"),
+)
+
+# Pairs of records that a person does not want to be warned of, and why.
+muted_pair = Table(
+    "muted_pair",
+    metadata,
+    # In the order of their Refs.
+    Column("one", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("minute", Integer, nullable=False),
+    UniqueConstraint("one", "other"),
+)
+
 # Full-text search over the heads of every record; SQLAlchemy has no construct for it.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE search USING fts5(

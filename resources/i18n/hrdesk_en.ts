@@ -197,6 +197,16 @@
         </message>
     </context>
     <context>
+        <name>HandOut</name>
+        <message numerus="yes">
+            <source>%n person(s) are not named: protected, or not for {label}.</source>
+            <translation>
+                <numerusform>%n person are not named: protected, or not for {label}.</numerusform>
+                <numerusform>%n persons are not named: protected, or not for {label}.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message numerus="yes">
             <source>%n changed</source>
@@ -566,6 +576,79 @@
         </message>
     </context>
     <context>
+        <name>Reminders</name>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>%n day ago</numerusform>
+                <numerusform>%n days ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) before</source>
+            <translation>
+                <numerusform>%n day before</numerusform>
+                <numerusform>%n days before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) ago</source>
+            <translation>
+                <numerusform>%n hour ago</numerusform>
+                <numerusform>%n hours ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) before</source>
+            <translation>
+                <numerusform>%n hour before</numerusform>
+                <numerusform>%n hours before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) ago</source>
+            <translation>
+                <numerusform>%n minute ago</numerusform>
+                <numerusform>%n minutes ago</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) before</source>
+            <translation>
+                <numerusform>%n minute before</numerusform>
+                <numerusform>%n minutes before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n reminder(s)</source>
+            <translation>
+                <numerusform>%n reminder</numerusform>
+                <numerusform>%n reminders</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n day(s)</source>
+            <translation>
+                <numerusform>in %n day</numerusform>
+                <numerusform>in %n days</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n hour(s)</source>
+            <translation>
+                <numerusform>in %n hour</numerusform>
+                <numerusform>in %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n minute(s)</source>
+            <translation>
+                <numerusform>in %n minute</numerusform>
+                <numerusform>in %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Repeat</name>
         <message numerus="yes">
             <source>%n time(s)</source>
@@ -846,6 +929,16 @@
         </message>
     </context>
     <context>
+        <name>UprView</name>
+        <message numerus="yes">
+            <source>%n State(s) to come, {begun} with a submission</source>
+            <translation>
+                <numerusform>%n State to come, {begun} with a submission</numerusform>
+                <numerusform>%n States to come, {begun} with a submission</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>VisitMap</name>
         <message numerus="yes">
             <source>%n visit(s)</source>
@@ -895,6 +988,27 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n day(s) left</source>
+            <translation>
+                <numerusform>%n day left</numerusform>
+                <numerusform>%n days left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n hour(s) left</source>
+            <translation>
+                <numerusform>%n hour left</numerusform>
+                <numerusform>%n hours left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) left</source>
+            <translation>
+                <numerusform>%n minute left</numerusform>
+                <numerusform>%n minutes left</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>in %n day(s)</source>
             <translation>
                 <numerusform>in %n day</numerusform>
@@ -909,6 +1023,13 @@
             <translation>
                 <numerusform>Overlaps “{title}” by %n minute</numerusform>
                 <numerusform>Overlaps “{title}” by %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Overlaps “{title}” by %n minute(s), and both are in {room}</source>
+            <translation>
+                <numerusform>Overlaps “{title}” by %n minute, and both are in {room}</numerusform>
+                <numerusform>Overlaps “{title}” by %n minutes, and both are in {room}</numerusform>
             </translation>
         </message>
         <message numerus="yes">

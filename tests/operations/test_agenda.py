@@ -21,6 +21,7 @@ from hrdesk.store.database import Database, create_desk, new_identity
 from hrdesk.store.records import write_states
 from tests.factories import pen, record, ref
 
+BODY = ref("organisation", "body")
 NOVEMBER = date(2026, 11, 1), date(2026, 11, 30)
 
 
@@ -297,3 +298,27 @@ def test_sample_desk_is_told(database: Database) -> None:
     assert "Monthly call of the focal points" in titles
     assert "World Children's Day" in titles
     assert [each.order for each in found] == sorted(each.order for each in found)
+
+
+# ---------------------------------------------------------------- when points pass
+
+
+def test_deadline_ends_with_the_day_of_who_set_it(database: Database) -> None:
+    body = record("organisation", {"name": "Commission", "zone": "America/New_York"}, at=BODY)
+    found = told(
+        database,
+        body,
+        activity("2026-11-20", 1, type="deadline", organisers=BODY),
+        activity("2026-11-20", 2, type="deadline"),
+        activity("2026-11-20T18:00[Europe/Zurich]", 3, type="deadline"),
+        record("visit", {"country": "TUN", "inputs_by": "2026-11-20", "mechanisms": BODY}),
+        record("commitment", {"title": "Report", "due": "2026-11-20"}),
+    )
+    passes = {each.title: f"{each.passes:%d %H:%M}" for each in found if each.passes}
+    assert passes == {
+        "Meeting 1": "21 05:00",
+        "Meeting 2": "20 23:00",
+        "Meeting 3": "20 17:00",
+        "Tunisia": "21 05:00",
+        "Report": "20 23:00",
+    }

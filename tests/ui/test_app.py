@@ -342,11 +342,14 @@ def test_settings_open_without_marking_a_place(qtbot: QtBot, begin: Begin, desk_
     assert window.rail.current == places.VISITS
 
 
-def test_bell_opens_what_needs_the_person(begin: Begin, desk_file: Path) -> None:
+def test_bell_opens_the_reminders(begin: Begin, desk_file: Path) -> None:
     window = begin(desk_file).window
     window.go(places.VISITS)
     window.commands["reminders"].trigger()
-    assert window.rail.current == places.TODAY
+    assert window.bell is not None
+    assert window.bell.list is not None
+    assert window.bell.list.isVisible()
+    assert window.rail.current == places.VISITS
 
 
 @pytest.mark.parametrize("kind", ["visit", "person", "activity", "commitment", "mailing_list"])

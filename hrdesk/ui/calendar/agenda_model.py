@@ -183,7 +183,9 @@ class AgendaModel(LineModel):
         elif thing.days > 1:
             parts.append(wording.number_of_days(row.number, thing.days))
         if thing.is_point:
-            parts.append(wording.in_days(thing.last, self.today))
+            left = wording.left(thing, self._clock())
+            parts.append(left or wording.in_days(thing.last, self.today))
+            parts.append(wording.end_of_day(thing, self.zone))
         return " · ".join(part for part in parts if part)
 
     def _day_words(self, day: date) -> str:

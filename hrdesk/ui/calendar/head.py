@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
 from hrdesk.domain.dates import parse_moment
 from hrdesk.operations.layers import Layer, Layers, desk_layer
+from hrdesk.operations.planner import year_from
 from hrdesk.ui.calendar import spoken
-from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, WEEKS
+from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, UPR, WEEKS, YEAR
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.dates import words
 from hrdesk.ui.records.reading import read_date
@@ -44,6 +45,10 @@ class CalendarHead(PageHeader):
             title = f"{spoken.short_day_words(day)} {spoken.year_digits(day)}"
         elif view == WEEKS:
             title = spoken.week_words(day)
+        elif view == YEAR:
+            title = _year_words(day)
+        elif view == UPR:
+            title = self.tr("Universal Periodic Review")
         else:
             title = spoken.month_words(day)
         self.set_title(title)
@@ -131,12 +136,14 @@ class CalendarHead(PageHeader):
             (WEEKS, self.tr("Week")),
             (MONTH, self.tr("Month")),
             (AGENDA, self.tr("Agenda")),
+            (YEAR, self.tr("Year")),
+            (UPR, self.tr("UPR")),
         ):
             self.add_view(key, text)
         self.add_action(self._step("chevron-left", self.tr("Back"), "PgUp", self._back))
         today = QAction(self.tr("Today"), self)
         today.triggered.connect(self.today_wanted)
-        self.add_button(today)
+        self.add_button(today, "calendar-clock")
         self.add_action(self._step("chevron-right", self.tr("On"), "PgDown", self._on))
         self.button.setIcon(icon("eye"))
         self.button.setText(self.tr("Layers"))
@@ -170,3 +177,11 @@ class CalendarHead(PageHeader):
 
     def _print(self) -> None:
         self.print_wanted.emit()
+
+
+def _year_words(month: date) -> str:
+    """`2027`, or the first and the last of twelve months that begin in another one."""
+    first, last = year_from(month)
+    if first.month == 1:
+        return spoken.year_digits(first)
+    return f"{spoken.month_words(first)} – {spoken.month_words(last)}"

@@ -1,7 +1,7 @@
 """The page Calendar: days, weeks, months or an agenda, and beside them the form of what was opened."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,11 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.dates import is_zone, parse_moment, parse_span
 from hrdesk.domain.records import kind_of
-from hrdesk.operations.agenda import OF_ACTIVITIES, Occurrence, between
+from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
 from hrdesk.operations.records import archive, remove
 from hrdesk.operations.rescheduling import Step
-from hrdesk.operations.series import is_series
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store.partners import partners
 from hrdesk.store.records import read_state
@@ -21,23 +20,21 @@ from hrdesk.store.same import shown_ref
 from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.day_menu import DayMenu
+from hrdesk.ui.calendar.detail import CalendarDetail
 from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
 from hrdesk.ui.calendar.moving import Moving
 from hrdesk.ui.calendar.quick_line import QuickLine
-from hrdesk.ui.calendar.series_bar import SeriesBar
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.undated import UndatedStrip
 from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable
-from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.panes import Panes
 
-_A_YEAR = timedelta(days=366)
 _DATE_FIELDS = {"activity": "dates", "visit": "dates", "commitment": "due"}
 
 
@@ -60,18 +57,18 @@ class CalendarPage(Page):
         self.header = CalendarHead()
         self.banner = Banner()
         self.quick = QuickLine(desk, self._today)
-        self.views = CalendarViews(desk, clock)
+        self.views = CalendarViews(desk, settings, clock)
         self.month, self.agenda = self.views.month, self.views.agenda
         self.undated = UndatedStrip(self.month.month)
-        self.form = RecordForm(desk, settings, today=self._today)
-        self.series = SeriesBar(desk)
+        self.detail = CalendarDetail(desk, settings, self._today)
+        self.form, self.series = self.detail.form, self.detail.series
         self.moving = Moving(desk, self._today, self)
         self._menu = DayMenu(self._zone, self)
         self.thing_menu = RowMenu(self)
         self.thing_menu.copy.setVisible(False)
         self._ticking = Ticking(clock, self._zone, self)
-        calendar, detail = self._calendar(), self._detail()
-        self._panes = Panes(settings, "calendar", None, calendar, detail, on_demand=True)
+        calendar = self._calendar()
+        self._panes = Panes(settings, "calendar", None, calendar, self.detail, on_demand=True)
         self._lay_out()
         self._connect()
         self._show_kept()
@@ -100,8 +97,7 @@ class CalendarPage(Page):
 
     def _begin_form(self, values: Mapping[str, object] | None, kind: str = "activity") -> None:
         self._panes.open_detail()
-        self.series.show_occurrence(None)
-        self.form.new_record(kind, values)
+        self.detail.begin(kind, values)
 
     def new_on(self, when: date | str) -> None:
         """Begins an activity on a day, or at the half hour that one is at."""
@@ -134,7 +130,7 @@ class CalendarPage(Page):
 
     @property
     def view(self) -> str:
-        """`day`, `week`, `month` or `agenda`."""
+        """`day`, `week`, `month`, `agenda`, `year` or `upr`."""
         return self.views.key
 
     @property
@@ -170,21 +166,11 @@ class CalendarPage(Page):
         return span.first if span is not None and span.is_exact else None
 
     def _open(self, ref: str) -> None:
-        if not self.form.show_record(ref):
+        if not self.detail.show_record(ref, self.day):
             return
         self.views.choose(ref)
-        self.series.show_occurrence(self._one_of_series(ref))
         self._panes.open_detail()
         self.moved.emit(ref)
-
-    def _one_of_series(self, ref: str) -> Occurrence | None:
-        """The occurrence on the day one is at, else the next one; None of what stands alone."""
-        state = self._desk.read(read_state, ref)
-        if state is None or not is_series(state):
-            return None
-        until = self.day + _A_YEAR
-        found = self._desk.read(between, self.day, until, only=OF_ACTIVITIES)
-        return next((each for each in found if each.ref == ref), None)
 
     def _close(self) -> None:
         self._panes.close_detail()
@@ -210,7 +196,7 @@ class CalendarPage(Page):
         self._show_view(bytes(self._settings.state("calendar", "view").data()).decode())
 
     def _name(self) -> None:
-        self.header.name(self.view, self.day, self._zone, self._clock())
+        self.header.name(self.view, self.views.first_shown, self._zone, self._clock())
 
     def _fill_menu(self) -> None:
         known = self._desk.read(partners)
@@ -251,15 +237,6 @@ class CalendarPage(Page):
         body.setFocusProxy(self.views)
         return body
 
-    def _detail(self) -> QWidget:
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.series)
-        column.addWidget(self.form, 1)
-        return body
-
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -292,6 +269,7 @@ class CalendarPage(Page):
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
         self.form.open_requested.connect(self.open_requested)
+        self.detail.event_tab.open_requested.connect(self.open_requested)
         self.form.share_wanted.connect(self._share)
         self.thing_menu.open_wanted.connect(self._open)
         self.thing_menu.share_wanted.connect(self.share_requested)
@@ -316,7 +294,7 @@ class CalendarPage(Page):
         self.share_requested.emit([ref])
 
     def _remove(self, refs: list[str]) -> None:
-        one = self._one_of_series(refs[0]) if len(refs) == 1 else None
+        one = self.detail.one_of_series(refs[0], self.day) if len(refs) == 1 else None
         if one is None:
             self._desk.do(remove, refs)
         else:
@@ -354,8 +332,7 @@ class CalendarPage(Page):
             Qt.Key.Key_Delete: self._remove_chosen,
         }
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        digits = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
-        views = dict(zip(digits, VIEWS, strict=True))
+        views = {Qt.Key(Qt.Key.Key_1 + place): view for place, view in enumerate(VIEWS)}
         key = Qt.Key(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in doing:

@@ -11,11 +11,12 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar.agenda_model import AgendaModel
+from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
-from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, CalendarViews
+from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, UPR, YEAR, CalendarViews
 from hrdesk.ui.calendar.week_model import WeekModel
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
 from hrdesk.ui.calendar.week_shape import WeekShape
@@ -34,6 +35,8 @@ def printable_of(views: CalendarViews, desk: Desk, clock: Clock, title: str) -> 
     """What the calendar shows now, for paper."""
     if views.key == AGENDA:
         return _agenda(views.agenda.agenda, title, views.layoutDirection())
+    if views.key in (YEAR, UPR):
+        return board_on_paper(views, title)
     if views.key == MONTH:
         return MonthOnPaper(views, desk, clock, title)
     return DaysOnPaper(views, desk, clock, title)

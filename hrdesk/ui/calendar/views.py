@@ -1,33 +1,42 @@
-"""The four views of the calendar as one: they stand at the same day and mark the same record."""
+"""The views of the calendar as one: they stand at the same day and mark the same record."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.lanes import WEEK
 from hrdesk.domain.shifting import resized
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
+from hrdesk.operations.planner import MONTHS
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.agenda_model import AgendaModel
 from hrdesk.ui.calendar.agenda_view import AgendaView
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.planner_view import PlannerView
+from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.week_model import WeekModel
 from hrdesk.ui.calendar.week_view import WeekView
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
 
-DAY, WEEKS, MONTH, AGENDA = "day", "week", "month", "agenda"
-VIEWS = (DAY, WEEKS, MONTH, AGENDA)
+DAY, WEEKS, MONTH, AGENDA, YEAR, UPR = "day", "week", "month", "agenda", "year", "upr"
+VIEWS = (DAY, WEEKS, MONTH, AGENDA, YEAR, UPR)
 View = WeekView | MonthView | AgendaView
 
 
 class CalendarViews(QStackedWidget):
-    """Holds day, week, month and agenda; what one of them tells, all tell through it."""
+    """Holds day, week, month and agenda; what one of them tells, all tell through it.
+
+    The year planner and the board of the Universal Periodic Review are built when they are asked
+    for: they have no current day, and that of the month stays.
+    """
 
     opened = Signal(str)  # Ref
     day_opened = Signal(object, QPoint)
@@ -37,8 +46,11 @@ class CalendarViews(QStackedWidget):
     move_wanted = Signal(object, object)  # Occurrence, Step
     copy_wanted = Signal(object, object)
 
-    def __init__(self, desk: Desk, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._desk, self._settings, self._clock = desk, settings, clock
         self.day_view = WeekView(WeekModel(desk, clock, 1, self))
         self.week = WeekView(WeekModel(desk, clock, WEEK, self))
         self.month = MonthView(MonthModel(desk, clock, self))
@@ -64,12 +76,36 @@ class CalendarViews(QStackedWidget):
     @property
     def key(self) -> str:
         """Which view is shown."""
-        return next(key for key, view in self._views.items() if view is self.currentWidget())
+        shown = self.currentWidget()
+        views = {**self._views, **self._boards()}
+        return next(key for key, view in views.items() if view is shown)
 
     @property
     def shown(self) -> View:
-        """The view that is shown."""
-        return self._views[self.key]
+        """The view that is shown; beside a board the month, which keeps the day."""
+        return self._views.get(self.key, self.month)
+
+    @cached_property
+    def year(self) -> PlannerView:
+        """The year planner."""
+        made = PlannerView(self._desk, self._clock, self)
+        made.opened.connect(self.opened)
+        made.moved.connect(self.day_changed)
+        self.addWidget(made)
+        return made
+
+    @cached_property
+    def upr(self) -> UprView:
+        """The board of the Universal Periodic Review."""
+        made = UprView(self._desk, self._settings, self._clock, self)
+        made.opened.connect(self.opened)
+        self.addWidget(made)
+        return made
+
+    @property
+    def first_shown(self) -> date:
+        """The day one is at; of a year planner its first month."""
+        return self.year.month if self.key == YEAR else self.day
 
     @property
     def day(self) -> date:
@@ -95,24 +131,32 @@ class CalendarViews(QStackedWidget):
     @property
     def chosen(self) -> str:
         """The Ref of what is marked."""
+        board = self._boards().get(self.key)
+        if board is not None:
+            return board.chosen
         view = self.shown
         return view.current_key if isinstance(view, AgendaView) else view.chosen
 
     @property
     def is_month(self) -> bool:
         """Whether steps are months."""
-        return self.key in (MONTH, AGENDA)
+        return self.key not in (DAY, WEEKS)
 
     def show_view(self, key: str) -> None:
         """Show a view at the day one is at."""
         day = self.day
-        view = self._views.get(key, self.month)
-        focused = self.shown.hasFocus()
+        view: QWidget = self._views.get(key, self.month)
+        if key in (YEAR, UPR):
+            view = self.year if key == YEAR else self.upr
+        before = self.currentWidget()
+        focused = before is not None and (before.hasFocus() or _holds_focus(before))
         self.setCurrentWidget(view)
         self.setFocusProxy(view)
         if focused:
             view.setFocus(Qt.FocusReason.OtherFocusReason)
         self.go_to(day)
+        if key == YEAR:
+            self.year.show_year(day.replace(month=1))
 
     def go_to(self, day: date) -> None:
         """Go to a day in all views."""
@@ -122,6 +166,9 @@ class CalendarViews(QStackedWidget):
     def step(self, step: int) -> None:
         """Go on or back by what is shown; in a month the day stays as far as the month has one."""
         day = self.day
+        if self.key == YEAR:
+            self.year.step_months(step * MONTHS)
+            return
         if not self.is_month:
             self.go_to(day + timedelta(days=step * (WEEK if self.key == WEEKS else 1)))
             return
@@ -138,6 +185,8 @@ class CalendarViews(QStackedWidget):
     def place_of(self, day: date) -> QPoint:
         """Where on the screen something about a day may open."""
         view = self.shown
+        if self.key in (YEAR, UPR):
+            return self.mapToGlobal(self.rect().center())
         if isinstance(view, AgendaView):
             row = view.visualRect(view.currentIndex())
             return view.viewport().mapToGlobal(row.bottomLeft())
@@ -168,6 +217,11 @@ class CalendarViews(QStackedWidget):
         if isinstance(self.shown, WeekView):
             self.shown.viewport().update()
 
+    def _boards(self) -> dict[str, PlannerView | UprView]:
+        """Those that were asked for so far."""
+        built = vars(self)
+        return {key: built[key] for key in (YEAR, UPR) if key in built}
+
     def _models(self) -> Iterator[WeekModel | MonthModel | AgendaModel]:
         yield from (self.day_view.week, self.week.week, self.month.month, self.agenda.agenda)
 
@@ -177,3 +231,8 @@ class CalendarViews(QStackedWidget):
     def _tell_day(self) -> None:
         if self.sender() is self.shown:
             self.day_changed.emit()
+
+
+def _holds_focus(widget: QWidget) -> bool:
+    focused = QApplication.focusWidget()
+    return focused is not None and widget.isAncestorOf(focused)

@@ -1,6 +1,6 @@
 """What stands in the calendar, in words and with the sign that goes with them."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -22,6 +22,8 @@ translate = QCoreApplication.translate
 
 DEADLINE_SIGN = "!"
 _FIRMNESS_SIGNS = {Firmness.CONFIRMED: "✓", Firmness.FORECAST: "◌", Firmness.TENTATIVE: "?"}
+_HOUR, _DAY = 60, 24 * 60
+_NEAR = timedelta(days=14)
 _OVER = "■"
 _OFF = "✕"
 
@@ -152,3 +154,33 @@ def in_days(day: date, today: date) -> str:
     if days > 0:
         return translate("calendar", "in %n day(s)", "", days)
     return translate("calendar", "%n day(s) ago", "", -days)
+
+
+def remaining(passes: datetime, now: datetime) -> str:
+    """How much time is left until a deadline: `2 days`, `5 hours`, `passed`."""
+    minutes = int((passes - now).total_seconds() // 60)
+    if minutes < 0:
+        return translate("calendar", "passed")
+    if minutes < _HOUR:
+        return translate("calendar", "%n minute(s) left", "", minutes)
+    if minutes < 2 * _DAY:
+        return translate("calendar", "%n hour(s) left", "", minutes // _HOUR)
+    return translate("calendar", "%n day(s) left", "", minutes // _DAY)
+
+
+def left(each: Occurrence, now: datetime) -> str:
+    """What is left until a point that is near; where it is set elsewhere, by whose clock."""
+    if each.passes is None or each.status in SETTLED or each.is_off:
+        return ""
+    if each.passes - now > _NEAR or now - each.passes > _NEAR:
+        return ""
+    return remaining(each.passes, now)
+
+
+def end_of_day(each: Occurrence, zone: str) -> str:
+    """`end of the day in New York` where the day of a deadline ends elsewhere than here."""
+    if each.passes is None or each.starts is not None or each.zone in ("", zone):
+        return ""
+    return translate("calendar", "end of the day in {city}").format(
+        city=isolated(zone_words(each.zone))
+    )

@@ -20,6 +20,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.settings import TEXT_SIZES, Settings
 from hrdesk.ui.settings_page.key_card import KeyCard
+from hrdesk.ui.settings_page.reminders_card import RemindersCard
 from hrdesk.ui.settings_page.this_desk import ThisDeskCard
 from hrdesk.ui.settings_page.working_hours import WorkingHoursCard
 from hrdesk.ui.theme import Theme
@@ -58,6 +59,7 @@ class SettingsPage(Page):
             self._language(),
             self.desk_card,
             WorkingHoursCard(settings, _NAMES),
+            RemindersCard(self._settings, _NAMES),
             self._sharing(),
             KeyCard(self._desk.database.identity),
             self._safety(),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.reminders.bell import Bell
 
 SETTINGS = "settings"
 
@@ -36,6 +37,7 @@ class DeskWindow(MainWindow):
         self._cover: QWidget | None = None
         self._zone = ""
         self.desk: Desk | None = None
+        self.bell: Bell | None = None
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
         self._marking = MarkingWatch(self)
@@ -47,7 +49,7 @@ class DeskWindow(MainWindow):
         self.places.moved.connect(self._marking.look_again)
         self.hit_chosen.connect(self._open_hit_of_search)
         self.settings_asked.connect(self._open_settings)
-        self.reminders_asked.connect(self._open_today)
+        self.reminders_asked.connect(self._open_reminders)
         self.menus.new_here_asked.connect(self._new_here)
         self.menus.new_asked.connect(self.begin)
         self.menus.send_asked.connect(self._send)
@@ -67,10 +69,12 @@ class DeskWindow(MainWindow):
 
     def attach(self, desk: "Desk") -> None:
         """Shows this desk, beginning with Today."""
+        from hrdesk.ui.reminders.bell import Bell
         from hrdesk.ui.search.finding import Finding
         from hrdesk.ui.shell.connection import Connection
 
         self.desk = desk
+        self.bell = Bell(desk, self._own_settings, self)
         self.menus.add_kinds()
         self.set_new_actions(self.menus.new_actions)
         self.uncover()
@@ -163,9 +167,9 @@ class DeskWindow(MainWindow):
     def _open_settings(self) -> None:
         self.go(SETTINGS)
 
-    def _open_today(self) -> None:
-        """What needs the person stands there."""
-        self.go(places.TODAY)
+    def _open_reminders(self) -> None:
+        if self.bell is not None:
+            self.bell.summon()
 
     def _open_hit_of_search(self, ref: object) -> None:
         self.open_record(str(ref))

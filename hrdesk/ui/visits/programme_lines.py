@@ -48,7 +48,7 @@ def _item(item: ProgrammeLine, home: str) -> Line:
         text = translate("programme", "{what}, with {whom}").format(
             what=isolated(text), whom=isolated(item.meeting_with)
         )
-    parts = [item.where, _home_times(item, home)]
+    parts = [item.where, _home_times(item, home), _beside(item)]
     if item.is_confidential:
         parts.insert(0, translate("programme", "confidential"))
     return Line(
@@ -58,6 +58,13 @@ def _item(item: ProgrammeLine, home: str) -> Line:
         label=Label(item.label),
         key=item.ref,
     )
+
+
+def _beside(item: ProgrammeLine) -> str:
+    if not item.beside:
+        return ""
+    titles = ", ".join(f"“{isolated(each)}”" for each in item.beside)
+    return translate("programme", "at the same time as {titles}").format(titles=titles)
 
 
 def _home_times(item: ProgrammeLine, home: str) -> str:
@@ -74,6 +81,14 @@ def _clashes(item: ProgrammeLine, names: Mapping[str, str]) -> Iterator[Line]:
 
 def _clash(clash: Clash, names: Mapping[str, str]) -> str:
     title = isolated(clash.title)
+    if clash.room:
+        said = translate(
+            "programme",
+            "Overlaps “{title}” by %n minute(s), and both are in {room}",
+            "",
+            clash.minutes,
+        )
+        return said.format(title=title, room=isolated(clash.room))
     if not clash.people:
         said = translate("programme", "Overlaps “{title}” by %n minute(s)", "", clash.minutes)
         return said.format(title=title)

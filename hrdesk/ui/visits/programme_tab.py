@@ -1,11 +1,13 @@
-"""The tab Programme of a visit: what is planned, and one item of it in full in the same place."""
+"""The tab Programme of a visit or an event: what is planned, a line to add, one item in full."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -15,7 +17,10 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import parse_span
+from hrdesk.domain.records import kind_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
+from hrdesk.operations.programme_items import ITEM, add_typed, move_item, next_start, place_item
+from hrdesk.operations.records import add_record, remove
 from hrdesk.store import listing
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.lines import LineList
@@ -26,16 +31,22 @@ from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.visits.hand_out import HandOut
 from hrdesk.ui.visits.programme_lines import programme_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 
-_KINDS = frozenset({"programme_item", "visit", "person", "place"})
-_MORNING, _HOUR = time(9), timedelta(hours=1)
+_KINDS = frozenset({"programme_item", "visit", "activity", "person", "place"})
+_STEP = 15
+_HOUR = timedelta(hours=1)
 
 
 class ProgrammeTab(QStackedWidget):
-    """Reads when it is seen; Enter opens an item, Esc goes back to the programme."""
+    """Reads when it is seen; Enter opens an item, Esc goes back to the programme.
+
+    A goes to the line that adds, P places an item or takes its time away, Alt with Up or Down lets
+    it begin earlier or later, Del removes it.
+    """
 
     open_requested = Signal(str)  # the Ref of a record elsewhere
     counted = Signal(int)  # how many items there are
@@ -62,18 +73,25 @@ class ProgrammeTab(QStackedWidget):
         new.triggered.connect(self.add)
         said = self.tr("Nothing is planned yet.")
         self._empty = EmptyState("clock", said, [new])
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(
+            self.tr("9:00-10:30 Opening @name · 45m Discussion · > next day")
+        )
+        self.line.setAccessibleName(self.tr("Add to the programme by a line"))
+        self.hand_out = HandOut(desk, self)
+        self._shown = QStackedWidget()
         self._plan = self._lay_out()
         self.addWidget(self._plan)
-        self.addWidget(self._empty)
         self.addWidget(self.form)
         self.form.head.back.show()
         self._connect()
 
     def show_visit(self, ref: str) -> None:
-        """Show the programme of a visit."""
+        """Show the programme of a visit or an activity."""
         if ref != self.ref:
             self.ref = ref
             self.close_item()
+        self.hand_out.show_record(ref)
         self.reload()
 
     def open_item(self, ref: str) -> None:
@@ -92,20 +110,31 @@ class ProgrammeTab(QStackedWidget):
     def add(self) -> None:
         """Begin an item after the last one."""
         self.setCurrentWidget(self.form)
-        self.form.new_record("programme_item", {"visit": self.ref, "time": self.next_time()})
+        field = kind_of(self.ref)
+        self.form.new_record(ITEM, {field: self.ref, "time": self.next_time()})
+
+    def add_typed(self) -> None:
+        """Add what stands in the line; the focus stays there for the next one."""
+        after = next_start(self.items, self._first_day())
+        text = self.line.text().strip()
+        if not text:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif after is not None:
+            self._desk.do_then(self._added, add_typed, self.ref, text, *after)
+        else:
+            self._desk.do_then(
+                self._added, add_record, ITEM, {"subject": text, kind_of(self.ref): self.ref}
+            )
+
+    def _added(self, changes: Changes) -> None:
+        self.line.clear()
 
     def next_time(self) -> str:
         """An hour after the last item, or the first morning; empty where the visit has no days."""
-        dated = [each for each in self.items if each.day is not None and each.begins]
-        if dated:
-            last = dated[-1]
-            assert last.day is not None
-            start = datetime.combine(last.day, time.fromisoformat(last.ends or last.begins))
-            zone = last.zone
-        elif (first := self._first_day()) is not None:
-            start, zone = datetime.combine(first, _MORNING), ""
-        else:
+        found = next_start(self.items, self._first_day())
+        if found is None:
             return ""
+        start, zone = found
         end = start + _HOUR
         return f"{start:%Y-%m-%dT%H:%M}/{end:%Y-%m-%dT%H:%M}" + (f"[{zone}]" if zone else "")
 
@@ -129,7 +158,9 @@ class ProgrammeTab(QStackedWidget):
         return span.first if span is not None and span.is_exact else None
 
     def _show_right_one(self) -> None:
-        self.setCurrentWidget(self._plan if self.items else self._empty)
+        self.setCurrentWidget(self._plan)
+        self._shown.setCurrentWidget(self.list if self.items else self._empty)
+        self.hand_out.setEnabled(bool(self.items))
 
     def _react(self, changes: Changes) -> None:
         if self.ref and _KINDS & changes.kinds:
@@ -140,16 +171,31 @@ class ProgrammeTab(QStackedWidget):
         head = QHBoxLayout()
         head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         head.addWidget(self._zone, 1)
+        head.addWidget(self.hand_out)
         head.addWidget(self._add)
         layout = QVBoxLayout(plan)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self.list, 1)
+        self._shown.addWidget(self.list)
+        self._shown.addWidget(self._empty)
+        layout.addWidget(self._shown, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        foot.addWidget(self.line)
+        layout.addLayout(foot)
         return plan
 
     def _connect(self) -> None:
+        # As shortcuts: the list would take the arrows for itself.
+        for keys, minutes in (("Alt+Up", -_STEP), ("Alt+Down", _STEP)):
+            move = QAction(self.list)
+            move.setShortcut(QKeySequence(keys))
+            move.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            move.triggered.connect(partial(self._move, minutes))
+            self.list.addAction(move)
         self._add.clicked.connect(self.add)
+        self.line.returnPressed.connect(self.add_typed)
         self.list.opened.connect(self.open_item)
         self.form.close_wanted.connect(self.close_item)
         self.form.open_requested.connect(self.open_requested)
@@ -162,7 +208,26 @@ class ProgrammeTab(QStackedWidget):
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.currentWidget() is self.form:
+        key, ref = event.key(), self.list.current_key
+        if key == Qt.Key.Key_Escape and self.currentWidget() is self.form:
             self.close_item()
-        else:
+        elif self.currentWidget() is self.form or not self._do(Qt.Key(key), ref):
             super().keyPressEvent(event)
+
+    def _move(self, minutes: int) -> None:
+        if ref := self.list.current_key:
+            self._desk.do(move_item, ref, minutes)
+
+    def _do(self, key: Qt.Key, ref: str) -> bool:
+        """Letters come here only when the line has not the focus."""
+        if key == Qt.Key.Key_A:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not ref:
+            return False
+        elif key == Qt.Key.Key_Delete:
+            self._desk.do(remove, [ref])
+        elif key == Qt.Key.Key_P and (after := next_start(self.items, self._first_day())):
+            self._desk.do(place_item, ref, *after)
+        else:
+            return False
+        return True

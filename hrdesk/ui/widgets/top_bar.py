@@ -1,6 +1,6 @@
 """The bar over every page: one box for search and commands, undo, redo, reminders, New."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QLocale, QRect, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -14,11 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import Tone, icon
-from hrdesk.ui.painting import text_direction
+from hrdesk.ui.painting import box, text_direction
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
 
 _BOX_WIDTH = 520
+# The property of an action that says how many things wait behind it.
+COUNT = "count"
+_MOST_COUNTED = 9
+_BADGE = 15
 
 
 class SearchBox(QLineEdit):
@@ -106,7 +110,28 @@ class ActionButton(QToolButton):
         action.changed.connect(self._follow)
         self._follow()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        count = int(self._action.property(COUNT) or 0)
+        if not count:
+            return
+        now = colours(self.palette())
+        side = scaled(self.font(), _BADGE)
+        place = QRect(self.width() - side - 1, 1, side, side)
+        place = QStyle.visualRect(self.layoutDirection(), self.rect(), place)
+        painter = QPainter(self)
+        box(painter, place, now.accent, radius=side / 2)
+        font = self.font()
+        font.setPointSizeF(font.pointSizeF() * 0.75)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(now.on_accent)
+        few = count <= _MOST_COUNTED
+        words = QLocale().toString(count) if few else f"{QLocale().toString(_MOST_COUNTED)}+"
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+
     def _follow(self) -> None:
+        self.update()
         name = self._action.iconText()
         keys = self._action.shortcut().toString(self._action.shortcut().SequenceFormat.NativeText)
         self.setAccessibleName(name)

@@ -1,7 +1,7 @@
 """Everything in the calendar says what it is by sign and word, not by colour alone."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -95,3 +95,36 @@ def test_sentence_says_everything() -> None:
 )
 def test_near_days_in_words(day: int, words: str) -> None:
     assert wording.in_days(date(2026, 11, day), DAY).startswith(words)
+
+
+def test_time_that_is_left() -> None:
+    now = datetime(2026, 11, 18, 8, 24, tzinfo=UTC)
+    said = [
+        wording.remaining(now + timedelta(minutes=minutes), now)
+        for minutes in (-1, 0, 59, 60, 47 * 60, 48 * 60, 5 * 1440)
+    ]
+    assert said == [
+        "passed",
+        "0 minute(s) left",
+        "59 minute(s) left",
+        "1 hour(s) left",
+        "47 hour(s) left",
+        "2 day(s) left",
+        "5 day(s) left",
+    ]
+
+
+def test_only_near_and_open_points_say_what_is_left() -> None:
+    now = datetime(2026, 11, 18, 8, 24, tzinfo=UTC)
+    day = date(2026, 11, 20)
+    point = Occurrence(
+        "ACT-1", What.DEADLINE, "Report", "network", day, day, zone="America/New_York"
+    )
+    passes = now + timedelta(hours=50)
+    assert wording.left(replace(point, passes=passes), now) == "2 day(s) left"
+    assert wording.left(replace(point, passes=passes, status="done"), now) == ""
+    assert wording.left(replace(point, passes=now + timedelta(days=30)), now) == ""
+    assert wording.left(point, now) == ""
+    here = wording.end_of_day(replace(point, passes=passes), "Europe/Zurich")
+    assert here == f"end of the day in {isolated('New York')}"
+    assert wording.end_of_day(replace(point, passes=passes), "America/New_York") == ""

@@ -74,6 +74,7 @@ def upgrade() -> None:
     _later()
     _inbox()
     _lists()
+    _calendar()
 
 
 def _records() -> None:
@@ -344,4 +345,27 @@ def _lists() -> None:
         sa.Column("kind", sa.Text, nullable=False),
         sa.Column("fields", sa.Text, nullable=False),
         sa.Column("minute", sa.Integer, nullable=False),
+    )
+
+
+def _calendar() -> None:
+    op.create_table(
+        "reminder_lead",
+        sa.Column("ref", sa.Text, primary_key=True),
+        sa.Column("minutes", sa.Integer, nullable=False),
+    )
+    op.create_table(
+        "reminder",
+        sa.Column("ref", sa.Text, nullable=False),
+        sa.Column("about", sa.Integer, nullable=False),
+        sa.Column("shows", sa.Integer),
+        sa.UniqueConstraint("ref", "about"),
+    )
+    op.create_table(
+        "muted_pair",
+        sa.Column("one", sa.Text, nullable=False),
+        sa.Column("other", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("minute", sa.Integer, nullable=False),
+        sa.UniqueConstraint("one", "other"),
     )

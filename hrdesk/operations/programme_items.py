@@ -1,0 +1,102 @@
+"""Write the programme of a visit or an activity: add by one line, move, place and take away."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.dates import Moment, Span, parse_span
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.slots import read_slot, span_of
+from hrdesk.domain.text import words_of
+from hrdesk.operations.programme import ProgrammeLine
+from hrdesk.operations.records import add_record, existing, save_record
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.store.session import Session
+
+ITEM = "programme_item"
+_MORNING = time(9)
+_LATEST = time(23, 45)
+
+
+def next_start(lines: Sequence[ProgrammeLine], first: date | None) -> tuple[datetime, str] | None:
+    """When the next item begins, and its zone: after the last one, else the first morning."""
+    dated = [each for each in lines if each.day is not None and each.begins]
+    if dated:
+        last = max(dated, key=lambda each: (each.day, each.ends or each.begins))
+        assert last.day is not None
+        clock = time.fromisoformat(last.ends or last.begins)
+        return datetime.combine(last.day, clock), last.zone
+    return (datetime.combine(first, _MORNING), "") if first is not None else None
+
+
+def add_typed(session: Session, ref: str, text: str, after: datetime, zone: str) -> Changes:
+    """Add an item to a visit or an activity as it was typed: `9:00-10:30 Opening @kang`.
+
+    A name that fits one person is a speaker; any other stays in the subject as it was typed. The
+    item has the label of what it belongs to. Raises `NotFound`, `BadValue` without a subject.
+    """
+    owner = existing(session, ref)
+    slot = read_slot(text, after)
+    speakers, unknown = _people(session, slot.names)
+    subject = " ".join([slot.subject, *(f"@{each}" for each in unknown)]).strip()
+    if not subject:
+        raise BadValue(field="subject", value=text, expected="something")
+    people = "team" if kind_of(ref) == "visit" else "speakers"
+    values: dict[str, object] = {
+        "subject": subject,
+        kind_of(ref): ref,
+        "time": span_of(slot, zone or session.identity.zone),
+        people: speakers,
+    }
+    return add_record(session, ITEM, values, label=owner.label, partners=owner.partners)
+
+
+def move_item(session: Session, ref: str, minutes: int) -> Changes:
+    """Let an item begin earlier or later on its day, as long as before. Raises `NotFound`.
+
+    What has no clock times, and what would leave its day, stays.
+    """
+    span = parse_span(existing(session, ref).text("time"))
+    if span is None or not (span.start.time and span.end.time):
+        return Changes("save")
+    moved = _shifted(span.start, minutes), _shifted(span.end, minutes)
+    if moved[0] is None or moved[1] is None:
+        return Changes("save")
+    return save_record(session, ref, {"time": Span(moved[0], moved[1], span.zone).text})
+
+
+def place_item(session: Session, ref: str, after: datetime, zone: str) -> Changes:
+    """Give an item without a time the next free slot; take its time away where it has one."""
+    if existing(session, ref).text("time"):
+        return save_record(session, ref, {"time": ""})
+    slot = read_slot("", after)
+    return save_record(session, ref, {"time": span_of(slot, zone or session.identity.zone)})
+
+
+def _people(session: Session, names: Sequence[str]) -> tuple[list[str], list[str]]:
+    known, unknown = [], []
+    for name in names:
+        refs = listing.keys(session, Query("person", " ".join(words_of(name))))
+        titles = listing.titles(session, refs)
+        wanted = words_of(name)
+        fitting = [each for each in refs if _begins(wanted, words_of(titles[each]))]
+        if len(fitting) == 1:
+            known.append(fitting[0])
+        else:
+            unknown.append(name)
+    return known, unknown
+
+
+def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(each) for word in words) for each in wanted)
+
+
+def _shifted(moment: Moment, minutes: int) -> Moment | None:
+    then = datetime.combine(moment.first, time.fromisoformat(moment.time))
+    then += timedelta(minutes=minutes)
+    if then.date() != moment.first or then.time() > _LATEST:
+        return None
+    text = f"{then:%Y-%m-%dT%H:%M}"
+    return Moment(text, moment.first, moment.last, f"{then:%H:%M}")

@@ -1,0 +1,212 @@
+"""A programme to hand out, as one HTML document: with names, or without any."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+
+from hrdesk.domain.dates import parse_span
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.records import kind_of
+from hrdesk.domain.values import YES
+from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
+from hrdesk.operations.records import existing
+from hrdesk.store import listing
+from hrdesk.store.session import Session
+
+_STYLE = (
+    "body{font-family:sans-serif;font-size:11pt;margin:2em}"
+    "h1{font-size:17pt;margin:0}h2{font-size:13pt;margin:1.2em 0 .3em}"
+    "p{margin:.2em 0}.where,.aim,.foot{color:#444}"
+    "table{border-collapse:collapse;width:100%}"
+    "td{vertical-align:top;padding:.35em .6em;border-top:1px solid #bbb}"
+    "td.time{white-space:nowrap;width:7.5em}.part td.what{padding-left:2em}"
+    "tr{page-break-inside:avoid}h2{page-break-after:avoid}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the paper; `is_part` of the session above it."""
+
+    time: str
+    subject: str
+    where: str
+    aim: str
+    chair: str
+    speakers: tuple[str, ...]
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is handed out, day by day; those without a day have no time yet.
+
+    `left_out` are the items, and `names_left_out` the people, that those who get the paper may
+    not see: stricter labels, confidential items, and people at risk, whatever their label.
+    """
+
+    title: str
+    where: str
+    first: date | None
+    last: date | None
+    zone: str
+    aim: str
+    days: tuple[tuple[date | None, tuple[Row, ...]], ...]
+    label: Label
+    left_out: tuple[str, ...]
+    names_left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaperWords:
+    """The words around it in the reader's language; `{…}` stand for what is put in."""
+
+    language: str
+    from_right: bool
+    programme: str
+    chair: str
+    speakers: str
+    objective: str
+    times_of: str
+    no_time: str
+    day: Callable[[date], str]
+    days: Callable[[date, date], str]
+    zone: Callable[[str], str]
+
+
+def paper_of(session: Session, ref: str) -> Paper:
+    """The paper of a visit or an activity, for those who may have that record. Raises `NotFound`."""
+    owner = existing(session, ref)
+    span = parse_span(owner.text("dates"))
+    lines = programme_of(session, ref)
+    values = {
+        each.ref: each.values for each in listing.lines(session, "programme_item", _refs(lines))
+    }
+    people = _People(session, lines, owner.label)
+    goes = [each for each in lines if _may_go(each, owner.label)]
+    rows = [(each.day, _row(each, values[each.ref], goes, people)) for each in goes]
+    days = dict.fromkeys(day for day, _ in rows)
+    is_visit = kind_of(ref) == "visit"
+    return Paper(
+        title=listing.titles(session, [ref])[ref],
+        where="" if is_visit else ", ".join(_filled(owner.text("place"), owner.text("city"))),
+        first=span.first if span and span.is_exact else None,
+        last=span.last if span and span.is_exact else None,
+        zone=next((each.zone for each in goes if each.zone), ""),
+        aim="" if is_visit else owner.text("agenda"),
+        days=tuple((day, tuple(row for its, row in rows if its == day)) for day in days),
+        label=strictest(Label.PUBLIC, owner.label),
+        left_out=tuple(each.title for each in lines if each not in goes),
+        names_left_out=len(people.withheld),
+    )
+
+
+def programme_html(paper: Paper, words: PaperWords, *, names: bool = True) -> str:
+    """The document; without `names` nobody is named, neither chairs nor speakers."""
+    way = "rtl" if words.from_right else "ltr"
+    parts = [
+        "<!DOCTYPE html>",
+        f'<html lang="{escape(words.language)}" dir="{way}"><head><meta charset="utf-8">',
+        f"<title>{escape(paper.title)}</title><style>{_STYLE}</style></head><body>",
+        f"<p>{escape(words.programme)}</p><h1>{escape(paper.title)}</h1>",
+        *_under_title(paper, words),
+        *(part for day, rows in paper.days for part in _day(day, rows, words, names=names)),
+        "</body></html>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
+    when = ""
+    if paper.first is not None and paper.last is not None:
+        when = words.days(paper.first, paper.last)
+    if line := ", ".join(_filled(paper.where, when)):
+        yield f'<p class="where">{escape(line)}</p>'
+    if paper.zone:
+        said = words.times_of.format(city=words.zone(paper.zone))
+        yield f'<p class="where">{escape(said)}</p>'
+    if paper.aim:
+        yield f'<p class="aim">{_lines(paper.aim)}</p>'
+
+
+def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: bool) -> Iterator[str]:
+    yield f"<h2>{escape(words.day(day) if day is not None else words.no_time)}</h2><table>"
+    for row in rows:
+        kind = ' class="part"' if row.is_part else ""
+        what = "".join(_what(row, words, names=names))
+        yield (
+            f'<tr{kind}><td class="time">{escape(row.time)}</td><td class="what">{what}</td></tr>'
+        )
+    yield "</table>"
+
+
+def _what(row: Row, words: PaperWords, *, names: bool) -> Iterator[str]:
+    yield f"<p><b>{escape(row.subject)}</b></p>"
+    if row.where:
+        yield f'<p class="where">{escape(row.where)}</p>'
+    if row.aim:
+        yield f'<p class="aim">{escape(words.objective.format(text=""))}{_lines(row.aim)}</p>'
+    if names and row.chair:
+        yield f"<p>{escape(words.chair.format(name=row.chair))}</p>"
+    if names and row.speakers:
+        said = words.speakers.format(names="; ".join(row.speakers))
+        yield f"<p>{escape(said)}</p>"
+
+
+class _People:
+    """The names that may stand on the paper."""
+
+    def __init__(self, session: Session, lines: Sequence[ProgrammeLine], reader: Label) -> None:
+        refs = sorted({ref for each in lines for ref in each.people})
+        found = listing.lines(session, "person", refs)
+        self._names = {each.ref: _named(each) for each in found if _is_open(each, reader)}
+        self.withheld = [each.ref for each in found if each.ref not in self._names]
+
+    def names(self, refs: str) -> tuple[str, ...]:
+        """Those of some people that may be told, by name."""
+        known = (self._names[each] for each in refs.split("; ") if each in self._names)
+        return tuple(sorted(known, key=str.casefold))
+
+
+def _row(
+    line: ProgrammeLine,
+    values: Mapping[str, str],
+    lines: Sequence[ProgrammeLine],
+    people: _People,
+) -> Row:
+    chair = "; ".join((*people.names(values.get("chair", "")), *_filled(values.get("chaired_by"))))
+    return Row(
+        time=f"{line.begins}–{line.ends}" if line.ends else line.begins,
+        subject=line.title,
+        where=line.where,
+        aim=values.get("purpose", ""),
+        chair=chair,
+        speakers=people.names(values.get("speakers", "")),
+        is_part=held_by(line, lines) is not None,
+    )
+
+
+def _may_go(line: ProgrammeLine, reader: Label) -> bool:
+    return Label(line.label).rank <= reader.rank and not line.is_confidential
+
+
+def _is_open(person: listing.Line, reader: Label) -> bool:
+    is_protected = person.values.get("protected") == YES
+    return Label(person.label).rank <= reader.rank and not is_protected
+
+
+def _named(person: listing.Line) -> str:
+    return ", ".join(_filled(person.title, person.values.get("function")))
+
+
+def _refs(lines: Sequence[ProgrammeLine]) -> list[str]:
+    return [each.ref for each in lines]
+
+
+def _filled(*texts: str | None) -> list[str]:
+    return [each for each in texts if each]
+
+
+def _lines(text: str) -> str:
+    return escape(text).replace("\n", "<br>")

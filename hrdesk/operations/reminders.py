@@ -1,0 +1,163 @@
+"""What this desk is to be reminded of now: meetings, deadlines, and what a person asked for."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.dates import local
+from hrdesk.domain.label import Label
+from hrdesk.operations.agenda import Occurrence, What, between, is_over_or_off
+from hrdesk.store import reminders
+from hrdesk.store.reminders import Key
+from hrdesk.store.session import Session
+
+NEVER = -1
+REMIND = "remind"
+_QUARTER, _DAY = 15, 24 * 60
+_WORKDAY_BEGINS = time(9)
+_ONE_DAY = timedelta(days=1)
+# What is announced by its title; of anything stricter only the time is told.
+_OPEN = frozenset({Label.PUBLIC, Label.NETWORK})
+
+
+@dataclass(frozen=True, slots=True)
+class Leads:
+    """How many minutes before, unless a person chose otherwise for a record; NEVER for not at all.
+
+    `meetings` is for all that begins at a time, `deadlines` for what must be done by a day.
+    """
+
+    meetings: int = _QUARTER
+    deadlines: int = _DAY
+
+
+class Snooze(StrEnum):
+    """Until when a reminder is put off."""
+
+    FIVE_MINUTES = "five_minutes"
+    ONE_HOUR = "one_hour"
+    TOMORROW = "tomorrow"
+    HOUR_BEFORE = "hour_before"
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One thing to be reminded of; `moment` is when it begins or is due.
+
+    It `is_late` when that is over, as after the computer was off.
+    """
+
+    occurrence: Occurrence
+    moment: datetime
+    is_late: bool
+
+    @property
+    def key(self) -> Key:
+        """What it is kept by."""
+        return self.occurrence.ref, minute_of(self.moment)
+
+    @property
+    def tells_title(self) -> bool:
+        """Whether it may be announced by its title on a screen that others see."""
+        return Label(self.occurrence.label) in _OPEN
+
+
+def minute_of(moment: datetime) -> int:
+    """A moment in minutes since 1970."""
+    return int(moment.timestamp()) // 60
+
+
+def due(
+    session: Session, now: datetime, standard: Leads = Leads(), *, since: datetime | None = None
+) -> list[Reminder]:
+    """All that shows now, the next first: what was shown and not done with, and what is new.
+
+    New is what has its time by now and was not over at the last look: of that which began while
+    the program was closed a person hears once. `since` is the last look where it is known better
+    than the desk does.
+    """
+    home, current = session.identity.zone, minute_of(now)
+    kept, leads = reminders.standing(session), reminders.leads(session)
+    before = minute_of(since) if since is not None else reminders.looked(session)
+    looked = current if before is None else min(before, current)
+    first = min([looked, *(about for (_, about), shows in kept.items() if shows is not None)])
+    longest = max(standard.meetings, standard.deadlines, *leads.values(), 0)
+    found = []
+    for each in between(session, _day(first, home), _day(current + longest, home)):
+        moment = _moment(each, home)
+        lead = leads.get(each.ref, _standard_lead(each, standard))
+        if lead == NEVER or not each.is_exact or is_over_or_off(each.status):
+            continue
+        key = each.ref, minute_of(moment)
+        shows = kept.get(key, key[1] - lead if key[1] >= looked else None)
+        if shows is not None and shows <= current:
+            found.append(Reminder(each, moment, key[1] < current))
+    return sorted(found, key=lambda each: (each.moment, each.occurrence.title))
+
+
+def note_shown(session: Session, shown: Iterable[Key], now: datetime) -> Changes:
+    """Keep that these are on screen, so that they are there again after a restart; tells nobody."""
+    current, kept = minute_of(now), reminders.standing(session)
+    reminders.keep_shown(session, {key: current for key in shown if key not in kept})
+    looked = reminders.looked(session)
+    reminders.keep_looked(session, current)
+    old = min(current if looked is None else looked, current) - _DAY
+    reminders.forget(session, [key for key, at in kept.items() if at is None and key[1] < old])
+    return Changes(REMIND)
+
+
+def put_off(session: Session, keys: Iterable[Key], how: Snooze, now: datetime) -> Changes:
+    """Let reminders come again later; one hour before for what is that near means in five minutes."""
+    home = session.identity.zone
+    reminders.keep_shown(session, {key: _later(key, how, now, home) for key in keys})
+    return Changes(REMIND, touched=frozenset({REMIND}))
+
+
+def finish(session: Session, keys: Iterable[Key]) -> Changes:
+    """Be done with reminders."""
+    reminders.keep_shown(session, dict.fromkeys(keys))
+    return Changes(REMIND, touched=frozenset({REMIND}))
+
+
+def set_lead(session: Session, ref: str, minutes: int | None) -> Changes:
+    """Choose how long before a record is reminded of: NEVER for not at all, None for as usual."""
+    reminders.keep_lead(session, ref, minutes)
+    return Changes(REMIND, touched=frozenset({REMIND}))
+
+
+def lead_of(session: Session, ref: str) -> int | None:
+    """What was chosen for a record; None where it is as usual."""
+    chosen: Mapping[str, int] = reminders.leads(session)
+    return chosen.get(ref)
+
+
+def _standard_lead(each: Occurrence, standard: Leads) -> int:
+    if each.is_point:
+        return standard.deadlines
+    is_meeting = each.what is What.ACTIVITY and each.starts is not None
+    return standard.meetings if is_meeting else NEVER
+
+
+def _moment(each: Occurrence, home: str) -> datetime:
+    """When it begins; what has no time is reminded of in the morning of its day."""
+    if each.starts is not None:
+        return each.starts
+    day = each.last if each.is_point else each.first
+    return datetime.combine(day, _WORKDAY_BEGINS, ZoneInfo(home)).astimezone(UTC)
+
+
+def _day(minute: int, home: str) -> date:
+    return local(datetime.fromtimestamp(minute * 60, UTC), home).date()
+
+
+def _later(key: Key, how: Snooze, now: datetime, home: str) -> int:
+    current = minute_of(now)
+    if how is Snooze.TOMORROW:
+        day = local(now, home).date() + _ONE_DAY
+        return minute_of(datetime.combine(day, _WORKDAY_BEGINS, ZoneInfo(home)))
+    if how is Snooze.HOUR_BEFORE:
+        return max(key[1] - 60, current + 5)
+    return current + (60 if how is Snooze.ONE_HOUR else 5)

@@ -1,0 +1,104 @@
+"""The board of the Universal Periodic Review as lines: a session, its deadlines, its States."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hrdesk.operations.upr import Standing, UprDeadline, UprSession, UprState
+from hrdesk.ui.calendar import wording
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import country_word, span_word
+
+translate = QCoreApplication.translate
+SEPARATOR = "@"
+_ICONS = {
+    Standing.DUE: "circle-dashed",
+    Standing.DRAFTED: "pencil",
+    Standing.SENT: "send",
+    Standing.CONFIRMED: "circle-check",
+}
+
+
+def upr_lines(sessions: Sequence[UprSession], today: date) -> list[Line]:
+    """All lines: what comes, the next first, then what is over, the last first."""
+    coming = [each for each in sessions if each.last >= today]
+    over = [each for each in reversed(sessions) if each.last < today]
+    found: list[Line] = []
+    for title, group in (
+        (translate("upr", "To come"), coming),
+        (translate("upr", "Over"), over),
+    ):
+        if group:
+            found.append(Line(title, Sort.TITLE))
+        for each in group:
+            found += _session(each, today)
+    return found
+
+
+def standing_word(standing: Standing) -> str:
+    """How far a submission is."""
+    return {
+        Standing.DUE: translate("upr", "due"),
+        Standing.DRAFTED: translate("upr", "drafted"),
+        Standing.SENT: translate("upr", "sent"),
+        Standing.CONFIRMED: translate("upr", "confirmed"),
+    }[standing]
+
+
+def key_of(session: str, country: str) -> str:
+    """What a line of a State is known by."""
+    return f"{session}{SEPARATOR}{country}"
+
+
+def session_words(each: UprSession, today: date) -> str:
+    """`Session 54 · Jan 2027 – Feb 2027 · in 40 days`."""
+    near = wording.in_days(each.first, today) if today <= each.first else ""
+    title = translate("upr", "Session {number}").format(number=QLocale().toString(each.number))
+    return " · ".join(part for part in (title, span_word(each.dates), near) if part)
+
+
+def deadline_words(each: UprSession, today: date) -> str:
+    """By when stakeholders and States hand in."""
+    said = (
+        (translate("upr", "Stakeholders hand in by {day}"), each.stakeholders),
+        (translate("upr", "national reports by {day}"), each.report),
+    )
+    return " · ".join(text.format(day=_by(deadline, today)) for text, deadline in said)
+
+
+def _session(each: UprSession, today: date) -> Iterator[Line]:
+    yield Line(session_words(each, today), Sort.HEADING)
+    yield Line(deadline_words(each, today), Sort.NOTE)
+    if not each.states:
+        yield Line(translate("upr", "No State of this region comes up."), Sort.NOTE)
+    for state in each.states:
+        yield _state(each, state)
+
+
+def _by(deadline: UprDeadline, today: date) -> str:
+    """`31 Mar 2022`, with how near it is when it is not over, and marked where it is derived."""
+    notes = [wording.in_days(deadline.by, today)] if deadline.by >= today else []
+    if deadline.is_derived:
+        notes.append(translate("upr", "derived"))
+    said = span_word(deadline.dates)
+    if not notes:
+        return said
+    return translate("upr", "{day} ({notes})").format(day=said, notes=", ".join(notes))
+
+
+def _state(session: UprSession, state: UprState) -> Line:
+    country, word = country_word(state.country), standing_word(state.standing)
+    verb = translate("upr", "Open") if state.submission else translate("upr", "Start")
+    said = translate("upr", "{country}, session {number}, our submission: {standing}")
+    return Line(
+        country,
+        note=translate("upr", "our submission: {standing}").format(standing=word),
+        icon=_ICONS[state.standing],
+        key=key_of(session.ref, state.country),
+        verb=verb,
+        said=said.format(
+            country=isolated(country), number=QLocale().toString(session.number), standing=word
+        ),
+    )

@@ -1,0 +1,166 @@
+"""The view UPR: sessions with the States of a region, deadlines, and our submissions."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.operations.upr import (
+    Standing,
+    UprSession,
+    UprState,
+    board,
+    mark_submission,
+    region_of,
+    regions,
+    start_submission,
+)
+from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.calendar.upr_lines import SEPARATOR, upr_lines
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.choices import CalmCombo
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.widgets.headings import Caption
+
+_KINDS = frozenset({"activity", "document", "organisation"})
+_OWN, _ALL = "", "*"
+_PLACE, _PART = "upr", "region"
+
+
+class UprView(QWidget):
+    """Enter starts our submission on a State or opens it; D, S and C say how far it is."""
+
+    opened = Signal(str)  # Ref
+
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._settings, self._clock = desk, settings, clock
+        self._states: dict[str, UprState] = {}
+        self.sessions: list[UprSession] = []
+        self._is_stale = True
+        self.list = LineList(self.tr("Universal Periodic Review"))
+        self.region = CalmCombo()
+        self.region.setAccessibleName(self.tr("Region"))
+        self.region.addItem(self.tr("States of this desk"), _OWN)
+        self.region.addItem(self.tr("All States"), _ALL)
+        for body in regions():
+            self.region.addItem(self.tr("Members of {body}").format(body=body), body)
+        kept = self.region.findData(settings.kept_text(_PLACE, _PART))
+        self.region.setCurrentIndex(max(kept, 0))
+        self.count = Caption()
+        self._lay_out()
+        self.region.activated.connect(self._choose_region)
+        self.list.opened.connect(self._start_or_open)
+        desk.changed.connect(self._react)
+
+    @property
+    def today(self) -> date:
+        """The day it is where the desk stands."""
+        return today_at(self._clock, self._desk.database.identity.zone)
+
+    @property
+    def chosen(self) -> str:
+        """The Ref of the submission on the current State; empty where there is none."""
+        state = self._states.get(self.list.current_key)
+        return state.submission if state is not None else ""
+
+    def reload(self) -> None:
+        """Read the board again."""
+        self._is_stale = False
+        chosen = str(self.region.currentData())
+        region = self._desk.read(region_of, chosen)
+        sessions = self.sessions = self._desk.read(board, region)
+        self._states = {
+            f"{each.ref}{SEPARATOR}{state.country}": state
+            for each in sessions
+            for state in each.states
+        }
+        self.list.show_lines(upr_lines(sessions, self.today))
+        states = [state for each in sessions if each.last >= self.today for state in each.states]
+        begun = sum(bool(state.submission) for state in states)
+        said = self.tr("%n State(s) to come, {begun} with a submission", "", len(states))
+        parts = [said.format(begun=self.locale().toString(begun))]
+        if region is None and chosen == _OWN:
+            parts.append(self.tr("all of them: no countries are known of this desk"))
+        self.count.setText(" · ".join(parts))
+        if states and not self.list.current_key:
+            self.list.setCurrentIndex(self.list.model().index(self._first_row(), 0))
+
+    def _first_row(self) -> int:
+        model = self.list.model()
+        rows = range(model.rowCount())
+        enabled = Qt.ItemFlag.ItemIsEnabled
+        return next((row for row in rows if model.index(row, 0).flags() & enabled), 0)
+
+    def _choose_region(self) -> None:
+        self._settings.keep_text(_PLACE, _PART, str(self.region.currentData()))
+        self.reload()
+
+    def _start_or_open(self, key: str) -> None:
+        state = self._states.get(key)
+        if state is None:
+            return
+        if state.submission:
+            self.opened.emit(state.submission)
+        else:
+            ref, _, country = key.partition(SEPARATOR)
+            self._desk.do_then(self._made, start_submission, ref, country)
+
+    def _made(self, changes: Changes) -> None:
+        self.opened.emit(changes.refs[0])
+
+    def _mark(self, standing: Standing) -> None:
+        if self.chosen:
+            self._desk.do(mark_submission, self.chosen, standing)
+
+    def _react(self, changes: Changes) -> None:
+        if _KINDS & changes.kinds:
+            self._is_stale = True
+            if self.isVisible():
+                self.reload()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head.setSpacing(SMALL)
+        label = QLabel(self.tr("Re&gion"))
+        label.setBuddy(self.region)
+        label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        head.addWidget(label)
+        head.addWidget(self.region)
+        head.addWidget(self.count, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    # ------------------------------------------------------------ Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        marks = {
+            Qt.Key.Key_D: Standing.DRAFTED,
+            Qt.Key.Key_S: Standing.SENT,
+            Qt.Key.Key_C: Standing.CONFIRMED,
+        }
+        key = Qt.Key(event.key())
+        if key in marks and not event.modifiers():
+            self._mark(marks[key])
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._is_stale = True

@@ -1,0 +1,62 @@
+"""The bell of the window: it counts what waits, lets the list appear, and opens what is chosen."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+
+from hrdesk.ui.reminders.watch import ReminderWatch
+from hrdesk.ui.reminders.window import ReminderWindow
+from hrdesk.ui.widgets.top_bar import COUNT
+
+if TYPE_CHECKING:
+    from hrdesk.ui.desk import Desk
+    from hrdesk.ui.settings import Settings
+    from hrdesk.ui.shell.desk_window import DeskWindow
+
+# The first look waits until the window is painted and stands still.
+_SETTLED = 2_500
+
+
+class Bell(QObject):
+    """Lives as long as its desk is the window's; the list is built when there is something in it."""
+
+    def __init__(self, desk: "Desk", settings: "Settings", window: "DeskWindow") -> None:
+        super().__init__(desk)
+        self._desk, self._window = desk, window
+        self.watch = ReminderWatch(desk, settings, window.now)
+        self.list: ReminderWindow | None = None
+        self.watch.changed.connect(self._count)
+        self.watch.arrived.connect(self._appear)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.watch.look)
+        self._first.start(_SETTLED)
+
+    def summon(self) -> None:
+        """Show the list because a person asked for it."""
+        self.watch.look()
+        self._window_of_list().summon()
+
+    @Slot()
+    def _appear(self) -> None:
+        self._window_of_list().appear()
+
+    @Slot()
+    def _count(self) -> None:
+        count = len(self.watch.due)
+        action = self._window.commands["reminders"]
+        action.setProperty(COUNT, count)
+        name = QCoreApplication.translate("MainWindow", "Reminders")
+        said = QCoreApplication.translate("Reminders", "%n reminder(s)", "", count)
+        action.setIconText(said if count else name)
+
+    def _window_of_list(self) -> ReminderWindow:
+        if self.list is None:
+            self.list = ReminderWindow(self._desk, self.watch, self._window)
+            self.list.open_requested.connect(self._open)
+        return self.list
+
+    @Slot(str)
+    def _open(self, ref: str) -> None:
+        self._window.open_record(ref)
+        self._window.activateWindow()

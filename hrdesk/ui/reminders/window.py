@@ -1,0 +1,160 @@
+"""The small list of reminders: it stays on top, takes no focus, and Enter opens what it is about."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.reminders import Snooze, finish, put_off
+from hrdesk.store.reminders import Key
+from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.reminders.watch import ReminderWatch
+from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
+from hrdesk.ui.tokens import MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.headings import Caption
+
+_WIDTH, _HEIGHT = 440, 260
+_SEPARATOR = "@"
+
+
+class ReminderWindow(QWidget):
+    """One window for all of them. Enter opens, S puts off, Del is done with the current one."""
+
+    open_requested = Signal(str)  # Ref
+
+    def __init__(self, desk: Desk, watch: ReminderWatch, parent: QWidget) -> None:
+        flags = Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint
+        super().__init__(parent, flags)
+        self._desk, self._watch = desk, watch
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setWindowTitle(self.tr("Reminders"))
+        self.setAccessibleName(self.tr("Reminders"))
+        self.list = LineList(self.tr("Reminders"), stacked=True)
+        self.empty = Caption()
+        self.empty.setText(self.tr("Nothing to be reminded of now."))
+        self.open_one = self._button("external-link", self.tr("Open"), self._open)
+        self.snooze = self._button("clock", self.tr("Put off"))
+        self.done = self._button("check", self.tr("Done"), self._finish)
+        self.all_done = self._button("", self.tr("All done"), self._finish_all)
+        self.menu = QMenu(self)
+        for how in Snooze:
+            self.menu.addAction(snooze_words(how)).setData(how.value)
+        self.menu.triggered.connect(self._put_off)
+        self.snooze.setMenu(self.menu)
+        self._lay_out()
+        self.list.opened.connect(self._open_key)
+        watch.changed.connect(self.reload)
+        self.reload()
+
+    def reload(self) -> None:
+        """Show what is due now; gone when there is nothing left."""
+        due, zone, now = self._watch.due, self._watch.zone, self._watch.now
+        row = self.list.currentIndex().row()
+        lines = [
+            Line(
+                title_words(each, zone),
+                lead="!" if each.is_late else "",
+                note=when_words(each, zone, now),
+                label=Label(each.occurrence.label),
+                key=_text(each.key),
+                is_strong=each.is_late,
+            )
+            for each in due
+        ]
+        had_some = bool(self.list.current_key)
+        self.list.show_lines(lines)
+        if lines and not self.list.current_key:
+            model = self.list.model()
+            self.list.setCurrentIndex(model.index(min(max(row, 0), len(lines) - 1), 0))
+        for widget in (self.list, self.open_one, self.snooze, self.done, self.all_done):
+            widget.setVisible(bool(lines))
+        self.empty.setVisible(not lines)
+        if not lines and had_some:
+            self.hide()
+
+    def appear(self) -> None:
+        """Show it without taking the focus from what a person is doing."""
+        if self.isVisible() or not self._watch.due:
+            return
+        self.resize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
+        owner = self.parentWidget()
+        if owner is not None:
+            corner = owner.geometry().bottomRight()
+            self.move(corner.x() - self.width() - MEDIUM, corner.y() - self.height() - MEDIUM)
+        self.show()
+
+    def summon(self) -> None:
+        """Show it because a person asked: then it has the focus."""
+        self.appear()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        doing = {
+            Qt.Key.Key_Delete: self._finish,
+            Qt.Key.Key_S: self.snooze.showMenu,
+            Qt.Key.Key_Escape: self.hide,
+        }
+        key = Qt.Key(event.key())
+        if key in doing:
+            doing[key]()
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ inner
+
+    def _current(self) -> list[Key]:
+        key = self.list.current_key
+        return [_key(key)] if key else []
+
+    def _open(self) -> None:
+        self._open_key(self.list.current_key)
+
+    def _open_key(self, key: str) -> None:
+        if key:
+            self.open_requested.emit(_key(key)[0])
+
+    def _finish(self) -> None:
+        self._desk.do(finish, self._current())
+
+    def _finish_all(self) -> None:
+        self._desk.do(finish, [each.key for each in self._watch.due])
+
+    def _put_off(self, action: object) -> None:
+        how = Snooze(action.data())  # type: ignore[attr-defined]  # what Qt's signal carries
+        self._desk.do(put_off, self._current(), how, self._watch.now)
+
+    def _button(self, icon_name: str, text: str, handler: object = None) -> QPushButton:
+        button = QPushButton(text)
+        if icon_name:
+            button.setIcon(icon(icon_name))
+        button.setAccessibleName(text)
+        if callable(handler):
+            button.clicked.connect(handler)
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        for button in (self.open_one, self.snooze, self.done, self.all_done):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addWidget(self.empty)
+        column.addWidget(self.list, 1)
+        column.addLayout(row)
+
+
+def _text(key: Key) -> str:
+    return f"{key[0]}{_SEPARATOR}{key[1]}"
+
+
+def _key(text: str) -> Key:
+    ref, _, about = text.partition(_SEPARATOR)
+    return ref, int(about)

@@ -1,0 +1,155 @@
+"""The year planner and the board of the Universal Periodic Review, by keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.planner import By
+from hrdesk.operations.records import remove
+from hrdesk.ui.calendar.page import CalendarPage
+from hrdesk.ui.calendar.planner_view import PlannerView
+from hrdesk.ui.calendar.upr_view import UprView
+from hrdesk.ui.calendar.views import UPR, YEAR
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.factories import ref
+from tests.ui.open_desk import Moment, Write, kept
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def page(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> CalendarPage:
+    body = write("organisation", "body", name="Commission")
+    write("visit", 1, country="TUN", dates="2026-03-08/2026-03-17", mechanisms=body)
+    write("activity", 2, title="Session", dates="2026-03-15/2026-03-19", organisers=body)
+    write("activity", 3, title="Course", dates="2026-06-01", country="KEN")
+    write(
+        "activity",
+        "upr",
+        title="UPR",
+        code="UPR 60",
+        type="session",
+        dates="2027-01-18/2027-01-29",
+        countries=["TUN", "KEN"],
+    )
+    made = CalendarPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1180, 700)
+    with qtbot.waitActive(made):
+        made.show()
+    made.month.setFocus()
+    return made
+
+
+def press(qtbot: QtBot, page: CalendarPage, *keys: Qt.Key) -> None:
+    for key in keys:
+        focused = page.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key)
+
+
+def test_planner_by_keyboard(page: CalendarPage, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_5)
+    year = page.views.year
+    assert (page.view, page.header.view) == (YEAR, YEAR)
+    assert year.hasFocus()
+    assert [year.title_of(each) for each in year.rows] == ["Commission", "No mechanism named"]
+    press(qtbot, page, KEY.Key_Right, KEY.Key_Right)
+    assert year.chosen == ref("activity", 2)
+    assert "at the same time as" in year.accessibleDescription()
+    with qtbot.waitSignal(year.opened) as told:
+        press(qtbot, page, KEY.Key_Return)
+    assert told.args == [ref("activity", 2)]
+    assert page.chosen() == [ref("activity", 2)]
+    year.setFocus()
+    press(qtbot, page, KEY.Key_R)
+    assert year.by is By.COUNTRIES
+    assert [year.title_of(each) for each in year.rows] == ["Kenya", "Tunisia", "No country named"]
+    press(qtbot, page, KEY.Key_Down, KEY.Key_Up, KEY.Key_Up)
+    assert year.chosen == ref("activity", 3)
+
+
+def test_planner_steps_years_and_months(page: CalendarPage, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_5, KEY.Key_PageDown)
+    assert page.views.year.days == (date(2027, 1, 1), date(2027, 12, 31))
+    press(qtbot, page, KEY.Key_Minus)
+    assert page.views.year.month == date(2026, 12, 1)
+    press(qtbot, page, KEY.Key_Plus, KEY.Key_PageUp)
+    assert page.views.year.month == date(2026, 1, 1)
+    page.step(1)
+    assert page.views.year.month == date(2027, 1, 1)
+    page.views.year.show_year(date(2031, 1, 1))
+    assert page.views.year.rows == []
+    press(qtbot, page, KEY.Key_Right, KEY.Key_Down)
+    assert page.views.year.chosen == ""
+    page.views.year.grab()
+
+
+def test_bars_are_opened_by_the_mouse(page: CalendarPage, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_5)
+    placed = page.views.year.placed()
+    bar = next(each.bar for each in placed if each.item.occurrence.ref == ref("visit", 1))
+    point = bar.place.center()
+    point.setX(bar.place.left() + 3)
+    with qtbot.waitSignal(page.views.year.opened) as told:
+        qtbot.mouseClick(page.views.year.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert told.args == [ref("visit", 1)]
+
+
+def test_submission_is_started_by_one_key(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_6)
+    upr: UprView = page.views.upr
+    assert page.view == UPR
+    assert upr.list.current_key.endswith("@KEN")
+    with qtbot.waitSignal(upr.opened) as told:
+        press(qtbot, page, KEY.Key_Return)
+    (made,) = told.args
+    assert kept(desk, made, "title") == "UPR 60: Kenya"
+    assert page.form.ref == made
+    upr.list.setFocus()
+    for key, stage in ((KEY.Key_D, "drafted"), (KEY.Key_S, "issued"), (KEY.Key_C, "confirmed")):
+        with qtbot.waitSignal(desk.changed):
+            press(qtbot, page, key)
+        assert kept(desk, made, "stage") == stage
+    with qtbot.waitSignal(upr.opened):
+        press(qtbot, page, KEY.Key_Return)
+    assert page.chosen() == [made]
+
+
+def test_region_narrows_the_board(page: CalendarPage, settings: Settings, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_6)
+    upr = page.views.upr
+    upr.region.setCurrentIndex(upr.region.findData("CoE"))
+    upr.region.activated.emit(0)
+    texts = [each.text for each in upr.list.model().lines]  # type: ignore[attr-defined]
+    assert "No State of this region comes up." in texts
+    assert settings.kept_text("upr", "region") == "CoE"
+    assert upr.chosen == ""
+
+
+def test_views_read_again_when_the_desk_changes(
+    page: CalendarPage, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    press(qtbot, page, KEY.Key_5)
+    year: PlannerView = page.views.year
+    write("activity", 4, title="Late", dates="2026-08-01", country="FRA")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(remove, [ref("activity", 3)])
+    assert {each.occurrence.title for each in year.rows[-1].items} == {"Late"}
+
+
+def test_boards_are_put_on_paper(page: CalendarPage, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_5)
+    assert page.printable().labels() == {Label.NETWORK: 3}
+    press(qtbot, page, KEY.Key_6)
+    paper = page.printable()
+    assert "Universal Periodic Review" in paper.title
+    assert paper.labels() == {Label.PUBLIC: 2}
+    assert paper.pages(QSize(700, 900), Label.PUBLIC)

@@ -1,0 +1,143 @@
+"""The list of reminders appears by the clock, by keyboard it is put off, opened and done with."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.reminders import NEVER, Leads
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.reminders.lead_row import LeadRow
+from hrdesk.ui.reminders.watch import ReminderWatch, keep_standard_leads, standard_leads
+from hrdesk.ui.reminders.window import ReminderWindow
+from hrdesk.ui.reminders.wording import lead_words, until_words
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.settings_page.reminders_card import RemindersCard
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import MORNING, Moment, Write
+
+KEY = Qt.Key
+CALL = "2026-11-18T09:40/2026-11-18T10:00[Europe/Zurich]"
+
+
+@pytest.fixture
+def watch(desk: Desk, settings: Settings, clock: Moment, write: Write) -> ReminderWatch:
+    write("activity", "call", title="Call", dates=CALL)
+    write("activity", "secret", title="Source", dates=CALL, label=Label.INTERNAL)
+    return ReminderWatch(desk, settings, clock)
+
+
+@pytest.fixture
+def window(
+    watch: ReminderWatch, desk: Desk, theme: Theme, qtbot: QtBot
+) -> Iterator[ReminderWindow]:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = ReminderWindow(desk, watch, owner)
+    watch.arrived.connect(made.appear)
+    yield made
+    # The list belongs to the window that is held here until now.
+    owner.close()
+
+
+def lines(window: ReminderWindow) -> list[str]:
+    model = window.list.model()
+    assert isinstance(model, LineModel)
+    return [each.text for each in model.lines]
+
+
+def test_appears_in_its_minute_and_tells_no_secrets(
+    window: ReminderWindow, watch: ReminderWatch, clock: Moment
+) -> None:
+    watch.look()
+    assert window.isHidden()
+    clock.passes(minutes=1)
+    watch.look()
+    assert window.isVisible()
+    assert not window.isActiveWindow()
+    assert [text.replace("\u2066", "").replace("\u2069", "") for text in lines(window)] == [
+        "Call",
+        "HRDesk: reminder at 09:40",
+    ]
+
+
+def test_keys_put_off_open_and_finish(
+    window: ReminderWindow, watch: ReminderWatch, desk: Desk, clock: Moment, qtbot: QtBot
+) -> None:
+    clock.passes(minutes=1)
+    watch.look()
+    window.summon()
+    with qtbot.waitSignal(window.open_requested):
+        qtbot.keyClick(window.list, KEY.Key_Return)
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(window.list, KEY.Key_Delete)
+    assert len(watch.due) == 1
+    with qtbot.waitSignal(desk.changed):
+        window.menu.actions()[0].trigger()
+    assert watch.due == []
+    assert window.isHidden()
+    clock.passes(minutes=5)
+    watch.look()
+    assert window.isVisible()
+    with qtbot.waitSignal(desk.changed):
+        window.all_done.click()
+    assert watch.due == []
+    window.summon()
+    assert window.empty.isVisible()
+    qtbot.keyClick(window, KEY.Key_Escape)
+    assert window.isHidden()
+
+
+def test_lead_beside_a_record(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> None:
+    ref = write("activity", "call", title="Call", dates=CALL)
+    row = LeadRow(desk)
+    qtbot.addWidget(row)
+    row.show_record("")
+    assert row.isHidden()
+    row.show_record(ref)
+    assert row.choice.currentText() == "as usual"
+    row.choice.setCurrentIndex(1)
+    with qtbot.waitSignal(desk.changed):
+        row.choice.activated.emit(1)
+    row.show_record(ref)
+    assert row.choice.currentText() == "not at all"
+
+
+def test_settings_keep_the_usual_leads(settings: Settings, theme: Theme, qtbot: QtBot) -> None:
+    card = RemindersCard(settings, 120)
+    qtbot.addWidget(card)
+    assert standard_leads(settings) == Leads()
+    card.meetings.setCurrentIndex(card.meetings.findData(NEVER))
+    card.meetings.activated.emit(0)
+    assert standard_leads(settings) == Leads(NEVER, Leads().deadlines)
+    keep_standard_leads(settings, Leads(30, 0))
+    assert standard_leads(settings) == Leads(30, 0)
+
+
+def test_times_in_words(british: None) -> None:
+    clock = Moment()
+    said = []
+    for minutes in (0, 10, -10, 180, -180, 3 * 1440, -3 * 1440):
+        clock.now = MORNING
+        clock.passes(minutes=minutes)
+        said.append(until_words(clock.now, MORNING))
+    assert said == [
+        "now",
+        "in 10 minute(s)",
+        "10 minute(s) ago",
+        "in 3 hour(s)",
+        "3 hour(s) ago",
+        "in 3 day(s)",
+        "3 day(s) ago",
+    ]
+    assert [lead_words(each) for each in (NEVER, 0, 15, 120, 1440)] == [
+        "not at all",
+        "when it begins",
+        "15 minute(s) before",
+        "2 hour(s) before",
+        "1 day(s) before",
+    ]
