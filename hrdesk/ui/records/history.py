@@ -14,7 +14,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QHeaderView,
+    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -28,9 +30,11 @@ from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
 from hrdesk.operations.editions import TAKE_EDITION
+from hrdesk.operations.restoring import can_be_put_back, put_back
 from hrdesk.store import journal, listing
 from hrdesk.store.journal import DO, UNDO, Entry
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import LARGE, SMALL
@@ -45,13 +49,15 @@ _MOST_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One field that was written."""
+    """One field that was written; `register` in the journal's `entry` is empty for no field."""
 
     when: str
     who: str
     field: str
     before: str
     after: str
+    entry: int = 0
+    register: str = ""
 
 
 def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happened]:
@@ -70,7 +76,8 @@ def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happ
             before = _in_words(edit, register, edit.before.get(register, ()), said)
             after = _in_words(edit, register, edit.after.get(register, ()), said)
             name = field_word(split_register(register)[0])
-            yield Happened(when, who, name, before, after)
+            known = can_be_put_back(edit.kind, register)
+            yield Happened(when, who, name, before, after, entry.id, register if known else "")
 
 
 def _gone() -> str:
@@ -119,6 +126,9 @@ class HistoryView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._ref = ""
+        self.put_back = QPushButton(icon("history"), self.tr("Put back what stood before"), self)
+        self.put_back.setEnabled(False)
         self.lines = _Lines(self)
         self.table = _Table(self)
         self.table.setModel(self.lines)
@@ -135,16 +145,38 @@ class HistoryView(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        foot.addWidget(self.put_back)
+        foot.addStretch(1)
+        layout.addLayout(foot)
         self.setFocusProxy(self.table)
+        self.table.selectionModel().currentRowChanged.connect(self._offer)
+        self.put_back.clicked.connect(self._put_back)
 
     def show_record(self, ref: str) -> None:
         """Show what happened to a record."""
+        self._ref = ref
         entries = self._desk.read(journal.history, ref)
         self.lines.show(list(happened(entries, self._said)))
         nothing = self.tr("It came with the desk, and nobody has changed it here since.")
         self._nothing.say("" if entries else nothing)
         self.table.setVisible(bool(entries))
+        self.put_back.setVisible(bool(entries))
+        self._offer()
         self.table.scrollToTop()
+
+    def _chosen(self) -> Happened | None:
+        return self.lines.line(self.table.currentIndex().row())
+
+    def _offer(self) -> None:
+        line = self._chosen()
+        self.put_back.setEnabled(line is not None and bool(line.register))
+
+    def _put_back(self) -> None:
+        line = self._chosen()
+        if line is not None and line.register:
+            self._desk.do(put_back, self._ref, line.entry, line.register)
 
     def _said(self, ref: str) -> str:
         return self._desk.read(listing.titles, [ref]).get(ref, ref)
@@ -196,6 +228,10 @@ class _Lines(QAbstractTableModel):
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
+
+    def line(self, row: int) -> Happened | None:
+        """The line of a row; None where there is none."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._lines)

@@ -65,15 +65,11 @@ def name_of(done: Done) -> str:
         "take_off": said("undo", "taking {what} off this desk"),
         "edition": said("undo", "what this HRDesk brought: {what}"),
         "desk": said("undo", "the change of the name or zone of this desk"),
-        "confirm_visit": said("undo", "the confirmation of {what}"),
-        "move_visit": said("undo", "the new dates of {what}"),
-        "propose_joint": said("undo", "the proposal of a joint visit: {what}"),
         "join": said("undo", "joining {what}"),
-        "raise_visit": said("undo", "the status of {what}"),
-        "tick": said("undo", "the tick in {what}"),
-        "assess": said("undo", "the assessment in {what}"),
+        "put_back": said("undo", "what was put back in {what}"),
         "move_date": said("undo", "moving {what} to {when}"),
         "copy": said("undo", "copying {what} to {when}"),
+        **_names_for_visits(),
     }.get(done.operation, said("undo", "the change of {what}")).format(
         what=_what(done), when=_when(done)
     )
@@ -109,16 +105,36 @@ def sentence_of(done: Done, *, role: str = "") -> str:
             " you had changed stands beside it",
         ),
         "desk": said("undo", "The name or zone of this desk was changed"),
+        "join": said("undo", "Joined into one: {what}"),
+        "put_back": said("undo", "Put back in {what}"),
+        "move_date": said("undo", "Moved {what} to {when}"),
+        "copy": said("undo", "Copied {what} to {when}"),
+        **_sentences_for_visits(),
+    }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done), when=_when(done))
+
+
+def _names_for_visits() -> dict[str, str]:
+    said = QCoreApplication.translate
+    return {
+        "confirm_visit": said("undo", "the confirmation of {what}"),
+        "move_visit": said("undo", "the new dates of {what}"),
+        "propose_joint": said("undo", "the proposal of a joint visit: {what}"),
+        "raise_visit": said("undo", "the status of {what}"),
+        "tick": said("undo", "the tick in {what}"),
+        "assess": said("undo", "the assessment in {what}"),
+    }
+
+
+def _sentences_for_visits() -> dict[str, str]:
+    said = QCoreApplication.translate
+    return {
         "confirm_visit": said("undo", "Confirmed {what}"),
         "move_visit": said("undo", "New dates: {what}"),
         "propose_joint": said("undo", "Proposed a joint visit: {what}"),
-        "join": said("undo", "Joined into one: {what}"),
         "raise_visit": said("undo", "New status: {what}"),
         "tick": said("undo", "Ticked {what}"),
         "assess": said("undo", "Assessed {what}"),
-        "move_date": said("undo", "Moved {what} to {when}"),
-        "copy": said("undo", "Copied {what} to {when}"),
-    }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done), when=_when(done))
+    }
 
 
 def _what(done: Done) -> str:

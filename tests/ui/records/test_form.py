@@ -15,6 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form import RecordForm
+from tests.ui.open_desk import kept
 from tests.ui.records.conftest import Put
 
 KEY = Qt.Key
@@ -345,6 +346,24 @@ def test_history_tells_who_wrote_what(form: RecordForm, desk: Desk, qtbot: QtBot
     ]
     assert rows[0] == ["NIRMS", "Function", "", "Director"]
     assert rows[-1][1] == "made"
+
+
+def test_what_stood_before_is_put_back_from_the_history(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    ref = put("person", name="Keita, Awa", function="Adviser")
+    form.show_record(ref)
+    type_in(qtbot, form, "function", "Director")
+    with qtbot.waitSignal(desk.changed):
+        leave(qtbot, form)
+    form.tabs.setCurrentWidget(form.history)
+    table, button = form.history.table, form.history.put_back
+    assert not button.isEnabled()
+    table.setCurrentIndex(form.history.lines.index(0, 0))
+    assert button.isEnabled()
+    with qtbot.waitSignal(desk.changed):
+        button.click()
+    assert kept(desk, ref, "function") == "Adviser"
 
 
 def test_every_part_has_a_name(form: RecordForm, put: Put, nameless) -> None:  # type: ignore[no-untyped-def]
