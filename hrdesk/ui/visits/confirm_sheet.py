@@ -78,7 +78,10 @@ class ConfirmSheet(QScrollArea):
         self.dates.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _box(self, each: Tellable) -> QCheckBox:
-        box = QCheckBox(f"{each.name} – {has_word(each)}")
+        # The code, since names of offices are wider than the pane.
+        box = QCheckBox(f"{each.code} – {has_word(each)}")
+        box.setToolTip(each.name)
+        box.setAccessibleName(f"{each.name} – {has_word(each)}")
         box.setChecked(each.has_it)
         box.setEnabled(each.may_get)
         self._desks.addWidget(box)
