@@ -71,7 +71,7 @@ def planner(session: Session, month: date, by: By) -> list[PlannerRow]:
     """
     first, last = year_from(month)
     found = [each for each in between(session, first, last, only=_SHOWN) if not each.is_off]
-    lines = _lines(session, {each.ref for each in found})
+    lines = lines_of(session, {each.ref for each in found})
     groups: dict[str, list[Occurrence]] = {}
     for each in found:
         values = lines.get(each.ref, {})
@@ -84,7 +84,8 @@ def planner(session: Session, month: date, by: By) -> list[PlannerRow]:
     return sorted(rows, key=lambda row: (not row.key, row.title.casefold()))
 
 
-def _lines(session: Session, refs: Iterable[str]) -> dict[str, Mapping[str, str]]:
+def lines_of(session: Session, refs: Iterable[str]) -> dict[str, Mapping[str, str]]:
+    """The values of activities and visits, by their Refs."""
     found: dict[str, Mapping[str, str]] = {}
     wanted = sorted(refs)
     for kind, prefix in (("visit", "VIS"), ("activity", "ACT")):
@@ -114,12 +115,13 @@ def _with_clashes(items: Sequence[PlannerItem]) -> Iterator[PlannerItem]:
         titles = (
             other.occurrence.title
             for other in items
-            if other is not item and _overlap(each, other.occurrence)
+            if other is not item and overlap(each, other.occurrence)
         )
         yield replace(item, clashes=tuple(dict.fromkeys(titles)))
 
 
-def _overlap(one: Occurrence, other: Occurrence) -> bool:
+def overlap(one: Occurrence, other: Occurrence) -> bool:
+    """Whether two things take place at the same time: by the clock where both have times."""
     if not (one.is_exact and other.is_exact) or one.ref == other.ref:
         return False
     if one.starts and one.ends and other.starts and other.ends:

@@ -11,6 +11,7 @@ from hrdesk.store.later import forget_later
 from hrdesk.store.muted import forget_muted
 from hrdesk.store.partners import WIPED
 from hrdesk.store.records import forget
+from hrdesk.store.reminders import forget_record
 from hrdesk.store.sent_copies import kept_copies
 from hrdesk.store.session import Session
 
@@ -26,6 +27,7 @@ def wipe(session: Session, ref: str) -> None:
     forget(session, [ref])
     forget_later(session, ref)
     forget_muted(session, ref)
+    forget_record(session, ref)
     session.raw("INSERT INTO search(search) VALUES ('optimize')")
     session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
     session.raw("DELETE FROM looked_at WHERE ref = ?", (ref,))

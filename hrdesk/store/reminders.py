@@ -58,3 +58,9 @@ def keep_looked(session: Session, minute: int) -> None:
     """Keep when was looked last."""
     session.execute(delete(desk).where(desk.c.key == _LOOKED))
     session.execute(insert(desk).values(key=_LOOKED, value=str(minute)))
+
+
+def forget_record(session: Session, ref: str) -> None:
+    """Forget all that concerns a record."""
+    session.raw("DELETE FROM reminder WHERE ref = ?", (ref,))
+    session.raw("DELETE FROM reminder_lead WHERE ref = ?", (ref,))

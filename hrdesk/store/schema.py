@@ -340,18 +340,6 @@ reminder = Table(
     UniqueConstraint("ref", "about"),
 )
 
-# Pairs of records that a person does not want to be warned of, and why.
-muted_pair = Table(
-    "muted_pair",
-    metadata,
-    # In the order of their Refs.
-    Column("one", Text, nullable=False),
-    Column("other", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("minute", Integer, nullable=False),
-    UniqueConstraint("one", "other"),
-)
-
 # Full-text search over the heads of every record; SQLAlchemy has no construct for it.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE search USING fts5(

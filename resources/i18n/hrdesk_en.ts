@@ -32,6 +32,23 @@
         </message>
     </context>
     <context>
+        <name>ComingStrip</name>
+        <message numerus="yes">
+            <source>%n clash(es) ahead</source>
+            <translation>
+                <numerusform>%n clash ahead</numerusform>
+                <numerusform>%n clashes ahead</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) coming up</source>
+            <translation>
+                <numerusform>%n day coming up</numerusform>
+                <numerusform>%n days coming up</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ContactsPage</name>
         <message numerus="yes">
             <source>%n address(es) copied</source>

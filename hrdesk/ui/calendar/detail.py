@@ -1,4 +1,4 @@
-"""What is open beside the calendar: the form, over it the bar of a series, under it the reminder."""
+"""What is open beside the calendar: the form, over it its series and clashes, under it the reminder."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hrdesk.operations.agenda import OF_ACTIVITIES, Occurrence, between
 from hrdesk.operations.series import is_series
 from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.clash_bar import ClashBar
 from hrdesk.ui.calendar.event_tab import EventTab
 from hrdesk.ui.calendar.series_bar import SeriesBar
 from hrdesk.ui.desk import Desk
@@ -28,11 +29,13 @@ class CalendarDetail(QWidget):
         self.form = RecordForm(desk, settings, today=today)
         self.event_tab = EventTab(desk, settings, self.form, today)
         self.series = SeriesBar(desk)
+        self.clash = ClashBar(desk)
         self.lead = LeadRow(desk)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.series)
+        column.addWidget(self.clash)
         column.addWidget(self.form, 1)
         column.addWidget(self.lead)
         self.setFocusProxy(self.form)
@@ -43,12 +46,15 @@ class CalendarDetail(QWidget):
         """Show a record as it stands on a day; False when there is none."""
         if not self.form.show_record(ref):
             return False
-        self.series.show_occurrence(self.one_of_series(ref, day))
+        each = self.one_of_series(ref, day)
+        self.series.show_occurrence(each)
+        self.clash.show_record(ref, each.first if each is not None else day)
         return True
 
     def begin(self, kind: str, values: Mapping[str, object] | None) -> None:
         """Begin a record."""
         self.series.show_occurrence(None)
+        self.clash.hide()
         self.form.new_record(kind, values)
 
     def one_of_series(self, ref: str, day: date) -> Occurrence | None:

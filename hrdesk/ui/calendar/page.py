@@ -19,6 +19,7 @@ from hrdesk.store.records import read_state
 from hrdesk.store.same import shown_ref
 from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
+from hrdesk.ui.calendar.coming_strip import ComingStrip
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.detail import CalendarDetail
 from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
@@ -60,6 +61,7 @@ class CalendarPage(Page):
         self.views = CalendarViews(desk, settings, clock)
         self.month, self.agenda = self.views.month, self.views.agenda
         self.undated = UndatedStrip(self.month.month)
+        self.coming = ComingStrip(desk, self._today)
         self.detail = CalendarDetail(desk, settings, self._today)
         self.form, self.series = self.detail.form, self.detail.series
         self.moving = Moving(desk, self._today, self)
@@ -234,6 +236,7 @@ class CalendarPage(Page):
         column.addWidget(self.quick)
         column.addWidget(self.views, 1)
         column.addWidget(self.undated)
+        column.addWidget(self.coming)
         body.setFocusProxy(self.views)
         return body
 
@@ -266,6 +269,7 @@ class CalendarPage(Page):
         self.quick.closed.connect(self.views.setFocus)
         self.moving.refused.connect(self.banner.say)
         self.undated.opened.connect(self._open)
+        self.coming.opened.connect(self._open)
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
         self.form.open_requested.connect(self.open_requested)

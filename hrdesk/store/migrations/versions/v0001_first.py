@@ -361,11 +361,3 @@ def _calendar() -> None:
         sa.Column("shows", sa.Integer),
         sa.UniqueConstraint("ref", "about"),
     )
-    op.create_table(
-        "muted_pair",
-        sa.Column("one", sa.Text, nullable=False),
-        sa.Column("other", sa.Text, nullable=False),
-        sa.Column("reason", sa.Text, nullable=False),
-        sa.Column("minute", sa.Integer, nullable=False),
-        sa.UniqueConstraint("one", "other"),
-    )

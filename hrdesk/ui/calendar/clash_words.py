@@ -1,0 +1,58 @@
+"""What clashes in the calendar, in words."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hrdesk.operations.clashes import CalendarClash, Ground
+from hrdesk.operations.named_days import ComingDay
+from hrdesk.ui.calendar import wording
+from hrdesk.ui.calendar.spoken import short_day_words
+from hrdesk.ui.language import isolated
+
+translate = QCoreApplication.translate
+
+
+def clash_words(each: CalendarClash) -> str:
+    """`Wed 18 Nov: “Call” and “Talk” at the same time, both with Ana`."""
+    said = translate("clashes", "{day}: “{one}” and “{other}” at the same time, {why}")
+    return said.format(
+        day=short_day_words(max(each.one.first, each.other.first)),
+        one=isolated(wording.title(each.one)),
+        other=isolated(wording.title(each.other)),
+        why=_why(each),
+    )
+
+
+def seen_from(each: CalendarClash, ref: str, zone: str) -> str:
+    """The same beside one of the two: what the other is, when, and why that matters."""
+    other = each.other if each.one.ref == ref else each.one
+    said = translate("clashes", "At the same time: “{title}” ({when}), {why}.")
+    return said.format(
+        title=isolated(wording.title(other)), when=wording.when(other, zone), why=_why(each)
+    )
+
+
+def coming_words(each: ComingDay, today: date) -> str:
+    """`In 5 days: Human Rights Day – start a joint statement`."""
+    doing = (
+        translate("clashes", "open the joint statement")
+        if each.statement
+        else translate("clashes", "start a joint statement")
+    )
+    said = translate("clashes", "{title}, {day} ({near}): {doing}")
+    return said.format(
+        title=isolated(each.occurrence.title),
+        day=short_day_words(each.occurrence.first),
+        near=wording.in_days(each.occurrence.first, today),
+        doing=doing,
+    )
+
+
+def _why(each: CalendarClash) -> str:
+    names = QLocale().createSeparatedList([isolated(name) for name in each.names])
+    return {
+        Ground.PERSON: translate("clashes", "both with {names}"),
+        Ground.ROOM: translate("clashes", "both in {names}"),
+        Ground.SESSION: translate("clashes", "both of {names}"),
+    }[each.ground].format(names=names)

@@ -1,0 +1,117 @@
+"""The line under the calendar: how many clashes there are ahead, and which days come up."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.operations.clashes import AHEAD, CLASH, CalendarClash, clashes
+from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
+from hrdesk.ui.calendar.clash_words import clash_words, coming_words
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.tokens import GAP, SMALL, colours
+
+_KINDS = frozenset({"activity", "visit", "document", CLASH})
+_PAUSE = 300
+
+
+class ComingStrip(QWidget):
+    """Two buttons with menus, read a moment after the calendar stands; gone where there is nothing."""
+
+    opened = Signal(str)  # Ref
+
+    def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._today = desk, today
+        self.clashes: list[CalendarClash] = []
+        self.days: list[ComingDay] = []
+        self.clash_menu, self.day_menu = QMenu(self), QMenu(self)
+        self.clash_button = self._button("triangle-alert", self.clash_menu)
+        self.day_button = self._button("star", self.day_menu)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SMALL, GAP, SMALL, GAP)
+        row.setSpacing(SMALL)
+        row.addWidget(self.clash_button)
+        row.addWidget(self.day_button)
+        row.addStretch(1)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE)
+        self._later.timeout.connect(self.reload)
+        self.clash_menu.triggered.connect(self._open_clash)
+        self.day_menu.triggered.connect(self._open_day)
+        desk.changed.connect(self._react)
+
+    def reload(self) -> None:
+        """Read what is ahead."""
+        today = self._today()
+        self.clashes = self._desk.read(clashes, today, today + AHEAD)
+        self.days = self._desk.read(coming_days, today)
+        self._fill(today)
+
+    def _fill(self, today: date) -> None:
+        told = [each for each in self.clashes if not each.reason]
+        self.clash_menu.clear()
+        for number, each in enumerate(self.clashes):
+            words = clash_words(each)
+            if each.reason:
+                words = self.tr("{clash} – does not matter: {reason}").format(
+                    clash=words, reason=each.reason
+                )
+            self.clash_menu.addAction(words.replace("&", "&&")).setData(number)
+        self.day_menu.clear()
+        for number, day in enumerate(self.days):
+            words = coming_words(day, today).replace("&", "&&")
+            self.day_menu.addAction(words).setData(number)
+        self._name(self.clash_button, self.tr("%n clash(es) ahead", "", len(told)), bool(told))
+        self._name(
+            self.day_button, self.tr("%n day(s) coming up", "", len(self.days)), bool(self.days)
+        )
+        self.setFixedHeight(self.sizeHint().height() if told or self.days else 0)
+
+    def _name(self, button: QPushButton, words: str, shown: bool) -> None:
+        button.setText(words)
+        button.setAccessibleName(words)
+        button.setVisible(shown)
+
+    def _open_clash(self, action: QAction) -> None:
+        self.opened.emit(self.clashes[int(action.data())].one.ref)
+
+    def _open_day(self, action: QAction) -> None:
+        day = self.days[int(action.data())]
+        if day.statement:
+            self.opened.emit(day.statement)
+        else:
+            each = day.occurrence
+            self._desk.do_then(self._made, start_statement, each.ref, each.first)
+
+    def _made(self, changes: Changes) -> None:
+        self.opened.emit(changes.refs[0])
+
+    def _react(self, changes: Changes) -> None:
+        if _KINDS & changes.kinds and self.isVisible():
+            self._later.start()
+
+    def _button(self, icon_name: str, menu: QMenu) -> QPushButton:
+        button = QPushButton(icon(icon_name), "")
+        button.setFlat(True)
+        button.setMenu(menu)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.hide()
+        return button
+
+    # ------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._later.start()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        painter.fillRect(0, 0, self.width(), 1, now.line)

@@ -1,0 +1,77 @@
+"""Clashes are told calmly on the item and in a list, and muted with a reason; days come up in time."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.calendar.page import CalendarPage
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.factories import ref
+from tests.ui.open_desk import Moment, Write, kept
+
+
+@pytest.fixture
+def page(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> CalendarPage:
+    ana = write("person", "ana", name="Ana")
+    for number, hours in ((1, "09:00 10:00"), (2, "09:30 11:00")):
+        begin, end = (f"2026-11-20T{each}" for each in hours.split())
+        write("activity", number, dates=f"{begin}/{end}[Europe/Zurich]", participants=ana)
+    write(
+        "activity",
+        "day",
+        title="Human Rights Day",
+        type="commemorative_day",
+        dates="2020-12-01",
+        recurrence="FREQ=YEARLY",
+        lead_days="14",
+    )
+    made = CalendarPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1180, 760)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_clash_is_told_on_the_item_and_muted(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
+    bar = page.detail.clash
+    page.show_record(ref("activity", 1))
+    assert "both with" in bar.notice.text()
+    assert "Ana" in bar.notice.text()
+    bar.mute.click()
+    (popup,) = bar.findChildren(NamePopup)
+    qtbot.keyClicks(popup.line, "hands over")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    assert not bar.notice.text()
+    assert "hands over" in bar.muted.text()
+    with qtbot.waitSignal(desk.changed):
+        bar.tell.click()
+    assert bar.notice.text()
+    page.show_record(ref("activity", "day"))
+    assert bar.isHidden()
+
+
+def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
+    strip = page.coming
+    strip.reload()
+    assert strip.clash_button.text() == "1 clash(es) ahead"
+    with qtbot.waitSignal(strip.opened) as told:
+        strip.clash_menu.actions()[0].trigger()
+    assert told.args == [ref("activity", 1)]
+    page.detail.clash.mute_all("known")
+    qtbot.waitUntil(lambda: not strip.clash_button.isVisible())
+    assert "known" in strip.clash_menu.actions()[0].text()
+    assert strip.day_button.text() == "1 day(s) coming up"
+    with qtbot.waitSignal(strip.opened) as told:
+        strip.day_menu.actions()[0].trigger()
+    assert kept(desk, told.args[0], "type") == "joint_statement"
+    qtbot.waitUntil(lambda: "open the joint" in strip.day_menu.actions()[0].text())
+    with qtbot.waitSignal(strip.opened) as again:
+        strip.day_menu.actions()[0].trigger()
+    assert again.args == told.args
