@@ -152,7 +152,8 @@ class _Found:
             titles = shown_titles(self.session, at)
             for line in lines:
                 since = line.values.get("focal_point_since", "")
-                reasons = (_since(each, since) for each in self._reasons[line.ref])
+                best_first = sorted(self._reasons[line.ref], key=lambda each: strength([each]))
+                reasons = (_since(each, since) for each in best_first)
                 found.append(_handler(line, titles, tuple(reasons)))
         return found
 

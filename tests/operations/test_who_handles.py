@@ -81,9 +81,9 @@ def test_the_focal_point_of_a_mechanism_is_the_way_in(desk: DeskAtWork) -> None:
         focal_point_since="2024",
     )
     found = ask(desk, mechanism=body)
-    assert told(found)[0] == ("Brun", ["staff", "its_focal_point"])
-    assert found[0].reasons[1].about == "United Nations"
-    assert found[0].reasons[1].since == "2024"
+    assert told(found)[0] == ("Brun", ["its_focal_point", "staff"])
+    assert found[0].reasons[0].about == "United Nations"
+    assert found[0].reasons[0].since == "2024"
 
 
 def test_a_theme_has_desks_and_those_who_work_there(desk: DeskAtWork) -> None:

@@ -94,6 +94,7 @@ class OrganisationTab(QStackedWidget):
         yield from _records(self.tr("Sections and presences"), found.parts)
         yield from self._history(found)
         yield from _records(self.tr("Counterparts"), found.counterparts)
+        yield from _words(self.tr("Also called"), found.aliases)
         yield from _words(self._covered(found), map(country_word, found.countries))
         yield from _words(self.tr("Themes"), found.themes)
         if found.links:

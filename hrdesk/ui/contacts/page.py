@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -79,6 +79,7 @@ class ContactsPage(PlacePage):
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
         form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
         self._add_to_layout()
+        self.person_actions = self._add_to_row_menu()
         self._listen()
         self._form_shows("")
 
@@ -138,8 +139,8 @@ class ContactsPage(PlacePage):
         """What is missing among the contacts, as far as anything is."""
         words = {
             Gap.FOCAL_POINT: self.tr("No focal point"),
-            Gap.CONFIRMATION: self.tr("Not confirmed for a year"),
-            Gap.PEOPLE: self.tr("Nobody known there"),
+            Gap.CONFIRMATION: self.tr("Over a year old"),
+            Gap.PEOPLE: self.tr("Without people"),
         }
         # What one looks at stays when the last of it is mended.
         shown = {gap for gap, refs in self._gaps.items() if refs or self._is_shown(gap)}
@@ -149,6 +150,27 @@ class ContactsPage(PlacePage):
             if gap in shown
         ]
         return [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
+
+    def _open_row_menu(self, place: QPoint) -> None:
+        for action in self.person_actions:
+            action.setVisible(self.list.kind == "person")
+        super()._open_row_menu(place)
+
+    def _add_to_row_menu(self) -> list[QAction]:
+        """What one does with people; the menu Record has the same with their keys."""
+        addresses = QAction(icon("mail"), self.tr("Copy addresses"), self)
+        addresses.triggered.connect(self.copy_addresses)
+        listed = QAction(icon("list"), self.tr("Add to a mailing list…"), self)
+        listed.triggered.connect(self.add_to_list)
+        in_place = QAction(icon("table-2"), self.tr("Edit in the table (F2)"), self)
+        in_place.triggered.connect(self._edit_in_place)
+        actions = [addresses, listed, in_place]
+        self.row_menu.insertActions(self.row_menu.archive, actions)
+        return actions
+
+    def _edit_in_place(self) -> None:
+        if self.list.view is not None:
+            self.list.view.edit_here()
 
     def _pause(self) -> QTimer:
         timer = QTimer(self)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from hrdesk.domain.calls import How
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.contact_card import Card, Named, card_of
 from hrdesk.ui.calendar.clock import Clock, today_at
@@ -70,7 +71,7 @@ class PersonCard(QWidget):
             button = WayButton(way, self)
             button.said.connect(self.said)
             self._put(self._ways, button)
-            if way.shown == self.card.address:
+            if way.how is How.MAIL and way.shown == self.card.address:
                 self._add_copy()
 
     def copy_address(self) -> None:

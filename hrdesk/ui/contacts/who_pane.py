@@ -138,6 +138,7 @@ class WhoPane(QWidget):
         assert isinstance(offer, Offer)
         self._taken[aspect] = offer
         self.lines[aspect].setText(offer.text)
+        self.lines[aspect].setCursorPosition(0)
         self.ask()
 
     def _typed(self, aspect: str, text: str) -> None:

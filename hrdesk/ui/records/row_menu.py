@@ -61,7 +61,9 @@ class RowMenu(QMenu):
                 self.remove: self.remove_wanted,
                 self.take_off: self.take_off_wanted,
             }
-            wanted[action].emit(self._refs)
+            # What a place adds of its own it answers itself.
+            if action in wanted:
+                wanted[action].emit(self._refs)
 
 
 def take_off_action(menu: QMenu) -> QAction:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -207,6 +207,30 @@ def test_chosen_people_are_put_on_a_list_by_keyboard(
     with qtbot.waitSignal(desk.changed):
         popup.line.chosen.emit(popup.line.offers[0])
     assert desk.read(listing.count, Query("mailing_list", "new ones")) == 1
+
+
+def test_the_menu_of_people_has_what_one_does_with_them(
+    page: ContactsPage, people: list[str], qtbot: QtBot
+) -> None:
+    view = page.list.view
+    assert view is not None
+    view.choose(people[:1])
+    page._open_row_menu(QPoint(10, 10))
+    addresses, listed, in_place = page.person_actions
+    assert addresses in page.row_menu.actions()
+    page.row_menu.triggered.emit(addresses)
+    page.row_menu.close()
+    addresses.trigger()
+    assert copied() == "sami@example.org"
+    listed.trigger()
+    (popup,) = page.findChildren(ListPopup)
+    popup.close()
+    in_place.trigger()
+    assert isinstance(page.focusWidget(), QLineEdit)
+    page.show_kind("organisation")
+    page._open_row_menu(QPoint(10, 10))
+    assert not addresses.isVisible()
+    page.row_menu.close()
 
 
 def test_addresses_of_the_chosen_are_copied(

@@ -59,6 +59,7 @@ def test_what_belongs_to_it_is_shown_and_opens(
         website="https://example.org",
         countries=["TUN"],
         themes=["Prisons"],
+        aliases=["The Commission"],
     )
     left = put("person", 1, name="Abdi", organisation=body, in_office="1950/1955")
     put("person", 2, name="Brun", organisation=body, function="Chief", focal_point_for="Union")
@@ -75,6 +76,8 @@ def test_what_belongs_to_it_is_shown_and_opens(
         "History",
         "1948 – 1959",
         "Council – succeeded it",
+        "Also called",
+        "\u2068The Commission\u2069",
         "Countries covered",
         "\u2068Tunisia\u2069",
         "Themes",
