@@ -66,18 +66,15 @@ class ContactsPage(PlacePage):
         # Before the lists are shown first: showing them takes it out of sight.
         self.who = WhoPane(desk, clock)
         self.who.hide()
-        title = say("ContactsPage", "Contacts")
-        super().__init__(desk, settings, "contacts", title, kinds, parent)
+        super().__init__(desk, settings, "contacts", say("ContactsPage", "Contacts"), kinds, parent)
         self._gaps_later = self._pause()
-        self._covered = ""
-        self._cover = self._make_cover()
-        self.detail.addWidget(self._cover)
-        form = self.detail.form
+        self._covered, self._cover = "", self._make_cover()
         self.card = PersonCard(desk, settings, clock, self)
         self.people = ListPeople(desk, settings, clock)
         self.around = OrganisationTab(desk, settings, clock)
-        form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
-        form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
+        tabs = self.detail.form.tabs
+        tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
+        tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
         self._add_to_layout()
         self.person_actions = self._add_to_row_menu()
         self._listen()
@@ -246,7 +243,9 @@ class ContactsPage(PlacePage):
         reveal = QAction(self.tr("Show who this is"), self)
         reveal.triggered.connect(self._uncover)
         said = self.tr("A protected person: only the pseudonym is shown until you open the record.")
-        return EmptyState("eye-off", said, [reveal])
+        cover = EmptyState("eye-off", said, [reveal])
+        self.detail.addWidget(cover)
+        return cover
 
     def _uncover(self) -> None:
         self._opened(self._covered)
