@@ -40,6 +40,7 @@ class AgendaModel(LineModel):
         super().__init__(parent)
         self._desk = desk
         self._clock = clock
+        self._zone = ""
         self.rows: list[Row] = []
         self._lines: dict[int, Line] = {}
         self.since = self.until = self.today
@@ -51,8 +52,8 @@ class AgendaModel(LineModel):
 
     @property
     def zone(self) -> str:
-        """The zone in which times are told."""
-        return self._desk.database.identity.zone
+        """The zone in which times are told: the desk's, unless another was chosen."""
+        return self._zone or self._desk.database.identity.zone
 
     @property
     def today(self) -> date:
@@ -65,6 +66,12 @@ class AgendaModel(LineModel):
         if not self.since <= month or not month <= self.until or self.since == self.until:
             self.since = month
             self.until = _months_on(month, _MONTHS) - timedelta(days=1)
+            self.reload()
+
+    def show_in(self, zone: str) -> None:
+        """Tell times in a zone; empty for the desk's own. Whole days do not move."""
+        if zone != self._zone:
+            self._zone = zone
             self.reload()
 
     def show_layers(self, layers: Layers) -> None:
@@ -84,7 +91,7 @@ class AgendaModel(LineModel):
         self._is_stale = not self._is_awake
         if self._is_stale:
             return
-        found = self.layers.of(self._desk.read(agenda.between, self.since, self.until))
+        found = self.layers.of(self._desk.read(agenda.between, self.since, self.until, self.zone))
         lines = agenda.agenda(found, self.since, self.until, self.today)
         self.beginResetModel()
         self._lines.clear()

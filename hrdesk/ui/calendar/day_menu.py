@@ -27,6 +27,10 @@ class DayMenu(QMenu):
         self._day: date | None = None
         self.triggered.connect(self._choose)
 
+    def show_in(self, zone: str) -> None:
+        """Tell times in a zone from the next time on."""
+        self._zone = zone
+
     def show_day(self, day: date, found: Sequence[Occurrence]) -> None:
         """Fill the menu with what stands on a day."""
         self._day = day

@@ -43,6 +43,7 @@ class MonthModel(QAbstractTableModel):
         super().__init__(parent)
         self._desk = desk
         self._clock = clock
+        self._zone = ""
         self.month = today_at(clock, self.zone).replace(day=1)
         self.start = week_start(self.month)
         self.occurrences: list[Occurrence] = []
@@ -55,8 +56,8 @@ class MonthModel(QAbstractTableModel):
 
     @property
     def zone(self) -> str:
-        """The zone in which times are told."""
-        return self._desk.database.identity.zone
+        """The zone in which times are told: the desk's, unless another was chosen."""
+        return self._zone or self._desk.database.identity.zone
 
     @property
     def today(self) -> date:
@@ -74,6 +75,12 @@ class MonthModel(QAbstractTableModel):
         month = day.replace(day=1)
         if month != self.month and FIRST_YEAR <= month.year <= LAST_YEAR:
             self.month, self.start = month, week_start(month)
+            self.reload()
+
+    def show_in(self, zone: str) -> None:
+        """Tell times in a zone; empty for the desk's own. Whole days do not move."""
+        if zone != self._zone:
+            self._zone = zone
             self.reload()
 
     def show_layers(self, layers: Layers) -> None:
@@ -94,7 +101,7 @@ class MonthModel(QAbstractTableModel):
         if self._is_stale:
             return
         last = self.start + timedelta(days=WEEKS * WEEK - 1)
-        found = self.layers.of(self._desk.read(agenda.between, self.start, last))
+        found = self.layers.of(self._desk.read(agenda.between, self.start, last, self.zone))
         self.occurrences = [each for each in found if each.is_exact]
         self.undated = [each for each in found if not each.is_exact and self._may_be_here(each)]
         spans = [(each.first, each.last) for each in self.occurrences]

@@ -20,6 +20,7 @@ from hrdesk.store.same import shown_ref
 from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.coming_strip import ComingStrip
+from hrdesk.ui.calendar.computer_zone import ComputerZone
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.detail import CalendarDetail
 from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
@@ -57,8 +58,8 @@ class CalendarPage(Page):
         self._desk, self._settings, self._clock = desk, settings, clock
         self.header = CalendarHead()
         self.banner = Banner()
-        self.quick = QuickLine(desk, self._today)
         self.views = CalendarViews(desk, settings, clock)
+        self.quick = QuickLine(desk, self._today, self._zone_shown)
         self.month, self.agenda = self.views.month, self.views.agenda
         self.undated = UndatedStrip(self.month.month)
         self.coming = ComingStrip(desk, self._today)
@@ -69,6 +70,7 @@ class CalendarPage(Page):
         self.thing_menu = RowMenu(self)
         self.thing_menu.copy.setVisible(False)
         self._ticking = Ticking(clock, self._zone, self)
+        self.computer = ComputerZone(self.banner, settings, self._home, parent=self)
         calendar = self._calendar()
         self._panes = Panes(settings, "calendar", None, calendar, self.detail, on_demand=True)
         self._lay_out()
@@ -156,7 +158,21 @@ class CalendarPage(Page):
 
     @property
     def _zone(self) -> str:
+        return self.views.zone
+
+    def _zone_shown(self) -> str:
+        return self._zone
+
+    def _home(self) -> str:
         return self._desk.database.identity.zone
+
+    def _show_in(self, zone: str) -> None:
+        """Tells all times in a zone, as chosen after a journey."""
+        self.views.show_in(zone)
+        self._menu.show_in(self._zone)
+        self._ticking.show_in(self._zone)
+        self._show_zones()
+        self._name()
 
     def _today(self) -> date:
         return today_at(self._clock, self._zone)
@@ -194,7 +210,10 @@ class CalendarPage(Page):
         self.header.zones = [zone for zone in kept if is_zone(zone)][: MOST_ZONES - 1]
         self.header.layers = Layers.of_text(self._settings.kept_text("calendar", "layers"))
         self.views.show_layers(self.header.layers)
+        if is_zone(self.computer.shown):
+            self._show_in(self.computer.shown)
         self._show_zones()
+        self.computer.look()
         self._show_view(bytes(self._settings.state("calendar", "view").data()).decode())
 
     def _name(self) -> None:
@@ -211,9 +230,10 @@ class CalendarPage(Page):
         self.views.show_layers(layers)
 
     def _show_zones(self) -> None:
-        others = [zone for zone in self.header.zones if zone != self._zone]
-        self._settings.keep_text("calendar", "zones", " ".join(others))
-        self.views.show_zones((self._zone, *others))
+        """The zone shown, home where that is another one, and those chosen."""
+        self._settings.keep_text("calendar", "zones", " ".join(self.header.zones))
+        zones = dict.fromkeys((self._zone, self._home(), *self.header.zones))
+        self.views.show_zones(tuple(zones))
 
     def _show_day(self, day: date, at: QPoint) -> None:
         self._menu.show_day(day, self.views.on_day(day))
@@ -267,6 +287,8 @@ class CalendarPage(Page):
         self.quick.added.connect(self._added)
         self.quick.form_wanted.connect(self._begin_form)
         self.quick.closed.connect(self.views.setFocus)
+        self.computer.chosen.connect(self._show_in)
+        self._ticking.minute.connect(self.computer.look)
         self.moving.refused.connect(self.banner.say)
         self.undated.opened.connect(self._open)
         self.coming.opened.connect(self._open)

@@ -1,5 +1,6 @@
 """The line for something new: read as one types, with what was understood said under it."""
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
@@ -42,9 +43,9 @@ class QuickLine(QFrame):
     form_wanted = Signal(object)  # the values for a form
     closed = Signal()
 
-    def __init__(self, desk: Desk, today: Today) -> None:
+    def __init__(self, desk: Desk, today: Today, zone: Callable[[], str]) -> None:
         super().__init__()
-        self._desk, self._today = desk, today
+        self._desk, self._today, self._zone = desk, today, zone
         self._at_hand = today().isoformat()
         self.line = QLineEdit()
         self.preview = QLabel()
@@ -104,7 +105,7 @@ class QuickLine(QFrame):
 
     @property
     def _home(self) -> str:
-        return self._desk.database.identity.zone
+        return self._zone()
 
     def _people(self, name: str) -> list[tuple[str, str]]:
         return self._desk.read(people_named, name)

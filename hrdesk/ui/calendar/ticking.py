@@ -23,6 +23,11 @@ class Ticking(QObject):
         self._timer.timeout.connect(self.tick)
         self._wind()
 
+    def show_in(self, zone: str) -> None:
+        """Days begin at the midnight of a zone."""
+        self._zone = zone
+        self._day = today_at(self._clock, zone)
+
     def tick(self) -> None:
         """Tell what has begun, and wait for the next minute."""
         day = today_at(self._clock, self._zone)

@@ -48,6 +48,7 @@ class UndatedStrip(QWidget):
     def _follow(self) -> None:
         found = self._month.undated
         self.setVisible(bool(found) and self._is_wanted)
+        self._menu.show_in(self._month.zone)
         self._menu.show_undated(found)
         self._button.setText(self.tr("%n without exact days", "", len(found)))
         self._button.setAccessibleName(self._button.text())

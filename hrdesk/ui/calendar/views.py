@@ -202,6 +202,16 @@ class CalendarViews(QStackedWidget):
         for view in (self.day_view, self.week):
             view.show_zones(zones)
 
+    @property
+    def zone(self) -> str:
+        """The zone in which times are told."""
+        return self.month.month.zone
+
+    def show_in(self, zone: str) -> None:
+        """Tell times in a zone; empty for the desk's own."""
+        for model in self._models():
+            model.show_in(zone)
+
     def show_layers(self, layers: Layers) -> None:
         """What is in sight."""
         for model in self._models():

@@ -46,6 +46,7 @@ class WeekModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._clock = clock
+        self._zone = ""
         self.days = days
         self.start = self._first(self.today)
         self.layers = Layers()
@@ -59,8 +60,8 @@ class WeekModel(QObject):
 
     @property
     def zone(self) -> str:
-        """The zone in which times are told."""
-        return self._desk.database.identity.zone
+        """The zone in which times are told: the desk's, unless another was chosen."""
+        return self._zone or self._desk.database.identity.zone
 
     @property
     def today(self) -> date:
@@ -88,6 +89,12 @@ class WeekModel(QObject):
             self.start = first
             self.reload()
 
+    def show_in(self, zone: str) -> None:
+        """Tell times in a zone; empty for the desk's own. Whole days do not move."""
+        if zone != self._zone:
+            self._zone = zone
+            self.reload()
+
     def show_layers(self, layers: Layers) -> None:
         """Show what a person wants to see, and nothing else."""
         if layers != self.layers:
@@ -105,7 +112,7 @@ class WeekModel(QObject):
         self._is_stale = not self._is_awake
         if self._is_stale:
             return
-        found = self._desk.read(agenda.between, self.start, self.last)
+        found = self._desk.read(agenda.between, self.start, self.last, self.zone)
         self.occurrences = [each for each in self.layers.of(found) if each.is_exact]
         self.whole = [each for each in self.occurrences if is_whole(each)]
         spans = [(each.first, each.last) for each in self.whole]

@@ -1,6 +1,6 @@
 """The fields of one kind as a form: sections of rows, built once and filled for each record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.combine import suggested_text
+from hrdesk.domain.dates import Span
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.text_merge import text_of
 from hrdesk.domain.values import Value
@@ -23,6 +24,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.conflicts import choices_of
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.field_row import Bad, FieldRow
 from hrdesk.ui.records.form_parts import SectionHead
 from hrdesk.ui.records.proposal_words import about_text
@@ -64,6 +66,12 @@ class RecordFields(QScrollArea):
             row.show_value(state.value(name))
         self.show_conflicts(state)
         self._fold()
+
+    def tell_elsewhere(self, said: Callable[[Span], str]) -> None:
+        """What stands under dates with a time."""
+        for row in self.rows.values():
+            if isinstance(row.editor, SpanEditor):
+                row.editor.elsewhere = said
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Fill all rows of a new record; what was proposed for it counts as typed."""

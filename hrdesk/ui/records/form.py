@@ -18,6 +18,7 @@ from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today, this_day
+from hrdesk.ui.records.elsewhere import Elsewhere
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.field_row import Bad
 from hrdesk.ui.records.fields import RecordFields
@@ -52,6 +53,7 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self._desk, self._settings, self._today = desk, settings, today
         self._saving = Saving(desk, self)
+        self._elsewhere = Elsewhere(desk, settings, self._named_partners)
         self._forms: dict[str, RecordFields] = {}
         # What was typed and could not be kept, for when one comes back to the record.
         self._bad: dict[str, Mapping[str, Bad]] = {}
@@ -220,11 +222,15 @@ class RecordForm(QWidget):
         if fields is None:
             fields = self._forms[kind] = RecordFields(self._desk, kind, today=self._today)
             self._stack.addWidget(fields)
+            fields.tell_elsewhere(self._elsewhere)
             fields.meant.connect(self._keep)
             fields.taken.connect(self._resolve)
             fields.open_requested.connect(self.open_requested)
         self._stack.setCurrentWidget(fields)
         return fields
+
+    def _named_partners(self) -> tuple[str, ...]:
+        return self._saving.partners
 
     def _show_tab(self) -> None:
         if self._saving.state is None:

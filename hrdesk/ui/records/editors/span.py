@@ -1,5 +1,7 @@
 """The editor for a span: from and to, each a day with or without a time, and the zone of times."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
@@ -29,6 +31,8 @@ class SpanEditor(Editor):
     ) -> None:
         super().__init__(spec, parent)
         self._home, self._today = home_zone, today
+        # What to say about other places, where somebody knows of any.
+        self.elsewhere: Callable[[Span], str] = _nowhere
         self.start, self.end = _End(today, self), _End(today, self)
         self.zone = PickLine(find_zones, self)
         self.zone.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -74,7 +78,10 @@ class SpanEditor(Editor):
 
     def reading(self) -> str:
         span = parse_span(str(self.given()))
-        return "" if span is None else "\n".join(_readings(span, self._home))
+        if span is None:
+            return ""
+        said = [*_readings(span, self._home), self.elsewhere(span)]
+        return "\n".join(line for line in said if line)
 
     def set_name(self, name: str) -> None:
         super().set_name(name)
@@ -173,6 +180,10 @@ class _End(QWidget):
 
     def _time_edited(self) -> None:
         self.edited.emit()
+
+
+def _nowhere(_: Span) -> str:
+    return ""
 
 
 def _readings(span: Span, home: str) -> list[str]:
