@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
 from hrdesk.domain.dates import parse_moment
-from hrdesk.operations.layers import Layer, Layers, desk_layer
+from hrdesk.operations.layers import Layer, Layers, desk_layer, letters_of
 from hrdesk.operations.planner import year_from
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, UPR, WEEKS, YEAR
@@ -71,8 +71,10 @@ class CalendarHead(PageHeader):
             self._add_layer(layer.value, text)
         self.menu.addSection(self.tr("From the desks"))
         self._add_layer(desk_layer(own), self.tr("This desk ({code})").format(code=own))
+        letters = letters_of(desks)
         for code, name in desks.items():
-            self._add_layer(desk_layer(code), f"{code} – {name}" if name else code)
+            said = f"{letters[code]}  {code}" + (f" – {name}" if name else "")
+            self._add_layer(desk_layer(code), said)
         self.menu.addSection(self.tr("Time zones beside the hours"))
         for zone in self.zones:
             self._add_zone(zone, shown=True)

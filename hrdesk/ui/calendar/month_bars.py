@@ -13,6 +13,7 @@ from hrdesk.domain.lanes import WEEK, Place, fit
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_model import MonthModel
+from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, chevron, paint_text, ring
 from hrdesk.ui.tokens import GAP, RADIUS, Colours, scaled
@@ -33,6 +34,7 @@ class Bar:
     begins: bool
     ends: bool
     text: str
+    letters: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ class Bars:
             where = QStyle.visualRect(view.layoutDirection(), cells, logical)
             each = model.occurrences[place.item]
             text = wording.short_line(each, model.zone)
-            self.bars.append(Bar(where, week, each, place.begins, place.ends, text))
+            letters = model.letters.get(each.origin, "")
+            self.bars.append(Bar(where, week, each, place.begins, place.ends, text, letters))
         for column, count in enumerate(more):
             if count:
                 self._say_more(row, column, count)
@@ -149,6 +152,8 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
     inner = bar.place.adjusted(GAP, 0, -GAP, 0)
     colour = now.secondary if is_day else marks.text
     inner = _paint_cuts(painter, bar, inner, colour, way)
+    ground = now.window if is_day else marks.fill
+    inner = paint_origin(painter, inner, bar.letters, (ground, colour), way)
     for name in signs_of(each, now):
         sign = QRect(inner.left(), inner.top(), _SIGN, inner.height())
         paint_icon(painter, QStyle.visualRect(way, inner, sign), name, colour)

@@ -1,5 +1,6 @@
 """Six weeks around a month: which days they are, what stands on each, and in which lane."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,6 +21,7 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.origins import letters_for
 from hrdesk.ui.calendar.spoken import day_words, week_start, weekday_names
 from hrdesk.ui.desk import Desk
 
@@ -50,6 +52,7 @@ class MonthModel(QAbstractTableModel):
         self.undated: list[Occurrence] = []
         self.weeks: list[list[Place]] = []
         self.layers = Layers()
+        self.letters: Mapping[str, str] = {}
         self._is_awake = False
         self._is_stale = True
         desk.changed.connect(self._react)
@@ -102,6 +105,7 @@ class MonthModel(QAbstractTableModel):
             return
         last = self.start + timedelta(days=WEEKS * WEEK - 1)
         found = self.layers.of(self._desk.read(agenda.between, self.start, last, self.zone))
+        self.letters = letters_for(self._desk, found)
         self.occurrences = [each for each in found if each.is_exact]
         self.undated = [each for each in found if not each.is_exact and self._may_be_here(each)]
         spans = [(each.first, each.last) for each in self.occurrences]

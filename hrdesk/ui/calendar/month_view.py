@@ -39,6 +39,7 @@ from hrdesk.ui.calendar.dragging import Drag, edge_at, paint_ghost, paint_tip, s
 from hrdesk.ui.calendar.month_bars import Bar, Bars, paint_bar, paint_choice, paint_more
 from hrdesk.ui.calendar.month_cells import CellDelegate, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
+from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.wording import span_words
 from hrdesk.ui.tokens import Colours, colours, scaled
 
@@ -281,7 +282,9 @@ class MonthView(QTableView):
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def _tip(self, each: Occurrence | None) -> str:
-        return wording.sentence(each, self.month.zone) if each else ""
+        if each is None:
+            return ""
+        return with_origin(wording.sentence(each, self.month.zone), each, self.month.letters)
 
     # ------------------------------------------------------------ painting
 

@@ -266,6 +266,8 @@ class CalendarPage(Page):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._panes, 1)
+        # Whoever comes here by key is in the calendar, and not on a button over it.
+        self.setFocusProxy(self.views)
 
     def _connect(self) -> None:
         self.header.view_chosen.connect(self._show_view)
@@ -294,6 +296,12 @@ class CalendarPage(Page):
         self.coming.opened.connect(self._open)
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
+        self._panes.detail_closed.connect(self._closed)
+        self._ticking.new_day.connect(self.views.reload)
+        self._ticking.minute.connect(self.views.tell_time)
+        self._connect_form()
+
+    def _connect_form(self) -> None:
         self.form.open_requested.connect(self.open_requested)
         self.detail.event_tab.open_requested.connect(self.open_requested)
         self.form.share_wanted.connect(self._share)
@@ -307,9 +315,6 @@ class CalendarPage(Page):
         self.series.opened.connect(self._open)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
-        self._panes.detail_closed.connect(self._closed)
-        self._ticking.new_day.connect(self.views.reload)
-        self._ticking.minute.connect(self.views.tell_time)
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
         off = self._desk.read(may_be_taken_off, [ref])

@@ -1,6 +1,6 @@
 """A day or a week: what lasts whole days in lanes, what has times side by side in each day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.month_model import FIRST_YEAR, KINDS, LAST_YEAR
+from hrdesk.ui.calendar.origins import letters_for
 from hrdesk.ui.calendar.spoken import week_start
 from hrdesk.ui.desk import Desk
 
@@ -50,6 +51,7 @@ class WeekModel(QObject):
         self.days = days
         self.start = self._first(self.today)
         self.layers = Layers()
+        self.letters: Mapping[str, str] = {}
         self.occurrences: list[Occurrence] = []
         self.whole: list[Occurrence] = []
         self.places: list[Place] = []
@@ -113,6 +115,7 @@ class WeekModel(QObject):
         if self._is_stale:
             return
         found = self._desk.read(agenda.between, self.start, self.last, self.zone)
+        self.letters = letters_for(self._desk, found)
         self.occurrences = [each for each in self.layers.of(found) if each.is_exact]
         self.whole = [each for each in self.occurrences if is_whole(each)]
         spans = [(each.first, each.last) for each in self.whole]

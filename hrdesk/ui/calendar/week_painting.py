@@ -12,6 +12,7 @@ from hrdesk.domain.dates import local
 from hrdesk.domain.label import Label
 from hrdesk.ui.calendar import wording, working
 from hrdesk.ui.calendar.month_bars import paint_bar, paint_choice, paint_more, signs_of
+from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import (
     day_digits,
     is_weekend,
@@ -173,7 +174,9 @@ class WeekPainter:
         line = QRect(
             inner.left(), inner.top(), inner.width(), min(metrics.height(), inner.height())
         )
-        words = line
+        letters = shape.model.letters.get(each.origin, "")
+        words = paint_origin(painter, line, letters, (marks.fill, marks.text), shape.way)
+        words = self._turned(line, words)
         for name in signs_of(each, self._now):
             sign = QRect(words.left(), words.top(), _SIGN, words.height())
             paint_icon(painter, self._turned(line, sign), name, marks.text)
@@ -201,6 +204,8 @@ class WeekPainter:
         line = QRect(inner.left(), inner.top(), inner.width(), words.height())
         if each.starts is not None:
             begin = time_words(each.starts, self._shape.model.zone)
+            if QFontMetrics(self._font).horizontalAdvance(begin) > words.width():
+                begin = ""  # three dots say nothing
             paint_text(painter, self._turned(line, words), begin, colour, reading=way)
         title = self._lines(block)[0]
         rest = inner.adjusted(0, line.height(), 0, 0)

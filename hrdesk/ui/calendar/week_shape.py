@@ -127,7 +127,8 @@ class WeekShape:
             each = model.whole[place.item]
             row = QRect(cells.left(), top, cells.width(), lane)
             text = wording.short_line(each, model.zone)
-            self.bars.append(Bar(box, row, each, place.begins, place.ends, text))
+            letters = model.letters.get(each.origin, "")
+            self.bars.append(Bar(box, row, each, place.begins, place.ends, text, letters))
         for number, count in enumerate(more):
             if count:
                 column = self.column(number)

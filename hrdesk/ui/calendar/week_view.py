@@ -19,6 +19,7 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.rescheduling import Step
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.dragging import step_of_key
+from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.spoken import day_words, time_words
 from hrdesk.ui.calendar.week_grid import WeekGrid
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
@@ -212,6 +213,7 @@ class WeekView(WeekGrid):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             each = self.hit(event.pos())[0]
             said = wording.sentence(each, self.week.zone) if each else ""
+            said = with_origin(said, each, self.week.letters) if each else said
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
