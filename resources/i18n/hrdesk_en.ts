@@ -1058,6 +1058,30 @@
         </message>
     </context>
     <context>
+        <name>quick</name>
+        <message numerus="yes">
+            <source>remind %n day(s) before</source>
+            <translation>
+                <numerusform>remind %n day before</numerusform>
+                <numerusform>remind %n days before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>remind %n hour(s) before</source>
+            <translation>
+                <numerusform>remind %n hour before</numerusform>
+                <numerusform>remind %n hours before</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>remind %n minute(s) before</source>
+            <translation>
+                <numerusform>remind %n minute before</numerusform>
+                <numerusform>remind %n minutes before</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>undo</name>
         <message numerus="yes">
             <source>%n record(s)</source>

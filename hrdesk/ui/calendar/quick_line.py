@@ -20,6 +20,7 @@ from hrdesk.domain.dates import parse_span
 from hrdesk.domain.refs import new_ref
 from hrdesk.operations.agenda import at
 from hrdesk.operations.records import add_record
+from hrdesk.operations.reminders import set_lead
 from hrdesk.ui.calendar.quick_finding import people_named, zone_of_city
 from hrdesk.ui.calendar.quick_reading import Quick, read_quick
 from hrdesk.ui.calendar.spoken import short_day_words, times_words, zone_words
@@ -33,6 +34,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_HOUR, _DAY = 60, 24 * 60
 translate = QCoreApplication.translate
 
 
@@ -66,8 +68,8 @@ class QuickLine(QFrame):
             self.line.setText(typed)
         self._read()
 
-    def quick(self) -> Quick:
-        """What the line says now."""
+    def quick(self, *, reminds: bool = True) -> Quick:
+        """What the line says now; a form takes no reminder with it, so the words stay there."""
         return read_quick(
             self.line.text(),
             self._at_hand,
@@ -76,7 +78,7 @@ class QuickLine(QFrame):
             people=self._people,
             zone=zone_of_city,
             words=words(),
-            reminds=False,
+            reminds=reminds,
         )
 
     def keep(self) -> None:
@@ -87,13 +89,15 @@ class QuickLine(QFrame):
             return
         ref = new_ref("ACT")
         self._desk.do(add_record, "activity", _values(quick), ref=ref)
+        if quick.remind is not None:
+            self._desk.do(set_lead, ref, quick.remind)
         self.line.clear()
         self.hide()
         self.added.emit(ref, _first_day(quick, self._home))
 
     def open_form(self) -> None:
         """Go on in the form, with all that was understood filled in."""
-        values = _values(self.quick())
+        values = _values(self.quick(reminds=False))
         self.line.clear()
         self.hide()
         self.form_wanted.emit(values)
@@ -119,7 +123,7 @@ class QuickLine(QFrame):
     def _lay_out(self) -> None:
         self.setAccessibleName(self.tr("New activity in one line"))
         self.line.setAccessibleName(self.tr("New activity in one line"))
-        self.line.setPlaceholderText(self.tr("delegation call tomorrow 14:00 nyc 1h @A.Hassan"))
+        self.line.setPlaceholderText(self.tr("delegation call tomorrow 14:00 nyc 1h @A.Hassan !2"))
         self.line.setClearButtonEnabled(True)
         self.preview.setTextFormat(Qt.TextFormat.RichText)
         self.preview.setWordWrap(True)
@@ -192,7 +196,18 @@ def _facts(quick: Quick, home: str) -> list[str]:
     if quick.people:
         names = ", ".join(isolated(name) for _, name in quick.people)
         facts.append(translate("quick", "with {names}").format(names=names))
+    if quick.remind is not None:
+        facts.append(_before(quick.remind))
     return [each for each in facts if each]
+
+
+def _before(minutes: int) -> str:
+    """How long before it one is reminded."""
+    if minutes % _DAY == 0:
+        return translate("quick", "remind %n day(s) before", "", minutes // _DAY)
+    if minutes % _HOUR == 0:
+        return translate("quick", "remind %n hour(s) before", "", minutes // _HOUR)
+    return translate("quick", "remind %n minute(s) before", "", minutes)
 
 
 def _when(quick: Quick, home: str) -> str:

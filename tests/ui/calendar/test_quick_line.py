@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from hrdesk.operations.reminders import lead_of
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.working import next_hour
 from hrdesk.ui.desk import Desk
@@ -34,12 +35,13 @@ def test_a_call_tomorrow_in_new_york_shows_the_time_here(
     """Three actions: open the line, type it, Enter; and it stands where it is here."""
     write("person", name="Hassan, Amina")
     qtbot.keyClick(page.month, KEY.Key_N, CTRL)
-    qtbot.keyClicks(page.quick.line, "delegation call tomorrow 14:00 nyc 1h @A.Hassan")
+    qtbot.keyClicks(page.quick.line, "delegation call tomorrow 14:00 nyc 1h @A.Hassan !2")
     said = page.quick.line.accessibleDescription()
     for part in ("delegation call", "Thu 19 Nov", "14:00–15:00", "New York", "20:00–21:00"):
         assert part in said
     assert "Zurich" in said
     assert "Hassan, Amina" in said
+    assert "remind 2 hour" in said
     with qtbot.waitSignal(desk.changed):
         qtbot.keyClick(page.quick.line, KEY.Key_Return)
     assert not page.quick.isVisible()
@@ -49,6 +51,7 @@ def test_a_call_tomorrow_in_new_york_shows_the_time_here(
     assert page.month.chosen == added.ref
     assert kept(desk, added.ref, "title") == "delegation call"
     assert kept(desk, added.ref, "dates").endswith("T15:00[America/New_York]")
+    qtbot.waitUntil(lambda: desk.read(lead_of, added.ref) == 120)
 
 
 def test_what_is_not_understood_is_underlined_and_nothing_is_added_without_a_title(
@@ -72,13 +75,14 @@ def test_what_is_not_understood_is_underlined_and_nothing_is_added_without_a_tit
 def test_ctrl_enter_goes_on_in_the_form(page: CalendarPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.month, KEY.Key_2)
     qtbot.keyClick(page.views.week, KEY.Key_N, CTRL)
-    qtbot.keyClicks(page.quick.line, "Briefing")
+    qtbot.keyClicks(page.quick.line, "Briefing !2")
+    assert "remind 2 hour" in page.quick.line.accessibleDescription()
     assert "10:00–11:00" in page.quick.line.accessibleDescription()
     qtbot.keyClick(page.quick.line, KEY.Key_Return, CTRL)
     assert page.form.isVisible()
     fields = page.form.fields
     assert fields is not None
-    qtbot.waitUntil(lambda: fields.rows["title"].editor.given() == "Briefing")
+    qtbot.waitUntil(lambda: fields.rows["title"].editor.given() == "Briefing !2")
 
 
 def test_something_new_begins_in_working_hours() -> None:
