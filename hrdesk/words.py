@@ -80,6 +80,8 @@ _SENTENCES: Mapping[str, str] = {
     " the newer program to read it.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"
     " choose another folder, and try again.",
+    "calendar_not_written": "{path} could not be written. The workbook beside it was, and counts as"
+    " sent; nothing is lost. Close the calendar file in other programs and make the update again.",
     "not_as_planned": "{path} did not come out as the preview showed it ({place}), so it was thrown"
     " away and nothing was sent; your records are as they were. Please report this.",
     "cancelled": "The work was stopped; nothing of it was kept.",

@@ -69,6 +69,18 @@ def plan_sending(
 ) -> Sending:
     """What would go to a partner. Raises `UnknownName` for a partner that is not known."""
     partner = partners.known_partner(session, code)
+    return plan_sending_to(session, partner, what, progress=progress, cancelled=cancelled)
+
+
+def plan_sending_to(
+    session: Session,
+    partner: Partner,
+    what: What,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Sending:
+    """What would go to somebody, known as a partner or not."""
     reader = reader_of(partner)
     chosen = _chosen(session, partner, reader, what, progress, cancelled)
     seen = Sight(session, reader, chosen)

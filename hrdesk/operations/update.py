@@ -1,0 +1,315 @@
+"""The weekly update and the forecast of visits: chosen by period and region, checked, written.
+
+An update leaves the desk as any workbook does (`send`): the same rules decide what goes, and the
+outbox remembers it. The calendar file and the text for the mail say the same records and no more.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+
+from hrdesk.domain.codes import VisitStatus
+from hrdesk.domain.dates import Span, make_span
+from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import kind_of
+from hrdesk.exchange.read_me import language_of
+from hrdesk.formats.icalendar import CANCELLED, CONFIRMED, TENTATIVE, Entry, calendar_file
+from hrdesk.geography import country_names
+from hrdesk.operations.agenda import What, between, is_over_or_off
+from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
+from hrdesk.operations.sending import Sending
+from hrdesk.operations.update_lines import UpdateLine, lines_of
+from hrdesk.operations.update_texts import about_words, mail_text, title_words, update_texts
+from hrdesk.store import journal, listing
+from hrdesk.store.database import Database
+from hrdesk.store.partners import Partner, known_partner, sent_to
+from hrdesk.store.session import Session
+
+# No desk has such a code: codes are of capitals. So nothing but what is Public goes there.
+OUTSIDE = "outside"
+CALENDAR_SUFFIX = ".ics"
+_VISIT = "visit"
+_FIRM = frozenset({"confirmed", "under_way", "held"})
+
+
+class Occasion(StrEnum):
+    """What an update is about."""
+
+    WEEK = "week"
+    FORECAST = "forecast"
+
+
+class Period(StrEnum):
+    """The periods that are offered, counted from today."""
+
+    WEEK = "week"
+    TWO_WEEKS = "two_weeks"
+    THREE_MONTHS = "three_months"
+    SIX_MONTHS = "six_months"
+    YEAR = "year"
+
+
+_MONTHS = {Period.THREE_MONTHS: 3, Period.SIX_MONTHS: 6, Period.YEAR: 12}
+_SHOWS: Mapping[Occasion, frozenset[What]] = {
+    Occasion.WEEK: frozenset({What.VISIT, What.ACTIVITY, What.DEADLINE, What.INPUTS}),
+    Occasion.FORECAST: frozenset({What.VISIT}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for; without `countries` the whole world, with a `region` those of a body."""
+
+    occasion: Occasion
+    since: date
+    until: date
+    countries: tuple[str, ...] = ()
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The records that touch the period and region; `nowhere` are those that name no country."""
+
+    refs: tuple[str, ...]
+    nowhere: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class UpdatePlan:
+    """The preview of an update, made at the journal entry `newest`. Nothing has left yet."""
+
+    wanted: Wanted
+    selection: Selection
+    sending: Sending
+    newest: int
+    lines: tuple[UpdateLine, ...]
+    home: str
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it is for people outside of the network."""
+        return self.sending.partner.code == OUTSIDE
+
+    def open_lines(self, *, locked: bool) -> tuple[UpdateLine, ...]:
+        """What may stand in the calendar file and in the mail, neither of which has a lock.
+
+        What is for named partners only does not, where the workbook is locked.
+        """
+        return tuple(each for each in self.lines if not (locked and each.label is Label.PARTNERS))
+
+    def without_days(self, *, locked: bool) -> tuple[UpdateLine, ...]:
+        """What a calendar cannot hold: `February 2027` is no day of it."""
+        return tuple(each for each in self.open_lines(locked=locked) if not each.has_days)
+
+
+@dataclass(frozen=True)
+class UpdateResult:
+    """An update that was written; there is no calendar file where it would be empty."""
+
+    sent: SendResult
+    calendar: Path | None
+    text: str
+
+
+def period_from(period: Period, today: date) -> tuple[date, date]:
+    """First and last day of a period; a week is that of today, from Monday to Sunday."""
+    if period is Period.WEEK:
+        monday = today - timedelta(days=today.weekday())
+        return monday, monday + timedelta(days=6)
+    if period is Period.TWO_WEEKS:
+        return today, today + timedelta(days=13)
+    return today, today + relativedelta(months=_MONTHS[period]) - timedelta(days=1)
+
+
+def select(session: Session, wanted: Wanted) -> Selection:
+    """The records that touch the period, in its order, approximate dates by all they may mean."""
+    found = between(session, wanted.since, wanted.until, only=_SHOWS[wanted.occasion])
+    refs = list(dict.fromkeys(each.ref for each in found))
+    if wanted.occasion is Occasion.FORECAST:
+        # That one was cancelled is news; that one took place is no forecast.
+        held = {each.ref for each in found if each.status == VisitStatus.HELD}
+        refs = [ref for ref in refs if ref not in held]
+    if not wanted.countries:
+        return Selection(tuple(refs))
+    where = _countries_of(session, refs)
+    asked = set(wanted.countries)
+    return Selection(
+        tuple(ref for ref in refs if where.get(ref, set()) & asked),
+        tuple(ref for ref in refs if not where.get(ref)),
+    )
+
+
+def plan_update(
+    session: Session,
+    wanted: Wanted,
+    code: str,
+    *,
+    language: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> UpdatePlan:
+    """What would go to a partner, or to people outside. Raises `UnknownName` for neither.
+
+    The language is the partner's unless another is given.
+    """
+    newest = journal.newest(session)
+    selection = select(session, wanted)
+    partner = _reader(session, code, language)
+    sending = plan_sending_to(
+        session, partner, selection.refs, progress=progress, cancelled=cancelled
+    )
+    if partner.code == OUTSIDE:
+        sending = to_pass_on(sending)
+    order = {ref: number for number, ref in enumerate(selection.refs)}
+    going = sorted(sending.going, key=lambda each: order[each.record.ref])
+    sending = replace(sending, going=tuple(going))
+    had_before = partner.code != OUTSIDE and bool(sent_to(session, partner.code))
+    return UpdatePlan(
+        wanted,
+        selection,
+        sending,
+        newest,
+        lines_of(sending, marks_news=had_before),
+        session.identity.zone,
+    )
+
+
+def write_update(
+    database: Database,
+    plan: UpdatePlan,
+    out: Path,
+    *,
+    passphrase: str = "",
+    progress: Callable[[int, int, str], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> UpdateResult:
+    """Write the workbook that was previewed and the calendar file beside it, both or none.
+
+    Raises `FileRefused` with code cannot_write or not_as_planned, `Cancelled`.
+    """
+    how: dict[str, Any] = {"passphrase": passphrase, "progress": progress, "cancelled": cancelled}
+    content = calendar_of(plan, locked=bool(passphrase))
+    text = text_of(plan, locked=bool(passphrase))
+    if not content:
+        sent = write_sending(database, plan.sending, out, plan.newest, **how)
+        return UpdateResult(sent, None, text)
+    calendar = out.with_suffix(CALENDAR_SUFFIX)
+    part = calendar.with_name(calendar.name + ".part")
+    # First, because nothing should count as sent of which half could not be written.
+    with _removed_at_last(part):
+        _put(part, content, calendar)
+        sent = write_sending(database, plan.sending, out, plan.newest, **how)
+        _name(part, calendar)
+    return UpdateResult(sent, calendar, text)
+
+
+def calendar_of(plan: UpdatePlan, *, locked: bool = False) -> bytes:
+    """The calendar file of an update; nothing where it would be empty."""
+    language = language_of(plan.sending.envelope)
+    entries = [
+        _entry(each, each.span, language)
+        for each in plan.open_lines(locked=locked)
+        if each.has_days and each.span is not None
+    ]
+    if not entries:
+        return b""
+    envelope = plan.sending.envelope
+    name = update_texts(language)[plan.wanted.occasion.value]
+    title = name.format(period=envelope.sender_name or envelope.sender)
+    return calendar_file(entries, name=title, minute=envelope.minute, home=plan.home)
+
+
+def text_of(plan: UpdatePlan, *, locked: bool = False) -> str:
+    """The text for the mail, in the reader's language."""
+    wanted, envelope = plan.wanted, plan.sending.envelope
+    period = make_span(wanted.since.isoformat(), wanted.until.isoformat(), "")
+    assert period is not None
+    told = plan.open_lines(locked=locked)
+    return mail_text(
+        wanted.occasion.value,
+        about_words(wanted.countries, wanted.region, language_of(envelope)),
+        told,
+        envelope,
+        since=period,
+        only_in_workbook=len(plan.lines) - len(told),
+    )
+
+
+def file_name(wanted: Wanted, us: str, code: str) -> str:
+    """How the workbook is called at first."""
+    return f"{us}_{wanted.occasion}_{wanted.since}_{wanted.until}_{code}.xlsx"
+
+
+def _reader(session: Session, code: str, language: str) -> Partner:
+    if code == OUTSIDE:
+        name = update_texts(language)["outside"]
+        return Partner(OUTSIDE, name, focal_point=False, language=language or "en")
+    partner = known_partner(session, code)
+    return replace(partner, language=language) if language else partner
+
+
+def _countries_of(session: Session, refs: Sequence[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for kind in (_VISIT, "activity"):
+        for line in listing.lines(session, kind, [ref for ref in refs if kind_of(ref) == kind]):
+            values = line.values
+            named = [values.get("country", ""), *values.get("countries", "").split("; ")]
+            found[line.ref] = {each for each in named if each}
+    return found
+
+
+def _entry(line: UpdateLine, span: Span, language: str) -> Entry:
+    words = update_texts(language)["status"].get(line.status, "")
+    title = title_words(line, language)
+    country = country_names(language).get(line.country, line.country)
+    return Entry(
+        line.ref,
+        span,
+        # How sure it is stands in the title: a calendar shows little else.
+        f"{title} ({words})" if words and line.status not in _FIRM else title,
+        line.newest,
+        _standing(line.status),
+        ", ".join(each for each in (line.city, country) if each),
+        line.about,
+        line.link,
+        line.rule,
+        line.exceptions,
+        is_public=line.label is Label.PUBLIC,
+    )
+
+
+def _standing(status: str) -> str:
+    if is_over_or_off(status, over=False):
+        return CANCELLED
+    return CONFIRMED if status in _FIRM else TENTATIVE
+
+
+@contextmanager
+def _removed_at_last(part: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _put(part: Path, content: bytes, calendar: Path) -> None:
+    try:
+        part.write_bytes(content)
+    except OSError as error:
+        raise FileRefused("cannot_write", path=calendar) from error
+
+
+def _name(part: Path, calendar: Path) -> None:
+    try:
+        part.replace(calendar)
+    except OSError as error:
+        raise FileRefused("calendar_not_written", path=calendar) from error
