@@ -15,6 +15,7 @@ from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Scheme
+from hrdesk.ui.today.update_dialog import UpdateDialog
 from hrdesk.ui.visits.brief_dialog import BriefDialog
 
 WORKSHOP = ref_of_key("activity/workshop-2012")
@@ -215,6 +216,12 @@ def _small_things(stage: Stage) -> None:
 def _moments(stage: Stage) -> None:
     """What one sees for a moment only: a record begun, nothing found, a menu, other tabs."""
     window = stage.window
+    page = stage.go("today")
+    page.forecast.trigger()  # type: ignore[attr-defined]  # today's own
+    stage.rest()
+    update = page.findChildren(UpdateDialog)[0]
+    stage.picture("60_today_forecast", update)
+    update.close()
     page = stage.go("visits", story.MEXICO_UN)
     form = page.findChildren(RecordForm)[0]
     for number in range(form.tabs.count()):

@@ -7,12 +7,9 @@ outbox remembers it. The calendar file and the text for the mail say the same re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from pathlib import Path
 from typing import Any
-
-from dateutil.relativedelta import relativedelta
 
 from hrdesk.domain.codes import VisitStatus
 from hrdesk.domain.dates import Span, make_span
@@ -26,6 +23,7 @@ from hrdesk.operations.agenda import What, between, is_over_or_off
 from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
 from hrdesk.operations.sending import Sending
 from hrdesk.operations.update_lines import UpdateLine, lines_of
+from hrdesk.operations.update_occasions import Occasion
 from hrdesk.operations.update_texts import about_words, mail_text, title_words, update_texts
 from hrdesk.store import journal, listing
 from hrdesk.store.database import Database
@@ -39,24 +37,6 @@ _VISIT = "visit"
 _FIRM = frozenset({"confirmed", "under_way", "held"})
 
 
-class Occasion(StrEnum):
-    """What an update is about."""
-
-    WEEK = "week"
-    FORECAST = "forecast"
-
-
-class Period(StrEnum):
-    """The periods that are offered, counted from today."""
-
-    WEEK = "week"
-    TWO_WEEKS = "two_weeks"
-    THREE_MONTHS = "three_months"
-    SIX_MONTHS = "six_months"
-    YEAR = "year"
-
-
-_MONTHS = {Period.THREE_MONTHS: 3, Period.SIX_MONTHS: 6, Period.YEAR: 12}
 _SHOWS: Mapping[Occasion, frozenset[What]] = {
     Occasion.WEEK: frozenset({What.VISIT, What.ACTIVITY, What.DEADLINE, What.INPUTS}),
     Occasion.FORECAST: frozenset({What.VISIT}),
@@ -117,16 +97,6 @@ class UpdateResult:
     sent: SendResult
     calendar: Path | None
     text: str
-
-
-def period_from(period: Period, today: date) -> tuple[date, date]:
-    """First and last day of a period; a week is that of today, from Monday to Sunday."""
-    if period is Period.WEEK:
-        monday = today - timedelta(days=today.weekday())
-        return monday, monday + timedelta(days=6)
-    if period is Period.TWO_WEEKS:
-        return today, today + timedelta(days=13)
-    return today, today + relativedelta(months=_MONTHS[period]) - timedelta(days=1)
 
 
 def select(session: Session, wanted: Wanted) -> Selection:

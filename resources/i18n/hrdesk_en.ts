@@ -946,6 +946,44 @@
         </message>
     </context>
     <context>
+        <name>Update</name>
+        <message numerus="yes">
+            <source>%n activity(ies)</source>
+            <translation>
+                <numerusform>%n activity</numerusform>
+                <numerusform>%n activities</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) for named partners: in the locked workbook only, not in calendar and text.</source>
+            <translation>
+                <numerusform>%n record for named partners: in the locked workbook only, not in calendar and text.</numerusform>
+                <numerusform>%n records for named partners: in the locked workbook only, not in calendar and text.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) without a country: left out.</source>
+            <translation>
+                <numerusform>%n record without a country: left out.</numerusform>
+                <numerusform>%n records without a country: left out.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) without exact days: not in the calendar file.</source>
+            <translation>
+                <numerusform>%n record without exact days: not in the calendar file.</numerusform>
+                <numerusform>%n records without exact days: not in the calendar file.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>UprView</name>
         <message numerus="yes">
             <source>%n State(s) to come, {begun} with a submission</source>

@@ -17,17 +17,15 @@ from hrdesk.geography import LANGUAGES
 from hrdesk.operations import update
 from hrdesk.operations.update import (
     OUTSIDE,
-    Occasion,
-    Period,
     UpdatePlan,
     Wanted,
     calendar_of,
     file_name,
-    period_from,
     plan_update,
     text_of,
     write_update,
 )
+from hrdesk.operations.update_occasions import Occasion, Period, period_from
 from hrdesk.operations.update_texts import update_texts
 from hrdesk.resources import resource
 from hrdesk.store import partners

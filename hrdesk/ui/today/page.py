@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import attention
 from hrdesk.operations.agenda import Occurrence, between
 from hrdesk.operations.attention import Need
+from hrdesk.operations.update_occasions import Occasion
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.spoken import day_and_month, day_words
 from hrdesk.ui.calendar.ticking import Ticking
@@ -44,7 +45,7 @@ class TodayPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._clock = desk, clock
+        self._desk, self._settings, self._clock = desk, settings, clock
         self._put_off = PutOff(settings)
         self._needs: dict[str, Need] = {}
         self._zones: list[str] = []
@@ -56,6 +57,10 @@ class TodayPage(Page):
         self.motion = LineCard(self.tr("Visits in motion"))
         self.today = LineCard(self.tr("Today"), lead="00:00–00:00")
         self.coming = LineCard(self.tr("Next 14 days"), lead="Wed 30 Nov")
+        self.week = QAction(self.tr("Weekly update…"), self)
+        self.forecast = QAction(self.tr("Forecast of visits…"), self)
+        self.header.add_button(self.week, "mail")
+        self.header.add_button(self.forecast, "plane")
         self._ticking = Ticking(clock, self._zone, self)
         self._body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
@@ -145,6 +150,20 @@ class TodayPage(Page):
         else:
             self.open_requested.emit(key)
 
+    def _begin_week(self) -> None:
+        self._begin_update(Occasion.WEEK)
+
+    def _begin_forecast(self) -> None:
+        self._begin_update(Occasion.FORECAST)
+
+    def _begin_update(self, occasion: Occasion) -> None:
+        # Loaded when it is first wanted: what writes workbooks and calendars is big.
+        from hrdesk.ui.today.update_dialog import UpdateDialog
+
+        dialog = UpdateDialog(self._desk, self._settings, occasion, self._today, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
     def put_off_current(self) -> None:
         """Not today: the line comes back tomorrow."""
         key = self.needs.list.current_key
@@ -197,6 +216,8 @@ class TodayPage(Page):
         self.needs.list.opened.connect(self._run_need)
         for card in (self.motion, self.today, self.coming):
             card.list.opened.connect(self._open)
+        self.week.triggered.connect(self._begin_week)
+        self.forecast.triggered.connect(self._begin_forecast)
         self._ticking.new_day.connect(self.reload)
         self._ticking.minute.connect(self._minute_begins)
         self._desk.changed.connect(self._react)

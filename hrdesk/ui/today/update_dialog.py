@@ -1,0 +1,240 @@
+"""A weekly update or a forecast of visits: chosen, looked at, written, and told in a mail."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextOption
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import Cancelled
+from hrdesk.operations.fingerprint import proposed_passphrase
+from hrdesk.operations.send import Progress, Stop
+from hrdesk.operations.update import (
+    UpdatePlan,
+    UpdateResult,
+    Wanted,
+    file_name,
+    plan_update,
+    text_of,
+    write_update,
+)
+from hrdesk.operations.update_occasions import Occasion
+from hrdesk.store.database import Database
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
+from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
+from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.language import known_languages
+from hrdesk.ui.records.notices import Hint, Notice, Sentence
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.today.update_form import UpdateForm
+from hrdesk.ui.today.update_words import preview_words, written_words
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.words import error_sentence
+
+
+class UpdateDialog(QDialog):
+    """Stays open beside the window; what is shown is what is written.
+
+    The text can be copied once the workbook is written, so that the outbox knows all that left.
+    """
+
+    def __init__(
+        self, desk: Desk, settings: Settings, occasion: Occasion, today: date, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._settings = desk, settings
+        self.plan: UpdatePlan | None = None
+        self._asked, self._text = 0, ""
+        self.setWindowTitle(self.tr("Update for others"))
+        self.form = UpdateForm(desk, occasion, today, self)
+        self.preview, self.text = Sentence(self), QPlainTextEdit(self)
+        self.protect = QCheckBox(self.tr("Pa&ssphrase for the workbook"), self)
+        self.passphrase = QLineEdit(proposed_passphrase(), self)
+        self.told, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
+        self.save = QPushButton(self.tr("Sa&ve workbook and calendar…"), self)
+        self.save.setIcon(icon("save", Tone.ON_ACCENT))
+        self.copy = QPushButton(icon("copy"), self.tr("&Copy the text"), self)
+        self.close_button = QPushButton(self.tr("Close"), self)
+        self._lay_out()
+        self.form.changed.connect(self.read)
+        self.protect.toggled.connect(self._show_plan)
+        self.passphrase.textChanged.connect(self._show_buttons)
+        self.save.clicked.connect(self._ask_where)
+        self.copy.clicked.connect(self.copy_text)
+        self.close_button.clicked.connect(self.reject)
+        self.resize(scaled(self.font(), 720), scaled(self.font(), 600))
+        self.read()
+
+    def read(self) -> None:
+        """Look anew at what may go."""
+        self._asked += 1
+        self.plan, self._text = None, ""
+        self.told.say("")
+        self.fault.say("")
+        wanted = self.form.wanted
+        if wanted is None:
+            self.preview.setText(self.form.missing_words())
+            self.text.clear()
+        else:
+            self.preview.setText(self.tr("HRDesk looks at what may leave …"))
+            code, language = self.form.code, self.form.language_code
+            ask_long(self._desk, self._planned, _plan, wanted, code, language, self._asked)
+        self._show_buttons()
+
+    def write(self, path: Path) -> None:
+        """Write what is shown, and nothing that came in between."""
+        if self.plan is None:
+            return
+        keep_folder(self._settings, path.parent)
+        self.save.setEnabled(False)
+        self.form.setEnabled(False)
+        ask_long(self._desk, self._written, write_update, self.plan, path, passphrase=self._secret)
+
+    def copy_text(self) -> None:
+        """Put the text for the mail on the clipboard."""
+        QGuiApplication.clipboard().setText(self._text)
+        self.told.say(self.tr("The text is copied: paste it into the mail."))
+
+    def reject(self) -> None:
+        """Close; while the files are written, stop that first."""
+        if self.form.isEnabled():
+            super().reject()
+        else:
+            self._desk.cancel()
+
+    # ------------------------------------------------------------ answers
+
+    def _planned(self, answer: Answer) -> None:
+        if answer.error is not None:
+            if not isinstance(answer.error, Cancelled):
+                self._refuse(error_sentence(answer.error))
+            return
+        asked, plan = answer.value
+        if asked != self._asked:
+            return  # something else was chosen meanwhile
+        self.plan = plan
+        self.protect.setChecked(plan.sending.suggests_passphrase)
+        self._show_plan()
+
+    def _written(self, answer: Answer) -> None:
+        self.form.setEnabled(True)
+        if answer.error is not None:
+            self._refuse(error_sentence(answer.error))
+            self._show_buttons()
+            return
+        result = answer.value
+        assert isinstance(result, UpdateResult)
+        self.fault.say("")
+        self._text = result.text
+        self.told.say(written_words(result, locked=bool(self._secret)))
+        self._show_buttons()
+        self.copy.setFocus()
+        sent = result.sent
+        about = {"partner": sent.sending.partner.code, "file": sent.written.path.name}
+        tell(self._desk, Changes("send", about=about, touched=frozenset({"outbox"})))
+
+    def _refuse(self, sentence: str) -> None:
+        self.fault.say(sentence)
+
+    @property
+    def _locked(self) -> bool:
+        return self.protect.isChecked()
+
+    @property
+    def _secret(self) -> str:
+        return self.passphrase.text() if self._locked else ""
+
+    def _show_plan(self) -> None:
+        self.passphrase.setVisible(self._locked)
+        plan = self.plan
+        if plan is not None:
+            self._text = ""
+            self.preview.setText(preview_words(plan, locked=self._locked))
+            self._turn(plan.sending.envelope.language)
+            self.text.setPlainText(text_of(plan, locked=self._locked) if plan.lines else "")
+        self._show_buttons()
+
+    def _turn(self, language: str) -> None:
+        """The text stands as its reader reads, whatever the window does."""
+        right = any(each.code == language and each.right_to_left for each in known_languages())
+        way = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
+        option = QTextOption(self.text.document().defaultTextOption())
+        option.setTextDirection(way)
+        self.text.document().setDefaultTextOption(option)
+
+    def _show_buttons(self) -> None:
+        has_lines = self.plan is not None and bool(self.plan.lines)
+        is_said = not self._locked or bool(self.passphrase.text())
+        self.save.setEnabled(has_lines and is_said and not self._text)
+        self.copy.setEnabled(bool(self._text))
+
+    def _ask_where(self) -> None:
+        assert self.plan is not None
+        us, code = self._desk.database.identity.code, self.form.code
+        start = str(kept_folder(self._settings) / file_name(self.plan.wanted, us, code))
+        title = self.tr("Save the update")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, start, "*.xlsx")
+        if chosen:
+            path = Path(chosen)
+            named = path if path.suffix.lower() == ".xlsx" else path.with_name(path.name + ".xlsx")
+            self.write(named)
+
+    # ------------------------------------------------------------ building
+
+    def _lay_out(self) -> None:
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("The text for the mail"))
+        self.passphrase.setAccessibleName(self.tr("Passphrase of the workbook"))
+        self.passphrase.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.passphrase.hide()
+        make_primary(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(SMALL)
+        above: list[QWidget] = [self.form, self.preview]
+        for widget in above:
+            column.addWidget(widget)
+        column.addWidget(self.text, 1)
+        below: list[QWidget] = [self.protect, self.passphrase, self.told, self.fault]
+        for widget in below:
+            column.addWidget(widget)
+        foot = QHBoxLayout()
+        foot.addWidget(self.save)
+        foot.addWidget(self.copy)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        for button in (self.save, self.copy, self.close_button):
+            button.setAutoDefault(False)  # Enter in a line means that line
+        column.addLayout(foot)
+
+
+def _plan(
+    database: Database,
+    wanted: Wanted,
+    code: str,
+    language: str,
+    asked: int,
+    *,
+    progress: Progress,
+    cancelled: Stop,
+) -> tuple[int, UpdatePlan]:
+    with database.reading() as session:
+        found = plan_update(
+            session, wanted, code, language=language, progress=progress, cancelled=cancelled
+        )
+    return asked, found

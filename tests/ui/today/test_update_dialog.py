@@ -1,0 +1,118 @@
+"""An update is chosen, seen, written and copied from Today, and says what stays here."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.partners import set_partner
+from hrdesk.operations.update import OUTSIDE
+from hrdesk.operations.update_occasions import Occasion
+from hrdesk.store.partners import sent_to
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.today.page import TodayPage
+from hrdesk.ui.today.update_dialog import UpdateDialog
+from tests.ui.open_desk import Moment, Write
+
+
+@pytest.fixture
+def dialog(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> Iterator[UpdateDialog]:
+    with qtbot.waitSignal(desk.changed):
+        desk.do(set_partner, "IACHR", name="Commission", focal_point=True, language="es")
+    write("visit", 1, country="TUN", dates="2027-02-08/2027-02-17", label=Label.NETWORK)
+    write("visit", 2, country="KEN", dates="2027-03", label=Label.PUBLIC)
+    write("visit", 3, country="MLI", dates="2027-03-01", label=Label.INTERNAL)
+    page = TodayPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.forecast.trigger()
+    made = page.findChildren(UpdateDialog)[0]
+    qtbot.waitUntil(lambda: made.plan is not None)
+    yield made
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    page.close()
+
+
+def choose(dialog: UpdateDialog, qtbot: QtBot, **chosen: str) -> None:
+    for name, value in chosen.items():
+        box = getattr(dialog.form, name)
+        box.setCurrentIndex(box.findData(value))
+        box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+
+
+def test_preview_says_what_goes_what_stays_and_why(dialog: UpdateDialog, qtbot: QtBot) -> None:
+    said = dialog.preview.text()
+    assert "Goes: 2 visit(s); the strictest label is Network." in said
+    assert "1: Internal never leaves by workbook" in said
+    assert "1 record(s) without exact days" in said
+    assert "febrero" in dialog.text.toPlainText()
+    choose(dialog, qtbot, reader=OUTSIDE, language="en")
+    assert "only what is Public goes to people outside" in dialog.preview.text()
+    assert "Goes: 1 visit(s);" in dialog.preview.text()
+    assert "Tunisia" not in dialog.text.toPlainText()
+    choose(dialog, qtbot, language="ar")
+    assert dialog.text.document().defaultTextOption().textDirection().name == "RightToLeft"
+    choose(dialog, qtbot, occasion=Occasion.WEEK)
+    assert "Nothing of this period and region" in dialog.preview.text()
+    assert not dialog.save.isEnabled()
+    assert not dialog.copy.isEnabled()
+
+
+def test_days_and_countries_of_ones_own(dialog: UpdateDialog, qtbot: QtBot) -> None:
+    form = dialog.form
+    form.period.setCurrentIndex(form.period.findData("from_to"))
+    form.period.activated.emit(0)
+    assert dialog.preview.text() == "Say from which day to which."
+    assert not form.days.isHidden()
+    form.days.show_value("2027-02-01/2027-02-28")
+    form.days.touched.emit()
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert "1 visit(s)" in dialog.preview.text()
+    form.region.setCurrentIndex(form.region.findData("chosen"))
+    form.region.activated.emit(0)
+    assert dialog.preview.text() == "Choose the countries."
+    form.countries.show_value(("KEN",))
+    form.countries.done.emit()
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert "Nothing of this period" in dialog.preview.text()
+
+
+def test_it_is_written_then_copied(
+    dialog: UpdateDialog, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert not dialog.copy.isEnabled()
+    with qtbot.waitSignal(desk.changed):
+        dialog.write(tmp_path / "book.xlsx")
+    assert sorted(path.name for path in tmp_path.glob("book.*")) == ["book.ics", "book.xlsx"]
+    assert "Attach both to a mail." in dialog.told.text()
+    assert not dialog.save.isEnabled()
+    qtbot.keyClick(dialog.copy, Qt.Key.Key_Space)
+    assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
+    assert "copied" in dialog.told.text()
+    assert [each.partner for each in desk.read(sent_to)] == ["IACHR"]
+
+
+def test_what_cannot_be_written_is_said(
+    dialog: UpdateDialog, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    dialog.write(tmp_path / "nowhere" / "book.xlsx")
+    qtbot.waitUntil(lambda: bool(dialog.fault.text()))
+    assert "nothing was sent" in dialog.fault.text()
+    assert dialog.save.isEnabled()
+    assert desk.read(sent_to) == []
+
+
+def test_a_passphrase_is_needed_where_one_is_wanted(dialog: UpdateDialog) -> None:
+    dialog.protect.setChecked(True)
+    assert dialog.passphrase.text()
+    assert dialog.save.isEnabled()
+    dialog.passphrase.clear()
+    assert not dialog.save.isEnabled()
