@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextOption
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -172,9 +172,7 @@ class UpdateDialog(QDialog):
         """The text stands as its reader reads, whatever the window does."""
         right = any(each.code == language and each.right_to_left for each in known_languages())
         way = Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight
-        option = QTextOption(self.text.document().defaultTextOption())
-        option.setTextDirection(way)
-        self.text.document().setDefaultTextOption(option)
+        self.text.setLayoutDirection(way)
 
     def _show_buttons(self) -> None:
         has_lines = self.plan is not None and bool(self.plan.lines)

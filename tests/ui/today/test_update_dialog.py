@@ -59,7 +59,7 @@ def test_preview_says_what_goes_what_stays_and_why(dialog: UpdateDialog, qtbot: 
     assert "Goes: 1 visit(s);" in dialog.preview.text()
     assert "Tunisia" not in dialog.text.toPlainText()
     choose(dialog, qtbot, language="ar")
-    assert dialog.text.document().defaultTextOption().textDirection().name == "RightToLeft"
+    assert dialog.text.layoutDirection() is Qt.LayoutDirection.RightToLeft
     choose(dialog, qtbot, occasion=Occasion.WEEK)
     assert "Nothing of this period and region" in dialog.preview.text()
     assert not dialog.save.isEnabled()
