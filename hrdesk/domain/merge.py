@@ -6,7 +6,7 @@ called, so that a person can decide about it (exchange.md 7).
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -40,6 +40,8 @@ WITHDRAWN, WITHDRAWN_SINCE, TAKEN_OFF = "no_longer_shared", "withdrawn_since", "
 # Questions whether to have a record that is not here.
 _ABOUT_NEW = (NO_REF, COPIED, ERASED, WITHDRAWN_SINCE, TAKEN_OFF)
 NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
+# Who looks at each record while it is unpacked: with ours, and the registers that bring something.
+Look = Callable[[ArrivedRecord, RecordState | None, Collection[str]], None]
 
 
 class Class(StrEnum):
@@ -151,18 +153,23 @@ class Plan:
         return {str(each): found[each] for each in Class}
 
 
+def _no_look(_: ArrivedRecord, __: RecordState | None, ___: Collection[str]) -> None:
+    """What is done with each record where nobody wants to know more than the plan."""
+
+
 def plan_merge(
     arrival: Arrival,
     ours: Mapping[str, RecordState],
     *,
     proven: bool,
     doubts: Mapping[str, str] = NO_DOUBTS,
+    look: Look = _no_look,
 ) -> Plan:
     """What the records of a workbook mean for those of ours with the same Refs.
 
     `proven` says that the workbook is from a desk we know, or is one of our own; `doubts` are the
     records that this desk has had or was not to have, with the code of the question: to have them
-    is always asked about.
+    is always asked about. `look` is called with each record, for to unpack it again is dear.
     """
     items: list[Item] = []
     same = 0
@@ -170,25 +177,31 @@ def plan_merge(
         arrived = packed.unpacked()
         state = ours.get(arrived.ref)
         if state is None:
+            look(arrived, None, arrived.sent.keys() | arrived.hands.keys())
             if item := _new(arrived, proven):
                 doubt = doubts.get(arrived.ref)
                 items.append(_in_doubt(item, doubt) if doubt else item)
             continue
         found, equal = _known(arrived, state, proven)
+        look(arrived, state, {name for item in found for name in item.union})
         if found and arrived.is_new:
             found = [] if arrived.apart in ours else [_split(arrived, found)]
         items += found
         same += equal
+    sent = ((ref, ours.get(ref)) for ref in arrival.missing)
+    missing = tuple(ref for ref, state in sent if state and state.life is Life.ACTIVE)
+    return Plan(arrival, proven, tuple(items), _still_open(arrival, items), missing, same)
+
+
+def _still_open(arrival: Arrival, items: Iterable[Item]) -> tuple[Finding, ...]:
+    """The findings, but for lines without Ref of which a change asks, or which are here already."""
     asked = {item.ref for item in items if item.code in (NO_REF, COPIED)}
     settled = {arrived.ref for arrived in arrival.records if arrived.provisional} - asked
-    findings = tuple(
+    return tuple(
         finding
         for finding in arrival.findings
         if not (finding.code in (NO_REF, COPIED) and finding.ref in asked | settled)
     )
-    sent = ((ref, ours.get(ref)) for ref in arrival.missing)
-    missing = tuple(ref for ref, state in sent if state and state.life is Life.ACTIVE)
-    return Plan(arrival, proven, tuple(items), findings, missing, same)
 
 
 def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:

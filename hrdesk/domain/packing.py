@@ -85,29 +85,36 @@ def _differing(values: Mapping[str, str], kept: Mapping[str, str]) -> list[str]:
     return [name for name in names if values.get(name, "") != kept.get(name, "")]
 
 
-def _hand(heads: Heads, outward: bool) -> _Hand | None:
-    """Whose hand a register shows, if it was written once and never over anything."""
-    head = heads[0] if heads else None
-    if head is None or len(heads) > 1 or head.parents or not head.value:
-        return None
-    if not head.seed or (outward and is_close_seed(head.seed)):
-        return _Hand(head.author, head.nonce, head.minute, False)
-    return _Hand(head.author, head.seed, head.minute, True)
-
-
 def _has_ancestors(registers: Registers) -> bool:
     return any(head.parents for heads in registers.values() for head in heads)
 
 
 def _by_hand(registers: Registers, outward: bool) -> dict[_Hand, list[str]]:
-    """The registers that can be told in short, by the hand that wrote them."""
-    found: dict[_Hand, list[str]] = {}
+    """The registers that can be told in short, by the hand that wrote them.
+
+    These were written once and never over anything. This is looked at for each register of each
+    record that is kept or sent, so that a hand is put into words once only.
+    """
+    found: dict[tuple[str, str, int, bool], list[str]] = {}
     for name, heads in registers.items():
-        if hand := _hand(heads, outward):
-            found.setdefault(hand, []).append(name)
-    if outward and any(hand.seeded for hand in found) and _has_ancestors(registers):
-        return {hand: names for hand, names in found.items() if not hand.seeded}
-    return found
+        if len(heads) != 1:
+            continue
+        head = heads[0]
+        if head.parents or not head.value:
+            continue
+        seed = head.seed
+        if not seed or (outward and is_close_seed(seed)):
+            hand = head.author, head.nonce, head.minute, False
+        else:
+            hand = head.author, seed, head.minute, True
+        if hand in found:
+            found[hand].append(name)
+        else:
+            found[hand] = [name]
+    hands = {_Hand(*hand): names for hand, names in found.items()}
+    if outward and any(hand.seeded for hand in hands) and _has_ancestors(registers):
+        return {hand: names for hand, names in hands.items() if not hand.seeded}
+    return hands
 
 
 def _most_common(found: Mapping[_Hand, list[str]]) -> _Hand | None:

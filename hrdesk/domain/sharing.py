@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from hrdesk.domain.fields import Field, Kind
@@ -92,12 +93,13 @@ def disclosed(
     registers: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
     is_later = isinstance(state, LaterState)
+    kind = "" if is_later else state.kind
     for register, heads in state.registers.items():
-        name, element = split_register(register)
-        known = None if is_later else known_field(state.kind, name)
-        if name in SYSTEM or (known is not None and not known.may_stay_behind):
+        if _goes_along(kind, register):
             registers[register] = heads
             continue
+        name, element = split_register(register)
+        known = None if is_later else known_field(kind, name)
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
         why = field_held_back(state, spec, reader)
         if why is None:
@@ -110,6 +112,16 @@ def disclosed(
         elif any(each.value for each in heads):
             withheld[name] = why
     return Disclosed(state.ref, registers, withheld)
+
+
+@lru_cache(maxsize=16_384)
+def _goes_along(kind: str, register: str) -> bool:
+    """Whether a register goes whenever its record goes; nothing is known of a later kind's."""
+    name, _ = split_register(register)
+    if name in SYSTEM:
+        return True
+    known = known_field(kind, name) if kind else None
+    return known is not None and not known.may_stay_behind
 
 
 def field_held_back(state: RecordState, spec: Field, reader: Reader) -> Why | None:

@@ -28,6 +28,8 @@ _FOLDED = str.maketrans(
 # A word at a time: each sign is folded by itself, and a whole page is not worth remembering.
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]{1,24}")
 _WORDS = re.compile(r"[^\W_]+")
+# What stands between words, but for signs of ASCII: those everybody takes for the same.
+_ODD = re.compile(r"[^\w\x00-\x7f]+")
 
 
 def normalised(text: str) -> str:
@@ -56,12 +58,12 @@ def words_of(text: str) -> list[str]:
 
 
 def in_words(text: str) -> str:
-    """The text normalised, with nothing but blanks between its words.
+    """The text normalised, with nothing but blanks and signs of ASCII between its words.
 
     Search cuts words by older tables than Python: a newer sign at a word would stay part of it.
     """
     found = normalised(text)
-    return found if found.isascii() else " ".join(_WORDS.findall(found))
+    return found if found.isascii() else _ODD.sub(" ", found).strip()
 
 
 def tidy(text: str) -> str:

@@ -22,20 +22,40 @@ _ALONE, _LINE, _BLOCK, _QUICKLY = -1, b"\n", 200_000, 1
 HEADINGS = ("ref", "check", "parts", "json")
 
 
-class SentRegisters(Mapping[str, Heads]):
-    """The registers of one record, kept small: each look makes the revisions anew.
+class KeptLine:
+    """A JSON text on one line, kept small: alone, or with its neighbours in a `pressed` block.
 
-    There are as many of these as a workbook has rows, most of them are never looked at, and
-    they travel from the process that reads to the program. There they stand in a `pressed`
-    block, each at its place.
+    There are as many of these as a workbook has rows, and most of them are looked at once more.
     """
 
-    __slots__ = ("_kept", "_place", "_ref")
+    __slots__ = ("_kept", "_place")
 
-    def __init__(self, ref: str, kept: bytes, place: int = _ALONE) -> None:
-        self._ref = ref
+    def __init__(self, kept: bytes, place: int = _ALONE) -> None:
         self._kept = kept
         self._place = place
+
+    @property
+    def packed(self) -> bytes:
+        """The text."""
+        return self._kept if self._place == _ALONE else _lines(self._kept)[self._place]
+
+    def press_into(self, block: bytes, place: int) -> None:
+        """Stand in a block from now on, which says the same."""
+        self._kept, self._place = block, place
+
+
+class SentRegisters(KeptLine, Mapping[str, Heads]):
+    """The registers of one record, kept small: each look makes the revisions anew.
+
+    They stand as the base of a workbook has them, so that what goes is put into words once; and
+    they travel from the process that reads to the program.
+    """
+
+    __slots__ = ("_ref",)
+
+    def __init__(self, ref: str, kept: bytes, place: int = _ALONE) -> None:
+        super().__init__(kept, place)
+        self._ref = ref
 
     def __getitem__(self, register: str) -> Heads:
         return self._unpacked()[register]
@@ -53,28 +73,45 @@ class SentRegisters(Mapping[str, Heads]):
         """All at once, which unpacks them once."""
         return self._unpacked().items()
 
-    @property
-    def packed(self) -> bytes:
-        """Values and revisions as JSON on one line."""
-        return self._kept if self._place == _ALONE else _lines(self._kept)[self._place]
-
-    def press_into(self, block: bytes, place: int) -> None:
-        """Stand in a block from now on, which says the same."""
-        self._kept, self._place = block, place
-
     def _unpacked(self) -> dict[str, Heads]:
-        return unpack(self._ref, *json.loads(self.packed))
+        told = json.loads(self.packed)
+        return unpack(self._ref, told["v"], told["d"])
 
 
-def press(several: Iterable[Registers]) -> None:
-    """Put the registers of records that come one after another into blocks.
+def to_send(ref: str, registers: Registers) -> SentRegisters:
+    """The registers of a record as they leave, kept small."""
+    if isinstance(registers, SentRegisters):
+        return registers
+    values, document = pack(registers, outward=True)
+    return SentRegisters(ref, _compact({"d": document, "v": values}).encode())
+
+
+class KeptCells(KeptLine):
+    """The texts of the cells of a row that are not empty, by key, kept small."""
+
+    __slots__ = ()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Each look makes them anew."""
+        found: dict[str, str] = json.loads(self.packed)
+        return found
+
+
+def to_keep(cells: KeptCells | Mapping[str, str]) -> KeptCells:
+    """The texts of cells, kept small."""
+    return cells if isinstance(cells, KeptCells) else KeptCells(_compact(cells).encode())
+
+
+def press(several: Iterable[object]) -> None:
+    """Put what is kept of rows that come one after another into blocks.
 
     Most of what stands in a row stands in its neighbours too: together they take a fraction.
     """
-    some: list[SentRegisters] = []
+    some: list[KeptLine] = []
     size = 0
     for each in several:
-        if isinstance(each, SentRegisters):
+        if isinstance(each, KeptLine):
             some.append(each)
             size += len(each.packed)
         if size > _BLOCK:
@@ -83,13 +120,13 @@ def press(several: Iterable[Registers]) -> None:
     _press(some)
 
 
-def _press(some: Iterable[SentRegisters]) -> None:
+def _press(some: Iterable[KeptLine]) -> None:
     block = zlib.compress(_LINE.join(each.packed for each in some), _QUICKLY)
     for place, each in enumerate(some):
         each.press_into(block, place)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _lines(block: bytes) -> list[bytes]:
     """What was pressed; who looks at one row looks at its neighbours next."""
     return zlib.decompress(block).split(_LINE)
@@ -110,10 +147,17 @@ class BaseRow:
         return found
 
 
-def base_line(workbook: str, ref: str, registers: Registers, cells: Mapping[str, str]) -> list[str]:
-    """The cells of one row of a base sheet: Ref, check, how many parts, and the parts."""
-    values, document = pack(registers, outward=True)
-    parts = list(_chunks(_json({"v": values, "d": document, "c": cells})))
+def base_line(
+    workbook: str, ref: str, registers: Registers, cells: KeptCells | Mapping[str, str]
+) -> list[str]:
+    """The cells of one row of a base sheet: Ref, check, how many parts, and the parts.
+
+    What is kept small already stands in it as it is kept.
+    """
+    told, shown = to_send(ref, registers).packed, to_keep(cells).packed
+    text = b'{"c":%b,%b' % (shown, told.removeprefix(b"{"))
+    # LibreOffice does not give back `_x005F_xHHHH_` as it was; here it need never meet it.
+    parts = list(_chunks(text.decode().replace("_x", "_\\u0078")))
     return [ref, row_check(workbook, ref, parts), str(len(parts)), *parts]
 
 
@@ -152,16 +196,10 @@ def _line(ref: str, document: dict[str, Any]) -> ReadLine:
                 raise ValueError(each.minute)
     # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
     "".join(texts).encode()
-    kept = SentRegisters(ref, _compact([values, packed]).encode())
+    kept = SentRegisters(ref, _compact({"d": packed, "v": values}).encode())
     return ReadLine(BaseRow(ref, _compact(cells).encode(), kept), registers)
 
 
 def _chunks(text: str) -> Iterator[str]:
     for start in range(0, len(text), CHUNK):
         yield text[start : start + CHUNK]
-
-
-def _json(document: object) -> str:
-    text = _compact(document)
-    # LibreOffice does not give back `_x005F_xHHHH_` as it was; here it need never meet it.
-    return text.replace("_x", "_\\u0078")

@@ -4,14 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.naming import readable
-from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import LONGEST, Value
-from hrdesk.exchange.layout import NOT_SHARED, Column, Role, is_country
+from hrdesk.exchange.layout import NOT_SHARED, Role, columns_of, is_country
 
 SEPARATOR = "; "
 MIDNIGHT = "T00:00"
@@ -33,24 +34,56 @@ class Names:
 
 
 def cell_texts(
-    columns: tuple[Column, ...], state: RecordState, withheld: frozenset[str], names: Names
+    kind: str, state: RecordState, withheld: frozenset[str], names: Names
 ) -> dict[str, str]:
-    """The texts of all cells of a field's columns that are not empty, by key."""
+    """The texts of all cells of a kind's columns of fields that are not empty, by key."""
     values = state.values()
     texts: dict[str, str] = {}
-    for column in columns:
-        spec = column.field
-        if spec is None or column.key in texts:
-            continue
-        value = values.get(spec.name)
-        if spec.name in withheld and column.role is not Role.NAME:
-            texts[column.key] = NOT_SHARED
-        elif value:
-            named = column.role is Role.NAME
-            texts |= {column.key: _titles(value, names)} if named else cells_of(spec, value, names)
-        elif column.role is not Role.NAME and _may_hide_a_link(spec, state.registers):
-            texts[column.key] = NOT_SHARED
+    for spec, named, has_words, may_hide in _cells_of_fields(kind):
+        name = spec.name
+        value = values.get(name)
+        if value and named:
+            texts[named] = _titles(value, names)
+        if name in withheld:
+            texts.update(dict.fromkeys(spec.cells, NOT_SHARED))
+        elif not value:
+            if may_hide and name not in state.registers:
+                texts[name] = NOT_SHARED
+        elif has_words:
+            texts.update(cells_of(spec, value, names))
+        else:
+            texts[name] = value if isinstance(value, str) else SEPARATOR.join(value)
     return {key: text for key, text in texts.items() if text}
+
+
+class _OfField(NamedTuple):
+    """What is to be known of a field for each of a hundred thousand rows, found out once.
+
+    `named` is the key of the column with the name beside a Ref, if any. A link that is not given
+    says nothing, not even whether there is one (exchange.md 4): `may_hide`.
+    """
+
+    spec: Field
+    named: str
+    has_words: bool
+    may_hide: bool
+
+
+@lru_cache(maxsize=64)
+def _cells_of_fields(kind: str) -> tuple[_OfField, ...]:
+    columns = [column for column in columns_of(kind) if column.field is not None]
+    named = {each.field: each.key for each in columns if each.role is Role.NAME}
+    fields = dict.fromkeys(column.field for column in columns)
+    return tuple(
+        _OfField(
+            spec,
+            named.get(spec, ""),
+            spec.codes is not None or spec.kind in (Kind.SPAN, Kind.COUNTRY, Kind.BOOL),
+            spec.is_link and not spec.is_set,
+        )
+        for spec in fields
+        if spec is not None
+    )
 
 
 def is_too_long(text: str) -> bool:
@@ -70,11 +103,6 @@ def cells_of(spec: Field, value: Value, names: Names) -> dict[str, str]:
         return {start: value, end: "", zone: ""}
     last = "" if span.end == span.start else span.end.text
     return {start: span.start.text, end: last, zone: span.zone}
-
-
-def _may_hide_a_link(spec: Field, registers: Registers) -> bool:
-    """A link that is not given says nothing, not even whether there is one (exchange.md 4)."""
-    return spec.is_link and not spec.is_set and spec.name not in registers
 
 
 def _titles(value: Value, names: Names) -> str:

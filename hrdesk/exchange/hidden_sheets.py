@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
-from hrdesk.domain.later import LaterFields
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import kind_of
 from hrdesk.exchange.base_rows import HEADINGS, base_line
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.frame import ListPlace
-from hrdesk.exchange.later_used import later_codes, later_used
+from hrdesk.exchange.later_used import LaterUse
 from hrdesk.exchange.layout import (
     ACTION,
     BASE_MARK,
@@ -109,22 +108,20 @@ def meta_lines(envelope: Envelope, workbook: str, spare_lines: int) -> Iterator[
 
 
 def schema_lines(
-    sheets: Mapping[str, Iterable[Column]],
-    records: Mapping[str, Iterable[Prepared]],
-    later: LaterFields,
+    sheets: Mapping[str, Iterable[Column]], uses: Mapping[str, LaterUse]
 ) -> Iterator[Line]:
     """Every column with its key and heading, so that a later or earlier version finds its way.
 
-    What only a later version knows is described where these records have something of it: who
+    What only a later version knows is described where the records have something of it: who
     has none of it is told nothing (exchange.md 9, law 18).
     """
     yield SCHEMA_HEADINGS
     for kind, columns in sheets.items():
-        rows = records.get(kind, ())
-        codes = later_codes(kind, rows)
+        use = uses.get(kind) or LaterUse(kind, {})
+        codes = use.codes
         for column in columns:
             yield [kind, column.key, column.header, *_described(column, codes)]
-        for each in later_used(rows, later.get(kind, {})):
+        for each in use.fields:
             told = (each.value, each.required, each.floor, each.links, ";".join(each.codes))
             yield [kind, each.name, readable(each.name), *told]
 
@@ -152,7 +149,7 @@ def base_lines(
     yield [BASE_MARK, kind]
     yield HEADINGS
     for row in rows:
-        cells = row.cells | base_cells(row.conflicts)
+        cells = row.cells | base_cells(row.conflicts) if row.conflicts else row.kept
         line = base_line(workbook, row.ref, row.registers, cells)
         sealed.add(kind, row.ref, line[1])
         yield line

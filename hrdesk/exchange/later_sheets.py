@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.workbook import Workbook
 
-from hrdesk.domain.later import LaterFields, LaterRecord
+from hrdesk.domain.later import LaterField, LaterFields, LaterRecord
 from hrdesk.domain.naming import readable
 from hrdesk.exchange.base_rows import HEADINGS, base_line
 from hrdesk.exchange.frame import add_hidden_sheet
-from hrdesk.exchange.later_used import later_used
+from hrdesk.exchange.later_used import LaterUse
 from hrdesk.exchange.layout import (
     BASE_MARK,
     FIRST_ROW,
@@ -40,9 +40,7 @@ class LaterSheets:
         self._kinds: dict[str, list[LaterRecord]] = {}
         for each in sorted(records, key=lambda each: (each.kind, each.ref)):
             self._kinds.setdefault(each.kind, []).append(each)
-        self._fields = {
-            kind: later_used(several, later.get(kind, {})) for kind, several in self._kinds.items()
-        }
+        self._fields = {kind: _used(kind, several, later) for kind, several in self._kinds.items()}
 
     def add(self, book: Workbook) -> None:
         """Add the sheets without their rows."""
@@ -88,6 +86,13 @@ class LaterSheets:
             line = base_line(self._workbook, each.ref, each.registers, {})
             sealed.add(kind, each.ref, line[1])
             yield line
+
+
+def _used(kind: str, several: Sequence[LaterRecord], later: LaterFields) -> list[LaterField]:
+    use = LaterUse(kind, later.get(kind, {}))
+    for each in several:
+        use.take(each.registers)
+    return use.fields
 
 
 def _header(key: str) -> str:

@@ -1,62 +1,53 @@
 """What the records of a workbook that goes have of fields and codes of a later version."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Protocol
 
 from hrdesk.domain.later import LaterField
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Registers
-from hrdesk.domain.state import register_of, split_register
+from hrdesk.domain.state import split_register
 from hrdesk.exchange.layout import is_country
-from hrdesk.exchange.prepared import Prepared
 
 
-class _Row(Protocol):
-    """What has registers."""
+class LaterUse:
+    """Notes what the records of one kind have, while each is unpacked to be made ready."""
+
+    def __init__(self, kind: str, later: Mapping[str, LaterField]) -> None:
+        self._later = later
+        fields = KINDS[kind].fields if kind in KINDS else ()
+        coded = [spec for spec in fields if spec.codes is not None and not is_country(spec)]
+        self._known = {spec.name: frozenset(spec.codes or ()) for spec in coded}
+        self._sets = frozenset(spec.name for spec in coded if spec.is_set)
+        self._codes: dict[str, set[str]] = {name: set() for name in self._known}
+        self._values: dict[str, set[str]] = {}
+
+    def take(self, registers: Registers) -> None:
+        """The registers of one record more."""
+        for register, heads in registers.items():
+            name, element = split_register(register)
+            if name in self._sets and element:
+                self._codes[name].add(element)
+            elif name in self._known:
+                self._codes[name].update([each.value for each in heads])
+            if name in self._later:
+                used = self._values.setdefault(name, set())
+                used.update((element, *(each.value for each in heads)))
 
     @property
-    def registers(self) -> Registers:
-        """By name."""
+    def fields(self) -> list[LaterField]:
+        """The fields of which some record has something, with the codes that stand in them."""
+        return [
+            replace(field, codes=tuple(sorted(used.intersection(field.codes))))
+            for name, used in sorted(self._values.items())
+            for field in (self._later[name],)
+        ]
 
-
-def later_used(rows: Iterable[_Row], later: Mapping[str, LaterField]) -> list[LaterField]:
-    """The fields of which some record has something, with the codes that stand in them."""
-    values: dict[str, set[str]] = {}
-    for row in rows if later else ():
-        for register, heads in row.registers.items():
-            name, element = split_register(register)
-            if name in later:
-                used = values.setdefault(name, set())
-                used.update((element, *(each.value for each in heads)))
-    return [
-        replace(later[name], codes=tuple(sorted(used.intersection(later[name].codes))))
-        for name, used in sorted(values.items())
-    ]
-
-
-def later_codes(kind: str, rows: Iterable[Prepared]) -> dict[str, list[str]]:
-    """The codes of known fields that stand in some record and are not known here, by field."""
-    if kind not in KINDS:
-        return {}
-    known = {
-        spec.name: frozenset(spec.codes)
-        for spec in KINDS[kind].fields
-        if spec.codes is not None and not is_country(spec)
-    }
-    sets = tuple(
-        register_of(spec.name, "")
-        for spec in KINDS[kind].fields
-        if spec.is_set and spec.name in known
-    )
-    found: dict[str, set[str]] = {name: set() for name in known}
-    for row in rows:
-        for name in known.keys() & row.registers.keys():
-            found[name].update(each.value for each in row.registers[name])
-        for register in row.registers if sets else ():
-            if register.startswith(sets):
-                name, element = split_register(register)
-                found[name].add(element)
-    return {
-        name: more for name, codes in found.items() if (more := sorted(codes - known[name] - {""}))
-    }
+    @property
+    def codes(self) -> dict[str, list[str]]:
+        """The codes of known fields that stand in some record and are not known here, by field."""
+        return {
+            name: more
+            for name, codes in self._codes.items()
+            if (more := sorted(codes - self._known[name] - {""}))
+        }

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -128,13 +129,20 @@ def _cells_xml(row: OutRow) -> list[str]:
     number, cells, found = row.number, row.cells, []
     for column in sorted(cells):
         value, style = cells[column]
-        start = f'<c r="{get_column_letter(column)}{number}" s="{style}"'
+        letters, look = _opening(column, style)
         if isinstance(value, str):
-            held = f'<is><t xml:space="preserve">{escaped(value)}</t></is>'
-            found.append(f'{start} t="inlineStr">{held}</c>')
+            text = value if _PLAIN.fullmatch(value) else escaped(value)
+            held = f'<is><t xml:space="preserve">{text}</t></is>'
+            found.append(f'{letters}{number}{look} t="inlineStr">{held}</c>')
         else:
-            found.append(f"{start}><v>{value!r}</v></c>")
+            found.append(f"{letters}{number}{look}><v>{value!r}</v></c>")
     return found
+
+
+@lru_cache(maxsize=4096)
+def _opening(column: int, style: int) -> tuple[str, str]:
+    """What stands before and after the number of the row where a cell begins."""
+    return f'<c r="{get_column_letter(column)}', f'" s="{style}"'
 
 
 def lines_of(text: str, width: int) -> int:
@@ -151,7 +159,10 @@ def escaped(text: str) -> str:
 
 def storable(text: str) -> str:
     """A text as a spreadsheet stores it: what XML cannot hold is written as `_xHHHH_`."""
-    text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    if "_x" in text:
+        text = _LOOKS_ESCAPED.sub("_x005F_", text)
+    if _CONTROL.search(text) is None:
+        return text
     return _CONTROL.sub(lambda found: f"_x{ord(found[0]):04X}_", text)
 
 

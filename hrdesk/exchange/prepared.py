@@ -1,8 +1,9 @@
 """Records made ready to be written: what may not go is gone, every cell has its text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
@@ -21,42 +22,58 @@ from hrdesk.domain.state import (
     partner_text,
     split_register,
 )
+from hrdesk.exchange.base_rows import KeptCells, SentRegisters, to_keep, to_send
 from hrdesk.exchange.cell_text import Names, cell_texts, is_too_long
-from hrdesk.exchange.layout import ACTION, columns_of, is_sent
+from hrdesk.exchange.layout import ACTION, is_sent
 from hrdesk.exchange.standing import Standing, standing_in
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class OutRecord:
     """A record to write: only the registers that the reader may see.
 
     `withheld` names the fields whose cells say "not shared"; it must be the same for all records
-    that are equally visible, or it would tell whether there is a value.
+    that are equally visible, or it would tell whether there is a value. `mark` is the version,
+    where it is known already.
     """
 
     ref: str
     registers: Registers
     withheld: frozenset[str] = frozenset()
+    mark: str = ""
 
     @property
     def kind(self) -> str:
         """The kind of the record."""
         return kind_of(self.ref)
 
-    @cached_property
+    @property
     def version(self) -> str:
         """The mark of what its registers hold together."""
-        return version_of(self.registers)
+        return self.mark or version_of(self.registers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Prepared:
-    """A record with the texts of its cells that are not empty, by column key."""
+    """A record with the texts of its cells that are not empty, both kept small."""
 
     ref: str
-    registers: Registers
-    cells: dict[str, str] = field(default_factory=dict)
+    registers: SentRegisters
+    kept: KeptCells
     conflicts: tuple[Standing, ...] = ()
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """The texts of the cells, by column key; each look makes them anew."""
+        return self.kept.texts
+
+
+class Ready(NamedTuple):
+    """A row to write, and its registers while they are looked at: the row keeps them small."""
+
+    row: Prepared
+    version: str
+    registers: Registers
 
 
 def visible(record: OutRecord, later: LaterFields = NONE_LATER) -> OutRecord:
@@ -65,27 +82,33 @@ def visible(record: OutRecord, later: LaterFields = NONE_LATER) -> OutRecord:
     `later` are the fields that only a later version knows; no other field that is unknown goes.
     """
     may_go = _all_sent(record.kind, later).keys() - record.withheld
+    every = record.registers.items()
     kept = {
         register: heads
-        for register, heads in record.registers.items()
+        for register, heads in every
         if heads and (split_register(register)[0] in may_go or register in SYSTEM)
     }
     # The same record where nothing had to go: its version is known already.
-    return record if len(kept) == len(record.registers) else replace(record, registers=kept)
+    return record if len(kept) == len(every) else replace(record, registers=kept, mark="")
 
 
 def prepared(
     record: OutRecord, names: Names, envelope: Envelope, later: LaterFields = NONE_LATER
-) -> Prepared:
+) -> Ready:
     """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
-    registers = _without_hidden_links(record, names, later)
+    whole = dict(record.registers.items())
+    seen = visible(replace(record, registers=whole), later)
+    registers = _without_hidden_links(seen, names, later)
     state = RecordState(record.ref, registers)
-    cells = cell_texts(columns_of(record.kind), state, record.withheld, names)
+    cells = cell_texts(record.kind, state, record.withheld, names)
     for key, text in cells.items():
         if is_too_long(text):
             raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
     cells.update(_system_cells(state))
-    return Prepared(record.ref, registers, cells, standing_in(state, names, envelope))
+    # What was put into words for the preview is not worded again where all of it goes.
+    small = to_send(record.ref, record.registers if registers is whole else registers)
+    row = Prepared(record.ref, small, to_keep(cells), standing_in(state, names, envelope))
+    return Ready(row, seen.version, registers)
 
 
 def by_kind(records: Iterable[OutRecord]) -> dict[str, list[OutRecord]]:
@@ -113,18 +136,31 @@ def _all_sent(kind: str, later: LaterFields) -> dict[str, Field]:
     }
 
 
-def _without_hidden_links(record: OutRecord, names: Names, later: LaterFields) -> dict[str, Heads]:
+def _without_hidden_links(record: OutRecord, names: Names, later: LaterFields) -> Registers:
     """The registers without links to records that this reader may not see."""
-    sent = _all_sent(record.kind, later)
-    kept: dict[str, Heads] = {}
+    links = _links(record.kind) if record.kind not in later else _later_links(record.kind, later)
+    changed: dict[str, Heads] = {}
     for register, heads in record.registers.items():
         name, element = split_register(register)
-        seen = heads
-        if name in sent and sent[name].links is not None:
+        if name in links:
             seen = tuple(head for head in heads if _may_name(element or head.value, names))
-        if seen:
-            kept[register] = seen
-    return kept
+            if len(seen) < len(heads):
+                changed[register] = seen
+    if not changed:
+        return record.registers
+    together = {**record.registers, **changed}
+    return {register: heads for register, heads in together.items() if heads}
+
+
+@lru_cache(maxsize=64)
+def _links(kind: str) -> frozenset[str]:
+    return _later_links(kind, NONE_LATER)
+
+
+def _later_links(kind: str, later: LaterFields) -> frozenset[str]:
+    """The fields that go and hold links, those of a later version among them."""
+    sent = _all_sent(kind, later).items()
+    return frozenset(name for name, spec in sent if spec.links is not None)
 
 
 def _may_name(target: str, names: Names) -> bool:

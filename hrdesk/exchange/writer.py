@@ -15,6 +15,7 @@ from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.later import NONE_LATER, LaterFields, LaterRecord
 from hrdesk.domain.records import KINDS
+from hrdesk.exchange.base_rows import press
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
 from hrdesk.exchange.encryption import locked
@@ -27,6 +28,7 @@ from hrdesk.exchange.frame import (
 )
 from hrdesk.exchange.hidden_sheets import Line, ListSheet, base_lines, meta_lines, schema_lines
 from hrdesk.exchange.later_sheets import LaterSheets
+from hrdesk.exchange.later_used import LaterUse
 from hrdesk.exchange.layout import (
     CONFLICTS,
     LISTS,
@@ -50,6 +52,9 @@ from hrdesk.exchange.withdrawn_rows import WithdrawnRows, add_withdrawn_sheet
 
 __all__ = ["Names", "OutRecord", "Written", "workbook_id", "write_workbook"]
 
+# What the id of a workbook takes of a record: Ref, version, and what is withheld of all alike.
+Told = tuple[str, str, frozenset[str]]
+_CHUNK = 500
 # Each record is made ready, written to its sheet, and written to the base.
 _PASSES = 3
 
@@ -74,15 +79,8 @@ def workbook_id(
     envelope: Envelope, records: Sequence[OutRecord], later: LaterFields = NONE_LATER
 ) -> str:
     """The id that a workbook with this content has."""
-    return _id_of(envelope, [visible(each, later) for each in records])
-
-
-def _id_of(
-    envelope: Envelope, seen: Sequence[OutRecord], others: Sequence[LaterRecord] = ()
-) -> str:
-    content = [(each.ref, each.version, each.withheld) for each in seen]
-    content += [(each.ref, version_of(each.registers), frozenset()) for each in others]
-    return content_id(envelope, content)
+    seen = [visible(each, later) for each in records]
+    return content_id(envelope, [(each.ref, each.version, each.withheld) for each in seen])
 
 
 def write_workbook(
@@ -181,12 +179,12 @@ class Content:
     ) -> None:
         self.envelope = envelope
         self._later, self._spare_lines, self.key = later, spare_lines, key
-        self._sealed = SealedRows()
+        self._sealed, self._uses = SealedRows(), dict[str, LaterUse]()
         self.steps = steps
-        seen = [visible(each, later) for each in records]
-        self.workbook = _id_of(envelope, seen, others)
+        told = [(each.ref, version_of(each.registers), frozenset[str]()) for each in others]
+        self.prepared = self._made_ready(records, names, told)
+        self.workbook = content_id(envelope, told)
         self._others = LaterSheets(self.workbook, others, later)
-        self.prepared = self._made_ready(seen, names)
         self.records = sum(map(len, self.prepared.values())) + len(others)
         self.counts = {sheet_title(kind): len(each) for kind, each in self.prepared.items()}
         self._lists = ListSheet(self.prepared, names)
@@ -223,16 +221,25 @@ class Content:
         if passphrase:
             target.write(locked(memory.getvalue(), passphrase))
 
-    def _made_ready(self, records: Sequence[OutRecord], names: Names) -> dict[str, list[Prepared]]:
+    def _made_ready(
+        self, records: Sequence[OutRecord], names: Names, told: list[Told]
+    ) -> dict[str, list[Prepared]]:
+        """The rows of each kind; `told` gets what the id of the workbook hangs upon."""
         found = by_kind(records)
         ready: dict[str, list[Prepared]] = {}
         for kind in KINDS:
             if kind in found or self._spare_lines:
                 self.steps.what = sheet_title(kind)
+                self._uses[kind] = LaterUse(kind, self._later.get(kind, {}))
                 ready[kind] = []
                 for record in found.get(kind, ()):
                     self.steps.step()
-                    ready[kind].append(prepared(record, names, self.envelope, self._later))
+                    row, version, registers = prepared(record, names, self.envelope, self._later)
+                    told.append((record.ref, version, record.withheld))
+                    self._uses[kind].take(registers)
+                    ready[kind].append(row)
+                    if len(ready[kind]) % _CHUNK == 0:
+                        press(each.kept for each in ready[kind][-_CHUNK:])
         return ready
 
     def add_sheets(self) -> None:
@@ -266,7 +273,7 @@ class Content:
             sheets.append(self._withdrawn_rows.rows())
         sheets += [self._base_rows(kind) for kind in self.prepared]
         sheets += [_plain_rows(each, self._hidden) for each in self._others.lines(self._sealed)]
-        described = [*schema_lines(schema, self.prepared, self._later), *self._others.schema()]
+        described = [*schema_lines(schema, self._uses), *self._others.schema()]
         for hidden in (self._lists.lines(), described, self._meta_lines(described)):
             sheets.append(_plain_rows(hidden, self._hidden))
         return sheets

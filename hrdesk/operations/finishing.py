@@ -6,9 +6,9 @@ law 21). The next start looks which.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +17,15 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.store import unfinished
 from hrdesk.store.database import Database
-from hrdesk.store.ledger import NOTHING_MORE, PLAIN, Content
+from hrdesk.store.ledger import NOTHING_MORE, PLAIN, WITHDRAWN, Content
 from hrdesk.store.session import Session
 from hrdesk.store.unfinished import Unfinished
 
 if TYPE_CHECKING:
     from hrdesk.exchange.read_back import Planned
     from hrdesk.exchange.writer import Written
-    from hrdesk.operations.sending import Sending
+    from hrdesk.operations.later_going import OtherOutgoing
+    from hrdesk.operations.sending import Outgoing, Sending
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,40 @@ class Found:
     `workbook` is the file without any passphrase.
     """
 
-    contents: dict[str, Content]
+    contents: Mapping[str, Content]
     digest: str
     workbook: bytes = b""
+
+
+class GivenContents(Mapping[str, Content]):
+    """What the log is to keep of each record of a workbook, and what of those withdrawn.
+
+    The same revisions as those shown, which it names by the seeds that this desk knows. They are
+    many and long, and each is asked for once: it is made then.
+    """
+
+    def __init__(
+        self,
+        shown: "Mapping[str, Outgoing | OtherOutgoing]",
+        versions: Mapping[str, str],
+        withdrawn: Iterable[str],
+    ) -> None:
+        self._shown = shown
+        self._versions = dict(versions) | dict.fromkeys(withdrawn, WITHDRAWN)
+
+    def __getitem__(self, ref: str) -> Content:
+        version = self._versions[ref]
+        if version == WITHDRAWN:
+            return NOTHING_MORE
+        content = self._shown[ref].content
+        # A copy to pass on has no versions in it.
+        return content if version in ("", content.version) else replace(content, version=version)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._versions)
+
+    def __len__(self) -> int:
+        return len(self._versions)
 
 
 class Fate(StrEnum):
@@ -142,15 +174,10 @@ def found_in(
         found = read_back(content, planned, progress=progress, cancelled=cancelled)
     except Unplanned as error:
         raise FileRefused("not_as_planned", path=written.path, place=str(error)) from error
-    shown = {each.record.ref: each.content for each in sending.going}
-    shown |= {each.record.ref: each.content for each in sending.others}
-    # The same revisions as those shown, which the log names by the seeds that this desk knows.
-    contents = {
-        ref: Content(version or shown[ref].version, shown[ref].told)
-        for ref, version in found.versions.items()
-    }
-    contents |= dict.fromkeys(found.withdrawn, NOTHING_MORE)
-    return Found(contents, digest, content)
+    shown: dict[str, Outgoing | OtherOutgoing] = {each.record.ref: each for each in sending.going}
+    shown |= {each.record.ref: each for each in sending.others}
+    given = GivenContents(shown, found.versions, found.withdrawn)
+    return Found(given, digest, content)
 
 
 def _planned(sending: "Sending", written: "Written") -> "Planned":

@@ -1,38 +1,41 @@
 """The names that stand beside the links of a workbook."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from hrdesk.domain.later import LaterFields
-from hrdesk.domain.records import KINDS, shape_of
+from hrdesk.domain.records import KINDS, kind_of, shape_of
+from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import split_register
-from hrdesk.exchange.prepared import OutRecord
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 
 
-def link_names(
-    session: Session, records: Sequence[OutRecord], later: LaterFields
-) -> dict[str, str]:
-    """The titles of the records that go, and of those that they link to, by Ref."""
-    links = {
-        kind: _links_of(kind)
-        | {each.name for each in later.get(kind, {}).values() if each.spec.is_link}
-        for kind in KINDS
-    }
-    wanted = [each.ref for each in records]
-    for each in records:
-        wanted += _targets(each, links[each.kind])
-    return listing.titles(session, wanted)
+class LinkedNames:
+    """Gathers which names a workbook needs, while its records are looked at one by one."""
 
+    def __init__(self, later: LaterFields) -> None:
+        self._links = {
+            kind: _links_of(kind)
+            | {each.name for each in later.get(kind, {}).values() if each.spec.is_link}
+            for kind in KINDS
+        }
+        self._known: dict[str, str] = {}
+        self._wanted: dict[str, None] = {}
 
-def _targets(record: OutRecord, links: frozenset[str]) -> list[str]:
-    found = []
-    for register, heads in record.registers.items():
-        name, element = split_register(register)
-        if name in links:
-            found += [element] if element else [each.value for each in heads if each.value]
-    return found
+    def take(self, ref: str, title: str, registers: Registers) -> None:
+        """A record that goes, and those that it links to."""
+        self._known[ref] = title
+        links = self._links[kind_of(ref)]
+        for register, heads in registers.items():
+            name, element = split_register(register)
+            if name in links:
+                targets = [element] if element else [each.value for each in heads if each.value]
+                self._wanted.update(dict.fromkeys(targets))
+
+    def titles(self, session: Session) -> dict[str, str]:
+        """The titles of all these records, by Ref."""
+        others = [ref for ref in self._wanted if ref not in self._known]
+        return self._known | listing.titles(session, others)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What a partner has of our records already, and which of them it may see."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from hrdesk.domain.codes import Life
@@ -8,7 +8,7 @@ from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.sharing import Reader, Why, held_back, is_protected
 from hrdesk.domain.state import RecordState, split_register
 from hrdesk.store import ledger
-from hrdesk.store.records import read_states
+from hrdesk.store.records import linked_to, read_states
 from hrdesk.store.same import joined_refs
 from hrdesk.store.session import Session
 
@@ -65,13 +65,20 @@ class Has:
 
 
 class Sight:
-    """Which linked records a reader may see; those not chosen are read when first asked for."""
+    """Which linked records a reader may see; those that were not met are read when asked for."""
 
-    def __init__(self, session: Session, reader: Reader, chosen: Iterable[RecordState]) -> None:
+    def __init__(self, session: Session, reader: Reader) -> None:
         self._session = session
         self._reader = reader
         self._at_risk = at_risk(session)
-        self._known = {state.ref: self._open(state) for state in chosen}
+        self._known: dict[str, bool] = {}
+
+    def meet(self, states: Sequence[RecordState]) -> None:
+        """Look at some records, and at once at those they link to: one by one they cost more."""
+        self._known.update((state.ref, self._open(state)) for state in states)
+        linked = linked_to(self._session, [state.ref for state in states])
+        ahead = read_states(self._session, [ref for ref in linked if ref not in self._known])
+        self._known.update((state.ref, self._open(state)) for state in ahead.values())
 
     def may_see(self, ref: str) -> bool:
         """Whether the reader may see the record with this Ref; it may be of a later kind."""

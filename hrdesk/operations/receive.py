@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
-from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import (
     WITHDRAWN,
@@ -18,8 +18,7 @@ from hrdesk.domain.merge import (
     Plan,
     plan_merge,
 )
-from hrdesk.domain.revisions import Heads, merged
-from hrdesk.domain.state import LIFE, RecordState
+from hrdesk.domain.state import RecordState
 from hrdesk.domain.withdrawal import with_withdrawals
 from hrdesk.exchange.apart import read_apart
 from hrdesk.exchange.layout import NO_LONGER_SHARED
@@ -27,7 +26,7 @@ from hrdesk.exchange.progress import Steps
 from hrdesk.geography import country_names
 from hrdesk.operations.accepting import Accept, Decisions, Key, decisions_for
 from hrdesk.operations.foreign_plan import as_proposals
-from hrdesk.operations.got import remember_got
+from hrdesk.operations.got import ShownRecords, remember_got
 from hrdesk.operations.later_arrived import LATER_KINDS, not_erased, take_records, with_erased
 from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.trust import Trust, is_proven, know_sender
@@ -36,7 +35,7 @@ from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.operations.versions import written_in
 from hrdesk.operations.withdrawals import doubts, taken_off, withdrawn_here
-from hrdesk.operations.writing_down import write_down
+from hrdesk.operations.writing_down import write_decided
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database
 from hrdesk.store.in_turn import StatesInTurn
@@ -126,9 +125,15 @@ def plan_for(
     return with_twins(session, _planned(session, arrival, ours))
 
 
-def _steps(arrival: Arrival, what: str, progress: Progress | None, cancelled: Stop | None) -> Steps:
+def _steps(
+    arrival: Arrival,
+    what: str,
+    progress: Progress | None,
+    cancelled: Stop | None,
+    decided: int = 0,
+) -> Steps:
     """A step for each record of a workbook, told whenever some hundred are looked up."""
-    steps = Steps(len(arrival.records), progress, cancelled, every=1)
+    steps = Steps(len(arrival.records) + decided, progress, cancelled, every=1)
     steps.what = what
     return steps
 
@@ -140,9 +145,16 @@ def _refs(arrival: Arrival) -> Iterator[str]:
     yield from arrival.envelope.withdrawn
 
 
-def _planned(session: Session, arrival: Arrival, ours: Mapping[str, RecordState]) -> Plan:
-    proven = is_proven(session, arrival)
-    plan = plan_merge(arrival, ours, proven=proven, doubts=doubts(session, arrival))
+def _planned(
+    session: Session,
+    arrival: Arrival,
+    ours: Mapping[str, RecordState],
+    shown: ShownRecords | None = None,
+) -> Plan:
+    how: dict[str, Any] = {"proven": is_proven(session, arrival)}
+    if shown is not None:
+        how["look"] = shown.look
+    plan = plan_merge(arrival, ours, doubts=doubts(session, arrival), **how)
     gone = withdrawn_here(session, arrival, ours)
     plan = with_withdrawals(plan, gone, ours, NO_LONGER_SHARED)
     plan = with_erased(session, plan)
@@ -218,7 +230,7 @@ def carry_out_original(
     if decisions:
         database.copy_to(before_import(database.path))
     # Looked up once more, and then decided about.
-    steps = _steps(plan.arrival, "take_in", progress, cancelled)
+    steps = _steps(plan.arrival, "take_in", progress, cancelled, len(plan.items))
     with database.writing() as session:
         outcome = _carry_out(session, plan, decisions, original, pin, steps)
         steps.tell()
@@ -238,20 +250,15 @@ def _carry_out(
     pin: Pin,
     steps: Steps,
 ) -> Outcome:
-    concerned = (item.ref for item in plan.items)
-    ours = StatesInTurn(session, _refs(plan.arrival), concerned, steps.step)
-    now = _planned(session, plan.arrival, ours)
+    ours = StatesInTurn(session, _refs(plan.arrival), step=steps.step)
+    shown = ShownRecords()
+    now = _planned(session, plan.arrival, ours, shown)
     chosen = _chosen(now, plan, decisions)
     asked = [item for item in now.items if item.code == WITHDRAWN]
     unwanted = [ours[item.ref] for item in asked if chosen[item.key] is Decision.THEIRS]
-    after, writes, applied, waiting = _all_decided(session, now, ours, chosen)
-    waiting += len(asked) - len(unwanted)
-    edits = tuple(
-        Edit(ref, {name: _before(ours, ref, name) for name in changed}, changed)
-        for ref, changed in writes.items()
-    )
-    edits += taken_off(session, unwanted)
-    write_down(session, plan.arrival, after, writes)
+    written = write_decided(session, now, ours, chosen, shown)
+    waiting = written.waiting + len(asked) - len(unwanted)
+    edits = (*written.edits, *taken_off(session, unwanted))
     know_sender(session, plan.arrival, pin.meant, compared=pin is Pin.COMPARED)
     others = not_erased(session, now.arrival)
     taken = others if _takes_along(session, now.arrival, decisions) else ()
@@ -259,43 +266,13 @@ def _carry_out(
     changes = _remember(session, now, edits, original, waiting=waiting)
     take_records(session, now.arrival, taken, has_entry=bool(edits))
     if is_proven(session, now.arrival):
-        ours.put(after)
-        remember_got(session, now.arrival, ours, taken)
-    return Outcome(as_pointed_out(now, plan), changes, applied, waiting)
-
-
-def _all_decided(
-    session: Session,
-    now: Plan,
-    ours: Mapping[str, RecordState],
-    chosen: Mapping[Key, Choice | None],
-) -> tuple[dict[str, RecordState], dict[str, dict[str, Heads]], int, int]:
-    """The records and registers to write, how many revisions are taken in, how many changes wait."""
-    after: dict[str, RecordState] = {}
-    writes: dict[str, dict[str, Heads]] = {}
-    applied = waiting = 0
-    # Life comes last: a removal is written over everything else that was taken in.
-    for item in sorted(now.items, key=lambda each: each.field == LIFE):
-        decision = chosen[item.key]
-        ref = _written_to(item, decision)
-        state = after.get(ref) or ours.get(ref) or RecordState(ref)
-        changed = {} if decision is None else _decided(session, item, state, decision)
-        if changed:
-            writes.setdefault(ref, {}).update(changed)
-            after[ref] = state.with_registers(changed)
-            applied += item.taken
-        elif item.taken:
-            waiting += 1
-    return after, writes, applied, waiting
+        remember_got(session, now.arrival, shown, taken)
+    return Outcome(as_pointed_out(now, plan), changes, written.applied, waiting)
 
 
 def _takes_along(session: Session, arrival: Arrival, decisions: Decisions) -> bool:
     """Whether the records of kinds that are not known here come in: their origin is proven now."""
     return LATER_KINDS in decisions and is_proven(session, arrival)
-
-
-def _written_to(item: Item, decision: Choice | None) -> str:
-    return item.apart.ref if decision is Decision.APART and item.apart else item.ref
 
 
 def _chosen(now: Plan, plan: Plan, decisions: Decisions) -> dict[Key, Choice | None]:
@@ -306,17 +283,6 @@ def _chosen(now: Plan, plan: Plan, decisions: Decisions) -> dict[Key, Choice | N
     return {
         key: each and (Decision.LATER if key in stale else each) for key, each in chosen.items()
     }
-
-
-def _decided(
-    session: Session, item: Item, state: RecordState, decision: Choice
-) -> dict[str, Heads]:
-    taken, over = registers_after(item, state, decision)
-    after = state.with_registers(taken)
-    for register, value in over.items():
-        own = session.pen.write(item.ref, register, value, after.seen_for(register, value))
-        taken[register] = merged(taken[register], (own,))
-    return taken
 
 
 def _remember(
@@ -362,11 +328,6 @@ def _asks(plan: Plan) -> bool:
 
 def _marks(item: Item) -> dict[str, frozenset[str]]:
     return {name: frozenset(each.id for each in heads) for name, heads in item.union.items()}
-
-
-def _before(states: Mapping[str, RecordState], ref: str, name: str) -> Heads:
-    state = states.get(ref)
-    return () if state is None else state.heads(name)
 
 
 def bytes_of(path: Path) -> bytes:

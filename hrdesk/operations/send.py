@@ -9,35 +9,27 @@ from typing import TYPE_CHECKING, Any
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told
-from hrdesk.domain.errors import Cancelled
-from hrdesk.domain.fields import Field
 from hrdesk.domain.label import strictest
-from hrdesk.domain.later import LaterFields, LaterRecord
-from hrdesk.domain.records import KINDS, known_field
-from hrdesk.domain.sharing import (
-    Disclosed,
-    Reader,
-    Why,
-    disclosed,
-    field_held_back,
-    is_withdrawn,
-)
+from hrdesk.domain.records import known_field
+from hrdesk.domain.sharing import Reader
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
+from hrdesk.exchange.base_rows import KeptLine
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
+from hrdesk.exchange.progress import Steps
 from hrdesk.geography import country_names
 from hrdesk.operations.finishing import found_in, on_its_way
+from hrdesk.operations.going import Going
 from hrdesk.operations.keys import key_of
 from hrdesk.operations.later_going import OtherOutgoing, others_going
-from hrdesk.operations.linked_names import link_names
-from hrdesk.operations.reach import Has, Sight
+from hrdesk.operations.reach import Has
 from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
 from hrdesk.store.later import later_fields, later_records
-from hrdesk.store.ledger import PLAIN, Content
+from hrdesk.store.ledger import PLAIN
 from hrdesk.store.partners import Partner, Sent
-from hrdesk.store.records import every_state, read_states
+from hrdesk.store.records import in_turns
 from hrdesk.store.sent_copies import keep_sent_copy
 from hrdesk.store.session import Session
 
@@ -48,7 +40,7 @@ ALL, CHANGED, SOME = "all", "changed", "refs"
 What = str | Sequence[str]
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
-_EVERY = 200
+_EVERY = 500
 
 
 @dataclass(frozen=True)
@@ -82,31 +74,25 @@ def plan_sending_to(
 ) -> Sending:
     """What would go to somebody, known as a partner or not."""
     reader = reader_of(partner)
-    chosen = _chosen(session, partner, reader, what, progress, cancelled)
-    seen = Sight(session, reader, chosen)
+    refs = _chosen(session, partner, reader, what)
     kept = later_records(session) if isinstance(what, str) else []
-    has = Has(session, partner.code, None if what == ALL else _refs(chosen, kept))
-    going, staying = list[Outgoing](), list[HeldBack]()
-    titles, later = listing.titles(session, _refs(chosen)), later_fields(session)
-    for state in chosen:
-        title, why = titles.get(state.ref, state.ref), seen.held_back(state)
-        if state.life is Life.REMOVED and not has.had(state.ref):
-            continue
-        if why is not None:
-            staying.append(_held(state, title, reader, why, has))
-            continue
-        share = _share(state, reader, seen, has, later)
-        staying += _parts_held(share, title, has)
-        outgoing = _outgoing(state, share, reader, title, has)
-        if what != CHANGED or not has.settled(state.ref, outgoing.content.version):
-            going.append(outgoing)
-    others = others_going(kept, reader, seen, has, later, only_changed=what == CHANGED)
+    wanted = None if refs is None else [*refs, *(each.ref for each in kept)]
+    has, later = Has(session, partner.code, wanted), later_fields(session)
+    only_changed = what == CHANGED
+    found = Going(session, reader, has, later, only_changed=only_changed)
+    total = sum(listing.counts(session).values()) if refs is None else len(refs)
+    steps = Steps(total, progress, cancelled, every=1)
+    steps.what = "choose"
+    for states in in_turns(session, refs, _EVERY):
+        found.meet(states)
+        steps.step(len(states))
+    others = others_going(kept, reader, found.seen, has, later, only_changed=only_changed)
     return Sending(
         partner,
-        _envelope(session, partner, (*going, *others[0]), staying),
-        tuple(going),
-        tuple(staying),
-        Names(country_names(), link_names(session, [each.record for each in going], later)),
+        _envelope(session, partner, (*found.going, *others[0]), found.staying),
+        tuple(found.going),
+        tuple(found.staying),
+        Names(country_names(), found.names.titles(session)),
         what if isinstance(what, str) else SOME,
         later,
         *others,
@@ -218,12 +204,13 @@ def _in_sight(outgoing: Outgoing) -> Outgoing:
         for register, heads in record.registers.items()
         if register in SYSTEM or known_field(record.kind, split_register(register)[0])
     }
-    record = replace(record, registers=seen)
-    return replace(outgoing, record=record, content=Content(record.version, told(seen)))
+    record = replace(record, registers=seen, mark="")
+    return replace(outgoing, record=record, told=KeptLine(told(seen).encode()))
 
 
 def _is_gone(record: OutRecord) -> bool:
-    return RecordState(record.ref, record.registers).life is Life.REMOVED
+    state = RecordState(record.ref, dict(record.registers.items()))
+    return state.life is Life.REMOVED
 
 
 def _sent(sending: Sending, written: "Written", newest: int) -> Sent:
@@ -253,79 +240,15 @@ def _mark_of(reader: Reader) -> str:
     return " ".join((str(int(reader.focal_point)), *reader.authors))
 
 
-def _chosen(
-    session: Session,
-    partner: Partner,
-    reader: Reader,
-    what: What,
-    progress: Progress | None,
-    cancelled: Stop | None,
-) -> list[RecordState]:
+def _chosen(session: Session, partner: Partner, reader: Reader, what: What) -> list[str] | None:
+    """The records to look at; None for all of the desk."""
     if not isinstance(what, str):
-        return list(read_states(session, what).values())
+        return list(dict.fromkeys(what))
     if what == CHANGED:
         settled = ledger.settled_until(session, partner.code, _mark_of(reader))
         if settled is not None:
-            return list(read_states(session, ledger.touched_since(session, settled)).values())
-    total = sum(listing.counts(session).values())
-    states: list[RecordState] = []
-    for kind in KINDS:
-        for state in every_state(session, kind):
-            states.append(state)
-            if len(states) % _EVERY == 0:
-                if cancelled is not None and cancelled():
-                    raise Cancelled
-                if progress is not None:
-                    progress(min(len(states), total), total, "choose")
-    return states
-
-
-def _held(state: RecordState, title: str, reader: Reader, why: Why, has: Has) -> HeldBack:
-    told = has.holds(state.ref) and is_withdrawn(state, reader, why)
-    return HeldBack(state.ref, title, why, is_withdrawn=told)
-
-
-def _parts_held(share: Disclosed, title: str, has: Has) -> list[HeldBack]:
-    return [
-        HeldBack(
-            share.ref,
-            title,
-            why,
-            name,
-            # What never leaves was never given.
-            was_given=why is not Why.INTERNAL and has.knows_field(share.ref, name),
-        )
-        for name, why in share.withheld.items()
-    ]
-
-
-def _refs(chosen: Iterable[RecordState], kept: Iterable[LaterRecord] = ()) -> list[str]:
-    return [*(each.ref for each in chosen), *(each.ref for each in kept)]
-
-
-def _share(
-    state: RecordState, reader: Reader, seen: Sight, has: Has, later: LaterFields
-) -> Disclosed:
-    knows = has.registers_of(state.ref)
-    return disclosed(state, reader, seen.may_see, knows, _specs(state.kind, later))
-
-
-def _outgoing(
-    state: RecordState, share: Disclosed, reader: Reader, title: str, has: Has
-) -> Outgoing:
-    closed = frozenset(
-        spec.name for spec in state.fields if field_held_back(state, spec, reader) is not None
-    )
-    record = OutRecord(state.ref, share.registers, closed)
-    content = Content(record.version, told(share.registers))
-    return Outgoing(
-        record,
-        title,
-        state.label,
-        content,
-        is_new=not has.had(state.ref),
-        is_changed=has.given(state.ref) != content.version,
-    )
+            return ledger.touched_since(session, settled)
+    return None
 
 
 def _envelope(
@@ -348,7 +271,3 @@ def _envelope(
         confirms=partners.taken_in_from(session, partner.code),
         withdrawn=tuple(sorted(each.ref for each in staying if each.is_withdrawn)),
     )
-
-
-def _specs(kind: str, later: LaterFields) -> dict[str, Field]:
-    return {name: each.spec for name, each in later.get(kind, {}).items()}

@@ -7,6 +7,7 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterFields
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.sharing import Why
+from hrdesk.exchange.base_rows import KeptLine
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.operations.later_going import OtherHeldBack, OtherOutgoing
@@ -32,21 +33,31 @@ class HeldBack:
     was_given: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A record that goes; `is_new` and `is_changed` compare with what the partner has."""
+    """A record that goes; `is_new` and `is_changed` compare with what the partner has.
+
+    `is_only_gone` says that its reader hears nothing but that it was removed; `told`, kept small,
+    which revisions these are.
+    """
 
     record: OutRecord
     title: str
     label: Label
-    content: Content
+    told: KeptLine
     is_new: bool
     is_changed: bool
+    is_only_gone: bool = False
 
     @property
     def kind(self) -> str:
         """The kind of the record."""
         return kind_of(self.record.ref)
+
+    @property
+    def content(self) -> Content:
+        """What the log keeps of it; each look makes it anew."""
+        return Content(self.record.version, self.told.packed.decode())
 
 
 @dataclass(frozen=True)

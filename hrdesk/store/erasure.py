@@ -80,8 +80,7 @@ def erased(session: Session, refs: Iterable[str]) -> set[str]:
 
 def dig_up(session: Session, refs: Iterable[str]) -> None:
     """Somebody decided to have records again."""
-    for ref in refs:
-        session.raw("DELETE FROM gravestone WHERE ref = ?", (ref,))
+    session.raw_rows("DELETE FROM gravestone WHERE ref = ?", [(ref,) for ref in refs])
 
 
 def _names(original: bytes, ref: str) -> bool:

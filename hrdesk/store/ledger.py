@@ -5,17 +5,15 @@ entry changed or taken out is found (exchange.md 4).
 """
 
 import hashlib
+import itertools
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
-
-from sqlalchemy import insert
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hrdesk.domain.compact import compact
 from hrdesk.domain.disclosure import registers_told
-from hrdesk.store.schema import given_content, got_record, outbox_record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
@@ -24,6 +22,14 @@ PLAIN = "plain"
 WITHDRAWN = "withdrawn"
 # A copy to pass on cannot be taken in, so who was given one has nothing of it on the desk.
 _WORKBOOK = f" AND scope <> '{PLAIN}'"
+_GIVEN = "INSERT INTO outbox_record (outbox, ref, version) VALUES (?, ?, ?)"
+_CONTENT = "INSERT INTO given_content (ref, version, told) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+_SHOWN = (
+    "INSERT INTO got_record (partner, ref, version, registers, minute, copy)"
+    " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (partner, ref) DO UPDATE SET"
+    " version = excluded.version, registers = excluded.registers, minute = excluded.minute,"
+    " copy = excluded.copy"
+)
 # Whether a workbook that was confirmed says that all before it has come: it holds everything, or
 # none before it is open, or it was measured by what had been confirmed and not by what was given.
 _WHOLE = (
@@ -78,16 +84,11 @@ class Disclosure:
 
 def remember_given(session: Session, number: int, contents: Mapping[str, Content]) -> None:
     """Note the records of a workbook of the outbox, and chain it to the one before."""
-    rows = [
-        {"outbox": number, "ref": ref, "version": each.version} for ref, each in contents.items()
-    ]
-    if rows:
-        session.execute(insert(outbox_record), rows)
-        told = [
-            {"ref": ref, "version": each.version, "told": each.told}
-            for ref, each in contents.items()
-        ]
-        session.execute(upsert(given_content).on_conflict_do_nothing(), told)
+    every = iter(contents.items())
+    # In turns: a big workbook has more of them than should stand in the memory a second time.
+    while some := list(itertools.islice(every, _CHUNK)):
+        session.raw_rows(_GIVEN, [(number, ref, each.version) for ref, each in some])
+        session.raw_rows(_CONTENT, [(ref, each.version, each.told) for ref, each in some])
     before = session.raw(
         "SELECT chain FROM outbox WHERE id < ? ORDER BY id DESC LIMIT 1", (number,)
     )
@@ -211,21 +212,16 @@ def remember_got(
 
     `issue` is minute and copy number of the workbook; the newest stays known.
     """
-    earlier = _got(session, code, records)
-    rows = []
-    for ref, each in records.items():
-        before, newest = earlier.get(ref, (frozenset[str](), issue))
-        text = compact(sorted(before.union(each.registers)))
-        minute, copy = max(newest, issue)
-        row = {"partner": code, "ref": ref, "version": each.version, "registers": text}
-        rows.append(row | {"minute": minute, "copy": copy})
-    if rows:
-        statement = upsert(got_record)
-        columns = ("version", "registers", "minute", "copy")
-        new = {name: statement.excluded[name] for name in columns}
-        session.execute(
-            statement.on_conflict_do_update(index_elements=["partner", "ref"], set_=new), rows
-        )
+    for some, marks in _chunks(records):
+        earlier = _got(session, code, some, marks)
+        rows = []
+        for ref in some:
+            each = records[ref]
+            before, newest = earlier.get(ref, ("[]", issue))
+            minute, copy = max(newest, issue)
+            text = _together(before, each.registers)
+            rows.append((code, ref, each.version, text, minute, copy))
+        session.raw_rows(_SHOWN, rows)
 
 
 def shown_by(session: Session, ref: str) -> dict[str, str]:
@@ -292,17 +288,20 @@ def _settled(session: Session, code: str) -> str:
 
 
 def _got(
-    session: Session, code: str, refs: Iterable[str]
-) -> dict[str, tuple[frozenset[str], tuple[int, int]]]:
-    found: dict[str, tuple[frozenset[str], tuple[int, int]]] = {}
-    for some, marks in _chunks(refs):
-        sql = (
-            "SELECT ref, registers, minute, copy FROM got_record"
-            f" WHERE partner = ? AND ref IN ({marks})"
-        )
-        for ref, registers, minute, copy in session.raw(sql, (code, *some)):
-            found[ref] = (frozenset(json.loads(registers)), (minute, copy))
-    return found
+    session: Session, code: str, refs: tuple[str, ...], marks: str
+) -> dict[str, tuple[str, tuple[int, int]]]:
+    sql = (
+        "SELECT ref, registers, minute, copy FROM got_record"
+        f" WHERE partner = ? AND ref IN ({marks})"
+    )
+    rows = session.raw(sql, (code, *refs))
+    return {ref: (registers, (minute, copy)) for ref, registers, minute, copy in rows}
+
+
+@lru_cache(maxsize=1024)
+def _together(known: str, registers: tuple[str, ...]) -> str:
+    """The registers known before, as JSON, with others; most records have the same ones."""
+    return compact(sorted({*json.loads(known), *registers}))
 
 
 def _chunks(refs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], str]]:

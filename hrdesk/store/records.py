@@ -1,12 +1,11 @@
 """Records of any kind read and written whole: values in columns, revisions packed beside them."""
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, bindparam, delete, insert, select
-from sqlalchemy.dialects.sqlite import Insert
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from hrdesk.domain.compact import compact
 from hrdesk.domain.packing import pack, unpack
@@ -47,15 +46,25 @@ _LINKS = {
 }
 
 
-def _writing(table: Table, key: str) -> Insert:
-    """The statement that writes rows of a table, new or known by a key."""
-    statement = upsert(table)
-    others = {each.name: each for each in statement.excluded if each.name not in ("id", key)}
-    return statement.on_conflict_do_update(index_elements=[key], set_=others)
+def _writing(table: Table, key: str, given: Sequence[str]) -> str:
+    """The statement that writes rows of a table, new or known by a key.
+
+    A column that is not given is as in a new row.
+    """
+    others = [each.name for each in table.c if each.name not in ("id", key)]
+    names = ", ".join(f'"{name}"' for name in given)
+    marks = ", ".join("?" * len(given))
+    new = ", ".join(f'"{name}" = excluded."{name}"' for name in others)
+    return (
+        f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
+        f" ON CONFLICT ({key}) DO UPDATE SET {new}"
+    )
 
 
-_RECORD = _writing(record, "ref")
-_OF_KIND = {kind: _writing(table, "id") for kind, table in kind_tables.items()}
+# Plain statements: for thousands of rows at once, composing them costs as much as writing.
+_COLUMNS = tuple(each.name for each in record.c if each.name not in ("id", "joined"))
+_RECORD = _writing(record, "ref", _COLUMNS)
+_OF_KIND = {kind: _writing(table, "id", table.c.keys()) for kind, table in kind_tables.items()}
 _UNLINK = delete(link).where(*(column == bindparam(column.name) for column in link.c))
 
 
@@ -83,11 +92,45 @@ def every_state(session: Session, kind: str) -> Iterator[RecordState]:
     yield from _select(session, kind, record.c.kind == kind)
 
 
-def write_states(session: Session, states: Sequence[RecordState]) -> None:
-    """Write records whole, new or known; search text and links follow."""
-    for start in range(0, len(states), _CHUNK):
-        _write(session, states[start : start + _CHUNK])
-    same.regroup(session, [state.ref for state in states], read_states)
+def in_turns(
+    session: Session, refs: Sequence[str] | None, size: int = _CHUNK
+) -> Iterator[list[RecordState]]:
+    """The records with these Refs, or all by kind, some hundred at a time."""
+    if refs is not None:
+        for start in range(0, len(refs), size):
+            yield list(read_states(session, refs[start : start + size]).values())
+        return
+    for kind in KINDS:
+        states = every_state(session, kind)
+        while some := list(itertools.islice(states, size)):
+            yield some
+
+
+def linked_to(session: Session, refs: Sequence[str]) -> list[str]:
+    """The records here that some records show links to."""
+    found: dict[str, None] = {}
+    for start in range(0, len(refs), _CHUNK):
+        sources = select(record.c.id).where(record.c.ref.in_(refs[start : start + _CHUNK]))
+        query = (
+            select(link.c.target)
+            .distinct()
+            .join(record, record.c.ref == link.c.target)
+            .where(link.c.source.in_(sources))
+        )
+        found.update((row.target, None) for row in session.execute(query))
+    return list(found)
+
+
+def write_states(session: Session, states: Iterable[RecordState]) -> None:
+    """Write records whole, new or known; search text and links follow.
+
+    Some hundred at a time, so that they may be made while they are written.
+    """
+    every, written = iter(states), list[str]()
+    while some := list(itertools.islice(every, _CHUNK)):
+        _write(session, some)
+        written += (state.ref for state in some)
+    same.regroup(session, written, read_states)
 
 
 def forget(session: Session, refs: Sequence[str]) -> None:
@@ -139,18 +182,18 @@ class _Ready(NamedTuple):
 
 def _write(session: Session, states: Sequence[RecordState]) -> None:
     ready = [_ready(state) for state in states]
-    session.execute(_RECORD, [each.row for each in ready])
+    session.raw_rows(_RECORD, [tuple(map(each.row.get, _COLUMNS)) for each in ready])
     known = _ids(session, [state.ref for state in states])
-    by_kind: dict[str, list[dict[str, Any]]] = {}
+    by_kind: dict[str, list[tuple[Any, ...]]] = {}
     links: set[_Link] = set()
     texts = []
     for state, values, columns, row in ready:
         number = known[state.ref]
-        by_kind.setdefault(state.kind, []).append({"id": number, **columns})
+        by_kind.setdefault(state.kind, []).append((number, *columns.values()))
         links.update(_links(number, state, values))
         texts.append((number, row["title"], search.search_text(state)))
     for kind, several in by_kind.items():
-        session.execute(_OF_KIND[kind], several)
+        session.raw_rows(_OF_KIND[kind], several)
     _keep_links(session, known.values(), links)
     search.index(session, texts)
 

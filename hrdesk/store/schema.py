@@ -343,7 +343,7 @@ reminder = Table(
 # Full-text search over the heads of every record; SQLAlchemy has no construct for it.
 SEARCH_TABLE = """
 CREATE VIRTUAL TABLE search USING fts5(
-    title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1'
 )
 """
 

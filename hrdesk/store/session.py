@@ -52,6 +52,11 @@ class Session:
         result = self._connection.exec_driver_sql(sql, parameters)
         return [tuple(row) for row in result.all()] if result.returns_rows else []
 
+    def raw_rows(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
+        """For modules of `store` only: run plain SQL once for each row, which may be none."""
+        if rows:
+            self._connection.exec_driver_sql(sql, rows)
+
     def column(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[Any]:
         """For modules of `store` only: the first column of a query; for thousands of rows at once."""
         return list(self._connection.exec_driver_sql(sql, parameters).scalars().all())

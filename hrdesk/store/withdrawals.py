@@ -72,8 +72,7 @@ def all_unwanted(session: Session) -> frozenset[str]:
 
 def want_again(session: Session, refs: Iterable[str]) -> None:
     """Somebody decided to have records again."""
-    for ref in refs:
-        session.raw("DELETE FROM unwanted WHERE ref = ?", (ref,))
+    session.raw_rows("DELETE FROM unwanted WHERE ref = ?", [(ref,) for ref in refs])
 
 
 def bound_here(session: Session, refs: Sequence[str], authors: Iterable[str]) -> bool:

@@ -148,7 +148,11 @@ def linked() -> Iterator[RecordState]:
         for target in _targets(sample("visit", spec))
     }
     for target, kind in kept.items():
-        required = {spec.name: f"{kind} {target}" for spec in KINDS[kind].fields if spec.required}
+        required: dict[str, object] = {
+            spec.name: f"{kind} {target}" if spec.kind is Kind.TEXT else sample(kind, spec)
+            for spec in KINDS[kind].fields
+            if spec.required
+        }
         yield record(kind, required, at=target)
 
 

@@ -60,7 +60,7 @@ def _forged(path: Path, forge: Callable[[str, str, dict[str, Any], dict[str, str
 def _with_registers(path: Path, **values: str) -> Arrival:
     def forge(workbook: str, name: str, registers: dict[str, Any], cells: dict[str, str]) -> Line:
         added = {key: (GENEVA.write(name, key, text, ()),) for key, text in values.items()}
-        return base_line(workbook, name, registers | added, cells)
+        return base_line(workbook, name, {**registers, **added}, cells)
 
     _forged(path, forge)
     return read(path)
@@ -128,7 +128,7 @@ def test_a_time_that_cannot_be_makes_the_copy_worthless(tmp_path: Path, minute: 
 
     def forge(workbook: str, name: str, registers: dict[str, Any], cells: dict[str, str]) -> Line:
         later = {"notes": (late.write(name, "notes", "x", ()),)}
-        return base_line(workbook, name, registers | later, cells)
+        return base_line(workbook, name, {**registers, **later}, cells)
 
     _forged(path, forge)
     assert one_finding(read(path)).code == "no_base"

@@ -2,6 +2,7 @@
 
 import os
 import zipfile
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Pen
+from hrdesk.exchange import writer
+from hrdesk.exchange.base_rows import press, to_send
 from hrdesk.exchange.cell_text import serial_of
 from hrdesk.exchange.layout import HEADER_ROW, columns_of, content_columns, sheet_title
 from hrdesk.exchange.writer import Names, OutRecord, workbook_id, write_workbook
@@ -61,6 +64,19 @@ def test_without_spare_lines_only_filled_kinds_have_a_sheet(tmp_path: Path) -> N
         "_schema",
         "_meta",
     ]
+
+
+def test_rows_kept_small_together_say_what_they_say_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    records = [out_record("visit", number) for number in range(1, 6)]
+    alone, together = tmp_path / "alone.xlsx", tmp_path / "together.xlsx"
+    wrote(alone, *records, spare_lines=0)
+    monkeypatch.setattr(writer, "_CHUNK", 2)
+    small = [replace(each, registers=to_send(each.ref, each.registers)) for each in records]
+    press(each.registers for each in small)
+    wrote(together, *small, spare_lines=0)
+    assert together.read_bytes() == alone.read_bytes()
 
 
 @pytest.mark.usefixtures("spare_lines")

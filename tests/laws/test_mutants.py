@@ -12,11 +12,12 @@ from hrdesk.domain import packing, seeds, sharing
 from hrdesk.domain.arrival import Arrival
 from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.refs import derived_ref
+from hrdesk.domain.state import RecordState
 from hrdesk.exchange import base_rows, guards, hidden_base
 from hrdesk.exchange.arrived_rows import ArrivedRow
 from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.read_back import base
-from hrdesk.operations import later_arrived, send
+from hrdesk.operations import going, later_arrived, send
 from hrdesk.store import later, partners, records
 from hrdesk.store.session import Session
 from tests.factories import pen
@@ -127,22 +128,22 @@ def _column_moved_alone(sheet: Sheet) -> None:
 
 
 def withheld_fields_leave(patch: Patch) -> None:
-    for place in (sharing, send):
+    for place in (sharing, going):
         patch.setattr(place, "field_held_back", lambda *_: None)
 
 
 def rows_are_hashed_with_what_is_withheld(patch: Patch) -> None:
     whole: dict[str, str] = {}
-    outgoing, check = send._outgoing, base_rows.row_check
+    decide, check = going.Going._decide, base_rows.row_check
 
-    def remembering(state: object, *rest: object) -> object:
-        whole[state.ref] = repr(sorted(state.values().items()))  # type: ignore[attr-defined]
-        return outgoing(state, *rest)  # type: ignore[arg-type]
+    def remembering(self: going.Going, state: RecordState, title: str) -> None:
+        whole[state.ref] = repr(sorted(state.values().items()))
+        decide(self, state, title)
 
     def of_more(book: str, ref: str, parts: Sequence[str]) -> str:
         return check(book, ref, [*parts, whole[ref]])
 
-    patch.setattr(send, "_outgoing", remembering)
+    patch.setattr(going.Going, "_decide", remembering)
     patch.setattr(base_rows, "row_check", of_more)
     # The second look would refuse it before any law sees it; here it makes the same mistake.
     patch.setattr(base, "_check", of_more)

@@ -51,7 +51,7 @@ def in_a_cell_of_the_hidden_copy(patch: Patch) -> None:
         hidden_sheets,
         "base_line",
         lambda book, ref, registers, cells: line(
-            book, ref, registers, {**cells, "private_notes": SECRET}
+            book, ref, registers, {**cells.texts, "private_notes": SECRET}
         ),
     )
 

@@ -1,5 +1,6 @@
 """Sending says how far it is, stops when a person says so, and tells what it looked at."""
 
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ import pytest
 
 from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
 from hrdesk.domain.label import Label
+from hrdesk.exchange.base_rows import SentRegisters
 from hrdesk.exchange.package import part_path
 from hrdesk.exchange.reader import peek
 from hrdesk.operations import send as sending
@@ -34,7 +36,7 @@ def test_choosing_tells_how_far_it_is(desk: DeskAtWork, monkeypatch: pytest.Monk
     told: list[tuple[int, int, str]] = []
     with desk.database.reading() as session:
         plan_sending(session, "BBB", progress=lambda *step: told.append(step))
-    assert told == [(2, 5, "choose"), (4, 5, "choose")]
+    assert told == [(2, 5, "choose"), (4, 5, "choose"), (5, 5, "choose")]
 
 
 def test_choosing_stops_when_a_person_says_so(
@@ -47,6 +49,18 @@ def test_choosing_stops_when_a_person_says_so(
         plan_sending(session, "BBB", cancelled=lambda: True)
     with desk.database.reading() as session:
         assert len(plan_sending(session, "BBB", cancelled=lambda: False).going) == 2
+
+
+def test_what_goes_is_kept_small_until_it_is_looked_at(desk: DeskAtWork) -> None:
+    refs = [desk.add("person", name=f"Person {number}") for number in range(40)]
+    with desk.database.reading() as session:
+        going = plan_sending(session, "BBB").going
+    registers = [each.record.registers for each in going]
+    assert all(isinstance(each, SentRegisters) for each in registers)
+    alone = pickle.dumps([dict(each) for each in registers])
+    assert len(pickle.dumps(registers)) < len(alone) / 3
+    shown = {each.record.ref: each.record.registers["name"][0].value for each in going}
+    assert shown == {ref: f"Person {number}" for number, ref in enumerate(refs)}
 
 
 def test_writing_that_is_stopped_leaves_no_file_and_nothing_in_the_outbox(

@@ -29,6 +29,21 @@ class Going(Protocol):
         """The fields of which not even the reader hears whether there is something."""
 
 
+@dataclass(frozen=True, slots=True)
+class InHand:
+    """A record that goes, with its registers unpacked: they may be kept small in the plan."""
+
+    ref: str
+    kind: str
+    registers: Registers
+    withheld: frozenset[str]
+
+
+def in_hand(record: Going) -> Going:
+    """The same record, for who looks at its registers more than once."""
+    return InHand(record.ref, record.kind, dict(record.registers.items()), record.withheld)
+
+
 @dataclass(frozen=True)
 class Planned:
     """The plan of one workbook; `titles` and `countries` are the names that its reader may see.

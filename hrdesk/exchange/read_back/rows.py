@@ -11,7 +11,7 @@ from hrdesk.exchange.progress import Steps
 from hrdesk.exchange.read_back import base
 from hrdesk.exchange.read_back.conflicts import Line, conflict_headings, day_of, lines_of
 from hrdesk.exchange.read_back.hidden import Words
-from hrdesk.exchange.read_back.plan import Going, Planned
+from hrdesk.exchange.read_back.plan import Going, Planned, in_hand
 from hrdesk.exchange.read_back.sheets import FinishedBook, Row, expect, hold
 from hrdesk.exchange.read_back.texts import headings, texts_of
 from hrdesk.exchange.read_back.tokens import Tokens
@@ -71,6 +71,7 @@ class RecordSheet:
             else:
                 expect(not self._spare and record.kind == self._kind, self._title, f"A{number}")
                 expect(ref not in self._found.versions, self._title, f"A{number}")
+                record = in_hand(record)
                 texts = texts_of(record, self._planned)
                 words.take(self._kind, record.registers)
                 self._take(record, texts, copies)

@@ -11,7 +11,6 @@ from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.sharing import Why
-from hrdesk.domain.state import LIFE
 from hrdesk.operations.later_going import OtherHeldBack
 from hrdesk.operations.sending import HeldBack, Outgoing, Sending
 from hrdesk.ui.language import isolated
@@ -172,7 +171,7 @@ def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> It
 
 
 def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
-    if set(each.record.registers) == {LIFE}:
+    if each.is_only_gone:
         sees = translate("Share", "only that it was removed")
     elif parts:
         names = ", ".join(field_word(held.field).lower() for held in parts)

@@ -134,7 +134,7 @@ def _following() -> None:
     op.create_index("link_same", "link", ["source"], sqlite_where=sa.text("field = 'same_as'"))
     op.execute(
         "CREATE VIRTUAL TABLE search USING fts5("
-        "title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
+        "title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '1')"
     )
 
 
