@@ -29,7 +29,7 @@ class ClashBar(QWidget):
         self._ref = ""
         self._day: date | None = None
         self.found: list[CalendarClash] = []
-        self.notice = Notice(ReviewState.CONFLICT, self)
+        self.notice = Notice(ReviewState.QUESTION, self)
         self.muted = Hint(self)
         self.mute = QPushButton(self.tr("Does not matter…"))
         self.tell = QPushButton(self.tr("Tell again"))

@@ -145,7 +145,7 @@ class CalendarHead(PageHeader):
         self.add_action(self._step("chevron-left", self.tr("Back"), "PgUp", self._back))
         today = QAction(self.tr("Today"), self)
         today.triggered.connect(self.today_wanted)
-        self.add_button(today, "calendar-clock")
+        self.add_button(today)
         self.add_action(self._step("chevron-right", self.tr("On"), "PgDown", self._on))
         self.button.setIcon(icon("eye"))
         self.button.setText(self.tr("Layers"))
