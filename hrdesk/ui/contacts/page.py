@@ -94,6 +94,11 @@ class ContactsPage(PlacePage):
         self.who.focus_first()
         self.moved.emit(WHO)
 
+    def _who_answered(self) -> None:
+        # The strictest label on screen is looked for again.
+        if self.who.isVisible():
+            self.moved.emit(WHO)
+
     def leave_who(self) -> None:
         """Back to the lists, as they were."""
         self._show_who(False)
@@ -329,6 +334,7 @@ class ContactsPage(PlacePage):
         form = self.detail.form
         self._gaps_later.timeout.connect(self._look_for_gaps)
         self.who.open_requested.connect(self.show_record)
+        self.who.answered.connect(self._who_answered)
         self.who.left.connect(self.leave_who)
         self.who.said.connect(self.said)
         form.shown.connect(self._form_shows)

@@ -44,6 +44,7 @@ class WhoPane(QWidget):
     """Any of the three, or several together; answers as soon as one is chosen."""
 
     open_requested = Signal(str)  # Ref
+    answered = Signal()  # something else is shown
     left = Signal()  # back to the lists
     said = Signal(str)
 
@@ -102,6 +103,7 @@ class WhoPane(QWidget):
         model = self.answer.model()
         if found and not self.answer.current_key:
             self.answer.setCurrentIndex(model.index(0, 0))
+        self.answered.emit()
 
     def copy_addresses(self) -> None:
         """Copy the address of whom the cursor is on."""
@@ -224,7 +226,7 @@ class WhoPane(QWidget):
 def _line_of(handler: Handler) -> Line:
     address = f"   {ltr(handler.email)}" if handler.email else ""
     return Line(
-        f"{handler.title}{address}",
+        f"{isolated(handler.title)}{address}",
         note=reasons_in_words(handler),
         label=Label(handler.label),
         key=handler.ref,
