@@ -37,7 +37,7 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One item; `team` is empty for the whole delegation. `clashes` are those of its own team."""
+    """One item; `team` is empty for the whole delegation."""
 
     line: ProgrammeLine
     team: str
@@ -69,13 +69,13 @@ def day_plan(session: Session, ref: str) -> DayPlan:
     }
     places = _places(session, rows.values())
     timed = [each for each in lines if each.day is not None and each.begins]
-    teams = {each.ref: rows[each.ref].values.get("sub_team", "") for each in lines}
+    teams = {each.ref: each.sub_team for each in lines}
     first, last = (span.first, span.last) if span and span.is_exact else (None, None)
     items = tuple(
         Planned(
             each,
             teams[each.ref],
-            tuple(clash for clash in each.clashes if _meets(teams, each, clash)),
+            each.clashes,
             _way(each, timed, rows, places, teams),
             first is not None and last is not None and not first <= (each.day or first) <= last,
         )
@@ -102,12 +102,6 @@ def place_on(session: Session, ref: str, item: str, day: date) -> Changes:
     text = f"{start:%Y-%m-%dT%H:%M}/{end:%Y-%m-%dT%H:%M}{zone}"
     state = existing(session, item)
     return Changes(PLACE, save_record(session, item, {"time": text}, seen=state.registers).edits)
-
-
-def _meets(teams: Mapping[str, str], line: ProgrammeLine, clash: Clash) -> bool:
-    """Whether an overlap is one: two sub-teams may be in two places, unless somebody is in both."""
-    own, other = teams[line.ref], teams.get(clash.ref, "")
-    return bool(clash.people) or not own or not other or own == other
 
 
 def _way(

@@ -50,6 +50,7 @@ class ProgrammeLine:
     is_confidential: bool
     is_done: bool
     room: str = ""
+    sub_team: str = ""
     clashes: tuple[Clash, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -58,7 +59,7 @@ def programme_of(session: Session, ref: str) -> list[ProgrammeLine]:
     """The programme items that belong to a visit or an activity; those without a time stand last.
 
     Two items clash when they overlap and share a person or a room; one that names nobody is for
-    everybody. Of an activity, an item that names nobody may hold others: a session with its parts.
+    everybody, or for its sub-team. Of an activity, an item that names nobody may hold others: a session with its parts.
     """
     field = kind_of(ref)
     linked = [
@@ -100,6 +101,7 @@ def _line(row: listing.Line, titles: Mapping[str, str], home: str) -> ProgrammeL
         is_confidential=values.get("confidential") == YES,
         is_done=values.get("done") == YES,
         room=values.get("place", "") or values.get("venue", ""),
+        sub_team=values.get("sub_team", ""),
     )
 
 
@@ -131,13 +133,20 @@ def _with_others(
         if may_hold and (_holds(line, other) or _holds(other, line)):
             continue
         shared = tuple(each for each in line.people if each in other.people)
-        if shared or not line.people or not other.people:
+        if _apart(line, other) and not shared:
+            beside.append(other.title)
+        elif shared or not line.people or not other.people:
             clashes.append(Clash(other.ref, other.title, minutes, shared))
         elif line.room and line.room.casefold() == other.room.casefold():
             clashes.append(Clash(other.ref, other.title, minutes, (), line.where))
         else:
             beside.append(other.title)
     return replace(line, clashes=tuple(clashes), beside=tuple(beside))
+
+
+def _apart(line: ProgrammeLine, other: ProgrammeLine) -> bool:
+    """Whether two sub-teams of a delegation go their own ways."""
+    return bool(line.sub_team and other.sub_team) and line.sub_team != other.sub_team
 
 
 def _holds(line: ProgrammeLine, other: ProgrammeLine) -> bool:

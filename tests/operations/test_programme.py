@@ -139,3 +139,16 @@ def test_one_after_the_other_is_no_clash(database: Database) -> None:
         database, item("court", "09:00-10:00"), item("prison", "10:00-11:00"), item("tea", "")
     )
     assert not any(each.clashes for each in found)
+
+
+def test_sub_teams_go_their_own_ways_unless_somebody_is_in_both(database: Database) -> None:
+    first, second, third = told(
+        database,
+        item("prison", "09:00-10:30", sub_team="A"),
+        item("court", "09:30-10:30", sub_team="B", team=[LI]),
+        item("shelter", "10:00-11:00", sub_team="A", team=[LI]),
+    )
+    assert [clash.title for clash in first.clashes] == ["shelter"]
+    assert first.beside == ("court",)
+    assert [clash.people for clash in second.clashes] == [(LI,)]
+    assert len(third.clashes) == 2

@@ -19,7 +19,7 @@ from hrdesk.domain.records import field_of
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.telling import Tellable
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.language import isolated
+from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.notices import Hint, Notice
@@ -41,6 +41,7 @@ class ConfirmSheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.dates = editor_for(field_of("visit", "dates"), "visit", desk, today=today)
         self.leads = editor_for(field_of("visit", "leads"), "visit", desk, today=today)
         self.dates.set_name(self.tr("Confirmed dates"))
@@ -79,7 +80,7 @@ class ConfirmSheet(QScrollArea):
 
     def _box(self, each: Tellable) -> QCheckBox:
         # The code, since names of offices are wider than the pane.
-        box = QCheckBox(f"{each.code} – {has_word(each)}")
+        box = QCheckBox(f"{ltr(each.code)} – {has_word(each)}")
         box.setToolTip(each.name)
         box.setAccessibleName(f"{each.name} – {has_word(each)}")
         box.setChecked(each.has_it)

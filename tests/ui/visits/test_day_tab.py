@@ -63,8 +63,9 @@ def texts(tab: DayTab) -> list[str]:
 
 
 def test_sub_teams_stand_side_by_side_and_what_cannot_be_is_said(tab: DayTab) -> None:
-    first, other, second, whole = tab.lanes.items
-    assert [each.team for each in tab.lanes.items] == ["A", "B", "A", ""]
+    items = {each.line.title: each for each in tab.lanes.items}
+    first, second, other, whole = (items[f"Item {number}"] for number in range(4))
+    assert [each.team for each in (first, second, other, whole)] == ["A", "A", "B", ""]
     assert tab.lanes.rect_of(first).right() < tab.lanes.rect_of(other).left()
     assert tab.lanes.rect_of(first).bottom() < tab.lanes.rect_of(second).top()
     assert tab.lanes.rect_of(whole).width() > 1.8 * tab.lanes.rect_of(first).width()
