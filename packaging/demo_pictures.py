@@ -112,6 +112,8 @@ def _all_pages(stage: Stage) -> None:
     stage.press(Qt.Key.Key_Return)
     page.who.ask()  # type: ignore[attr-defined]
     stage.picture("14_contacts_who_handles_this")
+    stage.go("contacts", "duplicates")
+    stage.picture("14_contacts_duplicates")
     stage.go("calendar")
     _view(stage, "month")
     stage.picture("15_calendar_month")

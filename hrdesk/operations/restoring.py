@@ -3,6 +3,7 @@
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import NotFound
 from hrdesk.domain.records import known_field
+from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import IN, SYSTEM, split_register
 from hrdesk.operations.records import existing, save_record
 from hrdesk.store import journal
@@ -12,9 +13,9 @@ PUT_BACK = "put_back"
 
 
 def can_be_put_back(kind: str, register: str) -> bool:
-    """Whether a register is a field; labels, partners and life have ways of their own."""
+    """Whether a register is a field; labels, partners, life and joining have ways of their own."""
     name, _ = split_register(register)
-    return name not in SYSTEM and known_field(kind, name) is not None
+    return name not in (*SYSTEM, SAME_AS) and known_field(kind, name) is not None
 
 
 def put_back(session: Session, ref: str, entry: int, register: str) -> Changes:

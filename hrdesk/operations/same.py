@@ -3,7 +3,7 @@
 Only links and chosen values are written: every Ref stays valid, and each record keeps what it says.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from hrdesk.domain.changes import Changes, Edit
@@ -86,7 +86,10 @@ def plan_join(session: Session, refs: Sequence[str]) -> Merger:
     shown = shown_in({state.ref: state.life.value for state in states})
     states.sort(key=lambda state: (state.ref != shown, state.ref))
     group = {state.ref for state in states}
-    rows = (_row(spec, states, group) for spec in states[0].fields if spec.name != SAME_AS)
+    known = seen_by_links(states) | looked_at(session, group)
+    joined = frozenset(same.members(session, shown)) - {shown}
+    news = [_unseen(each, states[0], known) if each.ref in joined else each for each in states]
+    rows = (_row(spec, news, group) for spec in states[0].fields if spec.name != SAME_AS)
     label, partners = label_together(states)
     return Merger(tuple(states), tuple(row for row in rows if row), label, partners)
 
@@ -157,6 +160,19 @@ def with_differences(session: Session, kind: str) -> dict[str, int]:
     """The joined records of a kind in which something differs since somebody has looked."""
     found = ((ref, differences_in(session, ref)) for ref in same.joined_refs(session, kind))
     return {ref: len(several) for ref, several in found if several}
+
+
+def _unseen(state: RecordState, shown: RecordState, known: Set[str]) -> RecordState:
+    """What nobody has looked at in a record that was joined; else it is as the one shown.
+
+    So what was chosen when they were joined is not proposed to be taken back.
+    """
+    unseen = {
+        name: heads
+        for name, heads in state.registers.items()
+        if any(head.id not in known for head in heads)
+    }
+    return RecordState(state.ref, {**shown.registers, **unseen})
 
 
 def _row(spec: Field, states: Sequence[RecordState], group: set[str]) -> MergeRow | None:

@@ -114,6 +114,16 @@
         </message>
     </context>
     <context>
+        <name>DuplicatesPane</name>
+        <message numerus="yes">
+            <source>%n that may be one; the likeliest first.</source>
+            <translation>
+                <numerusform>%n that may be one; the likeliest first.</numerusform>
+                <numerusform>%n that may be one; the likeliest first.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExchangePage</name>
         <message numerus="yes">
             <source>%n change(s) wait in the inbox.</source>

@@ -138,6 +138,18 @@ def test_an_edit_of_the_other_ref_is_shown_until_somebody_has_looked(desk: DeskA
     assert (desk.shows(a).value("phone"), desk.shows(a).value("mobile")) == ("+1", "+8")
 
 
+def test_what_was_chosen_is_not_proposed_to_be_taken_back(desk: DeskAtWork) -> None:
+    a, b = people(desk, {"name": "Ana", "themes": ["x"]}, {"name": "Anna", "phone": "+2"})
+    desk.do(join, [a, b], {"name": "Ana"})
+    desk.set(b, phone="+3")
+    with desk.database.reading() as session:
+        rows = plan_join(session, [a]).rows
+    assert [(row.field, row.values, row.chosen) for row in rows] == [("phone", ("+2", "+3"), "+3")]
+    desk.do(unjoin, b)
+    with desk.database.reading() as session:
+        assert {row.field for row in plan_join(session, [a, b]).rows} == {"name", "themes", "phone"}
+
+
 def test_one_is_taken_out_and_the_others_stay_together(desk: DeskAtWork) -> None:
     a, b, c = people(desk, {"name": "A"}, {"name": "B"}, {"name": "C"})
     desk.do(join, [b, c])

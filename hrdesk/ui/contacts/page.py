@@ -17,6 +17,7 @@ from hrdesk.operations.records import add_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
+from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
 from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.contacts.list_popup import ListPopup
 from hrdesk.ui.contacts.organisation_tab import OrganisationTab
@@ -31,7 +32,7 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.side_list import SideEntry
 from hrdesk.ui.words import number_word
 
-WHO = "who"
+WHO, DUPLICATES = "who", "duplicates"
 _GAP = "gap:"
 _WITH_GAPS = frozenset({"person", "organisation"})
 # What is missing is looked for once a person pauses.
@@ -49,24 +50,15 @@ class ContactsPage(PlacePage):
         clock: Clock = this_moment,
         parent: QWidget | None = None,
     ) -> None:
-        say = QCoreApplication.translate
-        kinds = (
-            KindHere("person", "users", say("ContactsPage", "There is nobody here yet.")),
-            KindHere(
-                "organisation", "building-2", say("ContactsPage", "There is no organisation yet.")
-            ),
-            KindHere(
-                "mailing_list",
-                "mail",
-                say("ContactsPage", "There is no mailing list yet. A list gives its addresses."),
-            ),
-        )
         self._clock = clock
         self._gaps: dict[Gap, list[str]] = {}
         # Before the lists are shown first: showing them takes it out of sight.
         self.who = WhoPane(desk, clock)
         self.who.hide()
-        super().__init__(desk, settings, "contacts", say("ContactsPage", "Contacts"), kinds, parent)
+        self.duplicates = DuplicatesPane(desk)
+        self.duplicates.hide()
+        title = QCoreApplication.translate("ContactsPage", "Contacts")
+        super().__init__(desk, settings, "contacts", title, _kinds_here(), parent)
         self._gaps_later = self._pause()
         self._covered, self._cover = "", self._make_cover()
         self.card = PersonCard(desk, settings, clock, self)
@@ -85,6 +77,8 @@ class ContactsPage(PlacePage):
     def show_address(self, rest: str) -> None:
         if rest == WHO:
             self.show_who()
+        elif rest == DUPLICATES:
+            self.show_duplicates()
         else:
             super().show_address(rest)
 
@@ -98,6 +92,15 @@ class ContactsPage(PlacePage):
         # The strictest label on screen is looked for again.
         if self.who.isVisible():
             self.moved.emit(WHO)
+
+    def show_duplicates(self) -> None:
+        """Show who and what may stand here twice, in place of the lists."""
+        self._show_who(False)
+        self.panes_widget.hide()
+        self.duplicates.show()
+        self.duplicates.look_once()
+        self.duplicates.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.moved.emit(DUPLICATES)
 
     def leave_who(self) -> None:
         """Back to the lists, as they were."""
@@ -124,6 +127,8 @@ class ContactsPage(PlacePage):
     def panes(self) -> list[QWidget]:
         if self.who.isVisible():
             return [self.who.lines["mechanism"], self.who.answer]
+        if self.duplicates.isVisible():
+            return [self.duplicates.lines, self.duplicates.panel.grid]
         return super().panes()
 
     def chosen(self) -> list[str]:
@@ -133,12 +138,13 @@ class ContactsPage(PlacePage):
 
     def _show_who(self, shown: bool) -> None:
         self.panes_widget.setHidden(shown)
+        self.duplicates.hide()
         self.who.setVisible(shown)
 
     # ------------------------------------------------------------ gaps
 
     def more_entries(self) -> list[SideEntry]:
-        """What is missing among the contacts, as far as anything is."""
+        """What may stand here twice, and what is missing as far as anything is."""
         words = {
             Gap.FOCAL_POINT: self.tr("No focal point"),
             Gap.CONFIRMATION: self.tr("Over a year old"),
@@ -151,7 +157,9 @@ class ContactsPage(PlacePage):
             for gap in Gap
             if gap in shown
         ]
-        return [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
+        gaps = [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
+        twice = SideEntry(DUPLICATES, self.tr("Duplicates?"), self.duplicates.count, "git-compare")
+        return [twice, *gaps]
 
     def _open_row_menu(self, place: QPoint) -> None:
         for action in self.person_actions:
@@ -203,11 +211,19 @@ class ContactsPage(PlacePage):
             self._gaps_later.start()
 
     def _side_chosen(self, key: str) -> None:
+        if key == DUPLICATES:
+            self.show_duplicates()
+            return
         if not key.startswith(_GAP):
             super()._side_chosen(key)
             return
         gap = Gap(key.removeprefix(_GAP))
         self._show_query(Query(KIND_OF_GAP[gap], among=tuple(self._gaps[gap])))
+
+    def leave_duplicates(self) -> None:
+        """Back to the lists, with the entry of what is shown chosen."""
+        self.side.choose(self.list.kind)
+        self.leave_who()
 
     # ------------------------------------------------------------ one record
 
@@ -329,6 +345,7 @@ class ContactsPage(PlacePage):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.addWidget(self.who, 1)
+        layout.addWidget(self.duplicates, 1)
 
     def _listen(self) -> None:
         form = self.detail.form
@@ -336,6 +353,8 @@ class ContactsPage(PlacePage):
         self.who.open_requested.connect(self.show_record)
         self.who.answered.connect(self._who_answered)
         self.who.left.connect(self.leave_who)
+        self.duplicates.left.connect(self.leave_duplicates)
+        self.duplicates.counted.connect(self._refresh_side)
         self.who.said.connect(self.said)
         form.shown.connect(self._form_shows)
         form.made.connect(self._form_shows)
@@ -347,3 +366,18 @@ class ContactsPage(PlacePage):
         self.around.counted.connect(self._count_colleagues)
         self.around.said.connect(self.said)
         self.around.share_requested.connect(self.share_requested)
+
+
+def _kinds_here() -> tuple[KindHere, ...]:
+    say = QCoreApplication.translate
+    return (
+        KindHere("person", "users", say("ContactsPage", "There is nobody here yet.")),
+        KindHere(
+            "organisation", "building-2", say("ContactsPage", "There is no organisation yet.")
+        ),
+        KindHere(
+            "mailing_list",
+            "mail",
+            say("ContactsPage", "There is no mailing list yet. A list gives its addresses."),
+        ),
+    )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.together import TogetherPanel
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -60,6 +61,11 @@ class DetailPane(QStackedWidget):
         """Begin a record."""
         self.setCurrentWidget(self.form)
         self.form.new_record(kind, values)
+
+    def ask_to_join(self, refs: Sequence[str]) -> None:
+        """Show what joining some records would be, before it is done."""
+        self.form.finish()
+        JoinDialog(self._desk, refs, self).open()
 
     def _show_advice(self) -> None:
         self.setCurrentWidget(self._advice)

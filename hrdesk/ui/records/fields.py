@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.combine import suggested_text
 from hrdesk.domain.dates import Span
+from hrdesk.domain.same import SAME_AS, is_link
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.text_merge import text_of
 from hrdesk.domain.values import Value
@@ -178,7 +179,9 @@ class RecordFields(QScrollArea):
         """Sections with nothing in them are closed, unless a person opened them."""
         for key, head in self._heads.items():
             rows = [self.rows[spec.name] for spec in head.section.fields]
-            has_something = any(row.value or row.is_touched for row in rows)
+            has_something = any(row.value or row.is_touched for row in rows) or (
+                self._same_is_argued() and self.rows[SAME_AS] in rows
+            )
             open_ = has_something or self._opened.get(key, False)
             head.show_open(open_)
             self._show_rows(head.section, open_)
@@ -191,7 +194,12 @@ class RecordFields(QScrollArea):
 
     def _show_rows(self, section: Section, shown: bool) -> None:
         for spec in section.fields:
-            self._form.setRowVisible(self.rows[spec.name], shown)
+            # What is joined is said above; the field is for deciding only.
+            is_for_people = spec.name != SAME_AS or self._same_is_argued()
+            self._form.setRowVisible(self.rows[spec.name], shown and is_for_people)
+
+    def _same_is_argued(self) -> bool:
+        return self._state is not None and any(map(is_link, self._state.conflicts()))
 
     # ------------------------------------------------------------ focus
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.fields import Field
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of, shape_of
 from hrdesk.domain.values import Value, canonical
@@ -26,10 +26,15 @@ from hrdesk.ui.records.form_head import FormHead
 from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.records.linked import LinkedView
+from hrdesk.ui.records.perhaps_here import PerhapsHere
 from hrdesk.ui.records.saving import Saving
+from hrdesk.ui.records.since_joined import SinceJoined
 from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.words import field_word, kind_word, number_word
+
+# What means something while it is being typed.
+_TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
 
 
 class RecordForm(QWidget):
@@ -59,6 +64,8 @@ class RecordForm(QWidget):
         self._bad: dict[str, Mapping[str, Bad]] = {}
         self._aside: dict[str, dict[str, Value]] = {}
         self.head = FormHead(desk, self)
+        self.perhaps = PerhapsHere(desk, self)
+        self.since = SinceJoined(desk, self)
         self.tabs = RecordTabs(self)
         self._stack = QStackedWidget(self)
         self.linked = LinkedView(desk, self)
@@ -89,6 +96,7 @@ class RecordForm(QWidget):
         if ref == self.ref and self._saving.state is not None:
             return True
         self.finish()
+        self.perhaps.stop()
         if not self._saving.open(ref):
             self._saving.ref = ""
             return False
@@ -103,6 +111,7 @@ class RecordForm(QWidget):
         """Begin a record; it is kept as soon as its needed field is filled."""
         self.finish()
         self._saving.begin(kind)
+        self.perhaps.begin(kind)
         fields = self._open_fields(kind)
         aside = {} if values else self._aside.pop(kind, {})
         given = {
@@ -166,6 +175,16 @@ class RecordForm(QWidget):
                 found[row.spec.name] = value
         return found
 
+    def _look_whether_here(self) -> None:
+        """Tell what is begun, also what was typed a moment ago and is not kept yet."""
+        state, fields = self._saving.state, self.fields
+        values: dict[str, Value] = dict(state.values()) if state is not None else {}
+        for row in fields.touched_rows() if fields is not None else ():
+            given = row.editor.given()
+            if row.spec.kind in _TYPED and isinstance(given, str) and given:
+                values[row.spec.name] = given
+        self.perhaps.look(self.ref, values)
+
     def _was_kept(self, values: Mapping[str, Value]) -> None:
         fields = self.fields
         for name, value in values.items():
@@ -195,6 +214,7 @@ class RecordForm(QWidget):
         off = self._desk.read(may_be_taken_off, [self.ref])
         self.head.show_state(state, title, may_be_taken_off=off)
         self.head.kept.say("")
+        self.since.show_record(self.ref)
         self._show_what_there_was(True)
         self._show_tab()
         self._count_links()
@@ -204,6 +224,7 @@ class RecordForm(QWidget):
         if draft is None:
             return
         kind = kind_word(self._saving.kind).lower()
+        self.since.show_record("")
         self.head.show_draft(draft, self.tr("New {kind}").format(kind=kind))
         needed = ", ".join(field_word(spec.name) for spec in _required(self._saving.kind))
         said = self.tr("Saved as soon as this is filled in: {field}").format(field=needed)
@@ -224,6 +245,7 @@ class RecordForm(QWidget):
             self._stack.addWidget(fields)
             fields.tell_elsewhere(self._elsewhere)
             fields.meant.connect(self._keep)
+            fields.touched.connect(self.perhaps.look_soon)
             fields.taken.connect(self._resolve)
             fields.open_requested.connect(self.open_requested)
         self._stack.setCurrentWidget(fields)
@@ -316,6 +338,8 @@ class RecordForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.head)
+        layout.addWidget(self.perhaps)
+        layout.addWidget(self.since)
         layout.addWidget(self.tabs, 1)
         self.addAction(self.head.label.shortcut)
 
@@ -325,6 +349,9 @@ class RecordForm(QWidget):
         saving.kept.connect(self._was_kept)
         saving.not_kept.connect(self._was_not_kept)
         saving.made.connect(self.made)
+        saving.read.connect(self.perhaps.look_soon)
+        self.perhaps.wanted.connect(self._look_whether_here)
+        self.perhaps.open_requested.connect(self.open_requested)
         head.label.chosen.connect(self._label)
         head.taken.connect(self._resolve)
         head.archive_wanted.connect(self._archive)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -36,6 +37,7 @@ from hrdesk.store.journal import DO, UNDO, Entry
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import minute_word
+from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
@@ -58,6 +60,7 @@ class Happened:
     after: str
     entry: int = 0
     register: str = ""
+    ref: str = ""
 
 
 def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happened]:
@@ -76,8 +79,8 @@ def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happ
             before = _in_words(edit, register, edit.before.get(register, ()), said)
             after = _in_words(edit, register, edit.after.get(register, ()), said)
             name = field_word(split_register(register)[0])
-            known = can_be_put_back(edit.kind, register)
-            yield Happened(when, who, name, before, after, entry.id, register if known else "")
+            known = register if can_be_put_back(edit.kind, register) else ""
+            yield Happened(when, who, name, before, after, entry.id, known, edit.ref)
 
 
 def _gone() -> str:
@@ -143,6 +146,8 @@ class HistoryView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self.joined = JoinedNames(desk, self)
+        layout.addWidget(self.joined)
         layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.table, 1)
         foot = QHBoxLayout()
@@ -157,7 +162,9 @@ class HistoryView(QWidget):
     def show_record(self, ref: str) -> None:
         """Show what happened to a record."""
         self._ref = ref
-        entries = self._desk.read(journal.history, ref)
+        refs = self.joined.show_record(ref)
+        several = [self._desk.read(journal.history, each) for each in refs]
+        entries = sorted(chain(*several), key=lambda each: -each[0].id)
         self.lines.show(list(happened(entries, self._said)))
         nothing = self.tr("It came with the desk, and nobody has changed it here since.")
         self._nothing.say("" if entries else nothing)
@@ -171,7 +178,9 @@ class HistoryView(QWidget):
 
     def _offer(self) -> None:
         line = self._chosen()
-        self.put_back.setEnabled(line is not None and bool(line.register))
+        # What a record says that is joined with this one stays there.
+        is_own = line is not None and line.ref == self._ref
+        self.put_back.setEnabled(is_own and line is not None and bool(line.register))
 
     def _put_back(self) -> None:
         line = self._chosen()

@@ -366,6 +366,7 @@ class PlacePage(Page):
         self.list.menu_wanted.connect(self._open_row_menu)
         self.row_menu.open_wanted.connect(self._opened)
         self.row_menu.share_wanted.connect(self.share_requested)
+        self.row_menu.merge_wanted.connect(self.detail.ask_to_join)
         self.row_menu.copy_wanted.connect(self.list.copy_rows)
         self.row_menu.archive_wanted.connect(self._archive)
         self.row_menu.remove_wanted.connect(self._remove)

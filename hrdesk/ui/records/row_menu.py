@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.ui.icons import icon
+from hrdesk.ui.records.join_panel import can_be_joined
 
 translate = QCoreApplication.translate
 
@@ -17,6 +18,7 @@ class RowMenu(QMenu):
     open_wanted = Signal(str)  # Ref
     share_wanted = Signal(list)  # Refs
     copy_wanted = Signal()
+    merge_wanted = Signal(list)
     archive_wanted = Signal(list)
     remove_wanted = Signal(list)
     take_off_wanted = Signal(list)
@@ -28,6 +30,7 @@ class RowMenu(QMenu):
         self.open_one = self._add("pencil", self.tr("Open"))
         self.share = self._add("send", self.tr("Send to…"))
         self.copy = self._add("copy", self.tr("Copy as text"))
+        self.merge = self._add("users", self.tr("Merge…"))
         self.addSeparator()
         self.archive = self._add("inbox", self.tr("Put aside"))
         self.remove = self._add("trash-2", self.tr("Remove"))
@@ -42,6 +45,7 @@ class RowMenu(QMenu):
         self._refs = list(refs)
         self.open_one.setEnabled(len(refs) == 1)
         self.erase.setEnabled(len(refs) == 1)
+        self.merge.setEnabled(can_be_joined(refs))
         self.take_off.setVisible(may_be_taken_off)
 
     def _add(self, icon_name: str, text: str) -> QAction:
@@ -57,6 +61,7 @@ class RowMenu(QMenu):
         else:
             wanted = {
                 self.share: self.share_wanted,
+                self.merge: self.merge_wanted,
                 self.archive: self.archive_wanted,
                 self.remove: self.remove_wanted,
                 self.take_off: self.take_off_wanted,

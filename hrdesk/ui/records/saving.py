@@ -4,7 +4,7 @@ Two saves of the same register at once would both name the same parents and disa
 themselves; so the next waits until the one before is read back.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -19,7 +19,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value
 from hrdesk.operations.records import add_record, save_record, set_label
 from hrdesk.store.records import read_state
-from hrdesk.store.same import shown_ref
+from hrdesk.store.same import members, shown_ref
 from hrdesk.ui.desk import Desk
 
 
@@ -156,6 +156,12 @@ class Saving(QObject):
     def _react(self, changes: Changes) -> None:
         # What we are saving ourselves is read when it is kept: `changed` comes a moment before.
         running = self._running[0] if self._running else ""
-        if self.state is not None and self.ref in changes.refs and self.ref != running:
+        if self.state is None or self.ref == running:
+            return
+        # What was joined with it may be written under another Ref.
+        if not changes.kinds.isdisjoint({self.kind}) and self._is_about(changes.refs):
             self.open(self.ref)
             self.read.emit()
+
+    def _is_about(self, refs: Sequence[str]) -> bool:
+        return self.ref in refs or not set(self._desk.read(members, self.ref)).isdisjoint(refs)

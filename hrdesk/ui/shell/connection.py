@@ -120,6 +120,7 @@ def work_word(code: str) -> str:
         "plan": said("work", "Comparing with your records"),
         "take_in": said("work", "Taking in what was decided"),
         "move": said("work", "Writing the desk that moves"),
+        "duplicates": said("work", "Looking for what stands here twice"),
     }.get(code, code)
 
 

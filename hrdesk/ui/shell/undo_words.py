@@ -67,6 +67,7 @@ def name_of(done: Done) -> str:
         "desk": said("undo", "the change of the name or zone of this desk"),
         "join": said("undo", "joining {what}"),
         "put_back": said("undo", "what was put back in {what}"),
+        "unjoin": said("undo", "un-merging {what}"),
         "move_date": said("undo", "moving {what} to {when}"),
         "copy": said("undo", "copying {what} to {when}"),
         **_names_for_visits(),

@@ -1,0 +1,168 @@
+"""Who and what may stand here twice: pairs with a score and the reasons, and what joining would be."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.records import kind_of
+from hrdesk.operations.duplicates import Duplicate, find_duplicates
+from hrdesk.operations.same import with_differences
+from hrdesk.store import listing
+from hrdesk.store.same import joined_refs
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask_long
+from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.join_panel import JoinPanel
+from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.records.reason_words import reasons_in_words
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import kind_plural, number_word
+
+KINDS = ("person", "organisation")
+_BETWEEN = " "
+# After a change the pairs are looked for again, but not after each letter of it.
+_LOOK_AFTER = 1500
+
+
+class DuplicatesPane(QWidget):
+    """Looks when it is asked to, off the main thread; decides nothing by itself."""
+
+    counted = Signal(int)
+    left = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.count: int | None = None
+        self._is_looking = False
+        self._found: Mapping[str, Sequence[Duplicate]] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LOOK_AFTER)
+        self._soon.timeout.connect(self.look)
+        self.about = Hint(self)
+        self.lines = LineList(self.tr("Records that may be one"), stacked=True)
+        self.panel = JoinPanel(desk, self)
+        self.nothing = EmptyState(
+            "circle-check", self.tr("Nobody and nothing seems to stand here twice.")
+        )
+        self.stack = QStackedWidget(self)
+        self.back = QPushButton(icon("arrow-left"), self.tr("Back to the lists"), self)
+        self._lay_out()
+        self.back.clicked.connect(self.left)
+        self.lines.opened.connect(self._open)
+        self.lines.current_moved.connect(self._show_current)
+        desk.changed.connect(self._react)
+
+    def look(self) -> None:
+        """Look for pairs; the answer comes when it is there."""
+        if not self._is_looking:
+            self._is_looking = True
+            self.about.say(self.tr("Looking…"))
+            ask_long(self._desk, self._looked, find_duplicates, KINDS)
+
+    def look_once(self) -> None:
+        """Look, unless that was done already."""
+        if self.count is None:
+            self.look()
+
+    def _looked(self, answer: Answer) -> None:
+        self._is_looking = False
+        if answer.error is not None:
+            self.about.say(self.tr("Not looked through to the end."))
+            return
+        self._found = answer.value
+        lines = [line for kind in KINDS for line in self._lines_of(kind)]
+        self.count = sum(line.sort is Sort.THING for line in lines)
+        self.about.say(
+            self.tr("%n that may be one; the likeliest first.", "", self.count) if lines else ""
+        )
+        self.lines.show_lines(lines)
+        self.stack.setCurrentIndex(0 if lines else 1)
+        if lines and not self.lines.current_key:
+            self.lines.setCurrentIndex(self.lines.model().index(1, 0))
+        self._show_current()
+        self.counted.emit(self.count)
+
+    def _lines_of(self, kind: str) -> list[Line]:
+        pairs = self._found.get(kind, ())
+        differing = self._desk.read(with_differences, kind)
+        refs = [*differing, *(ref for pair in pairs for ref in pair.refs)]
+        titles = self._desk.read(listing.titles, refs)
+        found = [self._differing_line(ref, titles[ref]) for ref in differing]
+        found += [
+            self._line(pair, titles) for pair in pairs if all(ref in titles for ref in pair.refs)
+        ]
+        return [Line(kind_plural(kind), Sort.HEADING), *found] if found else []
+
+    def _differing_line(self, ref: str, title: str) -> Line:
+        note = self.tr("joined; something was changed since under another Ref")
+        key = _BETWEEN.join(self._desk.read(joined_refs, kind_of(ref)).get(ref, ()))
+        return Line(title, note=note, key=f"{ref}{_BETWEEN}{key}", said=f"{title}, {note}")
+
+    def _line(self, pair: Duplicate, titles: Mapping[str, str]) -> Line:
+        text = " = ".join(isolated(titles[ref]) for ref in pair.refs)
+        note = reasons_in_words(pair.reasons)
+        lead = self.tr("{number} %").format(number=number_word(pair.likeness))
+        key = _BETWEEN.join(pair.refs)
+        return Line(text, lead=lead, note=note, key=key, said=f"{lead} {text}, {note}")
+
+    def _show_current(self) -> None:
+        refs = self.lines.current_key.split()
+        if len(refs) > 1:
+            self.panel.show_records(refs)
+        self.panel.setVisible(len(refs) > 1)
+
+    def _open(self, _: str) -> None:
+        self._show_current()
+        self.panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _react(self, changes: Changes) -> None:
+        if self.count is not None and changes.kinds & {*KINDS, "duplicates"}:
+            if self.isVisible():
+                self._soon.start()
+            else:
+                self.count = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        both = QSplitter(self)
+        both.addWidget(self.lines)
+        both.addWidget(self.panel)
+        both.setStretchFactor(0, 2)
+        both.setStretchFactor(1, 3)
+        both.setChildrenCollapsible(False)
+        self.lines.setMinimumWidth(scaled(self.font(), 220))
+        self.panel.setMinimumWidth(scaled(self.font(), 320))
+        self.stack.addWidget(both)
+        self.stack.addWidget(self.nothing)
+        head = QHBoxLayout()
+        head.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        head.setSpacing(MEDIUM)
+        head.addWidget(self.back)
+        head.addWidget(self.about, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.stack, 1)
+        self.setFocusProxy(self.lines)

@@ -1,0 +1,181 @@
+"""What records say side by side, only where they differ, and what the joined one will say."""
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.records import field_of
+from hrdesk.domain.state import LABEL
+from hrdesk.domain.values import Value
+from hrdesk.operations.same import Merger, MergeRow
+from hrdesk.ui.exchange.wording import Wording
+from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import field_word, number_word
+
+Index = QModelIndex | QPersistentModelIndex
+_FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
+_MOST_LINES = 4
+
+
+class JoinRows(QAbstractTableModel):
+    """A row for each field that differs, a column for each record, and last what is chosen."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._plan: Merger | None = None
+        self._rows: list[MergeRow] = []
+        self._chosen: list[Value] = []
+        self._wording = Wording({})
+        self._last = self.tr("Together")
+
+    def show_plan(self, plan: Merger, wording: Wording) -> None:
+        """Show what joining would be, as it is proposed."""
+        self.beginResetModel()
+        self._plan, self._wording = plan, wording
+        labels = tuple(state.label.value for state in plan.states)
+        first = [MergeRow(LABEL, labels, plan.label.value)] if len(set(labels)) > 1 else []
+        self._rows = [*first, *plan.rows]
+        self._chosen = [row.chosen for row in self._rows]
+        self.endResetModel()
+
+    def choose(self, row: int, place: int) -> None:
+        """Take the value of a record for a field; of a set, place -1 is all of them together."""
+        if not 0 <= row < len(self._rows) or place >= len(self._rows[row].values):
+            return
+        each = self._rows[row]
+        self._chosen[row] = each.chosen if place < 0 else each.values[place]
+        self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def values(self) -> dict[str, Value]:
+        """What is chosen, by field."""
+        pairs = zip(self._rows, self._chosen, strict=True)
+        return {row.field: value for row, value in pairs if row.field != LABEL}
+
+    def label(self) -> Label | None:
+        """The label that is chosen, where the records have different ones."""
+        pairs = zip(self._rows, self._chosen, strict=True)
+        return next((Label(str(value)) for row, value in pairs if row.field == LABEL), None)
+
+    def widens(self) -> bool:
+        """Whether something would go further than one of the records that it comes from may."""
+        label = self.label()
+        if self._plan is None or label is None:
+            return False
+        return label.rank < strictest(*(state.label for state in self._plan.states)).rank
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 2 + len(self._plan.states) if self._plan is not None else 2
+
+    def headerData(
+        self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if way is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section == 0 or self._plan is None:
+            return ""
+        if section > len(self._plan.states):
+            return self._last
+        return f"{number_word(section)}  {self._plan.states[section - 1].ref}"
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row, column = self._rows[index.row()], index.column()
+        is_taken = 0 < column <= len(row.values) and (
+            row.values[column - 1] == self._chosen[index.row()]
+        )
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(index.row(), column)
+        if role == Qt.ItemDataRole.FontRole and (is_taken or column > len(row.values)):
+            font = QFont()
+            font.setBold(True)
+            return font
+        if role == Qt.ItemDataRole.DecorationRole and is_taken:
+            return icon("check")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            text = self._text(index.row(), column)
+            return self.tr("{value}, chosen").format(value=text) if is_taken else text
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, row: int, column: int) -> str:
+        each = self._rows[row]
+        if column == 0:
+            return field_word(each.field)
+        value = each.values[column - 1] if column <= len(each.values) else self._chosen[row]
+        assert self._plan is not None
+        return isolated(self._wording.text(self._plan.shown.ref, each.field, value))
+
+
+class JoinGrid(QTableView):
+    """Digits, or a click, choose whose value is taken; 0 takes all that are in a set."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = JoinRows(self)
+        self.setModel(self.rows)
+        self.setAccessibleName(self.tr("What the records say"))
+        self.setWordWrap(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        side = self.verticalHeader()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        side.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + 12)
+        self.clicked.connect(self._clicked)
+
+    def show_plan(self, plan: Merger, wording: Wording) -> None:
+        """Show what joining would be."""
+        self.rows.show_plan(plan, wording)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if _FIRST_DIGIT <= event.key() <= _LAST_DIGIT:
+            self._take(row, event.key() - _FIRST_DIGIT)
+        elif event.key() == Qt.Key.Key_0:
+            self._take(row, -1)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if 0 < index.column() < self.rows.columnCount() - 1:
+            self._take(index.row(), index.column() - 1)
+        elif index.column():
+            self._take(index.row(), -1)
+
+    def _take(self, row: int, place: int) -> None:
+        self.rows.choose(row, place)
+        self.chosen.emit()
+
+
+def links_named(plan: Merger) -> list[str]:
+    """The records that are named in what differs."""
+    found: list[str] = []
+    for row in plan.rows:
+        if field_of(plan.shown.kind, row.field).is_link:
+            for value in row.values:
+                found += (value,) if isinstance(value, str) else value
+    return list(filter(None, dict.fromkeys(found)))

@@ -1,0 +1,139 @@
+"""Joining records: what differs side by side, what will be said together, Join or Not the same."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.domain.records import kind_of
+from hrdesk.operations.duplicates import not_the_same
+from hrdesk.operations.same import join, plan_join
+from hrdesk.store import listing
+from hrdesk.store.same import members, shown_titles
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.wording import Wording
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.join_grid import JoinGrid, links_named
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.widgets.headings import RecordTitle
+
+_MOST = 9
+
+
+class JoinPanel(QWidget):
+    """About some records at a time; says when something was decided about them."""
+
+    decided = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.refs: tuple[str, ...] = ()
+        self.title = RecordTitle()
+        self.about = Hint(self)
+        self.grid = JoinGrid(self)
+        self.wider = Notice(ReviewState.QUESTION, self)
+        self.join = QPushButton(self.tr("&Join"), self)
+        self.join.setToolTip(self.tr("Join (Ctrl+Enter)"))
+        make_primary(self.join)
+        self.apart = QPushButton(self.tr("&Not the same"), self)
+        self.foot = QHBoxLayout()
+        self._lay_out()
+        self.join.clicked.connect(self.join_now)
+        self.apart.clicked.connect(self.keep_apart)
+        self.grid.chosen.connect(self._warn)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.join_now)
+
+    def show_records(self, refs: Sequence[str]) -> None:
+        """Show what joining these records would be. Raises `NotFound`, `DeskError`."""
+        plan = self._desk.read(plan_join, refs)
+        self.refs = tuple(state.ref for state in plan.states)
+        titles = self._desk.read(shown_titles, links_named(plan))
+        titles |= self._desk.read(listing.titles, self.refs)
+        self.title.setText(" = ".join(isolated(titles.get(ref, ref)) for ref in self.refs))
+        joined = set(self._desk.read(members, plan.shown.ref)) >= set(self.refs)
+        self.apart.setHidden(joined)
+        self.join.setText(self.tr("&Keep so") if joined else self.tr("&Join"))
+        said = self.tr(
+            "Shown as one under {ref} from now on. Every Ref stays valid, each record keeps what it"
+            " says, and the history of the record can un-merge them."
+        )
+        if not plan.rows:
+            said = f"{self.tr('They say the same.')} {said}"
+        if joined:
+            said = self.tr("They are shown as one. This was written since under another Ref.")
+        self.about.say(said.format(ref=isolated(plan.shown.ref)))
+        self.grid.show_plan(plan, Wording(titles))
+        self.grid.setVisible(self.grid.rows.rowCount() > 0)
+        self._warn()
+
+    def join_now(self) -> None:
+        """Join them with what is chosen."""
+        if self.refs:
+            rows = self.grid.rows
+            self._desk.do(join, list(self.refs), rows.values(), label=rows.label())
+            self.decided.emit()
+
+    def keep_apart(self) -> None:
+        """Remember that they are not the same."""
+        if self.refs:
+            self._desk.do(not_the_same, list(self.refs))
+            self.decided.emit()
+
+    def _warn(self) -> None:
+        said = self.tr(
+            "The label is less strict than one of the records has: what comes from there goes"
+            " further than it may now."
+        )
+        self.wider.say(said if self.grid.rows.widens() else "")
+
+    def _lay_out(self) -> None:
+        hint = Hint(self)
+        hint.say(self.tr("1, 2, 3 take the value of a record; 0 what is proposed."))
+        self.foot.setSpacing(SMALL)
+        self.foot.addWidget(hint, 1)
+        self.foot.addWidget(self.apart)
+        self.foot.addWidget(self.join)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        layout.setSpacing(MEDIUM)
+        layout.addWidget(self.title)
+        layout.addWidget(self.about)
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self.wider)
+        layout.addLayout(self.foot)
+        self.setFocusProxy(self.grid)
+
+
+class JoinDialog(QDialog):
+    """The same in a window of its own, over the list in which the records were chosen."""
+
+    def __init__(self, desk: Desk, refs: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Merge"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.panel = JoinPanel(desk, self)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.panel.foot.insertWidget(1, cancel)
+        self.panel.join.setAutoDefault(False)
+        self.panel.apart.setAutoDefault(False)
+        self.panel.decided.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panel)
+        self.panel.show_records(refs)
+        self.resize(scaled(self.font(), 760), scaled(self.font(), 480))
+        self.panel.grid.setFocus()
+
+
+def can_be_joined(refs: Sequence[str]) -> bool:
+    """Whether these may be one: several of one kind, as many as there are digits."""
+    return 1 < len(refs) <= _MOST and len({kind_of(ref) for ref in refs}) == 1

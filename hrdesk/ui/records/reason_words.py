@@ -1,0 +1,25 @@
+"""Why two records are thought to be one, in words."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from hrdesk.domain.twins import Reason
+
+translate = QCoreApplication.translate
+
+
+def reasons_in_words(reasons: Iterable[Reason]) -> str:
+    """The reasons, the strongest in front."""
+    words = {
+        Reason.EMAIL: translate("Reasons", "the same e-mail address"),
+        Reason.KEY: translate("Reasons", "the same symbol or key"),
+        Reason.NAME: translate("Reasons", "the same name"),
+        Reason.SCRIPT: translate("Reasons", "the same name in another script"),
+        Reason.VISIT: translate("Reasons", "the same country, dates that overlap"),
+        Reason.LIKE: translate("Reasons", "a name like it"),
+        Reason.PHONE: translate("Reasons", "the same telephone number"),
+        Reason.COLLEAGUE: translate("Reasons", "the same organisation, a name like it"),
+        Reason.REF: translate("Reasons", "the same Ref"),
+    }
+    return ", ".join(words[each] for each in reasons)

@@ -1,0 +1,182 @@
+"""Who stands here twice: found, compared by keys, joined, un-merged, told while one types."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.records import save_record
+from hrdesk.operations.same import join
+from hrdesk.store.records import read_state
+from hrdesk.store.same import members
+from hrdesk.ui.contacts.page import DUPLICATES, ContactsPage
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.join_panel import JoinDialog
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment
+from tests.ui.records.conftest import Put
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def page(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, put: Put, qtbot: QtBot
+) -> ContactsPage:
+    made = ContactsPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1280, 700)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def pair(put: Put) -> tuple[str, str]:
+    """Two that are one; the second is Internal, and newer."""
+    one = put("person", 1, name="Pérez, Ana", email="a@x.org", themes=["Prisons"])
+    other = put("person", 2, Label.INTERNAL, name="Ana Perez", email="a@x.org", phone="+41 22 1")
+    put("person", 3, name="Zed, Bob")
+    first, second = sorted((one, other))
+    return first, second
+
+
+def cells(page: ContactsPage) -> dict[str, list[str]]:
+    rows = page.duplicates.panel.grid.rows
+    marks = dict.fromkeys(map(ord, "\u2066\u2068\u2069"))
+    found = {}
+    for row in range(rows.rowCount()):
+        texts = [str(rows.index(row, column).data()) for column in range(rows.columnCount())]
+        found[texts[0]] = [text.translate(marks) for text in texts[1:]]
+    return found
+
+
+def opened(page: ContactsPage, qtbot: QtBot) -> None:
+    page.show_address(DUPLICATES)
+    qtbot.waitUntil(lambda: page.duplicates.count is not None)
+
+
+def test_pairs_are_listed_compared_and_joined_by_keys(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    pane = page.duplicates
+    assert pane.count == 1
+    assert [entry.count for entry in page.side.entries if entry.key == DUPLICATES] == [1]
+    assert cells(page)["Label"][-1] == "Internal"
+    grid = pane.panel.grid
+    assert pane.panel.wider.isHidden()
+    grid.setFocus()
+    internal_first = cells(page)["Label"][0] == "Internal"
+    qtbot.keyClick(grid, KEY.Key_2 if internal_first else KEY.Key_1)
+    assert cells(page)["Label"][-1] == "Network"
+    assert not pane.panel.wider.isHidden()
+    qtbot.keyClick(grid, KEY.Key_0)
+    assert cells(page)["Label"][-1] == "Internal"
+    names = cells(page)["Name"]
+    qtbot.keyClick(grid, KEY.Key_Down)
+    qtbot.keyClick(grid, KEY.Key_2)
+    assert cells(page)["Name"][-1] == names[1]
+    with qtbot.waitSignal(desk.changed):
+        pane.panel.join_now()
+    state = desk.read(read_state, pair[0])
+    assert state is not None
+    assert (state.value("name"), state.label) == (names[1], Label.INTERNAL)
+    assert desk.read(members, pair[1]) == pair
+    pane.look()
+    qtbot.waitUntil(lambda: pane.count == 0)
+    assert pane.stack.currentWidget() is pane.nothing
+    qtbot.keyClick(pane, KEY.Key_Escape)
+    assert pane.isHidden()
+    assert page.side.current == "person"
+
+
+def test_what_is_not_the_same_is_pointed_out_no_more(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    opened(page, qtbot)
+    with qtbot.waitSignal(desk.changed):
+        page.duplicates.panel.keep_apart()
+    page.duplicates.look()
+    qtbot.waitUntil(lambda: page.duplicates.count == 0)
+    assert desk.read(members, pair[0]) == pair[:1]
+
+
+def test_either_ref_opens_what_is_joined_and_its_history_un_merges(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    form = page.detail.form
+    page.show_record(pair[1])
+    assert form.ref == pair[1]
+    with qtbot.waitSignal(desk.changed):
+        desk.do(join, list(pair))
+    assert form.ref == pair[0]
+    page.show_record(pair[1])
+    assert form.ref == pair[0]
+    form.tabs.setCurrentWidget(form.history)
+    button = form.history.joined.buttons[pair[1]]
+    assert button.accessibleName().startswith("Un-merge ")
+    with qtbot.waitSignal(desk.changed):
+        button.click()
+    assert desk.read(members, pair[1]) == pair[1:]
+    qtbot.waitUntil(lambda: form.history.joined.isHidden())
+
+
+def test_what_was_written_since_under_the_other_ref_is_said_in_the_record(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    form = page.detail.form
+    page.show_record(pair[0])
+    with qtbot.waitSignal(desk.changed):
+        desk.do(join, list(pair))
+    assert form.since.isHidden()
+    # As an edit by hand in a workbook does, which lands on the Ref of its row.
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, pair[1], {"function": "Judge"})
+    assert not form.since.isHidden()
+    assert "Judge" in form.since.line.text()
+    form.since.look.click()
+    dialog = form.findChild(JoinDialog)
+    assert dialog is not None
+    assert dialog.panel.apart.isHidden()
+    with qtbot.waitSignal(desk.changed):
+        dialog.panel.join.click()
+    assert form.since.isHidden()
+    state = desk.read(read_state, pair[0])
+    assert state is not None
+    assert state.value("function") == "Judge"
+
+
+def test_two_rows_are_merged_from_their_menu(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    menu = page.row_menu
+    menu.show_for(pair[:1])
+    assert not menu.merge.isEnabled()
+    menu.show_for(pair)
+    assert menu.merge.isEnabled()
+    menu.merge.trigger()
+    dialog = page.detail.findChild(JoinDialog)
+    assert dialog is not None
+    with qtbot.waitSignal(desk.changed):
+        dialog.panel.join.click()
+    assert desk.read(members, pair[1]) == pair
+
+
+def test_a_new_person_who_may_be_here_is_told_while_one_types(
+    page: ContactsPage, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    page.new_record("person")
+    form = page.detail.form
+    row = form.fields.rows["name"] if form.fields is not None else None
+    assert row is not None
+    editor = row.editor.focusProxy() or row.editor
+    qtbot.keyClicks(editor, "Ana Perez")
+    qtbot.waitUntil(lambda: not form.perhaps.isHidden())
+    assert "Perhaps already here" in form.perhaps.line.text()
+    assert "the same name" in form.perhaps.line.text()
+    there = form.perhaps.ref
+    form.perhaps.open_button.click()
+    qtbot.waitUntil(lambda: form.ref == there)
+    assert form.perhaps.isHidden()
