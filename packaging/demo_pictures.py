@@ -12,6 +12,7 @@ from hrdesk.operations.desks import Start
 from hrdesk.operations.starting import ref_of_key
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.printing.dialog import PrintDialog
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Scheme
@@ -215,9 +216,25 @@ def _small_things(stage: Stage) -> None:
     settle()
 
 
+def _moments_of_the_calendar(stage: Stage) -> None:
+    """A line that is being typed, and the question before something is printed."""
+    page = stage.go("calendar")
+    page.begin_new()  # type: ignore[attr-defined]
+    page.quick.line.setText("delegation call tomorrow 14:00 nyc 1h @Nobody !2")  # type: ignore[attr-defined]
+    stage.picture("58_calendar_quick_line")
+    page.quick.line.clear()  # type: ignore[attr-defined]
+    page.quick.dismiss()  # type: ignore[attr-defined]
+    stage.window.print_page()
+    stage.rest()
+    dialog = stage.window.findChildren(PrintDialog)[0]
+    stage.picture("59_print", dialog)
+    dialog.reject()
+
+
 def _moments(stage: Stage) -> None:
     """What one sees for a moment only: a record begun, nothing found, a menu, other tabs."""
     window = stage.window
+    _moments_of_the_calendar(stage)
     page = stage.go("today")
     page.forecast.trigger()  # type: ignore[attr-defined]  # today's own
     stage.rest()

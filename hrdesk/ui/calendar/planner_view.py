@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.planner import MONTHS, By, PlannerItem, PlannerRow, planner, year_from
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
@@ -84,6 +84,11 @@ class PlannerView(QAbstractScrollArea):
         """The Ref of the bar that is current; empty where none is."""
         item = self._current()
         return item.occurrence.ref if item is not None else ""
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label among the bars."""
+        labels = {Label(each.occurrence.label) for row in self.rows for each in row.items}
+        return strictest(*labels) if labels else None
 
     def show_year(self, month: date) -> None:
         """Show twelve months from that of a day on."""

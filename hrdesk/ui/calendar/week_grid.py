@@ -2,17 +2,19 @@
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QFocusEvent,
     QHideEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.rescheduling import can_be_resized
 from hrdesk.ui.calendar import working
@@ -20,7 +22,13 @@ from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_gho
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
 from hrdesk.ui.calendar.week_shape import WeekShape
-from hrdesk.ui.tokens import colours
+from hrdesk.ui.tokens import Colours, colours
+
+_CHANGES = (
+    QEvent.Type.FontChange,
+    QEvent.Type.LayoutDirectionChange,
+    QEvent.Type.PaletteChange,
+)
 
 
 class WeekGrid(QAbstractScrollArea):
@@ -34,6 +42,7 @@ class WeekGrid(QAbstractScrollArea):
         self.zones: tuple[str, ...] = (model.zone,)
         self._day: date = model.today
         self._shape: WeekShape | None = None
+        self._hours: QPixmap | None = None
         self._drag = Drag()
         self._scrolled = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,6 +63,11 @@ class WeekGrid(QAbstractScrollArea):
             )
             self._set_range(self._shape)
         return self._shape
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label among the things of the days shown, scrolled away or not."""
+        labels = {Label(each.label) for each in self.week.occurrences}
+        return strictest(*labels) if labels else None
 
     def hit(self, point: QPoint) -> tuple[Occurrence | None, str]:
         """What lies at a point of the view, and which end of it."""
@@ -94,12 +108,28 @@ class WeekGrid(QAbstractScrollArea):
         look = Look(
             self.chosen, self._day, self.minute, self.hasFocus(), self.week.today, self.week.moment
         )
-        WeekPainter(painter, shape, now, look, self.verticalScrollBar().value()).paint()
+        hours, scroll = self._hours_of(shape, now), self.verticalScrollBar().value()
+        WeekPainter(painter, shape, now, look, scroll, hours).paint()
         drag = self._drag
         if drag.is_going and drag.each is not None:
             paint_ghost(painter, self._ghost(), now)
             words = new_time_words(drag.each, drag.step, self.week.zone)
             paint_tip(painter, self.viewport(), drag.place, words, now)
+
+    def _hours_of(self, shape: WeekShape, now: Colours) -> QPixmap:
+        """The hours, painted once: what is chosen or held is painted over them."""
+        if self._hours is None:
+            ratio = self.devicePixelRatioF()
+            size = QSize(shape.size.width(), shape.hours_height)
+            self._hours = QPixmap(size * ratio)
+            self._hours.setDevicePixelRatio(ratio)
+            self._hours.fill(now.window)
+            painter = QPainter(self._hours)
+            painter.setFont(self.font())
+            painter.setLayoutDirection(self.layoutDirection())
+            WeekPainter(painter, shape, now, Look()).paint_hours()
+            painter.end()
+        return self._hours
 
     def _ghost(self) -> QRect:
         """Where what is held would lie."""
@@ -122,7 +152,7 @@ class WeekGrid(QAbstractScrollArea):
         return boxes[0].translated(across, down)
 
     def _lay_out_anew(self) -> None:
-        self._shape = None
+        self._shape = self._hours = None
         self.viewport().update()
 
     def _set_range(self, shape: WeekShape) -> None:
@@ -144,7 +174,7 @@ class WeekGrid(QAbstractScrollArea):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
+        if event.type() in _CHANGES:
             self._lay_out_anew()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle
 
 from hrdesk.domain.dates import local
@@ -48,10 +48,16 @@ class WeekPainter:
     """Paints one shape with one look; `scroll` is how far the hours were moved up."""
 
     def __init__(
-        self, painter: QPainter, shape: WeekShape, now: Colours, look: Look, scroll: int = 0
+        self,
+        painter: QPainter,
+        shape: WeekShape,
+        now: Colours,
+        look: Look,
+        scroll: int = 0,
+        hours: QPixmap | None = None,
     ) -> None:
         self._painter, self._shape, self._now, self._look = painter, shape, now, look
-        self._scroll = scroll
+        self._scroll, self._hours = scroll, hours
         self._font = QFont(painter.font())
 
     def paint(self) -> None:
@@ -62,10 +68,11 @@ class WeekPainter:
         hours = QRect(0, shape.top, shape.size.width(), shape.size.height() - shape.top)
         painter.setClipRect(hours)
         painter.translate(0, shape.top - self._scroll)
-        self._paint_ground()
-        self._paint_hours()
-        for placed in shape.blocks:
-            self._paint_block(placed)
+        if self._hours is None:
+            self.paint_hours()
+        else:
+            painter.drawPixmap(0, 0, self._hours)
+        self._paint_choice()
         self._paint_slot()
         self._paint_now()
         painter.restore()
@@ -76,6 +83,20 @@ class WeekPainter:
                 paint_choice(painter, bar, self._now)
         for more in shape.more:
             paint_more(painter, more, self._now, shape.way)
+
+    def paint_hours(self) -> None:
+        """The hours with all that stands in them, from midnight; the same whatever is chosen."""
+        self._paint_ground()
+        self._paint_hours()
+        for placed in self._shape.blocks:
+            self._paint_block(placed)
+
+    def _paint_choice(self) -> None:
+        for placed in self._shape.blocks:
+            if placed.block.occurrence.ref == self._look.chosen:
+                rect = placed.place
+                ring(self._painter, rect.adjusted(-1, -1, 1, 1), self._now.window)
+                ring(self._painter, rect.adjusted(-2, -2, 2, 2), self._now.accent)
 
     # ------------------------------------------------------------ hours
 
@@ -194,9 +215,6 @@ class WeekPainter:
                 if line.bottom() <= inner.bottom() + 2:
                     paint_text(painter, line, text, marks.text, reading=shape.way)
         painter.setFont(self._font)
-        if each.ref == self._look.chosen:
-            ring(painter, rect.adjusted(-1, -1, 1, 1), self._now.window)
-            ring(painter, rect.adjusted(-2, -2, 2, 2), self._now.accent)
 
     def _paint_wrapped(self, inner: QRect, words: QRect, block: Block, colour: str) -> None:
         """The time beside the marking, and the whole title on as many lines as there are."""

@@ -49,7 +49,7 @@ class WeekShape:
         self.hour = hour or scaled(font, _HOUR)
         times = metrics.horizontalAdvance("00:00")
         cities = [metrics.horizontalAdvance(zone_words(each)) for each in zones]
-        self.zone_width = max(times, min(max(cities), scaled(font, _WIDEST_CITY))) + 2 * GAP
+        self.zone_width = max(times, min(max(cities), scaled(font, _WIDEST_CITY))) + 2 * GAP + 2
         self.gutter = self.zone_width * len(zones)
         self.head = scaled(font, 34)
         self._lanes = Lanes.of(font)

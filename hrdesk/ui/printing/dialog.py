@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable, strictest_printed
 from hrdesk.ui.printing.sheet import Sheet, file_name, left_out_words, print_on, save_pdf
@@ -42,8 +41,8 @@ class PrintDialog(QDialog):
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setForegroundRole(QPalette.ColorRole.WindowText)
-        self.paper = QPushButton(icon("printer"), self.tr("Print…"))
-        self.pdf = QPushButton(icon("file-text"), self.tr("Save as PDF…"))
+        self.paper = QPushButton(self.tr("Print…"))
+        self.pdf = QPushButton(self.tr("Save as PDF…"))
         self._lay_out()
         self.highest.currentIndexChanged.connect(self._say)
         self.paper.clicked.connect(self.print)

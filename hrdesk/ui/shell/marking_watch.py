@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QWidget
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.widgets.marking import MarkingBadge
@@ -23,6 +23,7 @@ class MarkingWatch(QObject):
         super().__init__(parent)
         self._page: QWidget | None = None
         self._watched: set[QAbstractItemView] = set()
+        self._stacks: set[QStackedWidget] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
@@ -37,6 +38,10 @@ class MarkingWatch(QObject):
                 bar = view.verticalScrollBar()
                 bar.valueChanged.connect(self.look_again)
                 bar.rangeChanged.connect(self.look_again)
+        for stack in page.findChildren(QStackedWidget) if page is not None else ():
+            if stack not in self._stacks:
+                self._stacks.add(stack)
+                stack.currentChanged.connect(self.look_again)
         self.look_again()
 
     def look_again(self) -> None:

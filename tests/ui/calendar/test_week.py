@@ -8,6 +8,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.layers import Layer, Layers
 from hrdesk.ui.calendar.week_model import WeekModel
 from hrdesk.ui.calendar.week_view import WeekView
@@ -154,6 +155,17 @@ def test_mouse_opens_begins_and_asks(view: WeekView, write: Write, qtbot: QtBot)
     assert told.args == [view.slot]
     with qtbot.waitSignal(view.day_opened):
         qtbot.keyClick(view, KEY.Key_Return)
+
+
+def test_the_strictest_label_of_the_days_is_told(
+    view: WeekView, write: Write, qtbot: QtBot
+) -> None:
+    shown(view, qtbot)
+    assert view.strictest_shown() is None
+    write("activity", 1, dates="2026-11-18T03:00[Europe/Zurich]", label=Label.PARTNERS)
+    write("activity", 2, dates="2026-11-19", label=Label.PUBLIC)
+    view.week.reload()
+    assert view.strictest_shown() is Label.PARTNERS
 
 
 def test_layers_put_things_out_of_sight(view: WeekView, write: Write, qtbot: QtBot) -> None:
