@@ -234,6 +234,16 @@
         </message>
     </context>
     <context>
+        <name>HoursWindow</name>
+        <message numerus="yes">
+            <source>%n at work</source>
+            <translation>
+                <numerusform>%n at work</numerusform>
+                <numerusform>%n at work</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Inbox</name>
         <message numerus="yes">
             <source>%n changed</source>

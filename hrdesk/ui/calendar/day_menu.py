@@ -14,12 +14,15 @@ from hrdesk.ui.calendar.spoken import day_words
 from hrdesk.ui.icons import icon
 from hrdesk.ui.tokens import colours
 
+_HOURS = "hours"
+
 
 class DayMenu(QMenu):
     """Arrows and Enter choose; what is chosen is told by its Ref."""
 
     opened = Signal(str)
     new_wanted = Signal(object)  # the day
+    hours_wanted = Signal(object)  # the day
 
     def __init__(self, zone: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class DayMenu(QMenu):
         self.addSeparator()
         new = self.addAction(icon("plus"), self.tr("New activity on this day"))
         new.setData("")
+        hours = self.addAction(icon("clock"), self.tr("Common working hours on this day…"))
+        hours.setData(_HOURS)
         self.setActiveAction(self._first_choice())
 
     def show_undated(self, found: Sequence[Occurrence]) -> None:
@@ -71,7 +76,9 @@ class DayMenu(QMenu):
 
     def _choose(self, action: QAction) -> None:
         ref = action.data()
-        if ref:
+        if ref == _HOURS:
+            self.hours_wanted.emit(self._day)
+        elif ref:
             self.opened.emit(ref)
         elif self._day is not None:
             self.new_wanted.emit(self._day)

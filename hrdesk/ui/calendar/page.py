@@ -24,6 +24,7 @@ from hrdesk.ui.calendar.computer_zone import ComputerZone
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.detail import CalendarDetail
 from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
+from hrdesk.ui.calendar.hours_window import HoursWindow
 from hrdesk.ui.calendar.moving import Moving
 from hrdesk.ui.calendar.quick_line import QuickLine
 from hrdesk.ui.calendar.ticking import Ticking
@@ -242,6 +243,14 @@ class CalendarPage(Page):
     def _move(self, each: Occurrence, step: Step) -> None:
         self.moving.move_thing(each, step, self.views.place_of(self.day))
 
+    def show_hours(self, day: date) -> None:
+        """Shows when chosen people are at work on a day; a meeting can be begun from there."""
+        window = HoursWindow(self._desk, self._settings, self)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.meeting_wanted.connect(self._begin_form)
+        window.show_day(day)
+        window.show()
+
     def _ask_for_day(self) -> None:
         self.header.ask_for_day(self._today())
 
@@ -296,6 +305,7 @@ class CalendarPage(Page):
         self.coming.opened.connect(self._open)
         self._menu.opened.connect(self._open)
         self._menu.new_wanted.connect(self.new_on)
+        self._menu.hours_wanted.connect(self.show_hours)
         self._panes.detail_closed.connect(self._closed)
         self._ticking.new_day.connect(self.views.reload)
         self._ticking.minute.connect(self.views.tell_time)

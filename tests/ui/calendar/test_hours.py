@@ -1,0 +1,61 @@
+"""People are chosen, their common hours are seen, and Enter begins a meeting there."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.calendar.hours_window import HoursWindow
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.factories import ref
+from tests.ui.open_desk import Write
+
+
+@pytest.fixture
+def owner(theme: Theme, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_common_hours_by_keyboard(
+    owner: QWidget, desk: Desk, settings: Settings, write: Write, qtbot: QtBot
+) -> None:
+    write("person", "ana", name="Ana", zone="America/New_York")
+    write("person", "ben", name="Ben", zone="Europe/Zurich")
+    write("person", "eve", name="Eve")
+    window = HoursWindow(desk, settings, owner)
+    window.show_day(date(2026, 11, 18))
+    with qtbot.waitActive(window):
+        window.show()
+    assert window.list.current_key == ""
+    people = [ref("person", each) for each in ("ana", "ben", "eve")]
+    window.people.show_value(tuple(people))
+    window.reload()
+    assert "Eve" in window.said.text()
+    window.list.setFocus()
+    with qtbot.waitSignal(window.meeting_wanted) as told:
+        qtbot.keyClick(window.list, Qt.Key.Key_Return)
+    assert told.args[0]["dates"] == "2026-11-18T15:00/2026-11-18T15:30[Europe/Zurich]"
+    assert sorted(told.args[0]["participants"]) == sorted(people)
+
+
+def test_another_day_is_a_key_away(
+    owner: QWidget, desk: Desk, settings: Settings, write: Write, qtbot: QtBot
+) -> None:
+    write("person", "ana", name="Ana", zone="America/New_York")
+    window = HoursWindow(desk, settings, owner)
+    window.show_day(date(2026, 11, 20))
+    window.people.show_value((ref("person", "ana"),))
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.day == date(2026, 11, 21)
+    assert "no half hour" in window.said.text()
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    assert "no half hour" not in window.said.text()
+    window.show()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.isHidden()
