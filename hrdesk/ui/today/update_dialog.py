@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -61,7 +61,7 @@ class UpdateDialog(QDialog):
         self._asked, self._text = 0, ""
         self.setWindowTitle(self.tr("Update for others"))
         self.form = UpdateForm(desk, occasion, today, self)
-        self.preview, self.text = Sentence(self), QPlainTextEdit(self)
+        self.preview, self.text = Sentence(self), QTextEdit(self)
         self.protect = QCheckBox(self.tr("Pa&ssphrase for the workbook"), self)
         self.passphrase = QLineEdit(proposed_passphrase(), self)
         self.told, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
@@ -195,6 +195,7 @@ class UpdateDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.text.setReadOnly(True)
+        self.text.setAcceptRichText(False)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("The text for the mail"))
         self.passphrase.setAccessibleName(self.tr("Passphrase of the workbook"))
