@@ -123,9 +123,13 @@ def _all_pages(stage: Stage) -> None:
         stage.picture(f"15_calendar_{view}")
     _view(stage, "agenda")
     stage.picture("16_calendar_agenda")
+    for view in ("year", "upr"):
+        _view(stage, view)
+        stage.picture(f"16_calendar_{view}")
+    _view(stage, "month")
     stage.go("calendar", WORKSHOP)
     stage.picture("17_calendar_workshop")
-    _view(stage, "month")
+    _programme_of_an_event(stage)
     for name, view in (
         ("18_visits_list", "list"),
         ("19_visits_time_line", "time_line"),
@@ -216,14 +220,27 @@ def _small_things(stage: Stage) -> None:
     settle()
 
 
+def _programme_of_an_event(stage: Stage) -> None:
+    detail = stage.page.detail  # type: ignore[attr-defined]
+    detail.form.tabs.setCurrentWidget(detail.event_tab.programme)
+    stage.picture("17_calendar_programme")
+    detail.form.tabs.setCurrentIndex(0)
+
+
 def _moments_of_the_calendar(stage: Stage) -> None:
-    """A line that is being typed, and the question before something is printed."""
+    """A line that is being typed, the reminders, and the question before something is printed."""
     page = stage.go("calendar")
     page.begin_new()  # type: ignore[attr-defined]
     page.quick.line.setText("delegation call tomorrow 14:00 nyc 1h @Nobody !2")  # type: ignore[attr-defined]
     stage.picture("58_calendar_quick_line")
     page.quick.line.clear()  # type: ignore[attr-defined]
     page.quick.dismiss()  # type: ignore[attr-defined]
+    bell = stage.window.bell
+    if bell is not None:
+        bell.summon()
+        stage.picture("58_reminders", bell.list)
+        if bell.list is not None:
+            bell.list.hide()
     stage.window.print_page()
     stage.rest()
     dialog = stage.window.findChildren(PrintDialog)[0]
