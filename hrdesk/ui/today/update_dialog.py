@@ -217,8 +217,8 @@ class UpdateDialog(QDialog):
         foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        for button in (self.save, self.copy, self.close_button):
-            button.setAutoDefault(False)  # Enter in a line means that line
+        for button in (self.copy, self.close_button):
+            button.setAutoDefault(False)
         column.addLayout(foot)
 
 
