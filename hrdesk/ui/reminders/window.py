@@ -11,10 +11,10 @@ from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
 from hrdesk.ui.tokens import MEDIUM, SMALL, scaled
-from hrdesk.ui.widgets.headings import Caption
 
 _WIDTH, _HEIGHT = 440, 260
 _SEPARATOR = "@"
@@ -33,8 +33,8 @@ class ReminderWindow(QWidget):
         self.setWindowTitle(self.tr("Reminders"))
         self.setAccessibleName(self.tr("Reminders"))
         self.list = LineList(self.tr("Reminders"), stacked=True)
-        self.empty = Caption()
-        self.empty.setText(self.tr("Nothing to be reminded of now."))
+        self.empty = Hint(self)
+        self.empty.say(self.tr("Nothing to be reminded of now."))
         self.open_one = self._button("external-link", self.tr("Open"), self._open)
         self.snooze = self._button("clock", self.tr("Put off"))
         self.done = self._button("check", self.tr("Done"), self._finish)
@@ -77,18 +77,21 @@ class ReminderWindow(QWidget):
 
     def appear(self) -> None:
         """Show it without taking the focus from what a person is doing."""
-        if self.isVisible() or not self._watch.due:
-            return
+        if not self.isVisible() and self._watch.due:
+            self._put_in_corner()
+            self.show()
+
+    def _put_in_corner(self) -> None:
         self.resize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
         owner = self.parentWidget()
         if owner is not None:
             corner = owner.geometry().bottomRight()
             self.move(corner.x() - self.width() - MEDIUM, corner.y() - self.height() - MEDIUM)
-        self.show()
 
     def summon(self) -> None:
         """Show it because a person asked: then it has the focus."""
-        self.appear()
+        if not self.isVisible():
+            self._put_in_corner()
         self.show()
         self.raise_()
         self.activateWindow()
