@@ -25,12 +25,12 @@ from hrdesk.operations.overlaps import (
     propose_joint,
     unmute_meeting,
 )
-from hrdesk.operations.same import join
 from hrdesk.operations.telling import having
 from hrdesk.store.records import read_states
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
@@ -104,7 +104,7 @@ class OverlapsPane(QWidget):
             return
         pair = [each.one.ref, each.other.ref]
         if each.overlap.meets is Meets.ECHO:
-            self._desk.do(join, pair)
+            JoinDialog(self._desk, pair, self).open()
         elif Ground.COUNTRY in each.overlap.grounds:
             states = self._desk.read(read_states, pair)
             desks = {told.code: told for ref in pair for told in self._desk.read(having, ref)}
@@ -234,7 +234,7 @@ class OverlapsPane(QWidget):
         row = QVBoxLayout(self.verbs_row)
         row.setContentsMargins(LARGE, SMALL, LARGE, 0)
         row.addLayout(self._verbs)
-        self._add_verb("J", self.tr("Join into one visit"), self.take_up)
+        self._add_verb("J", self.tr("Join into one visit…"), self.take_up)
         self._add_verb("P", self.tr("Propose a joint visit…"), self.take_up)
         self._add_verb("1", self.tr("Open the first"), partial(self.open_visit, 0))
         self._add_verb("2", self.tr("Open the second"), partial(self.open_visit, 1))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.overlaps import Meets
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -155,7 +156,7 @@ def test_a_joint_visit_is_proposed_by_keys_alone(
     assert name.operation == "propose_joint"
 
 
-def test_an_echo_is_joined_by_one_key(
+def test_an_echo_is_joined_side_by_side(
     open_page: Open, write: Write, desk: Desk, qtbot: QtBot
 ) -> None:
     write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
@@ -163,6 +164,8 @@ def test_an_echo_is_joined_by_one_key(
     pane = pane_of(open_page())
     assert words(pane)[0] == "Echoes: one visit, written down twice?"
     assert [pane.verbs[key].isVisible() for key in "JP"] == [True, False]
+    qtbot.keyClick(pane.list, KEY.Key_J)
+    (asked,) = pane.findChildren(JoinDialog)
     with qtbot.waitSignal(desk.changed):
-        qtbot.keyClick(pane.list, KEY.Key_J)
+        asked.panel.join.click()
     assert len(desk.read(visit_lines)) == 1
