@@ -48,6 +48,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.database = database
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        # What wakes by itself asks this first: a closed desk answers nobody.
+        self.is_closed = False
         self._stop = Event()
         # Whom to tell, by what was asked for. The worker never holds them: whoever lets go of a page
         # last destroys it, and only the main thread may.
@@ -112,6 +114,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what was begun and give the file back."""
+        self.is_closed = True
         self._stop.set()
         self._worker.shutdown(wait=True)
         self.database.close()

@@ -45,7 +45,9 @@ class ReminderWatch(QObject):
         return self._clock()
 
     def look(self) -> None:
-        """Read what shows now."""
+        """Read what shows now; nothing once the desk is closed."""
+        if self._desk.is_closed:
+            return
         now = self._clock()
         known = {each.key for each in self.due}
         self.due = self._desk.read(

@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
 from hrdesk.domain.label import Label
 from hrdesk.store.records import read_state
@@ -64,9 +63,6 @@ def person(
         window.show()
     yield Person(window)
     qtbot.waitUntil(lambda: not desk.is_busy)
-    # What lives as long as the desk is the window's must not look at it once it is closed.
-    for each in desk.children():
-        delete(each)
 
 
 def page_of(person: Person) -> ContactsPage:

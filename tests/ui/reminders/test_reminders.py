@@ -141,3 +141,12 @@ def test_times_in_words(british: None) -> None:
         "2 hour(s) before",
         "1 day(s) before",
     ]
+
+
+def test_a_closed_desk_is_looked_at_no_more(
+    desk: Desk, settings: Settings, clock: Moment, write: Write
+) -> None:
+    watch = ReminderWatch(desk, settings, clock)
+    desk.close()
+    watch.look()
+    assert watch.due == []
