@@ -160,6 +160,7 @@ class DuplicatesPane(QWidget):
         head.setSpacing(MEDIUM)
         head.addWidget(self.back)
         head.addWidget(self.about, 1)
+        head.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
