@@ -65,11 +65,11 @@ def read_apart(
     records: list[ArrivedRecord] = []
     task = Task(path, dict(country_names), limits or limits_for(path), sent)
     for message in _messages(task, progress, cancelled):
-        match message:
-            case Some(several):
-                records += several
-            case Whole(arrival):
-                whole = arrival
+        if isinstance(message, Some):
+            records += message.records
+        else:
+            assert isinstance(message, Whole)
+            whole = message.arrival
     return replace(whole, records=tuple(records))
 
 
@@ -91,8 +91,8 @@ def copy_apart(
     limits = limits or limits_to_copy(path)
     task = CopyTask(path, dict(country_names), limits, sent, folder, wish)
     for message in _messages(task, progress, cancelled):
-        if isinstance(message, Made):
-            copied = message.copied
+        assert isinstance(message, Made)
+        copied = message.copied
     return task.target, copied
 
 
@@ -125,11 +125,11 @@ def _list_apart(
     rows: list[ListRow] = []
     found: object = None
     for message in _messages(task, progress, cancelled):
-        match message:
-            case SomeRows(several):
-                rows += several
-            case WholeList(whole):
-                found = whole
+        if isinstance(message, SomeRows):
+            rows += message.rows
+        else:
+            assert isinstance(message, WholeList)
+            found = message.found
     return rows, found
 
 

@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -139,7 +140,7 @@ def write_content(
 
 def _keep_names(folder: Path) -> None:
     """Have the disk keep the names in a folder, where the system lets a program ask for it."""
-    if os.name != "posix":
+    if sys.platform == "win32":
         return
     # Some folders may be written and not read, and some disks of a network cannot: the file has
     # its name all the same, and must count as sent.

@@ -16,8 +16,9 @@ from hrdesk import __main__
 from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.exchange import apart, limits, read_child
 from hrdesk.exchange.apart import read_apart
-from hrdesk.exchange.limits import Limits, limits_for
-from hrdesk.exchange.read_child import Refused, Some, Task, Whole
+from hrdesk.exchange.happened import Wish
+from hrdesk.exchange.limits import Limits, limits_for, limits_to_copy
+from hrdesk.exchange.read_child import CopyTask, ListTask, Refused, Some, Task, Whole
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations import receive
 from tests.exchange.workbooks import edited, ref, visit, written_by_hand, wrote
@@ -223,10 +224,10 @@ def test_the_program_and_the_process_mean_the_same_argument() -> None:
     assert __main__._READ_CHILD == read_child.READ_CHILD
 
 
-def _answers(task: Task) -> list[object]:
+def _answers(task: Task, work: Callable[..., None] = read_child.carry_out) -> list[object]:
     """What the process would say, in this one."""
     said = io.BytesIO()
-    read_child.carry_out(task, said)
+    work(task, said)
     said.seek(0)
     messages = []
     while said.tell() < len(said.getbuffer()):
@@ -298,3 +299,22 @@ def test_where_the_system_holds_no_limits_the_process_watches_itself(
     limits.limit_this_process(Limits(5 * MB, 1))
     assert watched[0] == 5 * MB
     assert watched[1] > 0
+
+
+def test_a_list_or_a_copy_that_is_refused_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", None)
+    path = tmp_path / "gone.xlsx"
+    seen = ListTask(path, {}, ENOUGH)
+    copied = CopyTask(path, {}, ENOUGH, None, tmp_path, Wish())
+    for task, work in ((seen, read_child.read_a_list), (copied, read_child.make_copy)):
+        *_, answer = _answers(task, work)
+        assert isinstance(answer, Refused)
+        assert answer.about["path"] == path
+
+
+def test_what_a_copy_may_take_is_known_of_a_file_that_is_gone(tmp_path: Path) -> None:
+    gone, small = tmp_path / "gone.xlsx", tmp_path / "small.xlsx"
+    small.write_bytes(b"")
+    assert limits_to_copy(gone) == limits_to_copy(small)

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -263,6 +264,27 @@ def test_a_torn_column_is_coloured_in_all_its_rows(tmp_path: Path, target: Path)
     assert {sort_of(target, place) for place in places} == {Sort.QUESTION}
     (line,) = told(first_sheet(target))
     assert (line["code"], line["found"]) == ("torn_column", "(× 5)")
+
+
+def test_what_nobody_wrote_is_no_line_and_rows_are_looked_for_once(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, *(visit(number) for number in range(1, 6)))
+    with edited(path) as page:
+        rows = [page.row(ref("visit", number)) for number in range(1, 6)]
+        texts = [page.cell(row, "purpose").value for row in rows]
+        for row, text in zip(rows, texts[1:] + texts[:1], strict=True):
+            page.cell(row, "purpose").value = text
+        page.cell(rows[0], "country").value = "Kenya"
+    arrival = read_workbook(path)
+    once = happened(arrival, {}, holds_base=True)
+    records = [
+        replace(each, addresses={**each.addresses, "dates": "C4", "status": ""})
+        for each in arrival.records
+    ]
+    twice = replace(arrival, records=tuple(records), findings=arrival.findings * 2)
+    again = happened(twice, {}, holds_base=True)
+    assert again.colours == once.colours
+    assert len(again.lines) == len(once.lines) + len(arrival.findings)
 
 
 def test_lines_that_did_not_come_back_are_named(tmp_path: Path, target: Path) -> None:

@@ -49,7 +49,7 @@ def test_editor_says_what_the_rule_means(desk: Desk, qtbot: QtBot) -> None:
     assert isinstance(editor, RuleEditor)
     assert editor.reading().startswith("Nobody by rule")
     editor.show_value("tags:africa")
-    assert plain(editor.reading()) == "People with “africa” in “Tags”"
+    assert plain(editor.reading()) == "People with “africa” in “Tags”: 0 now"
     editor.show_value("planet:mars")
     assert "planet" in editor.reading()
 

@@ -18,6 +18,7 @@ from hrdesk.exchange.foreign.opening import opened_list
 from hrdesk.exchange.foreign.proposing import proposed_mapping
 from hrdesk.exchange.foreign.reading import read_list
 from hrdesk.exchange.foreign.rows import ListContent, ListRow, OpenLink
+from hrdesk.exchange.foreign.values import CountriesOfTheWorld
 from hrdesk.exchange.plain_copy import write_plain_copy
 from tests.exchange.foreign.tables import (
     PEOPLE,
@@ -385,3 +386,17 @@ def test_every_cell_of_any_list_is_in_exactly_one_class(
     for row in content.rows:
         assert row.values
         assert set(row.cells) == set(row.shown())
+
+
+def test_a_file_of_somebody_else_names_no_links_beforehand() -> None:
+    countries = CountriesOfTheWorld()
+    assert countries.meant("country", "Mexique") == {"MEX"}
+    assert countries.meant("country", "Atlantis") == set()
+    assert countries.named("organisation", "CAT") == set()
+
+
+def test_a_line_of_which_nothing_is_left_is_no_row(tmp_path: Path) -> None:
+    """Its one cell names somebody who stands nowhere: that is told, and makes no record."""
+    content = read(tmp_path, ["Name", "Organisation"], ["Ana", ""], ["", "Nowhere"])
+    assert only(content).shown() == {"name": "Ana"}
+    assert [(code, place) for code, place, _ in faults(content)] == [("list_unknown_name", "B3")]
