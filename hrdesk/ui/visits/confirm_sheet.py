@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -23,24 +20,20 @@ from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.notices import Hint, Notice
-from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.tokens import ReviewState
+from hrdesk.ui.visits.fill_in import FillIn
 from hrdesk.ui.visits.visit_words import has_word
 from hrdesk.ui.widgets.headings import CardTitle
 from hrdesk.ui.words import span_word
 
 
-class ConfirmSheet(QScrollArea):
+class ConfirmSheet(FillIn):
     """Begins in the dates; Ctrl+Enter confirms, Esc goes back. Only dates are needed."""
 
     confirmed = Signal(str, list, list, bool)  # dates, leads, desks to tell, prepare the list?
-    closed = Signal()
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.dates = editor_for(field_of("visit", "dates"), "visit", desk, today=today)
         self.leads = editor_for(field_of("visit", "leads"), "visit", desk, today=today)
@@ -50,13 +43,10 @@ class ConfirmSheet(QScrollArea):
         self.tell: list[tuple[str, QCheckBox]] = []
         self.prepare = QCheckBox(self.tr("Prepare the check-list"))
         self.confirm = QPushButton(self.tr("Confirm the visit"))
-        make_primary(self.confirm)
         self.back = QPushButton(self.tr("Not yet"))
         self._desks = QVBoxLayout()
         self._nobody = Hint()
         self._lay_out()
-        self.confirm.clicked.connect(self._give)
-        self.back.clicked.connect(self.closed)
         self.dates.touched.connect(self._forgive)
 
     def show_visit(
@@ -88,7 +78,7 @@ class ConfirmSheet(QScrollArea):
         self._desks.addWidget(box)
         return box
 
-    def _give(self) -> None:
+    def give(self) -> None:
         dates = str(self.dates.given())
         span = parse_span(dates)
         if span is None or not span.is_exact:
@@ -104,39 +94,15 @@ class ConfirmSheet(QScrollArea):
         self.fault.say("")
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        column.setSpacing(SMALL)
+        column = self.column
         column.addWidget(CardTitle(self.tr("Confirm this visit")))
-        for text, editor, after in (
-            (self.tr("&Dates"), self.dates, self.was),
-            (self.tr("&Lead"), self.leads, None),
-        ):
-            label = QLabel(text)
-            label.setBuddy(editor)
-            column.addWidget(label)
-            column.addWidget(editor)
-            if after is not None:
-                column.addWidget(after)
+        self.add_field(self.tr("&Dates"), self.dates)
+        column.addWidget(self.was)
+        self.add_field(self.tr("&Lead"), self.leads)
         column.addWidget(QLabel(self.tr("Whom to tell")))
         column.addWidget(self._nobody)
         column.addLayout(self._desks)
         column.addWidget(self.prepare)
         column.addWidget(self.fault)
-        row = QHBoxLayout()
-        row.addWidget(self.confirm)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.add_foot(self.confirm, self.back)
         column.addStretch(1)
-        self.setWidget(inner)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._give()
-        else:
-            super().keyPressEvent(event)

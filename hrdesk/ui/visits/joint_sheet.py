@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.records import field_of
@@ -16,22 +15,18 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
-from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.tokens import ReviewState
+from hrdesk.ui.visits.fill_in import FillIn
 from hrdesk.ui.widgets.headings import CardTitle
 
 
-class JointSheet(QScrollArea):
+class JointSheet(FillIn):
     """Begins in the dates; Ctrl+Enter proposes, Esc goes back."""
 
     proposed = Signal(list, str, list)  # both Refs, dates, leads
-    closed = Signal()
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.refs: list[str] = []
         self.dates = editor_for(field_of("visit", "dates"), "visit", desk, today=today)
         self.leads = editor_for(field_of("visit", "leads"), "visit", desk, today=today)
@@ -39,11 +34,8 @@ class JointSheet(QScrollArea):
         self.leads.set_name(self.tr("Leads"))
         self.told, self.fault = Hint(), Notice(ReviewState.ERROR)
         self.propose = QPushButton(self.tr("Propose the joint visit"))
-        make_primary(self.propose)
         self.back = QPushButton(self.tr("Not yet"))
         self._lay_out()
-        self.propose.clicked.connect(self._give)
-        self.back.clicked.connect(self.closed)
         self.dates.touched.connect(self._forgive)
 
     def show_visits(self, states: Sequence[RecordState], desks: Sequence[Tellable]) -> None:
@@ -59,7 +51,7 @@ class JointSheet(QScrollArea):
         self.fault.say("")
         self.dates.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _give(self) -> None:
+    def give(self) -> None:
         dates = str(self.dates.given())
         if parse_span(dates) is None:
             self.fault.say(self.tr("Say when, as exactly as it is known: March 2027 is enough."))
@@ -72,10 +64,7 @@ class JointSheet(QScrollArea):
         self.fault.say("")
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        column.setSpacing(SMALL)
+        column = self.column
         column.addWidget(CardTitle(self.tr("Propose a joint visit")))
         what = Sentence()
         what.setText(
@@ -85,26 +74,9 @@ class JointSheet(QScrollArea):
             )
         )
         column.addWidget(what)
-        for text, editor in ((self.tr("&Dates"), self.dates), (self.tr("&Leads"), self.leads)):
-            label = QLabel(text)
-            label.setBuddy(editor)
-            column.addWidget(label)
-            column.addWidget(editor)
+        self.add_field(self.tr("&Dates"), self.dates)
+        self.add_field(self.tr("&Leads"), self.leads)
         column.addWidget(self.told)
         column.addWidget(self.fault)
-        row = QHBoxLayout()
-        row.addWidget(self.propose)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.add_foot(self.propose, self.back)
         column.addStretch(1)
-        self.setWidget(inner)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._give()
-        else:
-            super().keyPressEvent(event)
