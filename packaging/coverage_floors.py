@@ -1,4 +1,4 @@
-"""Tells how much of each floor below the window the last test run covered; fails under 95 %."""
+"""Tells how much of each floor below the window the last test run covered; fails where it is low."""
 
 import json
 import subprocess
@@ -6,7 +6,10 @@ import sys
 from pathlib import Path
 
 FLOORS = ("domain", "store", "exchange", "formats", "operations")
-LEAST = 95.0
+# What workbooks do to records is tried to the last branch; half a per cent is for what only a
+# busy machine meets.
+LEAST = {"domain": 99.5, "exchange": 99.5}
+LEAST_ELSEWHERE = 95.0
 REPORT = Path("build/coverage/report.json")
 
 
@@ -24,10 +27,10 @@ def main() -> int:
         lines = share(sums, "covered_lines", "num_statements")
         branches = share(sums, "covered_branches", "num_branches")
         print(f"    {floor:<16} {lines:5.1f} %   {branches:5.1f} %")
-        if min(lines, branches) < LEAST:
+        if min(lines, branches) < LEAST.get(floor, LEAST_ELSEWHERE):
             low.append(place)
     for place in low:
-        print(f"\n{place} is under {LEAST:.0f} %. Not covered:", file=sys.stderr, flush=True)
+        print(f"\n{place} is covered too little. Not covered:", file=sys.stderr, flush=True)
         subprocess.run([*coverage, "report", f"--include={place}/*"], stdout=sys.stderr)
     return 1 if low else 0
 
