@@ -10,9 +10,9 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence, What
-from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.calendar.in_sight import InSight
 from hrdesk.ui.calendar.line_model import Index, Line, LineModel, Sort
 from hrdesk.ui.calendar.month_model import KINDS
 from hrdesk.ui.calendar.spoken import day_and_month, month_words, times_words, weekday_name
@@ -33,32 +33,17 @@ class Row:
     number: int = 1
 
 
-class AgendaModel(LineModel):
+class AgendaModel(LineModel, InSight):
     """What happens from the month of a day on; it reads again when the desk changes."""
 
     def __init__(self, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._clock = clock
-        self._zone = ""
+        self._begin(desk, clock)
         self.rows: list[Row] = []
         self._lines: dict[int, Line] = {}
         self.since = self.until = self.today
-        self.layers = Layers()
-        self._is_awake = False
-        self._is_stale = True
         self.show_from(self.today)
         desk.changed.connect(self._react)
-
-    @property
-    def zone(self) -> str:
-        """The zone in which times are told: the desk's, unless another was chosen."""
-        return self._zone or self._desk.database.identity.zone
-
-    @property
-    def today(self) -> date:
-        """The day it is where the desk stands."""
-        return today_at(self._clock, self.zone)
 
     def show_from(self, day: date) -> None:
         """Show the months from that of a day on, if they are not shown already."""
@@ -68,29 +53,8 @@ class AgendaModel(LineModel):
             self.until = _months_on(month, _MONTHS) - timedelta(days=1)
             self.reload()
 
-    def show_in(self, zone: str) -> None:
-        """Tell times in a zone; empty for the desk's own. Whole days do not move."""
-        if zone != self._zone:
-            self._zone = zone
-            self.reload()
-
-    def show_layers(self, layers: Layers) -> None:
-        """Show what a person wants to see, and nothing else."""
-        if layers != self.layers:
-            self.layers = layers
-            self.reload()
-
-    def set_awake(self, awake: bool) -> None:
-        """An agenda that nobody sees reads nothing until it is seen."""
-        self._is_awake = awake
-        if awake and self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read the months again."""
-        self._is_stale = not self._is_awake
-        if self._is_stale:
-            return
         found = self.layers.of(self._desk.read(agenda.between, self.since, self.until, self.zone))
         lines = agenda.agenda(found, self.since, self.until, self.today)
         self.beginResetModel()

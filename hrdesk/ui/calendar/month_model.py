@@ -18,9 +18,9 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.lanes import WEEK, Place, lay_out
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence
-from hrdesk.operations.layers import Layers
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.in_sight import InSight
 from hrdesk.ui.calendar.origins import letters_for
 from hrdesk.ui.calendar.spoken import day_words, week_start, weekday_names
 from hrdesk.ui.desk import Desk
@@ -36,36 +36,21 @@ Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
 
 
-class MonthModel(QAbstractTableModel):
+class MonthModel(QAbstractTableModel, InSight):
     """One month as six rows of seven days; it reads again when the desk changes."""
 
     changed = Signal()  # another month, or other things in it
 
     def __init__(self, desk: Desk, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._clock = clock
-        self._zone = ""
+        self._begin(desk, clock)
         self.month = today_at(clock, self.zone).replace(day=1)
         self.start = week_start(self.month)
         self.occurrences: list[Occurrence] = []
         self.undated: list[Occurrence] = []
         self.weeks: list[list[Place]] = []
-        self.layers = Layers()
         self.letters: Mapping[str, str] = {}
-        self._is_awake = False
-        self._is_stale = True
         desk.changed.connect(self._react)
-
-    @property
-    def zone(self) -> str:
-        """The zone in which times are told: the desk's, unless another was chosen."""
-        return self._zone or self._desk.database.identity.zone
-
-    @property
-    def today(self) -> date:
-        """The day it is where the desk stands."""
-        return today_at(self._clock, self.zone)
 
     @property
     def weeks_needed(self) -> int:
@@ -80,29 +65,8 @@ class MonthModel(QAbstractTableModel):
             self.month, self.start = month, week_start(month)
             self.reload()
 
-    def show_in(self, zone: str) -> None:
-        """Tell times in a zone; empty for the desk's own. Whole days do not move."""
-        if zone != self._zone:
-            self._zone = zone
-            self.reload()
-
-    def show_layers(self, layers: Layers) -> None:
-        """Show what a person wants to see, and nothing else."""
-        if layers != self.layers:
-            self.layers = layers
-            self.reload()
-
-    def set_awake(self, awake: bool) -> None:
-        """A month that nobody sees reads nothing until it is seen."""
-        self._is_awake = awake
-        if awake and self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read the six weeks again and lay their bars."""
-        self._is_stale = not self._is_awake
-        if self._is_stale:
-            return
         last = self.start + timedelta(days=WEEKS * WEEK - 1)
         found = self.layers.of(self._desk.read(agenda.between, self.start, last, self.zone))
         self.letters = letters_for(self._desk, found)

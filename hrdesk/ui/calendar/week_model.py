@@ -11,8 +11,8 @@ from hrdesk.domain.dates import local
 from hrdesk.domain.lanes import WEEK, Place, lay_out, side_by_side
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence
-from hrdesk.operations.layers import Layers
-from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.calendar.in_sight import InSight
 from hrdesk.ui.calendar.month_model import FIRST_YEAR, KINDS, LAST_YEAR
 from hrdesk.ui.calendar.origins import letters_for
 from hrdesk.ui.calendar.spoken import week_start
@@ -38,37 +38,22 @@ class Block:
     ends: bool
 
 
-class WeekModel(QObject):
+class WeekModel(QObject, InSight):
     """One day, or the week that a day lies in; it reads again when the desk changes."""
 
     changed = Signal()  # other days, or other things on them
 
     def __init__(self, desk: Desk, clock: Clock, days: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
-        self._clock = clock
-        self._zone = ""
+        self._begin(desk, clock)
         self.days = days
         self.start = self._first(self.today)
-        self.layers = Layers()
         self.letters: Mapping[str, str] = {}
         self.occurrences: list[Occurrence] = []
         self.whole: list[Occurrence] = []
         self.places: list[Place] = []
         self.blocks: list[Block] = []
-        self._is_awake = False
-        self._is_stale = True
         desk.changed.connect(self._react)
-
-    @property
-    def zone(self) -> str:
-        """The zone in which times are told: the desk's, unless another was chosen."""
-        return self._zone or self._desk.database.identity.zone
-
-    @property
-    def today(self) -> date:
-        """The day it is where the desk stands."""
-        return today_at(self._clock, self.zone)
 
     @property
     def last(self) -> date:
@@ -91,29 +76,8 @@ class WeekModel(QObject):
             self.start = first
             self.reload()
 
-    def show_in(self, zone: str) -> None:
-        """Tell times in a zone; empty for the desk's own. Whole days do not move."""
-        if zone != self._zone:
-            self._zone = zone
-            self.reload()
-
-    def show_layers(self, layers: Layers) -> None:
-        """Show what a person wants to see, and nothing else."""
-        if layers != self.layers:
-            self.layers = layers
-            self.reload()
-
-    def set_awake(self, awake: bool) -> None:
-        """Days that nobody sees are not read until they are seen."""
-        self._is_awake = awake
-        if awake and self._is_stale:
-            self.reload()
-
-    def reload(self) -> None:
+    def _read(self) -> None:
         """Read the days again and lay out what stands on them."""
-        self._is_stale = not self._is_awake
-        if self._is_stale:
-            return
         found = self._desk.read(agenda.between, self.start, self.last, self.zone)
         self.letters = letters_for(self._desk, found)
         self.occurrences = [each for each in self.layers.of(found) if each.is_exact]

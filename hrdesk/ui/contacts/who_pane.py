@@ -29,7 +29,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.finding import RecordFinder, find_countries
-from hrdesk.ui.records.editors.picking import Offer, PickLine
+from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -125,8 +125,8 @@ class WhoPane(QWidget):
 
     # ------------------------------------------------------------ lines to type into
 
-    def _line(self, aspect: str, search: object, word: str) -> PickLine:
-        line = PickLine(search, self)  # type: ignore[arg-type]  # one of three of the same shape
+    def _line(self, aspect: str, search: Search, word: str) -> PickLine:
+        line = PickLine(search, self)
         line.setAccessibleName(word)
         line.setPlaceholderText(self.tr("any"))
         line.setClearButtonEnabled(True)

@@ -63,7 +63,9 @@ class PrintDialog(QDialog):
             if print_on(printer, self._printable, self.label, self._sheet):
                 self.accept()
             else:
-                self._refuse(self.tr("The printer takes nothing now. Nothing was printed."))
+                self._refuse(
+                    self.tr("The printer takes nothing now; nothing was printed. Try again.")
+                )
 
     def ask_for_pdf(self) -> None:
         """Ask for a place, and write the PDF there."""

@@ -1,7 +1,7 @@
 """The small list of reminders: it stays on top, takes no focus, and Enter opens what it is about."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label
@@ -128,8 +128,8 @@ class ReminderWindow(QWidget):
     def _finish_all(self) -> None:
         self._desk.do(finish, [each.key for each in self._watch.due])
 
-    def _put_off(self, action: object) -> None:
-        how = Snooze(action.data())  # type: ignore[attr-defined]  # what Qt's signal carries
+    def _put_off(self, action: QAction) -> None:
+        how = Snooze(action.data())
         self._desk.do(put_off, self._current(), how, self._watch.now)
 
     def _button(self, icon_name: str, text: str, handler: object = None) -> QPushButton:

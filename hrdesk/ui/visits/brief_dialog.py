@@ -140,9 +140,9 @@ class BriefDialog(QDialog):
             (self.write_html if ending == "html" else self.write_pdf)(path)
 
     def _ask_to_print(self) -> None:
-        asked = QPrintDialog(QPrinter(QPrinter.PrinterMode.HighResolution), self)
-        asked.accepted[QPrinter].connect(self.print_with)  # type: ignore[index]  # an overload
-        asked.show()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.print_with(printer)
 
     def _fill(self) -> None:
         self.what.addItem(self.tr("Brief for the delegation"), _BRIEF)
