@@ -15,8 +15,8 @@ from hrdesk.domain.errors import BadValue
 from hrdesk.domain.label import Label
 from hrdesk.domain.office import has_left, is_stale
 from hrdesk.domain.records import field_of
-from hrdesk.domain.values import YES, joined
-from hrdesk.operations.reach import at_risk
+from hrdesk.domain.values import joined
+from hrdesk.operations.reach import at_risk_among
 from hrdesk.operations.records import existing
 from hrdesk.operations.together import change_together
 from hrdesk.store import listing
@@ -72,10 +72,8 @@ def membership_of(session: Session, refs: Sequence[str], today: date) -> Members
     """What is to be minded of people who are written to together."""
     lines = sorted(listing.lines(session, PERSON, refs, _MINDED), key=lambda line: line.title)
     using = [line for line in lines if line.life == "active"]
-    joined_with = at_risk(session)
-    protected = [
-        line for line in using if line.values.get("protected") == YES or line.ref in joined_with
-    ]
+    risky = at_risk_among(session, using)
+    protected = [line for line in using if line.ref in risky]
     reached = [line for line in using if "email" in line.values and line not in protected]
     return Membership(
         _refs(using),

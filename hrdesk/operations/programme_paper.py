@@ -1,6 +1,6 @@
 """A programme to hand out, as one HTML document: with names, or without any."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -8,8 +8,9 @@ from html import escape
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
-from hrdesk.domain.values import YES
+from hrdesk.domain.state import RecordState, partner_list
 from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
+from hrdesk.operations.reach import at_risk_among
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.session import Session
@@ -80,12 +81,12 @@ def paper_of(session: Session, ref: str) -> Paper:
     owner = existing(session, ref)
     span = parse_span(owner.text("dates"))
     lines = programme_of(session, ref)
-    values = {
-        each.ref: each.values for each in listing.lines(session, "programme_item", _refs(lines))
-    }
-    people = _People(session, lines, owner.label)
-    goes = [each for each in lines if _may_go(each, owner.label)]
-    rows = [(each.day, _row(each, values[each.ref], goes, people)) for each in goes]
+    items = {each.ref: each for each in listing.lines(session, "programme_item", _refs(lines))}
+    readers = _Readers(owner)
+    people = _People(session, lines, readers)
+    goes = [each for each in lines if readers.may_go(each, items[each.ref])]
+    places = _places(session, items.values(), readers)
+    rows = [(each.day, _row(each, items[each.ref].values, goes, people, places)) for each in goes]
     days = dict.fromkeys(day for day, _ in rows)
     is_visit = kind_of(ref) == "visit"
     return Paper(
@@ -154,13 +155,33 @@ def _what(row: Row, words: PaperWords, *, names: bool) -> Iterator[str]:
         yield f"<p>{escape(said)}</p>"
 
 
+class _Readers:
+    """Those who may have the visit or the activity; what fewer may have is not on its paper."""
+
+    def __init__(self, owner: RecordState) -> None:
+        self._label, self._partners = owner.label, set(owner.partners)
+
+    def may_see(self, line: listing.Line) -> bool:
+        """Whether all of them may have a record."""
+        label = Label(line.label)
+        if label is Label.PARTNERS and self._label is Label.PARTNERS:
+            return self._partners <= set(partner_list(line.partners))
+        return label.rank <= self._label.rank
+
+    def may_go(self, item: ProgrammeLine, line: listing.Line) -> bool:
+        """Whether an item may stand on the paper."""
+        return self.may_see(line) and not item.is_confidential
+
+
 class _People:
     """The names that may stand on the paper."""
 
-    def __init__(self, session: Session, lines: Sequence[ProgrammeLine], reader: Label) -> None:
+    def __init__(self, session: Session, lines: Sequence[ProgrammeLine], readers: _Readers) -> None:
         refs = sorted({ref for each in lines for ref in each.people})
         found = listing.lines(session, "person", refs)
-        self._names = {each.ref: _named(each) for each in found if _is_open(each, reader)}
+        risky = at_risk_among(session, found)
+        seen = [each for each in found if each.ref not in risky and readers.may_see(each)]
+        self._names = {each.ref: _named(each) for each in seen}
         self.withheld = [each.ref for each in found if each.ref not in self._names]
 
     def names(self, refs: str) -> tuple[str, ...]:
@@ -174,12 +195,14 @@ def _row(
     values: Mapping[str, str],
     lines: Sequence[ProgrammeLine],
     people: _People,
+    places: Mapping[str, str],
 ) -> Row:
+    where = (places.get(values.get("place", ""), ""), values.get("venue", ""))
     chair = "; ".join((*people.names(values.get("chair", "")), *_filled(values.get("chaired_by"))))
     return Row(
         time=f"{line.begins}–{line.ends}" if line.ends else line.begins,
         subject=line.title,
-        where=line.where,
+        where=", ".join(_filled(*where)),
         aim=values.get("purpose", ""),
         chair=chair,
         speakers=people.names(values.get("speakers", "")),
@@ -187,13 +210,10 @@ def _row(
     )
 
 
-def _may_go(line: ProgrammeLine, reader: Label) -> bool:
-    return Label(line.label).rank <= reader.rank and not line.is_confidential
-
-
-def _is_open(person: listing.Line, reader: Label) -> bool:
-    is_protected = person.values.get("protected") == YES
-    return Label(person.label).rank <= reader.rank and not is_protected
+def _places(session: Session, items: Iterable[listing.Line], readers: _Readers) -> dict[str, str]:
+    refs = {each.values["place"] for each in items if "place" in each.values}
+    found = listing.lines(session, "place", sorted(refs))
+    return {each.ref: each.title for each in found if readers.may_see(each)}
 
 
 def _named(person: listing.Line) -> str:

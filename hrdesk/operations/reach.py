@@ -7,7 +7,9 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.sharing import Reader, Why, held_back, is_protected
 from hrdesk.domain.state import RecordState, split_register
+from hrdesk.domain.values import YES
 from hrdesk.store import ledger
+from hrdesk.store.listing import Line
 from hrdesk.store.records import linked_to, read_states
 from hrdesk.store.same import joined_refs
 from hrdesk.store.session import Session
@@ -103,6 +105,22 @@ class Sight:
 
     def _open(self, state: RecordState) -> bool:
         return state.life is not Life.REMOVED and self.held_back(state) is None
+
+
+def at_risk_among(session: Session, lines: Sequence[Line]) -> frozenset[str]:
+    """The people among these who are at risk: where one desk says so, or one of their Refs does.
+
+    Nothing of them is to leave, neither in a workbook nor on paper or in a list of addresses.
+    """
+    joined = at_risk(session)
+    disputed = read_states(session, [line.ref for line in lines if line.conflicts])
+    return frozenset(
+        line.ref
+        for line in lines
+        if line.ref in joined
+        or line.values.get("protected") == YES
+        or (line.ref in disputed and is_protected(disputed[line.ref]))
+    )
 
 
 def at_risk(session: Session) -> frozenset[str]:

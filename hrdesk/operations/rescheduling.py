@@ -10,6 +10,7 @@ from hrdesk.domain.codes import Firmness
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
+from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.agenda import Occurrence, What, is_over_or_off
 from hrdesk.operations.holders import Has, holders
@@ -22,7 +23,7 @@ MOVE, COPY = "move_date", "copy"
 _FIELDS = {What.INPUTS: "inputs_by", What.DUE: "due"}
 _COPIED = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY, What.VISIT})
 # What belongs to the one that is copied and not to another like it.
-_NOT_COPIED = frozenset({"code", "status", "conclusions", "statement", "report", "steps"})
+_NOT_COPIED = frozenset({"code", "status", "conclusions", "statement", "report", "steps", SAME_AS})
 
 
 class Stays(StrEnum):

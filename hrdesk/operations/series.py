@@ -8,6 +8,7 @@ from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.dates import Moment, Span, parse_span
 from hrdesk.domain.errors import BadValue, DeskError
 from hrdesk.domain.repeat import continued, ended, shifted
+from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value
 from hrdesk.operations.records import add_record, existing, remove, save_record
@@ -18,7 +19,9 @@ from hrdesk.store.session import Session
 
 ACTIVITY = "activity"
 # What one occurrence does not take over from its series: it has none of its own yet.
-_OF_THE_SERIES = ("recurrence", "exceptions", "series", "occurrence", "code", "conclusions")
+_OF_THE_SERIES = frozenset(
+    {"recurrence", "exceptions", "series", "occurrence", "code", "conclusions", SAME_AS}
+)
 _ONE_DAY = timedelta(days=1)
 
 

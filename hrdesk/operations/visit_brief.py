@@ -20,6 +20,7 @@ from hrdesk.domain.values import joined
 from hrdesk.geography import countries
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.programme import ProgrammeLine, programme_of
+from hrdesk.operations.reach import at_risk
 from hrdesk.operations.records import existing
 from hrdesk.operations.send import reader_of
 from hrdesk.store import listing
@@ -156,6 +157,7 @@ class _Gate:
 
     def __init__(self, session: Session, audience: Audience) -> None:
         self._session, self._audience = session, audience
+        self._at_risk = at_risk(session)
         self._left_out: dict[str, set[str]] = {}
         self._fields = 0
         self._labels = {Label.PUBLIC}
@@ -166,7 +168,7 @@ class _Gate:
         for state in states:
             if state.life is not Life.ACTIVE:
                 continue
-            if self._audience.holds_back(state):
+            if state.ref in self._at_risk or self._audience.holds_back(state):
                 self._left_out.setdefault(state.kind, set()).add(state.ref)
             else:
                 self._labels.add(state.label)

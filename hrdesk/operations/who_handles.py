@@ -5,7 +5,7 @@ somebody of a desk that does; a desk by its themes and countries, by its seat, o
 mechanism. Who is out of office gives place to their deputy.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -26,10 +26,10 @@ from hrdesk.domain.handling import (
 from hrdesk.domain.office import begins_later, has_left
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.refs import looks_like_ref, parse_ref
-from hrdesk.domain.values import YES
 from hrdesk.geography import countries, find_country
 from hrdesk.operations.about_organisation import predecessors, successors
 from hrdesk.operations.coverage import coverage_of
+from hrdesk.operations.reach import at_risk_among
 from hrdesk.store import listing
 from hrdesk.store.listing import ANY, Line, Query
 from hrdesk.store.same import shown_ref, shown_refs, shown_titles
@@ -150,11 +150,12 @@ class _Found:
             lines = listing.lines(self.session, kind, refs, _TOLD)
             at = [line.values["organisation"] for line in lines if "organisation" in line.values]
             titles = shown_titles(self.session, at)
+            risky = at_risk_among(self.session, lines)
             for line in lines:
                 since = line.values.get("focal_point_since", "")
                 best_first = sorted(self._reasons[line.ref], key=lambda each: strength([each]))
                 reasons = (_since(each, since) for each in best_first)
-                found.append(_handler(line, titles, tuple(reasons)))
+                found.append(_handler(line, titles, tuple(reasons), risky))
         return found
 
 
@@ -226,9 +227,11 @@ def _since(reason: Reason, since: str) -> Reason:
     return replace(reason, since=since) if reason.because in _WITH_SINCE else reason
 
 
-def _handler(line: Line, titles: Mapping[str, str], reasons: tuple[Reason, ...]) -> Handler:
+def _handler(
+    line: Line, titles: Mapping[str, str], reasons: tuple[Reason, ...], risky: Set[str]
+) -> Handler:
     values = line.values
-    is_protected = values.get("protected") == YES
+    is_protected = line.ref in risky
     return Handler(
         line.ref,
         line.title,
@@ -260,7 +263,9 @@ def _in_office(session: Session, handlers: Sequence[Handler], today: date) -> li
         if (standing := known.get(deputy.ref)) is not None:
             reasons = tuple(dict.fromkeys((*standing.reasons, *reasons)))
         titles = shown_titles(session, [deputy.values.get("organisation", "")])
-        known[deputy.ref] = replace(_handler(deputy, titles, reasons), stands_in_for=gone.title)
+        risky = at_risk_among(session, [deputy])
+        made = _handler(deputy, titles, reasons, risky)
+        known[deputy.ref] = replace(made, stands_in_for=gone.title)
     return list(known.values())
 
 

@@ -20,6 +20,7 @@ from hrdesk.operations.rescheduling import (
     span_after,
     stays,
 )
+from hrdesk.operations.same import join
 from hrdesk.store import journal
 from tests.worlds import DeskAtWork
 
@@ -102,6 +103,13 @@ def test_partners_who_have_a_confirmed_visit_are_named(a: DeskAtWork) -> None:
     a.do(set_label, [sure], Label.INTERNAL, None)
     again = perform.do(a.database, move_date, sure, What.VISIT, "2026-11-13", TODAY)
     assert again.about["seen_by"] == []
+
+
+def test_a_copy_is_not_what_was_joined(a: DeskAtWork) -> None:
+    shown, other = sorted(a.add("activity", title=each, dates="2026-11-18") for each in "AB")
+    a.do(join, [shown, other])
+    (made,) = perform.do(a.database, copy_to, other, "2026-11-25").refs
+    assert a.shows(made).value("same_as") == ()
 
 
 @pytest.mark.parametrize("label", [Label.NETWORK, Label.INTERNAL])

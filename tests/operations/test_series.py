@@ -11,6 +11,7 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.domain.label import Label
 from hrdesk.operations import undo
 from hrdesk.operations.agenda import Occurrence, between
+from hrdesk.operations.same import join
 from hrdesk.operations.series import Which, change_occurrence, leave_out, left_out_days
 from tests.worlds import DeskAtWork
 
@@ -72,6 +73,15 @@ def test_one_is_moved_as_a_record_of_its_own(desk: DeskAtWork) -> None:
     assert [each.is_moved for each in told(desk)] == [False, True, False, False]
     undo.undo(desk.database)
     assert days(desk) == ["11-24 Call", "12-01 Call", "12-08 Call", "12-15 Call"]
+
+
+def test_one_is_not_what_its_series_was_joined_with(desk: DeskAtWork) -> None:
+    shown, other = sorted([call(desk), call(desk)])
+    desk.do(join, [shown, other])
+    assert desk.shows(other).value("same_as") == (shown,)
+    made = desk.do(change_occurrence, other, NEXT, {"title": "Long call"}, Which.ONE).refs[0]
+    assert desk.shows(made).value("same_as") == ()
+    assert "12-01 Long call" in days(desk)
 
 
 def test_one_is_changed_where_it_stands(desk: DeskAtWork) -> None:
