@@ -1,5 +1,6 @@
 """Labels say what may leave this desk, and to whom (exchange.md 4; A/HRC/23/18, para 47)."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 
@@ -18,6 +19,18 @@ class Label(StrEnum):
 
 
 _ORDER = tuple(Label)
+
+
+def reaches_all(
+    label: Label, partners: Iterable[str], other: Label, others_partners: Iterable[str]
+) -> bool:
+    """Whether all who may have a record of the other label may have one of this label too.
+
+    What is for named desks goes only where all of these are named; stricter labels never do.
+    """
+    if label is other is Label.PARTNERS:
+        return set(others_partners) <= set(partners)
+    return label.rank <= other.rank
 
 
 def strictest(*labels: Label | None) -> Label:

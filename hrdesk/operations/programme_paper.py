@@ -6,7 +6,7 @@ from datetime import date
 from html import escape
 
 from hrdesk.domain.dates import parse_span
-from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.label import Label, reaches_all, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState, partner_list
 from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
@@ -159,14 +159,12 @@ class _Readers:
     """Those who may have the visit or the activity; what fewer may have is not on its paper."""
 
     def __init__(self, owner: RecordState) -> None:
-        self._label, self._partners = owner.label, set(owner.partners)
+        self._label, self._partners = owner.label, owner.partners
 
     def may_see(self, line: listing.Line) -> bool:
         """Whether all of them may have a record."""
-        label = Label(line.label)
-        if label is Label.PARTNERS and self._label is Label.PARTNERS:
-            return self._partners <= set(partner_list(line.partners))
-        return label.rank <= self._label.rank
+        label, partners = Label(line.label), partner_list(line.partners)
+        return reaches_all(label, partners, self._label, self._partners)
 
     def may_go(self, item: ProgrammeLine, line: listing.Line) -> bool:
         """Whether an item may stand on the paper."""

@@ -11,12 +11,14 @@ from datetime import date
 
 from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.codes import DocumentStage, DocumentType
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, reaches_all
+from hrdesk.domain.state import RecordState
 from hrdesk.domain.steps import Step, in_order, parse_step
 from hrdesk.operations.assessments import Followed, followed_by, outline
 from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
+from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
 
 STAGE, CLEAR, FEEDBACK, OUTLINE = "stage", "clear", "give_feedback", "write_outline"
@@ -120,13 +122,12 @@ def write_outline(
 ) -> Changes:
     """Write what is ticked for the statement into a paper's summary, below what stands there.
 
-    Findings of a stricter label than the paper has are left out; `about` says how many. So are
+    Findings that not all may have who may have the paper are left out; `about` says how many. So are
     recommendations. Raises `NotFound`.
     """
     state = existing(session, document)
-    most = state.label.rank
     ticked = [each for each in followed_by(session, ref) if each.found and each.found.in_statement]
-    free = [each for each in ticked if _is_free(each, most)]
+    free = _for_readers_of(session, state, ticked)
     parts = [
         "\n".join([heading, *(_outlined(each) for each in some)])
         for heading, some in outline(free, headings, unassessed)
@@ -137,10 +138,20 @@ def write_outline(
     return Changes(OUTLINE, changes.edits, about)
 
 
-def _is_free(each: Followed, most: int) -> bool:
-    found = each.found
-    assert found is not None
-    return Label(each.label).rank <= most and Label(found.label).rank <= most
+def _for_readers_of(
+    session: Session, paper: RecordState, ticked: Sequence[Followed]
+) -> list[Followed]:
+    """What all may have who may have a paper: both the recommendation and what was found."""
+    refs = {each.ref: (each.ref, each.found.ref) for each in ticked if each.found}
+    states = read_states(session, [ref for pair in refs.values() for ref in pair])
+    return [
+        each
+        for each in ticked
+        if all(
+            reaches_all(states[ref].label, states[ref].partners, paper.label, paper.partners)
+            for ref in refs[each.ref]
+        )
+    ]
 
 
 def _outlined(each: Followed) -> str:

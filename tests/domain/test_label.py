@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.label import Label, reaches_all, strictest
 
 ORDER = (Label.PUBLIC, Label.NETWORK, Label.PARTNERS, Label.INTERNAL)
 
@@ -23,3 +23,13 @@ def test_what_has_no_label_adds_none() -> None:
     assert strictest() is Label.PUBLIC
     assert strictest(None) is Label.PUBLIC
     assert strictest(None, Label.NETWORK, None) is Label.NETWORK
+
+
+def test_what_is_for_named_desks_reaches_all_only_where_all_are_named() -> None:
+    named = Label.PARTNERS
+    assert reaches_all(named, ["A", "B"], named, ["A"])
+    assert not reaches_all(named, ["A"], named, ["A", "B"])
+    assert not reaches_all(named, ["A", "B"], Label.NETWORK, [])
+    assert reaches_all(Label.NETWORK, [], named, ["A"])
+    assert reaches_all(named, ["A"], Label.INTERNAL, [])
+    assert not reaches_all(Label.INTERNAL, [], named, ["A"])

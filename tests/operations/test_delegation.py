@@ -3,6 +3,7 @@
 from datetime import date
 
 from hrdesk.domain.codes import DocumentStage, DocumentType
+from hrdesk.domain.label import Label
 from hrdesk.operations.assessments import assess
 from hrdesk.operations.delegation import Care, add_members, delegation_of, lead, leave
 from hrdesk.operations.visit_papers import (
@@ -101,3 +102,15 @@ def test_outline_leaves_out_what_is_stricter_than_the_paper(a: DeskAtWork) -> No
     changes = a.do(write_outline, visit, open_paper, {}, "Open")
     assert changes.about == {"left_out": 1, "written": 1}
     assert a.shows(open_paper).text("summary") == "Open\n- Ratify"
+
+
+def test_outline_for_some_desks_holds_what_all_of_them_may_have(a: DeskAtWork) -> None:
+    visit = a.add("visit", country="TUN")
+    for number, desks in enumerate([("AAA",), ("AAA", "BBB")]):
+        about = a.add("recommendation", text=f"Text {number}", country="TUN")
+        links = {"visit": visit, "recommendation": about, "in_statement": True}
+        a.add("commitment", Label.PARTNERS, desks, title="x", **links)
+    paper = a.add("document", Label.PARTNERS, ("AAA", "BBB"), title="Release")
+    changes = a.do(write_outline, visit, paper, {}, "Open")
+    assert changes.about == {"left_out": 1, "written": 1}
+    assert a.shows(paper).text("summary") == "Open\n- Text 1"
