@@ -30,8 +30,8 @@ class ComingStrip(QWidget):
         self.clashes: list[CalendarClash] = []
         self.days: list[ComingDay] = []
         self.clash_menu, self.day_menu = QMenu(self), QMenu(self)
-        self.clash_button = self._button("triangle-alert", self.clash_menu)
-        self.day_button = self._button("star", self.day_menu)
+        self.clash_button = self._button("triangle-alert", self.clash_menu, self.tr("Clashes"))
+        self.day_button = self._button("star", self.day_menu, self.tr("Days coming up"))
         row = QHBoxLayout(self)
         row.setContentsMargins(SMALL, GAP, SMALL, GAP)
         row.setSpacing(SMALL)
@@ -96,8 +96,9 @@ class ComingStrip(QWidget):
         if _KINDS & changes.kinds and self.isVisible():
             self._later.start()
 
-    def _button(self, icon_name: str, menu: QMenu) -> QPushButton:
+    def _button(self, icon_name: str, menu: QMenu, name: str) -> QPushButton:
         button = QPushButton(icon(icon_name), "")
+        button.setAccessibleName(name)
         button.setFlat(True)
         button.setMenu(menu)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

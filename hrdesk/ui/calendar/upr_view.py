@@ -24,6 +24,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.choices import CalmCombo
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.headings import Caption
 
 _KINDS = frozenset({"activity", "document", "organisation"})
@@ -47,6 +48,7 @@ class UprView(QWidget):
         self.list = LineList(self.tr("Universal Periodic Review"))
         self.region = CalmCombo()
         self.region.setAccessibleName(self.tr("Region"))
+        name_parts(self.region, self.tr("Region"))
         self.region.addItem(self.tr("States of this desk"), _OWN)
         self.region.addItem(self.tr("All States"), _ALL)
         for body in regions():

@@ -9,6 +9,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.choices import CalmCombo
 from hrdesk.ui.reminders.wording import MEETING_LEADS, lead_words
 from hrdesk.ui.tokens import LARGE, SMALL, colours
+from hrdesk.ui.widgets.box_names import name_parts
 
 _KINDS = frozenset({"activity", "visit", "commitment"})
 _USUAL = "usual"
@@ -26,6 +27,7 @@ class LeadRow(QWidget):
         for minutes in MEETING_LEADS:
             self.choice.addItem(lead_words(minutes), minutes)
         self.choice.setAccessibleName(self.tr("Remind me"))
+        name_parts(self.choice, self.choice.accessibleName())
         self.choice.activated.connect(self._choose)
         label = QLabel(self.tr("&Remind me"))
         label.setBuddy(self.choice)

@@ -38,6 +38,7 @@ from hrdesk.ui.visits.joint_sheet import JointSheet
 from hrdesk.ui.visits.overlap_card import OverlapCard
 from hrdesk.ui.visits.overlap_words import count_words, key_of, meeting_lines
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
+from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
 
@@ -61,6 +62,7 @@ class OverlapsPane(QWidget):
         self.days.setRange(0, _MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
         self.days.setAccessibleName(self.tr("How many days apart still counts"))
+        name_parts(self.days, self.days.accessibleName())
         self.muted = QCheckBox(self.tr("Show muted"))
         self.said = Hint()
         self.list = LineList(self.tr("Visits that meet"), stacked=True)

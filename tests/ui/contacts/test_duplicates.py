@@ -1,7 +1,10 @@
 """Who stands here twice: found, compared by keys, joined, un-merged, told while one types."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -180,3 +183,9 @@ def test_a_new_person_who_may_be_here_is_told_while_one_types(
     form.perhaps.open_button.click()
     qtbot.waitUntil(lambda: form.ref == there)
     assert form.perhaps.isHidden()
+
+
+def test_every_part_has_a_name(
+    page: ContactsPage, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(page.duplicates) == []

@@ -1,6 +1,6 @@
 """The list of reminders appears by the clock, by keyboard it is put off, opened and done with."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -150,3 +150,9 @@ def test_a_closed_desk_is_looked_at_no_more(
     desk.close()
     watch.look()
     assert watch.due == []
+
+
+def test_every_part_has_a_name(
+    window: ReminderWindow, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(window) == []

@@ -1,11 +1,12 @@
 """An update is chosen, seen, written and copied from Today, and says what stays here."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -116,3 +117,9 @@ def test_a_passphrase_is_needed_where_one_is_wanted(dialog: UpdateDialog) -> Non
     assert dialog.save.isEnabled()
     dialog.passphrase.clear()
     assert not dialog.save.isEnabled()
+
+
+def test_every_part_has_a_name(
+    dialog: UpdateDialog, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(dialog) == []

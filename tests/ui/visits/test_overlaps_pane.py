@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.overlaps import Meets
 from hrdesk.operations.time_line import visit_lines
+from hrdesk.store.records import read_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
@@ -169,3 +170,30 @@ def test_an_echo_is_joined_side_by_side(
     with qtbot.waitSignal(desk.changed):
         asked.panel.join.click()
     assert len(desk.read(visit_lines)) == 1
+
+
+def test_every_part_has_a_name(
+    open_page: Open, two: tuple[str, str], nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert nameless(pane_of(open_page())) == []
+
+
+def test_two_forecasts_become_one_joint_visit_in_two_actions(
+    open_page: Open, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    """By keys alone: P proposes, Ctrl+Enter takes the dates that stand there."""
+    one = write("visit", 1, country="GEO", dates="2027-02", leads=[ref("organisation", 1)])
+    other = write("visit", 2, country="GEO", dates="2027-03", leads=[ref("organisation", 2)])
+    open_page()
+    actions = 0
+    for key, modifier in (
+        (KEY.Key_P, Qt.KeyboardModifier.NoModifier),
+        (KEY.Key_Return, Qt.KeyboardModifier.ControlModifier),
+    ):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        qtbot.keyClick(focused, key, modifier)
+        actions += 1
+    qtbot.waitUntil(lambda: len(desk.read(visit_lines)) == 1)
+    shown = desk.read(read_states, [min(one, other)])[min(one, other)]
+    assert (actions, shown.text("type"), len(shown.value("leads"))) == (2, "joint", 2)

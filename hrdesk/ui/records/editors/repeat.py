@@ -23,6 +23,7 @@ from hrdesk.ui.records.editors.dates import DateLine
 from hrdesk.ui.records.editors.texts import read_from_left
 from hrdesk.ui.repeat_words import nth_words, rule_in_words, weekday_word
 from hrdesk.ui.tokens import GAP
+from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.flow import FlowLayout
 
 _NEVER, _RULE = "", "rule"
@@ -103,6 +104,9 @@ class RepeatEditor(Editor):
         super().set_name(name)
         self.step.setAccessibleName(self.tr("{field}, every how many").format(field=name))
         self.which.setAccessibleName(self.tr("{field}, on which day").format(field=name))
+        for box in (self.step, self.which):
+            name_parts(box, box.accessibleName())
+        name_parts(self.often, name)
         self.rule.setAccessibleName(self.tr("{field}, rule (RFC 5545)").format(field=name))
         self.end.set_name(name)
 
@@ -245,6 +249,8 @@ class Ending(QWidget):
         self.choice.setAccessibleName(self.tr("{field}, ends").format(field=name))
         self.day.set_name(self.tr("{field}, last day").format(field=name))
         self.number.setAccessibleName(self.tr("{field}, number of times").format(field=name))
+        name_parts(self.choice, self.choice.accessibleName())
+        name_parts(self.number, self.number.accessibleName())
 
     def _choose(self) -> None:
         self._show_right_one()
