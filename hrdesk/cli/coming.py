@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 # Filled by later versions; they are part of the command line already, so that scripts can ask.
-LATER: Mapping[str, str] = {
-    "export": "Exporting for other programs",
+LATER_FORMATS: Mapping[str, str] = {
+    "vcf": "Exporting address cards",
+    "xlsx": "Exporting plain sheets",
+    "csv": "Exporting plain sheets",
+    "html": "Exporting pages",
 }
 LATER_SOURCES = "Importing calendars, address cards and the UHRI"

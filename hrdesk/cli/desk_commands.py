@@ -36,6 +36,12 @@ def _addresses(database: Database, options: Options) -> Answer:
     return addresses(database, options)
 
 
+def _export(database: Database, options: Options) -> Answer:
+    from hrdesk.cli.on_exports import export
+
+    return export(database, options)
+
+
 def _same(name: str) -> Callable[[Database, Options], Answer]:
     def run(database: Database, options: Options) -> Answer:
         from hrdesk.cli import on_same
@@ -81,6 +87,7 @@ _RECEIVE = (
     "password_file",
 )
 _IMPORT = ("source", "as", "kind", "plan", "sheet", "map", "rows", "row", "label")
+_EXPORT = ("out", "as", "kind", "where", "to", "language")
 DESK_COMMANDS: Mapping[str, Command] = {
     "partner": Command(on_desk.partner, _PARTNER),
     "partners": Command(on_desk.list_partners),
@@ -100,6 +107,7 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "erase": Command(on_disclosure.erase, ("ref",)),
     "inbox": Command(on_exchange.inbox),
     "import": Command(_import, _IMPORT),
+    "export": Command(_export, _EXPORT),
     "duplicates": Command(_same("duplicates"), ("kind",)),
     "join": Command(_same("join"), (*_REFS, "values", "label", "plan")),
     "unjoin": Command(_same("unjoin"), ("ref",)),

@@ -6,6 +6,7 @@ import click
 
 from hrdesk import __version__
 from hrdesk.cli.contact_syntax import contact_commands
+from hrdesk.cli.export_syntax import export_commands
 from hrdesk.cli.parts import (
     ABOUT,
     ASSIGNMENTS,
@@ -263,25 +264,13 @@ def _disclosure_commands() -> Sequence[click.Command]:
     )
 
 
-def _later_commands() -> Sequence[click.Command]:
-    return (
-        command(
-            "export",
-            "Write a file for another program (comes later).",
-            *(FILE, argument("out", type=PATH), option("--kind", "Kind of record.")),
-            WHERE_OPTION,
-            choice("--as", "What the file is.", "ics", "vcf", "xlsx", "csv", "html"),
-        ),
-    )
-
-
 def command_line() -> click.Group:
     """All commands."""
     commands = (
         *(*_desk_commands(), *_care_commands(), *_moving_commands()),
         *(*_record_commands(), *_finding_commands(), *same_commands()),
         *(*_exchange_commands(), *_import_commands()),
-        *(*contact_commands(), *_disclosure_commands(), *_later_commands()),
+        *(*contact_commands(), *_disclosure_commands(), *export_commands()),
     )
     group = click.Group(
         "hrdesk", {str(each.name): each for each in commands}, help=ABOUT, epilog=EPILOG

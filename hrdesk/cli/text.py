@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from hrdesk.cli.answers import Answer
+from hrdesk.cli.export_text import exported
 from hrdesk.domain.naming import readable
 from hrdesk.domain.text import one_line
 
@@ -349,6 +350,7 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "receive": _received,
     "inbox": _inbox,
     "import": _imported,
+    "export": exported,
     "disclosed": _disclosed,
     "erase": _erased,
     "who": _handlers,

@@ -12,29 +12,27 @@ from pathlib import Path
 from typing import Any
 
 from hrdesk.domain.codes import VisitStatus
-from hrdesk.domain.dates import Span, make_span
+from hrdesk.domain.dates import make_span
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
 from hrdesk.exchange.read_me import language_of
-from hrdesk.formats.icalendar import CANCELLED, CONFIRMED, TENTATIVE, Entry, calendar_file
-from hrdesk.geography import country_names
-from hrdesk.operations.agenda import What, between, is_over_or_off
+from hrdesk.formats.icalendar import calendar_file
+from hrdesk.operations.agenda import What, between
+from hrdesk.operations.calendar_entries import entries_of
+from hrdesk.operations.outside import OUTSIDE, reader_named
 from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
 from hrdesk.operations.sending import Sending
 from hrdesk.operations.update_lines import UpdateLine, lines_of
 from hrdesk.operations.update_occasions import Occasion
-from hrdesk.operations.update_texts import about_words, mail_text, title_words, update_texts
+from hrdesk.operations.update_texts import about_words, mail_text, update_texts
 from hrdesk.store import journal, listing
 from hrdesk.store.database import Database
-from hrdesk.store.partners import Partner, known_partner, sent_to
+from hrdesk.store.partners import sent_to
 from hrdesk.store.session import Session
 
-# No desk has such a code: codes are of capitals. So nothing but what is Public goes there.
-OUTSIDE = "outside"
 CALENDAR_SUFFIX = ".ics"
 _VISIT = "visit"
-_FIRM = frozenset({"confirmed", "under_way", "held"})
 
 
 _SHOWS: Mapping[Occasion, frozenset[What]] = {
@@ -132,7 +130,7 @@ def plan_update(
     """
     newest = journal.newest(session)
     selection = select(session, wanted)
-    partner = _reader(session, code, language)
+    partner = reader_named(session, code, language)
     sending = plan_sending_to(
         session, partner, selection.refs, progress=progress, cancelled=cancelled
     )
@@ -184,11 +182,7 @@ def write_update(
 def calendar_of(plan: UpdatePlan, *, locked: bool = False) -> bytes:
     """The calendar file of an update; nothing where it would be empty."""
     language = language_of(plan.sending.envelope)
-    entries = [
-        _entry(each, each.span, language)
-        for each in plan.open_lines(locked=locked)
-        if each.has_days and each.span is not None
-    ]
+    entries = entries_of(plan.open_lines(locked=locked), language)
     if not entries:
         return b""
     envelope = plan.sending.envelope
@@ -218,14 +212,6 @@ def file_name(wanted: Wanted, us: str, code: str) -> str:
     return f"{us}_{wanted.occasion}_{wanted.since}_{wanted.until}_{code}.xlsx"
 
 
-def _reader(session: Session, code: str, language: str) -> Partner:
-    if code == OUTSIDE:
-        name = update_texts(language)["outside"]
-        return Partner(OUTSIDE, name, focal_point=False, language=language or "en")
-    partner = known_partner(session, code)
-    return replace(partner, language=language) if language else partner
-
-
 def _countries_of(session: Session, refs: Sequence[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for kind in (_VISIT, "activity"):
@@ -234,32 +220,6 @@ def _countries_of(session: Session, refs: Sequence[str]) -> dict[str, set[str]]:
             named = [values.get("country", ""), *values.get("countries", "").split("; ")]
             found[line.ref] = {each for each in named if each}
     return found
-
-
-def _entry(line: UpdateLine, span: Span, language: str) -> Entry:
-    words = update_texts(language)["status"].get(line.status, "")
-    title = title_words(line, language)
-    country = country_names(language).get(line.country, line.country)
-    return Entry(
-        line.ref,
-        span,
-        # How sure it is stands in the title: a calendar shows little else.
-        f"{title} ({words})" if words and line.status not in _FIRM else title,
-        line.newest,
-        _standing(line.status),
-        ", ".join(each for each in (line.city, country) if each),
-        line.about,
-        line.link,
-        line.rule,
-        line.exceptions,
-        is_public=line.label is Label.PUBLIC,
-    )
-
-
-def _standing(status: str) -> str:
-    if is_over_or_off(status, over=False):
-        return CANCELLED
-    return CONFIRMED if status in _FIRM else TENTATIVE
 
 
 @contextmanager

@@ -142,7 +142,7 @@ REFUSALS: list[tuple[dict[str, Any], str]] = [
     ({"command": "sample"}, "not_in_batch"),
     ({"command": "batch"}, "not_in_batch"),
     ({"command": "erase", "ref": "x"}, "bad_ref"),
-    ({"command": "export"}, "later"),
+    ({"command": "export"}, "argument_missing"),
     ({"command": "disclosed", "to": "XXX"}, "unknown_name"),
     ({"command": "inbox", "passphrase-file": "x"}, "later"),
     ({"command": "receive", "book": "b.xlsx", "password_file": "x"}, "unreadable"),

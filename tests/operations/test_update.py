@@ -14,9 +14,8 @@ from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.domain.sharing import Why
 from hrdesk.geography import LANGUAGES
-from hrdesk.operations import update
+from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.update import (
-    OUTSIDE,
     UpdatePlan,
     Wanted,
     calendar_of,
@@ -294,4 +293,4 @@ def test_every_language_has_the_same_parts_and_placeholders(language: str) -> No
 
 def test_a_language_that_nobody_wrote_is_english() -> None:
     assert update_texts("xx") == update_texts("en")
-    assert update.OUTSIDE.islower()
+    assert OUTSIDE.islower()

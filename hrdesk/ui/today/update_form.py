@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.records import field_of
-from hrdesk.operations.update import OUTSIDE, Wanted
+from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.update import Wanted
 from hrdesk.operations.update_occasions import Occasion, Period, period_from
 from hrdesk.operations.visit_map import own_region, region_members, regions
 from hrdesk.store.partners import Partner, partners

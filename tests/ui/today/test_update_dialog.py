@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.update import OUTSIDE
 from hrdesk.operations.update_occasions import Occasion
 from hrdesk.store.partners import sent_to
 from hrdesk.ui.desk import Desk

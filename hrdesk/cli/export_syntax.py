@@ -1,0 +1,29 @@
+"""The command that writes files for other programs, as a shell has it."""
+
+from collections.abc import Sequence
+
+import click
+
+from hrdesk.cli.parts import FILE, PATH, WHERE_OPTION, argument, choice, command, option
+
+
+def export_commands() -> Sequence[click.Command]:
+    """What is written for other programs."""
+    return (
+        command(
+            "export",
+            "Write a file for another program. It holds what is Public and no more, unless --to"
+            " names a desk: then what that desk may have. What had to stay is told.",
+            *(FILE, argument("out", type=PATH)),
+            choice(
+                "--as",
+                "What the file is (default: by its name).",
+                *("ics", "vcf", "xlsx", "csv"),
+                "html",
+            ),
+            option("--kind", "Kind of record (default: all that the file can hold)."),
+            WHERE_OPTION,
+            option("--to", "Code of the desk that it is for.", metavar="CODE"),
+            option("--language", "Language of its words, such as fr (default: the desk's)."),
+        ),
+    )

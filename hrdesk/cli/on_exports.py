@@ -1,0 +1,81 @@
+"""The command that writes files for other programs: a desk and options in, a JSON answer out.
+
+Each format is a line in `FORMATS`. A file is for nobody in particular unless `--to` names a desk,
+so each format asks the same rules as a workbook and answers with what had to stay.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from hrdesk.cli.answers import Answer
+from hrdesk.cli.coming import LATER_FORMATS
+from hrdesk.cli.options import Options, WrongUse
+from hrdesk.cli.where import query_for
+from hrdesk.domain.errors import DeskError, UnknownName
+from hrdesk.geography import LANGUAGES
+from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.sending import HeldBack
+from hrdesk.store.database import Database
+from hrdesk.store.listing import Query
+
+
+def export(database: Database, options: Options) -> Answer:
+    """Write the file in the format that is asked for, or that its name ends with."""
+    out = options.needed_path("out")
+    name = options.optional_text("as") or out.suffix.lstrip(".").lower()
+    if name in FORMATS:
+        return {"ok": True, "as": name, "path": str(out)} | FORMATS[name](database, options, out)
+    if name in LATER_FORMATS:
+        raise DeskError("later", what=LATER_FORMATS[name])
+    raise UnknownName(what="format", name=name, known=tuple(FORMATS))
+
+
+def reader_of(options: Options) -> str:
+    """Whom the file is for: the code of a desk, or people outside."""
+    return options.optional_text("to") or OUTSIDE
+
+
+def language_of(options: Options) -> str:
+    """The language that was asked for, if any. Raises `UnknownName`."""
+    language = options.optional_text("language") or ""
+    if language and language not in LANGUAGES:
+        raise UnknownName(what="language", name=language, known=LANGUAGES)
+    return language
+
+
+def queries(options: Options, kinds: tuple[str, ...]) -> list[Query]:
+    """What is to be written of the kinds that a format has; nothing where all of it is."""
+    kind, where = options.optional_text("kind"), options.optional_text("where")
+    if kind is None:
+        if where is not None:
+            raise WrongUse(name="where", reason="it goes together with kind.")
+        return []
+    if kind not in kinds:
+        raise UnknownName(what="kind", name=kind, known=kinds)
+    return [query_for(kind, where or "", removed=False)]
+
+
+def staying(held_back: Iterable[HeldBack]) -> list[Answer]:
+    """What had to stay here, and why."""
+    return [
+        {"ref": each.ref, "why": each.why.value} | ({"field": each.field} if each.field else {})
+        for each in held_back
+    ]
+
+
+def _calendar(database: Database, options: Options, out: Path) -> Answer:
+    from hrdesk.operations.calendar_export import CALENDAR_KINDS, plan_calendar, save_calendar
+
+    code, asked = reader_of(options), queries(options, CALENDAR_KINDS)
+    with database.reading() as session:
+        found = plan_calendar(session, code, asked, language_of(options))
+    save_calendar(out, found)
+    return {
+        "to": found.sending.partner.code,
+        "records": len(found.entries),
+        "held_back": staying(found.held_back),
+        "left_out": [each.ref for each in found.without_days],
+    }
+
+
+FORMATS: Mapping[str, Callable[[Database, Options, Path], Answer]] = {"ics": _calendar}

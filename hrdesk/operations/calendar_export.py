@@ -1,0 +1,113 @@
+"""Visits and activities of a desk as one calendar file, as far as its reader may know them.
+
+The same rules decide as for a workbook (`send`), and the file says no more than an update would.
+Who it is for need not be known: then nothing but what is Public goes.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrdesk.domain.codes import Life
+from hrdesk.domain.errors import DeskError, FileRefused
+from hrdesk.exchange.read_me import language_of
+from hrdesk.formats.icalendar import calendar_file
+from hrdesk.operations.calendar_entries import entries_of
+from hrdesk.operations.outside import reader_named
+from hrdesk.operations.send import plan_sending_to, to_pass_on
+from hrdesk.operations.sending import HeldBack, Sending
+from hrdesk.operations.update_lines import UpdateLine, lines_of
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.store.session import Session
+
+CALENDAR_KINDS = ("visit", "activity")
+_BEGINS = b"BEGIN:VCALENDAR"
+# What an entry of a calendar tells; that other fields stay says nothing to whoever gets one.
+_TOLD = frozenset(
+    {
+        *("title", "dates", "country", "city", "mechanisms", "status", "firmness"),
+        *("purpose", "link", "recurrence", "exceptions"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class CalendarExport:
+    """What would stand in the file, and what not: `held_back` for its reader, and `without_days`
+    because no calendar can hold `February 2027`."""
+
+    sending: Sending
+    lines: tuple[UpdateLine, ...]
+    home: str
+
+    @property
+    def entries(self) -> tuple[UpdateLine, ...]:
+        """What stands in the file."""
+        return tuple(each for each in self.lines if each.has_days)
+
+    @property
+    def without_days(self) -> tuple[UpdateLine, ...]:
+        """What its reader may know and a calendar cannot hold."""
+        return tuple(each for each in self.lines if not each.has_days)
+
+    @property
+    def held_back(self) -> tuple[HeldBack, ...]:
+        """Records that stay here, and fields that a calendar would have told."""
+        staying = self.sending.held_back
+        return tuple(each for each in staying if not each.field or each.field in _TOLD)
+
+    @property
+    def content(self) -> bytes:
+        """The content of the file."""
+        envelope = self.sending.envelope
+        return calendar_file(
+            entries_of(self.entries, language_of(envelope)),
+            name=envelope.sender_name or envelope.sender,
+            minute=envelope.minute,
+            home=self.home,
+        )
+
+
+def plan_calendar(
+    session: Session, code: str, queries: Sequence[Query] = (), language: str = ""
+) -> CalendarExport:
+    """What of the records found would go to a partner, or to `OUTSIDE`; all in use unless asked.
+
+    Raises `UnknownName` for a partner that is not known.
+    """
+    asked = queries or [Query(kind, lives=(Life.ACTIVE,)) for kind in CALENDAR_KINDS]
+    refs = [ref for query in asked for ref in listing.keys(session, query)]
+    partner = reader_named(session, code, language)
+    sending = to_pass_on(plan_sending_to(session, partner, refs))
+    lines = lines_of(sending, marks_news=False)
+    return CalendarExport(sending, lines, session.identity.zone)
+
+
+def save_calendar(path: Path, export: CalendarExport) -> None:
+    """Write the file, whole or not at all; another kind of file is not written over.
+
+    Raises `FileRefused` with code cannot_write or other_file_there, `DeskError` with
+    nothing_to_export where it would be empty, which calendar programs refuse.
+    """
+    if not export.entries:
+        staying = {each.ref for each in export.held_back if not each.field}
+        about = {"held_back": len(staying), "without_days": len(export.without_days)}
+        raise DeskError("nothing_to_export", **about)
+    part = path.with_name(path.name + ".part")
+    try:
+        if path.exists() and not _may_go(path):
+            raise FileRefused("other_file_there", path=path)
+        part.write_bytes(export.content)
+        part.replace(path)
+    except OSError as error:
+        raise FileRefused("cannot_write", path=path) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _may_go(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(_BEGINS)) in (b"", _BEGINS)

@@ -1,0 +1,64 @@
+"""Files for other programs by the command line: what goes, for whom, and what is told to stay."""
+
+from typing import Any
+
+from icalendar import Calendar
+
+Terminal = Any  # tests/cli/conftest.py
+
+
+def test_a_calendar_holds_what_is_public_or_what_a_desk_may_have(terminal: Terminal) -> None:
+    visit = terminal.add("visit", "country=TUN", "dates=2027-02-08/2027-02-17", "--label", "public")
+    call = terminal.add("activity", "title=Call", "dates=2027-02-03", "--label", "network")
+    vague = terminal.add("visit", "country=KEN", "dates=2027-02", "--label", "public")
+    terminal.ok("partner", "BBB", "--name", "Commission", "--focal-point", "--language", "es")
+    out = terminal.folder / "out.ics"
+
+    assert terminal.ok("export", out) == {
+        "ok": True,
+        "as": "ics",
+        "path": str(out),
+        "to": "outside",
+        "records": 1,
+        "held_back": [{"ref": call, "why": "network"}],
+        "left_out": [vague],
+    }
+    assert terminal.text("export", out, "--kind", "visit", "--language", "fr").splitlines() == [
+        f"left out: {vague}  (no file of this kind can hold it)",
+        f"{out}: 1 record, for everybody",
+    ]
+    assert b"Tunisie" in out.read_bytes()
+    named = terminal.folder / "calendar"
+    terminal.ok("export", named, "--as", "ics", "--to", "BBB")
+    found = Calendar.from_ical(named.read_bytes()).walk("VEVENT")
+    assert {str(each["uid"]) for each in found} == {f"{visit}@hrdesk", f"{call}@hrdesk"}
+    (answer,) = terminal.batch(
+        {"command": "export", "out": str(out), "kind": "activity", "to": "BBB"}
+    )
+    assert (answer["ok"], answer["records"]) == (True, 1)
+    where = ("--kind", "visit", "--where", "country=TUN")
+    assert terminal.ok("export", out, *where)["left_out"] == []
+
+
+def test_fields_that_stay_are_told(terminal: Terminal) -> None:
+    terminal.add("organisation", "name=Hidden office")
+    hidden = terminal.refs("organisation")[0]
+    visit = terminal.add(
+        *("visit", "country=TUN", "dates=2027-02-08", f"mechanisms={hidden}", "--label", "public")
+    )
+    said = terminal.text("export", terminal.folder / "out.ics").splitlines()
+    assert said[0] == f"stays: {visit}, mechanisms  (link)"
+
+
+def test_what_cannot_be_exported_is_refused_in_a_sentence(terminal: Terminal) -> None:
+    out = terminal.folder / "out.ics"
+    assert terminal.refused("export", out) == "nothing_to_export"
+    assert terminal.refused("export", out, "--where", "tunis", code=2) == "bad_argument"
+    assert terminal.refused("export", out, "--kind", "person") == "unknown_name"
+    assert terminal.refused("export", out, "--to", "XXX") == "unknown_name"
+    assert terminal.refused("export", out, "--language", "tlh") == "unknown_name"
+    assert terminal.refused("export", terminal.folder / "out.doc") == "unknown_name"
+    assert terminal.refused("export", terminal.folder / "out.csv") == "later"
+    terminal.add("visit", "country=TUN", "dates=2027-02-08", "--label", "public")
+    assert terminal.refused("export", terminal.desk, "--as", "ics") == "other_file_there"
+    assert not out.exists()
