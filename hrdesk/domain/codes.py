@@ -132,10 +132,18 @@ class PlaceType(StrEnum):
     OTHER = "other"
 
 
+class RecommendationType(StrEnum):
+    """What a body said: what should be done, or what it is concerned about."""
+
+    RECOMMENDATION = "recommendation"
+    CONCERN = "concern"
+
+
 class UprPosition(StrEnum):
     """What a State said of a recommendation of the Universal Periodic Review."""
 
     SUPPORTED = "supported"
+    SUPPORTED_IN_PART = "supported_in_part"
     NOTED = "noted"
     PENDING = "pending"
 
@@ -204,6 +212,24 @@ class DocumentStage(StrEnum):
     ISSUED = "issued"
     CONFIRMED = "confirmed"
     WITHDRAWN = "withdrawn"
+
+
+class InstrumentSystem(StrEnum):
+    """Where an instrument was adopted."""
+
+    UNITED_NATIONS = "united_nations"
+    REGIONAL = "regional"
+
+
+class RatificationStatus(StrEnum):
+    """How far a State has gone towards an instrument."""
+
+    NOT_SIGNED = "not_signed"
+    SIGNED = "signed"
+    RATIFIED = "ratified"
+    ACCEDED = "acceded"
+    SUCCEEDED = "succeeded"
+    DENOUNCED = "denounced"
 
 
 class Life(StrEnum):

@@ -73,6 +73,10 @@ RULES: Mapping[str, TwinRule] = {
     "visit": TwinRule((), agreeing=("country",), dates="dates", days_apart=31),
     "programme_item": TwinRule(("subject",), dates="time", days_apart=1),
     "commitment": TwinRule(("title",)),
+    "instrument": TwinRule(("name", "acronym", "aliases")),
+    # They have no names either: one State stands in one place towards one instrument.
+    "ratification": TwinRule((), agreeing=("country", "instrument")),
+    "country_file": TwinRule((), agreeing=("country",)),
 }
 
 

@@ -120,8 +120,9 @@ class TwinFinder:
             for ref in self._countries.get(country, ()):
                 twin = self._fitting(ref, Reason.VISIT, _NEARLY, values)
                 dates = values.get(self._rule.dates, "")
-                if self._are_in_time(ref, values):
+                if self._agrees(ref, values) and self._are_in_time(ref, values):
                     same = bool(dates) and self._known[ref].get(self._rule.dates) == dates
+                    same = same or not self._rule.dates
                     likeness = _SAME if same else twin.likeness
                     yield Twin(ref, twin.reason, likeness, is_certain=same)
 

@@ -242,6 +242,8 @@ def _says_otherwise(rule: TwinRule, one: Values, other: Values) -> bool:
 
 
 def _are_in_time(rule: TwinRule, one: Values, other: Values) -> bool:
+    if not rule.dates:
+        return not _says_otherwise(rule, one, other)
     dates = str(one.get(rule.dates, "")), str(other.get(rule.dates, ""))
     return all(dates) and are_near(*dates, 0)
 

@@ -48,6 +48,11 @@ def remember_later(session: Session, told: Iterable[LaterField]) -> None:
 
 def later_records(session: Session) -> list[LaterRecord]:
     """The records of kinds that this version does not know, by Ref, as all imports together say."""
+    return [each for each in kept_records(session) if each.kind not in KINDS]
+
+
+def kept_records(session: Session) -> list[LaterRecord]:
+    """The records that were kept while nobody here knew their kinds, by Ref."""
     sql = (
         "SELECT later_record.ref, later_record.kind, coalesce(title, ''), revisions"
         " FROM later_record LEFT JOIN later_kind ON later_kind.kind = later_record.kind"
@@ -56,10 +61,9 @@ def later_records(session: Session) -> list[LaterRecord]:
     )
     found: dict[str, LaterRecord] = {}
     for ref, kind, title, revisions in session.raw(sql):
-        if kind not in KINDS:
-            told = unpack(ref, *json.loads(revisions))
-            known = found[ref].registers if ref in found else {}
-            found[ref] = LaterRecord(kind, title, ref, _together(known, told))
+        told = unpack(ref, *json.loads(revisions))
+        known = found[ref].registers if ref in found else {}
+        found[ref] = LaterRecord(kind, title, ref, _together(known, told))
     return list(found.values())
 
 

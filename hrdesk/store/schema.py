@@ -22,7 +22,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from hrdesk.domain.records import KINDS
 
 # The Alembic revision that this program reads and writes.
-HEAD = "0001"
+HEAD = "0002"
 metadata = MetaData()
 
 desk = Table(
@@ -63,6 +63,11 @@ kind_tables: dict[str, Table] = {
     )
     for kind, shape in KINDS.items()
 }
+# What comes in again from outside is found by the key that it has there.
+for _kind, _table in kind_tables.items():
+    if "external_key" in _table.c:
+        _theirs = _table.c.external_key
+        Index(f"{_kind}_external_key", _theirs, sqlite_where=text("external_key <> ''"))
 
 link = Table(
     "link",
@@ -338,6 +343,31 @@ reminder = Table(
     Column("about", Integer, nullable=False),
     Column("shows", Integer),
     UniqueConstraint("ref", "about"),
+)
+
+# Registers that are no records: no search, list, print or workbook reaches them. Each has a
+# passphrase of its own, from which with `salt` comes the key; `proof` shows that it is right.
+restricted_register = Table(
+    "restricted_register",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("proof", LargeBinary, nullable=False),
+)
+
+# Their entries, encrypted; only the day on which one must be gone can be read without the key.
+restricted_entry = Table(
+    "restricted_entry",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column(
+        "register",
+        Text,
+        ForeignKey("restricted_register.name", ondelete="CASCADE"),
+        nullable=False,
+    ),
+    Column("purge", Text, nullable=False, server_default=""),
+    Column("content", LargeBinary, nullable=False),
 )
 
 # Full-text search over the heads of every record; SQLAlchemy has no construct for it.

@@ -6,6 +6,8 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Engine
 
+from hrdesk.store.adopting import adopt
+
 
 def upgrade(engine: Engine) -> None:
     """Run the migrations that the file lacks, all of them or none."""
@@ -16,3 +18,4 @@ def upgrade(engine: Engine) -> None:
         with connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            adopt(connection)

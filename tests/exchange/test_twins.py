@@ -85,6 +85,15 @@ def test_visits_without_dates_may_be_one() -> None:
     assert not twin.is_certain
 
 
+def test_one_state_stands_in_one_place_towards_an_instrument() -> None:
+    known: dict[str, Value] = {"country": "TUN", "instrument": "INS-A"}
+    (twin,) = twins("ratification", known, dict(known))
+    assert (twin.reason, twin.is_certain) == (Reason.VISIT, True)
+    assert twins("ratification", known, {"country": "TUN", "instrument": "INS-B"}) == []
+    (twin,) = twins("country_file", {"country": "TUN"}, {"country": "TUN"})
+    assert twin.is_certain
+
+
 def test_a_session_of_another_year_is_in_doubt() -> None:
     known: dict[str, Value] = {"title": "Annual meeting", "dates": "2026-06"}
     (twin,) = twins("activity", known, {"title": "Annual meeting", "dates": "2027-06"})

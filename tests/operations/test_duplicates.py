@@ -107,6 +107,12 @@ def test_visits_to_one_country_whose_dates_overlap() -> None:
     assert found("visit", tunis, {"country": "TUN"}) == []
 
 
+def test_ratifications_of_one_instrument_by_one_state() -> None:
+    tunis = {"country": "TUN", "instrument": "INS-A"}
+    assert found("ratification", tunis, dict(tunis)) == [(96, (Reason.VISIT,))]
+    assert found("ratification", tunis, {"country": "TUN", "instrument": "INS-B"}) == []
+
+
 def test_what_everybody_shares_tells_nothing() -> None:
     assert found("person", *({"name": "Same Name"} for _ in range(70))) == []
 

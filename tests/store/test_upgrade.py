@@ -64,13 +64,14 @@ def structure(path: Path) -> dict[str, object]:
     for name in names:
         indexes = connection.execute(f"PRAGMA index_list('{name}')").fetchall()
         found[name] = (
-            connection.execute(f"PRAGMA table_info('{name}')").fetchall(),
+            # In which order columns stand does not matter: all statements name them.
+            sorted(row[1:] for row in connection.execute(f"PRAGMA table_info('{name}')")),
             connection.execute(f"PRAGMA foreign_key_list('{name}')").fetchall(),
             sorted(
                 (
                     each[1] if each[3] == "c" else "",
                     each[2],
-                    connection.execute(f"PRAGMA index_info('{each[1]}')").fetchall(),
+                    [row[2] for row in connection.execute(f"PRAGMA index_info('{each[1]}')")],
                 )
                 for each in indexes
             ),

@@ -1,16 +1,19 @@
-"""The ten record kinds, in the order in which a workbook is filled in."""
+"""The record kinds, in the order in which a workbook is filled in."""
 
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.fields import Field, Shape
 from hrdesk.domain.records.activity import Activity
 from hrdesk.domain.records.base import Record
 from hrdesk.domain.records.commitment import Commitment
+from hrdesk.domain.records.country_file import CountryFile
 from hrdesk.domain.records.document import Document
+from hrdesk.domain.records.instrument import Instrument
 from hrdesk.domain.records.mailing_list import MailingList
 from hrdesk.domain.records.organisation import Organisation
 from hrdesk.domain.records.person import Person
 from hrdesk.domain.records.place import Place
 from hrdesk.domain.records.programme_item import ProgrammeItem
+from hrdesk.domain.records.ratification import Ratification
 from hrdesk.domain.records.recommendation import Recommendation
 from hrdesk.domain.records.visit import Visit
 
@@ -25,6 +28,9 @@ CLASSES: dict[str, type[Record]] = {
     "visit": Visit,
     "programme_item": ProgrammeItem,
     "commitment": Commitment,
+    "instrument": Instrument,
+    "ratification": Ratification,
+    "country_file": CountryFile,
 }
 KINDS: dict[str, Shape] = {kind: cls.SHAPE for kind, cls in CLASSES.items()}
 _BY_PREFIX = {shape.prefix: kind for kind, shape in KINDS.items()}

@@ -3,6 +3,7 @@
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.countries import CODES
 from hrdesk.domain.fields import Kind, field, record
+from hrdesk.domain.label import Label
 from hrdesk.domain.records.base import Record
 
 
@@ -12,6 +13,8 @@ class Document(Record):
 
     `steps` is the dated history of its stage; of `clearances` those that begin with a day were
     given (`hrdesk.domain.steps`). `embargo` is the moment from which it may be told.
+    `file` is where the paper lies on the workstation and `file_hash` its SHA-256 in hexadecimal,
+    by which others can tell whether theirs is the same. `draft` is the text itself.
     """
 
     title: str = field(Kind.TEXT, required=True, width=44)
@@ -19,6 +22,7 @@ class Document(Record):
     symbol: str = field(Kind.TEXT, width=18)
     date: str = field(Kind.DATE, width=12)
     authors: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)
+    drafter: str = field(Kind.LINK, to="person", width=22)
     countries: tuple[str, ...] = field(Kind.SET, codes=CODES, width=20)
     themes: tuple[str, ...] = field(Kind.SET, width=24)
     languages: tuple[str, ...] = field(Kind.SET)
@@ -31,8 +35,14 @@ class Document(Record):
     occasion: str = field(Kind.TEXT, width=24)
     clearances: tuple[str, ...] = field(Kind.SET, width=28)
     sent_to: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)
+    received_from: tuple[str, ...] = field(Kind.LINKS, to="organisation", width=26)
+    cites: tuple[str, ...] = field(Kind.LINKS, to="document", width=26)
+    recommendations: tuple[str, ...] = field(Kind.LINKS, to="recommendation", width=26)
     link: str = field(Kind.URL, width=28)
+    file: str = field(Kind.TEXT, floor=Label.INTERNAL, width=28)
+    file_hash: str = field(Kind.TEXT)
     summary: str = field(Kind.LONG_TEXT, width=40)
+    draft: str = field(Kind.LONG_TEXT, width=40)
     visit: str = field(Kind.LINK, to="visit", width=22)
     activity: str = field(Kind.LINK, to="activity", width=22)
     notes: str = field(Kind.LONG_TEXT, width=40)

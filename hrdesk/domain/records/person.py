@@ -11,7 +11,8 @@ class Person(Record):
     """Somebody to reach; `name` is written "Family, Given" and is one register.
 
     `protected` marks a person at risk: shown under the pseudonym until opened, and never in any
-    file that leaves (exchange.md 4). `roster`: may be asked to join delegations.
+    file that leaves (exchange.md 4). `roster`: may be asked to join delegations. `external_key` is
+    the UID of the card that the person came from.
     """
 
     name: str = field(Kind.TEXT, required=True, width=26)
@@ -39,4 +40,5 @@ class Person(Record):
     last_confirmed: str = field(Kind.DATE, width=12)
     protected: str = field(Kind.BOOL, floor=Label.INTERNAL, width=10)
     pseudonym: str = field(Kind.TEXT, floor=Label.INTERNAL)
+    external_key: str = field(Kind.TEXT)
     notes: str = field(Kind.LONG_TEXT, width=40)

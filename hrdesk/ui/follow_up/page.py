@@ -24,6 +24,13 @@ class FollowUpPage(PlacePage):
                 "handshake",
                 say("FollowUpPage", "There is no commitment and no action point yet."),
             ),
+            KindHere(
+                "ratification",
+                "table-2",
+                say("FollowUpPage", "Nothing is known yet of who ratified what."),
+            ),
+            KindHere("instrument", "scale", say("FollowUpPage", "There is no instrument yet.")),
+            KindHere("country_file", "globe", say("FollowUpPage", "There is no country file yet.")),
             KindHere("place", "map-pin", say("FollowUpPage", "There is no place to visit yet.")),
         )
         title = say("FollowUpPage", "Follow-up")

@@ -83,6 +83,9 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     ),
     "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
     "commitment": ("number", "title", "horizon", "responsible", "due", "status", "priority"),
+    "instrument": ("title", "acronym", "system", "body", "adopted", "report_every"),
+    "ratification": ("country", "instrument", "status", "bound", "report_due", "verified"),
+    "country_file": ("country", "standing_invitation", "national_institution", "verified"),
 }
 
 

@@ -29,6 +29,9 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
     "visit": ("status", "firmness", "country", "type"),
     "programme_item": ("visit", "activity", "done"),
     "commitment": ("status", "horizon", "responsible", "priority", "owner"),
+    "instrument": ("system", "body"),
+    "ratification": ("country", "instrument", "status"),
+    "country_file": ("country",),
 }
 _CHIPS = 2
 _NAMED = 2

@@ -35,6 +35,9 @@ HOME_OF_KIND = {
     "recommendation": FOLLOW_UP,
     "commitment": FOLLOW_UP,
     "document": DOCUMENTS,
+    "instrument": FOLLOW_UP,
+    "ratification": FOLLOW_UP,
+    "country_file": FOLLOW_UP,
 }
 ICONS_OF_KINDS = {
     "organisation": "building-2",
@@ -47,6 +50,9 @@ ICONS_OF_KINDS = {
     "recommendation": "flag",
     "commitment": "handshake",
     "document": "file-text",
+    "instrument": "scale",
+    "ratification": "table-2",
+    "country_file": "globe",
 }
 
 
