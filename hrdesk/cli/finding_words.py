@@ -70,6 +70,8 @@ _SENTENCES: Mapping[str, str] = {
     " they were sent, and go on to those who may have them.",
     "erased_later": "The record was erased on this desk, and is of a kind that only a newer HRDesk"
     " has; it was left out.",
+    "withdrawn_later": "The sender shares the record with this desk no longer, and it is of a kind that"
+    " only a newer HRDesk has; it is kept, and `erase` takes it out.",
     "later_sheet": "The sheet holds records of a kind that only a newer HRDesk has; they are not"
     " taken over, and wait in the file.",
     "later_edit": "A cell of a field that only a newer HRDesk has was changed; the value that was"

@@ -180,6 +180,8 @@ def _sending(sending: "Sending", records: int) -> Answer:
             line["given_before"] = True
     staying += [_held(each.record.ref, each.why, each.field) for each in sending.others_held_back]
     titles = {each.ref: each.title for each in sending.held_back}
+    # Of a kind that only a later version knows no title is told.
+    titles |= {each.record.ref: each.record.ref for each in sending.others_held_back}
     return {
         "ok": True,
         "records": records,

@@ -122,7 +122,8 @@ class ArrivedRecord:
 class Envelope:
     """Who sent a workbook to whom, when, and which workbooks it confirms.
 
-    `withdrawn` are the records that the recipient was given before and may be given no longer.
+    `withdrawn` are the records that the recipient was given before and may be given no longer, and
+    in a workbook that was read `later_withdrawn` those of kinds that only a later version knows.
     """
 
     sender: str
@@ -136,6 +137,7 @@ class Envelope:
     language: str = "en"
     confirms: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    later_withdrawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

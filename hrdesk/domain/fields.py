@@ -32,6 +32,7 @@ class Kind(StrEnum):
 
 Declared = TypeVar("Declared")
 SETS = frozenset({Kind.LINKS, Kind.SET})
+LINKING = frozenset({Kind.LINK, Kind.LINKS})
 MISSING = ""
 # What a field links to that every kind has, and in each to records of its own.
 OWN_KIND = "own"
@@ -64,9 +65,14 @@ class Field:
         return self.links is not None
 
     @property
+    def names_records(self) -> bool:
+        """Whether values name records, also of a kind that only a later version knows."""
+        return self.links is not None or self.kind in LINKING
+
+    @property
     def may_stay_behind(self) -> bool:
         """Whether something of it may be held back while its record leaves (exchange.md 4)."""
-        return self.floor is not None or self.links is not None or self.kind in SETS
+        return self.floor is not None or self.names_records or self.kind in SETS
 
     @property
     def cells(self) -> tuple[str, ...]:

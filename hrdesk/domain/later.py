@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.fields import LINKING, Field, Kind
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Registers
@@ -31,8 +31,9 @@ class LaterField:
     def spec(self) -> Field:
         """The field as far as this version understands it.
 
-        A floor that is not known counts as Internal, and so does a link to a kind of record that
-        is not known: nobody here could tell whether the linked record may be seen.
+        A floor that is not known counts as Internal. A link to a kind of record that is not known
+        leaves as any other link, where the linked record is kept here and may be seen; in a value
+        of a kind that is not known nobody here could tell which records it names.
         """
         kind = Kind(self.value) if self.value in set(Kind) else Kind.TEXT
         links = self.links if self.links in KINDS else None
@@ -40,7 +41,7 @@ class LaterField:
 
     @property
     def _floor(self) -> Label | None:
-        if self.links and self.links not in KINDS:
+        if self.links and self.links not in KINDS and self.value not in LINKING:
             return Label.INTERNAL
         return as_label(self.floor) if self.floor else None
 

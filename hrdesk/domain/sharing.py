@@ -157,7 +157,7 @@ def _visible_heads(
 
 def _may_name(spec: Field, text: str, visible: Callable[[str], bool]) -> bool:
     # A later version may have kinds of value of its own that name records.
-    return not text or not (spec.is_link or looks_like_ref(text)) or visible(text)
+    return not text or not (spec.names_records or looks_like_ref(text)) or visible(text)
 
 
 def _may_hear(spec: Field, register: str, knows: Callable[[str], bool]) -> bool:

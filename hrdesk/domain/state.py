@@ -141,7 +141,9 @@ class RecordState:
         return self.heads(register)
 
     def _open_heads(self) -> Heads:
-        floored = {spec.name for spec in self.fields if spec.floor is not None or spec.is_link}
+        floored = {
+            spec.name for spec in self.fields if spec.floor is not None or spec.names_records
+        }
         return tuple(
             each
             for register, heads in self.registers.items()

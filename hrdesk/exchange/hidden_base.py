@@ -144,6 +144,14 @@ def known_kind(text: str) -> str:
         return ""
 
 
+def is_later_ref(text: str) -> bool:
+    """Whether a text is the Ref of a record of a kind that only a later version knows."""
+    try:
+        return parse_ref(text) == text and not known_kind(text)
+    except BadRef:
+        return False
+
+
 def _looks_right(text: str) -> bool:
     try:
         return parse_ref(text) == text

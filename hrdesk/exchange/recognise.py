@@ -11,7 +11,7 @@ from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import END_OF_TIME, BaseRow
 from hrdesk.exchange.book import Book, Sheet
 from hrdesk.exchange.entries import is_desk_code
-from hrdesk.exchange.hidden_base import HiddenBase, known_kind
+from hrdesk.exchange.hidden_base import HiddenBase, is_later_ref, known_kind
 from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.layout import (
     BASE_MARK,
@@ -193,13 +193,14 @@ def _texts(cells: Cells) -> list[str]:
 
 
 def _from_meta(meta: Mapping[str, list[str]]) -> Manifest:
+    gone = tuple(dict.fromkeys(meta.get(WITHDRAWN, ())))
     texts = {key: meta.get(key, [""])[0] for key in TEXTS_OF_ENVELOPE}
     envelope = Envelope(
         minute=int(meta["minute"][0]),
         copy=int(meta["copy"][0]),
         confirms=tuple(meta.get(CONFIRMS, ())),
-        # Of a kind that only a later version knows there is nothing here that could go.
-        withdrawn=tuple(filter(known_kind, dict.fromkeys(meta.get(WITHDRAWN, ())))),
+        withdrawn=tuple(filter(known_kind, gone)),
+        later_withdrawn=tuple(filter(is_later_ref, gone)),
         **texts,
     )
     workbook = meta["workbook"][0]

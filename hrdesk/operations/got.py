@@ -84,7 +84,7 @@ def remember_got(
     ledger.remember_got(session, sender, got | known, issue_of(arrival.envelope))
     if arrival.envelope.recipient == session.identity.code:
         # An older workbook of it may still come.
-        said = arrival.envelope.withdrawn
+        said = (*arrival.envelope.withdrawn, *arrival.envelope.later_withdrawn)
         remember_withdrawn(session, sender, said, issue_of(arrival.envelope))
 
 

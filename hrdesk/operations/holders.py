@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from hrdesk.domain.records import kind_of, shape_of
-from hrdesk.domain.state import split_register
+from hrdesk.domain.records import is_known_kind, kind_of, shape_of
+from hrdesk.domain.state import SYSTEM, split_register
 from hrdesk.operations.send import plan_sending
 from hrdesk.store import ledger, partners
 from hrdesk.store.ledger import Disclosure
@@ -39,7 +39,10 @@ class Holder:
 
 
 def holders(session: Session, ref: str) -> list[Holder]:
-    """The partners that have a record, those given it last first, then those who showed it."""
+    """The partners that have a record, those given it last first, then those who showed it.
+
+    It may be of a kind that only a later version knows.
+    """
     told: dict[str, list[Disclosure]] = {}
     for each in ledger.disclosures(session, ref=ref):
         told.setdefault(each.partner, []).append(each)
@@ -65,14 +68,18 @@ def versions_of(told: Iterable[Disclosure]) -> set[str]:
 def _has(session: Session, ref: str, code: str, told: Sequence[Disclosure], shown: str) -> Has:
     if told and told[0].is_withdrawal:
         return Has.WITHDRAWN
-    going = plan_sending(session, code, [ref]).going
+    sending = plan_sending(session, code, [ref])
+    going = [each.content.version for each in sending.going]
+    going += [each.content.version for each in sending.others]
     if not going:
         return Has.HELD_BACK
     versions = {*versions_of(told), shown}
-    return Has.CURRENT if going[0].content.version in versions else Has.OLDER
+    return Has.CURRENT if going[0] in versions else Has.OLDER
 
 
 def _fields(ref: str, told: Iterable[Disclosure]) -> tuple[str, ...]:
     """In the order of the form; label, life and what else is the system's are no fields."""
     names = {split_register(each)[0] for line in told for each in line.registers}
+    if not is_known_kind(ref):
+        return tuple(sorted(names.difference(SYSTEM)))
     return tuple(spec.name for spec in shape_of(kind_of(ref)).fields if spec.name in names)

@@ -8,12 +8,13 @@ from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.merge import Plan
 from hrdesk.store import journal
 from hrdesk.store.erasure import erased
-from hrdesk.store.later import keep_later_records, remember_later
+from hrdesk.store.later import keep_later_records, later_records, remember_later
 from hrdesk.store.session import Session
+from hrdesk.store.withdrawals import shown_in
 
 # The decision that takes in the records of kinds that only a later version knows.
 LATER_KINDS = ("", "later_kinds")
-ERASED_LATER = "erased_later"
+ERASED_LATER, WITHDRAWN_LATER = "erased_later", "withdrawn_later"
 
 
 def with_erased(session: Session, plan: Plan) -> Plan:
@@ -26,6 +27,25 @@ def with_erased(session: Session, plan: Plan) -> Plan:
         Finding(FindingKind.PROBLEM, ERASED_LATER, each.title, found=each.ref)
         for each in plan.arrival.later_records
         if each not in wanted
+    )
+    return replace(plan, findings=(*plan.findings, *told)) if told else plan
+
+
+def with_withdrawn(session: Session, plan: Plan) -> Plan:
+    """The plan with a line for each such record kept here that its sender shares no longer.
+
+    Not what the sender has shared again since. It stays: whoever may not keep it any more erases it.
+    """
+    envelope = plan.arrival.envelope
+    if envelope.recipient != session.identity.code or envelope.sender == session.identity.code:
+        return plan
+    kept = {each.ref: each for each in later_records(session)} if envelope.later_withdrawn else {}
+    issue = envelope.minute, envelope.copy
+    since = shown_in(session, envelope.sender, kept) if kept else {}
+    told = tuple(
+        Finding(FindingKind.PROBLEM, WITHDRAWN_LATER, kept[ref].title, found=ref)
+        for ref in envelope.later_withdrawn
+        if ref in kept and since.get(ref, issue) <= issue
     )
     return replace(plan, findings=(*plan.findings, *told)) if told else plan
 

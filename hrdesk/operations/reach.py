@@ -1,14 +1,15 @@
 """What a partner has of our records already, and which of them it may see."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property, partial
 
 from hrdesk.domain.codes import Life
-from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.records import is_known_kind
 from hrdesk.domain.sharing import Reader, Why, held_back, is_protected
 from hrdesk.domain.state import RecordState, split_register
 from hrdesk.domain.values import YES
 from hrdesk.store import ledger
+from hrdesk.store.later import later_fields, later_records
 from hrdesk.store.listing import Line
 from hrdesk.store.records import linked_to, read_states
 from hrdesk.store.same import joined_refs
@@ -96,12 +97,17 @@ class Sight:
         return Why.PROTECTED if state.ref in self._at_risk else held_back(state, self._reader)
 
     def _is_open(self, ref: str) -> bool:
-        try:
+        if is_known_kind(ref):
             state = read_states(self._session, [ref]).get(ref)
-        except UnknownName:
-            # A later version may link to records of a kind that is not known here.
-            return False
+        else:
+            state = self._later.get(ref)
         return state is not None and self._open(state)
+
+    @cached_property
+    def _later(self) -> Mapping[str, RecordState]:
+        """The records kept here of kinds that only a later version knows: links may name them."""
+        described = later_fields(self._session)
+        return {each.ref: each.state(described) for each in later_records(self._session)}
 
     def _open(self, state: RecordState) -> bool:
         return state.life is not Life.REMOVED and self.held_back(state) is None

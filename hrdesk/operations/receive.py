@@ -27,7 +27,13 @@ from hrdesk.geography import country_names
 from hrdesk.operations.accepting import Accept, Decisions, Key, decisions_for
 from hrdesk.operations.foreign_plan import as_proposals
 from hrdesk.operations.got import ShownRecords, remember_got
-from hrdesk.operations.later_arrived import LATER_KINDS, not_erased, take_records, with_erased
+from hrdesk.operations.later_arrived import (
+    LATER_KINDS,
+    not_erased,
+    take_records,
+    with_erased,
+    with_withdrawn,
+)
 from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.trust import Trust, is_proven, know_sender
 from hrdesk.operations.twins import as_pointed_out, with_twins
@@ -157,7 +163,7 @@ def _planned(
     plan = plan_merge(arrival, ours, doubts=doubts(session, arrival), **how)
     gone = withdrawn_here(session, arrival, ours)
     plan = with_withdrawals(plan, gone, ours, NO_LONGER_SHARED)
-    plan = with_erased(session, plan)
+    plan = with_withdrawn(session, with_erased(session, plan))
     return as_proposals(plan) if arrival.is_list else plan
 
 

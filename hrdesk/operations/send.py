@@ -10,7 +10,8 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import told
 from hrdesk.domain.label import strictest
-from hrdesk.domain.records import known_field
+from hrdesk.domain.later import LaterRecord
+from hrdesk.domain.records import is_known_kind, known_field
 from hrdesk.domain.sharing import Reader
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.exchange.base_rows import KeptLine
@@ -23,7 +24,7 @@ from hrdesk.operations.going import Going
 from hrdesk.operations.keys import key_of
 from hrdesk.operations.later_going import OtherOutgoing, others_going
 from hrdesk.operations.reach import Has
-from hrdesk.operations.sending import HeldBack, Outgoing, Sending
+from hrdesk.operations.sending import Outgoing, Sending
 from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
 from hrdesk.store.later import later_fields, later_records
@@ -74,8 +75,8 @@ def plan_sending_to(
 ) -> Sending:
     """What would go to somebody, known as a partner or not."""
     reader = reader_of(partner)
-    refs = _chosen(session, partner, reader, what)
-    kept = later_records(session) if isinstance(what, str) else []
+    kept = _kept_chosen(session, what)
+    refs = _chosen(session, partner, reader, what, kept)
     wanted = None if refs is None else [*refs, *(each.ref for each in kept)]
     has, later = Has(session, partner.code, wanted), later_fields(session)
     only_changed = what == CHANGED
@@ -87,9 +88,11 @@ def plan_sending_to(
         found.meet(states)
         steps.step(len(states))
     others = others_going(kept, reader, found.seen, has, later, only_changed=only_changed)
+    gone = [each.ref for each in found.staying if each.is_withdrawn]
+    gone += [each.record.ref for each in others[1] if each.is_withdrawn]
     return Sending(
         partner,
-        _envelope(session, partner, (*found.going, *others[0]), found.staying),
+        _envelope(session, partner, (*found.going, *others[0]), gone),
         tuple(found.going),
         tuple(found.staying),
         Names(country_names(), found.names.titles(session)),
@@ -240,10 +243,21 @@ def _mark_of(reader: Reader) -> str:
     return " ".join((str(int(reader.focal_point)), *reader.authors))
 
 
-def _chosen(session: Session, partner: Partner, reader: Reader, what: What) -> list[str] | None:
-    """The records to look at; None for all of the desk."""
+def _kept_chosen(session: Session, what: What) -> list[LaterRecord]:
+    """The records to look at of kinds that only a later version knows."""
+    if isinstance(what, str):
+        return later_records(session)
+    others = dict.fromkeys(ref for ref in what if not is_known_kind(ref))
+    return [each for ref in others for each in later_records(session, ref)]
+
+
+def _chosen(
+    session: Session, partner: Partner, reader: Reader, what: What, kept: Sequence[LaterRecord]
+) -> list[str] | None:
+    """The other records to look at; None for all of the desk."""
     if not isinstance(what, str):
-        return list(dict.fromkeys(what))
+        others = {each.ref for each in kept}
+        return [ref for ref in dict.fromkeys(what) if ref not in others]
     if what == CHANGED:
         settled = ledger.settled_until(session, partner.code, _mark_of(reader))
         if settled is not None:
@@ -255,7 +269,7 @@ def _envelope(
     session: Session,
     partner: Partner,
     going: Sequence[Outgoing | OtherOutgoing],
-    staying: Iterable[HeldBack],
+    gone: Iterable[str],
 ) -> Envelope:
     us = session.identity
     return Envelope(
@@ -269,5 +283,5 @@ def _envelope(
         label=strictest(*(each.label for each in going)).value,
         language=partner.language,
         confirms=partners.taken_in_from(session, partner.code),
-        withdrawn=tuple(sorted(each.ref for each in staying if each.is_withdrawn)),
+        withdrawn=tuple(sorted(gone)),
     )

@@ -46,25 +46,38 @@ def remember_later(session: Session, told: Iterable[LaterField]) -> None:
         session.execute(insert(later_field), [row])
 
 
-def later_records(session: Session) -> list[LaterRecord]:
-    """The records of kinds that this version does not know, by Ref, as all imports together say."""
-    return [each for each in kept_records(session) if each.kind not in KINDS]
+def later_records(session: Session, ref: str | None = None) -> list[LaterRecord]:
+    """The records of kinds that this version does not know, by Ref, as all imports together say.
+
+    With a Ref only the one that it names, if it is there.
+    """
+    return [each for each in kept_records(session, ref) if each.kind not in KINDS]
 
 
-def kept_records(session: Session) -> list[LaterRecord]:
-    """The records that were kept while nobody here knew their kinds, by Ref."""
+def kept_records(session: Session, ref: str | None = None) -> list[LaterRecord]:
+    """The records that were kept while nobody here knew their kinds, by Ref, or only one."""
     sql = (
         "SELECT later_record.ref, later_record.kind, coalesce(title, ''), revisions"
         " FROM later_record LEFT JOIN later_kind ON later_kind.kind = later_record.kind"
         " LEFT JOIN journal ON journal.id = later_record.entry"
-        " WHERE coalesce(undone, 0) = 0 ORDER BY later_record.ref, later_record.id"
+        " WHERE coalesce(undone, 0) = 0 AND later_record.ref = coalesce(?, later_record.ref)"
+        " ORDER BY later_record.ref, later_record.id"
     )
     found: dict[str, LaterRecord] = {}
-    for ref, kind, title, revisions in session.raw(sql):
-        told = unpack(ref, *json.loads(revisions))
-        known = found[ref].registers if ref in found else {}
-        found[ref] = LaterRecord(kind, title, ref, _together(known, told))
+    for its, kind, title, revisions in session.raw(sql, (ref,)):
+        told = unpack(its, *json.loads(revisions))
+        known = found[its].registers if its in found else {}
+        found[its] = LaterRecord(kind, title, its, _together(known, told))
     return list(found.values())
+
+
+def count_later(session: Session) -> int:
+    """How many such records there are."""
+    sql = (
+        "SELECT DISTINCT ref, later_record.kind FROM later_record"
+        " LEFT JOIN journal ON journal.id = later_record.entry WHERE coalesce(undone, 0) = 0"
+    )
+    return sum(kind not in KINDS for _, kind in session.raw(sql))
 
 
 def keep_later_records(session: Session, records: Iterable[LaterRecord], entry: int) -> None:

@@ -50,7 +50,10 @@ def goes(state: RecordState, reader: Reader, *later: Field, sees: bool = True) -
         (hotel(floor="partners"), Kind.TEXT, None, Label.PARTNERS),
         (hotel(floor="regional"), Kind.TEXT, None, Label.INTERNAL),
         (hotel(value="link", links="person"), Kind.LINK, "person", None),
-        (hotel(value="link", links="treaty"), Kind.LINK, None, Label.INTERNAL),
+        (hotel(value="link", links="treaty"), Kind.LINK, None, None),
+        (hotel(value="links", links="treaty", floor="partners"), Kind.LINKS, None, Label.PARTNERS),
+        # Which records such a value names, nobody here can tell.
+        (hotel(value="ranking", links="treaty"), Kind.TEXT, None, Label.INTERNAL),
     ],
 )
 def test_a_field_is_understood_as_far_as_it_can_be(

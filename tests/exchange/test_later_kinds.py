@@ -10,7 +10,7 @@ from hrdesk.domain.later import LaterField, LaterFields, LaterRecord
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.state import IN
 from hrdesk.exchange.base_rows import base_line
-from hrdesk.exchange.hidden_base import HiddenBase
+from hrdesk.exchange.hidden_base import HiddenBase, is_later_ref
 from hrdesk.exchange.later_schema import LaterSchema
 from hrdesk.exchange.later_sheets import later_title
 from hrdesk.exchange.read_back import Planned, Unplanned, read_back
@@ -209,3 +209,10 @@ def test_one_too_many_or_too_few_is_found(tmp_path: Path) -> None:
     for planned in (OTHERS[:1], OTHERS[1:], [*OTHERS, third], []):
         with pytest.raises(Unplanned):
             read_back(path.read_bytes(), plan_of(done, *planned))
+
+
+def test_a_ref_of_a_later_kind_is_told_from_others() -> None:
+    assert is_later_ref(derived_ref("HEA", "kinds", "1"))
+    assert not is_later_ref(derived_ref("VIS", "kinds", "1"))
+    assert not is_later_ref(derived_ref("HEA", "kinds", "1").lower())
+    assert not is_later_ref("HEA-XXXX")

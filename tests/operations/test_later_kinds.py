@@ -10,16 +10,20 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.sharing import Why
+from hrdesk.domain.state import IN
 from hrdesk.operations.accepting import Accept
 from hrdesk.operations.erase import erase, erasure_changes
+from hrdesk.operations.holders import Has, holders
+from hrdesk.operations.kept_for_newer import kept_for_newer
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.receive import Pin, carry_out, read_plan
+from hrdesk.operations.receive import Outcome, Pin, carry_out, read_plan
 from hrdesk.operations.send import plan_sending
 from hrdesk.operations.undo import undo
 from hrdesk.store import partners
 from hrdesk.store.erasure import erased
-from hrdesk.store.later import keep_later_records, later_records, remember_later
+from hrdesk.store.later import count_later, keep_later_records, later_records, remember_later
 from hrdesk.store.records import write_states
+from hrdesk.store.withdrawals import withdrawn_in
 from tests.factories import pen
 from tests.worlds import DeskAtWork
 
@@ -42,6 +46,17 @@ def removed(record: LaterRecord) -> LaterRecord:
     over = (*record.registers["life"], *record.registers["title"])
     life = (pen(nonce="n2").write(record.ref, "life", "removed", over),)
     return replace(record, registers={**record.registers, "life": life})
+
+
+def relabelled(record: LaterRecord, label: str, nonce: str) -> LaterRecord:
+    """The same with another label."""
+    over = record.registers["label"]
+    written = pen(nonce=nonce).write(record.ref, "label", label, over)
+    return replace(record, registers={**record.registers, "label": (written,)})
+
+
+def codes(outcome: Outcome) -> list[str]:
+    return [each.code for each in outcome.plan.findings]
 
 
 def has(desk: DeskAtWork, *several: LaterRecord) -> None:
@@ -158,6 +173,115 @@ def test_a_person_who_decides_in_the_review_takes_them_along(
     assert kept(b) == {}
     b.receive(book)
     assert kept(b) == kept(a)
+
+
+# ---------------------------------------------------------------- links to them
+
+
+def test_a_link_to_one_leaves_where_the_record_itself_may(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    a, b = desks
+    links = [
+        LaterField("visit", "hearing", "link", links="hearing"),
+        LaterField("visit", "others", "links", links="hearing"),
+        LaterField("visit", "ranked", "ranking", links="hearing"),
+        LaterField("hearing", "follows", "link", links="hearing"),
+    ]
+    seen, closed, gone = hearing("seen"), hearing("closed", label="internal"), hearing("gone")
+    nowhere = derived_ref("HEA", "kinds", "nowhere")
+    several = (seen, closed, removed(gone), hearing("2", follows=seen.ref))
+    has(a, *several, hearing("3", follows=closed.ref), hearing("4", follows=nowhere))
+    one, other = a.shows(a.add("visit", country="TUN")), a.shows(a.add("visit", country="KEN"))
+    told = {
+        "hearing": pen().write(one.ref, "hearing", seen.ref, ()),
+        "ranked": pen().write(one.ref, "ranked", f"1. {seen.ref}", ()),
+    }
+    told |= {
+        name: pen().write(one.ref, name, IN, ())
+        for name in (f"others/{each.ref}" for each in (seen, closed, gone))
+    }
+    hidden = pen().write(other.ref, "hearing", closed.ref, ())
+    with a.database.writing() as session:
+        remember_later(session, links)
+        heads = {name: (each,) for name, each in told.items()}
+        write_states(session, [one.with_registers(heads)])
+        write_states(session, [other.with_registers({"hearing": (hidden,)})])
+    b.receive(a.send("BBB"))
+    came = b.shows(one.ref).registers
+    assert came["hearing"] == (told["hearing"],)
+    assert [name for name in came if name.startswith(("others/", "ranked"))] == [
+        f"others/{seen.ref}"
+    ]
+    assert "hearing" not in b.shows(other.ref).registers
+    followed = {ref: each.registers.get("follows") for ref, each in kept(b).items()}
+    assert [bool(followed[hearing(seed).ref]) for seed in "234"] == [True, False, False]
+
+
+# ---------------------------------------------------------------- no longer shared
+
+
+def test_who_was_given_one_hears_once_that_it_is_shared_no_longer(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    a, b = desks
+    one = hearing("one", origin=f"AAA.{a.database.identity.mark}")
+    never = hearing("never", label="internal")
+    has(a, one, never)
+    b.receive(a.send("BBB"))
+    closed = relabelled(one, "internal", "n3")
+    has(a, closed)
+    with a.database.reading() as session:
+        plan = plan_sending(session, "BBB")
+        (holder,) = holders(session, one.ref)
+        assert (holder.has, holder.fields) == (Has.HELD_BACK, ("title",))
+    assert plan.withdrawn == (one.ref,)
+    assert {(each.record.ref, each.is_withdrawn) for each in plan.others_held_back} == {
+        (one.ref, True),
+        (never.ref, False),
+    }
+    told = a.send("BBB")
+    with a.database.reading() as session:
+        assert plan_sending(session, "BBB").withdrawn == ()
+        assert holders(session, one.ref)[0].has is Has.WITHDRAWN
+
+    outcome = b.receive(told)
+    (line,) = (each for each in outcome.plan.findings if each.code == "withdrawn_later")
+    assert (line.sheet, line.found, outcome.waiting) == ("Hearings", one.ref, 0)
+    assert one.ref in kept(b)
+    with b.database.reading() as session:
+        assert one.ref in withdrawn_in(session, "AAA")
+    # Shared again since, the older word of it means nothing, nor does it to the desk that said it.
+    has(a, relabelled(closed, "network", "n4"))
+    b.receive(a.send("BBB"))
+    assert "withdrawn_later" not in codes(b.receive(told))
+    assert "withdrawn_later" not in codes(a.receive(told))
+    # What is not here, nobody need take off.
+    erase(b.database, one.ref)
+    assert "withdrawn_later" not in codes(b.receive(told))
+
+
+# ---------------------------------------------------------------- what can be seen of them
+
+
+def test_what_is_kept_can_be_told_apart(desks: tuple[DeskAtWork, DeskAtWork]) -> None:
+    a, b = desks
+    visit = a.add("visit", country="TUN")
+    named, plain = hearing("1"), hearing("2", title="", place="Palais", host=visit)
+    nothing = LaterRecord("treaty", "", derived_ref("TRE", "kinds", "1"), {})
+    has(a, named, plain, nothing)
+    b.receive(a.send("BBB"))
+    with a.database.reading() as session:
+        found = kept_for_newer(session)
+        assert count_later(session) == len(found) == 3
+        assert [each.ref for each in later_records(session, plain.ref)] == [plain.ref]
+        (holder,) = holders(session, named.ref)
+        assert (holder.partner, holder.has, holder.fields) == ("BBB", Has.CURRENT, ("title",))
+    assert [(each.kind, each.says, each.label) for each in found] == [
+        ("Hearings", "On prisons", Label.NETWORK),
+        ("Hearings", "Palais", Label.NETWORK),
+        ("Treaty", "", Label.INTERNAL),
+    ]
 
 
 # ---------------------------------------------------------------- erasing

@@ -53,6 +53,11 @@ def kind_of(ref: str) -> str:
         raise UnknownName(what="prefix", name=ref[:3], known=tuple(_BY_PREFIX)) from None
 
 
+def is_known_kind(ref: str) -> bool:
+    """Whether this version knows the kind that a Ref belongs to."""
+    return ref[:3] in _BY_PREFIX
+
+
 def field_of(kind: str, name: str) -> Field:
     """A field of a kind. Raises `UnknownName`."""
     shape_of(kind)

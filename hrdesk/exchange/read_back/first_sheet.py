@@ -7,13 +7,15 @@ from typing import Any
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.naming import readable
-from hrdesk.domain.records import KINDS, kind_of
+from hrdesk.domain.records import KINDS
+from hrdesk.domain.refs import prefix_of
 from hrdesk.exchange.read_back.conflicts import TITLE as CONFLICTS
 from hrdesk.exchange.read_back.plan import Planned
 from hrdesk.exchange.read_back.sheets import FinishedBook, expect
 from hrdesk.geography import LANGUAGES
 from hrdesk.resources import resource
 
+_KINDS = {shape.prefix: readable(kind) for kind, shape in KINDS.items()}
 READ_ME, NO_LONGER_SHARED = "Read me", "No longer shared"
 _OF_COLUMNS = {
     "please_remove": "Please remove",
@@ -37,7 +39,7 @@ def hold_withdrawn(book: FinishedBook, planned: Planned) -> None:
     expected = [["HRDesk: no longer shared"]]
     expected += [[line] for line in _texts(_of_language(envelope)["withdrawn"])]
     expected.append(["Ref", "Kind"])
-    expected += [[ref, readable(kind_of(ref))] for ref in envelope.withdrawn]
+    expected += [[ref, _KINDS.get(prefix_of(ref), "Record")] for ref in envelope.withdrawn]
     expect(list(book.lines(NO_LONGER_SHARED)) == expected, NO_LONGER_SHARED)
 
 

@@ -8,13 +8,16 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from hrdesk.operations.given_got import Exchange, day_of, exchanges
+from hrdesk.store.later import count_later
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.given_got_words import last_words, rhythm_word
+from hrdesk.ui.exchange.kept_dialog import KeptDialog
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import number_word
 
 _SHARES = (14, 36, 22, 22, 18)
 
@@ -37,6 +40,7 @@ class GivenGotView(QWidget):
         table = LineTable(headings, self, has_marks=False)
         self.view = LinesView(table, _SHARES, self.tr("Given and got"))
         self.show_all = QPushButton(self.tr("All that was given and got"))
+        self.kept = QPushButton()
         self._overdue = 0
         sentence = self.tr(
             "No partner is known yet. What you give to partners and get from them is listed here."
@@ -45,6 +49,7 @@ class GivenGotView(QWidget):
         self._build()
         self.view.opened.connect(self._open)
         self.show_all.clicked.connect(self._open)
+        self.kept.clicked.connect(self._show_kept)
 
     @property
     def empty_sentence(self) -> str:
@@ -60,6 +65,11 @@ class GivenGotView(QWidget):
         zone = self._desk.database.identity.zone
         self.view.show_lines([_line(each, zone, today) for each in found])
         self._stack.setCurrentIndex(1 if found else 0)
+        kept = self._desk.read(count_later)
+        self.kept.setText(
+            self.tr("Kept for a newer HRDesk: {count}…").format(count=number_word(kept))
+        )
+        self.kept.setVisible(bool(kept))
 
     def count_words(self) -> str:
         """With how many partners the rhythm is not kept."""
@@ -68,6 +78,7 @@ class GivenGotView(QWidget):
     def _build(self) -> None:
         foot = QHBoxLayout()
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
+        foot.addWidget(self.kept)
         foot.addStretch(1)
         foot.addWidget(self.show_all)
         full = QWidget()
@@ -79,6 +90,9 @@ class GivenGotView(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)
+
+    def _show_kept(self) -> None:
+        KeptDialog(self._desk, self).open()
 
     def _open(self) -> None:
         code = self.view.current_key()

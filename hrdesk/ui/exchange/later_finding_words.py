@@ -57,6 +57,20 @@ def _erased_later() -> FindingWords:
     )
 
 
+def _withdrawn_later() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings",
+            "A record is no longer shared with you that is of a kind that only a newer HRDesk has.",
+        ),
+        translate("findings", "It is kept as it was; nothing was taken off by itself."),
+        translate(
+            "findings",
+            "To take it off this desk, erase it: Given and got, under “Kept for a newer HRDesk”.",
+        ),
+    )
+
+
 def _later_sheet() -> FindingWords:
     return FindingWords(
         translate("findings", "The sheet holds records of a kind that only a newer HRDesk has."),
@@ -82,6 +96,7 @@ LATER_WORDS: Mapping[str, Callable[[], FindingWords]] = {
     "later_code": _later_code,
     "later_kind": _later_kind,
     "erased_later": _erased_later,
+    "withdrawn_later": _withdrawn_later,
     "later_sheet": _later_sheet,
     "later_edit": _later_edit,
 }

@@ -86,7 +86,9 @@ def _others(sending: Sending, only_new: bool) -> Iterable[Node]:
         _other_kind(each.record) for each in sending.others if each.is_new or not only_new
     )
     staying: dict[str, list[OtherHeldBack]] = {}
-    for each in () if only_new else sending.others_held_back:
+    for each in sending.others_held_back:
+        if only_new and not each.is_withdrawn:
+            continue
         staying.setdefault(_other_kind(each.record), []).append(each)
     partner = sending.partner.name or sending.partner.code
     for title in sorted({*going, *staying}):
@@ -107,9 +109,9 @@ def _other_kind(record: LaterRecord) -> str:
 
 
 def _other_groups(staying: list[OtherHeldBack], partner: str) -> Iterable[Node]:
-    groups = Counter((each.field, each.why) for each in staying)
-    for (name, why), count in sorted(groups.items()):
-        held = HeldBack("", "", why, name)
+    groups = Counter((not each.is_withdrawn, each.field, each.why) for each in staying)
+    for (stays, name, why), count in sorted(groups.items()):
+        held = HeldBack("", "", why, name, is_withdrawn=not stays)
         title, sees = _group_words(held)
         words = why_words(held, partner)
         yield Node(title, False, sees, words, counts=_counted(0, count))

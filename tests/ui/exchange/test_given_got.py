@@ -8,19 +8,26 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.later import LaterField, LaterRecord
+from hrdesk.domain.refs import derived_ref
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import set_label
 from hrdesk.operations.send import CHANGED
 from hrdesk.store import partners
+from hrdesk.store.later import keep_later_records, remember_later
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.given_got_view import GivenGotView
+from hrdesk.ui.exchange.kept_dialog import KeptDialog
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.erasing import EraseDialog
+from tests.factories import pen
 from tests.ui.exchange.conftest import World, idle
 from tests.worlds import DeskAtWork
 
 KEY = Qt.Key
 DAY = 24 * 60
+BUTTON = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -218,3 +225,42 @@ def test_afterwards_it_is_since_the_confirmation_and_the_open_ones_are_named(
     assert words.endswith(
         f"4 workbook(s) not confirmed yet, whose content goes again: {named} and 1 more."
     )
+
+
+# ---------------------------------------------------------------- kept for a newer HRDesk
+
+
+def test_what_no_list_shows_can_be_seen_and_erased(
+    page: ExchangePage, view: GivenGotView, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    assert view.kept.isHidden()
+    ref = derived_ref("HEA", "kinds", "1")
+    told = {"title": "On prisons", "label": "network", "life": "active", "origin": "IACHR.1f"}
+    heads = {name: (pen().write(ref, name, text, ()),) for name, text in told.items()}
+    with ours.database.writing() as session:
+        remember_later(session, [LaterField("hearing", "title", "text")])
+        keep_later_records(session, [LaterRecord("hearing", "Hearings", ref, heads)], 0)
+    ours.send("IACHR")
+    view.reload()
+    assert view.kept.text() == "Kept for a newer HRDesk: 1…"
+    qtbot.mouseClick(view.kept, BUTTON)
+    kept = page.findChildren(KeptDialog)[-1]
+    qtbot.waitUntil(lambda: bool(kept.view.table.lines))
+    assert kept.view.table.lines[0].texts == (
+        isolated("Hearings"),
+        isolated("On prisons"),
+        ref,
+        "IACHR",
+    )
+    assert "It has what stands here now." in kept.holders.toPlainText()
+    qtbot.mouseClick(kept.erase, BUTTON)
+    dialog = kept.findChildren(EraseDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.progress.isHidden())
+    qtbot.keyClick(dialog.understood, KEY.Key_Space)
+    qtbot.mouseClick(dialog.erase, BUTTON)
+    qtbot.waitUntil(lambda: dialog.erase.isHidden() and not kept.view.table.lines)
+    assert (kept.erase.isEnabled(), kept.holders.toPlainText()) == (False, "")
+    assert "Nothing is kept" in kept.about.text()
+    dialog.close()
+    kept.close_button.click()
+    qtbot.waitUntil(view.kept.isHidden)

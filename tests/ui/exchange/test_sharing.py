@@ -22,7 +22,7 @@ from hrdesk.ui.exchange.share_page import SharePage, Step
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from tests.keyrings import Drawer, drawer
-from tests.operations.test_later_kinds import has, hearing
+from tests.operations.test_later_kinds import has, hearing, relabelled
 from tests.ui.exchange.conftest import idle
 from tests.worlds import DeskAtWork
 
@@ -192,6 +192,22 @@ def test_what_stays_here_of_a_newer_version_is_counted_too(
     assert "Stays here: 3" in share.check.counts
     share.check.only_new.setChecked(True)
     assert leaving_tree(share.check.sending, only_new=True)[-1].children == []
+
+
+def test_that_one_of_a_newer_version_is_shared_no_longer_is_told_once(
+    share: SharePage, goes: str, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    one = hearing("one", origin=f"NIRMS.{ours.database.identity.mark}")
+    has(ours, one)
+    ours.send("IACHR")
+    has(ours, relabelled(one, "internal", "n3"))
+    at_check(share, desk, qtbot)
+    assert share.check.sending is not None
+    (branch,) = leaving_tree(share.check.sending, only_new=True)
+    assert [(each.title, each.sees) for each in branch.children] == [
+        ("Told once: no longer shared", "that it is no longer shared")
+    ]
+    assert "No longer shared: 1" in share.check.counts
 
 
 def test_every_cell_of_the_tree_can_be_read(
