@@ -10,9 +10,9 @@ from hrdesk.domain.codes import Firmness
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
-from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.agenda import Occurrence, What, is_over_or_off
+from hrdesk.operations.duplicating import values_to_copy
 from hrdesk.operations.holders import Has, holders
 from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.operations.series import span_on
@@ -22,8 +22,6 @@ from hrdesk.store.session import Session
 MOVE, COPY = "move_date", "copy"
 _FIELDS = {What.INPUTS: "inputs_by", What.DUE: "due"}
 _COPIED = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY, What.VISIT})
-# What belongs to the one that is copied and not to another like it.
-_NOT_COPIED = frozenset({"code", "status", "conclusions", "statement", "report", "steps", SAME_AS})
 
 
 class Stays(StrEnum):
@@ -93,11 +91,10 @@ def copy_to(session: Session, ref: str, to: str) -> Changes:
     Raises `NotFound`, `BadValue`.
     """
     state = existing(session, ref)
-    values = {name: value for name, value in state.values().items() if name not in _NOT_COPIED}
     made = add_record(
         session,
         kind_of(ref),
-        values | {"dates": to},
+        values_to_copy(state) | {"dates": to},
         label=state.label,
         partners=state.partners,
     )

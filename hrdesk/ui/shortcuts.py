@@ -1,5 +1,6 @@
-"""The sheet of shortcuts, read from the actions themselves so that it cannot be out of date."""
+"""The sheet of shortcuts: of the window's actions themselves, and of what each place answers."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 
 from hrdesk.ui.actions import Actions, plain
 from hrdesk.ui.language import ltr
+from hrdesk.ui.place_keys import place_keys
 from hrdesk.ui.tokens import LARGE, SMALL, scaled
 
 
@@ -43,7 +45,7 @@ def _name(action: QAction) -> str:
 
 
 def _table(actions: Actions) -> str:
-    """By menu, in the order of the menus; what has no shortcut is left out."""
+    """By menu, in the order of the menus, and then by place; what has no key is left out."""
     groups: dict[str, list[str]] = {}
     for listed in actions:
         # The second keys of a place are there for keyboards without digits; nobody types them.
@@ -53,11 +55,23 @@ def _table(actions: Actions) -> str:
             for key in listed.action.shortcuts()[:most]
         ]
         if keys:
-            name = escape(_name(listed.action))
-            row = f"<tr><td>{escape(ltr(' · '.join(keys)))}&nbsp;&nbsp;</td><td>{name}</td></tr>"
-            groups.setdefault(actions.menu_title(listed.menu), []).append(row)
+            group = groups.setdefault(actions.menu_title(listed.menu), [])
+            group.append(_row(keys, _name(listed.action)))
+    for part in place_keys():
+        groups[part.title] = [
+            _row([_written(key) for key in keys], said) for keys, said in part.rows
+        ]
     parts = (
         f"<tr><td colspan='2'><br><b>{escape(title)}</b></td></tr>{''.join(rows)}"
         for title, rows in groups.items()
     )
     return f"<table cellpadding='3'>{''.join(parts)}</table>"
+
+
+def _row(keys: Sequence[str], words: str) -> str:
+    shown = escape(ltr(" · ".join(keys)))
+    return f"<tr><td>{shown}&nbsp;&nbsp;</td><td>{escape(words)}</td></tr>"
+
+
+def _written(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

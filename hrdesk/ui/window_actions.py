@@ -111,8 +111,8 @@ def _go_rows(window: "MainWindow") -> Iterator[_Row]:
 
 def _tool_rows(window: "MainWindow") -> Iterator[_Row]:
     say = QCoreApplication.translate
-    yield _Row("lock", say("MainWindow", "Lock"), None, ("Ctrl+L",), "lock", "tools")
+    yield _Row("lock", say("MainWindow", "Lock"), None, icon="lock", menu="tools")
     text = say("MainWindow", "Settings")
     yield _Row("settings", text, window.settings_asked.emit, ("Ctrl+,",), "settings", "tools")
     text = say("MainWindow", "Keyboard shortcuts")
-    yield _Row("shortcuts", text, window.show_shortcuts, ("Ctrl+?",), "keyboard", "help")
+    yield _Row("shortcuts", text, window.show_shortcuts, ("F1", "Ctrl+?"), "keyboard", "help")

@@ -39,6 +39,7 @@ from hrdesk.ui.shell import moving_in, places
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.shell.moving_in import MovingIn
 from hrdesk.ui.shell.refusal import Refusal
+from hrdesk.ui.visits.page import VisitsPage
 
 Begin = Callable[[Path | None], Program]
 
@@ -433,6 +434,21 @@ def test_lock_sleeps_and_says_why(begin: Begin, desk_file: Path) -> None:
     lock = begin(desk_file).window.commands["lock"]
     assert not lock.isEnabled()
     assert "later version" in lock.toolTip()
+
+
+def test_copy_of_what_is_chosen_by_one_key(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert "Choose a record" in window.undo_bar.text
+    ref = _add_visit(qtbot, window, purpose="Prisons")
+    window.open_record(ref)
+    page = window.page
+    assert isinstance(page, VisitsPage)
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.detail.ref not in ("", ref))
+    assert "Made a copy" in window.undo_bar.text
+    assert page.detail.form.fields is not None
+    assert page.detail.form.fields.rows["purpose"].value == "Prisons"
 
 
 def test_backup_lies_beside_the_desk(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:

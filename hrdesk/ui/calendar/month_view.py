@@ -41,6 +41,7 @@ from hrdesk.ui.calendar.month_cells import CellDelegate, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
 from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.wording import span_words
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.tokens import Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -176,7 +177,7 @@ class MonthView(QTableView):
             Qt.Key.Key_Up: -WEEK,
             Qt.Key.Key_Down: WEEK,
         }
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         moving, each = self._step_of(event), self.current_thing()
         if key == Qt.Key.Key_Escape and self._drag.is_going:

@@ -32,6 +32,7 @@ from hrdesk.ui.calendar.undated import UndatedStrip
 from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
@@ -374,7 +375,7 @@ class CalendarPage(Page):
         }
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         views = {Qt.Key(Qt.Key.Key_1 + place): view for place, view in enumerate(VIEWS)}
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and key in doing:
             doing[key]()

@@ -26,6 +26,7 @@ from hrdesk.ui.calendar.spoken import month_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.language import isolated
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.painting import box, paint_text, paint_two_lines
 from hrdesk.ui.tokens import GAP, SMALL, Colours, ReviewState, colours, scaled
 from hrdesk.ui.words import country_word, months
@@ -219,7 +220,7 @@ class PlannerView(QAbstractScrollArea):
             Qt.Key.Key_Minus: (self.step_months, -1),
             Qt.Key.Key_Plus: (self.step_months, 1),
         }
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         if key in doing:
             step, way = doing[key]
             step(way)

@@ -21,6 +21,7 @@ from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.upr_lines import SEPARATOR, upr_lines
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.choices import CalmCombo
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
@@ -152,7 +153,7 @@ class UprView(QWidget):
             Qt.Key.Key_S: Standing.SENT,
             Qt.Key.Key_C: Standing.CONFIRMED,
         }
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         if key in marks and not event.modifiers():
             self._mark(marks[key])
         else:

@@ -23,6 +23,7 @@ from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.spoken import day_words, time_words
 from hrdesk.ui.calendar.week_grid import WeekGrid
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
+from hrdesk.ui.latin_keys import latin_key
 
 _SLOT = 30
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -115,7 +116,7 @@ class WeekView(WeekGrid):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         step = self._step_of(event)
         each = self.current_thing()

@@ -6,6 +6,8 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from hrdesk.ui.latin_keys import latin_key
+
 
 class Command(Enum):
     """What a key asks for."""
@@ -26,8 +28,6 @@ class Command(Enum):
 _DIGITS = {1: Command.MINE, 2: Command.THEIRS, 3: Command.COMBINE, 0: Command.LATER}
 # The unshifted digits of French keyboards.
 _FRENCH = {"&": 1, "é": 2, '"': 3, "à": 0}
-# What the key of the Latin A writes: Russian and Arabic keyboards.
-_LETTER_A = frozenset("aAфФش")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _NONE = Qt.KeyboardModifier.NoModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -47,14 +47,12 @@ def command_of(event: QKeyEvent) -> Command | None:
         return None
     if key == Qt.Key.Key_Escape:
         return Command.LEAVE
-    return _typed(event.text())
+    return Command.ACCEPT if latin_key(event) == Qt.Key.Key_A else _typed(event.text())
 
 
 def _typed(text: str) -> Command | None:
     if text == " ":
         return Command.FULL_TEXT
-    if text and text in _LETTER_A:
-        return Command.ACCEPT
     if len(text) != 1:
         return None
     digit = _FRENCH.get(text, unicodedata.digit(text, None))

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -303,6 +303,10 @@ class RecordForm(QWidget):
         self.finish()
         EraseDialog(self._desk, ref, self).open()
 
+    def _leave(self) -> None:
+        self.finish()
+        self.close_wanted.emit()
+
     def _share(self) -> None:
         self.finish()
         self.share_wanted.emit(self.ref)
@@ -342,6 +346,14 @@ class RecordForm(QWidget):
         layout.addWidget(self.since)
         layout.addWidget(self.tabs, 1)
         self.addAction(self.head.label.shortcut)
+        self._add_finishing()
+
+    def _add_finishing(self) -> None:
+        done = QAction(self.tr("Done with this record"), self)
+        done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        done.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        done.triggered.connect(self._leave)
+        self.addAction(done)
 
     def _connect(self) -> None:
         saving, head = self._saving, self.head

@@ -33,6 +33,8 @@ _IN_PLACE: Mapping[str, tuple[str, ...]] = {
     "person": ("name", "function", "email", "tags"),
     "organisation": ("name", "acronym", "tags"),
     "mailing_list": ("name", "tags"),
+    "place": ("name", "city", "tags"),
+    "document": ("title", "symbol", "tags"),
 }
 
 

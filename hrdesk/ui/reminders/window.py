@@ -11,6 +11,7 @@ from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
@@ -103,7 +104,7 @@ class ReminderWindow(QWidget):
             Qt.Key.Key_S: self.snooze.showMenu,
             Qt.Key.Key_Escape: self.hide,
         }
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         if key in doing:
             doing[key]()
         else:

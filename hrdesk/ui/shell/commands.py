@@ -22,7 +22,9 @@ class Commands(QObject):
     backup_asked = Signal()
     print_asked = Signal()
     new_here_asked = Signal()
+    new_any_asked = Signal()
     new_asked = Signal(str)  # a record kind
+    duplicate_asked = Signal()
     send_asked = Signal()
     send_chosen_asked = Signal()
     receive_asked = Signal()
@@ -108,6 +110,22 @@ class Commands(QObject):
             menu="record",
         )
         here.triggered.connect(self.new_here_asked)
+        any_kind = self._actions.add(
+            "new_any",
+            self.tr("New of any kind…"),
+            shortcuts=["Ctrl+Shift+N"],
+            icon_name="plus",
+            menu="record",
+        )
+        any_kind.triggered.connect(self.new_any_asked)
+        twin = self._actions.add(
+            "duplicate",
+            self.tr("Make a copy"),
+            shortcuts=["Ctrl+D"],
+            icon_name="copy",
+            menu="record",
+        )
+        twin.triggered.connect(self.duplicate_asked)
         self._actions.add_line("record")
 
     def _add_exchange(self) -> None:

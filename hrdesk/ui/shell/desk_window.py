@@ -20,6 +20,7 @@ from hrdesk.ui.widgets.page import Page
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hrdesk.domain.changes import Changes
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.reminders.bell import Bell
 
@@ -52,6 +53,8 @@ class DeskWindow(MainWindow):
         self.reminders_asked.connect(self._open_reminders)
         self.menus.new_here_asked.connect(self._new_here)
         self.menus.new_asked.connect(self.begin)
+        self.menus.new_any_asked.connect(self.top_bar.open_new_menu)
+        self.menus.duplicate_asked.connect(self._duplicate)
         self.menus.send_asked.connect(self._send)
         self.menus.send_chosen_asked.connect(self._send_chosen)
         self.menus.receive_asked.connect(self._receive)
@@ -184,6 +187,20 @@ class DeskWindow(MainWindow):
         """Begins a record of a kind where it lives."""
         self.go(places.HOME_OF_KIND[kind])
         self._ask_page("new_record", kind)
+
+    def _duplicate(self) -> None:
+        """Make records like those that are chosen, and go to a single one."""
+        from hrdesk.operations.duplicating import duplicate
+
+        chosen = self._chosen()
+        if chosen and self.desk is not None:
+            self.desk.do_then(self._duplicated, duplicate, chosen, self.tr("(copy)"))
+        else:
+            self._tell(self.tr("Choose a record in a list first, then make a copy of it"))
+
+    def _duplicated(self, changes: "Changes") -> None:
+        if len(changes.refs) == 1:
+            self.open_record(changes.refs[0])
 
     def _send(self) -> None:
         """Begins to share: the records chosen where one is, if several were."""

@@ -70,6 +70,7 @@ def name_of(done: Done) -> str:
         "unjoin": said("undo", "un-merging {what}"),
         "move_date": said("undo", "moving {what} to {when}"),
         "copy": said("undo", "copying {what} to {when}"),
+        "duplicate": said("undo", "the copy: {what}"),
         **_names_for_visits(),
     }.get(done.operation, said("undo", "the change of {what}")).format(
         what=_what(done), when=_when(done)
@@ -110,6 +111,7 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "put_back": said("undo", "Put back in {what}"),
         "move_date": said("undo", "Moved {what} to {when}"),
         "copy": said("undo", "Copied {what} to {when}"),
+        "duplicate": said("undo", "Made a copy: {what}"),
         **_sentences_for_visits(),
     }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done), when=_when(done))
 

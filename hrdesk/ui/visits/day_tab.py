@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -51,6 +51,7 @@ class DayTab(VisitTab):
         place.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         place.triggered.connect(self.place)
         self.list.addAction(place)
+        self._add_steps()
         self.lanes.opened.connect(self.item_wanted)
         self.list.opened.connect(self.item_wanted)
         self.setFocusProxy(self.lanes)
@@ -134,13 +135,20 @@ class DayTab(VisitTab):
         )
         return said.format(title=title, place=place, km=way.distance, needs=way.needs)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self.step(-step if mirrored else step)
+    def _add_steps(self) -> None:
+        # As shortcuts: what scrolls around the lanes would take the arrows for itself.
+        for key, step in (("Left", self._left), ("Right", self._right)):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(step)
+            self.addAction(action)
+
+    def _left(self) -> None:
+        self.step(1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else -1)
+
+    def _right(self) -> None:
+        self.step(-1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1)
 
     def _button(self, sign: str, name: str, by: int) -> QToolButton:
         button = QToolButton(self)

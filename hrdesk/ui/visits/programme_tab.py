@@ -27,6 +27,7 @@ from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
@@ -208,10 +209,10 @@ class ProgrammeTab(QStackedWidget):
         self.reload()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, ref = event.key(), self.list.current_key
+        key, ref = latin_key(event), self.list.current_key
         if key == Qt.Key.Key_Escape and self.currentWidget() is self.form:
             self.close_item()
-        elif self.currentWidget() is self.form or not self._do(Qt.Key(key), ref):
+        elif self.currentWidget() is self.form or not self._do(key, ref):
             super().keyPressEvent(event)
 
     def _move(self, minutes: int) -> None:

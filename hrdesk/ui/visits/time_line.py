@@ -18,6 +18,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.lanes import load_of
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.calendar.spoken import day_and_month
+from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.painting import box, chevron, paint_text, ring
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours
 from hrdesk.ui.visits import time_line_painting as paint
@@ -249,7 +250,7 @@ class TimeLine(TimeLineFrame):
     # ------------------------------------------------------------ keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = Qt.Key(event.key())
+        key = latin_key(event)
         rows = max(self.rows_rect().height() // self.row_height - 1, 1)
         steps = {
             Qt.Key.Key_Down: 1,

@@ -83,6 +83,13 @@ class TopBar(QWidget):
     def set_new_menu(self, menu: QMenu) -> None:
         self._new.setMenu(menu)
 
+    def open_new_menu(self) -> None:
+        """Show what can be new under its button, with the first one chosen."""
+        menu = self._new.menu()
+        if menu.actions():
+            menu.popup(self._new.mapToGlobal(self._new.rect().bottomLeft()))
+            menu.setActiveAction(menu.actions()[0])
+
     def _measure(self) -> None:
         self.search.setMaximumWidth(scaled(self.font(), _BOX_WIDTH))
 

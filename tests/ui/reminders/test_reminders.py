@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -73,6 +73,11 @@ def test_keys_put_off_open_and_finish(
     window.summon()
     with qtbot.waitSignal(window.open_requested):
         qtbot.keyClick(window.list, KEY.Key_Return)
+    opened: list[bool] = []
+    window.menu.aboutToShow.connect(lambda: opened.append(True))
+    QTimer.singleShot(0, window.menu.close)
+    qtbot.keyClick(window.list, KEY.Key_S)
+    assert opened
     with qtbot.waitSignal(desk.changed):
         qtbot.keyClick(window.list, KEY.Key_Delete)
     assert len(watch.due) == 1
