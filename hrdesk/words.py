@@ -64,9 +64,9 @@ _SENTENCES: Mapping[str, str] = {
     " sender to send it again.",
     "too_big": "{path} unpacks to far more than a workbook should hold, so it was not opened;"
     " nothing was changed. Ask the sender what it is.",
-    "reading_too_big": "{path} needs far more memory than a workbook of its size should, so reading"
+    "reading_too_big": "{path} needs far more memory than a file of its size should, so reading"
     " it was stopped; nothing was changed. Ask the sender what it is.",
-    "reading_too_long": "{path} takes far longer to read than a workbook of its size should, so"
+    "reading_too_long": "{path} takes far longer to read than a file of its size should, so"
     " reading it was stopped; nothing was changed. Ask the sender what it is.",
     "reading_failed": "Reading {path} broke off in a way that HRDesk did not expect; nothing was"
     " changed. Try again, and if it happens again, ask the sender to save the file anew.",
@@ -76,6 +76,18 @@ _SENTENCES: Mapping[str, str] = {
     " was changed. Ask for the workbook that you sent, or import it as a list of somebody's own.",
     "no_list": "HRDesk finds no list in {path}: no line of headings with data below it; nothing was"
     " changed. Open it in your spreadsheet program and see that each column has a heading.",
+    "not_a_calendar": "{path} is not a calendar file (.ics); nothing was changed. Export the calendar"
+    " as iCalendar from its own program and try again.",
+    "not_cards": "{path} is not a file of address cards (.vcf); nothing was changed. Export the"
+    " contacts as vCard from their own program and try again.",
+    "not_for_import": "HRDesk does not know what {path} is; nothing was changed. It takes in calendars"
+    " (.ics), address cards (.vcf) and spreadsheets (.xlsx, .ods, .csv).",
+    "damaged_text": "{path} is damaged and cannot be read; nothing was changed. Export it again from"
+    " its own program.",
+    "file_too_big": "{path} is larger than {most} MB, so it was not read; nothing was changed. Export"
+    " a part of it only, such as a shorter time, and try again.",
+    "too_many_entries": "{path} holds more than {most} entries, so it was not read; nothing was"
+    " changed. Export a part of it only, such as a shorter time, and try again.",
     "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"
     " the newer program to read it.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"

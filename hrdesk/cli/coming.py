@@ -9,4 +9,4 @@ LATER_FORMATS: Mapping[str, str] = {
     "csv": "Exporting plain sheets",
     "html": "Exporting pages",
 }
-LATER_SOURCES = "Importing calendars, address cards and the UHRI"
+LATER_SOURCES: Mapping[str, str] = {"uhri": "Importing the index of the UHRI"}

@@ -86,7 +86,7 @@ _RECEIVE = (
     "report",
     "password_file",
 )
-_IMPORT = ("source", "as", "kind", "plan", "sheet", "map", "rows", "row", "label")
+_IMPORT = ("source", "as", "kind", "plan", "sheet", "map", "rows", "row", "label", "organisation")
 _EXPORT = ("out", "as", "kind", "where", "to", "language")
 DESK_COMMANDS: Mapping[str, Command] = {
     "partner": Command(on_desk.partner, _PARTNER),

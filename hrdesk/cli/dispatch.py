@@ -13,7 +13,6 @@ from hrdesk.domain.errors import DeskError, UnknownName
 if TYPE_CHECKING:
     from hrdesk.store.database import Database
 
-_SHEET = "sheet"
 NOT_IN_A_BATCH = frozenset({"new", "sample", "move-in", "batch"})
 _LOCK = "passphrase_file"
 
@@ -60,8 +59,8 @@ def answer_to_line(database: "Database", line: Mapping[str, object]) -> Answer:
 
 
 def _refuse_what_comes_later(options: Options) -> None:
-    if options.command == "import" and options.raw("as") not in (None, _SHEET):
-        raise DeskError("later", what=LATER_SOURCES)
+    if options.command == "import" and options.optional_text("as") in LATER_SOURCES:
+        raise DeskError("later", what=LATER_SOURCES[options.text("as")])
     if options.command == "export" and options.optional_text("as") in LATER_FORMATS:
         raise DeskError("later", what=LATER_FORMATS[options.text("as")])
     if _LOCK in options:

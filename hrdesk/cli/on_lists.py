@@ -1,18 +1,19 @@
-"""The command that takes in files of other programs; so far lists, which no HRDesk wrote."""
+"""The command that takes in files of other programs, and what it does with lists among them."""
 
 from collections.abc import Mapping
 
 from hrdesk.cli.answers import Answer
-from hrdesk.cli.coming import LATER_SOURCES
 from hrdesk.cli.on_exchange import plan_answer, twin_answer
+from hrdesk.cli.on_files import import_foreign
 from hrdesk.cli.options import Options, WrongUse
-from hrdesk.domain.errors import DeskError, UnknownName
+from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import ERASED, Class, Decision, Item, Plan
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import parse_ref
 from hrdesk.exchange.foreign.mapping import ListMapping, TableMapping, targets_of
 from hrdesk.exchange.foreign.proposing import mapping_of, propose
+from hrdesk.operations.file_import import SHEET, what_it_is
 from hrdesk.operations.foreign_lists import ListReading, LookedAt, look_at, plan_rows, read_rows
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT, ListChoices, ListedRow, Take
 from hrdesk.operations.inbox import carry_out_delivery, take_list
@@ -20,7 +21,6 @@ from hrdesk.operations.receive import Pin
 from hrdesk.operations.records import as_known_label
 from hrdesk.store.database import Database
 
-_OF_OTHERS = (".ics", ".vcf")
 # What is taken in without asking once more, among the rows that were chosen.
 _TAKEN = (Class.NEW, Class.CHANGED, Class.EDITED, Class.CONFLICT)
 
@@ -28,8 +28,9 @@ _TAKEN = (Class.NEW, Class.CHANGED, Class.EDITED, Class.CONFLICT)
 def import_file(database: Database, options: Options) -> Answer:
     """Take a list in as it is proposed, or as the options say; or only say what it would change."""
     path = options.needed_path("source")
-    if path.suffix.lower() in _OF_OTHERS and "as" not in options:
-        raise DeskError("later", what=LATER_SOURCES)
+    what = options.optional_text("as") or what_it_is(path)
+    if what != SHEET:
+        return import_foreign(database, options, what)
     passphrase = options.secret("password_file")
     looked = look_at(database, path, passphrase=passphrase)
     mapping = _mapping(options, looked)

@@ -7,6 +7,7 @@ import click
 from hrdesk import __version__
 from hrdesk.cli.contact_syntax import contact_commands
 from hrdesk.cli.export_syntax import export_commands
+from hrdesk.cli.import_syntax import import_commands
 from hrdesk.cli.parts import (
     ABOUT,
     ASSIGNMENTS,
@@ -16,7 +17,6 @@ from hrdesk.cli.parts import (
     FILE,
     KIND,
     LABEL,
-    LABELS,
     MOVED,
     NEWER,
     PARTNERS,
@@ -33,7 +33,6 @@ from hrdesk.cli.parts import (
     command,
     flag,
     option,
-    pairs,
 )
 from hrdesk.cli.same_syntax import same_commands
 from hrdesk.domain.rhythm import Rhythm
@@ -214,39 +213,6 @@ def _exchange_commands() -> Sequence[click.Command]:
     )
 
 
-def _import_commands() -> Sequence[click.Command]:
-    return (
-        command(
-            "import",
-            "Take in a list that somebody keeps in a spreadsheet. Headings are understood in five"
-            " languages; rows that are here already are pointed out and left out, unless --rows"
-            " says otherwise; what is not certain waits in the inbox.",
-            *(FILE, argument("source", type=PATH)),
-            choice(
-                "--as", "What the file is (default: by its name).", "ics", "vcf", "uhri", "sheet"
-            ),
-            option("--kind", "Kind of record, where the headings do not tell it."),
-            flag("--plan", "Change nothing; list what would change, and what the columns are."),
-            option("--sheet", "Only this sheet.", metavar="TITLE"),
-            pairs(
-                "--map",
-                "Which field a column is; nothing behind the sign leaves it out.",
-                "HEADING=FIELD",
-            ),
-            choice(
-                "--rows",
-                "Which rows are taken in (default: new); updates write every field that differs.",
-                "new",
-                "updates",
-                "both",
-            ),
-            pairs("--row", "What a line is: new, out, or the Ref of a record.", "LINE=REF"),
-            option("--label", "How far new records may go (default: internal).", type=LABELS),
-            PASSWORD,
-        ),
-    )
-
-
 def _disclosure_commands() -> Sequence[click.Command]:
     return (
         command(
@@ -269,7 +235,7 @@ def command_line() -> click.Group:
     commands = (
         *(*_desk_commands(), *_care_commands(), *_moving_commands()),
         *(*_record_commands(), *_finding_commands(), *same_commands()),
-        *(*_exchange_commands(), *_import_commands()),
+        *(*_exchange_commands(), *import_commands()),
         *(*contact_commands(), *_disclosure_commands(), *export_commands()),
     )
     group = click.Group(

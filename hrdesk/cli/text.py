@@ -5,6 +5,7 @@ from typing import Any
 
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.export_text import exported
+from hrdesk.cli.import_text import taken_in
 from hrdesk.domain.naming import readable
 from hrdesk.domain.text import one_line
 
@@ -136,6 +137,9 @@ def _received(answer: Answer) -> Lines:
 
 
 def _imported(answer: Answer) -> Lines:
+    if "tables" not in answer:
+        yield from taken_in(answer)
+        return
     for table in answer["tables"]:
         kind = table["kind"] or "left out"
         yield f"{table['sheet']}: {kind}, headings in line {table['header_row']}"

@@ -14,6 +14,9 @@ _ONE_OF_MONTH = re.compile(r"(-1|[1-4])(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?", re.ASCII)
 _SAID = frozenset({"FREQ", "INTERVAL", "BYDAY", "COUNT", "UNTIL", "WKST"})
 _DAYS_OF_WEEK = 7
+_ONCE = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
+_WHICH = frozenset({"BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYYEARDAY", "BYWEEKNO"})
+_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Every(StrEnum):
@@ -79,6 +82,16 @@ def parts_of(rule: str) -> dict[str, str]:
     return {name: value for name, _, value in pairs} if all(each[1] for each in pairs) else {}
 
 
+def may_recur(rule: str) -> bool:
+    """Whether a rule is one that a desk can follow: by days at least, and with days that exist.
+
+    Others would be looked for without an end.
+    """
+    parts = parts_of(rule)
+    known = parts.keys() <= _ONCE | _WHICH and parts.get("FREQ") in set(Every)
+    return known and _can_happen(parts)
+
+
 def ended(rule: str, last: date) -> str:
     """The same rule up to a day, which it includes."""
     parts = {name: value for name, value in parts_of(rule).items() if name != "COUNT"}
@@ -138,6 +151,23 @@ def _day(text: str) -> date | None:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
+
+
+def _can_happen(parts: Mapping[str, str]) -> bool:
+    if not re.fullmatch("0*[1-9][0-9]{0,3}", parts.get("INTERVAL", "1")):
+        return False
+    months = _numbers(parts.get("BYMONTH", "1,2,3,4,5,6,7,8,9,10,11,12"))
+    days = _numbers(parts.get("BYMONTHDAY", "1"))
+    return any(
+        0 < abs(day) <= _LONGEST_MONTH[month - 1]
+        for month in months
+        if 1 <= month <= 12
+        for day in days
+    )
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(each) for each in text.split(",") if re.fullmatch("[+-]?[0-9]{1,4}", each)]
 
 
 def _is_number(text: str) -> bool:

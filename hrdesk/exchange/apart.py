@@ -12,10 +12,11 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
+from typing import TypeVar, cast
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.errors import Cancelled, FileRefused
@@ -27,19 +28,23 @@ from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for, limits_to_copy
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.read_child import (
     READ_CHILD,
+    AllFound,
     CopyTask,
+    ForeignTask,
     HowFar,
     ListTask,
     Made,
     Message,
     Refused,
     Some,
+    SomeFound,
     SomeRows,
     Task,
     Whole,
     WholeList,
 )
 
+Found = TypeVar("Found")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 # No window of a console, on the one system that would open one.
@@ -119,6 +124,26 @@ def read_list_apart(
     return replace(found, rows=tuple(rows))
 
 
+def read_others_apart(
+    read: Callable[..., Iterator[Found]],
+    path: Path,
+    *given: object,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    limits: Limits | None = None,
+) -> list[Found]:
+    """All that `read(path, *given, progress=…)` yields, in a process of its own.
+
+    `read` is a function of a module. Raises what it raises of `FileRefused`, and `Cancelled`.
+    """
+    task = ForeignTask(path, {}, limits or limits_for(path), read=read, given=given)
+    found: list[Found] = []
+    for message in _messages(task, progress, cancelled):
+        if isinstance(message, SomeFound):
+            found += cast("tuple[Found, ...]", message.found)
+    return found
+
+
 def _list_apart(
     task: ListTask, progress: Progress | None, cancelled: Cancel | None
 ) -> tuple[list[ListRow], object]:
@@ -135,7 +160,7 @@ def _list_apart(
 
 def _messages(
     task: Task, progress: Progress | None, cancelled: Cancel | None
-) -> Iterator[Some | Whole | SomeRows | WholeList | Made]:
+) -> Iterator[Some | Whole | SomeRows | WholeList | SomeFound | AllFound | Made]:
     """What the process says until it is done. Raises `FileRefused` and `Cancelled`."""
     deadline = time.monotonic() + task.limits.seconds
     with _Child(task) as child:
@@ -149,9 +174,9 @@ def _messages(
                     progress(*step)
                 case Refused(code, about):
                     raise FileRefused(code, **about)
-                case Some() | SomeRows() as some:
+                case Some() | SomeRows() | SomeFound() as some:
                     yield some
-                case Whole() | WholeList() | Made() as done:
+                case Whole() | WholeList() | AllFound() | Made() as done:
                     yield done
                     return
 

@@ -4,13 +4,13 @@ A token names the workbook and tells which cells of its row were touched; what w
 only to who still has the workbook (exchange.md 5 and 6).
 """
 
-import codecs
 import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from hrdesk.domain.encodings import encoding_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.book import Book, Sheet
 from hrdesk.exchange.progress import Cancel, Progress, Steps
@@ -28,13 +28,6 @@ _TOKEN = re.compile(
 _TITLE = re.compile(r"^\W*(?P<title>[^:\r\n]{1,100}): sent by ", re.MULTILINE)
 # As spreadsheets show a moment that they took for one.
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)(?::\d\d)?", re.ASCII)
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# What Excel writes where nobody asks it for Unicode, in most of the places that we write to.
-_OTHERWISE = "cp1252"
 
 
 class CsvTraits(NamedTuple):
@@ -58,19 +51,6 @@ def csv_traits(path: Path) -> CsvTraits | None:
     separator = token["after"] or token["before"] or ","
     title = _TITLE.search(text)
     return CsvTraits(encoding, separator, token["book"], title["title"] if title else path.stem)
-
-
-def encoding_of(content: bytes) -> str:
-    """How a text was most likely written down, by how it begins."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return encoding
-    try:
-        # The last symbol may have been cut in two.
-        codecs.getincrementaldecoder("utf-8")().decode(content)
-    except UnicodeDecodeError:
-        return _OTHERWISE
-    return "utf-8"
 
 
 class OpenedCsv(Book):

@@ -4,12 +4,13 @@ It is told on its standard input what to read, and answers on its standard outpu
 pickle, for at both ends is this program. `exchange/apart.py` is the other end.
 """
 
+import itertools
 import os
 import pickle
 import signal
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -59,6 +60,14 @@ class ListTask(Task):
     mapping: ListMapping | None = None
 
 
+@dataclass(frozen=True)
+class ForeignTask(Task):
+    """A file of another program, and the function that reads it, found again by its name."""
+
+    read: Callable[..., Iterator[object]] | None = None
+    given: tuple[object, ...] = ()
+
+
 class HowFar(NamedTuple):
     """How far the reading is."""
 
@@ -98,13 +107,23 @@ class WholeList(NamedTuple):
     found: ListContent | ListFile
 
 
+class SomeFound(NamedTuple):
+    """Some of what a file of another program holds, in its order."""
+
+    found: tuple[object, ...]
+
+
+class AllFound(NamedTuple):
+    """All of it came before."""
+
+
 class Made(NamedTuple):
     """The copy is made."""
 
     copied: Copied
 
 
-Message = HowFar | Some | Refused | Whole | SomeRows | WholeList | Made
+Message = HowFar | Some | Refused | Whole | SomeRows | WholeList | SomeFound | AllFound | Made
 
 
 def serve() -> int:
@@ -119,6 +138,8 @@ def serve() -> int:
                 make_copy(task, answers)
             elif isinstance(task, ListTask):
                 read_a_list(task, answers)
+            elif isinstance(task, ForeignTask):
+                read_of_others(task, answers)
             else:
                 carry_out(task, answers)
         except MemoryError:
@@ -169,6 +190,23 @@ def read_a_list(task: ListTask, answers: BinaryIO) -> None:
     for start in range(0, len(content.rows), _AT_ONCE):
         telling.send(SomeRows(content.rows[start : start + _AT_ONCE]))
     telling.send(WholeList(replace(content, rows=())))
+
+
+def read_of_others(task: ForeignTask, answers: BinaryIO) -> None:
+    """Read a file of another program piece by piece; `read` raises `FileRefused`, or yields.
+
+    Raises `OSError` when nobody is left to hear.
+    """
+    telling = _Telling(answers)
+    assert task.read is not None
+    try:
+        found = task.read(task.path, *task.given, progress=telling.tell)
+        while some := tuple(itertools.islice(found, _AT_ONCE)):
+            telling.send(SomeFound(some))
+    except FileRefused as error:
+        telling.send(Refused(error.code, error.about))
+        return
+    telling.send(AllFound())
 
 
 def make_copy(task: CopyTask, answers: BinaryIO) -> None:

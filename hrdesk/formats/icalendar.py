@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur
 
 from hrdesk.domain.dates import Moment, Span
@@ -59,8 +59,25 @@ def calendar_file(entries: Sequence[Entry], *, name: str, minute: int, home: str
         calendar.add_missing_timezones(
             date(max(first.year - 1, 1900), 1, 1), date(last.year + ahead, 12, 31)
         )
+        _set_by_clock_before(calendar)
     content: bytes = calendar.to_ical()
     return content
+
+
+def _set_by_clock_before(calendar: Calendar) -> None:
+    """When a change of clocks begins is said by the clock before it (RFC 5545, 3.6.5).
+
+    The library says it by the clock that is ahead, which is the later one where clocks go forward.
+    """
+    for change in calendar.walk():
+        if not isinstance(change, TimezoneStandard | TimezoneDaylight):
+            continue
+        ahead = change.TZOFFSETTO - change.TZOFFSETFROM
+        if ahead > timedelta():
+            change.DTSTART -= ahead
+            several = change.pop("RDATE", None)
+            if several is not None:
+                change.add("RDATE", [each.dt - ahead for each in several.dts])
 
 
 def _event(entry: Entry, stamp: datetime, home: str) -> Event:

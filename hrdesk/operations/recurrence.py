@@ -1,6 +1,5 @@
 """When something that recurs comes round: RFC 5545 rules, read with care as anybody wrote them."""
 
-import re
 from calendar import isleap
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -9,10 +8,8 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrule, rrulestr
 
-_FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_ONCE = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"})
-_WHICH = frozenset({"BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS", "BYYEARDAY", "BYWEEKNO"})
-_LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+from hrdesk.domain.repeat import may_recur, parts_of
+
 _EVERY_YEAR = "FREQ=YEARLY"
 _LEAP_DAY = (2, 29)
 _UNTIL = "%Y%m%dT%H%M%SZ"
@@ -50,9 +47,9 @@ def _tidy(rule: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _series(rule: str, start: datetime, zone: str) -> rrule | None:
-    parts = _parts(_tidy(rule))
-    if parts is None or not _can_happen(parts):
+    if not may_recur(rule):
         return None
+    parts = parts_of(rule)
     try:
         if (until := parts.get("UNTIL", "")).endswith("Z"):
             parts["UNTIL"] = _wall_clock(until, zone)
@@ -65,31 +62,6 @@ def _series(rule: str, start: datetime, zone: str) -> rrule | None:
         return None
     assert isinstance(series, rrule)
     return series
-
-
-def _parts(rule: str) -> dict[str, str] | None:
-    pairs = [each.partition("=") for each in rule.split(";") if each]
-    parts = {name: value for name, _, value in pairs}
-    known = parts.keys() <= _ONCE | _WHICH and parts.get("FREQ") in _FREQUENCIES
-    return parts if known else None
-
-
-def _can_happen(parts: dict[str, str]) -> bool:
-    """Whether there are such days at all: dateutil looks for them until the year 9999."""
-    if not re.fullmatch("0*[1-9][0-9]{0,3}", parts.get("INTERVAL", "1")):
-        return False
-    months = _numbers(parts.get("BYMONTH", "1,2,3,4,5,6,7,8,9,10,11,12"))
-    days = _numbers(parts.get("BYMONTHDAY", "1"))
-    return any(
-        0 < abs(day) <= _LONGEST_MONTH[month - 1]
-        for month in months
-        if 1 <= month <= 12
-        for day in days
-    )
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(each) for each in text.split(",") if re.fullmatch("[+-]?[0-9]{1,4}", each)]
 
 
 def _wall_clock(until: str, zone: str) -> str:

@@ -14,6 +14,7 @@ from hrdesk.domain.revisions import Heads, distinct, merged
 from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.operations import own_desk
 from hrdesk.operations.editions import TAKE_EDITION
+from hrdesk.operations.incoming import TAKE_FILE
 from hrdesk.operations.withdrawals import TAKE_OFF
 from hrdesk.store import journal
 from hrdesk.store.database import Database
@@ -74,7 +75,7 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
 
 def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
     edits = journal.edits_of(session, entry.id)
-    withdraw = entry.operation in (RECEIVE, TAKE_OFF, TAKE_EDITION)
+    withdraw = entry.operation in (RECEIVE, TAKE_OFF, TAKE_EDITION, TAKE_FILE)
     given = disclosed_since(session, [edit.ref for edit in edits], entry.id) if withdraw else set()
     states = read_states(session, [edit.ref for edit in edits])
     made: list[Edit] = []

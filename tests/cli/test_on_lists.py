@@ -136,7 +136,7 @@ def test_what_is_no_list_is_refused(terminal: Terminal) -> None:
     path.write_text("Dear colleague,\nsee below.\n")
     assert terminal.refused("import", path) == "no_list"
     assert terminal.refused("import", terminal.folder / "none.xlsx") == "missing"
-    assert terminal.refused("import", terminal.folder / "cal.ics") == "later"
+    assert terminal.refused("import", terminal.folder / "cal.ics") == "missing"
 
 
 def test_options_of_a_wrong_shape(terminal: Terminal, people: Path) -> None:

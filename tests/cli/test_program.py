@@ -186,7 +186,7 @@ def test_json_as_a_word_to_search_for_asks_for_nothing(terminal: Terminal) -> No
 @pytest.mark.parametrize(
     "words",
     [
-        ("import", "cal.ics", "--as", "ics", "--plan"),
+        ("import", "index.xlsx", "--as", "uhri", "--plan"),
         ("export", "out.html", "--kind", "visit", "--where", "tunis", "--as", "html"),
         ("list", "visit", "--passphrase-file", "x"),
     ],

@@ -10,6 +10,7 @@ from hrdesk.domain.repeat import (
     Repeat,
     continued,
     ended,
+    may_recur,
     nth_of,
     parts_of,
     read_repeat,
@@ -102,3 +103,13 @@ def test_which_of_its_weekdays_a_day_is() -> None:
         LAST,
         LAST,
     ]
+
+
+def test_rules_that_nobody_could_follow_to_their_end() -> None:
+    for rule in (
+        *("", "FREQ=HOURLY", "FREQ=DAILY;BYHOUR=9", "FREQ=DAILY;INTERVAL=0", "FREQ=DAILY;X"),
+        *("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30,x", "FREQ=YEARLY;BYMONTH=13", "BYDAY=MO"),
+    ):
+        assert not may_recur(rule), rule
+    for rule in ("RRULE:FREQ=DAILY", "freq=yearly;bymonth=2;bymonthday=-29", "FREQ=WEEKLY;WKST=SU"):
+        assert may_recur(rule), rule

@@ -4,9 +4,10 @@ import csv
 import re
 from pathlib import Path
 
+from hrdesk.domain.encodings import encoding_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.book import Book
-from hrdesk.exchange.opened_csv import CsvTraits, OpenedCsv, encoding_of
+from hrdesk.exchange.opened_csv import CsvTraits, OpenedCsv
 from hrdesk.exchange.opening import opened_book
 from hrdesk.exchange.preflight import is_plain_text
 from hrdesk.exchange.progress import Cancel, Progress

@@ -62,6 +62,7 @@ def name_of(done: Done) -> str:
         "resolve": said("undo", "the decision about {what}"),
         "receive": said("undo", "taking in {what}"),
         "staff": said("undo", "the staff list: {what}"),
+        "take_file": said("undo", "importing {what}"),
         "take_off": said("undo", "taking {what} off this desk"),
         "edition": said("undo", "what this HRDesk brought: {what}"),
         "desk": said("undo", "the change of the name or zone of this desk"),
@@ -96,6 +97,7 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "resolve": said("undo", "Decided about {what}"),
         "receive": said("undo", "Took in {what}"),
         "staff": said("undo", "Took in the staff list: {what}"),
+        "take_file": said("undo", "Imported {what}"),
         "take_off": said(
             "undo",
             "Took {what} off this desk; no other desk hears of it, and it comes in again only if you"

@@ -1,0 +1,122 @@
+"""What a file of another program brings, thing by thing, and what becomes of each on this desk."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.twins import Twin
+from hrdesk.domain.values import Value
+from hrdesk.formats.calendar_entry import Note
+
+# What may be chosen for a thing, beside the Ref of the record that it is.
+NEW_RECORD, OUT = "new", "out"
+TAKE_FILE = "take_file"
+
+
+class Fate(StrEnum):
+    """What becomes of a thing in a file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    # What stands here was written later.
+    KEPT = "kept"
+    # It looks like a record here, and only a person can tell.
+    ASK = "ask"
+    REMOVED = "removed"
+    LEFT_OUT = "left_out"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing of a file, as a record of a kind would say it.
+
+    `key` is what the other program knows it by, `own_ref` the Ref that its key was made of.
+    `series` is the key of the series that it is taken out of. `only_known`: it means something
+    only if it is here already, and nobody is told if it is not (`quiet`).
+    """
+
+    number: int
+    kind: str
+    key: str
+    title: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    modified: int = 0
+    own_ref: str = ""
+    notes: tuple[Note, ...] = ()
+    series: str = ""
+    reason: str = ""
+    is_private: bool = False
+    cancels: bool = False
+    only_known: bool = False
+    is_quiet: bool = False
+    is_problem: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field as it is here, and as it would be."""
+
+    name: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A thing of a file in the plan; `kept` are fields that were written later here."""
+
+    number: int
+    kind: str
+    title: str
+    fate: Fate
+    ref: str = ""
+    when: str = ""
+    changes: tuple[Change, ...] = ()
+    kept: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reason: str = ""
+    twins: tuple[Twin, ...] = ()
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether something would be written."""
+        return self.fate in (Fate.NEW, Fate.CHANGED)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person chose: the label of new records, thing by thing, and names of organisations.
+
+    `rows` has, by number, the Ref of the record that it is, `new`, or `out`; `organisations` by
+    name a Ref, `new`, or nothing to leave them out.
+    """
+
+    label: Label = Label.INTERNAL
+    rows: Mapping[int, str] = field(default_factory=dict)
+    organisations: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class FilePlan:
+    """What a file would change here. `organisations` are names that the desk does not know, or
+    knows several of; `others` counts what no record holds, such as journals."""
+
+    lines: tuple[Line, ...]
+    others: Mapping[str, int] = field(default_factory=dict)
+    organisations: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> Counter[Fate]:
+        """How many of each."""
+        return Counter(each.fate for each in self.lines)
+
+    @property
+    def left(self) -> Counter[str]:
+        """What cannot be kept, and of how many things."""
+        return Counter(
+            kind for each in self.lines for kind in {note.what.value for note in each.notes}
+        )
