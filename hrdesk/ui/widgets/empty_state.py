@@ -75,7 +75,6 @@ class _CentredRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._flow = FlowLayout(self)
-        self.setMinimumWidth(scaled(self.font(), 120))
 
     def add(self, button: QPushButton) -> None:
         self._flow.addWidget(button)
