@@ -154,7 +154,8 @@ class PageHeader(QWidget):
             parts.append(self._views.width_of(shape.views))
         short = self._shrinking[: shape.short]
         items = (self._tools.itemAt(at) for at in range(self._tools.count()))
-        tools = [self._width_of(each, each in short) for item in items if (each := item.widget())]
+        shown = [item.widget() for item in items if item is not None]
+        tools = [self._width_of(each, each in short) for each in shown if each is not None]
         gaps = MEDIUM * len(parts) + GAP * max(0, len(tools) - 1)
         return sum(parts) + sum(tools) + gaps + 2 * LARGE
 

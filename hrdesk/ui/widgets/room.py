@@ -16,6 +16,7 @@ class Room(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inner = inner
         self.setWidget(inner)
         inner.installEventFilter(self)
 
@@ -36,7 +37,7 @@ class Room(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        inner = self.widget()
+        inner = self._inner
         layout, room = inner.layout(), self.viewport().size()
         least = inner.minimumSizeHint().height()
         if layout is not None and layout.hasHeightForWidth():

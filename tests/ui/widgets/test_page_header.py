@@ -90,7 +90,7 @@ def test_the_title_is_the_last_to_give_way(header: PageHeader) -> None:
     assert header._count.is_cut
 
 
-@pytest.mark.parametrize("size", (100, 150))
+@pytest.mark.parametrize("size", [100, 150])
 def test_the_longest_titles_are_read_whole_in_the_smallest_window(
     qtbot: QtBot, theme: Theme, size: int
 ) -> None:
