@@ -12,6 +12,7 @@ from hrdesk.operations.desks import Start
 from hrdesk.operations.starting import ref_of_key
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.outward.dialog import OutwardDialog
 from hrdesk.ui.printing.dialog import PrintDialog
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
@@ -258,6 +259,12 @@ def _moments(stage: Stage) -> None:
     update = page.findChildren(UpdateDialog)[0]
     stage.picture("60_today_forecast", update)
     update.close()
+    window.commands["outward"].trigger()
+    outward = window.findChildren(OutwardDialog)[0]
+    stage.picture("60_page_for_others", outward)
+    outward.what.setCurrentIndex(outward.what.findData("year"))
+    stage.picture("60_annual_bulletin", outward)
+    outward.close()
     page = stage.go("visits", story.MEXICO_UN)
     form = page.findChildren(RecordForm)[0]
     for number in range(form.tabs.count()):

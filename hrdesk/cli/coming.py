@@ -7,6 +7,5 @@ LATER_FORMATS: Mapping[str, str] = {
     "vcf": "Exporting address cards",
     "xlsx": "Exporting plain sheets",
     "csv": "Exporting plain sheets",
-    "html": "Exporting pages",
 }
 LATER_SOURCES: Mapping[str, str] = {"uhri": "Importing the index of the UHRI"}

@@ -24,6 +24,8 @@ def export_commands() -> Sequence[click.Command]:
             option("--kind", "Kind of record (default: all that the file can hold)."),
             WHERE_OPTION,
             option("--to", "Code of the desk that it is for.", metavar="CODE"),
+            option("--since", "First day of a bulletin (html).", metavar="DAY"),
+            option("--until", "Last day of a bulletin (html).", metavar="DAY"),
             option("--language", "Language of its words, such as fr (default: the desk's)."),
         ),
     )

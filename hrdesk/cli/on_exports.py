@@ -5,10 +5,12 @@ so each format asks the same rules as a workbook and answers with what had to st
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.coming import LATER_FORMATS
+from hrdesk.cli.on_contacts import today
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.cli.where import query_for
 from hrdesk.domain.errors import DeskError, UnknownName
@@ -78,4 +80,49 @@ def _calendar(database: Database, options: Options, out: Path) -> Answer:
     }
 
 
-FORMATS: Mapping[str, Callable[[Database, Options, Path], Answer]] = {"ics": _calendar}
+def _page(database: Database, options: Options, out: Path) -> Answer:
+    from hrdesk.operations.outward import bulletin, portal, save_page
+
+    period, language = _period(options), language_of(options)
+    with database.reading() as session:
+        day = today(session)
+        if period is None:
+            page = portal(session, day, language or "en")
+        else:
+            page = bulletin(session, reader_of(options), *period, day, language)
+    save_page(out, page)
+    return {
+        "to": page.reader,
+        "records": page.records,
+        "held_back": staying(page.held_back),
+        "left_out": [],
+    }
+
+
+def _period(options: Options) -> tuple[date, date] | None:
+    """From which day to which; none for the page that is of no period."""
+    days = [_day(options, name) for name in ("since", "until")]
+    first, last = days
+    if first is None and last is None:
+        if options.optional_text("to") is not None:
+            raise WrongUse(name="to", reason="a page of what is public is for everybody.")
+        return None
+    if first is None or last is None or last < first:
+        raise WrongUse(name="since", reason="it goes together with a later day in until.")
+    return first, last
+
+
+def _day(options: Options, name: str) -> date | None:
+    text = options.optional_text(name)
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUse(name=name, reason="a day is written 2027-03-10.") from None
+
+
+FORMATS: Mapping[str, Callable[[Database, Options, Path], Answer]] = {
+    "ics": _calendar,
+    "html": _page,
+}

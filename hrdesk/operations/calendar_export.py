@@ -5,12 +5,11 @@ Who it is for need not be known: then nothing but what is Public goes.
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from hrdesk.domain.codes import Life
-from hrdesk.domain.errors import DeskError, FileRefused
+from hrdesk.domain.errors import DeskError
 from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.icalendar import calendar_file
 from hrdesk.operations.calendar_entries import entries_of
@@ -18,6 +17,7 @@ from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import plan_sending_to, to_pass_on
 from hrdesk.operations.sending import HeldBack, Sending
 from hrdesk.operations.update_lines import UpdateLine, lines_of
+from hrdesk.operations.written_files import save_whole
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
@@ -95,19 +95,4 @@ def save_calendar(path: Path, export: CalendarExport) -> None:
         staying = {each.ref for each in export.held_back if not each.field}
         about = {"held_back": len(staying), "without_days": len(export.without_days)}
         raise DeskError("nothing_to_export", **about)
-    part = path.with_name(path.name + ".part")
-    try:
-        if path.exists() and not _may_go(path):
-            raise FileRefused("other_file_there", path=path)
-        part.write_bytes(export.content)
-        part.replace(path)
-    except OSError as error:
-        raise FileRefused("cannot_write", path=path) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
-def _may_go(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(len(_BEGINS)) in (b"", _BEGINS)
+    save_whole(path, export.content, _BEGINS)

@@ -38,7 +38,8 @@ class News(StrEnum):
 class UpdateLine:
     """One visit or activity as the reader gets it; what is held back from it is empty here.
 
-    `by` are the mechanisms of a visit as far as the reader may know them; `status` is how sure it
+    `by` are the mechanisms of a visit, or the organisers of an activity, as far as the reader may
+    know them; `status` is how sure it
     is, in one code; `newest` the minute in which any of what goes was written last.
     """
 
@@ -49,6 +50,7 @@ class UpdateLine:
     newest: int
     span: Span | None
     title: str = ""
+    type: str = ""
     country: str = ""
     city: str = ""
     by: tuple[str, ...] = ()
@@ -82,9 +84,10 @@ def _line(outgoing: Outgoing, sending: Sending, *, marks_news: bool) -> UpdateLi
         max(each.minute for heads in record.registers.values() for each in heads),
         parse_span(text.get("dates", "")),
         title=text.get("title", ""),
+        type=text.get("type", ""),
         country=text.get("country", ""),
         city=text.get("city", ""),
-        by=_named(values.get("mechanisms", ()), sending.names.titles),
+        by=_named(values.get("mechanisms", values.get("organisers", ())), sending.names.titles),
         status=_status(record.kind, text),
         inputs_by=text.get("inputs_by", ""),
         about=text.get("purpose", ""),

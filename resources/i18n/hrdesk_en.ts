@@ -456,6 +456,16 @@
         </message>
     </context>
     <context>
+        <name>OutwardDialog</name>
+        <message numerus="yes">
+            <source>%n record(s) stay here: their labels say so.</source>
+            <translation>
+                <numerusform>%n record stay here: their labels say so.</numerusform>
+                <numerusform>%n records stay here: their labels say so.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Overlaps</name>
         <message numerus="yes">
             <source>%n chance(s) to go together</source>

@@ -62,3 +62,25 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(terminal: Terminal) ->
     terminal.add("visit", "country=TUN", "dates=2027-02-08", "--label", "public")
     assert terminal.refused("export", terminal.desk, "--as", "ics") == "other_file_there"
     assert not out.exists()
+
+
+def test_pages_of_what_is_public_and_bulletins(terminal: Terminal) -> None:
+    terminal.add("activity", "title=Hearing", "dates=2027-02-03", "--label", "public")
+    call = terminal.add("activity", "title=Call", "dates=2027-02-04", "--label", "network")
+    terminal.ok("partner", "BBB", "--name", "Commission", "--focal-point", "--language", "es")
+    out = terminal.folder / "page.html"
+
+    found = terminal.ok("export", out, "--language", "fr")
+    assert (found["to"], found["records"]) == ("outside", 1)
+    assert found["held_back"] == [{"ref": call, "why": "network"}]
+    assert '<html lang="fr"' in out.read_text(encoding="utf-8")
+    period = ("--since", "2027-02-01", "--until", "2027-02-28")
+    assert terminal.ok("export", out, *period, "--to", "BBB")["records"] == 2
+    assert '<html lang="es"' in out.read_text(encoding="utf-8")
+    for wrong in (
+        ("--to", "BBB"),
+        ("--since", "2027-02-01"),
+        ("--since", "2027-02-28", "--until", "2027-02-01"),
+        ("--since", "soon", "--until", "2027-02-01"),
+    ):
+        assert terminal.refused("export", out, *wrong, code=2) == "bad_argument"

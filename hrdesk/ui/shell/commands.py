@@ -21,6 +21,7 @@ class Commands(QObject):
     sample_desk_asked = Signal()
     backup_asked = Signal()
     print_asked = Signal()
+    outward_asked = Signal()
     new_here_asked = Signal()
     new_any_asked = Signal()
     new_asked = Signal(str)  # a record kind
@@ -86,6 +87,10 @@ class Commands(QObject):
             menu="file",
         )
         paper.triggered.connect(self.print_asked)
+        outward = add(
+            "outward", self.tr("Page or bulletin for others…"), icon_name="globe", menu="file"
+        )
+        outward.triggered.connect(self.outward_asked)
         backup = add("backup", self.tr("Back up now"), icon_name="save", menu="file")
         backup.triggered.connect(self.backup_asked)
         self._actions.add_line("file")

@@ -63,6 +63,7 @@ class DeskWindow(MainWindow):
         self.menus.add_to_list_asked.connect(self._add_to_list)
         self.menus.backup_asked.connect(self.back_up)
         self.menus.print_asked.connect(self.print_page)
+        self.menus.outward_asked.connect(self._begin_outward)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
         self.closing.connect(self._give_back)
@@ -252,6 +253,12 @@ class DeskWindow(MainWindow):
         from hrdesk.ui.shell.paper import ask_how_to_print
 
         ask_how_to_print(printable, self.desk, self.now(), self)
+
+    def _begin_outward(self) -> None:
+        if self.desk is not None:
+            from hrdesk.ui.shell.paper import begin_outward
+
+            begin_outward(self.desk, self._own_settings, self.now(), self)
 
     def back_up(self) -> None:
         """Copies the desk beside it, under today's date."""

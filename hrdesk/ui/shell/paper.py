@@ -1,4 +1,4 @@
-"""Opens the dialog that prints, with what stands on every sheet of this desk."""
+"""Opens the dialogs that print what is shown, or make a page for others."""
 
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.dialog import PrintDialog
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.sheet import Sheet
+from hrdesk.ui.settings import Settings
 
 
 def ask_how_to_print(
@@ -24,3 +25,13 @@ def ask_how_to_print(
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
+
+
+def begin_outward(desk: Desk, settings: Settings, moment: datetime, parent: QWidget) -> None:
+    """The page of what is public, or a bulletin, in a window beside this one."""
+    from hrdesk.ui.outward.dialog import OutwardDialog
+
+    today = local(moment, desk.database.identity.zone).date()
+    dialog = OutwardDialog(desk, settings, today, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()

@@ -1,0 +1,166 @@
+"""The portal page of what is public, and bulletins of a period: seen first, then saved.
+
+The portal page is the seventh short-term point of A/HRC/23/18, Annex II.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from hrdesk.domain.dates import make_span
+from hrdesk.domain.label import Label
+from hrdesk.exchange.read_me import language_of
+from hrdesk.geography import LANGUAGES
+from hrdesk.operations import outward_tables as tables
+from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.outward_html import Article, page_html
+from hrdesk.operations.outward_tables import Table
+from hrdesk.operations.outward_texts import outward_texts
+from hrdesk.operations.published import Published, published
+from hrdesk.operations.send import Progress, Stop
+from hrdesk.operations.sending import HeldBack
+from hrdesk.operations.update_texts import span_words
+from hrdesk.operations.written_files import save_whole
+from hrdesk.store.session import Session
+
+# From so many days on a bulletin looks back on a year, with the plan, and forward as far.
+LONG = 60
+_AHEAD, _YEAR = timedelta(days=28), timedelta(days=365)
+_BEGINS = b"<!DOCTYPE html>"
+
+
+@dataclass(frozen=True)
+class Outward:
+    """A page that was made; nothing has left yet. `html` has all of it, and
+    `alone` what is shown and printed: one language.
+    """
+
+    title: str
+    html: str
+    alone: str
+    records: int
+    found: Published
+
+    @property
+    def held_back(self) -> tuple[HeldBack, ...]:
+        """The records that stay here."""
+        return self.found.held_back
+
+    @property
+    def label(self) -> Label:
+        """The strictest label in it."""
+        return self.found.label
+
+    @property
+    def reader(self) -> str:
+        """For whom it is: a code, `NETWORK` or `OUTSIDE`."""
+        return self.found.sending.partner.code
+
+
+def portal(
+    session: Session,
+    today: date,
+    language: str = "en",
+    *,
+    languages: Sequence[str] = LANGUAGES,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Outward:
+    """The page of what is public, in several languages, the first one given in front."""
+    how = {"since": today, "progress": progress, "cancelled": cancelled}
+    found = published(session, OUTSIDE, language=language, **how)  # type: ignore[arg-type]
+    others = [each for each in languages if each != language]
+
+    def article(language: str) -> Article:
+        texts = outward_texts(language)
+        shown = (
+            tables.coming(found, language, since=today),
+            tables.took_place("recent", found, language, since=today - _YEAR, until=today),
+            tables.documents(found, language),
+            tables.mechanisms(found, language),
+            tables.plan(found, language),
+        )
+        title = texts["portal"].format(desk=_desk(found))
+        return Article(language, title, _made(found, today, language), shown, texts["nothing"])
+
+    return _made_of(found, article, [language, *others])
+
+
+def bulletin(
+    session: Session,
+    code: str,
+    since: date,
+    until: date,
+    today: date,
+    language: str = "",
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Outward:
+    """What took place from one day to another, both included, and what comes after.
+
+    Raises `UnknownName` for a reader that is not known, `Cancelled`.
+    """
+    kinds = ("visit", "activity", "document", "commitment")
+    found = published(
+        session, code, kinds, language, since=until, progress=progress, cancelled=cancelled
+    )
+    is_long = (until - since).days >= LONG
+
+    def article(language: str) -> Article:
+        texts = outward_texts(language)
+        after = until + timedelta(days=1)
+        ahead = until + (_YEAR if is_long else _AHEAD)
+        shown: tuple[Table, ...] = (
+            tables.took_place("done", found, language, since=since, until=until),
+            tables.documents(found, language, since=since, until=until),
+            tables.coming(found, language, since=after, until=ahead),
+        )
+        if is_long:
+            shown = (*shown, tables.plan(found, language))
+        title = texts["annual" if is_long else "weekly"].format(
+            period=_period(since, until, language)
+        )
+        return Article(
+            language, title, _made(found, today, language), shown, texts["nothing_period"]
+        )
+
+    return _made_of(found, article, [language_of(found.sending.envelope)])
+
+
+def save_page(path: Path, page: Outward) -> None:
+    """Write the page, whole or not at all; another kind of file is not written over.
+
+    Raises `FileRefused` with code cannot_write or other_file_there.
+    """
+    save_whole(path, page.html.encode(), _BEGINS)
+
+
+def _made_of(
+    found: Published, article: Callable[[str], Article], languages: Sequence[str]
+) -> Outward:
+    articles = [article(each) for each in languages]
+    records = sum(each.rows for each in articles[0].tables)
+    alone = page_html(articles[:1], on_paper=True)
+    return Outward(articles[0].title, page_html(articles), alone, records, found)
+
+
+def _desk(found: Published) -> str:
+    envelope = found.sending.envelope
+    return envelope.sender_name or envelope.sender
+
+
+def _made(found: Published, today: date, language: str) -> str:
+    texts, day = outward_texts(language), _period(today, today, language)
+    partner = found.sending.partner
+    if partner.code == OUTSIDE:
+        return str(texts["made"].format(day=day, desk=_desk(found)))
+    reader = partner.name or partner.code
+    return str(texts["made_for"].format(day=day, desk=_desk(found), reader=reader))
+
+
+def _period(since: date, until: date, language: str) -> str:
+    span = make_span(since.isoformat(), until.isoformat(), "")
+    assert span is not None
+    return span_words(span, language)

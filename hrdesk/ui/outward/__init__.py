@@ -1,0 +1,1 @@
+"""Pages for people outside of the program: what is public, and bulletins."""

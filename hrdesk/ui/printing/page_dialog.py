@@ -1,0 +1,149 @@
+"""A page that is seen first, for whom it is chosen, and then saved as HTML or PDF, or printed."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
+from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.printing.html_paper import HtmlPaper
+from hrdesk.ui.printing.sheet import Sheet, print_on, save_pdf
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+
+
+class PageDialog(QDialog):
+    """Stays open beside the window; what is shown is what is written.
+
+    Who extends it lays out its choices in `choices`, and calls `show_page` whenever they change.
+    """
+
+    # Whether it is meant for a browser first, and for paper second.
+    _is_for_browsers = False
+
+    def __init__(self, desk: Desk, settings: Settings, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._settings = desk, settings
+        self.paper: HtmlPaper | None = None
+        self._file_name = ""
+        self.choices = QVBoxLayout()
+        self.page = QTextBrowser(self)
+        self.page.setOpenLinks(False)
+        # Paper is white, whatever the window has.
+        white = self.page.palette()
+        white.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.white)
+        white.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
+        self.page.setPalette(white)
+        self.page.setAccessibleName(self.tr("The page as it will be written"))
+        self.left_out, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
+        self.setWindowTitle(title)
+        self._lay_out()
+        self.resize(scaled(self.font(), 760), scaled(self.font(), 620))
+
+    @property
+    def html(self) -> str:
+        """The page that is shown, as it is written on paper; empty while there is none."""
+        return self.paper.html if self.paper is not None else ""
+
+    @property
+    def html_to_save(self) -> str:
+        """The page as a file of its own; more than what is shown where it has several languages."""
+        return self.html
+
+    def show_page(self, paper: HtmlPaper | None, file_name: str, left_out: str) -> None:
+        """Show a page that may be written; nothing may while there is none."""
+        self.paper, self._file_name = paper, file_name
+        if paper is not None:
+            self.page.setHtml(paper.html)
+        self.left_out.say(left_out)
+        self.fault.say("")
+        for button in (self.save, self.pdf, self.printed):
+            button.setEnabled(paper is not None)
+        self.main.setDefault(True)
+
+    def write_html(self, path: Path) -> None:
+        """Write the page as a file that any browser opens."""
+        try:
+            path.write_text(self.html_to_save, encoding="utf-8")
+        except OSError:
+            self._refuse(path)
+
+    def write_pdf(self, path: Path) -> None:
+        """Write the page as a PDF file."""
+        assert self.paper is not None
+        if not save_pdf(path, self.paper, self.paper.label, self._sheet()):
+            self._refuse(path)
+
+    def print_with(self, printer: QPrinter) -> None:
+        """Print the page."""
+        assert self.paper is not None
+        if not print_on(printer, self.paper, self.paper.label, self._sheet()):
+            self.fault.say(self.tr("The printer does not answer; nothing was printed. Try again."))
+
+    def _sheet(self) -> Sheet:
+        us = self._desk.database.identity
+        when = QLocale().toString(QDateTime.currentDateTime(), "d MMM yyyy HH:mm")
+        return Sheet(us.name or us.code, when, self.layoutDirection())
+
+    def _refuse(self, path: Path) -> None:
+        said = self.tr(
+            "{path} could not be written; nothing is lost. Close it in other programs or choose"
+            " another folder, and try again."
+        )
+        self.fault.say(said.format(path=path))
+
+    def _ask_to_save(self, ending: str) -> None:
+        start = str(kept_folder(self._settings) / f"{self._file_name}.{ending}")
+        title = self.tr("Save the page")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, start, f"*.{ending}")
+        if chosen:
+            path = Path(chosen)
+            keep_folder(self._settings, path.parent)
+            (self.write_html if ending == "html" else self.write_pdf)(path)
+
+    def _ask_to_print(self) -> None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec():
+            self.print_with(printer)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column.setSpacing(SMALL)
+        column.addLayout(self.choices)
+        column.addWidget(self.page, 1)
+        column.addWidget(self.left_out)
+        column.addWidget(self.fault)
+        foot = QHBoxLayout()
+        self.save = QPushButton(icon("save"), self.tr("Save as .html…"))
+        self.pdf = QPushButton(icon("download"), self.tr("Save as PDF…"))
+        self.printed = QPushButton(icon("printer"), self.tr("Print…"))
+        self.main = self.save if self._is_for_browsers else self.pdf
+        make_primary(self.main)
+        self.main.setIcon(icon("save" if self._is_for_browsers else "download", Tone.ON_ACCENT))
+        close = QPushButton(self.tr("Close"))
+        self.save.clicked.connect(partial(self._ask_to_save, "html"))
+        self.pdf.clicked.connect(partial(self._ask_to_save, "pdf"))
+        self.printed.clicked.connect(self._ask_to_print)
+        close.clicked.connect(self.reject)
+        for button in (self.save, self.pdf, self.printed):
+            button.setEnabled(False)
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
