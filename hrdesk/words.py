@@ -88,6 +88,8 @@ _SENTENCES: Mapping[str, str] = {
     " a part of it only, such as a shorter time, and try again.",
     "too_many_entries": "{path} holds more than {most} entries, so it was not read; nothing was"
     " changed. Export a part of it only, such as a shorter time, and try again.",
+    "not_uhri": "{path} is no export of the Universal Human Rights Index: it has no column of OHCHR"
+    " annotation ids; nothing was changed. Export from the UHRI to Excel and take that file.",
     "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"
     " the newer program to read it.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"

@@ -8,4 +8,3 @@ LATER_FORMATS: Mapping[str, str] = {
     "xlsx": "Exporting plain sheets",
     "csv": "Exporting plain sheets",
 }
-LATER_SOURCES: Mapping[str, str] = {"uhri": "Importing the index of the UHRI"}

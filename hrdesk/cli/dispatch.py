@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hrdesk.cli import answers
 from hrdesk.cli.answers import Answer
-from hrdesk.cli.coming import LATER_FORMATS, LATER_SOURCES
+from hrdesk.cli.coming import LATER_FORMATS
 from hrdesk.cli.options import Options
 from hrdesk.domain.errors import DeskError, UnknownName
 
@@ -59,8 +59,6 @@ def answer_to_line(database: "Database", line: Mapping[str, object]) -> Answer:
 
 
 def _refuse_what_comes_later(options: Options) -> None:
-    if options.command == "import" and options.optional_text("as") in LATER_SOURCES:
-        raise DeskError("later", what=LATER_SOURCES[options.text("as")])
     if options.command == "export" and options.optional_text("as") in LATER_FORMATS:
         raise DeskError("later", what=LATER_FORMATS[options.text("as")])
     if _LOCK in options:

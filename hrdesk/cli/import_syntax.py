@@ -21,7 +21,8 @@ _AS = choice("--as", "What the file is (default: by its name).", "ics", "vcf", "
 _ROW = pairs("--row", "What a line or entry is: new, out, or the Ref of a record.", "LINE=REF")
 _ORGANISATION = pairs(
     "--organisation",
-    "Which organisation a name on cards is: new, or a Ref. Others are left out.",
+    "Which organisation a name on cards, or of a body in the UHRI, is: new (on cards), or a Ref."
+    " Others are left out.",
     "NAME=REF",
 )
 
@@ -31,8 +32,8 @@ def import_commands() -> Sequence[click.Command]:
     return (
         command(
             "import",
-            "Take in a calendar (.ics), address cards (.vcf), or a list that somebody keeps in a"
-            " spreadsheet. Of calendars and cards a second time changes only what is newer there;"
+            "Take in a calendar (.ics), address cards (.vcf), the Excel export of the Universal Human"
+            " Rights Index, or a list that somebody keeps in a spreadsheet. Of calendars and cards a second time changes only what is newer there;"
             " what cannot be kept is listed. Headings of lists are understood in five"
             " languages; rows that are here already are pointed out and left out, unless --rows"
             " says otherwise; what is not certain waits in the inbox.",

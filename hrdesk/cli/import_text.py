@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hrdesk.cli.answers import Answer
+from hrdesk.cli.uhri_text import uhri_taken_in
 from hrdesk.domain.naming import readable
 from hrdesk.domain.text import one_line
 
@@ -13,6 +14,9 @@ _UNSAID = frozenset({"same"})
 
 def taken_in(answer: Answer) -> Iterator[str]:
     """Each thing that is not as it is here already, what cannot be kept, and what was taken in."""
+    if answer["as"] == "uhri":
+        yield from uhri_taken_in(answer)
+        return
     for line in answer["plan"]:
         if line["fate"] not in _UNSAID:
             yield _line(line)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.on_exchange import plan_answer, twin_answer
 from hrdesk.cli.on_files import import_foreign
+from hrdesk.cli.on_uhri import UHRI, import_uhri, looks_like_uhri
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.label import Label
@@ -29,6 +30,8 @@ def import_file(database: Database, options: Options) -> Answer:
     """Take a list in as it is proposed, or as the options say; or only say what it would change."""
     path = options.needed_path("source")
     what = options.optional_text("as") or what_it_is(path)
+    if what == UHRI or (what == SHEET and looks_like_uhri(options)):
+        return import_uhri(database, options)
     if what != SHEET:
         return import_foreign(database, options, what)
     passphrase = options.secret("password_file")

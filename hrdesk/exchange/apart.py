@@ -136,12 +136,24 @@ def read_others_apart(
 
     `read` is a function of a module. Raises what it raises of `FileRefused`, and `Cancelled`.
     """
+    return list(
+        each_apart(read, path, *given, progress=progress, cancelled=cancelled, limits=limits)
+    )
+
+
+def each_apart(
+    read: Callable[..., Iterator[Found]],
+    path: Path,
+    *given: object,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+    limits: Limits | None = None,
+) -> Iterator[Found]:
+    """As `read_others_apart`, one after the other: there may be more than memory should hold."""
     task = ForeignTask(path, {}, limits or limits_for(path), read=read, given=given)
-    found: list[Found] = []
     for message in _messages(task, progress, cancelled):
         if isinstance(message, SomeFound):
-            found += cast("tuple[Found, ...]", message.found)
-    return found
+            yield from cast("tuple[Found, ...]", message.found)
 
 
 def _list_apart(

@@ -5,7 +5,7 @@ only those that did not leave this desk since (exchange.md 7); every other undo 
 other desks hear of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
@@ -24,6 +24,10 @@ from hrdesk.store.records import forget, read_states, write_states
 from hrdesk.store.session import Session
 
 RECEIVE = "receive"
+_IMPORTS = (RECEIVE, TAKE_OFF, TAKE_EDITION, TAKE_FILE)
+_CHUNK = 500
+# Of more, the windows hear which kinds they are of, and not of each.
+_MOST_TOLD = 5_000
 
 
 class NothingToUndo(DeskError):
@@ -74,14 +78,38 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
 
 
 def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
-    edits = journal.edits_of(session, entry.id)
-    withdraw = entry.operation in (RECEIVE, TAKE_OFF, TAKE_EDITION, TAKE_FILE)
+    """Some hundred edits at a time: an import of the whole UHRI is more than memory should hold."""
+    number = journal.begin(session, entry.operation, entry.about, role, entry.id)
+    made: list[Edit] = []
+    kinds: set[str] = set()
+    count = 0
+    for some in journal.edits_backwards(session, entry.id, _CHUNK):
+        back = _reverse_some(session, entry, role, some)
+        journal.add_edits(session, number, back, count)
+        count += len(back)
+        kinds |= {each.kind for each in back}
+        if count <= _MOST_TOLD:
+            made += back
+    journal.mark_undone(session, entry.id)
+    if "inbox" in entry.about:
+        status = str(entry.about["status"]) if role == journal.REDO else WAITING
+        mark_received(session, int(entry.about["inbox"]), status)
+    about = dict(entry.about) | {"of": entry.operation}
+    touched = {"inbox"} & set(entry.about)
+    if count > _MOST_TOLD:
+        return Changes(role, (), about, frozenset(touched | kinds))
+    return Changes(role, tuple(made), about, frozenset(touched))
+
+
+def _reverse_some(session: Session, entry: Entry, role: str, edits: Sequence[Edit]) -> list[Edit]:
+    """Take some edits of an entry back, the last first."""
+    withdraw = entry.operation in _IMPORTS
     given = disclosed_since(session, [edit.ref for edit in edits], entry.id) if withdraw else set()
     states = read_states(session, [edit.ref for edit in edits])
     made: list[Edit] = []
     gone: list[str] = []
     kept: list[RecordState] = []
-    for edit in reversed(edits):
+    for edit in edits:
         state = states.get(edit.ref, RecordState(edit.ref))
         if withdraw and edit.is_made and _has_own_work(state, edit):
             # Somebody has worked on the record since it came in: it stays, whole.
@@ -103,15 +131,7 @@ def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
             gone.append(edit.ref)
     write_states(session, kept)
     forget(session, gone)
-    about = dict(entry.about) | {"of": entry.operation}
-    changes = Changes(role, tuple(made), about, frozenset({"inbox"} & set(entry.about)))
-    operation = Changes(entry.operation, changes.edits, entry.about)
-    journal.append(session, operation, role, entry.id)
-    journal.mark_undone(session, entry.id)
-    if "inbox" in entry.about:
-        status = str(entry.about["status"]) if role == journal.REDO else WAITING
-        mark_received(session, int(entry.about["inbox"]), status)
-    return changes
+    return made
 
 
 def _taken_back(state: RecordState, edit: Edit) -> dict[str, Heads]:

@@ -1,7 +1,8 @@
 """The journal: every change with its heads before and after; undo, redo and history read it."""
 
 import json
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,17 +33,34 @@ class Entry:
 
 def append(session: Session, changes: Changes, role: str = DO, reverses: int | None = None) -> int:
     """Write an operation into the journal; returns the number of its entry."""
+    number = begin(session, changes.operation, changes.about, role, reverses)
+    add_edits(session, number, changes.edits)
+    return number
+
+
+def begin(
+    session: Session,
+    operation: str,
+    about: Mapping[str, object],
+    role: str = DO,
+    reverses: int | None = None,
+) -> int:
+    """Begin an entry whose edits follow some at a time: there may be more than memory holds."""
     entry = {
         "minute": session.minute,
-        "operation": changes.operation,
+        "operation": operation,
         "author": session.identity.author,
-        "about": _json(dict(changes.about)),
+        "about": _json(dict(about)),
         "role": role,
         "reverses": reverses,
     }
     primary_key = session.execute(insert(journal).values(entry)).inserted_primary_key
     assert primary_key is not None
-    number = int(primary_key[0])
+    return int(primary_key[0])
+
+
+def add_edits(session: Session, number: int, edits: Sequence[Edit], first: int = 0) -> None:
+    """Put edits into an entry; `first` is the place of the first of them."""
     rows = [
         {
             "entry": number,
@@ -51,11 +69,25 @@ def append(session: Session, changes: Changes, role: str = DO, reverses: int | N
             "before": _packed(edit.before),
             "after": _packed(edit.after),
         }
-        for place, edit in enumerate(changes.edits)
+        for place, edit in enumerate(edits, first)
     ]
     if rows:
         session.execute(insert(journal_edit), rows)
-    return number
+
+
+def edits_backwards(session: Session, entry: int, size: int) -> Iterator[tuple[Edit, ...]]:
+    """The edits of an entry, the last first, so many at a time."""
+    sql = (
+        "SELECT place, ref, before, after FROM journal_edit WHERE entry = ? AND place < ?"
+        " ORDER BY place DESC LIMIT ?"
+    )
+    place = sys.maxsize
+    while rows := session.raw(sql, (entry, place, size)):
+        place = rows[-1][0]
+        yield tuple(
+            Edit(ref, _unpacked(ref, before), _unpacked(ref, after))
+            for _, ref, before, after in rows
+        )
 
 
 def edits_of(session: Session, entry: int) -> tuple[Edit, ...]:
