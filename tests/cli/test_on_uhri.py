@@ -35,7 +35,7 @@ def test_an_export_is_known_by_its_headings_and_taken_in_once(
     said = terminal.text("import", file)
     assert "row 4 has no OHCHR annotation id and was left out: 17" in said
     assert "“UPR” (1 rows, first 3): no organisation here" in said
-    assert "2 same" in said
+    assert "2 Same" in said
     assert "taken in: 0" in said
     terminal.ok("undo")
     assert terminal.ok("list", "recommendation")["records"] == []
@@ -50,7 +50,7 @@ def test_what_is_no_organisation_and_what_is_no_export_is_refused(
     )
     assert (said.code, said.json["error"]) == (1, "unknown_name")
     other = export(terminal.folder / "list.xlsx", [{"Name": "x"}], ("Name", "E-mail"))
-    said = terminal.run("import", terminal.desk, other, "--as", "uhri", "--json")
+    said = terminal.run("import", terminal.desk, other, "--as", "uhri", "--plan", "--json")
     assert (said.code, said.json["error"]) == (1, "not_uhri")
     torn = terminal.folder / "torn.xlsx"
     torn.write_bytes(file.read_bytes()[:900])
