@@ -31,7 +31,42 @@ WHOLE, SHORT = 267_500, 2_000
 # Rows a second that a desk should take in, and find unchanged; memory in MB.
 NEW_A_SECOND, SAME_A_SECOND, MOST_MB = 1_000, 2_500, 1_024
 SEARCHES = ("torture", "women shelter", "prot", "tunisia judges")
-WORDS = ["the", "Committee", "recommends", "that", "State", "party", "take", "measures", "to", "ensure", "access", "justice", "women", "children", "detention", "prisons", "torture", "law", "police", "training", "education", "health", "judges", "shelter", "investigate", "complaints", "ratify", "protocol", "national", "plan", "report", "independent", "monitoring", "body"]
+WORDS = [
+    "the",
+    "Committee",
+    "recommends",
+    "that",
+    "State",
+    "party",
+    "take",
+    "measures",
+    "to",
+    "ensure",
+    "access",
+    "justice",
+    "women",
+    "children",
+    "detention",
+    "prisons",
+    "torture",
+    "law",
+    "police",
+    "training",
+    "education",
+    "health",
+    "judges",
+    "shelter",
+    "investigate",
+    "complaints",
+    "ratify",
+    "protocol",
+    "national",
+    "plan",
+    "report",
+    "independent",
+    "monitoring",
+    "body",
+]
 BODIES = ("CEDAW", "CAT", "CRC", "CCPR", "UPR", "SR torture", "WG arbitrary detention")
 THEMES = (
     *("Advancement of women", "Access to justice & remedy", "Right to education"),

@@ -36,5 +36,5 @@ def test_what_is_no_calendar_is_refused_in_a_sentence(terminal: Terminal) -> Non
     assert terminal.refused("import", source) == "truncated"
     source.write_bytes(b"nothing")
     assert terminal.refused("import", source) == "not_a_calendar"
-    assert terminal.refused("import", source, "--as", "uhri") == "later"
+    assert terminal.refused("import", source, "--as", "uhri") == "not_uhri"
     assert terminal.refs("activity") == []
