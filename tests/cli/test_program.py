@@ -187,7 +187,7 @@ def test_json_as_a_word_to_search_for_asks_for_nothing(terminal: Terminal) -> No
     "words",
     [
         ("import", "index.xlsx", "--as", "uhri", "--plan"),
-        ("export", "out.html", "--kind", "visit", "--where", "tunis", "--as", "html"),
+        ("export", "out.csv", "--kind", "visit", "--where", "tunis", "--as", "csv"),
         ("list", "visit", "--passphrase-file", "x"),
     ],
 )

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL, colours
+from hrdesk.ui.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL, colours, scaled
 
 
 class Band(QFrame):
@@ -17,6 +17,7 @@ class Band(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warns = False
+        self._stacks_below = 0
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
@@ -30,6 +31,16 @@ class Band(QFrame):
     def text(self) -> str:
         """What it says."""
         return self._words.text()
+
+    def stack_below(self, width: int) -> None:
+        """Put what stands beside the sentence under it, where the band is narrower than this."""
+        self._stacks_below = width
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < scaled(self.font(), self._stacks_below)
+        ways = QHBoxLayout.Direction
+        self.row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)
 
     @property
     def warns(self) -> bool:

@@ -1,6 +1,6 @@
 """The trailing side of the review: one record, its fields, and the choice for each."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -32,7 +32,7 @@ from hrdesk.ui.widgets.headings import Caption, SectionTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
 
 _FULL_TEXT = 140
-_LEAST_HEIGHT, _LOWEST = 62, 60
+_LEAST_HEIGHT, _LOWEST = 96, 60
 
 
 class RecordPane(QWidget):
@@ -191,8 +191,16 @@ class RecordPane(QWidget):
         layout.addWidget(self.choices)
         layout.addWidget(self.editor)
 
+    def minimumSizeHint(self) -> QSize:
+        # A splitter asks no widget how high it must be at its width.
+        least, layout = super().minimumSizeHint(), self.layout()
+        high = layout.totalMinimumHeightForWidth(self.width()) if layout is not None else 0
+        return QSize(least.width(), max(least.height(), high))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
         window = self.window()
         self.fields.set_narrow(window.width() < scaled(self.font(), 1150))
 

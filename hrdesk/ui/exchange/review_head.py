@@ -26,6 +26,9 @@ from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.review_state import StateChip
 
+# Narrower than this, what one ticks stands under the sentence about the sender.
+_BESIDE = 620
+
 
 class ReviewHead(QWidget):
     """Chips filter the list by state; the switch in the band accepts a sender who is not known."""
@@ -77,6 +80,7 @@ class ReviewHead(QWidget):
     def _build(self, origin: Origin) -> None:
         self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)
         self.band.row.addLayout(self._switches(origin))
+        self.band.stack_below(_BESIDE)
         self.band.setVisible(not origin.trust.is_proven)
         told = (lost_passphrase_sentence(origin), other_recipient_sentence(origin))
         self.elsewhere.say(" ".join(filter(None, told)), warns=origin.lost_passphrase)

@@ -30,6 +30,7 @@ from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.room import Room
 
 _LIST, _DETAIL = 3, 7
 
@@ -126,11 +127,16 @@ class ReviewPage(QWidget):
         middle = QHBoxLayout()
         middle.addWidget(self._splitter)
         middle.addWidget(self._empty)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addLayout(middle, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addLayout(middle, 1)
+        layout.addWidget(Room(upper), 1)
         layout.addWidget(self.footer)
 
     def _connect(self) -> None:

@@ -29,6 +29,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.room import Room
 from hrdesk.ui.words import error_sentence
 
 
@@ -70,7 +71,8 @@ class SharePage(QWidget):
         self.check = CheckStep()
         self.save = SaveStep(settings)
         self.steps = QStackedWidget()
-        for step in (self.who, self.what, self.check, self.save):
+        self._room = Room(self.save)
+        for step in (self.who, self.what, self.check, self._room):
             self.steps.addWidget(step)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.back = QPushButton(self.tr("Back"))
@@ -222,6 +224,7 @@ class SharePage(QWidget):
         assert isinstance(result, SendResult)
         self.save.show_written(result.written.path, result.written.records)
         self._show_step()
+        self._room.show_foot()
         code, kept = result.sending.partner.code, self.save.to_remember
         if kept is not None:
             ask(self._desk, self._passphrase_kept, passphrases.remember, code, kept)

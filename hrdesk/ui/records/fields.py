@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -53,7 +53,7 @@ class RecordFields(QScrollArea):
         self.rows: dict[str, FieldRow] = {}
         self._heads: dict[str, SectionHead] = {}
         self._opened: dict[str, bool] = {}
-        self._body = QWidget()
+        self._body = _Body(self.rows)
         self._form = QFormLayout(self._body)
         self._state: RecordState | None = None
         self._build()
@@ -220,10 +220,36 @@ class RecordFields(QScrollArea):
     # ------------------------------------------------------------ Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         narrow = self.viewport().width() < scaled(self.font(), _WRAPS_BELOW)
         policy = QFormLayout.RowWrapPolicy
-        self._form.setRowWrapPolicy(policy.WrapAllRows if narrow else policy.DontWrapRows)
+        wanted = policy.WrapAllRows if narrow else policy.DontWrapRows
+        if wanted is not self._form.rowWrapPolicy():
+            self._form.setRowWrapPolicy(wanted)
+        super().resizeEvent(event)
+
+
+class _Body(QWidget):
+    """Gives every row the height that its lines need.
+
+    After rows were hidden, Qt's form layout first makes room for them as well: lines of others
+    are cut then, and editors pressed together, until it is asked again.
+    """
+
+    def __init__(self, rows: Mapping[str, FieldRow]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def event(self, event: QEvent) -> bool:
+        is_heard = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.Resize and layout and self._is_pressed():
+            layout.invalidate()
+            layout.activate()
+        return is_heard
+
+    def _is_pressed(self) -> bool:
+        shown = (row for row in self._rows.values() if row.isVisibleTo(self))
+        return any(row.height() < row.heightForWidth(row.width()) for row in shown)
 
 
 def _label(word: str, row: FieldRow, parent: QWidget) -> QLabel:

@@ -39,13 +39,16 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
-from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL, scaled
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], str]
 # How the columns share the width; what does not fit goes on the next line.
 _SHARES = (20, 14, 18, 24, 24)
+# In a narrow pane, desk and field stand under the time.
+_NARROW_SHARES = (32, 0, 0, 34, 34)
+_NARROW = 480
 _MOST_LINES = 8
 
 
@@ -217,14 +220,21 @@ class _Table(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width()
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, room * share // sum(_SHARES))
+        is_narrow = room < scaled(self.font(), _NARROW)
+        model = self.model()
+        if isinstance(model, _Lines):
+            model.set_narrow(is_narrow)
+        shares = _NARROW_SHARES if is_narrow else _SHARES
+        for column, share in enumerate(shares):
+            self.setColumnHidden(column, not share)
+            self.setColumnWidth(column, room * share // sum(shares))
 
 
 class _Lines(QAbstractTableModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._lines: list[Happened] = []
+        self._is_narrow = False
         self._words = (
             self.tr("When"),
             self.tr("Desk"),
@@ -237,6 +247,12 @@ class _Lines(QAbstractTableModel):
         self.beginResetModel()
         self._lines = lines
         self.endResetModel()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Say in the first column also what the two after it say, which are hidden then."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.layoutChanged.emit()
 
     def line(self, row: int) -> Happened | None:
         """The line of a row; None where there is none."""
@@ -254,7 +270,8 @@ class _Lines(QAbstractTableModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         line = self._lines[index.row()]
-        return (line.when, line.who, line.field, line.before, line.after)[index.column()]
+        when = f"{line.when}\n{line.who} · {line.field}" if self._is_narrow else line.when
+        return (when, line.who, line.field, line.before, line.after)[index.column()]
 
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -8,13 +8,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.painting import paint_text
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import MEDIUM
+from hrdesk.ui.tokens import GAP, MEDIUM, colours
 from hrdesk.ui.words import field_word, kind_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -55,6 +57,15 @@ class LinkedView(QListView):
                 for other, name in found
             ]
         )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._links.rowCount():
+            said, reading = self.tr("No other record links to it."), self.layoutDirection()
+            colour = colours(self.palette()).secondary
+            line = self.viewport().rect().adjusted(GAP, 0, -GAP, 0)
+            line.setHeight(self.fontMetrics().height())
+            paint_text(QPainter(self.viewport()), line, said, colour, reading=reading)
 
     def _open(self, index: QModelIndex) -> None:
         self.open_requested.emit(self._links.ref_at(index.row()))

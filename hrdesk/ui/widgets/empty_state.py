@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, WIDE, colours, scaled
+from hrdesk.ui.tokens import LARGE, WIDE, colours
 from hrdesk.ui.widgets.flow import FlowLayout
 
 _MOST_ACTIONS = 3
@@ -75,7 +75,6 @@ class _CentredRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._flow = FlowLayout(self)
-        self.setMinimumWidth(scaled(self.font(), 120))
 
     def add(self, button: QPushButton) -> None:
         self._flow.addWidget(button)

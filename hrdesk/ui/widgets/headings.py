@@ -5,9 +5,13 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from hrdesk.ui.painting import paint_text, paint_two_lines, two_lines
-from hrdesk.ui.tokens import scaled
+from hrdesk.ui.tokens import GAP, scaled
 
 _LEAST_LETTERS = 6
+# Letters; a title that is no longer looks worse on two lines.
+_SHORT_TITLE = 20
+_DOT = " · "
+_ALL = 99
 
 
 class ElidedLabel(QLabel):
@@ -25,8 +29,13 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         # One pixel more than Qt says: widths are rounded down at some letter sizes.
         around = self.contentsMargins()
-        width = self.fontMetrics().horizontalAdvance(self.text()) + 1
+        said = self.shown_text()
+        width = self.fontMetrics().horizontalAdvance(said) + 1 if said else 0
         return QSize(width + around.left() + around.right(), self._height())
+
+    def shown_text(self) -> str:
+        """What of the text is shown where there is room for it."""
+        return self.text()
 
     def minimumSizeHint(self) -> QSize:
         few = self.fontMetrics().averageCharWidth() * 3
@@ -39,7 +48,7 @@ class ElidedLabel(QLabel):
         group = QPalette.ColorGroup.Normal if self.isEnabled() else QPalette.ColorGroup.Disabled
         colour = self.palette().color(group, QPalette.ColorRole.WindowText).name()
         paint_text(
-            painter, self.contentsRect(), self.text(), colour, reading=self.layoutDirection()
+            painter, self.contentsRect(), self.shown_text(), colour, reading=self.layoutDirection()
         )
 
     def event(self, event: QEvent) -> bool:
@@ -54,10 +63,61 @@ class ElidedLabel(QLabel):
 
 
 class PageTitle(ElidedLabel):
-    """The name of the page or of the record that fills it; other things give way to it."""
+    """The name of the page or of the record that fills it; other things give way to it.
+
+    It stands on as many lines as the head of the page says.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._lines = 1
+
+    @property
+    def is_cut(self) -> bool:
+        width = self.contentsRect().width()
+        if self._lines == 1:
+            return self.fontMetrics().horizontalAdvance(self.text()) > width
+        _, rest = two_lines(self.fontMetrics(), self.text(), width)
+        return self.fontMetrics().horizontalAdvance(rest) > width
+
+    @property
+    def breaks(self) -> bool:
+        """Whether it is long enough to stand well on two lines."""
+        return " " in self.text() and len(self.text()) > _SHORT_TITLE
+
+    def set_lines(self, lines: int) -> None:
+        """Stand on one line or on two."""
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
+
+    def width_on(self, lines: int) -> int:
+        """How wide it is on so many lines."""
+        metrics, text = self.fontMetrics(), self.text()
+        if lines == 1 or " " not in text:
+            return metrics.horizontalAdvance(text) + 1
+        words = text.split(" ")
+        halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words)))
+        # A little more than the longer half: pieces are rounded otherwise than the whole.
+        return min(max(map(metrics.horizontalAdvance, each)) for each in halves) + GAP
+
+    def sizeHint(self) -> QSize:
+        around = self.contentsMargins()
+        width = self.width_on(self._lines) + around.left() + around.right()
+        return QSize(width, self._height() * self._lines)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), scaled(self.font(), 160)), self._height())
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), scaled(self.font(), 160)), wanted.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._lines == 1:
+            super().paintEvent(event)
+            return
+        colour = self.palette().color(QPalette.ColorRole.WindowText).name()
+        painter, reading = QPainter(self), self.layoutDirection()
+        paint_two_lines(painter, self.contentsRect(), self.text(), colour, reading=reading)
 
 
 class SectionTitle(ElidedLabel):
@@ -97,3 +157,34 @@ class CardTitle(ElidedLabel):
 
 class Caption(ElidedLabel):
     """What is said beside something else, more quietly."""
+
+
+class PartedCaption(Caption):
+    """Says several things with dots between, and only as many of them as one asks for."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._shown = _ALL
+
+    @property
+    def parts(self) -> int:
+        """How many things it has to say."""
+        return len(self.text().split(_DOT)) if self.text() else 0
+
+    def show_parts(self, count: int) -> None:
+        """Say the first ones only; the tool tip has all of them then."""
+        if count != self._shown:
+            self._shown = count
+            self.updateGeometry()
+            self.update()
+
+    def width_of(self, count: int) -> int:
+        """How wide the first ones are."""
+        said = self._first(count)
+        return self.fontMetrics().horizontalAdvance(said) + 1 if said else 0
+
+    def shown_text(self) -> str:
+        return self._first(self._shown)
+
+    def _first(self, count: int) -> str:
+        return _DOT.join(self.text().split(_DOT)[:count])

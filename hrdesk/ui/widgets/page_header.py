@@ -14,7 +14,8 @@ from hrdesk.domain.label import Label
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, HEADER_HEIGHT, LARGE, MEDIUM, SMALL, scaled
-from hrdesk.ui.widgets.headings import Caption, PageTitle
+from hrdesk.ui.widgets.giving_way import Shape, best_shape, shapes
+from hrdesk.ui.widgets.headings import PageTitle, PartedCaption
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
 from hrdesk.ui.widgets.view_switch import ViewSwitch
@@ -32,9 +33,10 @@ class PageHeader(QWidget):
         self._title = PageTitle(title)
         self._badge = MarkingBadge()
         self._badge.hide()
-        self._count = Caption()
+        self._count = PartedCaption()
         self._filter: SearchBox | None = None
         self._shrinking: list[_ShrinkingButton] = []
+        self._plain = 0
         self._views = ViewSwitch(self.tr("View"))
         self._views.chosen.connect(self.view_chosen)
         self._tools = QHBoxLayout()
@@ -65,9 +67,12 @@ class PageHeader(QWidget):
         self._title.setText(title)
         self._badge.set_marking(marking)
         self._badge.setVisible(marking is not None)
+        self._fit()
 
     def set_count(self, text: str) -> None:
+        """What is beside the title; of parts with dots between, as many as there is room for."""
         self._count.setText(text)
+        self._fit()
 
     def add_view(self, key: str, text: str) -> None:
         """One more way to look at the same things; the first added is the open one."""
@@ -100,7 +105,10 @@ class PageHeader(QWidget):
         button.clicked.connect(action.trigger)
         self._tools.addWidget(button)
         if isinstance(button, _ShrinkingButton):
-            self._shrinking.append(button)
+            # What the page is there for keeps its words the longest.
+            at = len(self._shrinking) if primary else self._plain
+            self._shrinking.insert(at, button)
+            self._plain += not primary
 
     def add_widget(self, widget: QWidget) -> None:
         self._tools.addWidget(widget)
@@ -120,15 +128,41 @@ class PageHeader(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        # Something in here needs other room than before.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    # ------------------------------------------------------------ what there is room for
+
     def _fit(self) -> None:
-        """As many buttons keep their words as there is room for; the last ones the longest."""
-        layout = self.layout()
-        for button in self._shrinking:
-            button.set_short(False)
-        for button in self._shrinking:
-            if layout is None or layout.sizeHint().width() <= self.width():
-                return
-            button.set_short(True)
+        all_shapes = shapes(self._count.parts, len(self._shrinking), breaks=self._title.breaks)
+        shape = best_shape(all_shapes, self.width(), self._needed)
+        self._count.show_parts(shape.parts)
+        self._title.set_lines(shape.lines)
+        if not self._views.isHidden():
+            self._views.set_form(shape.views)
+        for place, button in enumerate(self._shrinking):
+            button.set_short(place < shape.short)
+
+    def _needed(self, shape: Shape) -> int:
+        parts = [self._title.width_on(shape.lines), self._count.width_of(shape.parts)]
+        if not self._badge.isHidden():
+            parts.append(self._badge.sizeHint().width())
+        if not self._views.isHidden():
+            parts.append(self._views.width_of(shape.views))
+        short = self._shrinking[: shape.short]
+        items = (self._tools.itemAt(at) for at in range(self._tools.count()))
+        shown = [item.widget() for item in items if item is not None]
+        tools = [self._width_of(each, each in short) for each in shown if each is not None]
+        gaps = MEDIUM * len(parts) + GAP * max(0, len(tools) - 1)
+        return sum(parts) + sum(tools) + gaps + 2 * LARGE
+
+    def _width_of(self, tool: QWidget, is_short: bool) -> int:
+        if tool is self._filter:
+            return tool.minimumWidth()
+        return (tool.minimumSizeHint() if is_short else tool.sizeHint()).width()
 
 
 class _ShrinkingButton(QPushButton):
@@ -150,6 +184,8 @@ class _ShrinkingButton(QPushButton):
         return QSize(height + SMALL, height)
 
     def set_short(self, is_short: bool) -> None:
+        if is_short == self._is_short:
+            return
         self._is_short = is_short
         self.setMaximumWidth(self.minimumSizeHint().width() if is_short else _ANY_WIDTH)
         self.updateGeometry()

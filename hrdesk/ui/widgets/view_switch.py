@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.tokens import GAP, SMALL
+from hrdesk.ui.widgets.giving_way import Views
 
 
 class ViewSwitch(QWidget):
@@ -70,6 +71,19 @@ class ViewSwitch(QWidget):
             if button.objectName() == key:
                 button.setChecked(True)
         self._follow()
+
+    def width_of(self, form: Views) -> int:
+        """How wide it is in one of its forms."""
+        if form is Views.MENU:
+            return self._short.sizeHint().width()
+        row = self._row
+        return (row.sizeHint() if form is Views.WIDE else row.minimumSizeHint()).width()
+
+    def set_form(self, form: Views) -> None:
+        """Take up as much room as a form needs; which one is shown follows from that."""
+        width = self.width_of(form)
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width)
 
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()

@@ -88,3 +88,29 @@ def test_the_title_is_the_last_to_give_way(header: PageHeader) -> None:
     header.grab()
     assert not header._title.is_cut
     assert header._count.is_cut
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_the_longest_titles_are_read_whole_in_the_smallest_window(
+    qtbot: QtBot, theme: Theme, size: int
+) -> None:
+    header = PageHeader("")
+    qtbot.addWidget(header)
+    font = header._title.font()
+    font.setPixelSize(20 * size // 100)
+    for key, text in {"day": "Day", "week": "Week", "month": "Month", "upr": "UPR"}.items():
+        header.add_view(key, text)
+    header.add_button(QAction("New activity", header), "plus", primary=True)
+    header._title.setFont(font)
+    header.set_count("Zurich 12:00 · New York 06:00 · Warsaw 12:00")
+    header.resize(1024 - 104 * size // 100, 60)
+    for title in ("Universal Periodic Review", "Wednesday 30 September 2026", "November 2026"):
+        header.set_title(title)
+        header.grab()
+        assert not header._title.is_cut, title
+        assert header._count.shown_text() in ("", *_beginnings(header._count.text()))
+
+
+def _beginnings(text: str) -> list[str]:
+    parts = text.split(" · ")
+    return [" · ".join(parts[:count]) for count in range(1, len(parts) + 1)]
