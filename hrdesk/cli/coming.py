@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 # Filled by later versions; they are part of the command line already, so that scripts can ask.
 LATER_FORMATS: Mapping[str, str] = {
-    "vcf": "Exporting address cards",
     "xlsx": "Exporting plain sheets",
     "csv": "Exporting plain sheets",
 }

@@ -26,6 +26,7 @@ def export_commands() -> Sequence[click.Command]:
             option("--to", "Code of the desk that it is for.", metavar="CODE"),
             option("--since", "First day of a bulletin (html).", metavar="DAY"),
             option("--until", "Last day of a bulletin (html).", metavar="DAY"),
+            choice("--vcard", "Version of address cards (default: 3.0).", "3.0", "4.0"),
             option("--language", "Language of its words, such as fr (default: the desk's)."),
         ),
     )

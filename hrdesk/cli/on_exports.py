@@ -71,7 +71,7 @@ def _calendar(database: Database, options: Options, out: Path) -> Answer:
     code, asked = reader_of(options), queries(options, CALENDAR_KINDS)
     with database.reading() as session:
         found = plan_calendar(session, code, asked, language_of(options))
-    save_calendar(out, found)
+    save_calendar(database, out, found)
     return {
         "to": found.sending.partner.code,
         "records": len(found.entries),
@@ -95,6 +95,22 @@ def _page(database: Database, options: Options, out: Path) -> Answer:
         "to": page.reader,
         "records": page.records,
         "held_back": staying(page.held_back),
+        "left_out": [],
+    }
+
+
+def _cards(database: Database, options: Options, out: Path) -> Answer:
+    from hrdesk.operations.card_export import CARD_KINDS, plan_cards, save_cards
+
+    code, asked = reader_of(options), queries(options, CARD_KINDS)
+    version = options.optional_text("vcard") or "3.0"
+    with database.reading() as session:
+        found = plan_cards(session, code, asked, language_of(options), version)
+    save_cards(database, out, found)
+    return {
+        "to": found.sending.partner.code,
+        "records": len(found.sending.going),
+        "held_back": staying(found.held_back),
         "left_out": [],
     }
 
@@ -124,5 +140,6 @@ def _day(options: Options, name: str) -> date | None:
 
 FORMATS: Mapping[str, Callable[[Database, Options, Path], Answer]] = {
     "ics": _calendar,
+    "vcf": _cards,
     "html": _page,
 }

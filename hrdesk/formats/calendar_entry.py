@@ -23,7 +23,9 @@ class Left(StrEnum):
     BAD_VALUE = "bad_value"
     PHOTO = "photo"
     ADDRESS = "address"
+    NUMBERS = "numbers"
     BIRTHDAY = "birthday"
+    WEB = "web"
     ORGANISATION = "organisation"
 
 

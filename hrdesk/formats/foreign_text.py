@@ -1,5 +1,6 @@
 """Texts that other programs wrote: read within limits, whatever their encoding, and cut into lines."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -8,6 +9,8 @@ from hrdesk.domain.errors import FileRefused
 
 MOST_MB = 64
 _MB = 1 << 20
+_AS_WINDOWS = "cp1252"
+_CHARSET = re.compile(rb"CHARSET=\"?((?:windows|iso|cp|koi8|mac|big5|gb|shift|euc)[\w-]*)", re.I)
 _BETWEEN_LINES = re.compile("\r\n|\n|\r")
 
 
@@ -18,12 +21,22 @@ def lines_of(path: Path, begins: str, refusal: str) -> list[str]:
     something else.
     """
     content = _content(path)
-    text = content.decode(encoding_of(content), "replace")
+    text = content.decode(_encoding_of(content), "replace")
     if not text.lstrip("\ufeff \t\r\n")[: len(begins)].upper() == begins:
         raise FileRefused(refusal, path=path)
     if "\x00" in text:
         raise FileRefused("damaged_text", path=path)
     return _BETWEEN_LINES.split(text.lstrip("\ufeff"))
+
+
+def _encoding_of(content: bytes) -> str:
+    """As it says itself where it can be no Unicode: `CHARSET=windows-1251` beside each text."""
+    found = encoding_of(content)
+    told = _CHARSET.search(content) if found == _AS_WINDOWS else None
+    try:
+        return codecs.lookup(told[1].decode()).name if told is not None else found
+    except LookupError:
+        return found
 
 
 def _content(path: Path) -> bytes:

@@ -5,7 +5,7 @@ Who it is for need not be known: then nothing but what is Public goes.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hrdesk.domain.codes import Life
@@ -13,12 +13,13 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.icalendar import calendar_file
 from hrdesk.operations.calendar_entries import entries_of
+from hrdesk.operations.handed_out import hand_out
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import plan_sending_to, to_pass_on
 from hrdesk.operations.sending import HeldBack, Sending
 from hrdesk.operations.update_lines import UpdateLine, lines_of
-from hrdesk.operations.written_files import save_whole
-from hrdesk.store import listing
+from hrdesk.store import journal, listing
+from hrdesk.store.database import Database
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
@@ -41,6 +42,7 @@ class CalendarExport:
     sending: Sending
     lines: tuple[UpdateLine, ...]
     home: str
+    newest: int
 
     @property
     def entries(self) -> tuple[UpdateLine, ...]:
@@ -82,11 +84,11 @@ def plan_calendar(
     partner = reader_named(session, code, language)
     sending = to_pass_on(plan_sending_to(session, partner, refs))
     lines = lines_of(sending, marks_news=False)
-    return CalendarExport(sending, lines, session.identity.zone)
+    return CalendarExport(sending, lines, session.identity.zone, journal.newest(session))
 
 
-def save_calendar(path: Path, export: CalendarExport) -> None:
-    """Write the file, whole or not at all; another kind of file is not written over.
+def save_calendar(database: Database, path: Path, export: CalendarExport) -> None:
+    """Write the file, whole or not at all, and remember who was given it.
 
     Raises `FileRefused` with code cannot_write or other_file_there, `DeskError` with
     nothing_to_export where it would be empty, which calendar programs refuse.
@@ -95,4 +97,7 @@ def save_calendar(path: Path, export: CalendarExport) -> None:
         staying = {each.ref for each in export.held_back if not each.field}
         about = {"held_back": len(staying), "without_days": len(export.without_days)}
         raise DeskError("nothing_to_export", **about)
-    save_whole(path, export.content, _BEGINS)
+    told = {each.ref for each in export.entries}
+    going = tuple(each for each in export.sending.going if each.record.ref in told)
+    sending = replace(export.sending, going=going)
+    hand_out(database, sending, export.newest, path, export.content, _BEGINS)

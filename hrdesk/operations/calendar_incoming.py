@@ -108,7 +108,7 @@ def _occurrence(each: CalendarEntry, people: Mapping[str, str]) -> Incoming:
         values,
         made.modified,
         notes=made.notes,
-        series=each.uid,
+        links={"series": each.uid},
         reason=made.reason,
         is_private=made.is_private,
         is_problem=made.is_problem,

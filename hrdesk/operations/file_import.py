@@ -10,9 +10,12 @@ from hrdesk.exchange.apart import read_others_apart
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.formats.calendar_entry import CalendarEntry, CalendarHead
 from hrdesk.formats.calendar_in import read_calendar
+from hrdesk.formats.card_entry import CardEntry
+from hrdesk.formats.cards_in import read_cards
 from hrdesk.operations.calendar_incoming import activities_of, people_by_address
+from hrdesk.operations.cards_incoming import organisations_named, persons_of
 from hrdesk.operations.incoming import Choices, FilePlan, Incoming
-from hrdesk.operations.incoming_plan import Decided, decide, write
+from hrdesk.operations.incoming_plan import decide, write
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
 
@@ -35,6 +38,7 @@ class FileContent:
     path: Path
     what: str
     entries: tuple[CalendarEntry, ...] = ()
+    cards: tuple[CardEntry, ...] = ()
     others: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -62,12 +66,15 @@ def read_file(
     """All that a calendar or a file of cards says. Raises `FileRefused`, `Cancelled`."""
     what = what or what_it_is(path)
     home = database.identity.zone
+    if what == CARDS:
+        cards = read_others_apart(read_cards, path, progress=progress, cancelled=cancelled)
+        return FileContent(path, what, cards=tuple(cards))
     if what != CALENDAR:
         raise FileRefused("not_for_import", path=path)
     found = read_others_apart(read_calendar, path, home, progress=progress, cancelled=cancelled)
     entries = tuple(each for each in found if isinstance(each, CalendarEntry))
     head = next(each for each in found if isinstance(each, CalendarHead))
-    return FileContent(path, what, entries, head.others)
+    return FileContent(path, what, entries, others=head.others)
 
 
 def plan_file(
@@ -80,8 +87,9 @@ def plan_file(
 ) -> FilePlan:
     """What a file would change as it was chosen; nothing is written. Raises `Cancelled`."""
     with database.reading() as session:
-        decided = _decided(session, content, choices, progress, cancelled)
-    return FilePlan(tuple(each.line for each in decided), content.others)
+        several, asked = _incoming(session, content, choices)
+        decided = decide(session, several, choices, progress=progress, cancelled=cancelled)
+    return FilePlan(tuple(each.line for each in decided), content.others, asked)
 
 
 def take_file(
@@ -93,23 +101,20 @@ def take_file(
     cancelled: Cancel | None = None,
 ) -> Changes:
     """Take a file in as it was chosen, as one step to undo. Raises `Cancelled`."""
-    decided = _decided(session, content, choices, progress, cancelled)
+    several, _ = _incoming(session, content, choices)
+    decided = decide(session, several, choices, progress=progress, cancelled=cancelled)
     about = {"file": content.path.name}
     return write(
         session, decided, choices.label, about=about, progress=progress, cancelled=cancelled
     )
 
 
-def _decided(
-    session: Session,
-    content: FileContent,
-    choices: Choices,
-    progress: Progress | None,
-    cancelled: Cancel | None,
-) -> list[Decided]:
-    several = _incoming(session, content)
-    return decide(session, several, choices, progress=progress, cancelled=cancelled)
-
-
-def _incoming(session: Session, content: FileContent) -> list[Incoming]:
-    return list(activities_of(content.entries, people_by_address(session)))
+def _incoming(
+    session: Session, content: FileContent, choices: Choices
+) -> tuple[list[Incoming], dict[str, tuple[str, ...]]]:
+    """What the file brings, and the organisations that somebody has to choose."""
+    if content.what == CALENDAR:
+        return list(activities_of(content.entries, people_by_address(session))), {}
+    named = organisations_named(session, content.cards)
+    asked = {name: each.perhaps for name, each in named.items() if not each.certain}
+    return list(persons_of(content.cards, named, choices.organisations)), asked

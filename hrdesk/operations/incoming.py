@@ -35,8 +35,8 @@ class Incoming:
     """One thing of a file, as a record of a kind would say it.
 
     `key` is what the other program knows it by, `own_ref` the Ref that its key was made of.
-    `series` is the key of the series that it is taken out of. `only_known`: it means something
-    only if it is here already, and nobody is told if it is not (`quiet`).
+    `links` are fields that name other things of the file, by their keys. `only_known`: it means
+    something only if it is here already, and nobody is told if it is not (`is_quiet`).
     """
 
     number: int
@@ -47,7 +47,7 @@ class Incoming:
     modified: int = 0
     own_ref: str = ""
     notes: tuple[Note, ...] = ()
-    series: str = ""
+    links: Mapping[str, str] = field(default_factory=dict)
     reason: str = ""
     is_private: bool = False
     cancels: bool = False

@@ -12,7 +12,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue, UnknownName
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import field_of, kind_of, shape_of
+from hrdesk.domain.records import field_of, known_field, shape_of
 from hrdesk.domain.refs import new_ref
 from hrdesk.domain.revisions import Heads, distinct
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, RecordState, register_of
@@ -34,13 +34,15 @@ from hrdesk.operations.records import registers_for, written_over
 from hrdesk.operations.twins import TwinsHere
 from hrdesk.store.external_keys import EXTERNAL_KEY, refs_by_key
 from hrdesk.store.in_turn import StatesInTurn
-from hrdesk.store.records import write_states
+from hrdesk.store.records import read_state, write_states
 from hrdesk.store.session import Session
 
 _CANCELLED = {"status": "cancelled"}
 # An entry that went out from here comes back with its times; its words were made for others.
 _COME_BACK = frozenset({"dates", "recurrence", "exceptions"})
 _TWINS_OF = frozenset({"person"})
+_SERIES, _OCCURRENCE = "series", "occurrence"
+_CALENDAR = frozenset({"activity", "visit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,7 @@ class _Planner:
     """Knows the records that the things of a file may be."""
 
     def __init__(self, session: Session, several: Sequence[Incoming], choices: Choices) -> None:
-        self._choices = choices
+        self._session, self._choices = session, choices
         self._by_key = {
             kind: refs_by_key(session, kind) for kind in {each.kind for each in several}
         }
@@ -134,8 +136,8 @@ class _Planner:
         refs = [ref for each in several for ref in self._may_be(each)]
         chosen = [each for each in choices.rows.values() if each not in (NEW_RECORD, OUT)]
         self._states = StatesInTurn(session, refs, chosen)
-        # What a series in the file is, or becomes, for what was taken out of it.
-        self._series: dict[str, str] = {}
+        # What things of the file are, or become, for those that name them.
+        self._refs: dict[tuple[str, str], str] = {}
 
     def decide(self, each: Incoming) -> Decided:
         """What becomes of one thing."""
@@ -147,7 +149,7 @@ class _Planner:
             return Decided(_line(each, Fate.LEFT_OUT, reason="chosen"), each)
         state, twins = self._find(each, choice)
         if state is not None:
-            self._series[each.key] = state.ref
+            self._refs[state.kind, each.key] = state.ref
             return self._compare(each, state, twins)
         if each.cancels or each.only_known:
             return Decided(_line(each, Fate.LEFT_OUT, reason="cancelled"), each)
@@ -173,20 +175,20 @@ class _Planner:
         values, _ = _canonical(each.kind, each.values)
         twins = self._twins.find(new_ref(shape_of(each.kind).prefix), values)
         if twins and twins[0].is_certain and choice != NEW_RECORD:
-            return self._states.get(twins[0].ref), twins
+            return read_state(self._session, twins[0].ref), twins
         return None, twins
 
     def _make(self, each: Incoming) -> Decided:
-        values, bad = _canonical(each.kind, self._with_series(each))
+        values, bad = _canonical(each.kind, self._linked(each))
         shape = shape_of(each.kind)
         if any(spec.required and not values.get(spec.name) for spec in shape.fields):
             return Decided(_line(each, Fate.PROBLEM, reason="no_title"), each)
         ref = new_ref(shape.prefix)
-        self._series[each.key] = ref
+        self._refs[each.kind, each.key] = ref
         kept = {name: value for name, value in values.items() if value}
         changes = tuple(Change(name, "", value) for name, value in kept.items())
         line = _line(each, Fate.NEW, ref=ref, changes=changes, notes=(*each.notes, *bad))
-        return Decided(line, each, values=kept | {EXTERNAL_KEY: each.key})
+        return Decided(line, each, values=kept | self._key(each))
 
     def _compare(self, each: Incoming, state: RecordState, twins: tuple[Twin, ...]) -> Decided:
         if state.life is Life.REMOVED:
@@ -197,10 +199,10 @@ class _Planner:
         )
         if is_own and each.modified <= newest and not each.cancels:
             return Decided(_line(each, Fate.SAME, ref=state.ref), each)
-        told = self._with_series(each)
+        told: Mapping[str, object] = self._linked(each)
         if each.cancels:
             told = _CANCELLED
-        elif is_own:
+        elif is_own and state.kind in _CALENDAR:
             told = {name: value for name, value in told.items() if name in _COME_BACK}
         known = {spec.name for spec in shape_of(state.kind).fields}
         values, bad = _canonical(
@@ -209,8 +211,8 @@ class _Planner:
         comparing = _Comparing(state, each.modified)
         for name, value in values.items():
             comparing.compare(field_of(state.kind, name), value)
-        if not is_own and not state.text(EXTERNAL_KEY) and each.key:
-            comparing.wanted[EXTERNAL_KEY] = each.key
+        if not is_own and not state.text(EXTERNAL_KEY):
+            comparing.wanted |= self._key(each)
         fate = comparing.fate
         line = _line(
             each,
@@ -223,13 +225,21 @@ class _Planner:
         )
         return Decided(line, each, state, comparing.wanted)
 
-    def _with_series(self, each: Incoming) -> Mapping[str, object]:
-        if not each.series:
-            return each.values
-        ref = self._series.get(each.series, "")
-        if not ref or kind_of(ref) != each.kind:
-            return {name: value for name, value in each.values.items() if name != "occurrence"}
-        return {**each.values, "series": ref}
+    def _key(self, each: Incoming) -> dict[str, Value]:
+        """What it is found again by."""
+        keeps = known_field(each.kind, EXTERNAL_KEY) is not None
+        return {EXTERNAL_KEY: each.key} if keeps and each.key else {}
+
+    def _linked(self, each: Incoming) -> dict[str, object]:
+        """The values, with links to what other things of the file are here."""
+        told = dict(each.values)
+        for name, key in each.links.items():
+            ref = self._refs.get((field_of(each.kind, name).links or "", key), "")
+            if ref:
+                told[name] = ref
+            elif name == _SERIES:
+                told.pop(_OCCURRENCE, None)
+        return told
 
 
 class _Comparing:

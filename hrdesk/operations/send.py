@@ -227,7 +227,7 @@ def _sent(sending: Sending, written: "Written", newest: int) -> Sent:
         records=written.records,
         journal=newest,
         scope=sending.scope,
-        reader=_mark_of(reader_of(sending.partner)),
+        reader=mark_of(reader_of(sending.partner)),
         encrypted=written.is_encrypted,
     )
 
@@ -239,7 +239,8 @@ def reader_of(partner: Partner) -> Reader:
     return Reader(partner.code, partner.focal_point, authors)
 
 
-def _mark_of(reader: Reader) -> str:
+def mark_of(reader: Reader) -> str:
+    """What the sharing rules know of a reader, to tell whether that has changed since."""
     return " ".join((str(int(reader.focal_point)), *reader.authors))
 
 
@@ -259,7 +260,7 @@ def _chosen(
         others = {each.ref for each in kept}
         return [ref for ref in dict.fromkeys(what) if ref not in others]
     if what == CHANGED:
-        settled = ledger.settled_until(session, partner.code, _mark_of(reader))
+        settled = ledger.settled_until(session, partner.code, mark_of(reader))
         if settled is not None:
             return ledger.touched_since(session, settled)
     return None

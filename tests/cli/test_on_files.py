@@ -38,3 +38,20 @@ def test_what_is_no_calendar_is_refused_in_a_sentence(terminal: Terminal) -> Non
     assert terminal.refused("import", source) == "not_a_calendar"
     assert terminal.refused("import", source, "--as", "uhri") == "not_uhri"
     assert terminal.refs("activity") == []
+
+
+def test_cards_come_in_and_go_out(terminal: Terminal) -> None:
+    source, out = terminal.folder / "theirs.vcf", terminal.folder / "ours.vcf"
+    source.write_bytes(dialects.crlf(dialects.CARD_2_1 + dialects.CARD_OF_A_BODY))
+    said = terminal.text("import", source, "--plan")
+    assert "organisation “Commission” is not known here" in said
+    assert "    not kept: Photo: 1" in said
+    new = ("--organisation", "Commission=new", "--label", "public")
+    assert terminal.ok("import", source, *new)["applied"] == 2
+    answer = terminal.ok("export", out, "--kind", "person", "--vcard", "4.0")
+    assert (answer["as"], answer["records"]) == ("vcf", 1)
+    assert {each["field"] for each in answer["held_back"]} == {"mobile", "call_handles"}
+    assert b"ORG:Commission" in out.read_bytes()
+    assert b"VERSION:4.0" in out.read_bytes()
+    assert b"+41 79" not in out.read_bytes()
+    assert terminal.text("disclosed").count("outside") >= 1

@@ -221,3 +221,96 @@ END:VCALENDAR
 def crlf(text: str) -> bytes:
     """As it would lie on the disk."""
     return text.replace("\n", "\r\n").encode()
+
+
+def of_photo(lines: int) -> str:
+    """A photo as cards carry it."""
+    return "\n ".join(["PHOTO;ENCODING=b;TYPE=JPEG:/9j/4AAQ", *["AAAA" * 15] * lines])
+
+
+CARD_2_1 = """\
+BEGIN:VCARD
+VERSION:2.1
+N;LANGUAGE=de;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg;;Dr.
+FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Dr. J=C3=B6rg M=C3=BCller
+ORG:Commission;Section of Visits;Prisons
+TITLE;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Charg=E9 de mission
+NOTE;ENCODING=QUOTED-PRINTABLE:A long note that goes=
+ on and=0D=0A=
+ends here
+TEL;WORK;VOICE:+41 22 917 00 00
+TEL;WORK;FAX:+41 22 917 00 01
+TEL;CELL;VOICE:+41 79 000 00 00
+ADR;WORK;PREF:;;Rue de Lausanne 1;Geneva;;1202;Switzerland
+EMAIL;PREF;INTERNET:jorg@example.org
+EMAIL;INTERNET:jorg@example.com
+PHOTO;TYPE=JPEG;ENCODING=BASE64:
+ /9j/4AAQSkZJRgABAQEAYABgAAD
+
+X-MS-IMADDRESS:jorg@example.org
+REV:20270102T090000Z
+END:VCARD
+"""
+
+CARD_3_0 = (
+    """\
+BEGIN:VCARD
+VERSION:3.0
+PRODID:-//Apple Inc.//macOS 14.5//EN
+N:Haddad;Leïla;Marie;;
+FN:Leïla Marie Haddad
+NICKNAME:ليلى حداد
+ORG:OHCHR\\, Geneva;
+item1.EMAIL;type=INTERNET;type=WORK:leila@example.org
+item1.X-ABLabel:_$!<Work>!$_
+EMAIL;type=INTERNET;type=HOME;type=pref:leila@example.com
+TEL;type=WORK;type=VOICE;type=pref:+216 71 000 000
+TEL;type=WORK;type=VOICE:+216 71 000 001
+TEL;type=IPHONE;type=CELL:+216 20 000 000
+IMPP;X-SERVICE-TYPE=Skype;type=WORK:skype:leila.h
+IMPP;X-SERVICE-TYPE=Teams:x-apple:leila@example.org
+URL:https://example.org
+BDAY:1980-01-01
+CATEGORIES:Prisons,Visits
+"""
+    + of_photo(3)
+    + """
+UID:5AB1C0D2-3.0
+REV:2027-01-02T09:00:00Z
+END:VCARD
+"""
+)
+
+CARD_4_0 = """\
+BEGIN:VCARD
+VERSION:4.0
+KIND:individual
+FN:Ольга Петрова
+FN;ALTID=1;LANGUAGE=en:Olga Petrova
+N:Петрова;Ольга;;;
+ORG;SORT-AS="OSCE":OSCE
+ROLE:Adviser
+EMAIL;PREF=2:second@example.org
+EMAIL;PREF=1:olga@example.org
+TEL;VALUE=uri;PREF=1;TYPE="voice,work":tel:+43-1-514-36;ext=0
+TEL;VALUE=uri;TYPE=cell:tel:+43-664-000
+IMPP:xmpp:olga@example.org
+LANG;PREF=1:ru
+LANG:en
+TZ:Europe/Vienna
+ADR:;;;Vienna;;;Austria
+REV:20270102T090000Z
+UID:urn:uuid:4fbe8971-0bc3-424c-9c26-36c3e1eff6b1
+END:VCARD
+"""
+
+CARD_OF_A_BODY = """\
+BEGIN:VCARD
+VERSION:3.0
+N:;;;;
+FN:Commission
+ORG:Commission
+X-ABShowAs:COMPANY
+UID:body
+END:VCARD
+"""

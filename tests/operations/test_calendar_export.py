@@ -75,13 +75,13 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     desk.close()
     out = tmp_path / "out.ics"
     with pytest.raises(DeskError, match="nothing_to_export"):
-        save_calendar(out, empty)
+        save_calendar(desk.database, out, empty)
     assert not out.exists()
-    save_calendar(out, found)
+    save_calendar(desk.database, out, found)
     assert len(events(out.read_bytes())) == 1
     out.write_bytes(b"")
-    save_calendar(out, found)
-    save_calendar(out, found)
+    save_calendar(desk.database, out, found)
+    save_calendar(desk.database, out, found)
     assert out.read_bytes() == found.content
 
     for place, code in (
@@ -91,5 +91,5 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         (tmp_path / "nowhere" / "out.ics", "cannot_write"),
     ):
         with pytest.raises(FileRefused, match=code):
-            save_calendar(place, found)
+            save_calendar(desk.database, place, found)
     assert not list(tmp_path.glob("*.part"))

@@ -35,7 +35,7 @@ class Calendars:
         found = list(read_calendar(self._path, "Europe/Zurich"))
         head = next(each for each in found if isinstance(each, CalendarHead))
         entries = tuple(each for each in found if isinstance(each, CalendarEntry))
-        return FileContent(self._path, CALENDAR, entries, head.others)
+        return FileContent(self._path, CALENDAR, entries, others=head.others)
 
     def plan(self, text: str | bytes, **chosen: Any) -> FilePlan:
         return plan_file(self.desk.database, self.content(text), Choices(**chosen))

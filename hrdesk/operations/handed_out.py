@@ -1,0 +1,43 @@
+"""Files for other programs that leave this desk: written whole or not at all, and remembered.
+
+Whoever asks later what a desk was given is told of these as of a workbook; what nobody asked for
+by name went outside.
+"""
+
+import hashlib
+from pathlib import Path
+
+from hrdesk.operations.send import mark_of, reader_of
+from hrdesk.operations.sending import Sending
+from hrdesk.operations.written_files import save_whole
+from hrdesk.store.database import Database
+from hrdesk.store.ledger import PLAIN
+from hrdesk.store.partners import Sent, remember_sent
+
+_ID_LENGTH = 20
+
+
+def hand_out(
+    database: Database, sending: Sending, newest: int, path: Path, content: bytes, begins: bytes
+) -> None:
+    """Write a file of what was planned at a journal entry, and remember who was given what.
+
+    Raises as `save_whole`; nothing is remembered then.
+    """
+    save_whole(path, content, begins)
+    digest = hashlib.sha256(f"{sending.partner.code}\n".encode() + content).hexdigest()
+    sent = Sent(
+        workbook=digest[:_ID_LENGTH].upper() + "-file",
+        partner=sending.partner.code,
+        minute=sending.envelope.minute,
+        copy=sending.envelope.copy,
+        file_name=path.name,
+        label=sending.label.value,
+        records=len(sending.going),
+        journal=newest,
+        scope=PLAIN,
+        reader=mark_of(reader_of(sending.partner)),
+        encrypted=False,
+    )
+    with database.writing() as session:
+        remember_sent(session, sent, {each.record.ref: each.content for each in sending.going})
