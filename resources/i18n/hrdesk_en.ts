@@ -320,6 +320,16 @@
         </message>
     </context>
     <context>
+        <name>JointView</name>
+        <message numerus="yes">
+            <source>%n joint activity(ies)</source>
+            <translation>
+                <numerusform>%n joint activity</numerusform>
+                <numerusform>%n joint activities</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ListPeople</name>
         <message numerus="yes">
             <source>%n address(es) copied. Put them into Bcc, so that nobody sees the others.</source>
@@ -412,6 +422,23 @@
             <translation>
                 <numerusform>Visits to %n State: choose one.</numerusform>
                 <numerusform>Visits to %n States: choose one.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MatrixView</name>
+        <message numerus="yes">
+            <source>%n labelled Internal or Partners left out</source>
+            <translation>
+                <numerusform>%n labelled Internal or Partners left out</numerusform>
+                <numerusform>%n labelled Internal or Partners left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied as a table</source>
+            <translation>
+                <numerusform>%n row copied as a table</numerusform>
+                <numerusform>%n rows copied as a table</numerusform>
             </translation>
         </message>
     </context>

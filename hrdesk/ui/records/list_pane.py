@@ -43,6 +43,7 @@ class ListPane(QWidget):
         self.views: dict[str, RecordTableView] = {}
         self.view: RecordTableView | None = None
         self._other: QWidget | None = None
+        self._alone: QWidget | None = None
         self._among: tuple[str, ...] | None = None
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
@@ -76,7 +77,7 @@ class ListPane(QWidget):
         """Show a kind narrowed to what a query names; the order stays the person's own."""
         if query.kind != self.kind:
             self.view = self._view(query.kind)
-            self.setFocusProxy(self.view)
+            self.setFocusProxy(self._alone or self.view)
             self.bar.kind = query.kind
         self._among = query.among
         self.bar.set_filters(query.where, query.lives)
@@ -122,6 +123,18 @@ class ListPane(QWidget):
         self._other = other
         if other is not None and self._stack.indexOf(other) < 0:
             self._stack.addWidget(other)
+        self._show_right_one()
+
+    def show_alone(self, other: QWidget | None) -> None:
+        """Show something else that filters for itself, whatever rows there are; None for the list."""
+        self._alone = other
+        if other is not None and self._stack.indexOf(other) < 0:
+            self._stack.addWidget(other)
+        self._head_row.setVisible(other is None)
+        self._tell_foot(0 if other is not None or self.view is None else len(self.view.refs()))
+        focused = other or self.view
+        if focused is not None:
+            self.setFocusProxy(focused)
         self._show_right_one()
 
     def copy_rows(self) -> None:
@@ -191,7 +204,9 @@ class ListPane(QWidget):
             return
         narrowed = bool(self.box.text().strip()) or self.bar.is_active
         self.keep.setVisible(narrowed)
-        if self.refs:
+        if self._alone is not None:
+            self._stack.setCurrentWidget(self._alone)
+        elif self.refs:
             self._stack.setCurrentWidget(self._other or self.view)
         elif narrowed or self.kind not in self._empty:
             self._nothing.set_sentence(self._nothing_found())
@@ -218,7 +233,8 @@ class ListPane(QWidget):
     # ------------------------------------------------------------ building
 
     def _lay_out(self) -> None:
-        self.head = QHBoxLayout()
+        self._head_row = QWidget(self)
+        self.head = QHBoxLayout(self._head_row)
         self.head.setContentsMargins(LARGE, 0, LARGE, SMALL)
         self.head.setSpacing(SMALL)
         self.head.addWidget(self.bar, 1)
@@ -230,6 +246,6 @@ class ListPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self.head)
+        layout.addWidget(self._head_row)
         layout.addWidget(self._stack, 1)
         layout.addLayout(self.foot)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
@@ -32,7 +32,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.page import Page
-from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.page_header import PageHeader, ShrinkingButton
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
 from hrdesk.ui.widgets.top_bar import ActionButton
@@ -80,7 +80,8 @@ class PlacePage(Page):
         self._count_soon.setInterval(_COUNT_AFTER)
         self._count_soon.timeout.connect(self._refresh_side)
         self.row_menu = RowMenu(self)
-        self.new_button = QPushButton(icon("plus", Tone.ON_ACCENT), "", self)
+        self.new_button = ShrinkingButton("", self)
+        self.new_button.setIcon(icon("plus", Tone.ON_ACCENT))
         self._build_header()
         self._build_empty_states()
         self._lay_out()
@@ -194,8 +195,7 @@ class PlacePage(Page):
         if query.kind != self.list.kind:
             self.detail.show_chosen((), query.kind)
         self.list.show_query(query)
-        self.new_button.setText(new_word(query.kind))
-        self.new_button.setAccessibleName(self.new_button.text())
+        self.new_button.say(new_word(query.kind))
         self.panes_widget.close_detail()
         self._show_count()
         self.kind_shown(query.kind)
@@ -328,7 +328,7 @@ class PlacePage(Page):
         self.columns = QAction(icon("columns-3"), self.tr("Columns"), self)
         self.columns.triggered.connect(self._choose_columns)
         self.header.add_action(self.columns)
-        self.header.add_widget(self.new_button)
+        self.header.add_last(self.new_button)
 
     def _choose_columns(self) -> None:
         buttons = self.header.findChildren(ActionButton)

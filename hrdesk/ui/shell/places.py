@@ -102,7 +102,7 @@ def _visits(desk: "Desk", settings: Settings, now: Clock) -> Page:
 def _follow_up(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.follow_up.page import FollowUpPage
 
-    return FollowUpPage(desk, settings)
+    return FollowUpPage(desk, settings, clock=now)
 
 
 def _documents(desk: "Desk", settings: Settings, now: Clock) -> Page:

@@ -35,7 +35,7 @@ class PageHeader(QWidget):
         self._badge.hide()
         self._count = PartedCaption()
         self._filter: SearchBox | None = None
-        self._shrinking: list[_ShrinkingButton] = []
+        self._shrinking: list[ShrinkingButton] = []
         self._plain = 0
         self._views = ViewSwitch(self.tr("View"))
         self._views.chosen.connect(self.view_chosen)
@@ -95,7 +95,7 @@ class PageHeader(QWidget):
 
     def add_button(self, action: QAction, icon_name: str = "", *, primary: bool = False) -> None:
         """An action that a page is there for, in words."""
-        button = _ShrinkingButton(action.text()) if icon_name else QPushButton(action.text())
+        button = ShrinkingButton(action.text()) if icon_name else QPushButton(action.text())
         button.setAccessibleName(action.text())
         if icon_name:
             button.setIcon(icon(icon_name, Tone.ON_ACCENT if primary else Tone.PLAIN))
@@ -104,11 +104,16 @@ class PageHeader(QWidget):
             make_primary(button)
         button.clicked.connect(action.trigger)
         self._tools.addWidget(button)
-        if isinstance(button, _ShrinkingButton):
+        if isinstance(button, ShrinkingButton):
             # What the page is there for keeps its words the longest.
             at = len(self._shrinking) if primary else self._plain
             self._shrinking.insert(at, button)
             self._plain += not primary
+
+    def add_last(self, button: "ShrinkingButton") -> None:
+        """What a page is there for first: of all buttons it keeps its words the longest."""
+        self._tools.addWidget(button)
+        self._shrinking.append(button)
 
     def add_widget(self, widget: QWidget) -> None:
         self._tools.addWidget(widget)
@@ -155,7 +160,7 @@ class PageHeader(QWidget):
         short = self._shrinking[: shape.short]
         items = (self._tools.itemAt(at) for at in range(self._tools.count()))
         shown = [item.widget() for item in items if item is not None]
-        tools = [self._width_of(each, each in short) for each in shown if each is not None]
+        tools = [self._width_of(each, each in short) for each in shown if each and not each.isHidden()]
         gaps = MEDIUM * len(parts) + GAP * max(0, len(tools) - 1)
         return sum(parts) + sum(tools) + gaps + 2 * LARGE
 
@@ -165,11 +170,11 @@ class PageHeader(QWidget):
         return (tool.minimumSizeHint() if is_short else tool.sizeHint()).width()
 
 
-class _ShrinkingButton(QPushButton):
+class ShrinkingButton(QPushButton):
     """Shows its icon alone where there is no room for its words; it is called the same then."""
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
         self._is_short = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -182,6 +187,13 @@ class _ShrinkingButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         height = self.sizeHint().height()
         return QSize(height + SMALL, height)
+
+    def say(self, text: str) -> None:
+        """Other words, also for the tool tip; gone where there are none."""
+        self.setText(text)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
 
     def set_short(self, is_short: bool) -> None:
         if is_short == self._is_short:

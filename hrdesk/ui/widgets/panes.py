@@ -65,7 +65,11 @@ class Panes(QSplitter):
         self._arrange()
 
     def toggle_side(self) -> None:
-        self._side_wanted = not self._side_wanted
+        self.set_side_wanted(not self._side_wanted)
+
+    def set_side_wanted(self, wanted: bool) -> None:
+        """Whether the side list is shown where there is room for it."""
+        self._side_wanted = wanted
         self._arrange()
 
     def open_detail(self) -> None:

@@ -1,0 +1,136 @@
+"""A grid of marks as a table model: rows and columns with names, few cells filled, each in words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hrdesk.domain.label import Label
+
+Index = QModelIndex | QPersistentModelIndex
+Cell = tuple[str, str]
+Role = Qt.ItemDataRole
+MARK = int(Role.UserRole) + 1
+
+
+class Tone(StrEnum):
+    """How much a mark stands out; its sign and its words say what it means."""
+
+    PLAIN = "plain"
+    QUIET = "quiet"
+    LIGHT = "light"
+    MIDDLE = "middle"
+    STRONG = "strong"
+    WARNING = "warning"
+    ALARM = "alarm"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What stands in a cell: a short sign, and the same in words for tips and screen readers."""
+
+    sign: str
+    said: str
+    tone: Tone = Tone.PLAIN
+    label: Label = Label.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """A row; one without a label is no record."""
+
+    key: str
+    title: str
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixColumn:
+    """A column: `group` stands above its neighbours too, `note` below it; texts are not centred."""
+
+    key: str
+    word: str
+    said: str = ""
+    group: str = ""
+    note: str = ""
+    is_text: bool = False
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """All that a grid shows."""
+
+    rows: Sequence[MatrixRow] = ()
+    columns: Sequence[MatrixColumn] = ()
+    marks: Mapping[Cell, Mark] = field(default_factory=dict)
+
+
+class MatrixModel(QAbstractTableModel):
+    """A `Matrix` for a view; cells that hold no mark say so only to a screen reader."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.matrix = Matrix()
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show another one."""
+        self.beginResetModel()
+        self.matrix = matrix
+        self.endResetModel()
+
+    def cell_at(self, index: Index) -> Cell:
+        """The keys of row and column."""
+        matrix = self.matrix
+        return matrix.rows[index.row()].key, matrix.columns[index.column()].key
+
+    def index_of(self, cell: Cell) -> QModelIndex:
+        """Where a cell stands; an index that is not valid where it is not shown."""
+        rows = [row.key for row in self.matrix.rows]
+        columns = [column.key for column in self.matrix.columns]
+        if cell[0] not in rows or cell[1] not in columns:
+            return QModelIndex()
+        return self.index(rows.index(cell[0]), columns.index(cell[1]))
+
+    def mark_at(self, index: Index) -> Mark | None:
+        """What stands in a cell."""
+        return self.matrix.marks.get(self.cell_at(index))
+
+    # ------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.matrix.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.matrix.columns)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        if way is Qt.Orientation.Vertical:
+            row = self.matrix.rows[section]
+            return row.title if role in (Role.DisplayRole, Role.ToolTipRole) else None
+        column = self.matrix.columns[section]
+        if role == Role.DisplayRole:
+            return column.word
+        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
+            parts = (column.group, column.said or column.word, column.note)
+            return " · ".join(part for part in parts if part)
+        return None
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        mark = self.mark_at(index)
+        if role == MARK:
+            return mark
+        if role == Role.UserRole:
+            label = self.matrix.rows[index.row()].label
+            return label.value if label is not None else None
+        if role == Role.DisplayRole:
+            return mark.sign if mark is not None else ""
+        if role in (Role.ToolTipRole, Role.AccessibleTextRole):
+            return self._said(index, mark)
+        return None
+
+    def _said(self, index: Index, mark: Mark | None) -> str:
+        row, column = self.matrix.rows[index.row()], self.matrix.columns[index.column()]
+        said = mark.said if mark is not None else self.tr("nothing")
+        words = self.tr("{row}, {column}: {mark}")
+        return words.format(row=row.title, column=column.said or column.word, mark=said)

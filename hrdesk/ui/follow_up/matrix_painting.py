@@ -1,0 +1,193 @@
+"""How a grid of marks is painted: its cells, and headings that stay in sight on both sides."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hrdesk.ui.follow_up.matrix_model import MARK, Mark, MatrixModel, Tone
+from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring
+from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Colours, Marks, ReviewState, colours, scaled
+from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW_WIDTH, _ROW_SHARE = 300, 0.4
+
+
+class MarkDelegate(QStyledItemDelegate):
+    """A sign in a box whose colour only repeats what the sign says; texts as they are."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        paint_cell_ground(painter, option)
+        mark, model, now = index.data(MARK), index.model(), colours(option.palette)
+        if isinstance(mark, Mark) and isinstance(model, MatrixModel):
+            self._paint_mark(painter, option, mark, model.matrix.columns[index.column()].is_text)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring(painter, option.rect.adjusted(0, 0, -1, -1), now.accent)
+
+    def _paint_mark(
+        self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, is_text: bool
+    ) -> None:
+        now = colours(option.palette)
+        if is_text:
+            place = option.rect.adjusted(SMALL, 0, -SMALL, 0)
+            paint_text(painter, place, mark.sign, now.text, reading=option.direction)
+            return
+        marks = marks_of(mark.tone, now)
+        if marks is not None:
+            inside = option.rect.adjusted(2, 3, -3, -3)
+            box(painter, inside, marks.fill, marks.edge, dashed=marks.dashed)
+        painter.save()
+        painter.setPen(marks.text if marks is not None else now.secondary)
+        painter.drawText(option.rect, Qt.AlignmentFlag.AlignCenter, mark.sign)
+        painter.restore()
+
+
+def marks_of(tone: Tone, now: Colours) -> Marks | None:
+    """The colours of a tone; None where a sign stands alone."""
+    return {
+        Tone.STRONG: Marks(now.accent, now.on_accent, now.accent, ""),
+        Tone.MIDDLE: now.states[ReviewState.NEW],
+        Tone.LIGHT: now.states[ReviewState.HANDLED],
+        Tone.WARNING: now.states[ReviewState.CHANGED],
+        Tone.ALARM: now.states[ReviewState.ERROR],
+    }.get(tone)
+
+
+class ColumnHeader(QHeaderView):
+    """Names of columns with a note below, and above them the group that neighbours belong to."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._model = model
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def sizeHint(self) -> QSize:
+        columns = self._model.matrix.columns
+        lines = any(each.group for each in columns) + any(each.note for each in columns)
+        return QSize(super().sizeHint().width(), (lines + self._words()) * self._line() + SMALL)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        now, column = colours(self.palette()), self._model.matrix.columns[logical]
+        painter.save()
+        painter.fillRect(rect, now.surface)
+        edge = rect.left() if self.isRightToLeft() else rect.right()
+        painter.fillRect(edge, rect.top() + self._band(), 1, rect.height(), now.line)
+        inner = rect.adjusted(GAP, self._band(), -GAP, -GAP)
+        word = QRect(inner.left(), inner.top(), inner.width(), self._words() * self._line())
+        painter.setFont(self._bold())
+        self._text(painter, word, column.word, now.text, centred=not column.is_text)
+        painter.setFont(self.font())
+        note = QRect(inner.left(), word.bottom() + 1, inner.width(), self._line())
+        self._text(painter, note, column.note, now.secondary, centred=not column.is_text)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
+        painter.restore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        now, painter = colours(self.palette()), QPainter(self.viewport())
+        for group, first, last in self._groups():
+            begin, end = self.sectionViewportPosition(first), self.sectionViewportPosition(last)
+            left, right = (
+                min(begin, end),
+                max(begin + self.sectionSize(first), end + self.sectionSize(last)),
+            )
+            seen = QRect(left, 0, right - left, self._band()).intersected(self.viewport().rect())
+            edge = left if self.isRightToLeft() else right - 1
+            painter.fillRect(edge, 0, 1, self.height(), now.field_edge)
+            room = seen.adjusted(SMALL, 0, -SMALL, 0)
+            paint_text(painter, room, group, now.secondary, reading=self.layoutDirection())
+
+    def _groups(self) -> list[tuple[str, int, int]]:
+        """Neighbours of one group, by their first and last column."""
+        found: list[tuple[str, int, int]] = []
+        for number, column in enumerate(self._model.matrix.columns):
+            if found and found[-1][0] == column.group:
+                found[-1] = (column.group, found[-1][1], number)
+            else:
+                found.append((column.group, number, number))
+        return [each for each in found if each[0]]
+
+    def _text(
+        self, painter: QPainter, rect: QRect, text: str, colour: str, *, centred: bool
+    ) -> None:
+        width = painter.fontMetrics().horizontalAdvance(text)
+        if centred and width < rect.width():
+            painter.setPen(colour)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        else:
+            paint_two_lines(painter, rect, text, colour, reading=self.layoutDirection())
+
+    def _words(self) -> int:
+        """How many lines the names need."""
+        metrics = QFontMetrics(self._bold())
+        columns = enumerate(self._model.matrix.columns)
+        wide = (metrics.horizontalAdvance(each.word) > self._room(at) for at, each in columns)
+        return 2 if any(wide) else 1
+
+    def _room(self, logical: int) -> int:
+        return self.sectionSize(logical) - 2 * GAP
+
+    def _band(self) -> int:
+        return self._line() if any(each.group for each in self._model.matrix.columns) else 0
+
+    def _line(self) -> int:
+        return self.fontMetrics().lineSpacing() + GAP
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+class RowHeader(QHeaderView):
+    """Names of rows on two lines, with the label of each; they stay while columns go by."""
+
+    def __init__(self, model: MatrixModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._model = model
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit(self, room: int) -> None:
+        """Take what the names need, and not too much of the room."""
+        rows = self._model.matrix.rows
+        widest = max((self.fontMetrics().horizontalAdvance(row.title) for row in rows), default=0)
+        wanted = widest + 2 * SMALL + self._mark() + GAP
+        self.setFixedWidth(min(wanted, scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE)))
+
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
+        now, row = colours(self.palette()), self._model.matrix.rows[logical]
+        painter.save()
+        selected = self.selectionModel().currentIndex().row() == logical
+        painter.fillRect(rect, now.selected if selected else now.window)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
+        edge = rect.left() if self.isRightToLeft() else rect.right()
+        painter.fillRect(edge, rect.top(), 1, rect.height(), now.field_edge)
+        room = rect.adjusted(SMALL, 0, -SMALL, 0)
+        text = room
+        if row.label is not None:
+            side = min(self._mark(), rect.height() - GAP)
+            place = QRect(room.left(), rect.center().y() - side // 2, side, side)
+            paint_marks(painter, self._turned(room, place), now.markings[row.label])
+            text = self._turned(room, room.adjusted(side + GAP, 0, 0, 0))
+        plain = QFont(self.font())
+        plain.setWeight(QFont.Weight.Normal)
+        painter.setFont(plain)
+        paint_two_lines(painter, text, row.title, now.text, reading=self.layoutDirection())
+        painter.restore()
+
+    def _turned(self, whole: QRect, rect: QRect) -> QRect:
+        return QStyle.visualRect(self.layoutDirection(), whole, rect)
+
+    def _mark(self) -> int:
+        has_labels = any(row.label is not None for row in self._model.matrix.rows)
+        return scaled(self.font(), MARKING_WIDTH) if has_labels else 0

@@ -1,0 +1,176 @@
+"""A grid of marks that is filled by single keys: arrows go about, letters write, Enter opens."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from hrdesk.domain.label import Label, strictest
+from hrdesk.ui.follow_up.matrix_model import Cell, Matrix, MatrixModel
+from hrdesk.ui.follow_up.matrix_painting import ColumnHeader, MarkDelegate, RowHeader
+from hrdesk.ui.printing.tables import as_mime
+from hrdesk.ui.tokens import MEDIUM, scaled
+
+_LEAST_COLUMN, _WIDEST_MARK, _WIDEST_TEXT = 40, 104, 220
+_LINES = 2
+_MEASURED = 60
+
+
+class MatrixView(QTableView):
+    """Several cells that are chosen are written together; what is chosen survives a new reading."""
+
+    marked = Signal(list, str)  # the cells, and what the key stands for
+    opened = Signal(str, str)  # the keys of row and column
+    said = Signal(str)
+    current_moved = Signal()
+
+    def __init__(self, name: str, keys: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.keys = dict(keys)
+        self.grid = MatrixModel(self)
+        self.setHorizontalHeader(ColumnHeader(self.grid, self))
+        self._rows = RowHeader(self.grid, self)
+        self.setVerticalHeader(self._rows)
+        self.setModel(self.grid)
+        self.setItemDelegate(MarkDelegate(self))
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentChanged.connect(self._moved)
+
+    # ------------------------------------------------------------ what is shown
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show it; the current cell stays where it is still there."""
+        current, chosen = self.current, self.chosen_cells()
+        self.grid.show_matrix(matrix)
+        self._measure()
+        if not (matrix.rows and matrix.columns):
+            return
+        index = self.grid.index_of(current)
+        index = index if index.isValid() else self.grid.index(0, 0)
+        selection = self.selectionModel()
+        selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        for each in chosen if len(chosen) > 1 else ():
+            found = self.grid.index_of(each)
+            if found.isValid():
+                selection.select(found, QItemSelectionModel.SelectionFlag.Select)
+
+    @property
+    def current(self) -> Cell:
+        """The keys of the cell with the cursor; empty where there is none."""
+        index = self.currentIndex()
+        return self.grid.cell_at(index) if index.isValid() else ("", "")
+
+    def choose(self, cell: Cell) -> None:
+        """Go to a cell."""
+        index = self.grid.index_of(cell)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    def chosen_cells(self) -> list[Cell]:
+        """The keys of the cells that are chosen, row by row."""
+        indexes = sorted((each.row(), each.column()) for each in self.selectedIndexes())
+        return [self.grid.cell_at(self.grid.index(*each)) for each in indexes]
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label among rows and marks."""
+        matrix = self.grid.matrix
+        labels = {row.label for row in matrix.rows if row.label is not None}
+        labels |= {mark.label for mark in matrix.marks.values()}
+        return strictest(*labels) if labels else None
+
+    # ------------------------------------------------------------ copy
+
+    def copy(self) -> None:
+        """Copy the rows of what is chosen, or all where it is one cell; stricter labels stay here."""
+        chosen = list(dict.fromkeys(row for row, _ in self.chosen_cells()))
+        matrix = self.grid.matrix
+        wanted = [row for row in matrix.rows if len(chosen) < _LINES or row.key in chosen]
+        rows = [row for row in wanted if is_open(row.label)]
+        held = len(wanted) - len(rows)
+        cells = []
+        for row in rows:
+            marks = [matrix.marks.get((row.key, column.key)) for column in matrix.columns]
+            held += sum(mark is not None and not is_open(mark.label) for mark in marks)
+            shown = [
+                mark.sign if mark is not None and is_open(mark.label) else "" for mark in marks
+            ]
+            cells.append([row.title, *shown])
+        words = [self.accessibleName(), *(column.word for column in matrix.columns)]
+        QGuiApplication.clipboard().setMimeData(as_mime(words, cells))
+        parts = [self.tr("%n row(s) copied as a table", "", len(rows))]
+        if held:
+            parts.append(self.tr("%n labelled Internal or Partners left out", "", held))
+        self.said.emit(" · ".join(parts))
+
+    # ------------------------------------------------------------ keys and mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        sign = self.keys.get(event.text().casefold())
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._open()
+        elif sign is not None and plain and event.text():
+            self.marked.emit(self.chosen_cells(), sign)
+        elif event.text().isprintable() and event.text() and plain:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self) -> None:
+        row, column = self.current
+        if row:
+            self.opened.emit(row, column)
+
+    def _moved(self) -> None:
+        self._rows.viewport().update()
+        self.current_moved.emit()
+
+    # ------------------------------------------------------------ sizes
+
+    def _measure(self) -> None:
+        matrix, metrics = self.grid.matrix, self.fontMetrics()
+        self._rows.fit(self.width())
+        for number, column in enumerate(matrix.columns):
+            words = [column.word, column.note]
+            marks = (matrix.marks.get((row.key, column.key)) for row in matrix.rows[:_MEASURED])
+            words += [mark.sign for mark in marks if mark is not None]
+            widest = max(metrics.horizontalAdvance(word) for word in words)
+            wanted = max(int(widest * 1.1) + 2 * MEDIUM, scaled(self.font(), _LEAST_COLUMN))
+            most = scaled(self.font(), _WIDEST_TEXT if column.is_text else _WIDEST_MARK)
+            self.setColumnWidth(number, min(wanted, most))
+        self.horizontalHeader().updateGeometry()
+        self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._rows.fit(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        lines = _LINES * self.fontMetrics().lineSpacing() + 4
+        self.verticalHeader().setDefaultSectionSize(lines)
+        self._measure()
+
+
+def is_open(label: Label | None) -> bool:
+    """Whether something may be copied among others: what is stricter is copied alone and knowingly."""
+    return label is None or label.rank <= Label.NETWORK.rank
