@@ -160,7 +160,9 @@ class PageHeader(QWidget):
         short = self._shrinking[: shape.short]
         items = (self._tools.itemAt(at) for at in range(self._tools.count()))
         shown = [item.widget() for item in items if item is not None]
-        tools = [self._width_of(each, each in short) for each in shown if each and not each.isHidden()]
+        tools = [
+            self._width_of(each, each in short) for each in shown if each and not each.isHidden()
+        ]
         gaps = MEDIUM * len(parts) + GAP * max(0, len(tools) - 1)
         return sum(parts) + sum(tools) + gaps + 2 * LARGE
 
