@@ -131,6 +131,7 @@ _SENTENCES: Mapping[str, str] = {
 _EXPECTED: Mapping[str, str] = {
     "country": "a country by its three letters, such as TUN",
     "date": "a date such as 2027-03-10, 2027-03, 2027-Q1 or 2027",
+    "day": "a day such as 2027-03-10",
     "span": "dates such as 2027-03 or 2027-03-10/2027-03-12",
     "bool": "yes or no",
     "number": "a number",

@@ -82,6 +82,8 @@ def sample(kind: str, spec: Field) -> Value:
     if spec.links is not None:
         one, two = sorted((ref(spec.links, words), ref(spec.links, "two " + words)))
         return (one, two) if spec.is_set else one
+    if spec.days:
+        return ("2027-03-10", "2027-03-17") if spec.is_set else "2027-03-24"
     single = {
         Kind.TEXT: f"“{words}” — it's; Müller, أحمد & 'x' <y> %s",
         Kind.LONG_TEXT: f'{words}\nline "two"\n\n\tline; three',
@@ -130,6 +132,8 @@ def _elements(spec: Field) -> st.SearchStrategy[str]:
         return st.sampled_from(spec.codes)
     if spec.links is not None:
         return st.integers(0, 5).map(lambda seed: ref(str(spec.links), seed))
+    if spec.days:
+        return st.sampled_from(("2026-09-14", "2026-09-21", "2027-01-01"))
     return {
         Kind.COUNTRY: st.sampled_from(CODES),
         Kind.DATE: st.sampled_from(("2026", "2026-Q3", "2026-09", "2026-09-14")),

@@ -34,6 +34,7 @@ Declared = TypeVar("Declared")
 SETS = frozenset({Kind.LINKS, Kind.SET})
 LINKING = frozenset({Kind.LINK, Kind.LINKS})
 MISSING = ""
+_DAY = "day"
 # What a field links to that every kind has, and in each to records of its own.
 OWN_KIND = "own"
 _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
@@ -44,7 +45,10 @@ SPAN_PARTS = ("from", "to", "zone")
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a record kind; `name` is also its register and is never renamed."""
+    """One field of a record kind; `name` is also its register and is never renamed.
+
+    With `days` each of its values is one day, and nothing vaguer.
+    """
 
     name: str
     kind: Kind
@@ -53,11 +57,17 @@ class Field:
     links: str | None = None
     floor: Label | None = None
     width: int = 16
+    days: bool = False
 
     @property
     def is_set(self) -> bool:
         """Whether each element is a register of its own."""
         return self.kind in SETS
+
+    @property
+    def wants(self) -> str:
+        """What a value of it must be, as errors name it."""
+        return _DAY if self.days else self.kind.value
 
     @property
     def is_link(self) -> bool:
@@ -101,10 +111,11 @@ def field(
     to: str | None = None,
     floor: Label | None = None,
     width: int = 16,
+    days: bool = False,
 ) -> Any:
     """Declare a field of a record; the value of a record made without it is empty."""
     listed = None if codes is None else tuple(str(code) for code in codes)
-    spec = Field("", kind, required, listed, to, floor, width)
+    spec = Field("", kind, required, listed, to, floor, width, days)
     empty: object = () if kind in SETS else MISSING
     return dataclasses.field(default=empty, metadata={"field": spec})
 

@@ -98,9 +98,7 @@ def _single(field: Field, text: str) -> str:
         raise BadValue(field=field.name, value=text, expected="no_control_characters")
     found = _read(field, text)
     if found is None:
-        raise BadValue(
-            field=field.name, value=text, expected=field.kind.value, codes=field.codes or ()
-        )
+        raise BadValue(field=field.name, value=text, expected=field.wants, codes=field.codes or ())
     return found
 
 
@@ -112,7 +110,7 @@ def _read(field: Field, text: str) -> str | None:
     if field.codes is not None:
         code = code_of(text)
         return code if code in field.codes else None
-    return _READERS.get(field.kind, _line)(text)
+    return _day(text) if field.days else _READERS.get(field.kind, _line)(text)
 
 
 def _ref(field: Field, text: str) -> str | None:
@@ -134,6 +132,12 @@ def _long(text: str) -> str:
 def _date(text: str) -> str | None:
     moment = parse_moment(text.upper())
     return None if moment is None or moment.time else moment.text
+
+
+def _day(text: str) -> str | None:
+    moment = parse_moment(text.upper())
+    is_day = moment is not None and not moment.time and moment.first == moment.last
+    return moment.text if moment is not None and is_day else None
 
 
 def _span(text: str) -> str | None:

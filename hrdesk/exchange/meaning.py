@@ -106,8 +106,8 @@ class Meanings:
             return self._country(spec, text)
         if spec.links is not None:
             return self._link(spec.name, spec.links, text)
-        if spec.kind is Kind.DATE:
-            return self._date(spec, text)
+        if spec.kind is Kind.DATE or spec.days:
+            text = self._date(spec, text)
         try:
             if spec.is_set:
                 return canonical_element(spec, text)
@@ -148,7 +148,7 @@ class Meanings:
     def _date(self, spec: Field, text: str) -> str:
         moment = self._moment(spec, spec.name, text).removesuffix(MIDNIGHT)
         if "T" in moment:
-            raise NotUnderstood("bad_value", spec.name, text, spec.kind.value)
+            raise NotUnderstood("bad_value", spec.name, text, spec.wants)
         return moment
 
     def _moment(self, spec: Field, key: str, text: str) -> str:
@@ -160,15 +160,15 @@ class Meanings:
         day, _, clock = text.partition(" ")
         found, time = _DAY_FIRST.fullmatch(day), _TIME.fullmatch(clock)
         if found is None or (clock and time is None):
-            raise NotUnderstood("bad_value", key, text, spec.kind.value)
+            raise NotUnderstood("bad_value", key, text, spec.wants)
         first, second, year = (int(part) for part in found.groups())
         if first <= 12 and second <= 12 and first != second:
-            raise NotUnderstood("ambiguous_date", key, text, spec.kind.value, FindingKind.QUESTION)
+            raise NotUnderstood("ambiguous_date", key, text, spec.wants, FindingKind.QUESTION)
         moment = f"{year:04}-{second:02}-{first:02}"
         if time is not None:
             moment += f"T{int(time[1]):02}:{time[2]}"
         if parse_moment(moment) is None:
-            raise NotUnderstood("bad_value", key, text, spec.kind.value)
+            raise NotUnderstood("bad_value", key, text, spec.wants)
         return moment
 
     def _span(self, spec: Field, texts: Mapping[str, str], changed: frozenset[str]) -> str:
@@ -179,7 +179,7 @@ class Meanings:
         if not start and not end:
             return ""
         if not start:
-            raise NotUnderstood("bad_value", start_key, "", spec.kind.value)
+            raise NotUnderstood("bad_value", start_key, "", spec.wants)
         if zone and not is_zone(zone):
             raise NotUnderstood("bad_value", zone_key, zone, Kind.ZONE.value)
         if not zone and _are_days({start_key: start, end_key: end}, changed):
@@ -187,7 +187,7 @@ class Meanings:
         span = make_span(start, end, zone)
         if span is None:
             key = start_key if changed == {start_key} else end_key
-            raise NotUnderstood("bad_value", key, texts.get(key, ""), spec.kind.value)
+            raise NotUnderstood("bad_value", key, texts.get(key, ""), spec.wants)
         if zone and not span.zone and zone_key in changed:
             raise NotUnderstood("bad_value", zone_key, zone, "time")
         return span.text
@@ -203,5 +203,5 @@ def _are_days(moments: Mapping[str, str], changed: frozenset[str]) -> bool:
 
 
 def _bad(spec: Field, key: str, text: str, error: BadValue) -> NotUnderstood:
-    expected = str(error.about.get("expected", spec.kind.value))
+    expected = str(error.about.get("expected", spec.wants))
     return NotUnderstood("bad_value", key, text, expected, codes=spec.codes or ())

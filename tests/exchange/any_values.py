@@ -91,6 +91,8 @@ def raw_value(spec: Field) -> st.SearchStrategy[object]:
         single: st.SearchStrategy[str] = st.sampled_from([ref(spec.links, 1), ref(spec.links, 2)])
     elif spec.codes is not None:
         single = st.sampled_from(spec.codes)
+    elif spec.days:
+        single = st.dates().map(str)
     else:
         single = _BY_KIND.get(spec.kind, _TEXTS)
     return st.lists(single, max_size=4) if spec.is_set else st.one_of(st.just(""), single)

@@ -9,6 +9,7 @@ import pytest
 from hrdesk.domain.arrival import CellClass, FindingKind
 from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.domain.revisions import Pen, merged
+from hrdesk.domain.state import IN
 from hrdesk.exchange.reader import peek, read_workbook
 from hrdesk.exchange.writer import OutRecord
 from tests.exchange.workbooks import (
@@ -309,6 +310,33 @@ def test_an_approximate_date_made_exact_is_an_edit(tmp_path: Path) -> None:
         ref("visit", 1): {"dates": "2027-03-10", "inputs_by": "2027-02-15"}
     }
     assert one_finding(arrival).code == "disguise"
+
+
+def test_a_field_of_days_takes_days_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    said = {"title": "Call", "occurrence": "2027-03-09", "exceptions": ["2027-03-16"]}
+    wrote(path, *(out_record("activity", seed, **said) for seed in range(1, 5)))
+    with edited(path, "activity") as page:
+        page.put(5, exceptions="2027-03-16; every other", occurrence="2027-03")
+        page.put(6, exceptions="2027-03-16; 2027-03", occurrence="2027-03-09T14:00")
+        page.put(7, exceptions="23/03/2027; 2027-03-16", occurrence=date(2027, 3, 10))
+        page.put(8, exceptions="03/04/2027", occurrence="soon")
+    arrival = read(path)
+    assert [
+        (each.code, each.field, each.expected)
+        for each in arrival.findings
+        if each.code != "disguise"
+    ] == [
+        ("bad_value", "exceptions", "day"),
+        ("bad_value", "occurrence", "day"),
+        ("bad_value", "exceptions", "day"),
+        ("bad_value", "occurrence", "day"),
+        ("ambiguous_date", "exceptions", "day"),
+        ("bad_value", "occurrence", "day"),
+    ]
+    assert written_by_hand(arrival) == {
+        ref("activity", 3): {"exceptions/2027-03-23": IN, "occurrence": "2027-03-10"}
+    }
 
 
 MARCH_10, MARCH_12 = datetime(2027, 3, 10), datetime(2027, 3, 12)  # noqa: DTZ001 # as in a cell

@@ -7,12 +7,15 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.codes import Life
-from hrdesk.domain.errors import DeskError
+from hrdesk.domain.errors import BadValue, DeskError
 from hrdesk.domain.label import Label
+from hrdesk.domain.state import IN
 from hrdesk.operations import undo
 from hrdesk.operations.agenda import Occurrence, between
 from hrdesk.operations.same import join
 from hrdesk.operations.series import Which, change_occurrence, leave_out, left_out_days
+from hrdesk.store.records import write_states
+from tests.factories import pen
 from tests.worlds import DeskAtWork
 
 TUESDAY = date(2026, 11, 24)
@@ -141,7 +144,18 @@ def test_what_cannot_be_is_refused(desk: DeskAtWork) -> None:
 
 def test_what_is_no_day_is_no_exception(desk: DeskAtWork) -> None:
     ref = call(desk, dates="2026-11-24")
-    desk.set(ref, exceptions=["2026-12-01", "every other", "2026-12"])
+    for text in ("every other", "2026-12", "2026-12-01T09:00"):
+        for name in ("exceptions", "occurrence"):
+            with pytest.raises(BadValue) as refused:
+                desk.set(ref, **{name: text})
+            assert refused.value.about["expected"] == "day"
+    # An older version took whatever was typed.
+    typed = ("2026-12-01", "every other", "2026-12")
+    heads = {
+        f"exceptions/{each}": (pen().write(ref, f"exceptions/{each}", IN, ()),) for each in typed
+    }
+    with desk.database.writing() as session:
+        write_states(session, [desk.shows(ref).with_registers(heads)])
     assert days(desk) == ["11-24 Call", "12-08 Call", "12-15 Call"]
     assert left_out_days("2026-12-01") == {NEXT}
 

@@ -74,7 +74,7 @@ def _link_editor(spec: Field, finder: RecordFinder, parent: QWidget | None) -> E
 
 
 def _set_editor(spec: Field, kind: str, desk: Desk, today: Today, parent: QWidget | None) -> Editor:
-    if (kind, spec.name) == ("activity", "exceptions"):
+    if spec.days:
         return TokenEditor(spec, partial(find_days, today), day_word, closed=True, parent=parent)
     if spec.codes == countries.CODES:
         return TokenEditor(spec, find_countries, country_word, closed=True, parent=parent)
