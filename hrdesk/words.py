@@ -92,6 +92,14 @@ _SENTENCES: Mapping[str, str] = {
     " annotation ids; nothing was changed. Export from the UHRI to Excel and take that file.",
     "newer_format": "{path} was written by a newer HRDesk at {sender}; nothing was changed. Install"
     " the newer program to read it.",
+    "restricted_wrong": "The register does not open with this passphrase; nothing was changed. Try"
+    " again, and mind capital letters and the layout of the keyboard.",
+    "restricted_missing": "This register was not made yet; nothing was changed. Choose a passphrase"
+    " to make it.",
+    "restricted_there": "This register was made before; nothing was changed. Open it with its"
+    " passphrase.",
+    "restricted_closed": "The register was closed meanwhile, so this was not kept; what was kept"
+    " before is safe. Open it and write again.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"
     " choose another folder, and try again.",
     "calendar_not_written": "{path} could not be written. The workbook beside it was, and counts as"

@@ -52,6 +52,12 @@ class DeskFileError(DeskError):
     code = "desk_file"
 
 
+class RegisterRefused(DeskError):
+    """A restricted register does not open. `code` names why; it tells nothing of the content."""
+
+    code = "restricted"
+
+
 class Cancelled(DeskError):
     """A person stopped the work; nothing was kept of it."""
 

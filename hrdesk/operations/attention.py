@@ -16,6 +16,7 @@ from hrdesk.operations.agenda import (
     is_over_or_off,
 )
 from hrdesk.operations.given_got import exchanges
+from hrdesk.store import restricted
 from hrdesk.store.dated import Dated, dated, in_conflict
 from hrdesk.store.partners import PARTLY, WAITING, received
 from hrdesk.store.session import Session
@@ -42,6 +43,7 @@ class Want(StrEnum):
     LEADS = "leads"
     OWED = "owed"
     SILENT = "silent"
+    PURGE = "purge"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def needs(session: Session, today: date) -> list[Need]:
         *_coming(session, today),
         list(_without_leads(session, today)),
         *_late_partners(session, today),
+        list(_to_purge(session, today)),
     ]
     found = [need for sort in sorts for need in _grouped(sort)]
     order = list(Want)
@@ -217,6 +220,12 @@ def _late_partners(session: Session, today: date) -> tuple[list[Need], list[Need
         if each.got_due is not None and each.is_got_overdue(today):
             silent.append(Need(Want.SILENT, each.got_due, title=title, partner=code))
     return owed, silent
+
+
+def _to_purge(session: Session, today: date) -> Iterator[Need]:
+    """That something is due; what it is only its register knows."""
+    if restricted.due(session, today.isoformat()):
+        yield Need(Want.PURGE, today)
 
 
 def _grouped(sort: Sequence[Need]) -> list[Need]:

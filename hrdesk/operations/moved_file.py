@@ -12,7 +12,6 @@ the last perhaps less. Each has 16 bytes more when it is locked. Its nonce is it
 import os
 import secrets
 import struct
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,14 +20,12 @@ from typing import BinaryIO
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.progress import Steps
 from hrdesk.operations.moved_mark import MARK
+from hrdesk.operations.passphrase_key import COST, MOST_COST, key_from
 
-# 128 MB and half a second for each try of a passphrase; a file made to harm may ask for twice that.
-COST, _MOST_COST = 17, 18
 PIECE = 1 << 20
 _VERSION = b"1\n"
 _LOCK = struct.Struct(">B16s")
@@ -112,10 +109,8 @@ class _Lock:
     """Locks or opens one piece after the other."""
 
     def __init__(self, passphrase: str, cost: int, salt: bytes, clear: bytes) -> None:
-        # One word may come from two keyboards as different signs.
-        secret = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-        key = Scrypt(salt=salt, length=32, n=1 << cost, r=8, p=1).derive(secret)
-        self._cipher, self._clear, self._number = AESGCM(key), clear, 0
+        self._cipher = AESGCM(key_from(passphrase, salt, cost))
+        self._clear, self._number = clear, 0
 
     def close(self, piece: bytes, *, last: bool) -> bytes:
         """The next piece, locked."""
@@ -140,7 +135,7 @@ def _lock_of(source: _Source, passphrase: str) -> _Lock:
     if len(packed) < _LOCK.size:
         raise FileRefused("move_damaged", path=source.path)
     cost, salt = _LOCK.unpack(packed)
-    if not 1 <= cost <= _MOST_COST:
+    if not 1 <= cost <= MOST_COST:
         raise FileRefused("move_damaged", path=source.path)
     return _Lock(passphrase, cost, salt, product + version + packed)
 

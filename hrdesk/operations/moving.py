@@ -13,13 +13,13 @@ from hrdesk.exchange.seals import mark_of_key
 from hrdesk.operations.beside import made_beside
 from hrdesk.operations.keys import KeyState, key_of, key_state, take_key
 from hrdesk.operations.moved_file import (
-    COST,
     PIECE,
     Cargo,
     opened_moved,
     pieces_of,
     write_moved,
 )
+from hrdesk.operations.passphrase_key import COST
 from hrdesk.store.database import Clock, Database, open_desk, refusal, this_minute
 
 SUFFIX = ".hrdesk-move"

@@ -105,6 +105,14 @@ class Database:
         except sqlite3.Error as error:
             raise refusal(self.path, error) from error
 
+    def empty_log(self) -> None:
+        """Fold the log into the file, so that what was overwritten there stands in neither."""
+        try:
+            with contextlib.closing(self._engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise refusal(self.path, error) from error
+
     def refresh_identity(self) -> None:
         """Read again who this desk is, after it was changed."""
         with self._engine.connect() as connection:

@@ -5,6 +5,12 @@ from hrdesk.store.session import Session
 _FOLLOWING = {
     "search": "SELECT count(*) FROM record WHERE joined = '' AND id NOT IN (SELECT rowid FROM search)",
     "orphans": "SELECT count(*) FROM search WHERE rowid NOT IN (SELECT id FROM record)",
+    # What is locked cannot be read here; that it can be what was written, can be told: a cost and a
+    # salt, a nonce and the tag of at least one block, and a day.
+    "restricted": "SELECT (SELECT count(*) FROM restricted_register WHERE length(salt) <> 17"
+    " OR hex(substr(salt, 1, 1)) NOT BETWEEN '01' AND '12' OR length(proof) < 28) + (SELECT count(*)"
+    " FROM restricted_entry WHERE length(content) < 540 OR typeof(content) <> 'blob'"
+    " OR (purge <> '' AND purge IS NOT date(purge)))",
 }
 
 

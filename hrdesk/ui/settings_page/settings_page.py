@@ -162,6 +162,17 @@ class SettingsPage(Page):
                 )
             )
         )
+        card.body.addWidget(
+            _said(
+                self.tr(
+                    "What must never be read by others stands in the restricted registers: each is"
+                    " encrypted under a passphrase of its own."
+                )
+            )
+        )
+        button = QPushButton(icon("shield"), plain(self._actions["restricted"].text()))
+        button.clicked.connect(self._actions["restricted"].trigger)
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return card
 
     def _backup(self) -> Card:

@@ -32,6 +32,7 @@ class Commands(QObject):
     who_asked = Signal()
     addresses_asked = Signal()
     add_to_list_asked = Signal()
+    restricted_asked = Signal()
     about_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
 
@@ -49,6 +50,10 @@ class Commands(QObject):
         self._add_exchange()
         self._add_contacts()
         self._add_languages()
+        restricted = actions.add(
+            "restricted", self.tr("Restricted registers…"), icon_name="shield", menu="tools"
+        )
+        restricted.triggered.connect(self.restricted_asked)
         about = actions.add("about", self.tr("About HRDesk"), icon_name="info", menu="help")
         about.triggered.connect(self.about_asked)
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.reminders.bell import Bell
 
-SETTINGS = "settings"
+SETTINGS, RESTRICTED = "settings", "restricted"
 
 
 class DeskWindow(MainWindow):
@@ -46,6 +46,7 @@ class DeskWindow(MainWindow):
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
+        self.places.add(RESTRICTED, self._build_restricted)
         self.place_opened.connect(self._place_opened)
         self.places.moved.connect(self._marking.look_again)
         self.hit_chosen.connect(self._open_hit_of_search)
@@ -64,8 +65,10 @@ class DeskWindow(MainWindow):
         self.menus.backup_asked.connect(self.back_up)
         self.menus.print_asked.connect(self.print_page)
         self.menus.outward_asked.connect(self._begin_outward)
+        self.menus.restricted_asked.connect(self._open_restricted)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
+        self.commands["lock"].triggered.connect(self._lock_pages)
         self.closing.connect(self._give_back)
         self._enable(False)
 
@@ -96,6 +99,7 @@ class DeskWindow(MainWindow):
             return
         self._zone = self.desk.database.identity.zone
         self._end_typing()
+        self._lock_pages()
         self.places.forget(keep=SETTINGS)
         if self.address is not None and self.places.built(self.address.place) is None:
             self.show_again()
@@ -103,8 +107,15 @@ class DeskWindow(MainWindow):
     def _give_back(self) -> None:
         """What is being typed is kept, and then the file is given back."""
         self._end_typing()
+        self._lock_pages()
         if self.desk is not None:
             self.desk.close()
+
+    def _lock_pages(self) -> None:
+        for key in self.places.keys:
+            page = self.places.built(key)
+            if page is not None:
+                page.lock()
 
     def _end_typing(self) -> None:
         focused = QApplication.focusWidget()
@@ -145,7 +156,9 @@ class DeskWindow(MainWindow):
     def build(self, key: str) -> Page:
         """The page of a place; asked for when it is opened first."""
         assert self.desk is not None  # without a desk no place can be opened
-        page = places.build_page(key, self.desk, self._own_settings, self.now)
+        return self._connected(places.build_page(key, self.desk, self._own_settings, self.now))
+
+    def _connected(self, page: Page) -> Page:
         for name, asked_for in (
             ("open_requested", self.open_record),
             ("place_requested", self.go),
@@ -164,6 +177,15 @@ class DeskWindow(MainWindow):
 
         assert self.desk is not None
         return SettingsPage(self.desk, self._own_settings, self._theme, self.commands)
+
+    def _build_restricted(self) -> Page:
+        from hrdesk.ui.restricted.page import RestrictedPage
+
+        assert self.desk is not None
+        return self._connected(RestrictedPage(self.desk, self._own_settings, self.now))
+
+    def _open_restricted(self) -> None:
+        self.go(RESTRICTED)
 
     def _place_opened(self) -> None:
         self._marking.watch(self.page)

@@ -27,6 +27,7 @@ _ICONS = {
     Want.LEADS: "circle-dashed",
     Want.OWED: "handshake",
     Want.SILENT: "handshake",
+    Want.PURGE: "shield",
 }
 
 
@@ -59,31 +60,23 @@ def _line(need: Need, today: date) -> Line:
 
 
 def _text(need: Need) -> str:
-    title = isolated(need.title)
-    match need.want:
-        case Want.CONFLICT:
-            said = translate("TodayPage", "Desks differ about {title}")
-        case Want.INBOX:
-            said = translate("TodayPage", "{title} waits to be looked at")
-        case Want.OVERDUE:
-            said = translate("TodayPage", "Overdue: {title}")
-        case Want.DEADLINE:
-            said = translate("TodayPage", "Deadline: {title}")
-        case Want.INPUTS:
-            said = translate("TodayPage", "Inputs wanted: {title}")
-        case Want.DUE:
-            said = translate("TodayPage", "Due: {title}")
-        case Want.LEADS:
-            said = translate("TodayPage", "Nobody leads yet: {title}")
-        case Want.OWED:
-            said = translate("TodayPage", "A workbook is due to {title}")
-        case Want.SILENT:
-            said = translate("TodayPage", "A workbook is due from {title}")
-    return said.format(title=title)
+    said = {
+        Want.CONFLICT: translate("TodayPage", "Desks differ about {title}"),
+        Want.INBOX: translate("TodayPage", "{title} waits to be looked at"),
+        Want.OVERDUE: translate("TodayPage", "Overdue: {title}"),
+        Want.DEADLINE: translate("TodayPage", "Deadline: {title}"),
+        Want.INPUTS: translate("TodayPage", "Inputs wanted: {title}"),
+        Want.DUE: translate("TodayPage", "Due: {title}"),
+        Want.LEADS: translate("TodayPage", "Nobody leads yet: {title}"),
+        Want.OWED: translate("TodayPage", "A workbook is due to {title}"),
+        Want.SILENT: translate("TodayPage", "A workbook is due from {title}"),
+        Want.PURGE: translate("TodayPage", "Something in a restricted register is to be purged"),
+    }[need.want]
+    return said.format(title=isolated(need.title))
 
 
 def _when(need: Need, today: date) -> str:
-    if need.want in (Want.CONFLICT, Want.INBOX):
+    if need.want in (Want.CONFLICT, Want.INBOX, Want.PURGE):
         return ""
     far = abs((need.harm - today).days) > _NEAR
     return day_and_month(need.harm) if far else in_days(need.harm, today)
@@ -97,7 +90,7 @@ def _verb(want: Want) -> str:
             return translate("TodayPage", "Review")
         case Want.LEADS:
             return translate("TodayPage", "Name a lead")
-        case Want.OWED | Want.SILENT:
+        case Want.OWED | Want.SILENT | Want.PURGE:
             return translate("TodayPage", "Look")
         case _:
             return translate("TodayPage", "Open")

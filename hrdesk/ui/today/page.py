@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import attention
 from hrdesk.operations.agenda import Occurrence, between
-from hrdesk.operations.attention import Need
+from hrdesk.operations.attention import Need, Want
 from hrdesk.operations.update_occasions import Occasion
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.spoken import day_and_month, day_words
@@ -27,6 +27,7 @@ from hrdesk.ui.widgets.page_header import PageHeader
 _TWO_WEEKS = timedelta(days=14)
 _TWO_COLUMNS = 800
 _EXCHANGE, _PARTNERS = "exchange", "given_got"
+_RESTRICTED = "restricted"
 
 
 class TodayPage(Page):
@@ -138,6 +139,8 @@ class TodayPage(Page):
             self._read_needs(self._today)
         elif need is not None and need.ref:
             self.open_requested.emit(need.ref)
+        elif need is not None and need.want is Want.PURGE:
+            self.place_requested.emit(_RESTRICTED, "")
         elif need is not None:
             where = f"{_PARTNERS}/{need.partner}" if need.partner else ""
             self.place_requested.emit(_EXCHANGE, where)

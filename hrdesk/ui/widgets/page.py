@@ -39,3 +39,6 @@ class Page(QWidget):
 
     def toggle_side(self) -> None:
         """Hides or shows the side list."""
+
+    def lock(self) -> None:
+        """Puts away what must not stay open; called before the desk closes, and when it is locked."""

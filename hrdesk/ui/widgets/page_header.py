@@ -93,7 +93,9 @@ class PageHeader(QWidget):
         """An icon; its name and key are in the tool tip."""
         self._tools.addWidget(ActionButton(action))
 
-    def add_button(self, action: QAction, icon_name: str = "", *, primary: bool = False) -> None:
+    def add_button(
+        self, action: QAction, icon_name: str = "", *, primary: bool = False
+    ) -> QPushButton:
         """An action that a page is there for, in words."""
         button = ShrinkingButton(action.text()) if icon_name else QPushButton(action.text())
         button.setAccessibleName(action.text())
@@ -109,6 +111,7 @@ class PageHeader(QWidget):
             at = len(self._shrinking) if primary else self._plain
             self._shrinking.insert(at, button)
             self._plain += not primary
+        return button
 
     def add_last(self, button: "ShrinkingButton") -> None:
         """What a page is there for first: of all buttons it keeps its words the longest."""
