@@ -463,6 +463,16 @@
         </message>
     </context>
     <context>
+        <name>OpenPane</name>
+        <message numerus="yes">
+            <source>%n entry(ies)</source>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OrganisationTab</name>
         <message numerus="yes">
             <source>%n more: filter the people by organisation.</source>
@@ -757,6 +767,23 @@
             <translation>
                 <numerusform>Every %n year</numerusform>
                 <numerusform>Every %n years</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RestrictedPage</name>
+        <message numerus="yes">
+            <source>%n entry(ies) should be gone by today.</source>
+            <translation>
+                <numerusform>%n entry should be gone by today.</numerusform>
+                <numerusform>%n entries should be gone by today.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Open here and nowhere else: no search, no list, no workbook and no undo knows of it. After %n minute(s) in which nothing is done here it closes by itself.</source>
+            <translation>
+                <numerusform>Open here and nowhere else: no search, no list, no workbook and no undo knows of it. After %n minute in which nothing is done here it closes by itself.</numerusform>
+                <numerusform>Open here and nowhere else: no search, no list, no workbook and no undo knows of it. After %n minutes in which nothing is done here it closes by itself.</numerusform>
             </translation>
         </message>
     </context>

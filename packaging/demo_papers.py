@@ -1,0 +1,46 @@
+"""Pictures of the restricted registers: closed, refused, open."""
+
+from demo_window import Stage, wait_until
+
+from hrdesk.domain.restricted import Register
+from hrdesk.operations.restricted import make_register
+from hrdesk.ui.restricted.page import RestrictedPage
+
+_PASSPHRASE = "marsh anchor violet copper"
+# A try costs next to nothing here: nobody has time in a demonstration.
+_COST = 4
+_ENTRIES = (
+    {
+        "pseudonym": "Marula",
+        "date": "2026-11-03",
+        "happened": "Followed after the hearing; a car before the house for three nights.",
+        "agreed": "A call every Sunday at 18:00. If nobody answers twice: tell the Commission, and"
+        " nobody in the capital.",
+        "purge": "2027-11-03",
+    },
+    {"pseudonym": "Baobab", "date": "2026-09-14", "agreed": "Named in no report."},
+    {"pseudonym": "Acacia", "date": "2025-12", "purge": "2026-11-18"},
+)
+
+
+def picture_restricted(stage: Stage) -> None:
+    """A register as it asks for its passphrase, and as it is open."""
+    desk = stage.window.desk
+    assert desk is not None
+    register = make_register(desk.database, Register.REPRISALS, _PASSPHRASE, cost=_COST)
+    for values in _ENTRIES:
+        register.write(values)
+    register.close()
+    page = stage.go("restricted")
+    assert isinstance(page, RestrictedPage)
+    page.show_register(Register.REPRISALS)
+    page.closed.passphrase.setText("another")
+    page.closed.enter.click()
+    wait_until("it refuses", page.closed.isEnabled)
+    stage.picture("30_restricted_closed")
+    page.closed.passphrase.setText(_PASSPHRASE)
+    page.closed.enter.click()
+    wait_until("it opens", lambda: page.pane is not None and bool(page.pane.view.table.lines))
+    stage.picture("30_restricted_open")
+    page.lock()
+    stage.rest()
