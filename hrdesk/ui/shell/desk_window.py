@@ -42,16 +42,25 @@ class DeskWindow(MainWindow):
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
         self._marking = MarkingWatch(self)
-        self._marking.found.connect(self.status.show_marking)
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
         self.places.add(RESTRICTED, self._build_restricted)
+        self._connect_window()
+        self._connect_menus()
+        self._enable(False)
+
+    def _connect_window(self) -> None:
+        self._marking.found.connect(self.status.show_marking)
         self.place_opened.connect(self._place_opened)
         self.places.moved.connect(self._marking.look_again)
         self.hit_chosen.connect(self._open_hit_of_search)
         self.settings_asked.connect(self._open_settings)
         self.reminders_asked.connect(self._open_reminders)
+        self.commands["lock"].triggered.connect(self._lock_pages)
+        self.closing.connect(self._give_back)
+
+    def _connect_menus(self) -> None:
         self.menus.new_here_asked.connect(self._new_here)
         self.menus.new_asked.connect(self.begin)
         self.menus.new_any_asked.connect(self.top_bar.open_new_menu)
@@ -68,9 +77,6 @@ class DeskWindow(MainWindow):
         self.menus.restricted_asked.connect(self._open_restricted)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
-        self.commands["lock"].triggered.connect(self._lock_pages)
-        self.closing.connect(self._give_back)
-        self._enable(False)
 
     # ------------------------------------------------------------ with and without a desk
 
