@@ -132,7 +132,8 @@ _SENTENCES: Mapping[str, str] = {
     "other_file_there": "{path} is there already and is a file of another kind, so it was left as it"
     " is; choose another name.",
     "nothing_to_export": "Nothing of it may stand in this file, so none was written: {held_back} stay"
-    " here by their labels, {without_days} have no exact days. Check labels and dates, or name the desk that it is for.",
+    " here by their labels, {without_days} have no exact days. Check labels and dates, or name the"
+    " desk that it is for.",
     "bug": "HRDesk met an error that it does not know ({kind}); what was not finished was not kept,"
     " the rest is safe. Please report it with what {log} says.",
 }

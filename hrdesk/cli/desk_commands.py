@@ -87,7 +87,7 @@ _RECEIVE = (
     "password_file",
 )
 _IMPORT = ("source", "as", "kind", "plan", "sheet", "map", "rows", "row", "label", "organisation")
-_EXPORT = ("out", "as", "kind", "where", "to", "language", "vcard")
+_EXPORT = ("out", "as", "kind", "where", "to", "language", "vcard", "columns", "separator")
 DESK_COMMANDS: Mapping[str, Command] = {
     "partner": Command(on_desk.partner, _PARTNER),
     "partners": Command(on_desk.list_partners),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from hrdesk.cli import answers
 from hrdesk.cli.answers import Answer
-from hrdesk.cli.coming import LATER_FORMATS
 from hrdesk.cli.options import Options
 from hrdesk.domain.errors import DeskError, UnknownName
 
@@ -59,7 +58,5 @@ def answer_to_line(database: "Database", line: Mapping[str, object]) -> Answer:
 
 
 def _refuse_what_comes_later(options: Options) -> None:
-    if options.command == "export" and options.optional_text("as") in LATER_FORMATS:
-        raise DeskError("later", what=LATER_FORMATS[options.text("as")])
     if _LOCK in options:
         raise DeskError("later", what="Encryption of the desk")

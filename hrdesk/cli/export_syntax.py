@@ -6,6 +6,8 @@ import click
 
 from hrdesk.cli.parts import FILE, PATH, WHERE_OPTION, argument, choice, command, option
 
+_SEPARATORS = ("comma", "semicolon", "tab")
+
 
 def export_commands() -> Sequence[click.Command]:
     """What is written for other programs."""
@@ -18,11 +20,14 @@ def export_commands() -> Sequence[click.Command]:
             choice(
                 "--as",
                 "What the file is (default: by its name).",
-                *("ics", "vcf", "xlsx", "csv"),
-                "html",
+                *("ics", "vcf", "xlsx", "ods", "csv", "html"),
             ),
-            option("--kind", "Kind of record (default: all that the file can hold)."),
+            option(
+                "--kind", "Kind of record (default: all that the file can hold; a sheet has one)."
+            ),
             WHERE_OPTION,
+            option("--columns", "Fields that a sheet has (default: all).", metavar="A,B"),
+            choice("--separator", "Between cells of .csv (default: comma).", *_SEPARATORS),
             option("--to", "Code of the desk that it is for.", metavar="CODE"),
             option("--since", "First day of a bulletin (html).", metavar="DAY"),
             option("--until", "Last day of a bulletin (html).", metavar="DAY"),

@@ -6,19 +6,37 @@ so each format asks the same rules as a workbook and answers with what had to st
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from hrdesk.cli.answers import Answer
-from hrdesk.cli.coming import LATER_FORMATS
 from hrdesk.cli.on_contacts import today
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.cli.where import query_for
-from hrdesk.domain.errors import DeskError, UnknownName
+from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.records import KINDS, field_of
 from hrdesk.geography import LANGUAGES
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.sending import HeldBack
 from hrdesk.store.database import Database
-from hrdesk.store.listing import Query
+from hrdesk.store.listing import OWN, Query
+
+# Beside its fields a sheet may have these columns.
+_OF_ALL = frozenset({"ref", "title", "label", "partners"})
+
+
+class Separator(StrEnum):
+    """What stands between the cells of a line."""
+
+    COMMA = "comma"
+    SEMICOLON = "semicolon"
+    TAB = "tab"
+
+    @property
+    def sign(self) -> str:
+        """The sign itself."""
+        return {"comma": ",", "semicolon": ";", "tab": "\t"}[self.value]
 
 
 def export(database: Database, options: Options) -> Answer:
@@ -27,8 +45,6 @@ def export(database: Database, options: Options) -> Answer:
     name = options.optional_text("as") or out.suffix.lstrip(".").lower()
     if name in FORMATS:
         return {"ok": True, "as": name, "path": str(out)} | FORMATS[name](database, options, out)
-    if name in LATER_FORMATS:
-        raise DeskError("later", what=LATER_FORMATS[name])
     raise UnknownName(what="format", name=name, known=tuple(FORMATS))
 
 
@@ -138,8 +154,31 @@ def _day(options: Options, name: str) -> date | None:
         raise WrongUse(name=name, reason="a day is written 2027-03-10.") from None
 
 
+def _sheet(database: Database, options: Options, out: Path, *, what: str) -> Answer:
+    from hrdesk.operations.sheet_export import plan_sheet, save_sheet
+
+    kinds = tuple(KINDS)
+    asked = queries(options, kinds)
+    if not asked:
+        raise WrongUse("argument_missing", command=options.command, name="kind")
+    only = options.texts("columns") or []
+    for name in only:
+        if name not in _OF_ALL:
+            field_of(asked[0].kind, name.removeprefix(OWN))
+    with database.reading() as session:
+        found = plan_sheet(session, reader_of(options), asked[0], only=only)
+    save_sheet(database, out, found, what, options.choice("separator", Separator.COMMA).sign)
+    return {
+        "to": found.sending.partner.code,
+        "records": len(found.table.rows),
+        "held_back": staying(found.held_back),
+        "left_out": [],
+    }
+
+
 FORMATS: Mapping[str, Callable[[Database, Options, Path], Answer]] = {
     "ics": _calendar,
     "vcf": _cards,
+    **{name: partial(_sheet, what=name) for name in ("xlsx", "ods", "csv")},
     "html": _page,
 }

@@ -58,7 +58,6 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(terminal: Terminal) ->
     assert terminal.refused("export", out, "--to", "XXX") == "unknown_name"
     assert terminal.refused("export", out, "--language", "tlh") == "unknown_name"
     assert terminal.refused("export", terminal.folder / "out.doc") == "unknown_name"
-    assert terminal.refused("export", terminal.folder / "out.csv") == "later"
     terminal.add("visit", "country=TUN", "dates=2027-02-08", "--label", "public")
     assert terminal.refused("export", terminal.desk, "--as", "ics") == "other_file_there"
     assert not out.exists()
@@ -84,3 +83,15 @@ def test_pages_of_what_is_public_and_bulletins(terminal: Terminal) -> None:
         ("--since", "soon", "--until", "2027-02-01"),
     ):
         assert terminal.refused("export", out, *wrong, code=2) == "bad_argument"
+
+
+def test_sheets_of_a_kind(terminal: Terminal) -> None:
+    terminal.add("person", "name=Zoë", "email=z@example.org", "--label", "public")
+    out = terminal.folder / "people.csv"
+    which = ("--kind", "person", "--columns", "title,email", "--separator", "semicolon")
+    assert terminal.ok("export", out, *which)["records"] == 1
+    assert out.read_text("utf-8-sig") == "Name;Email\nZoë;z@example.org\n"
+    assert terminal.refused("export", out, code=2) == "argument_missing"
+    assert terminal.refused("export", out, "--kind", "person", "--columns", "x") == "unknown_name"
+    for name in ("people.xlsx", "people.ods"):
+        assert terminal.ok("export", terminal.folder / name, "--kind", "person")["records"] == 1
