@@ -124,6 +124,18 @@ def titles(session: Session, refs: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def labels(session: Session, refs: Sequence[str]) -> dict[str, str]:
+    """The labels of the records with these Refs."""
+    found: dict[str, str] = {}
+    wanted = list(dict.fromkeys(refs))
+    for start in range(0, len(wanted), _PAGE):
+        some = tuple(wanted[start : start + _PAGE])
+        marks = ", ".join("?" * len(some))
+        rows = session.raw(f"SELECT ref, label FROM record WHERE ref IN ({marks})", some)
+        found.update((row[0], row[1]) for row in rows)
+    return found
+
+
 def linked_from(session: Session, ref: str) -> list[tuple[str, str]]:
     """(Ref, field) of every record in use that links to this one, under any of its Refs."""
     refs = tuple(all_refs(session, [ref]))

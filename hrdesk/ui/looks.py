@@ -1,16 +1,19 @@
 """The actions of the View menu that change how the program looks, and remember it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from hrdesk.ui.actions import Actions
+from hrdesk.ui.discreet import set_discreet
 from hrdesk.ui.settings import TEXT_SIZES, Scheme, Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import Density
 
 
 class Looks(QObject):
-    """Scheme, text size and density; each change is seen at once."""
+    """Scheme, text size, density and discretion; each change is seen at once."""
+
+    discreet_changed = Signal(bool)
 
     def __init__(self, actions: Actions, settings: Settings, theme: Theme) -> None:
         super().__init__(actions)
@@ -26,6 +29,7 @@ class Looks(QObject):
         self._compact = actions.add("compact", self.tr("Compact rows"), menu="view", checkable=True)
         self._compact.setChecked(settings.density is Density.COMPACT)
         self._compact.toggled.connect(self._choose_density)
+        self._add_discreet()
 
     def _add_schemes(self) -> None:
         for scheme, text in (
@@ -51,6 +55,19 @@ class Looks(QObject):
         add("smaller", self.tr("Smaller text"), self.smaller, shortcuts=["Ctrl+-"], menu="view")
         add("normal", self.tr("Normal text"), self.normal, shortcuts=["Ctrl+0"], menu="view")
         self._enable_sizes()
+
+    def _add_discreet(self) -> None:
+        set_discreet(self._settings.discreet)
+        self._discreet = self._actions.add(
+            "discreet",
+            self.tr("Discreet view"),
+            shortcuts=["Ctrl+Shift+H"],
+            icon_name="eye-off",
+            menu="view",
+            checkable=True,
+        )
+        self._discreet.setChecked(self._settings.discreet)
+        self._discreet.toggled.connect(self._hide_or_show)
 
     def bigger(self) -> None:
         self._step(1)
@@ -78,6 +95,11 @@ class Looks(QObject):
     def _choose_scheme(self, action: QAction) -> None:
         self._settings.scheme = Scheme(action.data())
         self._theme.apply()
+
+    def _hide_or_show(self, discreet: bool) -> None:
+        self._settings.discreet = discreet
+        set_discreet(discreet)
+        self.discreet_changed.emit(discreet)
 
     def _choose_density(self, compact: bool) -> None:
         self._settings.density = Density.COMPACT if compact else Density.COMFORTABLE

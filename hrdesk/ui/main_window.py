@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hrdesk.ui.actions import Actions
+from hrdesk.ui.discreet import without_values
 from hrdesk.ui.focus import focus_into, focus_next
 from hrdesk.ui.history import Address, History
 from hrdesk.ui.icons import app_icon
@@ -177,11 +178,13 @@ class MainWindow(QMainWindow):
 
     def show_undo(self, name: str) -> None:
         """What Undo would take back, in words; empty when there is nothing."""
-        text = self.tr("Undo {what}").format(what=name) if name else self.tr("Undo")
+        what = without_values(name)
+        text = self.tr("Undo {what}").format(what=what) if name else self.tr("Undo")
         self._name_action("undo", text, enabled=bool(name))
 
     def show_redo(self, name: str) -> None:
-        text = self.tr("Redo {what}").format(what=name) if name else self.tr("Redo")
+        what = without_values(name)
+        text = self.tr("Redo {what}").format(what=what) if name else self.tr("Redo")
         self._name_action("redo", text, enabled=bool(name))
 
     def show_waiting(self, count: int) -> None:
@@ -217,7 +220,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
 
     def _show_actions(self) -> None:
-        for key in ("undo", "redo", "reminders"):
+        for key in ("undo", "redo", "discreet", "reminders"):
             self.top_bar.add_action(self.commands[key])
         for key in ("lock", "settings"):
             self.rail.add_foot(self.commands[key], key)

@@ -79,6 +79,15 @@ class Settings:
     def density(self, density: Density) -> None:
         self._file.setValue("look/density", density.value)
 
+    @property
+    def discreet(self) -> bool:
+        """Whether the view was discreet when it was seen last."""
+        return self._text("look/discreet") == "yes"
+
+    @discreet.setter
+    def discreet(self, on: bool) -> None:
+        self._file.setValue("look/discreet", "yes" if on else "")
+
     # ------------------------------------------------------------ time
 
     @property

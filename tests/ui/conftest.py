@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.discreet import set_discreet
 from hrdesk.ui.garbage import Sweeping
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
@@ -76,6 +77,7 @@ def as_before(qapp: QApplication) -> Iterator[None]:
             qapp.removeTranslator(left)
         left.setParent(None)
         left.deleteLater()
+    set_discreet(False)
     QLocale.setDefault(locale)
     qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
     qapp.setStyle("Fusion")

@@ -55,7 +55,7 @@ def press_all(
                 assert look() != before, f"{part}: {key} does nothing"
 
             QTest.keySequence(widget, QKeySequence(key))
-            qtbot.waitUntil(something_happens, timeout=3000)
+            qtbot.waitUntil(something_happens)
             qtbot.waitUntil(lambda: not desk.is_busy)
             while popup := QApplication.activePopupWidget():
                 popup.close()
@@ -280,8 +280,9 @@ def test_keys_of_lists_and_records(
             page.list.box.setText("Person")
         chosen = [ref("person", 1), ref("person", 2)] if key == "Ctrl+M" else [ref("person", 1)]
         view.choose(chosen)
-        qtbot.waitUntil(lambda: page.detail.ref == "" or len(chosen) == 1)
+        qtbot.waitUntil(lambda: page.detail.ref == ("" if len(chosen) > 1 else chosen[0]))
         view.setFocus()
+        qtbot.waitUntil(view.hasFocus)
         return view
 
     def look() -> object:
@@ -329,6 +330,7 @@ def test_keys_of_today(
     press_all(qtbot, desk, "today", on_needs, lambda: page.needs.list.current_key)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_keys_of_the_review_are_commands_on_every_keyboard() -> None:
     for keys, said in LISTED["review"].rows:
         for key in keys:

@@ -42,7 +42,7 @@ def coming_words(each: ComingDay, today: date) -> str:
     )
     said = translate("clashes", "{title}, {day} ({near}): {doing}")
     return said.format(
-        title=isolated(each.occurrence.title),
+        title=isolated(wording.title(each.occurrence)),
         day=short_day_words(each.occurrence.first),
         near=wording.in_days(each.occurrence.first, today),
         doing=doing,

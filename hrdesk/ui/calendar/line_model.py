@@ -1,13 +1,14 @@
 """Lines with a time, as a model: headings, and things of lead, marking, words, a note and a verb."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.discreet import HIDDEN, hides, is_discreet, without_values
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -67,8 +68,9 @@ class LineModel(QAbstractListModel):
         self.endResetModel()
 
     def line(self, row: int) -> Line:
-        """The line of a row."""
-        return self.lines[row]
+        """The line of a row, as it may be seen now."""
+        line = self.lines[row]
+        return _discreet(line) if is_discreet() else line
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.lines)
@@ -89,6 +91,20 @@ class LineModel(QAbstractListModel):
         if self.line(index.row()).sort is not Sort.THING:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def _discreet(line: Line) -> Line:
+    """A line of a record that is hidden keeps its place, its time and its marking."""
+    if hides(line.label, line.key):
+        return replace(line, text=HIDDEN, note="", said="")
+    if line.label is not None or line.sort in (Sort.TITLE, Sort.HEADING, Sort.NOW):
+        return line
+    return replace(
+        line,
+        text=without_values(line.text),
+        note=without_values(line.note),
+        said=without_values(line.said),
+    )
 
 
 def line_of(index: Index) -> Line:

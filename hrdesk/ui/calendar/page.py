@@ -45,6 +45,7 @@ _DATE_FIELDS = {"activity": "dates", "visit": "dates", "commitment": "due"}
 class CalendarPage(Page):
     """All views stand at the same day; what is opened in one is marked in the others."""
 
+    hides_by_itself = True
     open_requested = Signal(str)  # the Ref of a record that another page shows
     print_requested = Signal()
 

@@ -24,6 +24,7 @@ from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.month_bars import Bar, paint_bar, paint_choice
 from hrdesk.ui.calendar.spoken import month_words
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
@@ -125,7 +126,7 @@ class PlannerView(QAbstractScrollArea):
         said = wording.sentence(item.occurrence, self.zone)
         if not item.clashes:
             return said
-        others = ", ".join(isolated(each) for each in item.clashes)
+        others = ", ".join(isolated(without_values(isolated(each))) for each in item.clashes)
         clash = self.tr("at the same time as {others}").format(others=others)
         return f"{said} – {clash}"
 

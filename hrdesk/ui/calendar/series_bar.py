@@ -11,6 +11,7 @@ from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.spoken import short_day_words
 from hrdesk.ui.calendar.which_ones import WhichOnes
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.repeat_words import rule_in_words
@@ -63,7 +64,7 @@ class SeriesBar(QWidget):
         """Ask which ones of a series are to go."""
         self.occurrence = each
         title = self.tr("Leave out {title}, {day}").format(
-            title=isolated(each.title), day=short_day_words(each.first)
+            title=isolated(shown(each.title, each.label)), day=short_day_words(each.first)
         )
         self.menu.ask(title, at, self._leave_out)
 

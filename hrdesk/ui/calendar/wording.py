@@ -15,6 +15,7 @@ from hrdesk.ui.calendar.spoken import (
     times_words,
     zone_words,
 )
+from hrdesk.ui.discreet import HIDDEN, hides, shown
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import code_word, country_word, label_word, span_word
 
@@ -59,7 +60,9 @@ def sign(each: Occurrence) -> str:
 
 
 def title(each: Occurrence) -> str:
-    """What it is called in the calendar."""
+    """What it is called in the calendar, as far as it may be seen now."""
+    if hides(each.label, each.ref):
+        return HIDDEN
     if each.what is What.VISIT:
         country = country_word(each.country) if each.country else each.title
         return translate("calendar", "Visit: {country}").format(country=isolated(country))
@@ -124,7 +127,8 @@ def number_of_days(number: int, days: int) -> str:
 
 def sentence(each: Occurrence, zone: str) -> str:
     """All of it in one line, for a tool tip and a screen reader."""
-    parts = [title(each), state_word(each), when(each, zone), own_times(each, zone), each.city]
+    parts = [title(each), state_word(each), when(each, zone), own_times(each, zone)]
+    parts.append(shown(each.city, each.label))
     parts.append(label_word(Label(each.label)))
     if each.conflicts:
         parts.append(translate("calendar", "desks differ"))

@@ -193,7 +193,8 @@ class ContactsPage(PlacePage):
 
     def _look_for_gaps(self) -> None:
         """Off this thread: all people are looked at."""
-        self.desk.run(self._gaps_found, all_gaps, self._today())
+        if not self.desk.is_closed:
+            self.desk.run(self._gaps_found, all_gaps, self._today())
 
     def _gaps_found(self, found: dict[Gap, list[str]]) -> None:
         if found != self._gaps:

@@ -12,6 +12,7 @@ from hrdesk.domain.records import shape_of
 from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
+from hrdesk.ui.discreet import HIDDEN
 from hrdesk.ui.records import derived
 from hrdesk.ui.rule_words import rule_or_text
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
@@ -38,7 +39,6 @@ TELLING = frozenset(
         "private_notes",
     ]
 )
-_HIDDEN = "■■■■■■"
 _LINKS_SHOWN = 3
 _TEXT_SHOWN = 160
 
@@ -113,7 +113,7 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str]) -> str:
     if not text:
         return ""
     if column.spec.name in TELLING and line.values.get("protected") == YES:
-        return _HIDDEN
+        return HIDDEN
     if column.spec.is_link:
         return _link_text(column.spec, text, titles)
     if column.spec.is_set:

@@ -5,12 +5,15 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.together import TogetherPanel
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.veil import Veil
 
 
 class DetailPane(QStackedWidget):
@@ -25,10 +28,14 @@ class DetailPane(QStackedWidget):
         self.form = RecordForm(desk, settings, parent=self)
         self.panels: dict[str, TogetherPanel] = {}
         said = self.tr("Choose a row to see all of it here.")
+        self._several: tuple[list[str], str] = [], ""
+        self._veil = Veil(self)
         self._advice = EmptyState("file-text", said)
         self.addWidget(self._advice)
+        self.addWidget(self._veil)
         self.addWidget(self.form)
         self.form.erased.connect(self._show_advice)
+        desk.changed.connect(self._look_again)
 
     @property
     def ref(self) -> str:
@@ -39,6 +46,7 @@ class DetailPane(QStackedWidget):
         """Show one record, several together, or nothing; a draft is not taken away by nothing."""
         if len(refs) > 1:
             self.form.finish()
+            self._several = list(refs), kind
             self._show_together(refs, kind)
         elif refs:
             self.show_record(refs[0])
@@ -70,7 +78,16 @@ class DetailPane(QStackedWidget):
     def _show_advice(self) -> None:
         self.setCurrentWidget(self._advice)
 
+    def _look_again(self, changes: Changes) -> None:
+        """Several are shown or hidden together; a single one does so in its form."""
+        shows_several = self.currentWidget() in (self._veil, *self.panels.values())
+        if changes.operation == LOOK and shows_several:
+            self._show_together(*self._several)
+
     def _show_together(self, refs: Sequence[str], kind: str) -> None:
+        if is_discreet():
+            self.setCurrentWidget(self._veil)
+            return
         panel = self.panels.get(kind)
         if panel is None:
             panel = self.panels[kind] = TogetherPanel(self._desk, kind, self)

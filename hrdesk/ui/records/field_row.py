@@ -12,6 +12,7 @@ from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.values import Value, allowing, canonical
+from hrdesk.ui.discreet import HIDDEN
 from hrdesk.ui.records.conflicts import Choice, ConflictPanel
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.notices import Hint, Notice
@@ -43,12 +44,13 @@ class FieldRow(QWidget):
         self.is_touched = False
         self.bad: Bad | None = None
         self._reading = Hint(self)
+        self._hidden = Hint(self)
         self._fault = Notice(ReviewState.ERROR, self)
         self._panel: ConflictPanel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAP)
-        for widget in (editor, self._reading, self._fault):
+        for widget in (editor, self._hidden, self._reading, self._fault):
             self._layout.addWidget(widget)
         if spec.floor is not None:
             self._layout.addWidget(_floor_hint(spec.floor, self))
@@ -65,6 +67,14 @@ class FieldRow(QWidget):
             return
         self.editor.show_value(value)
         self._mark(None)
+
+    def veil(self, is_hidden: bool) -> None:
+        """Show that something stands there in place of what it is."""
+        self.editor.setVisible(not is_hidden)
+        self._hidden.say(HIDDEN if is_hidden else "")
+        if is_hidden:
+            self._reading.say("")
+            self.show_choices(())
 
     def show_bad(self, bad: Bad) -> None:
         """Show again what could not be kept."""

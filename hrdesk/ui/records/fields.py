@@ -20,8 +20,9 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.text_merge import text_of
 from hrdesk.domain.values import Value
 from hrdesk.operations.agreed import agreed_text
-from hrdesk.store import same
+from hrdesk.store import listing, same
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import hides, is_discreet, is_strict
 from hrdesk.ui.records.conflicts import choices_of
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
@@ -66,7 +67,24 @@ class RecordFields(QScrollArea):
         for name, row in self.rows.items():
             row.show_value(state.value(name))
         self.show_conflicts(state)
+        self._veil_rows()
         self._fold()
+
+    def _veil_rows(self) -> None:
+        """Hide what leaves for some desks only, and whom or what it would name."""
+        for row in self.rows.values():
+            row.veil(bool(row.value) and is_discreet() and self._is_hidden(row))
+
+    def _unveil_rows(self) -> None:
+        for row in self.rows.values():
+            row.veil(False)
+
+    def _is_hidden(self, row: FieldRow) -> bool:
+        if not row.spec.is_link:
+            return is_strict(row.spec.floor)
+        refs = [row.value] if isinstance(row.value, str) else list(row.value)
+        labels = self._desk.read(listing.labels, refs)
+        return any(hides(labels.get(ref), ref) for ref in refs)
 
     def tell_elsewhere(self, said: Callable[[Span], str]) -> None:
         """What stands under dates with a time."""
@@ -76,6 +94,7 @@ class RecordFields(QScrollArea):
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Fill all rows of a new record; what was proposed for it counts as typed."""
+        self._unveil_rows()
         for name, row in self.rows.items():
             row.is_touched = False
             row.show_value(values.get(name, () if row.spec.is_set else ""))

@@ -12,6 +12,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
 from hrdesk.store import listing, same
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import shown
 from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.widgets.chips import Filter, FilterChips
@@ -177,7 +178,10 @@ class FilterBar(QWidget):
             return [Pick(each, code_word(each)) for each in values]
         if spec.is_link:
             titles = self._desk.read(same.shown_titles, values)
-            return [Pick(each, titles.get(each) or self.tr("(empty)")) for each in values]
+            return [
+                Pick(each, shown(titles.get(each, ""), None, each) or self.tr("(empty)"))
+                for each in values
+            ]
         return [
             Pick(each, element_word(spec, each) if each else self.tr("(empty)")) for each in values
         ]

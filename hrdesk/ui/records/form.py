@@ -7,15 +7,16 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import field_of, kind_of, shape_of
+from hrdesk.domain.records import field_of, kind_of
 from hrdesk.domain.values import Value, canonical
 from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.operations.withdrawals import TAKE_OFF, may_be_taken_off, take_off
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import LOOK, hides, is_discreet
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.elsewhere import Elsewhere
@@ -23,6 +24,7 @@ from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.field_row import Bad
 from hrdesk.ui.records.fields import RecordFields
 from hrdesk.ui.records.form_head import FormHead
+from hrdesk.ui.records.form_parts import required_of, same_value
 from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.records.linked import LinkedView
@@ -31,6 +33,7 @@ from hrdesk.ui.records.saving import Saving
 from hrdesk.ui.records.since_joined import SinceJoined
 from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.veil import Veil
 from hrdesk.ui.words import field_word, kind_word, number_word
 
 # What means something while it is being typed.
@@ -67,6 +70,7 @@ class RecordForm(QWidget):
         self.perhaps = PerhapsHere(desk, self)
         self.since = SinceJoined(desk, self)
         self.tabs = RecordTabs(self)
+        self.veil = Veil(self)
         self._stack = QStackedWidget(self)
         self.linked = LinkedView(desk, self)
         self.history = HistoryView(desk, self)
@@ -152,7 +156,7 @@ class RecordForm(QWidget):
         if value is None or state is None:
             return
         argued = name in {register.partition("/")[0] for register in state.conflicts()}
-        if _same(value, state.value(name)) and not argued:
+        if same_value(value, state.value(name)) and not argued:
             row.settle(value)
         else:
             self._saving.keep({name: value})
@@ -163,7 +167,7 @@ class RecordForm(QWidget):
         if fields is None or not self.is_draft:
             return
         values = self._draft_values()
-        if all(values.get(spec.name) for spec in _required(self._saving.kind)):
+        if all(values.get(spec.name) for spec in required_of(self._saving.kind)):
             self._saving.keep(values)
 
     def _draft_values(self) -> dict[str, Value]:
@@ -188,7 +192,7 @@ class RecordForm(QWidget):
     def _was_kept(self, values: Mapping[str, Value]) -> None:
         fields = self.fields
         for name, value in values.items():
-            if fields is not None and _same(fields.rows[name].read(), value):
+            if fields is not None and same_value(fields.rows[name].read(), value):
                 fields.rows[name].settle(value)
         self.head.fault.say("")
 
@@ -216,6 +220,7 @@ class RecordForm(QWidget):
         self.head.kept.say("")
         self.since.show_record(self.ref)
         self._show_what_there_was(True)
+        self._veil()
         self._show_tab()
         self._count_links()
 
@@ -226,17 +231,28 @@ class RecordForm(QWidget):
         kind = kind_word(self._saving.kind).lower()
         self.since.show_record("")
         self.head.show_draft(draft, self.tr("New {kind}").format(kind=kind))
-        needed = ", ".join(field_word(spec.name) for spec in _required(self._saving.kind))
+        needed = ", ".join(field_word(spec.name) for spec in required_of(self._saving.kind))
         said = self.tr("Saved as soon as this is filled in: {field}").format(field=needed)
         if came_back:
             said = f"{self.tr('What you had begun is here again.')} {said}"
         self.head.kept.say(said)
         self._show_what_there_was(False)
+        self._veil()
 
     def _show_what_there_was(self, shown: bool) -> None:
         # By widget: a page may put tabs of its own between these.
         for tab in (self.linked, self.history, self.holders):
-            self.tabs.setTabVisible(self.tabs.indexOf(tab), shown)
+            self.tabs.setTabVisible(self.tabs.indexOf(tab), shown and not is_discreet())
+
+    def _veil(self) -> None:
+        state = self._saving.state
+        is_hidden = state is not None and hides(state.label, self.ref)
+        self.head.setVisible(not is_hidden)
+        self.tabs.setVisible(not is_hidden)
+        if is_hidden:
+            self.perhaps.hide()
+            self.since.hide()
+        self.veil.setVisible(is_hidden)
 
     def _open_fields(self, kind: str) -> RecordFields:
         fields = self._forms.get(kind)
@@ -315,6 +331,9 @@ class RecordForm(QWidget):
         QGuiApplication.clipboard().setText(self.ref)
 
     def _links_changed(self, changes: Changes) -> None:
+        if changes.operation == LOOK:
+            self._show_state()
+            return
         if self._is_gone(changes):
             self._bad.pop(self.ref, None)
             self._saving.close()
@@ -345,6 +364,7 @@ class RecordForm(QWidget):
         layout.addWidget(self.perhaps)
         layout.addWidget(self.since)
         layout.addWidget(self.tabs, 1)
+        layout.addWidget(self.veil, 1)
         self.addAction(self.head.label.shortcut)
         self._add_finishing()
 
@@ -353,7 +373,8 @@ class RecordForm(QWidget):
         done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
         done.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         done.triggered.connect(self._leave)
-        self.addAction(done)
+        # In the tabs of a place Ctrl+Enter is for what is filled in there.
+        self._stack.addAction(done)
 
     def _connect(self) -> None:
         saving, head = self._saving, self.head
@@ -377,14 +398,3 @@ class RecordForm(QWidget):
         self.tabs.currentChanged.connect(self._show_tab)
         self.linked.open_requested.connect(self.open_requested)
         self._desk.changed.connect(self._links_changed)
-
-
-def _required(kind: str) -> list[Field]:
-    return [spec for spec in shape_of(kind).fields if spec.required]
-
-
-def _same(one: Value | None, other: Value | None) -> bool:
-    """Whether two values are equal; the order of a set says nothing."""
-    if isinstance(one, tuple) and isinstance(other, tuple):
-        return set(one) == set(other)
-    return one == other

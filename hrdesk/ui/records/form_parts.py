@@ -10,7 +10,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
+from hrdesk.domain.records import shape_of
+from hrdesk.domain.values import Value
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.records.sections import Section
@@ -122,3 +125,15 @@ def _has_key_focus(button: QToolButton) -> bool:
     option = QStyleOptionToolButton()
     option.initFrom(button)
     return button.hasFocus() and bool(option.state & QStyle.StateFlag.State_KeyboardFocusChange)
+
+
+def required_of(kind: str) -> list[Field]:
+    """The fields that a record of a kind needs."""
+    return [spec for spec in shape_of(kind).fields if spec.required]
+
+
+def same_value(one: Value | None, other: Value | None) -> bool:
+    """Whether two values are equal; the order of a set says nothing."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return set(one) == set(other)
+    return one == other

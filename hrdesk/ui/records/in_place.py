@@ -21,6 +21,7 @@ from hrdesk.domain.records import shape_of
 from hrdesk.domain.values import YES, canonical, joined
 from hrdesk.operations.records import save_record
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.columns import TELLING, TITLE
 from hrdesk.ui.records.editors.texts import LEFT_TO_RIGHT, read_from_left
 from hrdesk.ui.records.table_model import RecordTable
@@ -54,7 +55,7 @@ def text_in_place(table: RecordTable, row: int, column: int) -> str | None:
     A field on which desks disagree is decided in the form; who a protected person is stays hidden.
     """
     spec, line = field_in_place(table, column), table.line_at(row)
-    if spec is None or line is None or line.conflicts:
+    if spec is None or line is None or line.conflicts or hides(line.label, line.ref):
         return None
     if line.values.get("protected") == YES and spec.name in TELLING:
         return None

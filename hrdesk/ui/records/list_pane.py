@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.records.table_model import RecordTable
@@ -17,6 +18,7 @@ from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.top_bar import SearchBox
+from hrdesk.ui.widgets.veil import Veil, hides_by_itself
 from hrdesk.ui.words import kind_plural, number_word
 
 _PAUSE = 80
@@ -44,6 +46,7 @@ class ListPane(QWidget):
         self.view: RecordTableView | None = None
         self._other: QWidget | None = None
         self._alone: QWidget | None = None
+        self._veiled: Veil | None = None
         self._among: tuple[str, ...] | None = None
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
@@ -204,7 +207,10 @@ class ListPane(QWidget):
             return
         narrowed = bool(self.box.text().strip()) or self.bar.is_active
         self.keep.setVisible(narrowed)
-        if self._alone is not None:
+        other = self._alone or self._other
+        if other is not None and is_discreet() and not hides_by_itself(other):
+            self._stack.setCurrentWidget(self._veil())
+        elif self._alone is not None:
             self._stack.setCurrentWidget(self._alone)
         elif self.refs:
             self._stack.setCurrentWidget(self._other or self.view)
@@ -215,6 +221,12 @@ class ListPane(QWidget):
             self._stack.setCurrentWidget(self._empty[self.kind])
         # A table out of sight still has to hear when there is something to show again.
         self.view.table.set_awake(True)
+
+    def _veil(self) -> Veil:
+        if self._veiled is None:
+            self._veiled = Veil()
+            self._stack.addWidget(self._veiled)
+        return self._veiled
 
     def _nothing_found(self) -> str:
         text = self.box.text().strip()

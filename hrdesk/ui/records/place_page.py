@@ -55,6 +55,7 @@ class KindHere:
 class PlacePage(Page):
     """Nothing but what the kinds of a place have in common; places add what is their own."""
 
+    hides_by_itself = True
     open_requested = Signal(str)  # the Ref of a record that lives elsewhere
 
     def __init__(

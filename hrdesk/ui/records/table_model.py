@@ -23,6 +23,7 @@ from hrdesk.domain.values import YES
 from hrdesk.store import listing, same
 from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import HIDDEN, hides, is_discreet, is_strict, shown
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records import derived
 from hrdesk.ui.records.columns import (
@@ -30,6 +31,7 @@ from hrdesk.ui.records.columns import (
     CONFLICTS,
     LABEL,
     LIFE,
+    TELLING,
     TITLE,
     cell_text,
     columns_of,
@@ -60,6 +62,7 @@ class _Page:
 
     lines: list[Line]
     titles: Mapping[str, str]
+    labels: Mapping[str, str]
     derived: derived.Texts
     texts: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -150,6 +153,29 @@ class RecordTable(QAbstractTableModel):
             page.texts[place, column] = known
         return known
 
+    def seen_at(self, row: int, column: int) -> str:
+        """What may be seen of a cell now."""
+        text = self.text_at(row, column)
+        return HIDDEN if text and is_discreet() and self._is_hidden(row, column) else text
+
+    def _is_hidden(self, row: int, column: int) -> bool:
+        """Whether the record, who a person is, what it links to or a field of its own is hidden."""
+        shown, line = self.columns[column], self.line_at(row)
+        if line is None or is_strict(line.label):
+            return True
+        if self.kind == "person" and shown.name in (TITLE, *TELLING):
+            return True
+        spec = shown.spec
+        if spec is None:
+            return False
+        if not spec.is_link:
+            return is_strict(spec.floor)
+        page, _ = self._page(row)
+        return any(
+            hides(page.labels.get(ref), ref)
+            for ref in links_shown(spec, line.values.get(spec.name, ""))
+        )
+
     # ------------------------------------------------------------ pages
 
     def _page(self, row: int) -> tuple[_Page, int]:
@@ -179,7 +205,8 @@ class RecordTable(QAbstractTableModel):
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
         titles = self.desk.read(same.shown_titles, wanted) if wanted else {}
-        return _Page(lines, titles, derived.read(self.desk, self.kind, lines))
+        labels = self.desk.read(listing.labels, wanted) if wanted and is_discreet() else {}
+        return _Page(lines, titles, labels, derived.read(self.desk, self.kind, lines))
 
     def _text(self, page: _Page, place: int, column: int) -> str:
         if place >= len(page.lines):
@@ -232,11 +259,11 @@ class RecordTable(QAbstractTableModel):
             return None
         column = index.column()
         if role == _DISPLAY:
-            return None if column == 0 else self.text_at(index.row(), column)
+            return None if column == 0 else self.seen_at(index.row(), column)
         if role == _ALIGNMENT:
             return _NUMBER_AT if column in self._numbers else None
         if column > 1:
-            return self.text_at(index.row(), column) if role == _TOOL_TIP else None
+            return self.seen_at(index.row(), column) if role == _TOOL_TIP else None
         return self._marked(index.row(), column, role)
 
     def _marked(self, row: int, column: int, role: int) -> Any:
@@ -254,7 +281,7 @@ class RecordTable(QAbstractTableModel):
             if line.conflicts:
                 return self._conflict_icon
             return self._protected_icon if is_protected else None
-        said = [line.title]
+        said = [shown(line.title, line.label, line.ref)]
         if line.conflicts:
             said.append(self.tr("%n field(s) differ between desks", "", line.conflicts))
         if is_protected:

@@ -7,6 +7,7 @@ from hrdesk.domain.label import Label
 from hrdesk.store import search
 from hrdesk.ui import words
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import shown
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 from hrdesk.ui.widgets.hits import Hit
 
@@ -44,7 +45,7 @@ def _hit(found: search.Hit, *, meant: bool = False) -> Hit:
         asked = QCoreApplication.translate("search", "Did you mean this? {kind}")
         kind = asked.format(kind=kind)
     return Hit(
-        title=found.title,
+        title=shown(found.title, found.label, found.ref),
         subtitle=kind,
         icon=ICONS_OF_KINDS[found.kind],
         payload=found.ref,

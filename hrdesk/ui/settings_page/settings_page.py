@@ -38,6 +38,8 @@ _NAMES = 140
 class SettingsPage(Page):
     """What this machine remembers, and what the desk is; the menus say the same."""
 
+    hides_by_itself = True
+
     def __init__(
         self,
         desk: Desk,

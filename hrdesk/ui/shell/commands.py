@@ -218,7 +218,16 @@ _ASLEEP = frozenset({"lock"})
 _WITHOUT_DESK = frozenset(
     {
         *("new_desk", "open_desk", "sample_desk", "quit", "full_screen", "about", "shortcuts"),
-        *("scheme_system", "scheme_light", "scheme_dark", "compact", "bigger", "smaller", "normal"),
+        *(
+            "scheme_system",
+            "scheme_light",
+            "scheme_dark",
+            "compact",
+            "discreet",
+            "bigger",
+            "smaller",
+            "normal",
+        ),
         # Undo, redo, back and forward are told apart by the window itself.
         *("undo", "redo", "back", "forward"),
     }

@@ -16,6 +16,7 @@ from hrdesk.store import partners
 from hrdesk.store.journal import REDO, UNDO
 from hrdesk.ui import words
 from hrdesk.ui.desk import Desk, Progress
+from hrdesk.ui.discreet import LOOK
 from hrdesk.ui.language import isolated
 from hrdesk.ui.shell import undo_words
 from hrdesk.ui.shell.message_bar import MessageBar
@@ -69,6 +70,9 @@ class Connection(QObject):
 
     @Slot(object)
     def _changed(self, changes: Changes) -> None:
+        if changes.operation == LOOK:
+            self.refresh()
+            return
         self._window.status.show_saved(self._time())
         self.refresh()
         # What a workbook did is told, with its Undo, where the workbook was taken in.

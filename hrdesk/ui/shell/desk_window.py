@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.ui.calendar.clock import Clock, this_moment
+from hrdesk.ui.discreet import is_discreet, look_again
 from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
@@ -16,6 +17,7 @@ from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.veil import PageVeil
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,6 +44,7 @@ class DeskWindow(MainWindow):
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
         self._marking = MarkingWatch(self)
+        self._veil = PageVeil(self.places)
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
@@ -58,6 +61,9 @@ class DeskWindow(MainWindow):
         self.settings_asked.connect(self._open_settings)
         self.reminders_asked.connect(self._open_reminders)
         self.commands["lock"].triggered.connect(self._lock_pages)
+        self.looks.discreet_changed.connect(self._hide_or_show)
+        self.status.discreet_clicked.connect(self.commands["discreet"].toggle)
+        self.status.show_discreet(is_discreet())
         self.closing.connect(self._give_back)
 
     def _connect_menus(self) -> None:
@@ -195,6 +201,18 @@ class DeskWindow(MainWindow):
 
     def _place_opened(self) -> None:
         self._marking.watch(self.page)
+        self._veil.cover(self.page)
+
+    def _hide_or_show(self, discreet: bool) -> None:
+        """What may be read over a shoulder goes behind chips on all pages, or comes back."""
+        from hrdesk.domain.records import KINDS
+
+        self.status.show_discreet(discreet)
+        self.undo_bar.hide()
+        self.messages.hide()
+        self._veil.cover(self.page)
+        if self.desk is not None:
+            self.desk.changed.emit(look_again(KINDS))
 
     def _open_settings(self) -> None:
         self.go(SETTINGS)

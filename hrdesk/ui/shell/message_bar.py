@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon, paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, ICON, LARGE, MEDIUM, SMALL, WIDE, colours, scaled
@@ -39,8 +40,9 @@ class MessageBar(QFrame):
         return self._said.text()
 
     def say(self, sentence: str) -> None:
-        self._said.setText(sentence)
-        self.setAccessibleName(sentence)
+        said = without_values(sentence)
+        self._said.setText(said)
+        self.setAccessibleName(said)
         self._place()
         self.show()
         self.raise_()

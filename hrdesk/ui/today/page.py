@@ -33,6 +33,7 @@ _RESTRICTED = "restricted"
 class TodayPage(Page):
     """Reads when it is seen, when the desk changes, and when a day or a minute begins."""
 
+    hides_by_itself = True
     open_requested = Signal(str)  # the Ref of a record
     place_requested = Signal(str, str)  # the key of a place, and what to show there
     new_requested = Signal(str)  # a record kind

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import Planned
+from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring, two_lines
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
@@ -49,7 +50,8 @@ class LanesView(QWidget):
         """An item in one sentence."""
         team = self.tr("sub-team {name}").format(name=each.team) if each.team else ""
         times = ltr(f"{each.line.begins}–{each.line.ends}" if each.line.ends else each.line.begins)
-        parts = [times, each.line.title, each.line.where, team]
+        label = each.line.label
+        parts = [times, shown(each.line.title, label), shown(each.line.where, label), team]
         return ", ".join(part for part in parts if part)
 
     # ------------------------------------------------------------ where things are
@@ -126,13 +128,14 @@ class LanesView(QWidget):
         )
         paint_marks(painter, mark, now.markings[Label(each.line.label)])
         rest = QRect(inner.left() + _MARK + GAP, line.top(), inner.width() - _MARK - GAP, 0)
+        title = shown(each.line.title, each.line.label)
         sign = "⚠ " if wrong else "✓ " if each.line.is_done else ""
-        _, more = two_lines(self.fontMetrics(), sign + each.line.title, rest.width())
+        _, more = two_lines(self.fontMetrics(), sign + title, rest.width())
         rest.setHeight(line.height() if more else min(line.height(), _MARK + 2))
         paint_two_lines(
             painter,
             QStyle.visualRect(self.layoutDirection(), inner, rest),
-            sign + each.line.title,
+            sign + title,
             now.text,
             reading=self.layoutDirection(),
         )

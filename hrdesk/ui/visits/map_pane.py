@@ -11,6 +11,7 @@ from hrdesk.operations.time_line import VisitLine
 from hrdesk.operations.visit_map import by_country, region_members, regions, years_of
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.visits.time_line_painting import caption
@@ -21,6 +22,8 @@ from hrdesk.ui.words import country_word
 
 class MapPane(QWidget):
     """Shows the visits that the list lets through."""
+
+    hides_by_itself = True
 
     opened = Signal(str)  # the Ref of a visit that is wanted in full
     current_changed = Signal(str)
@@ -70,7 +73,8 @@ class MapPane(QWidget):
             self.map.update()
 
     def _filter(self) -> None:
-        self.map.show_visits(by_country(self._lines, self.year.currentData()))
+        seen = [each for each in self._lines if not hides(each.label)]
+        self.map.show_visits(by_country(seen, self.year.currentData()))
         self._show_country(self.map.current)
 
     def _show_region(self) -> None:

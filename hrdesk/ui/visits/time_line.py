@@ -25,8 +25,8 @@ from hrdesk.ui.visits import time_line_painting as paint
 from hrdesk.ui.visits.time_line_frame import TimeLineFrame
 from hrdesk.ui.visits.time_line_moving import Moving
 from hrdesk.ui.visits.time_scale import WEEK, Mark, following
+from hrdesk.ui.visits.visit_words import name_of
 from hrdesk.ui.widgets.marking import paint_marks
-from hrdesk.ui.words import country_word
 
 _MARK = 20
 _TODAY_WIDTH = 2
@@ -147,7 +147,7 @@ class TimeLine(TimeLineFrame):
         mark.moveTop(row.center().y() - _MARK // 2)
         paint_marks(painter, self.turned(mark), now.markings[Label(line.label)])
         words = place.adjusted(MEDIUM + _MARK + SMALL, 0, -SMALL, 0)
-        name = country_word(line.country) if line.country else line.title
+        name = name_of(line)
         self._text(painter, words, f"⇄ {name}" if line.conflicts else name, now.text)
         if at == self.current and self.hasFocus():
             ring(painter, self.turned(row.adjusted(1, 0, -1, -1)), now.accent)

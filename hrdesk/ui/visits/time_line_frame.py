@@ -13,7 +13,8 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import GAP, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
-from hrdesk.ui.words import country_word, label_word, span_word
+from hrdesk.ui.visits.visit_words import name_of
+from hrdesk.ui.words import label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
 _NAMES, _ROW, _BAR, _LOAD = 190, 40, 18, 48
@@ -239,7 +240,7 @@ class TimeLineFrame(QAbstractScrollArea):
 
     def words_of(self, line: VisitLine) -> str:
         """A visit in one sentence."""
-        parts = [country_word(line.country) if line.country else line.title]
+        parts = [name_of(line)]
         parts += [caption(line) if line.dates else self.tr("no date yet")]
         if line.agreed:
             said = self.tr("last agreed with a partner: {dates}")

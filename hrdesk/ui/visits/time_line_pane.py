@@ -13,6 +13,8 @@ from hrdesk.ui.visits.time_scale import ZOOMS
 class TimeLinePane(QWidget):
     """The pressed button is the zoom one is at; none is when it lies between them."""
 
+    hides_by_itself = True
+
     def __init__(self, time_line: TimeLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.time_line = time_line

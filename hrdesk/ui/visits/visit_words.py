@@ -11,13 +11,21 @@ from hrdesk.operations.checklist import Item
 from hrdesk.operations.delegation import Care
 from hrdesk.operations.holders import Has
 from hrdesk.operations.telling import Tellable
+from hrdesk.operations.time_line import VisitLine
 from hrdesk.operations.visited_places import Before
 from hrdesk.ui.calendar.wording import in_days
+from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.words import code_word, date_word, span_word
+from hrdesk.ui.words import code_word, country_word, date_word, span_word
 
 translate = QCoreApplication.translate
 _CODES = frozenset((*VisitStatus, *Firmness))
+
+
+def name_of(line: VisitLine) -> str:
+    """What a visit is called on the time line, as far as it may be seen now."""
+    name = country_word(line.country) if line.country else line.title
+    return shown(name, line.label)
 
 
 def preparation_titles() -> dict[str, str]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 class Page(QWidget):
     """One place of the window. The answers given here are those of a page with nothing special."""
 
+    # Whether it hides by itself what a discreet view hides; else it is veiled whole then.
+    hides_by_itself = False
     moved = Signal(str)  # what the page shows now, as `show_address` would be told
     share_requested = Signal(list)  # Refs of records to send to a partner
     said = Signal(str)  # a sentence about what was just done, with nothing to undo

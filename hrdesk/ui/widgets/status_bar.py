@@ -1,10 +1,11 @@
 """The line at the foot of the window: what is safe, what waits, and how confidential the page is."""
 
-from PySide6.QtCore import QEvent, QTime, Signal
+from PySide6.QtCore import QEvent, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, STATUS_HEIGHT, colours, scaled
 from hrdesk.ui.widgets.headings import Caption
@@ -20,6 +21,7 @@ class StatusBar(QWidget):
 
     waiting_clicked = Signal()
     key_clicked = Signal()
+    discreet_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,15 @@ class StatusBar(QWidget):
         self._key.setAutoRaise(True)
         self._key.clicked.connect(self.key_clicked)
         self._key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._discreet = StatusLink()
+        self._discreet.setText(self.tr("Discreet view"))
+        self._discreet.setIcon(icon("eye-off"))
+        self._discreet.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._discreet.setAccessibleName(self.tr("The view is discreet. Show all again"))
+        self._discreet.setToolTip(self.tr("Show all again (Ctrl+Shift+H)"))
+        self._discreet.setAutoRaise(True)
+        self._discreet.clicked.connect(self.discreet_clicked)
+        self._discreet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._on_screen = Caption(self.tr("On screen:"))
         self._badge = MarkingBadge()
         layout = QHBoxLayout(self)
@@ -46,18 +57,19 @@ class StatusBar(QWidget):
         for widget in (self._saved, self._backup, self._waiting, self._key):
             layout.addWidget(widget)
         layout.addStretch(1)
+        layout.addWidget(self._discreet)
         layout.addWidget(self._on_screen)
         layout.addWidget(self._badge)
         self._measure()
         self.setAccessibleName(self.tr("Status"))
         parts = (self._saved, self._backup, self._waiting, self._key)
-        for part in (*parts, self._on_screen, self._badge):
+        for part in (*parts, self._discreet, self._on_screen, self._badge):
             part.hide()
 
     @property
     def texts(self) -> list[str]:
         """What is to be read now, from the leading side."""
-        parts = (self._saved, self._backup, self._waiting, self._key)
+        parts = (self._saved, self._backup, self._waiting, self._key, self._discreet)
         said = [part.text() for part in parts if not part.isHidden()]
         return said if self._badge.isHidden() else [*said, self._badge.accessibleName()]
 
@@ -78,6 +90,10 @@ class StatusBar(QWidget):
     def show_key_in_file(self, in_file: bool) -> None:
         """Whether the key of the desk lies in a file, for want of a keyring."""
         self._key.setVisible(in_file)
+
+    def show_discreet(self, on: bool) -> None:
+        """Whether much of the page is hidden."""
+        self._discreet.setVisible(on)
 
     def show_marking(self, strictest: Label | None) -> None:
         """The strictest label among what the page shows; None when it shows no record."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QToolButton, QWidget
 
+from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, LARGE, SMALL, WIDE, colours
@@ -52,8 +53,9 @@ class UndoBar(QFrame):
 
     def offer(self, sentence: str, *, undo: bool = True) -> None:
         """Shows what was done, in place of what it said before."""
-        self._said.setText(sentence)
-        self.setAccessibleName(sentence)
+        said = without_values(sentence)
+        self._said.setText(said)
+        self.setAccessibleName(said)
         self._undo.setVisible(undo)
         self._place()
         self.show()
