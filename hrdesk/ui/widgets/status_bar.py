@@ -40,15 +40,7 @@ class StatusBar(QWidget):
         self._key.setAutoRaise(True)
         self._key.clicked.connect(self.key_clicked)
         self._key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._discreet = StatusLink()
-        self._discreet.setText(self.tr("Discreet view"))
-        self._discreet.setIcon(icon("eye-off"))
-        self._discreet.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._discreet.setAccessibleName(self.tr("The view is discreet. Show all again"))
-        self._discreet.setToolTip(self.tr("Show all again (Ctrl+Shift+H)"))
-        self._discreet.setAutoRaise(True)
-        self._discreet.clicked.connect(self.discreet_clicked)
-        self._discreet.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self._discreet = self._discreet_link()
         self._on_screen = Caption(self.tr("On screen:"))
         self._badge = MarkingBadge()
         layout = QHBoxLayout(self)
@@ -65,6 +57,18 @@ class StatusBar(QWidget):
         parts = (self._saved, self._backup, self._waiting, self._key)
         for part in (*parts, self._discreet, self._on_screen, self._badge):
             part.hide()
+
+    def _discreet_link(self) -> StatusLink:
+        link = StatusLink()
+        link.setText(self.tr("Discreet view"))
+        link.setIcon(icon("eye-off"))
+        link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        link.setAccessibleName(self.tr("The view is discreet. Show all again"))
+        link.setToolTip(self.tr("Show all again (Ctrl+Shift+H)"))
+        link.setAutoRaise(True)
+        link.clicked.connect(self.discreet_clicked)
+        link.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        return link
 
     @property
     def texts(self) -> list[str]:
