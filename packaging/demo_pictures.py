@@ -227,6 +227,10 @@ def _programme_of_an_event(stage: Stage) -> None:
     detail = stage.page.detail  # type: ignore[attr-defined]
     detail.form.tabs.setCurrentWidget(detail.event_tab.programme)
     stage.picture("17_calendar_programme")
+    detail.event_tab.programme.show_papers()
+    handed = detail.event_tab.programme.findChildren(BriefDialog)[0]
+    stage.picture("17_calendar_programme_handed", handed)
+    handed.close()
     detail.form.tabs.setCurrentIndex(0)
 
 

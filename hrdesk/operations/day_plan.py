@@ -6,19 +6,15 @@ for the whole delegation and stands across all lanes.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
-from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.travel import kilometres, minutes_for
 from hrdesk.operations.programme import Clash, ProgrammeLine, programme_of
-from hrdesk.operations.records import existing, save_record
+from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
 from hrdesk.store.session import Session
-
-PLACE = "place_item"
-_MORNING, _HOUR = time(9), timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +83,6 @@ def day_plan(session: Session, ref: str) -> DayPlan:
     named = sorted({team for team in teams.values() if team})
     waiting = tuple(each for each in lines if each not in timed)
     return DayPlan(tuple(sorted(days)), tuple(named), items, waiting)
-
-
-def place_on(session: Session, ref: str, item: str, day: date) -> Changes:
-    """Give an item an hour on a day: after what is planned then, or the morning. Raises `NotFound`."""
-    plan = day_plan(session, ref)
-    others = [each.line for each in plan.on(day)]
-    ends = [time.fromisoformat(each.ends or each.begins) for each in others]
-    start = datetime.combine(day, max(ends, default=_MORNING))
-    start = min(start, datetime.combine(day, time(22)))
-    zones = [each.line.zone for each in plan.items if each.line.zone]
-    zone = f"[{zones[0]}]" if zones else ""
-    end = start + _HOUR
-    text = f"{start:%Y-%m-%dT%H:%M}/{end:%Y-%m-%dT%H:%M}{zone}"
-    state = existing(session, item)
-    return Changes(PLACE, save_record(session, item, {"time": text}, seen=state.registers).edits)
 
 
 def _way(

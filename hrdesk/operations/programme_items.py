@@ -7,16 +7,17 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Moment, Span, parse_span
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import kind_of
-from hrdesk.domain.slots import read_slot, span_of
+from hrdesk.domain.slots import USUAL, Slot, read_slot, span_of
 from hrdesk.domain.text import words_of
-from hrdesk.operations.programme import ProgrammeLine
+from hrdesk.operations.programme import ProgrammeLine, programme_of
 from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
 ITEM = "programme_item"
-_MORNING = time(9)
+_MORNING, _EVENING = time(9), time(22)
+_HOUR = timedelta(hours=1)
 _LATEST = time(23, 45)
 
 
@@ -67,12 +68,30 @@ def move_item(session: Session, ref: str, minutes: int) -> Changes:
     return save_record(session, ref, {"time": Span(moved[0], moved[1], span.zone).text})
 
 
-def place_item(session: Session, ref: str, after: datetime, zone: str) -> Changes:
-    """Give an item without a time the next free slot; take its time away where it has one."""
-    if existing(session, ref).text("time"):
-        return save_record(session, ref, {"time": ""})
-    slot = read_slot("", after)
-    return save_record(session, ref, {"time": span_of(slot, zone or session.identity.zone)})
+def place_item(session: Session, owner: str, item: str, day: date | None = None) -> Changes:
+    """Give an item the next free slot of a programme, or of one of its days. Raises `NotFound`.
+
+    That is after what is planned then, else in the morning; an hour on a visit, which says no zone
+    of its own, else half of one. Without a day, what has a time loses it, and nothing is done
+    where no day of the programme is known.
+    """
+    state = existing(session, item)
+    if day is None and state.text("time"):
+        return save_record(session, item, {"time": ""}, seen=state.registers)
+    lines = programme_of(session, owner)
+    span = parse_span(existing(session, owner).text("dates"))
+    first = span.first if span is not None and span.is_exact else None
+    planned = lines if day is None else [each for each in lines if each.day == day]
+    start = next_start(planned, day or first)
+    if start is None:
+        return Changes("save")
+    is_visit = kind_of(owner) == "visit"
+    zone = start[1] or next((each.zone for each in lines if each.zone), "")
+    begins = min(start[0], datetime.combine(start[0].date(), _EVENING))
+    slot = Slot(begins, begins + (_HOUR if is_visit else USUAL), "", ())
+    zone = zone or ("" if is_visit else session.identity.zone)
+    values = {"time": span_of(slot, zone)}
+    return save_record(session, item, values, seen=state.registers)
 
 
 def _people(session: Session, names: Sequence[str]) -> tuple[list[str], list[str]]:

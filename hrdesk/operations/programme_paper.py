@@ -132,7 +132,9 @@ def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
 
 
 def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: bool) -> Iterator[str]:
-    yield f"<h2>{escape(words.day(day) if day is not None else words.no_time)}</h2><table>"
+    # Rich text on paper turns a table only where it says so itself.
+    table = f'<table dir="{"rtl" if words.from_right else "ltr"}">'
+    yield f"<h2>{escape(words.day(day) if day is not None else words.no_time)}</h2>{table}"
     for row in rows:
         kind = ' class="part"' if row.is_part else ""
         what = "".join(_what(row, words, names=names))

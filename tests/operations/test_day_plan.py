@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from hrdesk.operations.day_plan import DayPlan, day_plan, place_on
+from hrdesk.operations.day_plan import DayPlan, day_plan
+from hrdesk.operations.programme_items import place_item
 from tests.worlds import DeskAtWork
 
 MONDAY = date(2027, 3, 8)
@@ -77,10 +78,10 @@ def test_what_waits_is_placed_after_what_is_planned(a: DeskAtWork, visit: str) -
     waits = a.add("programme_item", subject="Shelter", visit=visit)
     other = a.add("programme_item", subject="Court", visit=visit)
     assert [each.title for each in planned(a, visit).waiting] == ["Court", "Shelter"]
-    a.do(place_on, visit, waits, MONDAY)
+    a.do(place_item, visit, waits, MONDAY)
     assert a.shows(waits).text("time") == "2027-03-08T09:00/2027-03-08T10:00"
     a.set(waits, time=at("14:00", "15:30"))
-    a.do(place_on, visit, other, MONDAY)
+    a.do(place_item, visit, other, MONDAY)
     assert a.shows(other).text("time") == at("15:30", "16:30")
     plan = planned(a, visit)
     assert [each.line.title for each in plan.on(MONDAY)] == ["Shelter", "Court"]

@@ -66,11 +66,19 @@ def test_items_move_within_their_day_and_are_placed(desk: DeskAtWork) -> None:
     desk.do(move_item, item, -30)
     assert desk.shows(item).text("time") == "2027-03-08T08:30/2027-03-08T09:30[Europe/Zurich]"
     assert not desk.do(move_item, item, -600).edits
-    desk.do(place_item, item, AFTER, ZONE)
+    desk.do(place_item, event, item)
     assert desk.shows(item).text("time") == ""
     assert not desk.do(move_item, item, 15).edits
-    desk.do(place_item, item, AFTER, ZONE)
+    desk.do(place_item, event, item)
     assert desk.shows(item).text("time") == "2027-03-08T09:00/2027-03-08T09:30[Europe/Zurich]"
+    vague = desk.add("activity", title="Some day", dates="2027")
+    wish = desk.add("programme_item", subject="Wish", activity=vague)
+    assert not desk.do(place_item, vague, wish).edits
+    night = desk.do(add_typed, event, "22:30-23:30 Late", AFTER, ZONE).refs[0]
+    other = desk.add("programme_item", subject="Later", activity=event)
+    desk.do(place_item, event, other)
+    assert desk.shows(other).text("time") == "2027-03-08T22:00/2027-03-08T22:30[Europe/Zurich]"
+    assert desk.shows(night).text("time")
 
 
 def test_sessions_hold_their_parts_and_rooms_are_not_shared(desk: DeskAtWork) -> None:

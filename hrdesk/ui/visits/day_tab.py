@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.day_plan import DayPlan, Planned, Way, day_plan, place_on
+from hrdesk.operations.day_plan import DayPlan, Planned, Way, day_plan
+from hrdesk.operations.programme_items import place_item
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import short_day_words
@@ -83,7 +84,7 @@ class DayTab(VisitTab):
         """Give the current one of those that wait an hour on the day shown."""
         key = self.list.current_key
         if self.day is not None and key in {each.ref for each in self.plan.waiting}:
-            self.do(place_on, key, self.day)
+            self.do(place_item, key, self.day)
 
     def _show(self) -> None:
         if self.day is None:

@@ -32,7 +32,6 @@ from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
-from hrdesk.ui.visits.hand_out import HandOut
 from hrdesk.ui.visits.programme_lines import programme_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
@@ -61,7 +60,7 @@ class ProgrammeTab(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._settings = desk, settings
         self.ref = ""
         self.items: list[ProgrammeLine] = []
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True)
@@ -79,7 +78,8 @@ class ProgrammeTab(QStackedWidget):
             self.tr("9:00-10:30 Opening @name · 45m Discussion · > next day")
         )
         self.line.setAccessibleName(self.tr("Add to the programme by a line"))
-        self.hand_out = HandOut(desk, self)
+        self.hand_out = QPushButton(icon("printer"), self.tr("Hand out…"))
+        self.hand_out.setAccessibleName(self.tr("Programme to hand out"))
         self._shown = QStackedWidget()
         self._plan = self._lay_out()
         self.addWidget(self._plan)
@@ -92,8 +92,17 @@ class ProgrammeTab(QStackedWidget):
         if ref != self.ref:
             self.ref = ref
             self.close_item()
-        self.hand_out.show_record(ref)
         self.reload()
+
+    def show_papers(self) -> None:
+        """Show the programme as it is handed out."""
+        # Loaded when it is first wanted: what prints is big.
+        from hrdesk.ui.visits.brief_dialog import BriefDialog
+        from hrdesk.ui.visits.handed_pages import What
+
+        dialog = BriefDialog(self._desk, self._settings, self.ref, self, What.PROGRAMME)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def open_item(self, ref: str) -> None:
         """Show one item in full."""
@@ -196,6 +205,7 @@ class ProgrammeTab(QStackedWidget):
             move.triggered.connect(partial(self._move, minutes))
             self.list.addAction(move)
         self._add.clicked.connect(self.add)
+        self.hand_out.clicked.connect(self.show_papers)
         self.line.returnPressed.connect(self.add_typed)
         self.list.opened.connect(self.open_item)
         self.form.close_wanted.connect(self.close_item)
@@ -227,8 +237,8 @@ class ProgrammeTab(QStackedWidget):
             return False
         elif key == Qt.Key.Key_Delete:
             self._desk.do(remove, [ref])
-        elif key == Qt.Key.Key_P and (after := next_start(self.items, self._first_day())):
-            self._desk.do(place_item, ref, *after)
+        elif key == Qt.Key.Key_P:
+            self._desk.do(place_item, self.ref, ref)
         else:
             return False
         return True

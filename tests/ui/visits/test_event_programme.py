@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.programme_paper import paper_of
@@ -13,8 +12,10 @@ from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.visits.hand_out import left_out_words
+from hrdesk.ui.visits.brief_dialog import BriefDialog
+from hrdesk.ui.visits.handed_pages import What, pages_of
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
+from hrdesk.ui.visits.programme_words import left_out_words
 from tests.ui.open_desk import MORNING, Write, kept
 
 KEY = Qt.Key
@@ -110,31 +111,38 @@ def test_items_are_placed_and_removed_by_key(
     assert tab.items == []
 
 
-def test_programme_is_written_to_hand_out(
-    tab: ProgrammeTab,
-    desk: Desk,
-    write: Write,
-    tmp_path: Path,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+def test_programme_to_hand_out_is_seen_and_goes_onto_the_sheet(
+    tab: ProgrammeTab, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     fill(tab, desk, qtbot)
-    out = tmp_path / "programme.html"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    shown: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", shown.append)
-    tab.hand_out.without.trigger()
-    text = out.read_text(encoding="utf-8")
-    assert "Opening" in text
-    assert "Kang" not in text
-    tab.hand_out.with_names.trigger()
-    assert "Kang" in out.read_text(encoding="utf-8")
-    assert len(shown) == 2
-    warned: list[str] = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *told: warned.append(told[-1]))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path), ""))
-    tab.hand_out.with_names.trigger()
-    assert "nothing was changed" in warned[0]
+    tab.hand_out.click()
+    dialog = tab.findChildren(BriefDialog)[-1]
+    assert [dialog.what.itemData(row) for row in range(2)] == [What.PROGRAMME, What.NAMELESS]
+    assert "Kang" in dialog.page.toPlainText()
+    assert dialog.audience.isHidden()
+    assert "For all who may have the record" in dialog.left_out.text()
+    dialog.what.setCurrentIndex(1)
+    assert "Opening" in dialog.html
+    assert "Kang" not in dialog.html
+    dialog.write_pdf(tmp_path / "programme.pdf")
+    assert (tmp_path / "programme.pdf").read_bytes().startswith(b"%PDF")
+    dialog.close()
+
+
+def test_of_a_visit_what_names_nobody_says_times_and_places_only(
+    desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="TUN", dates="2026-12-12")
+    write("programme_item", visit=visit, subject="The General", time="2026-12-12T09:00")
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = BriefDialog(desk, settings, visit, owner, What.PROGRAMME)
+    assert list(pages_of(visit)) == [What.BRIEF, What.PROGRAMME, What.DRIVER]
+    assert "The General" in dialog.html
+    assert dialog.windowTitle() == "To hand out"
+    dialog.what.setCurrentIndex(2)
+    assert "The General" not in dialog.html
+    assert not dialog.audience.isHidden()
 
 
 def test_what_is_left_out_is_said(tab: ProgrammeTab, desk: Desk, write: Write) -> None:

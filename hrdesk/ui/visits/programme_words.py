@@ -1,0 +1,59 @@
+"""The words of a programme that is handed out, and of what is left out of it."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
+
+from hrdesk.operations.programme_paper import Paper, PaperWords
+from hrdesk.ui.calendar.spoken import day_words, days_words, zone_words
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import label_word
+
+translate = QCoreApplication.translate
+
+
+def left_out_words(paper: Paper) -> str:
+    """What does not stand on the paper, in sentences; empty where all does."""
+    said = []
+    label = label_word(paper.label)
+    if paper.left_out:
+        titles = ", ".join(isolated(each) for each in paper.left_out)
+        said.append(
+            translate(
+                "HandOut", "Left out, since it is confidential or not for {label}: {titles}."
+            ).format(label=label, titles=titles)
+        )
+    if paper.names_left_out:
+        text = translate(
+            "HandOut",
+            "%n person(s) are not named: protected, or not for {label}.",
+            "",
+            paper.names_left_out,
+        )
+        said.append(text.format(label=label))
+    return "\n".join(said)
+
+
+def paper_words() -> PaperWords:
+    """The words of a programme in the window's language."""
+    locale = QLocale()
+    return PaperWords(
+        language=locale.name().partition("_")[0],
+        from_right=locale.textDirection() == Qt.LayoutDirection.RightToLeft,
+        programme=translate("HandOut", "Programme"),
+        chair=translate("HandOut", "Chair: {name}"),
+        speakers=translate("HandOut", "Speakers: {names}"),
+        objective=translate("HandOut", "Aim: {text}"),
+        times_of=translate("HandOut", "Times of {city}"),
+        no_time=translate("HandOut", "Not yet placed"),
+        day=day_words,
+        days=_days,
+        zone=zone_words,
+    )
+
+
+def _days(first: date, last: date) -> str:
+    if first.year == last.year:
+        year = QLocale().toString(last.year).replace(QLocale().groupSeparator(), "")
+        return f"{days_words(first, last)} {year}"
+    return days_words(first, last)
