@@ -293,6 +293,7 @@ class Program(QObject):
         window.menus.new_desk_asked.connect(self.ask_for_first_desk)
         window.menus.open_desk_asked.connect(self.ask_for_desk)
         window.menus.sample_desk_asked.connect(self.open_sample)
+        window.place_opened.connect(self._warming.wait)
         return window
 
 

@@ -8,7 +8,7 @@ mechanism. Who is out of office gives place to their deputy.
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 
 from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.errors import UnknownName
@@ -32,7 +32,7 @@ from hrdesk.operations.coverage import coverage_of
 from hrdesk.operations.reach import at_risk_among
 from hrdesk.store import listing
 from hrdesk.store.listing import ANY, Line, Query
-from hrdesk.store.same import shown_ref, shown_refs, shown_titles
+from hrdesk.store.same import all_refs, shown_ref, shown_refs, shown_titles
 from hrdesk.store.session import Session
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -119,14 +119,20 @@ class _Found:
     def focal_points(self, names: Iterable[str], aspect: Aspect, about: str) -> None:
         """Those who say of themselves that they are focal point for one of these names."""
         said = as_said(names)
-        for ref, text in listing.filled(self.session, PERSON, "focal_point_for"):
+        for ref, text in self._focal_points_for:
             if mentions(text, said):
                 self.add(ref, Reason(Because.FOCAL_POINT, aspect, about))
+
+    @cached_property
+    def _focal_points_for(self) -> list[tuple[str, str]]:
+        # Asked for each regional mechanism of a country: thousands are read once.
+        return listing.filled(self.session, PERSON, "focal_point_for")
 
     def people_of(self, desks: Sequence[Line], because: Because, aspect: Aspect) -> None:
         """Those who work at these desks."""
         titles = {line.ref: line.title for line in desks}
-        people = listing.filled(self.session, PERSON, "organisation") if titles else []
+        known_as = all_refs(self.session, list(titles))
+        people = listing.filled(self.session, PERSON, "organisation", known_as) if titles else []
         shown = shown_refs(self.session, {organisation for _, organisation in people})
         for ref, organisation in people:
             at = titles.get(shown[organisation], "")

@@ -148,15 +148,24 @@ def linked_from(session: Session, ref: str) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in session.raw(sql, refs)]
 
 
-def filled(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
-    """(Ref, text of a field) of every record in use in which the field is not empty."""
+def filled(
+    session: Session, kind: str, name: str, among: Sequence[str] | None = None
+) -> list[tuple[str, str]]:
+    """(Ref, text of a field) of every record in use in which the field is not empty.
+
+    With `among`, only those of which the field is exactly one of these texts.
+    """
     spec = field_of(kind, name)
+    wanted = f"k.{spec.name} <> ''"
+    if among is not None:
+        wanted = f"k.{spec.name} IN (SELECT value FROM json_each(?))"
     sql = (
         f"SELECT record.ref, k.{spec.name} FROM kind_{kind} AS k"
         f" JOIN record ON record.id = k.id"
-        f" WHERE k.{spec.name} <> '' AND record.life = 'active' AND record.joined = ''"
+        f" WHERE {wanted} AND record.life = 'active' AND record.joined = ''"
     )
-    return [(row[0], row[1]) for row in session.raw(sql)]
+    parameters = () if among is None else (json.dumps(among),)
+    return [(row[0], row[1]) for row in session.raw(sql, parameters)]
 
 
 def distinct_values(session: Session, kind: str, name: str, limit: int = 500) -> list[str]:
@@ -176,6 +185,11 @@ def counts(session: Session) -> dict[str, int]:
     """How many records of each kind are in use."""
     sql = "SELECT kind, count(*) FROM record WHERE life = 'active' AND joined = '' GROUP BY kind"
     return dict.fromkeys(KINDS, 0) | {row[0]: row[1] for row in session.raw(sql)}
+
+
+def count_each(session: Session, queries: Sequence[Query]) -> list[int]:
+    """How many records match each of several queries."""
+    return [count(session, each) for each in queries]
 
 
 def _source(kind: str, parts: Sequence[str]) -> str:

@@ -49,8 +49,9 @@ class Session:
 
     def raw(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """For modules of `store` only: run plain SQL and give all rows; none for a write."""
-        result = self._connection.exec_driver_sql(sql, parameters)
-        return [tuple(row) for row in result.all()] if result.returns_rows else []
+        with self._connection.exec_driver_sql(sql, parameters) as result:
+            # SQLite's own rows: making SQLAlchemy's of thousands takes longer than reading them.
+            return list(result.cursor.fetchall()) if result.returns_rows else []
 
     def raw_rows(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
         """For modules of `store` only: run plain SQL once for each row, which may be none."""
@@ -59,7 +60,7 @@ class Session:
 
     def column(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[Any]:
         """For modules of `store` only: the first column of a query; for thousands of rows at once."""
-        return list(self._connection.exec_driver_sql(sql, parameters).scalars().all())
+        return [row[0] for row in self.raw(sql, parameters)]
 
     def number(self, sql: str, parameters: tuple[Any, ...] = ()) -> int:
         """For modules of `store` only: the one number that a query gives; 0 for none."""

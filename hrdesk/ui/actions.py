@@ -11,14 +11,21 @@ from hrdesk.domain.text import words_of
 from hrdesk.ui.icons import icon
 from hrdesk.ui.widgets.hits import Hit
 
+# The command that opens the list of commands is not on it.
+_SEARCH = "search"
+
 
 @dataclass(frozen=True)
 class Listed:
-    """An action with the menu that it stands in, and its icon's name for lists that paint."""
+    """An action with the menu that it stands in, and its icon's name for lists that paint.
+
+    `name` is what it is found by: what Undo would take back is no word of the command.
+    """
 
     action: QAction
     menu: str
     icon: str
+    name: str
 
 
 class Actions(QObject):
@@ -63,7 +70,7 @@ class Actions(QObject):
         if handler is not None:
             action.triggered.connect(handler)
         self._window.addAction(action)
-        self._listed[key] = Listed(action, menu, icon_name)
+        self._listed[key] = Listed(action, menu, icon_name, action.iconText())
         if menu:
             self._menus[menu].addAction(action)
             self._menus[menu].menuAction().setVisible(True)
@@ -81,11 +88,15 @@ class Actions(QObject):
     def hits(self, query: str) -> list[Hit]:
         """The actions possible now whose words begin with the words of the query."""
         wanted = words_of(query)
-        return [
-            self._hit(listed)
-            for listed in self
-            if listed.action.isEnabled() and _matches(wanted, listed.action.iconText())
+        found = [
+            listed
+            for key, listed in self._listed.items()
+            if key != _SEARCH and listed.action.isEnabled() and _matches(wanted, listed.name)
         ]
+        if not wanted:
+            # Nothing is typed yet, and Enter must do no harm: where one can go comes first.
+            found.sort(key=_comes_later)
+        return [self._hit(each) for each in found]
 
     def _hit(self, listed: Listed) -> Hit:
         return Hit(
@@ -95,6 +106,10 @@ class Actions(QObject):
             payload=listed.action,
             note=shortcut_text(listed.action),
         )
+
+
+def _comes_later(listed: Listed) -> bool:
+    return listed.menu != "go"
 
 
 def shortcut_text(action: QAction) -> str:

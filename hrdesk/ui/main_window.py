@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 _SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1280, 800)
 _MOST_COMMANDS = 6
+# Typed first by those who know it from other programs.
+_COMMANDS_ONLY = ">"
 # What the digit keys of a French keyboard give without Shift; its sixth is the minus of "smaller".
 _AZERTY = ("&", "É", '"', "'", "(", "", "È")
 
@@ -269,7 +271,7 @@ class MainWindow(QMainWindow):
 
     def _found(self, query: str) -> list[Hit]:
         commands = self.commands.hits(query)
-        if self._search is None or not query:
+        if self._search is None or not query or query.startswith(_COMMANDS_ONLY):
             return commands
         return [*commands[:_MOST_COMMANDS], *self._search(query)]
 

@@ -41,10 +41,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n day(s) coming up</source>
+            <source>%n named day(s) coming up</source>
             <translation>
-                <numerusform>%n day coming up</numerusform>
-                <numerusform>%n days coming up</numerusform>
+                <numerusform>%n named day coming up</numerusform>
+                <numerusform>%n named days coming up</numerusform>
             </translation>
         </message>
     </context>

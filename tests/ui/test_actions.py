@@ -85,3 +85,14 @@ def test_the_sheet_lists_what_has_a_key(host: QMainWindow, actions: Actions, qtb
 
 def test_underlining_signs_are_taken_out() -> None:
     assert plain("Search && &replace") == "Search & replace"
+
+
+def test_what_undo_would_take_back_is_no_word_of_the_command(actions: Actions) -> None:
+    undo = actions.add("undo", "Undo", menu="edit")
+    actions.add("search", "Search or type a command", menu="go")
+    actions.add("today", "Today", menu="go")
+    undo.setText("Undo the change of Mexico, 8–17 Mar 2027")
+    assert actions.hits("mexico") == []
+    assert [hit.title for hit in actions.hits("und")] == [undo.text()]
+    # Nothing typed: Enter goes somewhere, and takes nothing back.
+    assert [hit.title for hit in actions.hits("")] == ["Today", undo.text()]

@@ -19,6 +19,18 @@ _KINDS = frozenset({"activity", "visit", "document", CLASH})
 _PAUSE = 300
 
 
+class Strips(QWidget):
+    """Several strips on one line: the calendar needs the height."""
+
+    def __init__(self, leading: QWidget, rest: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(leading)
+        row.addWidget(rest, 1)
+
+
 class ComingStrip(QWidget):
     """Two buttons with menus, read a moment after the calendar stands; gone where there is nothing."""
 
@@ -69,7 +81,9 @@ class ComingStrip(QWidget):
             self.day_menu.addAction(words).setData(number)
         self._name(self.clash_button, self.tr("%n clash(es) ahead", "", len(told)), bool(told))
         self._name(
-            self.day_button, self.tr("%n day(s) coming up", "", len(self.days)), bool(self.days)
+            self.day_button,
+            self.tr("%n named day(s) coming up", "", len(self.days)),
+            bool(self.days),
         )
         self.setFixedHeight(self.sizeHint().height() if told or self.days else 0)
 

@@ -14,9 +14,10 @@ from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.origins import paint_origin
+from hrdesk.ui.calendar.spoken import number_words
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, chevron, paint_text, ring
-from hrdesk.ui.tokens import GAP, RADIUS, Colours, scaled
+from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours, scaled
 
 _MARGIN = 3
 _ROOM_FOR_WORDS = 4
@@ -129,7 +130,9 @@ class Bars:
         room = self._lanes.room(cell.height())
         if room < _ROOM_FOR_WORDS:
             # Low cells say it beside the number and keep their lanes for the bars.
-            half = QRect(cell.left() + cell.width() // 3, cell.top() + 2, 0, self._lanes.lane)
+            number = self._metrics.horizontalAdvance(number_words(day)) + SMALL + GAP
+            start = cell.left() + max(cell.width() // 3, number)
+            half = QRect(start, cell.top() + 2, 0, self._lanes.lane)
             half.setRight(cell.right() - _MARGIN)
             turned = QStyle.visualRect(self._view.layoutDirection(), cell, half)
             self.more.append(More(turned, day, count, is_beside=True))
@@ -177,7 +180,8 @@ def paint_more(painter: QPainter, more: More, now: Colours, way: Qt.LayoutDirect
     """`+3 more`, or only the number where there is no room."""
     words = QCoreApplication.translate("MonthView", "+%n more", "", more.count)
     rect = more.place.adjusted(GAP, 0, -GAP, 0)
-    if QFontMetrics(painter.font()).horizontalAdvance(words) > rect.width():
+    # A little more than its width: Qt rounds otherwise when it shortens a text.
+    if QFontMetrics(painter.font()).horizontalAdvance(words) + 2 > rect.width():
         words = f"+{QLocale().toString(more.count)}"
     paint_text(painter, rect, words, now.accent, reading=way, trailing=more.is_beside)
 

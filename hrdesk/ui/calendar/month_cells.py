@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.calendar.month_model import MonthModel
-from hrdesk.ui.calendar.spoken import day_and_month, day_digits, is_weekend
+from hrdesk.ui.calendar.spoken import is_weekend, number_words
 from hrdesk.ui.painting import box, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
 
@@ -69,7 +69,7 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, day: date, now: Colours
     ) -> None:
         side = scaled(option.font, 22)
-        words = day_and_month(day) if day.day == 1 else day_digits(day)
+        words = number_words(day)
         is_today = day == self._month.today
         font = QFont(option.font)
         font.setBold(is_today)

@@ -36,7 +36,7 @@ from hrdesk.operations.agenda import Occurrence, at
 from hrdesk.operations.rescheduling import Step, can_be_resized, span_after
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.dragging import Drag, edge_at, paint_ghost, paint_tip, step_of_key
-from hrdesk.ui.calendar.month_bars import Bar, Bars, paint_bar, paint_choice, paint_more
+from hrdesk.ui.calendar.month_bars import Bar, Bars, Lanes, paint_bar, paint_choice, paint_more
 from hrdesk.ui.calendar.month_cells import CellDelegate, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
 from hrdesk.ui.calendar.origins import with_origin
@@ -45,7 +45,7 @@ from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.tokens import Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
-_LEAST_COLUMN, _LEAST_ROW = 40, 40
+_LEAST_COLUMN = 40
 
 
 class MonthView(QTableView):
@@ -77,15 +77,12 @@ class MonthView(QTableView):
         self.setShowGrid(False)
         self.setAutoScroll(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.tr("Month"))
         self.viewport().setMouseTracking(True)
-        for header, least in (
-            (self.horizontalHeader(), _LEAST_COLUMN),
-            (self.verticalHeader(), _LEAST_ROW),
-        ):
+        self._measure()
+        for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            header.setMinimumSectionSize(least)
             header.setHighlightSections(False)
             header.setSectionsClickable(False)
             header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -107,6 +104,7 @@ class MonthView(QTableView):
         at = self.month.index_of(day)
         if at.isValid():
             self.setCurrentIndex(at)
+            self.scrollTo(at)
 
     def choose(self, ref: str) -> None:
         """Mark everything that belongs to a record."""
@@ -323,7 +321,19 @@ class MonthView(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.LayoutDirectionChange):
-            self._bars = None
+            self._measure()
+
+    def _measure(self) -> None:
+        """Each week has room for one bar; where the window is too low for all, weeks scroll."""
+        self._bars = None
+        lanes = Lanes.of(self.font())
+        self.horizontalHeader().setMinimumSectionSize(_LEAST_COLUMN)
+        self.verticalHeader().setMinimumSectionSize(lanes.number + lanes.step + 1)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._bars = None
+        self.viewport().update()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()

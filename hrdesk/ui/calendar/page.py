@@ -19,7 +19,7 @@ from hrdesk.store.records import read_state
 from hrdesk.store.same import shown_ref
 from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
-from hrdesk.ui.calendar.coming_strip import ComingStrip
+from hrdesk.ui.calendar.coming_strip import ComingStrip, Strips
 from hrdesk.ui.calendar.computer_zone import ComputerZone
 from hrdesk.ui.calendar.day_menu import DayMenu
 from hrdesk.ui.calendar.detail import CalendarDetail
@@ -266,8 +266,7 @@ class CalendarPage(Page):
         column.addWidget(self.banner)
         column.addWidget(self.quick)
         column.addWidget(self.views, 1)
-        column.addWidget(self.undated)
-        column.addWidget(self.coming)
+        column.addWidget(Strips(self.coming, self.undated))
         body.setFocusProxy(self.views)
         return body
 

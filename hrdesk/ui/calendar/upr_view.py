@@ -4,7 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.upr import (
@@ -23,10 +30,11 @@ from hrdesk.ui.calendar.upr_lines import SEPARATOR, upr_lines
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.choices import CalmCombo
+from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
-from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.empty_state import EmptyState
 
 _KINDS = frozenset({"activity", "document", "organisation"})
 _OWN, _ALL = "", "*"
@@ -56,7 +64,17 @@ class UprView(QWidget):
             self.region.addItem(self.tr("Members of {body}").format(body=body), body)
         kept = self.region.findData(settings.kept_text(_PLACE, _PART))
         self.region.setCurrentIndex(max(kept, 0))
-        self.count = Caption()
+        self.count = Hint()
+        self._nothing = EmptyState(
+            "calendar",
+            self.tr(
+                "This desk knows no session of the Universal Periodic Review. They come with the"
+                " network's organisations, or with a partner's workbook."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
         self._lay_out()
         self.region.activated.connect(self._choose_region)
         self.list.opened.connect(self._start_or_open)
@@ -85,13 +103,14 @@ class UprView(QWidget):
             for state in each.states
         }
         self.list.show_lines(upr_lines(sessions, self.today))
+        self._stack.setCurrentWidget(self.list if sessions else self._nothing)
         states = [state for each in sessions if each.last >= self.today for state in each.states]
         begun = sum(bool(state.submission) for state in states)
         said = self.tr("%n State(s) to come, {begun} with a submission", "", len(states))
         parts = [said.format(begun=self.locale().toString(begun))]
         if region is None and chosen == _OWN:
-            parts.append(self.tr("all of them: no countries are known of this desk"))
-        self.count.setText(" · ".join(parts))
+            parts.append(self.tr("all States: this desk has none of its own yet"))
+        self.count.say(" · ".join(parts))
         if states and not self.list.current_key:
             self.list.setCurrentIndex(self.list.model().index(self._first_row(), 0))
 
@@ -136,13 +155,14 @@ class UprView(QWidget):
         label.setBuddy(self.region)
         label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         head.addWidget(label)
+        self.region.setSizeAdjustPolicy(CalmCombo.SizeAdjustPolicy.AdjustToContents)
         head.addWidget(self.region)
         head.addWidget(self.count, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
 
     # ------------------------------------------------------------ Qt

@@ -157,9 +157,8 @@ class ContactsPage(PlacePage):
             for gap in Gap
             if gap in shown
         ]
-        gaps = [SideEntry("", self.tr("Gaps"), heading=True), *entries] if entries else []
         twice = SideEntry(DUPLICATES, self.tr("Duplicates?"), self.duplicates.count, "git-compare")
-        return [twice, *gaps]
+        return [SideEntry("", self.tr("To put right"), heading=True), twice, *entries]
 
     def _open_row_menu(self, place: QPoint) -> None:
         for action in self.person_actions:

@@ -53,6 +53,8 @@ class WhoPane(QWidget):
         self._desk, self._clock = desk, clock
         self._finder = RecordFinder(desk, "organisation")
         self._handlers: dict[str, Handler] = {}
+        # Enter was pressed: to the answer, as soon as there is one.
+        self._goes_there = False
         # What was taken of the offers, by aspect: the text it reads, and its key.
         self._taken: dict[str, Offer] = {}
         self.lines = {
@@ -90,19 +92,34 @@ class WhoPane(QWidget):
         return self.answer.current_key
 
     def ask(self) -> None:
-        """Answer what stands in the three lines."""
+        """Look who handles what stands in the three lines; what is shown stays until it is known."""
         matter = self.matter
-        found = self._desk.read(who_handles, matter, self._today()) if matter else []
+        if matter:
+            done = partial(self._found, matter)
+            self._desk.read_then(done, who_handles, matter, self._today())
+        else:
+            self._goes_there = False
+            self._show([])
+
+    def _found(self, matter: Matter, found: object) -> None:
+        # Something else may have been typed meanwhile; its own answer is on the way then.
+        if matter == self.matter and isinstance(found, list):
+            self._show(found)
+
+    def _show(self, found: list[Handler]) -> None:
         self._handlers = {each.ref: each for each in found}
         self.answer.show_lines([_line_of(each) for each in found])
         shown = self.answer if found else self._nobody
-        self._stack.setCurrentWidget(shown if matter else self._advice)
+        self._stack.setCurrentWidget(shown if self.matter else self._advice)
         self._count.say(
             self.tr("%n found, whom to ask first on top", "", len(found)) if found else ""
         )
         model = self.answer.model()
         if found and not self.answer.current_key:
             self.answer.setCurrentIndex(model.index(0, 0))
+        if self._goes_there and found:
+            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._goes_there = False
         self.answered.emit()
 
     def copy_addresses(self) -> None:
@@ -151,9 +168,8 @@ class WhoPane(QWidget):
             self.ask()
 
     def _answer_now(self) -> None:
+        self._goes_there = True
         self.ask()
-        if self._handlers:
-            self.answer.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _key(self, aspect: str) -> str:
         taken = self._taken.get(aspect)
@@ -193,9 +209,10 @@ class WhoPane(QWidget):
             grid.addWidget(label, 0, column)
             grid.addWidget(line, 1, column)
             grid.setColumnStretch(column, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self._count, 1)
-        foot.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTrailing)
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addStretch(1)
+        head.addWidget(self._count)
         for each in (self._advice, self.answer, self._nobody):
             self._stack.addWidget(each)
         column_of_all = QWidget(self)
@@ -203,9 +220,9 @@ class WhoPane(QWidget):
         inner = QVBoxLayout(column_of_all)
         inner.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         inner.setSpacing(MEDIUM)
+        inner.addLayout(head)
         inner.addLayout(grid)
         inner.addWidget(self._stack, 1)
-        inner.addLayout(foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(column_of_all)

@@ -27,7 +27,7 @@ from hrdesk.ui.records.editors.finding import find_zones, zone_word
 from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
-from hrdesk.ui.widgets.headings import SectionTitle
+from hrdesk.ui.widgets.headings import RecordTitle
 
 _ZONE = Field("zone", Kind.ZONE)
 
@@ -42,7 +42,7 @@ class PartnerForm(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._partner: Partner | None = None
-        self._title = SectionTitle()
+        self._title = RecordTitle()
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
@@ -125,6 +125,7 @@ class PartnerForm(QScrollArea):
         for line, text in lines:
             if not (keep_typed and line.hasFocus()):
                 line.setText(text)
+                line.setCursorPosition(0)
         self.focal_point.setChecked(partner.focal_point)
         place = self.language.findData(partner.language)
         self.language.setCurrentIndex(max(place, 0))

@@ -79,7 +79,8 @@ class PlacePage(Page):
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(_COUNT_AFTER)
-        self._count_soon.timeout.connect(self._refresh_side)
+        self._count_soon.timeout.connect(self._count_filters)
+        self._matching: dict[str, int] = {}
         self.row_menu = RowMenu(self)
         self.new_button = ShrinkingButton("", self)
         self.new_button.setIcon(icon("plus", Tone.ON_ACCENT))
@@ -88,6 +89,7 @@ class PlacePage(Page):
         self._lay_out()
         self._connect()
         self._refresh_side()
+        self._count_soon.start()
         self.show_kind(next(iter(self.kinds)))
 
     # ------------------------------------------------------------ what the window asks
@@ -174,11 +176,25 @@ class PlacePage(Page):
         if self._filters:
             entries.append(SideEntry("", self.tr("Saved filters"), heading=True))
         for each in self._filters:
-            count = self.desk.read(listing.count, each.query)
+            count = self._matching.get(each.key)
             entries.append(SideEntry(_FILTER + each.key, each.name, count, "funnel"))
         entries += self.more_entries()
         self.side.set_entries(entries)
         self._show_count()
+
+    def _count_filters(self) -> None:
+        """Off this thread: each filter looks at all records of its kind."""
+        if self.desk.is_closed:
+            return
+        keys = [each.key for each in self._filters]
+        queries = [each.query for each in self._filters]
+        done = partial(self._filters_counted, keys)
+        self.desk.read_then(done, listing.count_each, queries)
+
+    def _filters_counted(self, keys: list[str], found: object) -> None:
+        assert isinstance(found, list)
+        self._matching = dict(zip(keys, found, strict=True))
+        self._refresh_side()
 
     def more_entries(self) -> list[SideEntry]:
         """What a place lists of its own under the filters."""
@@ -240,6 +256,7 @@ class PlacePage(Page):
         where = {field: list(values) for field, values in query.where.items()}
         lives = tuple(map(str, query.lives))
         self._filters.append(SavedFilter(key, name, query.kind, query.text, where, lives))
+        self._matching[key] = len(self.list.refs)
         keep_filters(self.settings, self.module, self._filters)
         self._refresh_side()
         self.side.choose(_FILTER + key)

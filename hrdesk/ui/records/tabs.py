@@ -7,6 +7,10 @@ from PySide6.QtWidgets import QStyleOptionTab, QTabBar, QTabWidget, QToolTip, QW
 from hrdesk.ui.tokens import ICON, MEDIUM, scaled
 
 
+# Around a sign where there is little room.
+_TIGHT = 6
+
+
 class RecordTabs(QTabWidget):
     """Every tab has an icon: in a narrow pane it stands for the tabs that are not open."""
 
@@ -32,7 +36,14 @@ class _Bar(QTabBar):
         words = self._in_words(index)
         if not self._is_sign(index):
             return words
-        return QSize(scaled(self.font(), ICON) + 2 * MEDIUM, words.height())
+        return QSize(self._sign_width(), words.height())
+
+    def _sign_width(self) -> int:
+        """Closer together where there are many: all of them are to be seen at once."""
+        shown = sum(self.isTabVisible(place) for place in range(self.count())) - 1
+        room = self._tabs.width() - self._in_words(self.currentIndex()).width()
+        sign = scaled(self.font(), ICON)
+        return max(sign + _TIGHT, min(room // max(shown, 1), sign + 2 * MEDIUM))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)

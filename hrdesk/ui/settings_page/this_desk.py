@@ -48,12 +48,14 @@ class ThisDeskCard(Card):
     def _show(self) -> None:
         identity = self._desk.database.identity
         self.name.setText(identity.name)
+        self.name.setCursorPosition(0)
         self.zone.set_zone(identity.zone)
 
     def _keep_name(self) -> None:
         identity, typed = self._desk.database.identity, self.name.text().strip()
         if not typed:
             self.name.setText(identity.name)
+            self.name.setCursorPosition(0)
         elif typed != identity.name:
             self._desk.do(change_desk, name=typed)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer
 
 _EVERY = 40
+_AFTER_OPENING = 400
 # From what others are built of to the pages themselves, so that each takes a few milliseconds.
 _AHEAD = (
     "hrdesk.ui.records.editors.dates",
@@ -52,7 +53,13 @@ class Warming(QObject):
         """Begin; a second time goes on."""
         self._timer.start()
 
+    def wait(self) -> None:
+        """Somebody opened a place: nothing is loaded until it can be worked in."""
+        if self._timer.isActive():
+            self._timer.start(_AFTER_OPENING)
+
     def _load_next(self) -> None:
+        self._timer.setInterval(_EVERY)
         if self._left:
             importlib.import_module(self._left.pop(0))
         else:

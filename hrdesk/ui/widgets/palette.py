@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWid
 
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, colours
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.hits import Provider
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hrdesk.ui.widgets.hit_list import HitList
 
 _MOST_ROWS = 10
+# Wider than the box where that is narrow: the names of what is found are long.
+_WIDTH = 520
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -140,7 +142,10 @@ class CommandPalette(QFrame):
             rows * self._list.row_height if rows else self._nothing.sizeHint().height() + 2 * SMALL
         )
         height = min(wanted + 2 * GAP + 2, window.height() - corner.y() - SMALL)
-        self.setGeometry(corner.x(), corner.y(), self._field.width(), height)
+        width = max(self._field.width(), min(scaled(self.font(), _WIDTH), window.width() // 2))
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            corner.setX(corner.x() + self._field.width() - width)
+        self.setGeometry(corner.x(), corner.y(), width, height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())

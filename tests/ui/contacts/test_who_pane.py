@@ -46,6 +46,11 @@ def page(
     return made
 
 
+def answered(qtbot: QtBot, page: ContactsPage) -> None:
+    """The desk looks on its own thread."""
+    qtbot.waitUntil(lambda: not page.desk.is_busy)
+
+
 def shown(page: ContactsPage) -> list[str]:
     model = page.who.answer.model()
     return [f"{each.text}: {each.note}" for each in model.lines] if _has(model) else []
@@ -73,6 +78,7 @@ def test_a_mechanism_is_typed_and_the_address_copied(
     assert [each.text for each in line.offers] == ["Commission"]
     line.chosen.emit(line.offers[0])
     line.hide_offers()
+    answered(qtbot, page)
     assert plain(shown(page)) == [
         "Costa: focal point for Commission since May 2024",
         "Brun, Ada   ada@example.org: stands in for Abdi, Fatima · focal point for Commission · Chief",
@@ -80,6 +86,7 @@ def test_a_mechanism_is_typed_and_the_address_copied(
         "Lark: works at Commission",
     ]
     qtbot.keyClick(line, KEY.Key_Return)
+    answered(qtbot, page)
     assert page.focusWidget() is page.who.answer
     said: list[str] = []
     page.said.connect(said.append)
@@ -102,15 +109,18 @@ def test_themes_and_countries_answer_too(page: ContactsPage, desk: Desk, qtbot: 
     assert [each.text for each in page.who._find_themes("wat")] == ["Water"]
     theme.setText("wat")
     qtbot.keyClick(theme, KEY.Key_Return)
+    answered(qtbot, page)
     assert plain(shown(page)) == ["Court: desk for Water"]
     with qtbot.waitSignal(desk.changed):
         desk.do(save_record, page.who.current, {"themes": ["Land"]})
+    answered(qtbot, page)
     assert page.who._stack.currentWidget() is page.who._nobody
     page.who.copy_addresses()
     theme.clear()
     assert page.who._stack.currentWidget() is page.who._advice
     offer = next(each for each in country._search("tunis") if each.key == "TUN")
     country.chosen.emit(offer)
+    answered(qtbot, page)
     assert plain(shown(page)) == ["Court: desk for Tunisia"]
     country.setText("Tunis")
     assert page.who.matter.country == ""

@@ -24,7 +24,8 @@ class Token(QToolButton):
         self.setAccessibleName(said)
 
     def sizeHint(self) -> QSize:
-        text = self.fontMetrics().horizontalAdvance(self.text())
+        # A little more than Qt says: at some sizes of letters a text is cut at its own width.
+        text = self.fontMetrics().horizontalAdvance(self.text()) + 2
         return QSize(SMALL + text + GAP + _CROSS + SMALL, scaled(self.font(), 26))
 
     def minimumSizeHint(self) -> QSize:
