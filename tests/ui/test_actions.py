@@ -87,8 +87,11 @@ def test_underlining_signs_are_taken_out() -> None:
     assert plain("Search && &replace") == "Search & replace"
 
 
-def test_what_undo_would_take_back_is_no_word_of_the_command(actions: Actions) -> None:
-    undo = actions.add("undo", "Undo", menu="edit")
+def test_what_undo_would_take_back_is_no_word_of_the_command(
+    host: QMainWindow, actions: Actions
+) -> None:
+    actions.add_menu("go", host.menuBar().addMenu("&Go"))
+    undo = actions.add("undo", "Undo", menu="file")
     actions.add("search", "Search or type a command", menu="go")
     actions.add("today", "Today", menu="go")
     undo.setText("Undo the change of Mexico, 8–17 Mar 2027")

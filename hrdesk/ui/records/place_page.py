@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.detail_pane import DetailPane
+from hrdesk.ui.records.filter_counts import FilterCounts
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.row_menu import RowMenu
@@ -39,8 +40,6 @@ from hrdesk.ui.widgets.top_bar import ActionButton
 from hrdesk.ui.words import kind_plural, kind_word, new_word, number_word
 
 _FILTER = "filter:"
-# Counting all the filters waits until the person pauses.
-_COUNT_AFTER = 250
 
 
 @dataclass(frozen=True)
@@ -76,11 +75,8 @@ class PlacePage(Page):
         self.list = ListPane(desk, settings, self.header.add_filter_box(), self)
         self.detail = DetailPane(desk, settings, self)
         self.panes_widget = Panes(settings, module, self.side, self.list, self.detail)
-        self._count_soon = QTimer(self)
-        self._count_soon.setSingleShot(True)
-        self._count_soon.setInterval(_COUNT_AFTER)
-        self._count_soon.timeout.connect(self._count_filters)
-        self._matching: dict[str, int] = {}
+        self._counts = FilterCounts(desk, self._filters, self)
+        self._counts.counted.connect(self._refresh_side)
         self.row_menu = RowMenu(self)
         self.new_button = ShrinkingButton("", self)
         self.new_button.setIcon(icon("plus", Tone.ON_ACCENT))
@@ -89,7 +85,7 @@ class PlacePage(Page):
         self._lay_out()
         self._connect()
         self._refresh_side()
-        self._count_soon.start()
+        self._counts.count_soon()
         self.show_kind(next(iter(self.kinds)))
 
     # ------------------------------------------------------------ what the window asks
@@ -176,25 +172,11 @@ class PlacePage(Page):
         if self._filters:
             entries.append(SideEntry("", self.tr("Saved filters"), heading=True))
         for each in self._filters:
-            count = self._matching.get(each.key)
+            count = self._counts.of(each.key)
             entries.append(SideEntry(_FILTER + each.key, each.name, count, "funnel"))
         entries += self.more_entries()
         self.side.set_entries(entries)
         self._show_count()
-
-    def _count_filters(self) -> None:
-        """Off this thread: each filter looks at all records of its kind."""
-        if self.desk.is_closed:
-            return
-        keys = [each.key for each in self._filters]
-        queries = [each.query for each in self._filters]
-        done = partial(self._filters_counted, keys)
-        self.desk.read_then(done, listing.count_each, queries)
-
-    def _filters_counted(self, keys: list[str], found: object) -> None:
-        assert isinstance(found, list)
-        self._matching = dict(zip(keys, found, strict=True))
-        self._refresh_side()
 
     def more_entries(self) -> list[SideEntry]:
         """What a place lists of its own under the filters."""
@@ -256,7 +238,7 @@ class PlacePage(Page):
         where = {field: list(values) for field, values in query.where.items()}
         lives = tuple(map(str, query.lives))
         self._filters.append(SavedFilter(key, name, query.kind, query.text, where, lives))
-        self._matching[key] = len(self.list.refs)
+        self._counts.know(key, len(self.list.refs))
         keep_filters(self.settings, self.module, self._filters)
         self._refresh_side()
         self.side.choose(_FILTER + key)
@@ -336,7 +318,7 @@ class PlacePage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & set(self.kinds):
-            self._count_soon.start()
+            self._counts.count_soon()
 
     # ------------------------------------------------------------ building
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QStyleOptionTab, QTabBar, QTabWidget, QToolTip, QW
 
 from hrdesk.ui.tokens import ICON, MEDIUM, scaled
 
-
 # Around a sign where there is little room.
 _TIGHT = 6
 

@@ -24,6 +24,7 @@ class ViewSwitch(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        self._form = Views.WIDE
         self._group = QButtonGroup(self)
         self._row = QWidget(self)
         layout = QHBoxLayout(self._row)
@@ -80,13 +81,13 @@ class ViewSwitch(QWidget):
         return (row.sizeHint() if form is Views.WIDE else row.minimumSizeHint()).width()
 
     def set_form(self, form: Views) -> None:
-        """Take up as much room as a form needs; which one is shown follows from that."""
-        width = self.width_of(form)
-        self.setMinimumWidth(width)
-        self.setMaximumWidth(width)
+        """Ask for as much room as a form needs; which one is shown follows from what it gets."""
+        if form is not self._form:
+            self._form = form
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
+        return QSize(self.width_of(self._form), self._row.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         least = min(self._short.sizeHint().width(), self._row.minimumSizeHint().width())

@@ -67,7 +67,7 @@ def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBo
     page.detail.clash.mute_all("known")
     qtbot.waitUntil(lambda: not strip.clash_button.isVisible())
     assert "known" in strip.clash_menu.actions()[0].text()
-    assert strip.day_button.text() == "1 day(s) coming up"
+    assert strip.day_button.text() == "1 named day(s) coming up"
     with qtbot.waitSignal(strip.opened) as told:
         strip.day_menu.actions()[0].trigger()
     assert kept(desk, told.args[0], "type") == "joint_statement"
