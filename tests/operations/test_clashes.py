@@ -98,3 +98,59 @@ def test_days_show_from_their_lead_time_on(desk: DeskAtWork) -> None:
     with desk.database.reading() as session:
         assert coming_days(session, date(2026, 12, 10))[0].statement == made
         assert coming_days(session, date(2026, 12, 11)) == []
+
+
+# ---------------------------------------------------------------- items of programmes
+
+
+def test_items_of_programmes_count_by_their_hour_and_their_people(desk: DeskAtWork) -> None:
+    ana, ben = desk.add("person", name="Ana"), desk.add("person", name="Ben")
+    visit = desk.add("visit", country="TUN", dates="2027-03-08/2027-03-10", head=ana)
+    event = desk.add("activity", title="Workshop", dates="2027-03-08")
+    item = desk.add(
+        "programme_item", subject="Cells", visit=visit, time=at("09:00", "11:00"), team=[ana, ben]
+    )
+    talk = desk.add(
+        "programme_item", subject="Talk", activity=event, time=at("10:00", "12:00"), speakers=[ben]
+    )
+    desk.add(
+        "programme_item", subject="Chair", activity=event, time=at("11:30", "12:30"), chair=ben
+    )
+    call = desk.add("activity", title="Call", dates=at("10:30", "11:00"), participants=[ben])
+    # Not those of what is off, nor those that name nobody, belong to nothing or are later.
+    off = desk.add("activity", title="Off", dates="2027-03-08", status="cancelled")
+    moment = "2027-03-08T09:45[Europe/Zurich]"
+    desk.add("programme_item", subject="Signing", activity=event, time=moment, chair=ben)
+    desk.add("programme_item", subject="2", activity=off, time=at("10:00", "11:00"), chair=ben)
+    desk.add("programme_item", subject="3", activity=event, time=at("10:00", "11:00"))
+    desk.add("programme_item", subject="4", time=at("10:00", "11:00"), chair=ben)
+    later = "2027-05-08T10:00/2027-05-08T11:00"
+    desk.add("programme_item", subject="5", activity=event, time=later, chair=ben)
+    title = "Cells (Tunisia, 8–10 Mar 2027)"
+    found = {(each.one.title, each.other.title): each for each in told(desk)}
+    assert set(found) == {
+        (title, "Talk (Workshop)"),
+        (title, "Call"),
+        (title, "Signing (Workshop)"),
+        ("Talk (Workshop)", "Call"),
+        ("Talk (Workshop)", "Chair (Workshop)"),
+    }
+    assert {(each.ground, each.names) for each in found.values()} == {(Ground.PERSON, ("Ben",))}
+    assert found[title, "Talk (Workshop)"].owners == (visit, event)
+    assert found["Talk (Workshop)", "Chair (Workshop)"].is_within(event)
+    assert [len(told(desk, of)) for of in (visit, event, call)] == [3, 4, 2]
+    desk.do(mute_clash, (item, talk), "Ben leaves early")
+    reasons = {each.pair: each.reason for each in told(desk)}
+    assert reasons[item, talk] == "Ben leaves early"
+    assert sorted(reasons.values())[:3] == ["", "", ""]
+
+
+def test_what_is_told_of_a_visit_is_not_told_of_its_items_again(desk: DeskAtWork) -> None:
+    ana, ben = desk.add("person", name="Ana"), desk.add("person", name="Ben")
+    visit = desk.add("visit", country="TUN", dates="2027-03-08/2027-03-10", delegation=[ana])
+    desk.add("programme_item", subject="Cells", visit=visit, time=at("09:00", "11:00"), team=[ana])
+    both = desk.add("activity", title="Call", dates=at("09:00", "10:00"), participants=[ana])
+    assert [each.other.title for each in told(desk)] == ["Call"]
+    desk.set(both, participants=[ana, ben])
+    desk.add("programme_item", subject="Court", visit=visit, time=at("09:30", "10:00"), team=[ben])
+    assert [each.names for each in told(desk)] == [("Ana",), ("Ben",)]

@@ -16,7 +16,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, ReviewState
 from hrdesk.ui.widgets.flow import FlowLayout
 
-_KINDS = frozenset({"activity", "visit", CLASH})
+_KINDS = frozenset({"activity", "visit", "programme_item", CLASH})
 _DATED = ("ACT", "VIS")
 
 

@@ -26,7 +26,9 @@ def clash_words(each: CalendarClash) -> str:
 
 def seen_from(each: CalendarClash, ref: str, zone: str) -> str:
     """The same beside one of the two: what the other is, when, and why that matters."""
-    other = each.other if each.one.ref == ref else each.one
+    if each.is_within(ref):
+        return clash_words(each)
+    other = each.other if each.owners[0] == ref else each.one
     said = translate("clashes", "At the same time: “{title}” ({when}), {why}.")
     return said.format(
         title=isolated(wording.title(other)), when=wording.when(other, zone), why=_why(each)

@@ -15,7 +15,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.tokens import GAP, SMALL, colours
 
-_KINDS = frozenset({"activity", "visit", "document", CLASH})
+_KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
 
 
@@ -93,7 +93,7 @@ class ComingStrip(QWidget):
         button.setVisible(shown)
 
     def _open_clash(self, action: QAction) -> None:
-        self.opened.emit(self.clashes[int(action.data())].one.ref)
+        self.opened.emit(self.clashes[int(action.data())].owners[0])
 
     def _open_day(self, action: QAction) -> None:
         day = self.days[int(action.data())]

@@ -75,3 +75,31 @@ def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBo
     with qtbot.waitSignal(strip.opened) as again:
         strip.day_menu.actions()[0].trigger()
     assert again.args == told.args
+
+
+def test_an_item_of_a_programme_clashes_for_what_it_belongs_to(
+    page: CalendarPage, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    event = write("activity", "event", title="Workshop", dates="2026-11-20")
+    for number, hours in ((1, "10:15 10:45"), (2, "10:30 11:30")):
+        begin, end = (f"2026-11-20T{each}" for each in hours.split())
+        write(
+            "programme_item",
+            number,
+            subject=f"Talk {number}",
+            activity=event,
+            chair=ref("person", "ana"),
+            time=f"{begin}/{end}[Europe/Zurich]",
+        )
+    bar, strip = page.detail.clash, page.coming
+    page.show_record(event)
+    lines = bar.notice.text().splitlines()
+    assert len(lines) == 3, "each talk with the meeting, and both with each other"
+    assert sum("Talk 1" in line and "Talk 2" in line for line in lines) == 1
+    strip.reload()
+    words = [each.text() for each in strip.clash_menu.actions()]
+    talk = next(each for each in strip.clash_menu.actions() if "Talk 2" in each.text())
+    assert any("Talk 1 (Workshop)" in each for each in words)
+    with qtbot.waitSignal(strip.opened) as told:
+        talk.trigger()
+    assert told.args[0] in (event, ref("activity", 2))
