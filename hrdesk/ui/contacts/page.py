@@ -17,11 +17,9 @@ from hrdesk.operations.records import add_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
+from hrdesk.ui.contacts.contact_tabs import ContactTabs
 from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
-from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.contacts.list_popup import ListPopup
-from hrdesk.ui.contacts.organisation_tab import OrganisationTab
-from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
@@ -30,7 +28,6 @@ from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.side_list import SideEntry
-from hrdesk.ui.words import number_word
 
 WHO, DUPLICATES = "who", "duplicates"
 _GAP = "gap:"
@@ -61,16 +58,11 @@ class ContactsPage(PlacePage):
         super().__init__(desk, settings, "contacts", title, _kinds_here(), parent)
         self._gaps_later = self._pause()
         self._covered, self._cover = "", self._make_cover()
-        self.card = PersonCard(desk, settings, clock, self)
-        self.people = ListPeople(desk, settings, clock)
-        self.around = OrganisationTab(desk, settings, clock)
-        tabs = self.detail.form.tabs
-        tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
-        tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
+        self.tabs = ContactTabs(desk, settings, clock, self.detail.form)
+        self.card, self.people, self.around = self.tabs.card, self.tabs.people, self.tabs.around
         self._add_to_layout()
         self.person_actions = self._add_to_row_menu()
         self._listen()
-        self._form_shows("")
 
     # ------------------------------------------------------------ who handles this
 
@@ -225,25 +217,6 @@ class ContactsPage(PlacePage):
         self.side.choose(self.list.kind)
         self.leave_who()
 
-    # ------------------------------------------------------------ one record
-
-    def _form_shows(self, ref: str) -> None:
-        kind = kind_of(ref) if ref else ""
-        tabs = self.detail.form.tabs
-        tabs.setTabVisible(tabs.indexOf(self.people), kind == "mailing_list")
-        tabs.setTabVisible(tabs.indexOf(self.around), kind == "organisation")
-        self.around.show_organisation(ref if kind == "organisation" else "")
-        if kind == "person" and (fields := self.detail.form.fields) is not None:
-            fields.put_on_top(self.card)
-        self.card.show_person(ref if kind == "person" else "")
-        if kind == "mailing_list":
-            self.people.show_record(ref)
-
-    def _count_colleagues(self, count: int) -> None:
-        tabs = self.detail.form.tabs
-        said = self.tr("People and more ({count})").format(count=number_word(count))
-        tabs.setTabText(tabs.indexOf(self.around), said)
-
     # ------------------------------------------------------------ people at risk
 
     def _picked(self, refs: list[str]) -> None:
@@ -348,7 +321,6 @@ class ContactsPage(PlacePage):
         layout.addWidget(self.duplicates, 1)
 
     def _listen(self) -> None:
-        form = self.detail.form
         self._gaps_later.timeout.connect(self._look_for_gaps)
         self.who.open_requested.connect(self.show_record)
         self.who.answered.connect(self._who_answered)
@@ -356,16 +328,9 @@ class ContactsPage(PlacePage):
         self.duplicates.left.connect(self.leave_duplicates)
         self.duplicates.counted.connect(self._refresh_side)
         self.who.said.connect(self.said)
-        form.shown.connect(self._form_shows)
-        form.made.connect(self._form_shows)
-        self.people.open_requested.connect(self.show_record)
-        self.people.said.connect(self.said)
-        self.card.open_requested.connect(self.show_record)
-        self.card.said.connect(self.said)
-        self.around.open_requested.connect(self.show_record)
-        self.around.counted.connect(self._count_colleagues)
-        self.around.said.connect(self.said)
-        self.around.share_requested.connect(self.share_requested)
+        self.tabs.open_requested.connect(self.show_record)
+        self.tabs.said.connect(self.said)
+        self.tabs.share_requested.connect(self.share_requested)
 
 
 def _kinds_here() -> tuple[KindHere, ...]:

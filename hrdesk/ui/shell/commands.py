@@ -26,6 +26,7 @@ class Commands(QObject):
     new_any_asked = Signal()
     new_asked = Signal(str)  # a record kind
     duplicate_asked = Signal()
+    apart_asked = Signal()
     send_asked = Signal()
     send_chosen_asked = Signal()
     receive_asked = Signal()
@@ -135,6 +136,14 @@ class Commands(QObject):
             icon_name="copy",
             menu="record",
         )
+        apart = self._actions.add(
+            "open_apart",
+            self.tr("Open in a window of its own"),
+            shortcuts=["Shift+Return", "Shift+Enter"],
+            icon_name="external-link",
+            menu="record",
+        )
+        apart.triggered.connect(self.apart_asked)
         twin.triggered.connect(self.duplicate_asked)
         self._actions.add_line("record")
 

@@ -12,6 +12,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
+from hrdesk.ui.shell.apart import Apart
 from hrdesk.ui.shell.commands import Commands
 from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
@@ -45,6 +46,7 @@ class DeskWindow(MainWindow):
         self.messages = MessageBar(self.places)
         self._marking = MarkingWatch(self)
         self._veil = PageVeil(self.places)
+        self.apart = Apart(settings, now, self)
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
@@ -61,6 +63,8 @@ class DeskWindow(MainWindow):
         self.settings_asked.connect(self._open_settings)
         self.reminders_asked.connect(self._open_reminders)
         self.commands["lock"].triggered.connect(self._lock_pages)
+        self.apart.open_requested.connect(self._open_in_front)
+        self.apart.share_requested.connect(self._share_in_front)
         self.looks.discreet_changed.connect(self._hide_or_show)
         self.status.discreet_clicked.connect(self.commands["discreet"].toggle)
         self.status.show_discreet(is_discreet())
@@ -71,6 +75,7 @@ class DeskWindow(MainWindow):
         self.menus.new_asked.connect(self.begin)
         self.menus.new_any_asked.connect(self.top_bar.open_new_menu)
         self.menus.duplicate_asked.connect(self._duplicate)
+        self.menus.apart_asked.connect(self._open_apart)
         self.menus.send_asked.connect(self._send)
         self.menus.send_chosen_asked.connect(self._send_chosen)
         self.menus.receive_asked.connect(self._receive)
@@ -110,6 +115,7 @@ class DeskWindow(MainWindow):
         if self.desk is None or self._zone == self.desk.database.identity.zone:
             return
         self._zone = self.desk.database.identity.zone
+        self.apart.close()
         self._end_typing()
         self._lock_pages()
         self.places.forget(keep=SETTINGS)
@@ -118,6 +124,7 @@ class DeskWindow(MainWindow):
 
     def _give_back(self) -> None:
         """What is being typed is kept, and then the file is given back."""
+        self.apart.close()
         self._end_typing()
         self._lock_pages()
         if self.desk is not None:
@@ -234,6 +241,22 @@ class DeskWindow(MainWindow):
         """Begins a record of a kind where it lives."""
         self.go(places.HOME_OF_KIND[kind])
         self._ask_page("new_record", kind)
+
+    def _open_apart(self) -> None:
+        """Show the chosen records in windows of their own."""
+        chosen = self._chosen()
+        if chosen and self.desk is not None:
+            self.apart.show(self.desk, chosen)
+        else:
+            self._tell(self.tr("Choose a record first, then open it in a window of its own"))
+
+    def _open_in_front(self, ref: str) -> None:
+        self.activateWindow()
+        self.open_record(ref)
+
+    def _share_in_front(self, refs: list[str]) -> None:
+        self.activateWindow()
+        self.share(refs)
 
     def _duplicate(self) -> None:
         """Make records like those that are chosen, and go to a single one."""

@@ -23,6 +23,8 @@ class Veil(EmptyState):
         )
         super().__init__("eye-off", said, parent=parent)
         self.setAccessibleName(said)
+        # What was never shown takes no room in a layout only when it is hidden by name.
+        self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colours(self.palette()).window)
@@ -35,7 +37,6 @@ class PageVeil(Veil):
         super().__init__(places)
         self._page: QWidget | None = None
         places.installEventFilter(self)
-        self.hide()
 
     def cover(self, page: QWidget | None) -> None:
         """From now on this page is the one that is shown."""

@@ -1,0 +1,57 @@
+"""What the form of a contact has beside its fields: card, people of a list, what an office has."""
+
+from PySide6.QtCore import QObject, Signal
+
+from hrdesk.domain.records import kind_of
+from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.contacts.list_people import ListPeople
+from hrdesk.ui.contacts.organisation_tab import OrganisationTab
+from hrdesk.ui.contacts.person_card import PersonCard
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
+from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.words import number_word
+
+
+class ContactTabs(QObject):
+    """Follows the record that a form shows; what is not for its kind is gone."""
+
+    open_requested = Signal(str)
+    share_requested = Signal(list)
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, settings: Settings, clock: Clock, form: RecordForm) -> None:
+        super().__init__(form)
+        self._form = form
+        self.card = PersonCard(desk, settings, clock, form)
+        self.people = ListPeople(desk, settings, clock)
+        self.around = OrganisationTab(desk, settings, clock)
+        form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
+        form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
+        form.shown.connect(self.show_record)
+        form.made.connect(self.show_record)
+        for part in (self.card, self.people, self.around):
+            part.open_requested.connect(self.open_requested)
+            part.said.connect(self.said)
+        self.around.counted.connect(self._count_colleagues)
+        self.around.share_requested.connect(self.share_requested)
+        self.show_record("")
+
+    def show_record(self, ref: str) -> None:
+        """Show what belongs to a record; an empty Ref is none."""
+        kind = kind_of(ref) if ref else ""
+        tabs = self._form.tabs
+        tabs.setTabVisible(tabs.indexOf(self.people), kind == "mailing_list")
+        tabs.setTabVisible(tabs.indexOf(self.around), kind == "organisation")
+        self.around.show_organisation(ref if kind == "organisation" else "")
+        if kind == "person" and (fields := self._form.fields) is not None:
+            fields.put_on_top(self.card)
+        self.card.show_person(ref if kind == "person" else "")
+        if kind == "mailing_list":
+            self.people.show_record(ref)
+
+    def _count_colleagues(self, count: int) -> None:
+        tabs = self._form.tabs
+        said = self.tr("People and more ({count})").format(count=number_word(count))
+        tabs.setTabText(tabs.indexOf(self.around), said)

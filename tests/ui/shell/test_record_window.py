@@ -1,0 +1,140 @@
+"""Records in windows of their own: several, alive, with undo, where they were left, gone with the desk."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.records import save_record
+from hrdesk.ui.contacts.page import ContactsPage
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import HIDDEN
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.desk_window import DeskWindow
+from hrdesk.ui.shell.record_window import RecordWindow
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.page import VisitsPage
+from tests.ui.open_desk import Moment, Write, british, clock, desk, kept, write
+
+__all__ = ["british", "clock", "desk", "write"]
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> DeskWindow:
+    made = DeskWindow(settings, theme, clock)
+    qtbot.addWidget(made)
+    made.attach(desk)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def opened(window: DeskWindow, qtbot: QtBot) -> Callable[..., RecordWindow]:
+    """Chooses records in their list and presses Shift and Enter; gives the last window."""
+
+    def open_them(*refs: str) -> RecordWindow:
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.open_record(refs[0])
+        page = window.page
+        assert isinstance(page, (ContactsPage, VisitsPage))
+        assert page.list.view is not None
+        page.list.view.choose(refs)
+        page.list.view.setFocus()
+        qtbot.keyClick(page.list.view, Qt.Key.Key_Return, SHIFT)
+        assert set(refs) <= set(window.apart.windows)
+        return window.apart.windows[refs[-1]]
+
+    return open_them
+
+
+def test_several_stand_side_by_side_and_follow_the_desk(
+    opened: Callable[..., RecordWindow],
+    window: DeskWindow,
+    write: Write,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    refs = [write("person", number, name=f"Person {number}") for number in range(2)]
+    second = opened(*refs)
+    first = window.apart.windows[refs[0]]
+    assert first.isVisible()
+    assert first.pos() != second.pos()
+    assert "Person 1" in second.windowTitle()
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, refs[1], {"name": "Amina"})
+    qtbot.waitUntil(lambda: "Amina" in second.windowTitle())
+    assert second.form.fields is not None
+    assert second.form.fields.rows["name"].value == "Amina"
+    assert first.undo_bar.isHidden()
+    assert "Amina" in second.undo_bar.text
+    assert opened(refs[1]) is second, "one window a record"
+    window.commands["discreet"].trigger()
+    assert HIDDEN in second.windowTitle()
+    assert second.form.veil.isVisible()
+
+
+def test_it_is_edited_undone_and_closed_by_keys(
+    opened: Callable[..., RecordWindow],
+    window: DeskWindow,
+    write: Write,
+    desk: Desk,
+    settings: Settings,
+    qtbot: QtBot,
+) -> None:
+    visit = write("visit", 1, country="GEO", dates="2027-03-08/2027-03-10", label=Label.NETWORK)
+    alone = opened(visit)
+    form = alone.form
+    assert "Programme" in [form.tabs.tabText(at).split(" (")[0] for at in range(form.tabs.count())]
+    assert form.fields is not None
+    source = form.fields.rows["source"]
+    form.tabs.setCurrentWidget(form._stack)
+    form.fields.focus_field("source")
+    line = source.findChild(QLineEdit)
+    assert line is not None
+    qtbot.keyClicks(line, "Press")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert kept(desk, visit, "source") == "Press"
+    form.setFocus()
+    form.tabs.setFocus()
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(form.tabs, Qt.Key.Key_Z, CTRL)
+    assert kept(desk, visit, "source") == ""
+    alone.setGeometry(QRect(40, 50, 600, 560))
+    with qtbot.waitSignal(alone.destroyed):
+        qtbot.keyClick(alone, Qt.Key.Key_Escape)
+    assert window.apart.windows == {}
+    again = opened(visit)
+    assert again.size().toTuple() == (600, 560)
+
+
+def test_what_is_typed_is_kept_when_the_desk_closes(
+    opened: Callable[..., RecordWindow], window: DeskWindow, write: Write, qtbot: QtBot
+) -> None:
+    person = write("person", 1, name="Person 1")
+    alone = opened(person)
+    assert alone.form.fields is not None
+    with qtbot.waitSignal(alone.open_requested):
+        alone.form.open_requested.emit(write("visit", 2))
+    assert isinstance(window.page, VisitsPage)
+    alone.form.fields.focus_field("function")
+    row = alone.form.fields.rows["function"]
+    line = row.findChild(QLineEdit)
+    assert line is not None
+    qtbot.keyClicks(line, "Adviser")
+    desk = window.desk
+    assert desk is not None
+    with qtbot.waitSignal(alone.closed):
+        alone.close()
+    qtbot.waitUntil(lambda: kept(desk, person, "function") == "Adviser")
+
+
+def test_without_a_record_it_says_so(window: DeskWindow, qtbot: QtBot) -> None:
+    window.commands["open_apart"].trigger()
+    assert "Choose a record" in window.undo_bar.text
