@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from html import escape
 
 from hrdesk.domain.fields import Kind
-from hrdesk.operations.visit_brief import Brief, Cell, Section
+from hrdesk.operations.brief_gate import Brief, Cell, Section
 
 _STYLE = (
     "body{font-family:sans-serif;font-size:10pt;color:#111}"

@@ -7,10 +7,11 @@ import pytest
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.revisions import merged
+from hrdesk.operations.brief_gate import THIS_DESK
 from hrdesk.operations.lists import membership_of
 from hrdesk.operations.programme_paper import Paper, paper_of
 from hrdesk.operations.same import join
-from hrdesk.operations.visit_brief import THIS_DESK, brief_of
+from hrdesk.operations.visit_brief import brief_of
 from hrdesk.operations.who_handles import Matter, who_handles
 from hrdesk.store.records import write_states
 from tests.factories import pen

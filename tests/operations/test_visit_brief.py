@@ -6,18 +6,16 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.brief_html import Wording, brief_html
-from hrdesk.operations.visit_brief import (
+from hrdesk.operations.brief_gate import (
     EVERYBODY,
     FOCAL_POINTS,
     THIS_DESK,
     Audience,
     Brief,
-    brief_of,
-    driver_programme,
-    file_name,
     for_partner,
 )
+from hrdesk.operations.brief_html import Wording, brief_html
+from hrdesk.operations.visit_brief import brief_of, driver_programme, file_name
 from tests.worlds import DeskAtWork
 
 SECRET = "Secret"

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
+from hrdesk.operations.brief_gate import Brief
 from hrdesk.operations.brief_html import Wording
-from hrdesk.operations.visit_brief import Brief
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import (
     code_word,
