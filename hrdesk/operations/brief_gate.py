@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from hrdesk.domain.codes import Life
+from hrdesk.domain.codes import Life, OrganisationType
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import field_of
@@ -24,7 +24,16 @@ from hrdesk.store.partners import known_partner
 from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
 
-_MOST = 300
+# A page for people is no table: of more than so many in a section it has the first.
+MOST = 300
+# Who is in a country, or for it.
+PRESENT = (
+    OrganisationType.FIELD_PRESENCE,
+    OrganisationType.NATIONAL_INSTITUTION,
+    OrganisationType.PREVENTIVE_MECHANISM,
+    OrganisationType.STATE_AUTHORITY,
+    OrganisationType.NGO,
+)
 # What a section tells of each record, in columns.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "visit": ("dates", "status", "mechanisms", "purpose"),
@@ -119,7 +128,7 @@ class Gate:
         wanted: Callable[[RecordState], bool] = bool,
     ) -> Section:
         """A row for each of these records that may be seen."""
-        known = read_states(self._session, list(dict.fromkeys(refs))[:_MOST])
+        known = read_states(self._session, list(dict.fromkeys(refs))[:MOST])
         states = self.lets(each for each in known.values() if wanted(each))
         columns = COLUMNS[kind]
         rows = tuple(tuple(self.cell(state, name) for name in columns) for state in states)

@@ -5,12 +5,12 @@ What may be in it, `brief_gate` says. Words are the reader's business (`brief_ht
 
 from collections.abc import Sequence
 
-from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.brief_gate import (
+    PRESENT,
     Audience,
     Brief,
     Cell,
@@ -25,14 +25,6 @@ from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
-
-PRESENT = (
-    OrganisationType.FIELD_PRESENCE,
-    OrganisationType.NATIONAL_INSTITUTION,
-    OrganisationType.PREVENTIVE_MECHANISM,
-    OrganisationType.STATE_AUTHORITY,
-    OrganisationType.NGO,
-)
 
 
 def brief_of(session: Session, ref: str, audience: Audience) -> Brief:

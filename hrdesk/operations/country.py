@@ -1,0 +1,193 @@
+"""Everything that the desk knows of one State, part by part, as its page shows it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.codes import ActivityType, DocumentType, OrganisationType
+from hrdesk.geography import Country, countries
+from hrdesk.operations.brief_gate import PRESENT
+from hrdesk.operations.records import add_record
+from hrdesk.operations.upr import UprSession, board
+from hrdesk.store import listing
+from hrdesk.store.listing import Line, Query
+from hrdesk.store.session import Session
+
+FEW, MANY = 8, 400
+_BODIES = (
+    OrganisationType.REGIONAL_MECHANISM,
+    OrganisationType.INTERGOVERNMENTAL,
+    OrganisationType.SPECIAL_PROCEDURE,
+    OrganisationType.TREATY_BODY,
+    OrganisationType.OHCHR_SECTION,
+)
+# The columns that a part tells, beside the titles of its records.
+_TOLD: Mapping[str, tuple[str, ...]] = {
+    "organisation": ("type", "city"),
+    "person": ("function", "focal_point_for", "organisation"),
+    "visit": ("dates", "status", "firmness"),
+    "activity": ("dates", "type", "status"),
+    "recommendation": ("body", "date", "state"),
+    "document": ("type", "symbol", "date", "stage", "in_force"),
+    "ratification": ("instrument", "status", "bound", "report_due"),
+    "place": ("type", "city"),
+    "country_file": (
+        "situation",
+        "standing_invitation",
+        "national_institution",
+        "preventive_mechanism",
+        "emergency",
+        "emergency_contacts",
+    ),
+}
+_AGREEMENTS = (DocumentType.AGREEMENT,)
+_PAPERS = tuple(each for each in DocumentType if each not in _AGREEMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Records of one sort about a State: the first of them, and how many there are."""
+
+    key: str
+    kind: str
+    lines: tuple[Line, ...]
+    total: int
+
+
+@dataclass(frozen=True)
+class AboutCountry:
+    """A State as this desk knows it; `names` are what the linked records are called.
+
+    `files` are the country files of it, one unless somebody made another; `states` counts its
+    recommendations by how far they are, empty for none said.
+    """
+
+    code: str
+    known: Country | None
+    files: tuple[Line, ...]
+    parts: tuple[Part, ...]
+    reviews: tuple[UprSession, ...]
+    states: Mapping[str, int]
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    def part(self, key: str) -> Part | None:
+        """One part; None where there is nothing of it."""
+        return next((each for each in self.parts if each.key == key), None)
+
+
+def about_country(session: Session, code: str, open_part: str = "") -> AboutCountry:
+    """All that is linked to a State: a few of each part, many of the one that is open."""
+    files = _file(session, code)
+    parts = []
+    for key, kind, refs in _found(session, code):
+        if refs:
+            most = MANY if key == open_part else FEW
+            lines = listing.lines(session, kind, refs[:most], _TOLD[kind])
+            parts.append(Part(key, kind, tuple(lines), len(refs)))
+    every = (*files, *(line for part in parts for line in part.lines))
+    linked = [
+        ref
+        for line in every
+        for name in ("organisation", "body", "instrument", *_TOLD["country_file"][2:])
+        for ref in line.values.get(name, "").split("; ")
+        if "-" in ref and " " not in ref
+    ]
+    reviews = tuple(each for each in board(session, {code}) if each.states)
+    return AboutCountry(
+        code,
+        countries().get(code),
+        files,
+        tuple(parts),
+        reviews,
+        _states(session, code),
+        listing.titles(session, linked),
+    )
+
+
+def begin_country_file(session: Session, code: str, values: Mapping[str, object]) -> Changes:
+    """Make the country file of a State. Raises `BadValue`."""
+    return add_record(session, "country_file", {"country": code, **values})
+
+
+def next_review(about: AboutCountry, today: date) -> UprSession | None:
+    """The session in which the State is reviewed next; None where none is known."""
+    return next((each for each in about.reviews if each.last >= today), None)
+
+
+def presences(session: Session, code: str) -> list[str]:
+    """Field presences and institutions in a State, or for it."""
+    return _organisations(session, code, PRESENT)
+
+
+def contacts(session: Session, code: str) -> list[str]:
+    """The people for a State: focal points, then others, then who works in its presences."""
+    own = listing.keys(session, Query("person", where={"countries": [code]}))
+    focal = listing.keys(
+        session, Query("person", where={"countries": [code], "focal_point_for": [listing.ANY]})
+    )
+    bodies = presences(session, code)
+    staff = listing.keys(session, Query("person", where={"organisation": bodies})) if bodies else []
+    return list(dict.fromkeys((*focal, *own, *staff)))
+
+
+def linked(
+    session: Session, kind: str, name: str, code: str, order: str, **where: Sequence[str]
+) -> list[str]:
+    """The records of a kind that name a State in a field, the latest first where it is a date."""
+    wanted = {name: [code], **where}
+    down = order in ("dates", "date", "in_force")
+    return listing.keys(session, Query(kind, where=wanted, order=order, descending=down))
+
+
+def _found(session: Session, code: str) -> Iterator[tuple[str, str, list[str]]]:
+    yield "presences", "organisation", presences(session, code)
+    yield "contacts", "person", contacts(session, code)
+    yield "bodies", "organisation", _organisations(session, code, _BODIES)
+    yield "ratifications", "ratification", linked(session, "ratification", "country", code, "title")
+    yield "visits", "visit", linked(session, "visit", "country", code, "dates")
+    # The sessions of the review name every State of a round; they stand by themselves.
+    types = [each.value for each in ActivityType if each is not ActivityType.SESSION]
+    yield (
+        "activities",
+        "activity",
+        linked(session, "activity", "countries", code, "dates", type=types),
+    )
+    yield (
+        "recommendations",
+        "recommendation",
+        linked(session, "recommendation", "country", code, "date"),
+    )
+    papers, agreed = ([each.value for each in some] for some in (_PAPERS, _AGREEMENTS))
+    yield (
+        "documents",
+        "document",
+        linked(session, "document", "countries", code, "date", type=[*papers, ""]),
+    )
+    yield (
+        "agreements",
+        "document",
+        linked(session, "document", "countries", code, "in_force", type=agreed),
+    )
+    yield "places", "place", linked(session, "place", "country", code, "title")
+
+
+def _organisations(session: Session, code: str, types: Sequence[OrganisationType]) -> list[str]:
+    wanted = {"type": [each.value for each in types]}
+    own = Query("organisation", where={"country": [code], **wanted})
+    covering = Query("organisation", where={"countries": [code], **wanted})
+    if types is _BODIES:
+        return listing.keys(session, covering)
+    return list(dict.fromkeys((*listing.keys(session, own), *listing.keys(session, covering))))
+
+
+def _file(session: Session, code: str) -> tuple[Line, ...]:
+    refs = listing.keys(session, Query("country_file", where={"country": [code]}))
+    return tuple(listing.lines(session, "country_file", refs, _TOLD["country_file"]))
+
+
+def _states(session: Session, code: str) -> Mapping[str, int]:
+    refs = linked(session, "recommendation", "country", code, "title")
+    lines = listing.lines(session, "recommendation", refs, ("state",))
+    return Counter(line.values.get("state", "") for line in lines)

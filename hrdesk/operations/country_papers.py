@@ -1,0 +1,198 @@
+"""Papers about a State: all that may be told of it, the kit for its review, the emergency card.
+
+The kit is what a regional body hands in for the Universal Periodic Review (A/HRC/23/18, Annex II,
+long term, 2); the card is for the day on which somebody is arrested (para 50). Both leave the
+desk, and `brief_gate` says what may be in them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hrdesk.domain.codes import DocumentType, RatificationStatus, VisitStatus
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.state import RecordState
+from hrdesk.exchange.progress import Cancel, Progress
+from hrdesk.operations.assessments import CLOSED
+from hrdesk.operations.brief_gate import MOST, Audience, Brief, Cell, Gate, Section, facts_of
+from hrdesk.operations.country import contacts, linked, presences
+from hrdesk.operations.outside import reader_named
+from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
+from hrdesk.store import journal, listing
+from hrdesk.store.database import Database
+from hrdesk.store.listing import Query
+from hrdesk.store.records import read_states
+from hrdesk.store.session import Session
+
+DECIDED = (
+    DocumentType.DECISION,
+    DocumentType.RESOLUTION,
+    DocumentType.CONCLUDING_OBSERVATIONS,
+    DocumentType.LIST_OF_ISSUES,
+)
+_TOLD = ("standing_invitation", "national_institution", "preventive_mechanism", "situation")
+_NOT_HELD = frozenset({VisitStatus.CANCELLED.value, VisitStatus.DECLINED.value})
+_MOST_TO_CALL = 8
+_WAYS = ("name", "function", "organisation", "mobile", "phone", "call_handles", "email")
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What the kit would be for an audience, seen before it is written.
+
+    Of some things a page for people has the latest only: `cut` says of which, and how many there
+    are. The workbook has all.
+    """
+
+    brief: Brief
+    cut: Mapping[str, int]
+
+
+def country_brief(session: Session, code: str, audience: Audience) -> Brief:
+    """All that an audience may know of a State."""
+    gate = Gate(session, audience)
+    found = [
+        facts_of(code),
+        *_file_facts(session, gate, code),
+        gate.section("presences", "organisation", presences(session, code)),
+        gate.section("contacts", "person", contacts(session, code)),
+        *_review_sections(session, gate, code),
+        gate.section("places", "place", linked(session, "place", "country", code, "title")),
+    ]
+    return gate.brief(code, "", [each for each in found if each.rows])
+
+
+def submission_kit(session: Session, code: str, audience: Audience) -> Kit:
+    """Decisions, ratifications, open recommendations, visits and papers about a State."""
+    gate = Gate(session, audience)
+    found = [facts_of(code), *_file_facts(session, gate, code)]
+    found += _review_sections(session, gate, code)
+    brief = gate.brief(code, "", [each for each in found if each.rows])
+    decided, others = _papers(session, code)
+    counts = {
+        "recommendations": len(_open(session, code)),
+        "decisions": len(decided),
+        "documents": len(others),
+        "visits": len(_visits(session, code)),
+    }
+    return Kit(brief, {key: count for key, count in counts.items() if count > MOST})
+
+
+def kit_refs(session: Session, code: str) -> list[str]:
+    """The records of the kit, whoever may have them."""
+    parts = (
+        *_papers(session, code),
+        linked(session, "ratification", "country", code, "title"),
+        _open(session, code),
+        _visits(session, code),
+    )
+    refs = [ref for part in parts for ref in part]
+    bound = read_states(session, linked(session, "ratification", "country", code, "title"))
+    instruments = [each.text("instrument") for each in bound.values()]
+    return list(dict.fromkeys((*refs, *(each for each in instruments if each))))
+
+
+def write_kit(
+    database: Database,
+    code: str,
+    reader: str,
+    out: Path,
+    *,
+    language: str = "",
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> SendResult:
+    """Write the kit as a workbook without anything hidden, for a desk, `NETWORK` or `OUTSIDE`.
+
+    It stands in the disclosure log. Raises `UnknownName`, `FileRefused`, `Cancelled`.
+    """
+    with database.reading() as session:
+        refs = kit_refs(session, code)
+        to = reader_named(session, reader, language)
+        sending = plan_sending_to(session, to, refs, progress=progress, cancelled=cancelled)
+        newest = journal.newest(session)
+    return write_sending(
+        database, to_pass_on(sending), out, newest, progress=progress, cancelled=cancelled
+    )
+
+
+def emergency_card(session: Session, code: str, audience: Audience) -> Brief:
+    """What to do first and whom to call: people by their ways, then who is in the country.
+
+    Few enough for one side. People at risk are on no card.
+    """
+    gate = Gate(session, audience)
+    files = gate.lets(read_states(session, _files(session, code)).values())
+    text = [gate.cell(each, "emergency") for each in files]
+    rows = tuple(((Kind.TEXT.value, "emergency"), cell) for cell in text if cell[1])
+    called = [ref for each in files for ref in each.value("emergency_contacts")]
+    people = _to_call(session, gate, called or contacts(session, code)[:_MOST_TO_CALL])
+    here = gate.section("presences", "organisation", presences(session, code)[:_MOST_TO_CALL])
+    found = (Section("emergency", (), rows), people, here)
+    return gate.brief(code, "", [each for each in found if each.rows])
+
+
+def _to_call(session: Session, gate: Gate, refs: Sequence[str]) -> Section:
+    states = gate.lets(read_states(session, list(refs)[:_MOST_TO_CALL]).values())
+    rows = tuple(tuple(gate.cell(state, name) for name in _WAYS) for state in states)
+    return replace(
+        gate.section("call", "person", ()), columns=("name", "function", "ways"), rows=_joined(rows)
+    )
+
+
+def _joined(rows: Sequence[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """Name; function and body; every way to call on a line of its own."""
+    found = []
+    for name, function, body, *ways in rows:
+        office = ", ".join(part for _, part in (function, body) if part)
+        lines = "\n".join(line for _, way in ways if way for line in way.split("; "))
+        found.append((name, (Kind.TEXT.value, office), ("ways", lines)))
+    return tuple(found)
+
+
+def _file_facts(session: Session, gate: Gate, code: str) -> list[Section]:
+    states = gate.lets(read_states(session, _files(session, code)).values())
+    return [gate.single("file", each, _TOLD) for each in states]
+
+
+def _review_sections(session: Session, gate: Gate, code: str) -> list[Section]:
+    decided, others = _papers(session, code)
+    bound = linked(session, "ratification", "country", code, "title")
+    return [
+        gate.section("decisions", "document", decided),
+        gate.section("ratifications", "ratification", bound, _is_about),
+        gate.section("recommendations", "recommendation", _open(session, code)),
+        gate.section("visits", "visit", _visits(session, code)),
+        gate.section("documents", "document", others),
+    ]
+
+
+def _papers(session: Session, code: str) -> tuple[list[str], list[str]]:
+    """What bodies decided on a State, and all other papers about it."""
+    every = linked(session, "document", "countries", code, "date")
+    decided = set(
+        linked(session, "document", "countries", code, "date", type=[str(each) for each in DECIDED])
+    )
+    return [each for each in every if each in decided], [
+        each for each in every if each not in decided
+    ]
+
+
+def _open(session: Session, code: str) -> list[str]:
+    refs = linked(session, "recommendation", "country", code, "date")
+    lines = listing.lines(session, "recommendation", refs, ("state",))
+    return [line.ref for line in lines if line.values.get("state", "") not in CLOSED]
+
+
+def _visits(session: Session, code: str) -> list[str]:
+    refs = linked(session, "visit", "country", code, "dates")
+    lines = listing.lines(session, "visit", refs, ("status",))
+    return [line.ref for line in lines if line.values.get("status", "") not in _NOT_HELD]
+
+
+def _files(session: Session, code: str) -> list[str]:
+    return listing.keys(session, Query("country_file", where={"country": [code]}))
+
+
+def _is_about(state: RecordState) -> bool:
+    return state.text("status") != RatificationStatus.NOT_SIGNED

@@ -1,0 +1,238 @@
+"""What is known of a State stands together, and its papers hold what their reader may see."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.brief_gate import EVERYBODY, FOCAL_POINTS, THIS_DESK, Brief, for_partner
+from hrdesk.operations.country import (
+    FEW,
+    about_country,
+    begin_country_file,
+    contacts,
+    next_review,
+)
+from hrdesk.operations.country_papers import (
+    country_brief,
+    emergency_card,
+    kit_refs,
+    submission_kit,
+    write_kit,
+)
+from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.records import set_label
+from hrdesk.store.partners import sent
+from tests.worlds import DeskAtWork
+
+SECRET = "Secret"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DeskAtWork]:
+    desk = DeskAtWork(Path(tmp_path_factory.mktemp("country")), "AAA")
+    desk.knows("BBB", "CCC")
+    desk.knows("DDD", focal_point=False)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture(scope="module")
+def tunisia(desk: DeskAtWork) -> dict[str, str]:
+    office = desk.add(
+        "organisation", name="OHCHR Tunis", type="field_presence", country="TUN", city="Tunis"
+    )
+    commission = desk.add(
+        "organisation", name="African Commission", type="regional_mechanism", countries=["TUN"]
+    )
+    keller = desk.add(
+        "person", name="Keller, M", mobile="+41 79", organisation=office, function="Head"
+    )
+    focal = desk.add(
+        "person",
+        Label.PARTNERS,
+        ("BBB",),
+        name="Aziz, B",
+        countries=["TUN"],
+        focal_point_for="Tunisia",
+        call_handles=["Signal: +216 20", "Teams: aziz"],
+    )
+    desk.add("person", name=SECRET, countries=["TUN"], protected=True)
+    cat = desk.add("instrument", name="Convention against Torture")
+    file = desk.do(begin_country_file, "TUN", {"emergency": "Call the Commission first."}).refs[0]
+    desk.do(set_label, [file], Label.NETWORK)
+    desk.set(
+        file,
+        emergency_contacts=[focal, keller],
+        standing_invitation="2011-02-28",
+        national_institution=office,
+    )
+    desk.add("ratification", country="TUN", instrument=cat, status="ratified", bound="1988-09-23")
+    desk.add("ratification", country="TUN", instrument=cat, status="not_signed")
+    desk.add("recommendation", text="Separate minors", country="TUN", date="2020")
+    desk.add("recommendation", text="Done already", country="TUN", state="done", date="2021")
+    desk.add("recommendation", Label.INTERNAL, text=SECRET, country="TUN")
+    for year in range(2000, 2000 + FEW + 3):
+        desk.add("visit", country="TUN", dates=str(year), status="held")
+    desk.add("visit", country="TUN", dates="2026", status="cancelled", purpose="Never went")
+    desk.add("visit", country="FJI", dates="2019-06")
+    decision = desk.add(
+        "document", Label.PUBLIC, title="Communication 1", type="decision", countries=["TUN"]
+    )
+    desk.add("document", title="List", type="list_of_issues", countries=["TUN"], date="2024")
+    desk.add("document", title="Memorandum", type="agreement", countries=["TUN"], in_force="2027")
+    desk.add("document", Label.INTERNAL, title=SECRET, countries=["TUN"])
+    desk.add("place", name="Mornaguia", type="prison", country="TUN")
+    desk.add("activity", title="Training of judges", type="training", countries=["TUN"])
+    desk.add(
+        "activity",
+        title="57th session",
+        code="UPR 57",
+        type="session",
+        dates="2027-05-03/2027-05-14",
+        countries=["TUN", "FJI"],
+    )
+    return {"file": file, "decision": decision, "commission": commission, "keller": keller}
+
+
+def texts(brief: Brief) -> str:
+    return "\n".join(cell[1] for section in brief.sections for row in section.rows for cell in row)
+
+
+def keys(brief: Brief) -> list[str]:
+    return [each.key for each in brief.sections]
+
+
+def test_all_that_is_known_of_a_state_stands_together(
+    desk: DeskAtWork, tunisia: dict[str, str]
+) -> None:
+    with desk.database.reading() as session:
+        about = about_country(session, "TUN")
+        more = about_country(session, "TUN", "visits")
+        nothing = about_country(session, "ATA")
+        people = contacts(session, "TUN")
+    assert about.known is not None
+    assert "AU" in about.known.organisations
+    assert {each.key: each.total for each in about.parts} == {
+        "presences": 1,
+        "contacts": 3,
+        "bodies": 1,
+        "ratifications": 2,
+        "visits": FEW + 4,
+        "activities": 1,
+        "recommendations": 3,
+        "documents": 3,
+        "agreements": 1,
+        "places": 1,
+    }
+    part = about.part("visits")
+    assert part is not None
+    assert [line.values["dates"] for line in part.lines[:2]] == ["2026", "2010"]
+    assert len(part.lines) == FEW
+    assert about.part("nothing") is None
+    opened = more.part("visits")
+    assert opened is not None
+    assert len(opened.lines) == FEW + 4
+    assert about.states == {"": 2, "done": 1}
+    assert [each.ref for each in about.files] == [tunisia["file"]]
+    assert about.names[about.files[0].values["national_institution"]] == "OHCHR Tunis"
+    review = next_review(about, date(2026, 11, 22))
+    assert review is not None
+    assert review.number == 57
+    assert next_review(about, date(2028, 1, 1)) is None
+    # The focal point stands first, who works in the presence last.
+    assert people[-1] == tunisia["keller"]
+    assert nothing.parts == ()
+    assert nothing.known is None
+    assert nothing.reviews == ()
+
+
+def test_papers_hold_what_their_reader_may_see(desk: DeskAtWork, tunisia: dict[str, str]) -> None:
+    with desk.database.reading() as session:
+        own = country_brief(session, "TUN", THIS_DESK)
+        network = country_brief(session, "TUN", FOCAL_POINTS)
+        public = country_brief(session, "TUN", EVERYBODY)
+    assert keys(own) == [
+        *("country", "file", "presences", "contacts", "decisions", "ratifications"),
+        *("recommendations", "visits", "documents", "places"),
+    ]
+    assert SECRET in texts(own)  # what is Internal, and never who is at risk
+    assert own.left_out == {"person": 1}
+    assert "Separate minors" in texts(network)
+    assert SECRET not in texts(network)
+    assert "Aziz" not in texts(network)
+    assert "+41 79" not in texts(network)
+    assert "Done already" not in texts(network)
+    assert "Never went" not in texts(network)
+    assert keys(public) == ["country", "decisions"]
+
+
+def test_the_kit_says_what_was_held_back_and_what_was_cut(
+    desk: DeskAtWork, tunisia: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrdesk.operations.country_papers.MOST", 1)
+    with desk.database.reading() as session:
+        kit = submission_kit(session, "TUN", FOCAL_POINTS)
+        refs = kit_refs(session, "TUN")
+    assert keys(kit.brief)[0] == "country"
+    assert "contacts" not in keys(kit.brief)
+    assert kit.brief.left_out == {"recommendation": 1, "document": 1}
+    assert kit.cut == {"recommendations": 2, "decisions": 2, "documents": 2, "visits": FEW + 3}
+    assert tunisia["decision"] in refs
+    assert len(refs) == len(set(refs))
+
+
+def test_the_kit_as_a_workbook_holds_what_its_reader_may_see(
+    desk: DeskAtWork, tunisia: dict[str, str]
+) -> None:
+    out = desk.folder / "kit.xlsx"
+    told: list[str] = []
+    result = write_kit(
+        desk.database, "TUN", "BBB", out, progress=lambda *step: told.append(step[2])
+    )
+    held = {each.title for each in result.sending.held_back if not each.field}
+    assert SECRET in held
+    assert told
+    book = load_workbook(out)
+    cells = {
+        str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
+    }
+
+    assert {"Communication 1", "Separate minors", "Convention against Torture"} <= cells
+    assert SECRET not in cells
+    public = write_kit(desk.database, "TUN", OUTSIDE, desk.folder / "public.xlsx", language="fr")
+    assert [each.title for each in public.sending.going] == ["Communication 1"]
+    with desk.database.reading() as session:
+        assert {each.partner for each in sent(session)} >= {"BBB", OUTSIDE}
+
+
+def test_the_emergency_card_has_every_way_to_call(
+    desk: DeskAtWork, tunisia: dict[str, str]
+) -> None:
+    with desk.database.reading() as session:
+        own = emergency_card(session, "TUN", THIS_DESK)
+        partner = emergency_card(session, "TUN", for_partner(session, "BBB"))
+        public = emergency_card(session, "TUN", EVERYBODY)
+        nothing = emergency_card(session, "FJI", THIS_DESK)
+    assert keys(own) == ["emergency", "call", "presences"]
+    assert "Call the Commission first." in texts(own)
+    call = own.sections[1]
+    assert call.columns == ("name", "function", "ways")
+    assert [row[0][1] for row in call.rows] == ["Aziz, B", "Keller, M"]
+    assert call.rows[0][2] == ("ways", "Signal: +216 20\nTeams: aziz")
+    assert call.rows[1][1][1] == "Head, OHCHR Tunis"
+    assert "Aziz" in texts(partner)
+    assert public.sections == ()
+    assert nothing.sections == ()
+
+
+def test_without_contacts_of_its_own_a_card_has_the_first_of_the_state(desk: DeskAtWork) -> None:
+    desk.add("person", name="Naidu, R", countries=["NRU"], email="r@example.org")
+    desk.add("person", name=SECRET, countries=["NRU"], protected=True)
+    with desk.database.reading() as session:
+        card = emergency_card(session, "NRU", THIS_DESK)
+    assert [row[0][1] for row in card.sections[0].rows] == ["Naidu, R"]
+    assert card.left_out == {"person": 1}
