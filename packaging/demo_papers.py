@@ -1,9 +1,11 @@
-"""Pictures of the restricted registers: closed, refused, open."""
+"""Pictures of the restricted registers, closed and open, and of the page of a State with its kit."""
 
 from demo_window import Stage, wait_until
 
 from hrdesk.domain.restricted import Register
 from hrdesk.operations.restricted import make_register
+from hrdesk.ui.countries.page import CountryPage
+from hrdesk.ui.countries.paper_dialog import CountryPapers
 from hrdesk.ui.restricted.page import RestrictedPage
 
 _PASSPHRASE = "marsh anchor violet copper"
@@ -43,4 +45,18 @@ def picture_restricted(stage: Stage) -> None:
     wait_until("it opens", lambda: page.pane is not None and bool(page.pane.view.table.lines))
     stage.picture("30_restricted_open")
     page.lock()
+    stage.rest()
+
+
+def picture_country(stage: Stage) -> None:
+    """All that is known of a State, and the kit for its review."""
+    page = stage.go("countries", "TUN")
+    assert isinstance(page, CountryPage)
+    wait_until("the State is read", lambda: page.about is not None)
+    stage.picture("32_country")
+    page.kit.trigger()
+    dialog = page.findChildren(CountryPapers)[0]
+    wait_until("the kit is read", lambda: dialog.paper is not None)
+    stage.picture("32_country_kit", dialog)
+    dialog.reject()
     stage.rest()

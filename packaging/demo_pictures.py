@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import demo_story as story
-from demo_papers import picture_restricted
+from demo_papers import picture_country, picture_restricted
 from demo_story import Clock, DemoFailed, Report
 from demo_window import ARABIC, NARROW, Stage, settle, wait_until
 from PySide6.QtCore import Qt
@@ -163,6 +163,7 @@ def _all_pages(stage: Stage) -> None:
     stage.go("settings")
     stage.picture("30_settings")
     picture_restricted(stage)
+    picture_country(stage)
 
 
 def _main_pages(stage: Stage) -> None:

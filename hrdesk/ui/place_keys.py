@@ -81,7 +81,10 @@ def _in_planner() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 def _in_upr() -> tuple[tuple[tuple[str, ...], str], ...]:
-    return ((("D", "S", "C"), translate("PlaceKeys", "Submission drafted, sent, confirmed")),)
+    return (
+        (("D", "S", "C"), translate("PlaceKeys", "Submission drafted, sent, confirmed")),
+        (("K",), translate("PlaceKeys", "Submission kit of the State")),
+    )
 
 
 def _on_time_line() -> tuple[tuple[tuple[str, ...], str], ...]:

@@ -80,6 +80,23 @@
         </message>
     </context>
     <context>
+        <name>CountryPage</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DayTab</name>
         <message numerus="yes">
             <source>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minute(s) are left</source>

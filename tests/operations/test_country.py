@@ -25,7 +25,7 @@ from hrdesk.operations.country_papers import (
 )
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.records import set_label
-from hrdesk.store.partners import sent
+from hrdesk.store.partners import sent_to
 from tests.worlds import DeskAtWork
 
 SECRET = "Secret"
@@ -206,7 +206,7 @@ def test_the_kit_as_a_workbook_holds_what_its_reader_may_see(
     public = write_kit(desk.database, "TUN", OUTSIDE, desk.folder / "public.xlsx", language="fr")
     assert [each.title for each in public.sending.going] == ["Communication 1"]
     with desk.database.reading() as session:
-        assert {each.partner for each in sent(session)} >= {"BBB", OUTSIDE}
+        assert {each.partner for each in sent_to(session)} >= {"BBB", OUTSIDE}
 
 
 def test_the_emergency_card_has_every_way_to_call(

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.store import journal
@@ -181,7 +181,12 @@ def test_keys_of_the_planner_and_the_board(
         upr.list.setFocus()
         return upr.list
 
-    press_all(qtbot, desk, "upr", on_line, lambda: done(desk))
+    def look() -> object:
+        return done(desk), len(upr.findChildren(QDialog))
+
+    press_all(qtbot, desk, "upr", on_line, look)
+    for dialog in upr.findChildren(QDialog):
+        dialog.close()
 
 
 def test_keys_of_visits(

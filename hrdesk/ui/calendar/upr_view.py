@@ -42,7 +42,7 @@ _PLACE, _PART = "upr", "region"
 
 
 class UprView(QWidget):
-    """Enter starts our submission on a State or opens it; D, S and C say how far it is."""
+    """Enter starts our submission on a State or opens it; D, S and C say how far it is, K is its kit."""
 
     opened = Signal(str)  # Ref
 
@@ -90,6 +90,21 @@ class UprView(QWidget):
         """The Ref of the submission on the current State; empty where there is none."""
         state = self._states.get(self.list.current_key)
         return state.submission if state is not None else ""
+
+    @property
+    def country(self) -> str:
+        """The State of the current line; empty on any other line."""
+        state = self._states.get(self.list.current_key)
+        return state.country if state is not None else ""
+
+    def show_kit(self) -> None:
+        """Show what can be handed in on the current State."""
+        # Loaded when it is first wanted: what writes workbooks is big.
+        from hrdesk.ui.countries.paper_dialog import CountryPapers
+
+        dialog = CountryPapers(self._desk, self._settings, self.country, "kit", self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def reload(self) -> None:
         """Read the board again."""
@@ -174,6 +189,9 @@ class UprView(QWidget):
             Qt.Key.Key_C: Standing.CONFIRMED,
         }
         key = latin_key(event)
+        if key == Qt.Key.Key_K and not event.modifiers() and self.country:
+            self.show_kit()
+            return
         if key in marks and not event.modifiers():
             self._mark(marks[key])
         else:

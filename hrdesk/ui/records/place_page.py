@@ -15,6 +15,7 @@ from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.same import shown_ref
+from hrdesk.ui.country_address import country_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.printable import Printable
@@ -312,6 +313,9 @@ class PlacePage(Page):
     def _removed(self, row: int, _: object) -> None:
         self.list.select_near(row)
 
+    def _open_named(self, address: str) -> None:
+        (self.open_requested.emit if country_of(address) else self.show_record)(address)
+
     def _back_to_list(self) -> None:
         self.panes_widget.close_detail()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -319,8 +323,6 @@ class PlacePage(Page):
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & set(self.kinds):
             self._counts.count_soon()
-
-    # ------------------------------------------------------------ building
 
     def _build_header(self) -> None:
         make_primary(self.new_button)
@@ -374,14 +376,12 @@ class PlacePage(Page):
         self.row_menu.erase_wanted.connect(self.detail.form.ask_to_erase)
         form = self.detail.form
         form.share_wanted.connect(self._share_one)
-        form.open_requested.connect(self.show_record)
+        form.open_requested.connect(self._open_named)
         form.close_wanted.connect(self._back_to_list)
         form.made.connect(self._made)
         self.detail.remove_wanted.connect(self._remove)
         self.detail.share_wanted.connect(self.share_requested)
         self.desk.changed.connect(self._changed)
-
-    # ------------------------------------------------------------ Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -34,6 +34,7 @@ class Commands(QObject):
     addresses_asked = Signal()
     add_to_list_asked = Signal()
     restricted_asked = Signal()
+    countries_asked = Signal()
     about_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
 
@@ -51,6 +52,14 @@ class Commands(QObject):
         self._add_exchange()
         self._add_contacts()
         self._add_languages()
+        countries = actions.add(
+            "countries",
+            self.tr("Country page…"),
+            shortcuts=["Ctrl+Shift+O"],
+            icon_name="globe",
+            menu="go",
+        )
+        countries.triggered.connect(self.countries_asked)
         restricted = actions.add(
             "restricted", self.tr("Restricted registers…"), icon_name="shield", menu="tools"
         )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hrdesk.ui.calendar.clock import Clock, this_moment
+from hrdesk.ui.country_address import country_of
 from hrdesk.ui.discreet import is_discreet, look_again
 from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.reminders.bell import Bell
 
-SETTINGS, RESTRICTED = "settings", "restricted"
+SETTINGS, RESTRICTED, COUNTRIES = "settings", "restricted", "countries"
 
 
 class DeskWindow(MainWindow):
@@ -51,6 +52,7 @@ class DeskWindow(MainWindow):
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
         self.places.add(RESTRICTED, self._build_restricted)
+        self.places.add(COUNTRIES, self._build_countries)
         self._connect_window()
         self._connect_menus()
         self._enable(False)
@@ -86,6 +88,7 @@ class DeskWindow(MainWindow):
         self.menus.print_asked.connect(self.print_page)
         self.menus.outward_asked.connect(self._begin_outward)
         self.menus.restricted_asked.connect(self._open_restricted)
+        self.menus.countries_asked.connect(self._open_countries)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
 
@@ -162,9 +165,12 @@ class DeskWindow(MainWindow):
         return self._cover
 
     def open_record(self, ref: str) -> None:
-        """Opens a record where its kind lives."""
+        """Opens a record where its kind lives, or the page of a State."""
         from hrdesk.domain.records import kind_of
 
+        if country := country_of(ref):
+            self.go(COUNTRIES, country)
+            return
         self.go(places.HOME_OF_KIND[kind_of(ref)], ref)
 
     # ------------------------------------------------------------ pages
@@ -202,6 +208,17 @@ class DeskWindow(MainWindow):
 
         assert self.desk is not None
         return self._connected(RestrictedPage(self.desk, self._own_settings, self.now))
+
+    def _build_countries(self) -> Page:
+        from hrdesk.ui.countries.page import CountryPage
+
+        assert self.desk is not None
+        return self._connected(CountryPage(self.desk, self._own_settings, self.now))
+
+    def _open_countries(self) -> None:
+        self.go(COUNTRIES)
+        if self.page is not None:
+            self.page.focus_filter()
 
     def _open_restricted(self) -> None:
         self.go(RESTRICTED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,9 +14,18 @@ from hrdesk.ui.widgets.card import Card
 class LineCard(Card):
     """Says a sentence where it has no lines."""
 
-    def __init__(self, title: str, *, lead: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        title: str,
+        *,
+        lead: str = "",
+        stacked: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(title, parent)
-        self.list = LineList(title, self, lead=lead, wraps=True)
+        self.list = LineList(title, self, lead=lead, stacked=stacked, wraps=not stacked)
+        # How high its lines are depends on how wide it is, which it hears after the card.
+        self.list.installEventFilter(self)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self.list)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -41,6 +50,11 @@ class LineCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         self.list.setFixedHeight(self.list.fitting_height())

@@ -2,17 +2,13 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from hrdesk.operations.visit_brief import (
 from hrdesk.operations.brief_gate import (
     EVERYBODY,
     FOCAL_POINTS,
     THIS_DESK,
     Audience,
-    Brief,
     for_partner,
 )
-from hrdesk.operations.brief_html import brief_html
-from hrdesk.operations.visit_brief import brief_of, driver_programme, file_name
 from hrdesk.store.partners import partners
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.page_dialog import PageDialog

@@ -7,9 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.records import kind_of
+from hrdesk.operations.brief_gate import Audience, Brief
 from hrdesk.operations.brief_html import brief_html
 from hrdesk.operations.programme_paper import Paper, paper_of, programme_html
-from hrdesk.operations.visit_brief import Audience, Brief, brief_of, driver_programme, file_name
+from hrdesk.operations.visit_brief import brief_of, driver_programme, file_name
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.html_paper import HtmlPaper

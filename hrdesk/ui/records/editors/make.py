@@ -24,7 +24,7 @@ from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.editors.repeat import RepeatEditor
 from hrdesk.ui.records.editors.rule import RuleEditor
 from hrdesk.ui.records.editors.several import LinksEditor, TokenEditor
-from hrdesk.ui.records.editors.single import LinkEditor, PickEditor
+from hrdesk.ui.records.editors.single import CountryEditor, LinkEditor, PickEditor
 from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.editors.texts import LongTextEditor, TextEditor
 from hrdesk.ui.words import code_word, country_word
@@ -42,7 +42,7 @@ def editor_for(
         case Kind.SET:
             return _set_editor(spec, kind, desk, today, parent)
         case Kind.COUNTRY:
-            return PickEditor(spec, find_countries, country_word, parent)
+            return CountryEditor(spec, find_countries, country_word, parent)
         case Kind.ZONE:
             return PickEditor(spec, find_zones, zone_word, parent)
         case Kind.CODE:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
+from hrdesk.ui.country_address import address_of
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
@@ -64,23 +66,17 @@ class PickEditor(Editor):
         self.touched.emit()
 
 
-class LinkEditor(PickEditor):
-    """Another record, with a button to go there; a new one can be made on the way."""
+class OpeningEditor(PickEditor):
+    """With a button to go to what is held."""
 
     def __init__(
-        self,
-        spec: Field,
-        search: Search,
-        said: Said,
-        make: Callable[[str, Callable[[str, object], None]], None],
-        parent: QWidget | None = None,
+        self, spec: Field, search: Search, said: Said, tip: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, search, said, parent)
-        self._make = make
         self.go = QToolButton(self)
         self.go.setIcon(icon("arrow-right"))
         self.go.setAutoRaise(True)
-        self.go.setToolTip(self.tr("Open this record"))
+        self.go.setToolTip(tip)
         self.go.clicked.connect(self._open)
         self.go.setVisible(False)
         self.line.addWidget(self.go)
@@ -91,12 +87,53 @@ class LinkEditor(PickEditor):
 
     def set_name(self, name: str) -> None:
         super().set_name(name)
-        self.go.setAccessibleName(self.tr("Open: {field}").format(field=name))
+        said = QCoreApplication.translate("LinkEditor", "Open: {field}")
+        self.go.setAccessibleName(said.format(field=name))
+
+    def take(self, offer: Offer) -> None:
+        super().take(offer)
+        self.go.setVisible(True)
+
+    def address(self, key: str) -> str:
+        """What opens it."""
+        return key
+
+    def _open(self) -> None:
+        if self._key:
+            self.open_requested.emit(self.address(self._key))
+
+
+class CountryEditor(OpeningEditor):
+    """A State, with a button to its page."""
+
+    def __init__(
+        self, spec: Field, search: Search, said: Said, parent: QWidget | None = None
+    ) -> None:
+        tip = QCoreApplication.translate("LinkEditor", "Open the page of this State")
+        super().__init__(spec, search, said, tip, parent)
+
+    def address(self, key: str) -> str:
+        return address_of(key)
+
+
+class LinkEditor(OpeningEditor):
+    """Another record; a new one can be made on the way."""
+
+    def __init__(
+        self,
+        spec: Field,
+        search: Search,
+        said: Said,
+        make: Callable[[str, Callable[[str, object], None]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        tip = QCoreApplication.translate("LinkEditor", "Open this record")
+        super().__init__(spec, search, said, tip, parent)
+        self._make = make
 
     def take(self, offer: Offer) -> None:
         if offer.key:
             super().take(offer)
-            self.go.setVisible(True)
         else:
             self._make(offer.hint, self._made)
 
@@ -104,7 +141,3 @@ class LinkEditor(PickEditor):
         self.show_value(ref)
         self.touched.emit()
         self.done.emit()
-
-    def _open(self) -> None:
-        if self._key:
-            self.open_requested.emit(self._key)

@@ -1,0 +1,5 @@
+"""An open desk for the page of a State."""
+
+from tests.ui.open_desk import british, clock, desk, write
+
+__all__ = ["british", "clock", "desk", "write"]

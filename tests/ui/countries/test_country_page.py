@@ -1,0 +1,166 @@
+"""The page of a State shows what is linked to it, and its papers are seen before they leave."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.country import FEW
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.countries.page import CountryPage
+from hrdesk.ui.countries.paper_dialog import CountryPapers, OneSide
+from hrdesk.ui.country_address import address_of, country_of
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.printing.printable import left_out
+from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.search.finding import Finding
+from hrdesk.ui.settings import Settings
+from tests.ui.open_desk import Moment, Write
+
+
+@pytest.fixture
+def page(
+    desk: Desk, settings: Settings, clock: Moment, write: Write, qtbot: QtBot
+) -> Iterator[CountryPage]:
+    write("organisation", 1, name="OHCHR Tunis", type="field_presence", country="TUN")
+    keller = write("person", 2, name="Keller, M", countries=["TUN"], phone="+41 22")
+    cat = write("instrument", 3, name="Convention against Torture")
+    write("ratification", 4, country="TUN", instrument=cat, status="ratified")
+    write(
+        "country_file",
+        5,
+        country="TUN",
+        emergency="Call the Commission.",
+        emergency_contacts=[keller],
+        situation="Quiet",
+        label=Label.INTERNAL,
+    )
+    for number in range(FEW + 2):
+        write("recommendation", 10 + number, text=f"Point {number}", country="TUN", state="done")
+    write("document", 40, title="Decision on Tunisia", type="decision", countries=["TUN"])
+    made = CountryPage(desk, settings, clock)
+    qtbot.addWidget(made)
+    made.resize(1150, 700)
+    made.show()
+    yield made
+    qtbot.waitUntil(lambda: not desk.is_busy)
+
+
+@pytest.fixture
+def tunisia(page: CountryPage, qtbot: QtBot) -> CountryPage:
+    page.show_address("TUN")
+    qtbot.waitUntil(lambda: page.about is not None)
+    return page
+
+
+def lines(page: CountryPage, key: str) -> list[str]:
+    model = page.cards[key].list.model()
+    return [line.text for line in model.lines] if isinstance(model, LineModel) else []
+
+
+def papers(page: CountryPage, qtbot: QtBot) -> CountryPapers:
+    (dialog,) = page.findChildren(CountryPapers)
+    qtbot.waitUntil(lambda: dialog.paper is not None)
+    return dialog
+
+
+def test_without_a_state_the_page_says_what_to_do(
+    page: CountryPage, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    page.show_address("")
+    assert page.code == ""
+    assert not page.kit.isEnabled()
+    assert page.printable() is None
+    assert page.chosen() == []
+    page.show_country("nowhere")
+    assert page.code == ""
+    assert nameless(page) == []
+
+
+def test_everything_of_a_state_stands_in_cards(
+    tunisia: CountryPage, qtbot: QtBot, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    assert tunisia.header.title == "Tunisia"
+    assert lines(tunisia, "presences") == ["OHCHR Tunis"]
+    assert lines(tunisia, "ratifications") == ["Convention against Torture"]
+    assert lines(tunisia, "emergency") == ["Call the Commission.", "Keller, M"]
+    assert "Quiet" in lines(tunisia, "facts")
+    assert not tunisia.cards["visits"].isVisible()
+    shown = lines(tunisia, "recommendations")
+    assert shown[0].startswith("Done")
+    assert shown[-1] == "2 more"
+    tunisia.cards["recommendations"].list.opened.emit("more:recommendations")
+    qtbot.waitUntil(lambda: len(lines(tunisia, "recommendations")) == FEW + 3)
+    assert tunisia.strictest_shown() is Label.INTERNAL
+    paper = tunisia.printable()
+    assert paper is not None
+    assert left_out(paper, Label.NETWORK) == {}
+    assert len(tunisia.chosen()) == FEW + 6
+    tunisia.focus_filter()
+    assert nameless(tunisia) == []
+
+
+def test_a_line_opens_its_record_and_the_page_follows_changes(
+    tunisia: CountryPage, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(tunisia.open_requested) as opened:
+        tunisia.cards["presences"].list.opened.emit("ORG")
+    assert opened.args == ["ORG"]
+    with qtbot.waitSignal(tunisia.open_requested) as opened:
+        tunisia.cards["facts"].list.opened.emit("file")
+    assert str(opened.args[0]).startswith("STA-")
+    tunisia.pick.chosen.emit(Offer("FJI", "Fiji"))
+    qtbot.waitUntil(lambda: tunisia.about is not None and tunisia.about.code == "FJI")
+    with qtbot.waitSignal(tunisia.open_requested) as opened:
+        tunisia.cards["facts"].list.opened.emit("file")  # made, as there is none yet
+    assert str(opened.args[0]).startswith("STA-")
+    qtbot.waitUntil(lambda: tunisia.about is not None and bool(tunisia.about.files))
+
+
+def test_the_card_stands_on_one_side(tunisia: CountryPage, qtbot: QtBot) -> None:
+    tunisia.card.trigger()
+    dialog = papers(tunisia, qtbot)
+    assert "Call the Commission." in dialog.html
+    assert "+41 22" in dialog.html
+    long = OneSide("Card", dialog.html.replace("Call", "<br>".join(["Call"] * 40)), Label.PUBLIC)
+    assert len(long.pages(QSize(700, 1000), Label.INTERNAL)) == 1
+    endless = OneSide(
+        "Card", dialog.html.replace("Call", "<br>".join(["Call"] * 900)), Label.PUBLIC
+    )
+    assert len(endless.pages(QSize(700, 1000), Label.INTERNAL)) == 1
+    dialog.reject()
+
+
+def test_the_kit_is_seen_and_written_as_a_workbook(
+    tunisia: CountryPage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    tunisia.kit.trigger()
+    dialog = papers(tunisia, qtbot)
+    assert "Decision on Tunisia" in dialog.html
+    assert "1 country file" in dialog.left_out.text()
+    assert dialog.workbook.isVisible()
+    dialog.write_workbook(tmp_path / "kit.xlsx")
+    assert dialog.progress.isVisible()
+    qtbot.waitUntil(lambda: "is written with" in dialog.left_out.text())
+    assert (tmp_path / "kit.xlsx").exists()
+    dialog.write_workbook(tmp_path / "no" / "folder" / "kit.xlsx")
+    qtbot.waitUntil(lambda: "could not be written" in dialog.fault.text())
+    dialog.audience.setCurrentIndex(dialog.audience.findData("own"))
+    assert not dialog.workbook.isEnabled()
+    dialog.what.setCurrentIndex(dialog.what.findData("brief"))
+    qtbot.waitUntil(lambda: "Keller" in dialog.html)
+    assert dialog.workbook.isHidden()
+    dialog.reject()
+
+
+def test_the_search_box_finds_the_page_of_a_state(page: CountryPage, desk: Desk) -> None:
+    find = Finding(desk)
+    first = find("tunisia")[0]
+    assert (first.title, first.payload) == ("Tunisia", address_of("TUN"))
+    assert country_of(str(first.payload)) == "TUN"
+    assert country_of("VIS-1") == ""
+    assert "Tunisia" in {each.title for each in find("تونس")}
