@@ -88,6 +88,24 @@ def count(session: Session, query: Query) -> int:
     return session.number(sql, tuple(parameters))
 
 
+def tallies(session: Session, query: Query, names: Sequence[str]) -> list[tuple[list[str], int]]:
+    """How many records that match have which values of some fields; of a date its year.
+
+    The elements of a set stand together as they are kept.
+    """
+    conditions, parameters = _conditions(session, query)
+    specs = [field_of(query.kind, name) for name in names]
+    groups = ", ".join(
+        f"substr(k.{spec.name}, 1, 4)" if spec.kind is Kind.DATE else f"k.{spec.name}"
+        for spec in specs
+    )
+    sql = (
+        f"SELECT count(*), {groups} FROM {_source(query.kind, [groups])}"
+        f" WHERE {' AND '.join(conditions)} GROUP BY {groups}"
+    )
+    return [(list(row[1:]), row[0]) for row in session.raw(sql, tuple(parameters))]
+
+
 def lines(
     session: Session, kind: str, refs: Sequence[str], only: Sequence[str] | None = None
 ) -> list[Line]:
