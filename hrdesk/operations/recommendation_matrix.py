@@ -17,6 +17,7 @@ from hrdesk.domain.text import one_line
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.store import listing
+from hrdesk.store.database import Database
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.listing import Line, Query
 from hrdesk.store.same import shown_refs
@@ -143,6 +144,14 @@ def follow_up_matrix(session: Session, chosen: Chosen, more: Iterable[str] = ())
     return FollowUpMatrix(rows, bodies_of(session, wanted), words, total)
 
 
+def read_matrix(
+    database: Database, chosen: Chosen, more: Sequence[str], **_reports: object
+) -> FollowUpMatrix:
+    """As `follow_up_matrix`, for work off the main thread."""
+    with database.reading() as session:
+        return follow_up_matrix(session, chosen, more)
+
+
 def said_of(session: Session, refs: Iterable[str]) -> dict[Cell, Word]:
     """What each body says of some recommendations, by recommendation and body."""
     wanted = frozenset(refs)
@@ -156,7 +165,7 @@ def said_of(session: Session, refs: Iterable[str]) -> dict[Cell, Word]:
     travelled = _travelled(session, several)
     found: dict[Cell, list[Dated]] = {}
     for row in sorted(several, key=lambda row: (-lines[row.ref].changed, row.ref)):
-        bodies = _listed(row.values[1]) or travelled.get(row.values[4], ())
+        bodies = _listed(row.values[1]) or travelled.get(row.values[4], [])
         for body in bodies:
             found.setdefault((shown[row.values[0]], body), []).append(row)
     joined = shown_refs(session, {body for _, body in found})
@@ -188,12 +197,12 @@ def set_states(session: Session, cells: Sequence[Cell], state: str) -> Changes:
         if word is not None and not word.visit:
             edits += save_record(session, word.ref, values).edits
         elif state:
-            about = {
+            about: dict[str, object] = {
                 "title": one_line(titles.get(ref, ref), _LONGEST_TITLE),
                 "recommendation": ref,
                 "responsible": [body],
             }
-            added = add_record(session, "commitment", values | about, label=Label.INTERNAL)
+            added = add_record(session, "commitment", about | values, label=Label.INTERNAL)
             edits += added.edits
     return Changes(FOLLOW_UP, tuple(edits))
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.recommendation_matrix import ORGANISATION, Chosen
 from hrdesk.store import listing
+from hrdesk.store.database import Database
 from hrdesk.store.session import Session
 
 _MOST_COLUMNS = 40
@@ -24,12 +26,26 @@ class By(StrEnum):
     PRIORITY = "priority"
 
 
+_NARROWING = (By.COUNTRY, By.BODY, By.THEME, By.YEAR)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many there are, and of these how many are open."""
+    """How many there are, and of these how many are open; the strictest label, and the loosest."""
 
     total: int = 0
     open: int = 0
+    strictest: Label = Label.PUBLIC
+    loosest: Label = Label.INTERNAL
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Both together."""
+        return Tally(
+            self.total + other.total,
+            self.open + other.open,
+            max(self.strictest, other.strictest, key=_rank),
+            min(self.loosest, other.loosest, key=_rank),
+        )
 
 
 @dataclass(frozen=True)
@@ -48,39 +64,67 @@ class Pivot:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Offers:
+    """The values that recommendations have, and the short names of bodies by Ref."""
+
+    values: Mapping[By, Sequence[str]]
+    names: Mapping[str, str]
+
+
 def pivot(session: Session, chosen: Chosen, rows: By, columns: By) -> Pivot:
     """Count the recommendations that are let through; the fullest rows and columns first."""
-    query = chosen.query()
-    cells, open_cells = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
-    sums, open_sums = Counter[str](), Counter[str]()
-    total = open_total = 0
-    for (row, column, state, year), count in listing.tallies(
-        session, query, (rows.value, columns.value, "state", "date")
-    ):
-        if chosen.year not in ("", year):
-            continue
-        is_open = count if state not in CLOSED else 0
-        total, open_total = total + count, open_total + is_open
-        for one in _values(rows, row):
-            sums[one] += count
-            open_sums[one] += is_open
-            for other in _values(columns, column):
-                cells[one, other] += count
-                open_cells[one, other] += is_open
-    wide = Counter[str]()
-    for (_, other), count in cells.items():
-        wide[other] += count
-    shown = _in_order(columns, wide)
-    names = _names(session, (rows, columns), (*sums, *shown))
+    counting = _Counting()
+    names = (rows.value, columns.value, "state", "date", "label")
+    for (row, column, state, year, label), count in listing.tallies(session, chosen.query(), names):
+        if chosen.year in ("", year):
+            tally = Tally(count, count if state not in CLOSED else 0, Label(label), Label(label))
+            counting.add(_values(rows, row), _values(columns, column), tally)
+    shown = _in_order(columns, counting.of_columns)
     return Pivot(
-        _in_order(rows, sums),
+        _in_order(rows, counting.of_rows),
         shown[:_MOST_COLUMNS],
-        {cell: Tally(count, open_cells[cell]) for cell, count in cells.items()},
-        {one: Tally(count, open_sums[one]) for one, count in sums.items()},
-        Tally(total, open_total),
+        counting.cells,
+        counting.of_rows,
+        counting.total,
         max(len(shown) - _MOST_COLUMNS, 0),
-        names,
+        _names(session, (rows, columns), (*counting.of_rows, *shown)),
     )
+
+
+class _Counting:
+    """Gathers tallies by rows, columns and cells."""
+
+    def __init__(self) -> None:
+        self.cells: dict[tuple[str, str], Tally] = {}
+        self.of_rows: dict[str, Tally] = {}
+        self.of_columns: dict[str, Tally] = {}
+        self.total = Tally()
+
+    def add(self, rows: Sequence[str], columns: Sequence[str], tally: Tally) -> None:
+        self.total = self.total.plus(tally)
+        for row in rows:
+            self.of_rows[row] = self.of_rows.get(row, Tally()).plus(tally)
+            for column in columns:
+                cell = row, column
+                self.cells[cell] = self.cells.get(cell, Tally()).plus(tally)
+        for column in columns:
+            self.of_columns[column] = self.of_columns.get(column, Tally()).plus(tally)
+
+
+def read_pivot(
+    database: Database, chosen: Chosen, rows: By, columns: By, **_reports: object
+) -> Pivot:
+    """As `pivot`, for work off the main thread."""
+    with database.reading() as session:
+        return pivot(session, chosen, rows, columns)
+
+
+def read_offers(database: Database, **_reports: object) -> Offers:
+    """What may be chosen to narrow the matrix, and what the bodies among it are called."""
+    with database.reading() as session:
+        values = {by: [value for value, _ in values_in_use(session, by)] for by in _NARROWING}
+        return Offers(values, names_of_bodies(session, values[By.BODY]))
 
 
 def values_in_use(session: Session, by: By) -> list[tuple[str, int]]:
@@ -99,15 +143,19 @@ def names_of_bodies(session: Session, refs: Iterable[str]) -> dict[str, str]:
     return {line.ref: line.values.get("acronym", "") or line.title for line in lines}
 
 
+def _rank(label: Label) -> int:
+    return label.rank
+
+
 def _values(by: By, text: str) -> Sequence[str]:
     return text.split("; ") if by is By.THEME else (text,)
 
 
-def _in_order(by: By, counts: Mapping[str, int]) -> list[str]:
+def _in_order(by: By, counts: Mapping[str, Tally]) -> list[str]:
     """Years from the newest, all else from the most frequent; what has no value stands last."""
     if by is By.YEAR:
         return sorted(counts, reverse=True)
-    return sorted(counts, key=lambda each: (not each, -counts[each], each))
+    return sorted(counts, key=lambda each: (not each, -counts[each].total, each))
 
 
 def _names(session: Session, both: Sequence[By], values: Iterable[str]) -> dict[str, str]:

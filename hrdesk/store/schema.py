@@ -68,6 +68,9 @@ for _kind, _table in kind_tables.items():
     if "external_key" in _table.c:
         _theirs = _table.c.external_key
         Index(f"{_kind}_external_key", _theirs, sqlite_where=text("external_key <> ''"))
+# Lists of one State, and counts of all of them, without their texts: there may be a whole index.
+_OVERVIEW = ("country", "body", "state", "priority", "date", "themes")
+Index("recommendation_overview", *(kind_tables["recommendation"].c[each] for each in _OVERVIEW))
 
 link = Table(
     "link",

@@ -626,6 +626,16 @@
         </message>
     </context>
     <context>
+        <name>RecommendationWords</name>
+        <message numerus="yes">
+            <source>%n earlier</source>
+            <translation>
+                <numerusform>%n earlier</numerusform>
+                <numerusform>%n earlier</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RecommendationsTab</name>
         <message numerus="yes">
             <source>%n followed up</source>
@@ -653,6 +663,16 @@
             <translation>
                 <numerusform>%n not yet assessed</numerusform>
                 <numerusform>%n not yet assessed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RecommendationsView</name>
+        <message numerus="yes">
+            <source>%n recommendation(s)</source>
+            <translation>
+                <numerusform>%n recommendation</numerusform>
+                <numerusform>%n recommendations</numerusform>
             </translation>
         </message>
     </context>

@@ -128,20 +128,22 @@ def test_recommendations_are_counted_two_ways(a: DeskAtWork, cat: str) -> None:
         ("under_way", ("Prisons",), cat, "2023"),
         ("", (), "", ""),
     ):
-        a.add("recommendation", text="x", state=state, themes=themes, body=body, date=day)
+        label = Label.NETWORK if body else Label.PUBLIC
+        a.add("recommendation", label, text="x", state=state, themes=themes, body=body, date=day)
     found = counted(a, By.THEME, By.BODY)
     assert found.rows == ["Prisons", "Police", ""]
     assert found.columns == [cat, ""]
+    shared = Label.NETWORK, Label.NETWORK
     assert found.cells == {
-        ("Prisons", cat): Tally(2, 1),
-        ("Police", cat): Tally(1, 0),
-        ("", ""): Tally(1, 1),
+        ("Prisons", cat): Tally(2, 1, *shared),
+        ("Police", cat): Tally(1, 0, *shared),
+        ("", ""): Tally(1, 1, Label.PUBLIC, Label.PUBLIC),
     }
-    assert found.of_rows["Prisons"] == Tally(2, 1)
-    assert found.total == Tally(3, 2)
+    assert found.of_rows["Prisons"] == Tally(2, 1, *shared)
+    assert found.total == Tally(3, 2, Label.NETWORK, Label.PUBLIC)
     assert found.names == {cat: "CAT"}
     years = counted(a, By.YEAR, By.STATE, year="2024")
-    assert (years.rows, years.columns, years.total) == (["2024"], ["done"], Tally(1, 0))
+    assert (years.rows, years.columns, years.total) == (["2024"], ["done"], Tally(1, 0, *shared))
     assert counted(a, By.YEAR, By.PRIORITY).rows == ["2024", "2023", ""]
     with a.database.reading() as session:
         assert values_in_use(session, By.THEME) == [("Prisons", 2), ("Police", 1)]

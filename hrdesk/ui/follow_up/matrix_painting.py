@@ -17,6 +17,7 @@ from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_WIDTH, _ROW_SHARE = 300, 0.4
+_MEASURED = 200
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -159,7 +160,8 @@ class RowHeader(QHeaderView):
 
     def fit(self, room: int) -> None:
         """Take what the names need, and not too much of the room."""
-        rows = self._model.matrix.rows
+        # The first tell enough: measuring thousands takes longer than anybody waits.
+        rows = self._model.matrix.rows[:_MEASURED]
         widest = max((self.fontMetrics().horizontalAdvance(row.title) for row in rows), default=0)
         wanted = widest + 2 * SMALL + self._mark() + GAP
         self.setFixedWidth(min(wanted, scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE)))

@@ -170,7 +170,16 @@ class FollowUpPage(PlacePage):
 def views_here() -> tuple[ViewHere, ...]:
     """The views in the order of the header."""
     say = QCoreApplication.translate
-    return (ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),)
+    return (
+        ViewHere("matrix", say("FollowUpPage", "Recommendations"), _recommendations),
+        ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),
+    )
+
+
+def _recommendations(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
+    from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
+
+    return RecommendationsView(desk, settings, clock)
 
 
 def _joint(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:

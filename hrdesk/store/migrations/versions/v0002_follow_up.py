@@ -57,6 +57,11 @@ def upgrade() -> None:
             ["external_key"],
             sqlite_where=sa.text("external_key <> ''"),
         )
+    op.create_index(
+        "recommendation_overview",
+        "kind_recommendation",
+        ["country", "body", "state", "priority", "date", "themes"],
+    )
     _restricted()
 
 

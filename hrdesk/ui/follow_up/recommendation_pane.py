@@ -1,0 +1,126 @@
+"""What followed from one recommendation: its text, what the State said, evidence, and who acts."""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
+
+from hrdesk.operations.recommendation_follow_up import (
+    FollowedUp,
+    Follower,
+    add_evidence,
+    followed_up,
+)
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.recommendation_words import SIGNS, state_word
+from hrdesk.ui.language import isolated
+from hrdesk.ui.tokens import GAP, SMALL
+from hrdesk.ui.words import code_word, country_word, date_word, field_word
+
+_SCHEME = "ref"
+
+
+class RecommendationPane(QWidget):
+    """Links open the records named; a line written at the foot is kept as evidence of today."""
+
+    opened = Signal(str)
+
+    def __init__(self, desk: Desk, today: Callable[[], date], parent: QWidget | None = None):
+        super().__init__(parent)
+        self._desk, self._today = desk, today
+        self.ref = ""
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setFrameShape(QFrame.Shape.NoFrame)
+        self.text.setAccessibleName(self.tr("What followed from the recommendation"))
+        self.text.anchorClicked.connect(self._open)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("Add evidence of today…"))
+        self.line.setAccessibleName(self.tr("Add evidence of today"))
+        self.line.returnPressed.connect(self._add)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SMALL, GAP, SMALL, SMALL)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.line)
+
+    def show_recommendation(self, ref: str) -> None:
+        """Show what followed from it; nothing for an empty Ref."""
+        self.ref = ref
+        self.line.setEnabled(bool(ref))
+        if not ref:
+            self.text.setPlainText(self.tr("Choose a recommendation to see what followed."))
+            return
+        self.text.setHtml(self._html(self._desk.read(followed_up, ref)))
+
+    def _html(self, found: FollowedUp) -> str:
+        position = code_word(found.position) if found.position else ""
+        source = [
+            found.body,
+            found.source,
+            date_word(found.date),
+            country_word(found.country) if found.country else "",
+            position,
+        ]
+        parts = [
+            f"<p>{_text(found.text)}</p>",
+            f"<p>{escape(' · '.join(map(isolated, filter(None, source))))}</p>",
+            f"<p><b>{escape(field_word('state'))}:</b> {escape(state_word(found.state))}</p>",
+        ]
+        if found.information:
+            parts.append(_heading(field_word("state_information")))
+            parts.append(f"<p>{_text(found.information)}</p>")
+        parts += self._evidence(found)
+        parts.append(_heading(self.tr("Who follows it up")))
+        followers = [self._follower(each) for each in found.followers]
+        parts += followers or [f"<p>{escape(self.tr('Nobody yet.'))}</p>"]
+        if found.links:
+            parts.append(_heading(self.tr("Named in")))
+            parts.append("<p>" + "<br>".join(_link(*each) for each in found.links) + "</p>")
+        way = "rtl" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "ltr"
+        return f'<div dir="{way}">{"".join(parts)}</div>'
+
+    def _evidence(self, found: FollowedUp) -> list[str]:
+        if not found.evidence:
+            return []
+        lines = []
+        for step in found.evidence:
+            by = self.tr("by {desk}").format(desk=step.desk) if step.desk else ""
+            when = date_word(step.day) if step.day else ""
+            said = ", ".join(filter(None, (when, by)))
+            words = escape(" ".join(filter(None, (step.what, step.dates))))
+            lines.append(f"<b>{escape(said)}</b> {words}" if said else words)
+        return [_heading(field_word("evidence")), "<p>" + "<br>".join(lines) + "</p>"]
+
+    def _follower(self, each: Follower) -> str:
+        who = ", ".join(each.bodies) or each.title
+        state = f"{SIGNS.get(each.state, '')} {state_word(each.state)}"
+        status = "" if each.state or not each.status else code_word(each.status)
+        said = [state, status, each.evidence]
+        if each.due:
+            said.append(self.tr("due {day}").format(day=date_word(each.due)))
+        words = escape(" · ".join(map(isolated, filter(None, said))))
+        links = "".join(f"<br>&nbsp;&nbsp;{_link(*link)}" for link in each.with_what)
+        return f"<p>{_link(each.ref, who)}: {words}{links}</p>"
+
+    def _open(self, url: QUrl) -> None:
+        self.opened.emit(url.toString().partition(":")[2].upper())
+
+    def _add(self) -> None:
+        text = self.line.text().strip()
+        if self.ref and text:
+            self._desk.do(add_evidence, self.ref, text, self._today())
+            self.line.clear()
+
+
+def _text(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
+def _heading(words: str) -> str:
+    return f"<h4>{escape(words)}</h4>"
+
+
+def _link(ref: str, words: str) -> str:
+    return f'<a href="{_SCHEME}:{escape(ref)}">{escape(words)}</a>'

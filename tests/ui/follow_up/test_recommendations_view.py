@@ -1,0 +1,186 @@
+"""The follow-up matrix: keys write states, counts go deeper, and the pane tells what followed."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.recommendation_pivot import By
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.page import FollowUpPage
+from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment
+from tests.ui.records.conftest import Put
+
+Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def refs(put: Put) -> dict[str, str]:
+    cat = put("organisation", 1, name="Committee against Torture", acronym="CAT")
+    upr = put("organisation", 2, name="Universal Periodic Review", acronym="UPR")
+    cpt = put("organisation", 3, name="European Committee", acronym="CPT")
+    prison = put(
+        "recommendation",
+        1,
+        text="Close the prison",
+        body=cat,
+        country="TUN",
+        date="2024",
+        themes=["Prisons"],
+        state_information="It will close.",
+        evidence=["2025-02-01 one wing closed"],
+    )
+    police = put("recommendation", 2, text="Train the police", body=cat, country="KEN", date="2023")
+    ratify = put(
+        "recommendation", 3, Label.INTERNAL, text="Ratify", body=upr, country="TUN", state="done"
+    )
+    visit = put("visit", 1, country="TUN", recommendations=[prison])
+    word = put(
+        "commitment",
+        1,
+        title="Close the prison",
+        recommendation=prison,
+        responsible=[cpt],
+        assessment="under_way",
+    )
+    return {
+        "cat": cat,
+        "upr": upr,
+        "cpt": cpt,
+        "prison": prison,
+        "police": police,
+        "ratify": ratify,
+        "visit": visit,
+        "word": word,
+    }
+
+
+@pytest.fixture
+def page(
+    desk: Desk,
+    settings: Settings,
+    theme: Theme,
+    refs: dict[str, str],
+    clock: Moment,
+    qtbot: QtBot,
+) -> FollowUpPage:
+    made = FollowUpPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1180, 760)
+    with qtbot.waitActive(made):
+        made.show()
+    made.show_address("matrix")
+    return made
+
+
+@pytest.fixture
+def view(page: FollowUpPage, qtbot: QtBot) -> RecommendationsView:
+    found = page.view
+    assert isinstance(found, RecommendationsView)
+    qtbot.waitUntil(lambda: found.grid.grid.rowCount() == 3)
+    return found
+
+
+def signs(view: RecommendationsView) -> dict[tuple[str, str], str]:
+    return {cell: mark.sign for cell, mark in view.grid.grid.matrix.marks.items()}
+
+
+def test_keys_say_what_became_of_recommendations(
+    view: RecommendationsView, refs: dict[str, str], qtbot: QtBot, desk: Desk
+) -> None:
+    rows = [row.title for row in view.grid.grid.matrix.rows]
+    assert rows == ["Close the prison", "Train the police", "Ratify"]
+    cell = (refs["prison"], refs["cpt"])
+    assert signs(view)[cell] == "◐"
+    assert signs(view)[refs["prison"], "evidence"] == "1 Feb 2025"
+    view.grid.choose(cell)
+    for key, sign in ((Key.Key_D, "✓"), (Key.Key_Question, "?"), (Key.Key_Minus, "–")):
+        qtbot.keyClick(view.grid, key)
+        qtbot.waitUntil(lambda sign=sign: signs(view).get(cell) == sign)  # type: ignore[misc]
+    # A text column takes no state.
+    view.grid.choose((refs["prison"], "state"))
+    qtbot.keyClick(view.grid, Key.Key_D)
+    assert not desk.is_busy
+    model = view.grid.grid
+    said = str(model.data(model.index_of(cell), Qt.ItemDataRole.AccessibleTextRole))
+    assert said == "Close the prison, European Committee: Not applicable"
+
+
+def test_control_and_arrows_leap_from_body_to_body(
+    view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    view.grid.choose((refs["prison"], "body"))
+    qtbot.keyClick(view.grid, Key.Key_Down, Control)
+    assert view.grid.current == (refs["ratify"], "body")
+    qtbot.keyClick(view.grid, Key.Key_Right, Control)
+    assert view.grid.current == (refs["ratify"], refs["cpt"])
+    qtbot.keyClick(view.grid, Key.Key_Up, Control)
+    assert view.grid.current == (refs["police"], refs["cpt"])
+    qtbot.keyClick(view.grid, Key.Key_Left, Control)
+    assert view.grid.current == (refs["police"], "themes")
+
+
+def test_choices_narrow_and_counts_go_deeper(
+    view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    view.choices.choose("rows", By.COUNTRY.value)
+    qtbot.waitUntil(lambda: view.grid.grid.rowCount() == 2)
+    found = signs(view)
+    assert found["=TUN", "=done"] == "0/1"
+    assert found["=TUN", "all"].endswith("1 open of 2")
+    assert view.chosen() == []
+    assert view.printable() is not None
+    view.choices.choose("columns", By.BODY.value)
+    qtbot.waitUntil(lambda: signs(view).get(("=KEN", f"={refs['cat']}")) == "1/1")
+    qtbot.keyClick(view.grid, Key.Key_D)
+    view.grid.choose(("=TUN", "all"))
+    qtbot.keyClick(view.grid, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(view.chosen()) == 1)
+    assert view.choices.value("country") == "TUN"
+    rows = {row.title for row in view.grid.grid.matrix.rows}
+    assert rows == {"Close the prison", "Ratify"}
+    view.choices.checks["open"].setChecked(True)
+    qtbot.waitUntil(lambda: view.grid.grid.rowCount() == 1)
+    view.filter_text("nothing like it")
+    qtbot.waitUntil(lambda: view.grid.grid.rowCount() == 0)
+    assert "let through" in view.empty.sentence
+    assert view.printable() is None
+
+
+def test_the_pane_tells_what_followed_and_takes_evidence(
+    view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    view.grid.choose((refs["prison"], "body"))
+    text = view.pane.text.toPlainText().translate(dict.fromkeys((0x2068, 0x2069)))
+    for part in ("Committee against Torture", "Tunisia", "It will close.", "one wing closed"):
+        assert part in text
+    assert "European Committee: ◐ Under way" in text
+    with qtbot.waitSignal(view.opened) as opened:
+        view.pane.text.anchorClicked.emit(QUrl(f"ref:{refs['visit']}"))
+    assert opened.args == [refs["visit"]]
+    view.pane.line.setText("all wings closed")
+    qtbot.keyClick(view.pane.line, Key.Key_Return)
+    qtbot.waitUntil(lambda: "all wings closed" in view.pane.text.toPlainText())
+
+
+def test_a_body_is_added_and_copies_leave_stricter_labels_here(
+    view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    (offer,) = view._find_bodies("periodic")
+    view._add_body(offer)
+    qtbot.waitUntil(lambda: refs["upr"] in [column.key for column in view.grid.grid.matrix.columns])
+    view.grid.selectAll()
+    view.grid.copy()
+    copied = QGuiApplication.clipboard().text()
+    assert "Close the prison" in copied
+    assert "Ratify" not in copied
+    printable = view.printable()
+    assert printable is not None
+    assert printable.pages(QSize(1000, 700), Label.PUBLIC)
+    with qtbot.waitSignal(view.new_wanted) as wanted:
+        view.begin_new()
+    assert wanted.args[0] == "recommendation"
