@@ -218,7 +218,7 @@ class RecommendationsView(FollowUpView):
 
     # ------------------------------------------------------------ inner
 
-    def _lay_out(self) -> None:
+    def _add_choices(self) -> None:
         row = self.choices
         row.add(
             "rows",
@@ -250,6 +250,9 @@ class RecommendationsView(FollowUpView):
         self.add_line.setPlaceholderText(self.tr("Add a body…"))
         self.add_line.setAccessibleName(self.tr("Add a body as a column"))
         row.flow.addWidget(self.add_line)
+
+    def _lay_out(self) -> None:
+        self._add_choices()
         new = QAction(self.new_word(), self)
         new.triggered.connect(self.begin_new)
         self.empty = EmptyState("flag", "", [new])
@@ -266,6 +269,6 @@ class RecommendationsView(FollowUpView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(row)
+        layout.addWidget(self.choices)
         layout.addWidget(split, 1)
         layout.addWidget(self.foot)
