@@ -49,13 +49,25 @@ class Layers:
 
     def shows(self, each: Occurrence) -> bool:
         """Whether something is in sight."""
-        if Label(each.label).rank > self.highest.rank:
+        return self.lets(layer_of(each), Label(each.label), each.origin)
+
+    def lets(self, layer: Layer, label: Label, origin: str) -> bool:
+        """Whether a thing of a sort, with a label, that began at a desk is in sight."""
+        if label.rank > self.highest.rank:
             return False
-        return not self.hidden & {layer_of(each).value, desk_layer(each.origin)}
+        return not self.hidden & {layer.value, desk_layer(origin)}
 
     def of(self, found: Iterable[Occurrence]) -> list[Occurrence]:
         """Those of them that are in sight."""
         return [each for each in found if self.shows(each)]
+
+
+EVERYTHING_IN_SIGHT = Layers()
+
+
+def is_thin(each: Occurrence) -> bool:
+    """Whether it stands beside the date and takes no room of other things: one named day."""
+    return each.what is What.DAY and each.starts is None and each.days == 1
 
 
 def layer_of(each: Occurrence) -> Layer:

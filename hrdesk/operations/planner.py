@@ -8,10 +8,12 @@ from enum import StrEnum
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.lanes import lay_out
 from hrdesk.operations.agenda import Occurrence, What, between
+from hrdesk.operations.layers import EVERYTHING_IN_SIGHT, Layers
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 
 MONTHS = 12
+NAMED_DAYS = "days"
 _LONGEST_YEAR = 366
 _SHOWN = frozenset({What.VISIT, What.ACTIVITY})
 # Written things stand in no year planner: nobody is anywhere for them.
@@ -38,7 +40,10 @@ class PlannerItem:
 
 @dataclass(frozen=True, slots=True)
 class PlannerRow:
-    """A mechanism (its Ref) or a country (its code); `key` is empty for what names none."""
+    """A mechanism (its Ref) or a country (its code); `key` is empty for what names none.
+
+    That of the named days is `NAMED_DAYS`.
+    """
 
     key: str
     title: str
@@ -63,14 +68,19 @@ def year_from(month: date) -> tuple[date, date]:
     return first, first.replace(year=first.year + 1) - timedelta(days=1)
 
 
-def planner(session: Session, month: date, by: By) -> list[PlannerRow]:
+def planner(
+    session: Session, month: date, by: By, layers: Layers = EVERYTHING_IN_SIGHT
+) -> list[PlannerRow]:
     """The rows of the twelve months from that of a day on, by title; what names none is last.
 
     Things of one row that overlap lie in lanes below each other and know of each other. What does
-    not take place is left out, and what has no exact days never clashes.
+    not take place is left out, and what has no exact days never clashes. Named days are a row of
+    their own in front.
     """
     first, last = year_from(month)
-    found = [each for each in between(session, first, last, only=_SHOWN) if not each.is_off]
+    seen = layers.of(between(session, first, last, only=_SHOWN | {What.DAY}))
+    named = [each for each in seen if each.what is What.DAY and each.is_exact]
+    found = [each for each in seen if each.what in _SHOWN and not each.is_off]
     lines = lines_of(session, {each.ref for each in found})
     groups: dict[str, list[Occurrence]] = {}
     for each in found:
@@ -81,7 +91,8 @@ def planner(session: Session, month: date, by: By) -> list[PlannerRow]:
             groups.setdefault(key, []).append(each)
     titles = listing.titles(session, list(groups)) if by is By.MECHANISMS else {}
     rows = [_row(key, titles.get(key, key), group, first) for key, group in groups.items()]
-    return sorted(rows, key=lambda row: (not row.key, row.title.casefold()))
+    rows.sort(key=lambda row: (not row.key, row.title.casefold()))
+    return [_of_days(named, first), *rows] if named else rows
 
 
 def lines_of(session: Session, refs: Iterable[str]) -> dict[str, Mapping[str, str]]:
@@ -107,6 +118,12 @@ def _row(key: str, title: str, group: Sequence[Occurrence], first: date) -> Plan
     lanes = {place.item: place.lane for place in places}
     items = [PlannerItem(each, lanes[number]) for number, each in enumerate(ordered)]
     return PlannerRow(key, title, tuple(_with_clashes(items)), max(lanes.values()) + 1)
+
+
+def _of_days(named: Sequence[Occurrence], first: date) -> PlannerRow:
+    places = lay_out([(each.first, each.last) for each in named], first, _LONGEST_YEAR)
+    items = tuple(PlannerItem(named[place.item], place.lane) for place in places)
+    return PlannerRow(NAMED_DAYS, "", items, max(each.lane for each in items) + 1)
 
 
 def _with_clashes(items: Sequence[PlannerItem]) -> Iterator[PlannerItem]:

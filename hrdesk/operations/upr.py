@@ -86,6 +86,8 @@ class UprSession:
     report: UprDeadline
     states: tuple[UprState, ...]
     all_states: int
+    label: Label = Label.PUBLIC
+    origin: str = ""
 
 
 def board(session: Session, region: Collection[str] | None = None) -> list[UprSession]:
@@ -184,6 +186,8 @@ def _session(
         deadlines.get(_key(number, "national-report"), report),
         tuple(states),
         len(listed),
+        as_label(row.label),
+        row.origin.partition(".")[0],
     )
 
 

@@ -1,10 +1,11 @@
 """What is put out of sight is, by its sort and by its desk; nothing else is."""
 
+from dataclasses import replace
 from datetime import date
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence, What
-from hrdesk.operations.layers import Layer, Layers, desk_layer, layer_of, letters_of
+from hrdesk.operations.layers import Layer, Layers, desk_layer, is_thin, layer_of, letters_of
 
 DAY = date(2026, 11, 18)
 
@@ -44,3 +45,14 @@ def test_desks_have_letters_of_their_own() -> None:
         "IACHR": "I",
         "NIRMS": "N",
     }
+
+
+def test_one_named_day_is_thin() -> None:
+    day = thing(What.DAY)
+    assert is_thin(day)
+    assert not is_thin(replace(day, last=date(2026, 12, 3)))
+    assert not is_thin(thing(What.VISIT))
+    hidden = Layers().with_layer(Layer.ACTIVITIES, False)
+    assert hidden.lets(Layer.VISITS, Label.PUBLIC, "IACHR")
+    assert not hidden.lets(Layer.ACTIVITIES, Label.PUBLIC, "IACHR")
+    assert not Layers().up_to(Label.PUBLIC).lets(Layer.VISITS, Label.NETWORK, "IACHR")

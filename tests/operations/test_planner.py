@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.operations.planner import By, PlannerRow, planner, year_from
+from hrdesk.operations.layers import Layer, Layers
+from hrdesk.operations.planner import NAMED_DAYS, By, PlannerRow, planner, year_from
 from tests.worlds import DeskAtWork
 
 JANUARY = date(2027, 1, 1)
@@ -37,7 +38,9 @@ def test_rows_lanes_and_clashes(desk: DeskAtWork) -> None:
     desk.add("activity", title="Day", dates="2027-03-08", type="commemorative_day")
     desk.add("activity", title="Paper", dates="2027-03-08", type="publication")
     desk.add("activity", title="Alone", dates="2027-05-04", country="KEN")
-    found = rows(desk)
+    named, *found = rows(desk)
+    assert (named.key, named.lanes) == (NAMED_DAYS, 1)
+    assert [each.occurrence.title for each in named.items] == ["Day"]
     assert [each.title for each in found] == ["Commission", "Åland court", ""]
     first = found[0]
     assert (first.lanes, first.busy_days) == (2, 12)
@@ -46,7 +49,8 @@ def test_rows_lanes_and_clashes(desk: DeskAtWork) -> None:
     assert told == {visit: (0, ("Session",)), "Session": (1, (visit,))}
     assert found[1].items[0].clashes == ()
     assert found[2].items[0].occurrence.title == "Alone"
-    assert [each.key for each in rows(desk, By.COUNTRIES)] == ["KEN", "TUN", ""]
+    countries = ["days", "KEN", "TUN", ""]
+    assert [each.key for each in rows(desk, By.COUNTRIES)] == countries
 
 
 def test_months_that_are_shown(desk: DeskAtWork) -> None:
@@ -65,3 +69,14 @@ def test_clock_times_of_one_day_clash_only_where_they_overlap(desk: DeskAtWork) 
     (found,) = rows(desk)
     clashes = {each.occurrence.title: each.clashes for each in found.items}
     assert clashes == {"a": ("b",), "b": ("a",), "c": (), "d": ()}
+
+
+def test_what_is_out_of_sight_has_no_row(desk: DeskAtWork) -> None:
+    desk.add("activity", title="Day", dates="2027-03-08", type="commemorative_day")
+    body = desk.add("organisation", name="Commission")
+    desk.add("visit", country="TUN", dates="2027-03-08", mechanisms=[body])
+    layers = Layers().with_layer(Layer.DAYS, False)
+    with desk.database.reading() as session:
+        assert [each.key for each in planner(session, JANUARY, By.MECHANISMS, layers)] == [body]
+        layers = layers.with_layer(Layer.VISITS, False)
+        assert planner(session, JANUARY, By.MECHANISMS, layers) == []

@@ -55,7 +55,9 @@ def _year(view: PlannerView) -> Iterator[Row]:
 
 def _upr(view: UprView) -> Iterator[Row]:
     for each in view.sessions:
-        said = f"{session_words(each, view.today)} · {deadline_words(each, view.today)}"
+        said = session_words(each, view.today)
+        if view.shows_deadlines:
+            said = f"{said} · {deadline_words(each, view.today)}"
         yield Row(Label.PUBLIC, (said,), is_title=True)
         for state in each.states:
             word = standing_word(state.standing)

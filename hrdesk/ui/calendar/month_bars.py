@@ -116,13 +116,37 @@ class Bars:
                 cells.left() + begin, top, cells.width() - begin - end - 1, self._lanes.lane
             )
             where = QStyle.visualRect(view.layoutDirection(), cells, logical)
-            each = model.occurrences[place.item]
+            each = model.barred[place.item]
             text = wording.short_line(each, model.zone)
             letters = model.letters.get(each.origin, "")
             self.bars.append(Bar(where, week, each, place.begins, place.ends, text, letters))
         for column, count in enumerate(more):
             if count:
                 self._say_more(row, column, count)
+            self._name(row, column, week, is_beside=bool(count) and room < _ROOM_FOR_WORDS)
+
+    def _name(self, row: int, column: int, week: QRect, *, is_beside: bool) -> None:
+        """A named day stands beside the number of its day, and takes no lane of anything."""
+        named = self._model.named.get(self._model.day(row, column), [])
+        if not named:
+            return
+        cell = self._view.visualRect(self._model.index(row, column))
+        number = self._number_width(self._model.day(row, column))
+        end = self._words_for_more() if is_beside else _MARGIN
+        where = QRect(cell.left() + number, cell.top() + 3, 0, self._lanes.number - 4)
+        where.setRight(cell.right() - end)
+        turned = QStyle.visualRect(self._view.layoutDirection(), cell, where)
+        words = wording.short_line(named[0], self._model.zone)
+        if len(named) > 1:
+            words = f"{words} +{QLocale().toString(len(named) - 1)}"
+        if turned.width() > 2 * _SIGN:
+            self.bars.append(Bar(turned, week, named[0], begins=True, ends=True, text=words))
+
+    def _number_width(self, day: date) -> int:
+        return self._metrics.horizontalAdvance(number_words(day)) + SMALL + GAP
+
+    def _words_for_more(self) -> int:
+        return self._metrics.horizontalAdvance("+99") + SMALL + GAP
 
     def _say_more(self, row: int, column: int, count: int) -> None:
         cell = self._view.visualRect(self._model.index(row, column))
@@ -130,8 +154,9 @@ class Bars:
         room = self._lanes.room(cell.height())
         if room < _ROOM_FOR_WORDS:
             # Low cells say it beside the number and keep their lanes for the bars.
-            number = self._metrics.horizontalAdvance(number_words(day)) + SMALL + GAP
-            start = cell.left() + max(cell.width() // 3, number)
+            start = cell.left() + max(cell.width() // 3, self._number_width(day))
+            if self._model.named.get(day):
+                start = max(start, cell.right() - self._words_for_more())
             half = QRect(start, cell.top() + 2, 0, self._lanes.lane)
             half.setRight(cell.right() - _MARGIN)
             turned = QStyle.visualRect(self._view.layoutDirection(), cell, half)

@@ -18,6 +18,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.lanes import WEEK, Place, lay_out
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.layers import is_thin
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.in_sight import InSight
@@ -47,6 +48,9 @@ class MonthModel(QAbstractTableModel, InSight):
         self.month = today_at(clock, self.zone).replace(day=1)
         self.start = week_start(self.month)
         self.occurrences: list[Occurrence] = []
+        # What has a lane, and the named days, which stand beside the number of the day.
+        self.barred: list[Occurrence] = []
+        self.named: dict[date, list[Occurrence]] = {}
         self.undated: list[Occurrence] = []
         self.weeks: list[list[Place]] = []
         self.letters: Mapping[str, str] = {}
@@ -72,7 +76,11 @@ class MonthModel(QAbstractTableModel, InSight):
         self.letters = letters_for(self._desk, found)
         self.occurrences = [each for each in found if each.is_exact]
         self.undated = [each for each in found if not each.is_exact and self._may_be_here(each)]
-        spans = [(each.first, each.last) for each in self.occurrences]
+        self.barred = [each for each in self.occurrences if not is_thin(each)]
+        self.named = {}
+        for each in filter(is_thin, self.occurrences):
+            self.named.setdefault(each.first, []).append(each)
+        spans = [(each.first, each.last) for each in self.barred]
         self.weeks = [lay_out(spans, self.day(row, 0)) for row in range(WEEKS)]
         self.dataChanged.emit(self.index(0, 0), self.index(WEEKS - 1, WEEK - 1))
         self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, WEEKS - 1)

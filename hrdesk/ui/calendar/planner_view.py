@@ -18,23 +18,31 @@ from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QToolTip, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label, strictest
-from hrdesk.operations.planner import MONTHS, By, PlannerItem, PlannerRow, planner, year_from
+from hrdesk.operations.layers import EVERYTHING_IN_SIGHT, Layers
+from hrdesk.operations.planner import (
+    MONTHS,
+    NAMED_DAYS,
+    By,
+    PlannerItem,
+    PlannerRow,
+    planner,
+    year_from,
+)
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
-from hrdesk.ui.calendar.month_bars import Bar, paint_bar, paint_choice
+from hrdesk.ui.calendar.month_bars import Bar, paint_choice
+from hrdesk.ui.calendar.planner_painting import LEAST_BAR, paint_clash, paint_in_year
 from hrdesk.ui.calendar.spoken import month_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import without_values
-from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
-from hrdesk.ui.painting import box, paint_text, paint_two_lines
-from hrdesk.ui.tokens import GAP, SMALL, Colours, ReviewState, colours, scaled
+from hrdesk.ui.painting import paint_text, paint_two_lines
+from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
 from hrdesk.ui.words import country_word, months
 
 _KINDS = frozenset({"activity", "visit", "organisation"})
-_NAME_SHARE, _NAME_WIDTH, _LANE, _HEAD, _SIGN = 0.28, 230, 24, 30, 14
-_LEAST_BAR = 8
+_NAME_SHARE, _NAME_WIDTH, _LANE, _HEAD = 0.28, 230, 24, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,7 @@ class PlannerView(QAbstractScrollArea):
         super().__init__(parent)
         self._desk, self._clock = desk, clock
         self.by = By.MECHANISMS
+        self.layers = EVERYTHING_IN_SIGHT
         self.month = self._today().replace(month=1, day=1)
         self.rows: list[PlannerRow] = []
         self.row, self.place = 0, -1
@@ -104,10 +113,17 @@ class PlannerView(QAbstractScrollArea):
         self.row, self.place = 0, -1
         self.reload()
 
+    def show_layers(self, layers: Layers) -> None:
+        """Show what a person wants to see, and nothing else."""
+        if layers != self.layers:
+            self.layers, self._is_stale = layers, True
+            if self.isVisible():
+                self.reload()
+
     def reload(self) -> None:
         """Read the year again; the current bar stays where it is still there."""
         self._is_stale = False
-        self.rows = self._desk.read(planner, self.month, self.by)
+        self.rows = self._desk.read(planner, self.month, self.by, self.layers)
         self.row = min(self.row, max(len(self.rows) - 1, 0))
         items = self.rows[self.row].items if self.rows else ()
         self.place = min(self.place, len(items) - 1)
@@ -116,6 +132,8 @@ class PlannerView(QAbstractScrollArea):
 
     def title_of(self, row: PlannerRow) -> str:
         """What a row is called."""
+        if row.key == NAMED_DAYS:
+            return self.tr("Named days")
         if not row.key:
             nobody = self.tr("No mechanism named")
             return nobody if self.by is By.MECHANISMS else self.tr("No country named")
@@ -145,7 +163,8 @@ class PlannerView(QAbstractScrollArea):
         return scaled(self.font(), _LANE)
 
     def _height(self, row: PlannerRow) -> int:
-        return max(row.lanes * self._lane(), 2 * self.fontMetrics().lineSpacing()) + 2 * GAP
+        lines = 1 if row.key == NAMED_DAYS else 2
+        return max(row.lanes * self._lane(), lines * self.fontMetrics().lineSpacing()) + 2 * GAP
 
     def _names(self) -> int:
         return min(scaled(self.font(), _NAME_WIDTH), int(self.viewport().width() * _NAME_SHARE))
@@ -178,7 +197,7 @@ class PlannerView(QAbstractScrollArea):
     def _bar(self, top: int, item: PlannerItem) -> Bar:
         each, (first, last) = item.occurrence, self.days
         begin = self._at(max(each.first, first))
-        end = max(self._at(min(each.last, last) + timedelta(days=1)), begin + _LEAST_BAR)
+        end = max(self._at(min(each.last, last) + timedelta(days=1)), begin + LEAST_BAR)
         where = QRect(
             begin, top + GAP + item.lane * self._lane(), end - begin - 1, self._lane() - 3
         )
@@ -297,9 +316,9 @@ class PlannerView(QAbstractScrollArea):
         self._paint_rows(painter, now)
         current = self._current()
         for each in self.placed():
-            self._paint_bar(painter, each.bar, now)
+            paint_in_year(painter, each.bar, now, self.layoutDirection())
             if each.item.clashes:
-                self._paint_clash(painter, each.bar.place, now)
+                paint_clash(painter, each.bar.place, now, self.layoutDirection())
             if each.item is current and self.hasFocus():
                 paint_choice(painter, each.bar, now)
         self._paint_head(painter, now)
@@ -342,24 +361,6 @@ class PlannerView(QAbstractScrollArea):
             where = self.viewport().rect().adjusted(0, height, 0, 0)
             painter.setPen(now.secondary)
             painter.drawText(where, Qt.AlignmentFlag.AlignCenter, said)
-
-    def _paint_bar(self, painter: QPainter, bar: Bar, now: Colours) -> None:
-        if bar.place.width() >= _SIGN + 2 * GAP:
-            paint_bar(painter, bar, now, self.layoutDirection())
-        else:
-            marks = now.markings[Label(bar.occurrence.label)]
-            box(painter, bar.place, marks.fill, marks.edge, dashed=marks.dashed)
-
-    def _paint_clash(self, painter: QPainter, place: QRect, now: Colours) -> None:
-        marks = now.states[ReviewState.CONFLICT]
-        foot = QRect(place.left(), place.bottom() - 2, place.width(), 3)
-        painter.fillRect(foot, marks.edge)
-        if place.width() > 3 * _SIGN:
-            sign = QRect(place.right() - _SIGN - GAP, place.top(), _SIGN, place.height())
-            turned = sign
-            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-                turned = QRect(place.left() + GAP, place.top(), _SIGN, place.height())
-            paint_icon(painter, turned, "triangle-alert", marks.text)
 
     def _first_days(self) -> list[date]:
         number = self.month.year * MONTHS + self.month.month - 1

@@ -21,7 +21,7 @@ _ICONS = {
 }
 
 
-def upr_lines(sessions: Sequence[UprSession], today: date) -> list[Line]:
+def upr_lines(sessions: Sequence[UprSession], today: date, *, deadlines: bool = True) -> list[Line]:
     """All lines: what comes, the next first, then what is over, the last first."""
     coming = [each for each in sessions if each.last >= today]
     over = [each for each in reversed(sessions) if each.last < today]
@@ -33,7 +33,7 @@ def upr_lines(sessions: Sequence[UprSession], today: date) -> list[Line]:
         if group:
             found.append(Line(title, Sort.TITLE))
         for each in group:
-            found += _session(each, today)
+            found += _session(each, today, deadlines=deadlines)
     return found
 
 
@@ -68,9 +68,10 @@ def deadline_words(each: UprSession, today: date) -> str:
     return " · ".join(text.format(day=_by(deadline, today)) for text, deadline in said)
 
 
-def _session(each: UprSession, today: date) -> Iterator[Line]:
+def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line]:
     yield Line(session_words(each, today), Sort.HEADING)
-    yield Line(deadline_words(each, today), Sort.NOTE)
+    if deadlines:
+        yield Line(deadline_words(each, today), Sort.NOTE)
     if not each.states:
         yield Line(translate("upr", "No State of this region comes up."), Sort.NOTE)
     for state in each.states:

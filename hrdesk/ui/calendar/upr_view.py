@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.changes import Changes
+from hrdesk.operations.layers import EVERYTHING_IN_SIGHT, Layer, Layers
 from hrdesk.operations.upr import (
     Standing,
     UprSession,
@@ -65,13 +66,15 @@ class UprView(QWidget):
         kept = self.region.findData(settings.kept_text(_PLACE, _PART))
         self.region.setCurrentIndex(max(kept, 0))
         self.count = Hint()
-        self._nothing = EmptyState(
-            "calendar",
-            self.tr(
-                "This desk knows no session of the Universal Periodic Review. They come with the"
-                " network's organisations, or with a partner's workbook."
-            ),
+        self.layers = EVERYTHING_IN_SIGHT
+        self._unknown = self.tr(
+            "This desk knows no session of the Universal Periodic Review. They come with the"
+            " network's organisations, or with a partner's workbook."
         )
+        self._out_of_sight = self.tr(
+            "All sessions were put out of sight: they come back by Layers, at the head."
+        )
+        self._nothing = EmptyState("calendar", self._unknown)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._nothing)
@@ -106,18 +109,40 @@ class UprView(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
+    @property
+    def nothing_said(self) -> str:
+        """What is said while no session is shown; empty while there is one."""
+        return "" if self.sessions else self._nothing.sentence
+
+    @property
+    def shows_deadlines(self) -> bool:
+        """Whether it is told by when stakeholders and States hand in."""
+        return Layer.DEADLINES.value not in self.layers.hidden
+
+    def show_layers(self, layers: Layers) -> None:
+        """Show what a person wants to see, and nothing else."""
+        if layers != self.layers:
+            self.layers, self._is_stale = layers, True
+            if self.isVisible():
+                self.reload()
+
     def reload(self) -> None:
         """Read the board again."""
         self._is_stale = False
         chosen = str(self.region.currentData())
         region = self._desk.read(region_of, chosen)
-        sessions = self.sessions = self._desk.read(board, region)
+        known = self._desk.read(board, region)
+        sessions = self.sessions = [
+            each for each in known if self.layers.lets(Layer.ACTIVITIES, each.label, each.origin)
+        ]
         self._states = {
             f"{each.ref}{SEPARATOR}{state.country}": state
             for each in sessions
             for state in each.states
         }
-        self.list.show_lines(upr_lines(sessions, self.today))
+        lines = upr_lines(sessions, self.today, deadlines=self.shows_deadlines)
+        self.list.show_lines(lines)
+        self._nothing.set_sentence(self._out_of_sight if known else self._unknown)
         self._stack.setCurrentWidget(self.list if sessions else self._nothing)
         states = [state for each in sessions if each.last >= self.today for state in each.states]
         begun = sum(bool(state.submission) for state in states)

@@ -11,7 +11,7 @@ from hrdesk.domain.dates import parse_span
 from hrdesk.domain.lanes import WEEK
 from hrdesk.domain.shifting import resized
 from hrdesk.operations.agenda import Occurrence
-from hrdesk.operations.layers import Layers
+from hrdesk.operations.layers import EVERYTHING_IN_SIGHT, Layers
 from hrdesk.operations.planner import MONTHS
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.agenda_model import AgendaModel
@@ -55,6 +55,7 @@ class CalendarViews(QStackedWidget):
         self.week = WeekView(WeekModel(desk, clock, WEEK, self))
         self.month = MonthView(MonthModel(desk, clock, self))
         self.agenda = AgendaView(AgendaModel(desk, clock, self))
+        self._layers = EVERYTHING_IN_SIGHT
         self._views: dict[str, View] = {
             DAY: self.day_view,
             WEEKS: self.week,
@@ -91,6 +92,7 @@ class CalendarViews(QStackedWidget):
         made = PlannerView(self._desk, self._clock, self)
         made.opened.connect(self.opened)
         made.moved.connect(self.day_changed)
+        made.show_layers(self._layers)
         self.addWidget(made)
         return made
 
@@ -98,6 +100,7 @@ class CalendarViews(QStackedWidget):
     def upr(self) -> UprView:
         """The board of the Universal Periodic Review."""
         made = UprView(self._desk, self._settings, self._clock, self)
+        made.show_layers(self._layers)
         made.opened.connect(self.opened)
         self.addWidget(made)
         return made
@@ -214,8 +217,11 @@ class CalendarViews(QStackedWidget):
 
     def show_layers(self, layers: Layers) -> None:
         """What is in sight."""
+        self._layers = layers
         for model in self._models():
             model.show_layers(layers)
+        for board in self._boards().values():
+            board.show_layers(layers)
 
     def reload(self) -> None:
         """Read everything again."""

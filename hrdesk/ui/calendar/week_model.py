@@ -11,6 +11,7 @@ from hrdesk.domain.dates import local
 from hrdesk.domain.lanes import WEEK, Place, lay_out, side_by_side
 from hrdesk.operations import agenda
 from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.layers import is_thin
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.in_sight import InSight
 from hrdesk.ui.calendar.month_model import FIRST_YEAR, KINDS, LAST_YEAR
@@ -50,7 +51,9 @@ class WeekModel(QObject, InSight):
         self.start = self._first(self.today)
         self.letters: Mapping[str, str] = {}
         self.occurrences: list[Occurrence] = []
+        # What lies over the hours, and the named days, which are a thin line under it.
         self.whole: list[Occurrence] = []
+        self.named: list[Occurrence] = []
         self.places: list[Place] = []
         self.blocks: list[Block] = []
         desk.changed.connect(self._react)
@@ -81,7 +84,9 @@ class WeekModel(QObject, InSight):
         found = self._desk.read(agenda.between, self.start, self.last, self.zone)
         self.letters = letters_for(self._desk, found)
         self.occurrences = [each for each in self.layers.of(found) if each.is_exact]
-        self.whole = [each for each in self.occurrences if is_whole(each)]
+        over = [each for each in self.occurrences if is_whole(each)]
+        self.whole = [each for each in over if not is_thin(each)]
+        self.named = [each for each in over if is_thin(each)]
         spans = [(each.first, each.last) for each in self.whole]
         self.places = lay_out(spans, self.start, self.days)
         self.blocks = [block for number in range(self.days) for block in self._on_day(number)]

@@ -1,12 +1,14 @@
 """Where everything lies in a day or a week: the same on a screen and on paper."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QStyle
 
 from hrdesk.domain.lanes import fit
+from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_bars import Bar, Lanes, More
 from hrdesk.ui.calendar.spoken import zone_words
@@ -135,7 +137,22 @@ class WeekShape:
                 top = self.head + GAP + (room - 1) * step
                 box = QRect(column.left() + _MARGIN, top, column.width() - SMALL, lane)
                 self.more.append(More(box, model.day(number), count, is_beside=False))
-        return room * step + SMALL
+        taken = room * step if model.places else 0
+        return taken + self._lay_named(self.head + GAP + taken) + SMALL
+
+    def _lay_named(self, top: int) -> int:
+        """Named days are a thin line under the rest; gives the height that it takes."""
+        by_day: dict[date, list[Occurrence]] = {}
+        for each in self.model.named:
+            by_day.setdefault(each.first, []).append(each)
+        for day, several in by_day.items():
+            column = self.column((day - self.model.start).days)
+            place = QRect(column.left() + _MARGIN, top, column.width() - SMALL, self._lanes.lane)
+            words = wording.short_line(several[0], self.model.zone)
+            if len(several) > 1:
+                words = f"{words} +{QLocale().toString(len(several) - 1)}"
+            self.bars.append(Bar(place, column, several[0], begins=True, ends=True, text=words))
+        return self._lanes.step if by_day else 0
 
     def _placed(self, block: Block) -> Placed:
         column = self.column(block.day)

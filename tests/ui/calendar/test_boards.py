@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations.layers import Layers
 from hrdesk.operations.planner import By
 from hrdesk.operations.records import remove
 from hrdesk.ui.calendar.page import CalendarPage
@@ -153,3 +154,35 @@ def test_boards_are_put_on_paper(page: CalendarPage, qtbot: QtBot) -> None:
     assert "Universal Periodic Review" in paper.title
     assert paper.labels() == {Label.PUBLIC: 2}
     assert paper.pages(QSize(700, 900), Label.PUBLIC)
+
+
+def test_layers_and_named_days_are_those_of_the_other_views(
+    page: CalendarPage, write: Write, qtbot: QtBot
+) -> None:
+    write("activity", 9, title="Women's Day", type="commemorative_day", dates="2026-03-08")
+    press(qtbot, page, KEY.Key_5)
+    year = page.views.year
+    assert [year.title_of(each) for each in year.rows] == [
+        "Named days",
+        "Commission",
+        "No mechanism named",
+    ]
+    year.setFocus()
+    press(qtbot, page, KEY.Key_Right)
+    assert "Women's Day" in year.accessibleDescription()
+    page.header.layers_changed.emit(Layers.of_text("days visits"))
+    assert [year.title_of(each) for each in year.rows] == ["Commission", "No mechanism named"]
+    assert [item.occurrence.title for row in year.rows for item in row.items] == [
+        "Session",
+        "Course",
+    ]
+    year.setFocus()
+    press(qtbot, page, KEY.Key_6)
+    upr = page.views.upr
+    assert len(upr.sessions) == 1
+    assert any("Stakeholders" in each.text for each in upr.list.model().lines)  # type: ignore[attr-defined]
+    page.header.layers_changed.emit(Layers.of_text("deadlines"))
+    assert not any("Stakeholders" in each.text for each in upr.list.model().lines)  # type: ignore[attr-defined]
+    page.header.layers_changed.emit(Layers.of_text("activities"))
+    assert upr.sessions == []
+    assert "out of sight" in upr.nothing_said

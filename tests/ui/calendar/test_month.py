@@ -303,3 +303,33 @@ def test_tool_tip_says_all_of_it(view: MonthView, write: Write, qtbot: QtBot) ->
     assert "Donor briefing" in QToolTip.text()
     assert "Geneva" in QToolTip.text()
     QToolTip.hideText()
+
+
+# ---------------------------------------------------------------- named days
+
+
+def test_named_days_stand_beside_the_number_and_take_no_lane(
+    view: MonthView, write: Write, qtbot: QtBot
+) -> None:
+    day = date(2026, 11, 20)
+    for number in range(4):
+        write("activity", number, title=f"Activity {number}", dates=day.isoformat())
+    for name in ("Children's Day", "Another day"):
+        write("activity", name, title=name, type="commemorative_day", dates=day.isoformat())
+    shown(view, qtbot)
+    bars = {bar.occurrence.title: bar for bar in view.bars().bars}
+    assert {"Activity 0", "Activity 1", "Another day"} <= set(bars)
+    named = bars["Another day"]
+    assert named.text == "Another day +1"
+    number = view.visualRect(view.month.index_of(day))
+    assert named.place.bottom() < min(
+        bar.place.top() for title, bar in bars.items() if title.startswith("Activity")
+    )
+    assert number.contains(named.place)
+    assert view.bars().at(named.place.center()) is named.occurrence
+    assert "Children's Day" in str(view.month.index_of(day).data(READ_OUT))
+    view.resize(500, 330)
+    view.grab()
+    beside = next(each for each in view.bars().more if each.day == day)
+    for bar in view.bars().bars_of(named.occurrence.ref):
+        assert not bar.place.intersects(beside.place)
