@@ -1,12 +1,12 @@
 """Opens the Excel export of the UHRI, in whichever format somebody saved it, and reads its rows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.foreign.opening import opened_list
 from hrdesk.exchange.progress import Cancel, Progress
-from hrdesk.formats.uhri import UhriRow, columns_in, rows_of
+from hrdesk.formats.uhri import UhriRow, column_of, columns_in, rows_of
 
 
 def read_export(
@@ -27,6 +27,11 @@ def read_export(
             opened.steps.finish()
             return
     raise FileRefused("not_uhri", path=path)
+
+
+def are_of_export(headings: Iterable[str]) -> bool:
+    """Whether the headings of a list are those of an export of the UHRI."""
+    return {"text", "key"} <= {column_of(each) for each in headings}
 
 
 def is_export(path: Path) -> bool:

@@ -1057,6 +1057,30 @@
         </message>
     </context>
     <context>
+        <name>UhriWords</name>
+        <message numerus="yes">
+            <source>%n row(s), first row {row}</source>
+            <translation>
+                <numerusform>%n row, first row {row}</numerusform>
+                <numerusform>%n rows, first row {row}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n that came from the UHRI before and not in this file: they stay</source>
+            <translation>
+                <numerusform>%n that came from the UHRI before and not in this file: they stay</numerusform>
+                <numerusform>%n that came from the UHRI before and not in this file: they stay</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>UndatedStrip</name>
         <message numerus="yes">
             <source>%n without exact days</source>

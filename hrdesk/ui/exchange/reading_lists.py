@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
@@ -11,10 +11,12 @@ from hrdesk.domain.errors import Cancelled
 from hrdesk.operations.foreign_lists import LookedAt
 from hrdesk.operations.inbox import Delivery
 from hrdesk.operations.passphrases import look_with_remembered
+from hrdesk.operations.uhri_file import are_of_export
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.list_page import ListPage
 from hrdesk.ui.exchange.notice import Notice
+from hrdesk.ui.exchange.uhri_dialog import UhriDialog
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import error_sentence
 
@@ -47,6 +49,9 @@ class ReadingLists(QObject):
             return
         self._notice.hide()
         assert isinstance(answer.value, LookedAt)
+        if any(are_of_export(table.headings) for table in answer.value.file.tables):
+            self._take_export()
+            return
         page = ListPage(self._desk, self._path, answer.value)
         page.planned.connect(self._planned)
         page.left.connect(self._left)
@@ -55,6 +60,12 @@ class ReadingLists(QObject):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _take_export(self) -> None:
+        """An export of the UHRI has columns that are known: it asks for nothing but names."""
+        dialog = UhriDialog(self._desk, self._path, self._stack.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
 
     def forget(self) -> None:
         """Let the page go; nothing of it is kept."""
