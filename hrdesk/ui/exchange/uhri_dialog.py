@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -116,7 +117,8 @@ class UhriDialog(QDialog):
         tell(self._desk, changes)
 
     def _show(self, plan: UhriPlan) -> None:
-        self.text.setHtml(report(plan))
+        way = "rtl" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "ltr"
+        self.text.setHtml(f'<div dir="{way}">{report(plan)}</div>')
         self.name.clear()
         unknown = plan.unknown.get("body", {})
         self.name.addItems(sorted(unknown, key=lambda each: -unknown[each].count))
