@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
-from hrdesk.ui.tokens import RADIUS, RING
+from hrdesk.ui.tokens import RADIUS, RING, scaled
 
 # A value between the signs of `language.isolated` or `language.ltr`, and none within it.
 _VALUE = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
@@ -44,7 +44,8 @@ def ring(painter: QPainter, rect: QRect, colour: str, *, radius: float = RADIUS)
 
 def chevron(painter: QPainter, rect: QRect, way: Qt.ArrowType, colour: str) -> None:
     """An open arrow head in the middle of the rectangle."""
-    reach = min(rect.width(), rect.height(), 10) / 2 * 0.8
+    most = scaled(painter.font(), 10)
+    reach = min(rect.width(), rect.height(), most) / 2 * 0.8
     centre = QRectF(rect).center()
     point = {
         Qt.ArrowType.DownArrow: QPointF(0, 0.5),

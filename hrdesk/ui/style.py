@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLineEdit,
+    QListView,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
+    QTabBar,
     QTableView,
     QToolButton,
     QWidget,
@@ -175,7 +177,7 @@ class DeskStyle(QProxyStyle):
         QProxyStyle.polish(self, thing)
         if isinstance(thing, QLineEdit) and thing.hasFrame():
             thing.setTextMargins(GAP, 0, GAP, 0)
-        elif isinstance(thing, QAbstractButton):
+        elif isinstance(thing, (QAbstractButton, QTabBar, QListView)):
             side = scaled(self._body, ICON)
             thing.setIconSize(QSize(side, side))
         elif isinstance(thing, QTableView):

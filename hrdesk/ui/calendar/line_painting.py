@@ -15,7 +15,7 @@ from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_marks
 
 _MARK, _BAR = 20, 90
@@ -48,7 +48,13 @@ class LineDelegate(QStyledItemDelegate):
         line = line_of(index)
         if (self._stacked and line.note) or (self._wraps and self._needs_two(line)):
             height = max(height, 2 * self._view.fontMetrics().height() + 2 * GAP)
+        if line.sort is Sort.TITLE and index.row():
+            height += 2 * SMALL
         return QSize(0, height)
+
+    @property
+    def _mark(self) -> int:
+        return scaled(self._view.font(), _MARK)
 
     def _needs_two(self, line: Line) -> bool:
         """Whether the words of a thing are longer than the room that the view gives them."""
@@ -58,7 +64,7 @@ class LineDelegate(QStyledItemDelegate):
         room = self._view.viewport().width() - 2 * (GAP + SMALL)
         if self._lead or line.lead:
             room -= metrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
-        room -= (_MARK + SMALL) * ((line.label is not None) + bool(line.icon))
+        room -= (self._mark + SMALL) * ((line.label is not None) + bool(line.icon))
         if line.verb:
             room -= metrics.horizontalAdvance(line.verb) + 3 * MEDIUM
         if line.progress is not None:
@@ -128,6 +134,8 @@ class LineDelegate(QStyledItemDelegate):
         font = QFont(self._view.font())
         if line.sort is Sort.TITLE:
             font.setPointSizeF(font.pointSizeF() + 2)
+            # At the foot of its row: it belongs to what follows.
+            place.setTop(place.bottom() - row_height(self._view))
         if line.sort is not Sort.NOTE:
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
@@ -175,14 +183,15 @@ class LineDelegate(QStyledItemDelegate):
             found = [] if line.label is None else [now.markings[line.label]]
             found += [line.icon] if line.icon else []
         for sign in found:
-            mark = QRect(inner.left(), 0, _MARK, _MARK)
-            mark.moveTop(inner.top() + (inner.height() - _MARK) // 2)
+            side = self._mark
+            mark = QRect(inner.left(), 0, side, side)
+            mark.moveTop(inner.top() + (inner.height() - side) // 2)
             mark = QStyle.visualRect(option.direction, option.rect, mark)
             if isinstance(sign, Marks):
                 paint_marks(painter, mark, sign)
             else:
                 paint_icon(painter, mark.adjusted(2, 2, -2, -2), sign, now.secondary)
-            inner = inner.adjusted(_MARK + SMALL, 0, 0, 0)
+            inner = inner.adjusted(side + SMALL, 0, 0, 0)
         return inner
 
     def _paint_verb(

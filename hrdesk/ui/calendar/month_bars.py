@@ -22,6 +22,7 @@ from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours, scaled
 _MARGIN = 3
 _ROOM_FOR_WORDS = 4
 _SIGN = 13
+_FEWEST_LETTERS = 4
 _CUT = 8
 
 
@@ -191,7 +192,9 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
         struck = QFont(font)
         struck.setStrikeOut(True)
         painter.setFont(struck)
-    paint_text(painter, inner, bar.text, colour, reading=way)
+    # A letter and three dots say nothing.
+    if inner.width() > _FEWEST_LETTERS * painter.fontMetrics().averageCharWidth():
+        paint_text(painter, inner, bar.text, colour, reading=way)
     painter.setFont(font)
 
 

@@ -326,6 +326,7 @@ class CalendarPage(Page):
         self.series.opened.connect(self._open)
         self.form.made.connect(self._made)
         self.form.close_wanted.connect(self._close)
+        self.form.head.show_as_closing()
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
         off = self._desk.read(may_be_taken_off, [ref])

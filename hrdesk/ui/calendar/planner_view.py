@@ -32,7 +32,7 @@ from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.month_bars import Bar, paint_choice
 from hrdesk.ui.calendar.planner_painting import LEAST_BAR, paint_clash, paint_in_year
-from hrdesk.ui.calendar.spoken import month_words
+from hrdesk.ui.calendar.spoken import month_letter, month_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.language import isolated
@@ -348,13 +348,16 @@ class PlannerView(QAbstractScrollArea):
         height, width = scaled(self.font(), _HEAD), self.viewport().width()
         painter.fillRect(0, 0, width, height, now.surface)
         painter.fillRect(0, height - 1, width, 1, now.line)
-        for day in self._first_days():
-            room = width // (MONTHS + 3)
+        days = self._first_days()
+        room = self._at(days[1]) - self._at(days[0]) - GAP
+        for day in days:
             place = self._turned(QRect(self._at(day) + GAP, 0, room, height))
             is_first = day == self.month or day.month == 1
             long = month_words(day) if is_first else ""
             fits = painter.fontMetrics().horizontalAdvance(long) <= room
             words = long if long and fits else months()[day.month - 1]
+            if painter.fontMetrics().horizontalAdvance(words) > room:
+                words = month_letter(day)
             paint_text(painter, place, words, now.secondary, reading=self.layoutDirection())
         if not self.rows:
             said = self.tr("Nothing stands in these twelve months.")

@@ -36,6 +36,11 @@ def day_and_month(day: date) -> str:
     return QLocale().toString(as_qdate(day), "d MMM")
 
 
+def month_letter(day: date) -> str:
+    """`N`: the shortest name of a month, where nothing else fits."""
+    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
+
+
 def number_words(day: date) -> str:
     """What a day of a month is called in its grid: the first one with its month."""
     return day_and_month(day) if day.day == 1 else day_digits(day)

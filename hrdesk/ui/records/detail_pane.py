@@ -54,6 +54,10 @@ class DetailPane(QStackedWidget):
             self.form.finish()
             self.setCurrentWidget(self._advice)
 
+    def follow_rows(self, count: int) -> None:
+        """Where there is no row, nobody is asked to choose one."""
+        self._advice.set_silent(not count)
+
     def show_record(self, ref: str) -> bool:
         """Show one record; False when there is none."""
         is_there = self.form.show_record(ref)

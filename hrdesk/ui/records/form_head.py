@@ -30,6 +30,13 @@ class FormHead(QWidget):
     close_wanted = Signal()
     taken = Signal(str, object)  # label, partners or life; the value that decides
 
+    def show_as_closing(self) -> None:
+        """Beside something that is always there: the sign of closing, and not of going back."""
+        self.back.setIcon(icon("x"))
+        self.back.setToolTip(self.tr("Close (Esc)"))
+        self.back.setAccessibleName(self.tr("Close"))
+        self.back.show()
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = RecordTitle()

@@ -41,16 +41,18 @@ class LabelButton(QToolButton):
 
     def sizeHint(self) -> QSize:
         text = self.fontMetrics().horizontalAdvance(self.text()) + 1
-        return QSize(SMALL + _SIGN + GAP + text + GAP + _SIGN + SMALL, scaled(self.font(), 28))
+        sign = scaled(self.font(), _SIGN)
+        return QSize(2 * (SMALL + sign + GAP) + text, scaled(self.font(), 28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         now = colours(self.palette())
         marks = now.markings[self.label]
         box(painter, self.rect(), marks.fill, marks.edge, dashed=marks.dashed)
-        left = QRect(SMALL, 0, _SIGN, self.height())
-        right = QRect(self.width() - SMALL - _SIGN, 0, _SIGN, self.height())
-        text = self.rect().adjusted(SMALL + _SIGN + GAP, 0, -SMALL - _SIGN - GAP + 1, 0)
+        sign = scaled(self.font(), _SIGN)
+        left = QRect(SMALL, 0, sign, self.height())
+        right = QRect(self.width() - SMALL - sign, 0, sign, self.height())
+        text = self.rect().adjusted(SMALL + sign + GAP, 0, -SMALL - sign - GAP + 1, 0)
         paint_icon(painter, self._turned(left), marks.icon, marks.text)
         paint_icon(painter, self._turned(right), "chevron-down", marks.text)
         painter.setPen(marks.text)

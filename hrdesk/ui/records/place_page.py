@@ -364,6 +364,7 @@ class PlacePage(Page):
         self.list.picked.connect(self._picked)
         self.list.remove_wanted.connect(self._remove)
         self.list.counted.connect(self._show_count)
+        self.list.counted.connect(self.detail.follow_rows)
         self.list.keep_wanted.connect(self._ask_filter_name)
         self.list.menu_wanted.connect(self._open_row_menu)
         self.row_menu.open_wanted.connect(self._opened)

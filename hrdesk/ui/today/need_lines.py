@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.attention import Need, Want
-from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.language import isolated
@@ -17,6 +17,8 @@ translate = QCoreApplication.translate
 MOST = 7
 _NEAR = 30  # further off, a date says more than a number of days
 MORE = "more"
+FIRST = {"visit": "first visit", "person": "first person"}
+FIRST_PARTNER = "first partner"
 _ICONS = {
     Want.CONFLICT: "git-compare",
     Want.INBOX: "inbox",
@@ -41,6 +43,21 @@ def need_lines(needs: Sequence[Need], today: date, *, show_all: bool = False) ->
         verb = translate("TodayPage", "Show all")
         lines.append(Line(said, icon="ellipsis", key=MORE, verb=verb))
     return lines
+
+
+def first_lines(nothing: str) -> list[Line]:
+    """What one begins with on a desk that holds no visit and no activity yet."""
+    visit = translate("TodayPage", "Enter the first visit, even if only the month is known")
+    person = translate("TodayPage", "Add the people you work with")
+    partner = translate("TodayPage", "Name the desks that you exchange workbooks with")
+    new, add = translate("TodayPage", "New visit"), translate("TodayPage", "New person")
+    show = translate("TodayPage", "Partners")
+    return [
+        Line(nothing, Sort.NOTE),
+        Line(visit, icon="plane", key=FIRST["visit"], verb=new),
+        Line(person, icon="users", key=FIRST["person"], verb=add),
+        Line(partner, icon="arrow-left-right", key=FIRST_PARTNER, verb=show),
+    ]
 
 
 def _line(need: Need, today: date) -> Line:

@@ -11,6 +11,7 @@ from hrdesk.operations import attention
 from hrdesk.operations.agenda import Occurrence, between
 from hrdesk.operations.attention import Need, Want
 from hrdesk.operations.update_occasions import Occasion
+from hrdesk.store import listing
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.spoken import day_and_month, day_words
 from hrdesk.ui.calendar.ticking import Ticking
@@ -104,8 +105,15 @@ class TodayPage(Page):
         ]
         self._needs = {each.key: each for each in found}
         lines = need_lines.need_lines(found, today, show_all=self._shows_all)
-        self.needs.show_lines(lines, empty=self._nothing_waits(today))
+        nothing = self._nothing_waits(today)
+        if not found and self._is_new_desk():
+            lines = need_lines.first_lines(nothing)
+        self.needs.show_lines(lines, empty=nothing)
         self.needs.set_count(str(len(found)) if found else "")
+
+    def _is_new_desk(self) -> bool:
+        counts = self._desk.read(listing.counts)
+        return not counts["visit"] and not counts["activity"]
 
     def _nothing_waits(self, today: date) -> str:
         deadline = self._desk.read(attention.next_deadline, today)
@@ -135,9 +143,14 @@ class TodayPage(Page):
     def _run_need(self, key: str) -> None:
         """The verb of a line."""
         need = self._needs.get(key)
+        begun = {text: kind for kind, text in need_lines.FIRST.items()}
         if key == need_lines.MORE:
             self._shows_all = True
             self._read_needs(self._today)
+        elif key in begun:
+            self.new_requested.emit(begun[key])
+        elif key == need_lines.FIRST_PARTNER:
+            self.place_requested.emit(_EXCHANGE, "partners")
         elif need is not None and need.ref:
             self.open_requested.emit(need.ref)
         elif need is not None and need.want is Want.PURGE:

@@ -45,7 +45,8 @@ class EmptyState(QWidget):
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
         layout.setSpacing(LARGE)
         layout.addStretch(2)
-        layout.addWidget(_Picture(icon_name))
+        self._picture = _Picture(icon_name)
+        layout.addWidget(self._picture)
         layout.addWidget(self._sentence)
         row = _CentredRow()
         for number, action in enumerate(actions[:_MOST_ACTIONS]):
@@ -59,6 +60,11 @@ class EmptyState(QWidget):
 
     def set_sentence(self, sentence: str) -> None:
         self._sentence.setText(sentence)
+
+    def set_silent(self, silent: bool) -> None:
+        """Say nothing for a while: something beside it says already what to do."""
+        self._picture.setHidden(silent)
+        self._sentence.setHidden(silent)
 
     def _button(self, action: QAction, *, first: bool) -> QPushButton:
         button = QPushButton(action.text())

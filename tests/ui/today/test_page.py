@@ -62,7 +62,7 @@ def heading(page: TodayPage) -> list[str]:
 
 def test_empty_desk_says_so_in_words(open_page: Open) -> None:
     page = open_page()
-    assert texts(page.needs.list) == ["Nothing is waiting."]
+    assert texts(page.needs.list)[0] == "Nothing is waiting."
     assert texts(page.motion.list)[0].startswith("No visit is under way")
     assert texts(page.today.list) == [
         "Nothing stands in the calendar today.",
@@ -71,6 +71,17 @@ def test_empty_desk_says_so_in_words(open_page: Open) -> None:
     assert texts(page.coming.list) == ["Nothing stands in the calendar for two weeks."]
     assert "Wednesday 18 November 2026" in heading(page)
     assert not page.grab().isNull()
+
+
+def test_a_new_desk_says_what_to_begin_with(open_page: Open, qtbot: QtBot) -> None:
+    page = open_page()
+    begun: list[object] = []
+    page.new_requested.connect(begun.append)
+    page.place_requested.connect(lambda place, rest: begun.append((place, rest)))
+    for key in ("first visit", "first person", "first partner"):
+        page._run_need(key)
+    assert begun == ["visit", "person", ("exchange", "partners")]
+    assert len(texts(page.needs.list)) == 4
 
 
 def test_next_deadline_is_named_while_nothing_waits(open_page: Open, write: Write) -> None:
