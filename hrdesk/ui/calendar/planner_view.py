@@ -349,15 +349,14 @@ class PlannerView(QAbstractScrollArea):
         painter.fillRect(0, 0, width, height, now.surface)
         painter.fillRect(0, height - 1, width, 1, now.line)
         days = self._first_days()
+        wide = painter.fontMetrics().horizontalAdvance
         room = self._at(days[1]) - self._at(days[0]) - GAP
         for day in days:
             place = self._turned(QRect(self._at(day) + GAP, 0, room, height))
             is_first = day == self.month or day.month == 1
-            long = month_words(day) if is_first else ""
-            fits = painter.fontMetrics().horizontalAdvance(long) <= room
-            words = long if long and fits else months()[day.month - 1]
-            if painter.fontMetrics().horizontalAdvance(words) > room:
-                words = month_letter(day)
+            names = [month_words(day)] if is_first else []
+            fitting = (name for name in (*names, months()[day.month - 1]) if wide(name) <= room)
+            words = next(fitting, month_letter(day))
             paint_text(painter, place, words, now.secondary, reading=self.layoutDirection())
         if not self.rows:
             said = self.tr("Nothing stands in these twelve months.")
