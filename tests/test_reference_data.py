@@ -19,10 +19,12 @@ def cells(text: str) -> list[str]:
 
 
 FILES = sorted(path.name for path in resource("reference").glob("*.csv"))
+SHIPPED = ("organisations.csv", "human_rights_days.csv", "instruments.csv")
 NUMBERS = {
     "countries.csv": 196,
     "groups.csv": 25,
     "human_rights_days.csv": 78,
+    "instruments.csv": 48,
     "neighbours.csv": 157,
     "organisations.csv": 144,
     "themes.csv": 84,
@@ -66,9 +68,7 @@ def test_organisations_are_of_every_kind_of_the_network() -> None:
 
 
 def test_keys_are_unique_and_plain() -> None:
-    keys = [
-        row["key"] for name in ("organisations.csv", "human_rights_days.csv") for row in rows(name)
-    ]
+    keys = [row["key"] for name in SHIPPED for row in rows(name)]
     assert len(set(keys)) == len(keys)
     assert all(key.isascii() and " " not in key for key in keys)
 
@@ -101,7 +101,7 @@ def test_spellings_of_the_report_are_known(spelling: str, key: str) -> None:
 
 
 def test_every_entry_says_whether_it_is_checked_and_where_it_comes_from() -> None:
-    for name in ("organisations.csv", "human_rights_days.csv"):
+    for name in SHIPPED:
         for row in rows(name):
             assert row["verified"] in ("verified", "unverified"), row["key"]
             assert row["source"], row["key"]
@@ -111,12 +111,7 @@ def test_every_entry_says_whether_it_is_checked_and_where_it_comes_from() -> Non
 
 def test_themes_are_those_that_are_suggested() -> None:
     suggested = {row["name"] for row in rows("themes.csv")}
-    used = {
-        theme
-        for name in ("organisations.csv", "human_rights_days.csv")
-        for row in rows(name)
-        for theme in cells(row["themes"])
-    }
+    used = {theme for name in SHIPPED for row in rows(name) for theme in cells(row["themes"])}
     assert used <= suggested
     assert not [theme for theme in suggested if ";" in theme]
 
@@ -141,3 +136,15 @@ def test_sessions_without_published_dates_are_marked() -> None:
 def test_members_of_a_session_of_the_cycle_are_counted() -> None:
     numbers = Counter(row["session"] for row in rows("upr_reviews.csv") if row["session"])
     assert set(numbers.values()) <= {12, 13, 14}
+
+
+def test_instruments_belong_to_bodies_and_parents_that_are_known() -> None:
+    known = {row["key"] for name in SHIPPED for row in rows(name)}
+    instruments = rows("instruments.csv")
+    for row in instruments:
+        named = (cell for column in ("body", "parent", "open_to") for cell in cells(row[column]))
+        assert {each.removeprefix("@") for each in named} <= known, row["key"]
+        assert row["verified"] == "unverified", "nobody has held the dates against a source"
+        entered = row["entered_into_force"]
+        assert not entered or row["adopted"] < entered, row["key"]
+    assert Counter(row["system"] for row in instruments) == {"united_nations": 18, "regional": 30}

@@ -47,7 +47,7 @@ class _Seed:
 
 @cache
 def network_records() -> tuple[RecordState, ...]:
-    """The organisations of the network, UPR sessions with their deadlines, commemorative days."""
+    """The organisations of the network, instruments, UPR sessions and deadlines, named days."""
     return tuple(each.state for each in network_shipped())
 
 
@@ -119,7 +119,7 @@ def _with_refs(field: Field, raw: _Raw) -> _Raw:
 
 
 def _network() -> list[_Seed]:
-    return [*_organisations(), *_review_sessions(), *_days()]
+    return [*_organisations(), *_instruments(), *_review_sessions(), *_days()]
 
 
 def _organisations() -> Iterator[_Seed]:
@@ -128,6 +128,11 @@ def _organisations() -> Iterator[_Seed]:
         if row["type"] == OrganisationType.INTERGOVERNMENTAL and not row["countries"]:
             values["countries"] = "; ".join(geography.members(row["acronym"]))
         yield _Seed(row["key"], values)
+
+
+def _instruments() -> Iterator[_Seed]:
+    for row in _rows("instruments.csv"):
+        yield _Seed(row["key"], {name: text for name, text in row.items() if name != "key"})
 
 
 def _review_sessions() -> Iterator[_Seed]:

@@ -39,6 +39,7 @@ _ENGLISH = {
     "npm_due": "NPM due",
     "external_key": "Key elsewhere",
     "file_hash": "SHA-256 of the file",
+    "united_nations": "United Nations",
     "ngo": "NGO",
     "ohchr_section": "OHCHR section",
     "childrens_home": "Children's home",

@@ -626,6 +626,33 @@
         </message>
     </context>
     <context>
+        <name>RatificationView</name>
+        <message numerus="yes">
+            <source>%n State(s)</source>
+            <translation>
+                <numerusform>%n State</numerusform>
+                <numerusform>%n States</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n without a preventive mechanism that is due</source>
+            <translation>
+                <numerusform>%n without a preventive mechanism that is due</numerusform>
+                <numerusform>%n without a preventive mechanism that is due</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>RatificationWords</name>
+        <message numerus="yes">
+            <source>%n record(s) say so</source>
+            <translation>
+                <numerusform>%n record say so</numerusform>
+                <numerusform>%n records say so</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RecommendationWords</name>
         <message numerus="yes">
             <source>%n earlier</source>

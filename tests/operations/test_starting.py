@@ -118,7 +118,7 @@ def test_links_lead_to_records_that_are_there() -> None:
 
 def test_the_network_is_public() -> None:
     assert {each.label for each in network_records()} == {Label.PUBLIC}
-    assert len(network_records()) == 258
+    assert len(network_records()) == 306
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,16 @@ class MarkDelegate(QStyledItemDelegate):
         mark, model, now = index.data(MARK), index.model(), colours(option.palette)
         if isinstance(mark, Mark) and isinstance(model, MatrixModel):
             self._paint_mark(painter, option, mark, model.matrix.columns[index.column()].is_text)
+        self._paint_lines(painter, option, now)
         if option.state & QStyle.StateFlag.State_HasFocus:
             ring(painter, option.rect.adjusted(0, 0, -1, -1), now.accent)
+
+    def _paint_lines(self, painter: QPainter, option: QStyleOptionViewItem, now: Colours) -> None:
+        place = option.rect
+        from_right = option.direction == Qt.LayoutDirection.RightToLeft
+        edge = place.left() if from_right else place.right()
+        painter.fillRect(edge, place.top(), 1, place.height(), now.line)
+        painter.fillRect(place.left(), place.bottom(), place.width(), 1, now.line)
 
     def _paint_mark(
         self, painter: QPainter, option: QStyleOptionViewItem, mark: Mark, is_text: bool
@@ -158,13 +166,15 @@ class RowHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def fit(self, room: int) -> None:
-        """Take what the names need, and not too much of the room."""
+    def fit(self, room: int) -> bool:
+        """Take what the names need, and not too much of the room; whether some need two lines."""
         # The first tell enough: measuring thousands takes longer than anybody waits.
         rows = self._model.matrix.rows[:_MEASURED]
         widest = max((self.fontMetrics().horizontalAdvance(row.title) for row in rows), default=0)
         wanted = widest + 2 * SMALL + self._mark() + GAP
-        self.setFixedWidth(min(wanted, scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE)))
+        width = min(wanted, scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
+        self.setFixedWidth(width)
+        return width < wanted
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         now, row = colours(self.palette()), self._model.matrix.rows[logical]

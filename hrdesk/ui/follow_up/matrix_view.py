@@ -16,7 +16,8 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.follow_up.matrix_model import Cell, Matrix, MatrixModel
 from hrdesk.ui.follow_up.matrix_painting import ColumnHeader, MarkDelegate, RowHeader
 from hrdesk.ui.printing.tables import as_mime
-from hrdesk.ui.tokens import MEDIUM, scaled
+from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import SMALL, scaled
 
 _LEAST_COLUMN, _WIDEST_MARK, _WIDEST_TEXT = 40, 104, 220
 _LINES = 2
@@ -47,6 +48,7 @@ class MatrixView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setWordWrap(False)
+        self.setShowGrid(False)  # the cells paint their lines, in colours that show
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._moved)
@@ -148,13 +150,13 @@ class MatrixView(QTableView):
 
     def _measure(self) -> None:
         matrix, metrics = self.grid.matrix, self.fontMetrics()
-        self._rows.fit(self.width())
+        self._fit_rows()
         for number, column in enumerate(matrix.columns):
             words = [column.word, column.note]
             marks = (matrix.marks.get((row.key, column.key)) for row in matrix.rows[:_MEASURED])
             words += [mark.sign for mark in marks if mark is not None]
             widest = max(metrics.horizontalAdvance(word) for word in words)
-            wanted = max(int(widest * 1.1) + 2 * MEDIUM, scaled(self.font(), _LEAST_COLUMN))
+            wanted = max(int(widest * 1.1) + 2 * SMALL, scaled(self.font(), _LEAST_COLUMN))
             most = scaled(self.font(), _WIDEST_TEXT if column.is_text else _WIDEST_MARK)
             self.setColumnWidth(number, min(wanted, most))
         self.horizontalHeader().updateGeometry()
@@ -162,12 +164,16 @@ class MatrixView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._rows.fit(self.width())
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """As high as their names need on one line or two."""
+        is_wrapped = self._rows.fit(self.width())
+        two = _LINES * self.fontMetrics().lineSpacing() + 4
+        self._rows.setDefaultSectionSize(two if is_wrapped else row_height(self))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        lines = _LINES * self.fontMetrics().lineSpacing() + 4
-        self.verticalHeader().setDefaultSectionSize(lines)
         self._measure()
 
 

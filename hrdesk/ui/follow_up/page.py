@@ -173,6 +173,7 @@ def views_here() -> tuple[ViewHere, ...]:
     return (
         ViewHere("matrix", say("FollowUpPage", "Recommendations"), _recommendations),
         ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),
+        ViewHere("ratification_grid", say("FollowUpPage", "Ratification"), _ratification),
     )
 
 
@@ -210,3 +211,9 @@ def _kinds_here() -> tuple[KindHere, ...]:
         KindHere("country_file", "globe", say("FollowUpPage", "There is no country file yet.")),
         KindHere("place", "map-pin", say("FollowUpPage", "There is no place to visit yet.")),
     )
+
+
+def _ratification(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
+    from hrdesk.ui.follow_up.ratification_view import RatificationView
+
+    return RatificationView(desk, settings, clock)
