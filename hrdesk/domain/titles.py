@@ -20,6 +20,8 @@ def title_of(kind: str, values: Mapping[str, Value], country_name: Callable[[str
     for name in shape_of(kind).title:
         text = joined(values.get(name, ""))
         field = field_of(kind, name)
+        if field.is_link:
+            continue  # a Ref tells nobody anything, and what it stands for is called otherwise elsewhere
         if field.kind is Kind.COUNTRY and text:
             text = country_name(text)
         elif field.kind is Kind.SPAN:

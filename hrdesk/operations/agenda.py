@@ -1,6 +1,6 @@
 """What happens between two days: activities, visits, deadlines and commitments, in one list."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -11,10 +11,13 @@ from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, 
 from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
 from hrdesk.operations.recurrence import times_between
 from hrdesk.operations.series import left_out_days, span_on
+from hrdesk.store import listing
 from hrdesk.store.dated import Dated, dated, dates_of
 from hrdesk.store.session import Session
 
 _ONE_DAY = timedelta(days=1)
+# A report of a State is long in the making.
+REPORT_LEAD = 60
 # Longer ones would fill every day of an agenda and hide the rest.
 _LONGEST_TOLD_DAILY = 14
 _OFF = frozenset(
@@ -57,10 +60,11 @@ class What(StrEnum):
     DEADLINE = "deadline"
     INPUTS = "inputs"
     DUE = "due"
+    REPORT = "report"
     DAY = "day"
 
 
-POINTS = frozenset({What.DEADLINE, What.INPUTS, What.DUE})
+POINTS = frozenset({What.DEADLINE, What.INPUTS, What.DUE, What.REPORT})
 OF_ACTIVITIES = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY})
 _ALL_DAY_RANK = {What.DEADLINE: 1, What.INPUTS: 1, What.DUE: 1, What.DAY: 3}
 _TIMED_RANK = 2
@@ -156,6 +160,7 @@ def between(
         (frozenset({What.VISIT}), _visits(session, since, until, home)),
         (frozenset({What.INPUTS}), _inputs(session, since, until)),
         (frozenset({What.DUE}), _commitments(session, since, until)),
+        (frozenset({What.REPORT}), _reports(session, since, until)),
     ]
     found = [
         replace(each, passes=_passes(each, home)) if each.is_point else each
@@ -251,6 +256,25 @@ def _inputs(session: Session, since: date, until: date) -> Iterator[Occurrence]:
 def _commitments(session: Session, since: date, until: date) -> Iterator[Occurrence]:
     for row in dated(session, "commitment", "due", ("due", "status"), since, until):
         yield from _on_day(row, What.DUE, since, until)
+
+
+def _reports(session: Session, since: date, until: date) -> Iterator[Occurrence]:
+    """Reports of States on the days that somebody wrote down, unless they came already."""
+    columns = ("report_due", "report_received", "instrument")
+    rows = dated(session, "ratification", "report_due", columns, since, until)
+    named = _short_names(session, {row.values[2] for row in rows})
+    for row in rows:
+        due, received, instrument = row.values
+        for each in _on_day(replace(row, values=(due, "")), What.REPORT, since, until):
+            came = parse_moment(received)
+            if came is None or came.last < each.last:
+                title = f"{row.title}: {named.get(instrument, '')}".rstrip(": ")
+                yield replace(each, title=title, lead_days=REPORT_LEAD)
+
+
+def _short_names(session: Session, refs: Iterable[str]) -> dict[str, str]:
+    lines = listing.lines(session, "instrument", sorted(refs), ("acronym",))
+    return {line.ref: line.values.get("acronym", "") or line.title for line in lines}
 
 
 class _Seats:

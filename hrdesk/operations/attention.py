@@ -40,6 +40,7 @@ class Want(StrEnum):
     DEADLINE = "deadline"
     INPUTS = "inputs"
     DUE = "due"
+    REPORT = "report"
     LEADS = "leads"
     OWED = "owed"
     SILENT = "silent"
@@ -177,13 +178,18 @@ def _waiting(session: Session, today: date) -> Iterator[Need]:
 def _overdue(session: Session, today: date) -> Iterator[Need]:
     since = today - timedelta(days=_OVERDUE_SINCE)
     yesterday = today - timedelta(days=1)
-    for each in between(session, since, yesterday, only=frozenset({What.DUE})):
+    for each in between(session, since, yesterday, only=frozenset({What.DUE, What.REPORT})):
         if each.status not in SETTLED:
             yield Need(Want.OVERDUE, each.last, *_named(each))
 
 
 def _coming(session: Session, today: date) -> list[list[Need]]:
-    wants = {What.DEADLINE: Want.DEADLINE, What.INPUTS: Want.INPUTS, What.DUE: Want.DUE}
+    wants = {
+        What.DEADLINE: Want.DEADLINE,
+        What.INPUTS: Want.INPUTS,
+        What.DUE: Want.DUE,
+        What.REPORT: Want.REPORT,
+    }
     sorts: dict[What, list[Need]] = {what: [] for what in wants}
     until = today + timedelta(days=_LONGEST_LEAD)
     for each in between(session, today, until, only=frozenset(wants)):

@@ -20,7 +20,7 @@ from hrdesk.operations.visit_steps import move_visit
 from hrdesk.store.session import Session
 
 MOVE, COPY = "move_date", "copy"
-_FIELDS = {What.INPUTS: "inputs_by", What.DUE: "due"}
+_FIELDS = {What.INPUTS: "inputs_by", What.DUE: "due", What.REPORT: "report_due"}
 _COPIED = frozenset({What.ACTIVITY, What.DEADLINE, What.DAY, What.VISIT})
 
 

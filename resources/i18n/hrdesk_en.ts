@@ -835,6 +835,33 @@
         </message>
     </context>
     <context>
+        <name>Reports</name>
+        <message numerus="yes">
+            <source>%n report(s)</source>
+            <translation>
+                <numerusform>%n report</numerusform>
+                <numerusform>%n reports</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportsView</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n report(s)</source>
+            <translation>
+                <numerusform>%n report</numerusform>
+                <numerusform>%n reports</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RestrictedPage</name>
         <message numerus="yes">
             <source>%n entry(ies) should be gone by today.</source>

@@ -27,6 +27,7 @@ def country(code: str) -> str:
         ("person", {"name": "Müller, Anna", "protected": "no"}, "Müller, Anna"),
         ("recommendation", {"text": "One\nTwo   three"}, "One Two three"),
         ("programme_item", {"subject": "Opening"}, "Opening"),
+        ("ratification", {"country": "TUN", "instrument": "INS-1"}, "Tunisia"),
     ],
 )
 def test_the_title_of_a_record(kind: str, values: dict[str, str], title: str) -> None:

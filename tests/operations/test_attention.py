@@ -130,6 +130,28 @@ def test_deadlines_come_up_two_weeks_ahead_or_earlier_when_they_say_so(
     assert wants(needed(database, deadline)) == expected
 
 
+def test_reports_of_states_come_up_two_months_ahead_until_they_came(database: Database) -> None:
+    cat = record("instrument", {"name": "Against Torture", "acronym": "CAT"}, at=ref("instrument"))
+    found = needed(
+        database,
+        cat,
+        some("ratification", 1, instrument=cat.ref, report_due=in_days(50)),
+        some("ratification", 2, instrument=cat.ref, report_due=in_days(70)),
+        some("ratification", 3, instrument=cat.ref, report_due=in_days(-3)),
+        some(
+            "ratification",
+            4,
+            instrument=cat.ref,
+            report_due=in_days(-5),
+            report_received=in_days(-1),
+        ),
+    )
+    assert [(each.want, each.title) for each in found] == [
+        (Want.OVERDUE, "Tunisia: CAT"),
+        (Want.REPORT, "Tunisia: CAT"),
+    ]
+
+
 def test_inputs_come_up_unless_it_does_not_take_place(database: Database) -> None:
     due = some("visit", 1, inputs_by=in_days(3), leads="", status="confirmed")
     off = some("activity", 2, inputs_by=in_days(3), status="cancelled")

@@ -21,6 +21,7 @@ def test_each_thing_belongs_to_one_sort() -> None:
         Layer.DEADLINES,
         Layer.DEADLINES,
         Layer.DEADLINES,
+        Layer.DEADLINES,
         Layer.DAYS,
     ]
 

@@ -28,7 +28,7 @@ from hrdesk.ui.desk import Desk
 
 WEEKS = 6
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-KINDS = frozenset({"activity", "visit", "commitment"})
+KINDS = frozenset({"activity", "visit", "commitment", "ratification"})
 _THURSDAY = 4
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _READ_OUT = Qt.ItemDataRole.AccessibleTextRole

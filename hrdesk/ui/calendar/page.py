@@ -39,7 +39,12 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.panes import Panes
 
-_DATE_FIELDS = {"activity": "dates", "visit": "dates", "commitment": "due"}
+_DATE_FIELDS = {
+    "activity": "dates",
+    "visit": "dates",
+    "commitment": "due",
+    "ratification": "report_due",
+}
 
 
 class CalendarPage(Page):

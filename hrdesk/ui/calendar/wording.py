@@ -68,6 +68,8 @@ def title(each: Occurrence) -> str:
         return translate("calendar", "Visit: {country}").format(country=isolated(country))
     if each.what is What.INPUTS:
         return translate("calendar", "Inputs: {title}").format(title=isolated(each.title))
+    if each.what is What.REPORT:
+        return translate("calendar", "Report: {title}").format(title=isolated(each.title))
     return each.title
 
 

@@ -33,6 +33,7 @@ class ChoiceRow(QWidget):
         box.setToolTip(name)
         name_parts(box, name)
         box.addItem(everything, "")
+        box.setMinimumContentsLength(len(everything) + 1)
         self.boxes[key] = box
         self.set_choices(key, list(choices))
         box.activated.connect(self.changed)

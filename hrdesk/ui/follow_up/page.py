@@ -174,6 +174,7 @@ def views_here() -> tuple[ViewHere, ...]:
         ViewHere("matrix", say("FollowUpPage", "Recommendations"), _recommendations),
         ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),
         ViewHere("ratification_grid", say("FollowUpPage", "Ratification"), _ratification),
+        ViewHere("reports", say("FollowUpPage", "Reports due"), _reports),
     )
 
 
@@ -217,3 +218,9 @@ def _ratification(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
     from hrdesk.ui.follow_up.ratification_view import RatificationView
 
     return RatificationView(desk, settings, clock)
+
+
+def _reports(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
+    from hrdesk.ui.follow_up.reports_view import ReportsView
+
+    return ReportsView(desk, settings, clock)

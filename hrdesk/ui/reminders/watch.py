@@ -12,7 +12,7 @@ from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 
-_KINDS = frozenset({"activity", "visit", "commitment", REMIND})
+_KINDS = frozenset({"activity", "visit", "commitment", "ratification", REMIND})
 # How long nothing is written while there is nothing new: a look is no work of a person.
 _LONGEST_UNWRITTEN = 900
 _PLACE = "reminders"
