@@ -353,10 +353,9 @@ class PlannerView(QAbstractScrollArea):
         room = self._at(days[1]) - self._at(days[0]) - GAP
         for day in days:
             place = self._turned(QRect(self._at(day) + GAP, 0, room, height))
-            is_first = day == self.month or day.month == 1
-            names = [month_words(day)] if is_first else []
-            fitting = (name for name in (*names, months()[day.month - 1]) if wide(name) <= room)
-            words = next(fitting, month_letter(day))
+            names = [month_words(day)] if day == self.month or day.month == 1 else []
+            names.append(months()[day.month - 1])
+            words = next((name for name in names if wide(name) <= room), month_letter(day))
             paint_text(painter, place, words, now.secondary, reading=self.layoutDirection())
         if not self.rows:
             said = self.tr("Nothing stands in these twelve months.")
