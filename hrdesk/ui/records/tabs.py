@@ -1,57 +1,110 @@
-"""The tabs of a form: with their words, or as signs where there is no room for all the words."""
+"""The tabs of a form: in words, as signs where there is little room, and all by name in a menu."""
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QHelpEvent, QIcon, QResizeEvent
-from PySide6.QtWidgets import QStyleOptionTab, QTabBar, QTabWidget, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QHelpEvent, QIcon, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QMenu,
+    QPushButton,
+    QStyleOptionTab,
+    QTabBar,
+    QTabWidget,
+    QToolTip,
+    QWidget,
+)
 
-from hrdesk.ui.tokens import ICON, MEDIUM, scaled
+from hrdesk.ui.tokens import ICON, SMALL, scaled
 
-# Around a sign where there is little room.
-_TIGHT = 6
+# Around a sign, so that it is met by whoever does not point well.
+_AROUND = 6
 
 
 class RecordTabs(QTabWidget):
-    """Every tab has an icon: in a narrow pane it stands for the tabs that are not open."""
+    """Every tab has an icon: in a narrow pane it stands for tabs that have no room for words.
+
+    Where not even all signs have room, the last tabs have none; *More* has all of them by name, as
+    soon as one of them is not in words. Arrow keys in the bar reach each of them all the same.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabBar(_Bar(self))
+        self.more = QPushButton(self.tr("More"))
+        self.more.setAccessibleName(self.tr("All parts by name"))
+        self.more.setAutoDefault(False)
+        self.more.setFlat(True)
+        self.menu = QMenu(self.more)
+        self.more.setMenu(self.menu)
+        self._bar = _Bar(self)
+        self.setTabBar(self._bar)
         self.setDocumentMode(True)
+        self.setCornerWidget(self.more, Qt.Corner.TopRightCorner)
+        self.more.hide()
+        self.menu.aboutToShow.connect(self._fill)
+        self.menu.triggered.connect(self._choose)
+
+    def fit(self) -> None:
+        """Show the menu where it is needed, and nowhere else."""
+        if self.more.isHidden() == self._bar.is_narrow:
+            self.more.setVisible(self._bar.is_narrow)
+            self._bar.updateGeometry()
+
+    def _fill(self) -> None:
+        self.menu.clear()
+        for place in filter(self.isTabVisible, range(self.count())):
+            words = self.tabText(place).replace("&", "&&")
+            action = self.menu.addAction(self.tabIcon(place), words)
+            action.setData(place)
+            action.setCheckable(True)
+            action.setChecked(place == self.currentIndex())
+
+    def _choose(self, action: QAction) -> None:
+        self.setCurrentIndex(int(action.data()))
+        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.fit()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
 
 class _Bar(QTabBar):
-    def __init__(self, tabs: QWidget) -> None:
+    def __init__(self, tabs: RecordTabs) -> None:
         super().__init__(tabs)
         self._tabs = tabs
-        self.setUsesScrollButtons(True)
+        # All that is shown has room: there is nothing to scroll to.
+        self.setUsesScrollButtons(False)
 
     @property
     def is_narrow(self) -> bool:
         """Whether the words of all tabs are wider than the pane."""
-        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
-        return sum(self._in_words(place).width() for place in shown) > self._tabs.width()
+        return sum(self._in_words(each).width() for each in self._shown()) > self._tabs.width()
 
     def tabSizeHint(self, index: int) -> QSize:
         words = self._in_words(index)
-        if not self._is_sign(index):
+        if not self.is_narrow:
             return words
-        return QSize(self._sign_width(), words.height())
-
-    def _sign_width(self) -> int:
-        """Closer together where there are many: all of them are to be seen at once."""
-        shown = sum(self.isTabVisible(place) for place in range(self.count())) - 1
-        room = self._tabs.width() - self._in_words(self.currentIndex()).width()
-        sign = scaled(self.font(), ICON)
-        return max(sign + _TIGHT, min(room // max(shown, 1), sign + 2 * MEDIUM))
+        return QSize(self._widths().get(index, 0), words.height())
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         return self.tabSizeHint(index)
 
+    def minimumSizeHint(self) -> QSize:
+        # Whatever is as wide as all words now can be made narrow.
+        return QSize(scaled(self.font(), ICON), super().minimumSizeHint().height())
+
+    def tabLayoutChange(self) -> None:
+        super().tabLayoutChange()
+        self._tabs.fit()
+
     def initStyleOption(self, option: QStyleOptionTab, tabIndex: int) -> None:
         super().initStyleOption(option, tabIndex)
-        if self._is_sign(tabIndex):
-            option.text = ""
-        else:
+        if not self._is_sign(tabIndex):
+            option.icon = QIcon()
+            return
+        option.text = ""
+        if not self._widths().get(tabIndex):
             option.icon = QIcon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -66,9 +119,35 @@ class _Bar(QTabBar):
                 return True
         return super().event(event)
 
+    def _shown(self) -> list[int]:
+        return [place for place in range(self.count()) if self.isTabVisible(place)]
+
+    def _room(self) -> int:
+        """How wide the bar may be beside the menu."""
+        return max(self._tabs.width() - self._tabs.more.sizeHint().width() - SMALL, 0)
+
+    def _widths(self) -> dict[int, int]:
+        """How wide each tab is that has room: the open one in words, of the others as many signs
+        as there is room for, and the first of these in words where that leaves room."""
+        now, room = self.currentIndex(), self._room()
+        found = {now: min(self._in_words(now).width(), room)}
+        least = scaled(self.font(), ICON) + 2 * _AROUND
+        others = [place for place in self._shown() if place != now]
+        fitting = others[: (room - found[now]) // least]
+        left = room - found[now] - len(fitting) * least
+        for place in fitting:
+            more = self._in_words(place).width() - least
+            if more > left:
+                break
+            found[place] = least + more
+            left -= more
+        return dict.fromkeys(fitting, least) | found
+
     def _is_sign(self, index: int) -> bool:
-        is_other = index != self.currentIndex()
-        return is_other and not self.tabIcon(index).isNull() and self.is_narrow
+        """Whether a tab stands there without its words, as a sign or not at all."""
+        if self.tabIcon(index).isNull() or not self.is_narrow or index == self.currentIndex():
+            return False
+        return self._widths().get(index, 0) < self._in_words(index).width()
 
     def _in_words(self, index: int) -> QSize:
         """How wide a tab is with its words; the icon that it may have takes no room there."""
