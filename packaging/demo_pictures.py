@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import demo_story as story
+from demo_files import picture_files
 from demo_papers import picture_country, picture_restricted
 from demo_story import Clock, DemoFailed, Report
 from demo_window import ARABIC, NARROW, Stage, settle, wait_until
@@ -278,6 +279,7 @@ def _moments(stage: Stage) -> None:
     outward.what.setCurrentIndex(outward.what.findData("year"))
     stage.picture("60_annual_bulletin", outward)
     outward.close()
+    picture_files(stage)
     page = stage.go("visits", story.MEXICO_UN)
     form = page.findChildren(RecordForm)[0]
     for number in range(form.tabs.count()):

@@ -9,9 +9,7 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.apart import read_others_apart
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.formats.calendar_entry import CalendarEntry, CalendarHead
-from hrdesk.formats.calendar_in import read_calendar
 from hrdesk.formats.card_entry import CardEntry
-from hrdesk.formats.cards_in import read_cards
 from hrdesk.operations.calendar_incoming import activities_of, people_by_address
 from hrdesk.operations.cards_incoming import organisations_named, persons_of
 from hrdesk.operations.incoming import Choices, FilePlan, Incoming
@@ -64,6 +62,10 @@ def read_file(
     cancelled: Cancel | None = None,
 ) -> FileContent:
     """All that a calendar or a file of cards says. Raises `FileRefused`, `Cancelled`."""
+    # What knows these formats is dear to load, and a plan does without it.
+    from hrdesk.formats.calendar_in import read_calendar
+    from hrdesk.formats.cards_in import read_cards
+
     what = what or what_it_is(path)
     home = database.identity.zone
     if what == CARDS:
@@ -89,7 +91,8 @@ def plan_file(
     with database.reading() as session:
         several, asked = _incoming(session, content, choices)
         decided = decide(session, several, choices, progress=progress, cancelled=cancelled)
-    return FilePlan(tuple(each.line for each in decided), content.others, asked)
+    lines = sorted((each.line for each in decided), key=lambda line: line.number)
+    return FilePlan(tuple(lines), content.others, asked)
 
 
 def take_file(

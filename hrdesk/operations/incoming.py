@@ -67,7 +67,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A thing of a file in the plan; `kept` are fields that were written later here."""
+    """A thing of a file in the plan: what it is known by, and what becomes of it.
+
+    `kept` are fields that were written later here.
+    """
 
     number: int
     kind: str
@@ -75,6 +78,7 @@ class Line:
     fate: Fate
     ref: str = ""
     when: str = ""
+    address: str = ""
     changes: tuple[Change, ...] = ()
     kept: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -116,7 +120,8 @@ class FilePlan:
 
     @property
     def left(self) -> Counter[str]:
-        """What cannot be kept, and of how many things."""
-        return Counter(
+        """What cannot be kept, and of how many things; most of them first."""
+        found = Counter(
             kind for each in self.lines for kind in {note.what.value for note in each.notes}
         )
+        return Counter(dict(sorted(found.items(), key=lambda each: (-each[1], each[0]))))

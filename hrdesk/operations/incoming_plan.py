@@ -316,6 +316,7 @@ def _line(
         fate,
         ref,
         str(each.values.get("dates", "")),
+        str(each.values.get("email", "")),
         changes,
         kept,
         each.notes if notes is None else notes,

@@ -165,6 +165,23 @@
         </message>
     </context>
     <context>
+        <name>ExportDialog</name>
+        <message numerus="yes">
+            <source>%n record(s) have no exact days.</source>
+            <translation>
+                <numerusform>%n record have no exact days.</numerusform>
+                <numerusform>%n records have no exact days.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) stay here: their labels say so.</source>
+            <translation>
+                <numerusform>%n record stay here: their labels say so.</numerusform>
+                <numerusform>%n records stay here: their labels say so.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>GivenGot</name>
         <message numerus="yes">
             <source> and %n more</source>

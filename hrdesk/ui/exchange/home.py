@@ -1,9 +1,12 @@
 """The exchange page as it opens: what came, what left, the partners, and what to begin there."""
 
-from PySide6.QtCore import QUrl, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hrdesk.operations.file_import import SHEET, what_it_is
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.given_got_view import GivenGotView
 from hrdesk.ui.exchange.inbox_view import InboxView
@@ -11,6 +14,7 @@ from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.exchange.outbox_view import OutboxView
 from hrdesk.ui.exchange.partners_view import PartnersView
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.dropping import local_files
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
 
@@ -120,15 +124,16 @@ class ExchangeHome(QWidget):
     # ------------------------------------------------------------ files that are dropped
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _local_files(event.mimeData().urls()):
+        if _workbooks(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _local_files(event.mimeData().urls())
+        files = _workbooks(event.mimeData())
         if files:
             event.acceptProposedAction()
             self.dropped.emit(files)
 
 
-def _local_files(urls: list[QUrl]) -> list[str]:
-    return [url.toLocalFile() for url in urls if url.isLocalFile()]
+def _workbooks(told: QMimeData) -> list[str]:
+    """Workbooks and lists; what else is dropped is for the window."""
+    return [each for each in local_files(told) if what_it_is(Path(each)) == SHEET]

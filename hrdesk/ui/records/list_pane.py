@@ -17,6 +17,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.page import Listed
 from hrdesk.ui.widgets.top_bar import SearchBox
 from hrdesk.ui.widgets.veil import Veil, hides_by_itself
 from hrdesk.ui.words import kind_plural, number_word
@@ -148,6 +149,12 @@ class ListPane(QWidget):
     def printable(self) -> TablePrintable | None:
         """The rows shown, or those chosen where several are; None where there are none."""
         return self.view.printable() if self.view is not None and self.refs else None
+
+    def listed(self) -> Listed | None:
+        """The records that are shown, with the columns; None where there are none."""
+        if self.view is None or not self.refs:
+            return None
+        return Listed(self.query(), len(self.refs), tuple(self.view.header.shown()))
 
     def select_near(self, row: int) -> None:
         """Choose the row at a place, or the last one."""

@@ -33,7 +33,7 @@ from hrdesk.ui.records.saved_filters import (
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.page import Listed, Page
 from hrdesk.ui.widgets.page_header import PageHeader, ShrinkingButton
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
@@ -159,6 +159,9 @@ class PlacePage(Page):
     def printable(self) -> Printable | None:
         return self.list.printable()
 
+    def listed(self) -> Listed | None:
+        return self.list.listed()
+
     def toggle_side(self) -> None:
         self.panes_widget.toggle_side()
 
@@ -208,18 +211,15 @@ class PlacePage(Page):
             return
         shown, everything = len(self.list.refs), self._count_of(self.list.kind)
         if shown == everything:
-            parts = [
-                f"{number_word(count)} {(kind_word if count == 1 else kind_plural)(kind).lower()}"
-                for kind in self.kinds
-                for count in (self._count_of(kind),)
-            ]
-            self.header.set_count(" · ".join(parts))
-        else:
-            said = self.tr("{shown} of {all}: {kinds}")
-            kinds = kind_plural(self.list.kind).lower()
+            told = [(self._count_of(kind), kind) for kind in self.kinds]
+            words = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
             self.header.set_count(
-                said.format(shown=number_word(shown), all=number_word(everything), kinds=kinds)
+                " · ".join(f"{number_word(n)} {word.lower()}" for n, word in words)
             )
+        else:
+            said, kinds = self.tr("{shown} of {all}: {kinds}"), kind_plural(self.list.kind).lower()
+            all_words = number_word(everything)
+            self.header.set_count(said.format(shown=number_word(shown), all=all_words, kinds=kinds))
 
     def _count_of(self, kind: str) -> int:
         found = (entry.count for entry in self.side.entries if entry.key == kind)

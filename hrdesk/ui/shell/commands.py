@@ -22,6 +22,9 @@ class Commands(QObject):
     backup_asked = Signal()
     print_asked = Signal()
     outward_asked = Signal()
+    import_asked = Signal()
+    export_asked = Signal()
+    paste_asked = Signal()
     new_here_asked = Signal()
     new_any_asked = Signal()
     new_asked = Signal(str)  # a record kind
@@ -94,6 +97,7 @@ class Commands(QObject):
         sample = add("sample_desk", self.tr("Open the sample desk"), icon_name="star", menu="file")
         sample.triggered.connect(self.sample_desk_asked)
         self._actions.add_line("file")
+        self._add_foreign()
         paper = add(
             "print",
             self.tr("Print what is shown…"),
@@ -109,6 +113,20 @@ class Commands(QObject):
         backup = add("backup", self.tr("Back up now"), icon_name="save", menu="file")
         backup.triggered.connect(self.backup_asked)
         self._actions.add_line("file")
+
+    def _add_foreign(self) -> None:
+        add = self._actions.add
+        taken = add("import", self.tr("Import…"), icon_name="download", menu="file")
+        taken.triggered.connect(self.import_asked)
+        given = add("export", self.tr("Export…"), icon_name="upload", menu="file")
+        given.triggered.connect(self.export_asked)
+        pasted = add(
+            "paste",
+            self.tr("Paste a calendar or address card"),
+            shortcuts=[QKeySequence.StandardKey.Paste],
+            menu="edit",
+        )
+        pasted.triggered.connect(self.paste_asked)
 
     def add_kinds(self) -> None:
         """What can be new; to be called once, after the first paint: it needs all records."""

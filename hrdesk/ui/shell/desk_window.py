@@ -15,6 +15,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.apart import Apart
 from hrdesk.ui.shell.commands import Commands
+from hrdesk.ui.shell.foreign_files import ForeignFiles
 from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.theme import Theme
@@ -55,6 +56,7 @@ class DeskWindow(MainWindow):
         self.places.add(COUNTRIES, self._build_countries)
         self._connect_window()
         self._connect_menus()
+        self.foreign_files = ForeignFiles(self, settings)
         self._enable(False)
 
     def _connect_window(self) -> None:

@@ -1,12 +1,23 @@
 """What the window may ask of every page; a page answers what concerns it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from hrdesk.store.listing import Query
     from hrdesk.ui.printing.printable import Printable
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What a list shows: which records in which order, how many, and the names of its columns."""
+
+    query: "Query"
+    count: int
+    columns: tuple[str, ...]
 
 
 class Page(QWidget):
@@ -37,6 +48,10 @@ class Page(QWidget):
 
     def printable(self) -> "Printable | None":
         """What is shown, for paper; None where there is nothing to print."""
+        return None
+
+    def listed(self) -> "Listed | None":
+        """The records of a kind that are shown, and with which fields; None where there are none."""
         return None
 
     def toggle_side(self) -> None:

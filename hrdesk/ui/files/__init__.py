@@ -1,0 +1,1 @@
+"""Files of other programs: calendars, address cards and sheets, in and out."""

@@ -1,0 +1,106 @@
+"""What a person chooses about the things of a file: what the one with the cursor is, and bodies."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from hrdesk.operations.incoming import NEW_RECORD, OUT, Fate, FilePlan, Line
+from hrdesk.ui.files.import_words import choice_words
+from hrdesk.ui.tokens import MEDIUM
+from hrdesk.ui.widgets.box_names import name_parts
+
+_CANNOT = frozenset({Fate.PROBLEM, Fate.REMOVED})
+
+
+class Choosing(QWidget):
+    """Boxes in a row, each with the words before it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(MEDIUM)
+
+    def add(self, words: str, box: QComboBox, stretch: int = 0) -> None:
+        """A box with the words before it."""
+        label = QLabel(words, self)
+        label.setBuddy(box)
+        name_parts(box, words)
+        box.setAccessibleName(words.replace("&", ""))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(14)
+        self._row.addWidget(label)
+        self._row.addWidget(box, stretch)
+
+
+class LineChoice(Choosing):
+    """What the thing with the cursor is."""
+
+    chosen = Signal(int, str)  # its number, and a Ref, `new`, `out` or nothing
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.box = QComboBox(self)
+        self._number = 0
+        self.add(self.tr("This one &is"), self.box, 1)
+        self.box.activated.connect(self._tell)
+
+    def show_line(self, line: Line | None, chosen: str, titles: Mapping[str, str]) -> None:
+        """Offer what this line may be; nothing where it cannot be anything."""
+        self.box.clear()
+        can = line is not None and line.number > 0 and line.fate not in _CANNOT
+        self.box.setEnabled(can)
+        if line is None or not can:
+            return
+        self._number = line.number
+        offers = ["", *(twin.ref for twin in line.twins), chosen, NEW_RECORD, OUT]
+        for each in dict.fromkeys(offers):
+            self.box.addItem(choice_words(each, titles), each)
+        self.box.setCurrentIndex(self.box.findData(chosen))
+
+    def _tell(self) -> None:
+        self.chosen.emit(self._number, str(self.box.currentData()))
+
+
+class BodyChoice(Choosing):
+    """Which organisation a name on cards is: never a new one unless somebody says so."""
+
+    chosen = Signal(str, str)  # the name, and a Ref, `new` or nothing
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name, self.box = QComboBox(self), QComboBox(self)
+        self._plan: FilePlan | None = None
+        self._chosen: Mapping[str, str] = {}
+        self._titles: Mapping[str, str] = {}
+        self.add(self.tr("&Organisation on cards"), self.name, 1)
+        self.add(self.tr("i&s"), self.box, 1)
+        self.name.activated.connect(self._offer)
+        self.box.activated.connect(self._tell)
+
+    def show_plan(
+        self, plan: FilePlan, chosen: Mapping[str, str], titles: Mapping[str, str]
+    ) -> None:
+        """Offer the names that the desk does not know for certain."""
+        before = self.name.currentText()
+        self._plan, self._chosen, self._titles = plan, chosen, titles
+        self.name.clear()
+        self.name.addItems(list(plan.organisations))
+        self.name.setCurrentIndex(max(self.name.findText(before), 0))
+        self.setVisible(bool(plan.organisations))
+        self._offer()
+
+    def _offer(self) -> None:
+        assert self._plan is not None
+        name = self.name.currentText()
+        chosen = self._chosen.get(name, "")
+        self.box.clear()
+        self.box.addItem(self.tr("left out"), "")
+        self.box.addItem(self.tr("a new organisation"), NEW_RECORD)
+        for ref in self._plan.organisations.get(name, ()):
+            self.box.addItem(choice_words(ref, self._titles), ref)
+        self.box.setCurrentIndex(max(self.box.findData(chosen), 0))
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.name.currentText(), str(self.box.currentData()))

@@ -1,0 +1,84 @@
+"""Import, export and paste of the menus, and what is dropped on the window: who takes which file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from hrdesk.ui.shell import places
+from hrdesk.ui.shell.dropping import Dropping
+
+if TYPE_CHECKING:
+    from hrdesk.ui.settings import Settings
+    from hrdesk.ui.shell.desk_window import DeskWindow
+
+
+class ForeignFiles(QObject):
+    """Calendars and cards have a sheet of their own; workbooks and lists go to the exchange."""
+
+    def __init__(self, window: "DeskWindow", settings: "Settings") -> None:
+        super().__init__(window)
+        self._window, self._settings = window, settings
+        self._dropping = Dropping(window)
+        self._dropping.dropped.connect(self._dropped)
+        window.menus.import_asked.connect(self.choose)
+        window.menus.export_asked.connect(self.export)
+        window.menus.paste_asked.connect(self.paste)
+
+    def choose(self) -> None:
+        """Ask for a file and take it in."""
+        if self._window.desk is None:
+            return
+        from hrdesk.ui.files.entering import chosen_file
+
+        title = self.tr("Import a file of another program")
+        said = self.tr("Calendars, address cards, lists")
+        kinds = f"{said} (*.ics *.vcf *.vcard *.xlsx *.ods *.csv *.txt)"
+        path = chosen_file(self._window, self._settings, title, kinds)
+        if path is not None:
+            self.take([path])
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Take files in, each by what it is."""
+        desk = self._window.desk
+        if desk is None or not paths:
+            return
+        from hrdesk.ui.files.entering import begin_import, is_for_import
+
+        for path in paths:
+            if is_for_import(path):
+                begin_import(desk, path, self._window)
+        others = [path for path in paths if not is_for_import(path)]
+        if others:
+            self._window.go(places.EXCHANGE)
+            opened = getattr(self._window.page, "open_files", None)
+            if opened is not None:
+                opened(others)
+
+    def export(self) -> None:
+        """Write a file for another program, of what is on screen or of all."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        from hrdesk.ui.files.export_dialog import ExportDialog
+
+        page = self._window.page
+        listed = page.listed() if page is not None else None
+        dialog = ExportDialog(desk, self._settings, listed, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    def paste(self) -> None:
+        """Take in what was copied elsewhere, if it is a calendar or address cards."""
+        desk = self._window.desk
+        if desk is None:
+            return
+        from hrdesk.ui.files.entering import paste
+
+        if paste(desk, self._window) is None:
+            said = self.tr("What is copied is neither a calendar nor an address card")
+            self._window.undo_bar.offer(said, undo=False)
+
+    def _dropped(self, names: Sequence[str]) -> None:
+        self.take([Path(each) for each in names])
