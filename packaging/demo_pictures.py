@@ -154,6 +154,9 @@ def _all_pages(stage: Stage) -> None:
     stage.picture("25_follow_up_commitment")
     stage.go("documents", AGREEMENT)
     stage.picture("26_documents")
+    for view in ("tracker", "agreements"):
+        stage.go("documents", view)
+        stage.picture(f"26_documents_{view}")
     stage.go("exchange")
     stage.picture("27_exchange_inbox")
     stage.go("exchange", "outbox")

@@ -15,6 +15,7 @@ from hrdesk.operations.agenda import (
     between,
     is_over_or_off,
 )
+from hrdesk.operations.agreements import ending
 from hrdesk.operations.given_got import exchanges
 from hrdesk.store import restricted
 from hrdesk.store.dated import Dated, dated, in_conflict
@@ -45,6 +46,7 @@ class Want(StrEnum):
     OWED = "owed"
     SILENT = "silent"
     PURGE = "purge"
+    ENDS = "ends"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,7 @@ def needs(session: Session, today: date) -> list[Need]:
         list(_without_leads(session, today)),
         *_late_partners(session, today),
         list(_to_purge(session, today)),
+        list(_ending(session, today)),
     ]
     found = [need for sort in sorts for need in _grouped(sort)]
     order = list(Want)
@@ -226,6 +229,13 @@ def _late_partners(session: Session, today: date) -> tuple[list[Need], list[Need
         if each.got_due is not None and each.is_got_overdue(today):
             silent.append(Need(Want.SILENT, each.got_due, title=title, partner=code))
     return owed, silent
+
+
+def _ending(session: Session, today: date) -> Iterator[Need]:
+    """Agreements that end soon, or did lately."""
+    for each in ending(session, today):
+        if each.ends is not None:
+            yield Need(Want.ENDS, each.ends, each.ref, each.title, each.label)
 
 
 def _to_purge(session: Session, today: date) -> Iterator[Need]:

@@ -54,7 +54,7 @@ def papers_of(session: Session, ref: str) -> list[Paper]:
         each for each, name in listing.linked_from(session, ref) if each.startswith("DOC") and name
     ]
     refs = list(dict.fromkeys(each for each in (*own, *linked) if each))
-    return [_paper(row) for row in listing.lines(session, "document", refs)]
+    return [paper_of(row) for row in listing.lines(session, "document", refs)]
 
 
 def begin_paper(session: Session, ref: str, kind: DocumentType, title: str) -> Changes:
@@ -183,7 +183,8 @@ def _named(operation: str, changes: Changes) -> Changes:
     return Changes(operation, changes.edits)
 
 
-def _paper(row: Line) -> Paper:
+def paper_of(row: Line) -> Paper:
+    """The paper that a line of the register tells."""
     values = row.values
     clearances = [parse_step(each) for each in _listed(row, "clearances")]
     stage = values.get("stage", "")

@@ -26,7 +26,7 @@ _OFFERED: Mapping[str, tuple[str, ...]] = {
     "activity": ("type", "status", "country", "themes"),
     "place": ("type", "country", "priority"),
     "recommendation": ("country", "body", "state", "themes", "priority"),
-    "document": ("type", "stage", "countries", "themes"),
+    "document": ("type", "authors", "stage", "countries", "themes", "parties"),
     "visit": ("status", "firmness", "country", "type"),
     "programme_item": ("visit", "activity", "done"),
     "commitment": ("status", "horizon", "responsible", "priority", "owner"),

@@ -108,7 +108,7 @@ def _follow_up(desk: "Desk", settings: Settings, now: Clock) -> Page:
 def _documents(desk: "Desk", settings: Settings, now: Clock) -> Page:
     from hrdesk.ui.documents.page import DocumentsPage
 
-    return DocumentsPage(desk, settings)
+    return DocumentsPage(desk, settings, clock=now)
 
 
 def _exchange(desk: "Desk", settings: Settings, now: Clock) -> Page:

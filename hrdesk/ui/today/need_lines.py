@@ -31,6 +31,7 @@ _ICONS = {
     Want.OWED: "handshake",
     Want.SILENT: "handshake",
     Want.PURGE: "shield",
+    Want.ENDS: "handshake",
 }
 
 
@@ -90,6 +91,7 @@ def _text(need: Need) -> str:
         Want.OWED: translate("TodayPage", "A workbook is due to {title}"),
         Want.SILENT: translate("TodayPage", "A workbook is due from {title}"),
         Want.PURGE: translate("TodayPage", "Something in a restricted register is to be purged"),
+        Want.ENDS: translate("TodayPage", "Agreement ends: {title}"),
     }[need.want]
     return said.format(title=isolated(need.title))
 

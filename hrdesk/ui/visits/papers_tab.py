@@ -1,15 +1,13 @@
 """The tab Statement of a visit: statement and report with stages, clearances, outline, feedback."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.codes import DocumentStage, DocumentType, FollowUpState
-from hrdesk.domain.label import Label
-from hrdesk.domain.steps import Step
+from hrdesk.domain.codes import DocumentType, FollowUpState
 from hrdesk.operations.visit_papers import (
     Paper,
     ask_clearance,
@@ -25,17 +23,16 @@ from hrdesk.store import listing
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.language import isolated
+from hrdesk.ui.documents.paper_lines import awaited_of, paper_lines, paper_of_key
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Notice
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.visits.tab import ListTab
 from hrdesk.ui.visits.visit_words import step_note
-from hrdesk.ui.words import code_word, date_word, span_word
+from hrdesk.ui.words import code_word
 
-_AWAITED, _FEEDBACK = "awaited:", "feedback:"
-_STAGES = frozenset(DocumentStage)
+_FEEDBACK = "feedback:"
 
 
 class PapersTab(ListTab):
@@ -131,50 +128,21 @@ class PapersTab(ListTab):
         self.do(give_feedback, name, self.today)
 
     def _chosen(self, key: str) -> None:
-        if key.startswith(_AWAITED):
-            document, _, who = key.removeprefix(_AWAITED).partition(":")
+        document, who = awaited_of(key)
+        if document:
             self.desk.do(clear, document, who, self.today)
         elif not key.startswith(_FEEDBACK):
             self.open_requested.emit(key)
 
     def _current(self) -> Paper | None:
         """The paper whose line, or whose clearance, is current; else the first."""
-        key = self.list.current_key.removeprefix(_AWAITED).partition(":")[0]
+        key = paper_of_key(self.list.current_key)
         found = (each for each in self.papers if each.ref == key)
         return next(found, self.papers[0] if self.papers else None)
 
     def _paper(self, paper: Paper) -> Iterator[Line]:
         yield Line(code_word(paper.type) if paper.type else self.tr("Document"), Sort.HEADING)
-        parts = [code_word(paper.stage) if paper.stage else ""]
-        if paper.date:
-            parts.append(date_word(paper.date))
-        if paper.embargo:
-            said = self.tr("embargo until {moment}")
-            parts.append(said.format(moment=isolated(_moment(paper.embargo))))
-        note = " · ".join(part for part in parts if part)
-        verb = self.tr("R: {stage}").format(stage=code_word(paper.next)) if paper.next else ""
-        yield Line(paper.title, note=note, label=Label(paper.label), key=paper.ref, verb=verb)
-        yield from self._steps(paper.steps)
-        for step in paper.cleared:
-            said = self.tr("✓ cleared: {who}, {when}")
-            yield Line(said.format(who=isolated(step.what), when=step_note(step)), Sort.NOTE)
-        for who in paper.awaited:
-            said = self.tr("Clearance awaited: {who}").format(who=isolated(who))
-            yield Line(said, key=f"{_AWAITED}{paper.ref}:{who}", verb=self.tr("Cleared"))
-
-    def _steps(self, steps: Sequence[Step]) -> Iterator[Line]:
-        said = [
-            f"{code_word(step.what) if step.what in _STAGES else step.what} {step_note(step)}"
-            for step in steps
-        ]
-        if said:
-            yield Line(" → ".join(isolated(each) for each in said), Sort.NOTE)
+        yield from paper_lines(paper)
 
 
 _STATEMENT, _REPORT = DocumentType.END_OF_VISIT_STATEMENT, DocumentType.REPORT
-
-
-def _moment(embargo: str) -> str:
-    """A moment with its zone: who reads it elsewhere must not be early."""
-    words, zone = span_word(embargo), embargo.partition("[")[2].rstrip("]")
-    return f"{words} ({zone.replace('_', ' ')})" if zone and zone not in words else words

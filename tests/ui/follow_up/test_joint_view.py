@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.joint_view import JointView
-from hrdesk.ui.follow_up.page import LIST, FollowUpPage
+from hrdesk.ui.follow_up.page import FollowUpPage
+from hrdesk.ui.records.viewed_page import LIST
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import Moment

@@ -1,0 +1,136 @@
+"""Agreements by when they end: parties, when they were signed, and how long they are in force."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.codes import DocumentType
+from hrdesk.domain.label import Label
+from hrdesk.operations.agreements import Agreement, Force, agreements
+from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.calendar.wording import in_days
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.printable import Printable
+from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
+from hrdesk.ui.records.place_view import PlaceView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import date_word, span_word
+
+
+class AgreementsView(PlaceView):
+    """Enter opens an agreement."""
+
+    kinds = frozenset({"document", "organisation"})
+
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, parent)
+        self._clock = clock
+        self._all: list[Agreement] = []
+        self.list = LineList(self.tr("Agreements"), stacked=True)
+        new = QAction(self.new_word(), self)
+        new.triggered.connect(self.begin_new)
+        words = self.tr("There is no agreement yet. With its end it is told of on Today in time.")
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(EmptyState("handshake", words, [new]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.list.opened.connect(self.opened)
+        self.setFocusProxy(self.list)
+
+    def reload(self) -> None:
+        self._all = self.desk.read(agreements, self._today)
+        self.show_filtered()
+
+    def show_filtered(self) -> None:
+        lines = list(self._lines())
+        self.list.show_lines(lines)
+        self.stack.setCurrentIndex(0 if lines else 1)
+        shown = sum(bool(line.key) for line in lines)
+        self.counted.emit(self.tr("%n agreement(s)", "", shown))
+
+    def chosen(self) -> list[str]:
+        return [self.list.current_key] if self.list.current_key else []
+
+    def printable(self) -> Printable | None:
+        if not self._all:
+            return None
+        words = (self.tr("Agreement"), self.tr("Parties"), self.tr("Signed"), self.tr("In force"))
+        rows = [
+            Row(
+                Label(each.label),
+                (
+                    each.title,
+                    ", ".join(each.parties),
+                    date_word(each.signed),
+                    span_word(each.in_force),
+                ),
+            )
+            for each in self._shown()
+        ]
+        headings = [Heading(word) for word in words]
+        return TablePrintable(self.list.accessibleName(), headings, rows, self.layoutDirection())
+
+    def new_word(self) -> str:
+        return self.tr("New agreement")
+
+    def begin_new(self) -> None:
+        self.new_wanted.emit("document", {"type": DocumentType.AGREEMENT})
+
+    def _shown(self) -> Iterator[Agreement]:
+        for each in self._all:
+            told = " ".join((each.title, *each.parties)).casefold()
+            if all(word in told for word in self.text.casefold().split()):
+                yield each
+
+    def _lines(self) -> Iterator[Line]:
+        force = None
+        for each in self._shown():
+            if each.force is not force:
+                force = each.force
+                yield Line(_force_word(force), Sort.HEADING)
+            yield Line(
+                each.title,
+                note=" · ".join(self._told(each)),
+                label=Label(each.label),
+                icon="triangle-alert" if each.force is Force.ENDING else "handshake",
+                key=each.ref,
+                is_strong=each.force is Force.ENDING,
+            )
+
+    def _told(self, each: Agreement) -> Iterator[str]:
+        if each.force is Force.ENDING and each.ends is not None:
+            said = self.tr("ends {when}")
+            yield said.format(when=isolated(in_days(each.ends, self._today)))
+        if each.parties:
+            yield isolated(", ".join(each.parties))
+        if each.signed:
+            said = self.tr("signed {day}")
+            yield said.format(day=isolated(date_word(each.signed)))
+        if each.in_force:
+            yield isolated(span_word(each.in_force))
+
+    @property
+    def _today(self) -> date:
+        return today_at(self._clock, self.desk.database.identity.zone)
+
+
+def _force_word(force: Force) -> str:
+    say = QCoreApplication.translate
+    return {
+        Force.ENDING: say("AgreementsView", "Ending soon"),
+        Force.IN_FORCE: say("AgreementsView", "In force"),
+        Force.TO_COME: say("AgreementsView", "Not in force yet"),
+        Force.WITHOUT_DATES: say("AgreementsView", "Without dates"),
+        Force.OVER: say("AgreementsView", "Over"),
+    }[force]

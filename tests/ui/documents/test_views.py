@@ -1,0 +1,153 @@
+"""The statement tracker and the agreements: what one key does, and what stands where."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.documents.agreements_view import AgreementsView
+from hrdesk.ui.documents.page import DocumentsPage
+from hrdesk.ui.documents.tracker_view import TrackerView
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment, Write, kept
+
+
+@pytest.fixture
+def page(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> DocumentsPage:
+    write("organisation", 1, name="Commission")
+    write(
+        "document",
+        2,
+        title="On prisons",
+        type="joint_statement",
+        stage="drafted",
+        occasion="26 June",
+        clearances=["Commission"],
+    )
+    write("document", 3, title="On schools", type="statement", stage="planned")
+    write("document", 4, title="Memorandum", type="agreement", in_force="2022/2026-12-31")
+    write(
+        "activity",
+        5,
+        title="Human Rights Day",
+        type="commemorative_day",
+        dates="2026-12-10",
+        lead_days="30",
+    )
+    made = DocumentsPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1180, 700)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def lines(view: LineList) -> list[str]:
+    model = view.model()
+    return [line.text for line in model.lines] if isinstance(model, LineModel) else []
+
+
+def tracker(page: DocumentsPage) -> TrackerView:
+    page.show_address("tracker")
+    assert isinstance(page.view, TrackerView)
+    return page.view
+
+
+def on(view: TrackerView, title: str) -> str:
+    """Make the line with this text current; gives its key."""
+    model = view.list.model()
+    assert isinstance(model, LineModel)
+    key = next(line.key for line in model.lines if line.text == title)
+    view.current_line(key)
+    return key
+
+
+def test_statements_stand_by_stage_with_what_they_wait_for(
+    page: DocumentsPage, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    view = tracker(page)
+    assert lines(view.list) == [
+        "Days to prepare for",
+        "Human Rights Day",
+        "Drafted",
+        "On prisons",
+        "Clearance awaited: \u2068Commission\u2069",
+        "Planned",
+        "On schools",
+    ]
+    view.filter_text("june")
+    assert lines(view.list)[:2] == ["Drafted", "On prisons"]
+    assert len(lines(view.list)) == 3
+    view.filter_text("nothing")
+    assert view.stack.currentIndex() == 1
+    view.filter_text("")
+    paper = view.printable()
+    assert paper is not None
+    assert paper.labels()[Label.NETWORK] == 2
+    assert nameless(page) == []
+
+
+def test_one_key_clears_and_one_takes_further(
+    page: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    view = tracker(page)
+    on(view, "Clearance awaited: \u2068Commission\u2069")
+    assert view.chosen() != []
+    with qtbot.waitSignal(desk.changed):
+        QTest.keyClick(view.list, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: any("cleared" in line for line in lines(view.list)))
+    ref = on(view, "On prisons")
+    state = desk.read(read_state, ref)
+    assert state is not None
+    assert state.value("clearances") == ("2026-11-18 Commission by NIRMS",)
+    with qtbot.waitSignal(desk.changed):
+        QTest.keyClick(view.list, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: "In clearance" in lines(view.list))
+    QTest.keyClick(view.list, Qt.Key.Key_C)
+    (popup,) = view.findChildren(NamePopup)
+    with qtbot.waitSignal(desk.changed):
+        popup.named.emit("Council")
+    popup.close()
+    qtbot.waitUntil(lambda: any("Council" in line for line in lines(view.list)))
+
+
+def test_a_day_that_is_near_proposes_a_joint_statement(
+    page: DocumentsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    view = tracker(page)
+    on(view, "Human Rights Day")
+    with qtbot.waitSignal(view.opened) as opened:
+        QTest.keyClick(view.list, Qt.Key.Key_Return)
+    assert kept(desk, str(opened.args[0]), "type") == "joint_statement"
+    qtbot.waitUntil(lambda: "Days to prepare for" not in lines(view.list))
+    page.begin_new()
+    assert page.detail.form.is_draft
+
+
+def test_agreements_stand_by_when_they_end(page: DocumentsPage, qtbot: QtBot) -> None:
+    page.show_address("agreements")
+    view = page.view
+    assert isinstance(view, AgreementsView)
+    assert lines(view.list) == ["Ending soon", "Memorandum"]
+    paper = view.printable()
+    assert paper is not None
+    view.list.setCurrentIndex(view.list.model().index(1, 0))
+    assert len(view.chosen()) == 1
+    with qtbot.waitSignal(view.opened):
+        QTest.keyClick(view.list, Qt.Key.Key_Return)
+    view.filter_text("nothing")
+    assert view.stack.currentIndex() == 1
+    page.begin_new()
+    assert page.detail.form.is_draft
