@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AgreementsView</name>
+        <message numerus="yes">
+            <source>%n agreement(s)</source>
+            <translation>
+                <numerusform>%n agreement</numerusform>
+                <numerusform>%n agreements</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesView</name>
         <message numerus="yes">
             <source>%n record(s)</source>
@@ -1100,6 +1110,23 @@
             <translation>
                 <numerusform>{what}, and %n more like it</numerusform>
                 <numerusform>{what}, and %n more like it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrackerView</name>
+        <message numerus="yes">
+            <source>%n clearance(s) awaited</source>
+            <translation>
+                <numerusform>%n clearance awaited</numerusform>
+                <numerusform>%n clearances awaited</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n statement(s)</source>
+            <translation>
+                <numerusform>%n statement</numerusform>
+                <numerusform>%n statements</numerusform>
             </translation>
         </message>
     </context>
