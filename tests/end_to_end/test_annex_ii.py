@@ -21,6 +21,7 @@ from hrdesk.domain.overlaps import Meets
 from hrdesk.domain.restricted import Register
 from hrdesk.domain.sharing import Why
 from hrdesk.operations import lists, planner, upr
+from hrdesk.operations.brief_gate import FOCAL_POINTS
 from hrdesk.operations.care import check
 from hrdesk.operations.delegation import Care, add_members
 from hrdesk.operations.gaps import all_gaps
@@ -39,7 +40,7 @@ from hrdesk.operations.uhri import Fate, UhriChoices, take_export
 from hrdesk.operations.uhri_merge import ref_of
 from hrdesk.operations.update import Wanted, plan_update, write_update
 from hrdesk.operations.update_occasions import Occasion
-from hrdesk.operations.visit_brief import FOCAL_POINTS, brief_of
+from hrdesk.operations.visit_brief import brief_of
 from hrdesk.operations.visited_places import choose_places
 from hrdesk.ui.calendar.event_tab import EventTab
 from tests.end_to_end.office import TODAY, Office, office, shows
