@@ -15,23 +15,32 @@ from icalendar import Calendar
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrdesk.domain.codes import Stage
+from hrdesk.domain.codes import DocumentStage, DocumentType, Stage
 from hrdesk.domain.label import Label
 from hrdesk.domain.overlaps import Meets
 from hrdesk.domain.restricted import Register
 from hrdesk.domain.sharing import Why
 from hrdesk.operations import lists, planner, upr
-from hrdesk.operations.brief_gate import FOCAL_POINTS
+from hrdesk.operations.assessments import assess
+from hrdesk.operations.attention import needs
+from hrdesk.operations.brief_gate import FOCAL_POINTS, THIS_DESK
 from hrdesk.operations.care import check
+from hrdesk.operations.country import begin_country_file
+from hrdesk.operations.country_papers import emergency_card, submission_kit, write_kit
 from hrdesk.operations.delegation import Care, add_members
 from hrdesk.operations.gaps import all_gaps
 from hrdesk.operations.given_got import exchanges
 from hrdesk.operations.joint_activities import Part, set_parts
+from hrdesk.operations.named_days import coming_days, start_statement
 from hrdesk.operations.outward import portal, save_page
 from hrdesk.operations.overlaps import propose_joint
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.programme_items import add_typed
+from hrdesk.operations.ratifications import grid, set_status
+from hrdesk.operations.recommendation_follow_up import add_evidence, followed_up
+from hrdesk.operations.recommendation_matrix import Chosen, follow_up_matrix, set_states
 from hrdesk.operations.records import save_record
+from hrdesk.operations.report_dues import report_dues
 from hrdesk.operations.restricted import due_entries, make_register, open_register
 from hrdesk.operations.send import plan_sending, send
 from hrdesk.operations.staff import read_staff, take_in_staff
@@ -41,7 +50,9 @@ from hrdesk.operations.uhri_merge import ref_of
 from hrdesk.operations.update import Wanted, plan_update, write_update
 from hrdesk.operations.update_occasions import Occasion
 from hrdesk.operations.visit_brief import brief_of
+from hrdesk.operations.visit_papers import ask_clearance, begin_paper, clear, set_stage
 from hrdesk.operations.visited_places import choose_places
+from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.event_tab import EventTab
 from tests.end_to_end.office import TODAY, Office, office, shows
 from tests.formats.uhri_export import KEY, ROW, UPR_ROW, export
@@ -232,6 +243,79 @@ def test_m7_more_joint_visits(desk: Office) -> None:
     )
 
 
+def test_m3_agreements_and_staff_exchanges_with_their_end(desk: Office) -> None:
+    made = desk.add(
+        "document",
+        title="Agreement on staff exchange",
+        type="agreement",
+        parties=[SPT, CPT],
+        signed="2024-12-01",
+        in_force="2024-12-01/2026-12-01",
+    )
+    desk.add("activity", title="Exchange of two", type="staff_exchange", dates="2027-02-01")
+    assert made in {each.ref for each in desk.desk.read(needs, TODAY)}
+    page = desk.page("documents", made)
+    assert page.detail.form.ref == made
+
+
+def test_m5_m11_recommendations_of_each_other_are_followed_up(desk: Office) -> None:
+    made = desk.add("recommendation", text="Ratify the protocol", country="CAF", body=SPT)
+    visit = desk.add("visit", country="CAF", dates="2028-08-01/2028-08-05", leads=[CPT])
+    desk.do(set_states, [(made, CPT)], "under_way")
+    desk.do(add_evidence, made, "A law was tabled", TODAY)
+    desk.do(assess, visit, made, state="partly_done", evidence="The law was read")
+    told = desk.desk.read(followed_up, made)
+    assert [each.text for each in told.evidence] == ["2026-11-22 A law was tabled by NIRMS"]
+    assert {each.state for each in told.followers} == {"under_way", "partly_done"}
+    page = desk.page("follow_up")
+    page.show_view("matrix")
+    desk.wait()
+    matrix = desk.desk.read(follow_up_matrix, Chosen(country="CAF"))
+    assert [each.ref for each in matrix.rows] == [made]
+    assert CPT in {body.ref for body in matrix.bodies}
+
+
+def test_m6_joint_reports_go_through_their_stages(desk: Office) -> None:
+    visit = desk.add("visit", country="GAB", dates="2028-10-01/2028-10-05", leads=[SPT, CPT])
+    desk.do(begin_paper, visit, DocumentType.REPORT, "Joint report on Gabon")
+    report = desk.desk.read(read_state, visit).text("report")
+    for stage in (DocumentStage.DRAFTED, DocumentStage.IN_CLEARANCE, DocumentStage.ISSUED):
+        desk.do(set_stage, report, stage, TODAY)
+    page = desk.page("visits", visit)
+    page.tabs.papers.reload()
+    (paper,) = page.tabs.papers.papers
+    assert (paper.ref, paper.stage) == (report, "issued")
+
+
+def test_m8_who_has_ratified_what(desk: Office) -> None:
+    opcat = ref_of_key("instrument/OPCAT")
+    desk.do(set_status, [("COM", opcat)], "ratified")
+    page = desk.page("follow_up")
+    page.show_view("ratification_grid")
+    desk.wait()
+    known = desk.desk.read(grid)
+    assert known.standings[("COM", opcat)].status == "ratified"
+    assert opcat in {each.ref for each in page.view.treaties}
+
+
+def test_m10_l3_presences_of_a_country_and_m12_its_papers(desk: Office) -> None:
+    office_there = desk.add(
+        "organisation", name="Office in Bissau", type="field_presence", country="GNB"
+    )
+    papers = [
+        desk.add("document", title=title, type=kind, countries=["GNB"], date="2026-05-01")
+        for title, kind in (
+            ("List of issues on Bissau", "list_of_issues"),
+            ("Observations on Bissau", "concluding_observations"),
+        )
+    ]
+    page = desk.page("countries", "GNB")
+    desk.wait(lambda: page.about is not None and page.about.code == "GNB")
+    assert [each.ref for each in page.about.part("presences").lines] == [office_there]
+    assert {each.ref for each in page.about.part("documents").lines} == set(papers)
+    assert shows(page.cards["presences"].list, "Office in Bissau")
+
+
 def test_m4_matrix_of_joint_activities(desk: Office) -> None:
     made = desk.add("activity", title="Joint training", type="training", dates="2028-06-01")
     for body, part in ((SPT, Part.LEAD), (CPT, Part.PARTNER), (IACHR, Part.INFORMED)):
@@ -252,6 +336,19 @@ def test_l1_index_of_recommendations_is_taken_in_and_searched(desk: Office) -> N
         assert plan.counts[Fate.NEW] == expected
     page = desk.page("follow_up", ref_of(KEY))
     assert page.detail.form.ref == ref_of(KEY)
+
+
+def test_l2_submission_kit_for_the_review_of_a_state(desk: Office) -> None:
+    desk.add("document", title="Decision on Belize", type="decision", countries=["BLZ"])
+    desk.add("recommendation", text="Free the detained of Belize", country="BLZ")
+    secret = desk.add("recommendation", Label.INTERNAL, text="Not for others", country="BLZ")
+    kit = desk.desk.read(submission_kit, "BLZ", FOCAL_POINTS)
+    assert "Decision on Belize" in str(kit.brief.sections)
+    written = write_kit(desk.desk.database, "BLZ", "IACHR", desk.folder / "kit.xlsx")
+    assert secret not in {each.record.ref for each in written.sending.going}
+    desk.sent()
+    page = desk.page("countries", "BLZ")
+    assert page.kit.isEnabled()
 
 
 def test_l4_training_with_audience_trainers_and_what_follows(desk: Office) -> None:
@@ -369,6 +466,48 @@ def test_para_73_what_was_given_and_got_and_what_is_overdue(desk: Office) -> Non
     (exchange,) = (each for each in desk.desk.read(exchanges) if each.partner.code == "IACHR")
     assert exchange.given
     assert exchange.got_due is not None
+
+
+def test_s5_statements_for_named_days_with_their_clearances(desk: Office) -> None:
+    day = next(iter(desk.desk.read(coming_days, TODAY)))
+    made = desk.do(start_statement, day.occurrence.ref, day.occurrence.first).refs[0]
+    for body in ("ODIHR", "ACHPR"):
+        desk.do(ask_clearance, made, body)
+    desk.do(clear, made, "ODIHR", TODAY)
+    state = desk.desk.read(read_state, made)
+    assert state.text("type") == "joint_statement"
+    assert set(state.value("clearances")) == {"ACHPR", "2026-11-22 ODIHR by NIRMS"}
+    page = desk.page("documents", made)
+    assert page.detail.form.ref == made
+
+
+def test_para_19_reports_that_fall_due_and_their_load(desk: Office) -> None:
+    cat = ref_of_key("instrument/CAT")
+    desk.add("ratification", country="MUS", instrument=cat, status="ratified", bound="2026-02-01")
+    due = [each for each in desk.desk.read(report_dues, TODAY) if each.country == "MUS"]
+    assert (due[0].day, due[0].is_derived) == (date(2027, 2, 1), True)
+    page = desk.page("follow_up")
+    page.show_view("reports")
+    desk.wait()
+    page.view.reload()
+    assert due[0].key in {each.key for each in page.view.shown}
+
+
+def test_para_50_emergency_card_of_a_country(desk: Office) -> None:
+    who = desk.add("person", name="Ready, Rita", phone="+41 22 000 00 00")
+    risk = desk.add("person", name="Risk, Ray", protected=True, pseudonym="Oak")
+    desk.do(
+        begin_country_file,
+        "DJI",
+        {"emergency": "Call the presence first", "emergency_contacts": [who, risk]},
+    )
+    card = desk.desk.read(emergency_card, "DJI", FOCAL_POINTS)
+    own = desk.desk.read(emergency_card, "DJI", THIS_DESK)
+    assert "Call the presence first" in str(own.sections)
+    assert "Ready, Rita" in str(own.sections)
+    assert not any(word in str((card, own)) for word in ("Risk, Ray", "Oak"))
+    page = desk.page("countries", "DJI")
+    assert page.card.isEnabled()
 
 
 def test_annex_iii_2_brief_of_a_mission(desk: Office) -> None:
