@@ -106,6 +106,7 @@ _SENTENCES: Mapping[str, str] = {
     " sent; nothing is lost. Close the calendar file in other programs and make the update again.",
     "not_as_planned": "{path} did not come out as the preview showed it ({place}), so it was thrown"
     " away and nothing was sent; your records are as they were. Please report this.",
+    "opening_stopped": "Opening {path} was stopped; the desk is as it was. Open it again when you like.",
     "cancelled": "The work was stopped; nothing of it was kept.",
     "nothing_to_undo": "There is nothing to undo.",
     "nothing_to_redo": "There is nothing to do again.",

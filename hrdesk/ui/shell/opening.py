@@ -7,12 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
-from threading import Event
+from threading import Event, Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from hrdesk.domain.errors import DeskError
+from hrdesk.domain.errors import Cancelled, DeskError
 
 if TYPE_CHECKING:
     from hrdesk.operations.first_desk import FirstDesk
@@ -34,12 +34,17 @@ class DeskOpener(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opener")
         self._running: Future[Database] | None = None
         self._stop = Event()
+        # What is only opened, and the lock that is taken once: by who waits no longer, or by the
+        # thread that has the desk ready.
+        self._opening: Path | None = None
+        self._once = Lock()
         # Queued, also for work that was done before anybody asked: it answers one way only.
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def open(self, path: Path) -> None:
         """Open a desk that is there."""
         self._start(partial(_open, path, self._clock))
+        self._opening = path
 
     def make(self, wanted: "FirstDesk") -> None:
         """Make a desk and open it."""
@@ -53,12 +58,20 @@ class DeskOpener(QObject):
 
     @Slot()
     def cancel(self) -> None:
-        """Give a move up; nothing of it is kept. To open a desk cannot be given up half-way."""
+        """Give a move up, of which nothing is kept, or wait for a desk no longer.
+
+        What is being opened is opened to its end beside the window and given back: no file is
+        left half-way. Whoever opens it again waits for that.
+        """
         self._stop.set()
+        if self._opening is not None and self._once.acquire(blocking=False):
+            path, self._opening, self._running = self._opening, None, None
+            self.refused.emit(DeskError("opening_stopped", path=path))
 
     def close(self) -> None:
         """Finish what was begun; what was opened and never handed over is given back."""
         self._stop.set()
+        self._once.acquire(blocking=False)
         # Until the thread is gone it may still emit a signal of this object.
         self._worker.shutdown(wait=True)
         running, self._running = self._running, None
@@ -66,7 +79,10 @@ class DeskOpener(QObject):
             _give_back(running)
 
     def _start(self, job: Callable[[], "Database"]) -> None:
-        self._running = self._worker.submit(job)
+        # Only the last one is waited for.
+        self._once.acquire(blocking=False)
+        self._opening, self._once = None, Lock()
+        self._running = self._worker.submit(_for_who_waits, job, self._once)
         self._running.add_done_callback(self._hand_over)
 
     def _report(self, done: int, total: int, _: str) -> None:
@@ -82,7 +98,7 @@ class DeskOpener(QObject):
         if future is not self._running:
             _give_back(future)
             return
-        self._running = None
+        self._running = self._opening = None
         error = future.exception()
         if isinstance(error, DeskError):
             self.refused.emit(error)
@@ -90,6 +106,17 @@ class DeskOpener(QObject):
             raise error
         else:
             self.opened.emit(future.result())
+
+
+def _for_who_waits(job: Callable[[], "Database"], once: Lock) -> "Database":
+    """What a job opens; closed again here, before anything else is opened, if nobody waits."""
+    if once.locked():
+        raise Cancelled
+    database = job()
+    if once.acquire(blocking=False):
+        return database
+    database.close()
+    raise Cancelled
 
 
 def _give_back(future: "Future[Database]") -> None:

@@ -1,18 +1,20 @@
 """Desks are opened beside the window, and never left open behind it."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from hrdesk.operations import moved_file
+from hrdesk.operations import desks, moved_file
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.first_desk import FirstDesk
 from hrdesk.operations.moving import move_out
 from hrdesk.store.database import Database, open_desk, this_minute
 from hrdesk.ui.shell.moving_in import MovingIn
 from hrdesk.ui.shell.opening import DeskOpener
+from hrdesk.ui.words import error_sentence
 
 
 def _make(qtbot: QtBot, path: Path, *, zone: str = "Europe/Zurich") -> tuple[str, object]:
@@ -66,6 +68,52 @@ def test_only_the_last_of_two_is_handed_over(qtbot: QtBot, tmp_path: Path) -> No
     assert [database.path for database in handed] == paths[1:]
     open_desk(paths[0]).close()
     handed[0].close()
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> Event:
+    """Desks open only once it is set, as from a keyring that waits for a person."""
+    go_on, open_own = Event(), desks.open_own_desk
+
+    def open_slowly(*args: object, **named: object) -> Database:
+        assert go_on.wait(20)
+        return open_own(*args, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(desks, "open_own_desk", open_slowly)
+    return go_on
+
+
+def test_who_waits_no_longer_has_the_window_back_and_the_file_is_whole(
+    qtbot: QtBot, tmp_path: Path, slow: Event
+) -> None:
+    path = tmp_path / "a.hrdesk"
+    _, made = _make(qtbot, path)
+    assert isinstance(made, Database)
+    made.close()
+    before = path.read_bytes()
+    opener = DeskOpener(this_minute)
+    handed: list[Database] = []
+    opener.opened.connect(handed.append)
+    opener.cancel()
+    opener.open(path)
+    with qtbot.waitSignal(opener.refused) as refused:
+        opener.cancel()
+    assert refused.args is not None
+    assert refused.args[0].code == "opening_stopped"
+    assert str(path) in error_sentence(refused.args[0])
+    opener.cancel()
+    # The same desk can be asked for again at once, though the first asking is not done yet.
+    opener.open(path)
+    slow.set()
+    qtbot.waitUntil(lambda: bool(handed))
+    assert len(handed) == 1
+    handed[0].close()
+    assert path.read_bytes() == before
+    # Whoever closes the window meanwhile leaves nothing open behind it.
+    opener.open(path)
+    opener.cancel()
+    opener.close()
+    open_desk(path).close()
 
 
 def test_a_desk_that_moves_tells_how_far_it_is_and_can_be_given_up(
