@@ -88,6 +88,13 @@ def membership_of(session: Session, refs: Sequence[str], today: date) -> Members
     )
 
 
+def first_lists(session: Session, most: int) -> dict[str, str]:
+    """The mailing lists in use by name, as far as there is room: what they are called, by Ref."""
+    refs = listing.keys(session, listing.Query("mailing_list"))[:most]
+    titles = listing.titles(session, refs)
+    return {ref: titles.get(ref, "") for ref in refs}
+
+
 def add_people(session: Session, ref: str, people: Sequence[str]) -> Changes:
     """Put people on a list by hand. Raises `NotFound`."""
     return change_together(

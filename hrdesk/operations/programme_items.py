@@ -7,6 +7,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Moment, Span, parse_span
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import kind_of
+from hrdesk.domain.shifting import moved
 from hrdesk.domain.slots import USUAL, Slot, read_slot, span_of
 from hrdesk.domain.text import words_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
@@ -66,6 +67,36 @@ def move_item(session: Session, ref: str, minutes: int) -> Changes:
     if moved[0] is None or moved[1] is None:
         return Changes("save")
     return save_record(session, ref, {"time": Span(moved[0], moved[1], span.zone).text})
+
+
+def move_to_day(
+    session: Session, owner: str, item: str, day: date, begins: time | None = None
+) -> Changes:
+    """Put an item on a day at its own time, or at another one, as long as before.
+
+    What has no time yet gets one hour, or the next free slot of the day. Raises `NotFound`.
+    """
+    state = existing(session, item)
+    span = parse_span(state.text("time"))
+    if span is None or not span.has_time:
+        placed = place_item(session, owner, item, day) if begins is None else None
+        return placed or _put_at(session, owner, item, datetime.combine(day, begins or _MORNING))
+    days, minutes = (day - span.first).days, 0
+    if begins is not None and span.start.time:
+        was = time.fromisoformat(span.start.time)
+        minutes = (begins.hour - was.hour) * 60 + begins.minute - was.minute
+    wanted = moved(span, days=days, minutes=minutes)
+    if wanted is None:
+        return Changes("save")
+    return save_record(session, item, {"time": wanted.text}, seen=state.registers)
+
+
+def _put_at(session: Session, owner: str, item: str, start: datetime) -> Changes:
+    zones = (each.zone for each in programme_of(session, owner) if each.zone)
+    zone = next(zones, "" if kind_of(owner) == "visit" else session.identity.zone)
+    slot = Slot(start, start + _HOUR, "", ())
+    seen = existing(session, item).registers
+    return save_record(session, item, {"time": span_of(slot, zone)}, seen=seen)
 
 
 def place_item(session: Session, owner: str, item: str, day: date | None = None) -> Changes:

@@ -119,6 +119,8 @@ def _on_day() -> tuple[tuple[tuple[str, ...], str], ...]:
     return (
         (("Left", "Right"), translate("PlaceKeys", "Day before or after")),
         (("P",), translate("PlaceKeys", "Place what waits on this day")),
+        (("Alt+Left", "Alt+Right"), translate("PlaceKeys", "Move the item by a day")),
+        (("Alt+Up", "Alt+Down"), translate("PlaceKeys", "Earlier or later")),
     )
 
 

@@ -1,7 +1,7 @@
 """The programme of an event is written line by line, and what cannot go together is said."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,13 @@ import pytest
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.label import Label
 from hrdesk.operations.programme import ProgrammeLine, programme_of
-from hrdesk.operations.programme_items import add_typed, move_item, next_start, place_item
+from hrdesk.operations.programme_items import (
+    add_typed,
+    move_item,
+    move_to_day,
+    next_start,
+    place_item,
+)
 from tests.worlds import DeskAtWork
 
 AFTER = datetime(2027, 3, 8, 9, 0)  # noqa: DTZ001 - a wall clock time
@@ -102,3 +108,25 @@ def test_sessions_hold_their_parts_and_rooms_are_not_shared(desk: DeskAtWork) ->
     assert found["Part 2"].beside == ("Elsewhere",)
     told = [(each.title, each.people, each.room) for each in found["Too many"].clashes]
     assert told == [("Elsewhere", (ben,), ""), ("Part 2", (), "xx")]
+
+
+def test_items_go_to_another_day_or_time_as_long_as_before(desk: DeskAtWork) -> None:
+    visit = desk.add("visit", country="TUN", dates="2027-03-08/2027-03-10")
+    day = date(2027, 3, 9)
+    item = desk.do(add_typed, visit, "9-10:30 Prison", AFTER, "Africa/Tunis").refs[0]
+    desk.do(move_to_day, visit, item, day)
+    assert desk.shows(item).text("time") == "2027-03-09T09:00/2027-03-09T10:30[Africa/Tunis]"
+    desk.do(move_to_day, visit, item, day, time(14, 15))
+    assert desk.shows(item).text("time") == "2027-03-09T14:15/2027-03-09T15:45[Africa/Tunis]"
+    wish = desk.add("programme_item", subject="Ministry", visit=visit)
+    desk.do(move_to_day, visit, wish, day)
+    assert desk.shows(wish).text("time") == "2027-03-09T15:45/2027-03-09T16:45[Africa/Tunis]"
+    other = desk.add("programme_item", subject="Shelter", visit=visit)
+    desk.do(move_to_day, visit, other, day, time(8))
+    assert desk.shows(other).text("time") == "2027-03-09T08:00/2027-03-09T09:00[Africa/Tunis]"
+    late = desk.add("programme_item", subject="Late", time="2027-03-08T09:00/2027-03-10T09:00")
+    assert not desk.do(move_to_day, visit, late, date(9999, 12, 31)).edits
+    event = desk.add("activity", title="Workshop", dates="2027-03-08")
+    first = desk.add("programme_item", subject="First", activity=event)
+    desk.do(move_to_day, event, first, date(2027, 3, 8), time(11))
+    assert desk.shows(first).text("time") == "2027-03-08T11:00/2027-03-08T12:00[Europe/Zurich]"

@@ -263,8 +263,15 @@ def test_keys_of_a_programme(
             QTest.keyClick(day.list, Qt.Key.Key_End)
             return day.list
         day.lanes.setFocus()
-        if key == "Left":
+        if key in ("Left", "Alt+Left") and day.day == date(2027, 3, 8):
             day.step(1)
+        if key.startswith("Alt"):
+            days = [each.line.day for each in day.plan.items]
+            day.show_day(days[0])
+            day.lanes.go_to(0)
+        if key == "Alt+Left" and day.day == days[0]:
+            QTest.keySequence(day.lanes, QKeySequence("Alt+Right"))
+            qtbot.waitUntil(lambda: day.day != days[0])
         return day.lanes
 
     press_all(qtbot, desk, "day", on_day, lambda: (day.day, done(desk)))

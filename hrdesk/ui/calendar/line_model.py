@@ -5,10 +5,18 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.discreet import HIDDEN, hides, is_discreet, without_values
+from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1
@@ -90,7 +98,15 @@ class LineModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if self.line(index.row()).sort is not Sort.THING:
             return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        able = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        # Only the lists that say so let their lines be dragged.
+        return able | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return as_dragged([self.line(each.row()).key for each in indexes])
 
 
 def _discreet(line: Line) -> Line:

@@ -22,6 +22,7 @@ from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
 from hrdesk.ui.contacts.list_popup import ListPopup
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import shown
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
@@ -30,6 +31,9 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.side_list import SideEntry
 
 WHO, DUPLICATES = "who", "duplicates"
+_LIST = "list:"
+# More of them would push what is to be put right out of sight.
+_MOST_LISTS = 6
 _GAP = "gap:"
 _WITH_GAPS = frozenset({"person", "organisation"})
 # What is missing is looked for once a person pauses.
@@ -136,21 +140,31 @@ class ContactsPage(PlacePage):
     # ------------------------------------------------------------ gaps
 
     def more_entries(self) -> list[SideEntry]:
-        """What may stand here twice, and what is missing as far as anything is."""
+        """Lists to drop people on, what may stand here twice, and what is missing."""
         words = {
             Gap.FOCAL_POINT: self.tr("No focal point"),
             Gap.CONFIRMATION: self.tr("Over a year old"),
             Gap.PEOPLE: self.tr("Without people"),
         }
         # What one looks at stays when the last of it is mended.
-        shown = {gap for gap, refs in self._gaps.items() if refs or self._is_shown(gap)}
+        seen = {gap for gap, refs in self._gaps.items() if refs or self._is_shown(gap)}
         entries = [
             SideEntry(_GAP + gap, words[gap], len(self._gaps[gap]), "circle-dashed")
             for gap in Gap
-            if gap in shown
+            if gap in seen
         ]
+        found = self.desk.read(lists.first_lists, _MOST_LISTS)
+        self.side.takers = frozenset({"mailing_list", *(_LIST + ref for ref in found)})
+        labels = self.desk.read(listing.labels, list(found))
+        known = [
+            SideEntry(_LIST + ref, shown(title, labels.get(ref)), None, "mail")
+            for ref, title in found.items()
+        ]
+        if known:
+            known.insert(0, SideEntry("", self.tr("Write to"), heading=True))
         twice = SideEntry(DUPLICATES, self.tr("Duplicates?"), self.duplicates.count, "git-compare")
-        return [SideEntry("", self.tr("To put right"), heading=True), twice, *entries]
+        put_right = SideEntry("", self.tr("To put right"), heading=True)
+        return [*known, put_right, twice, *entries]
 
     def _open_row_menu(self, place: QPoint) -> None:
         for action in self.person_actions:
@@ -205,6 +219,9 @@ class ContactsPage(PlacePage):
     def _side_chosen(self, key: str) -> None:
         if key == DUPLICATES:
             self.show_duplicates()
+            return
+        if key.startswith(_LIST):
+            self.show_record(key.removeprefix(_LIST))
             return
         if not key.startswith(_GAP):
             super()._side_chosen(key)
@@ -266,6 +283,18 @@ class ContactsPage(PlacePage):
         if not refs:
             self.said.emit(self.tr("Choose people in the list first, then put them on a list"))
             return
+        self._ask_for_list(refs)
+
+    def _dropped(self, key: str, refs: list[str]) -> None:
+        """People were dropped on a list, or on all lists: then they ask which one."""
+        people = [ref for ref in refs if kind_of(ref) == "person"]
+        if people and key.startswith(_LIST):
+            self._add_to(people, key.removeprefix(_LIST))
+        elif people:
+            # Once the drag is over: it still holds the mouse.
+            QTimer.singleShot(0, self, partial(self._ask_for_list, people))
+
+    def _ask_for_list(self, refs: list[str]) -> None:
         popup = ListPopup(self.desk, len(refs), self)
         popup.chosen.connect(partial(self._add_to, refs))
         popup.new_wanted.connect(partial(self._add_to_new, refs))
@@ -328,6 +357,7 @@ class ContactsPage(PlacePage):
         self.duplicates.left.connect(self.leave_duplicates)
         self.duplicates.counted.connect(self._refresh_side)
         self.who.said.connect(self.said)
+        self.side.dropped.connect(self._dropped)
         self.tabs.open_requested.connect(self.show_record)
         self.tabs.said.connect(self.said)
         self.tabs.share_requested.connect(self.share_requested)

@@ -1,12 +1,13 @@
 """The table of one kind: all Refs in order at once, their rows read in pages when they are seen."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -37,6 +38,7 @@ from hrdesk.ui.records.columns import (
     columns_of,
     links_shown,
 )
+from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
 from hrdesk.ui.widgets.marking import marking_data
 
 _PAGE = 100
@@ -290,7 +292,15 @@ class RecordTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         # The view asks before it opens one; here it only must not say no.
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        more = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
+        return super().flags(index) | more
+
+    def mimeTypes(self) -> list[str]:
+        return [FORMAT]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        rows = sorted({index.row() for index in indexes})
+        return as_dragged([self.ref_at(row) for row in rows])
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if way != Qt.Orientation.Horizontal or section >= len(self.columns):

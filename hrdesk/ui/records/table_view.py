@@ -105,6 +105,8 @@ class RecordTableView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setItemDelegateForColumn(0, MarkingDelegate(self))
+        # People are dragged onto mailing lists; other kinds are not dragged anywhere.
+        self.setDragEnabled(self.table.kind == "person")
         rows = self.verticalHeader()
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

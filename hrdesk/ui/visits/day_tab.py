@@ -1,7 +1,8 @@
 """The programme of a visit one day at a time: lanes, what cannot be done, and what waits for a day."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import DayPlan, Planned, Way, day_plan
-from hrdesk.operations.programme_items import place_item
+from hrdesk.operations.programme_items import move_item, move_to_day, place_item
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import short_day_words
@@ -25,13 +26,17 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.visits.day_strip import DayStrip
 from hrdesk.ui.visits.lanes_view import LanesView
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.widgets.headings import CardTitle
 
 
 class DayTab(VisitTab):
-    """Left and right go from day to day; P in what waits gives it an hour on the day shown."""
+    """Left and right go from day to day; P in what waits gives it an hour on the day shown.
+
+    Items are dragged to another time, or onto another day of the strip; Alt with arrows does both.
+    """
 
     item_wanted = Signal(str)  # the Ref of an item that is wanted in full
     kinds = frozenset({"visit", "programme_item", "place", "person"})
@@ -44,6 +49,7 @@ class DayTab(VisitTab):
         self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.before = self._button("chevron-left", self.tr("Day before"), -1)
         self.after = self._button("chevron-right", self.tr("Day after"), 1)
+        self.strip = DayStrip(self)
         self.lanes = LanesView()
         self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
         self._lay_out()
@@ -53,7 +59,12 @@ class DayTab(VisitTab):
         place.triggered.connect(self.place)
         self.list.addAction(place)
         self._add_steps()
+        self.list.setDragEnabled(True)
         self.lanes.opened.connect(self.item_wanted)
+        self.lanes.moved.connect(self.move_by)
+        self.lanes.dropped.connect(self._put_at)
+        self.strip.chosen.connect(self.show_day)
+        self.strip.dropped.connect(self._put_on)
         self.list.opened.connect(self.item_wanted)
         self.setFocusProxy(self.lanes)
 
@@ -80,6 +91,33 @@ class DayTab(VisitTab):
             self.lanes.current = -1
             self._show()
 
+    def show_day(self, day: date) -> None:
+        """Go to a day of the visit."""
+        self.day = day
+        self.lanes.current = -1
+        self._show()
+
+    def move_by(self, ref: str, days: int, minutes: int) -> None:
+        """Move an item by some days of the visit, and go there with it; or on its day."""
+        if minutes:
+            self.desk.do(move_item, ref, minutes)
+        elif self.day is not None and self.day + timedelta(days=days) in self.plan.days:
+            wanted = self.day + timedelta(days=days)
+            self.do_then(partial(self._follow, ref, wanted), move_to_day, ref, wanted)
+
+    def _follow(self, ref: str, day: date, _: object) -> None:
+        self.day = day
+        self.reload()
+        refs = [each.line.ref for each in self.lanes.items]
+        self.lanes.go_to(refs.index(ref) if ref in refs else 0)
+
+    def _put_on(self, ref: str, day: date) -> None:
+        self.do(move_to_day, ref, day)
+
+    def _put_at(self, ref: str, begins: time) -> None:
+        if self.day is not None:
+            self.do(move_to_day, ref, self.day, begins)
+
     def place(self) -> None:
         """Give the current one of those that wait an hour on the day shown."""
         key = self.list.current_key
@@ -97,6 +135,7 @@ class DayTab(VisitTab):
             items = self.plan.on(self.day)
         self.before.setEnabled(self.day is not None and self.day != self.plan.days[0])
         self.after.setEnabled(self.day is not None and self.day != self.plan.days[-1])
+        self.strip.show_days(self.plan.days, self.day)
         self.lanes.show_day(items, self.plan.teams)
         self.list.show_lines(list(self._lines(items)))
 
@@ -181,5 +220,6 @@ class DayTab(VisitTab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self.strip)
         column.addWidget(room, 3)
         column.addWidget(self.list, 1)

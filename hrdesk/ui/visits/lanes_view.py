@@ -2,9 +2,17 @@
 
 from datetime import time
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDrag,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import Planned
@@ -12,22 +20,36 @@ from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring, two_lines
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
+from hrdesk.ui.widgets.dragged import as_dragged, dragged_refs
 from hrdesk.ui.widgets.marking import paint_marks
 
 _HOUR, _MARK = 46, 18
 _DAY = (8, 19)
+_STEPS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -15),
+    Qt.Key.Key_Down: (0, 15),
+}
 
 
 class LanesView(QWidget):
-    """Arrows go from item to item in order of time, Enter opens one; the table says the same."""
+    """Arrows go from item to item in order of time, Enter opens one; the table says the same.
+
+    With Alt they move the current one: up and down by a quarter of an hour, sideways by a day.
+    """
 
     opened = Signal(str)  # the Ref of an item
+    moved = Signal(str, int, int)  # the Ref of an item, days, minutes
+    dropped = Signal(str, object)  # the Ref of an item, the time at which it was let go
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.items: tuple[Planned, ...] = ()
         self.teams: tuple[str, ...] = ()
         self.current = -1
+        self._held = QPoint()
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The day in lanes; the table says the same in words"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -151,9 +173,27 @@ class LanesView(QWidget):
             self.setAccessibleDescription(self.words_of(self.items[self.current]))
             self.update()
 
+    def event(self, event: QEvent) -> bool:
+        # Alt with an arrow is the window's Back otherwise.
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._step_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _step_of(self, event: QKeyEvent) -> tuple[int, int] | None:
+        """The days and minutes by which a key moves the current item; None for other keys."""
+        if event.modifiers() != Qt.KeyboardModifier.AltModifier or self.current < 0:
+            return None
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        days, minutes = _STEPS.get(Qt.Key(event.key()), (0, 0))
+        return (-days if mirrored else days, minutes) if days or minutes else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if key == Qt.Key.Key_Down:
+        if (step := self._step_of(event)) is not None:
+            self.moved.emit(self.items[self.current].line.ref, *step)
+        elif key == Qt.Key.Key_Down:
             self.go_to(self.current + 1)
         elif key == Qt.Key.Key_Up:
             self.go_to(self.current - 1)
@@ -162,11 +202,38 @@ class LanesView(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Take the current item along, to another time or onto another day."""
+        far = (event.position().toPoint() - self._held).manhattanLength()
+        if not event.buttons() or self._held.isNull() or far < QApplication.startDragDistance():
+            return
+        self._held = QPoint()
+        drag = QDrag(self)
+        drag.setMimeData(as_dragged([self.items[self.current].line.ref]))
+        drag.exec(Qt.DropAction.MoveAction)
+
+    def time_at(self, point: QPoint) -> time:
+        """The quarter of an hour at a height."""
+        first, _ = self._hours()
+        minutes = first * 60 + round((point.y() - self._head()) * 60 / self._hour() / 15) * 15
+        return time(*divmod(min(max(minutes, 0), 23 * 60 + 45), 60))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dragged_refs(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for ref in dragged_refs(event.mimeData()):
+            self.dropped.emit(ref, self.time_at(event.position().toPoint()))
+        event.acceptProposedAction()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
+        self._held = QPoint()
         for number, each in enumerate(self.items):
             if self.rect_of(each).contains(at):
                 self.go_to(number)
+                self._held = at
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if 0 <= self.current < len(self.items):

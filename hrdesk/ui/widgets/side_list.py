@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QActionGroup, QPainter
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -30,6 +37,7 @@ from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.chips import chip_height
+from hrdesk.ui.widgets.dragged import dragged_refs
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -89,6 +97,9 @@ class _EntryDelegate(QStyledItemDelegate):
         now = colours(option.palette)
         row = option.rect.adjusted(GAP, 1, -GAP, -1)
         self._paint_ground(painter, option, row)
+        if entry.key and entry.key == self._view.over:
+            box(painter, row, now.hover)
+            ring(painter, row, now.accent)
         painter.setFont(self._view.font())
         x, end = row.left() + SMALL, row.right() - SMALL
         if entry.icon:
@@ -132,9 +143,14 @@ class SideList(QListView):
     """One line of it is always the chosen one, as long as there is any."""
 
     chosen = Signal(str)  # the key of an entry
+    dropped = Signal(str, list)  # the key of an entry, the Refs that were dropped on it
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # The keys of the entries on which records may be dropped.
+        self.takers: frozenset[str] = frozenset()
+        self.over = ""
+        self.setAcceptDrops(True)
         self._model = _Entries(self)
         self._quiet = False
         self.setModel(self._model)
@@ -191,6 +207,36 @@ class SideList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(scaled(self.font(), 150), 0)
+
+    # ------------------------------------------------------------ what is dragged here
+
+    def _taker_at(self, event: QDropEvent) -> str:
+        """The entry under the mouse, if it takes what is dragged."""
+        at = self.indexAt(event.position().toPoint())
+        key = self.entry(at.row()).key if at.isValid() else ""
+        return key if key in self.takers and dragged_refs(event.mimeData()) else ""
+
+    def _show_over(self, key: str) -> None:
+        self.over = key
+        self.viewport().update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(self.takers and dragged_refs(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._show_over(self._taker_at(event))
+        event.setAccepted(bool(self.over))
+
+    def dragLeaveEvent(self, event: object) -> None:
+        self._show_over("")
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        key = self._taker_at(event)
+        self._show_over("")
+        event.setAccepted(bool(key))
+        if key:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            self.dropped.emit(key, dragged_refs(event.mimeData()))
 
     def _tell(self, current: QModelIndex) -> None:
         if current.isValid() and not self._quiet:

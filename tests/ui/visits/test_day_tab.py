@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.calendar.line_model import LineModel
@@ -14,6 +15,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.day_tab import DayTab
 from hrdesk.ui.visits.page import VisitsPage
+from hrdesk.ui.widgets.dragged import as_dragged
 from tests.ui.open_desk import Moment, Write, kept
 
 KEY = Qt.Key
@@ -107,6 +109,45 @@ def test_items_are_walked_and_opened(tab: DayTab, qtbot: QtBot) -> None:
     assert view.current == 0
     with qtbot.waitSignal(tab.item_wanted):
         qtbot.mouseDClick(view, LEFT, pos=QPoint(place))
+
+
+def drop(onto: QWidget, ref: str, place: QPoint) -> None:
+    """Let go of what is dragged; where it was taken up is for Qt's own loop."""
+    mime, keys = as_dragged([ref]), Qt.KeyboardModifier.NoModifier
+    for make in (QDragEnterEvent, QDropEvent):
+        at = place if make is QDragEnterEvent else QPointF(place)
+        event = make(at, Qt.DropAction.MoveAction, mime, LEFT, keys)  # type: ignore[call-overload]
+        QApplication.sendEvent(onto, event)
+        assert event.isAccepted()
+
+
+def test_items_are_moved_to_another_time_and_day(tab: DayTab, desk: Desk, qtbot: QtBot) -> None:
+    view = tab.lanes
+    view.setFocus()
+    view.go_to(1)
+    ref = view.items[1].line.ref
+    before = kept(desk, ref, "time")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(view, KEY.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert kept(desk, ref, "time") != before
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(view, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: tab.day == date(2027, 3, 9))
+    assert kept(desk, ref, "time").startswith("2027-03-09T")
+    assert view.items[view.current].line.ref == ref
+    assert [each.day.day for each in tab.strip.buttons] == [8, 9, 10]
+    with qtbot.waitSignal(desk.changed):
+        drop(tab.strip.buttons[2], ref, QPoint(2, 2))
+    assert kept(desk, ref, "time").startswith("2027-03-10T")
+    tab.strip.buttons[2].click()
+    assert tab.day == date(2027, 3, 10)
+    qtbot.waitUntil(lambda: len(view.items) == 1)
+    waiting = tab.plan.waiting[0].ref
+    noon = QPoint(90, view.rect_of(view.items[0]).top())
+    with qtbot.waitSignal(desk.changed):
+        drop(view, waiting, noon)
+    assert f"T{view.time_at(noon):%H:%M}/" in kept(desk, waiting, "time")
 
 
 def test_visit_without_days_says_so(tab: DayTab, write: Write) -> None:
