@@ -154,6 +154,9 @@ def _all_pages(stage: Stage) -> None:
     stage.picture("25_follow_up_commitment")
     stage.go("documents", AGREEMENT)
     stage.picture("26_documents")
+    page = stage.go("documents", AGREEMENT)
+    page.detail.form.tabs.setCurrentWidget(page.tabs.paper)  # type: ignore[attr-defined]
+    stage.picture("26_documents_paper")
     for view in ("tracker", "agreements"):
         stage.go("documents", view)
         stage.picture(f"26_documents_{view}")

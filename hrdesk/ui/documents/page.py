@@ -1,10 +1,13 @@
 """The page Documents: the register of papers, the statement tracker, and agreements."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.ui.calendar.clock import Clock, this_moment
+from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.documents.document_tabs import DocumentTabs
 from hrdesk.ui.records.place_page import KindHere
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.records.viewed_page import ViewedPage, ViewHere
@@ -33,6 +36,11 @@ class DocumentsPage(ViewedPage):
         super().__init__(
             desk, settings, "documents", title, kinds, views, clock=clock, parent=parent
         )
+        self.tabs = DocumentTabs(desk, settings, self.detail.form, self._today)
+        self.tabs.open_requested.connect(self.show_record)
+
+    def _today(self) -> date:
+        return today_at(self._clock, self.desk.database.identity.zone)
 
 
 def _tracker(desk: Desk, settings: Settings, clock: Clock) -> PlaceView:

@@ -22,6 +22,11 @@ _FIRST: tuple[tuple[str, str, Mapping[str, Sequence[str]]], ...] = (
     ("ownerless", "commitment", {"owner": _NONE}),
     ("coming", "document", {"stage": ("planned", "drafted", "in_clearance")}),
     ("agreements", "document", {"type": ("agreement",)}),
+    (
+        "reviews",
+        "document",
+        {"type": ("list_of_issues", "concluding_observations")},
+    ),
 )
 
 
@@ -82,6 +87,7 @@ def _first_words() -> dict[str, str]:
         "ownerless": say("Filters", "Without an owner"),
         "coming": say("Filters", "Not issued yet"),
         "agreements": say("Filters", "Agreements"),
+        "reviews": say("Filters", "Issues and observations"),
     }
 
 

@@ -16,6 +16,7 @@ from hrdesk.ui.calendar.event_tab import EventTab
 from hrdesk.ui.contacts.contact_tabs import ContactTabs
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
+from hrdesk.ui.documents.document_tabs import DocumentTabs
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
@@ -71,12 +72,14 @@ class RecordWindow(QWidget):
 
     def _put_tabs(self, kind: str) -> None:
         """What the place of the kind puts beside the fields."""
-        tabs: VisitTabs | EventTab | ContactTabs | None = None
+        tabs: VisitTabs | EventTab | DocumentTabs | ContactTabs | None = None
         if kind == "visit":
             tabs = VisitTabs(self._desk, self._settings, self.form, self._today)
             tabs.share_wanted.connect(self._share)
         elif kind == "activity":
             tabs = EventTab(self._desk, self._settings, self.form, self._today)
+        elif kind == "document":
+            tabs = DocumentTabs(self._desk, self._settings, self.form, self._today)
         elif kind in _CONTACTS:
             tabs = ContactTabs(self._desk, self._settings, self._clock, self.form)
             tabs.said.connect(self._say)

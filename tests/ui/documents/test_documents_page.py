@@ -14,6 +14,7 @@ from tests.ui.records.conftest import Put
 def page(desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot) -> DocumentsPage:
     put("document", 1, title="Joint statement", type="joint_statement", stage="drafted")
     put("document", 2, title="Memorandum", type="agreement", date="2022-03")
+    put("document", 3, title="Issues", type="list_of_issues", countries=["TUN"])
     made = DocumentsPage(desk, settings)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
@@ -27,11 +28,16 @@ def titles(page: DocumentsPage) -> list[str]:
 
 
 def test_all_documents_are_there(page: DocumentsPage) -> None:
-    assert titles(page) == ["Joint statement", "Memorandum"]
+    assert titles(page) == ["Issues", "Joint statement", "Memorandum"]
 
 
 @pytest.mark.parametrize(
-    ("key", "title"), [("filter:coming", "Joint statement"), ("filter:agreements", "Memorandum")]
+    ("key", "title"),
+    [
+        ("filter:coming", "Joint statement"),
+        ("filter:agreements", "Memorandum"),
+        ("filter:reviews", "Issues"),
+    ],
 )
 def test_ready_filters(key: str, title: str, page: DocumentsPage) -> None:
     page.side.choose(key)

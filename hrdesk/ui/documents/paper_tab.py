@@ -1,0 +1,212 @@
+"""The tab Paper of a document: its link and file, what it cites and is cited by, where it went."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hrdesk.operations.contact_card import Named
+from hrdesk.operations.paper_file import (
+    AboutPaper,
+    FileState,
+    about_paper,
+    digest_of,
+    may_be_opened,
+    name_file,
+    state_of_file,
+)
+from hrdesk.store.database import Database
+from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.contacts.ways import open_link
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask
+from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
+from hrdesk.ui.exchange.notice import Notice
+from hrdesk.ui.exchange.wording import day_words
+from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.visits.tab import ListTab
+from hrdesk.ui.words import error_sentence
+
+_FILE, _LINK = "file", "link"
+
+
+class PaperTab(ListTab):
+    """F names a file and keeps its hash, K compares one; Enter opens what the line names."""
+
+    kinds = frozenset({"document", "organisation", "recommendation", "outbox"})
+
+    def __init__(
+        self, desk: Desk, settings: Settings, today: Today, parent: QWidget | None = None
+    ) -> None:
+        name = QCoreApplication.translate("PaperTab", "The paper and where it went")
+        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        self._settings = settings
+        self.about: AboutPaper | None = None
+        self.state = FileState.NONE
+        self._offered: tuple[Path, str] | None = None
+        self.told = Notice(self)
+        self.head.addWidget(self.told)
+        self._keep_anyway = QAction(self.tr("Name it all the same"), self)
+        self._keep_anyway.triggered.connect(self._name_offered)
+        self.add_verb("F", self.tr("Name its file…"), self.choose_file)
+        self.compared = self.add_verb("K", self.tr("Is mine the same?"), self.choose_to_compare)
+        self.list.opened.connect(self._open)
+
+    def visit_changed(self) -> None:
+        super().visit_changed()
+        self.told.hide()
+
+    def reload(self) -> None:
+        self.about = self.desk.read(about_paper, self.ref)
+        self.compared.setVisible(bool(self.about.digest))
+        self.state = FileState.NONE
+        self._show()
+        ask(self.desk, self._looked, _look, self.ref, self.about.file, self.about.digest)
+
+    # ------------------------------------------------------------ the file
+
+    def choose_file(self) -> None:
+        """Ask for the file of the document."""
+        if path := self._asked(self.tr("File of the document")):
+            self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Name a file; one that is not the paper that others mean is asked for first."""
+        ask(self.desk, self._was_read, _digest, path)
+
+    def choose_to_compare(self) -> None:
+        """Ask for a file and say whether it is the same paper."""
+        if path := self._asked(self.tr("Compare with the paper that is meant")):
+            self.compare(path)
+
+    def compare(self, path: Path) -> None:
+        """Say whether a file is the same paper; nothing is written."""
+        ask(self.desk, self._was_compared, _digest, path)
+
+    def _was_read(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.told.tell(error_sentence(answer.error), warns=True)
+            return
+        path, digest = answer.value
+        meant = self.about.digest if self.about is not None else ""
+        if meant and digest != meant:
+            self._offered = path, digest
+            said = self.tr(
+                "{file} is not the paper that is meant here: what it holds differs. Partners who"
+                " compare would find theirs different from then on."
+            )
+            self.told.tell(said.format(file=isolated(path.name)), [self._keep_anyway], warns=True)
+            return
+        self._name(path, digest)
+
+    def _name_offered(self) -> None:
+        if self._offered is not None:
+            self._name(*self._offered)
+
+    def _name(self, path: Path, digest: str) -> None:
+        self._offered = None
+        self.told.hide()
+        self.do(name_file, path, digest)
+
+    def _was_compared(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.told.tell(error_sentence(answer.error), warns=True)
+            return
+        path, digest = answer.value
+        same = self.about is not None and digest == self.about.digest
+        said = self.tr("{file} is the same paper, to the last byte.")
+        if not same:
+            said = self.tr("{file} is not the same: another version, or saved by another program.")
+        self.told.tell(said.format(file=isolated(path.name)), warns=not same)
+
+    def _looked(self, answer: Answer) -> None:
+        ref, state = answer.value
+        if ref == self.ref and self.about is not None:
+            self.state = state
+            self._show()
+
+    def _asked(self, title: str) -> Path | None:
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(kept_folder(self._settings)))
+        if not chosen:
+            return None
+        keep_folder(self._settings, Path(chosen).parent)
+        return Path(chosen)
+
+    # ------------------------------------------------------------ lines
+
+    def _show(self) -> None:
+        if self.about is not None:
+            self.list.show_lines(list(self._lines(self.about)))
+
+    def _lines(self, about: AboutPaper) -> Iterator[Line]:
+        yield Line(self.tr("The paper"), Sort.HEADING)
+        if about.link:
+            yield Line(ltr(about.link), icon="globe", key=_LINK)
+        if about.file:
+            name = ltr(Path(about.file).name)
+            yield Line(name, note=self._state_words(), icon="file-text", key=_FILE)
+        else:
+            yield Line(self._state_words(), Sort.NOTE)
+        yield from self._named(self.tr("The same paper, once more"), about.same, "copy")
+        yield from self._named(self.tr("Cites"), about.cites, "arrow-right")
+        yield from self._named(self.tr("Cited by"), about.cited_by, "arrow-left")
+        yield from self._named(self.tr("Recommendations in it"), about.recommendations, "flag")
+        yield from self._named(self.tr("Received from"), about.received_from, "inbox")
+        yield from self._named(self.tr("Sent to"), about.sent_to, "send")
+        if about.told:
+            yield Line(self.tr("Told to partner desks"), Sort.HEADING)
+        for each in about.told:
+            day = day_words(each.minute, self.desk.database.identity.zone)
+            said = self.tr("{desk}, {day}").format(desk=isolated(each.desk), day=isolated(day))
+            yield Line(f"{said} · {isolated(each.file_name)}", Sort.NOTE)
+
+    def _named(self, heading: str, named: Sequence[Named], sign: str) -> Iterator[Line]:
+        if named:
+            yield Line(heading, Sort.HEADING)
+        for each in named:
+            yield Line(each.title, icon=sign, key=each.ref)
+
+    def _state_words(self) -> str:
+        return {
+            FileState.NONE: self.tr("No file is named yet. F names one and keeps what it holds."),
+            FileState.ELSEWHERE: self.tr(
+                "Another desk has the file. K says whether yours is the same paper."
+            ),
+            FileState.SAME: self.tr("as it was when it was named"),
+            FileState.CHANGED: self.tr("has changed since it was named"),
+            FileState.MISSING: self.tr("is not there any more"),
+        }[self.state]
+
+    def _open(self, key: str) -> None:
+        about = self.about
+        if about is None or key not in (_FILE, _LINK):
+            self.open_requested.emit(key)
+            return
+        if key == _LINK:
+            opened = open_link(about.link)
+        elif self.state is FileState.MISSING or not may_be_opened(about.file):
+            self.told.tell(
+                self.tr(
+                    "HRDesk does not open this: the file is gone, or it is no paper. Nothing was"
+                    " changed; look for it in its folder."
+                ),
+                warns=True,
+            )
+            return
+        else:
+            opened = QDesktopServices.openUrl(QUrl.fromLocalFile(about.file))
+        if not opened:
+            self.told.tell(self.tr("No program here opens it."), warns=True)
+
+
+def _look(_: Database, ref: str, file: str, digest: str) -> tuple[str, FileState]:
+    return ref, state_of_file(file, digest)
+
+
+def _digest(_: Database, path: Path) -> tuple[Path, str]:
+    return path, digest_of(path)
