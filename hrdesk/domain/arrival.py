@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from hrdesk.domain.kept import replaced, unpacked
 from hrdesk.domain.later import LaterFields, LaterRecord
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.revisions import Heads, Pen, Registers, Revision
@@ -98,14 +99,13 @@ class ArrivedRecord:
 
     def unpacked(self) -> "ArrivedRecord":
         """The same record, for who looks at it more than once: `sent` may be kept small."""
-        return dataclasses.replace(self, sent=dict(self.sent.items()))
+        return dataclasses.replace(self, sent=unpacked(self.sent))
 
-    def heads(self) -> dict[str, Heads]:
+    def heads(self) -> Registers:
         """All revisions that the row brings, by register, sent and by hand."""
-        together = dict(self.sent.items())
-        for register, hand in self.hands.items():
-            together[register] = (*together.get(register, ()), hand)
-        return together
+        sent = unpacked(self.sent)
+        hands = {name: (*sent.get(name, ()), hand) for name, hand in self.hands.items()}
+        return replaced(sent, hands)
 
     def on_its_own(self) -> RecordState | None:
         """What a spare line is as a record of its own: the same one at every desk."""

@@ -2,18 +2,23 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from hrdesk.domain.compact import compact
+from hrdesk.domain.kept import KeptRegisters, in_full
 from hrdesk.domain.revisions import Registers
 
 
 def version_of(registers: Registers) -> str:
     """A short mark of all heads together: equal exactly when a desk was given the same."""
     told: list[object] = []
-    for name, heads in sorted(registers.items()):
-        for each in heads:
+    short, nonces, author = _in_short(registers)
+    for name in sorted(registers):
+        if name in short:
+            told += name, short[name], author, nonces[name]
+            continue
+        for each in registers[name]:
             told += name, each.value, each.author, each.nonce
             if each.parents:
                 told.append(sorted(each.parents))
@@ -27,16 +32,23 @@ def told(registers: Registers) -> str:
     a seed or nonce name one revision.
     """
     rows: dict[tuple[str, str, int], list[str]] = {}
-    for name in sorted(registers):
-        for each in registers[name]:
-            hand = each.author, each.seed or each.nonce, each.minute
-            if hand not in rows:
-                rows[hand] = []
-            rows[hand].append(name)
-    return compact([[*hand, names] for hand, names in sorted(rows.items())])
+    if isinstance(registers, KeptRegisters):
+        author, nonce, minute, _ = registers.act.hand
+        rows = {(author, seed or nonce, minute): each for seed, each in registers.by_seed().items()}
+    for name, heads in in_full(registers).items():
+        for each in heads:
+            rows.setdefault((each.author, each.seed or each.nonce, each.minute), []).append(name)
+    return compact([[*hand, sorted(names)] for hand, names in sorted(rows.items())])
 
 
 def registers_told(texts: Iterable[str]) -> frozenset[str]:
     """The registers of which something was told."""
     rows: list[list[Any]] = [row for text in texts for row in json.loads(text)]
     return frozenset(name for *_, names in rows for name in names)
+
+
+def _in_short(registers: Registers) -> tuple[Mapping[str, str], Mapping[str, str], str]:
+    """Values and nonces of what one act wrote, and its author, as far as it was kept so."""
+    if not isinstance(registers, KeptRegisters):
+        return {}, {}, ""
+    return registers.short, registers.nonces(), registers.act.hand.author

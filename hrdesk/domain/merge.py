@@ -14,7 +14,8 @@ from typing import TypeVar
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
-from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict, merged
+from hrdesk.domain.kept import all_merged, count, newest_hand, unlike
+from hrdesk.domain.revisions import Heads, Registers, Revision, distinct, is_conflict, merged
 from hrdesk.domain.same import SAME_AS, is_link
 from hrdesk.domain.state import (
     IN,
@@ -103,7 +104,7 @@ class Item:
     base: Value
     ours: Value
     theirs: Value
-    union: Mapping[str, Heads]
+    union: Registers
     taken: int
     safe: bool = False
     code: str = ""
@@ -205,11 +206,11 @@ def _still_open(arrival: Arrival, items: Iterable[Item]) -> tuple[Finding, ...]:
 
 
 def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
-    heads = {name: merged(several) for name, several in arrived.heads().items()}
+    heads = all_merged(arrived.heads())
     state = RecordState(arrived.ref, heads)
     if not heads or state.life is Life.REMOVED:
         return None
-    newest = _newest(heads.values())
+    minute, author = newest_hand(heads)
     asked = COPIED if arrived.copied_from else NO_REF
     return Item(
         Class.QUESTION if arrived.provisional else Class.NEW,
@@ -219,15 +220,15 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
         "",
         "",
         heads,
-        sum(len(each) for each in heads.values()),
+        count(heads),
         safe=proven and not arrived.provisional and not any(map(is_link, heads)),
         code=asked if arrived.provisional else "",
         by_hand=bool(arrived.hands),
         sheet=arrived.sheet,
         row=arrived.row,
         values=state.values(),
-        author=newest.author if newest else "",
-        minute=newest.minute if newest else 0,
+        author=author,
+        minute=minute,
     )
 
 
@@ -237,16 +238,15 @@ def _in_doubt(item: Item, code: str) -> Item:
 
 def _known(arrived: ArrivedRecord, state: RecordState, proven: bool) -> tuple[list[Item], int]:
     by_field: dict[str, dict[str, Heads]] = {}
-    equal: set[str] = set()
-    for register, heads in arrived.heads().items():
-        ours = state.registers.get(register, ())
-        # Most of a workbook is what stands here already; only the rest needs ids.
-        if heads == ours or _ids(union := merged(ours, heads)) == _ids(ours):
-            equal.add(split_register(register)[0])
-        else:
+    brought = arrived.heads()
+    # Most of a workbook is what stands here already; only the rest needs ids.
+    for register in unlike(brought, state.registers):
+        ours = state.heads(register)
+        if _ids(union := merged(ours, brought[register])) != _ids(ours):
             by_field.setdefault(split_register(register)[0], {})[register] = union
     items = [_item(arrived, state, name, union, proven) for name, union in by_field.items()]
-    return items, len(equal - set(by_field) - set(SYSTEM))
+    names = {split_register(register)[0] for register in brought}
+    return items, len(names - set(by_field) - set(SYSTEM))
 
 
 def _split(arrived: ArrivedRecord, items: Sequence[Item]) -> Item:
@@ -284,7 +284,7 @@ def _item(
         for each in heads
         if each.id not in _ids(state.heads(register))
     ]
-    newest = _newest([tuple(added)])
+    minute, author = newest_hand({name: tuple(added)})
     return Item(
         kind,
         state.ref,
@@ -301,8 +301,8 @@ def _item(
         sheet=next(filter(None, map(arrived.sheets.get, union)), arrived.sheet),
         row=arrived.row,
         address=next(filter(None, map(arrived.addresses.get, union)), ""),
-        author=newest.author if newest else "",
-        minute=newest.minute if newest else 0,
+        author=author,
+        minute=minute,
     )
 
 
@@ -345,7 +345,7 @@ def _base_and_theirs(arrived: ArrivedRecord, state: RecordState, name: str) -> t
 
 
 def _of_field(name: str, registers: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
-    return (each for each in registers.items() if split_register(each[0])[0] == name)
+    return ((key, registers[key]) for key in registers if split_register(key)[0] == name)
 
 
 def _knows(state: RecordState, register: str, revision: Revision) -> bool:
@@ -363,12 +363,6 @@ def _value(state: RecordState, name: str) -> Value:
     if name in (LIFE, ORIGIN):
         return state.text(name)
     return state.value(name)
-
-
-def _newest(heads: Iterable[Heads]) -> Revision | None:
-    every = (each for several in heads for each in several)
-    # Of a tie only the author is told, so that nobody needs the ids of thousands of new records.
-    return max(every, key=lambda each: (each.minute, each.author), default=None)
 
 
 def _ids(heads: Heads) -> frozenset[str]:

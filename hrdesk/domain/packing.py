@@ -10,21 +10,16 @@ Storage). In the document stand
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
-from hrdesk.domain.revisions import Heads, Registers, Revision
-from hrdesk.domain.seeds import is_close_seed, nonce_of, open_seed_of
+from hrdesk.domain.kept import Act, Hand, KeptRegisters, in_full, shown_texts
+from hrdesk.domain.revisions import Registers, Revision
+from hrdesk.domain.seeds import is_close_seed, open_seed_of
 
 Packed = dict[str, Any]
-
-
-class _Hand(NamedTuple):
-    """Who wrote a register first, with what nonce or seed, and when."""
-
-    author: str
-    nonce: str
-    minute: int
-    seeded: bool
+_Hands = dict[Hand, list[str]]
+# A hand before it is put into words.
+_Found = dict[tuple[str, str, int, bool], list[str]]
 
 
 def pack(
@@ -37,16 +32,12 @@ def pack(
     `outward` is for what leaves this desk: no close seed goes, and no open one from which the
     nonce of a value that was replaced could be worked out.
     """
-    values = {name: heads[0].value for name, heads in registers.items() if heads}
+    values = shown_texts(registers)
     by_hand = _by_hand(registers, outward)
     first = _most_common(by_hand)
     close = _close_to(first, by_hand, _record_of(registers))
     short = {name for hand in (first, close) if hand for name in by_hand[hand]}
-    others = {
-        name: [_packed(each) for each in heads]
-        for name, heads in registers.items()
-        if heads and name not in short
-    }
+    others = {name: list(map(_packed, registers[name])) for name in values if name not in short}
     for name in _differing(values, kept) if kept is not None else ():
         others[name] = [_packed(each) for each in registers.get(name, ())]
     document: Packed = {"f": [first.author, first.nonce, first.minute]} if first else {}
@@ -59,44 +50,42 @@ def pack(
     return {name: value for name, value in values.items() if value}, document
 
 
-def unpack(ref: str, values: Mapping[str, str], document: Packed) -> dict[str, Heads]:
+def unpack(ref: str, values: Mapping[str, str], document: Packed) -> Registers:
     """The registers of a record from its values and its packed revisions."""
     others: dict[str, list[list[Any]]] = document.get("r", {})
-    close, names = document.get("k", ("", ()))
-    closed = frozenset(names)
-    registers: dict[str, Heads] = {}
-    if first := document.get("f"):
-        author, nonce, minute = first
-        open_seed = nonce if document.get("s") else ""
-        for name, value in values.items():
-            if name not in others and value:
-                seed = close if name in closed else open_seed
-                own = nonce_of(seed, ref, name) if seed else nonce
-                plain = Revision(ref, name, value, (), frozenset(), author, own, minute, seed)
-                registers[name] = (plain,)
-    for name, several in others.items():
-        if several:
-            registers[name] = tuple(_unpacked(ref, name, each) for each in several)
-    return registers
+    full = {
+        name: tuple([_unpacked(ref, name, each) for each in several])
+        for name, several in others.items()
+        if several
+    }
+    if not (first := document.get("f")):
+        return full
+    short = {name: value for name, value in values.items() if value and name not in others}
+    author, nonce, minute = first
+    close, closed = document.get("k", ("", ()))
+    act = Act(Hand(author, nonce, minute, bool(document.get("s"))), close, frozenset(closed))
+    return KeptRegisters(ref, act, short, full) if short else full
 
 
 def _differing(values: Mapping[str, str], kept: Mapping[str, str]) -> list[str]:
+    if values == kept:
+        return []
     names = dict.fromkeys((*values, *kept))
     return [name for name in names if values.get(name, "") != kept.get(name, "")]
 
 
 def _has_ancestors(registers: Registers) -> bool:
-    return any(head.parents for heads in registers.values() for head in heads)
+    return any(head.parents for heads in in_full(registers).values() for head in heads)
 
 
-def _by_hand(registers: Registers, outward: bool) -> dict[_Hand, list[str]]:
+def _by_hand(registers: Registers, outward: bool) -> _Hands:
     """The registers that can be told in short, by the hand that wrote them.
 
     These were written once and never over anything. This is looked at for each register of each
     record that is kept or sent, so that a hand is put into words once only.
     """
-    found: dict[tuple[str, str, int, bool], list[str]] = {}
-    for name, heads in registers.items():
+    found = _by_act(registers, outward)
+    for name, heads in in_full(registers).items():
         if len(heads) != 1:
             continue
         head = heads[0]
@@ -111,13 +100,29 @@ def _by_hand(registers: Registers, outward: bool) -> dict[_Hand, list[str]]:
             found[hand].append(name)
         else:
             found[hand] = [name]
-    hands = {_Hand(*hand): names for hand, names in found.items()}
+    hands = {Hand(*hand): names for hand, names in found.items()}
     if outward and any(hand.seeded for hand in hands) and _has_ancestors(registers):
         return {hand: names for hand, names in hands.items() if not hand.seeded}
     return hands
 
 
-def _most_common(found: Mapping[_Hand, list[str]]) -> _Hand | None:
+def _by_act(registers: Registers, outward: bool) -> _Found:
+    """As `_by_hand`, of the registers that were kept in short as the work of one act."""
+    found: _Found = {}
+    if not isinstance(registers, KeptRegisters):
+        return found
+    own, hand = registers.nonces() if outward else {}, registers.act.hand
+    for seed, names in registers.by_seed().items():
+        if not (outward and is_close_seed(seed)):
+            found[hand._replace(nonce=seed or hand.nonce, seeded=bool(seed))] = names
+            continue
+        for name in names:
+            alone = hand._replace(nonce=own[name], seeded=False)
+            found.setdefault(alone, []).append(name)
+    return found
+
+
+def _most_common(found: _Hands) -> Hand | None:
     """The hand that wrote most with an open seed or a nonce."""
     # Ties are broken by content, so that equal registers always give equal bytes.
     told = (hand for hand in found if not is_close_seed(hand.nonce))
@@ -125,10 +130,12 @@ def _most_common(found: Mapping[_Hand, list[str]]) -> _Hand | None:
 
 
 def _record_of(registers: Registers) -> str:
+    if isinstance(registers, KeptRegisters):
+        return registers.record
     return next((heads[0].record for heads in registers.values() if heads), "")
 
 
-def _close_to(first: _Hand | None, hands: Iterable[_Hand], record: str) -> _Hand | None:
+def _close_to(first: Hand | None, hands: Iterable[Hand], record: str) -> Hand | None:
     """The hand of the same act that wrote with the close seed."""
     if first is None or not first.seeded:
         return None

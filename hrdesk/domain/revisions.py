@@ -71,6 +71,12 @@ class Pen:
         return written(record, register, value, seen, self.author, self.nonce, self.minute)
 
 
+def nonce_of(seed: str, record: str, register: str) -> str:
+    """The nonce of a register that was written with a seed: 16 hexadecimal digits."""
+    told = f"{record}/{register}".encode()
+    return hashlib.blake2b(told, key=seed.encode(), digest_size=8).hexdigest()
+
+
 def written(
     record: str,
     register: str,

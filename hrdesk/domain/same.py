@@ -53,11 +53,11 @@ def links_of(state: RecordState) -> tuple[str, ...]:
     return tuple(
         sorted(
             element
-            for register, heads in state.registers.items()
+            for register in state.registers
             if is_link(register)
             and (element := split_register(register)[1])[:3] == state.ref[:3]
             and element != state.ref
-            and distinct(heads) == (IN,)
+            and distinct(state.registers[register]) == (IN,)
         )
     )
 

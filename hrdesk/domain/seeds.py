@@ -5,7 +5,6 @@ has that id; so every register gets a nonce of its own, derived from a seed that
 wherever it would tell more than the reader was given (exchange.md 4 and 9, law 18).
 """
 
-import hashlib
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,16 +13,10 @@ from functools import lru_cache
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.records import field_of, kind_of
 from hrdesk.domain.refs import prefix_of
-from hrdesk.domain.revisions import Revision, written
+from hrdesk.domain.revisions import Revision, nonce_of, written
 from hrdesk.domain.state import SYSTEM, split_register
 
 _CLOSE = "k"
-
-
-def nonce_of(seed: str, record: str, register: str) -> str:
-    """The nonce of a register that was written with a seed: 16 hexadecimal digits."""
-    told = f"{record}/{register}".encode()
-    return hashlib.blake2b(told, key=seed.encode(), digest_size=8).hexdigest()
 
 
 def new_seed() -> str:

@@ -1,5 +1,6 @@
 """What of a record may leave to whom, register by register (A/HRC/23/18, para 47)."""
 
+import itertools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,11 +8,12 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.kept import replaced, texts_of
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterState
 from hrdesk.domain.records import known_field
 from hrdesk.domain.refs import looks_like_ref
-from hrdesk.domain.revisions import Heads
+from hrdesk.domain.revisions import Heads, Registers
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.domain.values import YES
 
@@ -46,7 +48,7 @@ class Disclosed:
     """What a reader gets of a record, and the fields of it that are held back, with the reason."""
 
     ref: str
-    registers: dict[str, Heads]
+    registers: Registers
     withheld: dict[str, Why]
 
 
@@ -90,28 +92,29 @@ def disclosed(
     `later` are the fields that only a later version knows, by name. A field of which nothing is
     known at all has no floor that could be kept, and stays here.
     """
-    registers: dict[str, Heads] = {}
+    changed: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
     is_later = isinstance(state, LaterState)
     kind = "" if is_later else state.kind
-    for register, heads in state.registers.items():
+    for register in state.registers:
         if _goes_along(kind, register):
-            registers[register] = heads
             continue
+        texts = texts_of(state.registers, register)
         name, element = split_register(register)
         known = None if is_later else known_field(kind, name)
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
         why = field_held_back(state, spec, reader)
-        if why is None:
-            is_open = known is not None and not spec.is_link
-            seen = heads if is_open else _visible_heads(spec, element, heads, visible)
-            if len(seen) < len(heads):
-                withheld[name] = Why.LINK
-            if seen and (any(each.value for each in seen) or _may_hear(spec, register, knows)):
-                registers[register] = seen
-        elif any(each.value for each in heads):
+        seen = [why is None] * len(texts)
+        if why is None and (known is None or spec.is_link):
+            seen = [_may_name(spec, element or text, visible) for text in texts]
+            why = None if all(seen) else Why.LINK
+        if why is Why.LINK or (why is not None and any(texts)):
             withheld[name] = why
-    return Disclosed(state.ref, registers, withheld)
+        if not any(itertools.compress(texts, seen)) and not _may_hear(spec, register, knows):
+            changed[register] = ()
+        elif not all(seen):
+            changed[register] = tuple(itertools.compress(state.registers[register], seen))
+    return Disclosed(state.ref, replaced(state.registers, changed), withheld)
 
 
 @lru_cache(maxsize=16_384)
@@ -144,15 +147,6 @@ def _barred(state: RecordState, label: Label, reader: Reader) -> Why | None:
 def _is_partner(state: RecordState, reader: Reader) -> bool:
     first = state.first_author
     return (bool(first) and first in reader.authors) or reader.code in state.partners
-
-
-def _visible_heads(
-    spec: Field, element: str, heads: Heads, visible: Callable[[str], bool]
-) -> Heads:
-    """The heads that name no record that the reader may not see."""
-    if element:
-        return heads if _may_name(spec, element, visible) else ()
-    return tuple(each for each in heads if _may_name(spec, each.value, visible))
 
 
 def _may_name(spec: Field, text: str, visible: Callable[[str], bool]) -> bool:

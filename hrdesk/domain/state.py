@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.kept import in_full, replaced, shown_texts
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of, known_field, shape_of
 from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
@@ -68,10 +69,11 @@ class RecordState:
 
     def values(self) -> dict[str, Value]:
         """The values shown first of all known fields that are not empty, in form order."""
+        texts = shown_texts(self.registers)
         elements: dict[str, list[str]] = {}
-        for register, heads in self.registers.items():
+        for register, text in texts.items():
             name, element = split_register(register)
-            if element and heads[0].value == IN:
+            if element and text == IN:
                 elements.setdefault(name, []).append(element)
         found: dict[str, Value] = {}
         for spec in self.fields:
@@ -79,8 +81,7 @@ class RecordState:
             if spec.is_set:
                 value = tuple(sorted(elements.get(spec.name, ())))
             else:
-                heads = self.registers.get(spec.name, ())
-                value = heads[0].value if heads else ""
+                value = texts.get(spec.name, "")
             if value:
                 found[spec.name] = value
         return found
@@ -89,7 +90,7 @@ class RecordState:
         """The registers in which different values stand, with those values."""
         return {
             register: distinct(heads)
-            for register, heads in self.registers.items()
+            for register, heads in in_full(self.registers).items()
             if is_conflict(heads)
         }
 
@@ -163,8 +164,7 @@ class RecordState:
 
     def with_registers(self, changed: Mapping[str, Heads]) -> "RecordState":
         """The record with some registers replaced; a register without heads is dropped."""
-        together = {**self.registers, **changed}
-        return RecordState(self.ref, {name: heads for name, heads in together.items() if heads})
+        return RecordState(self.ref, replaced(self.registers, changed))
 
 
 def shown(spec: Field, registers: Registers) -> Value:

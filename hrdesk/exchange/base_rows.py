@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from hrdesk.domain.kept import KeptRegisters, PackedRegisters, in_full
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.revisions import Heads, Registers
 from hrdesk.exchange.marks import row_check
@@ -44,7 +45,7 @@ class KeptLine:
         self._kept, self._place = block, place
 
 
-class SentRegisters(KeptLine, Mapping[str, Heads]):
+class SentRegisters(KeptLine, PackedRegisters):
     """The registers of one record, kept small: each look makes the revisions anew.
 
     They stand as the base of a workbook has them, so that what goes is put into words once; and
@@ -58,22 +59,23 @@ class SentRegisters(KeptLine, Mapping[str, Heads]):
         self._ref = ref
 
     def __getitem__(self, register: str) -> Heads:
-        return self._unpacked()[register]
+        return self.unpacked()[register]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._unpacked())
+        return iter(self.unpacked())
 
     def __len__(self) -> int:
-        return len(self._unpacked())
+        return len(self.unpacked())
 
     def __reduce__(self) -> tuple[type["SentRegisters"], tuple[str, bytes, int]]:
         return SentRegisters, (self._ref, self._kept, self._place)
 
     def items(self) -> ItemsView[str, Heads]:
         """All at once, which unpacks them once."""
-        return self._unpacked().items()
+        return self.unpacked().items()
 
-    def _unpacked(self) -> dict[str, Heads]:
+    def unpacked(self) -> Registers:
+        """The registers of which each is made when it is asked for."""
         told = json.loads(self.packed)
         return unpack(self._ref, told["v"], told["d"])
 
@@ -165,7 +167,7 @@ class ReadLine(NamedTuple):
     """A row as it was sent, and its registers while it is looked at: the row keeps them small."""
 
     row: BaseRow
-    registers: dict[str, Heads]
+    registers: Registers
 
 
 def read_base_line(workbook: str, texts: Sequence[str]) -> ReadLine | None:
@@ -187,13 +189,17 @@ def read_base_line(workbook: str, texts: Sequence[str]) -> ReadLine | None:
 def _line(ref: str, document: dict[str, Any]) -> ReadLine:
     cells, values, packed = document["c"], document["v"], document["d"]
     registers = unpack(ref, values, packed)
-    texts = [*cells, *cells.values(), *registers]
-    for heads in registers.values():
+    texts, minutes = [*cells, *cells.values(), *registers], list[object]()
+    if isinstance(registers, KeptRegisters):
+        texts += *registers.short.values(), registers.act.hand.author, registers.act.hand.nonce
+        minutes.append(registers.act.hand.minute)
+    for heads in in_full(registers).values():
         for each in heads:
             texts += each.value, each.author, each.nonce
             texts += each.ancestors
-            if type(each.minute) is not int or not 0 <= each.minute < END_OF_TIME:
-                raise ValueError(each.minute)
+            minutes.append(each.minute)
+    if not all(type(each) is int and 0 <= each < END_OF_TIME for each in minutes):
+        raise ValueError(minutes)
     # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
     "".join(texts).encode()
     kept = SentRegisters(ref, _compact({"d": packed, "v": values}).encode())

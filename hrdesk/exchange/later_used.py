@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from hrdesk.domain.kept import texts_of
 from hrdesk.domain.later import LaterField
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Registers
@@ -24,15 +25,15 @@ class LaterUse:
 
     def take(self, registers: Registers) -> None:
         """The registers of one record more."""
-        for register, heads in registers.items():
+        for register in registers:
             name, element = split_register(register)
             if name in self._sets and element:
                 self._codes[name].add(element)
             elif name in self._known:
-                self._codes[name].update([each.value for each in heads])
+                self._codes[name].update(texts_of(registers, register))
             if name in self._later:
                 used = self._values.setdefault(name, set())
-                used.update((element, *(each.value for each in heads)))
+                used.update((element, *texts_of(registers, register)))
 
     @property
     def fields(self) -> list[LaterField]:

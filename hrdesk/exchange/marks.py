@@ -57,7 +57,8 @@ def _begun(key: str) -> int:
 
 def token_of(workbook: str, keys: Iterable[str], texts: Mapping[str, str]) -> str:
     """The token of a row: the workbook, and a check of each cell in column order."""
-    return workbook + _BETWEEN + "".join(cell_check(key, texts.get(key, "")) for key in keys)
+    checks = [cell_check(key, texts.get(key, "")) for key in keys]
+    return workbook + _BETWEEN + "".join(checks)
 
 
 def untouched_keys(token: str, keys: Sequence[str], texts: Mapping[str, str]) -> frozenset[str]:

@@ -7,7 +7,10 @@ plain copies of the rows in the computer's folder for temporary files, and stamp
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -40,7 +43,12 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 # In points; LibreOffice does not make rows higher by itself for texts that are wrapped.
 _LINE, _HIGHEST = 15, 405
 _BUFFER = 1 << 16
+# How many pieces may wait to be pressed.
+_AHEAD = 8
 _OLDEST = (1980, 1, 1, 0, 0, 0)
+
+
+Write = Callable[[bytes], None]
 
 
 class OutCell(NamedTuple):
@@ -58,7 +66,7 @@ class OutRow:
     """
 
     number: int
-    cells: Mapping[int, OutCell]
+    cells: Mapping[int, tuple[str | int | float, int]]
     hidden: bool = False
     lines: int = 0
 
@@ -89,12 +97,12 @@ def save(
             content = parts.read(name)
             if name == _CORE:
                 content = _properties(moment, identifier)
-            with archive.open(info, "w") as part:
+            with archive.open(info, "w") as part, _behind(part) as write:
                 found = _SHEET.fullmatch(name)
                 if found is None:
-                    part.write(content)
+                    write(content)
                 else:
-                    _write_sheet(part, content, rows[int(found[1]) - 1])
+                    _write_sheet(write, content, rows[int(found[1]) - 1])
 
 
 def _properties(moment: datetime, identifier: str) -> bytes:
@@ -102,20 +110,36 @@ def _properties(moment: datetime, identifier: str) -> bytes:
     return _CORE_XML.format(identifier=escaped(identifier), when=when).encode()
 
 
-def _write_sheet(part: IO[bytes], frame: bytes, rows: Iterable[OutRow]) -> None:
+@contextmanager
+def _behind(part: IO[bytes]) -> Iterator[Write]:
+    """Writes to a part while more is made: to press it takes long, and no turn of Python's."""
+    waiting: deque[Future[int]] = deque()
+
+    def write(content: bytes) -> None:
+        waiting.append(thread.submit(part.write, content))
+        if len(waiting) > _AHEAD:
+            waiting.popleft().result()
+
+    with ThreadPoolExecutor(1) as thread:
+        yield write
+        for each in waiting:
+            each.result()
+
+
+def _write_sheet(write: Write, frame: bytes, rows: Iterable[OutRow]) -> None:
     place = _ROWS.search(frame)
     assert place is not None, "a sheet without a place for its rows"
-    part.write(frame[: place.start()] + b"<sheetData>")
+    write(frame[: place.start()] + b"<sheetData>")
     waiting, size = [], 0
     for row in rows:
         text = row_xml(row)
         waiting.append(text)
         size += len(text)
         if size >= _BUFFER:
-            part.write("".join(waiting).encode())
+            write("".join(waiting).encode())
             waiting, size = [], 0
-    part.write("".join(waiting).encode())
-    part.write(b"</sheetData>" + frame[place.end() :])
+    write("".join(waiting).encode())
+    write(b"</sheetData>" + frame[place.end() :])
 
 
 def row_xml(row: OutRow) -> str:

@@ -1,5 +1,6 @@
 """Records made ready to be written: what may not go is gone, every cell has its text."""
 
+import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -10,6 +11,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
+from hrdesk.domain.kept import replaced, texts_of, unpacked
 from hrdesk.domain.later import NONE_LATER, LaterFields
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import kind_of, known_field, shape_of
@@ -81,22 +83,23 @@ def visible(record: OutRecord, later: LaterFields = NONE_LATER) -> OutRecord:
 
     `later` are the fields that only a later version knows; no other field that is unknown goes.
     """
-    may_go = _all_sent(record.kind, later).keys() - record.withheld
-    every = record.registers.items()
-    kept = {
-        register: heads
-        for register, heads in every
-        if heads and (split_register(register)[0] in may_go or register in SYSTEM)
+    sent = _all_sent(record.kind, later)
+    gone: dict[str, Heads] = {
+        register: ()
+        for register in record.registers
+        if register not in SYSTEM
+        and ((name := split_register(register)[0]) not in sent or name in record.withheld)
     }
     # The same record where nothing had to go: its version is known already.
-    return record if len(kept) == len(every) else replace(record, registers=kept, mark="")
+    kept = replaced(record.registers, gone)
+    return replace(record, registers=kept, mark="") if gone else record
 
 
 def prepared(
     record: OutRecord, names: Names, envelope: Envelope, later: LaterFields = NONE_LATER
 ) -> Ready:
     """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
-    whole = dict(record.registers.items())
+    whole = unpacked(record.registers)
     seen = visible(replace(record, registers=whole), later)
     registers = _without_hidden_links(seen, names, later)
     state = RecordState(record.ref, registers)
@@ -140,16 +143,14 @@ def _without_hidden_links(record: OutRecord, names: Names, later: LaterFields) -
     """The registers without links to records that this reader may not see."""
     links = _links(record.kind) if record.kind not in later else _later_links(record.kind, later)
     changed: dict[str, Heads] = {}
-    for register, heads in record.registers.items():
+    for register in record.registers:
         name, element = split_register(register)
         if name in links:
-            seen = tuple(head for head in heads if _may_name(element or head.value, names))
-            if len(seen) < len(heads):
-                changed[register] = seen
-    if not changed:
-        return record.registers
-    together = {**record.registers, **changed}
-    return {register: heads for register, heads in together.items() if heads}
+            texts = texts_of(record.registers, register)
+            seen = [_may_name(element or text, names) for text in texts]
+            if not all(seen):
+                changed[register] = tuple(itertools.compress(record.registers[register], seen))
+    return replaced(record.registers, changed) if changed else record.registers
 
 
 @lru_cache(maxsize=64)

@@ -14,6 +14,7 @@ from hrdesk.exchange.layout import (
     REF,
     TITLE_ROW,
     TOKEN,
+    Column,
     Role,
     columns_of,
     content_columns,
@@ -26,6 +27,7 @@ from hrdesk.exchange.progress import Steps
 from hrdesk.exchange.styles import DATE_FORMAT, NUMBER_FORMAT, TIME_FORMAT, Look, StyleBook
 
 _DATES = (Kind.DATE, Kind.SPAN)
+Written = tuple[str | int | float, int]
 
 
 class RecordRows:
@@ -38,16 +40,7 @@ class RecordRows:
         self._content = tuple(column.key for column in content_columns(kind))
         self._place = {column.key: place for place, column in enumerate(self._columns, 1)}
         self._style = {column.key: styles.number(look_of(column)) for column in self._columns}
-        self._text_style = {
-            column.key: styles.number(Look(wrap=field_look(column).wrap))
-            for column in self._columns
-            if column.role is Role.FIELD
-        }
-        self._writers = {
-            column.key: column.field.kind
-            for column in self._columns
-            if column.role is Role.FIELD and column.field is not None
-        }
+        self._written = {column.key: self._how(column, styles) for column in self._columns}
         self._plain = styles.number(Look())
         self._large = styles.number(Look(large=True))
         self._heading = styles.number(Look(heading=True, wrap=True))
@@ -77,24 +70,33 @@ class RecordRows:
         token = token_of(self._workbook, self._content, record.cells)
         cells = self._lead(row, record.ref, token)
         for key, text in record.cells.items():
-            cells[self._place[key]] = self._cell(key, text)
+            place, style, kind = self._written[key]
+            cells[place] = (text, style) if kind is None else self._cell(text, style, kind)
         return OutRow(row, cells)
 
     def _spare(self, row: int, line: int) -> OutRow:
         ref = spare_ref(self._workbook, self._kind, line)
         return OutRow(row, self._lead(row, ref, token_of(self._workbook, self._content, {})))
 
-    def _lead(self, row: int, ref: str, token: str) -> dict[int, OutCell]:
+    def _lead(self, row: int, ref: str, token: str) -> dict[int, Written]:
         return {
             self._place[REF]: OutCell(ref, self._style[REF]),
             self._place[TOKEN]: OutCell(token, self._style[TOKEN]),
             self._place[NUMBER]: OutCell(row - HEADER_ROW, self._style[NUMBER]),
         }
 
-    def _cell(self, key: str, text: str) -> OutCell:
-        kind = self._writers.get(key)
+    def _how(self, column: Column, styles: StyleBook) -> tuple[int, int, Kind | None]:
+        """Where the texts of a column stand and in which style; the kind of those that may be more
+        than texts."""
+        place, spec = self._place[column.key], column.field
+        if column.role is not Role.FIELD or spec is None:
+            return place, self._style[column.key], None
+        style = styles.number(Look(wrap=field_look(column).wrap))
+        return place, style, spec.kind if spec.kind in (*_DATES, Kind.NUMBER) else None
+
+    def _cell(self, text: str, style: int, kind: Kind) -> Written:
         if kind in _DATES and (serial := serial_of(text)) is not None:
-            return OutCell(serial, self._time if "T" in text else self._date)
+            return serial, self._time if "T" in text else self._date
         if kind is Kind.NUMBER and is_plain_number(text):
-            return OutCell(float(text) if "." in text else int(text), self._number)
-        return OutCell(text, self._text_style.get(key, self._style[key]))
+            return float(text) if "." in text else int(text), self._number
+        return text, style

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.fields import Kind
+from hrdesk.domain.kept import in_full
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads, Revision, distinct, is_conflict
@@ -57,7 +58,7 @@ def standing_in(state: RecordState, names: Names, envelope: Envelope) -> tuple[S
     """
     registers = (
         register
-        for register, heads in state.registers.items()
+        for register, heads in in_full(state.registers).items()
         if len(heads) > 1 and register != ORIGIN and is_conflict(heads)
     )
     return tuple(

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from hrdesk.domain.kept import texts_of
 from hrdesk.domain.later import LaterFields
 from hrdesk.domain.records import KINDS, kind_of, shape_of
 from hrdesk.domain.revisions import Registers
@@ -26,10 +27,10 @@ class LinkedNames:
         """A record that goes, and those that it links to."""
         self._known[ref] = title
         links = self._links[kind_of(ref)]
-        for register, heads in registers.items():
+        for register in registers:
             name, element = split_register(register)
             if name in links:
-                targets = [element] if element else [each.value for each in heads if each.value]
+                targets = [element] if element else filter(None, texts_of(registers, register))
                 self._wanted.update(dict.fromkeys(targets))
 
     def titles(self, session: Session) -> dict[str, str]:

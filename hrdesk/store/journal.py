@@ -11,7 +11,7 @@ from sqlalchemy import insert
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.compact import compact
 from hrdesk.domain.packing import pack, unpack
-from hrdesk.domain.revisions import Heads
+from hrdesk.domain.revisions import Registers
 from hrdesk.store.schema import journal, journal_edit
 from hrdesk.store.session import Session
 
@@ -201,12 +201,12 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], row[6])
 
 
-def _packed(registers: Mapping[str, Heads]) -> str:
+def _packed(registers: Registers) -> str:
     values, document = pack(registers)
     return _json({"v": values, "d": document}) if registers else ""
 
 
-def _unpacked(ref: str, text: str) -> dict[str, Heads]:
+def _unpacked(ref: str, text: str) -> Registers:
     if not text:
         return {}
     kept = json.loads(text)

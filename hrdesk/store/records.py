@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Table, bindparam, delete, insert, select
 
 from hrdesk.domain.compact import compact
+from hrdesk.domain.kept import newest_hand
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.same import SAME_AS, links_of
@@ -126,11 +127,11 @@ def write_states(session: Session, states: Iterable[RecordState]) -> None:
 
     Some hundred at a time, so that they may be made while they are written.
     """
-    every, written = iter(states), list[str]()
+    every, written, said = iter(states), list[str](), dict[str, str]()
     while some := list(itertools.islice(every, _CHUNK)):
-        _write(session, some)
+        said |= _write(session, some)
         written += (state.ref for state in some)
-    same.regroup(session, written, read_states)
+    same.regroup(session, written, read_states, said)
 
 
 def forget(session: Session, refs: Sequence[str]) -> None:
@@ -155,19 +156,17 @@ def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState
     names = [field.name for field in KINDS[kind].fields]
     for ref, revisions, label, life, partners, origin, *texts in session.execute(query):
         columns = dict(zip(names, texts, strict=True))
-        system = {LABEL: label, LIFE: life, PARTNERS: partners, ORIGIN: origin}
-        values = _registers_shown(kind, columns, system)
-        yield RecordState(ref, unpack(ref, values, json.loads(revisions)))
+        columns |= {LABEL: label, LIFE: life, PARTNERS: partners, ORIGIN: origin}
+        yield RecordState(ref, unpack(ref, _registers_shown(kind, columns), json.loads(revisions)))
 
 
-def _registers_shown(
-    kind: str, columns: Mapping[str, str], system: Mapping[str, str]
-) -> dict[str, str]:
+def _registers_shown(kind: str, columns: Mapping[str, str]) -> dict[str, str]:
     """The values of registers as the columns of a record tell them."""
-    values = {**columns, **system}
+    values = {name: text for name, text in columns.items() if text}
     for name in _SETS[kind]:
-        if text := values.pop(name):
-            values.update((register_of(name, each), IN) for each in text.split("; "))
+        if text := values.pop(name, ""):
+            for each in text.split("; "):
+                values[register_of(name, each)] = IN
     return values
 
 
@@ -180,22 +179,27 @@ class _Ready(NamedTuple):
     row: dict[str, Any]
 
 
-def _write(session: Session, states: Sequence[RecordState]) -> None:
+def _write(session: Session, states: Sequence[RecordState]) -> dict[str, str]:
+    """Write some records; gives what those are found by that are shown as another."""
     ready = [_ready(state) for state in states]
     session.raw_rows(_RECORD, [tuple(map(each.row.get, _COLUMNS)) for each in ready])
-    known = _ids(session, [state.ref for state in states])
+    known = _known(session, [state.ref for state in states])
     by_kind: dict[str, list[tuple[Any, ...]]] = {}
     links: set[_Link] = set()
-    texts = []
+    texts, said = [], {}
     for state, values, columns, row in ready:
-        number = known[state.ref]
+        number, joined_to = known[state.ref]
         by_kind.setdefault(state.kind, []).append((number, *columns.values()))
         links.update(_links(number, state, values))
-        texts.append((number, row["title"], search.search_text(state)))
+        if joined_to:
+            said[state.ref] = search.search_text(state)
+        else:
+            texts.append((number, row["title"], search.search_text(state)))
     for kind, several in by_kind.items():
         session.raw_rows(_OF_KIND[kind], several)
-    _keep_links(session, known.values(), links)
+    _keep_links(session, [number for number, _ in known.values()], links)
     search.index(session, texts)
+    return said
 
 
 def _keep_links(session: Session, sources: Iterable[int], wanted: Set[_Link]) -> None:
@@ -212,9 +216,10 @@ def _named(links: Iterable[_Link]) -> list[dict[str, Any]]:
     return [{"source": source, "field": name, "target": ref} for source, name, ref in links]
 
 
-def _ids(session: Session, refs: Sequence[str]) -> dict[str, int]:
-    query = select(record.c.ref, record.c.id).where(record.c.ref.in_(refs))
-    return {row.ref: row.id for row in session.execute(query)}
+def _known(session: Session, refs: Sequence[str]) -> dict[str, tuple[int, str]]:
+    """The numbers of some records, and the Refs as which they are shown if not as themselves."""
+    query = select(record.c.ref, record.c.id, record.c.joined).where(record.c.ref.in_(refs))
+    return {ref: (number, joined_to) for ref, number, joined_to in session.execute(query)}
 
 
 def _ready(state: RecordState) -> _Ready:
@@ -228,15 +233,14 @@ def _ready(state: RecordState) -> _Ready:
         PARTNERS: partner_text(state.partners),
         ORIGIN: state.first_author,
     }
-    told = _registers_shown(state.kind, columns, system)
-    _, document = pack(state.registers, told)
+    _, document = pack(state.registers, _registers_shown(state.kind, columns | system))
     row = {
         "ref": state.ref,
         "kind": state.kind,
         **system,
         "title": title,
         "sort": sort_key(title),
-        "changed": max((heads[0].minute for heads in state.registers.values()), default=0),
+        "changed": newest_hand(state.registers)[0],
         "conflicts": len(state.conflicts()),
         "revisions": compact(document),
     }

@@ -1,6 +1,7 @@
 """Which Refs of a desk are one, kept beside the records, so that lists and search need not ask."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from hrdesk.domain.same import groups_of, shown_in
 from hrdesk.domain.state import RecordState
@@ -13,6 +14,7 @@ _LINKS = (
 )
 _JOINED = "SELECT ref, joined FROM record WHERE joined <> ''"
 _CHUNK = 500
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _Read = Callable[[Session, Iterable[str]], Mapping[str, RecordState]]
 
 
@@ -68,11 +70,13 @@ def shown_titles(session: Session, refs: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def regroup(session: Session, written: Sequence[str], read: _Read) -> None:
+def regroup(
+    session: Session, written: Sequence[str], read: _Read, said: Mapping[str, str] = _NOTHING
+) -> None:
     """Bring up to date what is shown, after records were written or taken out.
 
     What is shown is found by the words of all records that it stands for; these are not found
-    themselves.
+    themselves. `said` are the words of some, where these are known already.
     """
     before: dict[str, str] = {row[0]: row[1] for row in session.raw(_JOINED)}
     links = [(row[0], row[1]) for row in session.raw(_LINKS)]
@@ -87,7 +91,7 @@ def regroup(session: Session, written: Sequence[str], read: _Read) -> None:
         session.raw(sql, (after.get(ref, ""), ref))
     stale = changed | touched
     heads = {shown.get(ref, ref) for shown in (before, after) for ref in stale}
-    _search_again(session, heads | stale, after, read)
+    _search_again(session, heads | stale, after, read, said)
 
 
 def _shown(
@@ -108,24 +112,29 @@ def _shown(
 
 
 def _search_again(
-    session: Session, refs: Iterable[str], after: Mapping[str, str], read: _Read
+    session: Session,
+    refs: Iterable[str],
+    after: Mapping[str, str],
+    read: _Read,
+    said: Mapping[str, str],
 ) -> None:
     stale = set(refs)
     groups: dict[str, list[str]] = {ref: [ref] for ref in stale if ref not in after}
     for ref, shown in after.items():
         if shown in groups:
             groups[shown].append(ref)
-    states = read(session, [ref for group in groups.values() for ref in group])
+    unsaid = read(session, [ref for group in groups.values() for ref in group if ref not in said])
+    words = {**said, **{ref: search.search_text(state) for ref, state in unsaid.items()}}
     rows: dict[str, tuple[int, str]] = {}
     for some, marks in _in_turn(dict.fromkeys((*groups, *stale))):
         sql = f"SELECT ref, id, title FROM record WHERE ref IN ({marks})"
         rows.update((row[0], (row[1], row[2])) for row in session.raw(sql, some))
     search.remove(session, [rows[ref][0] for ref in stale if ref in after and ref in rows])
-    texts = []
-    for shown, group in groups.items():
-        if shown in rows:
-            body = " ".join(search.search_text(states[ref]) for ref in group)
-            texts.append((*rows[shown], body))
+    texts = [
+        (*rows[shown], " ".join(words[ref] for ref in group))
+        for shown, group in groups.items()
+        if shown in rows
+    ]
     search.index(session, texts)
 
 

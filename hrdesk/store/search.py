@@ -1,12 +1,13 @@
 """Full-text search over everything: normalised text, so that accents and hamza do not matter."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import bindparam, text
 
-from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.fields import Kind
+from hrdesk.domain.kept import all_texts
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import known_field
 from hrdesk.domain.state import IN, SYSTEM, RecordState, split_register
@@ -82,27 +83,29 @@ def remove(session: Session, ids: Sequence[int]) -> None:
 def search_text(state: RecordState) -> str:
     """Everything a record can be found by: all heads of all registers, codes in words."""
     parts = [state.ref, state.ref.replace("-", "")]
-    for register, heads in state.registers.items():
+    for register, texts in all_texts(state.registers):
         name, element = split_register(register)
         if name in SYSTEM:
             continue
-        # Of a field of a later version it is not known whether its values are codes.
-        spec = known_field(state.kind, name)
-        texts = [each.value for each in heads]
         if element:
             texts = [element] if IN in texts else []
-        parts += texts if spec is None else _as_said(spec, texts)
+        parts += map(_said, texts) if _is_coded(state.kind, name) else texts
     return in_words(" ".join(parts))
 
 
-def _as_said(spec: Field, values: Iterable[str]) -> Iterable[str]:
-    """Values as people say them: codes by their names, countries by all of theirs."""
-    if spec.kind is not Kind.COUNTRY and not spec.codes:
-        return values
-    return (_country_words(each) if each in countries() else readable(each) for each in values)
-
-
 @cache
+def _is_coded(kind: str, name: str) -> bool:
+    """Whether a field holds codes; of one of a later version that is not known."""
+    spec = known_field(kind, name)
+    return spec is not None and (spec.kind is Kind.COUNTRY or bool(spec.codes))
+
+
+@lru_cache(maxsize=4096)
+def _said(code: str) -> str:
+    """A code as people say it: by its name, countries by all of theirs."""
+    return _country_words(code) if code in countries() else readable(code)
+
+
 def _country_words(code: str) -> str:
     country = countries()[code]
     return " ".join((code, *country.names.values(), *country.other_names))

@@ -18,8 +18,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.records import KINDS
-from hrdesk.domain.revisions import Heads, Pen, merged
-from hrdesk.domain.seeds import nonce_of
+from hrdesk.domain.revisions import Heads, Pen, merged, nonce_of
 from hrdesk.domain.state import split_register, wanted_registers
 from hrdesk.exchange import read_back as read_back_package
 from hrdesk.exchange.layout import is_sent

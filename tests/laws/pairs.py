@@ -7,8 +7,7 @@ from pathlib import Path
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
-from hrdesk.domain.revisions import Revision
-from hrdesk.domain.seeds import nonce_of
+from hrdesk.domain.revisions import Revision, nonce_of
 from hrdesk.operations.records import add_record, remove, save_record, set_label
 from hrdesk.store.session import Session
 from tests import dice

@@ -11,8 +11,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hrdesk.domain.arrival import Seal
 from hrdesk.domain.merge import Class, Plan
 from hrdesk.domain.refs import looks_like_ref
-from hrdesk.domain.revisions import Revision, distinct
-from hrdesk.domain.seeds import nonce_of
+from hrdesk.domain.revisions import Revision, distinct, nonce_of
 from hrdesk.operations.accepting import Accept
 from tests.exchange import other_program as other
 from tests.exchange.other_program import Record, Told

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from hrdesk.domain.revisions import Heads, Revision
-from hrdesk.domain.seeds import is_close_seed, nonce_of
+from hrdesk.domain.revisions import Heads, Revision, nonce_of
+from hrdesk.domain.seeds import is_close_seed
 
 _CHECK = 32
 Registers = dict[str, Heads]
