@@ -8,10 +8,11 @@ any registers, and are quick with these.
 import itertools
 from abc import abstractmethod
 from collections.abc import ItemsView, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar, overload
 
 from hrdesk.domain.revisions import Heads, Registers, Revision, merged, nonce_of
 
+_Other = TypeVar("_Other")
 _NOTHING = frozenset[str]()
 
 
@@ -75,6 +76,14 @@ class KeptRegisters(Mapping[str, Heads]):
 
     def __len__(self) -> int:
         return len(self.short) + len(self.full)
+
+    @overload
+    def get(self, key: str, /) -> Heads | None: ...
+    @overload
+    def get(self, key: str, /, default: Heads | _Other) -> Heads | _Other: ...
+    def get(self, key: str, /, default: object = None) -> object:
+        """The heads of a register, or something else where there are none."""
+        return self[key] if key in self.short or key in self.full else default
 
     def items(self) -> ItemsView[str, Heads]:
         """All at once."""

@@ -25,6 +25,7 @@ from hrdesk.domain.state import (
     PARTNERS,
     SYSTEM,
     RecordState,
+    register_of,
     split_register,
 )
 from hrdesk.domain.twins import Twin
@@ -345,7 +346,9 @@ def _base_and_theirs(arrived: ArrivedRecord, state: RecordState, name: str) -> t
 
 
 def _of_field(name: str, registers: Mapping[str, Told]) -> Iterator[tuple[str, Told]]:
-    return ((key, registers[key]) for key in registers if split_register(key)[0] == name)
+    elements = register_of(name, "")
+    names = [each for each in registers if each == name or each.startswith(elements)]
+    return ((each, registers[each]) for each in names)
 
 
 def _knows(state: RecordState, register: str, revision: Revision) -> bool:

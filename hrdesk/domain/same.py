@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from hrdesk.domain.codes import Life
+from hrdesk.domain.kept import texts_of
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import known_field
-from hrdesk.domain.revisions import Heads, distinct
+from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import IN, SYSTEM, RecordState, register_of, split_register
 from hrdesk.domain.values import Value
 
 SAME_AS = "same_as"
+_LINK = register_of(SAME_AS, "")
 _IN_USE_FIRST = {Life.ACTIVE.value: 0, Life.ARCHIVED.value: 1, Life.REMOVED.value: 2}
 
 
@@ -50,16 +52,13 @@ def link_to(ref: str) -> str:
 
 def links_of(state: RecordState) -> tuple[str, ...]:
     """The Refs that a record is joined to. Where it is disputed both stand by themselves."""
-    return tuple(
-        sorted(
-            element
-            for register in state.registers
-            if is_link(register)
-            and (element := split_register(register)[1])[:3] == state.ref[:3]
-            and element != state.ref
-            and distinct(state.registers[register]) == (IN,)
-        )
-    )
+    links = [register for register in state.registers if register.startswith(_LINK)]
+    found = (register.removeprefix(_LINK) for register in links if _is_agreed(state, register))
+    return tuple(sorted(ref for ref in found if ref[:3] == state.ref[:3] and ref != state.ref))
+
+
+def _is_agreed(state: RecordState, link: str) -> bool:
+    return set(texts_of(state.registers, link)) == {IN}
 
 
 def groups_of(links: Iterable[tuple[str, str]]) -> list[tuple[str, ...]]:

@@ -94,14 +94,16 @@ def disclosed(
     """
     changed: dict[str, Heads] = {}
     withheld: dict[str, Why] = {}
-    is_later = isinstance(state, LaterState)
-    kind = "" if is_later else state.kind
+    # Nothing is known of the fields of a later kind.
+    kind = "" if isinstance(state, LaterState) else state.kind
     for register in state.registers:
         if _goes_along(kind, register):
             continue
         texts = texts_of(state.registers, register)
+        if any(texts) and _goes_with_a_value(kind, register):
+            continue
         name, element = split_register(register)
-        known = None if is_later else known_field(kind, name)
+        known = known_field(kind, name)
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
         why = field_held_back(state, spec, reader)
         seen = [why is None] * len(texts)
@@ -121,10 +123,15 @@ def disclosed(
 def _goes_along(kind: str, register: str) -> bool:
     """Whether a register goes whenever its record goes; nothing is known of a later kind's."""
     name, _ = split_register(register)
-    if name in SYSTEM:
-        return True
-    known = known_field(kind, name) if kind else None
-    return known is not None and not known.may_stay_behind
+    known = known_field(kind, name)
+    return name in SYSTEM or (known is not None and not known.may_stay_behind)
+
+
+@lru_cache(maxsize=16_384)
+def _goes_with_a_value(kind: str, register: str) -> bool:
+    """Whether a register stays behind only where nothing but that it is empty stands in it."""
+    known = known_field(kind, split_register(register)[0])
+    return known is not None and known.floor is None and not known.is_link
 
 
 def field_held_back(state: RecordState, spec: Field, reader: Reader) -> Why | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.disclosure import version_of
+from hrdesk.domain.kept import all_merged
 from hrdesk.domain.later import LaterRecord
-from hrdesk.domain.revisions import Heads, merged
+from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.withdrawals import issue_of
 from hrdesk.store import ledger
@@ -41,10 +42,7 @@ class ShownRecords:
         self, arrived: ArrivedRecord, ours: RecordState | None, brings: Collection[str]
     ) -> None:
         """Note one record, which brings something in these registers."""
-        heads = {
-            name: several if len(several) == 1 else merged(several)
-            for name, several in arrived.heads().items()
-        }
+        heads = all_merged(arrived.heads())
         names = tuple(heads)
         self.records[arrived.ref] = Shown(
             version_of(heads),

@@ -42,20 +42,17 @@ _EVERYWHERE = (
     record.c.origin,
 )
 _SETS = {kind: [each.name for each in shape.fields if each.is_set] for kind, shape in KINDS.items()}
+_EMPTY = {kind: dict.fromkeys((each.name for each in KINDS[kind].fields), "") for kind in KINDS}
 _LINKS = {
     kind: [each.name for each in shape.fields if each.is_link] for kind, shape in KINDS.items()
 }
 
 
 def _writing(table: Table, key: str, given: Sequence[str]) -> str:
-    """The statement that writes rows of a table, new or known by a key.
-
-    A column that is not given is as in a new row.
-    """
-    others = [each.name for each in table.c if each.name not in ("id", key)]
+    """The statement that writes rows of a table, new or known by a key."""
     names = ", ".join(f'"{name}"' for name in given)
     marks = ", ".join("?" * len(given))
-    new = ", ".join(f'"{name}" = excluded."{name}"' for name in others)
+    new = ", ".join(f'"{name}" = excluded."{name}"' for name in given if name not in ("id", key))
     return (
         f"INSERT INTO {table.name} ({names}) VALUES ({marks})"
         f" ON CONFLICT ({key}) DO UPDATE SET {new}"
@@ -154,10 +151,12 @@ def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState
         .order_by(record.c.ref)
     )
     names = [field.name for field in KINDS[kind].fields]
-    for ref, revisions, label, life, partners, origin, *texts in session.execute(query):
-        columns = dict(zip(names, texts, strict=True))
-        columns |= {LABEL: label, LIFE: life, PARTNERS: partners, ORIGIN: origin}
-        yield RecordState(ref, unpack(ref, _registers_shown(kind, columns), json.loads(revisions)))
+    for rows in session.execute(query).partitions(_CHUNK):
+        for ref, revisions, label, life, partners, origin, *texts in rows:
+            columns = dict(zip(names, texts, strict=True))
+            columns |= {LABEL: label, LIFE: life, PARTNERS: partners, ORIGIN: origin}
+            values = _registers_shown(kind, columns)
+            yield RecordState(ref, unpack(ref, values, json.loads(revisions)))
 
 
 def _registers_shown(kind: str, columns: Mapping[str, str]) -> dict[str, str]:
@@ -225,7 +224,7 @@ def _known(session: Session, refs: Sequence[str]) -> dict[str, tuple[int, str]]:
 def _ready(state: RecordState) -> _Ready:
     names = country_names()
     values = state.values()
-    columns = {field.name: joined(values.get(field.name, "")) for field in state.fields}
+    columns = {**_EMPTY[state.kind], **{name: joined(value) for name, value in values.items()}}
     title = title_of(state.kind, values, lambda code: names.get(code, code))
     system = {
         LABEL: state.label.value,

@@ -91,6 +91,7 @@ def regroup(
         session.raw(sql, (after.get(ref, ""), ref))
     stale = changed | touched
     heads = {shown.get(ref, ref) for shown in (before, after) for ref in stale}
+    search.remove(session, _numbers(session, changed & after.keys()))
     _search_again(session, heads | stale, after, read, said)
 
 
@@ -126,16 +127,22 @@ def _search_again(
     unsaid = read(session, [ref for group in groups.values() for ref in group if ref not in said])
     words = {**said, **{ref: search.search_text(state) for ref, state in unsaid.items()}}
     rows: dict[str, tuple[int, str]] = {}
-    for some, marks in _in_turn(dict.fromkeys((*groups, *stale))):
+    for some, marks in _in_turn(groups):
         sql = f"SELECT ref, id, title FROM record WHERE ref IN ({marks})"
         rows.update((row[0], (row[1], row[2])) for row in session.raw(sql, some))
-    search.remove(session, [rows[ref][0] for ref in stale if ref in after and ref in rows])
     texts = [
         (*rows[shown], " ".join(words[ref] for ref in group))
         for shown, group in groups.items()
         if shown in rows
     ]
     search.index(session, texts)
+
+
+def _numbers(session: Session, refs: Iterable[str]) -> list[int]:
+    found: list[int] = []
+    for some, marks in _in_turn(refs):
+        found += session.column(f"SELECT id FROM record WHERE ref IN ({marks})", some)
+    return found
 
 
 def _in_turn(refs: Iterable[str]) -> Iterator[tuple[tuple[str, ...], str]]:

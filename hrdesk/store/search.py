@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from sqlalchemy import bindparam, text
 
@@ -84,20 +84,24 @@ def search_text(state: RecordState) -> str:
     """Everything a record can be found by: all heads of all registers, codes in words."""
     parts = [state.ref, state.ref.replace("-", "")]
     for register, texts in all_texts(state.registers):
-        name, element = split_register(register)
-        if name in SYSTEM:
-            continue
+        element, is_coded = _found_by(state.kind, register)
         if element:
-            texts = [element] if IN in texts else []
-        parts += map(_said, texts) if _is_coded(state.kind, name) else texts
+            parts += [element] if IN in texts else []
+        elif is_coded is not None:
+            parts += map(_said, texts) if is_coded else texts
     return in_words(" ".join(parts))
 
 
-@cache
-def _is_coded(kind: str, name: str) -> bool:
-    """Whether a field holds codes; of one of a later version that is not known."""
+@lru_cache(maxsize=16_384)
+def _found_by(kind: str, register: str) -> tuple[str, bool | None]:
+    """The words of an element of a set; of any other register whether it holds codes, and None for
+    one that nobody searches by. Of a field of a later version it is not known what it holds."""
+    name, element = split_register(register)
+    if name in SYSTEM:
+        return "", None
     spec = known_field(kind, name)
-    return spec is not None and (spec.kind is Kind.COUNTRY or bool(spec.codes))
+    is_coded = spec is not None and (spec.kind is Kind.COUNTRY or bool(spec.codes))
+    return _said(element) if is_coded else element, is_coded
 
 
 @lru_cache(maxsize=4096)
