@@ -100,8 +100,6 @@ def disclosed(
         if _goes_along(kind, register):
             continue
         texts = texts_of(state.registers, register)
-        if any(texts) and _goes_with_a_value(kind, register):
-            continue
         name, element = split_register(register)
         known = known_field(kind, name)
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
@@ -125,13 +123,6 @@ def _goes_along(kind: str, register: str) -> bool:
     name, _ = split_register(register)
     known = known_field(kind, name)
     return name in SYSTEM or (known is not None and not known.may_stay_behind)
-
-
-@lru_cache(maxsize=16_384)
-def _goes_with_a_value(kind: str, register: str) -> bool:
-    """Whether a register stays behind only where nothing but that it is empty stands in it."""
-    known = known_field(kind, split_register(register)[0])
-    return known is not None and known.floor is None and not known.is_link
 
 
 def field_held_back(state: RecordState, spec: Field, reader: Reader) -> Why | None:
