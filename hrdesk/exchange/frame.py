@@ -25,7 +25,7 @@ from hrdesk.exchange.layout import (
     sheet_title,
     value_key,
 )
-from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, Look
+from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, DressedColumns, Look
 
 # Drop-downs reach a little below the last line, for those who add lines of their own.
 _BELOW = 200
@@ -98,9 +98,10 @@ def add_table_sheet(
 ) -> Worksheet:
     """Add a sheet with a table of these columns down to the row `last`."""
     sheet: Worksheet = book.create_sheet(sheet_title(kind))
+    dressed = DressedColumns()
     for number, column in enumerate(columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(number)]
-        look_of(column).dress(dimension)
+        dressed.dress(dimension, look_of(column))
         dimension.width = min(column.width, _WIDE) + 2
         dimension.hidden = column.role in (Role.TOKEN, Role.REGISTER)
     lead = sum(column.role in (Role.REF, Role.TOKEN, Role.NUMBER) for column in columns)

@@ -1,5 +1,6 @@
 """How cells look: one style for each use, the same object for every cell."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from openpyxl.cell import Cell
@@ -48,6 +49,22 @@ class Look:
         )
         if self.grey or self.heading:
             target.fill = _GREY if self.grey else _HEADING
+
+
+class DressedColumns:
+    """Dresses the columns of one sheet: what was tailored for one is copied for all like it."""
+
+    def __init__(self) -> None:
+        self._dressed: dict[Look, ColumnDimension] = {}
+
+    def dress(self, column: ColumnDimension, look: Look) -> None:
+        """Give a whole column a look."""
+        if look in self._dressed:
+            # The stubs leave it out.
+            column._style = copy(self._dressed[look]._style)  # type: ignore[attr-defined]
+        else:
+            look.dress(column)
+            self._dressed[look] = column
 
 
 class StyleBook:
