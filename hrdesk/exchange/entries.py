@@ -1,13 +1,13 @@
 """Checks what the hidden copies say was sent, so that no tampered file writes what nobody sends."""
 
 import re
+from collections.abc import Iterable
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import known_field
-from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import (
     IN,
     LABEL,
@@ -34,8 +34,11 @@ class Entries:
         self._later = later or LaterSchema()
         self._sound: dict[str, dict[str, set[str]]] = {}
 
-    def fault(self, kind: str, register: str, heads: Heads) -> str:
-        """The code of the finding for a register that cannot have been sent; empty for none."""
+    def fault(self, kind: str, register: str, texts: Iterable[str]) -> str:
+        """The code of the finding for a register that cannot have been sent; empty for none.
+
+        `texts` are the values of its heads.
+        """
         registers = self._sound.setdefault(kind, {})
         sound = registers.get(register)
         if sound is None:
@@ -43,21 +46,21 @@ class Entries:
             if code:
                 return code
             sound = registers[register] = {""}
-        for each in heads:
-            if each.value not in sound:
-                if not self._is_sound(kind, register, each.value):
+        for each in texts:
+            if each not in sound:
+                if not self._is_sound(kind, register, each):
                     return "bad_entry"
-                sound.add(each.value)
+                sound.add(each)
         return ""
 
-    def fault_of_later(self, kind: str, register: str, heads: Heads) -> str:
+    def fault_of_later(self, kind: str, register: str, texts: Iterable[str]) -> str:
         """As `fault`, of a kind that is not known: what nobody described is kept, if it is tidy."""
         name, _ = split_register(register)
         if register in SYSTEM or self._later.has_field(kind, name):
-            return self.fault(kind, register, heads)
+            return self.fault(kind, register, texts)
         is_tidy = is_name(name) and name not in SYSTEM
         plain = Field(name, Kind.LONG_TEXT)
-        return "" if is_tidy and all(_is_text(plain, each.value) for each in heads) else "bad_entry"
+        return "" if is_tidy and all(_is_text(plain, each) for each in texts) else "bad_entry"
 
     def _fault_of_name(self, kind: str, register: str) -> str:
         if self._later.has_field(kind, split_register(register)[0]):

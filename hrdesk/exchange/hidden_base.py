@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from hrdesk.domain.arrival import Finding, FindingKind
 from hrdesk.domain.errors import BadRef, UnknownName
+from hrdesk.domain.kept import all_texts, replaced, texts_of
 from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.records import KINDS, kind_of
 from hrdesk.domain.refs import parse_ref, prefix_of
@@ -84,9 +85,9 @@ class HiddenBase:
         if read is None:
             return False
         sound = {
-            register: heads
-            for register, heads in read.registers.items()
-            if not self._entries.fault_of_later(self._kind, register, heads)
+            register: read.registers[register]
+            for register, texts in all_texts(read.registers)
+            if not self._entries.fault_of_later(self._kind, register, texts)
         }
         self.later[ref] = LaterRecord(self._kind, "", ref, sound)
         return True
@@ -95,14 +96,14 @@ class HiddenBase:
         row, registers = read
         faults = {
             register: code
-            for register, heads in registers.items()
-            if (code := self._entries.fault(kind, register, heads))
+            for register, texts in all_texts(registers)
+            if (code := self._entries.fault(kind, register, texts))
         }
         for register, code in faults.items():
             told = Finding(FindingKind.PROBLEM, code, sheet, f"A{number}", row.ref)
             name = split_register(register)[0]
             if code == "bad_entry":
-                value = next((each.value for each in registers[register] if each.value), "")
+                value = next(filter(None, texts_of(registers, register)), "")
                 told = replace(told, field=name)
                 self._tell(told, f"{register}: {value}")
             else:
@@ -111,8 +112,7 @@ class HiddenBase:
             self._tell_later(read, kind, sheet, number, registers.keys() - faults.keys())
         if not faults:
             return row
-        sound = {name: heads for name, heads in registers.items() if name not in faults}
-        return replace(row, registers=sound)
+        return replace(row, registers=replaced(registers, dict.fromkeys(faults, ())))
 
     def _tell_later(
         self, read: ReadLine, kind: str, sheet: str, number: int, sound: Iterable[str]

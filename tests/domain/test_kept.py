@@ -1,6 +1,7 @@
 """Registers that are kept in short answer every question as the same registers made at once."""
 
 import json
+import pickle
 from collections.abc import Iterator
 
 import pytest
@@ -72,6 +73,7 @@ def test_every_question_has_the_same_answer(state: RecordState) -> None:
     for ask in (shown_texts, all_merged, newest_hand, version_of, told, pack):
         assert ask(short) == ask(made)  # type: ignore[operator]
     assert pack(short, outward=True) == pack(made, outward=True)
+    assert pickle.loads(pickle.dumps(short)) == made
     for name in made:
         assert name in short
         assert (short[name], short[name]) == (made[name], made[name])

@@ -2,16 +2,13 @@
 
 import pytest
 
-from hrdesk.domain.revisions import Pen
+from hrdesk.domain.kept import all_texts
 from hrdesk.exchange.entries import Entries, is_desk_code
 from tests.exchange.workbooks import ref, visit
 
-PEN = Pen("NIRMS.1f2e", "n1", 5)
-
 
 def _fault(register: str, *values: str) -> str:
-    heads = tuple(PEN.write(ref("visit"), register, value, ()) for value in values)
-    return Entries().fault("visit", register, heads)
+    return Entries().fault("visit", register, values)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +73,8 @@ def test_what_was_found_sound_stays_sound() -> None:
     entries = Entries()
     for _ in range(2):
         for record in (visit(1), visit(2)):
-            for register, heads in record.registers.items():
-                assert entries.fault("visit", register, heads) == ""
+            for register, texts in all_texts(record.registers):
+                assert entries.fault("visit", register, texts) == ""
 
 
 @pytest.mark.parametrize("code", ["NIRMS", "A", "UN-OHCHR-2", "ABCDEFGHIJKLMNOP"])
