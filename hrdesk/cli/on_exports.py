@@ -106,7 +106,7 @@ def _page(database: Database, options: Options, out: Path) -> Answer:
             page = portal(session, day, language or "en")
         else:
             page = bulletin(session, reader_of(options), *period, day, language)
-    save_page(out, page)
+    save_page(database, out, page)
     return {
         "to": page.reader,
         "records": page.records,

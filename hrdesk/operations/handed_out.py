@@ -25,13 +25,20 @@ def hand_out(
     Raises as `save_whole`; nothing is remembered then.
     """
     save_whole(path, content, begins)
+    remember(database, sending, newest, path.name, content)
+
+
+def remember(
+    database: Database, sending: Sending, newest: int, file_name: str, content: bytes
+) -> None:
+    """Remember who was given what of a plan, where it left in some other way, as on paper."""
     digest = hashlib.sha256(f"{sending.partner.code}\n".encode() + content).hexdigest()
     sent = Sent(
         workbook=digest[:_ID_LENGTH].upper() + "-file",
         partner=sending.partner.code,
         minute=sending.envelope.minute,
         copy=sending.envelope.copy,
-        file_name=path.name,
+        file_name=file_name,
         label=sending.label.value,
         records=len(sending.going),
         journal=newest,

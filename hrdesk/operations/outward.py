@@ -13,6 +13,7 @@ from hrdesk.domain.label import Label
 from hrdesk.exchange.read_me import language_of
 from hrdesk.geography import LANGUAGES
 from hrdesk.operations import outward_tables as tables
+from hrdesk.operations.handed_out import hand_out, remember
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.outward_html import Article, page_html
 from hrdesk.operations.outward_tables import Table
@@ -21,7 +22,7 @@ from hrdesk.operations.published import Published, published
 from hrdesk.operations.send import Progress, Stop
 from hrdesk.operations.sending import HeldBack
 from hrdesk.operations.update_texts import span_words
-from hrdesk.operations.written_files import save_whole
+from hrdesk.store.database import Database
 from hrdesk.store.session import Session
 
 # From so many days on a bulletin looks back on a year, with the plan, and forward as far.
@@ -129,21 +130,31 @@ def bulletin(
     return _made_of(found, article, [language_of(found.sending.envelope)])
 
 
-def save_page(path: Path, page: Outward) -> None:
-    """Write the page, whole or not at all; another kind of file is not written over.
+def save_page(database: Database, path: Path, page: Outward) -> None:
+    """Write the page, whole or not at all, and remember who was given it.
 
-    Raises `FileRefused` with code cannot_write or other_file_there.
+    Another kind of file is not written over. Raises `FileRefused` with code cannot_write or
+    other_file_there.
     """
-    save_whole(path, page.html.encode(), _BEGINS)
+    found = page.found
+    hand_out(database, found.sending, found.newest, path, page.html.encode(), _BEGINS)
+
+
+def remember_page(database: Database, page: Outward, file_name: str) -> None:
+    """Remember who was given the page, where it left as PDF or on paper."""
+    found = page.found
+    remember(database, found.sending, found.newest, file_name, page.alone.encode())
 
 
 def _made_of(
     found: Published, article: Callable[[str], Article], languages: Sequence[str]
 ) -> Outward:
     articles = [article(each) for each in languages]
-    records = sum(each.rows for each in articles[0].tables)
+    tables_shown = articles[0].tables
+    told = found.of(frozenset().union(*(each.refs for each in tables_shown)))
     alone = page_html(articles[:1], on_paper=True)
-    return Outward(articles[0].title, page_html(articles), alone, records, found)
+    records = len(told.sending.going)
+    return Outward(articles[0].title, page_html(articles), alone, records, told)
 
 
 def _desk(found: Published) -> str:

@@ -37,12 +37,16 @@ def cell(text: str, link: str = "") -> Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a heading; `groups` of rows each have a name of their own, which may be empty."""
+    """Rows under a heading; `groups` of rows each have a name of their own, which may be empty.
+
+    `refs` are the records that it tells of.
+    """
 
     key: str
     heading: str
     columns: tuple[str, ...]
     groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
+    refs: frozenset[str] = frozenset()
 
     @property
     def rows(self) -> int:
@@ -93,22 +97,24 @@ def documents(
         )
         for each in papers
     ]
-    return _table("documents", "dates title type symbol who", language, [("", rows)])
+    return _table("documents", "dates title type symbol who", language, [("", rows)], papers)
 
 
 def mechanisms(found: Published, language: str) -> Table:
     """Organisations that have pages of their own, by what they are."""
     by_type: dict[str, list[tuple[Cell, ...]]] = {each.value: [] for each in OrganisationType}
+    told: list[Item] = []
     for each in sorted(found.items("organisation"), key=lambda each: each.text("name").casefold()):
         addresses = [page(text) for text in (each.text("website"), *each.all_of("web_links"))]
         shown = list(dict.fromkeys(filter(None, addresses)))
         if shown:
+            told.append(each)
             kind = each.text("type")
             by_type[kind if kind in by_type else OrganisationType.OTHER.value].append(
                 _organisation(each, shown, language)
             )
     groups = [(_word("organisation", kind, language), rows) for kind, rows in by_type.items()]
-    return _table("mechanisms", "name seat pages", language, groups)
+    return _table("mechanisms", "name seat pages", language, groups, told)
 
 
 def plan(found: Published, language: str) -> Table:
@@ -125,7 +131,7 @@ def plan(found: Published, language: str) -> Table:
                 cell(_word("commitment", each.text("status"), language)),
             )
         )
-    return _table("plan", "number what horizon who status", language, by_plan.items())
+    return _table("plan", "number what horizon who status", language, by_plan.items(), items)
 
 
 def page(text: str) -> str:
@@ -133,7 +139,7 @@ def page(text: str) -> str:
     return text if text.lower().startswith(_PAGES) else ""
 
 
-def _dated(key: str, lines: Iterable[UpdateLine], language: str, *more: str) -> Table:
+def _dated(key: str, lines: Sequence[UpdateLine], language: str, *more: str) -> Table:
     names, statuses = country_names(language), update_texts(language)["status"]
     rows = [
         (
@@ -146,7 +152,7 @@ def _dated(key: str, lines: Iterable[UpdateLine], language: str, *more: str) -> 
         )
         for each in lines
     ]
-    return _table(key, " ".join((_DATED, *more)), language, [("", rows)])
+    return _table(key, " ".join((_DATED, *more)), language, [("", rows)], lines)
 
 
 def _table(
@@ -154,6 +160,7 @@ def _table(
     columns: str,
     language: str,
     groups: Iterable[tuple[str, Sequence[tuple[Cell, ...]]]],
+    told: Iterable[Item | UpdateLine],
 ) -> Table:
     """A table without the columns in which nothing stands."""
     texts, names = outward_texts(language), columns.split()
@@ -164,7 +171,7 @@ def _table(
     kept = (
         (name, tuple(tuple(row[place] for place in shown) for row in rows)) for name, rows in filled
     )
-    return Table(key, texts[key], said, tuple(kept))
+    return Table(key, texts[key], said, tuple(kept), frozenset(each.ref for each in told))
 
 
 def _organisation(item: Item, addresses: Sequence[str], language: str) -> tuple[Cell, ...]:

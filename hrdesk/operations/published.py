@@ -19,7 +19,7 @@ from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import Progress, Stop, plan_sending_to, to_pass_on
 from hrdesk.operations.sending import HeldBack, Sending
 from hrdesk.operations.update_lines import UpdateLine, lines_of
-from hrdesk.store import listing
+from hrdesk.store import journal, listing
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
@@ -61,10 +61,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Published:
-    """All that a page may tell its reader; `next_ones` are the days on which series go on."""
+    """All that a page may tell its reader; `next_ones` are the days on which series go on.
+
+    `newest` is the journal entry at which it was looked at.
+    """
 
     sending: Sending
     next_ones: Mapping[str, Span]
+    newest: int
 
     @cached_property
     def dated(self) -> tuple[UpdateLine, ...]:
@@ -79,6 +83,11 @@ class Published:
     def items(self, kind: str) -> tuple[Item, ...]:
         """The records of any other kind."""
         return tuple(each for each in self._items if each.kind == kind)
+
+    def of(self, refs: frozenset[str]) -> "Published":
+        """The same with these records alone."""
+        going = tuple(each for each in self.sending.going if each.record.ref in refs)
+        return replace(self, sending=replace(self.sending, going=going))
 
     @property
     def held_back(self) -> tuple[HeldBack, ...]:
@@ -122,7 +131,7 @@ def published(
     refs = [ref for query in queries for ref in listing.keys(session, query)]
     partner = reader_named(session, code, language)
     found = plan_sending_to(session, partner, refs, progress=progress, cancelled=cancelled)
-    return Published(to_pass_on(found), _next_ones(session, since))
+    return Published(to_pass_on(found), _next_ones(session, since), journal.newest(session))
 
 
 def _next_ones(session: Session, since: date) -> dict[str, Span]:

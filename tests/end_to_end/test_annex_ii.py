@@ -156,7 +156,7 @@ def test_s7_page_of_what_is_public(desk: Office) -> None:
     desk.add("activity", Label.PUBLIC, title="Open hearing on prisons", dates="2027-04-01")
     desk.add("activity", title="Closed meeting", dates="2027-04-02")
     found = desk.desk.read(portal, TODAY)
-    save_page(desk.folder / "portal.html", found)
+    save_page(desk.desk.database, desk.folder / "portal.html", found)
     page = (desk.folder / "portal.html").read_text(encoding="utf-8")
     assert "Open hearing on prisons" in page
     assert "Closed meeting" not in page

@@ -14,9 +14,10 @@ from hrdesk.domain.errors import FileRefused, UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.geography import LANGUAGES
 from hrdesk.operations.outside import NETWORK, OUTSIDE
-from hrdesk.operations.outward import Outward, bulletin, portal, save_page
+from hrdesk.operations.outward import Outward, bulletin, portal, remember_page, save_page
 from hrdesk.operations.outward_tables import page
 from hrdesk.operations.outward_texts import outward_texts
+from hrdesk.store.partners import sent_to
 from tests.worlds import DeskAtWork
 
 TODAY = date(2027, 2, 20)
@@ -208,18 +209,31 @@ def test_a_page_is_written_whole_and_never_over_something_else(
 ) -> None:
     found = made_portal(desk)
     out = tmp_path / "page.html"
-    save_page(out, found)
-    save_page(out, found)
+    save_page(desk.database, out, found)
+    save_page(desk.database, out, found)
     assert out.read_text(encoding="utf-8") == found.html
     other = tmp_path / "other.html"
     other.write_text("my notes")
     with pytest.raises(FileRefused) as refused:
-        save_page(other, found)
+        save_page(desk.database, other, found)
     assert refused.value.code == "other_file_there"
     with pytest.raises(FileRefused):
-        save_page(tmp_path / "none" / "page.html", found)
+        save_page(desk.database, tmp_path / "none" / "page.html", found)
     assert other.read_text() == "my notes"
     assert [each.name for each in sorted(tmp_path.iterdir())] == ["other.html", "page.html"]
+
+
+def test_who_was_given_what_is_remembered_of_what_stands_on_the_page_alone(
+    desk: DeskAtWork, tmp_path: Path
+) -> None:
+    week = made_bulletin(desk, "BBB", date(2027, 2, 14), "en")
+    save_page(desk.database, tmp_path / "week.html", week)
+    remember_page(desk.database, week, "week.pdf")
+    told = {each.record.ref for each in week.found.sending.going}
+    assert week.records == len(told) == 4
+    with desk.database.reading() as session:
+        given = [each for each in sent_to(session, "BBB") if each.file_name.startswith("week")]
+    assert {(each.file_name, each.records) for each in given} == {("week.pdf", 4), ("week.html", 4)}
 
 
 def test_only_addresses_of_pages_become_links() -> None:

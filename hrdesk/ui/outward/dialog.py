@@ -1,21 +1,23 @@
 """The page of what is public, and bulletins: looked at first, then written for others."""
 
 from datetime import date
+from pathlib import Path
 
 from dateutil.relativedelta import relativedelta
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.records import field_of
 from hrdesk.operations.outside import NETWORK, OUTSIDE
-from hrdesk.operations.outward import Outward, bulletin, portal
+from hrdesk.operations.outward import Outward, bulletin, portal, remember_page, save_page
 from hrdesk.operations.send import Progress, Stop
 from hrdesk.store.database import Database
 from hrdesk.store.partners import Partner, partners
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask_long
+from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
 from hrdesk.ui.language import known_languages
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.page_dialog import PageDialog
@@ -38,7 +40,7 @@ class OutwardDialog(PageDialog):
         self.setWindowTitle(self.tr("Page or bulletin for others"))
         self._today = today
         self._asked = 0
-        self._whole = ""
+        self._found: Outward | None = None
         self._partners: dict[str, Partner] = {each.code: each for each in desk.read(partners)}
         self.what, self.reader, self.language = QComboBox(), QComboBox(), QComboBox()
         self.days = editor_for(field_of("visit", "dates"), "visit", desk, today=self._day)
@@ -50,12 +52,13 @@ class OutwardDialog(PageDialog):
         self.language.currentIndexChanged.connect(self.read)
         self.days.touched.connect(self.read)
         self.days.done.connect(self.read)
+        self.left.connect(self._remember)
         self._other_page()
 
-    @property
-    def html_to_save(self) -> str:
-        """All languages of it, where it has several."""
-        return self._whole
+    def write_html(self, path: Path) -> None:
+        """Write the page, all languages of it, as a file that any browser opens."""
+        if self._found is not None:
+            ask(self._desk, self._written, save_page, path, self._found)
 
     @property
     def period(self) -> tuple[date, date] | None:
@@ -91,12 +94,23 @@ class OutwardDialog(PageDialog):
         if asked != self._asked:
             return  # something else was chosen meanwhile
         assert isinstance(found, Outward)
-        self._whole = found.html
+        self._found = found
         kind = "public" if self.period is None else "bulletin"
         us = self._desk.database.identity.code
         name = f"{us}_{kind}_{self._today.isoformat()}_{found.label.value}"
         self._turn(str(self.language.currentData()))
         self.show_page(HtmlPaper(found.title, found.alone, found.label), name, _told(found))
+
+    def _written(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.fault.say(error_sentence(answer.error))
+        else:
+            tell(self._desk, Changes("send", touched=frozenset({"outbox"})))
+
+    def _remember(self, file_name: str) -> None:
+        if self._found is not None:
+            name = file_name or self.tr("on paper")
+            ask(self._desk, self._written, remember_page, self._found, name)
 
     def _turn(self, spoken: str) -> None:
         """The page stands as its reader reads, whatever the window does."""

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -33,6 +33,9 @@ class PageDialog(QDialog):
     Who extends it lays out its choices in `choices`, and calls `show_page` whenever they change.
     """
 
+    # It left as PDF, with the name of the file, or on paper.
+    left = Signal(str)
+
     # Whether it is meant for a browser first, and for paper second.
     _is_for_browsers = False
 
@@ -60,11 +63,6 @@ class PageDialog(QDialog):
         """The page that is shown, as it is written on paper; empty while there is none."""
         return self.paper.html if self.paper is not None else ""
 
-    @property
-    def html_to_save(self) -> str:
-        """The page as a file of its own; more than what is shown where it has several languages."""
-        return self.html
-
     def show_page(self, paper: HtmlPaper | None, file_name: str, left_out: str) -> None:
         """Show a page that may be written; nothing may while there is none."""
         self.paper, self._file_name = paper, file_name
@@ -79,20 +77,24 @@ class PageDialog(QDialog):
     def write_html(self, path: Path) -> None:
         """Write the page as a file that any browser opens."""
         try:
-            path.write_text(self.html_to_save, encoding="utf-8")
+            path.write_text(self.html, encoding="utf-8")
         except OSError:
             self._refuse(path)
 
     def write_pdf(self, path: Path) -> None:
         """Write the page as a PDF file."""
         assert self.paper is not None
-        if not save_pdf(path, self.paper, self.paper.label, self._sheet()):
+        if save_pdf(path, self.paper, self.paper.label, self._sheet()):
+            self.left.emit(path.name)
+        else:
             self._refuse(path)
 
     def print_with(self, printer: QPrinter) -> None:
         """Print the page."""
         assert self.paper is not None
-        if not print_on(printer, self.paper, self.paper.label, self._sheet()):
+        if print_on(printer, self.paper, self.paper.label, self._sheet()):
+            self.left.emit("")
+        else:
             self.fault.say(self.tr("The printer does not answer; nothing was printed. Try again."))
 
     def _sheet(self) -> Sheet:

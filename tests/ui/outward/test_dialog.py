@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.partners import set_partner
+from hrdesk.store.partners import sent_to
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.outward.dialog import OutwardDialog
 from hrdesk.ui.settings import Settings
@@ -45,7 +46,7 @@ def choose(dialog: OutwardDialog, qtbot: QtBot, what: str, reader: str = "outsid
 
 
 def test_what_is_public_is_shown_in_one_language_and_saved_in_five(
-    dialog: OutwardDialog, tmp_path: Path
+    dialog: OutwardDialog, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     shown = dialog.page.toPlainText()
     assert "Hearing" in shown
@@ -53,11 +54,16 @@ def test_what_is_public_is_shown_in_one_language_and_saved_in_five(
     assert "Call of" not in shown
     assert "1 record" in dialog.left_out.text()
     assert not dialog.reader.isEnabled()
-    dialog.write_html(tmp_path / "page.html")
+    with qtbot.waitSignal(desk.changed):
+        dialog.write_html(tmp_path / "page.html")
     saved = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert saved.count("<article") == 5
     assert "Tunisie" in saved
-    dialog.write_pdf(tmp_path / "page.pdf")
+    with qtbot.waitSignal(desk.changed):
+        dialog.write_pdf(tmp_path / "page.pdf")
+    assert [each.file_name for each in desk.read(sent_to, "outside")] == ["page.pdf", "page.html"]
+    dialog.write_html(tmp_path / "none" / "page.html")
+    qtbot.waitUntil(lambda: "could not be written" in dialog.fault.text())
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
 
 
