@@ -233,7 +233,8 @@ def test_who_was_given_what_is_remembered_of_what_stands_on_the_page_alone(
     assert week.records == len(told) == 4
     with desk.database.reading() as session:
         given = [each for each in sent_to(session, "BBB") if each.file_name.startswith("week")]
-    assert {(each.file_name, each.records) for each in given} == {("week.pdf", 4), ("week.html", 4)}
+    # The same page to the same desk is told once, however often it leaves.
+    assert [(each.file_name, each.records) for each in given] == [("week.html", 4)]
 
 
 def test_only_addresses_of_pages_become_links() -> None:
