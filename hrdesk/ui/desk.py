@@ -48,6 +48,10 @@ class Desk(QObject):
         super().__init__(parent)
         self.database = database
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        # For what is looked for while nobody waits; it writes nothing.
+        self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        self._closing = Event()
+        self._asked_beside: dict[Future[object], Done] = {}
         # What wakes by itself asks this first: a closed desk answers nobody.
         self.is_closed = False
         self._stop = Event()
@@ -93,6 +97,17 @@ class Desk(QObject):
         reports = {"progress": self._report, "cancelled": self._stop.is_set}
         self._start(partial(work, self.database, *args, **named, **reports), done)
 
+    def look_beside(self, done: Done, work: Callable[..., object], *args: object) -> None:
+        """Look for what nobody waits for: `work(database, *args, cancelled=)`, which only reads.
+
+        It holds up no other work and is told nowhere; where it fails, or the desk is closed
+        meanwhile, `done` hears nothing.
+        """
+        job = partial(work, self.database, *args, cancelled=self._closing.is_set)
+        future = self._beside.submit(job)
+        self._asked_beside[future] = done
+        future.add_done_callback(self._hand_over)
+
     def undo(self) -> None:
         """Take back the last operation."""
         self._start(partial(undo.undo, self.database), None)
@@ -122,7 +137,9 @@ class Desk(QObject):
         """Finish what was begun and give the file back."""
         self.is_closed = True
         self._stop.set()
+        self._closing.set()
         self._worker.shutdown(wait=True)
+        self._beside.shutdown(wait=True)
         self.database.close()
 
     def _start(self, job: Callable[[], object], done: Done | None) -> None:
@@ -141,6 +158,9 @@ class Desk(QObject):
 
     @Slot(object)
     def _finish(self, future: "Future[object]") -> None:
+        if future in self._asked_beside:
+            self._tell_beside(future, self._asked_beside.pop(future))
+            return
         done = self._asked.pop(future)
         if not self.is_busy:
             self.busy.emit(False)
@@ -155,6 +175,15 @@ class Desk(QObject):
             self.changed.emit(result)
         if done is not None and not _is_gone(done):
             done(result)
+
+    def _tell_beside(self, future: "Future[object]", done: Done) -> None:
+        error = future.exception()
+        if isinstance(error, DeskError) or self.is_closed:
+            return
+        if error is not None:
+            raise error
+        if not _is_gone(done):
+            done(future.result())
 
     def _report(self, done: int, total: int, what: str) -> None:
         self.progressed.emit(Progress(done, total, what))

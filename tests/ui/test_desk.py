@@ -1,10 +1,12 @@
 """The desk's thread and the main thread: who hears of what, and who lets go of whom."""
 
 import threading
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.errors import Cancelled
 from hrdesk.ui.desk import Desk
 from tests.ui.open_desk import british, desk
 
@@ -44,3 +46,31 @@ def test_who_asked_is_let_go_of_on_the_main_thread(desk: Desk, qtbot: QtBot) -> 
     del asker
     qtbot.waitUntil(lambda: len(ends) == 100)
     assert set(ends) == {threading.main_thread().name}
+
+
+def test_what_nobody_waits_for_holds_up_nothing_and_ends_with_the_desk(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    go_on, ended = threading.Event(), threading.Event()
+    answers: list[object] = []
+
+    def look(_: object, word: str, *, cancelled: Callable[[], bool]) -> str:
+        while not (go_on.wait(0.001) or cancelled()):
+            pass
+        if cancelled():
+            ended.set()
+            raise Cancelled
+        return word
+
+    desk.look_beside(answers.append, look, "found")
+    assert not desk.is_busy
+    desk.run(answers.append, nothing)
+    qtbot.waitUntil(lambda: answers == [None])
+    go_on.set()
+    qtbot.waitUntil(lambda: answers == [None, "found"])
+    go_on.clear()
+    desk.look_beside(answers.append, look, "too late")
+    desk.close()
+    assert ended.is_set()
+    qtbot.wait(1)
+    assert len(answers) == 2

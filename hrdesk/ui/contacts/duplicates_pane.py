@@ -36,6 +36,8 @@ KINDS = ("person", "organisation")
 _BETWEEN = " "
 # After a change the pairs are looked for again, but not after each letter of it.
 _LOOK_AFTER = 1500
+# The number beside the lists can wait until these stand.
+_COUNT_AFTER = 2000
 
 
 class DuplicatesPane(QWidget):
@@ -48,12 +50,16 @@ class DuplicatesPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.count: int | None = None
-        self._is_looking = False
+        self._is_looking = self._is_stale = False
         self._found: Mapping[str, Sequence[Duplicate]] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOK_AFTER)
         self._soon.timeout.connect(self.look)
+        self._quietly = QTimer(self)
+        self._quietly.setSingleShot(True)
+        self._quietly.setInterval(_COUNT_AFTER)
+        self._quietly.timeout.connect(self.count_quietly)
         self.about = Hint(self)
         self.lines = LineList(self.tr("Records that may be one"), stacked=True)
         self.panel = JoinPanel(desk, self)
@@ -77,15 +83,36 @@ class DuplicatesPane(QWidget):
 
     def look_once(self) -> None:
         """Look, unless that was done already."""
-        if self.count is None:
+        if self.count is None or self._is_stale:
             self.look()
+        else:
+            self._show_current()
+
+    def count_soon(self) -> None:
+        """Count without being looked at, a moment later; nothing is held up by it."""
+        if self.count is None or self._is_stale:
+            self._quietly.start()
+
+    def count_quietly(self) -> None:
+        """Look beside all other work; the pairs are listed when they are looked at."""
+        if not (self._desk.is_closed or self._is_looking or self.isVisible()):
+            self._is_stale = False
+            self._desk.look_beside(self._counted, find_duplicates, KINDS)
+
+    def _counted(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
+        if not (self._is_looking or self._is_stale):
+            self._show_found(found)
 
     def _looked(self, answer: Answer) -> None:
         self._is_looking = False
         if answer.error is not None:
             self.about.say(self.tr("Not looked through to the end."))
             return
-        self._found = answer.value
+        self._is_stale = False
+        self._show_found(answer.value)
+
+    def _show_found(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
+        self._found = found
         lines = [line for kind in KINDS for line in self._lines_of(kind)]
         self.count = sum(line.sort is Sort.THING for line in lines)
         self.about.say(
@@ -95,7 +122,8 @@ class DuplicatesPane(QWidget):
         self.stack.setCurrentIndex(0 if lines else 1)
         if lines and not self.lines.current_key:
             self.lines.setCurrentIndex(self.lines.model().index(1, 0))
-        self._show_current()
+        if self.isVisible():
+            self._show_current()
         self.counted.emit(self.count)
 
     def _lines_of(self, kind: str) -> list[Line]:
@@ -132,11 +160,16 @@ class DuplicatesPane(QWidget):
         self.panel.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _react(self, changes: Changes) -> None:
-        if self.count is not None and changes.kinds & {*KINDS, "duplicates"}:
-            if self.isVisible():
-                self._soon.start()
-            else:
-                self.count = None
+        if not changes.kinds & {*KINDS, "duplicates"}:
+            return
+        if self.isVisible():
+            self._soon.start()
+            return
+        # What is counted now is counted anew; the number stays until there is another one.
+        self._is_stale = True
+        owner = self.parentWidget()
+        if owner is not None and owner.isVisible():
+            self.count_soon()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

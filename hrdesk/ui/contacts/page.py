@@ -215,6 +215,7 @@ class ContactsPage(PlacePage):
         super().showEvent(event)
         if not self._gaps:
             self._gaps_later.start()
+        self.duplicates.count_soon()
 
     def _side_chosen(self, key: str) -> None:
         if key == DUPLICATES:

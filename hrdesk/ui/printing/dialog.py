@@ -22,6 +22,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable, strictest_printed
 from hrdesk.ui.printing.sheet import Sheet, file_name, left_out_words, print_on, save_pdf
 from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.words import label_word
 
 
@@ -34,6 +35,7 @@ class PrintDialog(QDialog):
         self.setWindowTitle(self.tr("Print: {title}").format(title=isolated(printable.title)))
         self.highest = QComboBox()
         self.highest.setAccessibleName(self.tr("Print up to the label"))
+        name_parts(self.highest, self.highest.accessibleName())
         for label in Label:
             self.highest.addItem(label_word(label), label.value)
         self.highest.setCurrentIndex(Label.NETWORK.rank)

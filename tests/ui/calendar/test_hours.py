@@ -1,5 +1,6 @@
 """People are chosen, their common hours are seen, and Enter begins a meeting there."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -42,6 +43,14 @@ def test_common_hours_by_keyboard(
         qtbot.keyClick(window.list, Qt.Key.Key_Return)
     assert told.args[0]["dates"] == "2026-11-18T15:00/2026-11-18T15:30[Europe/Zurich]"
     assert sorted(told.args[0]["participants"]) == sorted(people)
+
+
+def test_every_part_of_it_has_a_name(
+    owner: QWidget, desk: Desk, settings: Settings, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    window = HoursWindow(desk, settings, owner)
+    window.show_day(date(2026, 11, 18))
+    assert nameless(window) == []
 
 
 def test_another_day_is_a_key_away(

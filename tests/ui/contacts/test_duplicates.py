@@ -189,3 +189,21 @@ def test_every_part_has_a_name(
     page: ContactsPage, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert nameless(page.duplicates) == []
+
+
+def test_the_number_is_there_before_anybody_looks(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], put: Put, qtbot: QtBot
+) -> None:
+    pane = page.duplicates
+    pane.count_quietly()
+    assert not desk.is_busy, "nobody waits for it"
+    qtbot.waitUntil(lambda: pane.count == 1)
+    assert [entry.count for entry in page.side.entries if entry.key == DUPLICATES] == [1]
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, pair[0], {"name": "Somebody Else", "email": ""})
+    assert pane.count == 1, "until it is counted again"
+    pane.count_quietly()
+    qtbot.waitUntil(lambda: pane.count == 0)
+    page.show_address(DUPLICATES)
+    assert not desk.is_busy, "looked through already"
+    assert pane.nothing.isVisible()

@@ -1,5 +1,6 @@
 """On paper stands what is shown up to the label wanted, and what was left out is said."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,11 @@ def test_a_copied_table_is_text_and_html() -> None:
     assert data.text() == "Name\tNote\nA & B\ttwo lines"
     assert "A &amp; B" in data.html()
     assert bytes(data.data("text/tab-separated-values").data()).decode() == data.text()
+
+
+def test_every_part_of_the_dialog_has_a_name(
+    qtbot: QtBot, nameless: Callable[[QWidget], list[str]]
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert nameless(PrintDialog(table(), SHEET, parent)) == []
