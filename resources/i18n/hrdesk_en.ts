@@ -643,6 +643,47 @@
         </message>
     </context>
     <context>
+        <name>PlanView</name>
+        <message numerus="yes">
+            <source>%n labelled Internal or Partners left out</source>
+            <translation>
+                <numerusform>%n labelled Internal or Partners left out</numerusform>
+                <numerusform>%n labelled Internal or Partners left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied as a table</source>
+            <translation>
+                <numerusform>%n row copied as a table</numerusform>
+                <numerusform>%n rows copied as a table</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanWords</name>
+        <message numerus="yes">
+            <source>%n overdue</source>
+            <translation>
+                <numerusform>%n overdue</numerusform>
+                <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n under way</source>
+            <translation>
+                <numerusform>%n under way</numerusform>
+                <numerusform>%n under way</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Rail</name>
         <message numerus="yes">
             <source>%n waiting</source>

@@ -33,6 +33,7 @@ def views_here() -> tuple[ViewHere, ...]:
     return (
         ViewHere("matrix", say("FollowUpPage", "Recommendations"), _recommendations),
         ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),
+        ViewHere("plan", say("FollowUpPage", "Plan"), _plan),
         ViewHere("ratification_grid", say("FollowUpPage", "Ratification"), _ratification),
         ViewHere("reports", say("FollowUpPage", "Reports due"), _reports),
     )
@@ -84,3 +85,9 @@ def _reports(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
     from hrdesk.ui.follow_up.reports_view import ReportsView
 
     return ReportsView(desk, settings, clock)
+
+
+def _plan(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
+    from hrdesk.ui.follow_up.plan_view import PlanView
+
+    return PlanView(desk, settings, clock)

@@ -26,7 +26,9 @@ Put = Callable[..., str]
 def put(desk: Desk) -> Put:
     """Puts a record on the desk behind the window's back; gives its Ref."""
 
-    def write(kind: str, number: object = 1, label: Label = Label.NETWORK, **values: object) -> str:
+    def write(
+        kind: str, number: object = 1, /, label: Label = Label.NETWORK, **values: object
+    ) -> str:
         state = record(kind, values, at=ref(kind, number), label=label)
         with desk.database.writing() as session:
             write_states(session, [state])

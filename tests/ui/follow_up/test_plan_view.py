@@ -1,0 +1,121 @@
+"""Plans and action points: keys say how far they are, bars how much is done, the sheet what leaves."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.calendar.line_model import LineModel
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.page import FollowUpPage
+from hrdesk.ui.follow_up.plan_view import PlanView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import Moment
+from tests.ui.records.conftest import Put
+
+
+@pytest.fixture
+def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> FollowUpPage:
+    made = FollowUpPage(desk, settings, clock=clock)
+    qtbot.addWidget(made)
+    made.resize(1180, 700)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def view(page: FollowUpPage, put: Put) -> PlanView:
+    un = put("organisation", 1, name="United Nations", acronym="UN")
+    ben = put("person", 1, Label.INTERNAL, name="Ben")
+    about = {"plan": "Joint plan", "responsible": [un]}
+    put("commitment", 1, title="First", number="S1", horizon="short", status="done", **about)
+    put(
+        "commitment", 2, title="Second", number="S2", horizon="short", due="2026-10",
+        milestones=["2026-09-01 draft"], owner=ben, **about,
+    )  # fmt: skip
+    put(
+        "commitment", 3, Label.INTERNAL, title="Ours", number="M1", horizon="mid", plan="Joint plan"
+    )
+    put("commitment", 4, title="Point", due="2026-12-01", status="open")
+    page.show_address("plan")
+    assert isinstance(page.view, PlanView)
+    return page.view
+
+
+def texts(listed: LineList) -> list[str]:
+    model = listed.model()
+    assert isinstance(model, LineModel)
+    return [line.text for line in model.lines]
+
+
+def test_plans_by_horizon_with_how_far_they_are(view: PlanView) -> None:
+    assert texts(view.list) == [
+        *("Joint plan", "Short term · 1 of 2 done · 1 overdue", "First", "Second"),
+        *("Mid term · 0 of 1 done", "Ours"),
+        *("Action points", "0 of 1 done", "Point"),
+    ]
+    assert texts(view.shares) == ["Short term", "Mid term"]
+    view.shares.opened.emit("short")
+    assert texts(view.list)[2:] == ["First", "Second"]
+    view.shares.opened.emit("short")
+    view.choices.choose("by", "body")
+    assert texts(view.shares) == ["UN"]
+    view.choices.choose("state", "overdue")
+    assert [each.title for each in view.shown] == ["Second"]
+    assert texts(view.about) == ["UN", "Ben", "draft"]
+    view.choices.choose("state", "")
+    view.choices.choose("plan", "-")
+    assert [each.title for each in view.shown] == ["Point"]
+    view.filter_text("nothing")
+    assert view.stack.currentWidget() is view.empty
+    assert view.printable() is None
+
+
+def test_keys_say_how_far_it_is_and_add_lines(view: PlanView, desk: Desk, qtbot: QtBot) -> None:
+    assert view.current is not None
+    assert view.current.title == "First"
+    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    qtbot.keyClick(view.list, Qt.Key.Key_U)
+    qtbot.waitUntil(lambda: view.current is not None and view.current.status == "under_way")
+    view.add_line(view.current.ref, "sent to all")
+    qtbot.waitUntil(lambda: "sent to all" in texts(view.about))
+    desk.undo()
+    qtbot.waitUntil(lambda: "sent to all" not in texts(view.about))
+    with qtbot.waitSignal(view.opened) as opened:
+        qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert opened.args == [view.current.ref]
+
+
+def test_the_sheet_counts_and_names_only_what_may_leave(view: PlanView, qtbot: QtBot) -> None:
+    sheet = view.printable()
+    assert sheet is not None
+    assert sheet.labels() == {Label.NETWORK: 3, Label.INTERNAL: 1}
+    going = sheet.table(Label.NETWORK)
+    assert [row.cells[0] for row in going.rows if row.is_title] == [
+        "Joint plan – Short term: 1 of 2 done · 1 overdue",
+        "Action points: 0 of 1 done",
+    ]
+    assert "1 of 3 done" in going.note
+    assert going.rows[2].cells[2] == "UN", "Ben is for us alone"
+    assert sheet.pages(QSize(1000, 700), Label.INTERNAL)
+    said: list[str] = []
+    view.said.connect(said.append)
+    view.copy()
+    assert "Ours" not in QGuiApplication.clipboard().text()
+    assert "1 labelled" in said[0]
+
+
+def test_annex_two_is_loaded_where_it_is_not_there(page: FollowUpPage, qtbot: QtBot) -> None:
+    page.show_address("plan")
+    view = page.view
+    assert isinstance(view, PlanView)
+    assert "Annex II" in view.empty.sentence
+    view.load.trigger()
+    qtbot.waitUntil(lambda: len(view.shown) == 26)
+    assert not view.load.isVisible()
+    page.begin_new()
+    assert page.detail.form.ref.startswith("COM")
