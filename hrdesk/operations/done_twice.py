@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType
+from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations.agenda import is_over_or_off
-from hrdesk.operations.joint_activities import Joint
+from hrdesk.operations.joint_activities import Joint, activities
+from hrdesk.store.database import Database
 from hrdesk.store.muted import Pair, mute, muted, unmute
 from hrdesk.store.session import Session
 
@@ -41,7 +43,27 @@ class Twice:
         return one, other
 
 
-def done_twice(session: Session, activities: Iterable[Joint], today: date) -> list[Twice]:
+def all_joint(
+    database: Database,
+    today: date,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> tuple[list[Joint], list[Twice]]:
+    """All activities and what may be done twice, as work for the desk's own thread.
+
+    Raises `Cancelled`.
+    """
+    steps = Steps(2, progress, cancelled, every=1)
+    with database.reading() as session:
+        found = activities(session)
+        steps.step()
+        twice = done_twice(session, found, today)
+        steps.step()
+    return found, twice
+
+
+def done_twice(session: Session, several: Iterable[Joint], today: date) -> list[Twice]:
     """The pairs that may be done twice, muted ones among them with their reasons, by date.
 
     They share a theme and a country; or a theme, with at most thirty days between them, where one of
@@ -50,21 +72,21 @@ def done_twice(session: Session, activities: Iterable[Joint], today: date) -> li
     reasons = {pair: each.reason for pair, each in muted(session, TOPIC).items()}
     found = [
         Twice(each.one, each.other, each.themes, each.countries, reasons.get(each.pair, ""))
-        for each in pairs(activities, today)
+        for each in pairs(several, today)
     ]
     return sorted(found, key=lambda each: (_when(each.one), _when(each.other)))
 
 
-def pairs(activities: Iterable[Joint], today: date) -> Iterator[Twice]:
+def pairs(several: Iterable[Joint], today: date) -> Iterator[Twice]:
     """Each pair of coming activities once that may be the same work."""
     by_theme: dict[str, list[Joint]] = {}
-    for each in activities:
+    for each in several:
         if _counts(each, today):
             for theme in each.themes:
                 by_theme.setdefault(theme, []).append(each)
     told: set[tuple[str, str]] = set()
-    for several in by_theme.values():
-        for one, other in _near(several):
+    for alike in by_theme.values():
+        for one, other in _near(alike):
             if (one.ref, other.ref) not in told and not one.leading & other.leading:
                 told.add((one.ref, other.ref))
                 themes = tuple(each for each in one.themes if each in other.themes)

@@ -69,6 +69,7 @@ class Joint:
     themes: tuple[str, ...] = ()
     output: str = ""
     parts: Mapping[str, Part] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
     @property
     def is_joint(self) -> bool:
@@ -134,8 +135,8 @@ class Wanted:
         return each.first.year <= self.year <= each.last.year
 
     def _has_words(self, each: Joint) -> bool:
-        words = words_of(f"{each.title} {each.output} {' '.join(each.themes)}")
-        return all(any(word.startswith(part) for word in words) for part in words_of(self.text))
+        parts = words_of(self.text)
+        return all(any(word.startswith(part) for word in each.words) for part in parts)
 
 
 def activities(session: Session) -> list[Joint]:
@@ -211,6 +212,7 @@ def _joint(row: Dated, shown: Mapping[str, str]) -> Joint:
         tuple(_listed(themes)),
         output,
         dict(_parts(bodies, shown)),
+        tuple(words_of(f"{row.title} {output} {themes}")),
     )
 
 

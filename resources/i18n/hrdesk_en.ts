@@ -1128,6 +1128,30 @@
         </message>
     </context>
     <context>
+        <name>ThemesView</name>
+        <message numerus="yes">
+            <source>%n body(ies)</source>
+            <translation>
+                <numerusform>%n body</numerusform>
+                <numerusform>%n bodies</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n theme(s)</source>
+            <translation>
+                <numerusform>%n theme</numerusform>
+                <numerusform>%n themes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>TimeLine</name>
         <message numerus="yes">
             <source>Week of {day}: %n visit(s) and session(s)</source>

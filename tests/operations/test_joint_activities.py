@@ -74,7 +74,9 @@ def test_bodies_by_how_much_they_do_and_those_asked_for(desk: DeskAtWork) -> Non
 
 def test_what_is_joint_and_what_is_let_through() -> None:
     both = {"a": Part.LEAD, "b": Part.PARTNER}
-    call = Joint("1", "Call on prisons", Label.NETWORK, parts=both, themes=("Prisons",))
+    call = Joint(
+        "1", "Call", Label.NETWORK, parts=both, themes=("Prisons",), words=("call", "prisons")
+    )
     session = Joint("2", "Session", Label.NETWORK, type="session", parts=both)
     own = Joint("3", "Own", Label.NETWORK, parts={"a": Part.LEAD})
     dated = Joint(

@@ -7,12 +7,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.codes import Horizon, Stage
-from hrdesk.operations.done_twice import TOPIC, Twice, done_twice
+from hrdesk.operations.done_twice import TOPIC, Twice, all_joint
 from hrdesk.operations.joint_activities import (
     Joint,
     Part,
     Wanted,
-    activities,
     coming_first,
     partners,
     set_parts,
@@ -53,6 +52,7 @@ class JointView(FollowUpView):
         super().__init__(desk, parent)
         self._settings, self._clock = settings, clock
         self._all: list[Joint] = []
+        self._pairs: list[Twice] = []
         self.shown: list[Joint] = []
         self._more = settings.kept_text(_PLACE, _PART).split()
         self.grid = MatrixView(self.tr("Joint activities"), _KEYS)
@@ -75,7 +75,10 @@ class JointView(FollowUpView):
     # ------------------------------------------------------------ what is shown
 
     def reload(self) -> None:
-        self._all = self.desk.read(activities)
+        self.desk.run(self._found, all_joint, self._today())
+
+    def _found(self, found: tuple[list[Joint], list[Twice]]) -> None:
+        self._all, self._pairs = found
         self._offer_choices()
         self.show_filtered()
 
@@ -152,8 +155,7 @@ class JointView(FollowUpView):
 
     def _look_for_twice(self) -> None:
         refs = {each.ref for each in self.shown}
-        found = self.desk.read(done_twice, self._all, self._today())
-        here = [each for each in found if self._is_here(each, refs)]
+        here = [each for each in self._pairs if self._is_here(each, refs)]
         open_ones = [each for each in here if not each.reason]
         self.twice.show_pairs(here)
         self.twice_button.setVisible(bool(here))

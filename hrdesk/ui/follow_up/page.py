@@ -36,6 +36,7 @@ def views_here() -> tuple[ViewHere, ...]:
         ViewHere("plan", say("FollowUpPage", "Plan"), _plan),
         ViewHere("ratification_grid", say("FollowUpPage", "Ratification"), _ratification),
         ViewHere("reports", say("FollowUpPage", "Reports due"), _reports),
+        ViewHere("themes", say("FollowUpPage", "Themes"), _themes),
     )
 
 
@@ -91,3 +92,9 @@ def _plan(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
     from hrdesk.ui.follow_up.plan_view import PlanView
 
     return PlanView(desk, settings, clock)
+
+
+def _themes(desk: Desk, _settings: Settings, _clock: Clock) -> FollowUpView:
+    from hrdesk.ui.follow_up.themes_view import ThemesView
+
+    return ThemesView(desk)

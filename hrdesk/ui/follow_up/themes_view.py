@@ -1,0 +1,189 @@
+"""The view Themes: a row a theme, a column a mechanism, and below what the current cell stands for."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import kind_of
+from hrdesk.operations.theme_grid import MECHANISMS, ThemeGrid, Wanted, Work, all_themes, narrowed
+from hrdesk.store import listing
+from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.matrix_model import (
+    Cell,
+    Mark,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Tone,
+)
+from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
+from hrdesk.ui.follow_up.matrix_view import MatrixView
+from hrdesk.ui.follow_up.view import FollowUpView
+from hrdesk.ui.tokens import GAP, LARGE, scaled
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.words import code_word, field_word, kind_word, number_word
+
+translate = QCoreApplication.translate
+_LEAST = 96
+_COUNT = "*"
+
+
+class ThemesView(FollowUpView):
+    """Arrows go about; below stands what the cell counts, and Enter goes there."""
+
+    kinds = frozenset({"organisation", "person", "activity", "document", "visit"})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._all = ThemeGrid()
+        self.shown = ThemeGrid()
+        self._refs: list[str] = []
+        self.grid = MatrixView(self.tr("Themes and mechanisms"), {})
+        self.choices = ChoiceRow()
+        self.list = LineList(self.tr("Work on the theme"))
+        self.foot = Caption(legend())
+        self._lay_out()
+        self.setFocusProxy(self.grid)
+        self.grid.opened.connect(self._open)
+        self.grid.said.connect(self.said)
+        self.grid.current_moved.connect(self._show_work)
+        self.list.opened.connect(self.opened)
+        self.choices.changed.connect(self.show_filtered)
+
+    def reload(self) -> None:
+        self.desk.run(self._found, all_themes)
+
+    def _found(self, found: ThemeGrid) -> None:
+        self._all = found
+        self.show_filtered()
+
+    def show_filtered(self) -> None:
+        which = self.choices.value("which")
+        wanted = Wanted(self.text, self.choices.value("sort"), which == "meets", which == "gaps")
+        self.shown = narrowed(self._all, wanted)
+        self.grid.show_matrix(theme_matrix(self.shown))
+        self.stack.setCurrentIndex(0 if self.shown.themes and self.shown.bodies else 1)
+        self.empty.set_sentence(
+            self.tr("No theme is let through by what you chose.")
+            if self._all.work
+            else self.tr("Nobody works on a theme yet. Themes come from records that name them.")
+        )
+        said = self.tr("%n theme(s)", "", len(self.shown.themes))
+        self.counted.emit(said)
+        self._show_work()
+
+    def chosen(self) -> list[str]:
+        return [self.list.current_key] if self.list.hasFocus() else []
+
+    def printable(self) -> MatrixPrintable | None:
+        if not self.shown.themes:
+            return None
+        name, way = self.grid.accessibleName(), self.layoutDirection()
+        return MatrixPrintable(name, field_word("themes"), self.grid.grid.matrix, way, legend())
+
+    # ------------------------------------------------------------ inner
+
+    def _open(self, _theme: str, _body: str) -> None:
+        """Go to the list of what the cell counts; of a mandate alone, open the body."""
+        if self._refs:
+            model = self.list.model()
+            self.list.setCurrentIndex(model.index(0, 0))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_work(self) -> None:
+        theme, body = self.grid.current
+        refs: list[str] = []
+        for ref in self.shown.bodies_on(theme) if body == _COUNT else [body]:
+            work = self.shown.work.get((theme, ref))
+            if work is not None:
+                refs += [ref] * work.has_mandate + list(work.refs)
+        self._refs = list(dict.fromkeys(refs))
+        self.list.show_lines(list(self._lines(self._refs)))
+
+    def _lines(self, refs: list[str]) -> Iterator[Line]:
+        kinds: dict[str, list[str]] = {}
+        for ref in refs:
+            kinds.setdefault(kind_of(ref), []).append(ref)
+        for kind, several in kinds.items():
+            for line in self.desk.read(listing.lines, kind, several, ()):
+                note = kind_word(kind)
+                if kind == "organisation":
+                    note = translate("ThemesView", "Mandate")
+                yield Line(
+                    line.title,
+                    note=note,
+                    label=Label(line.label),
+                    key=line.ref,
+                    said=f"{line.title}, {note}",
+                )
+
+    def _lay_out(self) -> None:
+        row = self.choices
+        which = [(self.tr("Where two meet"), "meets"), (self.tr("Gaps"), "gaps")]
+        row.add("which", self.tr("Which themes"), self.tr("All themes"), which)
+        sorts = [(code_word(each), each) for each in MECHANISMS]
+        row.add("sort", self.tr("Which bodies"), self.tr("All bodies"), sorts)
+        self.list.setMinimumHeight(scaled(self.font(), _LEAST))
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.grid)
+        split.addWidget(self.list)
+        split.setSizes([480, 150])
+        self.empty = EmptyState("tag", "")
+        self.stack = QStackedWidget()
+        self.stack.addWidget(split)
+        self.stack.addWidget(self.empty)
+        self.foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(row)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.foot)
+
+
+def legend() -> str:
+    """The signs explained."""
+    return translate(
+        "ThemesView", "● in the mandate · a number: people, activities, documents and visits"
+    )
+
+
+def theme_matrix(grid: ThemeGrid) -> Matrix:
+    """Themes by bodies under their sort; the first column counts the bodies of a theme."""
+    columns = [MatrixColumn(_COUNT, translate("ThemesView", "Bodies"))]
+    for body in grid.bodies:
+        sort = code_word(body.type) if body.type else ""
+        columns.append(MatrixColumn(body.ref, body.word, body.name, sort))
+    rows = [MatrixRow(theme, theme) for theme in grid.themes]
+    return Matrix(rows, columns, dict(_marks(grid)))
+
+
+def _marks(grid: ThemeGrid) -> Iterator[tuple[Cell, Mark]]:
+    for theme in grid.themes:
+        here = [(theme, body.ref) for body in grid.bodies if (theme, body.ref) in grid.work]
+        if not here:
+            continue
+        count = number_word(len(here))
+        label = max((grid.work[cell].label for cell in here), key=lambda each: each.rank)
+        tone = Tone.MIDDLE if len(here) > 1 else Tone.QUIET
+        said = translate("ThemesView", "%n body(ies)", "", len(here))
+        yield (theme, _COUNT), Mark(count, said, tone, label)
+        for cell in here:
+            yield cell, _mark(grid.work[cell])
+
+
+def _mark(work: Work) -> Mark:
+    sign = "●" if work.has_mandate else ""
+    said = [translate("ThemesView", "in the mandate")] if work.has_mandate else []
+    if work.refs:
+        sign = f"{sign} {number_word(len(work.refs))}".strip()
+        said.append(translate("ThemesView", "%n record(s)", "", len(work.refs)))
+    tone = Tone.MIDDLE if work.has_mandate else Tone.LIGHT
+    return Mark(sign, " · ".join(said), tone, work.label)

@@ -1,0 +1,80 @@
+"""Themes by mechanisms: the current cell says below what it counts, and Enter goes there."""
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.page import FollowUpPage
+from hrdesk.ui.follow_up.themes_view import ThemesView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.records.conftest import Put
+
+
+@pytest.fixture
+def page(desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot) -> FollowUpPage:
+    un = put(
+        "organisation", 1, name="Rapporteur", acronym="SRT", type="special_procedure",
+        themes=["Torture"],
+    )  # fmt: skip
+    af = put("organisation", 2, name="Commission", acronym="AC", type="regional_mechanism")
+    put("activity", 1, title="Course", organisers=[un, af], themes=["Torture"])
+    put("document", 1, Label.INTERNAL, title="Paper", authors=[af], themes=["Prisons"])
+    made = FollowUpPage(desk, settings)
+    qtbot.addWidget(made)
+    made.resize(1180, 700)
+    with qtbot.waitActive(made):
+        made.show()
+    made.show_address("themes")
+    return made
+
+
+@pytest.fixture
+def view(page: FollowUpPage, qtbot: QtBot) -> ThemesView:
+    view = page.view
+    assert isinstance(view, ThemesView)
+    qtbot.waitUntil(lambda: bool(view.shown.themes))
+    return view
+
+
+def test_cells_count_and_say_what(page: FollowUpPage, view: ThemesView, qtbot: QtBot) -> None:
+    matrix = view.grid.grid.matrix
+    words = {column.word: column.key for column in matrix.columns}
+    assert list(words) == ["Bodies", "SRT", "AC"]
+    assert matrix.marks["Torture", words["SRT"]].sign == "● 1"
+    assert matrix.marks["Torture", "*"].sign == "2"
+    view.grid.choose(("Torture", words["SRT"]))
+    view.grid.setFocus()
+    qtbot.keyClick(view.grid, Qt.Key.Key_Return)
+    assert view.list.hasFocus()
+    assert view.chosen()[0].startswith("ORG")
+    qtbot.keyClick(view.list, Qt.Key.Key_Down)
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert page.detail.ref.startswith("ACT")
+    view.grid.choose(("Torture", "*"))
+    assert len(view._refs) == 2, "each record once"
+    assert not page.new_button.isVisible()
+
+
+def test_meetings_and_gaps_narrow_it(view: ThemesView) -> None:
+    view.choices.choose("which", "meets")
+    assert list(view.shown.themes) == ["Torture"]
+    view.choices.choose("which", "gaps")
+    assert list(view.shown.themes) == ["Prisons"]
+    view.choices.choose("sort", "special_procedure")
+    assert list(view.shown.themes) == ["Prisons", "Torture"], "of these one works on it at most"
+    view.choices.choose("which", "")
+    assert [each.word for each in view.shown.bodies] == ["SRT"]
+    view.filter_text("nothing")
+    assert view.printable() is None
+    assert view.stack.currentWidget() is view.empty
+
+
+def test_paper_leaves_out_what_counts_stricter_records(view: ThemesView) -> None:
+    paper = view.printable()
+    assert paper is not None
+    assert paper._sign("Prisons", "*", Label.NETWORK) == ""
+    assert paper._sign("Torture", "*", Label.NETWORK) == "2"
+    assert paper.pages(QSize(1000, 700), Label.INTERNAL)
