@@ -22,6 +22,8 @@ from hrdesk.ui.settings import Scheme
 from hrdesk.ui.today.update_dialog import UpdateDialog
 from hrdesk.ui.visits.brief_dialog import BriefDialog
 
+# Views of Follow-up beside its lists.
+_FOLLOW_UP_VIEWS = ("matrix", "joint", "plan", "ratification_grid", "reports", "themes")
 WORKSHOP = ref_of_key("activity/workshop-2012")
 TUNISIA = ref_of_key("visit/sample-tun-2026-09")
 INDONESIA = ref_of_key("visit/sample-idn-2026-11")
@@ -147,9 +149,9 @@ def _all_pages(stage: Stage) -> None:
     stage.picture("20_visits_detail")
     stage.go("follow_up")
     stage.picture("24_follow_up_recommendations")
-    stage.go("follow_up", "matrix")
-    stage.picture("24_follow_up_matrix")
-    stage.go("follow_up", "recommendation")
+    for view in _FOLLOW_UP_VIEWS:
+        stage.go("follow_up", view)
+        stage.picture(f"24_follow_up_{view}")
     stage.go("follow_up", ACTION_POINT)
     stage.picture("25_follow_up_commitment")
     stage.go("documents", AGREEMENT)
@@ -198,8 +200,9 @@ def _main_pages(stage: Stage) -> None:
     stage.picture("20_visits_detail")
     stage.go("follow_up")
     stage.picture("24_follow_up_recommendations")
-    stage.go("follow_up", "matrix")
-    stage.picture("24_follow_up_matrix")
+    for view in ("matrix", "joint", "plan", "ratification_grid"):
+        stage.go("follow_up", view)
+        stage.picture(f"24_follow_up_{view}")
     stage.go("follow_up", "recommendation")
     stage.go("exchange")
     stage.picture("27_exchange_inbox")

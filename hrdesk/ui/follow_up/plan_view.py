@@ -194,7 +194,7 @@ class PlanView(FollowUpView):
 
     # ------------------------------------------------------------ layout
 
-    def _lay_out(self) -> None:
+    def _add_choices(self) -> None:
         row = self.choices
         row.add("plan", field_word("plan"), self.tr("Any plan"))
         horizons = [(horizon_word(each.value), each.value) for each in Horizon]
@@ -206,6 +206,9 @@ class PlanView(FollowUpView):
         row.add(
             "by", self.tr("Done by"), self.tr("Done by horizon"), [(self.tr("Done by body"), BODY)]
         )
+
+    def _lay_out(self) -> None:
+        self._add_choices()
         for key, status in (
             ("O", CommitmentStatus.OPEN),
             ("U", CommitmentStatus.UNDER_WAY),
@@ -234,7 +237,7 @@ class PlanView(FollowUpView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(row)
+        layout.addWidget(self.choices)
         layout.addWidget(self.stack, 1)
 
     def _add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
