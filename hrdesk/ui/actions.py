@@ -13,6 +13,8 @@ from hrdesk.ui.widgets.hits import Hit
 
 # The command that opens the list of commands is not on it.
 _SEARCH = "search"
+# How the names of the commands begin that open a place.
+_PLACE = "go_"
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,7 @@ class Actions(QObject):
 
 
 def _comes_later(listed: Listed) -> bool:
-    return listed.menu != "go"
+    return not listed.action.objectName().startswith(_PLACE)
 
 
 def shortcut_text(action: QAction) -> str:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from hrdesk.ui.actions import Actions
 from hrdesk.ui.discreet import without_values
@@ -141,11 +141,26 @@ class MainWindow(QMainWindow):
             self._enable_history()
 
     def _show(self, address: Address) -> None:
+        was_here = self._leave_page()
         page = self.places.open(address.place)
+        if was_here:
+            self._focus_page()
         page.show_address(address.rest)
         self.rail.show_place(address.place)
         self._name_window()
         self.place_opened.emit(address.place)
+
+    def _leave_page(self) -> bool:
+        """Take the focus out of a page before another one is shown; whether it was there.
+
+        Qt would give it to whatever stands first in the new page, and that would count as what had
+        the focus there last.
+        """
+        focused = QApplication.focusWidget()
+        if self.page is not None and focused is not None and self.page.isAncestorOf(focused):
+            focus_into(self.rail)
+            return True
+        return False
 
     def _remember(self, place: str, rest: str) -> None:
         self._history.visit(Address(place, rest))

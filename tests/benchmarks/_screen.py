@@ -73,10 +73,9 @@ class Run:
 
 
 class Screen:
-    """Xvfb, a message bus and an empty home; all of it is gone with the context."""
+    """Xvfb; it is gone with the context."""
 
     def __enter__(self) -> "Screen":
-        self._home = tempfile.mkdtemp(prefix="hrdesk-screen-")
         reading, writing = os.pipe()
         self._server = subprocess.Popen(
             ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SIZE, "-nolisten", "tcp"],
@@ -85,67 +84,74 @@ class Screen:
         )
         os.close(writing)
         with os.fdopen(reading) as told:
-            display = f":{told.readline().strip()}"
-        self._bus = subprocess.Popen(
-            ["dbus-daemon", "--session", "--nofork", "--print-address=1"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=self._environment(display, ""),
-        )
-        assert self._bus.stdout
-        self._env = self._environment(display, self._bus.stdout.readline().decode().strip())
+            self._display = f":{told.readline().strip()}"
         return self
 
     def __exit__(self, *_: object) -> None:
-        for each in (self._bus, self._server):
-            each.terminate()
-            each.wait()
-        shutil.rmtree(self._home, ignore_errors=True)
+        self._server.terminate()
+        self._server.wait()
 
     @contextlib.contextmanager
     def started(self, command: list[str]) -> Iterator[Run]:
-        """Start a program; it and what it started are ended with the context."""
-        told = subprocess.Popen(
-            ["stdbuf", "-oL", "xev", "-root", "-event", "substructure"],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=self._env,
-        )
-        time.sleep(0.5)  # until xev listens
-        begun = time.perf_counter()
-        process = subprocess.Popen(
-            command,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=self._env,
-            start_new_session=True,
-        )
-        assert told.stdout
-        run = Run(process, told.stdout, begun, self._env)
-        try:
+        """Start a program with a home and a message bus of its own; all ends with the context."""
+        with contextlib.ExitStack() as ending:
+            home = ending.enter_context(_folder())
+            env = _environment(self._display, home)
+            bus = ending.enter_context(_running(_BUS, env))
+            assert bus.stdout
+            env["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().decode().strip()
+            told = ending.enter_context(_running(_EVENTS, env))
+            assert told.stdout
+            time.sleep(0.5)  # until xev listens
+            begun = time.perf_counter()
+            process = ending.enter_context(_running(command, env))
+            run = Run(process, told.stdout, begun, env)
             yield run
-        finally:
             for pid in run.pids:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(os.getpgid(pid), signal.SIGKILL)
-            process.wait()
-            told.terminate()
-            told.wait()
 
-    def _environment(self, display: str, bus: str) -> dict[str, str]:
-        kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
-        data = os.environ.get("HRDESK_DATA", self._home)
-        return kept | {
-            "DISPLAY": display,
-            "DBUS_SESSION_BUS_ADDRESS": bus,
-            "HOME": self._home,
-            "XDG_RUNTIME_DIR": self._home,
-            "HRDESK_DATA": data,
-            "QT_QPA_PLATFORM": "xcb",
-            "GDK_BACKEND": "x11",
-            "LIBGL_ALWAYS_SOFTWARE": "1",
-            "LANG": "C.UTF-8",
-        }
+
+_BUS = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+_EVENTS = ["stdbuf", "-oL", "xev", "-root", "-event", "substructure"]
+
+
+@contextlib.contextmanager
+def _running(command: list[str], env: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE if command in (_BUS, _EVENTS) else subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=env,
+        start_new_session=True,
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+@contextlib.contextmanager
+def _folder() -> Iterator[str]:
+    """A folder that servers may still write into while it goes."""
+    home = tempfile.mkdtemp(prefix="hrdesk-home-")
+    yield home
+    shutil.rmtree(home, ignore_errors=True)
+
+
+def _environment(display: str, home: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
+    return kept | {
+        "DISPLAY": display,
+        "HOME": home,
+        "XDG_RUNTIME_DIR": home,
+        "HRDESK_DATA": os.environ.get("HRDESK_DATA", home),
+        "QT_QPA_PLATFORM": "xcb",
+        "GDK_BACKEND": "x11",
+        "LIBGL_ALWAYS_SOFTWARE": "1",
+        "LANG": "C.UTF-8",
+    }
 
 
 def _owner(window: str, env: dict[str, str]) -> int:

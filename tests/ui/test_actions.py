@@ -93,7 +93,7 @@ def test_what_undo_would_take_back_is_no_word_of_the_command(
     actions.add_menu("go", host.menuBar().addMenu("&Go"))
     undo = actions.add("undo", "Undo", menu="file")
     actions.add("search", "Search or type a command", menu="go")
-    actions.add("today", "Today", menu="go")
+    actions.add("go_today", "Today", menu="go")
     undo.setText("Undo the change of Mexico, 8–17 Mar 2027")
     assert actions.hits("mexico") == []
     assert [hit.title for hit in actions.hits("und")] == [undo.text()]

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.history import Address
@@ -61,6 +61,21 @@ def test_the_rail_opens_a_place(window: MainWindow) -> None:
 def test_work_begins_on_the_page(window: MainWindow) -> None:
     assert window.page is not None
     assert window.page.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_focus_goes_where_a_page_wants_it(window: MainWindow) -> None:
+    window.go("contacts")
+    page = window.page
+    assert page is not None
+    field = page.panes()[0]
+    first = QPushButton("First", page)
+    QWidget.setTabOrder(first, field)
+    page.setFocusProxy(field)
+    window.go("today")
+    assert window.page is not None
+    window.page.panes()[0].setFocus()
+    _key(window, Qt.Key.Key_2)
+    assert QApplication.focusWidget() is field
 
 
 def test_back_and_forward(window: MainWindow) -> None:

@@ -217,7 +217,7 @@ class PlacePage(Page):
                 " · ".join(f"{number_word(n)} {word.lower()}" for n, word in words)
             )
         else:
-            said, kinds = self.tr("{shown} of {all}: {kinds}"), kind_plural(self.list.kind).lower()
+            said, kinds = self.tr("{shown} of {all} {kinds}"), kind_plural(self.list.kind).lower()
             all_words = number_word(everything)
             self.header.set_count(said.format(shown=number_word(shown), all=all_words, kinds=kinds))
 
