@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.book import Book
 from hrdesk.exchange.opened import Opened
 from hrdesk.exchange.opened_csv import OpenedCsv, csv_traits
@@ -26,5 +27,7 @@ def opened_book(
     match check_file(path):
         case Format.OPEN_DOCUMENT:
             return OpenedOds(path, progress=progress, cancelled=cancelled)
+        case Format.WORD:
+            raise FileRefused("not_a_workbook", path=path)
         case _:
             return Opened(path, progress=progress, cancelled=cancelled)

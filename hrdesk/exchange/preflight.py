@@ -20,6 +20,7 @@ _CHUNK = 1 << 20
 _IS_ENCRYPTED = 0x1
 _PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CONTENT_TYPES, WORKBOOK = "[Content_Types].xml", "xl/workbook.xml"
+DOCUMENT = "word/document.xml"
 CONTENT, _TYPE, _MANIFEST = "content.xml", "mimetype", "META-INF/manifest.xml"
 _SPREADSHEET = b"application/vnd.oasis.opendocument.spreadsheet"
 
@@ -29,6 +30,8 @@ class Format(Enum):
 
     EXCEL = auto()
     OPEN_DOCUMENT = auto()
+    # A text document, of which the tables can be read as lists.
+    WORD = auto()
 
 
 def check_file(path: Path) -> Format:
@@ -100,6 +103,8 @@ def _checked_parts(path: Path) -> Format:
                 raise FileRefused("damaged", path=path)
             if CONTENT_TYPES in names and WORKBOOK in names:
                 return Format.EXCEL
+            if CONTENT_TYPES in names and DOCUMENT in names:
+                return Format.WORD
             if CONTENT in names and _begins(archive, _TYPE).startswith(_SPREADSHEET):
                 if b"encryption-data" in _begins(archive, _MANIFEST):
                     raise FileRefused("password", path=path)

@@ -14,7 +14,9 @@ _MODULE, _FOLDER = "exchange", "opened"
 def chosen_files(parent: QWidget, settings: Settings) -> list[Path]:
     """The files that a person chooses; at first those that mail programs have put aside."""
     title = translate("ExchangePage", "Open a workbook")
-    kinds = translate("ExchangePage", "Workbooks (*.xlsx *.ods *.csv);;All files (*)")
+    kinds = translate(
+        "ExchangePage", "Workbooks and lists (*.xlsx *.ods *.csv *.docx);;All files (*)"
+    )
     place = QStandardPaths.StandardLocation.DownloadLocation
     folder = settings.kept_text(_MODULE, _FOLDER) or QStandardPaths.writableLocation(place)
     names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)

@@ -19,7 +19,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.words import error_sentence
 
 _LOCKED = ("password", "wrong_password")
-_TEXTS = (".csv", ".tsv", ".txt")
+_TEXTS = (".csv", ".tsv", ".txt", ".docx", ".html", ".htm")
 
 
 class Receiving(QObject):
