@@ -6,11 +6,11 @@ two of them, which stand side by side; nothing is overwritten and there is no co
 that was written last is the one that counts here, and is the one that is changed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from hrdesk.domain.changes import Changes, together
-from hrdesk.domain.codes import CommitmentStatus, FollowUpState
+from hrdesk.domain.codes import CommitmentStatus, FollowUpState, Life
 from hrdesk.domain.label import Label
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.text import one_line
@@ -89,20 +89,24 @@ def served_by(session: Session, ref: str) -> list[Served]:
     state = existing(session, ref)
     chosen, themes = _set(state, "recommendations"), _set(state, "themes")
     places = _places_by_recommendation(session, _set(state, "places"))
-    query = Query(
-        "recommendation",
-        where={"country": [state.text("country")]},
-        order="date",
-        descending=True,
-    )
-    refs = [each for each in listing.keys(session, query) if each not in chosen]
-    rows = listing.lines(session, "recommendation", refs[:_MOST])
+    refs = [*places, *_open_ones(session, state.text("country"), themes)]
+    wanted = dict.fromkeys(each for each in refs if each not in chosen)
+    rows = listing.lines(session, "recommendation", list(wanted)[:_MOST])
     several = [
         _served(row, themes, places.get(row.ref, ()))
         for row in rows
-        if row.values.get("state", "") not in CLOSED
+        if row.life == Life.ACTIVE and row.values.get("state", "") not in CLOSED
     ]
     return sorted(several, key=lambda each: (not each.places, not each.themes))
+
+
+def _open_ones(session: Session, country: str, themes: Sequence[str]) -> Iterator[str]:
+    """Open recommendations to a country, those of some themes first: it may have thousands."""
+    states = ["", *(each.value for each in FollowUpState if each.value not in CLOSED)]
+    where: dict[str, Sequence[str]] = {"country": [country], "state": states}
+    for wanted in ({"themes": themes} if themes else {}, {}):
+        query = Query("recommendation", where=where | wanted, order="date", descending=True)
+        yield from listing.keys(session, query)
 
 
 def follow_up(session: Session, ref: str, recommendations: Sequence[str]) -> Changes:

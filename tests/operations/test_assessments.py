@@ -1,5 +1,8 @@
 """What a visit found of earlier recommendations: with evidence, beside what others found."""
 
+import pytest
+
+from hrdesk.operations import assessments
 from hrdesk.operations.assessments import (
     assess,
     follow_up,
@@ -9,6 +12,7 @@ from hrdesk.operations.assessments import (
     served_by,
     take_over,
 )
+from hrdesk.operations.records import remove
 from hrdesk.operations.visited_places import choose_places, places_of
 from tests.worlds import DeskAtWork
 
@@ -66,7 +70,9 @@ def test_two_assessments_of_one_recommendation_stand_side_by_side(a: DeskAtWork)
     assert (told.state, told.others) == ("under_way", 1)
 
 
-def test_open_recommendations_that_a_visit_serves_by_place_and_theme(a: DeskAtWork) -> None:
+def test_open_recommendations_that_a_visit_serves_by_place_and_theme(
+    a: DeskAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
     other = a.add("recommendation", text="Something else", country="TUN", date="2020")
     themed = a.add("recommendation", text="On torture", country="TUN", themes=["Torture"])
     placed = a.add("recommendation", text="This prison", country="TUN", state="under_way")
@@ -78,6 +84,13 @@ def test_open_recommendations_that_a_visit_serves_by_place_and_theme(a: DeskAtWo
         found = served_by(session, visit)
     assert [each.ref for each in found] == [placed, themed, other]
     assert (found[0].places, found[1].themes) == (("Mornaguia",), ("Torture",))
+    # Of thousands, those come that the visit serves.
+    monkeypatch.setattr(assessments, "_MOST", 2)
+    with a.database.reading() as session:
+        assert [each.ref for each in served_by(session, visit)] == [placed, themed]
+    a.do(remove, [placed])
+    with a.database.reading() as session:
+        assert [each.ref for each in served_by(session, visit)] == [themed]
 
 
 def test_places_say_who_was_there_before(a: DeskAtWork) -> None:

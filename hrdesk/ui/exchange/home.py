@@ -13,7 +13,6 @@ from hrdesk.ui.exchange.inbox_view import InboxView
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.exchange.outbox_view import OutboxView
 from hrdesk.ui.exchange.partners_view import PartnersView
-from hrdesk.ui.icons import icon
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.dropping import local_files
 from hrdesk.ui.tokens import LARGE, SMALL
@@ -38,8 +37,6 @@ class ExchangeHome(QWidget):
         super().__init__()
         self.open_action = self._action(self.tr("Open a workbook…"), "Ctrl+I")
         self.share_action = self._action(self.tr("Share…"), "Ctrl+E")
-        self.paste_action = self._action(self.tr("Paste a table that was copied elsewhere"), "")
-        self.paste_action.setIcon(icon("table-2"))
         self.add_partner_action = self._action(self.tr("Add a partner…"), "")
         self.header = PageHeader(self.tr("Exchange"))
         self.notice = Notice()
@@ -102,7 +99,6 @@ class ExchangeHome(QWidget):
         ):
             self.header.add_view(key, text)
             self._stack.addWidget(self._views[key])
-        self.header.add_action(self.paste_action)
         self.header.add_button(self.open_action, "folder-open")
         self.header.add_button(self.share_action, "send", primary=True)
         band = QHBoxLayout()

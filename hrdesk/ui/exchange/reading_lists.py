@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget
 
 from hrdesk.domain.changes import Changes
@@ -16,7 +16,6 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.list_page import ListPage
 from hrdesk.ui.exchange.notice import Notice
-from hrdesk.ui.exchange.pasting import pasted_table
 from hrdesk.ui.exchange.uhri_dialog import UhriDialog
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import error_sentence
@@ -45,14 +44,8 @@ class ReadingLists(QObject):
         self._notice.tell(words, [self._cancel])
         ask_long(self._desk, self._looked, look_with_remembered, path, passphrase=passphrase)
 
-    def paste(self) -> None:
-        """Read a table that was copied in another program, such as one of a text document."""
-        found = pasted_table(QGuiApplication.clipboard().mimeData())
-        if found is None:
-            words = self.tr("What was copied last is no table. Copy its rows, headings included.")
-            self._notice.tell(words, warns=True)
-            return
-        text, ending = found
+    def paste(self, text: str, ending: str) -> None:
+        """Read a table that was copied in another program (`pasting.pasted_table`)."""
         self._folder = QTemporaryDir()
         name = self.tr("Pasted table")
         path = Path(self._folder.filePath(f"{name}{ending}"))

@@ -122,7 +122,7 @@ class Commands(QObject):
         given.triggered.connect(self.export_asked)
         pasted = add(
             "paste",
-            self.tr("Paste a calendar or address card"),
+            self.tr("Paste a calendar, address card or table"),
             shortcuts=[QKeySequence.StandardKey.Paste],
             menu="edit",
         )

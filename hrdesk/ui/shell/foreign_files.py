@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.dropping import Dropping
@@ -34,7 +35,7 @@ class ForeignFiles(QObject):
 
         title = self.tr("Import a file of another program")
         said = self.tr("Calendars, address cards, lists")
-        kinds = f"{said} (*.ics *.vcf *.vcard *.xlsx *.ods *.csv *.txt)"
+        kinds = f"{said} (*.ics *.vcf *.vcard *.xlsx *.ods *.csv *.txt *.docx *.html)"
         path = chosen_file(self._window, self._settings, title, kinds)
         if path is not None:
             self.take([path])
@@ -70,15 +71,24 @@ class ForeignFiles(QObject):
         dialog.show()
 
     def paste(self) -> None:
-        """Take in what was copied elsewhere, if it is a calendar or address cards."""
+        """Take in what was copied elsewhere: a calendar, address cards, or a table."""
         desk = self._window.desk
         if desk is None:
             return
+        from hrdesk.ui.exchange.pasting import pasted_table
         from hrdesk.ui.files.entering import paste
 
-        if paste(desk, self._window) is None:
-            said = self.tr("What is copied is neither a calendar nor an address card")
-            self._window.undo_bar.offer(said, undo=False)
+        if paste(desk, self._window) is not None:
+            return
+        found = pasted_table(QGuiApplication.clipboard().mimeData())
+        if found is not None:
+            self._window.go(places.EXCHANGE)
+            lists = getattr(self._window.page, "lists", None)
+            if lists is not None:
+                lists.paste(*found)
+            return
+        said = self.tr("What is copied is neither a calendar nor an address card, and no table")
+        self._window.undo_bar.offer(said, undo=False)
 
     def _dropped(self, names: Sequence[str]) -> None:
         self.take([Path(each) for each in names])

@@ -2,7 +2,6 @@
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.exchange.page import ExchangePage
@@ -35,11 +34,9 @@ def test_a_table_is_a_page_or_a_text_with_tabs(told: QMimeData, ending: str) -> 
 
 
 def test_a_pasted_table_is_read_as_a_list(page: ExchangePage, qtbot: QtBot) -> None:
-    QGuiApplication.clipboard().setText("plain words")
-    page.home.paste_action.trigger()
-    assert "no table" in page.home.notice.text
-    QGuiApplication.clipboard().setMimeData(copied("x", PAGE))
-    page.home.paste_action.trigger()
+    found = pasted_table(copied("x", PAGE))
+    assert found is not None
+    page.lists.paste(*found)
     qtbot.waitUntil(lambda: page.lists.page is not None)
     assert page.lists.page is not None
     table = page.lists.page.columns.mapping.tables[0]

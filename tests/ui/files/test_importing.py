@@ -178,6 +178,9 @@ def test_a_card_is_pasted(shown: DeskWindow, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("Dear all")
     shown.commands["paste"].trigger()
     assert "neither a calendar nor" in shown.undo_bar.text
+    QGuiApplication.clipboard().setText("Name\tE-mail\nAna\ta@example.org")
+    shown.commands["paste"].trigger()
+    qtbot.waitUntil(lambda: shown.page.lists.page is not None)
     QGuiApplication.clipboard().setText(dialects.CARD_3_0)
     shown.commands["paste"].trigger()
     dialog = import_of(shown, qtbot)
