@@ -15,7 +15,7 @@ from icalendar import Calendar
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrdesk.domain.codes import DocumentStage, DocumentType, Stage
+from hrdesk.domain.codes import CommitmentStatus, DocumentStage, DocumentType, Stage
 from hrdesk.domain.label import Label
 from hrdesk.domain.overlaps import Meets
 from hrdesk.domain.restricted import Register
@@ -35,6 +35,7 @@ from hrdesk.operations.named_days import coming_days, start_statement
 from hrdesk.operations.outward import portal, save_page
 from hrdesk.operations.overlaps import propose_joint
 from hrdesk.operations.partners import set_partner
+from hrdesk.operations.plan_of_action import add_milestone, load_annex_two, mark_status, plan_items
 from hrdesk.operations.programme_items import add_typed
 from hrdesk.operations.ratifications import grid, set_status
 from hrdesk.operations.recommendation_follow_up import add_evidence, followed_up
@@ -45,6 +46,7 @@ from hrdesk.operations.restricted import due_entries, make_register, open_regist
 from hrdesk.operations.send import plan_sending, send
 from hrdesk.operations.staff import read_staff, take_in_staff
 from hrdesk.operations.starting import ref_of_key
+from hrdesk.operations.theme_grid import theme_grid
 from hrdesk.operations.uhri import Fate, UhriChoices, take_export
 from hrdesk.operations.uhri_merge import ref_of
 from hrdesk.operations.update import Wanted, plan_update, write_update
@@ -150,6 +152,21 @@ def test_s4_upr_sessions_deadlines_and_submissions(desk: Office) -> None:
     )
     assert (state.submission, state.standing) == (made, upr.Standing.CONFIRMED)
     assert session.stakeholders.is_derived, "reckoned dates are marked as such"
+
+
+def test_s6_who_works_on_what_and_where_two_meet(desk: Office) -> None:
+    theme = "Rights of those who cross deserts"
+    bodies = [
+        desk.add("organisation", name=name, type="special_procedure", themes=[theme])
+        for name in ("Rapporteur of the east", "Rapporteur of the west")
+    ]
+    report = desk.add("document", title="Thematic report", themes=[theme], authors=bodies[:1])
+    found = desk.desk.read(theme_grid)
+    assert found.bodies_on(theme) == bodies
+    assert report in found.work[theme, bodies[0]].refs
+    page = desk.page("follow_up")
+    page.show_view("themes")
+    desk.wait(lambda: theme in page.view.shown.themes)
 
 
 def test_s7_page_of_what_is_public(desk: Office) -> None:
@@ -414,6 +431,23 @@ def test_para_28_and_72_mechanisms_without_a_focal_point(desk: Office) -> None:
     assert any(body in refs for refs in found.values())
 
 
+def test_paras_31_57_65_and_74_plan_of_action_with_its_progress(desk: Office) -> None:
+    desk.do(load_annex_two)
+    item = ref_of_key("commitment/annex-2-M7")
+    desk.do(save_record, item, {"support": [CPT], "due": "2027-12"})
+    desk.do(add_milestone, item, "Two joint visits agreed", TODAY)
+    desk.do(mark_status, [item], CommitmentStatus.UNDER_WAY)
+    own = desk.add("commitment", title="Train ten desks", plan="Joint plan 2027", horizon="short")
+    items = {each.ref: each for each in desk.desk.read(plan_items)}
+    assert sum(each.plan == "Annex II of 2012" for each in items.values()) == 26
+    assert [each.what for each in items[item].steps] == ["Two joint visits agreed"]
+    assert [each.ref for each in items[item].support] == [CPT]
+    page = desk.page("follow_up")
+    page.show_view("plan")
+    desk.wait(lambda: {item, own} <= {each.ref for each in page.view.shown})
+    assert page.view.printable() is not None
+
+
 def test_para_35_four_stages_of_consultation(desk: Office) -> None:
     made = desk.add("activity", title="Consultation", type="consultation", stage="planning")
     page = desk.page("calendar", made)
@@ -545,8 +579,8 @@ def test_annex_i_programme_of_an_event(desk: Office) -> None:
     assert shows(programme.list, "Opening")
 
 
-def test_a_thing_of_every_row_is_on_paper_for_those_who_may_read_it(desk: Office) -> None:
-    """What was made above is on the desk together, and the desk is whole."""
+def test_after_all_of_it_the_desk_is_whole(desk: Office) -> None:
+    """Whatever came before this one in the order of the day: search, links and revisions agree."""
     assert desk.desk.read(check) == []
 
 
