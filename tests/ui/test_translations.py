@@ -17,6 +17,7 @@ from hrdesk.domain.records import KINDS
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.resources import resource
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.follow_up.page import views_here
 from hrdesk.ui.language import ENGLISH, Language, speak
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
@@ -188,7 +189,8 @@ def _addresses() -> list[tuple[str, str]]:
     plain = [(place, "") for place in places.ICONS]
     listed = [(places.HOME_OF_KIND[kind], kind) for kind in KINDS]
     exchange = [(places.EXCHANGE, view) for view in ("outbox", "partners")]
-    return [*plain, *listed, *exchange, (SETTINGS, "")]
+    views = [(places.FOLLOW_UP, each.key) for each in views_here()]
+    return [*plain, *listed, *exchange, *views, (SETTINGS, "")]
 
 
 def test_every_page_takes_longer_words_mirrored(qtbot: QtBot, program: Program) -> None:

@@ -195,10 +195,11 @@ class ShrinkingButton(QPushButton):
 
     def say(self, text: str) -> None:
         """Other words, also for the tool tip; gone where there are none."""
-        self.setText(text)
-        self.setToolTip(text)
-        self.setAccessibleName(text)
         self.setVisible(bool(text))
+        if text:
+            self.setText(text)
+            self.setToolTip(text)
+            self.setAccessibleName(text)
 
     def set_short(self, is_short: bool) -> None:
         if is_short == self._is_short:

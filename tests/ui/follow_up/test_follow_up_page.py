@@ -1,10 +1,13 @@
 """Follow-up: recommendations, commitments and places, each with what matters of it."""
 
+from collections.abc import Callable
+
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.follow_up.page import FollowUpPage
+from hrdesk.ui.follow_up.page import FollowUpPage, views_here
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import Put
@@ -67,3 +70,14 @@ def test_new_button_is_for_the_kind_that_is_shown(page: FollowUpPage) -> None:
     page.new_button.click()
     assert page.detail.form.is_draft
     assert page.detail.form.ref.startswith("COM")
+
+
+def test_every_view_is_told_to_a_screen_reader(
+    page: FollowUpPage, nameless: Callable[[QWidget], list[str]], qtbot: QtBot
+) -> None:
+    for each in views_here():
+        page.show_address(each.key)
+        qtbot.waitUntil(lambda: not page.desk.is_busy)
+        assert page.view is not None
+        assert page.panes()[0] is page.view
+        assert nameless(page) == [], each.key
