@@ -6,7 +6,7 @@ whatever it encloses.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -153,9 +153,3 @@ def _name_of(line: str) -> str:
 
 def _is_others_own(name: str) -> bool:
     return name.startswith("X-") and name not in _OWN_OF_OTHERS
-
-
-def every_part(calendars: Iterable[CalendarParts]) -> Iterator[Part]:
-    """All entries, in the order of the file."""
-    for each in calendars:
-        yield from each.parts

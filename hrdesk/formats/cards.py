@@ -13,7 +13,7 @@ from hrdesk.domain.calls import How, by_handle
 
 BEGINS = b"BEGIN:VCARD"
 VERSIONS = ("3.0", "4.0")
-_NEW = "4.0"
+_NEW, _PREFERRED = "4.0", "pref"
 _ADDRESS = re.compile(r"[a-z][a-z.+-]*:\S+")
 
 
@@ -55,14 +55,13 @@ def _card(card: Card, version: str) -> str:
             made.add(name).value = text
     if card.organisation or card.section:
         made.add("org").value = [card.organisation, *filter(None, (card.section,))]
-    for name, text, types in _ways(card):
-        line = made.add(name)
-        line.value = text
-        line.type_param = list(types)
+    _add_ways(made, card, version)
     for handle in card.handles:
         _add_handle(made, handle)
     if card.country:
-        made.add("adr").value = vobject.vcard.Address(country=card.country)
+        address = made.add("adr")
+        address.value = vobject.vcard.Address(country=card.country)
+        address.type_param = "work"
     if card.tags:
         made.add("categories").value = list(card.tags)
     if version == _NEW:
@@ -81,9 +80,18 @@ def _add_name(made: Any, card: Card) -> None:
         made.add("nickname").value = each
 
 
+def _add_ways(made: Any, card: Card, version: str) -> None:
+    for name, text, types in _ways(card):
+        line = made.add(name)
+        line.value = text
+        line.type_param = [each for each in types if each != _PREFERRED or version != _NEW]
+        if version == _NEW and _PREFERRED in types:
+            line.params["PREF"] = ["1"]
+
+
 def _ways(card: Card) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for number, address in enumerate(card.emails):
-        yield "email", address, ("work", "pref") if number == 0 else ("work",)
+        yield "email", address, ("work", _PREFERRED) if number == 0 else ("work",)
     if card.phone:
         yield "tel", card.phone, ("work", "voice")
     if card.mobile:

@@ -47,7 +47,6 @@ def calendar_file(entries: Sequence[Entry], *, name: str, minute: int, home: str
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     for each in entries:
         calendar.add_component(_event(each, _instant(minute), home))
@@ -59,16 +58,19 @@ def calendar_file(entries: Sequence[Entry], *, name: str, minute: int, home: str
         calendar.add_missing_timezones(
             date(max(first.year - 1, 1900), 1, 1), date(last.year + ahead, 12, 31)
         )
-        _set_by_clock_before(calendar)
+        _mend_zones(calendar)
     content: bytes = calendar.to_ical()
     return content
 
 
-def _set_by_clock_before(calendar: Calendar) -> None:
-    """When a change of clocks begins is said by the clock before it (RFC 5545, 3.6.5).
+def _mend_zones(calendar: Calendar) -> None:
+    """What the library says of zones otherwise than RFC 5545 (3.6.5) has it.
 
-    The library says it by the clock that is ahead, which is the later one where clocks go forward.
+    When a change of clocks begins is said by the clock before it, where the library takes the one
+    that is ahead; and no zone has a comment.
     """
+    for zone in calendar.timezones:
+        zone.pop("COMMENT", None)
     for change in calendar.walk():
         if not isinstance(change, TimezoneStandard | TimezoneDaylight):
             continue

@@ -15,11 +15,22 @@ import pytest
 from hrdesk import __main__
 from hrdesk.domain.errors import Cancelled, FileRefused
 from hrdesk.exchange import apart, limits, read_child
-from hrdesk.exchange.apart import read_apart
+from hrdesk.exchange.apart import read_apart, read_others_apart
 from hrdesk.exchange.happened import Wish
 from hrdesk.exchange.limits import Limits, limits_for, limits_to_copy
-from hrdesk.exchange.read_child import CopyTask, ListTask, Refused, Some, Task, Whole
+from hrdesk.exchange.read_child import (
+    AllFound,
+    CopyTask,
+    ForeignTask,
+    ListTask,
+    Refused,
+    Some,
+    SomeFound,
+    Task,
+    Whole,
+)
 from hrdesk.exchange.reader import read_workbook
+from hrdesk.formats.cards_in import read_cards
 from hrdesk.operations import receive
 from tests.exchange.workbooks import edited, ref, visit, written_by_hand, wrote
 from tests.worlds import DeskAtWork
@@ -318,3 +329,40 @@ def test_what_a_copy_may_take_is_known_of_a_file_that_is_gone(tmp_path: Path) ->
     gone, small = tmp_path / "gone.xlsx", tmp_path / "small.xlsx"
     small.write_bytes(b"")
     assert limits_to_copy(gone) == limits_to_copy(small)
+
+
+# ---------------------------------------------------------------- files of other programs
+
+
+def test_a_file_of_another_program_is_read_apart(
+    tmp_path: Path, started: list[subprocess.Popen[bytes]]
+) -> None:
+    path = tmp_path / "theirs.vcf"
+    path.write_text("BEGIN:VCARD\nFN:A\nEND:VCARD\n" * 700)
+    told: list[object] = []
+    found = read_others_apart(read_cards, path, progress=lambda *how: told.append(how))
+    assert [each.title for each in found] == ["A"] * 700
+    assert told
+    path.write_text("BEGIN:VCARD\n")
+    with pytest.raises(FileRefused, match="truncated"):
+        read_others_apart(read_cards, path)
+    with pytest.raises(FileRefused, match="reading_too_long"):
+        read_others_apart(read_cards, path, limits=Limits(1 << 30, 0))
+    with pytest.raises(Cancelled):
+        read_others_apart(read_cards, path, cancelled=lambda: True)
+    assert len(started) == 4
+
+
+def test_what_a_file_of_another_program_holds_comes_in_turns(tmp_path: Path) -> None:
+    path, answers = tmp_path / "theirs.vcf", io.BytesIO()
+    path.write_text("BEGIN:VCARD\nFN:A\nEND:VCARD\n" * 501)
+    read_child.read_of_others(ForeignTask(path, {}, ENOUGH, read=read_cards), answers)
+    path.write_text("")
+    read_child.read_of_others(ForeignTask(path, {}, ENOUGH, read=read_cards), answers)
+    answers.seek(0)
+    messages = []
+    while answers.tell() < len(answers.getvalue()):
+        messages.append(pickle.load(answers))
+    sizes = [len(each.found) for each in messages if isinstance(each, SomeFound)]
+    assert sizes == [500, 1]
+    assert [type(each) for each in messages[-2:]] == [AllFound, Refused]

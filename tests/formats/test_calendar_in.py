@@ -297,3 +297,13 @@ def test_parts_left_open_end_with_what_holds_them(file: Path) -> None:
         "BEGIN:VEVENT\nSUMMARY:B\nEND:VEVENT\nEND:VCALENDAR\n"
     )
     assert [each.title for each in read(file, text)[1]] == ["A", "B"]
+
+
+def test_entries_beyond_all_measure_cost_nothing(file: Path) -> None:
+    many = ["SUMMARY:A", "DTSTART;VALUE=DATE:20270310", *["ATTENDEE:mailto:a@example.org"] * 20_000]
+    attached = ["SUMMARY:B", "ATTACH;ENCODING=BASE64:QUJD", *[" " + "A" * 70] * 20_000]
+    endless = ["SUMMARY:C", "DTSTART:20270310T100000Z", "RRULE:FREQ=SECONDLY", "RRULE:FREQ=DAILY"]
+    first, second, third = events(file, many, attached, endless)
+    assert (first.title, len(first.people)) == ("A", 1)
+    assert second.notes == (Note(Left.ATTACHMENTS, "1"), Note(Left.BAD_DATES, ""))[:1]
+    assert "recurrence" not in third.values

@@ -132,3 +132,12 @@ def test_exceptions_are_days_or_times_as_the_start_is() -> None:
 
 def test_an_empty_calendar_is_one_too() -> None:
     assert Calendar.from_ical(written()).walk("VEVENT") == []
+
+
+def test_clocks_change_by_the_clock_before() -> None:
+    told = lines(entry(f"2027-03-28T03:30/2027-03-28T04:00[{ZURICH}]", rule="FREQ=YEARLY"))
+    assert "DTSTART:20260329T020000" in told
+    assert any(each.startswith("RDATE:20270328T020000,") for each in told)
+    assert "DTSTART:20261025T030000" in told
+    # A file is no message from an organiser, and a zone has nothing to say.
+    assert not [each for each in told if each.startswith(("METHOD", "COMMENT"))]
