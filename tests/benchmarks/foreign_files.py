@@ -28,7 +28,7 @@ from tests.benchmarks._figures import Figures
 
 EVENTS, CARDS, SHORT = 16_000, 20_000, 300
 # What each thing of a file may take, in milliseconds: read in a process apart, planned, written.
-READ, PLANNED, WRITTEN = 3.0, 2.0, 3.0
+READ, PLANNED, WRITTEN = 4.0, 2.0, 3.0
 STARTING = 2_000
 MOST_MB = 1_024
 Found = TypeVar("Found")
