@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +11,11 @@ from openpyxl import Workbook, load_workbook
 
 from hrdesk.cli.finding_words import finding_sentence, known_findings
 from hrdesk.domain.merge import Class
+from hrdesk.store.database import open_desk
+from hrdesk.store.later import keep_later_records, remember_later
 from tests.cli.conftest import World
 from tests.factories import ref
+from tests.operations.test_later_kinds import FIELDS, hearing, relabelled
 from tests.worlds import edited
 
 Terminal = Any  # tests/cli/conftest.py
@@ -618,3 +622,17 @@ def test_what_is_no_longer_shared_is_told_asked_and_kept(world: World) -> None:
     said = world.terminal.text("disclosed", "--ref", gone).splitlines()
     assert said[0].endswith("no longer shared, not confirmed")
     assert not said[1].endswith("no longer shared, not confirmed")
+
+
+def test_what_only_a_newer_version_knows_is_withdrawn_too(world: World) -> None:
+    with closing(open_desk(world.ours)) as database:
+        one = hearing("one", origin=f"{database.identity.code}.{database.identity.mark}")
+        with database.writing() as session:
+            remember_later(session, FIELDS)
+            keep_later_records(session, [one], 0)
+    world.send()
+    with closing(open_desk(world.ours)) as database, database.writing() as session:
+        keep_later_records(session, [relabelled(one, "internal", "n3")], 0)
+    told = world.terminal.text("send", "--to", "BBB", "--preview").splitlines()
+    assert f"stays: {one.ref}  (internal)" in told
+    assert f"tells once: {one.ref}  {one.ref}  (no longer shared)" in told
