@@ -91,11 +91,12 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as a column: in short and in full."""
+    """A body as a column: in short and in full, and how far it may be named."""
 
     ref: str
     acronym: str
     name: str
+    label: Label
 
     @property
     def word(self) -> str:
@@ -177,7 +178,10 @@ def said_of(session: Session, refs: Iterable[str]) -> dict[Cell, Word]:
 def bodies_of(session: Session, refs: Iterable[str]) -> list[Body]:
     """Organisations as columns, by their words."""
     lines = listing.lines(session, ORGANISATION, list(refs), ("acronym",))
-    found = [Body(line.ref, line.values.get("acronym", ""), line.title) for line in lines]
+    found = [
+        Body(line.ref, line.values.get("acronym", ""), line.title, Label(line.label))
+        for line in lines
+    ]
     return sorted(found, key=lambda each: each.word.casefold())
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.assessments import CLOSED
-from hrdesk.operations.recommendation_matrix import ORGANISATION, Chosen
+from hrdesk.operations.recommendation_matrix import Body, Chosen, bodies_of
 from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
@@ -61,15 +61,15 @@ class Pivot:
     of_rows: Mapping[str, Tally] = field(default_factory=dict)
     total: Tally = field(default_factory=Tally)
     left_out: int = 0
-    names: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Offers:
-    """The values that recommendations have, and the short names of bodies by Ref."""
+    """The values that recommendations have, and the bodies among them by Ref."""
 
     values: Mapping[By, Sequence[str]]
-    names: Mapping[str, str]
+    bodies: Mapping[str, Body]
 
 
 def pivot(session: Session, chosen: Chosen, rows: By, columns: By) -> Pivot:
@@ -88,7 +88,7 @@ def pivot(session: Session, chosen: Chosen, rows: By, columns: By) -> Pivot:
         counting.of_rows,
         counting.total,
         max(len(shown) - _MOST_COLUMNS, 0),
-        _names(session, (rows, columns), (*counting.of_rows, *shown)),
+        _bodies(session, (rows, columns), (*counting.of_rows, *shown)),
     )
 
 
@@ -124,7 +124,7 @@ def read_offers(database: Database, **_reports: object) -> Offers:
     """What may be chosen to narrow the matrix, and what the bodies among it are called."""
     with database.reading() as session:
         values = {by: [value for value, _ in values_in_use(session, by)] for by in _NARROWING}
-        return Offers(values, names_of_bodies(session, values[By.BODY]))
+        return Offers(values, _by_ref(session, values[By.BODY]))
 
 
 def values_in_use(session: Session, by: By) -> list[tuple[str, int]]:
@@ -137,10 +137,8 @@ def values_in_use(session: Session, by: By) -> list[tuple[str, int]]:
     return sorted(found.items(), key=lambda each: (-each[1], each[0]))
 
 
-def names_of_bodies(session: Session, refs: Iterable[str]) -> dict[str, str]:
-    """What bodies are called in short."""
-    lines = listing.lines(session, ORGANISATION, list(refs), ("acronym",))
-    return {line.ref: line.values.get("acronym", "") or line.title for line in lines}
+def _by_ref(session: Session, refs: Iterable[str]) -> dict[str, Body]:
+    return {each.ref: each for each in bodies_of(session, refs)}
 
 
 def _rank(label: Label) -> int:
@@ -158,7 +156,7 @@ def _in_order(by: By, counts: Mapping[str, Tally]) -> list[str]:
     return sorted(counts, key=lambda each: (not each, -counts[each].total, each))
 
 
-def _names(session: Session, both: Sequence[By], values: Iterable[str]) -> dict[str, str]:
+def _bodies(session: Session, both: Sequence[By], values: Iterable[str]) -> dict[str, Body]:
     if By.BODY not in both:
         return {}
-    return names_of_bodies(session, [each for each in values if each.startswith("ORG-")])
+    return _by_ref(session, [each for each in values if each.startswith("ORG-")])

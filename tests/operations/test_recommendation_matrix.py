@@ -141,7 +141,7 @@ def test_recommendations_are_counted_two_ways(a: DeskAtWork, cat: str) -> None:
     }
     assert found.of_rows["Prisons"] == Tally(2, 1, *shared)
     assert found.total == Tally(3, 2, Label.NETWORK, Label.PUBLIC)
-    assert found.names == {cat: "CAT"}
+    assert {ref: body.word for ref, body in found.bodies.items()} == {cat: "CAT"}
     years = counted(a, By.YEAR, By.STATE, year="2024")
     assert (years.rows, years.columns, years.total) == (["2024"], ["done"], Tally(1, 0, *shared))
     assert counted(a, By.YEAR, By.PRIORITY).rows == ["2024", "2023", ""]

@@ -55,6 +55,8 @@ class MatrixColumn:
     group: str = ""
     note: str = ""
     is_text: bool = False
+    # How far the name may go, where it is that of a record.
+    label: Label | None = None
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,15 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.matrix = Matrix()
+        self._row_at: dict[str, int] = {}
+        self._column_at: dict[str, int] = {}
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show another one."""
         self.beginResetModel()
         self.matrix = matrix
+        self._row_at = {row.key: number for number, row in enumerate(matrix.rows)}
+        self._column_at = {column.key: number for number, column in enumerate(matrix.columns)}
         self.endResetModel()
 
     def cell_at(self, index: Index) -> Cell:
@@ -86,11 +92,10 @@ class MatrixModel(QAbstractTableModel):
 
     def index_of(self, cell: Cell) -> QModelIndex:
         """Where a cell stands; an index that is not valid where it is not shown."""
-        rows = [row.key for row in self.matrix.rows]
-        columns = [column.key for column in self.matrix.columns]
-        if cell[0] not in rows or cell[1] not in columns:
+        row, column = self._row_at.get(cell[0]), self._column_at.get(cell[1])
+        if row is None or column is None:
             return QModelIndex()
-        return self.index(rows.index(cell[0]), columns.index(cell[1]))
+        return self.index(row, column)
 
     def mark_at(self, index: Index) -> Mark | None:
         """What stands in a cell."""

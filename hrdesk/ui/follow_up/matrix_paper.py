@@ -57,6 +57,7 @@ class MatrixPrintable:
         return list(parts)
 
     def _table(self, columns: Sequence[MatrixColumn], highest: Label) -> TablePrintable:
+        columns = [each for each in columns if (each.label or highest).rank <= highest.rank]
         rows = []
         for row in self.matrix.rows:
             signs = (self._sign(row.key, column.key, highest) for column in columns)

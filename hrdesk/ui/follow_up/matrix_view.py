@@ -22,6 +22,8 @@ from hrdesk.ui.tokens import SMALL, scaled
 _LEAST_COLUMN, _WIDEST_MARK, _WIDEST_TEXT = 40, 104, 220
 _LINES = 2
 _MEASURED = 60
+# Of more cells than these nobody remembers which were chosen.
+_MOST_KEPT = 500
 
 
 class MatrixView(QTableView):
@@ -66,7 +68,7 @@ class MatrixView(QTableView):
         index = index if index.isValid() else self.grid.index(0, 0)
         selection = self.selectionModel()
         selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-        for each in chosen if len(chosen) > 1 else ():
+        for each in chosen if 1 < len(chosen) <= _MOST_KEPT else ():
             found = self.grid.index_of(each)
             if found.isValid():
                 selection.select(found, QItemSelectionModel.SelectionFlag.Select)
@@ -99,20 +101,21 @@ class MatrixView(QTableView):
 
     def copy(self) -> None:
         """Copy the rows of what is chosen, or all where it is one cell; stricter labels stay here."""
-        chosen = list(dict.fromkeys(row for row, _ in self.chosen_cells()))
+        chosen = dict.fromkeys(row for row, _ in self.chosen_cells())
         matrix = self.grid.matrix
+        columns = [column for column in matrix.columns if is_open(column.label)]
         wanted = [row for row in matrix.rows if len(chosen) < _LINES or row.key in chosen]
         rows = [row for row in wanted if is_open(row.label)]
         held = len(wanted) - len(rows)
         cells = []
         for row in rows:
-            marks = [matrix.marks.get((row.key, column.key)) for column in matrix.columns]
+            marks = [matrix.marks.get((row.key, column.key)) for column in columns]
             held += sum(mark is not None and not is_open(mark.label) for mark in marks)
             shown = [
                 mark.sign if mark is not None and is_open(mark.label) else "" for mark in marks
             ]
             cells.append([row.title, *shown])
-        words = [self.accessibleName(), *(column.word for column in matrix.columns)]
+        words = [self.accessibleName(), *(column.word for column in columns)]
         QGuiApplication.clipboard().setMimeData(as_mime(words, cells))
         parts = [self.tr("%n row(s) copied as a table", "", len(rows))]
         if held:

@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.recommendation_follow_up import (
     FollowedUp,
     Follower,
@@ -31,6 +32,7 @@ class RecommendationPane(QWidget):
         super().__init__(parent)
         self._desk, self._today = desk, today
         self.ref = ""
+        self._label: Label | None = None
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -48,11 +50,18 @@ class RecommendationPane(QWidget):
     def show_recommendation(self, ref: str) -> None:
         """Show what followed from it; nothing for an empty Ref."""
         self.ref = ref
+        self._label = None
         self.line.setEnabled(bool(ref))
         if not ref:
             self.text.setPlainText(self.tr("Choose a recommendation to see what followed."))
             return
-        self.text.setHtml(self._html(self._desk.read(followed_up, ref)))
+        found = self._desk.read(followed_up, ref)
+        self._label = strictest(found.label, *(each.label for each in found.followers))
+        self.text.setHtml(self._html(found))
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label of what the pane tells."""
+        return self._label
 
     def _html(self, found: FollowedUp) -> str:
         position = code_word(found.position) if found.position else ""

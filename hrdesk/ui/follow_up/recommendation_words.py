@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.codes import FollowUpState
-from hrdesk.operations.recommendation_matrix import FollowUpMatrix, Recommended, Word
+from hrdesk.domain.label import Label, strictest
+from hrdesk.operations.recommendation_matrix import Body, FollowUpMatrix, Recommended, Word
 from hrdesk.operations.recommendation_pivot import By, Pivot, Tally
 from hrdesk.ui.follow_up.matrix_model import Cell, Mark, Matrix, MatrixColumn, MatrixRow, Tone
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
@@ -68,18 +69,21 @@ def legend() -> str:
     return " · ".join(f"{sign} {state_word(state)}" for state, sign in SIGNS.items())
 
 
-def follow_up_grid(found: FollowUpMatrix, names: Mapping[str, str]) -> Matrix:
-    """Recommendations by bodies; `names` are those of the bodies that recommended."""
+def follow_up_grid(found: FollowUpMatrix, by: Mapping[str, Body]) -> Matrix:
+    """Recommendations by bodies; `by` are the bodies that recommended, by Ref."""
     heading = translate("RecommendationWords", "Followed up by")
     first = [MatrixColumn(name, field_word(name), is_text=True) for name in TEXT_COLUMNS]
-    bodies = [MatrixColumn(each.ref, each.word, each.name, heading) for each in found.bodies]
+    bodies = [
+        MatrixColumn(each.ref, each.word, each.name, heading, label=each.label)
+        for each in found.bodies
+    ]
     by_ref = {row.ref: row for row in found.rows}
     # Those of one body together, so that one can leap from body to body.
-    ordered = sorted(found.rows, key=lambda row: (not row.body, names.get(row.body, row.body)))
+    ordered = sorted(found.rows, key=lambda row: (not row.body, _word_of(by, row.body)))
     rows = [MatrixRow(row.ref, row.title, row.label) for row in ordered]
     columns = [*first[:2], *bodies, *first[2:]]
     cells = partial(_every_cell, [row.key for row in rows], columns)
-    return Matrix(rows, columns, Marks(cells, partial(_follow_up_mark, found, by_ref, names)))
+    return Matrix(rows, columns, Marks(cells, partial(_follow_up_mark, found, by_ref, by)))
 
 
 def pivot_grid(found: Pivot, rows: By, columns: By) -> Matrix:
@@ -87,11 +91,20 @@ def pivot_grid(found: Pivot, rows: By, columns: By) -> Matrix:
     whole = MatrixColumn(ALL, translate("RecommendationWords", "All"), is_text=True)
     group = by_word(columns)
     others = [
-        MatrixColumn(f"={value}", value_word(columns, value, found.names), group=group)
+        MatrixColumn(
+            f"={value}",
+            value_word(columns, value, found.bodies),
+            group=group,
+            label=_named(found, value),
+        )
         for value in found.columns
     ]
     made = [
-        MatrixRow(f"={value}", value_word(rows, value, found.names), found.of_rows[value].loosest)
+        MatrixRow(
+            f"={value}",
+            value_word(rows, value, found.bodies),
+            strictest(_named(found, value), found.of_rows[value].loosest),
+        )
         for value in found.rows
     ]
     cells = partial(_every_cell, [row.key for row in made], [whole, *others])
@@ -105,15 +118,24 @@ def by_word(by: By) -> str:
     return field_word(by.value)
 
 
-def value_word(by: By, value: str, names: Mapping[str, str]) -> str:
+def value_word(by: By, value: str, bodies: Mapping[str, Body]) -> str:
     """A value as it is shown; where there is none, that."""
     if not value:
         return translate("RecommendationWords", "none")
     if by is By.COUNTRY:
         return country_word(value)
     if by is By.BODY:
-        return names.get(value, value)
+        return _word_of(bodies, value)
     return code_word(value) if by in (By.STATE, By.PRIORITY) else value
+
+
+def _word_of(bodies: Mapping[str, Body], ref: str) -> str:
+    return bodies[ref].word if ref in bodies else ref
+
+
+def _named(found: Pivot, value: str) -> Label:
+    """How far a value may be named: a body as its own label says."""
+    return found.bodies[value].label if value in found.bodies else Label.PUBLIC
 
 
 def _every_cell(rows: Sequence[str], columns: Sequence[MatrixColumn]) -> Iterator[Cell]:
@@ -123,7 +145,7 @@ def _every_cell(rows: Sequence[str], columns: Sequence[MatrixColumn]) -> Iterato
 def _follow_up_mark(
     found: FollowUpMatrix,
     by_ref: Mapping[str, Recommended],
-    names: Mapping[str, str],
+    bodies: Mapping[str, Body],
     cell: Cell,
 ) -> Mark | None:
     word = found.words.get(cell)
@@ -131,12 +153,14 @@ def _follow_up_mark(
         return _word_mark(word)
     row = by_ref[cell[0]]
     text = {
-        "body": names.get(row.body, ""),
+        "body": _word_of(bodies, row.body),
         "themes": ", ".join(row.themes),
         "state": code_word(row.state) if row.state else "",
         "evidence": date_word(row.newest_evidence) if row.newest_evidence else "",
     }.get(cell[1], "")
-    return Mark(text, text, Tone.QUIET, row.label) if text else None
+    named = bodies.get(row.body) if cell[1] == "body" else None
+    label = row.label if named is None else strictest(row.label, named.label)
+    return Mark(text, text, Tone.QUIET, label) if text else None
 
 
 def _word_mark(word: Word) -> Mark:

@@ -21,7 +21,7 @@ Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def refs(put: Put) -> dict[str, str]:
     cat = put("organisation", 1, name="Committee against Torture", acronym="CAT")
-    upr = put("organisation", 2, name="Universal Periodic Review", acronym="UPR")
+    upr = put("organisation", 2, Label.INTERNAL, name="Universal Periodic Review", acronym="UPR")
     cpt = put("organisation", 3, name="European Committee", acronym="CPT")
     prison = put(
         "recommendation",
@@ -178,6 +178,11 @@ def test_a_body_is_added_and_copies_leave_stricter_labels_here(
     copied = QGuiApplication.clipboard().text()
     assert "Close the prison" in copied
     assert "Ratify" not in copied
+    assert "CPT" in copied
+    # The name of a body goes no further than its record.
+    assert "UPR" not in copied
+    assert view.grid.strictest_shown() is Label.INTERNAL
+    assert view.pane.strictest_shown() is not None
     printable = view.printable()
     assert printable is not None
     assert printable.pages(QSize(1000, 700), Label.PUBLIC)
