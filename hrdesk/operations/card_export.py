@@ -4,7 +4,7 @@ The same rules decide as for a workbook (`send`): labels, floors such as that of
 people at risk, of whom there is never a card.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from hrdesk.domain.errors import DeskError, UnknownName
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value, joined
 from hrdesk.exchange.prepared import visible
+from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.cards import BEGINS, VERSIONS, Card, card_file
 from hrdesk.geography import country_names
@@ -76,16 +77,31 @@ def plan_cards(
     return CardExport(sending, journal.newest(session), version)
 
 
-def save_cards(database: Database, path: Path, export: CardExport) -> None:
+def save_cards(
+    database: Database,
+    path: Path,
+    export: CardExport,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> None:
     """Write the file, whole or not at all, and remember who was given it.
 
     Raises `FileRefused` with code cannot_write or other_file_there, `DeskError` with
-    nothing_to_export where it would be empty.
+    nothing_to_export where it would be empty, `Cancelled`.
     """
     if not export.sending.going:
         staying = {each.ref for each in export.held_back if not each.field}
         raise DeskError("nothing_to_export", held_back=len(staying), without_days=0)
-    content = card_file(export.cards, export.version)
+    steps = Steps(len(export.sending.going), progress, cancelled)
+    steps.what = path.name
+
+    def cards() -> Iterator[Card]:
+        for each in export.cards:
+            steps.step()
+            yield each
+
+    content = card_file(cards(), export.version)
     hand_out(database, export.sending, export.newest, path, content, BEGINS)
 
 

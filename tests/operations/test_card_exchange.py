@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from hrdesk.domain.errors import DeskError, UnknownName
+from hrdesk.domain.errors import Cancelled, DeskError, UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.domain.sharing import Why
 from hrdesk.formats.calendar_entry import Left
@@ -178,6 +178,10 @@ def test_what_goes_is_what_its_reader_may_know(here: Cards, tmp_path: Path) -> N
     assert given == {public}
     with pytest.raises(DeskError, match="nothing_to_export"):
         save_cards(desk.database, out, replace(outside, sending=replace(outside.sending, going=())))
+    many = replace(outside, sending=replace(outside.sending, going=outside.sending.going * 200))
+    with pytest.raises(Cancelled):
+        save_cards(desk.database, tmp_path / "never.vcf", many, cancelled=lambda: True)
+    assert not (tmp_path / "never.vcf").exists()
     with pytest.raises(UnknownName):
         here.out(version="2.1")
 

@@ -135,7 +135,8 @@ class ExportDialog(QDialog):
         self.is_writing = False
         self.save.setEnabled(True)
         if answer.error is not None:
-            self.fault.say(error_sentence(answer.error))
+            is_refusal = not isinstance(answer.error, Cancelled)
+            self.fault.say(error_sentence(answer.error) if is_refusal else "")
             return
         assert isinstance(answer.value, Path)
         self.fault.say("")

@@ -101,12 +101,12 @@ def plan(
 def save(
     database: Database, planned: Planned, path: Path, *, progress: Progress, cancelled: Stop
 ) -> Path:
-    """Write the file; gives where. Raises `FileRefused`, `DeskError`."""
+    """Write the file; gives where. Raises `FileRefused`, `DeskError`, `Cancelled`."""
     chosen, export = planned.wanted.format, planned.export
     if isinstance(export, CalendarExport):
         save_calendar(database, path, export)
     elif isinstance(export, CardExport):
-        save_cards(database, path, export)
+        save_cards(database, path, export, progress=progress, cancelled=cancelled)
     else:
         what = path.suffix.lstrip(".").lower()
         save_sheet(database, path, export, what, _SEPARATORS.get(chosen, ","))
