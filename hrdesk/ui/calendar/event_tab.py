@@ -1,8 +1,9 @@
-"""The tab Programme that an activity has beside those of every record."""
+"""The tabs that an activity has beside those of every record: its programme and action points."""
 
 from PySide6.QtCore import QObject, Signal
 
 from hrdesk.domain.records import kind_of
+from hrdesk.ui.calendar.action_points_tab import ActionPointsTab
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today
@@ -23,6 +24,8 @@ class EventTab(QObject):
         super().__init__(form)
         self._desk, self._settings, self._form, self._today = desk, settings, form, today
         self.programme: ProgrammeTab | None = None
+        self.points = ActionPointsTab(desk, today, form)
+        self.points.hide()
         form.shown.connect(self.show_record)
         form.made.connect(self.show_record)
 
@@ -34,14 +37,20 @@ class EventTab(QObject):
                 return
             self.programme = self._build()
         tabs = self._form.tabs
-        tabs.setTabVisible(tabs.indexOf(self.programme), is_activity)
-        self.programme.show_visit(ref if is_activity else "")
+        for tab in (self.programme, self.points):
+            tabs.setTabVisible(tabs.indexOf(tab), is_activity)
+            tab.show_visit(ref if is_activity else "")
 
     def _build(self) -> ProgrammeTab:
         made = ProgrammeTab(self._desk, self._settings, today=self._today, parent=self._form)
         self._form.tabs.insertTab(_PLACE, made, icon("calendar-clock"), self.tr("Programme"))
         made.open_requested.connect(self.open_requested)
         made.counted.connect(self._count)
+        self._form.tabs.insertTab(
+            _PLACE + 1, self.points, icon("handshake"), self.tr("Action points")
+        )
+        self.points.open_requested.connect(self.open_requested)
+        self.points.counted.connect(self._count_points)
         return made
 
     def _count(self, count: int) -> None:
@@ -50,3 +59,8 @@ class EventTab(QObject):
             said = self.tr("Programme ({count})").format(count=number_word(count))
             place = tabs.indexOf(self.programme)
             tabs.setTabText(place, said if count else self.tr("Programme"))
+
+    def _count_points(self, count: int) -> None:
+        tabs = self._form.tabs
+        said = self.tr("Action points ({count})").format(count=number_word(count))
+        tabs.setTabText(tabs.indexOf(self.points), said if count else self.tr("Action points"))
