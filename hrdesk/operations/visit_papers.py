@@ -12,6 +12,7 @@ from datetime import date
 from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.label import Label, reaches_all
+from hrdesk.domain.markup import Role
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.steps import Step, in_order, parse_step
 from hrdesk.operations.assessments import Followed, followed_by, outline
@@ -120,7 +121,7 @@ def write_outline(
     headings: Mapping[str, str],
     unassessed: str,
 ) -> Changes:
-    """Write what is ticked for the statement into a paper's summary, below what stands there.
+    """Write what is ticked for the statement into a paper's draft, below what stands there.
 
     Findings that not all may have who may have the paper are left out; `about` says how many. So are
     recommendations. Raises `NotFound`.
@@ -129,11 +130,11 @@ def write_outline(
     ticked = [each for each in followed_by(session, ref) if each.found and each.found.in_statement]
     free = _for_readers_of(session, state, ticked)
     parts = [
-        "\n".join([heading, *(_outlined(each) for each in some)])
+        "\n".join([Role.PART + heading, *(_outlined(each) for each in some)])
         for heading, some in outline(free, headings, unassessed)
     ]
-    text = "\n\n".join(part for part in (state.text("summary"), *parts) if part)
-    changes = save_record(session, document, {"summary": text}, seen=state.registers)
+    text = "\n\n".join(part for part in (state.text("draft"), *parts) if part)
+    changes = save_record(session, document, {"draft": text}, seen=state.registers)
     about = {"left_out": len(ticked) - len(free), "written": len(free)}
     return Changes(OUTLINE, changes.edits, about)
 

@@ -151,6 +151,16 @@
         </message>
     </context>
     <context>
+        <name>DraftEditor</name>
+        <message numerus="yes">
+            <source>%n word(s)</source>
+            <translation>
+                <numerusform>%n word</numerusform>
+                <numerusform>%n words</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>DuplicatesPane</name>
         <message numerus="yes">
             <source>%n that may be one; the likeliest first.</source>
@@ -597,10 +607,10 @@
     <context>
         <name>PapersTab</name>
         <message numerus="yes">
-            <source>%n finding(s) stand in the summary now.</source>
+            <source>%n finding(s) stand in the draft now.</source>
             <translation>
-                <numerusform>%n finding stand in the summary now.</numerusform>
-                <numerusform>%n findings stand in the summary now.</numerusform>
+                <numerusform>%n finding stand in the draft now.</numerusform>
+                <numerusform>%n findings stand in the draft now.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

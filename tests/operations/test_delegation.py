@@ -95,13 +95,13 @@ def test_outline_leaves_out_what_is_stricter_than_the_paper(a: DeskAtWork) -> No
     a.do(begin_paper, visit, DocumentType.REPORT, "Report")
     report = a.shows(visit).text("report")
     a.do(write_outline, visit, report, {"done": "Done"}, "Open")
-    assert a.shows(report).text("summary") == (
-        "Done\n- Separate minors (C/1)\n  Seen\n\nOpen\n- Ratify"
+    assert a.shows(report).text("draft") == (
+        "## Done\n- Separate minors (C/1)\n  Seen\n\n## Open\n- Ratify"
     )
     open_paper = a.add("document", title="Release")
     changes = a.do(write_outline, visit, open_paper, {}, "Open")
     assert changes.about == {"left_out": 1, "written": 1}
-    assert a.shows(open_paper).text("summary") == "Open\n- Ratify"
+    assert a.shows(open_paper).text("draft") == "## Open\n- Ratify"
 
 
 def test_outline_for_some_desks_holds_what_all_of_them_may_have(a: DeskAtWork) -> None:
@@ -113,4 +113,4 @@ def test_outline_for_some_desks_holds_what_all_of_them_may_have(a: DeskAtWork) -
     paper = a.add("document", Label.PARTNERS, ("AAA", "BBB"), title="Release")
     changes = a.do(write_outline, visit, paper, {}, "Open")
     assert changes.about == {"left_out": 1, "written": 1}
-    assert a.shows(paper).text("summary") == "Open\n- Text 1"
+    assert a.shows(paper).text("draft") == "## Open\n- Text 1"

@@ -178,6 +178,14 @@ def test_what_is_for_some_desks_is_hidden_in_calendar_and_visits(
     assert not isinstance(visits.list._stack.currentWidget(), Veil)
 
 
+def test_what_was_done_stays_over_a_page_that_comes(make: MakeWindow) -> None:
+    window = make()
+    window.offer_undo("Saved")
+    window.go("visits")
+    over = window.places.children()
+    assert over.index(window.undo_bar) > over.index(window.page)
+
+
 def test_other_pages_are_veiled_and_the_next_start_hides_too(
     make: MakeWindow, settings: Settings, write: Write, qtbot: QtBot
 ) -> None:

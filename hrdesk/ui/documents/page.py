@@ -1,13 +1,16 @@
 """The page Documents: the register of papers, the statement tracker, and agreements."""
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.document_tabs import DocumentTabs
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.place_page import KindHere
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.records.viewed_page import ViewedPage, ViewHere
@@ -41,6 +44,28 @@ class DocumentsPage(ViewedPage):
 
     def _today(self) -> date:
         return today_at(self._clock, self.desk.database.identity.zone)
+
+    def printable(self) -> Printable | None:
+        """The draft that one is in, else what stands in the list."""
+        draft = self._draft()
+        return super().printable() if draft is None else draft
+
+    def _draft(self) -> Printable | None:
+        fields = self.detail.form.fields
+        row = fields.rows.get("draft") if fields is not None else None
+        inside = self.focusWidget()
+        if row is None or inside is None or not row.isAncestorOf(inside):
+            return None
+        from hrdesk.domain.markup import markup_html, read_markup
+        from hrdesk.ui.printing.html_paper import HtmlPaper
+
+        ref = self.detail.form.ref
+        state = self.desk.read(read_state, ref)
+        if state is None:
+            return None
+        title = state.text("title")
+        html = markup_html(read_markup(str(row.editor.given())))
+        return HtmlPaper(title, f"<h1>{escape(title)}</h1>\n{html}", state.label)
 
 
 def _tracker(desk: Desk, settings: Settings, clock: Clock) -> PlaceView:

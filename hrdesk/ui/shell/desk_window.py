@@ -228,6 +228,9 @@ class DeskWindow(MainWindow):
     def _place_opened(self) -> None:
         self._marking.watch(self.page)
         self._veil.cover(self.page)
+        # A page that comes to the front comes over what floats there.
+        self.undo_bar.raise_()
+        self.messages.raise_()
 
     def _hide_or_show(self, discreet: bool) -> None:
         """What may be read over a shoulder goes behind chips on all pages, or comes back."""

@@ -119,7 +119,7 @@ class PapersTab(ListTab):
 
     def _inserted(self, changes: Changes) -> None:
         written, left = int(str(changes.about["written"])), int(str(changes.about["left_out"]))
-        said = self.tr("%n finding(s) stand in the summary now.", "", written)
+        said = self.tr("%n finding(s) stand in the draft now.", "", written)
         if left:
             said += " " + self.tr("%n left out: their label is stricter.", "", left)
         self.told.say(said)

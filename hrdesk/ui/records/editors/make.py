@@ -13,6 +13,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.choices import BoolEditor, CodeEditor
 from hrdesk.ui.records.editors.dates import DateEditor, day_word, find_days
+from hrdesk.ui.records.editors.draft import DraftEditor
 from hrdesk.ui.records.editors.finding import (
     RecordFinder,
     find_codes,
@@ -54,7 +55,8 @@ def editor_for(
         case Kind.SPAN:
             return SpanEditor(spec, desk.database.identity.zone, today, parent)
         case Kind.LONG_TEXT:
-            return LongTextEditor(spec, parent)
+            is_draft = (kind, spec.name) == ("document", "draft")
+            return (DraftEditor if is_draft else LongTextEditor)(spec, parent)
     return _line_editor(spec, kind, desk, today, parent)
 
 
