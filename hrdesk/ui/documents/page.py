@@ -53,7 +53,7 @@ class DocumentsPage(ViewedPage):
     def _draft(self) -> Printable | None:
         fields = self.detail.form.fields
         row = fields.rows.get("draft") if fields is not None else None
-        inside = self.focusWidget()
+        inside: QWidget | None = self.focusWidget()
         if row is None or inside is None or not row.isAncestorOf(inside):
             return None
         from hrdesk.domain.markup import markup_html, read_markup
