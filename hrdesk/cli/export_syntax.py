@@ -20,7 +20,7 @@ def export_commands() -> Sequence[click.Command]:
             choice(
                 "--as",
                 "What the file is (default: by its name).",
-                *("ics", "vcf", "xlsx", "ods", "csv", "html"),
+                *("ics", "vcf", "xlsx", "ods", "csv", "html", "kit"),
             ),
             option(
                 "--kind", "Kind of record (default: all that the file can hold; a sheet has one)."
@@ -28,6 +28,7 @@ def export_commands() -> Sequence[click.Command]:
             WHERE_OPTION,
             option("--columns", "Fields that a sheet has (default: all).", metavar="A,B"),
             choice("--separator", "Between cells of .csv (default: comma).", *_SEPARATORS),
+            option("--country", "State whose submission kit for its review is written (--as kit)."),
             option("--to", "Code of the desk that it is for.", metavar="CODE"),
             option("--since", "First day of a bulletin (html).", metavar="DAY"),
             option("--until", "Last day of a bulletin (html).", metavar="DAY"),

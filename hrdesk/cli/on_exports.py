@@ -16,7 +16,7 @@ from hrdesk.cli.options import Options, WrongUse
 from hrdesk.cli.where import query_for
 from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.records import KINDS, field_of
-from hrdesk.geography import LANGUAGES
+from hrdesk.geography import LANGUAGES, find_country
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.sending import HeldBack
 from hrdesk.store.database import Database
@@ -176,9 +176,27 @@ def _sheet(database: Database, options: Options, out: Path, *, what: str) -> Ans
     }
 
 
+def _kit(database: Database, options: Options, out: Path) -> Answer:
+    from hrdesk.operations.country_papers import write_kit
+
+    named = options.text("country")
+    country = find_country(named)
+    if country is None:
+        raise UnknownName(what="country", name=named)
+    result = write_kit(database, country, reader_of(options), out, language=language_of(options))
+    return {
+        "to": result.sending.partner.code,
+        "records": result.written.records,
+        "held_back": staying(result.sending.held_back),
+        "left_out": [],
+    }
+
+
 FORMATS: Mapping[str, Callable[[Database, Options, Path], Answer]] = {
     "ics": _calendar,
     "vcf": _cards,
     **{name: partial(_sheet, what=name) for name in ("xlsx", "ods", "csv")},
     "html": _page,
+    # A workbook by its name; what it is, only --as says.
+    "kit": _kit,
 }

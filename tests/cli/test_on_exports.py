@@ -95,3 +95,21 @@ def test_sheets_of_a_kind(terminal: Terminal) -> None:
     assert terminal.refused("export", out, "--kind", "person", "--columns", "x") == "unknown_name"
     for name in ("people.xlsx", "people.ods"):
         assert terminal.ok("export", terminal.folder / name, "--kind", "person")["records"] == 1
+
+
+def test_the_submission_kit_of_a_state(terminal: Terminal) -> None:
+    terminal.add(
+        "document", "title=Decision", "type=decision", "countries=TUN", "--label", "public"
+    )
+    held = terminal.add("recommendation", "text=Later", "country=TUN", "--label", "network")
+    terminal.add("recommendation", "text=Elsewhere", "country=KEN", "--label", "public")
+    out = terminal.folder / "kit.xlsx"
+    answer = terminal.ok("export", out, "--as", "kit", "--country", "Tunisie")
+    assert (answer["to"], answer["records"]) == ("outside", 1)
+    assert answer["held_back"] == [{"ref": held, "why": "network"}]
+    assert out.exists()
+    other = terminal.folder / "other.xlsx"
+    assert (
+        terminal.refused("export", other, "--as", "kit", "--country", "nowhere") == "unknown_name"
+    )
+    assert terminal.refused("export", other, "--as", "kit", code=2) == "argument_missing"
