@@ -7,6 +7,7 @@ desk, and `brief_gate` says what may be in them.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 
 from hrdesk.domain.codes import DocumentType, RatificationStatus, VisitStatus
@@ -16,6 +17,7 @@ from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.brief_gate import MOST, Audience, Brief, Cell, Gate, Section, facts_of
 from hrdesk.operations.country import contacts, linked, presences
+from hrdesk.operations.handed_out import remember
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
 from hrdesk.store import journal, listing
@@ -34,6 +36,14 @@ _TOLD = ("standing_invitation", "national_institution", "preventive_mechanism", 
 _NOT_HELD = frozenset({VisitStatus.CANCELLED.value, VisitStatus.DECLINED.value})
 _MOST_TO_CALL = 8
 _WAYS = ("name", "function", "organisation", "mobile", "phone", "call_handles", "email")
+
+
+class CountryPaper(StrEnum):
+    """The papers that there are of a State."""
+
+    CARD = "card"
+    KIT = "kit"
+    BRIEF = "brief"
 
 
 @dataclass(frozen=True)
@@ -114,6 +124,33 @@ def write_kit(
     return write_sending(
         database, to_pass_on(sending), out, newest, progress=progress, cancelled=cancelled
     )
+
+
+def remember_paper(
+    database: Database, code: str, what: CountryPaper, reader: str, file_name: str, html: str
+) -> None:
+    """Note in the disclosure log who was given a page about a State, as a file or on paper.
+
+    All counts that may stand on such a page. Raises `UnknownName`.
+    """
+    with database.reading() as session:
+        to = reader_named(session, reader)
+        refs = list(dict.fromkeys(_on(session, code, what)))
+        sending = to_pass_on(plan_sending_to(session, to, refs))
+        newest = journal.newest(session)
+    if sending.going:
+        remember(database, sending, newest, file_name, html.encode())
+
+
+def _on(session: Session, code: str, what: CountryPaper) -> list[str]:
+    refs = _files(session, code)
+    if what is not CountryPaper.KIT:
+        refs += [*presences(session, code), *contacts(session, code)]
+    if what is not CountryPaper.CARD:
+        refs += kit_refs(session, code)
+    if what is CountryPaper.BRIEF:
+        refs += linked(session, "place", "country", code, "title")
+    return refs
 
 
 def emergency_card(session: Session, code: str, audience: Audience) -> Brief:

@@ -17,14 +17,17 @@ from hrdesk.operations.country import (
     next_review,
 )
 from hrdesk.operations.country_papers import (
+    CountryPaper,
     country_brief,
     emergency_card,
     kit_refs,
+    remember_paper,
     submission_kit,
     write_kit,
 )
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.records import set_label
+from hrdesk.store.ledger import disclosures
 from hrdesk.store.partners import sent_to
 from tests.worlds import DeskAtWork
 
@@ -207,6 +210,25 @@ def test_the_kit_as_a_workbook_holds_what_its_reader_may_see(
     assert [each.title for each in public.sending.going] == ["Communication 1"]
     with desk.database.reading() as session:
         assert {each.partner for each in sent_to(session)} >= {"BBB", OUTSIDE}
+
+
+def test_a_page_that_left_stands_in_the_disclosure_log(
+    desk: DeskAtWork, tunisia: dict[str, str]
+) -> None:
+    def told(code: str) -> set[str]:
+        with desk.database.reading() as session:
+            return {each.ref for each in disclosures(session, to=code)}
+
+    kit, card, brief = CountryPaper.KIT, CountryPaper.CARD, CountryPaper.BRIEF
+    remember_paper(desk.database, "TUN", card, "CCC", "card.pdf", "<card>")
+    assert tunisia["keller"] in told("CCC")
+    assert tunisia["decision"] not in told("CCC")
+    remember_paper(desk.database, "TUN", kit, "DDD", "kit.html", "<kit>")
+    assert told("DDD") == {tunisia["decision"]}
+    remember_paper(desk.database, "ATA", brief, "DDD", "nothing.html", "")
+    assert told("DDD") == {tunisia["decision"]}
+    remember_paper(desk.database, "TUN", brief, "CCC", "brief.html", "<brief>")
+    assert {tunisia["decision"], tunisia["keller"]} <= told("CCC")
 
 
 def test_the_emergency_card_has_every_way_to_call(

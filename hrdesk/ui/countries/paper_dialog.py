@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label
 from hrdesk.operations.brief_gate import (
@@ -27,9 +28,11 @@ from hrdesk.operations.brief_gate import (
 )
 from hrdesk.operations.brief_html import brief_html
 from hrdesk.operations.country_papers import (
+    CountryPaper,
     Kit,
     country_brief,
     emergency_card,
+    remember_paper,
     submission_kit,
     write_kit,
 )
@@ -46,7 +49,7 @@ from hrdesk.ui.countries.paper_words import (
     wording,
 )
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask, ask_long
+from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
@@ -97,6 +100,7 @@ class CountryPapers(PageDialog):
         self.what.currentIndexChanged.connect(self.read)
         self.audience.currentIndexChanged.connect(self.read)
         self.workbook.clicked.connect(self._ask_for_workbook)
+        self.left.connect(self._remember)
         self.read()
 
     def reject(self) -> None:
@@ -117,13 +121,39 @@ class CountryPapers(PageDialog):
 
     def write_workbook(self, path: Path) -> None:
         """Write the kit as a workbook, with progress."""
-        chosen = str(self.audience.currentData())
-        reader = _READERS.get(chosen) or chosen.removeprefix(_DESK)
+        reader = self._reader
         self._set_writing(True)
         language = language_now() if reader in _READERS.values() else ""
         ask_long(self._desk, self._written, write_kit, self._code, reader, path, language=language)
 
     # ------------------------------------------------------------ inner
+
+    def _remember(self, file_name: str) -> None:
+        """What left for somebody stands in the disclosure log; for this desk alone nothing does."""
+        if self._reader:
+            said = file_name or self.windowTitle()
+            ask(
+                self._desk,
+                self._remembered,
+                remember_paper,
+                self._code,
+                CountryPaper(str(self.what.currentData())),
+                self._reader,
+                said,
+                self.html,
+            )
+
+    def _remembered(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.fault.say(error_sentence(answer.error))
+        else:
+            tell(self._desk, Changes("send", touched=frozenset({"outbox"})))
+
+    @property
+    def _reader(self) -> str:
+        """For whom it is: the code of a desk, or all focal points, or people outside."""
+        chosen = str(self.audience.currentData())
+        return "" if chosen == "own" else _READERS.get(chosen) or chosen.removeprefix(_DESK)
 
     def _was_read(self, answer: Answer) -> None:
         what, chosen, found, cut = answer.value

@@ -7,12 +7,13 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.operations.brief_gate import MOST, Brief
 from hrdesk.operations.brief_html import Wording
+from hrdesk.operations.country_papers import CountryPaper
 from hrdesk.ui.visits import brief_words
 from hrdesk.ui.words import country_word, number_word
 
 translate = QCoreApplication.translate
 
-BRIEF, KIT, CARD = "brief", "kit", "card"
+BRIEF, KIT, CARD = CountryPaper.BRIEF, CountryPaper.KIT, CountryPaper.CARD
 
 
 def what_words() -> Mapping[str, str]:
@@ -30,7 +31,7 @@ def title_word(what: str, code: str) -> str:
         CARD: translate("CountryPapers", "Emergency card: {country}"),
         KIT: translate("CountryPapers", "Submission kit: {country}"),
         BRIEF: translate("CountryPapers", "Country brief: {country}"),
-    }[what]
+    }[CountryPaper(what)]
     return said.format(country=country_word(code))
 
 

@@ -33,7 +33,7 @@ class PageDialog(QDialog):
     Who extends it lays out its choices in `choices`, and calls `show_page` whenever they change.
     """
 
-    # It left as PDF, with the name of the file, or on paper.
+    # It left as a file, with its name, or on paper.
     left = Signal(str)
 
     # Whether it is meant for a browser first, and for paper second.
@@ -80,6 +80,8 @@ class PageDialog(QDialog):
             path.write_text(self.html, encoding="utf-8")
         except OSError:
             self._refuse(path)
+        else:
+            self.left.emit(path.name)
 
     def write_pdf(self, path: Path) -> None:
         """Write the page as a PDF file."""

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.country import FEW
+from hrdesk.store.partners import sent_to
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.countries.page import CountryPage
 from hrdesk.ui.countries.paper_dialog import CountryPapers, OneSide
@@ -149,6 +150,10 @@ def test_the_kit_is_seen_and_written_as_a_workbook(
     assert (tmp_path / "kit.xlsx").exists()
     dialog.write_workbook(tmp_path / "no" / "folder" / "kit.xlsx")
     qtbot.waitUntil(lambda: "could not be written" in dialog.fault.text())
+    with qtbot.waitSignal(desk.changed):
+        dialog.write_html(tmp_path / "kit.html")
+    names = {each.file_name for each in desk.read(sent_to)}
+    assert names == {"kit.xlsx", "kit.html"}
     dialog.audience.setCurrentIndex(dialog.audience.findData("own"))
     assert not dialog.workbook.isEnabled()
     dialog.what.setCurrentIndex(dialog.what.findData("brief"))
