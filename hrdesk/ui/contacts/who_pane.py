@@ -211,8 +211,7 @@ class WhoPane(QWidget):
             grid.setColumnStretch(column, 1)
         head = QHBoxLayout()
         head.addWidget(self.back)
-        head.addStretch(1)
-        head.addWidget(self._count)
+        head.addWidget(self._count, 1)
         for each in (self._advice, self.answer, self._nobody):
             self._stack.addWidget(each)
         column_of_all = QWidget(self)

@@ -29,9 +29,9 @@ from hrdesk.ui.words import number_word
 
 Index = QModelIndex | QPersistentModelIndex
 _SHARES = {
-    LeavingColumn.RECORD: 34,
-    LeavingColumn.LEAVES: 20,
-    LeavingColumn.SEES: 20,
+    LeavingColumn.RECORD: 25,
+    LeavingColumn.LEAVES: 23,
+    LeavingColumn.SEES: 26,
     LeavingColumn.WHY: 26,
 }
 # So few kinds are shown open at once; else only those of which something stays.

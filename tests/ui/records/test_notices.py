@@ -1,0 +1,28 @@
+"""Sentences under editors are as high as their lines, whatever Qt guessed before it knew the width."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.records.notices import Hint
+
+
+@pytest.mark.parametrize("size", [13, 20])
+def test_no_line_of_a_hint_is_cut(qtbot: QtBot, size: int) -> None:
+    row = QWidget()
+    font = QApplication.font()
+    font.setPixelSize(size)
+    row.setFont(font)
+    column = QVBoxLayout(row)
+    hint = Hint()
+    column.addWidget(QLineEdit())
+    column.addWidget(hint)
+    hint.say(
+        "Wednesday 12 December 2012 – Friday 14 December 2012, 3 days\n"
+        "= 03:00–06:30 New York, 09:00–12:30 Warsaw; outside working hours in Zurich, New York"
+    )
+    qtbot.addWidget(row)
+    row.show()
+    for width in (220, 320, 460):
+        row.resize(width, row.layout().heightForWidth(width))  # type: ignore[union-attr]
+        assert hint.height() >= hint.heightForWidth(hint.width())
