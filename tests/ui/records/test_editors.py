@@ -74,6 +74,8 @@ def test_what_is_shown_is_what_is_given(kind: str, spec: Any, edit: Make, put: P
         value = (ref,) if spec.is_set else ref
     elif spec.codes:
         value = spec.codes[:2] if spec.is_set else spec.codes[0]
+    elif spec.days:
+        value = ("2026-11-18", "2026-11-25") if spec.is_set else "2026-11-18"
     editor = edit(kind, spec.name)
     editor.show_value(value)
     given = canonical(spec, editor.given())
