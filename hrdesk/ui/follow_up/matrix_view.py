@@ -154,9 +154,11 @@ class MatrixView(QTableView):
     def _measure(self) -> None:
         matrix, metrics = self.grid.matrix, self.fontMetrics()
         self._fit_rows()
+        # Some from everywhere: neighbours may all say the same.
+        rows = matrix.rows[:: max(len(matrix.rows) // _MEASURED, 1)]
         for number, column in enumerate(matrix.columns):
             words = [column.word, column.note]
-            marks = (matrix.marks.get((row.key, column.key)) for row in matrix.rows[:_MEASURED])
+            marks = (matrix.marks.get((row.key, column.key)) for row in rows)
             words += [mark.sign for mark in marks if mark is not None]
             widest = max(metrics.horizontalAdvance(word) for word in words)
             wanted = max(int(widest * 1.1) + 2 * SMALL, scaled(self.font(), _LEAST_COLUMN))

@@ -1,6 +1,6 @@
 """The grid of recommendations: keys of the follow-up states, and leaps from group to group."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -61,7 +61,11 @@ class RecommendationGrid(MatrixView):
             row, column = row + down, column + across
             if self._group(row, column, down) != group:
                 break
-        self.setCurrentIndex(self.grid.index(row, column))
+        found = self.grid.index(row, column)
+        # By itself the view would add the cell to those chosen, because Ctrl is held.
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(found, flag)
+        self.scrollTo(found)
 
     def _group(self, row: int, column: int, down: int) -> str:
         if not down:

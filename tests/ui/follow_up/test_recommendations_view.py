@@ -122,6 +122,7 @@ def test_control_and_arrows_leap_from_body_to_body(
     assert view.grid.current == (refs["police"], refs["cpt"])
     qtbot.keyClick(view.grid, Key.Key_Left, Control)
     assert view.grid.current == (refs["police"], "themes")
+    assert view.grid.chosen_cells() == [view.grid.current]
 
 
 def test_choices_narrow_and_counts_go_deeper(
