@@ -16,6 +16,7 @@ from hrdesk.exchange.sheet_cells import Cell, CellType
 from hrdesk.geography import find_country
 
 _YEARS = range(1000, 3000)
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,(?:\d{1,2}|\d{4,})", re.ASCII)
 _LIKE_A_SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _BETWEEN = re.compile(r"[;\r\n]")
 
@@ -103,9 +104,17 @@ def _worded(spec: Field, text: str) -> str:
     if spec.kind is Kind.BOOL:
         word = in_plain_words(text)
         return YES if word in said("yes") else NO if word in said("no") else text
+    if spec.kind is Kind.NUMBER:
+        return _plain_number(text)
     if spec.kind is Kind.URL:
         return f"https://{text.strip()}" if _LIKE_A_SITE.fullmatch(text.strip()) else text
     if spec.codes is not None:
         words = codes_by_word(spec.codes)
         return ";".join(words.get(in_plain_words(part), part) for part in _BETWEEN.split(text))
     return text
+
+
+def _plain_number(text: str) -> str:
+    """A number with a decimal comma, as half of the world writes it; 1,234 may be either."""
+    bare = text.strip()
+    return bare.replace(",", ".") if _DECIMAL_COMMA.fullmatch(bare) else text

@@ -1,5 +1,6 @@
 """A calendar or address cards of another program: what they would change, seen before it is so."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -65,7 +66,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._desk, self._path = desk, path
         self._content: FileContent | None = None
-        self._lines: dict[int, Line] = {}
+        self._lines: dict[Hashable, Line] = {}
         self.plan: FilePlan | None = None
         self.choices = Choices()
         self._folder: TemporaryDirectory[str] | None = None
@@ -188,7 +189,8 @@ class ImportDialog(QDialog):
             said = f"{said}. {more}"
         self.told.setText(said)
         self.left.say(left_words(plan))
-        self._lines = dict(enumerate(shown))
+        # The same thing keeps the cursor when another choice gives it another place.
+        self._lines = {(each.kind, each.number, each.when, each.title): each for each in shown}
         self.view.show_lines([self._line(key, each) for key, each in self._lines.items()])
         self.bodies.show_plan(plan, self.choices.organisations, self._titles(plan))
         self._show_detail()
@@ -202,7 +204,7 @@ class ImportDialog(QDialog):
         found = sorted(self._wanted(plan), key=lambda each: order.get(each.fate, len(order)))
         return found[:_MOST_SHOWN]
 
-    def _line(self, key: int, line: Line) -> TableLine:
+    def _line(self, key: Hashable, line: Line) -> TableLine:
         about = span_word(line.when) if line.when else line.address
         title = line.title or self.tr("(no name)")
         return TableLine(key, (title, about, fate_words(line)), STATES[line.fate])
@@ -223,7 +225,7 @@ class ImportDialog(QDialog):
 
     def _current(self) -> Line | None:
         key = self.view.current_key()
-        return self._lines.get(key) if isinstance(key, int) else None
+        return self._lines.get(key) if key is not None else None
 
     def _titles(self, plan: FilePlan) -> dict[str, str]:
         refs = {ref for several in plan.organisations.values() for ref in several}

@@ -135,6 +135,11 @@ def test_rows_become_values(tmp_path: Path) -> None:
                 "terms_of_reference": ("no_reprisals", "security"),
             },
         ),
+        (
+            ["Title", "Dates", "Lead days"],
+            ["Call", "2027-03-10", "1,5"],
+            {"title": "Call", "dates": "2027-03-10", "lead_days": "1.5"},
+        ),
     ],
 )
 def test_cells_are_read_as_people_type_them(
