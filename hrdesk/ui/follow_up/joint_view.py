@@ -117,7 +117,9 @@ class JointView(FollowUpView):
             return None
         name, way = self.grid.accessibleName(), self.layoutDirection()
         matrix = self.grid.grid.matrix
-        return MatrixPrintable(name, kind_plural("activity"), matrix, way, legend())
+        return MatrixPrintable(
+            name, kind_plural("activity"), matrix, way, legend(), drops_empty=True
+        )
 
     def new_word(self) -> str:
         return self.tr("New joint activity")

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
 
@@ -16,13 +17,17 @@ _MOST_COLUMNS = 13
 
 @dataclass
 class MatrixPrintable:
-    """Rows and marks above the label that is wanted are left out; `note` explains the signs."""
+    """Rows and marks above the label that is wanted are left out; `note` explains the signs.
+
+    With `drops_empty` a row in which nothing stands is left out of a table.
+    """
 
     title: str
     corner: str
     matrix: Matrix
     reading: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
     note: str = ""
+    drops_empty: bool = False
     _kept: list[TablePrintable] = field(default_factory=list)
 
     @property
@@ -40,34 +45,51 @@ class MatrixPrintable:
 
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
         """The grid up to a label, some columns at a time."""
-        self._kept = [self._table(columns, highest) for columns in self._parts()]
+        self._kept = self.tables(highest)
         return [page for table in self._kept for page in table.pages(body, highest)]
 
-    def _parts(self) -> list[Sequence[MatrixColumn]]:
-        """All columns where a page is wide enough, else those of one group together."""
-        parts: list[list[MatrixColumn]] = []
-        if len(self.matrix.columns) <= _MOST_COLUMNS:
-            return [self.matrix.columns]
-        for column in self.matrix.columns:
-            fits = parts and len(parts[-1]) < _MOST_COLUMNS
-            if fits and parts[-1][0].group == column.group:
-                parts[-1].append(column)
-            else:
-                parts.append([column])
-        return list(parts)
+    def tables(self, highest: Label) -> list[TablePrintable]:
+        """One table after the other; what has no group at the beginning stands in each of them."""
+        columns = list(self.matrix.columns)
+        if len(columns) <= _MOST_COLUMNS:
+            return [self._table((), columns, highest)]
+        grouped = (at for at, column in enumerate(columns) if column.group)
+        begin = next(grouped, 0)
+        first, rest = columns[:begin], columns[begin:]
+        parts = _parts(rest, max(_MOST_COLUMNS - len(first), 1))
+        return [self._table(first, part, highest) for part in parts]
 
-    def _table(self, columns: Sequence[MatrixColumn], highest: Label) -> TablePrintable:
-        columns = [each for each in columns if (each.label or highest).rank <= highest.rank]
+    def _table(
+        self, first: Sequence[MatrixColumn], part: Sequence[MatrixColumn], highest: Label
+    ) -> TablePrintable:
         rows = []
         for row in self.matrix.rows:
-            signs = (self._sign(row.key, column.key, highest) for column in columns)
-            rows.append(Row(row.label or Label.PUBLIC, (row.title, *signs)))
-        words = [self.corner, *(column.word for column in columns)]
+            signs = [self._sign(row.key, column.key, highest) for column in part]
+            if any(signs) or not self.drops_empty:
+                always = (self._sign(row.key, column.key, highest) for column in first)
+                rows.append(Row(row.label or Label.PUBLIC, (row.title, *always, *signs)))
+        words = [self.corner, *(column.word for column in (*first, *part))]
         headings = [Heading(word) for word in words]
-        group = columns[0].group if columns else ""
-        note = " · ".join(part for part in (group, self.note) if part)
+        groups = dict.fromkeys(column.group for column in part if column.group)
+        note = " · ".join(text for text in (*groups, self.note) if text)
         return TablePrintable(self.title, headings, rows, self.reading, note)
 
     def _sign(self, row: str, column: str, highest: Label) -> str:
         mark = self.matrix.marks.get((row, column))
         return mark.sign if mark is not None and mark.label.rank <= highest.rank else ""
+
+
+def _parts(columns: Sequence[MatrixColumn], most: int) -> list[list[MatrixColumn]]:
+    """Columns of one group together; small neighbours share a table where they fit into it."""
+    parts: list[list[MatrixColumn]] = []
+    for _, group in groupby(columns, key=_group_of):
+        here = list(group)
+        cut = [here[at : at + most] for at in range(0, len(here), most)]
+        if parts and len(parts[-1]) + len(cut[0]) <= most:
+            parts[-1] += cut.pop(0)
+        parts += cut
+    return parts
+
+
+def _group_of(column: MatrixColumn) -> str:
+    return column.group

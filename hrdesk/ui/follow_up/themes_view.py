@@ -85,7 +85,9 @@ class ThemesView(FollowUpView):
         if not self.shown.themes:
             return None
         name, way = self.grid.accessibleName(), self.layoutDirection()
-        return MatrixPrintable(name, field_word("themes"), self.grid.grid.matrix, way, legend())
+        matrix = self.grid.grid.matrix
+        corner = field_word("themes")
+        return MatrixPrintable(name, corner, matrix, way, legend(), drops_empty=True)
 
     # ------------------------------------------------------------ inner
 

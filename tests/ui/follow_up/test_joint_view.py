@@ -154,10 +154,7 @@ def test_what_is_stricter_stays_off_clipboard_and_paper(view: JointView) -> None
     assert paper is not None
     assert paper.labels()[Label.INTERNAL] >= 1
     assert paper.is_wide
-    texts = [
-        row.cells[0]
-        for row in paper._table(grid.grid.matrix.columns, Label.NETWORK)._up_to(Label.NETWORK)
-    ]
+    texts = [row.cells[0] for row in paper.tables(Label.NETWORK)[0]._up_to(Label.NETWORK)]
     assert texts == ["Call", "Course"]
     assert len(paper.pages(QSize(1000, 700), Label.INTERNAL)) == 1
 

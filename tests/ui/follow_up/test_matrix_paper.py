@@ -1,0 +1,34 @@
+"""A wide grid goes on paper as several tables, each with what is to be seen beside all columns."""
+
+from hrdesk.domain.label import Label
+from hrdesk.ui.follow_up.matrix_model import Mark, Matrix, MatrixColumn, MatrixRow
+from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
+
+
+def grid(columns: list[MatrixColumn]) -> MatrixPrintable:
+    rows = [MatrixRow("a", "A"), MatrixRow("b", "B", Label.NETWORK)]
+    marks = {("a", "when"): Mark("2027", "2027")}
+    marks |= {("b", column.key): Mark("P", "takes part") for column in columns[-2:]}
+    return MatrixPrintable("Grid", "Row", Matrix(rows, columns, marks), drops_empty=True)
+
+
+def test_columns_go_on_by_group_and_the_first_are_repeated() -> None:
+    when = MatrixColumn("when", "When")
+    first = [MatrixColumn(f"u{at}", f"U{at}", group="UN") for at in range(15)]
+    more = [MatrixColumn(f"r{at}", f"R{at}", group="Region") for at in range(4)]
+    last = [MatrixColumn("output", "Output", is_text=True)]
+    paper = grid([when, *first, *more, *last])
+    tables = paper.tables(Label.NETWORK)
+    words = [[heading.word for heading in table.headings] for table in tables]
+    assert [each[:2] for each in words] == [["Row", "When"]] * 2
+    assert words[0][2:] == [f"U{at}" for at in range(12)]
+    assert words[1][2:] == ["U12", "U13", "U14", "R0", "R1", "R2", "R3", "Output"]
+    assert tables[1].note == "UN · Region"
+    assert [[row.cells[0] for row in table.rows] for table in tables] == [[], ["B"]]
+
+
+def test_a_narrow_grid_is_one_table_and_keeps_what_is_empty_where_that_says_something() -> None:
+    paper = grid([MatrixColumn("when", "When"), MatrixColumn("u", "U", group="UN")])
+    assert [len(table.rows) for table in paper.tables(Label.NETWORK)] == [2]
+    paper.drops_empty = False
+    assert [len(table.rows) for table in paper.tables(Label.PUBLIC)] == [2]
