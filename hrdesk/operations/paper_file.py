@@ -13,8 +13,8 @@ from pathlib import Path
 from hrdesk.domain.calls import web_link
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import FileRefused
+from hrdesk.domain.label import Label
 from hrdesk.domain.state import RecordState
-from hrdesk.operations.contact_card import Named
 from hrdesk.operations.records import existing, save_record
 from hrdesk.store import ledger, listing
 from hrdesk.store.listing import Query
@@ -63,6 +63,15 @@ class FileState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A record that a document is linked with, as it is called, and its label."""
+
+    ref: str
+    title: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A desk that was given the record, in which file and when."""
 
@@ -78,12 +87,12 @@ class AboutPaper:
     link: str
     file: str
     digest: str
-    same: tuple[Named, ...]
-    cites: tuple[Named, ...]
-    cited_by: tuple[Named, ...]
-    recommendations: tuple[Named, ...]
-    sent_to: tuple[Named, ...]
-    received_from: tuple[Named, ...]
+    same: tuple[Linked, ...]
+    cites: tuple[Linked, ...]
+    cited_by: tuple[Linked, ...]
+    recommendations: tuple[Linked, ...]
+    sent_to: tuple[Linked, ...]
+    received_from: tuple[Linked, ...]
     told: tuple[Told, ...]
 
 
@@ -153,10 +162,10 @@ def _same(session: Session, ref: str, digest: str) -> list[str]:
     return [each for each in found if each != ref]
 
 
-def _named(session: Session, refs: Iterable[str]) -> tuple[Named, ...]:
+def _named(session: Session, refs: Iterable[str]) -> tuple[Linked, ...]:
     wanted = dict.fromkeys(shown_refs(session, refs).values())
-    titles = listing.titles(session, list(wanted))
-    return tuple(Named(ref, titles[ref]) for ref in wanted if ref in titles)
+    titles, labels = listing.titles(session, list(wanted)), listing.labels(session, list(wanted))
+    return tuple(Linked(ref, titles[ref], Label(labels[ref])) for ref in wanted if ref in titles)
 
 
 def _set(state: RecordState, name: str) -> tuple[str, ...]:

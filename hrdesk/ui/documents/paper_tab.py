@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from hrdesk.operations.contact_card import Named
 from hrdesk.operations.paper_file import (
     AboutPaper,
     FileState,
+    Linked,
     about_paper,
     digest_of,
     may_be_opened,
@@ -165,11 +165,11 @@ class PaperTab(ListTab):
             said = self.tr("{desk}, {day}").format(desk=isolated(each.desk), day=isolated(day))
             yield Line(f"{said} · {isolated(each.file_name)}", Sort.NOTE)
 
-    def _named(self, heading: str, named: Sequence[Named], sign: str) -> Iterator[Line]:
+    def _named(self, heading: str, named: Sequence[Linked], sign: str) -> Iterator[Line]:
         if named:
             yield Line(heading, Sort.HEADING)
         for each in named:
-            yield Line(each.title, icon=sign, key=each.ref)
+            yield Line(each.title, icon=sign, label=each.label, key=each.ref)
 
     def _state_words(self) -> str:
         return {

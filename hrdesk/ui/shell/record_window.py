@@ -78,7 +78,7 @@ class RecordWindow(QWidget):
             tabs.share_wanted.connect(self._share)
         elif kind == "activity":
             tabs = EventTab(self._desk, self._settings, self.form, self._today)
-        elif kind == "document" or kind == "document":
+        elif kind == "document":
             tabs = DocumentTabs(self._desk, self._settings, self.form, self._today)
         elif kind in _CONTACTS:
             tabs = ContactTabs(self._desk, self._settings, self._clock, self.form)
