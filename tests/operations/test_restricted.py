@@ -1,6 +1,7 @@
 """What stands in a restricted register opens with its passphrase alone, and is nowhere else."""
 
 import sqlite3
+import traceback
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
@@ -312,3 +313,13 @@ def test_refusals_tell_nothing_of_the_content(desk: DeskAtWork, reprisals: OpenR
     with pytest.raises(DeskError) as caught:
         open_register(desk.database, Register.REPRISALS, SECRET)
     assert caught.value.about == {}
+
+
+def test_a_report_of_a_fault_tells_nothing_of_the_content(
+    desk: DeskAtWork, reprisals: OpenRegister
+) -> None:
+    tampered(desk, "DROP TABLE restricted_entry")
+    with pytest.raises(DeskError) as caught:
+        reprisals.write(TOLD)
+    report = "".join(traceback.format_exception(caught.value)) + str(caught.value.about)
+    assert not [word for word in WORDS if word in report]
