@@ -119,12 +119,16 @@ class Word:
 
 @dataclass(frozen=True)
 class FollowUpMatrix:
-    """Rows, columns and what stands between; `total` counts the rows that are not shown too."""
+    """Rows, columns and what stands between; `total` counts the rows that are not shown too.
+
+    `recommending` are the bodies that recommended, by Ref.
+    """
 
     rows: Sequence[Recommended] = ()
     bodies: Sequence[Body] = ()
     words: Mapping[Cell, Word] = field(default_factory=dict)
     total: int = 0
+    recommending: Mapping[str, Body] = field(default_factory=dict)
 
 
 def follow_up_matrix(session: Session, chosen: Chosen, more: Iterable[str] = ()) -> FollowUpMatrix:
@@ -142,7 +146,9 @@ def follow_up_matrix(session: Session, chosen: Chosen, more: Iterable[str] = ())
     words = said_of(session, {row.ref for row in rows})
     wanted = dict.fromkeys(body for _, body in words)
     wanted |= dict.fromkeys(shown_refs(session, more).values())
-    return FollowUpMatrix(rows, bodies_of(session, wanted), words, total)
+    named = bodies_of(session, dict.fromkeys(row.body for row in rows if row.body))
+    recommending = {each.ref: each for each in named}
+    return FollowUpMatrix(rows, bodies_of(session, wanted), words, total, recommending)
 
 
 def read_matrix(

@@ -69,8 +69,9 @@ def legend() -> str:
     return " · ".join(f"{sign} {state_word(state)}" for state, sign in SIGNS.items())
 
 
-def follow_up_grid(found: FollowUpMatrix, by: Mapping[str, Body]) -> Matrix:
-    """Recommendations by bodies; `by` are the bodies that recommended, by Ref."""
+def follow_up_grid(found: FollowUpMatrix) -> Matrix:
+    """Recommendations by bodies, those of one body that recommended together."""
+    by = found.recommending
     heading = translate("RecommendationWords", "Followed up by")
     first = [MatrixColumn(name, field_word(name), is_text=True) for name in TEXT_COLUMNS]
     bodies = [

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QVBoxLayout,
 
 from hrdesk.domain.codes import FollowUpState, Priority
 from hrdesk.operations.recommendation_matrix import (
-    Body,
     Cell,
     Chosen,
     FollowUpMatrix,
@@ -59,7 +58,6 @@ class RecommendationsView(FollowUpView):
         self._asked = 0
         # What the rows that are shown are; what is chosen for them is shown a moment later.
         self._shown_by: By | None = None
-        self._bodies: dict[str, Body] = {}
         self._more = settings.kept_text(_PLACE, _BODIES).split()
         self.grid = RecommendationGrid(kind_plural("recommendation"))
         self.choices = ChoiceRow()
@@ -80,6 +78,7 @@ class RecommendationsView(FollowUpView):
     # ------------------------------------------------------------ what is shown
 
     def reload(self) -> None:
+        self.show_filtered()
         self.desk.run(self._offer, read_offers)
 
     def show_filtered(self) -> None:
@@ -148,7 +147,7 @@ class RecommendationsView(FollowUpView):
             assert rows is not None
             self._show(pivot_grid(found, rows, columns), found.total.total, found.total.total)
         else:
-            self._show(follow_up_grid(found, self._bodies), len(found.rows), found.total)
+            self._show(follow_up_grid(found), len(found.rows), found.total)
         is_one_each = isinstance(found, FollowUpMatrix)
         for each in (self.foot, self.add_line, self.pane):
             each.setVisible(is_one_each)
@@ -175,12 +174,10 @@ class RecommendationsView(FollowUpView):
         self._show_current()
 
     def _offer(self, offers: Offers) -> None:
-        self._bodies = dict(offers.bodies)
         for by, box in _BOX_OF.items():
             words = [(value_word(by, each, offers.bodies), each) for each in offers.values[by]]
             words.sort(key=lambda each: each[0].casefold(), reverse=by is By.YEAR)
             self.choices.set_choices(box, words)
-        self.show_filtered()
 
     def _show_current(self) -> None:
         row, _ = self.grid.current
