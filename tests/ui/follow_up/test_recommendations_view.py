@@ -101,6 +101,7 @@ def test_keys_say_what_became_of_recommendations(
     for key, sign in ((Key.Key_D, "✓"), (Key.Key_Question, "?"), (Key.Key_Minus, "–")):
         qtbot.keyClick(view.grid, key)
         qtbot.waitUntil(lambda sign=sign: signs(view).get(cell) == sign)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: not desk.is_busy)
     # A text column takes no state.
     view.grid.choose((refs["prison"], "state"))
     qtbot.keyClick(view.grid, Key.Key_D)
@@ -128,6 +129,7 @@ def test_control_and_arrows_leap_from_body_to_body(
 def test_choices_narrow_and_counts_go_deeper(
     view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
 ) -> None:
+    qtbot.waitUntil(lambda: view.choices.boxes["country"].count() > 1)
     view.choices.choose("rows", By.COUNTRY.value)
     qtbot.waitUntil(lambda: view.grid.grid.rowCount() == 2)
     found = signs(view)
