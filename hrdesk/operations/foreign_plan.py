@@ -114,6 +114,12 @@ class _Gathered:
     own: set[str] = field(default_factory=set)
 
 
+def _lacking(listed: ListedRow) -> list[str]:
+    """The required fields that neither the row has nor a record that this desk knows by name."""
+    here = {register.partition("/")[0] for link in listed.links for register in link.values}
+    return [name for name in listed.row.lacks if name not in here]
+
+
 class _Planner:
     """Puts the rows of a list to the records that they are."""
 
@@ -156,9 +162,9 @@ class _Planner:
             self.counts[CellClass.LEFT_OUT] += sum(row.cells.values())
             return
         is_new = choice in (NEW_RECORD, _ASK)
-        if is_new and row.lacks:
+        if is_new and (lacks := _lacking(listed)):
             self.counts[CellClass.FAULT] += sum(row.cells.values())
-            for name in row.lacks:
+            for name in lacks:
                 self._tell(row, FindingKind.PROBLEM, "list_required", name)
             return
         ref = row.ref if is_new else choice

@@ -271,6 +271,28 @@ def test_visits_have_twins_by_country_and_dates(a: DeskAtWork, tmp_path: Path) -
     assert [(item.ref, item.field) for item in importing.plan().items] == [(visit, "purpose")]
 
 
+def test_a_required_link_may_name_a_record_of_this_desk(a: DeskAtWork, tmp_path: Path) -> None:
+    cat = a.add("instrument", name="Convention against Torture", acronym="CAT")
+    path = tmp_path / "ratifications.csv"
+    path.write_text(
+        "Country,Instrument,Status,Date of ratification\n"
+        "Tunisia,CAT,Ratified,23/09/1988\n"
+        "Morocco,Nobody knows it,accession,24/11/2014\n",
+        encoding="utf-8",
+    )
+    read = Import(a, path)
+    assert read.accept() > 0
+    found = every_ratification(a)
+    assert [(each.text("country"), each.text("instrument")) for each in found] == [("TUN", cat)]
+    assert found[0].text("bound") == "1988-09-23"
+    assert any(each.code == "list_required" for each in read.plan().arrival.findings)
+
+
+def every_ratification(desk: DeskAtWork) -> list[RecordState]:
+    with desk.database.reading() as session:
+        return list(every_state(session, "ratification"))
+
+
 def test_a_copy_to_pass_on_comes_in_with_its_refs(
     a: DeskAtWork, b: DeskAtWork, tmp_path: Path
 ) -> None:
