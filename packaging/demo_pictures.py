@@ -103,6 +103,13 @@ def _all_pages(stage: Stage) -> None:
     stage.picture("10_today")
     stage.go("contacts", AFRICAN_FOCAL_POINT)
     stage.picture("11_contacts_people")
+    stage.window.commands["discreet"].trigger()
+    stage.picture("11_contacts_discreet")
+    stage.window.commands["discreet"].trigger()
+    stage.window.commands["open_apart"].trigger()
+    for apart in list(stage.window.apart.windows.values()):
+        stage.picture("11_contacts_apart", apart)
+        apart.close()
     stage.go("contacts", "organisation")
     stage.picture("12_contacts_organisations")
     stage.go("contacts", COMMISSION)
@@ -159,6 +166,8 @@ def _all_pages(stage: Stage) -> None:
     page = stage.go("documents", AGREEMENT)
     page.detail.form.tabs.setCurrentWidget(page.tabs.paper)  # type: ignore[attr-defined]
     stage.picture("26_documents_paper")
+    page.detail.form.fields.focus_field("draft")  # type: ignore[attr-defined]
+    stage.picture("26_documents_draft")
     for view in ("tracker", "agreements"):
         stage.go("documents", view)
         stage.picture(f"26_documents_{view}")

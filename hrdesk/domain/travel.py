@@ -11,10 +11,10 @@ _DETOUR, _SPEED, _GETTING_IN = 1.3, 55.0, 10
 
 def kilometres(one: str, other: str) -> int | None:
     """By road between two places given as `latitude, longitude`; None where one is not known."""
-    here, there = _place(one), _place(other)
+    here, there = position(one), position(other)
     if here is None or there is None:
         return None
-    (north, east), (north2, east2) = here, there
+    (north, east), (north2, east2) = map(_turned, (here, there))
     half = sin((north2 - north) / 2) ** 2
     half += cos(north) * cos(north2) * sin((east2 - east) / 2) ** 2
     return round(2 * _EARTH * asin(min(sqrt(half), 1.0)) * _DETOUR)
@@ -25,8 +25,13 @@ def minutes_for(distance: int) -> int:
     return 0 if distance < 1 else _GETTING_IN + ceil(distance / _SPEED * 60)
 
 
-def _place(text: str) -> tuple[float, float] | None:
+def position(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees; None where there are none."""
     found = _COORDINATES.fullmatch(text)
     if found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180:
         return None
-    return radians(float(found[1])), radians(float(found[2]))
+    return float(found[1]), float(found[2])
+
+
+def _turned(place: tuple[float, float]) -> tuple[float, float]:
+    return radians(place[0]), radians(place[1])

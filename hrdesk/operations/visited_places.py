@@ -41,6 +41,7 @@ class VisitedPlace:
     open: int
     is_chosen: bool
     in_programme: int
+    coordinates: str = ""
 
 
 def places_of(session: Session, ref: str) -> list[VisitedPlace]:
@@ -69,6 +70,7 @@ def places_of(session: Session, ref: str) -> list[VisitedPlace]:
             sum(each not in closed for each in _listed(row, "recommendations")),
             row.ref in chosen,
             planned.get(row.ref, 0),
+            row.values.get("coordinates", ""),
         )
         for row in rows
     ]

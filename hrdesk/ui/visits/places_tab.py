@@ -7,17 +7,23 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.visited_places import VisitedPlace, choose_places, places_of
-from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.line_model import Line, Sort, line_of
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.visits.places_map import PlacesMap
 from hrdesk.ui.visits.tab import ListTab
 from hrdesk.ui.visits.visit_words import before_words
+from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.words import code_word, number_word
 
 
 class PlacesTab(ListTab):
-    """V lets the visit go to a place or not, Enter opens the place in the register."""
+    """V lets the visit go to a place or not, Enter opens the place in the register.
+
+    The map above shows those whose coordinates are known; map and list choose the same place.
+    """
 
     kinds = frozenset({"visit", "place", "programme_item", "recommendation"})
 
@@ -26,6 +32,13 @@ class PlacesTab(ListTab):
         super().__init__(LineList(name, stacked=True), desk, today, parent)
         self.places: list[VisitedPlace] = []
         self.add_verb("V", self.tr("Visit it, or not"), self.choose)
+        self.map = PlacesMap(self)
+        self.borders = Caption(self.tr("Natural Earth; says nothing on the status of borders"))
+        self.head.addWidget(self.map)
+        self.head.addWidget(self.borders)
+        self.map.opened.connect(self.open_requested)
+        self.map.current_changed.connect(self._go_to)
+        self.list.current_moved.connect(self._mark)
         self.list.opened.connect(self.open_requested)
 
     def reload(self) -> None:
@@ -49,6 +62,18 @@ class PlacesTab(ListTab):
         if not others:
             lines.append(Line(self.tr("No other place is in the register."), Sort.NOTE))
         self.list.show_lines(lines)
+        state = self.desk.read(read_state, self.ref)
+        self.map.show_places(state.text("country") if state is not None else "", self.places)
+        self.borders.setVisible(not self.map.isHidden())
+
+    def _mark(self) -> None:
+        self.map.choose(self.list.current_key)
+
+    def _go_to(self, ref: str) -> None:
+        model = self.list.model()
+        for row in range(model.rowCount()):
+            if line_of(model.index(row, 0)).key == ref:
+                self.list.setCurrentIndex(model.index(row, 0))
 
     def choose(self) -> None:
         """Let the visit go to the current place, or not any more."""
