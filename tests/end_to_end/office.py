@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    Qt,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +59,8 @@ class Office:
     def close(self) -> None:
         """Give both desks back."""
         self.program.close()
+        self.program.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[call-overload]
         self.partner.close()
 
     def do(self, operation: Callable[..., Changes], *args: object, **named: object) -> Changes:

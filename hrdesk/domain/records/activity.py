@@ -3,6 +3,7 @@
 from hrdesk.domain.codes import ActivityStatus, ActivityType, Horizon, Priority, Stage, Verified
 from hrdesk.domain.countries import CODES
 from hrdesk.domain.fields import Kind, field, record
+from hrdesk.domain.label import Label
 from hrdesk.domain.records.base import Record
 
 
@@ -16,7 +17,7 @@ class Activity(Record):
 
     In a joint activity the `organisers` are the partners, of whom `leads` lead, and `informed` are
     kept informed (A/HRC/23/18, Annex II, the matrix of joint activities). `external_key` is the
-    UID of the calendar that it came from.
+    UID of the calendar that it came from: what another program calls it is nobody else's business.
     """
 
     title: str = field(Kind.TEXT, required=True, width=40)
@@ -50,5 +51,5 @@ class Activity(Record):
     link: str = field(Kind.URL, width=28)
     verified: str = field(Kind.CODE, codes=Verified, width=12)
     source: str = field(Kind.TEXT, width=30)
-    external_key: str = field(Kind.TEXT)
+    external_key: str = field(Kind.TEXT, floor=Label.INTERNAL)
     notes: str = field(Kind.LONG_TEXT, width=40)

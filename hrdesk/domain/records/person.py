@@ -12,7 +12,7 @@ class Person(Record):
 
     `protected` marks a person at risk: shown under the pseudonym until opened, and never in any
     file that leaves (exchange.md 4). `roster`: may be asked to join delegations. `external_key` is
-    the UID of the card that the person came from.
+    the UID of the card that the person came from; nobody else gets it.
     """
 
     name: str = field(Kind.TEXT, required=True, width=26)
@@ -40,5 +40,5 @@ class Person(Record):
     last_confirmed: str = field(Kind.DATE, width=12)
     protected: str = field(Kind.BOOL, floor=Label.INTERNAL, width=10)
     pseudonym: str = field(Kind.TEXT, floor=Label.INTERNAL)
-    external_key: str = field(Kind.TEXT)
+    external_key: str = field(Kind.TEXT, floor=Label.INTERNAL)
     notes: str = field(Kind.LONG_TEXT, width=40)

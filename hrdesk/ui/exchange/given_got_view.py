@@ -41,6 +41,7 @@ class GivenGotView(QWidget):
         self.view = LinesView(table, _SHARES, self.tr("Given and got"))
         self.show_all = QPushButton(self.tr("All that was given and got"))
         self.kept = QPushButton()
+        self.kept.setAccessibleName(self.tr("Kept for a newer HRDesk"))
         self._overdue = 0
         sentence = self.tr(
             "No partner is known yet. What you give to partners and get from them is listed here."
