@@ -13,7 +13,13 @@ from hrdesk.store.session import Session
 
 DUPLICATE = "duplicate"
 # What belongs to the one that is copied and not to another like it.
-_NOT_COPIED = frozenset({"code", "status", "conclusions", "statement", "report", "steps", SAME_AS})
+_NOT_COPIED = frozenset(
+    {
+        *("code", "status", "conclusions", "statement", "report", "steps", SAME_AS),
+        # By it another program finds the first one again, and would write over both.
+        "external_key",
+    }
+)
 
 
 def values_to_copy(state: RecordState) -> dict[str, Value]:

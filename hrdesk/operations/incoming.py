@@ -21,7 +21,7 @@ class Fate(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
-    # What stands here was written later.
+    # What stands here was written later, or two people wrote differently.
     KEPT = "kept"
     # It looks like a record here, and only a person can tell.
     ASK = "ask"
@@ -69,7 +69,7 @@ class Change:
 class Line:
     """A thing of a file in the plan: what it is known by, and what becomes of it.
 
-    `kept` are fields that were written later here.
+    `kept` are fields that were written later here, or stand in a conflict.
     """
 
     number: int

@@ -1,7 +1,8 @@
 """Compares what a file of another program brings with this desk, and writes it as one step.
 
-Whatever was written here after the other program wrote stays. The same file a second time changes
-nothing: each record remembers the key that the other program knows it by.
+Whatever was written here after the other program wrote stays, and so does what two people wrote
+differently: no file settles that. The same file a second time changes nothing: each record
+remembers the key that the other program knows it by.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,10 +33,12 @@ from hrdesk.operations.incoming import (
 )
 from hrdesk.operations.records import registers_for, written_over
 from hrdesk.operations.twins import TwinsHere
+from hrdesk.store.erasure import erased
 from hrdesk.store.external_keys import EXTERNAL_KEY, refs_by_key
 from hrdesk.store.in_turn import StatesInTurn
 from hrdesk.store.records import read_state, write_states
 from hrdesk.store.session import Session
+from hrdesk.store.withdrawals import all_unwanted
 
 _CANCELLED = {"status": "cancelled"}
 # An entry that went out from here comes back with its times; its words were made for others.
@@ -136,6 +139,8 @@ class _Planner:
         refs = [ref for each in several for ref in self._may_be(each)]
         chosen = [each for each in choices.rows.values() if each not in (NEW_RECORD, OUT)]
         self._states = StatesInTurn(session, refs, chosen)
+        own = [each.own_ref for each in several if each.own_ref]
+        self._away = erased(session, own) | all_unwanted(session).intersection(own)
         # What things of the file are, or become, for those that name them.
         self._refs: dict[tuple[str, str], str] = {}
 
@@ -151,6 +156,9 @@ class _Planner:
         if state is not None:
             self._refs[state.kind, each.key] = state.ref
             return self._compare(each, state, twins)
+        if each.own_ref in self._away and choice != NEW_RECORD:
+            # What was erased here, or is not wanted here, comes back by nobody's oversight.
+            return Decided(_line(each, Fate.REMOVED, ref=each.own_ref), each)
         if each.cancels or each.only_known:
             return Decided(_line(each, Fate.LEFT_OUT, reason="cancelled"), each)
         if twins and choice != NEW_RECORD:
@@ -213,10 +221,12 @@ class _Planner:
             comparing.compare(field_of(state.kind, name), value)
         if not is_own and not state.text(EXTERNAL_KEY):
             comparing.wanted |= self._key(each)
-        fate = comparing.fate
+        if each.is_private and comparing.changes and state.label is not Label.INTERNAL:
+            # It would go on from here to whoever gets the record.
+            return Decided(_line(each, Fate.LEFT_OUT, ref=state.ref, reason="private"), each)
         line = _line(
             each,
-            fate,
+            comparing.fate,
             ref=state.ref,
             changes=tuple(comparing.changes),
             kept=tuple(comparing.kept),
@@ -243,7 +253,7 @@ class _Planner:
 
 
 class _Comparing:
-    """Gathers what would be written over a record, and what was written later here."""
+    """Gathers what would be written over a record, and what stays as it is here."""
 
     def __init__(self, state: RecordState, modified: int) -> None:
         self._state, self._modified = state, modified
@@ -263,7 +273,7 @@ class _Comparing:
         here = self._state.value(spec.name)
         if not isinstance(value, str):
             more = [each for each in value if each not in here]
-            fresh = [each for each in more if not self._is_later(register_of(spec.name, each))]
+            fresh = [each for each in more if not self._stays(register_of(spec.name, each))]
             if fresh:
                 self._want(spec.name, here, tuple(sorted((*here, *fresh))))
             elif more:
@@ -272,7 +282,7 @@ class _Comparing:
         heads = self._state.heads(spec.name)
         if distinct(heads) == (value,) or not (heads or value):
             return
-        if self._is_later(spec.name):
+        if self._stays(spec.name):
             self.kept.append(spec.name)
         else:
             self._want(spec.name, here, value)
@@ -281,9 +291,11 @@ class _Comparing:
         self.wanted[name] = after
         self.changes.append(Change(name, before, after))
 
-    def _is_later(self, register: str) -> bool:
-        written = max((head.minute for head in self._state.heads(register)), default=0)
-        return bool(self._modified) and written > self._modified
+    def _stays(self, register: str) -> bool:
+        """Whether it was written later here, or is a conflict that people have to decide."""
+        heads = self._state.heads(register)
+        written = max((head.minute for head in heads), default=0)
+        return len(distinct(heads)) > 1 or (bool(self._modified) and written > self._modified)
 
 
 def _canonical(kind: str, told: Mapping[str, object]) -> tuple[dict[str, Value], tuple[Note, ...]]:

@@ -7,15 +7,18 @@ from typing import Any
 import pytest
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.revisions import distinct
+from hrdesk.domain.state import register_of
 from hrdesk.formats.calendar_entry import CalendarEntry, CalendarHead, Left
 from hrdesk.formats.calendar_in import read_calendar
 from hrdesk.operations.calendar_export import plan_calendar
 from hrdesk.operations.file_import import CALENDAR, FileContent, plan_file, take_file, what_it_is
 from hrdesk.operations.incoming import OUT, Choices, Fate, FilePlan
 from hrdesk.operations.outside import OUTSIDE
-from hrdesk.operations.records import remove
+from hrdesk.operations.records import remove, set_label
 from hrdesk.operations.undo import undo
 from hrdesk.store.external_keys import refs_by_key
+from hrdesk.store.records import write_states
 from tests.formats import dialects
 from tests.worlds import NOON, DeskAtWork
 
@@ -222,3 +225,34 @@ def test_what_a_file_is(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         assert what_it_is(tmp_path / name) == what
     assert what_it_is(tmp_path / "none.ics") == "ics"
+
+
+def test_no_file_settles_what_two_people_wrote_differently(here: Calendars) -> None:
+    day = "DTSTART;VALUE=DATE:20270310"
+    here.take(event("SUMMARY:First", "CATEGORIES:x", day))
+    ref = here.refs()["a"]
+    state = here.desk.shows(ref)
+    with here.desk.database.writing() as session:
+        beside = [
+            session.pen.write(ref, name, value, ())
+            for name, value in (("title", "Another"), (register_of("tags", "x"), ""))
+        ]
+        heads = {each.register: (*state.heads(each.register), each) for each in beside}
+        write_states(session, [state.with_registers(heads)])
+    newer = event("SUMMARY:Third", "CATEGORIES:x", day, stamp=AFTER)
+    (line,) = here.take(newer).lines
+    assert line.fate is Fate.KEPT
+    assert "title" in line.kept
+    assert not line.changes
+    assert set(distinct(here.desk.shows(ref).heads("title"))) == {"First", "Another"}
+
+
+def test_what_is_private_there_does_not_get_into_what_is_shared_here(here: Calendars) -> None:
+    day = "DTSTART;VALUE=DATE:20270310"
+    here.take(event("SUMMARY:Call", day), label=Label.NETWORK)
+    private = event("SUMMARY:Call with the source", "CLASS:PRIVATE", day, stamp=AFTER)
+    (line,) = here.take(private, label=Label.NETWORK).lines
+    assert (line.fate, line.reason) == (Fate.LEFT_OUT, "private")
+    assert here.values("a")["title"] == "Call"
+    here.desk.do(set_label, [here.refs()["a"]], Label.INTERNAL)
+    assert fates(here.take(private)) == [Fate.CHANGED]

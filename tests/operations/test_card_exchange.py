@@ -13,6 +13,7 @@ from hrdesk.domain.sharing import Why
 from hrdesk.formats.calendar_entry import Left
 from hrdesk.formats.cards_in import read_cards
 from hrdesk.operations.card_export import CardExport, plan_cards, save_cards
+from hrdesk.operations.erase import erase
 from hrdesk.operations.file_import import CARDS, FileContent, plan_file, take_file
 from hrdesk.operations.incoming import NEW_RECORD, Choices, Fate, FilePlan
 from hrdesk.operations.outside import OUTSIDE
@@ -205,3 +206,13 @@ def test_numbers_and_handles_come_back_as_they_went(here: Cards, tmp_path: Path)
     # A key that is nearly ours is somebody else's.
     odd = out.read_text().replace(ref, f"PER-{ref[4:][::-1]}")
     assert fates(here.plan(odd)) == [Fate.CHANGED]
+
+
+def test_who_was_erased_here_does_not_come_back_from_an_old_file(here: Cards) -> None:
+    ref = here.desk.add("person", Label.PUBLIC, name="Ana", email="ana@example.org")
+    save_cards(here.desk.database, here.path, here.out())
+    card = here.path.read_bytes()
+    erase(here.desk.database, ref)
+    (line,) = here.take(card).lines
+    assert (line.fate, line.ref) == (Fate.REMOVED, ref)
+    assert fates(here.plan(card, rows={line.number: NEW_RECORD})) == [Fate.NEW], "knowingly it does"

@@ -27,3 +27,9 @@ def test_without_a_mark_the_name_is_the_same(a: DeskAtWork) -> None:
     person = a.add("person", name="Ali Ben")
     (copy,) = a.do(duplicate, [person]).refs
     assert a.shows(copy).text("name") == "Ali Ben"
+
+
+def test_a_copy_is_not_what_another_program_knows_the_first_one_by(a: DeskAtWork) -> None:
+    call = a.add("activity", title="Call", external_key="uid-1")
+    (copy,) = a.do(duplicate, [call]).refs
+    assert a.shows(copy).text("external_key") == ""

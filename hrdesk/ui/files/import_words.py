@@ -65,7 +65,7 @@ def fate_words(line: Line) -> str:
         return say("ImportWords", "Changes: {fields}").format(fields=", ".join(names))
     if line.fate is Fate.KEPT:
         names = [field_word(each) for each in line.kept]
-        said = say("ImportWords", "Stays: written later here ({fields})")
+        said = say("ImportWords", "Stays: written later here, or to be decided ({fields})")
         return said.format(fields=", ".join(names))
     words = {
         Fate.NEW: say("ImportWords", "New"),
@@ -86,6 +86,7 @@ def reason_words(reason: str) -> str:
         "older_version": say("ImportWords", "Left out: an older version stands beside it"),
         "answer": say("ImportWords", "Left out: only somebody's answer"),
         "cancelled": say("ImportWords", "Left out: cancelled, and not here"),
+        "private": say("ImportWords", "Left out: private there, and shared here"),
         "no_person": say("ImportWords", "Left out: a card of no person"),
     }.get(reason, say("ImportWords", "Left out"))
 
