@@ -1,12 +1,13 @@
 """Agreements by when they end, and those that end soon (A/HRC/23/18, Annex II, mid term, 3)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.dates import parse_moment, parse_span
-from hrdesk.store import listing
+from hrdesk.operations.called import Called, called
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.session import Session
 
@@ -34,7 +35,7 @@ class Agreement:
     title: str
     label: str
     force: Force
-    parties: tuple[str, ...]
+    parties: tuple[Called, ...]
     signed: str
     in_force: str
     ends: date | None
@@ -44,7 +45,7 @@ def agreements(session: Session, today: date) -> list[Agreement]:
     """All agreements in use that were not withdrawn: those that end soon first, the next on top."""
     rows = _rows(session)
     linked = [ref for row in rows for ref in row.values[2].split("; ") if ref]
-    names = listing.titles(session, linked)
+    names = called(session, linked)
     found = [_agreement(row, names, today) for row in rows]
     order = list(Force)
     return sorted(
@@ -74,7 +75,7 @@ def _rows(session: Session) -> list[Dated]:
     ]
 
 
-def _agreement(row: Dated, names: dict[str, str], today: date) -> Agreement:
+def _agreement(row: Dated, names: Mapping[str, Called], today: date) -> Agreement:
     _, _, parties, signed, in_force = row.values
     span = parse_span(in_force)
     # One moment alone is when it begins: nobody wrote when it ends.

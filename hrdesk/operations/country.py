@@ -7,8 +7,11 @@ from datetime import date
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType, DocumentType, OrganisationType
+from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.refs import looks_like_ref
 from hrdesk.geography import Country, countries
 from hrdesk.operations.brief_gate import PRESENT
+from hrdesk.operations.called import called
 from hrdesk.operations.records import add_record
 from hrdesk.operations.upr import UprSession, board
 from hrdesk.store import listing
@@ -61,7 +64,8 @@ class AboutCountry:
     """A State as this desk knows it; `names` are what the linked records are called.
 
     `files` are the country files of it, one unless somebody made another; `states` counts its
-    recommendations by how far they are, empty for none said.
+    recommendations by how far they are, empty for none said. `labels` say of each record how far
+    what its line tells may go, other records that it names among them.
     """
 
     code: str
@@ -71,6 +75,7 @@ class AboutCountry:
     reviews: tuple[UprSession, ...]
     states: Mapping[str, int]
     names: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, Label] = field(default_factory=dict)
 
     def part(self, key: str) -> Part | None:
         """One part; None where there is nothing of it."""
@@ -86,14 +91,16 @@ def about_country(session: Session, code: str, open_part: str = "") -> AboutCoun
             most = MANY if key == open_part else FEW
             lines = listing.lines(session, kind, refs[:most], _TOLD[kind])
             parts.append(Part(key, kind, tuple(lines), len(refs)))
-    every = (*files, *(line for part in parts for line in part.lines))
-    linked = [
-        ref
-        for line in every
-        for name in ("organisation", "body", "instrument", *_TOLD["country_file"][2:])
-        for ref in line.values.get(name, "").split("; ")
-        if "-" in ref and " " not in ref
-    ]
+    told = [line for part in parts for line in part.lines]
+    named = {line.ref: _linked_of(line) for line in (*files, *told)}
+    names = called(session, [ref for refs in named.values() for ref in refs])
+    own = called(session, [line.ref for line in told])
+    labels = {
+        line.ref: strictest(
+            own[line.ref].label, *(names[ref].label for ref in named[line.ref] if ref in names)
+        )
+        for line in told
+    }
     reviews = tuple(each for each in board(session, {code}) if each.states)
     return AboutCountry(
         code,
@@ -102,8 +109,16 @@ def about_country(session: Session, code: str, open_part: str = "") -> AboutCoun
         tuple(parts),
         reviews,
         _states(session, code),
-        listing.titles(session, linked),
+        {ref: each.title for ref, each in names.items()},
+        labels,
     )
+
+
+def _linked_of(line: Line) -> list[str]:
+    """The records that a line names."""
+    names = ("organisation", "body", "instrument", *_TOLD["country_file"][2:])
+    found = (ref for name in names for ref in line.values.get(name, "").split("; "))
+    return [ref for ref in found if looks_like_ref(ref)]
 
 
 def begin_country_file(session: Session, code: str, values: Mapping[str, object]) -> Changes:

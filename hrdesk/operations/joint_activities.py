@@ -89,12 +89,13 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """A body with a column: how it is called in short, and in how many activities it has a part."""
+    """A body with a column: its names, how far they may go, and in how many activities it is."""
 
     ref: str
     acronym: str
     name: str
     count: int = 0
+    label: Label = Label.PUBLIC
 
     @property
     def word(self) -> str:
@@ -164,7 +165,13 @@ def partners(session: Session, shown: Sequence[Joint], more: Iterable[str] = ())
     wanted = [*counts, *(ref for ref in shown_refs(session, more).values() if ref not in counts)]
     lines = listing.lines(session, ORGANISATION, wanted, ("acronym",))
     found = [
-        Partner(line.ref, line.values.get("acronym", ""), line.title, counts.get(line.ref, 0))
+        Partner(
+            line.ref,
+            line.values.get("acronym", ""),
+            line.title,
+            counts.get(line.ref, 0),
+            Label(line.label),
+        )
         for line in lines
     ]
     return sorted(found, key=lambda each: (-each.count, each.word.casefold()))

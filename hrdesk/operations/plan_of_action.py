@@ -4,7 +4,7 @@ A/HRC/23/18, paras 31, 57, 65, 66 and 74, and Annex II, whose 26 items can be lo
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,14 +16,12 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.steps import Step, in_order
 from hrdesk.domain.text import words_of
 from hrdesk.operations.agenda import SETTLED
-from hrdesk.operations.reach import at_risk_among
+from hrdesk.operations.called import Called, called
 from hrdesk.operations.records import restore
 from hrdesk.operations.starting import ref_of_key, sample_records
 from hrdesk.operations.together import change_together
-from hrdesk.store import listing
 from hrdesk.store.dated import in_use
 from hrdesk.store.records import read_states, write_states
-from hrdesk.store.same import shown_refs
 from hrdesk.store.session import Session
 
 COMMITMENT = "commitment"
@@ -40,15 +38,6 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
-    """A body or a person; `is_open` where the name may stand among others on paper."""
-
-    ref: str
-    word: str
-    is_open: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class PlanItem:
     """One item of a plan; without a plan it is an action point. `steps` are its milestones."""
 
@@ -58,15 +47,15 @@ class PlanItem:
     plan: str = ""
     number: str = ""
     horizon: str = ""
-    responsible: tuple[Named, ...] = ()
-    support: tuple[Named, ...] = ()
-    owner: Named | None = None
+    responsible: tuple[Called, ...] = ()
+    support: tuple[Called, ...] = ()
+    owner: Called | None = None
     due: str = ""
     priority: str = ""
     status: str = ""
     progress: str = ""
     steps: tuple[Step, ...] = ()
-    verified_by: Named | None = None
+    verified_by: Called | None = None
     notes: str = ""
 
     @property
@@ -146,8 +135,10 @@ def plan_items(session: Session) -> list[PlanItem]:
         for row in in_use(session, COMMITMENT, _COLUMNS)
         if row.values[0] or not (row.values[-1] or row.values[-2])
     ]
-    bodies = _bodies(session, (text for row in rows for text in row.values[3:5]))
-    people = _people(session, (row.values[at] for row in rows for at in (5, 11)))
+    bodies = called(
+        session, {ref for row in rows for text in row.values[3:5] for ref in _listed(text)}
+    )
+    people = called(session, {row.values[at] for row in rows for at in (5, 11)})
     found = []
     for row in rows:
         plan, number, horizon, responsible, support, owner, due, priority, *rest = row.values
@@ -238,30 +229,6 @@ def _order(each: PlanItem) -> tuple[bool, str, int, str, str, int, str]:
     by_day = "" if each.plan else each.due or "9999"
     place = int(digits[:6]) if digits else 0
     return not each.plan, each.plan.casefold(), horizon, by_day, letters, place, each.title
-
-
-def _bodies(session: Session, texts: Iterable[str]) -> Mapping[str, Named]:
-    """By every Ref under which they are named."""
-    shown = shown_refs(session, {ref for text in texts for ref in _listed(text)})
-    lines = listing.lines(session, "organisation", list(set(shown.values())), ("acronym",))
-    names = {line.ref: line.values.get("acronym", "") or line.title for line in lines}
-    return {ref: Named(other, names[other]) for ref, other in shown.items() if other in names}
-
-
-def _people(session: Session, refs: Iterable[str]) -> Mapping[str, Named]:
-    """Who is at risk, or labelled above Network, is not named on paper for others."""
-    shown = shown_refs(session, {ref for ref in refs if ref})
-    lines = listing.lines(session, "person", list(set(shown.values())), ("protected",))
-    risky = at_risk_among(session, lines)
-    names = {
-        line.ref: Named(
-            line.ref,
-            line.title,
-            line.ref not in risky and Label(line.label).rank <= Label.NETWORK.rank,
-        )
-        for line in lines
-    }
-    return {ref: names[other] for ref, other in shown.items() if other in names}
 
 
 def _listed(text: str) -> list[str]:

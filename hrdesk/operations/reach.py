@@ -1,6 +1,6 @@
 """What a partner has of our records already, and which of them it may see."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property, partial
 
 from hrdesk.domain.codes import Life
@@ -9,6 +9,7 @@ from hrdesk.domain.sharing import Reader, Why, held_back, is_protected
 from hrdesk.domain.state import RecordState, split_register
 from hrdesk.domain.values import YES
 from hrdesk.store import ledger
+from hrdesk.store.dated import in_use
 from hrdesk.store.later import later_fields, later_records
 from hrdesk.store.listing import Line
 from hrdesk.store.records import linked_to, read_states
@@ -118,15 +119,25 @@ def at_risk_among(session: Session, lines: Sequence[Line]) -> frozenset[str]:
 
     Nothing of them is to leave, neither in a workbook nor on paper or in a list of addresses.
     """
-    joined = at_risk(session)
-    disputed = read_states(session, [line.ref for line in lines if line.conflicts])
-    return frozenset(
-        line.ref
-        for line in lines
-        if line.ref in joined
-        or line.values.get("protected") == YES
-        or (line.ref in disputed and is_protected(disputed[line.ref]))
-    )
+    said = {line.ref for line in lines if line.values.get("protected") == YES}
+    disputed = [line.ref for line in lines if line.conflicts]
+    return _at_risk_of([line.ref for line in lines], said, disputed, session)
+
+
+def at_risk_in_use(session: Session) -> frozenset[str]:
+    """All people in use who are at risk, where thousands are looked at."""
+    people = in_use(session, "person", ("protected",))
+    said = {each.ref for each in people if each.values[0] == YES}
+    disputed = [each.ref for each in people if each.conflicts]
+    return _at_risk_of([each.ref for each in people], said, disputed, session)
+
+
+def _at_risk_of(
+    refs: Iterable[str], said: Collection[str], disputed: Iterable[str], session: Session
+) -> frozenset[str]:
+    risky = {*at_risk(session), *said}
+    risky |= {ref for ref, each in read_states(session, disputed).items() if is_protected(each)}
+    return frozenset(risky.intersection(refs))
 
 
 def at_risk(session: Session) -> frozenset[str]:

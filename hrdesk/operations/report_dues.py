@@ -10,10 +10,10 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, strictest
+from hrdesk.operations.called import Called, called
 from hrdesk.operations.ratifications import Standing, Treaty, exact_day, standings, treaties
 from hrdesk.operations.records import save_record
-from hrdesk.store import listing
 from hrdesk.store.session import Session
 
 # Nobody plans further than that, and an interval of a month must not fill the list.
@@ -46,20 +46,15 @@ class ReportDue:
 def report_dues(session: Session, today: date) -> list[ReportDue]:
     """Every report that is overdue or comes in the next years, by day."""
     known = {each.ref: each for each in treaties(session)}
-    bodies = listing.titles(session, [each.body for each in known.values() if each.body])
-    acronyms = {
-        line.ref: line.values.get("acronym", "")
-        for line in listing.lines(session, "organisation", list(bodies), ("acronym",))
-    }
-    names = {ref: acronyms.get(ref, "") or title for ref, title in bodies.items()}
-    found = of_standings(standings(session).values(), known, names, today)
+    bodies = called(session, [each.body for each in known.values()])
+    found = of_standings(standings(session).values(), known, bodies, today)
     return sorted(found, key=lambda each: (each.day, each.country, each.word))
 
 
 def of_standings(
     several: Iterable[Standing],
     known: Mapping[str, Treaty],
-    bodies: Mapping[str, str],
+    bodies: Mapping[str, Called],
     today: date,
 ) -> Iterator[ReportDue]:
     """The reports of these States, in no order."""
@@ -68,16 +63,19 @@ def of_standings(
         treaty = known.get(each.instrument)
         if treaty is None or not each.is_bound:
             continue
+        body = bodies.get(treaty.body)
+        # What stands in the line are three records.
+        label = strictest(each.label, treaty.label, body.label if body is not None else None)
         for day, is_derived in days_due(each, treaty, today, until):
             yield ReportDue(
                 each.ref,
                 each.country,
                 each.instrument,
                 treaty.word,
-                bodies.get(treaty.body, ""),
+                body.word if body is not None else "",
                 day,
                 is_derived,
-                each.label,
+                label,
             )
 
 

@@ -3,11 +3,13 @@
 Joint press releases and statements are the fifth short-term point of A/HRC/23/18, Annex II.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.dates import parse_moment
+from hrdesk.operations.called import Called, called
 from hrdesk.operations.visit_papers import Paper, paper_of
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
@@ -35,8 +37,8 @@ class Statement:
 
     paper: Paper
     occasion: str
-    drafter: str
-    parties: tuple[str, ...]
+    drafter: Called | None
+    parties: tuple[Called, ...]
     link: str
 
     @property
@@ -61,22 +63,22 @@ def statements(session: Session, today: date) -> list[Statement]:
         for name in ("drafter", "authors", "parties")
         for ref in line.values.get(name, "").split("; ")
     ]
-    names = listing.titles(session, linked)
+    names = called(session, linked)
     found = [_statement(line, names) for line in lines]
     wanted = [each for each in found if each.stage in STAGES and _is_near(each, today)]
     return sorted(wanted, key=lambda each: STAGES.index(each.stage))
 
 
-def _statement(line: listing.Line, names: dict[str, str]) -> Statement:
+def _statement(line: listing.Line, names: Mapping[str, Called]) -> Statement:
     values = line.values
 
-    def named(name: str) -> tuple[str, ...]:
+    def named(name: str) -> tuple[Called, ...]:
         return tuple(names[ref] for ref in values.get(name, "").split("; ") if ref in names)
 
     return Statement(
         paper_of(line),
         values.get("occasion", ""),
-        "; ".join(named("drafter")),
+        next(iter(named("drafter")), None),
         named("parties") or named("authors"),
         values.get("link", ""),
     )

@@ -3,13 +3,15 @@
 A/HRC/23/18, Annex II, short term: thematic reports and common themes.
 """
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.text import words_of
 from hrdesk.exchange.progress import Cancel, Progress, Steps
+from hrdesk.operations.reach import at_risk_in_use
 from hrdesk.store.database import Database
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.same import shown_refs
@@ -39,6 +41,7 @@ class Body:
     name: str
     acronym: str = ""
     type: str = ""
+    label: Label = Label.PUBLIC
 
     @property
     def word(self) -> str:
@@ -56,11 +59,15 @@ class Work:
 
 @dataclass(frozen=True)
 class ThemeGrid:
-    """The themes by name, the bodies by sort and name, and what meets in each cell."""
+    """The themes by name, the bodies by sort and name, and what meets in each cell.
+
+    `labels` say how far a theme may be named: as far as any of the records that name it.
+    """
 
     themes: Sequence[str] = ()
     bodies: Sequence[Body] = ()
     work: Mapping[Cell, Work] = field(default_factory=dict)
+    labels: Mapping[str, Label] = field(default_factory=dict)
 
     def bodies_on(self, theme: str) -> list[str]:
         """The bodies that work on a theme, by Ref."""
@@ -95,7 +102,7 @@ def theme_grid(session: Session, suggested: Sequence[str] = ()) -> ThemeGrid:
     """All themes that anybody works on, and those suggested, with the bodies that do."""
     rows = {kind: _rows(session, kind) for kind in _BODIES_OF}
     bodies = {
-        row.ref: Body(row.ref, row.title, row.values[1], row.values[2])
+        row.ref: Body(row.ref, row.title, row.values[1], row.values[2], Label(row.label))
         for row in rows["organisation"]
     }
     named = {ref for kind in rows for row in rows[kind] for ref in _bodies_of(kind, row)}
@@ -107,14 +114,18 @@ def theme_grid(session: Session, suggested: Sequence[str] = ()) -> ThemeGrid:
                 for ref in dict.fromkeys(shown[each] for each in _bodies_of(kind, row)):
                     found.setdefault((theme, ref), []).append(row)
     work = {cell: _work(cell, met) for cell, met in found.items() if cell[1] in bodies}
-    themes = {
-        theme for several in rows.values() for row in several for theme in _listed(row.values[0])
-    }
+    labels: dict[str, Label] = {}
+    for row in itertools.chain.from_iterable(rows.values()):
+        for theme in _listed(row.values[0]):
+            known = labels.get(theme, Label.INTERNAL)
+            labels[theme] = min(known, Label(row.label), key=_rank)
+    labels |= dict.fromkeys(suggested, Label.PUBLIC)
     working = {ref for _, ref in work}
     return ThemeGrid(
-        sorted({*themes, *suggested}, key=str.casefold),
+        sorted(labels, key=str.casefold),
         sorted((bodies[ref] for ref in working), key=_order),
         work,
+        labels,
     )
 
 
@@ -131,12 +142,17 @@ def narrowed(grid: ThemeGrid, wanted: Wanted) -> ThemeGrid:
             themes.append(theme)
     kept = set(themes)
     working = {ref for theme, ref in grid.work if theme in kept}
-    return ThemeGrid(themes, [each for each in bodies if each.ref in working], grid.work)
+    left = [each for each in bodies if each.ref in working]
+    return ThemeGrid(themes, left, grid.work, grid.labels)
 
 
 def _rows(session: Session, kind: str) -> list[Dated]:
     more = ("acronym", "type") if kind == "organisation" else _BODIES_OF[kind]
-    return in_use(session, kind, ("themes", *more))
+    found = in_use(session, kind, ("themes", *more))
+    if kind != "person":
+        return found
+    risky = at_risk_in_use(session)
+    return [replace(each, label=Label.INTERNAL) if each.ref in risky else each for each in found]
 
 
 def _bodies_of(kind: str, row: Dated) -> Iterator[str]:
@@ -151,6 +167,10 @@ def _work(cell: Cell, met: Sequence[Dated]) -> Work:
     others = tuple(row.ref for row in met if row.ref != cell[1])
     label = strictest(*(Label(row.label) for row in met))
     return Work(len(others) < len(met), others, label)
+
+
+def _rank(label: Label) -> int:
+    return label.rank
 
 
 def _order(each: Body) -> tuple[int, str]:

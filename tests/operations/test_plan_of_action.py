@@ -61,9 +61,12 @@ def test_items_stand_by_plan_horizon_and_number(desk: DeskAtWork) -> None:
     ]
     assert [named.word for named in found[0].responsible] == ["UN"]
     owners = [each.owner for each in found if each.owner is not None]
-    assert [(each.word, each.is_open) for each in owners] == [("Ana", True), ("Ben", False)]
+    assert [(each.word, each.label) for each in owners] == [
+        ("Ana", Label.NETWORK),
+        ("Ben", Label.INTERNAL),
+    ]
     assert found[4].verified_by is not None
-    assert not found[4].verified_by.is_open
+    assert found[4].verified_by.label is Label.INTERNAL
 
 
 def test_dated_lines_and_status_are_written(desk: DeskAtWork) -> None:

@@ -55,11 +55,12 @@ def test_statements_by_stage(desk: DeskAtWork) -> None:
     ]
     first, planned = found[0], found[1]
     assert first.paper.ref == waiting
-    assert first.parties == ("Commission",)
+    assert [each.title for each in first.parties] == ["Commission"]
     assert [each.what for each in first.paper.cleared] == ["Commission"]
     assert first.paper.awaited == ("Council: the chair",)
-    assert planned.drafter == "Aziz, B"
-    assert planned.parties == ("Commission", "Council")
+    assert planned.drafter is not None
+    assert planned.drafter.title == "Aziz, B"
+    assert [each.title for each in planned.parties] == ["Commission", "Council"]
     assert planned.occasion == "26 June"
     assert found[3].link == "https://example.org/1"
 
@@ -93,7 +94,7 @@ def test_agreements_are_told_of_before_they_end(desk: DeskAtWork) -> None:
         (Force.OVER, "Ended long ago"),
         (Force.OVER, "Ended lately"),
     ]
-    assert found[0].parties == ("African Union",)
+    assert [each.title for each in found[0].parties] == ["African Union"]
     assert found[0].ends == date(2027, 2, 28)
     assert {each.ref for each in told} == {soon, lately}
     assert [(each.ref, each.harm) for each in wanted] == [

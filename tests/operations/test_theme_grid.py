@@ -44,7 +44,26 @@ def test_who_works_on_what_where_two_meet_and_gaps(tmp_path: Path) -> None:
     assert themes(meets=True) == ["Torture", "Water"]
     assert themes(gaps=True) == ["Climate", "Food", "Prisons"]
     assert themes(text="tor") == ["Torture"]
+    assert grid.labels["Prisons"] is Label.INTERNAL
+    assert grid.labels["Torture"] is Label.NETWORK
     few = narrowed(grid, Wanted(sort="special_procedure"))
     assert [each.ref for each in few.bodies] == [sr]
     assert [each.ref for each in narrowed(grid, Wanted(text="food")).bodies] == [ngo]
+    desk.close()
+
+
+def test_what_people_at_risk_work_on_is_for_this_desk_alone(tmp_path: Path) -> None:
+    desk = DeskAtWork(tmp_path, "NIRMS")
+    body = desk.add("organisation", name="A friend", type="ngo", themes=["Food"])
+    people = [
+        desk.add("person", name="Ana", organisation=body, themes=["Exile"], **more)
+        for more in ({"protected": "yes"}, {})
+    ]
+    desk.do(join, people, {})
+    hidden = desk.add("organisation", Label.INTERNAL, name="Hidden", type="ngo", themes=["Food"])
+    with desk.database.reading() as session:
+        grid = theme_grid(session)
+    assert grid.labels == {"Food": Label.NETWORK, "Exile": Label.INTERNAL}
+    assert grid.work["Exile", body].label is Label.INTERNAL
+    assert {each.ref: each.label for each in grid.bodies}[hidden] is Label.INTERNAL
     desk.close()

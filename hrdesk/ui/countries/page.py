@@ -102,7 +102,11 @@ class CountryPage(Page):
         for part in self._parts():
             rows.append(Row(Label.PUBLIC, (part_word(part.key), "", ""), is_title=True))
             shown = lines_of(self.about, part.key, self._today)
-            rows += [Row(line.label, (line.text, line.note)) for line in shown if line.label]
+            rows += [
+                Row(self.about.labels.get(line.key, Label.INTERNAL), (line.text, line.note))
+                for line in shown
+                if line.label
+            ]
         words = (self.tr("What"), self.tr("About it"))
         return TablePrintable(
             country_word(self.code), [Heading(word) for word in words], rows, self.layoutDirection()

@@ -15,6 +15,7 @@ from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.documents.paper_lines import names_of
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
@@ -71,7 +72,7 @@ class AgreementsView(PlaceView):
                 Label(each.label),
                 (
                     each.title,
-                    ", ".join(each.parties),
+                    names_of(each.parties),
                     date_word(each.signed),
                     span_word(each.in_force),
                 ),
@@ -89,7 +90,7 @@ class AgreementsView(PlaceView):
 
     def _shown(self) -> Iterator[Agreement]:
         for each in self._all:
-            told = " ".join((each.title, *each.parties)).casefold()
+            told = " ".join((each.title, *(party.title for party in each.parties))).casefold()
             if all(word in told for word in self.text.casefold().split()):
                 yield each
 
@@ -113,7 +114,7 @@ class AgreementsView(PlaceView):
             said = self.tr("ends {when}")
             yield said.format(when=isolated(in_days(each.ends, self._today)))
         if each.parties:
-            yield isolated(", ".join(each.parties))
+            yield isolated(", ".join(party.title for party in each.parties))
         if each.signed:
             said = self.tr("signed {day}")
             yield said.format(day=isolated(date_word(each.signed)))

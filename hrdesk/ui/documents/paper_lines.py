@@ -1,15 +1,17 @@
 """A paper on its way out as lines: its stage, its history, and the clearances it waits for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.codes import DocumentStage
 from hrdesk.domain.label import Label
 from hrdesk.domain.steps import Step
+from hrdesk.operations.called import Called
 from hrdesk.operations.visit_papers import Paper
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.tables import Names
 from hrdesk.ui.visits.visit_words import step_note
 from hrdesk.ui.words import code_word, date_word, span_word
 
@@ -17,6 +19,11 @@ translate = QCoreApplication.translate
 
 AWAITED = "awaited:"
 _STAGES = frozenset(DocumentStage)
+
+
+def names_of(several: Iterable[Called]) -> Names:
+    """Names for paper, each as far as it may go."""
+    return Names(tuple((each.title, each.label) for each in several))
 
 
 def paper_lines(paper: Paper, told: Sequence[str] = ()) -> Iterator[Line]:

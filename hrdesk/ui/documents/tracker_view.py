@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.label import Label
+from hrdesk.operations.called import Called
 from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
 from hrdesk.operations.statements import STAGES, Statement, statements
 from hrdesk.operations.visit_papers import ask_clearance, clear, set_stage
@@ -20,7 +21,7 @@ from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.documents.paper_lines import awaited_of, paper_lines, paper_of_key
+from hrdesk.ui.documents.paper_lines import awaited_of, names_of, paper_lines, paper_of_key
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
@@ -153,7 +154,8 @@ class TrackerView(PlaceView):
     # ------------------------------------------------------------ lines
 
     def _lets(self, each: Statement) -> bool:
-        told = " ".join((each.paper.title, each.occasion, each.drafter, *each.parties))
+        names = (named.title for named in _named(each))
+        told = " ".join((each.paper.title, each.occasion, *names))
         return all(word in told.casefold() for word in self.text.casefold().split())
 
     def _of_days(self) -> Iterator[Line]:
@@ -182,10 +184,10 @@ class TrackerView(PlaceView):
         if each.occasion and each.occasion != each.paper.title:
             yield isolated(each.occasion)
         if each.parties:
-            yield isolated(", ".join(each.parties))
-        if each.drafter:
+            yield isolated(", ".join(party.title for party in each.parties))
+        if each.drafter is not None:
             said = self.tr("drafted by {person}")
-            yield said.format(person=isolated(each.drafter))
+            yield said.format(person=isolated(each.drafter.title))
 
     def _lay_out(self) -> None:
         row = FlowLayout()
@@ -218,6 +220,10 @@ class TrackerView(PlaceView):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _named(each: Statement) -> list[Called]:
+    return [*([each.drafter] if each.drafter is not None else ()), *each.parties]
+
+
 def _row(each: Statement) -> Row:
     cleared = ", ".join(f"{step.what} ({date_word(step.day)})" for step in each.paper.cleared)
     return Row(
@@ -225,8 +231,8 @@ def _row(each: Statement) -> Row:
         (
             each.paper.title,
             each.occasion,
-            each.drafter,
-            ", ".join(each.parties),
+            names_of([each.drafter] if each.drafter is not None else ()),
+            names_of(each.parties),
             cleared,
             ", ".join(each.paper.awaited),
             date_word(each.paper.date),

@@ -52,6 +52,7 @@ def joint_matrix(activities: Sequence[Joint], partners: Sequence[Partner]) -> Ma
             each.name,
             translate("JointWords", "Partners"),
             number_word(each.count),
+            label=each.label,
         )
         for each in partners
     ]

@@ -91,9 +91,10 @@ class MatrixView(QTableView):
         return [self.grid.cell_at(self.grid.index(*each)) for each in indexes]
 
     def strictest_shown(self) -> Label | None:
-        """The strictest label among rows and marks."""
+        """The strictest label among rows, columns and marks."""
         matrix = self.grid.matrix
-        labels = {row.label for row in matrix.rows if row.label is not None}
+        named = [*(row.label for row in matrix.rows), *(each.label for each in matrix.columns)]
+        labels = {label for label in named if label is not None}
         labels |= {mark.label for mark in matrix.marks.values()}
         return strictest(*labels) if labels else None
 

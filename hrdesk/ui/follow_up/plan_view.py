@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.codes import CommitmentStatus, Horizon
+from hrdesk.domain.label import Label
 from hrdesk.operations.plan_of_action import (
     PlanItem,
     Wanted,
@@ -143,7 +144,9 @@ class PlanView(FollowUpView):
         rows = [row for row in sheet_rows(self.shown, self.today) if not row.is_title]
         going = [row for row in rows if is_open(row.label)]
         words = [heading.word for heading in sheet_headings()]
-        QGuiApplication.clipboard().setMimeData(as_mime(words, [row.cells for row in going]))
+        QGuiApplication.clipboard().setMimeData(
+            as_mime(words, [row.texts(Label.NETWORK) for row in going])
+        )
         parts = [self.tr("%n row(s) copied as a table", "", len(going))]
         if held := len(rows) - len(going):
             parts.append(self.tr("%n labelled Internal or Partners left out", "", held))

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.codes import CommitmentStatus
 from hrdesk.domain.dates import parse_moment
-from hrdesk.operations.plan_of_action import Named, PlanItem, Tally, tally
+from hrdesk.operations.called import Called
+from hrdesk.operations.plan_of_action import PlanItem, Tally, tally
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.language import isolated
-from hrdesk.ui.printing.tables import Heading, Row
+from hrdesk.ui.printing.tables import Cell, Heading, Names, Row
 from hrdesk.ui.words import code_word, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
@@ -97,7 +98,7 @@ def sheet_headings() -> list[Heading]:
 def sheet_rows(items: Sequence[PlanItem], today: date) -> Iterator[Row]:
     """The progress sheet: groups with how far they are, items with their dated lines.
 
-    Who is at risk or only for us is not named.
+    Names stand there as far as whoever reads it may know them.
     """
     for (plan, horizon), group in groupby(items, key=lambda each: (each.plan, each.horizon)):
         here = list(group)
@@ -124,26 +125,27 @@ def horizon_word(horizon: str) -> str:
     }.get(horizon, horizon)
 
 
-def _cells(each: PlanItem, today: date) -> tuple[str, ...]:
+def _cells(each: PlanItem, today: date) -> tuple[Cell, ...]:
     lines = [
         " ".join(part for part in (date_word(step.day) if step.day else "", step.what) if part)
         for step in each.steps
     ]
-    who = [body.word for body in each.responsible]
-    if each.owner is not None and each.owner.is_open:
-        who.append(each.owner.word)
-    verified = each.verified_by
+    who = [*each.responsible, *filter(None, [each.owner])]
     late = translate("PlanWords", "overdue") if each.is_overdue(today) else ""
     due = date_word(each.due) if each.due else ""
     return (
         each.number,
         each.title,
-        ", ".join(who),
+        _named(who),
         " · ".join(part for part in (due, late) if part),
         code_word(each.status) if each.status else "",
         " · ".join(part for part in (*lines, each.progress) if part),
-        verified.word if verified is not None and verified.is_open else "",
+        _named(filter(None, [each.verified_by])),
     )
+
+
+def _named(several: Iterable[Called]) -> Names:
+    return Names(tuple((each.word, each.label) for each in several))
 
 
 def _line(each: PlanItem, today: date) -> Line:
@@ -180,7 +182,7 @@ def _icon(status: str) -> str:
     return _ICONS[CommitmentStatus(status)] if status else "circle"
 
 
-def _names(several: Iterable[Named]) -> str:
+def _names(several: Iterable[Called]) -> str:
     return ", ".join(each.word for each in several)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.theme_grid import MECHANISMS, ThemeGrid, Wanted, Work, all_themes, narrowed
 from hrdesk.store import listing
@@ -162,18 +162,20 @@ def theme_matrix(grid: ThemeGrid) -> Matrix:
     columns = [MatrixColumn(_COUNT, translate("ThemesView", "Bodies"))]
     for body in grid.bodies:
         sort = code_word(body.type) if body.type else ""
-        columns.append(MatrixColumn(body.ref, body.word, body.name, sort))
-    rows = [MatrixRow(theme, theme) for theme in grid.themes]
+        columns.append(MatrixColumn(body.ref, body.word, body.name, sort, label=body.label))
+    rows = [MatrixRow(theme, theme, grid.labels.get(theme)) for theme in grid.themes]
     return Matrix(rows, columns, dict(_marks(grid)))
 
 
 def _marks(grid: ThemeGrid) -> Iterator[tuple[Cell, Mark]]:
     for theme in grid.themes:
-        here = [(theme, body.ref) for body in grid.bodies if (theme, body.ref) in grid.work]
+        bodies = [body for body in grid.bodies if (theme, body.ref) in grid.work]
+        here = [(theme, body.ref) for body in bodies]
         if not here:
             continue
         count = number_word(len(here))
-        label = max((grid.work[cell].label for cell in here), key=lambda each: each.rank)
+        counted = [*(grid.work[cell].label for cell in here), *(body.label for body in bodies)]
+        label = strictest(*counted)
         tone = Tone.MIDDLE if len(here) > 1 else Tone.QUIET
         said = translate("ThemesView", "%n body(ies)", "", len(here))
         yield (theme, _COUNT), Mark(count, said, tone, label)

@@ -25,12 +25,30 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Names:
+    """A cell of names of other records, each of which goes as far as its own label."""
+
+    several: tuple[tuple[str, Label], ...]
+
+    def up_to(self, highest: Label) -> str:
+        """The names that may be read by whoever may read a label."""
+        return ", ".join(name for name, label in self.several if label.rank <= highest.rank)
+
+
+Cell = str | Names
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A line of a table with its label; a `title` stands over all columns."""
 
     label: Label
-    cells: tuple[str, ...]
+    cells: tuple[Cell, ...]
     is_title: bool = False
+
+    def texts(self, highest: Label) -> tuple[str, ...]:
+        """The cells in words, with the names that go that far."""
+        return tuple(each if isinstance(each, str) else each.up_to(highest) for each in self.cells)
 
 
 @dataclass
@@ -85,10 +103,10 @@ class TablePrintable:
         table = table_html(
             words,
             [
-                Row(row.label, row.cells[:1], is_title=True)
+                Row(row.label, texts[:1], is_title=True)
                 if row.is_title
-                else Row(row.label, tuple(row.cells[at] for at in columns))
-                for row in rows
+                else Row(row.label, tuple(texts[at] for at in columns))
+                for row, texts in ((row, row.texts(highest)) for row in rows)
             ],
             reading=self.reading,
         )
@@ -101,11 +119,12 @@ def table_html(words: Sequence[str], rows: Sequence[Row], *, reading: Qt.LayoutD
     head = "".join(f"<th align='left'>{escape(word)}</th>" for word in words)
     lines = []
     for row in rows:
+        texts = row.texts(Label.INTERNAL)
         if row.is_title:
-            title = escape(row.cells[0])
+            title = escape(texts[0])
             lines.append(f"<tr><td colspan='{len(words)}'><b>{title}</b></td></tr>")
         else:
-            lines.append(f"<tr>{''.join(_cell(text, reading) for text in row.cells)}</tr>")
+            lines.append(f"<tr>{''.join(_cell(text, reading) for text in texts)}</tr>")
     return (
         f"<table dir='{way}' width='100%' border='1' cellspacing='0' cellpadding='3'"
         " style='border-collapse: collapse; border-style: solid; border-color: #7A858F'>"

@@ -169,3 +169,19 @@ def test_the_search_box_finds_the_page_of_a_state(page: CountryPage, desk: Desk)
     assert country_of(str(first.payload)) == "TUN"
     assert country_of("VIS-1") == ""
     assert "Tunisia" in {each.title for each in find("تونس")}
+
+
+def test_on_paper_nobody_at_risk_and_no_name_that_stays_here(
+    tunisia: CountryPage, write: Write, qtbot: QtBot
+) -> None:
+    hidden = write("organisation", 60, name="Hidden friends", label=Label.INTERNAL)
+    write("person", 61, name="Eve", protected="yes", pseudonym="Source 7", countries=["TUN"])
+    write("person", 62, name="Ana", organisation=hidden, countries=["TUN"])
+    tunisia.reload()
+    qtbot.waitUntil(lambda: "Source 7" in lines(tunisia, "contacts"))
+    paper = tunisia.printable()
+    assert paper is not None
+    going = [row.texts(Label.NETWORK)[0] for row in paper._up_to(Label.NETWORK)]
+    assert "Keller, M" in going
+    assert not {"Source 7", "Ana"} & set(going)
+    assert left_out(paper, Label.NETWORK) == {Label.INTERNAL: 2}

@@ -16,6 +16,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.agreements_view import AgreementsView
 from hrdesk.ui.documents.page import DocumentsPage
 from hrdesk.ui.documents.tracker_view import TrackerView
+from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -151,3 +152,25 @@ def test_agreements_stand_by_when_they_end(page: DocumentsPage, qtbot: QtBot) ->
     assert view.stack.currentIndex() == 1
     page.begin_new()
     assert page.detail.form.is_draft
+
+
+def test_names_on_paper_go_no_further_than_their_records(
+    page: DocumentsPage, write: Write, qtbot: QtBot
+) -> None:
+    open_one = write("organisation", 10, name="Open one", label=Label.PUBLIC)
+    hidden = write("organisation", 11, name="Hidden friends", label=Label.INTERNAL)
+    ana = write("person", 12, name="Ana", protected="yes", pseudonym="Source 7")
+    about = {"parties": [open_one, hidden], "drafter": ana}
+    write("document", 13, title="On exile", type="joint_statement", stage="drafted", **about)
+    write("document", 14, title="Pact", type="agreement", in_force="2022/2026-12-31", **about)
+    view = tracker(page)
+    assert any("On exile" in line for line in lines(view.list))
+    for address in ("tracker", "agreements"):
+        page.show_address(address)
+        assert isinstance(page.view, TrackerView | AgreementsView)
+        paper = page.view.printable()
+        assert isinstance(paper, TablePrintable)
+        html = paper._html(Label.NETWORK)
+        assert "Open one" in html
+        assert not any(word in html for word in ("Hidden", "Source 7", "Ana"))
+        assert "Hidden friends" in paper._html(Label.INTERNAL)

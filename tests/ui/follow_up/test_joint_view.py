@@ -23,13 +23,15 @@ def refs(put: Put) -> dict[str, str]:
     un = put("organisation", 1, name="United Nations", acronym="UN")
     au = put("organisation", 2, name="African Union", acronym="AU")
     oas = put("organisation", 3, name="Organization of American States", acronym="OAS")
+    own = put("organisation", 4, Label.INTERNAL, name="Hidden friends", acronym="HF")
     about = {"themes": ["Prisons"], "country": "TUN"}
     return {
         "un": un,
         "au": au,
         "oas": oas,
+        "own": own,
         "call": put(
-            "activity", 1, title="Call", dates="2027-03-01", organisers=[un, au], leads=[un]
+            "activity", 1, title="Call", dates="2027-03-01", organisers=[un, au, own], leads=[un]
         ),
         "course": put(
             "activity", 2, title="Course", dates="2027-04", organisers=[un], horizon="mid", **about
@@ -149,6 +151,7 @@ def test_what_is_stricter_stays_off_clipboard_and_paper(view: JointView) -> None
     copied = QGuiApplication.clipboard().text()
     assert "Call" in copied
     assert "Secret" not in copied
+    assert "HF" not in copied, "of a body that is for us alone nobody reads the name"
     assert "left out" in with_words[0]
     paper = view.printable()
     assert paper is not None
@@ -156,6 +159,9 @@ def test_what_is_stricter_stays_off_clipboard_and_paper(view: JointView) -> None
     assert paper.is_wide
     texts = [row.cells[0] for row in paper.tables(Label.NETWORK)[0]._up_to(Label.NETWORK)]
     assert texts == ["Call", "Course"]
+    words = [each.word for each in paper._table(grid.grid.matrix.columns, Label.NETWORK).headings]
+    assert "UN" in words
+    assert "HF" not in words
     assert len(paper.pages(QSize(1000, 700), Label.INTERNAL)) == 1
 
 

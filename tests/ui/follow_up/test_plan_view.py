@@ -100,7 +100,8 @@ def test_the_sheet_counts_and_names_only_what_may_leave(view: PlanView, qtbot: Q
         "Action points: 0 of 1 done",
     ]
     assert "1 of 3 done" in going.note
-    assert going.rows[2].cells[2] == "UN", "Ben is for us alone"
+    assert going.rows[2].texts(Label.NETWORK)[2] == "UN", "Ben is for us alone"
+    assert going.rows[2].texts(Label.PUBLIC)[2] == "", "and outside nobody reads of the network"
     assert sheet.pages(QSize(1000, 700), Label.INTERNAL)
     said: list[str] = []
     view.said.connect(said.append)
