@@ -159,7 +159,7 @@ def test_what_is_stricter_stays_off_clipboard_and_paper(view: JointView) -> None
     assert paper.is_wide
     texts = [row.cells[0] for row in paper.tables(Label.NETWORK)[0]._up_to(Label.NETWORK)]
     assert texts == ["Call", "Course"]
-    words = [each.word for each in paper._table(grid.grid.matrix.columns, Label.NETWORK).headings]
+    words = [each.word for each in paper.tables(Label.NETWORK)[0].headings]
     assert "UN" in words
     assert "HF" not in words
     assert len(paper.pages(QSize(1000, 700), Label.INTERNAL)) == 1
