@@ -49,8 +49,13 @@ class MatrixPrintable:
         return [page for table in self._kept for page in table.pages(body, highest)]
 
     def tables(self, highest: Label) -> list[TablePrintable]:
-        """One table after the other; what has no group at the beginning stands in each of them."""
-        columns = list(self.matrix.columns)
+        """One table after the other; what has no group at the beginning stands in each of them.
+
+        Of a column that is named no further than this desk nothing is there, its name least of all.
+        """
+        columns = [
+            each for each in self.matrix.columns if (each.label or highest).rank <= highest.rank
+        ]
         if len(columns) <= _MOST_COLUMNS:
             return [self._table((), columns, highest)]
         grouped = (at for at, column in enumerate(columns) if column.group)
