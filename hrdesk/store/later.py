@@ -1,10 +1,11 @@
 """What workbooks of a later version said about fields and kinds that this one does not know."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import delete, insert
 
+from hrdesk.domain.changes import Edit
 from hrdesk.domain.later import LaterField, LaterFields, LaterRecord, united
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, known_field
@@ -69,6 +70,23 @@ def kept_records(session: Session, ref: str | None = None) -> list[LaterRecord]:
         known = found[its].registers if its in found else {}
         found[its] = LaterRecord(kind, title, its, _together(known, told))
     return list(found.values())
+
+
+def kept_by(session: Session) -> Iterator[tuple[int, Edit]]:
+    """What each import that stands brought of such records, in the order in which they came: the
+    number of its entry in the journal, and what it made of the record.
+    """
+    sql = (
+        "SELECT journal.id, ref, revisions FROM later_record"
+        " JOIN journal ON journal.id = later_record.entry WHERE undone = 0 ORDER BY later_record.id"
+    )
+    known: dict[str, dict[str, Heads]] = {}
+    for entry, ref, revisions in session.raw(sql):
+        before = known.get(ref, {})
+        after = known[ref] = _together(before, unpack(ref, *json.loads(revisions)))
+        new = [name for name, heads in after.items() if heads != before.get(name)]
+        was = {name: before.get(name, ()) for name in new} if before else {}
+        yield int(entry), Edit(ref, was, {name: after[name] for name in new})
 
 
 def count_later(session: Session) -> int:
