@@ -126,7 +126,11 @@ class OpenPane(QWidget):
         if self._is_closing or isinstance(answer.error, RegisterRefused):
             return
         assert isinstance(answer.value, Entries)
+        gone = _numbers(self._entries) - _numbers(answer.value)
         self._entries = answer.value
+        if self.form.number in gone:
+            # What was purged must not be kept again from what is on screen.
+            self.form.show_entry(Entry(0, {}))
         lines = [self._line(each) for each in self._entries.readable]
         lines += [self._damaged_line(each) for each in self._entries.damaged]
         number = self.form.number
@@ -244,6 +248,10 @@ def _delete(_: Database, register: OpenRegister, number: int) -> Entries:
 
 def _close(_: Database, register: OpenRegister) -> None:
     register.close()
+
+
+def _numbers(entries: Entries) -> set[int]:
+    return {*(each.id for each in entries.readable), *entries.damaged}
 
 
 def _nothing(_: Answer) -> None:

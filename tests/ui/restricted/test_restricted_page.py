@@ -250,3 +250,19 @@ def test_an_entry_that_was_changed_outside_is_told(
     filled.view.choose(filled.view.table.lines[1].key)
     assert not filled.form.isEnabled()
     assert filled.delete.isEnabled()
+
+
+def test_what_is_purged_goes_from_the_open_form_too(
+    page: RestrictedPage, filled: OpenPane, desk: Desk, qtbot: QtBot
+) -> None:
+    rows = {line.texts[1]: line.key for line in filled.view.table.lines}
+    filled.view.choose(rows["Oak"])
+    qtbot.waitUntil(lambda: filled.form.values()["pseudonym"] == "Oak")
+    page.show_address("")
+    with qtbot.waitSignal(desk.changed):
+        page.due.buttons[0].click()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert "Oak" not in filled.form.values().values()
+    filled.keep()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert kept(desk) == [TOLD]
