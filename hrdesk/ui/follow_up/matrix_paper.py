@@ -36,8 +36,11 @@ class MatrixPrintable:
         return True
 
     def labels(self) -> Mapping[Label, int]:
-        """How many rows and marks have each label; what has none is Public."""
+        """How many rows, columns and marks have each label; a row that has none is Public."""
         found = Counter(row.label or Label.PUBLIC for row in self.matrix.rows)
+        found.update(
+            each.label for each in self.matrix.columns if each.label not in (None, Label.PUBLIC)
+        )
         found.update(
             mark.label for mark in self.matrix.marks.values() if mark.label is not Label.PUBLIC
         )

@@ -1,6 +1,5 @@
 """The progress sheet of a plan for the yearly meeting: only what those who get it may have counts."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,8 +29,8 @@ class ProgressSheet:
         return True
 
     def labels(self) -> Mapping[Label, int]:
-        """How many items have each label."""
-        return Counter(each.label for each in self.items)
+        """How many items have each label, and names that are stricter than their item."""
+        return self.table(Label.INTERNAL).labels()
 
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
         """The sheet up to a label, with how far all of it is at its foot."""

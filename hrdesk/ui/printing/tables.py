@@ -68,8 +68,18 @@ class TablePrintable:
         return len(self.headings) > _WIDE
 
     def labels(self) -> Mapping[Label, int]:
-        """How many rows have each label."""
-        return Counter(row.label for row in self.rows if not row.is_title)
+        """How many rows have each label, and names that are stricter than the row they stand in."""
+        rows = [row for row in self.rows if not row.is_title]
+        found = Counter(row.label for row in rows)
+        names = (
+            (row.label, label)
+            for row in rows
+            for cell in row.cells
+            if isinstance(cell, Names)
+            for _, label in cell.several
+        )
+        found.update(label for own, label in names if label.rank > own.rank)
+        return found
 
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
         """The rows up to a label, with the headings on each page."""

@@ -16,6 +16,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.agreements_view import AgreementsView
 from hrdesk.ui.documents.page import DocumentsPage
 from hrdesk.ui.documents.tracker_view import TrackerView
+from hrdesk.ui.printing.printable import strictest_printed
 from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
@@ -174,3 +175,4 @@ def test_names_on_paper_go_no_further_than_their_records(
         assert "Open one" in html
         assert not any(word in html for word in ("Hidden", "Source 7", "Ana"))
         assert "Hidden friends" in paper._html(Label.INTERNAL)
+        assert strictest_printed(paper, Label.INTERNAL) is Label.INTERNAL, "its head says so"
