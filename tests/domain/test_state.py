@@ -255,7 +255,7 @@ def test_a_removal_names_all_that_its_author_saw() -> None:
     gone = over(state, LIFE, Life.REMOVED.value, ANNA)
     unnamed = {LABEL, PARTNERS, ORIGIN, "organisation", "deputy", "same_as"}
     unnamed |= {"mobile", "call_handles", "nationalities", "protected", "pseudonym"}
-    unnamed |= {"private_notes"}
+    unnamed |= {"private_notes", "external_key"}
     assert set(gone.parents) == {
         head.id
         for register, heads in state.registers.items()
