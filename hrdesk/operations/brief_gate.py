@@ -15,7 +15,7 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import field_of
 from hrdesk.domain.sharing import Reader, field_held_back, held_back, is_protected
 from hrdesk.domain.state import RecordState
-from hrdesk.domain.values import joined
+from hrdesk.domain.values import Value, joined
 from hrdesk.geography import countries
 from hrdesk.operations.reach import at_risk
 from hrdesk.operations.send import reader_of
@@ -82,7 +82,9 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """What is in it; `label` is the strictest of it. `left_out` counts records by kind."""
+    """What is in it; `label` is the strictest of it. `left_out` counts records by kind, `refs` are
+    the records that it tells of.
+    """
 
     country: str
     dates: str
@@ -90,6 +92,7 @@ class Brief:
     sections: tuple[Section, ...]
     left_out: dict[str, int]
     fields_left_out: int
+    refs: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -104,11 +107,17 @@ class Gate:
         self._session, self._audience = session, audience
         self._at_risk = at_risk(session)
         self._left_out: dict[str, set[str]] = {}
-        self._fields = 0
+        self._closed: set[tuple[str, str]] = set()
         self._labels = {Label.PUBLIC}
+        self._told: dict[str, None] = {}
 
     def lets(self, states: Iterable[RecordState]) -> list[RecordState]:
-        """Those of these records that may be seen."""
+        """Those of these records that may be seen, and are told of."""
+        found = self._open(states)
+        self._told |= dict.fromkeys(each.ref for each in found)
+        return found
+
+    def _open(self, states: Iterable[RecordState]) -> list[RecordState]:
         found = []
         for state in states:
             if state.life is not Life.ACTIVE:
@@ -142,23 +151,31 @@ class Gate:
     def cell(self, state: RecordState, name: str) -> Cell:
         """A field as far as it may be seen; links as what they are called."""
         spec = field_of(state.kind, name)
-        value = state.value(name)
+        value = self._value(state, name)
         if not value:
             return Kind.TEXT.value, ""
-        reader = self._audience.reader
-        if reader is not None and field_held_back(state, spec, reader) is not None:
-            self._fields += 1
-            return Kind.TEXT.value, ""
         if spec.is_link:
-            refs = (value,) if isinstance(value, str) else value
-            return Kind.TEXT.value, "; ".join(self._names(refs))
-        if spec.floor is not None:
-            self._labels.add(spec.floor)
+            return Kind.TEXT.value, "; ".join(self._names(self.links(state, name)))
         kind = "code" if spec.codes is not None else spec.kind.value
         return kind, joined(value)
 
+    def links(self, state: RecordState, name: str) -> tuple[str, ...]:
+        """The records that a field names, none where the field may not be seen."""
+        value = self._value(state, name)
+        return (value,) if isinstance(value, str) and value else tuple(value)
+
+    def _value(self, state: RecordState, name: str) -> Value:
+        spec, value = field_of(state.kind, name), state.value(name)
+        reader = self._audience.reader
+        if value and reader is not None and field_held_back(state, spec, reader) is not None:
+            self._closed.add((state.ref, name))
+            return ""
+        if value and spec.floor is not None:
+            self._labels.add(spec.floor)
+        return value
+
     def _names(self, refs: Sequence[str]) -> list[str]:
-        states = self.lets(read_states(self._session, refs).values())
+        states = self._open(read_states(self._session, refs).values())
         named = listing.titles(self._session, [each.ref for each in states])
         return [named[each.ref] for each in states]
 
@@ -166,7 +183,13 @@ class Gate:
         """The whole, with what was left out."""
         left = Counter({kind: len(refs) for kind, refs in self._left_out.items()})
         return Brief(
-            country, dates, strictest(*self._labels), tuple(sections), dict(left), self._fields
+            country,
+            dates,
+            strictest(*self._labels),
+            tuple(sections),
+            dict(left),
+            len(self._closed),
+            tuple(self._told),
         )
 
 

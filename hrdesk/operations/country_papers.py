@@ -17,7 +17,6 @@ from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.brief_gate import MOST, Audience, Brief, Cell, Gate, Section, facts_of
 from hrdesk.operations.country import contacts, linked, presences
-from hrdesk.operations.handed_out import remember
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
 from hrdesk.store import journal, listing
@@ -126,33 +125,6 @@ def write_kit(
     )
 
 
-def remember_paper(
-    database: Database, code: str, what: CountryPaper, reader: str, file_name: str, html: str
-) -> None:
-    """Note in the disclosure log who was given a page about a State, as a file or on paper.
-
-    All counts that may stand on such a page. Raises `UnknownName`.
-    """
-    with database.reading() as session:
-        to = reader_named(session, reader)
-        refs = list(dict.fromkeys(_on(session, code, what)))
-        sending = to_pass_on(plan_sending_to(session, to, refs))
-        newest = journal.newest(session)
-    if sending.going:
-        remember(database, sending, newest, file_name, html.encode())
-
-
-def _on(session: Session, code: str, what: CountryPaper) -> list[str]:
-    refs = _files(session, code)
-    if what is not CountryPaper.KIT:
-        refs += [*presences(session, code), *contacts(session, code)]
-    if what is not CountryPaper.CARD:
-        refs += kit_refs(session, code)
-    if what is CountryPaper.BRIEF:
-        refs += linked(session, "place", "country", code, "title")
-    return refs
-
-
 def emergency_card(session: Session, code: str, audience: Audience) -> Brief:
     """What to do first and whom to call: people by their ways, then who is in the country.
 
@@ -162,7 +134,8 @@ def emergency_card(session: Session, code: str, audience: Audience) -> Brief:
     files = gate.lets(read_states(session, _files(session, code)).values())
     text = [gate.cell(each, "emergency") for each in files]
     rows = tuple(((Kind.TEXT.value, "emergency"), cell) for cell in text if cell[1])
-    called = [ref for each in files for ref in each.value("emergency_contacts")]
+    # Whom to call is as much of a secret as the field is.
+    called = [ref for each in files for ref in gate.links(each, "emergency_contacts")]
     people = _to_call(session, gate, called or contacts(session, code)[:_MOST_TO_CALL])
     here = gate.section("presences", "organisation", presences(session, code)[:_MOST_TO_CALL])
     found = (Section("emergency", (), rows), people, here)

@@ -5,11 +5,14 @@ by name went outside.
 """
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
-from hrdesk.operations.send import mark_of, reader_of
+from hrdesk.operations.outside import reader_named
+from hrdesk.operations.send import mark_of, plan_sending_to, reader_of, to_pass_on
 from hrdesk.operations.sending import Sending
 from hrdesk.operations.written_files import save_whole
+from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.ledger import PLAIN
 from hrdesk.store.partners import Sent, remember_sent
@@ -48,3 +51,17 @@ def remember(
     )
     with database.writing() as session:
         remember_sent(session, sent, {each.record.ref: each.content for each in sending.going})
+
+
+def remember_page(
+    database: Database, refs: Sequence[str], reader: str, file_name: str, html: str
+) -> None:
+    """Remember who was given a page that tells of these records, as a file or on paper.
+
+    Nothing is remembered where there are none. Raises `UnknownName` for a reader.
+    """
+    with database.reading() as session:
+        sending = to_pass_on(plan_sending_to(session, reader_named(session, reader), refs))
+        newest = journal.newest(session)
+    if sending.going:
+        remember(database, sending, newest, file_name, html.encode())

@@ -17,14 +17,13 @@ from hrdesk.operations.country import (
     next_review,
 )
 from hrdesk.operations.country_papers import (
-    CountryPaper,
     country_brief,
     emergency_card,
     kit_refs,
-    remember_paper,
     submission_kit,
     write_kit,
 )
+from hrdesk.operations.handed_out import remember_page
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.records import set_label
 from hrdesk.store.ledger import disclosures
@@ -69,7 +68,7 @@ def tunisia(desk: DeskAtWork) -> dict[str, str]:
     desk.do(set_label, [file], Label.NETWORK)
     desk.set(
         file,
-        emergency_contacts=[focal, keller],
+        emergency_contacts=[focal, keller, desk.add("person", name="Example, Far")],
         standing_invitation="2011-02-28",
         national_institution=office,
     )
@@ -219,15 +218,21 @@ def test_a_page_that_left_stands_in_the_disclosure_log(
         with desk.database.reading() as session:
             return {each.ref for each in disclosures(session, to=code)}
 
-    kit, card, brief = CountryPaper.KIT, CountryPaper.CARD, CountryPaper.BRIEF
-    remember_paper(desk.database, "TUN", card, "CCC", "card.pdf", "<card>")
-    assert tunisia["keller"] in told("CCC")
-    assert tunisia["decision"] not in told("CCC")
-    remember_paper(desk.database, "TUN", kit, "DDD", "kit.html", "<kit>")
+    with desk.database.reading() as session:
+        ccc, ddd = (for_partner(session, code) for code in ("CCC", "DDD"))
+        card = emergency_card(session, "TUN", ccc).refs
+        kit = submission_kit(session, "TUN", ddd).brief.refs
+        nothing = country_brief(session, "ATA", ddd).refs
+        brief = country_brief(session, "TUN", ccc).refs
+    remember_page(desk.database, card, "CCC", "card.pdf", "<card>")
+    assert told("CCC") == set(card)
+    assert tunisia["keller"] in card
+    assert tunisia["decision"] not in card
+    remember_page(desk.database, kit, "DDD", "kit.html", "<kit>")
     assert told("DDD") == {tunisia["decision"]}
-    remember_paper(desk.database, "ATA", brief, "DDD", "nothing.html", "")
+    remember_page(desk.database, nothing, "DDD", "nothing.html", "")
     assert told("DDD") == {tunisia["decision"]}
-    remember_paper(desk.database, "TUN", brief, "CCC", "brief.html", "<brief>")
+    remember_page(desk.database, brief, "CCC", "brief.html", "<brief>")
     assert {tunisia["decision"], tunisia["keller"]} <= told("CCC")
 
 
@@ -243,10 +248,15 @@ def test_the_emergency_card_has_every_way_to_call(
     assert "Call the Commission first." in texts(own)
     call = own.sections[1]
     assert call.columns == ("name", "function", "ways")
-    assert [row[0][1] for row in call.rows] == ["Aziz, B", "Keller, M"]
-    assert call.rows[0][2] == ("ways", "Signal: +216 20\nTeams: aziz")
-    assert call.rows[1][1][1] == "Head, OHCHR Tunis"
+    rows = {row[0][1]: row for row in call.rows}
+    assert rows.keys() == {"Aziz, B", "Keller, M", "Example, Far"}
+    assert rows["Aziz, B"][2] == ("ways", "Signal: +216 20\nTeams: aziz")
+    assert rows["Keller, M"][1][1] == "Head, OHCHR Tunis"
     assert "Aziz" in texts(partner)
+    assert "Example, Far" in texts(own)
+    assert "Call the Commission first." not in texts(partner)
+    assert "Example, Far" not in texts(partner), "whom to call is in the same field"
+    assert partner.fields_left_out > 0
     assert public.sections == ()
     assert nothing.sections == ()
 

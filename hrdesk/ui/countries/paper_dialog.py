@@ -28,14 +28,13 @@ from hrdesk.operations.brief_gate import (
 )
 from hrdesk.operations.brief_html import brief_html
 from hrdesk.operations.country_papers import (
-    CountryPaper,
     Kit,
     country_brief,
     emergency_card,
-    remember_paper,
     submission_kit,
     write_kit,
 )
+from hrdesk.operations.handed_out import remember_page
 from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.send import SendResult
 from hrdesk.store.database import Database
@@ -92,6 +91,7 @@ class CountryPapers(PageDialog):
         super().__init__(desk, settings, "", parent)
         self._code = code
         self._is_writing = False
+        self._refs: tuple[str, ...] = ()
         self.what, self.audience = QComboBox(self), QComboBox(self)
         self.workbook = QPushButton(icon("file-spreadsheet"), self.tr("Save as a workbook…"))
         self.progress = QProgressBar()
@@ -135,9 +135,8 @@ class CountryPapers(PageDialog):
             ask(
                 self._desk,
                 self._remembered,
-                remember_paper,
-                self._code,
-                CountryPaper(str(self.what.currentData())),
+                remember_page,
+                self._refs,
                 self._reader,
                 said,
                 self.html,
@@ -160,6 +159,7 @@ class CountryPapers(PageDialog):
         assert isinstance(found, Brief)
         if (what, chosen) != (self.what.currentData(), self.audience.currentData()):
             return
+        self._refs = found.refs
         words = wording(what, found)
         page = OneSide if what == CARD else HtmlPaper
         paper = page(words.title, brief_html(found, words), found.label)

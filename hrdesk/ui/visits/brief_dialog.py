@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.operations.brief_gate import (
     EVERYBODY,
     FOCAL_POINTS,
@@ -9,15 +10,20 @@ from hrdesk.operations.brief_gate import (
     Audience,
     for_partner,
 )
+from hrdesk.operations.handed_out import remember_page
+from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.store.partners import partners
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.printing.page_dialog import PageDialog
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.brief_words import audience_words
 from hrdesk.ui.visits.handed_pages import What, is_for_chosen, page_of, pages_of
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.words import error_sentence
 
 _FIXED = {"public": EVERYBODY, "network": FOCAL_POINTS, "own": THIS_DESK}
+_READERS = {"public": OUTSIDE, "network": NETWORK}
 
 
 class BriefDialog(PageDialog):
@@ -33,13 +39,14 @@ class BriefDialog(PageDialog):
     ) -> None:
         super().__init__(desk, settings, "", parent)
         self.setWindowTitle(self.tr("To hand out"))
-        self._ref = ref
+        self._ref, self._refs = ref, tuple[str, ...]()
         self.what, self.audience = QComboBox(self), QComboBox(self)
         self._for = QLabel(self.tr("&For"))
         self._fill(first)
         self._lay_out_choices()
         self.what.currentIndexChanged.connect(self.read)
         self.audience.currentIndexChanged.connect(self.read)
+        self.left.connect(self._remember)
         self.read()
 
     def read(self) -> None:
@@ -48,6 +55,7 @@ class BriefDialog(PageDialog):
         for part in (self.audience, self._for):
             part.setVisible(is_for_chosen(what))
         found = page_of(self._desk, self._ref, what, self._audience())
+        self._refs = found.refs
         self.show_page(None if found.is_empty else found.paper, found.name, found.left_out)
         self.page.setHtml(found.paper.html)
 
@@ -57,6 +65,28 @@ class BriefDialog(PageDialog):
         return (
             fixed if fixed is not None else self._desk.read(for_partner, chosen.partition(":")[2])
         )
+
+    def _remember(self, file_name: str) -> None:
+        """What left for somebody stands in the disclosure log; for this desk alone nothing does."""
+        chosen = str(self.audience.currentData())
+        if self._refs and chosen != "own":
+            reader = _READERS.get(chosen) or chosen.partition(":")[2]
+            said = file_name or self.windowTitle()
+            ask(
+                self._desk,
+                self._remembered,
+                remember_page,
+                self._refs,
+                reader,
+                said,
+                self.html,
+            )
+
+    def _remembered(self, answer: Answer) -> None:
+        if answer.error is not None:
+            self.fault.say(error_sentence(answer.error))
+        else:
+            tell(self._desk, Changes("send", touched=frozenset({"outbox"})))
 
     def _fill(self, first: What) -> None:
         for what, text in pages_of(self._ref).items():

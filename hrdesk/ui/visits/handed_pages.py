@@ -34,12 +34,16 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class HandedPage:
-    """One page; `left_out` says on screen what does not stand in it, `name` is that of a file."""
+    """One page; `left_out` says on screen what does not stand in it, `name` is that of a file.
+
+    `refs` are the records that it tells of, where it is made for somebody.
+    """
 
     paper: HtmlPaper
     left_out: str
     name: str
     is_empty: bool
+    refs: tuple[str, ...] = ()
 
 
 def pages_of(ref: str) -> Mapping[What, str]:
@@ -78,6 +82,7 @@ def _brief(
         left_out_sentence(brief),
         file_name(brief, what.value),
         not brief.sections,
+        brief.refs,
     )
 
 

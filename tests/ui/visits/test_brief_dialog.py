@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.partners import set_partner
+from hrdesk.store.ledger import disclosures
+from hrdesk.store.partners import sent_to
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -75,6 +77,23 @@ def test_page_is_written_as_html_pdf_and_on_a_printer(dialog: BriefDialog, tmp_p
     assert not dialog.fault.isVisible()
     dialog.write_html(tmp_path / "none" / "b.html")
     assert "could not be written" in dialog.fault.text()
+
+
+def test_who_was_given_a_brief_stands_in_the_disclosure_log(
+    dialog: BriefDialog, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    choose(dialog, "brief", "own")
+    dialog.write_html(tmp_path / "own.html")
+    choose(dialog, "programme", "network")
+    dialog.write_html(tmp_path / "programme.html")
+    choose(dialog, "brief", "desk:IACHR")
+    with qtbot.waitSignal(desk.changed):
+        dialog.write_pdf(tmp_path / "brief.pdf")
+    assert {(each.partner, each.file_name) for each in desk.read(sent_to)} == {
+        ("IACHR", "brief.pdf")
+    }
+    told = {each.ref[:3] for each in desk.read(disclosures, to="IACHR")}
+    assert told == {"VIS", "PLC", "PRG"}
 
 
 def test_every_part_has_a_name(
