@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.changes import Changes
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.html_paper import HtmlPaper
@@ -25,6 +27,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.widgets.veil import Veil
 
 
 class PageDialog(QDialog):
@@ -54,8 +57,12 @@ class PageDialog(QDialog):
         self.page.setPalette(white)
         self.page.setAccessibleName(self.tr("The page as it will be written"))
         self.left_out, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
+        self.veil = Veil(self)
         self.setWindowTitle(title)
         self._lay_out()
+        # The window beside it is made discreet while this one stands open.
+        desk.changed.connect(self._look_again)
+        self._hide_or_show()
         self.resize(scaled(self.font(), 760), scaled(self.font(), 620))
 
     @property
@@ -99,6 +106,14 @@ class PageDialog(QDialog):
         else:
             self.fault.say(self.tr("The printer does not answer; nothing was printed. Try again."))
 
+    def _look_again(self, changes: Changes) -> None:
+        if changes.operation == LOOK:
+            self._hide_or_show()
+
+    def _hide_or_show(self) -> None:
+        self.page.setVisible(not is_discreet())
+        self.veil.setVisible(is_discreet())
+
     def _sheet(self) -> Sheet:
         us = self._desk.database.identity
         when = QLocale().toString(QDateTime.currentDateTime(), "d MMM yyyy HH:mm")
@@ -131,6 +146,7 @@ class PageDialog(QDialog):
         column.setSpacing(SMALL)
         column.addLayout(self.choices)
         column.addWidget(self.page, 1)
+        column.addWidget(self.veil, 1)
         column.addWidget(self.left_out)
         column.addWidget(self.fault)
         foot = QHBoxLayout()

@@ -13,6 +13,7 @@ from hrdesk.operations.partners import set_partner
 from hrdesk.store.ledger import disclosures
 from hrdesk.store.partners import sent_to
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import look_again, set_discreet
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.brief_dialog import BriefDialog
@@ -94,6 +95,15 @@ def test_who_was_given_a_brief_stands_in_the_disclosure_log(
     }
     told = {each.ref[:3] for each in desk.read(disclosures, to="IACHR")}
     assert told == {"VIS", "PLC", "PRG"}
+
+
+def test_the_page_hides_while_the_view_is_discreet(dialog: BriefDialog, desk: Desk) -> None:
+    set_discreet(True)
+    desk.changed.emit(look_again(()))
+    assert (dialog.page.isVisible(), dialog.veil.isVisible()) == (False, True)
+    set_discreet(False)
+    desk.changed.emit(look_again(()))
+    assert (dialog.page.isVisible(), dialog.veil.isVisible()) == (True, False)
 
 
 def test_every_part_has_a_name(
