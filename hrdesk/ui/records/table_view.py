@@ -1,6 +1,6 @@
 """The table of one kind on screen: columns that are kept, keys that work, rows that stay chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -20,9 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.values import YES
-from hrdesk.ui.printing.tables import Heading, Row, TablePrintable, as_mime
+from hrdesk.operations.called import Called, called
+from hrdesk.ui.printing.tables import Cell, Heading, Names, Row, TablePrintable, as_mime
+from hrdesk.ui.records.columns import links_shown
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import InPlace
 from hrdesk.ui.records.table_model import RecordTable
@@ -162,6 +165,7 @@ class RecordTableView(QTableView):
         chosen = self.refs() if len(self.refs()) > 1 else self.table.refs
         refs = chosen[:_MOST_PRINTED]
         words, *rows = self._cells(refs)
+        names = self.table.desk.read(called, self._linked(refs))
         said = self.tr("The first {printed} of {all} rows: filter the list to have the others.")
         more = len(chosen) - len(refs)
         return TablePrintable(
@@ -170,7 +174,10 @@ class RecordTableView(QTableView):
                 Heading(word, self._floor(name))
                 for word, name in zip(words, self.header.shown(), strict=True)
             ],
-            [Row(self._label(ref), tuple(cells)) for ref, cells in zip(refs, rows, strict=True)],
+            [
+                Row(self._label(ref), tuple(self._with_names(ref, cells, names)))
+                for ref, cells in zip(refs, rows, strict=True)
+            ],
             self.layoutDirection(),
             said.format(printed=len(refs), all=len(chosen)) if more else "",
         )
@@ -181,6 +188,33 @@ class RecordTableView(QTableView):
         rows = [[self.table.columns[at].word for at in columns]]
         rows += [[self.table.text_at(self.table.row_of(ref), at) for at in columns] for ref in refs]
         return rows
+
+    def _linked(self, refs: Sequence[str]) -> list[str]:
+        """The Refs of all that the columns shown name."""
+        return [each for ref in refs for spec in self._links() for each in self._named(ref, spec)]
+
+    def _links(self) -> list[Field]:
+        columns = (
+            self.table.columns[self.table.column_named(name)] for name in self.header.shown()
+        )
+        return [each.spec for each in columns if each.spec is not None and each.spec.is_link]
+
+    def _named(self, ref: str, spec: Field) -> list[str]:
+        line = self.table.line_at(self.table.row_of(ref))
+        text = line.values.get(spec.name, "") if line is not None else ""
+        return links_shown(spec, text) if text else []
+
+    def _with_names(
+        self, ref: str, cells: Sequence[str], names: Mapping[str, Called]
+    ) -> Iterator[Cell]:
+        """The cells of a row; of linked records each name goes as far as its own label."""
+        for name, text in zip(self.header.shown(), cells, strict=True):
+            spec = self.table.columns[self.table.column_named(name)].spec
+            if spec is None or not spec.is_link:
+                yield text
+                continue
+            several = [names[each] for each in self._named(ref, spec) if each in names]
+            yield Names(tuple((each.title, each.label) for each in several))
 
     def _floor(self, name: str) -> Label:
         spec = self.table.columns[self.table.column_named(name)].spec

@@ -84,8 +84,11 @@ def test_keys_write_and_undo_takes_back(
     desk.undo()
     qtbot.waitUntil(lambda: sign(view, "DZA", refs["cat"]) == "s")
     grid.choose(("DZA", INVITATION))
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    before = desk.to_undo()
     qtbot.keyClick(grid, Key.Key_R)
-    assert not desk.is_busy, "an invitation has a day, which one key does not say"
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert desk.to_undo() == before, "an invitation has a day, which one key does not say"
 
 
 def test_enter_opens_what_is_there_or_begins_it(

@@ -331,3 +331,17 @@ def test_what_other_records_say_stands_in_a_column_and_is_not_sorted_by(
     before = view.header.order()
     view.header.setSortIndicator(at, Qt.SortOrder.DescendingOrder)
     assert view.header.order() == before
+
+
+def test_on_paper_linked_names_go_as_far_as_their_own_labels(table: Make, put: Put) -> None:
+    public = put("person", 1, Label.PUBLIC, name="Open, Olga")
+    secret = put("person", 2, Label.INTERNAL, name="Hidden, Hana")
+    risk = put("person", 3, Label.PUBLIC, name="Risk, Ray", pseudonym="Oak", protected=True)
+    put("activity", 1, Label.PUBLIC, title="Call", participants=[public, secret, risk])
+    view = open_(table("activity"))
+    choose_columns(view, "Participants")
+    (row,) = view.printable().rows
+    for highest, names in ((Label.PUBLIC, {"Open, Olga"}), (Label.NETWORK, {"Open, Olga"})):
+        told = " ".join(row.texts(highest))
+        assert {each for each in ("Open, Olga", "Hidden, Hana", "Oak") if each in told} == names
+    assert "Hidden, Hana" in " ".join(row.texts(Label.INTERNAL))
