@@ -28,6 +28,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.garbage import GarbageCollection
 from hrdesk.ui.language import ENGLISH
 from hrdesk.ui.settings import Settings
+from tests.looks import looks_kept
 from tests.worlds import DeskAtWork
 
 # Sunday 22 November 2026, noon in Geneva.
@@ -101,12 +102,13 @@ def office(app: QApplication, folder: Path, bot: QtBot) -> Iterator[Office]:
     # As in the program: what is not needed any more is collected on the main thread only.
     garbage = GarbageCollection(app)
     garbage.begin()
-    made = Office(app, folder, bot)
-    try:
-        yield made
-    finally:
-        made.close()
-        garbage.end()
+    with looks_kept(app):
+        made = Office(app, folder, bot)
+        try:
+            yield made
+        finally:
+            made.close()
+            garbage.end()
 
 
 def texts(view: QAbstractItemView) -> list[str]:

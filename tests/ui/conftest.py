@@ -6,17 +6,17 @@ from functools import partialmethod
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
-from PySide6.QtGui import QAccessible, QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrdesk.ui.discreet import set_discreet
 from hrdesk.ui.garbage import Sweeping
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme, apply_theme
 from hrdesk.ui.widgets.page import Page
+from tests.looks import looks_kept
 
 _PLACES = (
     ("today", "Today", "house"),
@@ -69,21 +69,8 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def as_before(qapp: QApplication) -> Iterator[None]:
     """Puts the program's looks, language and direction back, whatever a test does to them."""
-    font, palette, direction = QFont(qapp.font()), QPalette(qapp.palette()), qapp.layoutDirection()
-    locale, own = QLocale(), {*qapp.findChildren(QTranslator), *qapp.findChildren(Theme)}
-    yield
-    for left in {*qapp.findChildren(QTranslator), *qapp.findChildren(Theme)} - own:
-        if isinstance(left, QTranslator):
-            qapp.removeTranslator(left)
-        left.setParent(None)
-        left.deleteLater()
-    set_discreet(False)
-    QLocale.setDefault(locale)
-    qapp.styleHints().setColorScheme(Qt.ColorScheme.Unknown)
-    qapp.setStyle("Fusion")
-    qapp.setFont(font)
-    qapp.setPalette(palette)
-    qapp.setLayoutDirection(direction)
+    with looks_kept(qapp):
+        yield
 
 
 @pytest.fixture
