@@ -69,8 +69,14 @@ def portal(
     cancelled: Stop | None = None,
 ) -> Outward:
     """The page of what is public, in several languages, the first one given in front."""
-    how = {"since": today, "progress": progress, "cancelled": cancelled}
-    found = published(session, OUTSIDE, language=language, **how)  # type: ignore[arg-type]
+    found = published(
+        session,
+        OUTSIDE,
+        language=language,
+        since=today,
+        progress=progress,
+        cancelled=cancelled,
+    )
     others = [each for each in languages if each != language]
 
     def article(language: str) -> Article:
