@@ -23,7 +23,9 @@ def export_commands() -> Sequence[click.Command]:
                 *("ics", "vcf", "xlsx", "ods", "csv", "html", "kit"),
             ),
             option(
-                "--kind", "Kind of record (default: all that the file can hold; a sheet has one)."
+                "--kind",
+                "Kind of record (default: all that the file can hold; a sheet has one, and html"
+                " is a page of what is public without it).",
             ),
             WHERE_OPTION,
             option("--columns", "Fields that a sheet has (default: all).", metavar="A,B"),

@@ -32,8 +32,9 @@ def import_commands() -> Sequence[click.Command]:
     return (
         command(
             "import",
-            "Take in a calendar (.ics), address cards (.vcf), the Excel export of the Universal Human"
-            " Rights Index, or a list that somebody keeps in a spreadsheet. Of calendars and cards a second time changes only what is newer there;"
+            "Take in what other programs wrote. That is a calendar (.ics), address cards (.vcf), the"
+            " Excel export of the Universal Human Rights Index, or a list that somebody keeps in a"
+            " spreadsheet. Of calendars and cards a second time changes only what is newer there;"
             " what cannot be kept is listed. Headings of lists are understood in five"
             " languages; rows that are here already are pointed out and left out, unless --rows"
             " says otherwise; what is not certain waits in the inbox.",

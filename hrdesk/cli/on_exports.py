@@ -99,6 +99,8 @@ def _calendar(database: Database, options: Options, out: Path) -> Answer:
 def _page(database: Database, options: Options, out: Path) -> Answer:
     from hrdesk.operations.outward import bulletin, portal, save_page
 
+    if options.optional_text("kind") is not None:
+        return _sheet(database, options, out, what="html")
     period, language = _period(options), language_of(options)
     with database.reading() as session:
         day = today(session)

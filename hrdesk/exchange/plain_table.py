@@ -7,7 +7,7 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -48,13 +48,27 @@ _CONTENT = (
 
 @dataclass(frozen=True)
 class PlainTable:
-    """A table as it is written; `dated` are the places of columns that hold dates."""
+    """A table as it is written.
+
+    `dated` are the places of columns that hold dates, `by_ref` of those whose Refs a column beside
+    them has by name.
+    """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     dated: frozenset[int] = frozenset()
     widths: tuple[int, ...] = ()
+    by_ref: frozenset[int] = frozenset()
+
+    @property
+    def to_read(self) -> tuple[int, ...]:
+        """The places of the columns that tell a person something: filled, and not by Refs."""
+        return tuple(
+            place
+            for place in range(len(self.headings))
+            if place not in self.by_ref and any(row[place] for row in self.rows)
+        )
 
 
 def table_of(
@@ -94,8 +108,9 @@ def table_of(
         sheet_title(kind),
         tuple(column.header for column in shown),
         rows,
-        frozenset(place for place, column in enumerate(shown) if _is_dated(column)),
+        _places(shown, _is_dated),
         tuple(column.width for column in shown),
+        _places(shown, _is_by_ref),
     )
 
 
@@ -195,6 +210,14 @@ def _is_dated(column: Column) -> bool:
         and column.field.kind in _DATED
         and not column.key.endswith(".zone")
     )
+
+
+def _is_by_ref(column: Column) -> bool:
+    return column.role is Role.FIELD and column.field is not None and bool(column.field.links)
+
+
+def _places(columns: Sequence[Column], are: Callable[[Column], bool]) -> frozenset[int]:
+    return frozenset(place for place, column in enumerate(columns) if are(column))
 
 
 def _day(text: str) -> date | datetime | None:

@@ -20,7 +20,7 @@ from hrdesk.operations.outward_tables import Table
 from hrdesk.operations.outward_texts import outward_texts
 from hrdesk.operations.published import Published, published
 from hrdesk.operations.send import Progress, Stop
-from hrdesk.operations.sending import HeldBack
+from hrdesk.operations.sending import HeldBack, Sending
 from hrdesk.operations.update_texts import span_words
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
@@ -28,7 +28,8 @@ from hrdesk.store.session import Session
 # From so many days on a bulletin looks back on a year, with the plan, and forward as far.
 LONG = 60
 _AHEAD, _YEAR = timedelta(days=28), timedelta(days=365)
-_BEGINS = b"<!DOCTYPE html>"
+# How every page begins that HRDesk writes.
+BEGINS = b"<!DOCTYPE html>"
 
 
 @dataclass(frozen=True)
@@ -88,8 +89,10 @@ def portal(
             tables.mechanisms(found, language),
             tables.plan(found, language),
         )
-        title = texts["portal"].format(desk=_desk(found))
-        return Article(language, title, _made(found, today, language), shown, texts["nothing"])
+        title = texts["portal"].format(desk=_desk(found.sending))
+        return Article(
+            language, title, made_words(found.sending, today, language), shown, texts["nothing"]
+        )
 
     return _made_of(found, article, [language, *others])
 
@@ -130,7 +133,11 @@ def bulletin(
             period=_period(since, until, language)
         )
         return Article(
-            language, title, _made(found, today, language), shown, texts["nothing_period"]
+            language,
+            title,
+            made_words(found.sending, today, language),
+            shown,
+            texts["nothing_period"],
         )
 
     return _made_of(found, article, [language_of(found.sending.envelope)])
@@ -143,7 +150,7 @@ def save_page(database: Database, path: Path, page: Outward) -> None:
     other_file_there.
     """
     found = page.found
-    hand_out(database, found.sending, found.newest, path, page.html.encode(), _BEGINS)
+    hand_out(database, found.sending, found.newest, path, page.html.encode(), BEGINS)
 
 
 def remember_page(database: Database, page: Outward, file_name: str) -> None:
@@ -163,18 +170,19 @@ def _made_of(
     return Outward(articles[0].title, page_html(articles), alone, records, told)
 
 
-def _desk(found: Published) -> str:
-    envelope = found.sending.envelope
-    return envelope.sender_name or envelope.sender
-
-
-def _made(found: Published, today: date, language: str) -> str:
-    texts, day = outward_texts(language), _period(today, today, language)
-    partner = found.sending.partner
+def made_words(sending: Sending, day: date, language: str) -> str:
+    """Who made a file, on which day, and for whom."""
+    texts, said = outward_texts(language), _period(day, day, language)
+    partner = sending.partner
+    desk = _desk(sending)
     if partner.code == OUTSIDE:
-        return str(texts["made"].format(day=day, desk=_desk(found)))
-    reader = partner.name or partner.code
-    return str(texts["made_for"].format(day=day, desk=_desk(found), reader=reader))
+        return str(texts["made"].format(day=said, desk=desk))
+    return str(texts["made_for"].format(day=said, desk=desk, reader=partner.name or partner.code))
+
+
+def _desk(sending: Sending) -> str:
+    envelope = sending.envelope
+    return envelope.sender_name or envelope.sender
 
 
 def _period(since: date, until: date, language: str) -> str:

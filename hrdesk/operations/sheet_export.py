@@ -5,13 +5,18 @@ The same rules decide as for a workbook (`send`); it is a copy to pass on that n
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from hrdesk.domain.errors import DeskError
 from hrdesk.exchange.plain_table import PlainTable, csv_of, ods_of, table_of, xlsx_of
 from hrdesk.exchange.progress import Cancel, Progress
+from hrdesk.exchange.read_me import language_of
 from hrdesk.operations.handed_out import hand_out
 from hrdesk.operations.outside import reader_named
+from hrdesk.operations.outward import BEGINS, made_words
+from hrdesk.operations.outward_html import Article, page_html
+from hrdesk.operations.outward_tables import Cell, Table
 from hrdesk.operations.send import plan_sending_to, to_pass_on
 from hrdesk.operations.sending import HeldBack, Sending
 from hrdesk.store import journal, listing
@@ -19,7 +24,7 @@ from hrdesk.store.database import Database
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
-SHEETS = ("xlsx", "ods", "csv")
+SHEETS = ("xlsx", "ods", "csv", "html")
 SEPARATORS = (",", ";", "\t")
 _PACKED, _TEXT = b"PK\x03\x04", b"\xef\xbb\xbf"
 
@@ -90,5 +95,23 @@ def _content(export: SheetExport, what: str, separator: str) -> tuple[bytes, byt
             return csv_of(export.table, separator), _TEXT
         case "ods":
             return ods_of(export.table), _PACKED
+        case "html":
+            return _page(export).encode(), BEGINS
         case _:
             return xlsx_of(export.table, export.sending.envelope.minute), _PACKED
+
+
+def _page(export: SheetExport) -> str:
+    """A page with the table: what nobody filled, and Refs whose names stand beside, left out."""
+    sending, table = export.sending, export.table
+    language = language_of(sending.envelope)
+    day = datetime.fromtimestamp(sending.envelope.minute * 60, UTC).date()
+    places = table.to_read
+    rows = tuple(tuple(Cell(_lines(row[place])) for place in places) for row in table.rows)
+    shown = Table("", table.title, tuple(table.headings[place] for place in places), (("", rows),))
+    note = made_words(sending, day, language)
+    return page_html([Article(language, table.title, note, (shown,), "")])
+
+
+def _lines(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((line, "") for line in text.split("\n"))

@@ -93,7 +93,7 @@ def test_sheets_of_a_kind(terminal: Terminal) -> None:
     assert out.read_text("utf-8-sig") == "Name;Email\nZoë;z@example.org\n"
     assert terminal.refused("export", out, code=2) == "argument_missing"
     assert terminal.refused("export", out, "--kind", "person", "--columns", "x") == "unknown_name"
-    for name in ("people.xlsx", "people.ods"):
+    for name in ("people.xlsx", "people.ods", "people.html"):
         assert terminal.ok("export", terminal.folder / name, "--kind", "person")["records"] == 1
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -94,6 +95,19 @@ def test_the_whole_list_in_every_format(desk: DeskAtWork, tmp_path: Path) -> Non
     assert [cell.data_type for cell in names] == ["s"]
     visits = planned(desk, kind="visit", only=("title", "dates", "changed"))
     assert visits.table.headings == ("Title", "Dates from", "Dates to", "Dates zone")
+
+
+def test_a_page_has_what_people_read(desk: DeskAtWork, tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+    save_sheet(desk.database, out, planned(desk, "BBB"), "html")
+    page = out.read_text(encoding="utf-8")
+    heads = re.findall(r"<th scope[^>]*>(.*?)</th>", page)
+    # Refs of organisations have their names beside them; nobody has a telephone.
+    assert heads[:3] == ["Ref", "Name", "Organisation (name)"]
+    assert not {"Organisation", "Phone"} & set(heads)
+    assert "<bdi>=Zoë, A</bdi>" in page
+    assert "by Desk AAA for Desk BBB" in page
+    assert "Ours alone" not in page
 
 
 def test_what_cannot_be_written(desk: DeskAtWork, tmp_path: Path) -> None:

@@ -200,6 +200,7 @@ class ExportDialog(QDialog):
             Format.COMMA: self.tr("Text with commas (.csv)"),
             Format.SEMICOLON: self.tr("Text with semicolons (.csv)"),
             Format.TAB: self.tr("Text with tabs (.csv)"),
+            Format.PAGE: self.tr("Page to read (.html)"),
             Format.CALENDAR: self.tr("Calendar (.ics)"),
             Format.CARDS: self.tr("Address cards, vCard 3.0 (.vcf)"),
             Format.NEW_CARDS: self.tr("Address cards, vCard 4.0 (.vcf)"),

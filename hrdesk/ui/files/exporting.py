@@ -29,6 +29,7 @@ class Format(StrEnum):
     COMMA = "comma"
     SEMICOLON = "semicolon"
     TAB = "tab"
+    PAGE = "html"
     CALENDAR = "ics"
     CARDS = "3.0"
     NEW_CARDS = "4.0"
@@ -43,7 +44,7 @@ class Format(StrEnum):
 
 _SEPARATORS = {Format.COMMA: ",", Format.SEMICOLON: ";", Format.TAB: "\t"}
 _CARDS = (Format.CARDS, Format.NEW_CARDS)
-_SHEETS = (Format.XLSX, Format.ODS, *_SEPARATORS)
+_SHEETS = (Format.XLSX, Format.ODS, *_SEPARATORS, Format.PAGE)
 
 
 @dataclass(frozen=True)

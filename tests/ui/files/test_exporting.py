@@ -74,6 +74,7 @@ def test_each_format_is_written_and_told_in_the_log(
         ("semicolon", "a.csv", "Label;Name;Email\r\nPublic;Petrova, Olga;o@example.org\r\n"),
         ("3.0", "a.vcf", "BEGIN:VCARD\r\nVERSION:3.0"),
         ("ods", "a.ods", "PK"),
+        ("html", "a.html", "<!DOCTYPE html>"),
     ):
         choose(dialog, qtbot, format=chosen)
         path = tmp_path / name
@@ -82,7 +83,7 @@ def test_each_format_is_written_and_told_in_the_log(
         told = path.read_bytes()[:80].decode("utf-8-sig", "replace")
         assert told.startswith(begins)
         assert name in dialog.done_words.text()
-    assert len(desk.read(disclosures)) == 3
+    assert len(desk.read(disclosures)) == 4
     dialog.write(desk.database.path)
     qtbot.waitUntil(lambda: "a file of another kind" in dialog.fault.text())
 
