@@ -83,8 +83,9 @@ def table_of(
 ) -> PlainTable:
     """The records as a table: all columns, or `only` those fields, in that order.
 
-    `title` is what a record is called; a field of that name is `own_title`, as in a query. Columns that hold nothing for this reader, because all of it stays, are left out. Raises
-    `Cancelled`, and `BadValue` for a text too long for a cell.
+    `title` is what a record is called; a field of that name is `own_title`, as in a query. Columns
+    of which all stays are left out. Raises `Cancelled`, and `BadValue` for a text too long for a
+    cell.
     """
     columns = _columns(kind, only)
     steps = Steps(len(records), progress, cancelled)
@@ -103,15 +104,7 @@ def table_of(
     rows = tuple(
         tuple("" if line[place] == NOT_SHARED else line[place] for place in kept) for line in lines
     )
-    shown = [columns[place] for place in kept]
-    return PlainTable(
-        sheet_title(kind),
-        tuple(column.header for column in shown),
-        rows,
-        _places(shown, _is_dated),
-        tuple(column.width for column in shown),
-        _places(shown, _is_by_ref),
-    )
+    return _table(kind, [columns[place] for place in kept], rows)
 
 
 def csv_of(table: PlainTable, separator: str = ",") -> bytes:
@@ -180,6 +173,17 @@ def ods_of(table: PlainTable) -> bytes:
 def _moment(minute: int) -> datetime:
     # In UTC, which the format takes for granted and openpyxl wants unsaid.
     return datetime.fromtimestamp(minute * 60, UTC).replace(tzinfo=None)
+
+
+def _table(kind: str, columns: Sequence[Column], rows: tuple[tuple[str, ...], ...]) -> PlainTable:
+    return PlainTable(
+        sheet_title(kind),
+        tuple(column.header for column in columns),
+        rows,
+        _places(columns, _is_dated),
+        tuple(column.width for column in columns),
+        _places(columns, _is_by_ref),
+    )
 
 
 def _columns(kind: str, only: Sequence[str]) -> list[Column]:

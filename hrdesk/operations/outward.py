@@ -132,13 +132,8 @@ def bulletin(
         title = texts["annual" if is_long else "weekly"].format(
             period=_period(since, until, language)
         )
-        return Article(
-            language,
-            title,
-            made_words(found.sending, today, language),
-            shown,
-            texts["nothing_period"],
-        )
+        made = made_words(found.sending, today, language)
+        return Article(language, title, made, shown, texts["nothing_period"])
 
     return _made_of(found, article, [language_of(found.sending.envelope)])
 
