@@ -3,16 +3,14 @@
 A/HRC/23/18, Annex II, the matrix of joint activities, and para 46 on duplication.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType
-from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations.agenda import is_over_or_off
-from hrdesk.operations.joint_activities import Joint, activities
-from hrdesk.store.database import Database
+from hrdesk.operations.joint_activities import Joint, Partner, activities, bodies_named
 from hrdesk.store.muted import Pair, mute, muted, unmute
 from hrdesk.store.session import Session
 
@@ -43,24 +41,20 @@ class Twice:
         return one, other
 
 
-def all_joint(
-    database: Database,
-    today: date,
-    *,
-    progress: Progress | None = None,
-    cancelled: Cancel | None = None,
-) -> tuple[list[Joint], list[Twice]]:
-    """All activities and what may be done twice, as work for the desk's own thread.
+@dataclass(frozen=True, slots=True)
+class JointWork:
+    """All activities, what may be done twice, and who has a part in any, by Ref."""
 
-    Raises `Cancelled`.
-    """
-    steps = Steps(2, progress, cancelled, every=1)
-    with database.reading() as session:
-        found = activities(session)
-        steps.step()
-        twice = done_twice(session, found, today)
-        steps.step()
-    return found, twice
+    activities: Sequence[Joint] = ()
+    twice: Sequence[Twice] = ()
+    bodies: Mapping[str, Partner] = field(default_factory=dict)
+
+
+def all_joint(session: Session, today: date, more: Sequence[str] = ()) -> JointWork:
+    """All that the matrix of joint activities is made of; `more` are bodies without a part."""
+    found = activities(session)
+    bodies = bodies_named(session, found, more)
+    return JointWork(found, done_twice(session, found, today), bodies)
 
 
 def done_twice(session: Session, several: Iterable[Joint], today: date) -> list[Twice]:

@@ -3,8 +3,9 @@
 A/HRC/23/18, Annex II, mid term: the matrix of joint activities; paras 57 and 74.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -158,22 +159,33 @@ def coming_first(several: Iterable[Joint], today: date) -> list[Joint]:
 
 def partners(session: Session, shown: Sequence[Joint], more: Iterable[str] = ()) -> list[Partner]:
     """The bodies that have a part in these activities, the busiest first, then those given."""
-    counts: dict[str, int] = {}
-    for each in shown:
-        for ref in each.parts:
-            counts[ref] = counts.get(ref, 0) + 1
-    wanted = [*counts, *(ref for ref in shown_refs(session, more).values() if ref not in counts)]
-    lines = listing.lines(session, ORGANISATION, wanted, ("acronym",))
-    found = [
-        Partner(
-            line.ref,
-            line.values.get("acronym", ""),
-            line.title,
-            counts.get(line.ref, 0),
-            Label(line.label),
+    return busiest_first(bodies_named(session, shown, more), shown, more)
+
+
+def bodies_named(
+    session: Session, several: Iterable[Joint], more: Iterable[str] = ()
+) -> dict[str, Partner]:
+    """Each body that has a part in some activities or is given, by every Ref that it is known under."""
+    under = shown_refs(session, more)
+    wanted = dict.fromkeys([*(ref for each in several for ref in each.parts), *under.values()])
+    lines = listing.lines(session, ORGANISATION, list(wanted), ("acronym",))
+    found = {
+        line.ref: Partner(
+            line.ref, line.values.get("acronym", ""), line.title, label=Label(line.label)
         )
         for line in lines
-    ]
+    }
+    return found | {ref: found[shown] for ref, shown in under.items() if shown in found}
+
+
+def busiest_first(
+    named: Mapping[str, Partner], shown: Iterable[Joint], more: Iterable[str] = ()
+) -> list[Partner]:
+    """Of the bodies known those that have a part in what is shown, the busiest first, then `more`."""
+    counts = Counter(ref for each in shown for ref in each.parts)
+    others = (named[ref].ref for ref in more if ref in named)
+    wanted = dict.fromkeys((*counts, *others))
+    found = [replace(named[ref], count=counts[ref]) for ref in wanted if ref in named]
     return sorted(found, key=lambda each: (-each.count, each.word.casefold()))
 
 

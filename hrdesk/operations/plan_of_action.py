@@ -166,6 +166,19 @@ def plan_items(session: Session) -> list[PlanItem]:
     return sorted(found, key=_order)
 
 
+@dataclass(frozen=True, slots=True)
+class Plans:
+    """All items of plans with the action points, and whether Annex II is among them whole."""
+
+    items: Sequence[PlanItem] = ()
+    has_annex_two: bool = False
+
+
+def plans(session: Session) -> Plans:
+    """All that the view of plans is made of."""
+    return Plans(plan_items(session), has_annex_two(session))
+
+
 def tally(items: Iterable[PlanItem], today: date) -> Tally:
     """How far some items are; dropped ones do not count."""
     counted = [each for each in items if each.counts]

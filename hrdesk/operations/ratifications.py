@@ -41,6 +41,7 @@ _OF_STATE = (
     *("report_due", "report_received", "npm_due"),
 )
 _CENTURY = 1200
+Region = tuple[str, str, frozenset[str]]  # a body of States: Ref, short name, members
 State = tuple[str, str]  # the code of a country, and the Ref of an instrument
 
 
@@ -253,7 +254,7 @@ def _bodies(session: Session) -> dict[str, tuple[str, frozenset[str]]]:
     }
 
 
-def regions(session: Session) -> list[tuple[str, str, frozenset[str]]]:
+def regions(session: Session) -> list[Region]:
     """The bodies of States by which a region can be chosen: Ref, short name, members."""
     rows = in_use(session, "organisation", ("acronym", "type", "countries"))
     found = [

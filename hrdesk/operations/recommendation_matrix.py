@@ -17,7 +17,6 @@ from hrdesk.domain.text import one_line
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.store import listing
-from hrdesk.store.database import Database
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.listing import Line, Query
 from hrdesk.store.same import shown_refs
@@ -149,14 +148,6 @@ def follow_up_matrix(session: Session, chosen: Chosen, more: Iterable[str] = ())
     named = bodies_of(session, dict.fromkeys(row.body for row in rows if row.body))
     recommending = {each.ref: each for each in named}
     return FollowUpMatrix(rows, bodies_of(session, wanted), words, total, recommending)
-
-
-def read_matrix(
-    database: Database, chosen: Chosen, more: Sequence[str], **_reports: object
-) -> FollowUpMatrix:
-    """As `follow_up_matrix`, for work off the main thread."""
-    with database.reading() as session:
-        return follow_up_matrix(session, chosen, more)
 
 
 def said_of(session: Session, refs: Iterable[str]) -> dict[Cell, Word]:

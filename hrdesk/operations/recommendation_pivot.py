@@ -9,7 +9,6 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.recommendation_matrix import Body, Chosen, bodies_of
 from hrdesk.store import listing
-from hrdesk.store.database import Database
 from hrdesk.store.session import Session
 
 _MOST_COLUMNS = 40
@@ -112,19 +111,10 @@ class _Counting:
             self.of_columns[column] = self.of_columns.get(column, Tally()).plus(tally)
 
 
-def read_pivot(
-    database: Database, chosen: Chosen, rows: By, columns: By, **_reports: object
-) -> Pivot:
-    """As `pivot`, for work off the main thread."""
-    with database.reading() as session:
-        return pivot(session, chosen, rows, columns)
-
-
-def read_offers(database: Database, **_reports: object) -> Offers:
+def read_offers(session: Session) -> Offers:
     """What may be chosen to narrow the matrix, and what the bodies among it are called."""
-    with database.reading() as session:
-        values = {by: [value for value, _ in values_in_use(session, by)] for by in _NARROWING}
-        return Offers(values, _by_ref(session, values[By.BODY]))
+    values = {by: [value for value, _ in values_in_use(session, by)] for by in _NARROWING}
+    return Offers(values, _by_ref(session, values[By.BODY]))
 
 
 def values_in_use(session: Session, by: By) -> list[tuple[str, int]]:

@@ -10,9 +10,7 @@ from dataclasses import dataclass, field, replace
 from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.text import words_of
-from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations.reach import at_risk_in_use
-from hrdesk.store.database import Database
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.same import shown_refs
 from hrdesk.store.session import Session
@@ -82,20 +80,6 @@ class Wanted:
     sort: str = ""
     meets: bool = False
     gaps: bool = False
-
-
-def all_themes(
-    database: Database,
-    *,
-    progress: Progress | None = None,
-    cancelled: Cancel | None = None,
-) -> ThemeGrid:
-    """The whole grid, as work for the desk's own thread. Raises `Cancelled`."""
-    steps = Steps(1, progress, cancelled, every=1)
-    with database.reading() as session:
-        found = theme_grid(session)
-    steps.step()
-    return found
 
 
 def theme_grid(session: Session, suggested: Sequence[str] = ()) -> ThemeGrid:

@@ -1,38 +1,31 @@
 """The view Joint activities: a row an activity, a column a partner, one key for each part."""
 
-from datetime import date
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrdesk.domain.codes import Horizon, Stage
-from hrdesk.operations.done_twice import TOPIC, Twice, all_joint
+from hrdesk.operations.done_twice import TOPIC, JointWork, Twice, all_joint
 from hrdesk.operations.joint_activities import (
     Joint,
     Part,
     Wanted,
+    busiest_first,
     coming_first,
-    partners,
     set_parts,
 )
-from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.added_bodies import AddedBodies
+from hrdesk.ui.follow_up.grid_view import GridView
 from hrdesk.ui.follow_up.joint_words import joint_matrix, legend
+from hrdesk.ui.follow_up.matrix_model import Cell
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.twice_pane import TwicePane
-from hrdesk.ui.follow_up.view import FollowUpView
-from hrdesk.ui.records.editors.finding import RecordFinder
-from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import GAP, LARGE
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.words import code_word, field_word, kind_plural, number_word
 
-_PLACE, _PART = "follow_up", "joint_partners"
 _KEYS = {
     "l": Part.LEAD.value,
     "p": Part.PARTNER.value,
@@ -41,7 +34,7 @@ _KEYS = {
 }
 
 
-class JointView(FollowUpView):
+class JointView(GridView):
     """L, P and I write a part, - takes it away, also for several cells; Enter opens the activity."""
 
     kinds = frozenset({"activity", "organisation", TOPIC})
@@ -49,50 +42,45 @@ class JointView(FollowUpView):
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, parent)
-        self._settings, self._clock = settings, clock
-        self._all: list[Joint] = []
-        self._pairs: list[Twice] = []
+        super().__init__(desk, settings, clock, parent)
+        self._work = JointWork()
+        self._added = ""
         self.shown: list[Joint] = []
-        self._more = settings.kept_text(_PLACE, _PART).split()
-        self.grid = MatrixView(self.tr("Joint activities"), _KEYS)
-        self.choices = ChoiceRow()
+        self.show_in(MatrixView(self.tr("Joint activities"), _KEYS))
         self.twice = TwicePane(desk)
         self.twice_button = QPushButton()
-        self.add_line = PickLine(self._find_bodies)
-        self._finder = RecordFinder(desk, "organisation")
-        self.foot = Caption(legend())
-        self._lay_out()
-        self.setFocusProxy(self.grid)
-        self.grid.marked.connect(self._write)
-        self.grid.opened.connect(self._open)
-        self.grid.said.connect(self.said)
-        self.choices.changed.connect(self.show_filtered)
+        self.add_line = AddedBodies(desk, settings, "joint_partners")
+        self.foot.setText(legend())
+        self._add_choices()
+        self.twice.hide()
+        empty = EmptyState("handshake", "", [self.begins_new()])
+        self.lay_out(self.grid, empty, below=self.twice, foot=self.foot)
         self.twice.opened.connect(self.opened)
         self.twice_button.toggled.connect(self._show_twice)
-        self.add_line.chosen.connect(self._add_body)
+        self.add_line.added.connect(self._show_added)
 
     # ------------------------------------------------------------ what is shown
 
     def reload(self) -> None:
-        self.desk.run(self._found, all_joint, self._today())
+        self.look(self._found, all_joint, self.today, tuple(self.add_line.refs))
 
-    def _found(self, found: tuple[list[Joint], list[Twice]]) -> None:
-        self._all, self._pairs = found
+    def _found(self, found: JointWork) -> None:
+        self._work = found
         self._offer_choices()
         self.show_filtered()
+        if self._added and self.shown:
+            self.grid.choose((self.grid.current[0], self._added))
+        self._added = ""
 
     def show_filtered(self) -> None:
         wanted = self.wanted()
-        let_through = (each for each in self._all if wanted.lets(each))
-        self.shown = coming_first(let_through, self._today())
-        bodies = self.desk.read(partners, self.shown, self._more)
-        offered = [(each.word, each.ref) for each in bodies]
+        let_through = (each for each in self._work.activities if wanted.lets(each))
+        self.shown = coming_first(let_through, self.today)
+        bodies = busiest_first(self._work.bodies, self.shown, self.add_line.refs)
         if not wanted.partner:
-            self.choices.set_choices("partner", offered)
+            self.choices.set_choices("partner", [(each.word, each.ref) for each in bodies])
         self.grid.show_matrix(joint_matrix(self.shown, bodies))
-        self.stack.setCurrentIndex(0 if self.shown else 1)
-        self._count()
+        self._tell_all()
         self._look_for_twice()
 
     def wanted(self) -> Wanted:
@@ -108,18 +96,10 @@ class JointView(FollowUpView):
             self.choices.is_checked("everything"),
         )
 
-    def chosen(self) -> list[str]:
-        refs = [row for row, _ in self.grid.chosen_cells()]
-        return list(dict.fromkeys(refs))
-
     def printable(self) -> MatrixPrintable | None:
         if not self.shown:
             return None
-        name, way = self.grid.accessibleName(), self.layoutDirection()
-        matrix = self.grid.grid.matrix
-        return MatrixPrintable(
-            name, kind_plural("activity"), matrix, way, legend(), drops_empty=True
-        )
+        return self.paper(kind_plural("activity"), legend(), drops_empty=True)
 
     def new_word(self) -> str:
         return self.tr("New joint activity")
@@ -131,33 +111,20 @@ class JointView(FollowUpView):
 
     # ------------------------------------------------------------ writing
 
-    def _write(self, cells: list[tuple[str, str]], part: str) -> None:
-        bodies = {column.key for column in self.grid.grid.matrix.columns if not column.is_text}
-        wanted = [cell for cell in cells if cell[1] in bodies]
-        if wanted:
-            self.desk.do(set_parts, wanted, Part(part))
+    def write(self, cells: list[Cell], sign: str) -> None:
+        self.desk.do(set_parts, cells, Part(sign))
 
-    def _open(self, row: str, _column: str) -> None:
-        self.opened.emit(row)
-
-    def _find_bodies(self, typed: str) -> list[Offer]:
-        return [each for each in self._finder.find(typed) if each.key]
-
-    def _add_body(self, offer: Offer) -> None:
+    def _show_added(self, ref: str) -> None:
         """One more column; it stays on this machine until somebody has a part in it."""
-        self._more = list(dict.fromkeys((*self._more, offer.key)))
-        self._settings.keep_text(_PLACE, _PART, " ".join(self._more))
-        self.add_line.clear()
-        self.show_filtered()
-        if self.shown:
-            self.grid.choose((self.grid.current[0], offer.key))
+        self._added = ref
+        self.reload()
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ done twice
 
     def _look_for_twice(self) -> None:
         refs = {each.ref for each in self.shown}
-        here = [each for each in self._pairs if self._is_here(each, refs)]
+        here = [each for each in self._work.twice if self._is_here(each, refs)]
         open_ones = [each for each in here if not each.reason]
         self.twice.show_pairs(here)
         self.twice_button.setVisible(bool(here))
@@ -176,36 +143,37 @@ class JointView(FollowUpView):
         if shown:
             self.twice.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _today(self) -> date:
-        return today_at(self._clock, self.desk.database.identity.zone)
-
     # ------------------------------------------------------------ inner
 
-    def _count(self) -> None:
-        of_all = sum(each.is_joint for each in self._all)
+    def _tell_all(self) -> None:
+        of_all = sum(each.is_joint for each in self._work.activities)
         said = self.tr("%n joint activity(ies)", "", of_all)
         if len(self.shown) != of_all:
             shown = self.tr("{shown} shown").format(shown=number_word(len(self.shown)))
             said = f"{said} · {shown}"
-        self.counted.emit(said)
-        narrowed = self.wanted() != Wanted()
-        self.empty.set_sentence(
-            self.tr("No joint activity is let through by what you chose.")
-            if narrowed
+        self.tell(
+            is_any=bool(self.shown),
+            counted=said,
+            otherwise=self.tr("No joint activity is let through by what you chose.")
+            if self.wanted() != Wanted()
             else self.tr(
                 "No activity has several bodies yet. Name leads and partners in an activity, or"
                 " give it a horizon, and it stands here."
-            )
+            ),
         )
 
     def _offer_choices(self) -> None:
-        themes = sorted({theme for each in self._all for theme in each.themes}, key=str.casefold)
+        themes = sorted(
+            {theme for each in self._work.activities for theme in each.themes}, key=str.casefold
+        )
         self.choices.set_choices("theme", [(each, each) for each in themes])
-        years = {day.year for each in self._all for day in (each.first, each.last) if day}
+        years = {
+            day.year for each in self._work.activities for day in (each.first, each.last) if day
+        }
         offered = [(self.locale().toString(each).replace(",", ""), str(each)) for each in years]
         self.choices.set_choices("year", sorted(offered, key=lambda each: each[1], reverse=True))
 
-    def _lay_out(self) -> None:
+    def _add_choices(self) -> None:
         say, row = field_word, self.choices
         horizons = [(code_word(each), each.value) for each in Horizon]
         stages = [(code_word(each), each.value) for each in Stage]
@@ -220,23 +188,3 @@ class JointView(FollowUpView):
         row.flow.addWidget(self.add_line)
         self.twice_button.setCheckable(True)
         row.flow.addWidget(self.twice_button)
-        new = QAction(self.new_word(), self)
-        new.triggered.connect(self.begin_new)
-        self.empty = EmptyState("handshake", "", [new])
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self.grid)
-        self.stack.addWidget(self.empty)
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.stack)
-        split.addWidget(self.twice)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 1)
-        self.twice.hide()
-        self.foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(row)
-        layout.addWidget(split, 1)
-        layout.addWidget(self.foot)

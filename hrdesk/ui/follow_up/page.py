@@ -94,7 +94,7 @@ def _plan(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
     return PlanView(desk, settings, clock)
 
 
-def _themes(desk: Desk, _settings: Settings, _clock: Clock) -> FollowUpView:
+def _themes(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:
     from hrdesk.ui.follow_up.themes_view import ThemesView
 
-    return ThemesView(desk)
+    return ThemesView(desk, settings, clock)

@@ -2,40 +2,39 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.text import words_of
-from hrdesk.operations.ratifications import regions
+from hrdesk.operations.ratifications import Region, regions
 from hrdesk.operations.report_dues import ReportDue, mark_received, report_dues
-from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.store.session import Session
+from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.lines_view import LinesView
+from hrdesk.ui.follow_up.region_choice import RegionChoice
 from hrdesk.ui.follow_up.reports_words import (
     BODY,
     STATE,
     YEAR,
     due_lines,
-    key_of,
     load_lines,
     rows_of,
     word_of,
 )
-from hrdesk.ui.follow_up.view import FollowUpView
+from hrdesk.ui.follow_up.reports_words import (
+    key_of as bar_of,
+)
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, SMALL
-from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.words import code_word, country_word, field_word, new_word
 
-_PLACE, _PART = "follow_up", "ratification_region"
 
-
-class ReportsView(FollowUpView):
+class ReportsView(LinesView[ReportDue]):
     """Enter opens the record, R says that the report came; a bar chosen narrows the list to it."""
 
     kinds = frozenset({"ratification", "instrument", "organisation"})
@@ -43,56 +42,52 @@ class ReportsView(FollowUpView):
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(desk, parent)
-        self._settings, self._clock = settings, clock
+        super().__init__(desk, settings, clock, parent)
         self._all: list[ReportDue] = []
-        self._regions: dict[str, frozenset[str]] = {}
-        self.shown: list[ReportDue] = []
-        self.choices = ChoiceRow()
-        self.list = LineList(self.tr("Reports due"), lead="28 Sep 2028")
-        self.load = LineList(self.tr("Load"))
+        self.show_in(
+            LineList(self.tr("Reports due"), lead="28 Sep 2028"), LineList(self.tr("Load"))
+        )
         self.bar_words = Caption()
+        self.bar_words.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         self._by, self._bar = YEAR, ""
-        self._lay_out()
-        self.setFocusProxy(self.list)
-        self.list.opened.connect(self._open)
-        self.load.opened.connect(self._choose_bar)
-        self.choices.changed.connect(self._chosen)
+        self._add_choices()
+        self._region = RegionChoice(self.choices, settings)
+        self.add_verb("R", self.tr("Report came today"), self.receive)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.bar_words)
+        beside.addWidget(self.bars, 1)
+        self.lay_out(self.beside_bars(self.list, side), EmptyState("file-text", ""))
 
     # ------------------------------------------------------------ what is shown
 
     def reload(self) -> None:
-        self._all = self.desk.read(report_dues, self.today)
-        found = self.desk.read(regions)
-        self._regions = {ref: codes for ref, _, codes in found}
-        box = self.choices.boxes["region"]
-        is_first = box.count() == 1
-        self.choices.set_choices("region", [(word, ref) for ref, word, _ in found])
-        if is_first:
-            box.setCurrentIndex(max(box.findData(self._settings.kept_text(_PLACE, _PART)), 0))
+        self.look(self._found, _dues_and_regions, self.today)
+
+    def _found(self, found: tuple[list[ReportDue], list[Region]]) -> None:
+        self._all, regions_here = found
+        self._region.offer(regions_here)
         named = sorted({each.word for each in self._all}, key=str.casefold)
         self.choices.set_choices("instrument", [(each, each) for each in named])
         self.show_filtered()
 
     def show_filtered(self) -> None:
         here = [each for each in self._all if self._lets(each)]
-        bars = {key_of(each, self._by) for each in here}
+        bars = {bar_of(each, self._by) for each in here}
         self._bar = self._bar if self._bar in bars else ""
-        self.shown = [each for each in here if not self._bar or key_of(each, self._by) == self._bar]
-        self.list.show_lines(due_lines(self.shown, self.today))
-        self.load.show_lines(load_lines(here, self._by))
-        if self.shown and not self.list.current_key:
-            self.list.setCurrentIndex(self.list.model().index(1, 0))
+        self.shown = [each for each in here if not self._bar or bar_of(each, self._by) == self._bar]
+        self.show_lines(due_lines(self.shown, self.today))
+        self.bars.show_lines(load_lines(here, self._by))
         said = self.tr("Only {what}: choose it again for all").format(
             what=word_of(self._bar, self._by) if self._bar else ""
         )
         self.bar_words.setText(said if self._bar else self.tr("How many reports there are"))
-        self.stack.setCurrentIndex(0 if self.shown else 1)
-        self._count()
+        self._tell_all()
 
     def _lets(self, each: ReportDue) -> bool:
-        value = self.choices.value
-        region = self._regions.get(value("region"))
+        value, region = self.choices.value, self._region.members
         if region is not None and each.country not in region:
             return False
         if value("instrument") not in ("", each.word):
@@ -105,19 +100,8 @@ class ReportsView(FollowUpView):
         wanted = words_of(self.text)
         return all(any(word.startswith(part) for word in words) for part in wanted)
 
-    @property
-    def today(self) -> date:
-        """The day it is where the desk stands."""
-        return today_at(self._clock, self.desk.database.identity.zone)
-
-    @property
-    def current(self) -> ReportDue | None:
-        """The report that is looked at."""
-        key = self.list.current_key
-        return next((each for each in self.shown if each.key == key), None)
-
-    def chosen(self) -> list[str]:
-        return [self.current.ref] if self.current is not None else []
+    def key_of(self, each: ReportDue) -> str:
+        return each.key
 
     def printable(self) -> TablePrintable | None:
         if not self.shown:
@@ -141,15 +125,15 @@ class ReportsView(FollowUpView):
         if self.current is not None:
             self.desk.do(mark_received, self.current.ref, self.today)
 
-    def _open(self, key: str) -> None:
+    def open_line(self, key: str) -> None:
         self.opened.emit(key.partition("@")[0])
 
-    def _choose_bar(self, key: str) -> None:
+    def choose_bar(self, key: str) -> None:
         self._bar = "" if key == self._bar else key
         self.show_filtered()
 
-    def _chosen(self) -> None:
-        self._settings.keep_text(_PLACE, _PART, self.choices.value("region"))
+    def choice_made(self) -> None:
+        self._region.keep()
         by = self.choices.value("by") or YEAR
         if by != self._by:
             self._by, self._bar = by, ""
@@ -157,22 +141,23 @@ class ReportsView(FollowUpView):
 
     # ------------------------------------------------------------ inner
 
-    def _count(self) -> None:
+    def _tell_all(self) -> None:
         overdue = sum(each.is_overdue(self.today) for each in self.shown)
         parts = [self.tr("%n report(s)", "", len(self.shown))]
         if overdue:
             parts.append(self.tr("%n overdue", "", overdue))
-        self.counted.emit(" · ".join(parts))
-        self.empty.set_sentence(
-            self.tr("No report is let through by what you chose.")
+        self.tell(
+            is_any=bool(self.shown),
+            counted=" · ".join(parts),
+            otherwise=self.tr("No report is let through by what you chose.")
             if self._all
             else self.tr(
                 "No report is known to fall due. Write in Ratification since when a State is bound,"
                 " and reports follow from the instrument."
-            )
+            ),
         )
 
-    def _lay_out(self) -> None:
+    def _add_choices(self) -> None:
         row = self.choices
         row.add("region", self.tr("Members of"), self.tr("All States"))
         row.add("instrument", code_word("instrument"), self.tr("Any instrument"))
@@ -180,28 +165,7 @@ class ReportsView(FollowUpView):
         row.add("which", self.tr("Which reports"), self.tr("Derived too"), which)
         by = [(self.tr("Load by State"), STATE), (self.tr("Load by body"), BODY)]
         row.add("by", self.tr("Load by"), self.tr("Load by year"), by)
-        received = key_of_lines(self.list, "R", self.receive, self.tr("Report came today"))
-        row.flow.addWidget(VerbButton(received, "R", self))
-        self.empty = EmptyState("file-text", "")
-        self.bar_words.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        side = QWidget()
-        beside = QVBoxLayout(side)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(0)
-        beside.addWidget(self.bar_words)
-        beside.addWidget(self.load, 1)
-        both = QSplitter(Qt.Orientation.Horizontal)
-        both.setChildrenCollapsible(False)
-        both.addWidget(self.list)
-        both.addWidget(side)
-        both.setStretchFactor(0, 3)
-        both.setStretchFactor(1, 1)
-        both.setSizes([700, 280])
-        self.stack = QStackedWidget()
-        self.stack.addWidget(both)
-        self.stack.addWidget(self.empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(row)
-        layout.addWidget(self.stack, 1)
+
+
+def _dues_and_regions(session: Session, today: date) -> tuple[list[ReportDue], list[Region]]:
+    return report_dues(session, today), regions(session)

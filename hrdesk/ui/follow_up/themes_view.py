@@ -3,16 +3,17 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
-from hrdesk.operations.theme_grid import MECHANISMS, ThemeGrid, Wanted, Work, all_themes, narrowed
+from hrdesk.operations.theme_grid import MECHANISMS, ThemeGrid, Wanted, Work, narrowed, theme_grid
 from hrdesk.store import listing
+from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.grid_view import GridView
 from hrdesk.ui.follow_up.matrix_model import (
     Cell,
     Mark,
@@ -23,10 +24,10 @@ from hrdesk.ui.follow_up.matrix_model import (
 )
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
-from hrdesk.ui.follow_up.view import FollowUpView
-from hrdesk.ui.tokens import GAP, LARGE, scaled
+from hrdesk.ui.follow_up.view import split
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.words import code_word, field_word, kind_word, number_word
 
 translate = QCoreApplication.translate
@@ -34,30 +35,29 @@ _LEAST = 96
 _COUNT = "*"
 
 
-class ThemesView(FollowUpView):
+class ThemesView(GridView):
     """Arrows go about; below stands what the cell counts, and Enter goes there."""
 
     kinds = frozenset({"organisation", "person", "activity", "document", "visit"})
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, settings, clock, parent)
+        self.show_in(MatrixView(self.tr("Themes and mechanisms"), {}))
         self._all = ThemeGrid()
         self.shown = ThemeGrid()
         self._refs: list[str] = []
-        self.grid = MatrixView(self.tr("Themes and mechanisms"), {})
-        self.choices = ChoiceRow()
         self.list = LineList(self.tr("Work on the theme"))
-        self.foot = Caption(legend())
-        self._lay_out()
-        self.setFocusProxy(self.grid)
-        self.grid.opened.connect(self._open)
-        self.grid.said.connect(self.said)
-        self.grid.current_moved.connect(self._show_work)
+        self.list.setMinimumHeight(scaled(self.font(), _LEAST))
         self.list.opened.connect(self.opened)
-        self.choices.changed.connect(self.show_filtered)
+        self.foot.setText(legend())
+        self._add_choices()
+        both = split(self.grid, self.list, sizes=(480, 150))
+        self.lay_out(both, EmptyState("tag", ""), foot=self.foot)
 
     def reload(self) -> None:
-        self.desk.run(self._found, all_themes)
+        self.look(self._found, theme_grid)
 
     def _found(self, found: ThemeGrid) -> None:
         self._all = found
@@ -68,15 +68,14 @@ class ThemesView(FollowUpView):
         wanted = Wanted(self.text, self.choices.value("sort"), which == "meets", which == "gaps")
         self.shown = narrowed(self._all, wanted)
         self.grid.show_matrix(theme_matrix(self.shown))
-        self.stack.setCurrentIndex(0 if self.shown.themes and self.shown.bodies else 1)
-        self.empty.set_sentence(
-            self.tr("No theme is let through by what you chose.")
+        self.tell(
+            is_any=bool(self.shown.themes and self.shown.bodies),
+            counted=self.tr("%n theme(s)", "", len(self.shown.themes)),
+            otherwise=self.tr("No theme is let through by what you chose.")
             if self._all.work
-            else self.tr("Nobody works on a theme yet. Themes come from records that name them.")
+            else self.tr("Nobody works on a theme yet. Themes come from records that name them."),
         )
-        said = self.tr("%n theme(s)", "", len(self.shown.themes))
-        self.counted.emit(said)
-        self._show_work()
+        self.show_current()
 
     def chosen(self) -> list[str]:
         return [self.list.current_key] if self.list.hasFocus() else []
@@ -84,21 +83,16 @@ class ThemesView(FollowUpView):
     def printable(self) -> MatrixPrintable | None:
         if not self.shown.themes:
             return None
-        name, way = self.grid.accessibleName(), self.layoutDirection()
-        matrix = self.grid.grid.matrix
-        corner = field_word("themes")
-        return MatrixPrintable(name, corner, matrix, way, legend(), drops_empty=True)
+        return self.paper(field_word("themes"), legend(), drops_empty=True)
 
-    # ------------------------------------------------------------ inner
-
-    def _open(self, _theme: str, _body: str) -> None:
+    def open_cell(self, _theme: str, _body: str) -> None:
         """Go to the list of what the cell counts; of a mandate alone, open the body."""
         if self._refs:
             model = self.list.model()
             self.list.setCurrentIndex(model.index(0, 0))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _show_work(self) -> None:
+    def show_current(self) -> None:
         theme, body = self.grid.current
         refs: list[str] = []
         for ref in self.shown.bodies_on(theme) if body == _COUNT else [body]:
@@ -107,6 +101,8 @@ class ThemesView(FollowUpView):
                 refs += [ref] * work.has_mandate + list(work.refs)
         self._refs = list(dict.fromkeys(refs))
         self.list.show_lines(list(self._lines(self._refs)))
+
+    # ------------------------------------------------------------ inner
 
     def _lines(self, refs: list[str]) -> Iterator[Line]:
         kinds: dict[str, list[str]] = {}
@@ -125,29 +121,12 @@ class ThemesView(FollowUpView):
                     said=f"{line.title}, {note}",
                 )
 
-    def _lay_out(self) -> None:
+    def _add_choices(self) -> None:
         row = self.choices
         which = [(self.tr("Where two meet"), "meets"), (self.tr("Gaps"), "gaps")]
         row.add("which", self.tr("Which themes"), self.tr("All themes"), which)
         sorts = [(code_word(each), each) for each in MECHANISMS]
         row.add("sort", self.tr("Which bodies"), self.tr("All bodies"), sorts)
-        self.list.setMinimumHeight(scaled(self.font(), _LEAST))
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.grid)
-        split.addWidget(self.list)
-        split.setSizes([480, 150])
-        self.empty = EmptyState("tag", "")
-        self.stack = QStackedWidget()
-        self.stack.addWidget(split)
-        self.stack.addWidget(self.empty)
-        self.foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(row)
-        layout.addWidget(self.stack, 1)
-        layout.addWidget(self.foot)
 
 
 def legend() -> str:

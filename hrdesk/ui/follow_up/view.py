@@ -1,7 +1,93 @@
-"""A view of Follow-up."""
+"""The frame of the views of Follow-up: choices above, what they let through, and a foot."""
 
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.ui.calendar.clock import Clock, today_at
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.choice_row import ChoiceRow
 from hrdesk.ui.records.place_view import PlaceView
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import GAP, LARGE
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.headings import Caption
 
 
 class FollowUpView(PlaceView):
-    """Reads when it is seen first, and when records of its `kinds` changed while it is in sight."""
+    """A view says what it reads and shows; the frame lays it out and changes to the empty state.
+
+    Reading is done off the main thread (`look`), narrowing with what was read.
+    """
+
+    def __init__(
+        self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk, parent)
+        self.settings, self._clock = settings, clock
+        self.choices = ChoiceRow()
+        self.choices.changed.connect(self.choice_made)
+        self.stack = QStackedWidget()
+        self.empty: EmptyState | None = None
+
+    @property
+    def today(self) -> date:
+        """The day it is where the desk stands."""
+        return today_at(self._clock, self.desk.database.identity.zone)
+
+    def choice_made(self) -> None:
+        """Somebody chose otherwise in the row of choices."""
+        self.show_filtered()
+
+    def tell(self, *, is_any: bool, counted: str, otherwise: str) -> None:
+        """Show what there is, or the sentence `otherwise` where nothing is shown."""
+        assert self.empty is not None
+        self.stack.setCurrentIndex(0 if is_any else 1)
+        self.empty.set_sentence(otherwise)
+        self.counted.emit(counted)
+
+    def begins_new(self) -> QAction:
+        """What begins something new, for the empty state."""
+        action = QAction(self.new_word(), self)
+        action.triggered.connect(self.begin_new)
+        return action
+
+    def lay_out(
+        self,
+        shown: QWidget,
+        empty: EmptyState,
+        *,
+        below: QWidget | None = None,
+        foot: Caption | None = None,
+    ) -> None:
+        """Choices, what is shown or the empty state, what stands `below` it always, and the foot."""
+        self.empty = empty
+        self.stack.addWidget(shown)
+        self.stack.addWidget(empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.choices)
+        layout.addWidget(self.stack if below is None else split(self.stack, below), 1)
+        if foot is not None:
+            foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
+            layout.addWidget(foot)
+
+
+def split(
+    *several: QWidget,
+    way: Qt.Orientation = Qt.Orientation.Vertical,
+    sizes: tuple[int, ...] = (),
+) -> QSplitter:
+    """Widgets that share the room; people move the line between."""
+    found = QSplitter(way)
+    found.setChildrenCollapsible(False)
+    for number, each in enumerate(several):
+        found.addWidget(each)
+        found.setStretchFactor(number, 0 if number else 3)
+    found.setStretchFactor(len(several) - 1, 2)
+    if sizes:
+        found.setSizes(list(sizes))
+    return found

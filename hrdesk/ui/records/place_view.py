@@ -1,5 +1,9 @@
 """What the views of a place have in common: when it reads, what it shows, and what it tells."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -24,6 +28,7 @@ class PlaceView(QWidget):
         self.desk = desk
         self.text = ""
         self._is_stale = True
+        self._asked = 0
         desk.changed.connect(self._react)
 
     def reload(self) -> None:
@@ -56,7 +61,18 @@ class PlaceView(QWidget):
     def begin_new(self) -> None:
         """Begin what one adds here."""
 
+    def look(
+        self, done: Callable[[Any], None], query: Callable[..., object], *args: object
+    ) -> None:
+        """Read off the main thread; of what was asked for one after the other the last is shown."""
+        self._asked += 1
+        self.desk.read_then(partial(self._looked, self._asked, done), query, *args)
+
     # ------------------------------------------------------------ inner
+
+    def _looked(self, asked: int, done: Callable[[Any], None], found: object) -> None:
+        if asked == self._asked:
+            done(found)
 
     def _read_if_seen(self) -> None:
         if self._is_stale and self.isVisible():

@@ -11,8 +11,6 @@ from hrdesk.ui.follow_up.joint_view import JointView
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.records.viewed_page import LIST
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
 
 Key = Qt.Key
@@ -46,25 +44,8 @@ def refs(put: Put) -> dict[str, str]:
 
 
 @pytest.fixture
-def page(
-    desk: Desk,
-    settings: Settings,
-    theme: Theme,
-    refs: dict[str, str],
-    clock: Moment,
-    qtbot: QtBot,
-) -> FollowUpPage:
-    made = FollowUpPage(desk, settings, clock=clock)
-    qtbot.addWidget(made)
-    made.resize(1180, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    made.show_address("joint")
-    return made
-
-
-@pytest.fixture
-def view(page: FollowUpPage, qtbot: QtBot) -> JointView:
+def view(page: FollowUpPage, refs: dict[str, str], qtbot: QtBot) -> JointView:
+    page.show_address("joint")
     view = page.view
     assert isinstance(view, JointView)
     qtbot.waitUntil(lambda: bool(view.shown))
@@ -173,9 +154,9 @@ def test_opens_beside_adds_bodies_and_begins_anew(
     qtbot.keyClick(grid, Key.Key_Return)
     assert page.detail.ref == refs["course"]
     assert page.chosen() == [refs["course"]]
-    (offer,) = view._find_bodies("american")
-    view._add_body(offer)
-    assert grid.current == (refs["course"], refs["oas"])
+    (offer,) = view.add_line.bodies("american")
+    view.add_line.add(offer)
+    qtbot.waitUntil(lambda: grid.current == (refs["course"], refs["oas"]))
     page.begin_new()
     assert page.detail.form.is_draft
     assert page.detail.form.ref.startswith("ACT")
@@ -183,7 +164,7 @@ def test_opens_beside_adds_bodies_and_begins_anew(
 
 
 def test_the_page_keeps_its_view(
-    page: FollowUpPage, refs: dict[str, str], settings: Settings, desk: Desk, qtbot: QtBot
+    page: FollowUpPage, view: JointView, settings: Settings, desk: Desk, qtbot: QtBot
 ) -> None:
     assert page.header.view == "joint"
     assert page.panes()[0] is page.view

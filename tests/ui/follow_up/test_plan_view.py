@@ -6,29 +6,15 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.calendar.line_model import LineModel
-from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.plan_view import PlanView
-from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
+from tests.ui.follow_up.conftest import texts
 from tests.ui.records.conftest import Put
 
 
 @pytest.fixture
-def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> FollowUpPage:
-    made = FollowUpPage(desk, settings, clock=clock)
-    qtbot.addWidget(made)
-    made.resize(1180, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def view(page: FollowUpPage, put: Put) -> PlanView:
+def view(page: FollowUpPage, put: Put, qtbot: QtBot) -> PlanView:
     un = put("organisation", 1, name="United Nations", acronym="UN")
     ben = put("person", 1, Label.INTERNAL, name="Ben")
     about = {"plan": "Joint plan", "responsible": [un]}
@@ -42,14 +28,10 @@ def view(page: FollowUpPage, put: Put) -> PlanView:
     )
     put("commitment", 4, title="Point", due="2026-12-01", status="open")
     page.show_address("plan")
-    assert isinstance(page.view, PlanView)
-    return page.view
-
-
-def texts(listed: LineList) -> list[str]:
-    model = listed.model()
-    assert isinstance(model, LineModel)
-    return [line.text for line in model.lines]
+    view = page.view
+    assert isinstance(view, PlanView)
+    qtbot.waitUntil(lambda: bool(view.shown))
+    return view
 
 
 def test_plans_by_horizon_with_how_far_they_are(view: PlanView) -> None:
@@ -58,12 +40,12 @@ def test_plans_by_horizon_with_how_far_they_are(view: PlanView) -> None:
         *("Mid term · 0 of 1 done", "Ours"),
         *("Action points", "0 of 1 done", "Point"),
     ]
-    assert texts(view.shares) == ["Short term", "Mid term"]
-    view.shares.opened.emit("short")
+    assert texts(view.bars) == ["Short term", "Mid term"]
+    view.bars.opened.emit("short")
     assert texts(view.list)[2:] == ["First", "Second"]
-    view.shares.opened.emit("short")
+    view.bars.opened.emit("short")
     view.choices.choose("by", "body")
-    assert texts(view.shares) == ["UN"]
+    assert texts(view.bars) == ["UN"]
     view.choices.choose("state", "overdue")
     assert [each.title for each in view.shown] == ["Second"]
     assert texts(view.about) == ["UN", "Ben", "draft"]
@@ -114,7 +96,9 @@ def test_annex_two_is_loaded_where_it_is_not_there(page: FollowUpPage, qtbot: Qt
     page.show_address("plan")
     view = page.view
     assert isinstance(view, PlanView)
-    assert "Annex II" in view.empty.sentence
+    empty = view.empty
+    assert empty is not None
+    qtbot.waitUntil(lambda: "Annex II" in empty.sentence)
     view.load.trigger()
     qtbot.waitUntil(lambda: len(view.shown) == 26)
     assert not view.load.isVisible()

@@ -10,8 +10,6 @@ from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.ratification_view import RatificationView
 from hrdesk.ui.follow_up.ratification_words import INVITATION
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
 
 Key = Qt.Key
@@ -36,22 +34,12 @@ def refs(put: Put) -> dict[str, str]:
 
 
 @pytest.fixture
-def page(
-    desk: Desk, settings: Settings, theme: Theme, refs: dict[str, str], clock: Moment, qtbot: QtBot
-) -> FollowUpPage:
-    made = FollowUpPage(desk, settings, clock=clock)
-    qtbot.addWidget(made)
-    made.resize(1180, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    made.show_address("ratification_grid")
-    return made
-
-
-@pytest.fixture
-def view(page: FollowUpPage) -> RatificationView:
-    assert isinstance(page.view, RatificationView)
-    return page.view
+def view(page: FollowUpPage, refs: dict[str, str], qtbot: QtBot) -> RatificationView:
+    page.show_address("ratification_grid")
+    view = page.view
+    assert isinstance(view, RatificationView)
+    qtbot.waitUntil(lambda: bool(view.states))
+    return view
 
 
 def sign(view: RatificationView, country: str, column: str) -> str:
@@ -97,18 +85,22 @@ def test_enter_opens_what_is_there_or_begins_it(
     view.grid.choose(("TUN", INVITATION))
     qtbot.keyClick(view.grid, Key.Key_Return)
     assert page.detail.ref == refs["file"]
-    view._open("TUN", refs["cat"])
+    view.open_cell("TUN", refs["cat"])
     assert page.detail.ref.startswith("RAT")
-    view._open("FRA", refs["cat"])
+    view.open_cell("FRA", refs["cat"])
     assert page.detail.form.is_draft
-    view._open("FRA", INVITATION)
+    view.open_cell("FRA", INVITATION)
     assert page.detail.form.ref.startswith("STA")
     page.begin_new()
     assert page.detail.form.ref.startswith("INS")
 
 
 def test_regions_systems_and_gaps_narrow_it(
-    page: FollowUpPage, view: RatificationView, refs: dict[str, str], settings: Settings
+    page: FollowUpPage,
+    view: RatificationView,
+    refs: dict[str, str],
+    settings: Settings,
+    qtbot: QtBot,
 ) -> None:
     view.choices.choose("region", refs["au"])
     assert view.states == ["DZA", "MAR", "TUN"]
@@ -126,6 +118,7 @@ def test_regions_systems_and_gaps_narrow_it(
     assert view.printable() is None
     again = RatificationView(view.desk, settings, lambda: view._clock())
     again.reload()
+    qtbot.waitUntil(lambda: bool(again.states))
     assert again.states == ["DZA", "MAR", "TUN"], "the region is kept"
     again.deleteLater()
 

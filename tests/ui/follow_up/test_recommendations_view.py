@@ -10,9 +10,6 @@ from hrdesk.operations.recommendation_pivot import By
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
-from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -60,25 +57,8 @@ def refs(put: Put) -> dict[str, str]:
 
 
 @pytest.fixture
-def page(
-    desk: Desk,
-    settings: Settings,
-    theme: Theme,
-    refs: dict[str, str],
-    clock: Moment,
-    qtbot: QtBot,
-) -> FollowUpPage:
-    made = FollowUpPage(desk, settings, clock=clock)
-    qtbot.addWidget(made)
-    made.resize(1180, 760)
-    with qtbot.waitActive(made):
-        made.show()
-    made.show_address("matrix")
-    return made
-
-
-@pytest.fixture
-def view(page: FollowUpPage, qtbot: QtBot) -> RecommendationsView:
+def view(page: FollowUpPage, refs: dict[str, str], qtbot: QtBot) -> RecommendationsView:
+    page.show_address("matrix")
     found = page.view
     assert isinstance(found, RecommendationsView)
     qtbot.waitUntil(lambda: found.grid.grid.rowCount() == 3)
@@ -173,8 +153,8 @@ def test_the_pane_tells_what_followed_and_takes_evidence(
 def test_a_body_is_added_and_copies_leave_stricter_labels_here(
     view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
 ) -> None:
-    (offer,) = view._find_bodies("periodic")
-    view._add_body(offer)
+    (offer,) = view.add_line.bodies("periodic")
+    view.add_line.add(offer)
     qtbot.waitUntil(lambda: refs["upr"] in [column.key for column in view.grid.grid.matrix.columns])
     view.grid.selectAll()
     view.grid.copy()

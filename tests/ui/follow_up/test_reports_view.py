@@ -7,19 +7,13 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.reports_view import ReportsView
-from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
 
 
 @pytest.fixture
-def page(
-    desk: Desk, settings: Settings, theme: Theme, put: Put, clock: Moment, qtbot: QtBot
-) -> FollowUpPage:
+def view(page: FollowUpPage, put: Put, qtbot: QtBot) -> ReportsView:
     put(
         "organisation", 1, name="African Union", acronym="AU", type="intergovernmental",
         countries=["TUN"],
@@ -31,22 +25,14 @@ def page(
         "ratification", 2, Label.INTERNAL, country="FRA", instrument=cat, status="ratified",
         bound="2026-02-01",
     )  # fmt: skip
-    made = FollowUpPage(desk, settings, clock=clock)
-    qtbot.addWidget(made)
-    made.resize(1180, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    made.show_address("reports")
-    return made
+    page.show_address("reports")
+    view = page.view
+    assert isinstance(view, ReportsView)
+    qtbot.waitUntil(lambda: bool(view.shown))
+    return view
 
 
-@pytest.fixture
-def view(page: FollowUpPage) -> ReportsView:
-    assert isinstance(page.view, ReportsView)
-    return page.view
-
-
-def texts(listed: LineList) -> list[str]:
+def said(listed: LineList) -> list[str]:
     model = listed.model()
     assert isinstance(model, LineModel)
     return [line.said or line.text for line in model.lines]
@@ -57,7 +43,7 @@ def days(view: ReportsView) -> list[str]:
 
 
 def test_overdue_first_then_by_year_with_what_is_derived(view: ReportsView, qtbot: QtBot) -> None:
-    lines = texts(view.list)
+    lines = said(view.list)
     assert lines[0] == "Overdue"
     assert "31 Oct 2026" in lines[1]
     assert "derived" not in lines[1]
@@ -67,20 +53,20 @@ def test_overdue_first_then_by_year_with_what_is_derived(view: ReportsView, qtbo
         qtbot.keyClick(view.list, Qt.Key.Key_Return)
     assert opened.args == [view.shown[0].ref]
     qtbot.keyClick(view.list, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: texts(view.list)[0] != "Overdue")
+    qtbot.waitUntil(lambda: said(view.list)[0] != "Overdue")
 
 
 def test_bars_and_choices_narrow_it(view: ReportsView) -> None:
     assert days(view) == ["TUN 2026", "FRA 2027", "TUN 2030", "FRA 2031", "TUN 2034"]
-    assert texts(view.load)[0].endswith(": 1")
-    view.load.opened.emit("2027")
+    assert said(view.bars)[0].endswith(": 1")
+    view.bars.opened.emit("2027")
     assert days(view) == ["FRA 2027"]
-    view.load.opened.emit("2027")
+    view.bars.opened.emit("2027")
     assert len(days(view)) == 5
     view.choices.choose("by", "state")
-    assert [text[-1] for text in texts(view.load)] == ["3", "2"]
+    assert [text[-1] for text in said(view.bars)] == ["3", "2"]
     view.choices.choose("by", "body")
-    assert texts(view.load)[0].endswith(": 5")
+    assert said(view.bars)[0].endswith(": 5")
     view.choices.choose("which", "written")
     assert days(view) == ["TUN 2026"]
     view.choices.choose("which", "overdue")

@@ -5,16 +5,13 @@ from PySide6.QtCore import QSize, Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.themes_view import ThemesView
-from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import Put
 
 
 @pytest.fixture
-def page(desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot) -> FollowUpPage:
+def view(page: FollowUpPage, put: Put, qtbot: QtBot) -> ThemesView:
     un = put(
         "organisation", 1, name="Rapporteur", acronym="SRT", type="special_procedure",
         themes=["Torture"],
@@ -22,17 +19,7 @@ def page(desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot) -
     af = put("organisation", 2, name="Commission", acronym="AC", type="regional_mechanism")
     put("activity", 1, title="Course", organisers=[un, af], themes=["Torture"])
     put("document", 1, Label.INTERNAL, title="Paper", authors=[af], themes=["Prisons"])
-    made = FollowUpPage(desk, settings)
-    qtbot.addWidget(made)
-    made.resize(1180, 700)
-    with qtbot.waitActive(made):
-        made.show()
-    made.show_address("themes")
-    return made
-
-
-@pytest.fixture
-def view(page: FollowUpPage, qtbot: QtBot) -> ThemesView:
+    page.show_address("themes")
     view = page.view
     assert isinstance(view, ThemesView)
     qtbot.waitUntil(lambda: bool(view.shown.themes))

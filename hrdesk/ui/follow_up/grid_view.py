@@ -1,0 +1,57 @@
+"""What the views that are grids of marks have in common: a matrix, its foot, and its paper."""
+
+from hrdesk.ui.follow_up.matrix_model import Cell
+from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
+from hrdesk.ui.follow_up.matrix_view import MatrixView
+from hrdesk.ui.follow_up.view import FollowUpView
+from hrdesk.ui.widgets.headings import Caption
+
+
+class GridView(FollowUpView):
+    """Arrows go about, letters write into all cells that are chosen, Enter opens."""
+
+    grid: MatrixView
+
+    def show_in(self, grid: MatrixView) -> None:
+        """Say which grid it is."""
+        self.grid, self.foot = grid, Caption()
+        self.setFocusProxy(grid)
+        grid.marked.connect(self._marked)
+        grid.opened.connect(self.open_cell)
+        grid.said.connect(self.said)
+        grid.current_moved.connect(self.show_current)
+
+    def open_cell(self, row: str, _column: str) -> None:
+        """Open what a cell tells of."""
+        self.opened.emit(row)
+
+    def show_current(self) -> None:
+        """Another cell is current."""
+
+    def write(self, cells: list[Cell], sign: str) -> None:
+        """Write into cells that are marked by hand."""
+
+    def writes_into(self, column: str) -> bool:
+        """Whether the cells of a column are marked by hand; texts never are."""
+        columns = self.grid.grid.matrix.columns
+        return any(each.key == column and not each.is_text for each in columns)
+
+    def chosen(self) -> list[str]:
+        return list(dict.fromkeys(row for row, _ in self.grid.chosen_cells()))
+
+    def paper(self, corner: str, legend: str = "", *, drops_empty: bool = False) -> MatrixPrintable:
+        """The grid for paper; `corner` says what its rows are."""
+        return MatrixPrintable(
+            self.grid.accessibleName(),
+            corner,
+            self.grid.grid.matrix,
+            self.layoutDirection(),
+            legend,
+            drops_empty=drops_empty,
+        )
+
+    def _marked(self, cells: list[Cell], sign: str) -> None:
+        into = {column: self.writes_into(column) for _, column in cells}
+        wanted = [cell for cell in cells if into[cell[1]]]
+        if wanted:
+            self.write(wanted, sign)

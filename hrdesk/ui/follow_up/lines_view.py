@@ -1,0 +1,82 @@
+"""What the views that are lists have in common: a list of lines with verbs, and bars beside it."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.follow_up.view import FollowUpView, split
+from hrdesk.ui.visits.tab import VerbButton, key_of_lines
+
+_MAIN, _BESIDE = 720, 270
+
+
+class Listed(Protocol):
+    """Something with a line of its own."""
+
+    @property
+    def ref(self) -> str:
+        """The record that it is, or is told by."""
+
+
+Each = TypeVar("Each", bound=Listed)
+
+
+class LinesView(FollowUpView, Generic[Each]):
+    """`shown` are the things of the lines; a bar beside them that is chosen narrows the list."""
+
+    shown: Sequence[Each] = ()
+
+    def show_in(self, lines: LineList, bars: LineList) -> None:
+        """Say which list it is, and which bars stand beside it."""
+        self.list, self.bars = lines, bars
+        self.setFocusProxy(lines)
+        lines.opened.connect(self.open_line)
+        bars.opened.connect(self.choose_bar)
+
+    def open_line(self, key: str) -> None:
+        """Open what a line tells of."""
+        self.opened.emit(key)
+
+    def choose_bar(self, key: str) -> None:
+        """Narrow the list to what a bar counts, or let everything through again."""
+
+    def key_of(self, each: Each) -> str:
+        """The key of the line of a thing."""
+        return each.ref
+
+    @property
+    def current(self) -> Each | None:
+        """What is looked at."""
+        key = self.list.current_key
+        return next((each for each in self.shown if self.key_of(each) == key), None)
+
+    def chosen(self) -> list[str]:
+        return [self.current.ref] if self.current is not None else []
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show them; where nothing is current, the first that can be is."""
+        self.list.show_lines(lines)
+        if self.shown and self.current is None:
+            model = self.list.model()
+            rows = range(model.rowCount())
+            enabled = Qt.ItemFlag.ItemIsEnabled
+            first = next((row for row in rows if model.index(row, 0).flags() & enabled), 0)
+            self.list.setCurrentIndex(model.index(first, 0))
+
+    def add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
+        """Something to do with the current line, by a key and a button in the row of choices."""
+        action = key_of_lines(self.list, key, slot, text)
+        self.add_button(action, key)
+
+    def add_button(self, action: QAction, key: str = "") -> None:
+        """One more button in the row of choices."""
+        self.choices.flow.addWidget(VerbButton(action, key, self))
+
+    def beside_bars(self, main: QWidget, side: QWidget) -> QWidget:
+        """The list and what belongs to it, and the bars with their words beside."""
+        return split(main, side, way=Qt.Orientation.Horizontal, sizes=(_MAIN, _BESIDE))
