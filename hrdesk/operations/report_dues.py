@@ -3,14 +3,16 @@
 A/HRC/23/18, paras 19 to 22: the reporting calendar.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dateutil.relativedelta import relativedelta
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.text import words_of
 from hrdesk.operations.called import Called, called
 from hrdesk.operations.ratifications import Standing, Treaty, exact_day, standings, treaties
 from hrdesk.operations.records import save_record
@@ -41,6 +43,48 @@ class ReportDue:
     def key(self) -> str:
         """What one of several reports of a record is found again by."""
         return f"{self.ref}@{self.day.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the reports are narrowed to; empty for everything. `which` is `overdue` or `written`."""
+
+    text: str = ""
+    members: frozenset[str] | None = None
+    instrument: str = ""
+    which: str = ""
+
+    def among(
+        self, several: Iterable[ReportDue], today: date, country_word: Callable[[str], str]
+    ) -> list[ReportDue]:
+        """The reports that are let through, in their order."""
+        parts = words_of(self.text)
+
+        @cache
+        def begun(text: str) -> frozenset[str]:
+            words = words_of(text)
+            return frozenset(part for part in parts if any(word.startswith(part) for word in words))
+
+        wanted = frozenset(parts)
+        return [
+            each
+            for each in several
+            if self._lets(each, today)
+            if not wanted
+            or wanted <= begun(country_word(each.country)) | begun(each.word) | begun(each.body)
+        ]
+
+    def _lets(self, each: ReportDue, today: date) -> bool:
+        if self.members is not None and each.country not in self.members:
+            return False
+        if self.instrument not in ("", each.word):
+            return False
+        match self.which:
+            case "written":
+                return not each.is_derived
+            case "overdue":
+                return each.is_overdue(today)
+        return True
 
 
 def report_dues(session: Session, today: date) -> list[ReportDue]:

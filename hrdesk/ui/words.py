@@ -6,6 +6,7 @@ here; `catalogue` lists them all for translators, under the context "words".
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -113,9 +114,13 @@ def months() -> tuple[str, ...]:
     """The short names of the months in the window's language."""
     if language() == "en":
         return titles.MONTHS  # as in the titles of visits, whichever English it is
-    locale = QLocale()
-    short = QLocale.FormatType.ShortFormat
-    return tuple(locale.monthName(month, short).rstrip(".") for month in range(1, 13))
+    return _months_of(QLocale().name())
+
+
+@cache
+def _months_of(locale: str) -> tuple[str, ...]:
+    named, short = QLocale(locale), QLocale.FormatType.ShortFormat
+    return tuple(named.monthName(month, short).rstrip(".") for month in range(1, 13))
 
 
 def _in_digits(text: str) -> str:

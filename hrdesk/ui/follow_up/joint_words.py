@@ -8,7 +8,15 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.done_twice import Twice
 from hrdesk.operations.joint_activities import Joint, Part, Partner
 from hrdesk.ui.calendar.line_model import Line, Sort
-from hrdesk.ui.follow_up.matrix_model import Cell, Mark, Matrix, MatrixColumn, MatrixRow, Tone
+from hrdesk.ui.follow_up.matrix_model import (
+    Cell,
+    Mark,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    RowMarks,
+    Tone,
+)
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import code_word, country_word, field_word, number_word, span_word
 
@@ -59,8 +67,7 @@ def joint_matrix(activities: Sequence[Joint], partners: Sequence[Partner]) -> Ma
     when, *others = (MatrixColumn(name, field_word(name), is_text=True) for name in _TEXTS)
     columns = [when, *columns, *others]
     rows = [MatrixRow(each.ref, each.title, each.label) for each in activities]
-    marks = dict(mark for each in activities for mark in _marks(each))
-    return Matrix(rows, columns, marks)
+    return Matrix(rows, columns, RowMarks({each.ref: each for each in activities}, _marks))
 
 
 def twice_lines(found: Sequence[Twice]) -> list[Line]:

@@ -61,7 +61,7 @@ class LinesView(FollowUpView, Generic[Each]):
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show them; where nothing is current, the first that can be is."""
         self.list.show_lines(lines)
-        if self.shown and self.current is None:
+        if self.shown and not self.list.current_key:
             model = self.list.model()
             rows = range(model.rowCount())
             enabled = Qt.ItemFlag.ItemIsEnabled

@@ -1,8 +1,9 @@
 """A grid of marks as a table model: rows and columns with names, few cells filled, each in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -66,6 +67,36 @@ class Matrix:
     rows: Sequence[MatrixRow] = ()
     columns: Sequence[MatrixColumn] = ()
     marks: Mapping[Cell, Mark] = field(default_factory=dict)
+
+
+Thing = TypeVar("Thing")
+
+
+class RowMarks(Mapping[Cell, Mark], Generic[Thing]):
+    """The marks of thousands of rows, each row's made when it is first asked for."""
+
+    def __init__(
+        self, rows: Mapping[str, Thing], make: Callable[[Thing], Iterable[tuple[Cell, Mark]]]
+    ) -> None:
+        self._rows, self._make = rows, make
+        self._made: dict[str, dict[Cell, Mark]] = {}
+
+    def _row(self, key: str) -> dict[Cell, Mark]:
+        found = self._made.get(key)
+        if found is None:
+            thing = self._rows.get(key)
+            found = self._made[key] = {} if thing is None else dict(self._make(thing))
+        return found
+
+    def __getitem__(self, cell: Cell) -> Mark:
+        return self._row(cell[0])[cell]
+
+    def __iter__(self) -> Iterator[Cell]:
+        for key in self._rows:
+            yield from self._row(key)
+
+    def __len__(self) -> int:
+        return sum(len(self._row(key)) for key in self._rows)
 
 
 class MatrixModel(QAbstractTableModel):

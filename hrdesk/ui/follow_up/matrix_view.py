@@ -22,6 +22,7 @@ from hrdesk.ui.tokens import SMALL, scaled
 _LEAST_COLUMN, _WIDEST_MARK, _WIDEST_TEXT = 40, 104, 220
 _LINES = 2
 _MEASURED = 60
+_MOST_SEEN = 200
 # Of more cells than these nobody remembers which were chosen.
 _MOST_KEPT = 500
 
@@ -91,12 +92,17 @@ class MatrixView(QTableView):
         return [self.grid.cell_at(self.grid.index(*each)) for each in indexes]
 
     def strictest_shown(self) -> Label | None:
-        """The strictest label among rows, columns and marks."""
-        matrix = self.grid.matrix
-        named = [*(row.label for row in matrix.rows), *(each.label for each in matrix.columns)]
-        labels = {label for label in named if label is not None}
-        labels |= {mark.label for mark in matrix.marks.values()}
-        return strictest(*labels) if labels else None
+        """The strictest label among the rows in sight: of ten thousand nobody sees the others."""
+        rows, columns = self.grid.matrix.rows, self.grid.matrix.columns
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        seen = rows[max(first, 0) : last + 1 if last >= 0 else len(rows)][:_MOST_SEEN]
+        marks = (
+            self.grid.matrix.marks.get((row.key, column.key)) for row in seen for column in columns
+        )
+        found = [mark.label for mark in marks if mark is not None]
+        found += [row.label for row in seen if row.label is not None]
+        found += [column.label for column in columns if column.label is not None]
+        return strictest(*found) if found else None
 
     # ------------------------------------------------------------ copy
 

@@ -4,12 +4,10 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.recommendation_words import KEYS
 
 _GROUP = "body"
-_MOST_SEEN = 200
 _WAYS = {
     Qt.Key.Key_Down: (1, 0),
     Qt.Key.Key_Up: (-1, 0),
@@ -34,19 +32,6 @@ class RecommendationGrid(MatrixView):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-    def strictest_shown(self) -> Label | None:
-        """The strictest label among the rows in sight: of ten thousand nobody sees the others."""
-        rows, columns = self.grid.matrix.rows, self.grid.matrix.columns
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        seen = rows[max(first, 0) : last + 1 if last >= 0 else len(rows)][:_MOST_SEEN]
-        marks = (
-            self.grid.matrix.marks.get((row.key, column.key)) for row in seen for column in columns
-        )
-        found = [mark.label for mark in marks if mark is not None]
-        found += [row.label for row in seen if row.label is not None]
-        found += [column.label for column in columns if column.label is not None]
-        return strictest(*found) if found else None
 
     def leap(self, down: int, across: int) -> None:
         """Go on to the first cell that belongs to another group, or to the end."""

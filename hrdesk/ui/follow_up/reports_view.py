@@ -5,9 +5,8 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label
-from hrdesk.domain.text import words_of
 from hrdesk.operations.ratifications import Region, regions
-from hrdesk.operations.report_dues import ReportDue, mark_received, report_dues
+from hrdesk.operations.report_dues import ReportDue, Wanted, mark_received, report_dues
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.lines import LineList
@@ -74,7 +73,7 @@ class ReportsView(LinesView[ReportDue]):
         self.show_filtered()
 
     def show_filtered(self) -> None:
-        here = [each for each in self._all if self._lets(each)]
+        here = self._let_through()
         bars = {bar_of(each, self._by) for each in here}
         self._bar = self._bar if self._bar in bars else ""
         self.shown = [each for each in here if not self._bar or bar_of(each, self._by) == self._bar]
@@ -86,19 +85,10 @@ class ReportsView(LinesView[ReportDue]):
         self.bar_words.setText(said if self._bar else self.tr("How many reports there are"))
         self._tell_all()
 
-    def _lets(self, each: ReportDue) -> bool:
-        value, region = self.choices.value, self._region.members
-        if region is not None and each.country not in region:
-            return False
-        if value("instrument") not in ("", each.word):
-            return False
-        if each.is_derived and value("which") == "written":
-            return False
-        if value("which") == "overdue" and not each.is_overdue(self.today):
-            return False
-        words = words_of(f"{country_word(each.country)} {each.word} {each.body}")
-        wanted = words_of(self.text)
-        return all(any(word.startswith(part) for word in words) for part in wanted)
+    def _let_through(self) -> list[ReportDue]:
+        value = self.choices.value
+        wanted = Wanted(self.text, self._region.members, value("instrument"), value("which"))
+        return wanted.among(self._all, self.today, country_word)
 
     def key_of(self, each: ReportDue) -> str:
         return each.key
@@ -142,7 +132,8 @@ class ReportsView(LinesView[ReportDue]):
     # ------------------------------------------------------------ inner
 
     def _tell_all(self) -> None:
-        overdue = sum(each.is_overdue(self.today) for each in self.shown)
+        today = self.today
+        overdue = sum(each.is_overdue(today) for each in self.shown)
         parts = [self.tr("%n report(s)", "", len(self.shown))]
         if overdue:
             parts.append(self.tr("%n overdue", "", overdue))

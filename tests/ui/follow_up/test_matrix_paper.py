@@ -1,7 +1,7 @@
 """A wide grid goes on paper as several tables, each with what is to be seen beside all columns."""
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.follow_up.matrix_model import Mark, Matrix, MatrixColumn, MatrixRow
+from hrdesk.ui.follow_up.matrix_model import Cell, Mark, Matrix, MatrixColumn, MatrixRow, RowMarks
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 
 
@@ -32,3 +32,19 @@ def test_a_narrow_grid_is_one_table_and_keeps_what_is_empty_where_that_says_some
     assert [len(table.rows) for table in paper.tables(Label.NETWORK)] == [2]
     paper.drops_empty = False
     assert [len(table.rows) for table in paper.tables(Label.PUBLIC)] == [2]
+
+
+def test_marks_of_a_row_are_made_when_they_are_asked_for() -> None:
+    made: list[str] = []
+
+    def make(title: str) -> list[tuple[Cell, Mark]]:
+        made.append(title)
+        return [((title, "one"), Mark("x", title))]
+
+    marks = RowMarks({"a": "a", "b": "b"}, make)
+    assert marks.get(("a", "one")) == Mark("x", "a")
+    assert marks.get(("c", "one")) is None
+    assert made == ["a"]
+    assert dict(marks) == {("a", "one"): Mark("x", "a"), ("b", "one"): Mark("x", "b")}
+    assert len(marks) == 2
+    assert made == ["a", "b"]
