@@ -2,16 +2,19 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from hrdesk.domain.errors import DeskError
 from hrdesk.exchange.book import ArchivedBook, Sheet
 from hrdesk.exchange.preflight import WORKBOOK
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.sheet_cells import Cells, DateStyle, SheetListener
-from hrdesk.exchange.xml_part import Listener, Strings, parse_part
+from hrdesk.exchange.sheet_rows import parse_sheet
+from hrdesk.exchange.xml_part import Listener, Readable, Strings, parse_part
 
+Heard = TypeVar("Heard", bound=Listener)
 _MACROS = "xl/vbaProject.bin"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 # Formats that a file names by number only, where they show dates (ECMA-376, numFmt).
@@ -41,18 +44,20 @@ class Opened(ArchivedBook):
         """The rows of a sheet that are not empty, with their numbers. Raises `Cancelled`."""
         listener = SheetListener(self._strings, self._styles, self._is_1904)
         self.steps.what = sheet.title
-        for size in self._pieces(sheet.part, listener):
+        for size in self._pieces(sheet.part, listener, parse_sheet):
             self.steps.step(size)
             complete, listener.rows = listener.rows, []
             yield from complete
 
-    def _pieces(self, name: str, listener: Listener) -> Iterator[int]:
+    def _pieces(
+        self, name: str, listener: Heard, parse: Callable[[Readable, Heard], Iterator[int]]
+    ) -> Iterator[int]:
         """Read a part piece by piece; only what the file itself gets wrong is refused."""
         with self._refusing(), self._archive.open(name) as part:
-            yield from parse_part(part, listener)
+            yield from parse(part, listener)
 
     def _parse(self, name: str, listener: Listener) -> None:
-        for _ in self._pieces(name, listener):
+        for _ in self._pieces(name, listener, parse_part):
             pass
 
     def _read_outline(self, progress: Progress | None, cancelled: Cancel | None) -> None:
@@ -76,7 +81,7 @@ class Opened(ArchivedBook):
         for name in relations.of_type("styles"):
             self._parse(name, formats)
         for name in relations.of_type("sharedStrings"):
-            for size in self._pieces(name, strings):
+            for size in self._pieces(name, strings, parse_part):
                 self.steps.step(size)
         self._is_1904 = outline.is_1904
         self._strings = strings.found

@@ -4,6 +4,7 @@ openpyxl's own reader believes a false size of a sheet, spends minutes on empty 
 tell `_x000D_` from a carriage return, and drops either formulas or what they came to.
 """
 
+from collections.abc import Iterable
 from datetime import timedelta
 from enum import Enum, auto
 from typing import NamedTuple
@@ -53,17 +54,23 @@ class Cell(NamedTuple):
 
 
 Cells = dict[int, Cell]
+# Of a cell as it stands in the file: letters, style, type, `v`, and the text of `is`.
+UsualCell = tuple[str, str | None, str | None, str | None, str | None]
 _TRUE, _FALSE = (Cell(word, CellType.BOOL) for word in YES_NO)
 # LibreOffice saves TRUE and FALSE as these.
 _BOOLEAN_FORMULAS = {"TRUE": _TRUE, "TRUE()": _TRUE, "FALSE": _FALSE, "FALSE()": _FALSE}
 
 
 class SheetListener(TextCollector):
-    """Gathers cells into rows; `rows` holds those that are complete."""
+    """Gathers cells into rows; `rows` holds those that are complete.
+
+    `is_between_rows` says that the last it was told of is the begin of all rows or the end of one.
+    """
 
     def __init__(self, strings: list[str], styles: list[DateStyle], is_1904: bool) -> None:
         super().__init__()
         self.rows: list[tuple[int, Cells]] = []
+        self.is_between_rows = False
         self._strings = strings
         self._styles = styles
         self._shift = _EPOCH_1904 if is_1904 else 0
@@ -77,6 +84,7 @@ class SheetListener(TextCollector):
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Part of `Listener`."""
+        self.is_between_rows = name == "sheetData"
         if name == "c":
             self._begin_cell(attributes)
         elif self._in_cell:
@@ -85,14 +93,11 @@ class SheetListener(TextCollector):
             elif name == "rPh":
                 self._phonetic = True
         elif name == "row":
-            self._row = int(attributes.get("r", self._row + 1))
-            if not 1 <= self._row <= LAST_ROW:
-                raise ValueError("a row that no spreadsheet has")
-            self._column = 0
-            self._cells = {}
+            self._begin_row(int(attributes.get("r", self._row + 1)))
 
     def end(self, name: str) -> None:
         """Part of `Listener`."""
+        self.is_between_rows = name == "row"
         if name == "c":
             self._end_cell()
         elif name == "v":
@@ -103,7 +108,31 @@ class SheetListener(TextCollector):
             self._formula = self.take()
         elif name == "rPh":
             self._phonetic = False
-        elif name == "row" and self._cells:
+        elif name == "row":
+            self._end_row()
+
+    def take_row(self, number: int, cells: Iterable[UsualCell]) -> None:
+        """A whole row at once, of cells without formulas."""
+        self._begin_row(number)
+        found, columns = self._cells, self._columns
+        for letters, style, kind, value, inline in cells:
+            column = columns.get(letters) or self._column_of(letters)
+            if kind == "inlineStr":
+                if inline:
+                    found[column] = Cell(unescaped(inline))
+                continue
+            self._style, self._type, self._value = style or "", kind or "n", value or ""
+            if (cell := self._cell()) is not None:
+                found[column] = cell
+        self._end_row()
+
+    def _begin_row(self, number: int) -> None:
+        if not 1 <= number <= LAST_ROW:
+            raise ValueError("a row that no spreadsheet has")
+        self._row, self._column, self._cells = number, 0, {}
+
+    def _end_row(self) -> None:
+        if self._cells:
             self.rows.append((self._row, self._cells))
 
     def _begin_cell(self, attributes: dict[str, str]) -> None:
@@ -114,15 +143,15 @@ class SheetListener(TextCollector):
         self._runs = []
         self._formula = None
         place = attributes.get("r")
-        self._column = self._column + 1 if place is None else self._column_of(place)
-        if self._column > LAST_COLUMN:
-            raise ValueError("a column that no spreadsheet has")
+        if place is None:
+            self._column = _possible(self._column + 1)
+        else:
+            self._column = self._column_of(place.rstrip(_DIGITS))
 
-    def _column_of(self, place: str) -> int:
-        letters = place.rstrip(_DIGITS)
+    def _column_of(self, letters: str) -> int:
         column = self._columns.get(letters)
         if column is None:
-            column = self._columns[letters] = column_of(letters)
+            column = self._columns[letters] = _possible(column_of(letters))
         return column
 
     def _end_run(self) -> None:
@@ -164,6 +193,12 @@ class SheetListener(TextCollector):
         if text:
             return Cell(text, CellType.DATE, number + self._shift)
         return Cell(number_text(number), CellType.NUMBER, number)
+
+
+def _possible(column: int) -> int:
+    if column > LAST_COLUMN:
+        raise ValueError("a column that no spreadsheet has")
+    return column
 
 
 def truth(is_true: bool) -> Cell:

@@ -52,12 +52,17 @@ def parse_part(part: Readable, listener: Listener, *, prefixes: bool = False) ->
     if prefixes:
         _hand_over(parser, listener)
     else:
-        parser.StartElementHandler = _First(parser, listener)
+        hand_over_from_first(parser, listener)
     while chunk := part.read(_CHUNK):
         parser.Parse(chunk, False)
         yield len(chunk)
     parser.Parse(b"", True)
     yield 0
+
+
+def hand_over_from_first(parser: expat.XMLParserType, listener: Listener) -> None:
+    """Tell a listener of all elements, by their names without the prefix that the first has."""
+    parser.StartElementHandler = _First(parser, listener)
 
 
 class _First:
