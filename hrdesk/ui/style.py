@@ -1,7 +1,7 @@
 """How Qt's own controls look: Fusion without its gradients, flat and calm, with edges one can see.
 
 Colours come from the scheme that the palette was built from, so one style serves light and dark.
-There is deliberately no pixelMetric(): Qt asks for metrics several times for every cell of a table.
+Only the style of bigger text has a pixelMetric(): Qt asks for metrics several times for every cell.
 """
 
 from collections.abc import Callable
@@ -38,6 +38,13 @@ _SC = QStyle.SubControl
 
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 12  # the breadth of a scroll bar
+_TICK = 14  # a check box of Fusion, which knows no bigger ones
+_TICKS = (
+    QStyle.PixelMetric.PM_IndicatorWidth,
+    QStyle.PixelMetric.PM_IndicatorHeight,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
+    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
+)
 _SHORTEST_THUMB = 32
 
 Painting = Callable[[QStyleOption, QPainter, QWidget | None], None]
@@ -185,6 +192,28 @@ class DeskStyle(QProxyStyle):
             thing.verticalHeader().setDefaultSectionSize(height)
         elif isinstance(thing, QHeaderView):
             thing.setDefaultAlignment(_LEADING)
+
+
+class BiggerStyle(DeskStyle):
+    """The same where text is bigger: boxes to tick and round buttons grow with it."""
+
+    def __init__(self, density: Density, body: QFont) -> None:
+        super().__init__(density, body)
+        self._ticks = dict.fromkeys(_TICKS, scaled(body, _TICK))
+
+    def pixelMetric(
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        side = self._ticks.get(metric)
+        return QProxyStyle.pixelMetric(self, metric, option, widget) if side is None else side
+
+
+def style_for(density: Density, body: QFont) -> DeskStyle:
+    """The style for a text of this size."""
+    return (BiggerStyle if scaled(body, _TICK) > _TICK else DeskStyle)(density, body)
 
 
 def _least(density: Density) -> dict[QStyle.ContentsType, tuple[int, int]]:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.ui.settings import Scheme, Settings
-from hrdesk.ui.style import DeskStyle
+from hrdesk.ui.style import style_for
 from hrdesk.ui.tokens import DARK, LIGHT, Colours, Density
 
 _Role = QPalette.ColorRole
@@ -57,7 +57,7 @@ class Theme(QObject):
         body = self._body()
         if before is None or looks[1:] != before[1:]:
             # First, because Qt forgets the letters of single classes with the old style.
-            self._app.setStyle(DeskStyle(looks[2], body))
+            self._app.setStyle(style_for(looks[2], body))
         self._put_on_colours(looks[0])
         self._put_on_letters(body)
         self.changed.emit()

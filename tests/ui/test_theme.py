@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollBar,
     QSpinBox,
+    QStyle,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -126,3 +127,17 @@ def test_a_scroll_bar_has_no_arrows_and_a_thumb_one_can_hold(qtbot: QtBot, theme
     assert seen == {LIGHT.field_edge}
     assert bar.sizeHint().width() == 12
     assert bar.grab().toImage().pixelColor(6, 200).name().upper() == LIGHT.window
+
+
+def test_boxes_to_tick_grow_with_the_text(
+    qapp: QApplication, theme: Theme, settings: Settings
+) -> None:
+    metrics = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_ExclusiveIndicatorWidth)
+    plain = [qapp.style().pixelMetric(each) for each in metrics]
+    settings.text_size = 150
+    theme.apply()
+    bigger = [qapp.style().pixelMetric(each) for each in metrics]
+    assert all(now > side * 1.3 for now, side in zip(bigger, plain, strict=True))
+    settings.text_size = 100
+    theme.apply()
+    assert [qapp.style().pixelMetric(each) for each in metrics] == plain

@@ -1,12 +1,14 @@
 """Looks each minute for what is to be reminded of, and tells when that is something else."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import reminders
 from hrdesk.operations.reminders import REMIND, Leads, Reminder
+from hrdesk.store.database import Database
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
@@ -29,6 +31,7 @@ class ReminderWatch(QObject):
         self._desk, self._settings, self._clock = desk, settings, clock
         self._looked: datetime | None = None
         self._written: datetime | None = None
+        self._asked = 0
         self.due: list[Reminder] = []
         self._ticking = Ticking(clock, desk.database.identity.zone, self)
         self._ticking.minute.connect(self.look)
@@ -45,16 +48,22 @@ class ReminderWatch(QObject):
         return self._clock()
 
     def look(self) -> None:
-        """Read what shows now; nothing once the desk is closed."""
+        """Read beside all other work what shows now; nothing once the desk is closed."""
         if self._desk.is_closed:
             return
-        now = self._clock()
-        known = {each.key for each in self.due}
-        self.due = self._desk.read(
-            reminders.due, now, standard_leads(self._settings), since=self._looked
+        self._asked += 1
+        now, leads = self._clock(), standard_leads(self._settings)
+        self._desk.look_beside(
+            partial(self._found, self._asked, now), _due, now, leads, self._looked
         )
-        new = [each.key for each in self.due if each.key not in known]
-        self._looked = now
+
+    def _found(self, asked: int, now: datetime, due: list[Reminder]) -> None:
+        """The answer to the last look counts; whoever asked since then knows more."""
+        if asked != self._asked:
+            return
+        known = {each.key for each in self.due}
+        self.due, self._looked = due, now
+        new = [each.key for each in due if each.key not in known]
         if new or self._is_long_unwritten(now):
             self._written = now
             self._desk.do(reminders.note_shown, new, now)
@@ -68,6 +77,13 @@ class ReminderWatch(QObject):
     def _react(self, changes: Changes) -> None:
         if _KINDS & changes.kinds:
             self.look()
+
+
+def _due(
+    database: Database, now: datetime, leads: Leads, since: datetime | None, *, cancelled: object
+) -> list[Reminder]:
+    with database.reading() as session:
+        return list(reminders.due(session, now, leads, since=since))
 
 
 def standard_leads(settings: Settings) -> Leads:
