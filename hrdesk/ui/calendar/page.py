@@ -322,6 +322,7 @@ class CalendarPage(Page):
         self.detail.event_tab.open_requested.connect(self.open_requested)
         self.form.share_wanted.connect(self._share)
         self.thing_menu.open_wanted.connect(self._open)
+        self.thing_menu.apart_wanted.connect(self.apart_requested)
         self.thing_menu.share_wanted.connect(self.share_requested)
         self.thing_menu.remove_wanted.connect(self._remove)
         self.thing_menu.archive_wanted.connect(self._archive)

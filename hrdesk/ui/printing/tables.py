@@ -156,4 +156,5 @@ def as_mime(words: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
 def _cell(text: str, reading: Qt.LayoutDirection) -> str:
     own = text_direction(text, reading)
     way = "rtl" if own == Qt.LayoutDirection.RightToLeft else "ltr"
-    return f"<td dir='{way}'>{escape(text)}</td>"
+    lines = escape(text).replace("\n", "<br>")
+    return f"<td dir='{way}'>{lines}</td>"

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
@@ -20,16 +20,10 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.detail_pane import DetailPane
-from hrdesk.ui.records.filter_counts import FilterCounts
+from hrdesk.ui.records.filter_shelf import FILTER, FilterShelf
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.row_menu import RowMenu
-from hrdesk.ui.records.saved_filters import (
-    SavedFilter,
-    first_filters,
-    keep_filters,
-    own_filters,
-)
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -39,8 +33,6 @@ from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList
 from hrdesk.ui.widgets.top_bar import ActionButton
 from hrdesk.ui.words import kind_plural, kind_word, new_word, number_word
-
-_FILTER = "filter:"
 
 
 @dataclass(frozen=True)
@@ -70,14 +62,13 @@ class PlacePage(Page):
         super().__init__(parent)
         self.desk, self.settings, self.module = desk, settings, module
         self.kinds = {each.kind: each for each in kinds}
-        self._filters = [*first_filters(list(self.kinds)), *own_filters(settings, module)]
+        self.filters = FilterShelf(desk, settings, module, list(self.kinds), self)
         self.header = PageHeader(title)
         self.side = SideList(title)
         self.list = ListPane(desk, settings, self.header.add_filter_box(), self)
         self.detail = DetailPane(desk, settings, self)
         self.panes_widget = Panes(settings, module, self.side, self.list, self.detail)
-        self._counts = FilterCounts(desk, self._filters, self)
-        self._counts.counted.connect(self._refresh_side)
+        self.filters.changed.connect(self._refresh_side)
         self.row_menu = RowMenu(self)
         self.new_button = ShrinkingButton("", self)
         self.new_button.setIcon(icon("plus", Tone.ON_ACCENT))
@@ -86,7 +77,7 @@ class PlacePage(Page):
         self._lay_out()
         self._connect()
         self._refresh_side()
-        self._counts.count_soon()
+        self.filters.count_soon()
         self.show_kind(next(iter(self.kinds)))
 
     # ------------------------------------------------------------ what the window asks
@@ -173,11 +164,8 @@ class PlacePage(Page):
             SideEntry(each.kind, kind_plural(each.kind), counts[each.kind], each.icon)
             for each in self.kinds.values()
         ]
-        if self._filters:
-            entries.append(SideEntry("", self.tr("Saved filters"), heading=True))
-        for each in self._filters:
-            count = self._counts.of(each.key)
-            entries.append(SideEntry(_FILTER + each.key, each.name, count, "funnel"))
+        if saved := self.filters.entries():
+            entries += [SideEntry("", self.tr("Saved filters"), heading=True), *saved]
         entries += self.more_entries()
         self.side.set_entries(entries)
         self._show_count()
@@ -187,7 +175,7 @@ class PlacePage(Page):
         return []
 
     def _side_chosen(self, key: str) -> None:
-        saved = next((each for each in self._filters if _FILTER + each.key == key), None)
+        saved = self.filters.of(key)
         if saved is not None:
             self._show_query(saved.query)
         elif key in self.kinds:
@@ -234,32 +222,11 @@ class PlacePage(Page):
 
     def save_filter(self, name: str) -> None:
         """Keep what is shown now under a name."""
-        query = self.list.query()
-        key = f"own-{len(self._filters)}-{name}"
-        where = {field: list(values) for field, values in query.where.items()}
-        lives = tuple(map(str, query.lives))
-        self._filters.append(SavedFilter(key, name, query.kind, query.text, where, lives))
-        self._counts.know(key, len(self.list.refs))
-        keep_filters(self.settings, self.module, self._filters)
-        self._refresh_side()
-        self.side.choose(_FILTER + key)
+        saved = self.filters.save(name, self.list.query(), len(self.list.refs))
+        self.side.choose(FILTER + saved.key)
 
     def _side_menu(self, place: QPoint) -> None:
-        row = self.side.indexAt(place).row()
-        key = self.side.entry(row).key if row >= 0 else ""
-        saved = next((each for each in self._filters if _FILTER + each.key == key), None)
-        if saved is None or not saved.own:
-            return
-        menu = QMenu(self)
-        forget = menu.addAction(self.tr("Forget this filter"))
-        forget.triggered.connect(partial(self.forget_filter, saved))
-        menu.popup(self.side.viewport().mapToGlobal(place))
-
-    def forget_filter(self, saved: SavedFilter) -> None:
-        """Keep a filter no longer."""
-        self._filters.remove(saved)
-        keep_filters(self.settings, self.module, self._filters)
-        self._refresh_side()
+        self.filters.open_menu(self.side, place)
 
     # ------------------------------------------------------------ list and detail
 
@@ -322,7 +289,7 @@ class PlacePage(Page):
 
     def _changed(self, changes: Changes) -> None:
         if changes.kinds & set(self.kinds):
-            self._counts.count_soon()
+            self.filters.count_soon()
 
     def _build_header(self) -> None:
         make_primary(self.new_button)
@@ -368,6 +335,7 @@ class PlacePage(Page):
         self.list.keep_wanted.connect(self._ask_filter_name)
         self.list.menu_wanted.connect(self._open_row_menu)
         self.row_menu.open_wanted.connect(self._opened)
+        self.row_menu.apart_wanted.connect(self.apart_requested)
         self.row_menu.share_wanted.connect(self.share_requested)
         self.row_menu.merge_wanted.connect(self.detail.ask_to_join)
         self.row_menu.copy_wanted.connect(self.list.copy_rows)

@@ -16,6 +16,7 @@ class RowMenu(QMenu):
     """Opened by the right button or the menu key; does what it says to all chosen rows."""
 
     open_wanted = Signal(str)  # Ref
+    apart_wanted = Signal(list)  # Refs
     share_wanted = Signal(list)  # Refs
     copy_wanted = Signal()
     merge_wanted = Signal(list)
@@ -28,6 +29,7 @@ class RowMenu(QMenu):
         super().__init__(parent)
         self._refs: list[str] = []
         self.open_one = self._add("pencil", self.tr("Open"))
+        self.apart = self._add("external-link", self.tr("Open in a window of its own"))
         self.share = self._add("send", self.tr("Send to…"))
         self.copy = self._add("copy", self.tr("Copy as text"))
         self.merge = self._add("users", self.tr("Merge…"))
@@ -60,6 +62,7 @@ class RowMenu(QMenu):
             self.copy_wanted.emit()
         else:
             wanted = {
+                self.apart: self.apart_wanted,
                 self.share: self.share_wanted,
                 self.merge: self.merge_wanted,
                 self.archive: self.archive_wanted,

@@ -191,6 +191,7 @@ class DeskWindow(MainWindow):
             ("place_requested", self.go),
             ("new_requested", self.begin),
             ("share_requested", self.share),
+            ("apart_requested", self._show_apart),
             ("print_requested", self.print_page),
             ("said", self._tell),
         ):
@@ -267,10 +268,14 @@ class DeskWindow(MainWindow):
     def _open_apart(self) -> None:
         """Show the chosen records in windows of their own."""
         chosen = self._chosen()
-        if chosen and self.desk is not None:
-            self.apart.show(self.desk, chosen)
+        if chosen:
+            self._show_apart(chosen)
         else:
             self._tell(self.tr("Choose a record first, then open it in a window of its own"))
+
+    def _show_apart(self, refs: list[str]) -> None:
+        if self.desk is not None:
+            self.apart.show(self.desk, refs)
 
     def _open_in_front(self, ref: str) -> None:
         self.activateWindow()

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
 from hrdesk.store.journal import REDO, UNDO
@@ -15,7 +16,7 @@ from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.event_tab import EventTab
 from hrdesk.ui.contacts.contact_tabs import ContactTabs
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.discreet import shown
+from hrdesk.ui.discreet import hides, shown
 from hrdesk.ui.documents.document_tabs import DocumentTabs
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.form import RecordForm
@@ -56,6 +57,7 @@ class RecordWindow(QWidget):
         self._add_key(QKeySequence.StandardKey.Undo, desk.undo)
         self._add_key(QKeySequence.StandardKey.Redo, desk.redo)
         self._add_key(QKeySequence.StandardKey.Close, self.close)
+        self._add_key(QKeySequence.StandardKey.Print, self.print)
         self.form.open_requested.connect(self.open_requested)
         self.form.share_wanted.connect(self._share)
         self.form.close_wanted.connect(self.close)
@@ -69,6 +71,17 @@ class RecordWindow(QWidget):
     def step_aside(self, others: int) -> None:
         """So that several that open at once do not hide each other."""
         self.move(self.x() + others * _AWAY, self.y() + others * _AWAY)
+
+    def print(self) -> None:
+        """Put the record on paper, or into a PDF, as it is kept."""
+        # Loaded when it is first wanted: what prints is big.
+        from hrdesk.ui.records.record_paper import record_printable
+        from hrdesk.ui.shell.paper import ask_how_to_print
+
+        self.form.finish()
+        printable = record_printable(self._desk, self.ref, self.layoutDirection())
+        if printable is not None and not hides(self._label(), self.ref):
+            ask_how_to_print(printable, self._desk, self._clock(), self)
 
     def _put_tabs(self, kind: str) -> None:
         """What the place of the kind puts beside the fields."""
@@ -104,9 +117,11 @@ class RecordWindow(QWidget):
 
     def _name(self) -> None:
         title = self._desk.read(listing.titles, [self.ref]).get(self.ref, "")
-        label = self._desk.read(listing.labels, [self.ref]).get(self.ref)
-        parts = (shown(title, label, self.ref), kind_word(kind_of(self.ref)))
+        parts = (shown(title, self._label(), self.ref), kind_word(kind_of(self.ref)))
         self.setWindowTitle(" — ".join(isolated(part) for part in parts if part))
+
+    def _label(self) -> Label | None:
+        return self._desk.read(listing.labels, [self.ref]).get(self.ref)
 
     def _changed(self, changes: Changes) -> None:
         self._name()

@@ -27,6 +27,7 @@ class Page(QWidget):
     hides_by_itself = False
     moved = Signal(str)  # what the page shows now, as `show_address` would be told
     share_requested = Signal(list)  # Refs of records to send to a partner
+    apart_requested = Signal(list)  # Refs of records to show in windows of their own
     said = Signal(str)  # a sentence about what was just done, with nothing to undo
 
     def show_address(self, rest: str) -> None:

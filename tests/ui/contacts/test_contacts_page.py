@@ -348,9 +348,14 @@ def test_filter_is_kept_under_a_name(
     again = open_page()
     again.side.choose(entry.key)
     assert titles(again) == ["Ben Ali, Sami"]
-    saved = next(each for each in again._filters if each.own)
-    again.forget_filter(saved)
-    assert "From Tunisia" not in [each.text for each in open_page().side.entries]
+    again.list.bar.choose("country", ["KEN"])
+    again.save_filter("From Tunisia")
+    saved = next(each for each in again.filters.filters if each.own)
+    assert saved.where == {"country": ["KEN"]}, "the same name is the same filter"
+    again.filters.rename(saved, "From Kenya")
+    assert "From Kenya" in [each.text for each in open_page().side.entries]
+    again.filters.forget(next(each for each in again.filters.filters if each.own))
+    assert "From Kenya" not in [each.text for each in open_page().side.entries]
 
 
 # ---------------------------------------------------------------- addresses and narrow windows

@@ -12,6 +12,9 @@ from hrdesk.operations.records import save_record
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import HIDDEN
+from hrdesk.ui.printing.dialog import PrintDialog
+from hrdesk.ui.printing.tables import TablePrintable
+from hrdesk.ui.records.record_paper import record_printable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.shell.record_window import RecordWindow
@@ -138,3 +141,47 @@ def test_what_is_typed_is_kept_when_the_desk_closes(
 def test_without_a_record_it_says_so(window: DeskWindow, qtbot: QtBot) -> None:
     window.commands["open_apart"].trigger()
     assert "Choose a record" in window.undo_bar.text
+
+
+def test_the_menu_of_a_row_opens_it_and_ctrl_p_prints_it(
+    window: DeskWindow, write: Write, qtbot: QtBot
+) -> None:
+    organisation = write("organisation", 1, name="Network of mechanisms", label=Label.NETWORK)
+    source = write("organisation", 2, name="Secret source", label=Label.INTERNAL)
+    person = write(
+        "person",
+        1,
+        name="Amina",
+        function="Adviser",
+        private_notes="Never to leave",
+        organisation=organisation,
+        focal_point_for="torture",
+        label=Label.NETWORK,
+    )
+    window.open_record(person)
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    page.row_menu.show_for([person])
+    page.row_menu.apart.trigger()
+    alone = window.apart.windows[person]
+    alone.activateWindow()
+    qtbot.waitUntil(alone.isActiveWindow)
+    alone.form.tabs.setFocus()
+    qtbot.keyClick(alone.form.tabs, Qt.Key.Key_P, CTRL)
+    dialog = alone.findChild(PrintDialog)
+    assert dialog is not None
+    assert dialog.label is Label.NETWORK
+    paper = dialog._printable
+    assert isinstance(paper, TablePrintable)
+    rows = [(row.label, row.texts(Label.NETWORK)) for row in paper.rows if not row.is_title]
+    network = {texts for label, texts in rows if label.rank <= Label.NETWORK.rank}
+    assert {("Name", "Amina"), ("Organisation", "Network of mechanisms")} <= network
+    assert not any("Never to leave" in texts for texts in network)
+    assert any("Never to leave" in texts for _, texts in rows)
+    dialog.close()
+    window.apart.close()
+    assert record_printable(window.desk, "PER-7K3M-QX9P-2TVDR") is None  # type: ignore[arg-type]
+    other = write("person", 3, name="Sami", organisation=source, label=Label.NETWORK)
+    found = record_printable(window.desk, other)  # type: ignore[arg-type]
+    assert found is not None
+    assert not any("Secret source" in row.texts(Label.NETWORK)[1] for row in found.rows)
