@@ -165,7 +165,7 @@ class CountryPapers(PageDialog):
         paper = page(words.title, brief_html(found, words), found.label)
         name = f"{what}_{self._code}_{found.label.value}"
         left_out = " ".join(part for part in (left_out_sentence(found), cut_words(cut)) if part)
-        self.page.setHtml(paper.html)
+        self.show_html(paper.html)
         self.show_page(paper if found.sections else None, name, left_out)
 
     def _ask_for_workbook(self) -> None:

@@ -20,6 +20,8 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.rhythm import Rhythm
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.store.partners import Partner
+from hrdesk.ui.calendar.clock import Clock, this_moment
+from hrdesk.ui.calendar.spoken import time_words
 from hrdesk.ui.exchange.given_got_words import rhythm_word
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import known_languages, ltr
@@ -27,7 +29,7 @@ from hrdesk.ui.records.editors.finding import find_zones, zone_word
 from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
-from hrdesk.ui.widgets.headings import RecordTitle
+from hrdesk.ui.widgets.headings import Caption, RecordTitle
 
 _ZONE = Field("zone", Kind.ZONE)
 
@@ -39,8 +41,9 @@ class PartnerForm(QScrollArea):
     added = Signal(str, object)
     cancelled = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, clock: Clock = this_moment) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._partner: Partner | None = None
         self._title = RecordTitle()
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
@@ -49,6 +52,7 @@ class PartnerForm(QScrollArea):
         self._explained, self._known, self._refusal = QLabel(), QLabel(), QLabel()
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
+        self.there = Caption()
         self.add = QPushButton(self.tr("Add partner"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self._build()
@@ -132,8 +136,16 @@ class PartnerForm(QScrollArea):
         self.rhythm.setCurrentIndex(self.rhythm.findData(partner.rhythm))
         if not (keep_typed and self.zone.pick.hasFocus()):
             self.zone.show_value(partner.zone)
+        self._tell_time(partner.zone)
         if not keep_typed:
             self.refuse("")
+
+    def _tell_time(self, zone: str) -> None:
+        """What the clock shows there now: whoever telephones looks here first."""
+        known = bool(zone) and is_zone(zone)
+        said = self.tr("{time} there now")
+        self.there.setText(said.format(time=time_words(self._clock(), zone)) if known else "")
+        self.there.setVisible(known)
 
     def _show_buttons(self, *, adding: bool) -> None:
         self.add.setVisible(adding)
@@ -192,6 +204,7 @@ class PartnerForm(QScrollArea):
         form.addRow("", self._explained)
         form.addRow(self.tr("&Language"), self.language)
         form.addRow(self.tr("Time &zone"), self.zone)
+        form.addRow("", self.there)
         self.zone.set_name(self.tr("Time zone"))
         form.addRow(self.tr("&Exchange"), self.rhythm)
         self.rhythm.setAccessibleDescription(self.tr("How often you agreed to send workbooks"))

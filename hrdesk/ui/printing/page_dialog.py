@@ -1,9 +1,10 @@
 """A page that is seen first, for whom it is chosen, and then saved as HTML or PDF, or printed."""
 
+import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -29,6 +30,8 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.veil import Veil
 
+_POINTS = re.compile(r"font-size:([0-9.]+)pt")
+
 
 class PageDialog(QDialog):
     """Stays open beside the window; what is shown is what is written.
@@ -41,6 +44,7 @@ class PageDialog(QDialog):
 
     # Whether it is meant for a browser first, and for paper second.
     _is_for_browsers = False
+    _shown = ""
 
     def __init__(self, desk: Desk, settings: Settings, title: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,14 +76,22 @@ class PageDialog(QDialog):
 
     def show_page(self, paper: HtmlPaper | None, file_name: str, left_out: str) -> None:
         """Show a page that may be written; nothing may while there is none."""
-        self.paper, self._file_name = paper, file_name
+        self.paper, self._file_name, self._shown = paper, file_name, ""
         if paper is not None:
-            self.page.setHtml(paper.html)
+            self.show_html(paper.html)
         self.left_out.say(left_out)
         self.fault.say("")
         for button in (self.save, self.pdf, self.printed):
             button.setEnabled(paper is not None)
         self.main.setDefault(True)
+
+    def show_html(self, html: str) -> None:
+        """Show a page with letters as big as those of the window; paper keeps its own."""
+        self._shown = html
+        self.page.setHtml(_POINTS.sub(self._on_screen, html))
+
+    def _on_screen(self, size: re.Match[str]) -> str:
+        return f"font-size:{scaled(self.font(), float(size[1]) * 100) / 100}pt"
 
     def write_html(self, path: Path) -> None:
         """Write the page as a file that any browser opens."""
@@ -125,6 +137,11 @@ class PageDialog(QDialog):
             " another folder, and try again."
         )
         self.fault.say(said.format(path=path))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._shown:
+            self.show_html(self._shown)
 
     def _ask_to_save(self, ending: str) -> None:
         start = str(kept_folder(self._settings) / f"{self._file_name}.{ending}")

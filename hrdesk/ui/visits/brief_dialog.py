@@ -57,7 +57,7 @@ class BriefDialog(PageDialog):
         found = page_of(self._desk, self._ref, what, self._audience())
         self._refs = found.refs
         self.show_page(None if found.is_empty else found.paper, found.name, found.left_out)
-        self.page.setHtml(found.paper.html)
+        self.show_html(found.paper.html)
 
     def _audience(self) -> Audience:
         chosen = str(self.audience.currentData())

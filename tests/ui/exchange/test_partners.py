@@ -136,6 +136,8 @@ def test_language_and_zone_are_chosen(view: PartnersView, desk: Desk, qtbot: QtB
     leave(view.form.zone.pick, qtbot)
     idle(desk, qtbot)
     assert kept(desk, "IACHR").zone == "Europe/Warsaw"
+    assert view.form.zone.pick.text() == "Warsaw · Poland"
+    assert "there now" in view.form.there.text()
 
 
 def test_zone_that_is_none_is_not_kept(view: PartnersView, desk: Desk, qtbot: QtBot) -> None:

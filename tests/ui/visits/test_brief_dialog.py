@@ -119,3 +119,17 @@ def test_brief_is_one_key_away(
     qtbot.addWidget(tab)
     with qtbot.waitSignal(tab.brief_wanted):
         tab.verbs["B"].trigger()
+
+
+def test_the_page_grows_with_the_text_and_the_paper_does_not(dialog: BriefDialog) -> None:
+    def biggest() -> float:
+        document = dialog.page.document()
+        blocks = (document.findBlockByNumber(number) for number in range(document.blockCount()))
+        return max(each.charFormat().fontPointSize() for each in blocks)
+
+    before, html = biggest(), dialog.html
+    letters = dialog.font()
+    letters.setPointSizeF(letters.pointSizeF() * 1.5)
+    dialog.setFont(letters)
+    assert biggest() > before * 1.3
+    assert dialog.html == html

@@ -14,11 +14,13 @@ from hrdesk.geography import countries
 from hrdesk.operations.records import add_record
 from hrdesk.store import listing, same
 from hrdesk.store.listing import Query
+from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.words import code_word, country_word, element_word, kind_word
 
 _MOST = 30
+_NOWHERE = QLocale.Country.AnyTerritory
 _HINT_FIELDS = {
     "person": "organisation",
     "organisation": "acronym",
@@ -89,8 +91,22 @@ def find_zones(typed: str) -> list[Offer]:
 
 
 def zone_word(zone: str) -> str:
-    """A zone as it is shown: its IANA name with blanks."""
-    return zone.replace("_", " ")
+    """A zone as it is shown: its city, and the country that it lies in."""
+    land = _land_of(zone)
+    return f"{zone_words(zone)} · {land}" if land else zone.replace("_", " ")
+
+
+def zone_named(text: str) -> str:
+    """The zone that is shown so, or is called so by those who know such names."""
+    wanted = text.strip()
+    offers = (offer for _, offer in _zones(QLocale().name()))
+    named = (each.key for each in offers if each.text.casefold() == wanted.casefold())
+    return next(named, wanted.replace(" ", "_"))
+
+
+def _land_of(zone: str) -> str:
+    place = QTimeZone(QByteArray(zone.encode())).territory() if "/" in zone else _NOWHERE
+    return "" if place in (_NOWHERE, QLocale.Country.World) else QLocale.territoryToString(place)
 
 
 @cache
@@ -103,10 +119,8 @@ def _each_zone() -> Iterator[tuple[list[str], Offer]]:
         zone = bytes(name.data()).decode()
         if "/" not in zone or zone.startswith("Etc/") or not is_zone(zone):
             continue
-        place = QTimeZone(QByteArray(name)).territory()
-        land = QLocale.territoryToString(place) if place != QLocale.Country.World else ""
-        words = words_of(f"{zone.replace('_', ' ').replace('/', ' ')} {land}")
-        yield words, Offer(zone, zone_word(zone), land)
+        word = zone_word(zone)
+        yield words_of(f"{zone.replace('_', ' ').replace('/', ' ')} {word}"), Offer(zone, word)
 
 
 # ---------------------------------------------------------------- records

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 from hrdesk.domain.dates import Span, days_of, local, make_span, parse_moment, parse_span
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
+from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.dates import DateLine, long_day, words
-from hrdesk.ui.records.editors.finding import find_zones, zone_word
+from hrdesk.ui.records.editors.finding import find_zones, zone_named, zone_word
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.reading import read_span, read_time
 from hrdesk.ui.tokens import GAP
@@ -99,7 +100,7 @@ class SpanEditor(Editor):
         return found if found and has_end and not self.end.date.text.text() else ""
 
     def _zone(self) -> str:
-        return self.zone.text().strip().replace(" ", "_")
+        return zone_named(self.zone.text())
 
     def _edited(self) -> None:
         if self._has_time() and not self.zone.text():
@@ -193,8 +194,7 @@ def _readings(span: Span, home: str) -> list[str]:
         here = [local(each, home).strftime("%Y-%m-%dT%H:%M") for each in (start, end) if each]
         other = make_span(here[0], here[-1], home)
         if other is not None:
-            city = zone_word(home.rpartition("/")[2])
-            said.append(f"= {span_word(other.text)} ({city})")
+            said.append(f"= {span_word(other.text)} ({zone_words(home)})")
     return said
 
 
