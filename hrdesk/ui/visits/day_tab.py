@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
@@ -138,17 +138,29 @@ class DayTab(VisitTab):
         self.strip.show_days(self.plan.days, self.day)
         self.lanes.show_day(items, self.plan.teams)
         self.list.show_lines(list(self._lines(items)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """What is wrong and what waits gets no more room than it has lines: the day has the rest."""
+        self.list.setMaximumHeight(self.list.fitting_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lines(self, items: tuple[Planned, ...]) -> Iterator[Line]:
         wrong = [line for each in items for line in self._wrong(each)]
         if wrong:
             yield Line(self.tr("Cannot be done"), Sort.HEADING)
             yield from wrong
-        yield Line(self.tr("Not yet placed"), Sort.HEADING)
+        if self.plan.waiting:
+            yield Line(self.tr("Not yet placed"), Sort.HEADING)
         for each in self.plan.waiting:
             yield Line(each.title, label=Label(each.label), key=each.ref, verb="P", note=each.where)
         if not self.plan.waiting:
-            yield Line(self.tr("Everything has its time."), Sort.NOTE)
+            nothing = self.tr("Nothing is planned yet.")
+            said = self.tr("Everything has its time.") if self.plan.items else nothing
+            yield Line(said, Sort.NOTE)
 
     def _wrong(self, each: Planned) -> Iterator[Line]:
         title = isolated(each.line.title)
