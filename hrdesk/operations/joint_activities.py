@@ -71,6 +71,7 @@ class Joint:
     output: str = ""
     parts: Mapping[str, Part] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    differs: bool = False  # desks do not agree on the record
 
     @property
     def is_joint(self) -> bool:
@@ -232,6 +233,7 @@ def _joint(row: Dated, shown: Mapping[str, str]) -> Joint:
         output,
         dict(_parts(bodies, shown)),
         tuple(words_of(f"{row.title} {output} {themes}")),
+        bool(row.conflicts),
     )
 
 

@@ -86,6 +86,7 @@ class Standing:
     npm_due: str = ""
     label: Label = Label.PUBLIC
     several: int = 1
+    differs: bool = False  # desks do not agree on the record
 
     @property
     def is_bound(self) -> bool:
@@ -152,7 +153,7 @@ def standings(session: Session) -> dict[State, Standing]:
         country, instrument, status, signed, bound, due, received, npm = row.values
         key = country, shown[instrument]
         label = Label(row.label)
-        each = Standing(row.ref, *key, status, signed, bound, due, received, npm, label)
+        each = Standing(row.ref, *key, status, signed, bound, due, received, npm, label, differs=bool(row.conflicts))
         known = found.get(key)
         found[key] = each if known is None else _stronger(known, each)
     return found
@@ -223,6 +224,7 @@ def _stronger(one: Standing, other: Standing) -> Standing:
         told.npm_due or one.npm_due or other.npm_due,
         strictest(one.label, other.label),
         one.several + other.several,
+        one.differs or other.differs,
     )
 
 

@@ -86,6 +86,7 @@ class Recommended:
     priority: str = ""
     source: str = ""
     newest_evidence: str = ""
+    differs: bool = False  # desks do not agree on the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ class Word:
     visit: str = ""
     document: str = ""
     others: int = 0
+    differs: bool = False  # desks do not agree on the record
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,7 @@ def _recommended(line: Line) -> Recommended:
         value("priority", ""),
         ", ".join(filter(None, (value("symbol", ""), value("paragraph", "")))),
         max((day for day in days if day[:1].isdigit()), default=""),
+        bool(line.conflicts),
     )
 
 
@@ -242,7 +245,8 @@ def _travelled(session: Session, several: Iterable[Dated]) -> dict[str, list[str
 
 def _word(row: Dated, others: int) -> Word:
     _, _, state, evidence, visit, document = row.values
-    return Word(row.ref, state, evidence, Label(row.label), visit, document, others)
+    label, differs = Label(row.label), bool(row.conflicts)
+    return Word(row.ref, state, evidence, label, visit, document, others, differs)
 
 
 def _listed(text: str) -> list[str]:

@@ -18,7 +18,8 @@ from hrdesk.operations.recommendation_matrix import (
 )
 from hrdesk.operations.recommendation_pivot import By, Pivot, Tally, pivot, values_in_use
 from hrdesk.operations.undo import undo
-from tests.factories import ref
+from hrdesk.store.records import read_state, write_states
+from tests.factories import pen, ref
 from tests.worlds import DeskAtWork
 
 
@@ -182,3 +183,20 @@ def test_a_recommendation_tells_its_evidence_and_who_follows_it_up(a: DeskAtWork
     assert [each for each, _ in found.links] == [visit]
     with a.database.reading() as session, pytest.raises(NotFound):
         followed_up(session, ref("recommendation"))
+
+
+def test_where_desks_differ_row_and_word_say_so(a: DeskAtWork, cat: str) -> None:
+    one = a.add("recommendation", text="Close the prison", date="2024")
+    a.do(set_states, [(one, cat)], "done")
+    (word,) = matrix(a).words.values()
+    assert not word.differs
+    for name, register, value in ((word.ref, "assessment", "under_way"), (one, "date", "2025")):
+        theirs = pen("OTHER.2", "n2").write(name, register, value, ())
+        with a.database.writing() as session:
+            state = read_state(session, name)
+            assert state is not None
+            heads = (*state.heads(register), theirs)
+            write_states(session, [state.with_registers({register: heads})])
+    found = matrix(a)
+    assert found.words[one, cat].differs
+    assert found.rows[0].differs

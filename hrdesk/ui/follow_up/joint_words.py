@@ -9,6 +9,7 @@ from hrdesk.operations.done_twice import Twice
 from hrdesk.operations.joint_activities import Joint, Part, Partner
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.follow_up.matrix_model import (
+    DIFFERS,
     Cell,
     Mark,
     Matrix,
@@ -16,6 +17,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     MatrixRow,
     RowMarks,
     Tone,
+    differs_words,
 )
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import code_word, country_word, field_word, number_word, span_word
@@ -48,7 +50,8 @@ def part_word(part: Part) -> str:
 def legend() -> str:
     """The signs explained, for the foot and for paper."""
     signs = (Part.LEAD, Part.PARTNER, Part.INFORMED)
-    return " · ".join(f"{part_sign(each)} {part_word(each)}" for each in signs)
+    said = [f"{part_sign(each)} {part_word(each)}" for each in signs]
+    return " · ".join([*said, f"{DIFFERS} {differs_words()}"])
 
 
 def joint_matrix(activities: Sequence[Joint], partners: Sequence[Partner]) -> Matrix:
@@ -66,7 +69,7 @@ def joint_matrix(activities: Sequence[Joint], partners: Sequence[Partner]) -> Ma
     ]
     when, *others = (MatrixColumn(name, field_word(name), is_text=True) for name in _TEXTS)
     columns = [when, *columns, *others]
-    rows = [MatrixRow(each.ref, each.title, each.label) for each in activities]
+    rows = [MatrixRow(each.ref, each.title, each.label, each.differs) for each in activities]
     return Matrix(rows, columns, RowMarks({each.ref: each for each in activities}, _marks))
 
 

@@ -1,11 +1,18 @@
 """A grid of marks as a table model: rows and columns with names, few cells filled, each in words."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from hrdesk.domain.label import Label
 
@@ -37,6 +44,21 @@ class Mark:
     label: Label = Label.PUBLIC
 
 
+# Desks have different values there.
+DIFFERS = "⇄"
+
+
+def differs_words() -> str:
+    """What the sign means, for tips, screen readers and legends."""
+    return QCoreApplication.translate("Matrix", "desks differ")
+
+
+def differing(mark: Mark) -> Mark:
+    """A mark on which desks do not agree."""
+    said = f"{mark.said} · {differs_words()}" if mark.said else differs_words()
+    return replace(mark, sign=f"{mark.sign} {DIFFERS}".strip(), said=said)
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """A row; one without a label is no record."""
@@ -44,6 +66,17 @@ class MatrixRow:
     key: str
     title: str
     label: Label | None = None
+    differs: bool = False
+
+    @property
+    def shown(self) -> str:
+        """What stands at the head of the row."""
+        return f"{DIFFERS} {self.title}" if self.differs else self.title
+
+    @property
+    def said(self) -> str:
+        """The same in words."""
+        return f"{self.title} · {differs_words()}" if self.differs else self.title
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +176,9 @@ class MatrixModel(QAbstractTableModel):
     def headerData(self, section: int, way: Qt.Orientation, role: int = Role.DisplayRole) -> object:
         if way is Qt.Orientation.Vertical:
             row = self.matrix.rows[section]
-            return row.title if role in (Role.DisplayRole, Role.ToolTipRole) else None
+            if role in (Role.ToolTipRole, Role.AccessibleTextRole):
+                return row.said
+            return row.shown if role == Role.DisplayRole else None
         column = self.matrix.columns[section]
         if role == Role.DisplayRole:
             return column.word

@@ -102,7 +102,7 @@ class ColumnHeader(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         now, painter = colours(self.palette()), QPainter(self.viewport())
-        for group, first, last in self._groups():
+        for group, first, last in self.groups():
             begin, end = self.sectionViewportPosition(first), self.sectionViewportPosition(last)
             left, right = (
                 min(begin, end),
@@ -114,7 +114,7 @@ class ColumnHeader(QHeaderView):
             room = seen.adjusted(SMALL, 0, -SMALL, 0)
             paint_text(painter, room, group, now.secondary, reading=self.layoutDirection())
 
-    def _groups(self) -> list[tuple[str, int, int]]:
+    def groups(self) -> list[tuple[str, int, int]]:
         """Neighbours of one group, by their first and last column."""
         found: list[tuple[str, int, int]] = []
         for number, column in enumerate(self._model.matrix.columns):
@@ -170,7 +170,7 @@ class RowHeader(QHeaderView):
         """Take what the names need, and not too much of the room; whether some need two lines."""
         # The first tell enough: measuring thousands takes longer than anybody waits.
         rows = self._model.matrix.rows[:_MEASURED]
-        widest = max((self.fontMetrics().horizontalAdvance(row.title) for row in rows), default=0)
+        widest = max((self.fontMetrics().horizontalAdvance(row.shown) for row in rows), default=0)
         wanted = widest + 2 * SMALL + self._mark() + GAP
         width = min(wanted, scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
         self.setFixedWidth(width)
@@ -194,7 +194,7 @@ class RowHeader(QHeaderView):
         plain = QFont(self.font())
         plain.setWeight(QFont.Weight.Normal)
         painter.setFont(plain)
-        paint_two_lines(painter, text, row.title, now.text, reading=self.layoutDirection())
+        paint_two_lines(painter, text, row.shown, now.text, reading=self.layoutDirection())
         painter.restore()
 
     def _turned(self, whole: QRect, rect: QRect) -> QRect:

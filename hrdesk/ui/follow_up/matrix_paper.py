@@ -75,7 +75,7 @@ class MatrixPrintable:
             signs = [self._sign(row.key, column.key, highest) for column in part]
             if any(signs) or not self.drops_empty:
                 always = (self._sign(row.key, column.key, highest) for column in first)
-                rows.append(Row(row.label or Label.PUBLIC, (row.title, *always, *signs)))
+                rows.append(Row(row.label or Label.PUBLIC, (row.shown, *always, *signs)))
         words = [self.corner, *(column.word for column in (*first, *part))]
         headings = [Heading(word) for word in words]
         groups = dict.fromkeys(column.group for column in part if column.group)

@@ -39,7 +39,8 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self.keys = dict(keys)
         self.grid = MatrixModel(self)
-        self.setHorizontalHeader(ColumnHeader(self.grid, self))
+        self._columns = ColumnHeader(self.grid, self)
+        self.setHorizontalHeader(self._columns)
         self._rows = RowHeader(self.grid, self)
         self.setVerticalHeader(self._rows)
         self.setModel(self.grid)
@@ -171,8 +172,18 @@ class MatrixView(QTableView):
             wanted = max(int(widest * 1.1) + 2 * SMALL, scaled(self.font(), _LEAST_COLUMN))
             most = scaled(self.font(), _WIDEST_TEXT if column.is_text else _WIDEST_MARK)
             self.setColumnWidth(number, min(wanted, most))
+        self._make_room_for_groups()
         self.horizontalHeader().updateGeometry()
         self.updateGeometries()
+
+    def _make_room_for_groups(self) -> None:
+        """What stands over neighbours is read in full, were they one narrow column."""
+        for group, first, last in self._columns.groups():
+            wanted = self.fontMetrics().horizontalAdvance(group) + 2 * SMALL + 2
+            several = range(first, last + 1)
+            missing = wanted - sum(self.columnWidth(each) for each in several)
+            for each in several if missing > 0 else ():
+                self.setColumnWidth(each, self.columnWidth(each) + -(-missing // len(several)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

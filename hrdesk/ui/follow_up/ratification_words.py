@@ -10,7 +10,17 @@ from hrdesk.domain.dates import parse_moment
 from hrdesk.domain.label import Label
 from hrdesk.operations.ratifications import Grid, Preventive, Standing, Treaty
 from hrdesk.ui.calendar.spoken import year_digits
-from hrdesk.ui.follow_up.matrix_model import Cell, Mark, Matrix, MatrixColumn, MatrixRow, Tone
+from hrdesk.ui.follow_up.matrix_model import (
+    DIFFERS,
+    Cell,
+    Mark,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Tone,
+    differing,
+    differs_words,
+)
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
@@ -40,7 +50,8 @@ def legend() -> str:
     """The signs explained, for the foot and for paper."""
     said = translate("RatificationWords", "{bound} bound · {signed} signed · {no} not signed")
     late = translate("RatificationWords", "! national preventive mechanism due")
-    return f"{said.format(bound='✓', signed='s', no='–')} · ✕ {code_word('denounced')} · {late}"
+    signs = said.format(bound="✓", signed="s", no="–")
+    return f"{signs} · ✕ {code_word('denounced')} · {late} · {DIFFERS} {differs_words()}"
 
 
 def ratification_matrix(
@@ -108,7 +119,7 @@ def _marks(
             key = country, treaty.ref
             standing = grid.standings.get(key)
             if standing is not None and (mark := _mark(standing, grid.preventive.get(key), today)):
-                yield key, mark
+                yield key, differing(mark) if standing.differs else mark
         file = grid.invitations.get(country)
         if file is not None and file.values[1]:
             said = date_word(file.values[1])

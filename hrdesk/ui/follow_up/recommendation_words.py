@@ -9,7 +9,17 @@ from hrdesk.domain.codes import FollowUpState
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.recommendation_matrix import Body, FollowUpMatrix, Recommended, Word
 from hrdesk.operations.recommendation_pivot import By, Pivot, Tally
-from hrdesk.ui.follow_up.matrix_model import Cell, Mark, Matrix, MatrixColumn, MatrixRow, Tone
+from hrdesk.ui.follow_up.matrix_model import (
+    DIFFERS,
+    Cell,
+    Mark,
+    Matrix,
+    MatrixColumn,
+    MatrixRow,
+    Tone,
+    differing,
+    differs_words,
+)
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
@@ -66,7 +76,9 @@ def state_word(state: str) -> str:
 
 def legend() -> str:
     """The signs explained, for the foot and for paper."""
-    return " · ".join(f"{sign} {state_word(state)}" for state, sign in SIGNS.items())
+    signs = {sign: state_word(state) for state, sign in SIGNS.items()}
+    signs[DIFFERS] = differs_words()
+    return " · ".join(f"{sign} {said}" for sign, said in signs.items())
 
 
 def follow_up_grid(found: FollowUpMatrix) -> Matrix:
@@ -81,7 +93,7 @@ def follow_up_grid(found: FollowUpMatrix) -> Matrix:
     by_ref = {row.ref: row for row in found.rows}
     # Those of one body together, so that one can leap from body to body.
     ordered = sorted(found.rows, key=lambda row: (not row.body, _word_of(by, row.body)))
-    rows = [MatrixRow(row.ref, row.title, row.label) for row in ordered]
+    rows = [MatrixRow(row.ref, row.title, row.label, row.differs) for row in ordered]
     columns = [*first[:2], *bodies, *first[2:]]
     cells = partial(_every_cell, [row.key for row in rows], columns)
     return Matrix(rows, columns, Marks(cells, partial(_follow_up_mark, found, by_ref, by)))
@@ -172,7 +184,8 @@ def _word_mark(word: Word) -> Mark:
         said.append(translate("RecommendationWords", "%n earlier", "", word.others))
     words = ", ".join(filter(None, said))
     sign = SIGNS.get(word.state, word.state)
-    return Mark(sign, words, _TONES.get(word.state, Tone.QUIET), word.label)
+    mark = Mark(sign, words, _TONES.get(word.state, Tone.QUIET), word.label)
+    return differing(mark) if word.differs else mark
 
 
 def _tally_mark(found: Pivot, cell: Cell) -> Mark | None:
