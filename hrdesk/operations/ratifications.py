@@ -153,7 +153,18 @@ def standings(session: Session) -> dict[State, Standing]:
         country, instrument, status, signed, bound, due, received, npm = row.values
         key = country, shown[instrument]
         label = Label(row.label)
-        each = Standing(row.ref, *key, status, signed, bound, due, received, npm, label, differs=bool(row.conflicts))
+        each = Standing(
+            row.ref,
+            *key,
+            status,
+            signed,
+            bound,
+            due,
+            received,
+            npm,
+            label,
+            differs=bool(row.conflicts),
+        )
         known = found.get(key)
         found[key] = each if known is None else _stronger(known, each)
     return found
