@@ -1,8 +1,8 @@
 """A row of choices by which a view is narrowed: each one first lets everything through."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrdesk.ui.records.editors.choices import CalmCombo
@@ -66,6 +66,20 @@ class ChoiceRow(QWidget):
         """Choose something, as a click does."""
         box = self.boxes[key]
         box.setCurrentIndex(max(box.findData(value), 0))
+        self.changed.emit()
+
+    def chosen(self) -> dict[str, str]:
+        """All that is chosen, by key; what lets everything through is left out."""
+        found = {key: self.value(key) for key in self.boxes if self.value(key)}
+        return found | {key: "yes" for key, check in self.checks.items() if check.isChecked()}
+
+    def choose_all(self, wanted: Mapping[str, str]) -> None:
+        """Choose what `chosen` gave once; what is not offered any more lets everything through."""
+        for key, box in self.boxes.items():
+            box.setCurrentIndex(max(box.findData(wanted.get(key, "")), 0))
+        for key, check in self.checks.items():
+            with QSignalBlocker(check):
+                check.setChecked(key in wanted)
         self.changed.emit()
 
     def is_checked(self, key: str) -> bool:

@@ -39,8 +39,8 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self.keys = dict(keys)
         self.grid = MatrixModel(self)
-        self._columns = ColumnHeader(self.grid, self)
-        self.setHorizontalHeader(self._columns)
+        self._heads = ColumnHeader(self.grid, self)
+        self.setHorizontalHeader(self._heads)
         self._rows = RowHeader(self.grid, self)
         self.setVerticalHeader(self._rows)
         self.setModel(self.grid)
@@ -178,7 +178,7 @@ class MatrixView(QTableView):
 
     def _make_room_for_groups(self) -> None:
         """What stands over neighbours is read in full, were they one narrow column."""
-        for group, first, last in self._columns.groups():
+        for group, first, last in self._heads.groups():
             wanted = self.fontMetrics().horizontalAdvance(group) + 2 * SMALL + 2
             several = range(first, last + 1)
             missing = wanted - sum(self.columnWidth(each) for each in several)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.saved_views import SavedViews
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE
@@ -64,6 +65,9 @@ class FollowUpView(PlaceView):
     ) -> None:
         """Choices, what is shown or the empty state, what stands `below` it always, and the foot."""
         self.empty = empty
+        if self.choices.boxes:
+            part = type(self).__name__
+            self.choices.flow.addWidget(SavedViews(self.choices, self.settings, part))
         self.stack.addWidget(shown)
         self.stack.addWidget(empty)
         layout = QVBoxLayout(self)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
 from hrdesk.store.journal import REDO, UNDO
@@ -120,7 +119,7 @@ class RecordWindow(QWidget):
         parts = (shown(title, self._label(), self.ref), kind_word(kind_of(self.ref)))
         self.setWindowTitle(" — ".join(isolated(part) for part in parts if part))
 
-    def _label(self) -> Label | None:
+    def _label(self) -> str | None:
         return self._desk.read(listing.labels, [self.ref]).get(self.ref)
 
     def _changed(self, changes: Changes) -> None:

@@ -7,9 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.recommendation_pivot import By
+from hrdesk.store.records import read_state, write_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
+from hrdesk.ui.follow_up.saved_views import SavedViews
+from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.settings import Settings
+from tests.factories import pen
 from tests.ui.records.conftest import Put
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -172,3 +177,53 @@ def test_a_body_is_added_and_copies_leave_stricter_labels_here(
     with qtbot.waitSignal(view.new_wanted) as wanted:
         view.begin_new()
     assert wanted.args[0] == "recommendation"
+
+
+def test_what_was_chosen_is_kept_under_a_name(
+    view: RecommendationsView, settings: Settings, qtbot: QtBot
+) -> None:
+    saved = view.findChild(SavedViews)
+    assert saved is not None
+    view.choices.choose("state", "done")
+    view.choices.checks["open"].setChecked(True)
+    saved._ask_name()
+    popup = saved.findChild(NamePopup)
+    assert popup is not None
+    qtbot.keyClicks(popup.line, "Done & open")
+    qtbot.keyClick(popup.line, Key.Key_Return)
+    view.choices.choose_all({})
+    assert not view.wanted().state
+    saved.menu_of_views.aboutToShow.emit()
+    named = saved.menu_of_views.actions()[0]
+    assert (named.text(), named.isChecked()) == ("Done && open", False)
+    named.trigger()
+    assert (view.wanted().state, view.wanted().open_only) == ("done", True)
+    again = SavedViews(view.choices, settings, "RecommendationsView")
+    assert list(again.kept()) == ["Done & open"]
+    again.forget("Done & open")
+    assert saved.kept() == {}
+    settings.keep_text("follow_up_views", "RecommendationsView", "[broken")
+    assert saved.kept() == {}
+
+
+def test_where_desks_differ_the_cell_says_so(
+    view: RecommendationsView, refs: dict[str, str], desk: Desk, qtbot: QtBot
+) -> None:
+    name = refs["word"]
+    with desk.database.writing() as session:
+        state = read_state(session, name)
+        assert state is not None
+        theirs = pen("OTHER.2", "n2").write(name, "assessment", "done", ())
+        heads = (*state.heads("assessment"), theirs)
+        write_states(session, [state.with_registers({"assessment": heads})])
+    view.reload()
+    cell = refs["prison"], refs["cpt"]
+
+    def sign() -> str:
+        mark = view.grid.grid.matrix.marks.get(cell)
+        return mark.sign if mark is not None else ""
+
+    qtbot.waitUntil(lambda: sign().endswith("⇄"))
+    said = view.grid.grid.data(view.grid.grid.index_of(cell), Qt.ItemDataRole.ToolTipRole)
+    assert "desks differ" in str(said)
+    assert view.grid.columnWidth(2) >= view.grid.fontMetrics().horizontalAdvance("Followed up by")
