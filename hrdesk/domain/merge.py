@@ -6,7 +6,7 @@ called, so that a person can decide about it (exchange.md 7).
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -42,8 +42,6 @@ WITHDRAWN, WITHDRAWN_SINCE, TAKEN_OFF = "no_longer_shared", "withdrawn_since", "
 # Questions whether to have a record that is not here.
 _ABOUT_NEW = (NO_REF, COPIED, ERASED, WITHDRAWN_SINCE, TAKEN_OFF)
 NO_DOUBTS: Mapping[str, str] = MappingProxyType({})
-# Who looks at each record while it is unpacked: with ours, and the registers that bring something.
-Look = Callable[[ArrivedRecord, RecordState | None, Collection[str]], None]
 
 
 class Class(StrEnum):
@@ -137,6 +135,21 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Basis:
+    """What a plan rests on beside its workbook: it holds as long as all of this stands.
+
+    `records` marks the records of ours as they stood; the rest is what else this desk knows of the
+    workbook: its origin, doubts about records, and what is shared with it no longer.
+    """
+
+    records: str
+    proven: bool
+    doubts: Mapping[str, str]
+    withdrawn: tuple[str, ...]
+    told: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a workbook would do here; `same` counts the fields that are equal already."""
 
@@ -146,6 +159,7 @@ class Plan:
     findings: tuple[Finding, ...]
     missing: tuple[str, ...]
     same: int
+    basis: Basis | None = dataclasses.field(default=None, compare=False, repr=False)
 
     def counts(self) -> dict[str, int]:
         """How many there are of each class: fields, but records for `new`."""
@@ -155,23 +169,18 @@ class Plan:
         return {str(each): found[each] for each in Class}
 
 
-def _no_look(_: ArrivedRecord, __: RecordState | None, ___: Collection[str]) -> None:
-    """What is done with each record where nobody wants to know more than the plan."""
-
-
 def plan_merge(
     arrival: Arrival,
     ours: Mapping[str, RecordState],
     *,
     proven: bool,
     doubts: Mapping[str, str] = NO_DOUBTS,
-    look: Look = _no_look,
 ) -> Plan:
     """What the records of a workbook mean for those of ours with the same Refs.
 
     `proven` says that the workbook is from a desk we know, or is one of our own; `doubts` are the
     records that this desk has had or was not to have, with the code of the question: to have them
-    is always asked about. `look` is called with each record, for to unpack it again is dear.
+    is always asked about.
     """
     items: list[Item] = []
     same = 0
@@ -179,13 +188,11 @@ def plan_merge(
         arrived = packed.unpacked()
         state = ours.get(arrived.ref)
         if state is None:
-            look(arrived, None, arrived.sent.keys() | arrived.hands.keys())
             if item := _new(arrived, proven):
                 doubt = doubts.get(arrived.ref)
                 items.append(_in_doubt(item, doubt) if doubt else item)
             continue
         found, equal = _known(arrived, state, proven)
-        look(arrived, state, {name for item in found for name in item.union})
         if found and arrived.is_new:
             found = [] if arrived.apart in ours else [_split(arrived, found)]
         items += found

@@ -32,9 +32,9 @@ from hrdesk.operations.foreign_plan import (
     refs_of,
 )
 from hrdesk.operations.list_links import LinksHere
-from hrdesk.operations.receive import plan_for
 from hrdesk.operations.twins import TwinsHere
 from hrdesk.operations.unlocking import unlocked
+from hrdesk.operations.workbook_plan import plan_for
 from hrdesk.store import list_mappings
 from hrdesk.store.database import Database
 from hrdesk.store.in_turn import StatesInTurn

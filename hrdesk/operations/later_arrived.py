@@ -1,11 +1,9 @@
 """What only a later version knows of a workbook, taken in along with the rest of it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from hrdesk.domain.arrival import Arrival, Finding, FindingKind
 from hrdesk.domain.later import LaterField, LaterRecord
-from hrdesk.domain.merge import Plan
 from hrdesk.store import journal
 from hrdesk.store.erasure import erased
 from hrdesk.store.later import keep_later_records, later_records, remember_later
@@ -17,37 +15,40 @@ LATER_KINDS = ("", "later_kinds")
 ERASED_LATER, WITHDRAWN_LATER = "erased_later", "withdrawn_later"
 
 
-def with_erased(session: Session, plan: Plan) -> Plan:
-    """The plan with a line for each such record that was erased here: it does not come in.
+def told_of_later(session: Session, arrival: Arrival) -> tuple[Finding, ...]:
+    """What a person is told of the records of such kinds."""
+    return (*_told_of_erased(session, arrival), *_told_of_withdrawn(session, arrival))
+
+
+def _told_of_erased(session: Session, arrival: Arrival) -> tuple[Finding, ...]:
+    """A line for each such record that was erased here: it does not come in.
 
     Nobody could be asked about one of them alone: what it is about, only a later version knows.
     """
-    wanted = not_erased(session, plan.arrival)
-    told = tuple(
+    wanted = not_erased(session, arrival)
+    return tuple(
         Finding(FindingKind.PROBLEM, ERASED_LATER, each.title, found=each.ref)
-        for each in plan.arrival.later_records
+        for each in arrival.later_records
         if each not in wanted
     )
-    return replace(plan, findings=(*plan.findings, *told)) if told else plan
 
 
-def with_withdrawn(session: Session, plan: Plan) -> Plan:
-    """The plan with a line for each such record kept here that its sender shares no longer.
+def _told_of_withdrawn(session: Session, arrival: Arrival) -> tuple[Finding, ...]:
+    """A line for each such record kept here that its sender shares no longer.
 
     Not what the sender has shared again since. It stays: whoever may not keep it any more erases it.
     """
-    envelope = plan.arrival.envelope
+    envelope = arrival.envelope
     if envelope.recipient != session.identity.code or envelope.sender == session.identity.code:
-        return plan
+        return ()
     kept = {each.ref: each for each in later_records(session)} if envelope.later_withdrawn else {}
     issue = envelope.minute, envelope.copy
     since = shown_in(session, envelope.sender, kept) if kept else {}
-    told = tuple(
+    return tuple(
         Finding(FindingKind.PROBLEM, WITHDRAWN_LATER, kept[ref].title, found=ref)
         for ref in envelope.later_withdrawn
         if ref in kept and since.get(ref, issue) <= issue
     )
-    return replace(plan, findings=(*plan.findings, *told)) if told else plan
 
 
 def not_erased(session: Session, arrival: Arrival) -> tuple[LaterRecord, ...]:

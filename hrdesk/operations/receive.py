@@ -1,11 +1,10 @@
 """Take a workbook in: read it, plan it, let a person decide, carry it out in one transaction."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.changes import Changes, Edit
@@ -16,35 +15,28 @@ from hrdesk.domain.merge import (
     Decision,
     Item,
     Plan,
-    plan_merge,
 )
-from hrdesk.domain.state import RecordState
-from hrdesk.domain.withdrawal import with_withdrawals
 from hrdesk.exchange.apart import read_apart
-from hrdesk.exchange.layout import NO_LONGER_SHARED
 from hrdesk.exchange.progress import Steps
 from hrdesk.geography import country_names
 from hrdesk.operations.accepting import Accept, Decisions, Key, decisions_for
-from hrdesk.operations.foreign_plan import as_proposals
-from hrdesk.operations.got import ShownRecords, remember_got
+from hrdesk.operations.got import remember_got
 from hrdesk.operations.later_arrived import (
     LATER_KINDS,
     not_erased,
     take_records,
-    with_erased,
-    with_withdrawn,
 )
 from hrdesk.operations.sent_copies import copy_of_workbook
 from hrdesk.operations.trust import Trust, is_proven, know_sender
-from hrdesk.operations.twins import as_pointed_out, with_twins
+from hrdesk.operations.twins import as_pointed_out
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.operations.versions import written_in
-from hrdesk.operations.withdrawals import doubts, taken_off, withdrawn_here
+from hrdesk.operations.withdrawals import taken_off
+from hrdesk.operations.workbook_plan import plan_again, plan_for, states_for
 from hrdesk.operations.writing_down import write_decided
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database
-from hrdesk.store.in_turn import StatesInTurn
 from hrdesk.store.partners import DONE, PARTLY, WAITING
 from hrdesk.store.session import Session
 
@@ -118,55 +110,6 @@ def read_plan(
         return plan_for(session, arrival, progress=progress, cancelled=cancelled)
 
 
-def plan_for(
-    session: Session,
-    arrival: Arrival,
-    *,
-    progress: Progress | None = None,
-    cancelled: Stop | None = None,
-) -> Plan:
-    """What a workbook that was read means for the desk as it stands now. Raises `Cancelled`."""
-    steps = _steps(arrival, "plan", progress, cancelled)
-    ours = StatesInTurn(session, _refs(arrival), step=steps.step)
-    return with_twins(session, _planned(session, arrival, ours))
-
-
-def _steps(
-    arrival: Arrival,
-    what: str,
-    progress: Progress | None,
-    cancelled: Stop | None,
-    decided: int = 0,
-) -> Steps:
-    """A step for each record of a workbook, told whenever some hundred are looked up."""
-    steps = Steps(len(arrival.records) + decided, progress, cancelled, every=1)
-    steps.what = what
-    return steps
-
-
-def _refs(arrival: Arrival) -> Iterator[str]:
-    """The records of ours that a workbook is compared with."""
-    yield from (ref for each in arrival.records for ref in (each.ref, each.apart) if ref)
-    yield from arrival.missing
-    yield from arrival.envelope.withdrawn
-
-
-def _planned(
-    session: Session,
-    arrival: Arrival,
-    ours: Mapping[str, RecordState],
-    shown: ShownRecords | None = None,
-) -> Plan:
-    how: dict[str, Any] = {"proven": is_proven(session, arrival)}
-    if shown is not None:
-        how["look"] = shown.look
-    plan = plan_merge(arrival, ours, doubts=doubts(session, arrival), **how)
-    gone = withdrawn_here(session, arrival, ours)
-    plan = with_withdrawals(plan, gone, ours, NO_LONGER_SHARED)
-    plan = with_withdrawn(session, with_erased(session, plan))
-    return as_proposals(plan) if arrival.is_list else plan
-
-
 def counts_of(plan: Plan) -> dict[str, int]:
     """What the inbox remembers of a workbook: its changes by class, and the messages in it."""
     return plan.counts() | {MESSAGE: len(plan.arrival.messages)}
@@ -235,8 +178,10 @@ def carry_out_original(
     """
     if decisions:
         database.copy_to(before_import(database.path))
-    # Looked up once more, and then decided about.
-    steps = _steps(plan.arrival, "take_in", progress, cancelled, len(plan.items))
+    # Written as it was decided, and then looked at for what its sender has.
+    total = len(plan.arrival.records) + len(plan.items)
+    steps = Steps(total, progress, cancelled, every=1)
+    steps.what = "take_in"
     with database.writing() as session:
         outcome = _carry_out(session, plan, decisions, original, pin, steps)
         steps.tell()
@@ -256,13 +201,12 @@ def _carry_out(
     pin: Pin,
     steps: Steps,
 ) -> Outcome:
-    ours = StatesInTurn(session, _refs(plan.arrival), step=steps.step)
-    shown = ShownRecords()
-    now = _planned(session, plan.arrival, ours, shown)
+    ours = states_for(session, plan.arrival, steps)
+    now = plan_again(session, plan, ours)
     chosen = _chosen(now, plan, decisions)
     asked = [item for item in now.items if item.code == WITHDRAWN]
     unwanted = [ours[item.ref] for item in asked if chosen[item.key] is Decision.THEIRS]
-    written = write_decided(session, now, ours, chosen, shown)
+    written = write_decided(session, now, ours, chosen)
     waiting = written.waiting + len(asked) - len(unwanted)
     edits = (*written.edits, *taken_off(session, unwanted))
     know_sender(session, plan.arrival, pin.meant, compared=pin is Pin.COMPARED)
@@ -272,7 +216,7 @@ def _carry_out(
     changes = _remember(session, now, edits, original, waiting=waiting)
     take_records(session, now.arrival, taken, has_entry=bool(edits))
     if is_proven(session, now.arrival):
-        remember_got(session, now.arrival, shown, taken)
+        remember_got(session, now.arrival, written.left, taken, steps.step)
     return Outcome(as_pointed_out(now, plan), changes, written.applied, waiting)
 
 
@@ -283,8 +227,10 @@ def _takes_along(session: Session, arrival: Arrival, decisions: Decisions) -> bo
 
 def _chosen(now: Plan, plan: Plan, decisions: Decisions) -> dict[Key, Choice | None]:
     """What a person decided; later, where the change is no longer what the plan showed."""
-    shown = {item.key: _marks(item) for item in plan.items}
     chosen = {item.key: decisions.get(item.key) for item in now.items}
+    if now is plan:
+        return chosen
+    shown = {item.key: _marks(item) for item in plan.items}
     stale = {item.key for item in now.items if shown.get(item.key) != _marks(item)}
     return {
         key: each and (Decision.LATER if key in stale else each) for key, each in chosen.items()

@@ -14,7 +14,6 @@ from hrdesk.domain.merge import Choice, Decision, Item, Plan
 from hrdesk.domain.revisions import Heads, merged
 from hrdesk.domain.state import LIFE, RecordState, split_register
 from hrdesk.operations.accepting import Key
-from hrdesk.operations.got import ShownRecords
 from hrdesk.store.erasure import dig_up, erased
 from hrdesk.store.later import remember_later
 from hrdesk.store.records import write_states
@@ -26,9 +25,13 @@ Chosen = Mapping[Key, Choice | None]
 
 @dataclass
 class DecidedEdits:
-    """What was written: how many revisions were taken in, and how many changes wait."""
+    """What was written: how many revisions were taken in, and how many changes wait.
+
+    `left` are the records that are not as the workbook has them, as far as that was decided about.
+    """
 
     edits: list[Edit] = field(default_factory=list)
+    left: set[str] = field(default_factory=set)
     applied: int = 0
     waiting: int = 0
 
@@ -38,14 +41,10 @@ def write_decided(
     plan: Plan,
     ours: Mapping[str, RecordState],
     chosen: Chosen,
-    shown: ShownRecords,
 ) -> DecidedEdits:
-    """Write the records of a plan as a person has decided; they are wanted here now.
-
-    `shown` hears of each how it stands then.
-    """
+    """Write the records of a plan as a person has decided; they are wanted here now."""
     done = DecidedEdits()
-    write_states(session, _written(session, plan, ours, chosen, shown, done))
+    write_states(session, _written(session, plan, ours, chosen, done))
     refs = [each.ref for each in done.edits]
     dig_up(session, erased(session, refs))
     want_again(session, refs)
@@ -58,7 +57,6 @@ def _written(
     plan: Plan,
     ours: Mapping[str, RecordState],
     chosen: Chosen,
-    shown: ShownRecords,
     done: DecidedEdits,
 ) -> Iterator[RecordState]:
     """Each record that is written, as it stands then; made while those before are written."""
@@ -68,7 +66,6 @@ def _written(
         if changed:
             heads = {name: before.heads(name) for name in changed}
             done.edits.append(Edit(ref, heads, changed))
-            shown.taken_in(state)
             yield state
 
 
@@ -93,6 +90,8 @@ def _decided(
     for item in items:
         decision = chosen[item.key]
         changed = {} if decision is None else _decided_one(session, item, state, decision)
+        if not changed or item.ref != state.ref:
+            done.left.add(item.ref)
         if changed:
             written.update(changed)
             state = state.with_registers(changed)

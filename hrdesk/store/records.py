@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
@@ -85,6 +86,24 @@ def read_states(session: Session, refs: Iterable[str]) -> dict[str, RecordState]
     return {ref: found[ref] for ref in wanted if ref in found}
 
 
+def standing(session: Session, refs: Sequence[str]) -> set[str]:
+    """Those of some hundred records that there are."""
+    marks = ", ".join("?" * len(refs))
+    return set(session.column(f"SELECT ref FROM record WHERE ref IN ({marks})", tuple(refs)))
+
+
+def mark_of_records(session: Session) -> str:
+    """A mark of all records as they stand: another one since any was written or taken out."""
+    return "".join(session.column("SELECT value FROM desk WHERE key = 'records'"))
+
+
+def _mark(session: Session, written: Sequence[str]) -> None:
+    if written:
+        # Drawn and not counted: a desk put back from a copy never comes to the same mark again.
+        value = secrets.token_hex(10)
+        session.raw("INSERT OR REPLACE INTO desk (key, value) VALUES ('records', ?)", (value,))
+
+
 def every_state(session: Session, kind: str) -> Iterator[RecordState]:
     """All records of a kind, removed ones too, by Ref; read while you go."""
     yield from _select(session, kind, record.c.kind == kind)
@@ -128,12 +147,14 @@ def write_states(session: Session, states: Iterable[RecordState]) -> None:
     while some := list(itertools.islice(every, _CHUNK)):
         said |= _write(session, some)
         written += (state.ref for state in some)
+    _mark(session, written)
     same.regroup(session, written, read_states, said)
 
 
 def forget(session: Session, refs: Sequence[str]) -> None:
     """Take records out as if they had never been here (an import that is withdrawn)."""
     groups = [*refs, *same.shown_refs(session, refs).values()]
+    _mark(session, refs)
     for start in range(0, len(refs), _CHUNK):
         some = refs[start : start + _CHUNK]
         ids = [row.id for row in session.execute(select(record.c.id).where(record.c.ref.in_(some)))]

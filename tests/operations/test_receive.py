@@ -19,8 +19,8 @@ from hrdesk.operations.receive import (
     bytes_of,
     carry_out,
     carry_out_original,
-    plan_for,
 )
+from hrdesk.operations.workbook_plan import plan_for
 from hrdesk.store.database import open_desk
 from hrdesk.store.partners import received
 from hrdesk.store.records import read_state, write_states

@@ -18,8 +18,9 @@ from hrdesk.operations import records
 from hrdesk.operations.accepting import Accept as Taking
 from hrdesk.operations.accepting import decisions_for
 from hrdesk.operations.perform import do
-from hrdesk.operations.receive import Original, Outcome, Pin, carry_out_original, plan_for
+from hrdesk.operations.receive import Original, Outcome, Pin, carry_out_original
 from hrdesk.operations.undo import NothingToUndo, redo, undo, undo_entry
+from hrdesk.operations.workbook_plan import plan_for
 from hrdesk.store import journal, partners
 from hrdesk.store.database import Database, open_desk
 from hrdesk.store.integrity import faults_of_file

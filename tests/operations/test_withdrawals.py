@@ -19,12 +19,13 @@ from hrdesk.operations.erase import erase
 from hrdesk.operations.holders import Has, holders
 from hrdesk.operations.inbox import undo_import
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.receive import Pin, carry_out, plan_for, read_plan
+from hrdesk.operations.receive import Pin, carry_out, read_plan
 from hrdesk.operations.records import remove, restore, set_label
 from hrdesk.operations.send import ALL, CHANGED, What, plan_sending, send
 from hrdesk.operations.starting import network_records
 from hrdesk.operations.undo import redo, undo
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
+from hrdesk.operations.workbook_plan import plan_for
 from hrdesk.store import ledger
 from hrdesk.store.partners import WAITING, keep_partner, known_partner, received
 from tests.worlds import DeskAtWork, edited
