@@ -54,14 +54,15 @@ def remember(
 
 
 def remember_page(
-    database: Database, refs: Sequence[str], reader: str, file_name: str, html: str
+    database: Database, refs: Sequence[str], readers: tuple[str, ...], file_name: str, html: str
 ) -> None:
     """Remember who was given a page that tells of these records, as a file or on paper.
 
     Nothing is remembered where there are none. Raises `UnknownName` for a reader.
     """
-    with database.reading() as session:
-        sending = to_pass_on(plan_sending_to(session, reader_named(session, reader), refs))
-        newest = journal.newest(session)
-    if sending.going:
-        remember(database, sending, newest, file_name, html.encode())
+    for reader in readers:
+        with database.reading() as session:
+            sending = to_pass_on(plan_sending_to(session, reader_named(session, reader), refs))
+            newest = journal.newest(session)
+        if sending.going:
+            remember(database, sending, newest, file_name, html.encode())

@@ -9,10 +9,12 @@ from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label, reaches_all, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState, partner_list
+from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
 from hrdesk.operations.reach import at_risk_among
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
+from hrdesk.store.partners import partners
 from hrdesk.store.session import Session
 
 _STYLE = (
@@ -45,6 +47,8 @@ class Paper:
 
     `left_out` are the items, and `names_left_out` the people, that those who get the paper may
     not see: stricter labels, confidential items, and people at risk, whatever their label.
+    `refs` are the records that it tells of and `people` those whom it names; `readers` are those
+    who may have the record, none for what is for this desk alone.
     """
 
     title: str
@@ -57,6 +61,9 @@ class Paper:
     label: Label
     left_out: tuple[str, ...]
     names_left_out: int
+    refs: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,9 @@ def paper_of(session: Session, ref: str) -> Paper:
         label=strictest(Label.PUBLIC, owner.label),
         left_out=tuple(each.title for each in lines if each not in goes),
         names_left_out=len(people.withheld),
+        refs=(ref, *_refs(goes), *_placed(goes, items, places)),
+        people=people.told(goes),
+        readers=_readers(session, owner),
     )
 
 
@@ -157,6 +167,14 @@ def _what(row: Row, words: PaperWords, *, names: bool) -> Iterator[str]:
         yield f"<p>{escape(said)}</p>"
 
 
+def _readers(session: Session, owner: RecordState) -> tuple[str, ...]:
+    """Who may have a record, as the disclosure log calls them; desks that are known here."""
+    if owner.label is Label.PARTNERS:
+        known = {each.code for each in partners(session)}
+        return tuple(code for code in owner.partners if code in known)
+    return {Label.PUBLIC: (OUTSIDE,), Label.NETWORK: (NETWORK,)}.get(owner.label, ())
+
+
 class _Readers:
     """Those who may have the visit or the activity; what fewer may have is not on its paper."""
 
@@ -184,6 +202,10 @@ class _People:
         self._names = {each.ref: _named(each) for each in seen}
         self.withheld = [each.ref for each in found if each.ref not in self._names]
 
+    def told(self, lines: Iterable[ProgrammeLine]) -> tuple[str, ...]:
+        """Whom some items name, as far as they may be told."""
+        return tuple(sorted({ref for each in lines for ref in each.people if ref in self._names}))
+
     def names(self, refs: str) -> tuple[str, ...]:
         """Those of some people that may be told, by name."""
         known = (self._names[each] for each in refs.split("; ") if each in self._names)
@@ -208,6 +230,13 @@ def _row(
         speakers=people.names(values.get("speakers", "")),
         is_part=held_by(line, lines) is not None,
     )
+
+
+def _placed(
+    lines: Iterable[ProgrammeLine], items: Mapping[str, listing.Line], places: Mapping[str, str]
+) -> list[str]:
+    named = dict.fromkeys(items[each.ref].values.get("place", "") for each in lines)
+    return [ref for ref in named if ref in places]
 
 
 def _places(session: Session, items: Iterable[listing.Line], readers: _Readers) -> dict[str, str]:

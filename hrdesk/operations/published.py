@@ -72,12 +72,17 @@ class Published:
 
     @cached_property
     def dated(self) -> tuple[UpdateLine, ...]:
-        """Visits and activities, without commemorative days; a series by its next occurrence."""
+        """Visits and activities, without commemorative days; a series by its next occurrence.
+
+        A series that begins on a day it was moved away from, and has no next one, is told by what
+        was moved, as far as that goes: its own days would tell of a meeting that nobody comes to.
+        """
         found = lines_of(self.sending, marks_news=False)
         return tuple(
             replace(each, span=self.next_ones.get(each.ref, each.span)) if each.rule else each
             for each in found
             if each.kind in _DATED and each.type != ActivityType.COMMEMORATIVE_DAY
+            if each.ref in self.next_ones or not _is_moved_away(each)
         )
 
     def items(self, kind: str) -> tuple[Item, ...]:
@@ -132,6 +137,10 @@ def published(
     partner = reader_named(session, code, language)
     found = plan_sending_to(session, partner, refs, progress=progress, cancelled=cancelled)
     return Published(to_pass_on(found), _next_ones(session, since), journal.newest(session))
+
+
+def _is_moved_away(line: UpdateLine) -> bool:
+    return bool(line.rule) and line.span is not None and line.span.first in line.exceptions
 
 
 def _next_ones(session: Session, since: date) -> dict[str, Span]:

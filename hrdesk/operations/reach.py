@@ -11,7 +11,7 @@ from hrdesk.domain.values import YES
 from hrdesk.store import ledger
 from hrdesk.store.dated import in_use
 from hrdesk.store.later import later_fields, later_records
-from hrdesk.store.listing import Line
+from hrdesk.store.listing import Line, lines
 from hrdesk.store.records import linked_to, read_states
 from hrdesk.store.same import joined_refs
 from hrdesk.store.session import Session
@@ -114,14 +114,19 @@ class Sight:
         return state.life is not Life.REMOVED and self.held_back(state) is None
 
 
-def at_risk_among(session: Session, lines: Sequence[Line]) -> frozenset[str]:
+def at_risk_among(session: Session, people: Sequence[Line]) -> frozenset[str]:
     """The people among these who are at risk: where one desk says so, or one of their Refs does.
 
     Nothing of them is to leave, neither in a workbook nor on paper or in a list of addresses.
     """
-    said = {line.ref for line in lines if line.values.get("protected") == YES}
-    disputed = [line.ref for line in lines if line.conflicts]
-    return _at_risk_of([line.ref for line in lines], said, disputed, session)
+    said = {line.ref for line in people if line.values.get("protected") == YES}
+    disputed = [line.ref for line in people if line.conflicts]
+    return _at_risk_of([line.ref for line in people], said, disputed, session)
+
+
+def at_risk_of(session: Session, refs: Sequence[str]) -> frozenset[str]:
+    """Who of some people is at risk, by their Refs."""
+    return at_risk_among(session, lines(session, "person", refs, ("protected",)))
 
 
 def at_risk_in_use(session: Session) -> frozenset[str]:

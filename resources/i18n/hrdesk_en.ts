@@ -100,6 +100,58 @@
         </message>
     </context>
     <context>
+        <name>CopiedStrip</name>
+        <message numerus="yes">
+            <source>%n column(s) for this desk or partners stayed here.</source>
+            <translation>
+                <numerusform>%n column for this desk or partners stayed here.</numerusform>
+                <numerusform>%n columns for this desk or partners stayed here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n linked name(s) of such records stayed here.</source>
+            <translation>
+                <numerusform>%n linked name of such records stayed here.</numerusform>
+                <numerusform>%n linked names of such records stayed here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n person(s) at risk: in no copy.</source>
+            <translation>
+                <numerusform>%n person at risk: in no copy.</numerusform>
+                <numerusform>%n persons at risk: in no copy.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied as a table.</source>
+            <translation>
+                <numerusform>%n row copied as a table.</numerusform>
+                <numerusform>%n rows copied as a table.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied for this desk only.</source>
+            <translation>
+                <numerusform>%n row copied for this desk only.</numerusform>
+                <numerusform>%n rows copied for this desk only.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) labelled Internal or Partners stayed here.</source>
+            <translation>
+                <numerusform>%n row labelled Internal or Partners stayed here.</numerusform>
+                <numerusform>%n rows labelled Internal or Partners stayed here.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>In %n minute(s) they are off the clipboard.</source>
+            <translation>
+                <numerusform>In %n minute they are off the clipboard.</numerusform>
+                <numerusform>In %n minutes they are off the clipboard.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>CountryPage</name>
         <message numerus="yes">
             <source>%n more</source>

@@ -224,15 +224,15 @@ def test_a_page_that_left_stands_in_the_disclosure_log(
         kit = submission_kit(session, "TUN", ddd).brief.refs
         nothing = country_brief(session, "ATA", ddd).refs
         brief = country_brief(session, "TUN", ccc).refs
-    remember_page(desk.database, card, "CCC", "card.pdf", "<card>")
+    remember_page(desk.database, card, ("CCC",), "card.pdf", "<card>")
     assert told("CCC") == set(card)
     assert tunisia["keller"] in card
     assert tunisia["decision"] not in card
-    remember_page(desk.database, kit, "DDD", "kit.html", "<kit>")
+    remember_page(desk.database, kit, ("DDD",), "kit.html", "<kit>")
     assert told("DDD") == {tunisia["decision"]}
-    remember_page(desk.database, nothing, "DDD", "nothing.html", "")
+    remember_page(desk.database, nothing, ("DDD",), "nothing.html", "")
     assert told("DDD") == {tunisia["decision"]}
-    remember_page(desk.database, brief, "CCC", "brief.html", "<brief>")
+    remember_page(desk.database, brief, ("CCC",), "brief.html", "<brief>")
     assert {tunisia["decision"], tunisia["keller"]} <= told("CCC")
 
 

@@ -17,6 +17,10 @@ from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.outward import Outward, bulletin, portal, remember_page, save_page
 from hrdesk.operations.outward_tables import page
 from hrdesk.operations.outward_texts import outward_texts
+from hrdesk.operations.records import set_label
+from hrdesk.operations.series import Which, change_occurrence
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.store.partners import sent_to
 from tests.worlds import DeskAtWork
 
@@ -202,6 +206,26 @@ def test_a_period_in_which_nothing_was_says_so(tmp_path: Path) -> None:
     assert "Nothing in this period." in made_bulletin(empty, OUTSIDE, TODAY).html
     assert "Nothing public yet." in made_portal(empty).html
     empty.close()
+
+
+def test_a_series_moved_away_is_not_told_by_a_day_that_it_no_longer_has(tmp_path: Path) -> None:
+    desk = DeskAtWork(tmp_path, "AAA")
+    dates, rule = "2027-03-02T10:00/2027-03-02T11:00[Europe/Zurich]", "FREQ=WEEKLY;COUNT=2"
+    call = {"title": "Call", "type": "meeting", "dates": dates, "recurrence": rule}
+    series = desk.add("activity", Label.PUBLIC, **call)
+    desk.do(change_occurrence, series, date(2027, 3, 2), {"city": "Hideaway"}, Which.ONE)
+    desk.do(change_occurrence, series, date(2027, 3, 9), {"title": "Open call"}, Which.ONE)
+    with desk.database.reading() as session:
+        moved = [each for each in listing.keys(session, Query("activity")) if each != series]
+    hidden = next(each for each in moved if desk.shows(each).text("city"))
+    desk.do(set_label, [hidden], Label.INTERNAL)
+    html = made_portal(desk, languages=("en",)).html
+    assert [each for each in Page(html).tables[0] if "Mar" in each or "all" in each] == [
+        "9 Mar 2027, 10:00–11:00 (Europe/Zurich)",
+        "Open call",
+    ]
+    assert "Hideaway" not in html
+    desk.close()
 
 
 def test_a_page_is_written_whole_and_never_over_something_else(

@@ -8,7 +8,9 @@ import pytest
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.desks import Start
+from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.programme_paper import Paper, PaperWords, paper_of, programme_html
+from hrdesk.operations.records import set_label
 from hrdesk.operations.starting import ref_of_key
 from tests.worlds import DeskAtWork
 
@@ -80,6 +82,8 @@ def test_what_readers_may_not_see_is_left_out_and_told(tmp_path: Path) -> None:
     made = paper(desk, event)
     assert sorted(made.left_out) == ["Closed", "Ours"]
     assert (made.names_left_out, made.label) == (2, Label.NETWORK)
+    assert [each[:3] for each in made.refs] == ["ACT", "PRG", "PRG"]
+    assert (made.people, made.readers) == ((ana,), (NETWORK,))
     text = programme_html(made, replace(WORDS, language="ar", from_right=True))
     assert 'dir="rtl"' in text
     assert "A &lt;b&gt; &amp; c" in text
@@ -98,4 +102,27 @@ def test_programme_of_a_visit(tmp_path: Path) -> None:
     made = paper(desk, visit)
     assert (made.first, made.zone, made.aim) == (None, "Africa/Tunis", "")
     assert "Times of Africa/Tunis" in programme_html(made, WORDS)
+    desk.close()
+
+
+def test_who_may_have_the_record_is_who_was_given_its_programme(tmp_path: Path) -> None:
+    desk = DeskAtWork(tmp_path, "NIRMS")
+    desk.knows("IACHR")
+    prison = desk.add("place", Label.PARTNERS, ("IACHR", "ACHPR"), name="Prison")
+    visit = desk.add("visit", Label.PARTNERS, ("IACHR", "ACHPR"), country="TUN", dates="2027-03")
+    item = desk.add(
+        "programme_item",
+        Label.PARTNERS,
+        ("IACHR", "ACHPR"),
+        subject="Visit",
+        visit=visit,
+        place=prison,
+    )
+    made = paper(desk, visit)
+    # Of a desk that is not known here nothing can be remembered.
+    assert (made.refs, made.readers) == ((visit, item, prison), ("IACHR",))
+    desk.do(set_label, [visit], Label.INTERNAL)
+    assert paper(desk, visit).readers == ()
+    desk.do(set_label, [visit], Label.PUBLIC)
+    assert (paper(desk, visit).refs, paper(desk, visit).readers) == ((visit,), (OUTSIDE,))
     desk.close()

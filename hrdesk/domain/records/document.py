@@ -14,7 +14,9 @@ class Document(Record):
     `steps` is the dated history of its stage; of `clearances` those that begin with a day were
     given (`hrdesk.domain.steps`). `embargo` is the moment from which it may be told.
     `file` is where the paper lies on the workstation and `file_hash` its SHA-256 in hexadecimal,
-    by which others can tell whether theirs is the same. `draft` is the text itself.
+    by which others can tell whether theirs is the same. `draft` is the text itself: it goes to the
+    desks that are named on the document and to nobody else, who have it by its `link` once it is
+    issued.
     """
 
     title: str = field(Kind.TEXT, required=True, width=44)
@@ -42,7 +44,7 @@ class Document(Record):
     file: str = field(Kind.TEXT, floor=Label.INTERNAL, width=28)
     file_hash: str = field(Kind.TEXT)
     summary: str = field(Kind.LONG_TEXT, width=40)
-    draft: str = field(Kind.LONG_TEXT, width=40)
+    draft: str = field(Kind.LONG_TEXT, floor=Label.PARTNERS, width=40)
     visit: str = field(Kind.LINK, to="visit", width=22)
     activity: str = field(Kind.LINK, to="activity", width=22)
     notes: str = field(Kind.LONG_TEXT, width=40)

@@ -137,7 +137,7 @@ class CountryPapers(PageDialog):
                 self._remembered,
                 remember_page,
                 self._refs,
-                self._reader,
+                (self._reader,),
                 said,
                 self.html,
             )

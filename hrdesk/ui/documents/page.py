@@ -6,6 +6,8 @@ from html import escape
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.domain.label import strictest
+from hrdesk.domain.records import field_of
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.desk import Desk
@@ -65,7 +67,8 @@ class DocumentsPage(ViewedPage):
             return None
         title = state.text("title")
         html = markup_html(read_markup(str(row.editor.given())))
-        return HtmlPaper(title, f"<h1>{escape(title)}</h1>\n{html}", state.label)
+        label = strictest(state.label, field_of("document", "draft").floor)
+        return HtmlPaper(title, f"<h1>{escape(title)}</h1>\n{html}", label)
 
 
 def _tracker(desk: Desk, settings: Settings, clock: Clock) -> PlaceView:

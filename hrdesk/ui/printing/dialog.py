@@ -19,19 +19,31 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.language import isolated
-from hrdesk.ui.printing.printable import Printable, strictest_printed
-from hrdesk.ui.printing.sheet import Sheet, file_name, left_out_words, print_on, save_pdf
+from hrdesk.ui.printing.printable import Printable, is_anything_printed, strictest_printed
+from hrdesk.ui.printing.sheet import (
+    Sheet,
+    file_name,
+    job_name,
+    left_out_words,
+    print_on,
+    save_pdf,
+)
+from hrdesk.ui.printing.tables import RestrictedTable
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.words import label_word
 
 
 class PrintDialog(QDialog):
-    """Nothing above Network gets onto paper unless a person chooses so, each time anew."""
+    """Nothing above Network gets onto paper unless a person chooses so, each time anew.
+
+    A restricted register was opened for it; of what is in it no file is made.
+    """
 
     def __init__(self, printable: Printable, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
         self._printable, self._sheet = printable, sheet
+        self._may_be_file = not isinstance(printable, RestrictedTable)
         self.setWindowTitle(self.tr("Print: {title}").format(title=isolated(printable.title)))
         self.highest = QComboBox()
         self.highest.setAccessibleName(self.tr("Print up to the label"))
@@ -39,6 +51,10 @@ class PrintDialog(QDialog):
         for label in Label:
             self.highest.addItem(label_word(label), label.value)
         self.highest.setCurrentIndex(Label.NETWORK.rank)
+        if not self._may_be_file:
+            # It was opened for it: all of it is Internal, and there is nothing to choose.
+            self.highest.setCurrentIndex(Label.INTERNAL.rank)
+            self.highest.setEnabled(False)
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -59,8 +75,9 @@ class PrintDialog(QDialog):
     def print(self) -> None:
         """Ask for a printer, and print."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self._printable.title)
+        printer.setDocName(job_name(self._printable, self.label))
         asked = QPrintDialog(printer, self)
+        asked.setOption(QPrintDialog.PrintDialogOption.PrintToFile, self._may_be_file)
         if asked.exec():
             if print_on(printer, self._printable, self.label, self._sheet):
                 self.accept()
@@ -79,7 +96,8 @@ class PrintDialog(QDialog):
             self.save(Path(path))
 
     def save(self, path: Path) -> None:
-        """Write the PDF, and close; says so where it cannot be written."""
+        """Write the PDF, and close; says so where it cannot be written. Never of what is restricted."""
+        assert self._may_be_file
         if save_pdf(path, self._printable, self.label, self._sheet):
             self.accept()
         else:
@@ -91,10 +109,22 @@ class PrintDialog(QDialog):
             )
 
     def _say(self) -> None:
+        is_any = is_anything_printed(self._printable, self.label)
+        for button in (self.paper, self.pdf):
+            button.setEnabled(is_any)
+        if not is_any:
+            self.said.setText(self.tr("All of it is stricter: nothing of it would be printed."))
+            return
         printed = label_word(strictest_printed(self._printable, self.label))
         parts = [
             self.tr("At head and foot stands: {label}.").format(label=isolated(printed)),
             left_out_words(self._printable, self.label),
+            ""
+            if self._may_be_file
+            else self.tr(
+                "From a restricted register: it goes on paper only, never into a file. Use a"
+                " printer that you can see."
+            ),
         ]
         self.said.setText("\n".join(part for part in parts if part))
 
@@ -111,7 +141,8 @@ class PrintDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for button in (self.paper, self.pdf):
             button.setAccessibleName(button.text())
-            button.setAutoDefault(button is self.pdf)
+            button.setAutoDefault(button is (self.pdf if self._may_be_file else self.paper))
+        self.pdf.setVisible(self._may_be_file)
         form = QFormLayout()
         form.addRow(self.tr("Print up to"), self.highest)
         layout = QVBoxLayout(self)

@@ -24,7 +24,8 @@ class HtmlPaper:
         return {self.label: 1}
 
     def pages(self, body: QSize, highest: Label) -> Sequence[PaintPage]:
-        """All of it: a page for somebody else is made anew."""
+        """All of it, or nothing: a page for somebody else is made anew."""
         document = QTextDocument()
-        document.setHtml(self.html)
+        if self.label.rank <= highest.rank:
+            document.setHtml(self.html)
         return TextPages(document, body).pages()

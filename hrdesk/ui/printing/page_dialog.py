@@ -23,7 +23,7 @@ from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.html_paper import HtmlPaper
-from hrdesk.ui.printing.sheet import Sheet, print_on, save_pdf
+from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
@@ -153,7 +153,9 @@ class PageDialog(QDialog):
             (self.write_html if ending == "html" else self.write_pdf)(path)
 
     def _ask_to_print(self) -> None:
+        assert self.paper is not None
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(job_name(self.paper, self.paper.label))
         if QPrintDialog(printer, self).exec():
             self.print_with(printer)
 

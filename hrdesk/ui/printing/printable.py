@@ -53,6 +53,12 @@ def strictest_printed(printable: Printable, highest: Label) -> Label:
     return max(printed, key=lambda label: label.rank, default=Label.PUBLIC)
 
 
+def is_anything_printed(printable: Printable, highest: Label) -> bool:
+    """Whether not all that is shown is stricter than what is wanted on paper."""
+    found = {label for label, count in printable.labels().items() if count}
+    return not found or any(label.rank <= highest.rank for label in found)
+
+
 class TextPages:
     """Cuts a text document into pages; tables break between rows and repeat their headings."""
 

@@ -80,6 +80,12 @@ def file_name(printable: Printable, highest: Label) -> str:
     return f"{' '.join(''.join(letters).split())} ({label}).pdf"
 
 
+def job_name(printable: Printable, highest: Label) -> str:
+    """What the queue of a printer calls it: others see that, so nothing stricter is named there."""
+    is_open = strictest_printed(printable, highest).rank <= Label.NETWORK.rank
+    return printable.title if is_open else "HRDesk"
+
+
 def left_out_words(printable: Printable, highest: Label) -> str:
     """`Left out: 3 × Partners, 1 × Internal`; empty where everything is there."""
     found = left_out(printable, highest)

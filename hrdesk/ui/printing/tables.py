@@ -51,6 +51,26 @@ class Row:
         return tuple(each if isinstance(each, str) else each.up_to(highest) for each in self.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A table for the clipboard; what stayed here, as rows, columns and names in the rows.
+
+    `at_risk` are rows of people who are in no copy at all.
+    """
+
+    words: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    rows_held: int = 0
+    columns_held: int = 0
+    names_held: int = 0
+    at_risk: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing stayed here that a person may copy."""
+        return not (self.rows_held or self.columns_held or self.names_held)
+
+
 @dataclass
 class TablePrintable:
     """A table as it is shown: columns above the label that is wanted are left out as rows are."""
@@ -81,6 +101,29 @@ class TablePrintable:
         found.update(label for own, label in names if label.rank > own.rank)
         return found
 
+    def copied(self, highest: Label) -> Copied:
+        """The same as it may be copied: what is stricter stays out as on paper."""
+        columns = self._columns(highest)
+        rows = self._up_to(highest)
+        cells = [
+            row.cells[at]
+            for row in rows
+            if not row.is_title
+            for at in columns
+            if at < len(row.cells)
+        ]
+        several = [each for cell in cells if isinstance(cell, Names) for each in cell.several]
+        return Copied(
+            tuple(self.headings[at].word for at in columns),
+            tuple(
+                texts if row.is_title else tuple(texts[at] for at in columns)
+                for row, texts in ((row, row.texts(highest)) for row in rows)
+            ),
+            sum(not row.is_title for row in self.rows) - sum(not row.is_title for row in rows),
+            len(self.headings) - len(columns),
+            sum(label.rank > highest.rank for _, label in several),
+        )
+
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
         """The rows up to a label, with the headings on each page."""
         document = QTextDocument()
@@ -106,8 +149,11 @@ class TablePrintable:
                 kept.append(row)
         return kept[::-1]
 
+    def _columns(self, highest: Label) -> list[int]:
+        return [at for at, each in enumerate(self.headings) if each.floor.rank <= highest.rank]
+
     def _html(self, highest: Label) -> str:
-        columns = [at for at, each in enumerate(self.headings) if each.floor.rank <= highest.rank]
+        columns = self._columns(highest)
         rows = self._up_to(highest)
         words = [self.headings[at].word for at in columns]
         table = table_html(
@@ -121,6 +167,10 @@ class TablePrintable:
             reading=self.reading,
         )
         return table + (f"<p>{escape(self.note)}</p>" if self.note else "")
+
+
+class RestrictedTable(TablePrintable):
+    """What a restricted register shows: for paper alone, and never a file."""
 
 
 def table_html(words: Sequence[str], rows: Sequence[Row], *, reading: Qt.LayoutDirection) -> str:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLay
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
-from hrdesk.ui.printing.tables import TablePrintable
+from hrdesk.ui.printing.tables import Copied, TablePrintable
+from hrdesk.ui.records.copied_strip import CopiedStrip
 from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
@@ -49,6 +50,9 @@ class ListPane(QWidget):
         self._alone: QWidget | None = None
         self._veiled: Veil | None = None
         self._among: tuple[str, ...] | None = None
+        self.copied = CopiedStrip(self)
+        self.copied.all_wanted.connect(self._copy_all)
+        self._copied_refs: list[str] = []
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
         self._nothing = EmptyState("search", "", [self._clear_action()])
@@ -174,13 +178,29 @@ class ListPane(QWidget):
             view.picked.connect(self._picked)
             view.remove_wanted.connect(self.remove_wanted)
             view.menu_wanted.connect(self.menu_wanted)
+            view.copied.connect(self._tell_copied)
             view.typed.connect(self._typed)
             view.escaped.connect(self._escaped)
             view.table.counted.connect(self._counted)
         return view
 
+    def _tell_copied(self, found: Copied) -> None:
+        assert self.view is not None
+        self._copied_refs = self.view.refs()
+        self.copied.tell_copied(found, is_private=False)
+        for button in self.copied.buttons:
+            self.setTabOrder(self.view, button)
+
+    def _copy_all(self) -> None:
+        if self.view is not None:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.copied.tell_copied(self.view.copy_all(), is_private=True)
+
     def _picked(self, refs: list[str]) -> None:
         if self.sender() is self.view:
+            if refs != self._copied_refs:
+                # What it says is about other rows.
+                self.copied.hide()
             self._tell_foot(len(refs))
             self.picked.emit(refs)
 
@@ -266,5 +286,9 @@ class ListPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head_row)
+        strip = QHBoxLayout()
+        strip.setContentsMargins(LARGE, 0, LARGE, 0)
+        strip.addWidget(self.copied)
+        layout.addLayout(strip)
         layout.addWidget(self._stack, 1)
         layout.addLayout(self.foot)

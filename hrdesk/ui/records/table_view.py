@@ -1,6 +1,7 @@
 """The table of one kind on screen: columns that are kept, keys that work, rows that stay chosen."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -21,10 +22,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hrdesk.domain.fields import Field
-from hrdesk.domain.label import Label
-from hrdesk.domain.values import YES
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.called import Called, called
-from hrdesk.ui.printing.tables import Cell, Heading, Names, Row, TablePrintable, as_mime
+from hrdesk.operations.reach import at_risk_of
+from hrdesk.ui.printing.private_copy import copy_privately
+from hrdesk.ui.printing.tables import (
+    Cell,
+    Copied,
+    Heading,
+    Names,
+    Row,
+    TablePrintable,
+    as_mime,
+)
 from hrdesk.ui.records.columns import links_shown
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import InPlace
@@ -50,6 +60,7 @@ class RecordTableView(QTableView):
     escaped = Signal()  # Esc
     remove_wanted = Signal(list)  # Refs
     menu_wanted = Signal(QPoint)  # where on the screen the menu of the chosen rows is to open
+    copied = Signal(object)  # the `Copied` for everybody
 
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
@@ -147,27 +158,43 @@ class RecordTableView(QTableView):
         self.picked.emit(self.refs())
 
     def copy(self) -> None:
-        """Copy the chosen rows as a table, for Word, Excel and mail."""
-        words, *rows = self._cells(self.refs())
-        QGuiApplication.clipboard().setMimeData(as_mime(words, rows))
+        """Copy the chosen rows as a table, for Word, Excel and mail: as far as the network goes."""
+        found = self._copied(Label.NETWORK)
+        if found.rows:
+            QGuiApplication.clipboard().setMimeData(as_mime(found.words, found.rows))
+        self.copied.emit(found)
+
+    def copy_all(self) -> Copied:
+        """Copy all chosen rows, for this desk alone; those at risk are in no copy."""
+        found = self._copied(Label.INTERNAL)
+        copy_privately(as_mime(found.words, found.rows))
+        return found
+
+    def _copied(self, highest: Label) -> Copied:
+        refs, risky = self.refs(), frozenset[str]()
+        if self.table.kind == "person":
+            risky = self.table.desk.read(at_risk_of, refs)
+        found = self._as_table([ref for ref in refs if ref not in risky]).copied(highest)
+        return replace(found, at_risk=len(risky))
 
     def edit_here(self) -> bool:
         """Edit the current row in place, from the current cell on; False where nothing may be."""
         at = self.currentIndex()
         return self._in_place.begin(at.row(), at.column())
 
-    def as_text(self, refs: Sequence[str]) -> str:
-        """Rows as a table of text: the columns shown, with their headings, between tabs."""
-        return as_mime(*_head_and_rest(self._cells(refs))).text()
-
     def printable(self) -> TablePrintable:
         """The chosen rows where several are, else all that are shown, as far as paper goes."""
         chosen = self.refs() if len(self.refs()) > 1 else self.table.refs
         refs = chosen[:_MOST_PRINTED]
-        words, *rows = self._cells(refs)
-        names = self.table.desk.read(called, self._linked(refs))
         said = self.tr("The first {printed} of {all} rows: filter the list to have the others.")
         more = len(chosen) - len(refs)
+        return self._as_table(refs, said.format(printed=len(refs), all=len(chosen)) if more else "")
+
+    def _as_table(self, refs: Sequence[str], note: str = "") -> TablePrintable:
+        words, *rows = self._cells(refs)
+        names = self.table.desk.read(called, self._linked(refs))
+        is_person = self.table.kind == "person"
+        risky = self.table.desk.read(at_risk_of, refs) if is_person else frozenset()
         return TablePrintable(
             self.accessibleName(),
             [
@@ -175,11 +202,14 @@ class RecordTableView(QTableView):
                 for word, name in zip(words, self.header.shown(), strict=True)
             ],
             [
-                Row(self._label(ref), tuple(self._with_names(ref, cells, names)))
+                Row(
+                    Label.INTERNAL if ref in risky else self._label(ref),
+                    tuple(self._with_names(ref, cells, names)),
+                )
                 for ref, cells in zip(refs, rows, strict=True)
             ],
             self.layoutDirection(),
-            said.format(printed=len(refs), all=len(chosen)) if more else "",
+            note,
         )
 
     def _cells(self, refs: Sequence[str]) -> list[list[str]]:
@@ -210,22 +240,23 @@ class RecordTableView(QTableView):
         """The cells of a row; of linked records each name goes as far as its own label."""
         for name, text in zip(self.header.shown(), cells, strict=True):
             spec = self.table.columns[self.table.column_named(name)].spec
-            if spec is None or not spec.is_link:
+            if spec is not None and spec.is_link:
+                several = [names[each] for each in self._named(ref, spec) if each in names]
+                yield Names(tuple((each.title, each.label) for each in several))
+            else:
                 yield text
-                continue
-            several = [names[each] for each in self._named(ref, spec) if each in names]
-            yield Names(tuple((each.title, each.label) for each in several))
 
     def _floor(self, name: str) -> Label:
-        spec = self.table.columns[self.table.column_named(name)].spec
-        return Label.PUBLIC if spec is None or spec.floor is None else spec.floor
+        column = self.table.columns[self.table.column_named(name)]
+        if column.is_derived:
+            # Counted and named from records of every label.
+            return Label.INTERNAL
+        return strictest(column.spec.floor if column.spec is not None else None)
 
     def _label(self, ref: str) -> Label:
-        """The label of a row; of somebody at risk nothing gets out that is not for us alone."""
+        """The label of a row; Internal where it went away meanwhile."""
         line = self.table.line_at(self.table.row_of(ref))
-        if line is None or line.values.get("protected") == YES:
-            return Label.INTERNAL
-        return Label(line.label)
+        return Label(line.label) if line is not None else Label.INTERNAL
 
     # ------------------------------------------------------------ Qt
 
@@ -290,10 +321,6 @@ def _once(parent: QWidget, milliseconds: int) -> QTimer:
 def _is_text(event: QKeyEvent) -> bool:
     text = event.text()
     return bool(text.strip()) and text.isprintable() and not event.modifiers() & ~_ONLY_TEXT
-
-
-def _head_and_rest(rows: list[list[str]]) -> tuple[list[str], list[list[str]]]:
-    return rows[0], rows[1:]
 
 
 def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.icons import icon
 from hrdesk.ui.printing.printable import Printable
-from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
+from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.restricted.entry_form import EntryForm
 from hrdesk.ui.restricted.register_words import entry_word
@@ -89,9 +89,9 @@ class OpenPane(QWidget):
         ask(self._desk, _nothing, _close, self._open)
 
     def printable(self) -> Printable:
-        """Its entries for the eyes of this desk: never on paper unless Internal is chosen."""
+        """Its entries for the eyes of this desk: on paper where somebody prints them, never a file."""
         names = FIELDS[self._open.register]
-        return TablePrintable(
+        return RestrictedTable(
             # The queue of a printer shows it to others.
             self.tr("Restricted"),
             [Heading(plain(entry_word(name)), Label.INTERNAL) for name in names],

@@ -40,6 +40,7 @@ class BriefDialog(PageDialog):
         super().__init__(desk, settings, "", parent)
         self.setWindowTitle(self.tr("To hand out"))
         self._ref, self._refs = ref, tuple[str, ...]()
+        self._readers = tuple[str, ...]()
         self.what, self.audience = QComboBox(self), QComboBox(self)
         self._for = QLabel(self.tr("&For"))
         self._fill(first)
@@ -56,6 +57,7 @@ class BriefDialog(PageDialog):
             part.setVisible(is_for_chosen(what))
         found = page_of(self._desk, self._ref, what, self._audience())
         self._refs = found.refs
+        self._readers = self._chosen_readers() if found.readers is None else found.readers
         self.show_page(None if found.is_empty else found.paper, found.name, found.left_out)
         self.show_html(found.paper.html)
 
@@ -68,19 +70,21 @@ class BriefDialog(PageDialog):
 
     def _remember(self, file_name: str) -> None:
         """What left for somebody stands in the disclosure log; for this desk alone nothing does."""
-        chosen = str(self.audience.currentData())
-        if self._refs and chosen != "own":
-            reader = _READERS.get(chosen) or chosen.partition(":")[2]
+        if self._refs and self._readers:
             said = file_name or self.windowTitle()
             ask(
                 self._desk,
                 self._remembered,
                 remember_page,
                 self._refs,
-                reader,
+                self._readers,
                 said,
                 self.html,
             )
+
+    def _chosen_readers(self) -> tuple[str, ...]:
+        chosen = str(self.audience.currentData())
+        return () if chosen == "own" else (_READERS.get(chosen) or chosen.partition(":")[2],)
 
     def _remembered(self, answer: Answer) -> None:
         if answer.error is not None:

@@ -36,7 +36,8 @@ class What(StrEnum):
 class HandedPage:
     """One page; `left_out` says on screen what does not stand in it, `name` is that of a file.
 
-    `refs` are the records that it tells of, where it is made for somebody.
+    `refs` are the records that it tells of; `readers` are set where it is for all who may have
+    its record.
     """
 
     paper: HtmlPaper
@@ -44,6 +45,7 @@ class HandedPage:
     name: str
     is_empty: bool
     refs: tuple[str, ...] = ()
+    readers: tuple[str, ...] | None = None
 
 
 def pages_of(ref: str) -> Mapping[What, str]:
@@ -95,4 +97,6 @@ def _programme(paper: Paper, *, names: bool) -> HandedPage:
         "\n".join(filter(None, said)),
         name[:_LONGEST_NAME].strip(),
         not paper.days,
+        paper.refs + (paper.people if names else ()),
+        paper.readers,
     )

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.printing.dialog import PrintDialog
+from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.printable import left_out, strictest_printed
-from hrdesk.ui.printing.sheet import Sheet, file_name, left_out_words, save_pdf
-from hrdesk.ui.printing.tables import Heading, Row, TablePrintable, as_mime
+from hrdesk.ui.printing.sheet import Sheet, file_name, job_name, left_out_words, save_pdf
+from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row, TablePrintable, as_mime
 
 SHEET = Sheet("NIRMS", "18 November 2026")
 RTL = Qt.LayoutDirection.RightToLeft
@@ -95,6 +96,45 @@ def test_the_dialog_says_what_stays_away_and_writes_the_pdf(qtbot: QtBot, tmp_pa
     with qtbot.waitSignal(dialog.accepted):
         dialog.save(tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").stat().st_size > 1000
+
+
+def test_a_page_that_is_stricter_is_not_printed_at_all(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    paper = HtmlPaper("A name", "<p>A secret of ours</p>" * 90, Label.INTERNAL)
+    dialog = PrintDialog(paper, SHEET, parent)
+    assert not dialog.pdf.isEnabled()
+    assert not dialog.paper.isEnabled()
+    assert "nothing of it would be printed" in dialog.said.text()
+    dialog.highest.setCurrentIndex(Label.INTERNAL.rank)
+    assert dialog.pdf.isEnabled()
+    assert dialog.paper.isEnabled()
+    empty = save_size(tmp_path / "none.pdf", HtmlPaper("A name", "", Label.INTERNAL))
+    assert save_size(tmp_path / "kept.pdf", paper) == empty
+    assert save_size(tmp_path / "all.pdf", paper, Label.INTERNAL) > empty
+    # The queue of a printer is seen by others.
+    assert job_name(paper, Label.INTERNAL) == "HRDesk"
+    assert job_name(table(), Label.NETWORK) == "Visits: 2026/27"
+
+
+def save_size(path: Path, paper: HtmlPaper, highest: Label = Label.NETWORK) -> int:
+    save_pdf(path, paper, highest, SHEET)
+    return path.stat().st_size
+
+
+def test_what_is_restricted_goes_on_paper_and_never_into_a_file(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    rows = [Row(Label.INTERNAL, ("Falcon",))]
+    dialog = PrintDialog(RestrictedTable("Restricted", [Heading("Who")], rows), SHEET, parent)
+    dialog.show()
+    assert dialog.pdf.isHidden()
+    assert dialog.paper.isEnabled()
+    assert dialog.label is Label.INTERNAL
+    assert not dialog.highest.isEnabled()
+    assert "never into a file" in dialog.said.text()
+    with pytest.raises(AssertionError):
+        dialog.save(Path("restricted.pdf"))
 
 
 def test_a_copied_table_is_text_and_html() -> None:

@@ -85,13 +85,20 @@ def test_who_was_given_a_brief_stands_in_the_disclosure_log(
 ) -> None:
     choose(dialog, "brief", "own")
     dialog.write_html(tmp_path / "own.html")
-    choose(dialog, "programme", "network")
-    dialog.write_html(tmp_path / "programme.html")
+    choose(dialog, "programme", "own")
+    with qtbot.waitSignal(desk.changed):
+        dialog.write_html(tmp_path / "programme.html")
+    choose(dialog, "driver", "network")
+    with qtbot.waitSignal(desk.changed):
+        dialog.write_html(tmp_path / "driver.html")
     choose(dialog, "brief", "desk:IACHR")
     with qtbot.waitSignal(desk.changed):
         dialog.write_pdf(tmp_path / "brief.pdf")
     assert {(each.partner, each.file_name) for each in desk.read(sent_to)} == {
-        ("IACHR", "brief.pdf")
+        # A programme is for all who may have its record.
+        ("network", "programme.html"),
+        ("network", "driver.html"),
+        ("IACHR", "brief.pdf"),
     }
     told = {each.ref[:3] for each in desk.read(disclosures, to="IACHR")}
     assert told == {"VIS", "PLC", "PRG"}

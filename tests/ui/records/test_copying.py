@@ -1,0 +1,110 @@
+"""Rows that are copied go as far as the network; the rest is said, and copied for this desk alone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.label import Label
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.printing.private_copy import MINUTES, PrivateCopy
+from hrdesk.ui.records.list_pane import ListPane
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.top_bar import SearchBox
+from tests.ui.records.conftest import Put
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def pane(desk: Desk, settings: Settings, theme: Theme, qtbot: QtBot) -> ListPane:
+    box = SearchBox("Filter", "Ctrl+F")
+    made = ListPane(desk, settings, box)
+    box.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1200, 500)
+    return made
+
+
+def copy(pane: ListPane, kind: str, qtbot: QtBot) -> str:
+    """Copies all rows of a kind by the keys; gives what lies on the clipboard."""
+    pane.show_query(Query(kind))
+    with qtbot.waitActive(pane):
+        pane.show()
+    assert pane.view is not None
+    pane.view.selectAll()
+    qtbot.keyClick(pane.view, Qt.Key.Key_C, CONTROL)
+    return QGuiApplication.clipboard().text()
+
+
+def test_harmless_rows_are_copied_at_once(pane: ListPane, put: Put, qtbot: QtBot) -> None:
+    put("organisation", 1, name="Committee against Torture", acronym="CAT")
+    copied = copy(pane, "organisation", qtbot)
+    assert "Committee against Torture\tCAT" in copied
+    assert pane.copied.isHidden()
+    assert not isinstance(QGuiApplication.clipboard().mimeData(), PrivateCopy)
+
+
+def test_what_is_stricter_stays_here_until_somebody_wants_it_for_this_desk(
+    pane: ListPane, put: Put, qtbot: QtBot
+) -> None:
+    secret = put("organisation", 1, Label.INTERNAL, name="Secret office")
+    put("person", 1, name="Ben Ali, Sami", organisation=secret)
+    put("person", 2, Label.INTERNAL, name="Keita, Awa")
+    put("person", 3, name="Petrova, Olga", protected="yes", pseudonym="Lynx", country="KAZ")
+    copied = copy(pane, "person", qtbot)
+    assert "Ben Ali" in copied
+    for held in ("Keita", "Secret office", "Petrova", "Lynx"):
+        assert held not in copied
+    html = QGuiApplication.clipboard().mimeData().html()
+    assert "Keita" not in html
+    assert "Secret" not in html
+    said = pane.copied.text
+    assert "1 row(s) copied as a table." in said
+    assert "1 row(s) labelled Internal or Partners stayed here." in said
+    assert "1 linked name(s) of such records stayed here." in said
+    assert "1 person(s) at risk: in no copy." in said
+    pane.copied.buttons[0].click()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "Keita" in mime.text()
+    assert "Secret office" in mime.text()
+    assert "Lynx" not in mime.text()
+    assert "Petrova" not in mime.text()
+    # The histories of clipboards are asked to keep out of it.
+    assert bytes(mime.data("x-kde-passwordManagerHint").data()) == b"secret"
+    assert isinstance(mime, PrivateCopy)
+    assert mime.timer.isActive()
+    assert mime.timer.interval() == MINUTES * 60_000
+    assert "2 row(s) copied for this desk only. In 2 minute(s) they are off" in pane.copied.text
+    assert not pane.copied.buttons
+    mime.timer.timeout.emit()
+    assert not QGuiApplication.clipboard().text()
+
+
+def test_a_copy_for_this_desk_ends_with_the_next_one(
+    pane: ListPane, put: Put, qtbot: QtBot
+) -> None:
+    put("organisation", 1, Label.PARTNERS, name="Ours")
+    QGuiApplication.clipboard().setText("before")
+    assert copy(pane, "organisation", qtbot) == "before"
+    assert pane.copied.text.startswith("Nothing was copied.")
+    pane.copied.buttons[0].click()
+    assert "Ours" in QGuiApplication.clipboard().text()
+    QGuiApplication.clipboard().setText("after")
+    assert QGuiApplication.clipboard().text() == "after"
+    with qtbot.waitSignal(pane.picked):
+        pane.view.clearSelection()  # type: ignore[union-attr]
+    assert pane.copied.isHidden()
+
+
+def test_columns_with_a_floor_stay_here_and_what_is_counted_from_all_labels(
+    pane: ListPane, put: Put, qtbot: QtBot
+) -> None:
+    put("visit", 1, country="TUN", dates="2027-03", inputs_by="2027-01-05", status="confirmed")
+    copied = copy(pane, "visit", qtbot)
+    assert copied.startswith("Label\tCountry\tStatus\tDates")
+    assert "Next step" not in copied
+    assert "Shared with" not in copied
+    assert "column(s) for this desk or partners stayed here" in pane.copied.text
