@@ -56,7 +56,8 @@ class CalendarHead:
 class CalendarEntry:
     """A thing in a calendar.
 
-    `day` is the occurrence of a series in whose place it stands, empty for the whole. `values`
+    `day` is the occurrence of a series in whose place it stands, empty for the whole; with
+    `is_following` it stands for all that follow too. `values`
     are those of an activity; an empty `recurrence` says that it comes once. `modified` is the
     minute of the last change, 0 where it is not told. `problem` names why it cannot be read.
     """
@@ -68,6 +69,7 @@ class CalendarEntry:
     modified: int = 0
     values: Mapping[str, Value] = field(default_factory=dict)
     people: tuple[Somebody, ...] = ()
+    is_following: bool = False
     is_cancelled: bool = False
     is_private: bool = False
     is_answer: bool = False

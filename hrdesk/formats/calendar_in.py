@@ -108,6 +108,7 @@ class _Reader:
             _modified(component),
             values,
             tuple(_people(component)),
+            is_following=bool(following),
             is_cancelled=self._method == "CANCEL" or _word(component, "STATUS") == "CANCELLED",
             is_private=_word(component, "CLASS") in ("PRIVATE", "CONFIDENTIAL"),
             is_answer=self._method in _ANSWERS,

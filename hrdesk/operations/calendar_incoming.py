@@ -9,6 +9,7 @@ from hrdesk.domain.errors import BadRef
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.refs import parse_ref
 from hrdesk.formats.calendar_entry import CalendarEntry, Left, Note
+from hrdesk.operations.calendar_following import with_following
 from hrdesk.operations.incoming import Incoming
 from hrdesk.operations.series import span_on
 from hrdesk.store.candidates import candidates
@@ -33,7 +34,8 @@ def activities_of(
     entries: Sequence[CalendarEntry], people: Mapping[str, str]
 ) -> Iterator[Incoming]:
     """The entries of a calendar as activities, series before what was taken out of them."""
-    latest = _latest(entries)
+    newest = _latest(entries)
+    latest = _latest(with_following(newest))
     series = [each for each in latest if not each.day]
     single = [each for each in latest if each.day]
     left_out: dict[str, list[CalendarEntry]] = {}
@@ -47,7 +49,7 @@ def activities_of(
     for each in single:
         if not each.is_cancelled:
             yield _occurrence(each, people)
-    chosen = {each.number for each in latest}
+    chosen = {each.number for each in newest}
     for each in entries:
         if each.number not in chosen:
             yield Incoming(each.number, ACTIVITY, "", each.title, reason="older_version")
