@@ -31,10 +31,10 @@ def with_following(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
         found |= {whole.number: before}
         if since is None:
             del found[each.number]
-        else:
-            found[each.number] = since
+            continue
         later = [one for one in found.values() if one.uid == each.uid and one.day > each.day]
-        for one in later if since is not None else ():
+        found[each.number] = since
+        for one in later:
             found[one.number] = _moved(one, since.uid, parted.by)
     return list(found.values())
 

@@ -212,13 +212,25 @@ def set_aside(session: Session, number: int) -> Changes:
     return _touched("set_aside", number)
 
 
-def undo_import(database: Database, number: int) -> Changes:
-    """Take back all that was taken in from a workbook of the inbox. Raises `NothingToUndo`."""
+def undo_import(
+    database: Database,
+    number: int,
+    *,
+    progress: Progress | None = None,
+    cancelled: Stop | None = None,
+) -> Changes:
+    """Take back all that was taken in from a workbook of the inbox.
+
+    Raises `NothingToUndo`, `Cancelled`: then nothing is taken back.
+    """
     with database.writing() as session:
         entries = journal.imports_standing(session, number)
         if not entries:
             raise NothingToUndo("nothing_to_undo")
-        changes = [undo_entry(session, entry.id) for entry in entries]
+        changes = [
+            undo_entry(session, entry.id, progress=progress, cancelled=cancelled)
+            for entry in entries
+        ]
     return together(journal.UNDO, changes, **changes[0].about)
 
 

@@ -6,12 +6,14 @@ other desks hear of it.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.revisions import Heads, distinct, merged
 from hrdesk.domain.state import LIFE, RecordState
+from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations import own_desk
 from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.operations.incoming import TAKE_FILE
@@ -36,37 +38,57 @@ class NothingToUndo(DeskError):
     code = "nothing_to_undo"
 
 
-def undo(database: Database) -> Changes:
-    """Take back the last operation that stands. Raises `NothingToUndo`."""
+def undo(
+    database: Database, *, progress: Progress | None = None, cancelled: Cancel | None = None
+) -> Changes:
+    """Take back the last operation that stands. Raises `NothingToUndo`, `Cancelled`."""
     with database.writing() as session:
         entry = journal.to_undo(session)
         if entry is None:
             raise NothingToUndo("nothing_to_undo")
-        changes = _reverse(session, entry, journal.UNDO)
+        changes = _reverse(session, entry, journal.UNDO, Told(progress, cancelled))
     own_desk.follow(database, changes)
     return changes
 
 
-def redo(database: Database) -> Changes:
-    """Do again what was undone last, unless something else was done since."""
+def redo(
+    database: Database, *, progress: Progress | None = None, cancelled: Cancel | None = None
+) -> Changes:
+    """Do again what was undone last, unless something else was done since.
+
+    Raises `NothingToUndo`, `Cancelled`.
+    """
     with database.writing() as session:
         entry = journal.to_redo(session)
         if entry is None:
             raise NothingToUndo("nothing_to_redo")
-        changes = _reverse(session, entry, journal.REDO)
+        changes = _reverse(session, entry, journal.REDO, Told(progress, cancelled))
     own_desk.follow(database, changes)
     return changes
 
 
-def undo_entry(session: Session, number: int) -> Changes:
-    """Take back one import, however long ago; what was changed since stays."""
+def undo_entry(
+    session: Session,
+    number: int,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancel | None = None,
+) -> Changes:
+    """Take back one import, however long ago; what was changed since stays. Raises `Cancelled`."""
     entry = journal.entry_of(session, number)
     if entry is None or entry not in journal.imports_standing(session, entry.about.get("inbox", 0)):
         raise NothingToUndo("nothing_to_undo")
-    return _reverse(session, entry, journal.UNDO)
+    return _reverse(session, entry, journal.UNDO, Told(progress, cancelled))
 
 
-def _reverse(session: Session, entry: Entry, role: str) -> Changes:
+class Told(NamedTuple):
+    """Who hears how far it is, and who may stop it."""
+
+    progress: Progress | None = None
+    cancelled: Cancel | None = None
+
+
+def _reverse(session: Session, entry: Entry, role: str, told: Told) -> Changes:
     """The change that takes an entry back, written and remembered."""
     if entry.operation == own_desk.DESK:
         back = own_desk.change_desk_back(session, entry.about)
@@ -74,15 +96,17 @@ def _reverse(session: Session, entry: Entry, role: str) -> Changes:
         journal.mark_undone(session, entry.id)
         about = dict(back.about) | {"of": entry.operation}
         return Changes(role, about=about, touched=back.touched)
-    return _reverse_edits(session, entry, role)
+    return _reverse_edits(session, entry, role, told)
 
 
-def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
+def _reverse_edits(session: Session, entry: Entry, role: str, told: Told) -> Changes:
     """Some hundred edits at a time: an import of the whole UHRI is more than memory should hold."""
     number = journal.begin(session, entry.operation, entry.about, role, entry.id)
     made: list[Edit] = []
     kinds: set[str] = set()
     count = 0
+    steps = Steps(journal.extent_of(session, entry.id)[0], *told, every=1)
+    steps.what = role
     for some in journal.edits_backwards(session, entry.id, _CHUNK):
         back = _reverse_some(session, entry, role, some)
         journal.add_edits(session, number, back, count)
@@ -90,6 +114,7 @@ def _reverse_edits(session: Session, entry: Entry, role: str) -> Changes:
         kinds |= {each.kind for each in back}
         if count <= _MOST_TOLD:
             made += back
+        steps.step(len(some))
     journal.mark_undone(session, entry.id)
     if "inbox" in entry.about:
         status = str(entry.about["status"]) if role == journal.REDO else WAITING
@@ -148,7 +173,7 @@ def _withdrawn(state: RecordState, edit: Edit) -> dict[str, Heads]:
     return {
         register: edit.before.get(register, ())
         for register in dict.fromkeys((*edit.after, *edit.before))
-        if _ids(state.heads(register)) == _ids(edit.after.get(register, ()))
+        if _are_same(state.heads(register), edit.after.get(register, ()))
     }
 
 
@@ -180,9 +205,11 @@ def _written_back(
     """Revisions that give every other register the value it had, where it still has ours."""
     changed: dict[str, Heads] = {}
     for register in dict.fromkeys((*edit.after, *edit.before)):
+        if register in skip:
+            continue
         before, after = distinct(_before(edit, register)), distinct(edit.after.get(register, ()))
         stand = set(distinct(state.heads(register)))
-        if register in skip or stand != set(after):
+        if stand != set(after):
             continue
         wanted = before or ((Life.REMOVED.value,) if register == LIFE else ("",))
         if register == LIFE and not was_removed:
@@ -244,13 +271,18 @@ def _before(edit: Edit, register: str) -> Heads:
 
 def _has_own_work(state: RecordState, edit: Edit) -> bool:
     return any(
-        _values(heads) != _values(edit.after.get(register, ()))
+        heads != (came := edit.after.get(register, ())) and _values(heads) != _values(came)
         for register, heads in state.registers.items()
     )
 
 
 def _values(heads: Heads) -> frozenset[str]:
     return frozenset(each.value for each in heads if each.value)
+
+
+def _are_same(some: Heads, others: Heads) -> bool:
+    """Whether they are the same revisions; their ids are made only where it is not plain."""
+    return some == others or _ids(some) == _ids(others)
 
 
 def _ids(heads: Heads) -> frozenset[str]:

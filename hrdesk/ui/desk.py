@@ -94,8 +94,7 @@ class Desk(QObject):
 
     def run(self, done: Done, work: Callable[..., object], *args: object, **named: object) -> None:
         """Run long work on the desk's thread: `work(database, *args, progress=, cancelled=)`."""
-        reports = {"progress": self._report, "cancelled": self._stop.is_set}
-        self._start(partial(work, self.database, *args, **named, **reports), done)
+        self._start(partial(work, self.database, *args, **named, **self._reports()), done)
 
     def look_beside(self, done: Done, work: Callable[..., object], *args: object) -> None:
         """Look for what nobody waits for: `work(database, *args, cancelled=)`, which only reads.
@@ -109,12 +108,12 @@ class Desk(QObject):
         future.add_done_callback(self._hand_over)
 
     def undo(self) -> None:
-        """Take back the last operation."""
-        self._start(partial(undo.undo, self.database), None)
+        """Take back the last operation; of a big one it tells how far it is, and can be stopped."""
+        self._start(partial(undo.undo, self.database, **self._reports()), None)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._start(partial(undo.redo, self.database), None)
+        self._start(partial(undo.redo, self.database, **self._reports()), None)
 
     def to_undo(self) -> journal.Entry | None:
         """What undo would take back."""
@@ -184,6 +183,9 @@ class Desk(QObject):
             raise error
         if not _is_gone(done):
             done(future.result())
+
+    def _reports(self) -> dict[str, Any]:
+        return {"progress": self._report, "cancelled": self._stop.is_set}
 
     def _report(self, done: int, total: int, what: str) -> None:
         self.progressed.emit(Progress(done, total, what))

@@ -221,6 +221,20 @@ def test_an_import_is_one_step_and_taking_it_back_leaves_own_work(
     monkeypatch.setattr("hrdesk.operations.undo._CHUNK", 1)
     changes = undo(a.database)
     assert (changes.edits, changes.kinds, refs(a)) == ((), {"recommendation"}, [])
+    with pytest.raises(Cancelled):
+        redo(a.database, cancelled=lambda: True)
+    told: list[tuple[int, int, str]] = []
+    redo(a.database, progress=lambda *how_far: told.append(how_far))
+    assert told == [(1, 2, "redo"), (2, 2, "redo")], "what was stopped is still to be done"
+    told.clear()
+    stops = iter((False, True))
+    with pytest.raises(Cancelled):
+        undo(
+            a.database,
+            progress=lambda *how_far: told.append(how_far),
+            cancelled=lambda: next(stops),
+        )
+    assert (told, len(refs(a))) == ([(1, 2, "undo")], 2), "nothing of it is kept"
 
 
 def test_a_file_that_is_none_is_refused_and_nothing_is_kept_of_what_was_stopped(

@@ -7,7 +7,8 @@ from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import Cancelled
-from hrdesk.ui.desk import Desk
+from hrdesk.operations.records import add_record
+from hrdesk.ui.desk import Desk, Progress
 from tests.ui.open_desk import british, desk
 
 __all__ = ["british", "desk"]
@@ -31,6 +32,16 @@ def test_answer_never_comes_before_the_question_is_asked(desk: Desk, qtbot: QtBo
     assert answers == []
     qtbot.waitUntil(lambda: not desk.is_busy)
     assert answers == [None] * 50
+
+
+def test_undo_and_redo_tell_how_far_they_are(desk: Desk, qtbot: QtBot) -> None:
+    told: list[Progress] = []
+    desk.progressed.connect(told.append)
+    desk.do(add_record, "person", {"name": "Amina"})
+    desk.undo()
+    desk.redo()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert told == [Progress(1, 1, "undo"), Progress(1, 1, "redo")]
 
 
 def test_who_asked_is_let_go_of_on_the_main_thread(desk: Desk, qtbot: QtBot) -> None:

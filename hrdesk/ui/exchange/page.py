@@ -22,7 +22,7 @@ from hrdesk.ui.exchange.choosing import chosen_files
 from hrdesk.ui.exchange.copy_for_sender import CopyForSender
 from hrdesk.ui.exchange.given_got_page import GivenGotPage
 from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
-from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
+from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.list_page import ListPage
 from hrdesk.ui.exchange.reading_lists import ReadingLists
 from hrdesk.ui.exchange.receiving import Receiving
@@ -262,7 +262,7 @@ class ExchangePage(Page):
     # ------------------------------------------------------------ undoing, setting aside
 
     def _undo(self, number: int) -> None:
-        ask(self._desk, self._undone, inbox.undo_import, number)
+        ask_long(self._desk, self._undone, inbox.undo_import, number)
 
     def _undone(self, answer: Answer) -> None:
         if answer.error is not None:

@@ -124,6 +124,8 @@ def work_word(code: str) -> str:
         "plan": said("work", "Comparing with your records"),
         "take_in": said("work", "Taking in what was decided"),
         "move": said("work", "Writing the desk that moves"),
+        "undo": said("work", "Taking back"),
+        "redo": said("work", "Doing again"),
         "duplicates": said("work", "Looking for what stands here twice"),
     }.get(code, code)
 
