@@ -67,11 +67,12 @@ def _shown_one(arrived: ArrivedRecord, state: RecordState | None) -> ledger.Got:
     What nobody knows here is not told: what was made up elsewhere proves nothing.
     """
     heads = all_merged(arrived.heads())
-    unknown = set[str]()
+    names = tuple(heads)
     if state is not None:
         new = unlike(heads, state.registers)
         unknown = {name for name in new if not _knows(state.heads(name), heads[name])}
-    return ledger.Got(version_of(heads), tuple(name for name in heads if name not in unknown))
+        names = tuple(name for name in names if name not in unknown)
+    return ledger.Got(version_of(heads), names)
 
 
 def _knows(ours: Heads, theirs: Heads) -> bool:

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
-from sqlalchemy import Table, bindparam, delete, insert, select
+from sqlalchemy import Table, delete, select
 
 from hrdesk.domain.compact import compact
 from hrdesk.domain.kept import newest_hand
@@ -33,7 +33,6 @@ from hrdesk.store.session import Session
 _CHUNK = 500
 # A row of the links: from which record, in which field, to which Ref.
 _Link = tuple[int, str, str]
-_LINK = (link.c.source, link.c.field, link.c.target)
 _EVERYWHERE = (
     record.c.ref,
     record.c.revisions,
@@ -64,7 +63,8 @@ def _writing(table: Table, key: str, given: Sequence[str]) -> str:
 _COLUMNS = tuple(each.name for each in record.c if each.name not in ("id", "joined"))
 _RECORD = _writing(record, "ref", _COLUMNS)
 _OF_KIND = {kind: _writing(table, "id", table.c.keys()) for kind, table in kind_tables.items()}
-_UNLINK = delete(link).where(*(column == bindparam(column.name) for column in link.c))
+_LINK_NEW = "INSERT INTO link (source, field, target) VALUES (?, ?, ?)"
+_UNLINK = "DELETE FROM link WHERE source = ? AND field = ? AND target = ?"
 
 
 def read_state(session: Session, ref: str) -> RecordState | None:
@@ -88,8 +88,8 @@ def read_states(session: Session, refs: Iterable[str]) -> dict[str, RecordState]
 
 def standing(session: Session, refs: Sequence[str]) -> set[str]:
     """Those of some hundred records that there are."""
-    marks = ", ".join("?" * len(refs))
-    return set(session.column(f"SELECT ref FROM record WHERE ref IN ({marks})", tuple(refs)))
+    sql = f"SELECT ref FROM record WHERE ref IN ({_marks(refs)})"
+    return set(session.column(sql, tuple(refs)))
 
 
 def mark_of_records(session: Session) -> str:
@@ -224,22 +224,22 @@ def _write(session: Session, states: Sequence[RecordState]) -> dict[str, str]:
 
 def _keep_links(session: Session, sources: Iterable[int], wanted: Set[_Link]) -> None:
     """Write which links some records have; those that stand are left alone."""
-    query = select(*_LINK).where(link.c.source.in_(sources))
-    standing = set(map(tuple, session.execute(query)))
-    if gone := standing - wanted:
-        session.execute(_UNLINK, _named(gone))
-    if new := wanted - standing:
-        session.execute(insert(link), _named(new))
-
-
-def _named(links: Iterable[_Link]) -> list[dict[str, Any]]:
-    return [{"source": source, "field": name, "target": ref} for source, name, ref in links]
+    numbers = tuple(sources)
+    sql = f"SELECT source, field, target FROM link WHERE source IN ({_marks(numbers)})"
+    stand = set(session.raw(sql, numbers))
+    session.raw_rows(_UNLINK, list(stand - wanted))
+    session.raw_rows(_LINK_NEW, list(wanted - stand))
 
 
 def _known(session: Session, refs: Sequence[str]) -> dict[str, tuple[int, str]]:
     """The numbers of some records, and the Refs as which they are shown if not as themselves."""
-    query = select(record.c.ref, record.c.id, record.c.joined).where(record.c.ref.in_(refs))
-    return {ref: (number, joined_to) for ref, number, joined_to in session.execute(query)}
+    sql = f"SELECT ref, id, joined FROM record WHERE ref IN ({_marks(refs)})"
+    rows = session.raw(sql, tuple(refs))
+    return {ref: (number, joined_to) for ref, number, joined_to in rows}
+
+
+def _marks(several: Sequence[object]) -> str:
+    return ", ".join("?" * len(several))
 
 
 def _ready(state: RecordState) -> _Ready:

@@ -61,14 +61,15 @@ def match_text(query: str) -> str:
 def index(session: Session, texts: Sequence[tuple[int, str, str]]) -> None:
     """Put (record id, title, text) into the search, in place of what the ids had.
 
-    What stands there already is left alone: to search again by the same costs most of all.
+    What stands there already is left alone: to search again by the same costs most of all. By id,
+    for each id below the one before has SQLite write out the index that it has in hand.
     """
     rows = {id_: (in_words(title), body) for id_, title, body in texts}
     found = session.execute(_STANDING, {"ids": list(rows)})
     standing = {row.rowid: (row.title, row.body) for row in found}
     changed = [
         {"id": id_, "title": title, "body": body}
-        for id_, (title, body) in rows.items()
+        for id_, (title, body) in sorted(rows.items())
         if standing.get(id_) != (title, body)
     ]
     if changed:
