@@ -29,14 +29,22 @@ _PATIENCE = 60_000
 def wait_until(what: str, truth: Callable[[], bool], patience: int = _PATIENCE) -> None:
     """Lets the window work until something is so."""
     loop, timer, end = QEventLoop(), QTimer(), QTimer()
+    # It may be so for a moment only: what comes next may begin before the loop has ended.
+    was_so = [truth()]
+
+    def look() -> None:
+        if truth():
+            was_so[0] = True
+            loop.quit()
+
     end.setSingleShot(True)
     end.timeout.connect(loop.quit)
-    timer.timeout.connect(lambda: loop.quit() if truth() else None)
+    timer.timeout.connect(look)
     timer.start(10)
     end.start(patience)
-    if not truth():
+    if not was_so[0]:
         loop.exec()
-    if not truth():
+    if not was_so[0]:
         raise DemoFailed(f"waited in vain: {what}")
 
 

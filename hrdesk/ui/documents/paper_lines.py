@@ -32,8 +32,7 @@ def paper_lines(paper: Paper, told: Sequence[str] = ()) -> Iterator[Line]:
     if paper.date:
         parts.append(date_word(paper.date))
     if paper.embargo:
-        said = translate("PapersTab", "embargo until {moment}")
-        parts.append(said.format(moment=isolated(_moment(paper.embargo))))
+        parts.append(embargo_words(paper))
     note = " · ".join(part for part in parts if part)
     verb = ""
     if paper.next:
@@ -47,6 +46,12 @@ def paper_lines(paper: Paper, told: Sequence[str] = ()) -> Iterator[Line]:
         said = translate("PapersTab", "Clearance awaited: {who}").format(who=isolated(who))
         verb = translate("PapersTab", "Cleared")
         yield Line(said, key=f"{AWAITED}{paper.ref}:{who}", verb=verb)
+
+
+def embargo_words(paper: Paper) -> str:
+    """Until when nobody may publish it."""
+    said = translate("PapersTab", "embargo until {moment}")
+    return said.format(moment=isolated(_moment(paper.embargo)))
 
 
 def awaited_of(key: str) -> tuple[str, str]:

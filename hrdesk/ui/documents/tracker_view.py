@@ -1,12 +1,11 @@
-"""The statement tracker: statements by stage, what each waits for, and days worth one."""
+"""The statement tracker: a board or a list of statements, what each waits for, days worth one."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import DocumentStage, DocumentType
@@ -15,14 +14,14 @@ from hrdesk.operations.called import Called
 from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
 from hrdesk.operations.statements import STAGES, Statement, statements
 from hrdesk.operations.visit_papers import ask_clearance, clear, set_stage
+from hrdesk.store.session import Session
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.line_model import Line, LineModel, Sort
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.calendar.spoken import day_and_month
-from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.documents.paper_lines import awaited_of, names_of, paper_lines, paper_of_key
-from hrdesk.ui.language import isolated
+from hrdesk.ui.documents.board import Board
+from hrdesk.ui.documents.paper_lines import awaited_of, names_of, paper_of_key
+from hrdesk.ui.documents.statement_lines import DAY, cards, day_lines, stage_lines
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.records.name_popup import NamePopup
@@ -32,13 +31,24 @@ from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.view_switch import ViewSwitch
 from hrdesk.ui.words import code_word, date_word
 
-_DAY = "day:"
+_PLACE, _LOOK = "documents", "tracker_look"
+BOARD, LIST = "board", "list"
+# The stages as they follow each other.
+_WAY = (
+    *(DocumentStage.PLANNED, DocumentStage.DRAFTED),
+    *(DocumentStage.IN_CLEARANCE, DocumentStage.ISSUED),
+)
 
 
 class TrackerView(PlaceView):
-    """Enter notes a clearance or opens a statement, R takes it one stage on, C asks for one."""
+    """Statements as cards on a board, or as a list.
+
+    R takes one a stage on, C asks for a clearance, G notes one; on the board Ctrl and an arrow, or
+    the mouse, take a card to another stage. Enter opens it.
+    """
 
     kinds = frozenset({"document", "activity", "person", "organisation"})
 
@@ -46,34 +56,64 @@ class TrackerView(PlaceView):
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, parent)
-        self._clock = clock
+        self._settings, self._clock = settings, clock
         self._all: list[Statement] = []
         self._days: list[ComingDay] = []
-        self.list = LineList(self.tr("Statement tracker"), stacked=True)
+        name = self.tr("Statement tracker")
+        self.list = LineList(name, stacked=True)
+        self.board = Board(name, {each.value: code_word(each) for each in _WAY})
+        self.looks = ViewSwitch(self.tr("Look"), self)
+        self.looks.add(BOARD, self.tr("Board"))
+        self.looks.add(LIST, self.tr("List"))
         self.further = key_of_lines(self.list, "R", self.take_further, self.tr("Next stage"))
         self.asked = key_of_lines(
             self.list, "C", self.ask_clearance, self.tr("Ask for a clearance…")
         )
+        self.cleared = key_of_lines(self.list, "G", self.note_clearance, self.tr("Clearance given"))
+        for each in (self.further, self.asked, self.cleared):
+            self.board.add_verb(each)
         key_of_lines(self.list, "Space", self.list.open_current)
         self._lay_out()
         self.list.opened.connect(self._open)
-        self.setFocusProxy(self.list)
+        self.board.opened.connect(self._open)
+        self.board.moved.connect(self._move)
+        self.looks.chosen.connect(self.show_look)
+        self.show_look(settings.kept_text(_PLACE, _LOOK) or BOARD)
 
     # ------------------------------------------------------------ what the page asks
 
+    def show_look(self, look: str) -> None:
+        """Show the board or the list, and keep it so; what is current stays so."""
+        key = paper_of_key(self.current_key)
+        self._settings.keep_text(_PLACE, _LOOK, look)
+        self.looks.show_view(look)
+        shown = self.list if look == LIST else self.board
+        self.setFocusProxy(shown)
+        self._inside.setCurrentWidget(shown)
+        if key:
+            self.current_line(key)
+
+    @property
+    def current_key(self) -> str:
+        """The key of the line or the card that one is on."""
+        is_list = self._inside.currentWidget() is self.list
+        return self.list.current_key if is_list else self.board.current_key
+
     def reload(self) -> None:
-        self._all = self.desk.read(statements, self._today)
-        self._days = [
-            each for each in self.desk.read(coming_days, self._today) if not each.statement
-        ]
+        self.look(self._found, _read, self._today)
+
+    def _found(self, found: tuple[list[Statement], list[ComingDay]]) -> None:
+        self._all, self._days = found
         self.show_filtered()
 
     def show_filtered(self) -> None:
         shown = [each for each in self._all if self._lets(each)]
-        lines = [*self._of_days(), *self._of_stages(shown)]
-        self.list.show_lines(lines)
-        self.stack.setCurrentIndex(0 if lines else 1)
-        for verb in (self.further, self.asked):
+        days = [] if self.text else list(day_lines(self._days, self._today))
+        head = [Line(self.tr("Days to prepare for"), Sort.HEADING)] if days else []
+        self.list.show_lines([*head, *days, *stage_lines(shown)])
+        self.board.show_cards(cards(shown, days))
+        self.stack.setCurrentIndex(0 if shown or days else 1)
+        for verb in (self.further, self.asked, self.cleared):
             verb.setVisible(bool(shown))
         waiting = sum(len(each.paper.awaited) for each in shown)
         said = [self.tr("%n statement(s)", "", len(shown))]
@@ -82,8 +122,8 @@ class TrackerView(PlaceView):
         self.counted.emit(" · ".join(said))
 
     def chosen(self) -> list[str]:
-        ref = paper_of_key(self.list.current_key)
-        return [ref] if any(each.paper.ref == ref for each in self._all) else []
+        current = self._current()
+        return [current.paper.ref] if current is not None else []
 
     def printable(self) -> Printable | None:
         if not self._all:
@@ -127,15 +167,43 @@ class TrackerView(PlaceView):
             asked.named.connect(partial(self._ask, current.paper.ref))
             asked.open_under(self._ask_button)
 
+    def note_clearance(self) -> None:
+        """Note the clearance that the current statement waits for; of several, ask which."""
+        current = self._current()
+        awaited = current.paper.awaited if current is not None else ()
+        if current is None or not awaited:
+            return
+        if len(awaited) == 1:
+            self._clear(current.paper.ref, awaited[0])
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for who in awaited:
+            action = menu.addAction(who)
+            action.triggered.connect(partial(self._clear, current.paper.ref, who))
+        menu.popup(self._clear_button.mapToGlobal(self._clear_button.rect().bottomLeft()))
+
+    def _clear(self, document: str, who: str, _checked: bool = False) -> None:
+        self.desk.do(clear, document, who, self._today)
+
     def _ask(self, document: str, who: str) -> None:
         self.desk.do(ask_clearance, document, who)
+
+    def _move(self, keys: list[str], stage: str) -> None:
+        """Cards went to another column; a day that has no statement yet begins one."""
+        known = {each.paper.ref: each.stage for each in self._all}
+        for key in keys:
+            if key in known and known[key] != stage:
+                self.desk.do(set_stage, key, DocumentStage(stage), self._today)
+            elif key.startswith(DAY):
+                self._open(key)
 
     def _open(self, key: str) -> None:
         document, who = awaited_of(key)
         if document:
             self.desk.do(clear, document, who, self._today)
-        elif key.startswith(_DAY):
-            ref, _, day = key.removeprefix(_DAY).partition("@")
+        elif key.startswith(DAY):
+            ref, _, day = key.removeprefix(DAY).partition("@")
             self.desk.do_then(self._begun, start_statement, ref, date.fromisoformat(day))
         else:
             self.opened.emit(key)
@@ -144,7 +212,7 @@ class TrackerView(PlaceView):
         self.opened.emit(changes.refs[0])
 
     def _current(self) -> Statement | None:
-        ref = paper_of_key(self.list.current_key)
+        ref = paper_of_key(self.current_key)
         return next((each for each in self._all if each.paper.ref == ref), None)
 
     @property
@@ -158,51 +226,26 @@ class TrackerView(PlaceView):
         told = " ".join((each.paper.title, each.occasion, *names))
         return all(word in told.casefold() for word in self.text.casefold().split())
 
-    def _of_days(self) -> Iterator[Line]:
-        if self._days and not self.text:
-            yield Line(self.tr("Days to prepare for"), Sort.HEADING)
-            for each in self._days:
-                day = each.occurrence
-                note = f"{day_and_month(day.first)} · {in_days(day.first, self._today)}"
-                yield Line(
-                    day.title,
-                    note=note,
-                    icon="star",
-                    key=f"{_DAY}{day.ref}@{day.first.isoformat()}",
-                    verb=self.tr("Begin a joint statement"),
-                )
-
-    def _of_stages(self, shown: list[Statement]) -> Iterator[Line]:
-        for stage in STAGES:
-            here = [each for each in shown if each.stage is stage]
-            if here:
-                yield Line(code_word(stage), Sort.HEADING)
-            for each in here:
-                yield from paper_lines(each.paper, list(self._told(each)))
-
-    def _told(self, each: Statement) -> Iterator[str]:
-        if each.occasion and each.occasion != each.paper.title:
-            yield isolated(each.occasion)
-        if each.parties:
-            yield isolated(", ".join(party.title for party in each.parties))
-        if each.drafter is not None:
-            said = self.tr("drafted by {person}")
-            yield said.format(person=isolated(each.drafter.title))
-
     def _lay_out(self) -> None:
         row = FlowLayout()
         row.setSpacing(SMALL)
-        for action, key in ((self.further, "R"), (self.asked, "C")):
-            self._ask_button = VerbButton(action, key, self)
-            row.addWidget(self._ask_button)
+        row.addWidget(self.looks)
+        verbs = ((self.further, "R"), (self.asked, "C"), (self.cleared, "G"))
+        buttons = [VerbButton(action, key, self) for action, key in verbs]
+        for button in buttons:
+            row.addWidget(button)
+        _, self._ask_button, self._clear_button = buttons
         head = QVBoxLayout()
         head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         head.addLayout(row)
         new = QAction(self.new_word(), self)
         new.triggered.connect(self.begin_new)
         words = self.tr("No statement is on its way, and no day to prepare for one is near.")
+        self._inside = QStackedWidget()
+        self._inside.addWidget(self.board)
+        self._inside.addWidget(self.list)
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(self.list)
+        self.stack.addWidget(self._inside)
         self.stack.addWidget(EmptyState("file-text", words, [new]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -211,13 +254,22 @@ class TrackerView(PlaceView):
         column.addWidget(self.stack, 1)
 
     def current_line(self, key: str) -> None:
-        """Make a line current."""
+        """Make a line or a card current."""
+        if self._inside.currentWidget() is self.board:
+            self.board.choose(key)
+            return
         model = self.list.model()
         if isinstance(model, LineModel):
             for row, line in enumerate(model.lines):
                 if line.key == key:
                     self.list.setCurrentIndex(model.index(row, 0))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _read(session: Session, today: date) -> tuple[list[Statement], list[ComingDay]]:
+    """Statements on their way, and days worth one that have none."""
+    days = [each for each in coming_days(session, today) if not each.statement]
+    return statements(session, today), days
 
 
 def _named(each: Statement) -> list[Called]:

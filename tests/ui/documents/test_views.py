@@ -15,7 +15,7 @@ from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.agreements_view import AgreementsView
 from hrdesk.ui.documents.page import DocumentsPage
-from hrdesk.ui.documents.tracker_view import TrackerView
+from hrdesk.ui.documents.tracker_view import LIST, TrackerView
 from hrdesk.ui.printing.printable import strictest_printed
 from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.name_popup import NamePopup
@@ -61,10 +61,13 @@ def lines(view: LineList) -> list[str]:
     return [line.text for line in model.lines] if isinstance(model, LineModel) else []
 
 
-def tracker(page: DocumentsPage) -> TrackerView:
+def tracker(page: DocumentsPage, qtbot: QtBot) -> TrackerView:
     page.show_address("tracker")
-    assert isinstance(page.view, TrackerView)
-    return page.view
+    view = page.view
+    assert isinstance(view, TrackerView)
+    view.show_look(LIST)
+    qtbot.waitUntil(lambda: bool(view._all))
+    return view
 
 
 def on(view: TrackerView, title: str) -> str:
@@ -77,9 +80,9 @@ def on(view: TrackerView, title: str) -> str:
 
 
 def test_statements_stand_by_stage_with_what_they_wait_for(
-    page: DocumentsPage, nameless: Callable[[QWidget], list[str]]
+    page: DocumentsPage, nameless: Callable[[QWidget], list[str]], qtbot: QtBot
 ) -> None:
-    view = tracker(page)
+    view = tracker(page, qtbot)
     assert lines(view.list) == [
         "Days to prepare for",
         "Human Rights Day",
@@ -104,7 +107,7 @@ def test_statements_stand_by_stage_with_what_they_wait_for(
 def test_one_key_clears_and_one_takes_further(
     page: DocumentsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    view = tracker(page)
+    view = tracker(page, qtbot)
     on(view, "Clearance awaited: \u2068Commission\u2069")
     assert view.chosen() != []
     with qtbot.waitSignal(desk.changed):
@@ -128,7 +131,7 @@ def test_one_key_clears_and_one_takes_further(
 def test_a_day_that_is_near_proposes_a_joint_statement(
     page: DocumentsPage, desk: Desk, qtbot: QtBot
 ) -> None:
-    view = tracker(page)
+    view = tracker(page, qtbot)
     on(view, "Human Rights Day")
     with qtbot.waitSignal(view.opened) as opened:
         QTest.keyClick(view.list, Qt.Key.Key_Return)
@@ -164,7 +167,7 @@ def test_names_on_paper_go_no_further_than_their_records(
     about = {"parties": [open_one, hidden], "drafter": ana}
     write("document", 13, title="On exile", type="joint_statement", stage="drafted", **about)
     write("document", 14, title="Pact", type="agreement", in_force="2022/2026-12-31", **about)
-    view = tracker(page)
+    view = tracker(page, qtbot)
     assert any("On exile" in line for line in lines(view.list))
     for address in ("tracker", "agreements"):
         page.show_address(address)

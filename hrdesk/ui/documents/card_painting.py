@@ -1,0 +1,100 @@
+"""Paints a line of a list as a card: its words on two lines, and what is told of it below."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from hrdesk.ui.calendar.line_model import Index, Line, line_of
+from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring, two_lines
+from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, Colours, colours, scaled
+from hrdesk.ui.widgets.marking import paint_marks
+
+_MARK = 18
+
+
+class CardDelegate(QStyledItemDelegate):
+    """A card is as high as what is told of it; the last line stands out where it wants somebody."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = line_of(index)
+        width = self._view.viewport().width() - 2 * (GAP + SMALL) - self._beside(line)
+        strong = QFontMetrics(self._strong())
+        rows = 2 if two_lines(strong, line.text, width)[1] else 1
+        height = rows * strong.lineSpacing() + len(_told(line)) * self._line + 2 * (GAP + SMALL)
+        return QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line, now = line_of(index), colours(option.palette)
+        place = option.rect.adjusted(GAP, GAP, -GAP, -GAP)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = now.selected if chosen else now.hover if hovered else now.window
+        box(painter, place, ground, now.field_edge, radius=CARD_RADIUS, dashed=bool(line.icon))
+        if chosen and self._view.hasFocus():
+            ring(painter, place, now.accent, radius=CARD_RADIUS)
+        inner = place.adjusted(SMALL, SMALL, -SMALL, -SMALL)
+        self._paint_sign(painter, option, inner, line, now)
+        told = _told(line)
+        high = inner.height() - len(told) * self._line
+        words = QRect(inner.left(), inner.top(), inner.width(), high)
+        words.setLeft(inner.left() + self._beside(line))
+        painter.setFont(self._strong())
+        at = QStyle.visualRect(option.direction, option.rect, words)
+        paint_two_lines(painter, at, line.text, now.text, reading=option.direction)
+        painter.setFont(self._view.font())
+        for number, text in enumerate(told):
+            below = QRect(inner.left(), inner.top() + high, inner.width(), self._line)
+            below.translate(0, number * self._line)
+            wants = line.is_strong and number == len(told) - 1
+            at = QStyle.visualRect(option.direction, option.rect, below)
+            colour = now.text if wants else now.secondary
+            paint_text(painter, at, text, colour, reading=option.direction)
+
+    def _paint_sign(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        inner: QRect,
+        line: Line,
+        now: Colours,
+    ) -> None:
+        """The marking of a record, or the sign of what is none yet."""
+        side = scaled(self._view.font(), _MARK)
+        mark = QRect(inner.left(), inner.top(), side, side)
+        mark = QStyle.visualRect(option.direction, option.rect, mark)
+        if line.label is not None:
+            paint_marks(painter, mark, now.markings[line.label])
+        elif line.icon:
+            paint_icon(painter, mark.adjusted(1, 1, -1, -1), line.icon, now.secondary)
+
+    def _beside(self, line: Line) -> int:
+        """The room of the sign beside the words."""
+        wanted = line.label is not None or bool(line.icon)
+        return (scaled(self._view.font(), _MARK) + SMALL) * wanted
+
+    @property
+    def _line(self) -> int:
+        return self._view.fontMetrics().lineSpacing()
+
+    def _strong(self) -> QFont:
+        font = QFont(self._view.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+def _told(line: Line) -> list[str]:
+    """What stands below the words, line by line."""
+    return [each for each in line.note.split("\n") if each]
+
+
+def empty_words(view: QListView, painter: QPainter, text: str) -> None:
+    """What a column without cards says."""
+    painter.setPen(colours(view.palette()).secondary)
+    place = view.viewport().rect().adjusted(SMALL, SMALL, -SMALL, -SMALL)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+    painter.drawText(place, int(flags) | Qt.TextFlag.TextWordWrap.value, text)
