@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, WIDE, colours
+from hrdesk.ui.tokens import LARGE, SMALL, WIDE, colours, scaled
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.room import Room
 
 _MOST_ACTIONS = 3
 _PICTURE = 40
+# Below this there is room for the words alone.
+_LOW = 170
 
 
 class _Picture(QWidget):
@@ -37,12 +40,14 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._is_silent = False
         self._sentence = QLabel(sentence)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
+        inner = QWidget()
+        layout = QVBoxLayout(inner)
+        layout.setContentsMargins(WIDE, SMALL, WIDE, SMALL)
         layout.setSpacing(LARGE)
         layout.addStretch(2)
         self._picture = _Picture(icon_name)
@@ -53,6 +58,13 @@ class EmptyState(QWidget):
             row.add(self._button(action, first=number == 0))
         layout.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        # Where there is little height it scrolls, and nothing lies over anything.
+        self._room = Room(inner)
+        self._room.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._room)
 
     @property
     def sentence(self) -> str:
@@ -63,8 +75,18 @@ class EmptyState(QWidget):
 
     def set_silent(self, silent: bool) -> None:
         """Say nothing for a while: something beside it says already what to do."""
-        self._picture.setHidden(silent)
+        self._is_silent = silent
         self._sentence.setHidden(silent)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The picture is the first to go where there is little height."""
+        low = self.height() < scaled(self.font(), _LOW)
+        self._picture.setHidden(self._is_silent or low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _button(self, action: QAction, *, first: bool) -> QPushButton:
         button = QPushButton(action.text())

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
@@ -35,3 +35,21 @@ def test_the_sentence_can_change(qtbot: QtBot, theme: Theme) -> None:
     assert empty.sentence == "No visit matches."
     empty.resize(300, 300)
     assert not empty.grab().isNull()
+
+
+def test_in_a_low_place_words_and_buttons_stand_below_each_other(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    empty = EmptyState("plane", "No visit is known yet. " * 8, [QAction("New visit")])
+    qtbot.addWidget(empty)
+    empty.resize(260, 70)
+    empty.show()
+    (button,) = empty.findChildren(QPushButton)
+    words = next(each for each in empty.findChildren(QLabel) if each.text())
+
+    def stand_apart() -> None:
+        foot = words.mapTo(empty, words.rect().bottomLeft()).y()
+        assert words.height() >= words.heightForWidth(words.width())
+        assert button.mapTo(empty, button.rect().topLeft()).y() > foot
+
+    qtbot.waitUntil(stand_apart)
