@@ -5,13 +5,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from hrdesk.ui.records.notices import Sentence
 from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.headings import SectionTitle
 
@@ -33,9 +33,8 @@ class CrashDialog(QDialog):
                 "The details are in the file {path}. They may contain words of your records: read "
                 "them before you give them to anybody."
             ).format(path=path)
-        words = QLabel(said)
-        words.setTextFormat(Qt.TextFormat.PlainText)
-        words.setWordWrap(True)
+        words = Sentence()
+        words.setText(said)
         self._details = QPlainTextEdit(report)
         self._details.setReadOnly(True)
         self._details.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -47,6 +46,8 @@ class CrashDialog(QDialog):
         for widget in (title, words, self._details, self._buttons()):
             self._layout.addWidget(widget)
         self.setMinimumWidth(scaled(self.font(), 520))
+        # As high as the words are at that width: Qt would guess before it knows the width.
+        self.resize(self.minimumWidth(), self._layout.totalHeightForWidth(self.minimumWidth()))
 
     @property
     def report(self) -> str:

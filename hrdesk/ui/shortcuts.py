@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from hrdesk.ui.actions import Actions, plain
 from hrdesk.ui.language import ltr
 from hrdesk.ui.place_keys import place_keys
-from hrdesk.ui.tokens import LARGE, SMALL, scaled
+from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.widgets.first_size import open_as
 
 
 class ShortcutSheet(QDialog):
@@ -29,7 +30,7 @@ class ShortcutSheet(QDialog):
         layout.setSpacing(SMALL)
         layout.addWidget(self._sheet)
         layout.addWidget(buttons)
-        self.resize(scaled(self.font(), 480), scaled(self.font(), 560))
+        open_as(self, 480, 560)
 
     def text(self) -> str:
         return self._sheet.toPlainText()

@@ -129,3 +129,12 @@ def test_ctrl_c_is_no_fault(
     reporter.report(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert reporter.dialog is None
     assert not (tmp_path / "log").exists()
+
+
+def test_all_that_the_dialog_says_has_room(qtbot: QtBot, reporter: CrashReporter) -> None:
+    _meet_fault(reporter)
+    _dialog_of(qtbot, reporter)
+    assert reporter.dialog is not None
+    reporter.dialog.show()
+    for label in reporter.dialog.findChildren(QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()

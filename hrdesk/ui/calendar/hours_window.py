@@ -19,7 +19,8 @@ from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.widgets.first_size import open_as
 
 _WIDTH, _HEIGHT = 560, 620
 _ONE_DAY = timedelta(days=1)
@@ -48,7 +49,7 @@ class HoursWindow(QWidget):
         for widget in (self.people, self.said):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
-        self.resize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
+        open_as(self, _WIDTH, _HEIGHT)
         self.people.touched.connect(self.reload)
         self.list.opened.connect(self._begin)
 

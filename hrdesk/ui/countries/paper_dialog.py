@@ -58,6 +58,7 @@ from hrdesk.ui.printing.printable import PaintPage, TextPages
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.brief_words import audience_words, left_out_sentence
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.words import error_sentence, number_word
 from hrdesk.ui.words import language as language_now
 
@@ -221,6 +222,7 @@ class CountryPapers(PageDialog):
             label = QLabel(text)
             label.setBuddy(box)
             name_parts(box, text)
+            may_be_narrow(box, 16)
             row.addWidget(label)
             row.addWidget(box, 1)
         row.addWidget(self.workbook)

@@ -13,7 +13,8 @@ from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.holders_view import HoldersView
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.words import error_sentence
 
 _SHARES = (20, 44, 24, 12)
@@ -94,7 +95,7 @@ class KeptDialog(QDialog):
         layout.addWidget(self.view, 3)
         layout.addWidget(self.holders, 2)
         layout.addLayout(foot)
-        self.resize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
+        open_as(self, _WIDTH, _HEIGHT)
 
 
 def _kept(database: Database) -> list[Kept]:

@@ -16,6 +16,7 @@ from hrdesk.ui.exchange.list_words import choice_words, row_words, twin_words, t
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.words import label_word
 
 _SHARES = (12, 38, 28, 22)
@@ -68,7 +69,7 @@ class RowsStep(QWidget):
         top.addStretch(1)
         self._add(below, self.tr("This line &is"), self.choice)
         self._add(below, self.tr("&or another record"), self.other)
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        may_be_narrow(self.choice, 16)
         below.setStretch(1, 3)
         below.setStretch(3, 2)
         lay_out(self, top, self.view, below)

@@ -28,8 +28,9 @@ from hrdesk.ui.records.editors.finding import RecordFinder
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.words import error_sentence, label_word
 
 _LABELS = (Label.INTERNAL, Label.NETWORK, Label.PUBLIC)
@@ -58,7 +59,7 @@ class UhriDialog(QDialog):
         self.take.clicked.connect(self.write)
         self.close_button.clicked.connect(self.reject)
         desk.progressed.connect(self._progress)
-        self.resize(scaled(self.font(), 700), scaled(self.font(), 540))
+        open_as(self, 700, 540)
         self.read()
 
     @property

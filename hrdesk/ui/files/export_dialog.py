@@ -32,6 +32,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.widgets.page import Listed
 from hrdesk.ui.words import error_sentence, field_word, kind_plural, number_word
 
@@ -233,10 +234,7 @@ class ExportDialog(QDialog):
             label = QLabel(text)
             label.setBuddy(part)
             part.setAccessibleName(text.replace("&", ""))
-            part.setSizeAdjustPolicy(
-                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-            )
-            part.setMinimumContentsLength(20)
+            may_be_narrow(part, 20)
             name_parts(part, text)
             rows.addRow(label, part)
         make_primary(self.save)

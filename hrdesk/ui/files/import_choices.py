@@ -9,6 +9,7 @@ from hrdesk.operations.incoming import NEW_RECORD, OUT, Fate, FilePlan, Line
 from hrdesk.ui.files.import_words import choice_words
 from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 
 _CANNOT = frozenset({Fate.PROBLEM, Fate.REMOVED})
 
@@ -28,8 +29,7 @@ class Choosing(QWidget):
         label.setBuddy(box)
         name_parts(box, words)
         box.setAccessibleName(words.replace("&", ""))
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(14)
+        may_be_narrow(box, 14)
         self._row.addWidget(label)
         self._row.addWidget(box, stretch)
 

@@ -48,7 +48,8 @@ from hrdesk.ui.files.import_words import (
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.review_state import StateDelegate
 from hrdesk.ui.words import error_sentence, label_word, span_word
 
@@ -86,7 +87,7 @@ class ImportDialog(QDialog):
         self.close_button = QPushButton(self.tr("Cancel"), self)
         self._lay_out()
         self._connect()
-        self.resize(scaled(self.font(), 820), scaled(self.font(), 600))
+        open_as(self, 820, 600)
         self.read()
 
     def read(self) -> None:

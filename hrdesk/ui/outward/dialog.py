@@ -25,6 +25,7 @@ from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import SMALL
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.words import error_sentence, language, number_word
 
 _PORTAL, _WEEK, _MONTH, _YEAR, _FROM_TO = "portal", "week", "month", "year", "from_to"
@@ -170,6 +171,7 @@ class OutwardDialog(PageDialog):
             self._rows.addRow(label, part)
             if isinstance(part, QComboBox):
                 name_parts(part, text)
+                may_be_narrow(part, 16)
         self.days.set_name(self.tr("Days"))
         self.choices.addLayout(self._rows)
 

@@ -27,7 +27,8 @@ from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.veil import Veil
 
 _POINTS = re.compile(r"font-size:([0-9.]+)pt")
@@ -67,7 +68,7 @@ class PageDialog(QDialog):
         # The window beside it is made discreet while this one stands open.
         desk.changed.connect(self._look_again)
         self._hide_or_show()
-        self.resize(scaled(self.font(), 760), scaled(self.font(), 620))
+        open_as(self, 760, 620)
 
     @property
     def html(self) -> str:

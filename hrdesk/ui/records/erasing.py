@@ -25,7 +25,8 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.headings import RecordTitle
 from hrdesk.ui.words import error_sentence
 
@@ -156,7 +157,7 @@ class EraseDialog(QDialog):
         layout.addWidget(self.progress)
         layout.addWidget(self.understood)
         layout.addLayout(foot)
-        self.resize(scaled(self.font(), 600), scaled(self.font(), 500))
+        open_as(self, 600, 500)
 
 
 def _mean(database: Database, ref: str) -> _Meaning:

@@ -17,7 +17,8 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.join_grid import JoinGrid, links_named
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.headings import RecordTitle
 
 _MOST = 9
@@ -130,7 +131,7 @@ class JoinDialog(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.panel)
         self.panel.show_records(refs)
-        self.resize(scaled(self.font(), 760), scaled(self.font(), 480))
+        open_as(self, 760, 480)
         self.panel.grid.setFocus()
 
 

@@ -15,7 +15,8 @@ from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
-from hrdesk.ui.tokens import MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.widgets.first_size import open_as
 
 _WIDTH, _HEIGHT = 440, 260
 _SEPARATOR = "@"
@@ -83,7 +84,7 @@ class ReminderWindow(QWidget):
             self.show()
 
     def _put_in_corner(self) -> None:
-        self.resize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
+        open_as(self, _WIDTH, _HEIGHT)
         owner = self.parentWidget()
         if owner is not None:
             corner = owner.geometry().bottomRight()

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 from hrdesk import __version__
 from hrdesk.ui.icons import app_icon
 from hrdesk.ui.language import ltr
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.headings import Caption, SectionTitle
 
 _SIGN = 48
@@ -69,7 +70,7 @@ class About(QDialog):
         layout.addWidget(self._text, 1)
         layout.addWidget(buttons)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(scaled(self.font(), 520), scaled(self.font(), 460))
+        open_as(self, 520, 460)
 
     def text(self) -> str:
         return self._text.toPlainText()

@@ -21,8 +21,8 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import undo_words
-from hrdesk.ui.tokens import scaled
 from hrdesk.ui.visits.visit_tabs import VisitTabs
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.undo_bar import UndoBar
 from hrdesk.ui.words import kind_word
 
@@ -65,7 +65,7 @@ class RecordWindow(QWidget):
         self.form.show_record(ref)
         self._name()
         if not self.restoreGeometry(settings.state(_MODULE, kind_of(ref))):
-            self.resize(scaled(self.font(), _WIDTH), scaled(self.font(), _HEIGHT))
+            open_as(self, _WIDTH, _HEIGHT)
 
     def step_aside(self, others: int) -> None:
         """So that several that open at once do not hide each other."""

@@ -42,7 +42,8 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.today.update_form import UpdateForm
 from hrdesk.ui.today.update_words import preview_words, written_words
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.words import error_sentence
 
 
@@ -76,7 +77,7 @@ class UpdateDialog(QDialog):
         self.save.clicked.connect(self._ask_where)
         self.copy.clicked.connect(self.copy_text)
         self.close_button.clicked.connect(self.reject)
-        self.resize(scaled(self.font(), 720), scaled(self.font(), 600))
+        open_as(self, 720, 600)
         self.read()
 
     def read(self) -> None:

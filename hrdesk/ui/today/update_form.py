@@ -19,6 +19,7 @@ from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.today.update_words import occasion_words, period_words
 from hrdesk.ui.tokens import SMALL
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 
 _FROM_TO, _CHOSEN = "from_to", "chosen"
 _FIRST_PERIOD = {Occasion.WEEK: Period.TWO_WEEKS, Occasion.FORECAST: Period.SIX_MONTHS}
@@ -157,10 +158,7 @@ class UpdateForm(QWidget):
             widget.setAccessibleName(plain(text))
             if isinstance(widget, QComboBox):
                 name_parts(widget, text)
-                widget.setSizeAdjustPolicy(
-                    QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-                )
-                widget.setMinimumContentsLength(12)
+                may_be_narrow(widget, 12)
         for editor, text in ((self.days, self.tr("Days")), (self.countries, self.tr("Countries"))):
             editor.set_name(text)
 

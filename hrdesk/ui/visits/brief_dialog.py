@@ -20,6 +20,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.brief_words import audience_words
 from hrdesk.ui.visits.handed_pages import What, is_for_chosen, page_of, pages_of
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.narrow_box import may_be_narrow
 from hrdesk.ui.words import error_sentence
 
 _FIXED = {"public": EVERYBODY, "network": FOCAL_POINTS, "own": THIS_DESK}
@@ -108,6 +109,7 @@ class BriefDialog(PageDialog):
         for label, box in ((QLabel(self.tr("&What")), self.what), (self._for, self.audience)):
             label.setBuddy(box)
             name_parts(box, label.text())
+            may_be_narrow(box, 16)
             row.addWidget(label)
             row.addWidget(box, 1)
         self.choices.addLayout(row)

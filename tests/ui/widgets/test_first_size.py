@@ -1,0 +1,17 @@
+"""Windows of their own open within the screen, however large their letters are."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.first_size import open_as
+
+
+def test_a_window_is_never_larger_than_the_screen(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry().size()
+    open_as(window, 200, 100)
+    assert (window.width(), window.height()) == (200, 100)
+    open_as(window, screen.width() + 500, 100)
+    assert (window.width(), window.height()) == (screen.width(), 100)
