@@ -1,6 +1,6 @@
 """What happens between two days: activities, visits, deadlines and commitments, in one list."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
 from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
+from hrdesk.operations.instruments import short_names
 from hrdesk.operations.recurrence import times_between
 from hrdesk.operations.series import left_out_days, span_on
-from hrdesk.store import listing
 from hrdesk.store.dated import Dated, dated, dates_of
 from hrdesk.store.session import Session
 
@@ -262,7 +262,7 @@ def _reports(session: Session, since: date, until: date) -> Iterator[Occurrence]
     """Reports of States on the days that somebody wrote down, unless they came already."""
     columns = ("report_due", "report_received", "instrument")
     rows = dated(session, "ratification", "report_due", columns, since, until)
-    named = _short_names(session, {row.values[2] for row in rows})
+    named = short_names(session, {row.values[2] for row in rows})
     for row in rows:
         due, received, instrument = row.values
         for each in _on_day(replace(row, values=(due, "")), What.REPORT, since, until):
@@ -270,11 +270,6 @@ def _reports(session: Session, since: date, until: date) -> Iterator[Occurrence]
             if came is None or came.last < each.last:
                 title = f"{row.title}: {named.get(instrument, '')}".rstrip(": ")
                 yield replace(each, title=title, lead_days=REPORT_LEAD)
-
-
-def _short_names(session: Session, refs: Iterable[str]) -> dict[str, str]:
-    lines = listing.lines(session, "instrument", sorted(refs), ("acronym",))
-    return {line.ref: line.values.get("acronym", "") or line.title for line in lines}
 
 
 class _Seats:

@@ -8,7 +8,8 @@ from hrdesk.store import search
 from hrdesk.ui import words
 from hrdesk.ui.country_address import address_of
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.discreet import shown
+from hrdesk.ui.discreet import is_discreet, shown
+from hrdesk.ui.language import isolated
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 from hrdesk.ui.widgets.hits import Hit
 
@@ -29,14 +30,24 @@ class Finding:
         states = _states(text) if len(text) >= _SHORTEST else []
         found = self._desk.read(search.find, text, _MOST)
         if found or states:
-            return [*states, *(_hit(each) for each in found)]
+            return [*states, *self._hits(found)]
         if len(text) < _SHORTEST:
             return []
         # Loaded only now: it is seldom needed, and counts when the program starts.
         from hrdesk.store.near import near
 
         meant = self._desk.read(near, text, _MOST_MEANT)
-        return [_hit(each, meant=True) for each in meant]
+        return self._hits(meant, meant=True)
+
+    def _hits(self, found: list[search.Hit], *, meant: bool = False) -> list[Hit]:
+        bound = [each.ref for each in found if each.kind == "ratification"]
+        named: dict[str, str] = {}
+        if bound:
+            # Loaded only now, as below.
+            from hrdesk.operations.instruments import instruments_of
+
+            named = self._desk.read(instruments_of, bound)
+        return [_hit(each, named.get(each.ref, ""), meant=meant) for each in found]
 
 
 def _states(text: str) -> list[Hit]:
@@ -51,8 +62,11 @@ def _states(text: str) -> list[Hit]:
     ]
 
 
-def _hit(found: search.Hit, *, meant: bool = False) -> Hit:
+def _hit(found: search.Hit, instrument: str, *, meant: bool) -> Hit:
+    """A record with its kind; of a ratification also what the State is bound by."""
     parts = [words.kind_word(found.kind)]
+    if instrument and not is_discreet():
+        parts.append(isolated(instrument))
     if found.life == Life.ARCHIVED:
         parts.append(words.code_word(found.life))
     kind = ", ".join(parts)

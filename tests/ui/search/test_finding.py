@@ -10,6 +10,7 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.records import add_record, archive, remove
 from hrdesk.store.database import create_desk, new_identity
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.search.finding import Finding
 
 
@@ -46,3 +47,14 @@ def test_what_was_meant_is_asked_when_nothing_is_found(desk: Desk) -> None:
 @pytest.mark.parametrize("typed", ["uu", "xylophone"])
 def test_nothing_is_meant_by_noise(desk: Desk, typed: str) -> None:
     assert Finding(desk)(typed) == []
+
+
+def test_ratifications_of_a_state_are_told_apart_by_what_binds_it(desk: Desk) -> None:
+    with desk.database.writing() as session:
+        for name, acronym in (("Convention against Torture", "CAT"), ("A protocol", "")):
+            treaty = add_record(session, "instrument", {"name": name, "acronym": acronym})
+            values = {"country": "MEX", "instrument": treaty.refs[0]}
+            add_record(session, "ratification", values, label=Label.PUBLIC)
+    found = [each.subtitle for each in Finding(desk)("mexico") if "Ratification" in each.subtitle]
+    said = [f"Ratification, {isolated(name)}" for name in ("A protocol", "CAT")]
+    assert sorted(found) == said
