@@ -125,19 +125,36 @@ def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
     return " ".join(words[:fitting]), " ".join(words[fitting:])
 
 
-def paint_two_lines(
-    painter: QPainter, rect: QRect, text: str, colour: str, *, reading: Qt.LayoutDirection
+def in_lines(metrics: QFontMetrics, text: str, width: int, most: int) -> list[str]:
+    """A text broken between words into as many lines as it needs; the last of the most is all the
+    rest."""
+    lines, rest = [], text
+    while rest and len(lines) < most - 1:
+        line, rest = two_lines(metrics, rest, width)
+        lines.append(line)
+    return [*lines, rest] if rest else lines
+
+
+def paint_lines(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    colour: str,
+    *,
+    reading: Qt.LayoutDirection,
+    most: int = 2,
 ) -> None:
-    """A text on two lines where it needs them, in the middle of the rectangle."""
+    """A text on as many lines as it needs, in the middle of the rectangle."""
     metrics = QFontMetrics(painter.font())
-    upper, lower = two_lines(metrics, text, rect.width())
-    if not lower:
+    lines = in_lines(metrics, text, rect.width(), most)
+    if len(lines) < 2:
         paint_text(painter, rect, text, colour, reading=reading)
         return
-    line = QRect(rect.left(), rect.center().y() - metrics.height(), rect.width(), metrics.height())
-    paint_text(painter, line, upper, colour, reading=reading)
-    line.translate(0, metrics.height())
-    paint_text(painter, line, lower, colour, reading=reading)
+    high = metrics.height()
+    top = rect.center().y() - len(lines) * high // 2
+    for number, each in enumerate(lines):
+        line = QRect(rect.left(), top + number * high, rect.width(), high)
+        paint_text(painter, line, each, colour, reading=reading)
 
 
 def _reads_from_right(text: str) -> bool:

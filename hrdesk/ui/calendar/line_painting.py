@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring
+from hrdesk.ui.painting import box, paint_lines, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_marks
@@ -230,7 +230,7 @@ class LineDelegate(QStyledItemDelegate):
         warning = line.sort is Sort.WARNING
         colour = now.states[ReviewState.ERROR].edge if warning else now.text
         at = QStyle.visualRect(option.direction, option.rect, words)
-        paint = paint_two_lines if self._wraps else paint_text
+        paint = paint_lines if self._wraps else paint_text
         paint(painter, at, line.text, colour, reading=option.direction)
         painter.setFont(self._view.font())
         if note:

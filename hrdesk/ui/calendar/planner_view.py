@@ -37,7 +37,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
-from hrdesk.ui.painting import paint_text, paint_two_lines
+from hrdesk.ui.painting import paint_lines, paint_text
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
 from hrdesk.ui.words import country_word, months
 
@@ -331,7 +331,7 @@ class PlannerView(QAbstractScrollArea):
                 painter.fillRect(place, now.selected)
             painter.fillRect(0, top + height - 1, width, 1, now.line)
             place = self._turned(QRect(SMALL, top, self._names() - 2 * SMALL, height))
-            paint_two_lines(
+            paint_lines(
                 painter, place, self.title_of(row), now.text, reading=self.layoutDirection()
             )
 

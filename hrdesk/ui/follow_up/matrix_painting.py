@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.follow_up.matrix_model import MARK, Mark, MatrixModel, Tone
-from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring
+from hrdesk.ui.painting import box, paint_lines, paint_text, ring
 from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
 
@@ -132,7 +132,7 @@ class ColumnHeader(QHeaderView):
             painter.setPen(colour)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
         else:
-            paint_two_lines(painter, rect, text, colour, reading=self.layoutDirection())
+            paint_lines(painter, rect, text, colour, reading=self.layoutDirection())
 
     def _words(self) -> int:
         """How many lines the names need."""
@@ -194,7 +194,7 @@ class RowHeader(QHeaderView):
         plain = QFont(self.font())
         plain.setWeight(QFont.Weight.Normal)
         painter.setFont(plain)
-        paint_two_lines(painter, text, row.shown, now.text, reading=self.layoutDirection())
+        paint_lines(painter, text, row.shown, now.text, reading=self.layoutDirection())
         painter.restore()
 
     def _turned(self, whole: QRect, rect: QRect) -> QRect:

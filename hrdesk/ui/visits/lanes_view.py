@@ -18,7 +18,7 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import Planned
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring, two_lines
+from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
 from hrdesk.ui.widgets.dragged import as_dragged, dragged_refs
 from hrdesk.ui.widgets.marking import paint_marks
@@ -154,7 +154,7 @@ class LanesView(QWidget):
         sign = "⚠ " if wrong else "✓ " if each.line.is_done else ""
         _, more = two_lines(self.fontMetrics(), sign + title, rest.width())
         rest.setHeight(line.height() if more else min(line.height(), _MARK + 2))
-        paint_two_lines(
+        paint_lines(
             painter,
             QStyle.visualRect(self.layoutDirection(), inner, rest),
             sign + title,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
-from hrdesk.ui.painting import paint_text, paint_two_lines, two_lines
+from hrdesk.ui.painting import in_lines, paint_lines, paint_text, two_lines
 from hrdesk.ui.tokens import GAP, scaled
 
 _LEAST_LETTERS = 6
@@ -12,6 +12,7 @@ _LEAST_LETTERS = 6
 _SHORT_TITLE = 20
 _DOT = " · "
 _ALL = 99
+_RECORD_LINES = 3
 
 
 class ElidedLabel(QLabel):
@@ -117,7 +118,7 @@ class PageTitle(ElidedLabel):
             return
         colour = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter, reading = QPainter(self), self.layoutDirection()
-        paint_two_lines(painter, self.contentsRect(), self.text(), colour, reading=reading)
+        paint_lines(painter, self.contentsRect(), self.text(), colour, reading=reading)
 
 
 class SectionTitle(ElidedLabel):
@@ -125,7 +126,7 @@ class SectionTitle(ElidedLabel):
 
 
 class RecordTitle(SectionTitle):
-    """The name of a record, on two lines where one is too short for it."""
+    """The name of a record, on up to three lines: of a visit, the dates stand at its end."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -138,17 +139,20 @@ class RecordTitle(SectionTitle):
     @property
     def is_cut(self) -> bool:
         width = self.contentsRect().width()
-        _, rest = two_lines(self.fontMetrics(), self.text(), width)
-        return self.fontMetrics().horizontalAdvance(rest) > width
+        lines = self._lines_at(width)
+        return bool(lines) and self.fontMetrics().horizontalAdvance(lines[-1]) > width
 
     def heightForWidth(self, width: int) -> int:
-        _, rest = two_lines(self.fontMetrics(), self.text(), width)
-        return self._height() * (2 if rest else 1)
+        return self._height() * max(len(self._lines_at(width)), 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText).name()
         painter, reading = QPainter(self), self.layoutDirection()
-        paint_two_lines(painter, self.contentsRect(), self.text(), colour, reading=reading)
+        rect, most = self.contentsRect(), _RECORD_LINES
+        paint_lines(painter, rect, self.text(), colour, reading=reading, most=most)
+
+    def _lines_at(self, width: int) -> list[str]:
+        return in_lines(self.fontMetrics(), self.text(), width, _RECORD_LINES)
 
 
 class CardTitle(ElidedLabel):

@@ -105,7 +105,7 @@ def test_a_card_has_a_title_a_count_and_actions(qtbot: QtBot, theme: Theme) -> N
     assert not card.grab().isNull()
 
 
-def test_a_record_is_named_on_two_lines_before_it_is_cut(qtbot: QtBot, theme: Theme) -> None:
+def test_a_record_is_named_on_three_lines_before_it_is_cut(qtbot: QtBot, theme: Theme) -> None:
     title = RecordTitle(LONG)
     qtbot.addWidget(title)
     whole = title.fontMetrics().horizontalAdvance(LONG)
@@ -113,7 +113,10 @@ def test_a_record_is_named_on_two_lines_before_it_is_cut(qtbot: QtBot, theme: Th
     assert title.heightForWidth(whole * 2 // 3) == 2 * one
     title.resize(whole * 2 // 3, 2 * one)
     assert not title.is_cut
-    title.resize(whole // 3, 2 * one)
+    assert title.heightForWidth(whole * 2 // 5) == 3 * one
+    title.resize(whole * 2 // 5, 3 * one)
+    assert not title.is_cut
+    title.resize(whole // 5, 3 * one)
     assert title.is_cut
     assert not title.grab().isNull()
 
