@@ -85,7 +85,7 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "commitment": ("number", "title", "horizon", "responsible", "due", "status", "priority"),
     "instrument": ("title", "acronym", "system", "body", "adopted", "report_every"),
     "ratification": ("country", "instrument", "status", "bound", "report_due", "verified"),
-    "country_file": ("country", "standing_invitation", "national_institution", "verified"),
+    "country_file": ("title", "standing_invitation", "national_institution", "verified"),
 }
 
 

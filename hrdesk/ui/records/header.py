@@ -11,7 +11,7 @@ from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MARKING_WIDTH, scaled
+from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
 
 _PART = "columns"
 _KEEP_PAUSE = 400
@@ -138,7 +138,10 @@ class RecordHeader(QHeaderView):
             self.resizeSection(at, shown[at] or self._first_width(at))
 
     def _first_width(self, at: int) -> int:
-        return scaled(self.font(), min(self.table.columns[at].width, _WIDEST) * _LETTER)
+        """Room for what usually stands in it, and for all of its heading."""
+        column = self.table.columns[at]
+        usual = scaled(self.font(), min(column.width, _WIDEST) * _LETTER)
+        return max(usual, self.fontMetrics().horizontalAdvance(column.word) + 2 * SMALL)
 
     def _first_order(self) -> str:
         return "dates" if self.table.kind in ("visit", "activity") else TITLE

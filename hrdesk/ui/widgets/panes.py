@@ -49,6 +49,8 @@ class Panes(QSplitter):
                 self.setStretchFactor(self.count() - 1, stretch)
         self.splitterMoved.connect(self._keep)
         self._restored = False
+        # Whether the widths are those of the first time.
+        self._is_as_at_first = False
 
     @property
     def takes_turns(self) -> bool:
@@ -96,9 +98,26 @@ class Panes(QSplitter):
         if not self._restored:
             self._restored = True
             if not self.restoreState(self._settings.state(self._module, "panes")):
+                self._is_as_at_first = True
                 self._share_out()
         self._arrange()
         super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        heard = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._widen_side()
+        return heard
+
+    def _widen_side(self) -> None:
+        """Counts come later than the words, and may be long."""
+        side = self._side
+        if not self._is_as_at_first or side is None or not self.shows_side:
+            return
+        more = side.sizeHint().width() - side.width()
+        sizes = self.sizes()
+        if 0 < more < sizes[1]:
+            self.setSizes([sizes[0] + more, sizes[1] - more, *sizes[2:]])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -136,4 +155,5 @@ class Panes(QSplitter):
         self.setSizes([*parts, 3 * rest, 2 * rest][: self.count()])
 
     def _keep(self) -> None:
+        self._is_as_at_first = False
         self._settings.keep_state(self._module, "panes", self.saveState())

@@ -196,7 +196,7 @@ class SideList(QListView):
         longest = max(
             (
                 metrics.horizontalAdvance(
-                    f"{entry.text}{'' if entry.count is None else entry.count}"
+                    f"{entry.text}{'' if entry.count is None else self.locale().toString(entry.count)}"
                 )
                 for entry in self.entries
             ),

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.panes import Panes
+from hrdesk.ui.widgets.side_list import SideEntry, SideList
 
 
 class Parts:
@@ -92,3 +93,17 @@ def test_widths_are_remembered(
     again.panes.resize(1300, 500)
     again.panes.show()
     assert again.panes.sizes() == [200, 500, 586]
+
+
+def test_the_side_becomes_as_wide_as_what_is_counted_later(
+    qtbot: QtBot, theme: Theme, settings: Settings
+) -> None:
+    side, main, detail = SideList("Lists"), QLineEdit(), QLineEdit()
+    side.set_entries([SideEntry("person", "Never confirmed")])
+    panes = Panes(settings, "contacts", side, main, detail)
+    qtbot.addWidget(panes)
+    panes.resize(1200, 500)
+    panes.show()
+    before = side.width()
+    side.set_entries([SideEntry("person", "Never confirmed by anybody", 20_000)])
+    qtbot.waitUntil(lambda: side.width() >= side.sizeHint().width() > before)
