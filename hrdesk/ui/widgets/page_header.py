@@ -105,6 +105,8 @@ class PageHeader(QWidget):
         if primary:
             make_primary(button)
         button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)
         self._tools.addWidget(button)
         if isinstance(button, ShrinkingButton):
             # What the page is there for keeps its words the longest.
@@ -171,7 +173,8 @@ class PageHeader(QWidget):
 
     def _width_of(self, tool: QWidget, is_short: bool) -> int:
         if tool is self._filter:
-            return tool.minimumWidth()
+            # With less than it asks for, all that stands in the head would be a little too narrow.
+            return max(tool.minimumWidth(), tool.sizeHint().width())
         return (tool.minimumSizeHint() if is_short else tool.sizeHint()).width()
 
 

@@ -114,3 +114,12 @@ def test_the_longest_titles_are_read_whole_in_the_smallest_window(
 def _beginnings(text: str) -> list[str]:
     parts = text.split(" · ")
     return [" · ".join(parts[:count]) for count in range(1, len(parts) + 1)]
+
+
+def test_a_button_whose_action_cannot_be_done_cannot_be_pressed(header: PageHeader) -> None:
+    action = QAction("Emergency card…")
+    action.setEnabled(False)
+    button = header.add_button(action, "phone")
+    assert not button.isEnabled()
+    action.setEnabled(True)
+    assert button.isEnabled()
