@@ -75,6 +75,7 @@ class _Bar(QTabBar):
         self._tabs = tabs
         # All that is shown has room: there is nothing to scroll to.
         self.setUsesScrollButtons(False)
+        self.currentChanged.connect(self._share_out)
 
     @property
     def is_narrow(self) -> bool:
@@ -118,6 +119,11 @@ class _Bar(QTabBar):
                 QToolTip.showText(event.globalPos(), self.tabText(place), self)
                 return True
         return super().event(event)
+
+    def _share_out(self) -> None:
+        """Another tab is open: those that are not may have other widths, which Qt does not ask."""
+        if self.is_narrow:
+            self.setIconSize(self.iconSize())
 
     def _shown(self) -> list[int]:
         return [place for place in range(self.count()) if self.isTabVisible(place)]

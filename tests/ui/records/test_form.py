@@ -313,6 +313,7 @@ def test_tabs_become_signs_where_there_is_no_room_for_their_words(
         form.tabs.setCurrentIndex(place)
         shown = [bar.tabRect(each).width() for each in range(bar.count())]
         assert sum(shown) <= form.tabs.width()
+        assert shown == [bar.tabSizeHint(each).width() for each in range(bar.count())]
         words = bar.fontMetrics().horizontalAdvance(form.tabs.tabText(place))
         assert shown[place] > words
     # Whoever listens to the window hears the words.
