@@ -28,6 +28,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.room import Room
 from hrdesk.ui.words import error_sentence
@@ -74,6 +75,7 @@ class SharePage(QWidget):
         self._room = Room(self.save)
         for step in (self.who, self.what, self.check, self._room):
             self.steps.addWidget(step)
+        self.where = Caption()
         self.cancel = QPushButton(self.tr("Cancel"))
         self.back = QPushButton(self.tr("Back"))
         self.next = QPushButton()
@@ -252,6 +254,7 @@ class SharePage(QWidget):
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         foot.setSpacing(SMALL)
         foot.addWidget(self.cancel)
+        foot.addWidget(self.where)
         foot.addStretch(1)
         foot.addWidget(self.back)
         foot.addWidget(self.next)
@@ -280,7 +283,7 @@ class SharePage(QWidget):
         if partner is not None and self.step is not Step.WHO:
             title = self.tr("Share with {desk}").format(desk=isolated(partner.name or partner.code))
         self.header.set_title(title)
-        self.header.set_count(titles[self.step])
+        self.where.setText(titles[self.step])
         done = self.step is Step.SAVE and self.save.written is not None
         self.next.setText(self._next_words(done=done))
         can_go_on = self._is_complete() and not self._is_writing
