@@ -1,5 +1,6 @@
 """The line under the calendar: how many clashes there are ahead, and which days come up."""
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -42,6 +43,7 @@ class ComingStrip(QWidget):
         self.clashes: list[CalendarClash] = []
         self.days: list[ComingDay] = []
         self.clash_menu, self.day_menu = QMenu(self), QMenu(self)
+        self.day_menu.setToolTipsVisible(True)
         self.clash_button = self._button("triangle-alert", self.clash_menu, self.tr("Clashes"))
         self.day_button = self._button("star", self.day_menu, self.tr("Days coming up"))
         row = QHBoxLayout(self)
@@ -77,8 +79,7 @@ class ComingStrip(QWidget):
             self.clash_menu.addAction(words.replace("&", "&&")).setData(number)
         self.day_menu.clear()
         for number, day in enumerate(self.days):
-            words = coming_words(day, today).replace("&", "&&")
-            self.day_menu.addAction(words).setData(number)
+            self._add_day(day, today, number)
         self._name(self.clash_button, self.tr("%n clash(es) ahead", "", len(told)), bool(told))
         self._name(
             self.day_button,
@@ -86,6 +87,16 @@ class ComingStrip(QWidget):
             bool(self.days),
         )
         self.setFixedHeight(self.sizeHint().height() if told or self.days else 0)
+
+    def _add_day(self, day: ComingDay, today: date, number: int) -> None:
+        """A line of the menu; a long name is cut, so that the menu has room for what is done."""
+        whole = day.occurrence
+        room = self.window().width() // 3
+        title = self.fontMetrics().elidedText(whole.title, Qt.TextElideMode.ElideRight, room)
+        words = coming_words(replace(day, occurrence=replace(whole, title=title)), today)
+        action = self.day_menu.addAction(words.replace("&", "&&"))
+        action.setToolTip(coming_words(day, today))
+        action.setData(number)
 
     def _name(self, button: QPushButton, words: str, shown: bool) -> None:
         button.setText(words)

@@ -41,6 +41,7 @@ class CalendarDetail(QWidget):
         self.setFocusProxy(self.form)
         self.form.shown.connect(self.lead.show_record)
         self.form.made.connect(self.lead.show_record)
+        self.form.tabs.currentChanged.connect(self._show_lead)
 
     def show_record(self, ref: str, day: date) -> bool:
         """Show a record as it stands on a day; False when there is none."""
@@ -50,6 +51,11 @@ class CalendarDetail(QWidget):
         self.series.show_occurrence(each)
         self.clash.show_record(ref, each.first if each is not None else day)
         return True
+
+    def _show_lead(self) -> None:
+        """The other tabs have their own use for the room."""
+        is_beside_fields = self.form.tabs.currentIndex() == 0
+        self.lead.show_record(self.form.ref if is_beside_fields else "")
 
     def begin(self, kind: str, values: Mapping[str, object] | None) -> None:
         """Begin a record."""

@@ -374,6 +374,9 @@ def _kinds_here() -> tuple[KindHere, ...]:
         KindHere(
             "mailing_list",
             "mail",
-            say("ContactsPage", "There is no mailing list yet. A list gives its addresses."),
+            say(
+                "ContactsPage",
+                "There is no mailing list yet. A list gives the addresses of its people.",
+            ),
         ),
     )

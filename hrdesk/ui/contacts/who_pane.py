@@ -210,7 +210,7 @@ class WhoPane(QWidget):
             grid.addWidget(line, 1, column)
             grid.setColumnStretch(column, 1)
         head = QHBoxLayout()
-        head.addWidget(self.back)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._count, 1)
         for each in (self._advice, self.answer, self._nobody):
             self._stack.addWidget(each)

@@ -39,7 +39,7 @@ class AgreementsView(PlaceView):
         self.list = LineList(self.tr("Agreements"), stacked=True)
         new = QAction(self.new_word(), self)
         new.triggered.connect(self.begin_new)
-        words = self.tr("There is no agreement yet. With its end it is told of on Today in time.")
+        words = self.tr("There is no agreement yet. Today tells in time when one comes to its end.")
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self.stack.addWidget(EmptyState("handshake", words, [new]))

@@ -25,7 +25,8 @@ class Question(QScrollArea):
         self.form.setVerticalSpacing(MEDIUM)
         page = QWidget()
         self.body = QVBoxLayout(page)
-        self.body.setContentsMargins(0, 0, 0, 0)
+        # The scroll bar of a small window stands beside the fields, and not against them.
+        self.body.setContentsMargins(0, 0, MEDIUM, 0)
         self.body.setSpacing(MEDIUM)
         self.body.addWidget(PageTitle(title))
         self.body.addWidget(wrapped(sentence))

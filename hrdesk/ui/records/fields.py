@@ -1,8 +1,9 @@
 """The fields of one kind as a form: sections of rows, built once and filled for each record."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -133,7 +134,8 @@ class RecordFields(QScrollArea):
             self._form.insertRow(0, widget)
 
     def focus_first(self) -> None:
-        """Go to the first field."""
+        """Go to the first field, and to the top."""
+        self.verticalScrollBar().setValue(0)
         first = next(iter(self.rows.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,7 +145,15 @@ class RecordFields(QScrollArea):
             if any(spec.name == name for spec in head.section.fields):
                 head.setChecked(True)
         self.rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(self.rows[name])
+        # Once everything stands where it will: a section may just have opened.
+        QTimer.singleShot(0, self, partial(self._bring_in_sight, self.rows[name]))
+
+    def _bring_in_sight(self, row: FieldRow) -> None:
+        self.ensureWidgetVisible(row)
+        within = row.focusWidget()
+        if within is not None:
+            # A row may be higher than the pane: what is typed into counts most.
+            self.ensureWidgetVisible(within)
 
     # ------------------------------------------------------------ building
 

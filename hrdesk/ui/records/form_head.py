@@ -127,8 +127,10 @@ class FormHead(QWidget):
         layout.setSpacing(SMALL)
         layout.addLayout(line)
         layout.addWidget(self.label)
-        for widget in (self.kept, self.argued, self.put_aside, self.bring_back, self.fault):
+        for widget in (self.kept, self.argued, self.put_aside):
             layout.addWidget(widget)
+        layout.addWidget(self.bring_back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.fault)
 
 
 def _put_aside(head: FormHead, life: Life) -> str:

@@ -132,6 +132,7 @@ class Commands(QObject):
         """What can be new; to be called once, after the first paint: it needs all records."""
         from hrdesk.ui.words import kind_word
 
+        self._actions.add_line("record")
         for kind in _NEW_IN_MENU:
             text = self.tr("New: {kind}").format(kind=kind_word(kind))
             icon_name = ICONS_OF_KINDS[kind]

@@ -180,6 +180,7 @@ class ProgrammeTab(QStackedWidget):
         plan = QWidget()
         head = QHBoxLayout()
         head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head.setSpacing(SMALL)
         head.addWidget(self._zone, 1)
         head.addWidget(self.hand_out)
         head.addWidget(self._add)

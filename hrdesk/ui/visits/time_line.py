@@ -58,11 +58,12 @@ class TimeLine(TimeLineFrame):
         self._paint_today(painter, now)
         for at in self.rows_in_sight():
             self._paint_row(painter, at, now)
-        self._paint_today_words(painter, now)
         self._paint_header(painter, now)
         self._paint_load(painter, now)
         for at in self.rows_in_sight():
             self._paint_name(painter, at, now)
+        # Over the lines between the rows, which go through all of them.
+        self._paint_today_words(painter, now)
         self._paint_corners(painter, now)
 
     def _paint_lines(self, painter: QPainter, now: Colours) -> None:
@@ -177,7 +178,8 @@ class TimeLine(TimeLineFrame):
             begin = max(left, days.left())
             place = QRect(begin + GAP, band.top(), right - begin - GAP, band.height())
             words = paint.tick_words(tick, room=right - left)
-            self._text(painter, place, words, now.text if strong else now.secondary)
+            if self.fontMetrics().horizontalAdvance(words) <= place.width():
+                self._text(painter, place, words, now.text if strong else now.secondary)
             if left > days.left():
                 painter.fillRect(self.turned(QRect(left, band.top(), 1, band.height())), now.line)
         painter.setClipping(False)
@@ -202,9 +204,11 @@ class TimeLine(TimeLineFrame):
         width = self.fontMetrics().horizontalAdvance(words) + 2 * SMALL
         height = self.fontMetrics().height() + 2
         place = QRect(left - width // 2, rows.bottom() - height, width, height)
+        painter.setClipRect(self.turned(self.days_rect()))
         box(painter, self.turned(place), now.text)
         painter.setPen(now.window)
         painter.drawText(self.turned(place), Qt.AlignmentFlag.AlignCenter, words)
+        painter.setClipping(False)
 
     def _paint_load(self, painter: QPainter, now: Colours) -> None:
         base = self.load_rect()
