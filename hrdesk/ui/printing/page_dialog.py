@@ -27,7 +27,7 @@ from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.veil import Veil
 
