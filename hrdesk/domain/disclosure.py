@@ -34,7 +34,8 @@ def told(registers: Registers) -> str:
     rows: dict[tuple[str, str, int], list[str]] = {}
     if isinstance(registers, KeptRegisters):
         author, nonce, minute, _ = registers.act.hand
-        rows = {(author, seed or nonce, minute): each for seed, each in registers.by_seed().items()}
+        for seed, names in registers.by_seed().items():
+            rows[author, seed or nonce, minute] = [*names]
     for name, heads in in_full(registers).items():
         for each in heads:
             rows.setdefault((each.author, each.seed or each.nonce, each.minute), []).append(name)

@@ -47,7 +47,8 @@ SPAN_PARTS = ("from", "to", "zone")
 class Field:
     """One field of a record kind; `name` is also its register and is never renamed.
 
-    With `days` each of its values is one day, and nothing vaguer.
+    With `days` each of its values is one day, and nothing vaguer. `is_set` says whether each
+    element is a register of its own; whoever looks at a thousand records asks it of every field.
     """
 
     name: str
@@ -58,11 +59,10 @@ class Field:
     floor: Label | None = None
     width: int = 16
     days: bool = False
+    is_set: bool = dataclasses.field(init=False, repr=False, compare=False)
 
-    @property
-    def is_set(self) -> bool:
-        """Whether each element is a register of its own."""
-        return self.kind in SETS
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_set", self.kind in SETS)
 
     @property
     def wants(self) -> str:

@@ -7,7 +7,7 @@ any registers, and are quick with these.
 
 import itertools
 from abc import abstractmethod
-from collections.abc import ItemsView, Iterator, Mapping
+from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, overload
 
 from hrdesk.domain.revisions import Heads, Registers, Revision, merged, nonce_of
@@ -53,13 +53,16 @@ class PackedRegisters(Mapping[str, Heads]):
 class KeptRegisters(Mapping[str, Heads]):
     """The registers of a record: in `short` the values that one act wrote, in `full` all others."""
 
-    __slots__ = ("_made", "act", "full", "record", "short")
+    __slots__ = ("_by_seed", "_made", "_nonces", "act", "full", "record", "short")
 
     def __init__(
         self, record: str, act: Act, short: Mapping[str, str], full: Mapping[str, Heads]
     ) -> None:
         self.record, self.act, self.short, self.full = record, act, short, full
         self._made: dict[str, Heads] = {}
+        # What leaves is asked for both by its version, its entry in the log and its copy.
+        self._by_seed: Mapping[str, Sequence[str]] = {}
+        self._nonces: dict[str, str] = {}
 
     def __getitem__(self, register: str) -> Heads:
         heads = self._made.get(register) or self.full.get(register)
@@ -93,26 +96,34 @@ class KeptRegisters(Mapping[str, Heads]):
 
     def replaced(self, changed: Registers) -> "KeptRegisters":
         """The same with some registers replaced; one without heads is dropped."""
-        short = {name: value for name, value in self.short.items() if name not in changed}
-        together = {**self.full, **changed}
-        full = {name: heads for name, heads in together.items() if heads}
+        short, full = {**self.short}, {**self.full}
+        for name, heads in changed.items():
+            short.pop(name, None)
+            if heads:
+                full[name] = heads
+            else:
+                full.pop(name, None)
         return KeptRegisters(self.record, self.act, short, full)
 
-    def by_seed(self) -> dict[str, list[str]]:
+    def by_seed(self) -> Mapping[str, Sequence[str]]:
         """The registers in short by what their nonces were derived from; "" for nothing known."""
-        hand, close, closed = self.act
-        found = {hand.nonce if hand.seeded else "": [n for n in self.short if n not in closed]}
-        found.setdefault(close, []).extend(name for name in self.short if name in closed)
-        return {seed: names for seed, names in found.items() if names}
+        if not self._by_seed:
+            hand, close, closed = self.act
+            found = {hand.nonce if hand.seeded else "": [n for n in self.short if n not in closed]}
+            found.setdefault(close, []).extend(n for n in self.short if n in closed)
+            self._by_seed = {seed: names for seed, names in found.items() if names}
+        return self._by_seed
 
-    def nonces(self) -> dict[str, str]:
+    def nonces(self) -> Mapping[str, str]:
         """The nonces of the registers in short."""
-        own = self.act.hand.nonce
-        return {
-            name: nonce_of(seed, self.record, name) if seed else own
-            for seed, names in self.by_seed().items()
-            for name in names
-        }
+        if not self._nonces:
+            own = self.act.hand.nonce
+            self._nonces = {
+                name: nonce_of(seed, self.record, name) if seed else own
+                for seed, names in self.by_seed().items()
+                for name in names
+            }
+        return self._nonces
 
 
 def unpacked(registers: Registers) -> Registers:

@@ -36,4 +36,4 @@ def reaches_all(
 def strictest(*labels: Label | None) -> Label:
     """The strictest of the labels given; Public when there is none."""
     known = [label for label in labels if label is not None]
-    return max(known, key=lambda label: label.rank, default=Label.PUBLIC)
+    return max(known, key=_ORDER.index, default=Label.PUBLIC)

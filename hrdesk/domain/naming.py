@@ -1,6 +1,9 @@
 """Names in code become headings: one English wording for fields, codes and kinds."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4096)
 def readable(name: str) -> str:
     """`end_of_visit` → `End of visit`. The words of other languages live with the window."""
     text = name.replace("_", " ")

@@ -114,7 +114,7 @@ def _by_act(registers: Registers, outward: bool) -> _Found:
     own, hand = registers.nonces() if outward else {}, registers.act.hand
     for seed, names in registers.by_seed().items():
         if not (outward and is_close_seed(seed)):
-            found[hand._replace(nonce=seed or hand.nonce, seeded=bool(seed))] = names
+            found[hand._replace(nonce=seed or hand.nonce, seeded=bool(seed))] = [*names]
             continue
         for name in names:
             alone = hand._replace(nonce=own[name], seeded=False)

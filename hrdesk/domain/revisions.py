@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hrdesk.domain.base32 import base32
 from hrdesk.domain.compact import compact
 
 FORMAT = "hr1"
 _NOTHING = frozenset[str]()
-_BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
-# Two symbols of base32 for every ten bits, and where the ten bits of 100 stand.
-_PAIRS = tuple(map("".join, itertools.product(_BASE32, repeat=2)))
-_SHIFTS = tuple(range(90, -1, -10))
+_ID_LENGTH = 20
 
 
 # Never changed once it is made, which the types hold (`Final`). Frozen besides, one would cost six
@@ -49,9 +47,7 @@ class Revision:
     def _computed_id(self) -> str:
         parents = sorted(self.parents)
         parts = [FORMAT, self.record, self.register, self.value, parents, self.author, self.nonce]
-        digest = hashlib.sha256(compact(parts).encode()).digest()
-        number = int.from_bytes(digest[:13]) >> 4
-        return "".join([_PAIRS[(number >> shift) & 1023] for shift in _SHIFTS])
+        return base32(hashlib.sha256(compact(parts).encode()).digest()[:13], _ID_LENGTH)
 
 
 Heads = tuple[Revision, ...]

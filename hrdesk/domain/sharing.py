@@ -8,10 +8,10 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from hrdesk.domain.fields import Field, Kind
-from hrdesk.domain.kept import replaced, texts_of
+from hrdesk.domain.kept import all_texts, replaced
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterState
-from hrdesk.domain.records import known_field
+from hrdesk.domain.records import known_field, shape_of
 from hrdesk.domain.refs import looks_like_ref
 from hrdesk.domain.revisions import Heads, Registers
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
@@ -56,7 +56,7 @@ def held_back(state: RecordState, reader: Reader) -> Why | None:
     """Why a record does not go to a reader; None when it goes."""
     if is_protected(state):
         return Why.PROTECTED
-    return _barred(state, state.label, reader)
+    return _by_floor(state.label, _is_partner(state, reader), reader.focal_point)[state.label]
 
 
 def is_withdrawn(state: RecordState, reader: Reader, why: Why) -> bool:
@@ -72,7 +72,7 @@ def is_withdrawn(state: RecordState, reader: Reader, why: Why) -> bool:
 
 def is_protected(state: RecordState) -> bool:
     """Whether any head says that the person is at risk: then nothing leaves, ever."""
-    return any(each.value == YES for each in state.heads("protected"))
+    return YES in state.texts("protected")
 
 
 def disclosed(
@@ -92,22 +92,21 @@ def disclosed(
     `later` are the fields that only a later version knows, by name. A field of which nothing is
     known at all has no floor that could be kept, and stays here.
     """
-    changed: dict[str, Heads] = {}
-    withheld: dict[str, Why] = {}
-    # Nothing is known of the fields of a later kind.
+    changed, withheld = dict[str, Heads](), dict[str, Why]()
     kind = "" if isinstance(state, LaterState) else state.kind
-    for register in state.registers:
-        if _goes_along(kind, register):
+    whys = floors_held_back(state, reader)
+    for register, texts in all_texts(state.registers):
+        goes_along, name, element, known = _about(kind, register)
+        if goes_along:
             continue
-        texts = texts_of(state.registers, register)
-        name, element = split_register(register)
-        known = known_field(kind, name)
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
-        why = field_held_back(state, spec, reader)
+        why = whys[spec.floor]
         seen = [why is None] * len(texts)
-        if why is None and (known is None or spec.is_link):
+        if why is None and (known is None or spec.links is not None):
             seen = [_may_name(spec, element or text, visible) for text in texts]
             why = None if all(seen) else Why.LINK
+        if why is None and all(texts):
+            continue
         if why is Why.LINK or (why is not None and any(texts)):
             withheld[name] = why
         if not any(itertools.compress(texts, seen)) and not _may_hear(spec, register, knows):
@@ -118,28 +117,49 @@ def disclosed(
 
 
 @lru_cache(maxsize=16_384)
-def _goes_along(kind: str, register: str) -> bool:
-    """Whether a register goes whenever its record goes; nothing is known of a later kind's."""
-    name, _ = split_register(register)
+def _about(kind: str, register: str) -> tuple[bool, str, str, Field | None]:
+    """Whether a register goes whenever its record goes, its field and element, and what is known
+    of the field; nothing is known of a later kind's."""
+    name, element = split_register(register)
     known = known_field(kind, name)
-    return name in SYSTEM or (known is not None and not known.may_stay_behind)
+    goes_along = name in SYSTEM or (known is not None and not known.may_stay_behind)
+    return goes_along, name, element, known
+
+
+def fields_held_back(state: RecordState, reader: Reader) -> frozenset[str]:
+    """The fields that are held back of every record of this kind and label that goes."""
+    whys = floors_held_back(state, reader)
+    return frozenset(spec.name for spec in _floored(state.kind) if whys[spec.floor] is not None)
+
+
+@lru_cache(maxsize=64)
+def _floored(kind: str) -> tuple[Field, ...]:
+    return tuple(spec for spec in shape_of(kind).fields if spec.floor is not None)
 
 
 def field_held_back(state: RecordState, spec: Field, reader: Reader) -> Why | None:
     """Why a field of a record that goes is held back by its floor; None when it goes."""
-    if spec.floor is None:
-        return None
-    return _barred(state, strictest(state.label, spec.floor), reader)
+    return floors_held_back(state, reader)[spec.floor]
 
 
-def _barred(state: RecordState, label: Label, reader: Reader) -> Why | None:
-    if label is Label.INTERNAL:
-        return Why.INTERNAL
-    if label is Label.PARTNERS:
-        return None if _is_partner(state, reader) else Why.PARTNERS
-    if label is Label.NETWORK:
-        return None if reader.focal_point else Why.NETWORK
-    return None
+def floors_held_back(state: RecordState, reader: Reader) -> Mapping[Label | None, Why | None]:
+    """Why the fields of a record that goes are held back, by their floor; None when they go."""
+    return _by_floor(state.label, _is_partner(state, reader), reader.focal_point)
+
+
+@lru_cache(maxsize=64)
+def _by_floor(
+    label: Label, is_partner: bool, is_focal_point: bool
+) -> Mapping[Label | None, Why | None]:
+    held = {
+        Label.PUBLIC: None,
+        Label.NETWORK: None if is_focal_point else Why.NETWORK,
+        Label.PARTNERS: None if is_partner else Why.PARTNERS,
+        Label.INTERNAL: Why.INTERNAL,
+    }
+    by_floor: dict[Label | None, Why | None] = {None: None}
+    by_floor.update((floor, held[strictest(label, floor)]) for floor in Label)
+    return MappingProxyType(by_floor)
 
 
 def _is_partner(state: RecordState, reader: Reader) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
-from hrdesk.domain.kept import in_full, replaced, shown_texts
+from hrdesk.domain.kept import in_full, replaced, shown_texts, texts_of
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of, known_field, shape_of
 from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
@@ -18,7 +18,7 @@ ORIGIN = "origin"
 SYSTEM = (LABEL, PARTNERS, LIFE, ORIGIN)
 IN = "1"
 _SEPARATOR = "/"
-_LABELS = frozenset(Label)
+_LABELS = {each.value: each for each in Label}
 
 
 def register_of(name: str, element: str) -> str:
@@ -57,10 +57,13 @@ class RecordState:
         """The heads of a register; none when nobody has written it."""
         return self.registers.get(register, ())
 
+    def texts(self, register: str) -> list[str]:
+        """The values of all heads of a register; none when nobody has written it."""
+        return texts_of(self.registers, register) if register in self.registers else []
+
     def text(self, register: str) -> str:
         """The value of a register that is shown first."""
-        heads = self.heads(register)
-        return heads[0].value if heads else ""
+        return next(iter(self.texts(register)), "")
 
     def value(self, name: str) -> Value:
         """The value of a field that is shown first, of one of a later version too."""
@@ -72,18 +75,15 @@ class RecordState:
         texts = shown_texts(self.registers)
         elements: dict[str, list[str]] = {}
         for register, text in texts.items():
-            name, element = split_register(register)
-            if element and text == IN:
-                elements.setdefault(name, []).append(element)
+            if text == IN and (split := split_register(register))[1]:
+                elements.setdefault(split[0], []).append(split[1])
         found: dict[str, Value] = {}
         for spec in self.fields:
-            value: Value
-            if spec.is_set:
-                value = tuple(sorted(elements.get(spec.name, ())))
-            else:
-                value = texts.get(spec.name, "")
-            if value:
-                found[spec.name] = value
+            name = spec.name
+            if name in elements and spec.is_set:
+                found[name] = tuple(sorted(elements[name]))
+            elif texts.get(name) and not spec.is_set:
+                found[name] = texts[name]
         return found
 
     def conflicts(self) -> dict[str, tuple[str, ...]]:
@@ -97,15 +97,13 @@ class RecordState:
     @cached_property
     def label(self) -> Label:
         """The label; the strictest where several stand, Internal where nobody chose."""
-        heads = self.heads(LABEL)
-        if not heads:
-            return Label.INTERNAL
-        return strictest(*(as_label(each.value) for each in heads))
+        texts = self.texts(LABEL)
+        return strictest(*map(as_label, texts)) if texts else Label.INTERNAL
 
     @cached_property
     def partners(self) -> tuple[str, ...]:
         """The desks named on the record; only those that every head names."""
-        named = [partner_list(each.value) for each in self.heads(PARTNERS)]
+        named = list(map(partner_list, self.texts(PARTNERS)))
         if not named:
             return ()
         return tuple(each for each in named[0] if all(each in others for others in named[1:]))
@@ -117,9 +115,8 @@ class RecordState:
         A removal counts only where nobody disagrees, and only over the heads that its author
         saw: any other head keeps the record visible (exchange.md 3).
         """
-        heads = self.heads(LIFE)
-        stand = {each.value for each in heads}
-        if stand == {Life.REMOVED.value} and not self._unseen_by(heads):
+        stand = set(self.texts(LIFE))
+        if stand == {Life.REMOVED.value} and not self._unseen_by(self.heads(LIFE)):
             return Life.REMOVED
         if stand and stand <= {Life.REMOVED.value, Life.ARCHIVED.value}:
             return Life.ARCHIVED if Life.ARCHIVED.value in stand else Life.ACTIVE
@@ -128,8 +125,7 @@ class RecordState:
     @property
     def is_removed_elsewhere(self) -> bool:
         """Whether it was removed by somebody who had not seen what stands here."""
-        heads = self.heads(LIFE)
-        return self.life is Life.ACTIVE and any(each.value == Life.REMOVED for each in heads)
+        return self.life is Life.ACTIVE and Life.REMOVED in self.texts(LIFE)
 
     def seen_for(self, register: str, value: str) -> Heads:
         """The heads that a revision of this value is written over.
@@ -159,7 +155,7 @@ class RecordState:
     @property
     def first_author(self) -> str:
         """The author of the record's first save; empty where that is not told, or not agreed."""
-        told = {each.value for each in self.heads(ORIGIN)}
+        told = set(self.texts(ORIGIN))
         return told.pop() if len(told) == 1 else ""
 
     def with_registers(self, changed: Mapping[str, Heads]) -> "RecordState":
@@ -190,9 +186,10 @@ def _as_it_is(name: str, registers: Registers) -> Value:
 
 def as_label(text: str) -> Label:
     """The label of a code; Internal for one that is not known (exchange.md 4)."""
-    return Label(text) if text in _LABELS else Label.INTERNAL
+    return _LABELS.get(text, Label.INTERNAL)
 
 
+@lru_cache(maxsize=1024)
 def partner_list(text: str) -> tuple[str, ...]:
     """The desk codes of a partners register."""
     return tuple(each.strip() for each in text.split(";") if each.strip())

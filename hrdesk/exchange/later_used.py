@@ -20,6 +20,7 @@ class LaterUse:
         coded = [spec for spec in fields if spec.codes is not None and not is_country(spec)]
         self._known = {spec.name: frozenset(spec.codes or ()) for spec in coded}
         self._sets = frozenset(spec.name for spec in coded if spec.is_set)
+        self._noted = frozenset((*self._known, *later))
         self._codes: dict[str, set[str]] = {name: set() for name in self._known}
         self._values: dict[str, set[str]] = {}
 
@@ -27,6 +28,8 @@ class LaterUse:
         """The registers of one record more."""
         for register in registers:
             name, element = split_register(register)
+            if name not in self._noted:
+                continue
             if name in self._sets and element:
                 self._codes[name].add(element)
             elif name in self._known:

@@ -1,12 +1,12 @@
 """What a workbook is recognised by: its id, the tokens of its rows, the checks of its base."""
 
-import base64
 import hashlib
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.base32 import base32
 from hrdesk.domain.compact import compact
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import derived_ref
@@ -34,31 +34,38 @@ def content_id(envelope: Envelope, content: Iterable[tuple[str, str, Iterable[st
         digest.update(_json([ref, version, sorted(withheld)]))
     if envelope.withdrawn:
         digest.update(_json(["withdrawn", *sorted(envelope.withdrawn)]))
-    return _words(digest.digest(), _ID_LENGTH)
+    return base32(digest.digest(), _ID_LENGTH)
 
 
 def row_check(workbook: str, ref: str, parts: Sequence[str]) -> str:
     """The check over one row of the base: tells damage; only the workbook's seal proves origin."""
     told = "\n".join((workbook, ref, *parts))
-    return _words(hashlib.sha256(told.encode()).digest(), _ROW_CHECK_LENGTH)
+    return base32(hashlib.sha256(told.encode()).digest()[:20], _ROW_CHECK_LENGTH)
 
 
 def cell_check(key: str, text: str) -> str:
     """Four symbols that change when the cell does."""
-    number = zlib.crc32(text.encode(), _begun(key))
-    return _PAIRS[number & 1023] + _PAIRS[number >> 10 & 1023]
-
-
-@lru_cache(maxsize=1024)
-def _begun(key: str) -> int:
-    """The checksum of what stands before the text of a cell."""
-    return zlib.crc32(f"{key}\x1f".encode())
+    return _checks((key,), {key: text})
 
 
 def token_of(workbook: str, keys: Iterable[str], texts: Mapping[str, str]) -> str:
     """The token of a row: the workbook, and a check of each cell in column order."""
-    checks = [cell_check(key, texts.get(key, "")) for key in keys]
-    return workbook + _BETWEEN + "".join(checks)
+    return workbook + _BETWEEN + _checks(tuple(keys), texts)
+
+
+def _checks(keys: tuple[str, ...], texts: Mapping[str, str]) -> str:
+    """The checks of cells one behind the other: for each row of a workbook that is written."""
+    found: list[str] = []
+    for key, begun in _begun(keys):
+        number = zlib.crc32(texts.get(key, "").encode(), begun)
+        found += _PAIRS[number & 1023], _PAIRS[number >> 10 & 1023]
+    return "".join(found)
+
+
+@lru_cache(maxsize=1024)
+def _begun(keys: tuple[str, ...]) -> list[tuple[str, int]]:
+    """For each cell the checksum of what stands before its text."""
+    return [(key, zlib.crc32(f"{key}\x1f".encode())) for key in keys]
 
 
 def untouched_keys(token: str, keys: Sequence[str], texts: Mapping[str, str]) -> frozenset[str]:
@@ -94,10 +101,6 @@ def list_ref(workbook: str, kind: str, content: str) -> str:
     It hangs upon the file and on all that the line says: reading it twice gives it once.
     """
     return derived_ref(shape_of(kind).prefix, workbook, kind, "list", content)
-
-
-def _words(digest: bytes, length: int) -> str:
-    return base64.b32encode(digest).decode()[:length]
 
 
 def _json(parts: object) -> bytes:

@@ -1,7 +1,7 @@
 """Records made ready to be written: what may not go is gone, every cell has its text."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field
 from hrdesk.domain.kept import replaced, texts_of, unpacked
+from hrdesk.domain.label import Label
 from hrdesk.domain.later import NONE_LATER, LaterFields
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import kind_of, known_field, shape_of
@@ -25,7 +26,7 @@ from hrdesk.domain.state import (
     split_register,
 )
 from hrdesk.exchange.base_rows import KeptCells, SentRegisters, to_keep, to_send
-from hrdesk.exchange.cell_text import Names, cell_texts, is_too_long
+from hrdesk.exchange.cell_text import Names, cell_texts, too_long
 from hrdesk.exchange.layout import ACTION, is_sent
 from hrdesk.exchange.standing import Standing, standing_in
 
@@ -83,12 +84,9 @@ def visible(record: OutRecord, later: LaterFields = NONE_LATER) -> OutRecord:
 
     `later` are the fields that only a later version knows; no other field that is unknown goes.
     """
-    sent = _all_sent(record.kind, later)
+    goes = _going(record.kind, record.withheld, later)
     gone: dict[str, Heads] = {
-        register: ()
-        for register in record.registers
-        if register not in SYSTEM
-        and ((name := split_register(register)[0]) not in sent or name in record.withheld)
+        register: () for register in record.registers if split_register(register)[0] not in goes
     }
     # The same record where nothing had to go: its version is known already.
     kept = replaced(record.registers, gone)
@@ -104,9 +102,8 @@ def prepared(
     registers = _without_hidden_links(seen, names, later)
     state = RecordState(record.ref, registers)
     cells = cell_texts(record.kind, state, record.withheld, names)
-    for key, text in cells.items():
-        if is_too_long(text):
-            raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
+    for key, text in too_long(cells):
+        raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
     cells.update(_system_cells(state))
     # What was put into words for the preview is not worded again where all of it goes.
     small = to_send(record.ref, record.registers if registers is whole else registers)
@@ -127,6 +124,18 @@ def _sent_fields(kind: str) -> dict[str, Field]:
     return {each.name: each for each in shape_of(kind).fields if is_sent(each)}
 
 
+def _going(kind: str, withheld: frozenset[str], later: LaterFields) -> frozenset[str]:
+    """The names of the registers that go."""
+    if kind not in later:
+        return _known_going(kind, withheld)
+    return frozenset(_all_sent(kind, later)) - withheld | frozenset(SYSTEM)
+
+
+@lru_cache(maxsize=256)
+def _known_going(kind: str, withheld: frozenset[str]) -> frozenset[str]:
+    return frozenset(_sent_fields(kind)) - withheld | frozenset(SYSTEM)
+
+
 def _all_sent(kind: str, later: LaterFields) -> dict[str, Field]:
     """The fields that may go, with those of a later version that no field here has the name of."""
     sent = _sent_fields(kind)
@@ -145,9 +154,9 @@ def _without_hidden_links(record: OutRecord, names: Names, later: LaterFields) -
     changed: dict[str, Heads] = {}
     for register in record.registers:
         name, element = split_register(register)
-        if name in links:
-            texts = texts_of(record.registers, register)
-            seen = [_may_name(element or text, names) for text in texts]
+        if name in links and element not in names.titles:
+            texts = [element] if element else texts_of(record.registers, register)
+            seen = [not each or each in names.titles for each in texts]
             if not all(seen):
                 changed[register] = tuple(itertools.compress(record.registers[register], seen))
     return replaced(record.registers, changed) if changed else record.registers
@@ -164,14 +173,15 @@ def _later_links(kind: str, later: LaterFields) -> frozenset[str]:
     return frozenset(name for name, spec in sent if spec.links is not None)
 
 
-def _may_name(target: str, names: Names) -> bool:
-    return not target or target in names.titles
+def _system_cells(state: RecordState) -> Mapping[str, str]:
+    return _worded(state.label if state.texts(LABEL) else None, state.partners, state.life)
 
 
-def _system_cells(state: RecordState) -> dict[str, str]:
+@lru_cache(maxsize=1024)
+def _worded(label: Label | None, partners: tuple[str, ...], life: Life) -> Mapping[str, str]:
     cells = {
-        LABEL: readable(state.label.value) if state.heads(LABEL) else "",
-        PARTNERS: partner_text(state.partners),
-        ACTION: "" if state.life is Life.ACTIVE else readable(state.life.value),
+        LABEL: readable(label.value) if label else "",
+        PARTNERS: partner_text(partners),
+        ACTION: "" if life is Life.ACTIVE else readable(life.value),
     }
     return {key: text for key, text in cells.items() if text}

@@ -41,6 +41,7 @@ class RecordRows:
         self._place = {column.key: place for place, column in enumerate(self._columns, 1)}
         self._style = {column.key: styles.number(look_of(column)) for column in self._columns}
         self._written = {column.key: self._how(column, styles) for column in self._columns}
+        self._nothing = token_of(workbook, self._content, {})
         self._plain = styles.number(Look())
         self._large = styles.number(Look(large=True))
         self._heading = styles.number(Look(heading=True, wrap=True))
@@ -67,16 +68,16 @@ class RecordRows:
         return {place: OutCell(text, style) for place, text in enumerate(texts, 1)}
 
     def _record(self, row: int, record: Prepared) -> OutRow:
-        token = token_of(self._workbook, self._content, record.cells)
-        cells = self._lead(row, record.ref, token)
-        for key, text in record.cells.items():
+        texts = record.cells
+        cells = self._lead(row, record.ref, token_of(self._workbook, self._content, texts))
+        for key, text in texts.items():
             place, style, kind = self._written[key]
             cells[place] = (text, style) if kind is None else self._cell(text, style, kind)
         return OutRow(row, cells)
 
     def _spare(self, row: int, line: int) -> OutRow:
         ref = spare_ref(self._workbook, self._kind, line)
-        return OutRow(row, self._lead(row, ref, token_of(self._workbook, self._content, {})))
+        return OutRow(row, self._lead(row, ref, self._nothing))
 
     def _lead(self, row: int, ref: str, token: str) -> dict[int, Written]:
         return {

@@ -15,7 +15,7 @@ from hrdesk.domain.sharing import (
     Reader,
     Why,
     disclosed,
-    field_held_back,
+    fields_held_back,
     is_withdrawn,
 )
 from hrdesk.domain.state import LIFE, RecordState
@@ -101,11 +101,7 @@ class Going:
         return disclosed(state, self._reader, self.seen.may_see, knows, specs)
 
     def _outgoing(self, state: RecordState, share: Disclosed, title: str, version: str) -> Outgoing:
-        closed = frozenset(
-            spec.name
-            for spec in state.fields
-            if field_held_back(state, spec, self._reader) is not None
-        )
+        closed = fields_held_back(state, self._reader)
         return Outgoing(
             OutRecord(
                 state.ref,

@@ -185,8 +185,8 @@ def _registers_shown(kind: str, columns: Mapping[str, str]) -> dict[str, str]:
     values = {name: text for name, text in columns.items() if text}
     for name in _SETS[kind]:
         if text := values.pop(name, ""):
-            for each in text.split("; "):
-                values[register_of(name, each)] = IN
+            start = register_of(name, "")
+            values.update([(start + each, IN) for each in text.split("; ")])
     return values
 
 

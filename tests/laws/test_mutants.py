@@ -10,6 +10,7 @@ import pytest
 
 from hrdesk.domain import packing, seeds, sharing
 from hrdesk.domain.arrival import Arrival
+from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.state import RecordState
@@ -128,8 +129,7 @@ def _column_moved_alone(sheet: Sheet) -> None:
 
 
 def withheld_fields_leave(patch: Patch) -> None:
-    for place in (sharing, going):
-        patch.setattr(place, "field_held_back", lambda *_: None)
+    patch.setattr(sharing, "floors_held_back", lambda *_: dict.fromkeys((None, *Label)))
 
 
 def rows_are_hashed_with_what_is_withheld(patch: Patch) -> None:
