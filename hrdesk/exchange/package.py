@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -41,9 +41,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _BETWEEN, _CONTROLS = "\0", bytes([*range(1, 9), *range(11, 32)])
 # In points; LibreOffice does not make rows higher by itself for texts that are wrapped.
 _LINE, _HIGHEST = 15, 405
-_BUFFER = 1 << 20
-# How many pieces may wait to be pressed.
-_AHEAD = 4
+# How many pieces may wait to be pressed, and how big they are: whoever wants Python's turn waits
+# up to 5 ms for it, so that a thread with small ones would be waited for all the time.
+_AHEAD, _BUFFER = 4, 1 << 20
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -87,6 +87,7 @@ def save(
     with (
         zipfile.ZipFile(frame) as parts,
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive,
+        ThreadPoolExecutor(1) as thread,
     ):
         for name in parts.namelist():
             info = zipfile.ZipInfo(name, stamp)
@@ -95,7 +96,7 @@ def save(
             content = parts.read(name)
             if name == _CORE:
                 content = _properties(moment, identifier)
-            with archive.open(info, "w") as part, _behind(part) as write:
+            with archive.open(info, "w") as part, _behind(part, thread) as write:
                 found = _SHEET.fullmatch(name)
                 if found is None:
                     write(content)
@@ -109,7 +110,7 @@ def _properties(moment: datetime, identifier: str) -> bytes:
 
 
 @contextmanager
-def _behind(part: IO[bytes]) -> Iterator[Write]:
+def _behind(part: IO[bytes], thread: ThreadPoolExecutor) -> Iterator[Write]:
     """Writes to a part while more is made: to press it takes long, and no turn of Python's."""
     waiting: deque[Future[int]] = deque()
 
@@ -118,10 +119,13 @@ def _behind(part: IO[bytes]) -> Iterator[Write]:
         if len(waiting) > _AHEAD:
             waiting.popleft().result()
 
-    with ThreadPoolExecutor(1) as thread:
+    try:
         yield write
-        for each in waiting:
-            each.result()
+    finally:
+        # Whatever happens, the part is not closed under the hands of the other thread.
+        wait(waiting)
+    for each in waiting:
+        each.result()
 
 
 def _write_sheet(write: Write, frame: bytes, rows: Iterable[OutRow]) -> None:

@@ -14,7 +14,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Pen
-from hrdesk.exchange import writer
+from hrdesk.exchange import package, writer
 from hrdesk.exchange.base_rows import press, to_send
 from hrdesk.exchange.cell_text import serial_of
 from hrdesk.exchange.layout import HEADER_ROW, columns_of, content_columns, sheet_title
@@ -447,10 +447,28 @@ def test_a_workbook_without_label_or_names_says_less(tmp_path: Path) -> None:
     assert not [line for line in lines if line.startswith("Contains at most")]
 
 
-def test_what_xml_cannot_hold_is_escaped(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("title", "held"),
+    [
+        ("Diallo\x0b_x000B_, \uffff<Awa>", "Diallo _x005F_x000B_, _xFFFF_<Awa>"),
+        ("Diallo\0<Awa>", "Diallo_x0000_<Awa>"),
+        ("Diallo\ufffe & Awa", "Diallo_xFFFE_ & Awa"),
+        ("Diallo_x & Awa", "Diallo_x & Awa"),
+    ],
+)
+def test_what_xml_cannot_hold_is_escaped(title: str, held: str, tmp_path: Path) -> None:
     path = tmp_path / "out.xlsx"
-    names = Names(titles={ref("person", 1): "Diallo\x0b_x000B_, \uffff<Awa>"})
-    wrote(path, visit(1), names=names)
-    shown = _visits(path).cell(5, "head.name").value
-    assert shown == "Diallo _x005F_x000B_, _xFFFF_<Awa>"
+    wrote(path, visit(1), names=Names(titles={ref("person", 1): title}), spare_lines=0)
+    assert _visits(path).cell(5, "head.name").value == held
     assert read(path).findings == ()
+
+
+def test_the_size_of_the_pieces_in_which_it_is_pressed_does_not_show(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, pieces = tmp_path / "whole.xlsx", tmp_path / "pieces.xlsx"
+    records = [visit(number) for number in range(1, 7)]
+    wrote(whole, *records, spare_lines=0)
+    monkeypatch.setattr(package, "_BUFFER", 1)
+    wrote(pieces, *records, spare_lines=0)
+    assert _parts(pieces) == _parts(whole)
