@@ -209,6 +209,8 @@ class OverlapsPane(QWidget):
             top.addWidget(widget)
         top.addSpacing(SMALL)
         top.addWidget(self.said, 1)
+        # While nothing is said, the room is nobody's.
+        top.addStretch()
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.addWidget(self.list)
