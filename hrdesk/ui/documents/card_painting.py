@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from hrdesk.ui.calendar.line_model import Index, Line, line_of
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box, paint_text, paint_two_lines, ring, two_lines
+from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, Colours, colours, scaled
 from hrdesk.ui.widgets.marking import paint_marks
 
@@ -45,7 +45,7 @@ class CardDelegate(QStyledItemDelegate):
         words.setLeft(inner.left() + self._beside(line))
         painter.setFont(self._strong())
         at = QStyle.visualRect(option.direction, option.rect, words)
-        paint_two_lines(painter, at, line.text, now.text, reading=option.direction)
+        paint_lines(painter, at, line.text, now.text, reading=option.direction)
         painter.setFont(self._view.font())
         for number, text in enumerate(told):
             below = QRect(inner.left(), inner.top() + high, inner.width(), self._line)
