@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 
+from hrdesk.store.begun import forget_begun
 from hrdesk.store.drafts import forget_drafts
 from hrdesk.store.later import forget_later
 from hrdesk.store.muted import forget_muted
@@ -28,6 +29,7 @@ def wipe(session: Session, ref: str) -> None:
     forget_later(session, ref)
     forget_muted(session, ref)
     forget_record(session, ref)
+    forget_begun(session, [ref])
     session.raw("INSERT INTO search(search) VALUES ('optimize')")
     session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
     session.raw("DELETE FROM looked_at WHERE ref = ?", (ref,))

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations import perform, undo
+from hrdesk.operations.begun import Begun
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
@@ -54,6 +55,8 @@ class Desk(QObject):
         self._asked_beside: dict[Future[object], Done] = {}
         # What wakes by itself asks this first: a closed desk answers nobody.
         self.is_closed = False
+        # What was typed into forms and is no record yet, by key; whoever opens the desk reads it.
+        self.begun: dict[str, Begun] = {}
         self._stop = Event()
         # Whom to tell, by what was asked for. The worker never holds them: whoever lets go of a page
         # last destroys it, and only the main thread may.

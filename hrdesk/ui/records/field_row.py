@@ -76,11 +76,19 @@ class FieldRow(QWidget):
             self._reading.say("")
             self.show_choices(())
 
-    def show_bad(self, bad: Bad) -> None:
-        """Show again what could not be kept."""
-        self.editor.keep_given(bad.given)
+    @property
+    def given(self) -> object:
+        """What stands in the editor, as it was typed."""
+        return self.editor.given()
+
+    def take_up(self, given: object) -> None:
+        """Show again what was typed and not kept, and why where it cannot be."""
+        try:
+            self.editor.show_value(canonical(allowing(self.spec, self.value), given))
+        except BadValue:
+            self.editor.keep_given(given)
         self.is_touched = True
-        self._mark(bad)
+        self.read()
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show what desks disagree on; nothing when they agree."""

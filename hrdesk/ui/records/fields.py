@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.combine import suggested_text
 from hrdesk.domain.dates import Span
+from hrdesk.domain.fields import Kind
 from hrdesk.domain.same import SAME_AS, is_link
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.text_merge import text_of
@@ -28,7 +29,7 @@ from hrdesk.ui.records.conflicts import choices_of
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.span import SpanEditor
-from hrdesk.ui.records.field_row import Bad, FieldRow
+from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form_parts import SectionHead
 from hrdesk.ui.records.proposal_words import about_text
 from hrdesk.ui.records.sections import Section, sections_of
@@ -36,6 +37,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.words import field_word
 
 _WRAPS_BELOW = 420
+_TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
 
 
 class RecordFields(QScrollArea):
@@ -119,14 +121,21 @@ class RecordFields(QScrollArea):
         """The rows a person changed and nothing was kept of yet."""
         return [row for row in self.rows.values() if row.is_touched]
 
-    def bad(self) -> dict[str, Bad]:
-        """What was typed and cannot be kept, by field."""
-        return {name: row.bad for name, row in self.rows.items() if row.bad and row.is_touched}
+    def typed_texts(self) -> dict[str, str]:
+        """What means something while it is being typed, and is not kept yet."""
+        given = {row.spec.name: row.given for row in self.touched_rows() if row.spec.kind in _TYPED}
+        return {name: text for name, text in given.items() if isinstance(text, str) and text}
 
-    def show_bad(self, bad: Mapping[str, Bad]) -> None:
-        """Show again what could not be kept."""
-        for name, each in bad.items():
-            self.rows[name].show_bad(each)
+    def bad(self) -> dict[str, object]:
+        """What was typed and cannot be kept, by field."""
+        return {row.spec.name: row.bad.given for row in self.touched_rows() if row.bad}
+
+    def take_up(self, typed: Mapping[str, object]) -> None:
+        """Show again what was typed and not kept."""
+        for name, given in typed.items():
+            self.rows[name].take_up(given)
+        if typed:
+            self._fold()
 
     def put_on_top(self, widget: QWidget) -> None:
         """Put what a place shows of its own over all sections; it scrolls with them."""

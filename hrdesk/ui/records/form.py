@@ -1,13 +1,13 @@
 """One record in full: all its fields, what links to it, its history. Keeps itself as one goes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of
 from hrdesk.domain.values import Value, canonical
@@ -15,18 +15,19 @@ from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.operations.withdrawals import TAKE_OFF, may_be_taken_off, take_off
 from hrdesk.store import listing
+from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, hides, is_discreet
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.elsewhere import Elsewhere
 from hrdesk.ui.records.erasing import EraseDialog
-from hrdesk.ui.records.field_row import Bad
 from hrdesk.ui.records.fields import RecordFields
 from hrdesk.ui.records.form_head import FormHead
-from hrdesk.ui.records.form_parts import required_of, same_value
+from hrdesk.ui.records.form_parts import done_action, required_of, same_value
 from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.holders_view import HoldersView
+from hrdesk.ui.records.keeping_begun import KeepingBegun
 from hrdesk.ui.records.linked import LinkedView
 from hrdesk.ui.records.perhaps_here import PerhapsHere
 from hrdesk.ui.records.saving import Saving
@@ -35,9 +36,6 @@ from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.veil import Veil
 from hrdesk.ui.words import field_word, kind_word, number_word
-
-# What means something while it is being typed.
-_TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
 
 
 class RecordForm(QWidget):
@@ -63,17 +61,14 @@ class RecordForm(QWidget):
         self._saving = Saving(desk, self)
         self._elsewhere = Elsewhere(desk, settings, self._named_partners)
         self._forms: dict[str, RecordFields] = {}
-        # What was typed and could not be kept, for when one comes back to the record.
-        self._bad: dict[str, Mapping[str, Bad]] = {}
-        self._aside: dict[str, dict[str, Value]] = {}
+        self._begun = KeepingBegun(desk, self)
         self.head = FormHead(desk, self)
         self.perhaps = PerhapsHere(desk, self)
         self.since = SinceJoined(desk, self)
         self.tabs = RecordTabs(self)
         self.veil = Veil(self)
         self._stack = QStackedWidget(self)
-        self.linked = LinkedView(desk, self)
-        self.history = HistoryView(desk, self)
+        self.linked, self.history = LinkedView(desk, self), HistoryView(desk, self)
         self.holders = HoldersView(desk, self)
         self._lay_out()
         self._connect()
@@ -84,6 +79,11 @@ class RecordForm(QWidget):
     def ref(self) -> str:
         """The record that is shown or begun; empty as long as there is none."""
         return self._saving.ref
+
+    @property
+    def kind(self) -> str:
+        """The kind of what is shown; empty as long as there is none."""
+        return self._saving.kind if self.ref else ""
 
     @property
     def is_draft(self) -> bool:
@@ -106,7 +106,8 @@ class RecordForm(QWidget):
             return False
         fields = self._open_fields(kind_of(ref))
         self._show_state()
-        fields.show_bad(self._bad.pop(self.ref, {}))
+        self._begun.follow(fields, kind_of(self.ref), self.ref)
+        self.take_up()
         fields.verticalScrollBar().setValue(0)
         self.shown.emit(self.ref)
         return True
@@ -117,16 +118,29 @@ class RecordForm(QWidget):
         self._saving.begin(kind)
         self.perhaps.begin(kind)
         fields = self._open_fields(kind)
-        aside = {} if values else self._aside.pop(kind, {})
-        given = {
-            name: canonical(field_of(kind, name), raw) for name, raw in (values or aside).items()
-        }
+        given = {name: canonical(field_of(kind, name), raw) for name, raw in (values or {}).items()}
         fields.show_values(given)
-        self._show_draft(came_back=bool(aside))
+        self._show_draft(came_back=False)
+        self._begun.follow(fields, kind)
+        if not values:
+            self.take_up()
         self.shown.emit("")
         self.tabs.setCurrentWidget(self._stack)
         fields.focus_first()
         self._keep_draft()
+
+    def take_up(self) -> None:
+        """Show again what was typed here before and is not kept, if there is something."""
+        fields, kind = self.fields, self._saving.kind
+        typed = self._begun.left(kind, "" if self.is_draft else self.ref)
+        if fields is None or not typed:
+            return
+        if self.is_draft:
+            fields.show_values({})
+            self._show_draft(came_back=True)
+        else:
+            self.head.kept.say(self.tr("What you had begun is here again."))
+        fields.take_up(typed)
 
     def finish(self) -> None:
         """Keep what stands in the fields, as leaving each of them would."""
@@ -135,10 +149,8 @@ class RecordForm(QWidget):
             return
         for row in fields.touched_rows():
             self._keep(row.spec.name)
-        if bad := fields.bad():
-            self._bad[self.ref] = bad
-        if self.is_draft and (values := self._draft_values()):
-            self._aside[self._saving.kind] = values
+        typed = {row.spec.name: row.given for row in fields.touched_rows()}
+        self._begun.leave(typed if self.is_draft else fields.bad())
         fields.forget()
 
     # ------------------------------------------------------------ keeping
@@ -183,10 +195,7 @@ class RecordForm(QWidget):
         """Tell what is begun, also what was typed a moment ago and is not kept yet."""
         state, fields = self._saving.state, self.fields
         values: dict[str, Value] = dict(state.values()) if state is not None else {}
-        for row in fields.touched_rows() if fields is not None else ():
-            given = row.editor.given()
-            if row.spec.kind in _TYPED and isinstance(given, str) and given:
-                values[row.spec.name] = given
+        values |= fields.typed_texts() if fields is not None else {}
         self.perhaps.look(self.ref, values)
 
     def _was_kept(self, values: Mapping[str, Value]) -> None:
@@ -195,6 +204,13 @@ class RecordForm(QWidget):
             if fields is not None and same_value(fields.rows[name].read(), value):
                 fields.rows[name].settle(value)
         self.head.fault.say("")
+        self._begun.note()
+
+    def _was_made(self, ref: str) -> None:
+        self._begun.forget(kind_of(ref))
+        if ref == self.ref and self.fields is not None:
+            self._begun.follow(self.fields, kind_of(ref), ref)
+        self.made.emit(ref)
 
     def _was_not_kept(self, values: Mapping[str, Value]) -> None:
         names = ", ".join(field_word(name) for name in values)
@@ -262,6 +278,7 @@ class RecordForm(QWidget):
             fields.tell_elsewhere(self._elsewhere)
             fields.meant.connect(self._keep)
             fields.touched.connect(self.perhaps.look_soon)
+            fields.touched.connect(self._begun.note)
             fields.taken.connect(self._resolve)
             fields.open_requested.connect(self.open_requested)
         self._stack.setCurrentWidget(fields)
@@ -296,20 +313,9 @@ class RecordForm(QWidget):
     def _label(self, label: Label, partners: tuple[str, ...] | None) -> None:
         self._saving.keep_label(label, partners)
 
-    def _archive(self) -> None:
+    def _put(self, operation: Callable[[Session, list[str]], Changes]) -> None:
         self.finish()
-        self._desk.do(archive, [self.ref])
-
-    def _remove(self) -> None:
-        self.finish()
-        self._desk.do(remove, [self.ref])
-
-    def _take_off(self) -> None:
-        self.finish()
-        self._desk.do(take_off, [self.ref])
-
-    def _restore(self) -> None:
-        self._desk.do(restore, [self.ref])
+        self._desk.do(operation, [self.ref])
 
     def _erase(self) -> None:
         self.ask_to_erase(self.ref)
@@ -335,7 +341,7 @@ class RecordForm(QWidget):
             self._show_state()
             return
         if self._is_gone(changes):
-            self._bad.pop(self.ref, None)
+            self._begun.forget(kind_of(self.ref), self.ref)
             self._saving.close()
             self.erased.emit()
         if self._saving.state is not None and self.isVisible():
@@ -360,37 +366,29 @@ class RecordForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.head)
-        layout.addWidget(self.perhaps)
-        layout.addWidget(self.since)
+        for widget in (self.head, self.perhaps, self.since):
+            layout.addWidget(widget)
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.veil, 1)
         self.addAction(self.head.label.shortcut)
-        self._add_finishing()
-
-    def _add_finishing(self) -> None:
-        done = QAction(self.tr("Done with this record"), self)
-        done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        done.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        done.triggered.connect(self._leave)
         # In the tabs of a place Ctrl+Enter is for what is filled in there.
-        self._stack.addAction(done)
+        self._stack.addAction(done_action(self, self._leave))
 
     def _connect(self) -> None:
         saving, head = self._saving, self.head
         saving.read.connect(self._show_state)
         saving.kept.connect(self._was_kept)
         saving.not_kept.connect(self._was_not_kept)
-        saving.made.connect(self.made)
+        saving.made.connect(self._was_made)
         saving.read.connect(self.perhaps.look_soon)
         self.perhaps.wanted.connect(self._look_whether_here)
         self.perhaps.open_requested.connect(self.open_requested)
         head.label.chosen.connect(self._label)
         head.taken.connect(self._resolve)
-        head.archive_wanted.connect(self._archive)
-        head.remove_wanted.connect(self._remove)
-        head.restore_wanted.connect(self._restore)
-        head.take_off_wanted.connect(self._take_off)
+        head.archive_wanted.connect(partial(self._put, archive))
+        head.remove_wanted.connect(partial(self._put, remove))
+        head.restore_wanted.connect(partial(self._put, restore))
+        head.take_off_wanted.connect(partial(self._put, take_off))
         head.erase_wanted.connect(self._erase)
         head.copy_wanted.connect(self._copy_ref)
         head.share_wanted.connect(self._share)

@@ -1,7 +1,9 @@
-"""Two buttons of a form that paint themselves: the label with its arrow, and a section's heading."""
+"""Parts of a form: the chip of its label, the headings of its sections, and the key that ends it."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
@@ -21,6 +23,15 @@ from hrdesk.ui.tokens import GAP, ICON, SMALL, colours, scaled
 from hrdesk.ui.words import label_word
 
 _SIGN = 14
+
+
+def done_action(form: QWidget, slot: Callable[[], object]) -> QAction:
+    """Ctrl+Enter, wherever one is in the fields of a form."""
+    done = QAction(QCoreApplication.translate("RecordForm", "Done with this record"), form)
+    done.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+    done.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    done.triggered.connect(slot)
+    return done
 
 
 class LabelButton(QToolButton):

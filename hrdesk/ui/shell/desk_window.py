@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hrdesk.domain.changes import Changes
     from hrdesk.ui.desk import Desk
     from hrdesk.ui.reminders.bell import Bell
+    from hrdesk.ui.shell.begun_offer import BegunOffer
 
 SETTINGS, RESTRICTED, COUNTRIES = "settings", "restricted", "countries"
 
@@ -44,6 +45,7 @@ class DeskWindow(MainWindow):
         self._zone = ""
         self.desk: Desk | None = None
         self.bell: Bell | None = None
+        self.begun: BegunOffer | None = None
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
         self._marking = MarkingWatch(self)
@@ -100,6 +102,7 @@ class DeskWindow(MainWindow):
         """Shows this desk, beginning with Today."""
         from hrdesk.ui.reminders.bell import Bell
         from hrdesk.ui.search.finding import Finding
+        from hrdesk.ui.shell.begun_offer import offer_begun
         from hrdesk.ui.shell.connection import Connection
 
         self.desk = desk
@@ -114,6 +117,7 @@ class DeskWindow(MainWindow):
         desk.changed.connect(self._follow_zone)
         self.set_search(Finding(desk))
         self.go(places.TODAY)
+        self.begun = offer_begun(desk, self)
 
     def _follow_zone(self) -> None:
         """Days and times stand on every page: in another zone all of them are built anew."""
@@ -168,12 +172,8 @@ class DeskWindow(MainWindow):
 
     def open_record(self, ref: str) -> None:
         """Opens a record where its kind lives, or the page of a State."""
-        from hrdesk.domain.records import kind_of
-
-        if country := country_of(ref):
-            self.go(COUNTRIES, country)
-            return
-        self.go(places.HOME_OF_KIND[kind_of(ref)], ref)
+        country = country_of(ref)
+        self.go(*((COUNTRIES, country) if country else places.home_of(ref)))
 
     # ------------------------------------------------------------ pages
 
@@ -232,6 +232,8 @@ class DeskWindow(MainWindow):
         # A page that comes to the front comes over what floats there.
         self.undo_bar.raise_()
         self.messages.raise_()
+        if self.begun is not None:
+            self.begun.bar.raise_()
 
     def _hide_or_show(self, discreet: bool) -> None:
         """What may be read over a shoulder goes behind chips on all pages, or comes back."""

@@ -1,8 +1,10 @@
 """Says over the page what could not be done; it stays until somebody has read it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon, paint_icon
@@ -27,17 +29,25 @@ class MessageBar(QFrame):
         close.setAccessibleName(self.tr("Close"))
         close.setToolTip(self.tr("Close (Esc)"))
         close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(LARGE + ICON + MEDIUM, SMALL, SMALL, SMALL)
-        layout.setSpacing(MEDIUM)
-        layout.addWidget(self._said, 1)
-        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(LARGE + ICON + MEDIUM, SMALL, SMALL, SMALL)
+        self._row.setSpacing(MEDIUM)
+        self._row.addWidget(self._said, 1)
+        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         parent.installEventFilter(self)
         self.hide()
 
     @property
     def text(self) -> str:
         return self._said.text()
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put buttons behind the sentence, from now on."""
+        for action in actions:
+            button = QPushButton(action.text())
+            button.setAccessibleName(action.text())
+            button.clicked.connect(action.trigger)
+            self._row.insertWidget(self._row.count() - 1, button, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, sentence: str) -> None:
         said = without_values(sentence)

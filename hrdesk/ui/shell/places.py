@@ -39,6 +39,15 @@ HOME_OF_KIND = {
     "ratification": FOLLOW_UP,
     "country_file": FOLLOW_UP,
 }
+
+
+def home_of(ref: str) -> tuple[str, str]:
+    """The address of a record: where its kind lives."""
+    from hrdesk.domain.records import kind_of
+
+    return HOME_OF_KIND[kind_of(ref)], ref
+
+
 ICONS_OF_KINDS = {
     "organisation": "building-2",
     "person": "users",

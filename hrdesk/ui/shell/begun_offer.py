@@ -1,0 +1,92 @@
+"""Offers, when a desk is opened, what was typed into forms before and is no record yet."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from hrdesk.operations.begun import Begun, keep_typed, left_typed
+from hrdesk.operations.perform import do
+from hrdesk.store import listing
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask
+from hrdesk.ui.language import isolated
+from hrdesk.ui.shell.message_bar import MessageBar
+from hrdesk.ui.words import kind_word, new_word
+
+if TYPE_CHECKING:
+    from hrdesk.ui.shell.desk_window import DeskWindow
+
+translate = QCoreApplication.translate
+
+
+def offer_begun(desk: Desk, window: "DeskWindow") -> "BegunOffer | None":
+    """Let forms have again what was typed into them, and offer it; None where nothing was left."""
+    left = desk.read(left_typed)
+    desk.begun.update({each.key: each for each in left})
+    return BegunOffer(desk, left, window, window.places) if left else None
+
+
+class BegunOffer(QObject):
+    """One after the other, the latest first; whoever closes the bar finds the rest in the forms."""
+
+    def __init__(
+        self, desk: Desk, left: Sequence[Begun], window: "DeskWindow", parent: QWidget
+    ) -> None:
+        super().__init__(desk)
+        self._desk, self._window = desk, window
+        self.left = list(left)
+        self.bar = MessageBar(parent)
+        self._open = QAction(translate("BegunOffer", "Open"), self)
+        self._discard = QAction(translate("BegunOffer", "Discard"), self)
+        self._open.triggered.connect(self.open)
+        self._discard.triggered.connect(self.discard)
+        self.bar.offer([self._open, self._discard])
+        self._say()
+
+    def open(self) -> None:
+        """Show the form with what was typed."""
+        # Loaded when they are first wanted: most starts have nothing to offer.
+        from hrdesk.ui.records.form import RecordForm
+
+        begun = self.left.pop(0)
+        self.bar.hide()
+        if begun.ref:
+            self._window.open_record(begun.ref)
+        else:
+            self._window.begin(begun.kind)
+        page = self._window.page
+        for form in page.findChildren(RecordForm) if page is not None else ():
+            if form.fields is not None and begun.key in (form.ref, Begun(form.kind).key):
+                form.take_up()
+                form.fields.focus_field(next(iter(begun.values)))
+        self._say()
+
+    def discard(self) -> None:
+        """Let go of it."""
+        begun = self.left.pop(0)
+        self._desk.begun.pop(begun.key, None)
+        ask(self._desk, _forgotten, do, keep_typed, Begun(begun.kind, begun.ref))
+        self.bar.hide()
+        self._say()
+
+    def _say(self) -> None:
+        if not self.left:
+            return
+        from hrdesk.ui.exchange.wording import moment_words
+
+        begun = self.left[0]
+        title = self._desk.read(listing.titles, [begun.ref]).get(begun.ref, "")
+        what = f"{kind_word(begun.kind)}: {isolated(title)}" if title else new_word(begun.kind)
+        zone = self._desk.database.identity.zone
+        typed = translate("BegunOffer", "What you were typing on {when} was kept: {what}.")
+        said = [typed.format(when=isolated(moment_words(begun.minute, zone)), what=what)]
+        if len(self.left) > 1:
+            said.append(translate("BegunOffer", "%n more after it.", "", len(self.left) - 1))
+        self.bar.say(" ".join(said))
+
+
+def _forgotten(_: Answer) -> None:
+    """There is nothing to show for it."""
