@@ -13,7 +13,8 @@ COMMANDS = frozenset(
         *("list", "show", "history", "search", "who", "addresses"),
         *("duplicates", "join", "unjoin", "apart"),
         *("send", "receive", "inbox", "conflicts", "resolve", "disclosed"),
-        *("undo", "redo", "move-out", "move-in", "backup", "check", "import", "export", "batch"),
+        *("undo", "redo", "move-out", "move-in", "backup", "check", "lock-off"),
+        *("import", "export", "batch"),
     }
 )
 _ABOUT = frozenset({"--help", "--version"})

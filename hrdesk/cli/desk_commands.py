@@ -120,5 +120,6 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "redo": Command(on_desk.redo),
     "backup": Command(on_desk.backup, ("to",)),
     "check": Command(on_desk.check),
+    "lock-off": Command(on_desk.lock_off),
     "move-out": Command(on_moving.move_out, ("to", "password_file")),
 }

@@ -12,6 +12,7 @@ from hrdesk.operations.desks import HOME_ZONE, SAMPLE_CODE, SAMPLE_NAME, Start
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.first_desk import FirstDesk, make_first_desk
 from hrdesk.operations.given_got import Exchange, exchanges
+from hrdesk.operations.locking import has_lock, set_lock
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
 from hrdesk.operations.undo import redo as redo_last
@@ -85,6 +86,14 @@ def undo(database: Database, _: Options) -> Answer:
 def redo(database: Database, _: Options) -> Answer:
     """Do again what was undone last."""
     return _taken_back(redo_last(database))
+
+
+def lock_off(database: Database, _: Options) -> Answer:
+    """The window asks for no passphrase any more; whether it did."""
+    with database.reading() as session:
+        was_set = has_lock(session)
+    do(database, set_lock, "")
+    return {"ok": True, "was_set": was_set}
 
 
 def backup(database: Database, options: Options) -> Answer:

@@ -92,6 +92,11 @@ def _care_commands() -> Sequence[click.Command]:
         ),
         command("check", "Check that the desk is whole.", FILE),
         command(
+            "lock-off",
+            "Take the lock away from the window, where its passphrase is lost. It is no encryption.",
+            FILE,
+        ),
+        command(
             "batch",
             "Carry out one JSON command a line from standard input. Each is answered by one line of"
             " JSON; keys are the options of the command, as in"

@@ -176,6 +176,10 @@ def _path(answer: Answer) -> Lines:
     yield answer["path"]
 
 
+def _lock_off(answer: Answer) -> Lines:
+    yield "no passphrase is asked for" if answer["was_set"] else "there was no passphrase"
+
+
 def _moved_out(answer: Answer) -> Lines:
     yield answer["path"]
     if not answer["with_key"]:
@@ -369,6 +373,7 @@ _LINES: Mapping[str, Callable[[Answer], Lines]] = {
     "redo": _taken_back,
     "backup": _path,
     "check": _whole,
+    "lock-off": _lock_off,
     "move-out": _moved_out,
     "move-in": _moved_in,
 }

@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._titles: dict[str, str] = {}
         self._desk_name = ""
+        self._is_locked = False
         self._history = History()
         self._search: Provider | None = None
         self._sheet: ShortcutSheet | None = None
@@ -182,6 +183,11 @@ class MainWindow(QMainWindow):
 
     def set_desk_name(self, name: str) -> None:
         self._desk_name = name
+        self._name_window()
+
+    def show_locked(self, locked: bool) -> None:
+        """The title of a locked window tells neither the desk nor the place."""
+        self._is_locked = locked
         self._name_window()
 
     def set_search(self, provider: Provider) -> None:
@@ -306,6 +312,9 @@ class MainWindow(QMainWindow):
         action.setEnabled(enabled)
 
     def _name_window(self) -> None:
+        if self._is_locked:
+            self.setWindowTitle("HRDesk")
+            return
         address = self._history.current
         page = self.places.page
         place = self._titles.get(page.objectName(), "") if page and address is not None else ""

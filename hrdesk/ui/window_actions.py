@@ -52,13 +52,6 @@ def add_window_actions(window: "MainWindow") -> None:
             icon_name=row.icon,
             menu=row.menu,
         )
-    lock = commands["lock"]
-    lock.setEnabled(False)
-    lock.setToolTip(
-        QCoreApplication.translate(
-            "MainWindow", "Encryption and the lock come with a later version."
-        )
-    )
 
 
 def add_quit(window: "MainWindow") -> None:
@@ -111,7 +104,7 @@ def _go_rows(window: "MainWindow") -> Iterator[_Row]:
 
 def _tool_rows(window: "MainWindow") -> Iterator[_Row]:
     say = QCoreApplication.translate
-    yield _Row("lock", say("MainWindow", "Lock"), None, icon="lock", menu="tools")
+    yield _Row("lock", say("MainWindow", "Lock"), None, ("Ctrl+L",), "lock", "tools")
     text = say("MainWindow", "Settings")
     yield _Row("settings", text, window.settings_asked.emit, ("Ctrl+,",), "settings", "tools")
     text = say("MainWindow", "Keyboard shortcuts")

@@ -22,6 +22,16 @@
         </message>
     </context>
     <context>
+        <name>BegunOffer</name>
+        <message numerus="yes">
+            <source>%n more after it.</source>
+            <translation>
+                <numerusform>%n more after it.</numerusform>
+                <numerusform>%n more after it.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesView</name>
         <message numerus="yes">
             <source>%n record(s)</source>
@@ -528,6 +538,26 @@
             <translation>
                 <numerusform>{first} and %n more</numerusform>
                 <numerusform>{first} and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LockCard</name>
+        <message numerus="yes">
+            <source>after %n minute(s)</source>
+            <translation>
+                <numerusform>after %n minute</numerusform>
+                <numerusform>after %n minutes</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LockScreen</name>
+        <message numerus="yes">
+            <source>That is not the passphrase. Try again in %n second(s).</source>
+            <translation>
+                <numerusform>That is not the passphrase. Try again in %n second.</numerusform>
+                <numerusform>That is not the passphrase. Try again in %n seconds.</numerusform>
             </translation>
         </message>
     </context>

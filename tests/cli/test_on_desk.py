@@ -224,6 +224,11 @@ def test_backup_goes_where_it_is_told(terminal: Terminal) -> None:
     assert said.json["record"]["values"] == {"country": "TUN"}
 
 
+def test_a_lost_passphrase_of_the_window_is_taken_away(terminal: Terminal) -> None:
+    assert terminal.ok("lock-off") == {"ok": True, "was_set": False}
+    assert "no passphrase" in terminal.text("lock-off")
+
+
 def test_backup_lies_beside_the_desk_by_itself(terminal: Terminal) -> None:
     path = Path(terminal.text("backup").strip())
     assert path.parent == terminal.folder

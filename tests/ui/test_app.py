@@ -32,6 +32,7 @@ from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.first_start.first_start import FirstStart
+from hrdesk.ui.lock.dialog import LockDialog
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.history import happened
 from hrdesk.ui.settings import Settings
@@ -430,10 +431,14 @@ def test_a_place_opened_by_its_key_has_the_focus_in_its_list(
     assert page.focusWidget() is page.list.view
 
 
-def test_lock_sleeps_and_says_why(begin: Begin, desk_file: Path) -> None:
-    lock = begin(desk_file).window.commands["lock"]
-    assert not lock.isEnabled()
-    assert "later version" in lock.toolTip()
+def test_lock_asks_for_a_passphrase_first(begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.commands["lock"].trigger()
+    assert window.lock is not None
+    assert not window.lock.is_locked
+    dialog = window.findChild(LockDialog)
+    assert dialog is not None
+    dialog.reject()
 
 
 def test_copy_of_what_is_chosen_by_one_key(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:

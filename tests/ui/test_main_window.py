@@ -228,11 +228,6 @@ def test_looks_change_at_once_and_are_remembered(
     assert settings.density is Density.COMPACT
 
 
-def test_lock_waits_for_a_later_version(window: MainWindow) -> None:
-    lock = window.commands["lock"]
-    assert not lock.isEnabled()
-    assert "later version" in lock.toolTip()
-
 
 def test_new_offers_what_it_was_given(window: MainWindow) -> None:
     person = QAction("Person", window)

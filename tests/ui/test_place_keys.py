@@ -1,6 +1,5 @@
 """Each key that the sheet lists does something in the place that it names."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -96,7 +95,7 @@ def test_keys_of_the_window_are_one_action_each(
     for listed in window.commands:
         action = listed.action
         keys = action.shortcuts()
-        if not keys or action.objectName() in ("open_desk", "quit", "print"):
+        if not keys or action.objectName() in ("open_desk", "quit", "print", "lock"):
             continue
         action.setEnabled(True)
         action.triggered.connect(lambda *_, each=action: hear(each))
@@ -113,7 +112,6 @@ def test_keys_of_the_window_are_one_action_each(
     for listed in window.commands:
         for key in listed.action.shortcuts()[:1]:
             assert key.toString(QKeySequence.SequenceFormat.NativeText) in window._sheet.text()
-    assert not re.search(r"Ctrl\+L\b", window._sheet.text()), "a key that does nothing yet"
 
 
 # ---------------------------------------------------------------- places

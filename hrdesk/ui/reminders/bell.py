@@ -39,7 +39,9 @@ class Bell(QObject):
 
     @Slot()
     def _appear(self) -> None:
-        self._window_of_list().appear()
+        # Nothing of the desk is told beside a locked window; the bell counts on.
+        if self._window.lock is None or not self._window.lock.is_locked:
+            self._window_of_list().appear()
 
     @Slot()
     def _count(self) -> None:

@@ -20,6 +20,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.settings import TEXT_SIZES, Settings
 from hrdesk.ui.settings_page.key_card import KeyCard
+from hrdesk.ui.settings_page.lock_card import LockCard
 from hrdesk.ui.settings_page.reminders_card import RemindersCard
 from hrdesk.ui.settings_page.this_desk import ThisDeskCard
 from hrdesk.ui.settings_page.working_hours import WorkingHoursCard
@@ -64,6 +65,7 @@ class SettingsPage(Page):
             RemindersCard(self._settings, _NAMES),
             self._sharing(),
             KeyCard(self._desk.database.identity),
+            LockCard(self._desk, self._settings, _NAMES),
             self._safety(),
             self._backup(),
             self._keyboard(),
@@ -159,8 +161,7 @@ class SettingsPage(Page):
             _said(
                 self.tr(
                     "The file of the desk is not encrypted yet; the disk encryption of this"
-                    " computer protects it meanwhile. A passphrase and the lock come with a later"
-                    " version and will be set here."
+                    " computer protects it meanwhile."
                 )
             )
         )

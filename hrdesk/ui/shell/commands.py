@@ -79,7 +79,7 @@ class Commands(QObject):
         """Whether there is a desk that these could work on."""
         for listed in self._actions:
             if listed.action.objectName() not in _WITHOUT_DESK:
-                listed.action.setEnabled(enabled and listed.action.objectName() not in _ASLEEP)
+                listed.action.setEnabled(enabled)
 
     def _add_file(self) -> None:
         add = self._actions.add
@@ -249,8 +249,6 @@ class Commands(QObject):
         self.language_chosen.emit(action.text())
 
 
-# Never possible yet, whatever is open.
-_ASLEEP = frozenset({"lock"})
 # Possible while no desk is open.
 _WITHOUT_DESK = frozenset(
     {

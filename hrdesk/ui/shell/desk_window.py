@@ -27,10 +27,11 @@ if TYPE_CHECKING:
 
     from hrdesk.domain.changes import Changes
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.lock.lock import Lock
     from hrdesk.ui.reminders.bell import Bell
     from hrdesk.ui.shell.begun_offer import BegunOffer
 
-SETTINGS, RESTRICTED, COUNTRIES = "settings", "restricted", "countries"
+SETTINGS = "settings"
 
 
 class DeskWindow(MainWindow):
@@ -45,6 +46,7 @@ class DeskWindow(MainWindow):
         self._zone = ""
         self.desk: Desk | None = None
         self.bell: Bell | None = None
+        self.lock: Lock | None = None
         self.begun: BegunOffer | None = None
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
@@ -54,8 +56,8 @@ class DeskWindow(MainWindow):
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
-        self.places.add(RESTRICTED, self._build_restricted)
-        self.places.add(COUNTRIES, self._build_countries)
+        for key in (places.RESTRICTED, places.COUNTRIES):
+            self.places.add(key, partial(self.build, key))
         self._connect_window()
         self._connect_menus()
         self.foreign_files = ForeignFiles(self, settings)
@@ -68,7 +70,7 @@ class DeskWindow(MainWindow):
         self.hit_chosen.connect(self._open_hit_of_search)
         self.settings_asked.connect(self._open_settings)
         self.reminders_asked.connect(self._open_reminders)
-        self.commands["lock"].triggered.connect(self._lock_pages)
+        self.commands["lock"].triggered.connect(self._lock)
         self.apart.open_requested.connect(self._open_in_front)
         self.apart.share_requested.connect(self._share_in_front)
         self.looks.discreet_changed.connect(self._hide_or_show)
@@ -100,6 +102,7 @@ class DeskWindow(MainWindow):
 
     def attach(self, desk: "Desk") -> None:
         """Shows this desk, beginning with Today."""
+        from hrdesk.ui.lock.lock import Lock
         from hrdesk.ui.reminders.bell import Bell
         from hrdesk.ui.search.finding import Finding
         from hrdesk.ui.shell.begun_offer import offer_begun
@@ -111,6 +114,8 @@ class DeskWindow(MainWindow):
         self.set_new_actions(self.menus.new_actions)
         self.uncover()
         self._enable(True)
+        self.lock = Lock(desk, self._own_settings, self)
+        self.lock.begin()
         Connection(desk, self, self.messages)
         desk.changed.connect(self._marking.look_again)
         self._zone = desk.database.identity.zone
@@ -125,8 +130,7 @@ class DeskWindow(MainWindow):
             return
         self._zone = self.desk.database.identity.zone
         self.apart.close()
-        self._end_typing()
-        self._lock_pages()
+        self.put_away()
         self.places.forget(keep=SETTINGS)
         if self.address is not None and self.places.built(self.address.place) is None:
             self.show_again()
@@ -134,10 +138,18 @@ class DeskWindow(MainWindow):
     def _give_back(self) -> None:
         """What is being typed is kept, and then the file is given back."""
         self.apart.close()
-        self._end_typing()
-        self._lock_pages()
+        self.put_away()
         if self.desk is not None:
             self.desk.close()
+
+    def _lock(self) -> None:
+        if self.lock is not None:
+            self.lock.ask()
+
+    def put_away(self) -> None:
+        """What must not stay open while nobody is here is closed; what is being typed is kept."""
+        self._end_typing()
+        self._lock_pages()
 
     def _lock_pages(self) -> None:
         for key in self.places.keys:
@@ -173,7 +185,7 @@ class DeskWindow(MainWindow):
     def open_record(self, ref: str) -> None:
         """Opens a record where its kind lives, or the page of a State."""
         country = country_of(ref)
-        self.go(*((COUNTRIES, country) if country else places.home_of(ref)))
+        self.go(*((places.COUNTRIES, country) if country else places.home_of(ref)))
 
     # ------------------------------------------------------------ pages
 
@@ -206,25 +218,13 @@ class DeskWindow(MainWindow):
         assert self.desk is not None
         return SettingsPage(self.desk, self._own_settings, self._theme, self.commands)
 
-    def _build_restricted(self) -> Page:
-        from hrdesk.ui.restricted.page import RestrictedPage
-
-        assert self.desk is not None
-        return self._connected(RestrictedPage(self.desk, self._own_settings, self.now))
-
-    def _build_countries(self) -> Page:
-        from hrdesk.ui.countries.page import CountryPage
-
-        assert self.desk is not None
-        return self._connected(CountryPage(self.desk, self._own_settings, self.now))
-
     def _open_countries(self) -> None:
-        self.go(COUNTRIES)
+        self.go(places.COUNTRIES)
         if self.page is not None:
             self.page.focus_filter()
 
     def _open_restricted(self) -> None:
-        self.go(RESTRICTED)
+        self.go(places.RESTRICTED)
 
     def _place_opened(self) -> None:
         self._marking.watch(self.page)

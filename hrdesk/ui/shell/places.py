@@ -24,6 +24,8 @@ ICONS = {
     DOCUMENTS: "file-text",
     EXCHANGE: "arrow-left-right",
 }
+# Pages without a button in the rail.
+RESTRICTED, COUNTRIES = "restricted", "countries"
 HOME_OF_KIND = {
     "organisation": CONTACTS,
     "person": CONTACTS,
@@ -126,6 +128,18 @@ def _exchange(desk: "Desk", settings: Settings, now: Clock) -> Page:
     return ExchangePage(desk, settings)
 
 
+def _restricted(desk: "Desk", settings: Settings, now: Clock) -> Page:
+    from hrdesk.ui.restricted.page import RestrictedPage
+
+    return RestrictedPage(desk, settings, now)
+
+
+def _countries(desk: "Desk", settings: Settings, now: Clock) -> Page:
+    from hrdesk.ui.countries.page import CountryPage
+
+    return CountryPage(desk, settings, now)
+
+
 _BUILDERS: dict[str, Callable[["Desk", Settings, Clock], Page]] = {
     TODAY: _today,
     CONTACTS: _contacts,
@@ -134,4 +148,6 @@ _BUILDERS: dict[str, Callable[["Desk", Settings, Clock], Page]] = {
     FOLLOW_UP: _follow_up,
     DOCUMENTS: _documents,
     EXCHANGE: _exchange,
+    RESTRICTED: _restricted,
+    COUNTRIES: _countries,
 }

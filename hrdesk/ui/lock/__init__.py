@@ -1,0 +1,1 @@
+"""The lock of the window: what covers it, when it comes, and how its passphrase is set."""

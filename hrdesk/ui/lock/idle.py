@@ -1,0 +1,74 @@
+"""Tells when nobody has touched the window for some minutes, or the computer has slept."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
+
+from hrdesk.ui.settings import Settings
+
+CHOICES = (0, 2, 5, 10, 30)  # minutes; 0 is never
+_FIRST = 10
+_LOOK = 15  # seconds
+_SLEPT = 120  # a look that comes so late was held up by more than work
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Listens to the windows of the system alone: few events come there."""
+
+    expired = Signal()
+
+    def __init__(
+        self, settings: Settings, parent: QObject, now: Callable[[], float] = time.time
+    ) -> None:
+        super().__init__(parent)
+        self._settings, self._now = settings, now
+        self._touched = self._looked = now()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK * 1000)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self, windows: list[QWindow]) -> None:
+        """Watch these windows from now on."""
+        for window in windows:
+            window.installEventFilter(self)
+        self._touched = self._looked = self._now()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def look(self) -> None:
+        """Whether nobody was there for too long."""
+        now, minutes = self._now(), idle_minutes(self._settings)
+        has_slept = now - self._looked > _SLEPT
+        self._looked = now
+        if minutes and (has_slept or now - self._touched >= minutes * 60):
+            self.expired.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self._touched = self._now()
+        return False
+
+
+def idle_minutes(settings: Settings) -> int:
+    """After how many minutes the window locks itself; 0 for never."""
+    text = settings.kept_text("lock", "minutes")
+    return int(text) if text.isdecimal() and int(text) in CHOICES else _FIRST
+
+
+def keep_idle_minutes(settings: Settings, minutes: int) -> None:
+    """Lock after so many minutes from now on."""
+    settings.keep_text("lock", "minutes", str(minutes))
