@@ -20,17 +20,18 @@ from hrdesk.store.session import Session
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 
 
-def wipe(session: Session, ref: str) -> None:
+def wipe(session: Session, ref: str, *, tidies: bool = True) -> None:
     """Take the values of a record of any kind out of the desk: record, search, journal and log.
 
-    The log keeps who was given which version; the nonces go, or a value could be tried out.
+    Of many, the last one `tidies` the search, which still holds their words until then. The log keeps who was given which version; the nonces go, or a value could be tried out.
     """
     forget(session, [ref])
     forget_later(session, ref)
     forget_muted(session, ref)
     forget_record(session, ref)
     forget_begun(session, [ref])
-    session.raw("INSERT INTO search(search) VALUES ('optimize')")
+    if tidies:
+        session.raw("INSERT INTO search(search) VALUES ('optimize')")
     session.raw("DELETE FROM journal_edit WHERE ref = ?", (ref,))
     session.raw("DELETE FROM looked_at WHERE ref = ?", (ref,))
     sql = "SELECT version, told FROM given_content WHERE ref = ?"

@@ -32,6 +32,30 @@
         </message>
     </context>
     <context>
+        <name>BinPage</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) will be gone for good, and Undo with them.</source>
+            <translation>
+                <numerusform>%n record will be gone for good, and Undo with them.</numerusform>
+                <numerusform>%n records will be gone for good, and Undo with them.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n stay(s): other desks have them too, and hear of it with the next workbook.</source>
+            <translation>
+                <numerusform>%n stay: other desks have them too, and hear of it with the next workbook.</numerusform>
+                <numerusform>%n stays: other desks have them too, and hear of it with the next workbook.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChangesView</name>
         <message numerus="yes">
             <source>%n record(s)</source>

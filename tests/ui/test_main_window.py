@@ -228,7 +228,6 @@ def test_looks_change_at_once_and_are_remembered(
     assert settings.density is Density.COMPACT
 
 
-
 def test_new_offers_what_it_was_given(window: MainWindow) -> None:
     person = QAction("Person", window)
     window.set_new_actions([person])

@@ -113,7 +113,7 @@ class Lock(QObject):
 
     def _watch(self) -> None:
         handles = (each.windowHandle() for each in QApplication.topLevelWidgets())
-        self.idle.begin([handle for handle in handles if handle is not None])
+        self.idle.begin(list(filter(None, handles)))
 
     def _try(self, passphrase: str) -> None:
         ask(self._desk, self._tried, unlocks, passphrase)

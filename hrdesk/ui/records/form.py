@@ -11,6 +11,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of
 from hrdesk.domain.values import Value, canonical
+from hrdesk.operations.bin import EMPTY
 from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.operations.withdrawals import TAKE_OFF, may_be_taken_off, take_off
@@ -350,8 +351,9 @@ class RecordForm(QWidget):
 
     def _is_gone(self, changes: Changes) -> bool:
         """Whether the record was erased or taken off this desk, also by doing that again."""
-        if changes.operation == ERASE:
-            return changes.about["ref"] == self.ref
+        if changes.operation in (ERASE, EMPTY):
+            gone = changes.about.get("refs", [changes.about.get("ref")])
+            return isinstance(gone, list) and self.ref in gone
         is_off = TAKE_OFF in (changes.operation, changes.about.get("of"))
         return is_off and self.ref in changes.refs and self._saving.state is None
 

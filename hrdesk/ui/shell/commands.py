@@ -38,6 +38,7 @@ class Commands(QObject):
     add_to_list_asked = Signal()
     restricted_asked = Signal()
     countries_asked = Signal()
+    bin_asked = Signal()
     about_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
 
@@ -63,6 +64,10 @@ class Commands(QObject):
             menu="go",
         )
         countries.triggered.connect(self.countries_asked)
+        removed = actions.add(
+            "bin", self.tr("Bin"), shortcuts=["Ctrl+Shift+B"], icon_name="trash-2", menu="go"
+        )
+        removed.triggered.connect(self.bin_asked)
         restricted = actions.add(
             "restricted", self.tr("Restricted registers…"), icon_name="shield", menu="tools"
         )

@@ -126,6 +126,7 @@ def work_word(code: str) -> str:
         "move": said("work", "Writing the desk that moves"),
         "undo": said("work", "Taking back"),
         "redo": said("work", "Doing again"),
+        "empty_bin": said("work", "Emptying the bin"),
         "duplicates": said("work", "Looking for what stands here twice"),
     }.get(code, code)
 

@@ -56,7 +56,7 @@ class DeskWindow(MainWindow):
         for key, title in places.place_titles().items():
             self._add_place(key, title)
         self.places.add(SETTINGS, self._build_settings)
-        for key in (places.RESTRICTED, places.COUNTRIES):
+        for key in (places.RESTRICTED, places.COUNTRIES, places.BIN):
             self.places.add(key, partial(self.build, key))
         self._connect_window()
         self._connect_menus()
@@ -95,6 +95,7 @@ class DeskWindow(MainWindow):
         self.menus.outward_asked.connect(self._begin_outward)
         self.menus.restricted_asked.connect(self._open_restricted)
         self.menus.countries_asked.connect(self._open_countries)
+        self.menus.bin_asked.connect(self._open_bin)
         self.menus.about_asked.connect(self._show_about)
         self.menus.language_chosen.connect(self._tell_language)
 
@@ -222,6 +223,9 @@ class DeskWindow(MainWindow):
         self.go(places.COUNTRIES)
         if self.page is not None:
             self.page.focus_filter()
+
+    def _open_bin(self) -> None:
+        self.go(places.BIN)
 
     def _open_restricted(self) -> None:
         self.go(places.RESTRICTED)

@@ -25,7 +25,7 @@ ICONS = {
     EXCHANGE: "arrow-left-right",
 }
 # Pages without a button in the rail.
-RESTRICTED, COUNTRIES = "restricted", "countries"
+RESTRICTED, COUNTRIES, BIN = "restricted", "countries", "bin"
 HOME_OF_KIND = {
     "organisation": CONTACTS,
     "person": CONTACTS,
@@ -140,6 +140,12 @@ def _countries(desk: "Desk", settings: Settings, now: Clock) -> Page:
     return CountryPage(desk, settings, now)
 
 
+def _bin(desk: "Desk", settings: Settings, now: Clock) -> Page:
+    from hrdesk.ui.bin.page import BinPage
+
+    return BinPage(desk)
+
+
 _BUILDERS: dict[str, Callable[["Desk", Settings, Clock], Page]] = {
     TODAY: _today,
     CONTACTS: _contacts,
@@ -150,4 +156,5 @@ _BUILDERS: dict[str, Callable[["Desk", Settings, Clock], Page]] = {
     EXCHANGE: _exchange,
     RESTRICTED: _restricted,
     COUNTRIES: _countries,
+    BIN: _bin,
 }

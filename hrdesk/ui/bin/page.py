@@ -1,0 +1,196 @@
+"""The page of the bin: what was removed, to look at, bring back, erase, or let go for good."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import KINDS
+from hrdesk.operations.bin import EMPTY, Emptied, empty_bin, in_bin
+from hrdesk.operations.records import restore
+from hrdesk.store.binned import Removed
+from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
+from hrdesk.ui.exchange.notice import Notice
+from hrdesk.ui.icons import icon
+from hrdesk.ui.latin_keys import latin_key
+from hrdesk.ui.records.columns import minute_word
+from hrdesk.ui.records.erasing import EraseDialog
+from hrdesk.ui.shell.places import ICONS_OF_KINDS
+from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.visits.tab import VerbButton
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.page import Page
+from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.words import error_sentence, kind_word, number_word
+
+
+class BinPage(Page):
+    """Enter looks at a record, R brings it back, Del erases it for good."""
+
+    hides_by_itself = True
+    open_requested = Signal(str)  # Ref
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.found: list[Removed] = []
+        self.header = PageHeader(self.tr("Bin"))
+        self.notice = Notice()
+        self.list = LineList(self.tr("What was removed"), wraps=True)
+        self.restore = QAction(self.tr("Bring back"), self)
+        self.erase = QAction(self.tr("Erase…"), self)
+        self.empty = QAction(icon("trash-2"), self.tr("Empty the bin…"), self)
+        self._really = QAction(self)
+        self._nothing = EmptyState(
+            "trash-2",
+            self.tr(
+                "The bin is empty. What you remove lies here until you bring it back, or empty the"
+                " bin; with Ctrl+Z it comes back at once."
+            ),
+        )
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.restore.triggered.connect(self.bring_back)
+        self.erase.triggered.connect(self.ask_to_erase)
+        self.empty.triggered.connect(self.ask_to_empty)
+        self._really.triggered.connect(self._empty)
+        self.list.opened.connect(self.open_requested)
+        self.list.current_moved.connect(self._offer)
+        desk.changed.connect(self._react)
+
+    # ------------------------------------------------------------ what the window asks
+
+    def panes(self) -> list[QWidget]:
+        return [self.list] if self.found else [self._nothing]
+
+    def chosen(self) -> list[str]:
+        return [self.list.current_key] if self.list.current_key else []
+
+    # ------------------------------------------------------------ doing
+
+    def reload(self) -> None:
+        """Read again what lies there."""
+        row = max(self.list.currentIndex().row(), 0)
+        self.found = self._desk.read(in_bin)
+        self.list.show_lines(list(self._lines()))
+        if self.found and not self.list.current_key:
+            at = min(row, len(self.found) - 1)
+            self.list.setCurrentIndex(self.list.model().index(at, 0))
+        self._stack.setCurrentIndex(0 if self.found else 1)
+        self.header.set_count(self.tr("%n record(s)", "", len(self.found)) if self.found else "")
+        self._offer()
+
+    def bring_back(self) -> None:
+        """Bring back the current one."""
+        if ref := self.list.current_key:
+            self._desk.do(restore, [ref])
+
+    def ask_to_erase(self) -> None:
+        """Show what erasing the current one means; it is erased if the person wants that then."""
+        if ref := self.list.current_key:
+            EraseDialog(self._desk, ref, self).open()
+
+    def ask_to_empty(self) -> None:
+        """Ask before anything is gone for good."""
+        shared = sum(each.is_shared for each in self.found)
+        own = len(self.found) - shared
+        said = []
+        if own:
+            said.append(self.tr("%n record(s) will be gone for good, and Undo with them.", "", own))
+            self._really.setText(self.tr("Empty for good"))
+        if shared:
+            said.append(
+                self.tr(
+                    "%n stay(s): other desks have them too, and hear of it with the next workbook.",
+                    "",
+                    shared,
+                )
+            )
+        self.notice.tell(" ".join(said), [self._really] if own else [], warns=bool(own))
+        if own:
+            self.notice.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _empty(self) -> None:
+        self.notice.hide()
+        ask_long(self._desk, self._emptied, empty_bin)
+
+    def _emptied(self, answer: Answer) -> None:
+        if isinstance(answer.value, Emptied):
+            tell(self._desk, answer.value.changes)
+            said = self.tr("{count} gone for good").format(
+                count=number_word(len(answer.value.gone))
+            )
+            self.said.emit(said)
+        elif answer.error is not None and not isinstance(answer.error, Cancelled):
+            self.notice.tell(error_sentence(answer.error), warns=True)
+
+    # ------------------------------------------------------------ inner
+
+    def _lines(self) -> Iterator[Line]:
+        for each in self.found:
+            parts = [kind_word(each.kind), minute_word(each.changed)]
+            if each.is_shared:
+                parts.append(self.tr("others have it"))
+            yield Line(
+                each.title,
+                note=" · ".join(parts),
+                label=Label(each.label),
+                icon=ICONS_OF_KINDS.get(each.kind, ""),
+                key=each.ref,
+            )
+
+    def _offer(self) -> None:
+        for action in (self.restore, self.erase):
+            action.setEnabled(bool(self.list.current_key))
+        self.empty.setEnabled(bool(self.found))
+        self.empty_button.setEnabled(bool(self.found))
+
+    def _react(self, changes: Changes) -> None:
+        if changes.kinds & set(KINDS) or changes.operation == EMPTY:
+            self.notice.hide()
+            if self.isVisible():
+                self.reload()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        row.setSpacing(SMALL)
+        row.addWidget(VerbButton(self.restore, "R", self))
+        row.addWidget(VerbButton(self.erase, self.tr("Del"), self))
+        row.addStretch(1)
+        self.empty_button = self.header.add_button(self.empty, "trash-2")
+        around = QHBoxLayout()
+        around.setContentsMargins(LARGE, 0, LARGE, 0)
+        around.addWidget(self.notice)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SMALL)
+        column.addWidget(self.header)
+        column.addLayout(row)
+        column.addLayout(around)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.list)
+
+    # ------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reload()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        doing = {Qt.Key.Key_R: self.bring_back, Qt.Key.Key_Delete: self.ask_to_erase}
+        key = latin_key(event)
+        if plain and key in doing:
+            doing[key]()
+        else:
+            super().keyPressEvent(event)
