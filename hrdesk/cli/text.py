@@ -6,6 +6,7 @@ from typing import Any
 from hrdesk.cli.answers import Answer
 from hrdesk.cli.export_text import exported
 from hrdesk.cli.import_text import taken_in
+from hrdesk.cli.twin_words import twin_words
 from hrdesk.domain.naming import readable
 from hrdesk.domain.text import one_line
 
@@ -147,17 +148,12 @@ def _imported(answer: Answer) -> Lines:
             field = f"{column['field']} ({column['sure']} %)" if column["field"] else "left out"
             yield f"    {one_line(column['heading'], _WIDTH) or '(no heading)'}: {field}"
     for row in answer["twins"]:
-        twins = ", ".join(map(_twin_words, row["twins"]))
+        twins = ", ".join(map(twin_words, row["twins"]))
         yield f"{row['sheet']}, line {row['line']} may be {twins}"
     for entry in answer["plan"]:
         yield _plan_line(entry)
     counts = ", ".join(f"{count} {name}" for name, count in answer["counts"].items() if count)
     yield f"{counts or 'nothing'}; taken in: {answer['applied']}; waiting: {answer['waiting']}"
-
-
-def _twin_words(twin: Mapping[str, Any]) -> str:
-    sure = "certain" if twin["certain"] else f"{twin['likeness']} %"
-    return f"{twin['ref']} ({twin['why']}, {sure})"
 
 
 def _inbox(answer: Answer) -> Lines:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, Protocol
 
 from hrdesk.domain.codes import RecommendationType, UprPosition
+from hrdesk.domain.paragraphs import without_number
 from hrdesk.domain.text import tidy, words_of
 
 # What stands in a column, by its heading in plain words and rightly spelled.
@@ -37,12 +38,6 @@ _MISSPELT = re.compile("rec+om+end")
 _LOOKED_AT = 20
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 _PREFIX = re.compile(r"^\s*[-–•]\s+")
-# `138.12 Ratify`, `49. The Committee`, and after a heading `Rural women 49.The Committee`.
-_PARAGRAPH = re.compile(
-    r"(?P<number>\d{1,3}(?:\.\d{1,3}){0,2})[.)]\s*(?=[^\W\d_]|[\"“«(\[])"
-    r"|(?P<dotted>\d{1,3}(?:\.\d{1,3}){1,2})\s+(?=[^\W\d_a-z]|[\"“«(\[])"
-    r"|(?P<heading>[^.;:\d\n]{3,80}?)\s+(?P<below>\d{1,3})\.(?=[^\W\d_a-z])"
-)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _SESSION = re.compile(r"\s*\bsession\b\s*", re.IGNORECASE)
 _DAY_ZERO, _FIRST, _LAST = date(1899, 12, 30), 61, 2_958_465
@@ -213,16 +208,6 @@ class _Reading:
 
     def _tell(self, name: str, code: str, found: str) -> None:
         self._problems.append(UhriProblem(self._number, name, code, found[:80]))
-
-
-def without_number(text: str) -> tuple[str, str]:
-    """The number of the paragraph, and the text without; a heading before it stays, on a line."""
-    found = _PARAGRAPH.match(text)
-    if found is None:
-        return "", text
-    heading, rest = found["heading"], text[found.end() :]
-    number = found["number"] or found["dotted"] or found["below"]
-    return number, f"{heading.strip()}\n{rest}" if heading else rest
 
 
 def _serial(year: int, month: int, day: int) -> float | None:

@@ -5,12 +5,15 @@ to pass on. Nothing in it changes a record before a person has seen it in the re
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import Plan
+from hrdesk.domain.state import split_register
+from hrdesk.domain.values import Value
 from hrdesk.exchange.apart import look_apart, read_list_apart
 from hrdesk.exchange.foreign.mapping import (
     ListMapping,
@@ -20,7 +23,7 @@ from hrdesk.exchange.foreign.mapping import (
     targets_of,
 )
 from hrdesk.exchange.foreign.proposing import Proposal, mapping_of, propose
-from hrdesk.exchange.foreign.rows import ListContent
+from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.exchange.foreign.table import ListFile, ListTable
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations.foreign_plan import (
@@ -31,7 +34,7 @@ from hrdesk.operations.foreign_plan import (
     refs_chosen,
     refs_of,
 )
-from hrdesk.operations.list_links import LinksHere
+from hrdesk.operations.list_links import LinkHere, LinksHere
 from hrdesk.operations.twins import TwinsHere
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.operations.workbook_plan import plan_for
@@ -137,8 +140,19 @@ def read_rows(
         for row in content.rows:
             steps.what = row.sheet
             steps.step()
-            listed.append(ListedRow(row, here.find(row.ref, row.shown()), links.of(row)))
+            named = links.of(row)
+            listed.append(ListedRow(row, here.find(row.ref, _shown(row, named)), named))
     return ListReading(mapping, content, tuple(listed))
+
+
+def _shown(row: ListRow, named: Iterable[LinkHere]) -> dict[str, Value]:
+    """What a row says, with what its links mean here: a ratification is told by its treaty."""
+    shown = row.shown()
+    for each in named:
+        for register in each.values:
+            name, element = split_register(register)
+            shown[name] = (*shown.get(name, ()), element) if element else each.values[register]
+    return shown
 
 
 def plan_rows(

@@ -164,7 +164,9 @@ class _Planner:
         is_new = choice in (NEW_RECORD, _ASK)
         if is_new and (lacks := _lacking(listed)):
             self.counts[CellClass.FAULT] += sum(row.cells.values())
-            for name in lacks:
+            # A heading that this desk does not know was asked about once for all its lines.
+            asked = {each.field for each in row.open_links if not each.cells}
+            for name in (each for each in lacks if each not in asked):
                 self._tell(row, FindingKind.PROBLEM, "list_required", name)
             return
         ref = row.ref if is_new else choice

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from hrdesk.formats.uhri import UhriRow, column_of, columns_in, rows_of, without_number
+from hrdesk.domain.paragraphs import without_number
+from hrdesk.formats.uhri import UhriRow, column_of, columns_in, rows_of
 from tests.formats.uhri_export import HEADINGS, KEY, ROW, UPR_ROW
 
 

@@ -288,6 +288,36 @@ def test_a_required_link_may_name_a_record_of_this_desk(a: DeskAtWork, tmp_path:
     assert any(each.code == "list_required" for each in read.plan().arrival.findings)
 
 
+def test_a_table_of_states_by_treaties_is_a_record_a_cell(a: DeskAtWork, tmp_path: Path) -> None:
+    cat = a.add("instrument", name="Convention against Torture", acronym="CAT")
+    covenant = a.add("instrument", name="Covenant on Civil and Political Rights", acronym="ICCPR")
+    known = a.add("ratification", country="TUN", instrument=cat, status="ratified")
+    lines = [
+        ["State", "ICCPR", "CAT", "CEDAW"],
+        ["Tunisia", "18 Mar 1969", "1988-09-23", "yes"],
+        ["Kenya", "1 May 1972 a", "no", None],
+    ]
+    read = Import(a, in_csv(tmp_path / "treaties.csv", lines))
+    assert [each.proposed for each in read.reading.listed[:2]] == ["new", known]
+    plan = read.plan()
+    told = [(each.code, each.found) for each in plan.arrival.findings]
+    assert told == [("list_unknown_name", "CEDAW")], "once, whatever stands below it"
+    assert read.accept() > 0
+    found = {
+        (each.text("country"), each.text("instrument")): (each.text("status"), each.text("bound"))
+        for each in every_ratification(a)
+    }
+    assert found == {
+        ("TUN", covenant): ("", "1969-03-18"),
+        ("TUN", cat): ("ratified", "1988-09-23"),
+        ("KEN", covenant): ("acceded", "1972-05-01"),
+        ("KEN", cat): ("not_signed", ""),
+    }
+    again = Import(a, read.path)
+    assert again.looked.remembered, "what its columns are is known the next time"
+    assert again.plan().items == ()
+
+
 def every_ratification(desk: DeskAtWork) -> list[RecordState]:
     with desk.database.reading() as session:
         return list(every_state(session, "ratification"))

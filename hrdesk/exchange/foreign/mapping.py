@@ -12,6 +12,8 @@ from hrdesk.exchange.layout import REF
 
 # Beside its fields a column may hold the two parts of a name, or a whole span.
 FAMILY, GIVEN = "name.family", "name.given"
+# A column of a table of States by treaties: its heading names the treaty, each cell is a record.
+TREATY = "instrument.treaty"
 _ID_LENGTH = 32
 
 
@@ -49,6 +51,8 @@ def targets_of(kind: str) -> tuple[str, ...]:
             found += spec.cells
         elif (kind, spec.name) == ("person", "name"):
             found += (FAMILY, GIVEN)
+        elif (kind, spec.name) == ("ratification", "instrument"):
+            found.append(TREATY)
     return tuple(found)
 
 
@@ -58,7 +62,9 @@ def field_of_target(kind: str, target: str) -> Field | None:
 
 
 def may_be_several(kind: str, target: str) -> bool:
-    """Whether several columns may be the same: those of a set are put together."""
+    """Whether several columns may be the same: those of a set are put together, treaties are not."""
+    if target == TREATY:
+        return True
     spec = field_of_target(kind, target)
     return spec is not None and spec.is_set
 

@@ -11,6 +11,7 @@ from hrdesk.domain.records import KINDS, field_of, shape_of
 from hrdesk.exchange.foreign.mapping import (
     FAMILY,
     GIVEN,
+    TREATY,
     ListMapping,
     TableMapping,
     field_of_target,
@@ -19,6 +20,7 @@ from hrdesk.exchange.foreign.mapping import (
 )
 from hrdesk.exchange.foreign.samples import fit, kind_by_refs, told_by_samples
 from hrdesk.exchange.foreign.table import ListColumn, ListTable
+from hrdesk.exchange.foreign.treaties import treaty_words
 from hrdesk.exchange.foreign.words import FROM, TO, in_plain_words, kinds_by_word, said
 from hrdesk.exchange.layout import REF, Role, columns_of, conflict_columns, is_country
 
@@ -120,6 +122,8 @@ def _rivals(target: str) -> set[str]:
     """A name stands in one column or in two, a span in one or in several."""
     if target in (FAMILY, GIVEN):
         return {"name"}
+    if target == "instrument":
+        return {TREATY}
     if target == "name":
         return {FAMILY, GIVEN}
     name, dot, _ = target.partition(".")
@@ -166,6 +170,8 @@ def _phrases(kind: str) -> tuple[tuple[str, str], ...]:
 
 def _words_for(kind: str, target: str) -> frozenset[str]:
     spec = field_of_target(kind, target)
+    if target == TREATY:
+        return treaty_words()
     if spec is None or target in (FAMILY, GIVEN) or "." not in target:
         # A list of organisations calls the name of each "Organisation".
         is_name = target == shape_of(kind).title[0] and not is_country(field_of(kind, target))
@@ -199,6 +205,6 @@ def _conflict_headings() -> frozenset[str]:
 
 @cache
 def _all_headings() -> frozenset[str]:
-    return frozenset(word for kind in KINDS for word, target in _phrases(kind)) | {
-        in_plain_words(REF)
-    }
+    phrases = (each for kind in KINDS for each in _phrases(kind))
+    # Names of treaties stand in the lines of lists too.
+    return frozenset(word for word, target in phrases if target != TREATY) | {in_plain_words(REF)}

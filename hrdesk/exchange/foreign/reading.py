@@ -7,7 +7,6 @@ that is told with its address, what was left out, or what is there for reading o
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from hrdesk.domain.arrival import CellClass, Finding, FindingKind
@@ -15,9 +14,8 @@ from hrdesk.domain.errors import BadRef, FileRefused, UnknownName
 from hrdesk.domain.fields import Field
 from hrdesk.domain.records import kind_of, shape_of
 from hrdesk.domain.refs import parse_ref
-from hrdesk.domain.state import IN, register_of
-from hrdesk.domain.values import Value
 from hrdesk.exchange.align import Row
+from hrdesk.exchange.foreign.lines import Line, split_paragraph
 from hrdesk.exchange.foreign.links import LinkFinder, NotInFile, PendingLink
 from hrdesk.exchange.foreign.looking import content_of, id_of_content
 from hrdesk.exchange.foreign.mapping import (
@@ -26,6 +24,7 @@ from hrdesk.exchange.foreign.mapping import (
     field_of_target,
     may_be_several,
 )
+from hrdesk.exchange.foreign.matrix import lines_of_treaties, treaty_places
 from hrdesk.exchange.foreign.opening import opened_list
 from hrdesk.exchange.foreign.rows import ListContent, ListRow, OpenLink
 from hrdesk.exchange.foreign.values import ListValues
@@ -70,29 +69,6 @@ def read_list(
     return reading.content(id_of_content(digest))
 
 
-@dataclass
-class Line:
-    """A line of a list while it is read."""
-
-    kind: str
-    sheet: str
-    number: int
-    content: str
-    says: str = ""
-    values: dict[str, str] = field(default_factory=dict)
-    addresses: dict[str, str] = field(default_factory=dict)
-    links: list[PendingLink] = field(default_factory=list)
-    cells: dict[str, int] = field(default_factory=dict)
-    open_links: list[OpenLink] = field(default_factory=list)
-
-    def put(self, spec: Field, value: Value, address: str) -> None:
-        """Take a value in: of a set each element is a register of its own."""
-        single = {spec.name: value} if isinstance(value, str) else {}
-        several = {} if single else {register_of(spec.name, each): IN for each in value}
-        self.values |= single | several
-        self.addresses |= dict.fromkeys((*single, *several), address)
-
-
 class _Reading:
     """Gathers the lines of all sheets, and makes rows of them."""
 
@@ -101,6 +77,7 @@ class _Reading:
         self.findings: list[Finding] = []
         self.counts: Counter[CellClass] = Counter()
         self.values = ListValues()
+        self._told: set[tuple[str, str]] = set()
 
     def content(self, workbook: str) -> ListContent:
         """All rows, links between them found, those that say the same only once."""
@@ -126,13 +103,20 @@ class _Reading:
             try:
                 value = links.value(link)
             except NotUnderstood as problem:
-                self.refuse(line, problem, link.spec, link.address, link.cells)
+                self._refuse_link(line, problem, link)
                 if isinstance(problem, NotInFile):
                     told = problem.names, problem.refs, link.address, link.cells
                     line.open_links.append(OpenLink(link.spec.name, *told))
                 continue
             line.put(link.spec, value, link.address)
             self.count(line, link.spec, link.cells)
+
+    def _refuse_link(self, line: Line, problem: NotUnderstood, link: PendingLink) -> None:
+        """A link that heads a column is told once, and not in each line."""
+        where = line.sheet, link.address
+        if link.cells or where not in self._told:
+            self.refuse(line, problem, link.spec, link.address, link.cells)
+        self._told.add(where)
 
     def count(self, line: Line, spec: Field, cells: int) -> None:
         """Cells that became the value of a field."""
@@ -182,6 +166,7 @@ class _TableReader:
             target: field_of_target(table.kind, target) for target in self._columns.values()
         }
         self._header: Cells = {}
+        self._treaties = treaty_places(self._columns)
 
     def take(self, row: Row) -> None:
         """Read one row, whatever it is."""
@@ -193,10 +178,23 @@ class _TableReader:
         counts[CellClass.LEFT_OUT] += sum(place not in self._columns for place in cells)
         told = {place: cell for place, cell in cells.items() if place in self._columns}
         line = Line(self._table.kind, self._table.sheet, number, content_of(cells))
-        if self._take_ref(line, told):
+        if self._treaties:
+            self._take_treaties(line, told)
+        elif self._take_ref(line, told):
             self._take_fields(line, told)
             if line.values or line.links:
                 self._reading.lines.append(line)
+
+    def _take_treaties(self, line: Line, told: Cells) -> None:
+        """A row of many records; a Ref of its own says nothing of them."""
+        rest = {place: cell for place, cell in told.items() if place not in self._treaties}
+        self._take_fields(
+            line, {at: each for at, each in rest.items() if self._specs[self._columns[at]]}
+        )
+        line.content = content_of(rest)
+        cells = {place: cell for place, cell in told.items() if place in self._treaties}
+        headed = self._header, self._table.header_row
+        self._reading.lines += lines_of_treaties(line, cells, *headed, self._reading)
 
     def _is_layout(self, number: int, cells: Cells) -> bool:
         """Whether a row is a title, or the headings, which long lists repeat."""
@@ -249,6 +247,7 @@ class _TableReader:
                 fields.setdefault(spec.name, {}).setdefault(target, []).append(cell)
         for name, cells in fields.items():
             self._take_field(line, specs[name], cells, self._address(places[name], line))
+        split_paragraph(line)
 
     def _take_field(
         self, line: Line, spec: Field, cells: dict[str, list[Cell]], address: str

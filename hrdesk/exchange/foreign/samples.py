@@ -8,8 +8,9 @@ from hrdesk.domain.errors import BadRef, UnknownName
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.refs import parse_ref
-from hrdesk.exchange.foreign.mapping import field_of_target
+from hrdesk.exchange.foreign.mapping import TREATY, field_of_target
 from hrdesk.exchange.foreign.table import ListColumn
+from hrdesk.exchange.foreign.treaties import says_standing
 from hrdesk.exchange.foreign.words import codes_by_word, in_plain_words, months_by_word, said
 from hrdesk.exchange.layout import REF, is_country
 from hrdesk.geography import find_country
@@ -78,6 +79,8 @@ def _test(spec: Field, target: str) -> Callable[[str], bool] | None:
     """What the texts of a column must be like; None where any text will do."""
     if target.endswith(".zone"):
         return None
+    if target == TREATY:
+        return says_standing
     if is_country(spec):
         return _is_country
     if spec.codes is not None:

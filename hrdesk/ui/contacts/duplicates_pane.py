@@ -144,7 +144,7 @@ class DuplicatesPane(QWidget):
 
     def _line(self, pair: Duplicate, titles: Mapping[str, str]) -> Line:
         text = " = ".join(isolated(titles[ref]) for ref in pair.refs)
-        note = reasons_in_words(pair.reasons)
+        note = reasons_in_words(pair.reasons, kind_of(pair.one))
         lead = self.tr("{number} %").format(number=number_word(pair.likeness))
         key = _BETWEEN.join(pair.refs)
         return Line(text, lead=lead, note=note, key=key, said=f"{lead} {text}, {note}")

@@ -3,8 +3,9 @@
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.merge import Item
+from hrdesk.domain.records import kind_of
 from hrdesk.domain.twins import Reason, Twin
-from hrdesk.exchange.foreign.mapping import FAMILY, GIVEN
+from hrdesk.exchange.foreign.mapping import FAMILY, GIVEN, TREATY
 from hrdesk.exchange.foreign.proposing import LIKELY, SURE
 from hrdesk.exchange.foreign.rows import ListRow
 from hrdesk.exchange.layout import REF
@@ -25,6 +26,8 @@ def target_words(target: str) -> str:
         return translate("Lists", "Family name")
     if target == GIVEN:
         return translate("Lists", "Given name")
+    if target == TREATY:
+        return translate("Lists", "A treaty: its heading names it")
     name, _, part = target.partition(".")
     if not part:
         return field_word(name)
@@ -63,10 +66,20 @@ def twin_words(twin: Twin, wording: Wording) -> str:
         Reason.KEY: translate("Lists", "{record} (the same symbol or key)"),
         Reason.NAME: translate("Lists", "{record} (the same name)"),
         Reason.SCRIPT: translate("Lists", "{record} (the same name in another script)"),
-        Reason.VISIT: translate("Lists", "{record} (the same country, dates that are near)"),
+        Reason.VISIT: _near(twin),
         Reason.LIKE: translate("Lists", "{record} (a name like it)"),
     }
     return reasons[twin.reason].format(record=isolated(wording.title(twin.ref)))
+
+
+def _near(twin: Twin) -> str:
+    """Of what has no name, what it is known by instead."""
+    words = {
+        "ratification": translate("Lists", "{record} (the same State and instrument)"),
+        "country_file": translate("Lists", "{record} (the same State)"),
+    }
+    near = translate("Lists", "{record} (the same country, dates that are near)")
+    return words.get(kind_of(twin.ref), near)
 
 
 def choice_words(choice: str, wording: Wording) -> str:

@@ -73,7 +73,7 @@ class PerhapsHere(QWidget):
         title = self._desk.read(listing.titles, [self.ref]).get(self.ref, "") if found else ""
         if title:
             said = self.tr("Perhaps already here: {title} ({reasons})")
-            reasons = reasons_in_words(found[0].reasons)
+            reasons = reasons_in_words(found[0].reasons, self._kind)
             self.line.say(said.format(title=isolated(title), reasons=reasons))
             self.open_button.setAccessibleName(self.tr("Open {title}").format(title=title))
         self.setVisible(bool(title))

@@ -9,14 +9,19 @@ from hrdesk.domain.twins import Reason
 translate = QCoreApplication.translate
 
 
-def reasons_in_words(reasons: Iterable[Reason]) -> str:
-    """The reasons, the strongest in front."""
+def reasons_in_words(reasons: Iterable[Reason], kind: str = "") -> str:
+    """The reasons, the strongest in front; of a kind without names, what it is known by instead."""
+    nameless = {
+        "ratification": translate("Reasons", "the same State and instrument"),
+        "country_file": translate("Reasons", "the same State"),
+    }
+    near = translate("Reasons", "the same country, dates that overlap")
     words = {
         Reason.EMAIL: translate("Reasons", "the same e-mail address"),
         Reason.KEY: translate("Reasons", "the same symbol or key"),
         Reason.NAME: translate("Reasons", "the same name"),
         Reason.SCRIPT: translate("Reasons", "the same name in another script"),
-        Reason.VISIT: translate("Reasons", "the same country, dates that overlap"),
+        Reason.VISIT: nameless.get(kind, near),
         Reason.LIKE: translate("Reasons", "a name like it"),
         Reason.PHONE: translate("Reasons", "the same telephone number"),
         Reason.COLLEAGUE: translate("Reasons", "the same organisation, a name like it"),
