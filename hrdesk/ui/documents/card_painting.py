@@ -1,4 +1,4 @@
-"""Paints a line of a list as a card: its words on two lines, and what is told of it below."""
+"""Paints a line of a list as a card: its words on some lines, and what is told of it below."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from hrdesk.ui.calendar.line_model import Index, Line, line_of
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
+from hrdesk.ui.painting import box, in_lines, paint_lines, paint_text, ring
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, Colours, colours, scaled
 from hrdesk.ui.widgets.marking import paint_marks
 
 _MARK = 18
+_MOST_LINES = 3
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -24,8 +25,10 @@ class CardDelegate(QStyledItemDelegate):
         line = line_of(index)
         width = self._view.viewport().width() - 2 * (GAP + SMALL) - self._beside(line)
         strong = QFontMetrics(self._strong())
-        rows = 2 if two_lines(strong, line.text, width)[1] else 1
-        height = rows * strong.lineSpacing() + len(_told(line)) * self._line + 2 * (GAP + SMALL)
+        rows = in_lines(strong, line.text, width, _MOST_LINES)
+        height = (
+            len(rows) * strong.lineSpacing() + len(_told(line)) * self._line + 2 * (GAP + SMALL)
+        )
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -45,7 +48,7 @@ class CardDelegate(QStyledItemDelegate):
         words.setLeft(inner.left() + self._beside(line))
         painter.setFont(self._strong())
         at = QStyle.visualRect(option.direction, option.rect, words)
-        paint_lines(painter, at, line.text, now.text, reading=option.direction)
+        paint_lines(painter, at, line.text, now.text, reading=option.direction, most=_MOST_LINES)
         painter.setFont(self._view.font())
         for number, text in enumerate(told):
             below = QRect(inner.left(), inner.top() + high, inner.width(), self._line)
