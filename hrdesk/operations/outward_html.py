@@ -89,24 +89,25 @@ def _article(article: Article, *, on_paper: bool) -> str:
     parts = [
         f'<article id="{article.language}" lang="{article.language}" dir="{_way(article)}">',
         f'<h1>{escape(article.title)}</h1><p class="made">{escape(article.note)}</p>',
-        *(_table(each, _way(article), on_paper=on_paper) for each in filled),
+        *(_table(each, article.title, _way(article), on_paper=on_paper) for each in filled),
     ]
     if not filled:
         parts.append(f"<p>{escape(article.nothing)}</p>")
     return "\n".join([*parts, "</article>"])
 
 
-def _table(table: Table, way: str, *, on_paper: bool) -> str:
+def _table(table: Table, title: str, way: str, *, on_paper: bool) -> str:
     # By attribute too: not everything that prints knows `text-align: start`.
     side, step = ("right", -1 if on_paper else 1) if way == "rtl" else ("left", 1)
     heads = "".join(
         f'<th scope="col" align="{side}">{escape(each)}</th>' for each in table.columns[::step]
     )
-    parts = [f"<section><h2>{escape(table.heading)}</h2>"]
+    # A page of one table has its heading at the head of the page.
+    parts = [f"<section><h2>{escape(table.heading)}</h2>" if table.heading else "<section>"]
     for name, rows in table.groups:
         if name:
             parts.append(f"<h3>{escape(name)}</h3>")
-        label = escape(f"{table.heading}: {name}" if name else table.heading)
+        label = escape(": ".join(each for each in (table.heading or title, name) if each))
         parts.append(f'<div class="wide"><table width="100%" aria-label="{label}">')
         parts.append(f"<thead><tr>{heads}</tr></thead><tbody>")
         parts += (f"<tr>{''.join(map(_cell, row[::step]))}</tr>" for row in rows)

@@ -51,14 +51,16 @@ class MatrixPrintable:
         self._kept = self.tables(highest)
         return [page for table in self._kept for page in table.pages(body, highest)]
 
+    def as_table(self, highest: Label) -> TablePrintable:
+        """All columns beside each other, for what has no edges."""
+        return self._table((), self._columns(highest), highest)
+
     def tables(self, highest: Label) -> list[TablePrintable]:
         """One table after the other; what has no group at the beginning stands in each of them.
 
         Of a column that is named no further than this desk nothing is there, its name least of all.
         """
-        columns = [
-            each for each in self.matrix.columns if (each.label or highest).rank <= highest.rank
-        ]
+        columns = self._columns(highest)
         if len(columns) <= _MOST_COLUMNS:
             return [self._table((), columns, highest)]
         grouped = (at for at, column in enumerate(columns) if column.group)
@@ -66,6 +68,11 @@ class MatrixPrintable:
         first, rest = columns[:begin], columns[begin:]
         parts = _parts(rest, max(_MOST_COLUMNS - len(first), 1))
         return [self._table(first, part, highest) for part in parts]
+
+    def _columns(self, highest: Label) -> list[MatrixColumn]:
+        return [
+            each for each in self.matrix.columns if (each.label or highest).rank <= highest.rank
+        ]
 
     def _table(
         self, first: Sequence[MatrixColumn], part: Sequence[MatrixColumn], highest: Label

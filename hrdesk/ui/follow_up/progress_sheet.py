@@ -30,14 +30,14 @@ class ProgressSheet:
 
     def labels(self) -> Mapping[Label, int]:
         """How many items have each label, and names that are stricter than their item."""
-        return self.table(Label.INTERNAL).labels()
+        return self.as_table(Label.INTERNAL).labels()
 
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
         """The sheet up to a label, with how far all of it is at its foot."""
-        self._kept = [self.table(highest)]
+        self._kept = [self.as_table(highest)]
         return self._kept[0].pages(body, highest)
 
-    def table(self, highest: Label) -> TablePrintable:
+    def as_table(self, highest: Label) -> TablePrintable:
         """The sheet as a table."""
         going = [each for each in self.items if each.label.rank <= highest.rank]
         rows = list(sheet_rows(going, self.today))

@@ -1,4 +1,4 @@
-"""Asks up to which label something is printed, and whether on paper or into a PDF."""
+"""Asks up to which label something is printed, and whether on paper, into a PDF or as a page."""
 
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.page_file import HasTable, save_page
 from hrdesk.ui.printing.printable import Printable, is_anything_printed, strictest_printed
 from hrdesk.ui.printing.sheet import (
     Sheet,
@@ -61,10 +62,12 @@ class PrintDialog(QDialog):
         self.said.setForegroundRole(QPalette.ColorRole.WindowText)
         self.paper = QPushButton(self.tr("Print…"))
         self.pdf = QPushButton(self.tr("Save as PDF…"))
+        self.page = QPushButton(self.tr("Save as page…"))
         self._lay_out()
         self.highest.currentIndexChanged.connect(self._say)
         self.paper.clicked.connect(self.print)
         self.pdf.clicked.connect(self.ask_for_pdf)
+        self.page.clicked.connect(self.ask_for_page)
         self._say()
 
     @property
@@ -95,10 +98,27 @@ class PrintDialog(QDialog):
         if path:
             self.save(Path(path))
 
+    def ask_for_page(self) -> None:
+        """Ask for a place, and write the page there."""
+        name = Path(file_name(self._printable, self.label)).stem + ".html"
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save as page"), str(Path.home() / name), self.tr("Page (*.html)")
+        )
+        if path:
+            self.save(Path(path))
+
     def save(self, path: Path) -> None:
-        """Write the PDF, and close; says so where it cannot be written. Never of what is restricted."""
+        """Write the PDF or the page, and close; says so where it cannot be written.
+
+        Never of what is restricted.
+        """
         assert self._may_be_file
-        if save_pdf(path, self._printable, self.label, self._sheet):
+        given = self.label, self._sheet
+        if path.suffix.casefold() == ".html" and isinstance(self._printable, HasTable):
+            is_saved = save_page(path, self._printable, *given)
+        else:
+            is_saved = bool(save_pdf(path, self._printable, *given))
+        if is_saved:
             self.accept()
         else:
             self._refuse(
@@ -110,7 +130,7 @@ class PrintDialog(QDialog):
 
     def _say(self) -> None:
         is_any = is_anything_printed(self._printable, self.label)
-        for button in (self.paper, self.pdf):
+        for button in (self.paper, self.pdf, self.page):
             button.setEnabled(is_any)
         if not is_any:
             self.said.setText(self.tr("All of it is stricter: nothing of it would be printed."))
@@ -137,12 +157,14 @@ class PrintDialog(QDialog):
         roles = QDialogButtonBox.ButtonRole
         buttons.addButton(self.paper, roles.ActionRole)
         buttons.addButton(self.pdf, roles.ActionRole)
+        buttons.addButton(self.page, roles.ActionRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
-        for button in (self.paper, self.pdf):
+        for button in (self.paper, self.pdf, self.page):
             button.setAccessibleName(button.text())
             button.setAutoDefault(button is (self.pdf if self._may_be_file else self.paper))
         self.pdf.setVisible(self._may_be_file)
+        self.page.setVisible(self._may_be_file and isinstance(self._printable, HasTable))
         form = QFormLayout()
         form.addRow(self.tr("Print up to"), self.highest)
         layout = QVBoxLayout(self)

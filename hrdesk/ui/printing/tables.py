@@ -124,6 +124,24 @@ class TablePrintable:
             sum(label.rank > highest.rank for _, label in several),
         )
 
+    def as_table(self, highest: Label) -> "TablePrintable":
+        """Itself; what stays out is said by each of its ways out."""
+        return self
+
+    def words(self, highest: Label) -> tuple[str, ...]:
+        """The headings of the columns that go as far as a label."""
+        return tuple(self.headings[at].word for at in self._columns(highest))
+
+    def lines(self, highest: Label) -> list[tuple[bool, tuple[str, ...]]]:
+        """The rows up to a label in words, and whether each is a title over all columns."""
+        columns = self._columns(highest)
+        found = []
+        for row in self._up_to(highest):
+            texts = row.texts(highest)
+            cells = texts[:1] if row.is_title else tuple(texts[at] for at in columns)
+            found.append((row.is_title, cells))
+        return found
+
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
         """The rows up to a label, with the headings on each page."""
         document = QTextDocument()
@@ -153,19 +171,8 @@ class TablePrintable:
         return [at for at, each in enumerate(self.headings) if each.floor.rank <= highest.rank]
 
     def _html(self, highest: Label) -> str:
-        columns = self._columns(highest)
-        rows = self._up_to(highest)
-        words = [self.headings[at].word for at in columns]
-        table = table_html(
-            words,
-            [
-                Row(row.label, texts[:1], is_title=True)
-                if row.is_title
-                else Row(row.label, tuple(texts[at] for at in columns))
-                for row, texts in ((row, row.texts(highest)) for row in rows)
-            ],
-            reading=self.reading,
-        )
+        rows = [Row(highest, cells, is_title) for is_title, cells in self.lines(highest)]
+        table = table_html(self.words(highest), rows, reading=self.reading)
         return table + (f"<p>{escape(self.note)}</p>" if self.note else "")
 
 

@@ -48,3 +48,10 @@ def test_marks_of_a_row_are_made_when_they_are_asked_for() -> None:
     assert dict(marks) == {("a", "one"): Mark("x", "a"), ("b", "one"): Mark("x", "b")}
     assert len(marks) == 2
     assert made == ["a", "b"]
+
+
+def test_a_page_has_all_columns_beside_each_other() -> None:
+    columns = [MatrixColumn(str(number), str(number), group="Bodies") for number in range(20)]
+    table = grid([MatrixColumn("when", "When"), *columns]).as_table(Label.NETWORK)
+    assert table.words(Label.NETWORK) == ("Row", "When", *map(str, range(20)))
+    assert [cells[0] for _, cells in table.lines(Label.NETWORK)] == ["A", "B"]

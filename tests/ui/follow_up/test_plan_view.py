@@ -76,7 +76,7 @@ def test_the_sheet_counts_and_names_only_what_may_leave(view: PlanView, qtbot: Q
     sheet = view.printable()
     assert sheet is not None
     assert sheet.labels() == {Label.NETWORK: 3, Label.INTERNAL: 2}, "an item, and the name of Ben"
-    going = sheet.table(Label.NETWORK)
+    going = sheet.as_table(Label.NETWORK)
     assert [row.cells[0] for row in going.rows if row.is_title] == [
         "Joint plan – Short term: 1 of 2 done · 1 overdue",
         "Action points: 0 of 1 done",

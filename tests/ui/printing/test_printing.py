@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.ui.printing.dialog import PrintDialog
 from hrdesk.ui.printing.html_paper import HtmlPaper
+from hrdesk.ui.printing.page_file import page_of, save_page
 from hrdesk.ui.printing.printable import left_out, strictest_printed
 from hrdesk.ui.printing.sheet import Sheet, file_name, job_name, left_out_words, save_pdf
 from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row, TablePrintable, as_mime
@@ -150,3 +151,30 @@ def test_every_part_of_the_dialog_has_a_name(
     parent = QWidget()
     qtbot.addWidget(parent)
     assert nameless(PrintDialog(table(), SHEET, parent)) == []
+
+
+def test_a_table_is_a_page_that_needs_nothing_and_says_its_label(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    assert save_page(path, table(note="2 of 3 <done>"), Label.PARTNERS, SHEET)
+    page = path.read_text(encoding="utf-8")
+    for part in ("<h1>Visits: 2026/27</h1>", "<h3>Monday</h3>", ">Mobile</th>", "اجتماع"):
+        assert part in page
+    assert "Partners · NIRMS · 18 November 2026 · 2 of 3 &lt;done&gt;" in page
+    assert 'aria-label="Visits: 2026/27: Monday"' in page
+    for absent in ("Secret", "http", "<script", "<h2>"):
+        assert absent not in page
+    network = page_of(table(), Label.NETWORK, SHEET)
+    assert "Tuesday" not in network
+    assert "Mobile" not in network
+    assert not save_page(tmp_path / "none" / "page.html", table(), Label.NETWORK, SHEET)
+
+
+def test_the_dialog_saves_a_page_where_there_is_a_table(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    asked = PrintDialog(table(), SHEET, parent)
+    assert not asked.page.isHidden()
+    asked.save(tmp_path / "a.html")
+    assert "Meeting 0" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert PrintDialog(HtmlPaper("a", "b", Label.PUBLIC), SHEET, parent).page.isHidden()
+    assert PrintDialog(RestrictedTable("a", [], []), SHEET, parent).page.isHidden()

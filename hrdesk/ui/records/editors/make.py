@@ -12,6 +12,7 @@ from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.choices import BoolEditor, CodeEditor
+from hrdesk.ui.records.editors.country_set import CountrySetEditor
 from hrdesk.ui.records.editors.dates import DateEditor, day_word, find_days
 from hrdesk.ui.records.editors.draft import DraftEditor
 from hrdesk.ui.records.editors.finding import (
@@ -79,7 +80,7 @@ def _set_editor(spec: Field, kind: str, desk: Desk, today: Today, parent: QWidge
     if spec.days:
         return TokenEditor(spec, partial(find_days, today), day_word, closed=True, parent=parent)
     if spec.codes == countries.CODES:
-        return TokenEditor(spec, find_countries, country_word, closed=True, parent=parent)
+        return CountrySetEditor(spec, find_countries, country_word, parent)
     if spec.codes is not None:
         search = partial(find_codes, spec.codes)
         return TokenEditor(spec, search, code_word, closed=True, parent=parent)

@@ -76,6 +76,15 @@ class TokenEditor(Editor):
         self.pick.returnPressed.connect(self._entered)
         self.pick.last_unwanted.connect(self._take_last)
 
+    @property
+    def codes(self) -> list[str]:
+        """The values, in the order of their words."""
+        return sorted(self._values, key=lambda each: normalised(self._said(each)))
+
+    def said(self, value: str) -> str:
+        """A value in words."""
+        return self._said(value)
+
     def show_value(self, value: Value) -> None:
         self._values = list(value) if not isinstance(value, str) else [value] if value else []
         self.pick.clear()
@@ -146,7 +155,7 @@ class TokenEditor(Editor):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for each in sorted(self._values, key=lambda each: normalised(self._said(each))):
+        for each in self.codes:
             self._flow.addWidget(self._chip(each))
         self._chips.setVisible(bool(self._values))
         self._chips.updateGeometry()
