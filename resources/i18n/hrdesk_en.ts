@@ -207,7 +207,7 @@
         <message numerus="yes">
             <source>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minute(s) are left</source>
             <translation>
-                <numerusform>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minute are left</numerusform>
+                <numerusform>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minute is left</numerusform>
                 <numerusform>From “{title}” to {place} it is about {km} km: that takes {needs} minutes, and %n minutes are left</numerusform>
             </translation>
         </message>
@@ -285,14 +285,14 @@
         <message numerus="yes">
             <source>%n record(s) have no exact days.</source>
             <translation>
-                <numerusform>%n record have no exact days.</numerusform>
+                <numerusform>%n record has no exact days.</numerusform>
                 <numerusform>%n records have no exact days.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n record(s) stay here: their labels say so.</source>
             <translation>
-                <numerusform>%n record stay here: their labels say so.</numerusform>
+                <numerusform>%n record stays here: its label says so.</numerusform>
                 <numerusform>%n records stay here: their labels say so.</numerusform>
             </translation>
         </message>
@@ -378,7 +378,7 @@
         <message numerus="yes">
             <source>%n person(s) are not named: protected, or not for {label}.</source>
             <translation>
-                <numerusform>%n person are not named: protected, or not for {label}.</numerusform>
+                <numerusform>%n person is not named: protected, or not for {label}.</numerusform>
                 <numerusform>%n persons are not named: protected, or not for {label}.</numerusform>
             </translation>
         </message>
@@ -484,21 +484,21 @@
         <message numerus="yes">
             <source>%n address(es) copied. Put them into Bcc, so that nobody sees the others.</source>
             <translation>
-                <numerusform>%n address copied. Put them into Bcc, so that nobody sees the others.</numerusform>
+                <numerusform>%n address copied. Put it into Bcc, so that nobody else sees it.</numerusform>
                 <numerusform>%n addresses copied. Put them into Bcc, so that nobody sees the others.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n labelled Internal or Partners go in: is the mail for those who may know them?</source>
             <translation>
-                <numerusform>%n labelled Internal or Partners go in: is the mail for those who may know them?</numerusform>
+                <numerusform>%n labelled Internal or Partners goes in: is the mail for those who may know of it?</numerusform>
                 <numerusform>%n labelled Internal or Partners go in: is the mail for those who may know them?</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n labelled Internal or Partners stay out.</source>
             <translation>
-                <numerusform>%n labelled Internal or Partners stay out.</numerusform>
+                <numerusform>%n labelled Internal or Partners stays out.</numerusform>
                 <numerusform>%n labelled Internal or Partners stay out.</numerusform>
             </translation>
         </message>
@@ -667,7 +667,7 @@
         <message numerus="yes">
             <source>%n record(s) stay here: their labels say so.</source>
             <translation>
-                <numerusform>%n record stay here: their labels say so.</numerusform>
+                <numerusform>%n record stays here: its label says so.</numerusform>
                 <numerusform>%n records stay here: their labels say so.</numerusform>
             </translation>
         </message>
@@ -715,15 +715,15 @@
         <message numerus="yes">
             <source>%n finding(s) stand in the draft now.</source>
             <translation>
-                <numerusform>%n finding stand in the draft now.</numerusform>
+                <numerusform>%n finding stands in the draft now.</numerusform>
                 <numerusform>%n findings stand in the draft now.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n left out: their label is stricter.</source>
             <translation>
-                <numerusform>%n left out: their label is stricter.</numerusform>
-                <numerusform>%n left out: their label is stricter.</numerusform>
+                <numerusform>%n left out: its label is stricter.</numerusform>
+                <numerusform>%n left out: their labels are stricter.</numerusform>
             </translation>
         </message>
     </context>
@@ -1231,7 +1231,7 @@
         <message numerus="yes">
             <source>%n as they stand here; they are confirmed along.</source>
             <translation>
-                <numerusform>%n as they stand here; they are confirmed along.</numerusform>
+                <numerusform>%n as it stands here; it is confirmed along.</numerusform>
                 <numerusform>%n as they stand here; they are confirmed along.</numerusform>
             </translation>
         </message>
@@ -1357,7 +1357,7 @@
         <message numerus="yes">
             <source>%n that came from the UHRI before and not in this file: they stay</source>
             <translation>
-                <numerusform>%n that came from the UHRI before and not in this file: they stay</numerusform>
+                <numerusform>%n that came from the UHRI before and is not in this file: it stays</numerusform>
                 <numerusform>%n that came from the UHRI before and not in this file: they stay</numerusform>
             </translation>
         </message>
@@ -1566,13 +1566,6 @@
     <context>
         <name>versions</name>
         <message numerus="yes">
-            <source>%n cell(s) of that one are not in it.</source>
-            <translation>
-                <numerusform>%n cell of that one are not in it.</numerusform>
-                <numerusform>%n cells of that one are not in it.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>A newer version of {file}: with %n cell(s) more.</source>
             <translation>
                 <numerusform>A newer version of {file}: with %n cell more.</numerusform>
@@ -1584,6 +1577,13 @@
             <translation>
                 <numerusform>Perhaps an older version of {file}, which came before and has %n cell more.</numerusform>
                 <numerusform>Perhaps an older version of {file}, which came before and has %n cells more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Without %n cell(s) of that one.</source>
+            <translation>
+                <numerusform>Without %n cell of that one.</numerusform>
+                <numerusform>Without %n cells of that one.</numerusform>
             </translation>
         </message>
     </context>

@@ -119,6 +119,8 @@ class ReviewPage(QWidget):
         self._splitter.setStretchFactor(0, _LIST)
         self._splitter.setStretchFactor(1, _DETAIL)
         self._splitter.setChildrenCollapsible(False)
+        # Before anybody moved it: in shares of whatever room there is.
+        self._splitter.setSizes([100 * _LIST, 100 * _DETAIL])
         self._splitter.restoreState(self._settings.state("exchange", "review"))
         self.list.setModel(self.entries)
         has_entries = bool(self.review.entries)

@@ -53,7 +53,7 @@ def version_words(version: EarlierVersion) -> str:
             "versions", "A newer version of {file}: with %n cell(s) more.", "", differs.adds
         )
         if differs.lacks:
-            less = translate("versions", "%n cell(s) of that one are not in it.", "", differs.lacks)
+            less = translate("versions", "Without %n cell(s) of that one.", "", differs.lacks)
             said = f"{said} {less}"
     else:
         said = translate(

@@ -3,8 +3,7 @@
 import json
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from hrdesk.ui.follow_up.choice_row import ChoiceRow
 from hrdesk.ui.icons import icon
@@ -14,7 +13,7 @@ from hrdesk.ui.settings import Settings
 _PLACE = "follow_up_views"
 
 
-class SavedViews(QToolButton):
+class SavedViews(QPushButton):
     """A button with a menu: the views that were kept, keep this one, forget one."""
 
     def __init__(
@@ -29,8 +28,6 @@ class SavedViews(QToolButton):
         self.menu_of_views = QMenu(self)
         self.menu_of_views.aboutToShow.connect(self._fill)
         self.setMenu(self.menu_of_views)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def kept(self) -> dict[str, dict[str, str]]:
         """What was chosen, by the name of each view; what cannot be read is left out."""
