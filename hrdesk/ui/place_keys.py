@@ -35,7 +35,7 @@ def place_keys() -> Iterator[PlaceKeys]:
 
 def _in_lists() -> tuple[tuple[tuple[str, ...], str], ...]:
     return (
-        (("Return",), translate("PlaceKeys", "Open the record")),
+        (("Return",), translate("PlaceKeys", "Open the record, or change several together")),
         (("F2",), translate("PlaceKeys", "Edit in the cell")),
         (("Del",), translate("PlaceKeys", "Remove what is chosen")),
         (("Ctrl+C",), translate("PlaceKeys", "Copy what is chosen as a table")),

@@ -45,7 +45,9 @@ class RowMenu(QMenu):
     def show_for(self, refs: Sequence[str], *, may_be_taken_off: bool = False) -> None:
         """What is offered is about these records."""
         self._refs = list(refs)
-        self.open_one.setEnabled(len(refs) == 1)
+        several = len(refs) > 1
+        self.open_one.setText(self.tr("Change together") if several else self.tr("Open"))
+        self.open_one.setEnabled(bool(refs))
         self.erase.setEnabled(len(refs) == 1)
         self.merge.setEnabled(can_be_joined(refs))
         self.take_off.setVisible(may_be_taken_off)

@@ -1,7 +1,7 @@
 """Titles and captions. Their letters and colours are given to the classes by name, in theme.py."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from hrdesk.ui.painting import in_lines, paint_lines, paint_text, two_lines
@@ -144,6 +144,15 @@ class RecordTitle(SectionTitle):
 
     def heightForWidth(self, width: int) -> int:
         return self._height() * max(len(self._lines_at(width)), 1)
+
+    def minimumSizeHint(self) -> QSize:
+        # All its lines: where a pane is low, what stands below it scrolls.
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.heightForWidth(event.oldSize().width()) != self.heightForWidth(self.width()):
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = self.palette().color(QPalette.ColorRole.WindowText).name()

@@ -118,6 +118,8 @@ def test_a_record_is_named_on_three_lines_before_it_is_cut(qtbot: QtBot, theme: 
     assert not title.is_cut
     title.resize(whole // 5, 3 * one)
     assert title.is_cut
+    title.resize(whole * 2 // 5, one)
+    assert title.minimumSizeHint().height() == 3 * one, "it is not pressed together"
     assert not title.grab().isNull()
 
 
