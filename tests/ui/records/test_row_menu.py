@@ -1,7 +1,7 @@
 """The menu of a list: what it offers for one record, and what for several."""
 
-from pytestqt.qtbot import QtBot
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.theme import Theme
