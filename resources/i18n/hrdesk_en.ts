@@ -50,7 +50,7 @@
         <message numerus="yes">
             <source>%n stay(s): other desks have them too, and hear of it with the next workbook.</source>
             <translation>
-                <numerusform>%n stay: other desks have them too, and hear of it with the next workbook.</numerusform>
+                <numerusform>%n stays: other desks have it too, and hear of it with the next workbook.</numerusform>
                 <numerusform>%n stays: other desks have them too, and hear of it with the next workbook.</numerusform>
             </translation>
         </message>
