@@ -59,13 +59,14 @@ class CalendarEntry:
     `day` is the occurrence of a series in whose place it stands, empty for the whole; with
     `is_following` it stands for all that follow too. `values`
     are those of an activity; an empty `recurrence` says that it comes once. `modified` is the
-    minute of the last change, 0 where it is not told. `problem` names why it cannot be read.
+    minute of the last change, 0 where it is not told, and `sequence` -1. `problem` names why it
+    cannot be read.
     """
 
     number: int
     uid: str
     day: str = ""
-    sequence: int = 0
+    sequence: int = -1
     modified: int = 0
     values: Mapping[str, Value] = field(default_factory=dict)
     people: tuple[Somebody, ...] = ()
@@ -85,4 +86,4 @@ class CalendarEntry:
     @property
     def newness(self) -> tuple[int, int]:
         """What tells which of two versions is the later one (RFC 5546, 2.1.5)."""
-        return self.sequence, self.modified
+        return max(self.sequence, 0), self.modified

@@ -104,7 +104,7 @@ class _Reader:
             number,
             _uid(component, values),
             day,
-            _number(component.get("SEQUENCE")),
+            _number(component.get("SEQUENCE"), -1),
             _modified(component),
             values,
             tuple(_people(component)),
@@ -237,8 +237,8 @@ def _modified(component: Component) -> int:
     return 0
 
 
-def _number(value: Any) -> int:
+def _number(value: Any, otherwise: int = 0) -> int:
     try:
         return int(value)
     except (TypeError, ValueError):
-        return 0
+        return otherwise

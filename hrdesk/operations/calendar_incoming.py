@@ -94,6 +94,7 @@ def _activity(
         notes=(*each.notes, *notes),
         is_private=each.is_private,
         cancels=each.is_cancelled,
+        sequence=each.sequence,
     )
 
 
@@ -114,6 +115,7 @@ def _occurrence(each: CalendarEntry, people: Mapping[str, str]) -> Incoming:
         reason=made.reason,
         is_private=made.is_private,
         is_problem=made.is_problem,
+        sequence=made.sequence,
     )
 
 
@@ -149,6 +151,7 @@ def _more_dates(each: CalendarEntry, people: Mapping[str, str]) -> Iterator[Inco
             {**made.values, "dates": dates},
             each.modified,
             is_private=each.is_private,
+            sequence=each.sequence,
         )
 
 

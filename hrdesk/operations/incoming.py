@@ -9,10 +9,10 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.twins import Twin
 from hrdesk.domain.values import Value
 from hrdesk.formats.calendar_entry import Note
+from hrdesk.store.external_keys import Version
 
 # What may be chosen for a thing, beside the Ref of the record that it is.
 NEW_RECORD, OUT = "new", "out"
-TAKE_FILE = "take_file"
 
 
 class Fate(StrEnum):
@@ -54,6 +54,22 @@ class Incoming:
     only_known: bool = False
     is_quiet: bool = False
     is_problem: bool = False
+    sequence: int = -1
+
+    @property
+    def version(self) -> Version:
+        """What tells which of two copies is the later one."""
+        return self.sequence, self.modified
+
+
+def is_older(this: Version, other: Version) -> bool:
+    """Whether a version is older than another: by sequence, then by time (RFC 5546, 2.1.5).
+
+    A sequence that one of them does not tell, and a time, say nothing.
+    """
+    if this[0] != other[0] and min(this[0], other[0]) >= 0:
+        return this[0] < other[0]
+    return 0 < this[1] < other[1]
 
 
 @dataclass(frozen=True, slots=True)

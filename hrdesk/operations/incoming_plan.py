@@ -1,12 +1,14 @@
 """Compares what a file of another program brings with this desk, and writes it as one step.
 
-Whatever was written here after the other program wrote stays, and so does what two people wrote
+Whatever somebody wrote here after the other program wrote stays, and so does what two people wrote
 differently: no file settles that. The same file a second time changes nothing: each record
-remembers the key that the other program knows it by.
+remembers the key that the other program knows it by. Nor does an older copy that comes later, by
+RFC 5546: the journal remembers the version that was taken.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.codes import Life
@@ -24,17 +26,25 @@ from hrdesk.formats.calendar_entry import Left, Note
 from hrdesk.operations.incoming import (
     NEW_RECORD,
     OUT,
-    TAKE_FILE,
     Change,
     Choices,
     Fate,
     Incoming,
     Line,
+    is_older,
 )
 from hrdesk.operations.records import registers_for, written_over
 from hrdesk.operations.twins import TwinsHere
 from hrdesk.store.erasure import erased
-from hrdesk.store.external_keys import EXTERNAL_KEY, refs_by_key
+from hrdesk.store.external_keys import (
+    EXTERNAL_KEY,
+    TAKE_FILE,
+    VERSIONS,
+    Version,
+    brought_by_files,
+    refs_by_key,
+    versions_taken,
+)
 from hrdesk.store.in_turn import StatesInTurn
 from hrdesk.store.records import read_state, write_states
 from hrdesk.store.session import Session
@@ -103,7 +113,10 @@ def write(
             yield before.with_registers(changed)
 
     write_states(session, states())
-    return Changes(TAKE_FILE, tuple(edits), about)
+    # One day taken out of a series says nothing of the version of all of it.
+    told = {each.line.ref: each.incoming.version for each in taken if not each.incoming.only_known}
+    versions = {ref: version for ref, version in told.items() if version > (-1, 0)}
+    return Changes(TAKE_FILE, tuple(edits), {**about, VERSIONS: versions} if versions else about)
 
 
 def _over(session: Session, each: Decided) -> dict[str, Heads]:
@@ -136,6 +149,7 @@ class _Planner:
             kind: refs_by_key(session, kind) for kind in {each.kind for each in several}
         }
         self._twins = TwinsHere(session)
+        self._versions = versions_taken(session)
         refs = [ref for each in several for ref in self._may_be(each)]
         chosen = [each for each in choices.rows.values() if each not in (NEW_RECORD, OUT)]
         self._states = StatesInTurn(session, refs, chosen)
@@ -216,11 +230,13 @@ class _Planner:
         values, bad = _canonical(
             state.kind, {name: value for name, value in told.items() if name in known}
         )
-        comparing = _Comparing(state, each.modified)
+        comparing = self._comparing(each, state)
         for name, value in values.items():
             comparing.compare(field_of(state.kind, name), value)
         if not is_own and not state.text(EXTERNAL_KEY):
             comparing.wanted |= self._key(each)
+        if comparing.fate is not Fate.SAME and self._is_older(each, state.ref):
+            return Decided(_line(each, Fate.LEFT_OUT, ref=state.ref, reason="older_copy"), each)
         if each.is_private and comparing.changes and state.label is not Label.INTERNAL:
             # It would go on from here to whoever gets the record.
             return Decided(_line(each, Fate.LEFT_OUT, ref=state.ref, reason="private"), each)
@@ -234,6 +250,16 @@ class _Planner:
             twins=twins,
         )
         return Decided(line, each, state, comparing.wanted)
+
+    def _is_older(self, each: Incoming, ref: str) -> bool:
+        """Whether a later version was taken already; who says which record it is says otherwise."""
+        known = self._versions.get(ref)
+        is_chosen = each.number in self._choices.rows
+        return known is not None and not is_chosen and is_older(each.version, known)
+
+    def _comparing(self, each: Incoming, state: RecordState) -> "_Comparing":
+        known = self._versions.get(state.ref)
+        return _Comparing(self._session, state, each, None if each.only_known else known)
 
     def _key(self, each: Incoming) -> dict[str, Value]:
         """What it is found again by."""
@@ -255,8 +281,12 @@ class _Planner:
 class _Comparing:
     """Gathers what would be written over a record, and what stays as it is here."""
 
-    def __init__(self, state: RecordState, modified: int) -> None:
-        self._state, self._modified = state, modified
+    def __init__(
+        self, session: Session, state: RecordState, each: Incoming, known: Version | None
+    ) -> None:
+        self._session, self._state, self._modified = session, state, each.modified
+        # What an earlier version brought here gives way to a later one, whenever it came in.
+        self._follows = known is not None and not is_older(each.version, known)
         self.wanted: dict[str, Value] = {}
         self.changes: list[Change] = []
         self.kept: list[str] = []
@@ -294,8 +324,14 @@ class _Comparing:
     def _stays(self, register: str) -> bool:
         """Whether it was written later here, or is a conflict that people have to decide."""
         heads = self._state.heads(register)
-        written = max((head.minute for head in heads), default=0)
-        return len(distinct(heads)) > 1 or (bool(self._modified) and written > self._modified)
+        if len(distinct(heads)) > 1:
+            return True
+        later = {head.id for head in heads if 0 < self._modified < head.minute}
+        return bool(later) and not (self._follows and later <= self._brought)
+
+    @cached_property
+    def _brought(self) -> frozenset[str]:
+        return brought_by_files(self._session, self._state.ref)
 
 
 def _canonical(kind: str, told: Mapping[str, object]) -> tuple[dict[str, Value], tuple[Note, ...]]:

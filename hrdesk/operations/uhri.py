@@ -21,7 +21,6 @@ from hrdesk.domain.values import Value, joined
 from hrdesk.exchange.apart import each_apart
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.formats.uhri import UhriProblem, UhriRow
-from hrdesk.operations.incoming import TAKE_FILE
 from hrdesk.operations.uhri_file import read_export
 from hrdesk.operations.uhri_merge import KIND, compared, made
 from hrdesk.operations.uhri_names import NamesHere, Unknown, remember_bodies
@@ -29,6 +28,7 @@ from hrdesk.operations.uhri_values import FIELDS, Keys, told_by
 from hrdesk.store import journal, listing
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import erased
+from hrdesk.store.external_keys import TAKE_FILE
 from hrdesk.store.listing import Line
 from hrdesk.store.records import read_states, write_states
 from hrdesk.store.session import Session

@@ -16,10 +16,10 @@ from hrdesk.domain.state import LIFE, RecordState
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.operations import own_desk
 from hrdesk.operations.editions import TAKE_EDITION
-from hrdesk.operations.incoming import TAKE_FILE
 from hrdesk.operations.withdrawals import TAKE_OFF
 from hrdesk.store import journal
 from hrdesk.store.database import Database
+from hrdesk.store.external_keys import TAKE_FILE
 from hrdesk.store.journal import Entry
 from hrdesk.store.partners import WAITING, disclosed_since, mark_received
 from hrdesk.store.records import forget, read_states, write_states

@@ -216,7 +216,7 @@ def test_what_is_wrong_with_one_entry_is_no_matter_to_others(file: Path) -> None
     assert [each.problem for each in found] == ["entry_without_title", "", "", ""]
     assert found[1].values["title"] == "Only words and more"
     assert "agenda" not in found[1].values
-    assert (found[2].sequence, found[2].modified) == (0, 0)
+    assert (found[2].sequence, found[2].modified) == (-1, 0)
     assert (found[3].people, found[3].values.get("tags")) == ((), None)
 
 

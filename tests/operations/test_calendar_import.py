@@ -113,7 +113,6 @@ def test_what_was_written_later_stays(here: Calendars) -> None:
     day = "DTSTART;VALUE=DATE:20270310"
     here.take(event("SUMMARY:First", day))
     ref = here.refs()["a"]
-    assert fates(here.plan(event("SUMMARY:Older", day, stamp="20261102T000000Z"))) == [Fate.KEPT]
     newer = event("SUMMARY:Newer", "CATEGORIES:x", day, stamp=AFTER)
     (line,) = here.take(newer).lines
     assert (line.fate, [each.name for each in line.changes]) == (Fate.CHANGED, ["title", "tags"])
@@ -129,6 +128,56 @@ def test_what_was_written_later_stays(here: Calendars) -> None:
     assert here.values("a")["recurrence"] == "FREQ=DAILY"
     here.take(event("SUMMARY:Newer", day, stamp="20280102T000000Z"))
     assert "recurrence" not in here.values("a")
+
+
+def fate(plan: FilePlan) -> tuple[Fate, str]:
+    (line,) = plan.lines
+    return line.fate, line.reason
+
+
+def test_an_older_copy_that_comes_later_changes_nothing(here: Calendars) -> None:
+    """RFC 5546, 2.1.5: the sequence decides, then the time at which it was written."""
+    day = "DTSTART;VALUE=DATE:20270310"
+    here.take(event("SUMMARY:Second", "SEQUENCE:2", day))
+    older = Fate.LEFT_OUT, "older_copy"
+    # A program may stamp what it writes with the moment of writing.
+    late = event("SUMMARY:First", "SEQUENCE:1", day, stamp=AFTER)
+    assert fate(here.take(late)) == older
+    assert fate(here.plan(event("SUMMARY:Second", "SEQUENCE:1", day, stamp=AFTER)))[0] is Fate.SAME
+    assert fate(here.plan(event("SUMMARY:Called off", "SEQUENCE:1", method="CANCEL"))) == older
+    assert fate(here.plan(event("SUMMARY:A", "SEQUENCE:2", day, stamp="20261031T000000Z"))) == older
+    assert fate(here.plan(event("SUMMARY:A", day, stamp="20261031T000000Z"))) == older
+    # Somebody may still say that it is this one.
+    assert fate(here.plan(late, rows={1: here.refs()["a"]}))[0] is Fate.CHANGED
+    # A later version counts although this desk took the one before after it was written.
+    third = event("SUMMARY:Third", "SEQUENCE:3", "LOCATION:Hall", day, stamp="20261031T000000Z")
+    assert fate(here.take(third))[0] is Fate.CHANGED
+    assert here.values("a")["title"] == "Third"
+    # What somebody wrote here stays, and the rest of a later version comes.
+    here.desk.set(here.refs()["a"], title="Ours")
+    fourth = third.replace("SEQUENCE:3", "SEQUENCE:4").replace("Third", "4").replace("Hall", "Room")
+    (line,) = here.take(fourth).lines
+    assert (line.fate, line.kept) == (Fate.CHANGED, ("title",))
+    assert here.values("a")["place"] == "Room"
+    undo(here.desk.database)
+    assert fate(here.plan(third))[0] is Fate.KEPT
+
+
+def test_what_was_called_off_is_not_revived_by_an_older_copy(here: Calendars) -> None:
+    day = "DTSTART;VALUE=DATE:20270310"
+    asked = event("SUMMARY:Call", "SEQUENCE:1", "STATUS:CONFIRMED", day, method="REQUEST")
+    here.take(asked)
+    here.take(event("SUMMARY:Call", "SEQUENCE:2", day, method="CANCEL"))
+    assert here.values("a")["status"] == "cancelled"
+    assert fate(here.plan(asked)) == (Fate.LEFT_OUT, "older_copy")
+    here.take(asked.replace("SEQUENCE:1", "SEQUENCE:3"))
+    assert here.values("a")["status"] == "confirmed"
+    here.take(event("SUMMARY:Call", "SEQUENCE:4", "STATUS:CANCELLED", day))
+    assert here.values("a")["status"] == "cancelled"
+    # A day of a series that is called off says nothing of the version of all of it.
+    single = ("SUMMARY:Call", "RECURRENCE-ID;VALUE=DATE:20270310", "STATUS:CANCELLED")
+    here.take(event(*single, "SEQUENCE:1", stamp=AFTER))
+    assert here.values("a")["exceptions"] == ("2027-03-10",)
 
 
 def test_cancelled_removed_and_answered(here: Calendars) -> None:

@@ -84,6 +84,7 @@ def reason_words(reason: str) -> str:
         "entry_unreadable": say("ImportWords", "Cannot be read"),
         "no_title": say("ImportWords", "Has no name that can be kept"),
         "older_version": say("ImportWords", "Left out: an older version stands beside it"),
+        "older_copy": say("ImportWords", "Left out: a later copy of it is here already"),
         "answer": say("ImportWords", "Left out: only somebody's answer"),
         "cancelled": say("ImportWords", "Left out: cancelled, and not here"),
         "private": say("ImportWords", "Left out: private there, and shared here"),
