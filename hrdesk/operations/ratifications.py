@@ -47,7 +47,10 @@ State = tuple[str, str]  # the code of a country, and the Ref of an instrument
 
 @dataclass(frozen=True, slots=True)
 class Treaty:
-    """An instrument with a column: `group` is the body to whose members it is open, if to some."""
+    """An instrument with a column: `group` is the body to whose members it is open, if to some.
+
+    `group_label` says how far the name of that body goes.
+    """
 
     ref: str
     name: str
@@ -61,6 +64,7 @@ class Treaty:
     report_every: int = 0
     npm_after: int = 0
     label: Label = Label.PUBLIC
+    group_label: Label = Label.PUBLIC
 
     @property
     def word(self) -> str:
@@ -239,7 +243,7 @@ def _stronger(one: Standing, other: Standing) -> Standing:
     )
 
 
-def _treaty(row: Dated, bodies: Mapping[str, tuple[str, frozenset[str]]]) -> Treaty:
+def _treaty(row: Dated, bodies: Mapping[str, tuple[str, frozenset[str], Label]]) -> Treaty:
     acronym, system, parent, open_to, body, first, every, npm = row.values
     groups = [bodies[ref] for ref in open_to.split("; ") if ref in bodies]
     return Treaty(
@@ -249,20 +253,25 @@ def _treaty(row: Dated, bodies: Mapping[str, tuple[str, frozenset[str]]]) -> Tre
         system,
         parent,
         body,
-        " ".join(sorted(word for word, _ in groups)),
-        frozenset(code for _, codes in groups for code in codes),
+        " ".join(sorted(word for word, _, _ in groups)),
+        frozenset(code for _, codes, _ in groups for code in codes),
         _months(first),
         _months(every),
         _months(npm),
         Label(row.label),
+        strictest(*(label for _, _, label in groups)),
     )
 
 
-def _bodies(session: Session) -> dict[str, tuple[str, frozenset[str]]]:
-    """What organisations are called in short, and their members."""
+def _bodies(session: Session) -> dict[str, tuple[str, frozenset[str], Label]]:
+    """What organisations are called in short, their members, and how far the name goes."""
     rows = in_use(session, "organisation", ("acronym", "countries"))
     return {
-        row.ref: (row.values[0] or row.title, members_of(row.values[0], row.values[1]))
+        row.ref: (
+            row.values[0] or row.title,
+            members_of(row.values[0], row.values[1]),
+            Label(row.label),
+        )
         for row in rows
     }
 

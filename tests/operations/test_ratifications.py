@@ -69,6 +69,7 @@ def test_instruments_stand_by_system_and_behind_their_parents(desk: DeskAtWork) 
     told = shown(desk).treaties
     assert [each.ref for each in told] == [cat, op, crc, af, own]
     assert [each.group for each in told] == ["", "", "", "AU", "Club"]
+    assert {each.group_label for each in told} == {Label.PUBLIC, Label.NETWORK}
     assert told[0].first_report == 12
     assert told[2].report_every == 0, "no number of months at all"
     assert told[3].is_open_to("TUN")

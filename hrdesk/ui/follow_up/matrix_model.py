@@ -89,8 +89,9 @@ class MatrixColumn:
     group: str = ""
     note: str = ""
     is_text: bool = False
-    # How far the name may go, where it is that of a record.
+    # How far the name may go, where it is that of a record; and that of the group.
     label: Label | None = None
+    group_label: Label | None = None
 
 
 @dataclass(frozen=True)

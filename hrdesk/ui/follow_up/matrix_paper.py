@@ -85,7 +85,8 @@ class MatrixPrintable:
                 rows.append(Row(row.label or Label.PUBLIC, (row.shown, *always, *signs)))
         words = [self.corner, *(column.word for column in (*first, *part))]
         headings = [Heading(word) for word in words]
-        groups = dict.fromkeys(column.group for column in part if column.group)
+        named = (each for each in part if (each.group_label or highest).rank <= highest.rank)
+        groups = dict.fromkeys(column.group for column in named if column.group)
         note = " · ".join(text for text in (*groups, self.note) if text)
         return TablePrintable(self.title, headings, rows, self.reading, note)
 

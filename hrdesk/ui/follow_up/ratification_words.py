@@ -108,7 +108,15 @@ def _column(grid: Grid, each: Treaty, countries: Sequence[str]) -> MatrixColumn:
     known = (grid.standings.get((country, each.ref)) for country in may)
     bound = sum(standing is not None and standing.is_bound for standing in known)
     note = f"{number_word(bound)}/{number_word(len(may))}"
-    return MatrixColumn(each.ref, each.word, each.name, group_word(each), note, label=each.label)
+    return MatrixColumn(
+        each.ref,
+        each.word,
+        each.name,
+        group_word(each),
+        note,
+        label=each.label,
+        group_label=each.group_label,
+    )
 
 
 def _marks(

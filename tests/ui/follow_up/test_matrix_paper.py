@@ -34,6 +34,13 @@ def test_a_narrow_grid_is_one_table_and_keeps_what_is_empty_where_that_says_some
     assert [len(table.rows) for table in paper.tables(Label.PUBLIC)] == [2]
 
 
+def test_the_name_of_a_group_goes_as_far_as_its_own_label() -> None:
+    secret = MatrixColumn("u", "U", group="Quiet alliance", group_label=Label.INTERNAL)
+    paper = grid([MatrixColumn("when", "When"), secret, MatrixColumn("v", "V", group="UN")])
+    assert [table.note for table in paper.tables(Label.NETWORK)] == ["UN"]
+    assert [table.note for table in paper.tables(Label.INTERNAL)] == ["Quiet alliance · UN"]
+
+
 def test_marks_of_a_row_are_made_when_they_are_asked_for() -> None:
     made: list[str] = []
 
