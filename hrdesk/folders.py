@@ -10,3 +10,8 @@ def data_folder() -> Path:
     """The folder for settings and logs, or that which HRDESK_DATA names; it may not be there yet."""
     chosen = os.environ.get("HRDESK_DATA")
     return Path(chosen) if chosen else Path(user_data_dir("HRDesk", appauthor=False))
+
+
+def for_us_alone(path: str, flags: int) -> int:
+    """Opens a file that other people of this computer may not read, and no link that they laid."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)

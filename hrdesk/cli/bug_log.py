@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import gettempdir
 
 from hrdesk.domain.errors import DeskError
-from hrdesk.folders import data_folder
+from hrdesk.folders import data_folder, for_us_alone
 
 FILE_NAME = "command-line-errors.log"
 
@@ -23,7 +23,9 @@ def _kept(entry: str) -> str:
         path = folder / FILE_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            with open(
+                path, "a", encoding="utf-8", errors="backslashreplace", opener=for_us_alone
+            ) as file:
                 file.write(entry)
         except OSError:
             continue

@@ -9,7 +9,6 @@ from hrdesk.domain.handling import Handler
 from hrdesk.operations import lists
 from hrdesk.operations.mail_draft import save_draft
 from hrdesk.operations.who_handles import Matter, find_mechanism, known_country, who_handles
-from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
 
@@ -34,10 +33,9 @@ def addresses(database: Database, options: Options) -> Answer:
     ref, out = options.ref(), options.path("draft")
     with database.reading() as session:
         found = lists.members(session, ref, today(session))
-        title = listing.titles(session, [ref])[ref]
     some = found.to_copy(restricted=options.flag("restricted"))
     if out is not None:
-        save_draft(out, some, title)
+        save_draft(out, some, found.subject)
     kept_back = (*found.internal, *found.partners_only)
     left_out = (*found.protected, *(() if options.flag("restricted") else kept_back))
     return {

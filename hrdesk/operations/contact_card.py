@@ -7,7 +7,8 @@ from datetime import date
 from hrdesk.domain.calls import Way, ways_to_reach
 from hrdesk.domain.office import has_left, is_stale
 from hrdesk.domain.records import kind_of
-from hrdesk.domain.values import YES, Value, joined
+from hrdesk.domain.values import Value, joined
+from hrdesk.operations.reach import at_risk_of
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
 from hrdesk.store.same import shown_ref
@@ -77,7 +78,7 @@ def card_of(session: Session, ref: str, today: date) -> Card:
         has_left=has_left(joined(values.get("in_office", "")), today),
         last_confirmed=joined(values.get("last_confirmed", "")),
         is_stale=is_stale(joined(values.get("last_confirmed", "")), today),
-        is_protected=values.get("protected") == YES,
+        is_protected=bool(at_risk_of(session, [ref])),
     )
 
 

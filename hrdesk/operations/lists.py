@@ -7,7 +7,7 @@ without a field is looked for everywhere.
 
 import shlex
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hrdesk.domain.changes import Changes
@@ -37,6 +37,7 @@ class Membership:
     Of the `protected` there is no address among those to copy: who writes to a person at risk does
     so knowingly, and to that person alone. Those labelled Internal, or for named partners only, go
     in when a person wants it; `stale` are confirmed over a year ago, `left` no longer in office.
+    `subject` is what a mail to them is about at first: the name of the list, where all may know it.
     """
 
     refs: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Membership:
     stale: tuple[str, ...] = ()
     left: tuple[str, ...] = ()
     open_addresses: tuple[str, ...] = ()
+    subject: str = ""
 
     @property
     def text(self) -> str:
@@ -61,11 +63,14 @@ class Membership:
 
 def members(session: Session, ref: str, today: date) -> Membership:
     """Who is on a mailing list now. Raises `NotFound`, or `BadValue` for a rule that is none."""
-    values = existing(session, ref).values()
+    mailing_list = existing(session, ref)
+    values = mailing_list.values()
     found = set(by_rule(session, joined(values.get("rule", ""))))
     found |= set(shown_refs(session, values.get("members", ())).values())
     found -= set(shown_refs(session, values.get("excluded", ())).values())
-    return membership_of(session, sorted(found), today)
+    is_open = mailing_list.label.rank <= Label.NETWORK.rank
+    subject = joined(values.get("name", "")) if is_open else ""
+    return replace(membership_of(session, sorted(found), today), subject=subject)
 
 
 def membership_of(session: Session, refs: Sequence[str], today: date) -> Membership:

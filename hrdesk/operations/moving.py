@@ -10,6 +10,7 @@ from pathlib import Path
 from hrdesk.domain.errors import DeskFileError, FileRefused
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.seals import mark_of_key
+from hrdesk.folders import for_us_alone
 from hrdesk.operations.beside import made_beside
 from hrdesk.operations.keys import KeyState, key_of, key_state, take_key
 from hrdesk.operations.moved_file import (
@@ -151,7 +152,7 @@ def _unlock(
             steps = Steps(moved.stat().st_size // PIECE, progress, cancelled, every=1)
             steps.what = "move"
             part.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("xb") as file:
+            with open(part, "xb", opener=for_us_alone) as file:
                 for piece in cargo.pieces:
                     file.write(piece)
                     steps.step()

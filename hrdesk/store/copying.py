@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from hrdesk.domain.errors import DeskFileError
-from hrdesk.store.driver import Connection, connect
+from hrdesk.store.driver import Connection, connect, make_private
 
 _IN_MEMORY = Path(":memory:")
 
@@ -22,6 +22,7 @@ def copy_whole(source: Connection, path: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     _remove(part, *_logs(part))
     try:
+        make_private(part)
         with contextlib.closing(connect(part)) as copy:
             source.backup(copy)
         # Opened anew: what counts is the file, and not what the first connection remembers of it.

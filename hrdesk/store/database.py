@@ -150,6 +150,7 @@ def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -
     lock = _locked(path)
     engine = _engine(path)
     try:
+        driver.make_private(path)
         with engine.connect() as connection:
             connection = connection.execution_options(hrdesk_begin="BEGIN IMMEDIATE")
             with connection.begin():
@@ -238,7 +239,13 @@ def _engine(path: Path) -> Engine:
         )
         return connection
 
-    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine = create_engine(
+        # Values of records have no place in the report of a fault.
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        hide_parameters=True,
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -1,6 +1,7 @@
 """When HRDesk has a fault: what happened goes into a file, and a dialog says that work is kept."""
 
 import faulthandler
+import os
 import sys
 import threading
 import traceback
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication
 
 from hrdesk import __version__
+from hrdesk.folders import for_us_alone
 
 if TYPE_CHECKING:
     from hrdesk.ui.crash_dialog import CrashDialog
@@ -42,7 +44,8 @@ class CrashReporter(QObject):
         """Takes over what Python and the system do with faults, for the rest of the run."""
         self._folder.mkdir(parents=True, exist_ok=True)
         # Kept open: faulthandler writes into it when Python itself can do nothing any more.
-        self._faults = (self._folder / "faults.log").open("a", encoding="utf-8")
+        path, how = self._folder / "faults.log", os.O_WRONLY | os.O_CREAT | os.O_APPEND
+        self._faults = os.fdopen(for_us_alone(str(path), how), "a", encoding="utf-8")
         faulthandler.enable(self._faults)
         sys.excepthook = self.report
         threading.excepthook = self._report_of_thread
@@ -71,7 +74,8 @@ class CrashReporter(QObject):
         path = self._folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            with open(path, "x", encoding="utf-8", opener=for_us_alone) as file:
+                file.write(text)
             for old in sorted(self._folder.glob("fault-*.txt"))[:-_KEPT_REPORTS]:
                 old.unlink()
         except OSError:

@@ -7,6 +7,7 @@ import pytest
 from hrdesk.domain.errors import NotFound
 from hrdesk.domain.refs import derived_ref
 from hrdesk.operations.contact_card import Card, Named, card_of
+from hrdesk.operations.same import join
 from tests.worlds import DeskAtWork
 
 TODAY = date(2026, 11, 22)
@@ -65,3 +66,11 @@ def test_bodies_that_belong_to_each_other_have_no_clock(a: DeskAtWork) -> None:
 def test_nobody_has_no_card(a: DeskAtWork) -> None:
     with pytest.raises(NotFound):
         card(a, derived_ref("PER", "tests", "never here"))
+
+
+def test_who_was_joined_with_somebody_at_risk_is_so_too(a: DeskAtWork) -> None:
+    one, other = a.add("person", name="Ana"), a.add("person", name="Anna", protected="yes")
+    a.do(join, [one, other])
+    assert card(a, one).is_protected
+    assert card(a, other).is_protected
+    assert not card(a, a.add("person", name="Ben")).is_protected

@@ -49,7 +49,7 @@ def found(desk: DeskAtWork, rule: str) -> set[str]:
 
 def test_a_list_without_rule_and_members_is_empty(desk: DeskAtWork) -> None:
     person(desk, "Abdi, Fatima")
-    assert on(desk) == Membership()
+    assert on(desk) == Membership(subject="A list")
     assert on(desk, rule="  ").text == ""
 
 
@@ -140,6 +140,16 @@ def test_what_goes_to_named_desks_only_goes_in_when_it_is_wanted(desk: DeskAtWor
     assert (made.internal, made.partners_only) == ((secret,), (named,))
     assert made.to_copy(restricted=False) == ("abdi@example.org",)
     assert len(made.to_copy(restricted=True)) == 3
+
+
+def test_a_mail_to_all_names_the_list_only_where_all_may_know_it(desk: DeskAtWork) -> None:
+    open_, ours = (
+        desk.add("mailing_list", label, name=f"Sources, {label}")
+        for label in (Label.NETWORK, Label.INTERNAL)
+    )
+    with desk.database.reading() as session:
+        assert members(session, open_, TODAY).subject == "Sources, network"
+        assert members(session, ours, TODAY).subject == ""
 
 
 def test_who_left_and_whom_nobody_confirmed_is_told(desk: DeskAtWork) -> None:

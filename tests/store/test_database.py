@@ -1,6 +1,7 @@
 """A desk file is made, opened, locked and copied; whatever is wrong with it is said in words."""
 
 import multiprocessing
+import os
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -374,6 +375,27 @@ def test_a_fault_of_the_program_is_not_said_to_be_the_files(desk: Database) -> N
         assert session.number("SELECT count(*) FROM desk WHERE key LIKE '%full%'") == 0
 
 
+@pytest.mark.skipif(os.name != "posix", reason="the system keeps no such rights")
+def test_nobody_else_on_this_computer_reads_a_desk_or_its_copies(tmp_path: Path) -> None:
+    path, copy = tmp_path / "new.hrdesk", tmp_path / "copy.hrdesk"
+    desk = create_desk(path, NIRMS)
+    desk.copy_to(copy)
+    with desk.writing() as session:
+        session.raw("CREATE TABLE more (word TEXT)")
+        for each in (path, tmp_path / "new.hrdesk-wal", copy):
+            assert each.stat().st_mode & 0o077 == 0, each
+    desk.close()
+
+
+def test_the_report_of_a_fault_holds_no_values(desk: Database) -> None:
+    with desk.writing() as session:
+        session.raw("CREATE TABLE more (word TEXT UNIQUE)")
+        session.raw("INSERT INTO more VALUES (?)", ("A name",))
+    with pytest.raises(IntegrityError) as fault, desk.writing() as session:
+        session.raw("INSERT INTO more VALUES (?)", ("A name",))
+    assert "A name" not in str(fault.value)
+
+
 def test_a_folder_where_nothing_may_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -555,7 +577,7 @@ def test_a_copy_that_did_not_come_out_whole_is_thrown_away(
     place = 0 if table == "sqlite_master" else _page_of(desk, table)
 
     def connect(file: Path) -> driver.Connection:
-        if file.exists():
+        if file.exists() and file.stat().st_size:
             _harm(file, place)
         return driver.connect(file)
 
@@ -575,7 +597,7 @@ def test_a_copy_that_another_program_holds_is_refused(
     held: list[driver.Connection] = []
 
     def connect(file: Path) -> driver.Connection:
-        if file.exists():
+        if file.exists() and file.stat().st_size:
             held.append(driver.connect(file))
             held[0].execute("PRAGMA locking_mode = EXCLUSIVE")
             held[0].execute("BEGIN EXCLUSIVE")

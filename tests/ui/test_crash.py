@@ -1,6 +1,7 @@
 """A fault of the program is written down and shown, and the person is told that work is kept."""
 
 import faulthandler
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -41,6 +42,8 @@ def test_a_fault_is_written_down(qtbot: QtBot, reporter: CrashReporter, tmp_path
     text = written.read_text(encoding="utf-8")
     assert text.startswith(f"HRDesk {__version__}")
     assert "RuntimeError: broken" in text
+    if os.name == "posix":
+        assert written.stat().st_mode & 0o077 == 0
     _dialog_of(qtbot, reporter)
 
 

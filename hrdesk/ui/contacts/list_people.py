@@ -166,7 +166,7 @@ class ListPeople(QWidget):
 
     def write_to_all(self) -> None:
         """Begin a mail with everybody in Bcc; too many for a link go by a draft."""
-        link = mail_link(self.addresses, self._name)
+        link = mail_link(self.addresses, self._found.subject)
         if not link or not open_link(link):
             self.save_draft()
 
@@ -182,7 +182,7 @@ class ListPeople(QWidget):
             return
         path = Path(name)
         try:
-            save_draft(path, self.addresses, self._name)
+            save_draft(path, self.addresses, self._found.subject)
         except DeskError as error:
             self.fault.say(error_sentence(error))
             return

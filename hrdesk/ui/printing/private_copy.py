@@ -42,3 +42,15 @@ def copy_privately(mime: QMimeData) -> None:
     private = PrivateCopy(mime)
     QGuiApplication.clipboard().setMimeData(private)
     private.timer.start()
+
+
+def is_private(mime: QMimeData) -> bool:
+    """Whether it was copied for this desk alone."""
+    return all(mime.hasFormat(name) for name in _ASKS)
+
+
+def take_off_private_copies() -> None:
+    """Leave nothing on the clipboard that was copied for this desk alone."""
+    mime = QGuiApplication.clipboard().mimeData()
+    if mime is not None and is_private(mime):
+        QGuiApplication.clipboard().clear()

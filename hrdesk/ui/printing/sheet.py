@@ -87,12 +87,22 @@ def job_name(printable: Printable, highest: Label) -> str:
 
 
 def left_out_words(printable: Printable, highest: Label) -> str:
-    """`Left out: 3 × Partners, 1 × Internal`; empty where everything is there."""
+    """`Left out: 3 × Partners, 1 × Internal`, for who prints; empty where everything is there."""
     found = left_out(printable, highest)
     if not found:
         return ""
     listed = ", ".join(f"{number_word(n)} × {label_word(label)}" for label, n in found.items())
     return translate("printing", "Left out by choice: {what}").format(what=isolated(listed))
+
+
+def _what_is_there(highest: Label) -> str:
+    """Whether all labels are on the paper: said alike whether or not anything was left out.
+
+    A number would tell whoever gets the paper what there is, were it somebody at risk.
+    """
+    if highest is Label.INTERNAL:
+        return ""
+    return translate("printing", "Nothing stricter is printed")
 
 
 def _set_up(device: QPagedPaintDevice, printable: Printable) -> None:
@@ -132,7 +142,7 @@ class _Frame:
         small = QFont(self._letters)
         small.setPixelSize(round(_SMALL_LETTERS * _DPI / 72))
         row = QRect(0, top, width, self._foot // 2)
-        said = [label, left_out_words(self._printable, self._highest)]
+        said = [label, _what_is_there(self._highest)]
         self._text(painter, row, " · ".join(part for part in said if part), small)
         page = translate("printing", "Page {number} of {count}").format(
             number=number_word(number), count=number_word(count)

@@ -186,9 +186,8 @@ class RecordTableView(QTableView):
         """The chosen rows where several are, else all that are shown, as far as paper goes."""
         chosen = self.refs() if len(self.refs()) > 1 else self.table.refs
         refs = chosen[:_MOST_PRINTED]
-        said = self.tr("The first {printed} of {all} rows: filter the list to have the others.")
-        more = len(chosen) - len(refs)
-        return self._as_table(refs, said.format(printed=len(refs), all=len(chosen)) if more else "")
+        said = self.tr("Only the first rows of a long list are here.")
+        return self._as_table(refs, said if len(chosen) > len(refs) else "")
 
     def _as_table(self, refs: Sequence[str], note: str = "") -> TablePrintable:
         words, *rows = self._cells(refs)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.errors import RegisterRefused
 from hrdesk.domain.label import Label
@@ -19,6 +19,11 @@ from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.icons import icon
 from hrdesk.ui.printing.printable import Printable
+from hrdesk.ui.printing.private_copy import (
+    copy_privately,
+    is_private,
+    take_off_private_copies,
+)
 from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.restricted.entry_form import EntryForm
@@ -86,6 +91,7 @@ class OpenPane(QWidget):
         if self.form.number and self.form.is_changed:
             self._write(with_dates_as_text(self._open.register, self.form.values()))
         self._is_closing = True
+        take_off_private_copies()
         ask(self._desk, _nothing, _close, self._open)
 
     def printable(self) -> Printable:
@@ -198,7 +204,20 @@ class OpenPane(QWidget):
         said = self.tr("Changed outside of HRDesk: it cannot be read, and can only be deleted")
         return TableLine(number, ("", said, ""), icon="triangle-alert")
 
+    def _copied(self) -> None:
+        """What was copied out of the register is for this desk alone, and soon off the clipboard."""
+        clipboard, inside = QGuiApplication.clipboard(), QApplication.focusWidget()
+        if inside is None or not self.isAncestorOf(inside):
+            return
+        mime = clipboard.mimeData()
+        if mime is not None and not is_private(mime):
+            copy_privately(mime)
+
     def _connect(self) -> None:
+        # Queued: the clipboard is still being written when it says so.
+        QGuiApplication.clipboard().dataChanged.connect(
+            self._copied, Qt.ConnectionType.QueuedConnection
+        )
         self.view.picked.connect(self._picked)
         self.view.opened.connect(self._opened)
         self.new.clicked.connect(self.begin_new)

@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from hrdesk.operations import attention
 from hrdesk.operations.restricted import change_passphrase, make_register, open_register
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.printable import left_out
+from hrdesk.ui.printing.private_copy import is_private
 from hrdesk.ui.restricted import page as page_module
 from hrdesk.ui.restricted.open_pane import OpenPane
 from hrdesk.ui.restricted.page import RestrictedPage
@@ -209,6 +211,26 @@ def test_it_is_printed_from_inside_only_and_as_internal(
     assert filled.strictest_shown() is Label.INTERNAL
     page.lock()
     assert page.printable() is None
+
+
+def test_what_is_copied_out_of_it_is_gone_with_it(
+    page: RestrictedPage, filled: OpenPane, qtbot: QtBot
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    line = filled.form.findChildren(QLineEdit)[0]
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    line.setText("Baobab")
+    line.selectAll()
+    line.copy()
+    qtbot.waitUntil(lambda: is_private(clipboard.mimeData()))
+    assert clipboard.text() == "Baobab"
+    page.lock()
+    assert clipboard.text() == ""
+    # What was copied elsewhere is nobody's business here.
+    clipboard.setText("An address")
+    page.lock()
+    assert clipboard.text() == "An address"
 
 
 def test_another_passphrase_takes_the_one_that_there_is(
