@@ -44,13 +44,24 @@ def copy_privately(mime: QMimeData) -> None:
     private.timer.start()
 
 
-def is_private(mime: QMimeData) -> bool:
+def is_private(mime: QMimeData | None) -> bool:
     """Whether it was copied for this desk alone."""
-    return all(mime.hasFormat(name) for name in _ASKS)
+    return mime is not None and all(mime.hasFormat(name) for name in _ASKS)
+
+
+def make_private() -> None:
+    """What was just copied is for this desk alone, if anything was."""
+    mime = copied()
+    if mime is not None and mime.formats() and not is_private(mime):
+        copy_privately(mime)
+
+
+def copied() -> QMimeData | None:
+    """What lies on the clipboard; there may never have been anything."""
+    return QGuiApplication.clipboard().mimeData()
 
 
 def take_off_private_copies() -> None:
     """Leave nothing on the clipboard that was copied for this desk alone."""
-    mime = QGuiApplication.clipboard().mimeData()
-    if mime is not None and is_private(mime):
+    if is_private(copied()):
         QGuiApplication.clipboard().clear()

@@ -19,11 +19,7 @@ from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.icons import icon
 from hrdesk.ui.printing.printable import Printable
-from hrdesk.ui.printing.private_copy import (
-    copy_privately,
-    is_private,
-    take_off_private_copies,
-)
+from hrdesk.ui.printing.private_copy import make_private, take_off_private_copies
 from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.restricted.entry_form import EntryForm
@@ -206,12 +202,9 @@ class OpenPane(QWidget):
 
     def _copied(self) -> None:
         """What was copied out of the register is for this desk alone, and soon off the clipboard."""
-        clipboard, inside = QGuiApplication.clipboard(), QApplication.focusWidget()
-        if inside is None or not self.isAncestorOf(inside):
-            return
-        mime = clipboard.mimeData()
-        if mime is not None and not is_private(mime):
-            copy_privately(mime)
+        inside = QApplication.focusWidget()
+        if inside is not None and self.isAncestorOf(inside):
+            make_private()
 
     def _connect(self) -> None:
         # Queued: the clipboard is still being written when it says so.
