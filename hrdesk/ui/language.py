@@ -14,6 +14,7 @@ from hrdesk.resources import resource
 _FIRST_STRONG = "\u2068"
 _LEFT_TO_RIGHT = "\u2066"
 _END = "\u2069"
+_SEPTEMBER = 9
 
 
 @dataclass(frozen=True)
@@ -93,3 +94,12 @@ def _locale(code: str) -> QLocale:
         return system
     # Qt takes a language without a country for that of its biggest one: weeks begin on Sunday then.
     return QLocale("en_GB" if code == ENGLISH.code else code)
+
+
+def short_month(month: int) -> str:
+    """What QLocale is to write for the short name of a month, within a pattern.
+
+    Titles of visits say `Sep`, whichever English the computer speaks; the British one says `Sept`.
+    """
+    is_english = QLocale().language() is QLocale.Language.English
+    return "'Sep'" if is_english and month == _SEPTEMBER else "MMM"

@@ -1,6 +1,7 @@
 """Languages are offered only when their words are there, and values keep to themselves in text."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from hrdesk.ui import language
+from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.language import choose, isolated, languages, ltr, speak
 
 
@@ -69,3 +71,14 @@ def test_english_reads_from_the_left(spoken: QApplication, words: Path) -> None:
 def test_values_are_shut_in() -> None:
     assert isolated("أحمد") == "\u2068أحمد\u2069"
     assert ltr("09:00–12:00") == "\u206609:00–12:00\u2069"
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"), [("en_GB", "14 Sep"), ("en_US", "14 Sep"), ("fr_FR", "14 sept.")]
+)
+def test_september_is_written_as_in_the_titles_of_visits(
+    locale: str, said: str, as_before: None
+) -> None:
+    QLocale.setDefault(QLocale(locale))
+    assert day_and_month(date(2026, 9, 14)) == said
+    assert day_and_month(date(2026, 11, 14)).startswith("14 ")

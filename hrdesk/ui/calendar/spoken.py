@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QDate, QLocale
 
 from hrdesk.domain.dates import local
-from hrdesk.ui.language import ltr
+from hrdesk.ui.language import ltr, short_month
 
 _LONG, _SHORT = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
 
@@ -28,12 +28,12 @@ def day_words(day: date) -> str:
 
 def short_day_words(day: date) -> str:
     """`Wed 18 Nov`."""
-    return QLocale().toString(as_qdate(day), "ddd d MMM")
+    return QLocale().toString(as_qdate(day), f"ddd d {short_month(day.month)}")
 
 
 def day_and_month(day: date) -> str:
     """`18 Nov`."""
-    return QLocale().toString(as_qdate(day), "d MMM")
+    return QLocale().toString(as_qdate(day), f"d {short_month(day.month)}")
 
 
 def month_letter(day: date) -> str:
@@ -125,4 +125,4 @@ def offset_words(zone: str, instant: datetime) -> str:
 
 
 def _full(day: date) -> str:
-    return QLocale().toString(as_qdate(day), "d MMM yyyy")
+    return QLocale().toString(as_qdate(day), f"d {short_month(day.month)} yyyy")

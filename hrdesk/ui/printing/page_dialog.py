@@ -22,6 +22,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
+from hrdesk.ui.language import short_month
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
 from hrdesk.ui.records.notices import Hint, Notice
@@ -129,7 +130,8 @@ class PageDialog(QDialog):
 
     def _sheet(self) -> Sheet:
         us = self._desk.database.identity
-        when = QLocale().toString(QDateTime.currentDateTime(), "d MMM yyyy HH:mm")
+        now = QDateTime.currentDateTime()
+        when = QLocale().toString(now, f"d {short_month(now.date().month())} yyyy HH:mm")
         return Sheet(us.name or us.code, when, self.layoutDirection())
 
     def _refuse(self, path: Path) -> None:

@@ -13,6 +13,7 @@ from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
 from hrdesk.ui.discreet import HIDDEN
+from hrdesk.ui.language import short_month
 from hrdesk.ui.records import derived
 from hrdesk.ui.rule_words import rule_or_text
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
@@ -164,7 +165,7 @@ def _system_text(name: str, line: Line) -> str:
 def minute_word(minute: int) -> str:
     """A minute since 1970 as the window writes it, in this computer's zone."""
     moment = QDateTime.fromSecsSinceEpoch(minute * 60)
-    return QLocale().toString(moment, "d MMM yyyy HH:mm")
+    return QLocale().toString(moment, f"d {short_month(moment.date().month())} yyyy HH:mm")
 
 
 def _link_text(spec: Field, text: str, titles: Mapping[str, str]) -> str:

@@ -25,11 +25,13 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
-from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.tokens import MEDIUM, SMALL, scaled
 from hrdesk.ui.visits.day_strip import DayStrip
 from hrdesk.ui.visits.lanes_view import LanesView
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.widgets.headings import CardTitle
+
+_LEAST_DAY = 120
 
 
 class DayTab(VisitTab):
@@ -228,6 +230,8 @@ class DayTab(VisitTab):
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         room.setWidget(self.lanes)
+        # Less shows no hour of the day: then all of the tab scrolls.
+        room.setMinimumHeight(scaled(self.font(), _LEAST_DAY))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL
 from hrdesk.ui.visits.day_tab import DayTab
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
+from hrdesk.ui.widgets.room import Room
 
 
 class ProgrammePane(QWidget):
@@ -42,7 +43,7 @@ class ProgrammePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(self._stack, 1)
+        column.addWidget(Room(self._stack), 1)
         self._group.idClicked.connect(self._stack.setCurrentIndex)
         days.item_wanted.connect(self.open_item)
         days.open_requested.connect(self.open_requested)

@@ -16,6 +16,7 @@ from hrdesk.domain.dates import Moment, parse_moment
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import short_month
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.reading import Words, read_date
@@ -81,7 +82,8 @@ def day_word(text: str) -> str:
     moment = parse_moment(text)
     if moment is None or not moment.is_exact:
         return text
-    return QLocale().toString(_qt(moment.first), "ddd d MMM yyyy")
+    day = moment.first
+    return QLocale().toString(_qt(day), f"ddd d {short_month(day.month)} yyyy")
 
 
 class DateLine(QWidget):
