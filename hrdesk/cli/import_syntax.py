@@ -7,6 +7,7 @@ import click
 from hrdesk.cli.parts import (
     FILE,
     LABELS,
+    PARTNERS,
     PASSWORD,
     PATH,
     argument,
@@ -57,6 +58,7 @@ def import_commands() -> Sequence[click.Command]:
             ),
             *(_ROW, _ORGANISATION),
             option("--label", "How far new records may go (default: internal).", type=LABELS),
+            PARTNERS,
             PASSWORD,
         ),
     )

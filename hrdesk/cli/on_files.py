@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 
 from hrdesk.cli.answers import Answer, plain
+from hrdesk.cli.chosen_label import label_chosen, partners_chosen
 from hrdesk.cli.options import Options, WrongUse
-from hrdesk.domain.label import Label
 from hrdesk.domain.refs import parse_ref
 from hrdesk.operations.file_import import plan_file, read_file, take_file
 from hrdesk.operations.incoming import NEW_RECORD, OUT, Choices, FilePlan, Line
 from hrdesk.operations.perform import do
-from hrdesk.operations.records import as_known_label
 from hrdesk.store.database import Database
 
 
@@ -25,11 +24,11 @@ def import_foreign(database: Database, options: Options, what: str) -> Answer:
 
 
 def _choices(options: Options) -> Choices:
-    label = options.optional_text("label")
     return Choices(
-        as_known_label(label) if label is not None else Label.INTERNAL,
+        label_chosen(options),
         {_number(name): _row(choice) for name, choice in options.pairs("row").items()},
         {name: _row(choice) for name, choice in options.pairs("organisation").items()},
+        partners_chosen(options),
     )
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 
 from hrdesk.cli.answers import Answer
+from hrdesk.cli.chosen_label import label_chosen, partners_chosen
 from hrdesk.cli.on_exchange import plan_answer, twin_answer
 from hrdesk.cli.on_files import import_foreign
 from hrdesk.cli.on_uhri import UHRI, import_uhri, looks_like_uhri
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.domain.errors import UnknownName
-from hrdesk.domain.label import Label
 from hrdesk.domain.merge import ERASED, Class, Decision, Item, Plan
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import parse_ref
@@ -19,7 +19,6 @@ from hrdesk.operations.foreign_lists import ListReading, LookedAt, look_at, plan
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT, ListChoices, ListedRow, Take
 from hrdesk.operations.inbox import carry_out_delivery, take_list
 from hrdesk.operations.receive import Pin
-from hrdesk.operations.records import as_known_label
 from hrdesk.store.database import Database
 
 # What is taken in without asking once more, among the rows that were chosen.
@@ -95,11 +94,11 @@ def _corrected(
 
 
 def _choices(options: Options, reading: ListReading) -> ListChoices:
-    label = options.optional_text("label")
     return ListChoices(
         options.choice("rows", Take.NEW),
-        as_known_label(label) if label is not None else Label.INTERNAL,
+        label_chosen(options),
         _rows_chosen(options.pairs("row"), reading),
+        partners_chosen(options),
     )
 
 

@@ -1,12 +1,12 @@
 """The command that takes in the export of the UHRI, or says what it would change."""
 
 from hrdesk.cli.answers import Answer
+from hrdesk.cli.chosen_label import label_chosen, partners_chosen
 from hrdesk.cli.options import Options
 from hrdesk.domain.errors import FileRefused, UnknownName
-from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.refs import parse_ref
-from hrdesk.operations.records import as_known_label, existing
+from hrdesk.operations.records import existing
 from hrdesk.operations.uhri import UhriChoices, UhriPlan, plan_export, take_export
 from hrdesk.operations.uhri_file import is_export
 from hrdesk.store.database import Database
@@ -35,13 +35,12 @@ def looks_like_uhri(options: Options) -> bool:
 
 
 def _choices(database: Database, options: Options) -> UhriChoices:
-    label = options.optional_text("label")
     bodies = {name: parse_ref(ref) for name, ref in options.pairs("organisation").items()}
     with database.reading() as session:
         for ref in bodies.values():
             if kind_of(existing(session, ref).ref) != "organisation":
                 raise UnknownName(what="organisation", name=ref)
-    return UhriChoices(as_known_label(label) if label is not None else Label.INTERNAL, bodies)
+    return UhriChoices(label_chosen(options), bodies, partners_chosen(options))
 
 
 def _answer(plan: UhriPlan, applied: int) -> Answer:

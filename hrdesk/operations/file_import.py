@@ -107,9 +107,7 @@ def take_file(
     several, _ = _incoming(session, content, choices)
     decided = decide(session, several, choices, progress=progress, cancelled=cancelled)
     about = {"file": content.path.name}
-    return write(
-        session, decided, choices.label, about=about, progress=progress, cancelled=cancelled
-    )
+    return write(session, decided, choices, about=about, progress=progress, cancelled=cancelled)
 
 
 def _incoming(

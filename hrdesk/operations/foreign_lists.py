@@ -214,6 +214,7 @@ def as_text(mapping: ListMapping, choices: ListChoices) -> str:
         "take": choices.take.value,
         "label": choices.label.value,
         "rows": dict(choices.rows),
+        "partners": list(choices.partners),
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -225,5 +226,7 @@ def from_text(text: str) -> tuple[ListMapping, ListChoices]:
         TableMapping(sheet, row, kind, {int(place): target for place, target in fields})
         for sheet, row, kind, fields in kept["tables"]
     )
-    choices = ListChoices(Take(kept["take"]), Label(kept["label"]), kept["rows"])
+    # What was kept by the version before names no desks.
+    partners = tuple(kept.get("partners", ()))
+    choices = ListChoices(Take(kept["take"]), Label(kept["label"]), kept["rows"], partners)
     return ListMapping(tables), choices

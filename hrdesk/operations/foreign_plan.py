@@ -26,7 +26,16 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.merge import SAYS_OTHERWISE, Class, Plan
 from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Pen, Revision, distinct
-from hrdesk.domain.state import LABEL, LIFE, ORIGIN, RecordState, register_of, split_register
+from hrdesk.domain.state import (
+    LABEL,
+    LIFE,
+    ORIGIN,
+    PARTNERS,
+    RecordState,
+    partner_text,
+    register_of,
+    split_register,
+)
 from hrdesk.domain.twins import Twin
 from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.operations.list_links import LinkHere
@@ -49,12 +58,15 @@ class Take(StrEnum):
 class ListChoices:
     """What a person chose for a list: which rows, the label of new records, and row by row.
 
+    `partners` are the desks of new records that are labelled Partners.
+
     `rows` has, by the Ref of a row, the Ref of the record that it is, `new`, or `out`.
     """
 
     take: Take = Take.BOTH
     label: Label = Label.INTERNAL
     rows: Mapping[str, str] = field(default_factory=dict)
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,8 +285,9 @@ class _Planner:
 
     def _beginning(self, ref: str) -> dict[str, Revision]:
         """What a new record has besides: it is in use, this desk is its first, and a label."""
-        own = self._own
-        return {
+        own, partners = self._own, partner_text(self._choices.partners)
+        named = {PARTNERS: own.write(ref, PARTNERS, partners, ())} if partners else {}
+        return named | {
             LIFE: self._hand.write(ref, LIFE, Life.ACTIVE.value, ()),
             ORIGIN: own.write(ref, ORIGIN, self._identity.author, ()),
             LABEL: own.write(ref, LABEL, self._choices.label.value, ()),

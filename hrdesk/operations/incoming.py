@@ -112,12 +112,13 @@ class Choices:
     """What a person chose: the label of new records, thing by thing, and names of organisations.
 
     `rows` has, by number, the Ref of the record that it is, `new`, or `out`; `organisations` by
-    name a Ref, `new`, or nothing to leave them out.
+    name a Ref, `new`, or nothing to leave them out; `partners` are the desks of the label Partners.
     """
 
     label: Label = Label.INTERNAL
     rows: Mapping[int, str] = field(default_factory=dict)
     organisations: Mapping[str, str] = field(default_factory=dict)
+    partners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

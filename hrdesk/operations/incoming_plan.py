@@ -18,7 +18,15 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, known_field, shape_of
 from hrdesk.domain.refs import new_ref
 from hrdesk.domain.revisions import Heads, distinct
-from hrdesk.domain.state import LABEL, LIFE, ORIGIN, RecordState, register_of
+from hrdesk.domain.state import (
+    LABEL,
+    LIFE,
+    ORIGIN,
+    PARTNERS,
+    RecordState,
+    partner_text,
+    register_of,
+)
 from hrdesk.domain.twins import Twin
 from hrdesk.domain.values import Value, canonical
 from hrdesk.exchange.progress import Cancel, Progress, Steps
@@ -92,7 +100,7 @@ def decide(
 def write(
     session: Session,
     several: Iterable[Decided],
-    label: Label,
+    choices: Choices,
     *,
     about: Mapping[str, object],
     progress: Progress | None = None,
@@ -108,7 +116,7 @@ def write(
         for each in taken:
             steps.step()
             before = each.state or RecordState(each.line.ref)
-            changed = _over(session, each) if each.state else _new(session, each, label)
+            changed = _over(session, each) if each.state else _new(session, each, choices)
             edits.append(Edit(before.ref, {name: before.heads(name) for name in changed}, changed))
             yield before.with_registers(changed)
 
@@ -125,11 +133,12 @@ def _over(session: Session, each: Decided) -> dict[str, Heads]:
     return written_over(session, each.state, wanted, each.state.registers)
 
 
-def _new(session: Session, each: Decided, label: Label) -> dict[str, Heads]:
-    chosen = Label.INTERNAL if each.incoming.is_private else label
+def _new(session: Session, each: Decided, choices: Choices) -> dict[str, Heads]:
+    is_private = each.incoming.is_private
     written = registers_for(each.incoming.kind, each.values or {}, {})
     written |= {
-        LABEL: chosen.value,
+        LABEL: (Label.INTERNAL if is_private else choices.label).value,
+        PARTNERS: "" if is_private else partner_text(choices.partners),
         LIFE: Life.ACTIVE.value,
         ORIGIN: session.identity.author,
     }

@@ -53,10 +53,11 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True)
 class UhriChoices:
-    """What a person chose: the label of new records, and organisations for names of bodies."""
+    """What a person chose: the label of new records with its desks, and organisations for bodies."""
 
     label: Label = Label.INTERNAL
     bodies: Mapping[str, str] = field(default_factory=dict)
+    partners: tuple[str, ...] = ()
 
 
 @dataclass
@@ -208,7 +209,8 @@ class _Walk:
 
     def _new(self, each: Annotation) -> _Written:
         self.plan.counts[Fate.NEW] += 1
-        registers = made(each.ref, each.values, self._choices.label, self._minute(each))
+        chosen = self._choices.label, self._choices.partners
+        registers = made(each.ref, each.values, chosen, self._minute(each))
         return RecordState(each.ref, registers), Edit(each.ref, {}, registers)
 
     def _over(self, each: Annotation, state: RecordState) -> Iterator[_Written]:

@@ -6,7 +6,7 @@ before, it writes over. Where a person wrote since, what the UHRI says anew stan
 difference to decide; what it had said already was seen by that person, and is no news.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from hrdesk.domain.codes import Life
@@ -14,7 +14,16 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Heads, Revision, distinct, merged, written
-from hrdesk.domain.state import IN, LABEL, LIFE, RecordState, register_of, wanted_registers
+from hrdesk.domain.state import (
+    IN,
+    LABEL,
+    LIFE,
+    PARTNERS,
+    RecordState,
+    partner_text,
+    register_of,
+    wanted_registers,
+)
 from hrdesk.domain.values import Value
 
 KIND = "recommendation"
@@ -34,14 +43,17 @@ def ref_of(key: str) -> str:
     return derived_ref("REC", "uhri", key)
 
 
-def made(ref: str, values: Mapping[str, Value], label: Label, minute: int) -> dict[str, Heads]:
-    """All registers of a recommendation that is new here.
+def made(
+    ref: str, values: Mapping[str, Value], chosen: tuple[Label, Iterable[str]], minute: int
+) -> dict[str, Heads]:
+    """All registers of a recommendation that is new here; `chosen` are its label and its desks.
 
-    The label is a word of the import too: where two desks choose the same, nothing is to decide.
+    They are words of the import too: where two desks choose the same, nothing is to decide.
     """
+    label, partners = chosen
+    begins = {LIFE: Life.ACTIVE.value, LABEL: label.value, PARTNERS: partner_text(partners)}
     found: dict[str, Heads] = {
-        name: (_revision(ref, name, text, (), minute),)
-        for name, text in ((LIFE, Life.ACTIVE.value), (LABEL, label.value))
+        name: (_revision(ref, name, text, (), minute),) for name, text in begins.items() if text
     }
     for name, value in values.items():
         if isinstance(value, str):

@@ -22,8 +22,13 @@ def test_a_calendar_is_planned_taken_in_and_then_the_same(terminal: Terminal) ->
     ]
     assert said[-1] == "3 New; taken in: 0"
     assert terminal.refs("activity") == []
-    answer = terminal.ok("import", source, "--row", "3=out", "--label", "network")
+    label = ("--label", "partners", "--partners", "iachr")
+    answer = terminal.ok("import", source, "--row", "3=out", *label)
     assert (answer["counts"], answer["applied"]) == ({"new": 2, "left_out": 1}, 2)
+    shown = [terminal.ok("show", ref)["record"] for ref in terminal.refs("activity")]
+    # What is private there stays so.
+    told = sorted((each["label"], each["partners"]) for each in shown)
+    assert told == [("internal", []), ("partners", ["IACHR"])]
     (again,) = terminal.batch({"command": "import", "source": str(source), "as": "ics"})
     assert (again["counts"], again["applied"]) == ({"same": 2, "new": 1}, 1)
     terminal.ok("undo")

@@ -109,6 +109,15 @@ def test_every_other_dialect_is_the_same_a_second_time(here: Calendars) -> None:
     assert here.values("lotus-1#2027-03-24")["dates"].startswith("2027-03-24T14:00/2027-03-24")
 
 
+def test_what_is_new_may_be_for_some_desks(here: Calendars) -> None:
+    chosen = {"label": Label.PARTNERS, "partners": ("IACHR",)}
+    here.take(event("SUMMARY:A", "DTSTART;VALUE=DATE:20270310"), **chosen)
+    here.take(event("SUMMARY:B", "DTSTART;VALUE=DATE:20270310", "CLASS:PRIVATE", uid="b"), **chosen)
+    told = [here.desk.shows(here.refs()[key]) for key in ("a", "b")]
+    assert [each.label for each in told] == [Label.PARTNERS, Label.INTERNAL]
+    assert [each.partners for each in told] == [("IACHR",), ()]
+
+
 def test_what_was_written_later_stays(here: Calendars) -> None:
     day = "DTSTART;VALUE=DATE:20270310"
     here.take(event("SUMMARY:First", day))

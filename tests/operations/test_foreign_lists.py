@@ -288,6 +288,19 @@ def test_a_required_link_may_name_a_record_of_this_desk(a: DeskAtWork, tmp_path:
     assert any(each.code == "list_required" for each in read.plan().arrival.findings)
 
 
+def test_new_records_of_a_list_may_be_for_some_desks(a: DeskAtWork, tmp_path: Path) -> None:
+    read = Import(a, in_csv(tmp_path / "people.csv", PEOPLE))
+    chosen = ListChoices(label=Label.PARTNERS, partners=("IACHR",))
+    assert from_text(as_text(read.looked.mapping, chosen))[1] == chosen
+    kept = as_text(read.looked.mapping, ListChoices()).replace(', "partners": []', "")
+    assert from_text(kept)[1] == ListChoices(), "as the version before kept it"
+    read.accept(chosen)
+    with a.database.reading() as session:
+        found = list(every_state(session, "person"))
+    assert {each.label for each in found} == {Label.PARTNERS}
+    assert {each.partners for each in found} == {("IACHR",)}
+
+
 def test_a_table_of_states_by_treaties_is_a_record_a_cell(a: DeskAtWork, tmp_path: Path) -> None:
     cat = a.add("instrument", name="Convention against Torture", acronym="CAT")
     covenant = a.add("instrument", name="Covenant on Civil and Political Rights", acronym="ICCPR")

@@ -205,6 +205,12 @@ def test_signs_that_no_spreadsheet_holds_are_left_out(a: DeskAtWork) -> None:
     assert a.shows(REF).text("symbol") == ""
 
 
+def test_what_is_new_may_be_for_some_desks(a: DeskAtWork) -> None:
+    take(a, ROW, label=Label.PARTNERS, partners=("iachr", "ODIHR"))
+    assert a.shows(REF).label is Label.PARTNERS
+    assert a.shows(REF).partners == ("IACHR", "ODIHR")
+
+
 def test_an_import_is_one_step_and_taking_it_back_leaves_own_work(
     a: DeskAtWork, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from hrdesk.domain.label import Label
 from hrdesk.operations.foreign_lists import ListReading
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT, ListChoices, ListedRow, Take
 from hrdesk.store import listing, search
@@ -15,9 +14,9 @@ from hrdesk.ui.exchange.lines_view import LinesView, lay_out
 from hrdesk.ui.exchange.list_words import choice_words, row_words, twin_words, twins_words
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.records.editors.picking import Offer, PickLine
+from hrdesk.ui.records.label_choice import LabelChoice
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
-from hrdesk.ui.words import label_word
 
 _SHARES = (12, 38, 28, 22)
 _MOST_OFFERS = 12
@@ -33,7 +32,7 @@ class RowsStep(QWidget):
         self._by_ref = {each.row.ref: each for each in reading.listed}
         self._chosen: dict[str, str] = {}
         self._wording = Wording(desk.read(_titles, reading))
-        self.take, self.label, self.choice = QComboBox(), QComboBox(), QComboBox()
+        self.take, self.label, self.choice = QComboBox(), LabelChoice(desk, self), QComboBox()
         self.other = PickLine(self._search)
         headings = (
             self.tr("Line"),
@@ -49,8 +48,8 @@ class RowsStep(QWidget):
     @property
     def choices(self) -> ListChoices:
         """What is chosen now."""
-        take, label = Take(self.take.currentData()), Label(self.label.currentData())
-        return ListChoices(take, label, dict(self._chosen))
+        take, label = Take(self.take.currentData()), self.label
+        return ListChoices(take, label.label, dict(self._chosen), label.partners)
 
     def _build(self) -> None:
         taken = {
@@ -60,12 +59,10 @@ class RowsStep(QWidget):
         }
         for take, words in taken.items():
             self.take.addItem(words, take.value)
-        for label in reversed(Label):
-            self.label.addItem(label_word(label), label.value)
-        self.label.setCurrentIndex(self.label.findData(Label.INTERNAL.value))
         top, below = QHBoxLayout(), QHBoxLayout()
         self._add(top, self.tr("&Take in"), self.take)
         self._add(top, self.tr("&Label of new records"), self.label)
+        top.addWidget(self.label.desks, 1)
         top.addStretch(1)
         self._add(below, self.tr("This line &is"), self.choice)
         self._add(below, self.tr("&or another record"), self.other)

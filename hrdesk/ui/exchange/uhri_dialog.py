@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled, DeskError
-from hrdesk.domain.label import Label
 from hrdesk.operations.uhri import UhriChoices, UhriPlan, plan_export, take_export
 from hrdesk.ui.desk import Desk, Progress
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
@@ -26,14 +25,13 @@ from hrdesk.ui.exchange.uhri_words import counts_words, report
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.records.editors.finding import RecordFinder
 from hrdesk.ui.records.editors.picking import Offer, PickLine
+from hrdesk.ui.records.label_choice import LabelChoice
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.first_size import open_as
-from hrdesk.ui.words import error_sentence, label_word
-
-_LABELS = (Label.INTERNAL, Label.NETWORK, Label.PUBLIC)
+from hrdesk.ui.words import error_sentence
 
 
 class UhriDialog(QDialog):
@@ -49,7 +47,7 @@ class UhriDialog(QDialog):
         self.told, self.done_words = Sentence(self), Hint(self)
         self.fault = Notice(ReviewState.ERROR, self)
         self.text = QTextBrowser(self)
-        self.label, self.name = QComboBox(self), QComboBox(self)
+        self.label, self.name = LabelChoice(desk, self), QComboBox(self)
         self._finder = RecordFinder(desk, "organisation")
         self.body = PickLine(self._find_bodies, self)
         self.take = QPushButton(self.tr("&Take in"), self)
@@ -65,7 +63,7 @@ class UhriDialog(QDialog):
     @property
     def choices(self) -> UhriChoices:
         """What is chosen."""
-        return UhriChoices(Label(self.label.currentData()), dict(self._bodies))
+        return UhriChoices(self.label.label, dict(self._bodies), self.label.partners)
 
     def read(self) -> None:
         """Find out what the file would change."""
@@ -135,12 +133,12 @@ class UhriDialog(QDialog):
         self.fault.say("")
         self.told.setText(words)
         self.close_button.setText(self.tr("Cancel"))
-        for widget in (self.take, self.label, self.name, self.body):
+        for widget in (self.take, self.label, self.label.desks, self.name, self.body):
             widget.setEnabled(False)
 
     def _rest(self) -> None:
         self.is_busy = False
-        for widget in (self.label, self.name, self.body):
+        for widget in (self.label, self.label.desks, self.name, self.body):
             widget.setEnabled(True)
 
     def _progress(self, progress: Progress) -> None:
@@ -158,11 +156,10 @@ class UhriDialog(QDialog):
     def _lay_out(self) -> None:
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(self.tr("What is not known, and what is wrong"))
-        for label in _LABELS:
-            self.label.addItem(label_word(label), label.value)
         rows = QFormLayout()
         rows.setContentsMargins(0, 0, 0, 0)
         self._row(rows, self.tr("&Label of what is new"), self.label)
+        rows.addRow(self.label.desks)
         self._naming = QWidget(self)
         naming = QFormLayout(self._naming)
         naming.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,6 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPushButton,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
-from hrdesk.domain.label import Label
 from hrdesk.operations.file_import import (
     CARDS,
     FileContent,
@@ -46,18 +44,18 @@ from hrdesk.ui.files.import_words import (
     notes_words,
 )
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.label_choice import LabelChoice
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.review_state import StateDelegate
-from hrdesk.ui.words import error_sentence, label_word, span_word
+from hrdesk.ui.words import error_sentence, span_word
 
 _SHARES = (38, 24, 38)
 _MOST_SHOWN, _TOLD_LINES = 2000, 4
 _FIRST = (Fate.PROBLEM, Fate.ASK, Fate.NEW, Fate.CHANGED)
 _AS_HERE = frozenset({Fate.SAME})
-_LABELS = (Label.INTERNAL, Label.NETWORK, Label.PUBLIC)
 
 
 class ImportDialog(QDialog):
@@ -74,7 +72,10 @@ class ImportDialog(QDialog):
         self.is_busy = False
         self.setWindowTitle(self.tr("Import {file}").format(file=isolated(path.name)))
         self.told, self.left = Sentence(self), Hint(self)
-        self.label, self.unchanged = QComboBox(self), QCheckBox(self.tr("Show what is &here"), self)
+        self.label, self.unchanged = (
+            LabelChoice(desk, self),
+            QCheckBox(self.tr("Show what is &here"), self),
+        )
         is_cards = what_it_is(path) == CARDS
         about = self.tr("Address") if is_cards else self.tr("When")
         headings = (self.tr("What"), about, self.tr("What becomes of it"))
@@ -150,7 +151,7 @@ class ImportDialog(QDialog):
         self._plan_again()
 
     def _label_chosen(self) -> None:
-        self.choices = replace(self.choices, label=Label(self.label.currentData()))
+        self.choices = replace(self.choices, label=self.label.label, partners=self.label.partners)
 
     def _plan_again(self) -> None:
         assert self._content is not None
@@ -174,7 +175,7 @@ class ImportDialog(QDialog):
         self._enable(True)
 
     def _enable(self, enabled: bool) -> None:
-        for part in (self.label, self.unchanged, self.line_choice, self.bodies):
+        for part in (self.label, self.label.desks, self.unchanged, self.line_choice, self.bodies):
             part.setEnabled(enabled)
         plan = self.plan
         self.take.setEnabled(enabled and plan is not None and any(x.is_taken for x in plan.lines))
@@ -237,7 +238,7 @@ class ImportDialog(QDialog):
     def _connect(self) -> None:
         self.take.clicked.connect(self.write)
         self.close_button.clicked.connect(self.reject)
-        self.label.activated.connect(self._label_chosen)
+        self.label.chosen.connect(self._label_chosen)
         self.unchanged.toggled.connect(self._show_again)
         self.view.picked.connect(self._show_detail)
         self.view.opened.connect(self.line_choice.box.setFocus)
@@ -249,12 +250,11 @@ class ImportDialog(QDialog):
             self._show_plan()
 
     def _lay_out(self) -> None:
-        for label in _LABELS:
-            self.label.addItem(label_word(label), label.value)
         labels = Choosing(self)
         labels.add(self.tr("&Label of new records"), self.label)
         top = QHBoxLayout()
         top.addWidget(labels)
+        top.addWidget(self.label.desks, 1)
         top.addStretch(1)
         top.addWidget(self.unchanged)
         make_primary(self.take)

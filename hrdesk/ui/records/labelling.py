@@ -12,20 +12,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
-from hrdesk.store import partners as store_partners
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.records.editors.picking import Offer
-from hrdesk.ui.records.editors.several import TokenEditor
 from hrdesk.ui.records.form_parts import LabelButton
+from hrdesk.ui.records.label_choice import PartnersEditor
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.words import label_word
-
-_PARTNERS = Field("partners", Kind.SET)
 
 
 def label_sentence(label: Label) -> str:
@@ -53,9 +48,7 @@ class LabelPicker(QWidget):
         self.button = LabelButton(Label.INTERNAL, self)
         self._menu = self._label_menu()
         self._said = Hint(self)
-        self.partners = TokenEditor(_PARTNERS, self._find_partner, str, closed=False, parent=self)
-        self.partners.set_name(self.tr("Partner desks that it is for"))
-        self.partners.set_placeholder(self.tr("Add a desk by its code…"))
+        self.partners = PartnersEditor(desk, self)
         self.partners.done.connect(self._partners_chosen)
         self.question = self._question()
         self._lay_out()
@@ -118,17 +111,7 @@ class LabelPicker(QWidget):
         self.question.hide()
 
     def _partners_chosen(self) -> None:
-        given = self.partners.given()
-        assert isinstance(given, list)
-        self.chosen.emit(self._label, tuple(str(each).upper() for each in given))
-
-    def _find_partner(self, typed: str) -> list[Offer]:
-        wanted = typed.strip().casefold()
-        return [
-            Offer(each.code, each.code, each.name)
-            for each in self._desk.read(store_partners.partners)
-            if wanted in f"{each.code} {each.name}".casefold()
-        ]
+        self.chosen.emit(self._label, self.partners.desks)
 
     def _label_menu(self) -> QMenu:
         menu = QMenu(self)

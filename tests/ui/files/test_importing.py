@@ -73,15 +73,19 @@ def test_a_calendar_is_seen_before_it_is_taken_in(
     dialog.view.selectRow(2)
     choose(dialog, qtbot, OUT)
     assert dialog.told.text() == "2 new, 1 left out"
-    dialog.label.setCurrentIndex(dialog.label.findData(Label.NETWORK.value))
-    dialog.label.activated.emit(1)
+    assert not dialog.label.desks.isVisible()
+    dialog.label.setCurrentIndex(dialog.label.findData(Label.PARTNERS.value))
+    assert dialog.label.desks.isVisible()
+    dialog.label.desks.pick.setText("iachr")
+    qtbot.keyClick(dialog.label.desks.pick, Qt.Key.Key_Return)
     with qtbot.waitSignals([desk.changed, dialog.accepted]):
         dialog.take.click()
     refs = desk.read(refs_by_key, "activity")
     moved = desk.read(read_state, refs["040000008200E00074C5B7101A82E00800000000B0#2027-03-24"])
     assert len(refs) == 2
     assert moved is not None
-    assert moved.label is Label.NETWORK
+    assert moved.label is Label.PARTNERS
+    assert moved.partners == ("IACHR",)
 
     again = opened(dialects.OUTLOOK)
     assert again.told.text() == "1 new, 2 here already"
