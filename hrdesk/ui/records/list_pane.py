@@ -287,7 +287,7 @@ class ListPane(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._head_row)
         strip = QHBoxLayout()
-        strip.setContentsMargins(LARGE, 0, LARGE, 0)
+        strip.setContentsMargins(LARGE, 0, LARGE, SMALL)
         strip.addWidget(self.copied)
         layout.addLayout(strip)
         layout.addWidget(self._stack, 1)
