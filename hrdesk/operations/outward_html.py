@@ -29,7 +29,7 @@ h2{font-size:1.25rem;margin:2.25rem 0 .5rem}h3{font-size:1rem;margin:1.25rem 0 .
 .made{color:var(--soft);margin:0}.wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:start;border-color:var(--line);overflow-wrap:break-word}
-th{color:var(--soft);font-weight:600}td:first-child{min-width:10rem}
+thead th{color:var(--soft)}th{font-weight:600}td:first-child,th[scope=row]{min-width:10rem}
 @media print{nav,.skip{display:none}body{font-size:10pt}a{color:inherit;text-decoration:none}}
 """
 # Only where there are several: not everything that prints knows which one is meant.
@@ -110,19 +110,25 @@ def _table(table: Table, title: str, way: str, *, on_paper: bool) -> str:
         label = escape(": ".join(each for each in (table.heading or title, name) if each))
         parts.append(f'<div class="wide"><table width="100%" aria-label="{label}">')
         parts.append(f"<thead><tr>{heads}</tr></thead><tbody>")
-        parts += (f"<tr>{''.join(map(_cell, row[::step]))}</tr>" for row in rows)
+        parts += (_row(row, step, heads=table.heads_rows) for row in rows)
         parts.append("</tbody></table></div>")
     return "\n".join([*parts, "</section>"])
 
 
-def _cell(cell: Cell) -> str:
+def _row(row: Sequence[Cell], step: int, *, heads: bool) -> str:
+    cells = [_cell(each, heads=heads and not at) for at, each in enumerate(row)]
+    return f"<tr>{''.join(cells[::step])}</tr>"
+
+
+def _cell(cell: Cell, *, heads: bool) -> str:
     said = (
         f'<a href="{escape(link)}"><bdi>{escape(text)}</bdi></a>'
         if link
         else f"<bdi>{escape(text)}</bdi>"
         for text, link in cell.lines
     )
-    return f"<td>{'<br>'.join(said)}</td>"
+    text = "<br>".join(said)
+    return f'<th scope="row">{text}</th>' if heads else f"<td>{text}</td>"
 
 
 def _way(article: Article) -> str:

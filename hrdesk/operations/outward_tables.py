@@ -39,7 +39,7 @@ def cell(text: str, link: str = "") -> Cell:
 class Table:
     """Rows under a heading; `groups` of rows each have a name of their own, which may be empty.
 
-    `refs` are the records that it tells of.
+    `refs` are the records that it tells of. With `heads_rows` the first cell of a row names it.
     """
 
     key: str
@@ -47,6 +47,7 @@ class Table:
     columns: tuple[str, ...]
     groups: tuple[tuple[str, tuple[tuple[Cell, ...], ...]], ...]
     refs: frozenset[str] = frozenset()
+    heads_rows: bool = False
 
     @property
     def rows(self) -> int:

@@ -53,8 +53,9 @@ def sure_words(sure: int) -> str:
 
 
 def row_words(row: ListRow, wording: Wording) -> str:
-    """What a line says, as far as there is room for it."""
+    """What a line says, as far as there is room for it; names that no line of the list has too."""
     said = [isolated(wording.text(row.ref, name, value)) for name, value in row.shown().items()]
+    said[1:1] = [isolated(name) for link in row.open_links for name in link.names]
     return " · ".join(said[:_MOST_PARTS])
 
 

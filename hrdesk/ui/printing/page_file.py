@@ -28,7 +28,7 @@ class HasTable(Printable, Protocol):
 def page_of(printable: HasTable, highest: Label, sheet: Sheet) -> str:
     """The page: only what goes as far as the label stands in it, the label in words at its head."""
     table = printable.as_table(highest)
-    shown = Table("", "", table.words(highest), tuple(_groups(table, highest)))
+    shown = Table("", "", table.words(highest), tuple(_groups(table, highest)), heads_rows=True)
     label = label_word(strictest_printed(printable, highest))
     note = " · ".join(text for text in (label, sheet.desk, sheet.when, table.note) if text)
     language = QLocale().name()[:2]

@@ -161,6 +161,7 @@ def test_a_table_is_a_page_that_needs_nothing_and_says_its_label(tmp_path: Path)
         assert part in page
     assert "Partners · NIRMS · 18 November 2026 · 2 of 3 &lt;done&gt;" in page
     assert 'aria-label="Visits: 2026/27: Monday"' in page
+    assert '<th scope="row"><bdi>Meeting 0</bdi></th>' in page
     for absent in ("Secret", "http", "<script", "<h2>"):
         assert absent not in page
     network = page_of(table(), Label.NETWORK, SHEET)
