@@ -20,25 +20,25 @@ def registers_after(
         return dict(item.apart.registers), {}
     if isinstance(decision, Combined):
         if decision.is_made_of(item):
-            return dict(item.union), _combined(item, decision)
+            return item.registers, _combined(item, decision)
         decision = Decision.LATER
     if decision in (Decision.LATER, Decision.APART):
         stands_beside = item.kind is Class.CONFLICT and item.code != SAYS_OTHERWISE
-        return (dict(item.union) if stands_beside else {}), {}
+        return (item.registers if stands_beside else {}), {}
     if decision is Decision.OURS:
         # A removal that is kept waits and is not answered (exchange.md 7); of a record that is
         # not here there is nothing of ours to answer with.
         if item.kind is Class.REMOVAL or item.is_new:
             return {}, {}
-        return dict(item.union), {name: _counting(state, name) for name in item.union}
+        return item.registers, {name: _counting(state, name) for name in item.union}
     if item.kind is Class.REMOVAL:
         # Said by a person here, so it also covers what the remover had not seen.
         gone = state.with_registers(item.union).life is Life.REMOVED
-        return dict(item.union), {} if gone else {LIFE: Life.REMOVED.value}
+        return item.registers, {} if gone else {LIFE: Life.REMOVED.value}
     if item.kind is not Class.CONFLICT:
-        return dict(item.union), {}
+        return item.registers, {}
     theirs = {name: _theirs(heads, state.heads(name)) for name, heads in item.union.items()}
-    return dict(item.union), theirs
+    return item.registers, theirs
 
 
 def _combined(item: Item, decision: Combined) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord, Finding
 from hrdesk.domain.codes import Life
-from hrdesk.domain.kept import all_merged, count, newest_hand, unlike
+from hrdesk.domain.kept import all_merged, count, newest_hand, unlike, unpacked
 from hrdesk.domain.revisions import Heads, Registers, Revision, distinct, is_conflict, merged
 from hrdesk.domain.same import SAME_AS, is_link
 from hrdesk.domain.state import (
@@ -25,6 +25,7 @@ from hrdesk.domain.state import (
     PARTNERS,
     SYSTEM,
     RecordState,
+    ShownValues,
     register_of,
     split_register,
 )
@@ -92,7 +93,7 @@ class Item:
     """One change to decide about: a new record, a field, a removal.
 
     `union` holds, for every register that would change, the heads once the workbook's are taken
-    in; `taken` counts the revisions of the workbook among them that are not here yet.
+    in, and may be packed; `taken` counts the revisions of the workbook among them that are not here yet.
     `safe` changes need no decision: of proven origin, and touching neither label, partners, life
     nor `same_as`. A question has a `code`. `settles` says that several values stood here and one comes.
     """
@@ -124,9 +125,14 @@ class Item:
         return (self.ref, self.field)
 
     @property
+    def registers(self) -> dict[str, Heads]:
+        """`union`, for who looks at more than one."""
+        return dict(unpacked(self.union).items())
+
+    @property
     def heads(self) -> frozenset[str]:
         """The ids of all heads once the workbook's are taken in."""
-        return frozenset[str]().union(*map(_ids, self.union.values()))
+        return frozenset[str]().union(*map(_ids, self.registers.values()))
 
     @property
     def is_new(self) -> bool:
@@ -188,7 +194,7 @@ def plan_merge(
         arrived = packed.unpacked()
         state = ours.get(arrived.ref)
         if state is None:
-            if item := _new(arrived, proven):
+            if item := _new(arrived, packed, proven):
                 doubt = doubts.get(arrived.ref)
                 items.append(_in_doubt(item, doubt) if doubt else item)
             continue
@@ -213,8 +219,10 @@ def _still_open(arrival: Arrival, items: Iterable[Item]) -> tuple[Finding, ...]:
     )
 
 
-def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
+def _new(arrived: ArrivedRecord, packed: ArrivedRecord, proven: bool) -> Item | None:
     heads = all_merged(arrived.heads())
+    # A first workbook is all new: what stands in it as it was sent stays as small as it came.
+    kept = packed.sent if heads is arrived.sent else heads
     state = RecordState(arrived.ref, heads)
     if not heads or state.life is Life.REMOVED:
         return None
@@ -227,14 +235,14 @@ def _new(arrived: ArrivedRecord, proven: bool) -> Item | None:
         "",
         "",
         "",
-        heads,
+        kept,
         count(heads),
         safe=proven and not arrived.provisional and not any(map(is_link, heads)),
         code=asked if arrived.provisional else "",
         by_hand=bool(arrived.hands),
         sheet=arrived.sheet,
         row=arrived.row,
-        values=state.values(),
+        values=ShownValues(arrived.ref, kept),
         author=author,
         minute=minute,
     )

@@ -1,12 +1,12 @@
 """A record as its registers tell it: values shown, conflicts, label, partners and life."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import ItemsView, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
-from hrdesk.domain.kept import in_full, replaced, shown_texts, texts_of
+from hrdesk.domain.kept import in_full, replaced, shown_texts, texts_of, unpacked
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of, known_field, shape_of
 from hrdesk.domain.revisions import Heads, Registers, distinct, is_conflict
@@ -161,6 +161,31 @@ class RecordState:
     def with_registers(self, changed: Mapping[str, Heads]) -> "RecordState":
         """The record with some registers replaced; a register without heads is dropped."""
         return RecordState(self.ref, replaced(self.registers, changed))
+
+
+class ShownValues(Mapping[str, Value]):
+    """As `RecordState.values`, made anew at each look: of thousands hardly any is looked at twice."""
+
+    __slots__ = ("_ref", "_registers")
+
+    def __init__(self, ref: str, registers: Registers) -> None:
+        self._ref, self._registers = ref, registers
+
+    def __getitem__(self, name: str) -> Value:
+        return self._made()[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._made())
+
+    def __len__(self) -> int:
+        return len(self._made())
+
+    def items(self) -> ItemsView[str, Value]:
+        """All at once."""
+        return self._made().items()
+
+    def _made(self) -> dict[str, Value]:
+        return RecordState(self._ref, unpacked(self._registers)).values()
 
 
 def shown(spec: Field, registers: Registers) -> Value:

@@ -129,7 +129,8 @@ class RecordMaker:
 
     def _fields(self, row: ArrivedRow, sent: Registers) -> Written:
         written: Written = {}
-        for spec in shape_of(row.kind).fields:
+        # Most of a big workbook is as it was sent.
+        for spec in shape_of(row.kind).fields if row.edits else ():
             changed = frozenset(key for key in spec.cells if key in row.edits)
             if changed and is_sent(spec):
                 understood = self._later.with_codes(row.kind, spec)

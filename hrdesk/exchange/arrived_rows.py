@@ -166,11 +166,10 @@ class RowReader:
     ) -> Iterator[tuple[str, Cell | None]]:
         sent = row.base.cells if row.base is not None else {}
         same = 0
+        self.filled.update([(row.kind, key) for key, _ in compared if sent.get(key)])
         for key, place in compared:
             cell = cells.get(place)
             text = sent.get(key, "")
-            if text:
-                self.filled[row.kind, key] += 1
             if cell is None:
                 if text:
                     yield key, None

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field, Kind
+from hrdesk.domain.kept import all_texts
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import known_field
+from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import (
     IN,
     LABEL,
@@ -24,15 +26,28 @@ from hrdesk.exchange.later_schema import LaterSchema, is_name
 from hrdesk.exchange.layout import is_sent
 
 _LONGEST_CODE = 16
+# Of each register: codes come again and again, and long texts, that hardly do, fill the memory.
+_MOST_KNOWN = 1024
 _MARK = re.compile(r"\w{0,64}", re.ASCII)
 
 
 class Entries:
-    """Tells what is wrong with a register; what was found sound once is not looked at again."""
+    """Tells what is wrong with a register; most that was found sound is not looked at again."""
 
     def __init__(self, later: LaterSchema | None = None) -> None:
         self._later = later or LaterSchema()
         self._sound: dict[str, dict[str, set[str]]] = {}
+
+    def faults(self, kind: str, registers: Registers) -> dict[str, str]:
+        """The code of the finding for each register that cannot have been sent."""
+        sound, found = self._sound.setdefault(kind, {}), {}
+        for register, texts in all_texts(registers):
+            # Most of a workbook says what another row has said.
+            if register in sound and sound[register].issuperset(texts):
+                continue
+            if code := self.fault(kind, register, texts):
+                found[register] = code
+        return found
 
     def fault(self, kind: str, register: str, texts: Iterable[str]) -> str:
         """The code of the finding for a register that cannot have been sent; empty for none.
@@ -50,7 +65,8 @@ class Entries:
             if each not in sound:
                 if not self._is_sound(kind, register, each):
                     return "bad_entry"
-                sound.add(each)
+                if len(sound) < _MOST_KNOWN:
+                    sound.add(each)
         return ""
 
     def fault_of_later(self, kind: str, register: str, texts: Iterable[str]) -> str:

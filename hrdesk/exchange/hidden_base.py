@@ -94,11 +94,7 @@ class HiddenBase:
 
     def _sound(self, read: ReadLine, kind: str, sheet: str, number: int) -> BaseRow:
         row, registers = read
-        faults = {
-            register: code
-            for register, texts in all_texts(registers)
-            if (code := self._entries.fault(kind, register, texts))
-        }
+        faults = self._entries.faults(kind, registers)
         for register, code in faults.items():
             told = Finding(FindingKind.PROBLEM, code, sheet, f"A{number}", row.ref)
             name = split_register(register)[0]

@@ -279,7 +279,7 @@ def _asks(plan: Plan) -> bool:
 
 
 def _marks(item: Item) -> dict[str, frozenset[str]]:
-    return {name: frozenset(each.id for each in heads) for name, heads in item.union.items()}
+    return {name: frozenset(each.id for each in heads) for name, heads in item.registers.items()}
 
 
 def bytes_of(path: Path) -> bytes:

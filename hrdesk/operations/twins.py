@@ -48,6 +48,6 @@ def as_pointed_out(plan: Plan, shown: Plan) -> Plan:
 
 
 def _named(item: Item, here: TwinsHere) -> Item:
-    return (
-        replace(item, twins=here.find(item.ref, item.values)) if item.code in _NEW_LINES else item
-    )
+    if item.code not in _NEW_LINES:
+        return item
+    return replace(item, twins=here.find(item.ref, dict(item.values.items())))

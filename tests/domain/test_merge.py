@@ -117,6 +117,9 @@ def test_a_record_that_is_not_here_is_new() -> None:
     item = only(None, row(OURS))
     assert (item.kind, item.ref, item.field, item.safe) == (Class.NEW, VISIT, "", True)
     assert item.values == OURS.values()
+    assert [*item.values] == [*OURS.values()]
+    assert len(item.values) == len(OURS.values())
+    assert item.values["country"] == OURS.value("country")
     assert item.taken == len(OURS.registers)
     assert (item.author, item.minute) == ("NIRMS.1f", MINUTE)
     assert decided(RecordState(VISIT), item, Decision.THEIRS).registers == OURS.registers

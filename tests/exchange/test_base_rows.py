@@ -2,10 +2,14 @@
 
 import pickle
 
+from hrdesk.domain.arrival import Arrival, ArrivedRecord, Envelope
+from hrdesk.domain.merge import plan_merge
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import RecordState
 from hrdesk.exchange.base_rows import SentRegisters, base_line, press, read_base_line
 from tests.factories import full, record, ref
+
+ENVELOPE = Envelope("IACHR", "2e", "NIRMS", 30_000_000)
 
 
 def sent(state: RecordState) -> Registers:
@@ -36,3 +40,13 @@ def test_registers_that_were_never_small_are_left_as_they_are() -> None:
     press([state.registers, small])
     assert isinstance(small, SentRegisters)
     assert dict(small) == state.registers
+
+
+def test_a_new_record_stays_as_small_in_the_plan_as_it_came() -> None:
+    state = full("visit")
+    row = ArrivedRecord(state.ref, "Visits", 5, sent(state))
+    (item,) = plan_merge(Arrival("W1", ENVELOPE, (row,)), {}, proven=True).items
+    assert item.union is row.sent
+    assert item.registers == state.registers
+    assert item.values == state.values()
+    assert item.heads == {each.id for heads in state.registers.values() for each in heads}

@@ -85,3 +85,11 @@ def test_codes_of_desks(code: str) -> None:
 @pytest.mark.parametrize("code", ["", "-", "nirms", "A B", "A/B", "ABCDEFGHIJKLMNOPQ", "A\x00"])
 def test_what_is_no_code_of_a_desk(code: str) -> None:
     assert not is_desk_code(code)
+
+
+def test_of_texts_that_hardly_come_again_not_all_are_remembered() -> None:
+    entries = Entries()
+    texts = [f"Text {number}" for number in range(1100)]
+    assert not any(entries.fault("visit", "purpose", [each]) for each in texts)
+    assert entries.fault("visit", "purpose", texts) == ""
+    assert entries.fault("visit", "purpose", [*texts, "Blank at the end "]) == "bad_entry"

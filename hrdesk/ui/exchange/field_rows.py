@@ -86,9 +86,9 @@ def _row(item: Item, review: Review, wording: Wording, known: Known) -> FieldRow
 
 def _new_rows(entry: Entry, review: Review, wording: Wording) -> list[FieldRow]:
     item = entry.items[0]
-    brought = RecordState(item.ref, item.union)
-    order = [spec.name for spec in shape_of(brought.kind).fields if spec.name in item.values]
-    values: list[tuple[str, Value]] = [(name, item.values[name]) for name in order]
+    brought, shown = RecordState(item.ref, item.registers), dict(item.values.items())
+    order = [spec.name for spec in shape_of(brought.kind).fields if spec.name in shown]
+    values: list[tuple[str, Value]] = [(name, shown[name]) for name in order]
     system = (LABEL, PARTNERS) if entry.is_new else ()
     values += [(name, value) for name in system if (value := value_of(brought, name))]
     state = STATE_OF[item.kind]

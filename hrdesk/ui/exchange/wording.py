@@ -60,7 +60,7 @@ def wording_for(session: Session, plan: Plan) -> Wording:
         wanted.update(_links(item))
         wanted.update(twin.ref for twin in item.twins)
     names = {
-        item.ref: title_of(kind_of(item.ref), item.values, country_word)
+        item.ref: title_of(kind_of(item.ref), dict(item.values.items()), country_word)
         for item in plan.items
         if not item.field
     }
@@ -98,9 +98,9 @@ def _moment(minute: int, zone: str) -> datetime:
 def _links(item: Item) -> Iterable[str]:
     if item.field in SYSTEM:
         return
-    named = item.values if not item.field else {item.field: ()}
-    for name in named:
+    values = dict(item.values.items())
+    for name in values if not item.field else (item.field,):
         spec = known_field(kind_of(item.ref), name)
         if spec is None or spec.is_link:
-            for value in (item.base, item.ours, item.theirs, item.values.get(name, "")):
+            for value in (item.base, item.ours, item.theirs, values.get(name, "")):
                 yield from (value,) if isinstance(value, str) else value
