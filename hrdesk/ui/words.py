@@ -11,7 +11,7 @@ from functools import cache
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from hrdesk import words
-from hrdesk.domain import countries, titles
+from hrdesk.domain import countries, editions, titles
 from hrdesk.domain.errors import BadRef, BadValue, DeskError, NotFound, UnknownName
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
@@ -47,6 +47,7 @@ _ENGLISH = {
     "person": "Person",
     "persons": "People",
 }
+_HAND = "hand:"
 _SYSTEM_NAMES = ("ref", "title", "label", "partners", "life", "changed", "conflicts")
 _LIVES = ("active", "archived", "removed")
 _NOT_KNOWN = "HRDesk knows no {what} named “{name}”; nothing was changed."
@@ -134,6 +135,13 @@ def _in_digits(text: str) -> str:
 def number_word(number: int) -> str:
     """A number with the digits and the groups of the window's language."""
     return QLocale().toString(number)
+
+
+def author_word(author: str) -> str:
+    """The desk that wrote a revision; of what was typed into a workbook nobody knows by whom."""
+    if author.startswith(_HAND):
+        return QCoreApplication.translate("Review", "somebody by hand in a workbook")
+    return "HRDesk" if author == editions.AUTHOR else author.partition(".")[0]
 
 
 def element_word(spec: Field, text: str) -> str:

@@ -98,3 +98,15 @@ def test_what_a_field_takes_stands_beside_it() -> None:
     error = BadValue(field="countries", value="x", expected="set", codes=country.codes)
     assert "takes a country" in words.wanted_sentence(error)
     assert "takes text" in words.wanted_sentence(BadValue(field="x", value="y", expected="?"))
+
+
+@pytest.mark.parametrize(
+    ("author", "said"),
+    [
+        ("NIRMS.1f2e", "NIRMS"),
+        ("hand:PAVZFE4W4EIGJUSE6IVT", "somebody by hand in a workbook"),
+        ("hrdesk", "HRDesk"),
+    ],
+)
+def test_who_wrote_something_is_never_told_as_an_id(author: str, said: str) -> None:
+    assert words.author_word(author) == said

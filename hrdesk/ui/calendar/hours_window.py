@@ -41,6 +41,7 @@ class HoursWindow(QWidget):
         spec = field_of("activity", "participants")
         self.people = editor_for(spec, "activity", desk, parent=self)
         self.people.set_name(self.tr("People"))
+        self.people.show_value(())
         self.said = Hint(self)
         self.list = LineList(self.tr("Half hours"), lead="00:00–00:00")
         column = QVBoxLayout(self)

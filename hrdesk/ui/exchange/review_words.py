@@ -11,7 +11,7 @@ from hrdesk.ui.exchange.wording import Wording, moment_words
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.widgets.review_state import state_word
-from hrdesk.ui.words import kind_word, number_word
+from hrdesk.ui.words import author_word, kind_word, number_word
 
 translate = QCoreApplication.translate
 
@@ -53,13 +53,10 @@ def item_sentence(item: Item, envelope: Envelope, us: str, zone: str) -> str:
         place = ltr(item.address) if item.address else line
         words = translate("Review", "Written by hand in the workbook: sheet “{sheet}”, {place}.")
         return words.format(sheet=isolated(item.sheet), place=place)
-    author, _, mark = item.author.partition(".")
+    mark = item.author.partition(".")[2]
+    author = author_word(item.author)
     if item.author == us:
         author = translate("Review", "this desk")
-    elif item.author == "hrdesk":
-        author = "HRDesk"
-    elif author.startswith("hand:"):
-        author = translate("Review", "somebody by hand in a workbook")
     when = moment_words(item.minute, zone)
     if mark and mark != envelope.sender_identity and item.author != us:
         words = translate("Review", "Changed by {author}, {when}; it came through {sender}.")

@@ -31,7 +31,7 @@ from hrdesk.ui.painting import box
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.notices import Hint, Notice, Sentence
 from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
-from hrdesk.ui.words import code_word, element_word, field_word, label_word
+from hrdesk.ui.words import author_word, code_word, element_word, field_word, label_word
 
 Said = Callable[[str], str]
 _BESIDE = 2
@@ -136,8 +136,7 @@ def _empty() -> str:
 def _written(heads: Heads, value: str) -> str:
     """Who wrote a value and when, as far as it is known."""
     by = next((each for each in heads if each.value == value), heads[0])
-    desk = by.author.partition(".")[0]
-    return f"{desk}, {minute_word(by.minute)}"
+    return f"{author_word(by.author)}, {minute_word(by.minute)}"
 
 
 class ConflictPanel(QFrame):

@@ -18,7 +18,7 @@ from hrdesk.ui.records.notices import Hint, Sentence
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.visits.overlap_words import ground_words, meaning
 from hrdesk.ui.widgets.marking import MarkingBadge
-from hrdesk.ui.words import element_word, field_word
+from hrdesk.ui.words import author_word, element_word, field_word
 
 _SHOWN = (
     *("dates", "status", "firmness", "mechanisms", "leads", "head", "delegation"),
@@ -126,4 +126,4 @@ def _links(state: RecordState) -> Iterator[str]:
 
 
 def _written_by(state: RecordState) -> str:
-    return state.first_author.partition(".")[0]
+    return author_word(state.first_author)
