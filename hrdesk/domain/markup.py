@@ -1,7 +1,8 @@
 """The light markup of drafts: headings, points and bold words in a text that stays a text.
 
-A line is a paragraph. `# ` and `## ` begin a heading, `- ` a point, and `**bold**` stands out. All
-else is what it is, so every text is a draft, merges line by line and is read in any workbook.
+A line is a paragraph. `# ` and `## ` begin a heading, `- ` a point, `1. ` a
+numbered one, and `**bold**` stands out. All else is what it is, so every text is a draft, merges
+line by line and is read in any workbook.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
+from itertools import groupby
 
 
 class Role(StrEnum):
@@ -17,6 +19,7 @@ class Role(StrEnum):
     HEADING = "# "
     PART = "## "
     POINT = "- "
+    NUMBERED = "1. "
     TEXT = ""
 
 
@@ -30,10 +33,21 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One line with its role."""
+    """One line with its role; `number` is that of a numbered one."""
 
     role: Role = Role.TEXT
     runs: tuple[Run, ...] = ()
+    number: int = 1
+
+    @property
+    def begins(self) -> str:
+        """What the line begins with."""
+        return f"{self.number}. " if self.role is Role.NUMBERED else self.role.value
+
+    @property
+    def plain(self) -> str:
+        """Its words as one reads them where there are no looks: numbers and points stay."""
+        return f"{self.begins}{self.text}" if self.role in _LISTS else self.text
 
     @property
     def text(self) -> str:
@@ -41,8 +55,11 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
+_LISTS = {Role.POINT: "ul", Role.NUMBERED: "ol"}
 _TAGS = {Role.HEADING: "h2", Role.PART: "h3", Role.TEXT: "p"}
 _MARKED = (Role.PART, Role.HEADING, Role.POINT)
+# No leading zero, and no year: "2013. " ends a sentence that somebody broke in two.
+_NUMBER = re.compile(r"([1-9][0-9]{0,2})\. ")
 _BOLD = re.compile(r"\*\*(?=[^\s*])(.+?)(?<=[^\s*])\*\*")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 
@@ -54,7 +71,7 @@ def read_markup(text: str) -> list[Paragraph]:
 
 def written_markup(paragraphs: Iterable[Paragraph]) -> str:
     """Paragraphs as a text."""
-    return "\n".join(each.role + "".join(map(_written, each.runs)) for each in paragraphs)
+    return "\n".join(each.begins + "".join(map(_written, each.runs)) for each in paragraphs)
 
 
 def word_count(text: str) -> int:
@@ -65,21 +82,24 @@ def word_count(text: str) -> int:
 def markup_html(paragraphs: Sequence[Paragraph]) -> str:
     """Paragraphs as simple HTML, for paper and for other programs; each in its own direction."""
     parts: list[str] = []
-    is_in_list = False
-    for each in paragraphs:
-        is_point = each.role is Role.POINT
-        if is_point != is_in_list:
-            parts.append("<ul>" if is_point else "</ul>")
-            is_in_list = is_point
-        if each.text.strip():
-            tag = "li" if is_point else _TAGS[each.role]
-            parts.append(f'<{tag} dir="auto">{"".join(map(_html, each.runs))}</{tag}>')
-    if is_in_list:
-        parts.append("</ul>")
+    for role, several in groupby(paragraphs, key=lambda each: each.role):
+        lines = [each for each in several if each.text.strip()]
+        tag = "li" if role in _LISTS else _TAGS[role]
+        shown = [f'<{tag} dir="auto">{"".join(map(_html, each.runs))}</{tag}>' for each in lines]
+        parts += _as_list(_LISTS[role], lines, shown) if role in _LISTS and lines else shown
     return "\n".join(parts)
 
 
+def _as_list(tag: str, lines: Sequence[Paragraph], shown: Sequence[str]) -> list[str]:
+    """Lines in a list, which goes on where an earlier one ended if their numbers say so."""
+    begin = f'<{tag} start="{lines[0].number}">' if lines[0].number > 1 else f"<{tag}>"
+    return [begin, *shown, f"</{tag}>"]
+
+
 def _paragraph(line: str) -> Paragraph:
+    number = _NUMBER.match(line)
+    if number is not None:
+        return Paragraph(Role.NUMBERED, tuple(_runs(line[number.end() :])), int(number[1]))
     role = next((each for each in _MARKED if line.startswith(each.value)), Role.TEXT)
     return Paragraph(role, tuple(_runs(line.removeprefix(role.value))))
 

@@ -33,9 +33,29 @@ def test_what_is_no_markup_is_text(text: str) -> None:
     assert read_markup(text) == [Paragraph(Role.TEXT, (Run(text),))]
 
 
-@given(st.text(alphabet="ab #-*\n\u0623"))
+@given(st.text(alphabet="ab #-*10. \n\u0623"))
 def test_what_was_read_is_written_as_it_was(text: str) -> None:
     assert written_markup(read_markup(text)) == text
+
+
+def test_numbers_go_on_where_they_say_so() -> None:
+    found = read_markup("1. One\n2. Two\nSaid\n3. Three\n0. no\n2013. Year")
+    assert [each.number for each in found if each.role is Role.NUMBERED] == [1, 2, 3]
+    assert [each.plain for each in found[:4]] == ["1. One", "2. Two", "Said", "3. Three"]
+    assert read_markup("- a")[0].plain == "- a"
+    assert markup_html(found).split("\n") == [
+        "<ol>",
+        '<li dir="auto">One</li>',
+        '<li dir="auto">Two</li>',
+        "</ol>",
+        '<p dir="auto">Said</p>',
+        '<ol start="3">',
+        '<li dir="auto">Three</li>',
+        "</ol>",
+        '<p dir="auto">0. no</p>',
+        '<p dir="auto">2013. Year</p>',
+    ]
+    assert markup_html(read_markup("1. ")) == "", "nothing but a number is nothing to show"
 
 
 def test_what_cannot_be_bold_is_plain() -> None:

@@ -59,5 +59,5 @@ def _said(state: RecordState, spec: Field, names: Mapping[str, Called]) -> Cell:
     if spec.name == "rule":
         return rule_or_text(values[0])
     if (state.kind, spec.name) == ("document", "draft"):
-        return "\n".join(each.text for each in read_markup(values[0]))
+        return "\n".join(each.plain for each in read_markup(values[0]))
     return ", ".join(element_word(spec, each) for each in values)

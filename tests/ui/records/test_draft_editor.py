@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.records import field_of
@@ -18,6 +18,7 @@ from tests.ui.records.conftest import Put
 KEY = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TEXT = "# Findings\nWe saw **two** prisons.\n\n## Next\n- One\n- **All** of it"
+NUMBERS = ("1. a\n1. b", "3. a\n4. b\nc\n5. d", "- a\n1. b\n- c", "1. a\n3. b\n4. c")
 
 
 @pytest.fixture
@@ -34,7 +35,15 @@ def editor(theme: Theme, qtbot: QtBot) -> DraftEditor:
 def test_what_is_shown_is_given_back_as_it_was(editor: DraftEditor) -> None:
     touched: list[bool] = []
     editor.touched.connect(lambda: touched.append(True))
-    for text in (TEXT, "", "- a\n\n- b", "# a\n# b", "  two blanks **x** * y", "1. one\n2. two"):
+    for text in (
+        TEXT,
+        "",
+        "- a\n\n- b",
+        "# a\n# b",
+        "  two blanks **x** * y",
+        "1. one\n2. two",
+        *NUMBERS,
+    ):
         editor.show_value(text)
         assert editor.given() == text
     assert not touched
@@ -67,6 +76,30 @@ def test_it_is_written_by_keys(editor: DraftEditor, qtbot: QtBot) -> None:
     assert str(editor.given()).endswith("\nNext")
     qtbot.keyClick(text, KEY.Key_Z, CTRL)
     assert str(editor.given()).endswith("\n## Next")
+
+
+def test_numbers_are_written_by_keys_and_counted(editor: DraftEditor, qtbot: QtBot) -> None:
+    text = editor.text
+    qtbot.keyClick(text, KEY.Key_4, CTRL | ALT)
+    assert editor.tools["numbered"].isChecked()
+    for word in ("One", "Two", ""):
+        qtbot.keyClicks(text, word)
+        qtbot.keyClick(text, KEY.Key_Return)  # an empty number ends them
+    qtbot.keyClicks(text, "Said")
+    assert editor.given() == "1. One\n2. Two\nSaid"
+    text.selectAll()
+    qtbot.keyClick(text, KEY.Key_4, CTRL | ALT)
+    assert editor.given() == "One\nTwo\nSaid"
+    text.selectAll()
+    qtbot.keyClick(text, KEY.Key_4, CTRL | ALT)
+    assert editor.given() == "1. One\n2. Two\n3. Said"
+    text.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(text, KEY.Key_3, CTRL | ALT)
+    assert editor.given() == "- One\n1. Two\n2. Said"
+    editor.tools["copy"].click()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.text() == "- One\n1. Two\n2. Said"
+    assert "<ol" in mime.html()
 
 
 def test_it_is_copied_with_its_looks(editor: DraftEditor) -> None:

@@ -45,7 +45,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class DraftEditor(Editor):
-    """Ctrl+B makes bold, Ctrl+Alt+1 and 2 a heading, Ctrl+Alt+3 points, Ctrl+Alt+0 plain text."""
+    """Ctrl+B makes bold, Ctrl+Alt+1 and 2 a heading, Ctrl+Alt+3 points, Ctrl+Alt+4 numbers."""
 
     def __init__(self, spec: Field, parent: QWidget | None = None) -> None:
         super().__init__(spec, parent)
@@ -93,7 +93,7 @@ class DraftEditor(Editor):
         """Copy all of it: formatted for Word and mail, as a text for everything else."""
         paragraphs = read_markup(self.text.markup())
         mime = QMimeData()
-        mime.setText("\n".join(each.text for each in paragraphs))
+        mime.setText("\n".join(each.plain for each in paragraphs))
         mime.setHtml(markup_html(paragraphs))
         QGuiApplication.clipboard().setMimeData(mime)
 
@@ -112,6 +112,7 @@ class DraftEditor(Editor):
         self.tools["heading"].setChecked(role is Role.HEADING)
         self.tools["part"].setChecked(role is Role.PART)
         self.tools["point"].setChecked(role is Role.POINT)
+        self.tools["numbered"].setChecked(role is Role.NUMBERED)
         self.tools["bold"].setChecked(self.text.is_bold)
 
     def _tools(self) -> FlowLayout:
@@ -121,6 +122,7 @@ class DraftEditor(Editor):
             ("heading", self.tr("Heading"), "Ctrl+Alt+1", self.text.make_heading),
             ("part", self.tr("Subheading"), "Ctrl+Alt+2", self.text.make_part),
             ("point", self.tr("Points"), "Ctrl+Alt+3", self.text.make_point),
+            ("numbered", self.tr("Numbered"), "Ctrl+Alt+4", self.text.make_numbered),
             ("bold", self.tr("Bold"), "Ctrl+B", self.text.make_bold),
             ("copy", self.tr("Copy all"), "", self.copy),
         ):
@@ -168,7 +170,7 @@ class DraftText(QTextEdit):
                 if run.bold:
                     letters.setFontWeight(_BOLD)
                 cursor.insertText(run.text, letters)
-            self._shape(cursor, each.role)
+            self._shape(cursor, each.role, each.number)
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -176,7 +178,7 @@ class DraftText(QTextEdit):
         """The text as it is kept."""
         block, found = self.document().begin(), []
         while block.isValid():
-            found.append(Paragraph(role_of(block), tuple(_runs(block))))
+            found.append(Paragraph(role_of(block), tuple(_runs(block)), _number_of(block)))
             block = block.next()
         return written_markup(found)
 
@@ -196,6 +198,10 @@ class DraftText(QTextEdit):
     def make_point(self) -> None:
         """Make points of the lines that are chosen, or a text again."""
         self._make(Role.POINT)
+
+    def make_numbered(self) -> None:
+        """Number the lines that are chosen, or not any more."""
+        self._make(Role.NUMBERED)
 
     def make_bold(self) -> None:
         """Make what is chosen bold, or not any more."""
@@ -225,24 +231,37 @@ class DraftText(QTextEdit):
         self.textChanged.emit()
         self.cursorPositionChanged.emit()
 
-    def _shape(self, cursor: QTextCursor, role: Role) -> None:
-        """Give the line of a cursor the looks of its role."""
+    def _shape(self, cursor: QTextCursor, role: Role, number: int = 0) -> None:
+        """Give the line of a cursor the looks of its role; 0 is the number after that above it."""
         shape = QTextBlockFormat()
         level = next((each for each, known in _LEVELS.items() if known is role), 0)
         shape.setHeadingLevel(level)
         shape.setTopMargin(GAP if level else 0)
         in_list: QTextList | None = cursor.currentList()
-        if in_list is not None and role is not Role.POINT:
+        if in_list is not None and role is not role_of(cursor.block()):
             in_list.remove(cursor.block())
         cursor.setBlockFormat(shape)
         if role is Role.POINT and cursor.currentList() is None:
             cursor.createList(QTextListFormat.Style.ListDisc)
+        elif role is Role.NUMBERED and cursor.currentList() is None:
+            self._number(cursor, number)
         letters = QTextCharFormat()
         letters.setProperty(QTextCharFormat.Property.FontSizeAdjustment, _BIGGER.get(role, 0))
         whole = QTextCursor(cursor.block())
         whole.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         whole.mergeCharFormat(letters)
         whole.mergeBlockCharFormat(letters)
+
+    def _number(self, cursor: QTextCursor, number: int) -> None:
+        above = cursor.block().previous()
+        numbers_above = above.textList() if role_of(above) is Role.NUMBERED else None
+        if numbers_above is not None and number in (0, _number_of(above) + 1):
+            numbers_above.add(cursor.block())
+            return
+        numbers = QTextListFormat()
+        numbers.setStyle(QTextListFormat.Style.ListDecimal)
+        numbers.setStart(max(number, 1))
+        cursor.createList(numbers)
 
     # ------------------------------------------------------------ Qt
 
@@ -264,11 +283,11 @@ class DraftText(QTextEdit):
         super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        """After a heading comes text; an empty point ends the points."""
+        """After a heading comes text; an empty point ends the points, an empty number the numbers."""
         block = self.textCursor().block()
         role = role_of(block)
-        if role is Role.POINT and not block.text():
-            self._make(Role.POINT)
+        if role in (Role.POINT, Role.NUMBERED) and not block.text():
+            self._make(role)
             return
         at_end = self.textCursor().atBlockEnd()
         self.textCursor().insertBlock()
@@ -289,9 +308,19 @@ def _is_bold(event: QKeyEvent) -> bool:
 
 def role_of(block: QTextBlock) -> Role:
     """What a line of the document is."""
-    if block.textList() is not None:
-        return Role.POINT
+    numbers = block.textList()
+    if numbers is not None:
+        is_numbered = numbers.format().style() == QTextListFormat.Style.ListDecimal
+        return Role.NUMBERED if is_numbered else Role.POINT
     return _LEVELS.get(block.blockFormat().headingLevel(), Role.TEXT)
+
+
+def _number_of(block: QTextBlock) -> int:
+    """The number of a line; 1 where it has none."""
+    numbers = block.textList()
+    if role_of(block) is not Role.NUMBERED or numbers is None:
+        return 1
+    return numbers.format().start() + numbers.itemNumber(block)
 
 
 def _runs(block: QTextBlock) -> list[Run]:
