@@ -1,39 +1,52 @@
 """The keys that a place of the window answers by itself, for the sheet of shortcuts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from hrdesk.ui.verb_keys import PlaceKeys, Rows, verb_keys
+
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class PlaceKeys:
-    """What the keys of one part of the window do: keys as Qt writes them, and words."""
-
-    part: str
-    title: str
-    rows: tuple[tuple[tuple[str, ...], str], ...]
+# Which modules of the window answer the keys of a part.
+_ANSWER = {
+    "list": ("records.table_view", "records.labelling", "contacts.list_people"),
+    "form": ("records.label_menu", "records.form_parts", "records.editors.dates"),
+    "calendar": ("calendar.page", "calendar.month_view", "calendar.week_view"),
+    "planner": ("calendar.planner_view",),
+    "upr": ("calendar.upr_view",),
+    "time_line": ("visits.time_line",),
+    "map": ("visits.visit_map",),
+    "programme": ("visits.programme_tab",),
+    "day": ("visits.day_tab",),
+    "today": ("today.page",),
+    "reminders": ("reminders.window",),
+    "review": ("exchange.review_keys",),
+}
 
 
 def place_keys() -> Iterator[PlaceKeys]:
     """All parts; a letter counts by its place on the keyboard, and only outside of fields."""
-    yield PlaceKeys("list", translate("PlaceKeys", "In a list"), _in_lists())
-    yield PlaceKeys("form", translate("PlaceKeys", "In a record"), _in_forms())
-    yield PlaceKeys("calendar", translate("PlaceKeys", "In the calendar"), _in_calendar())
-    yield PlaceKeys("planner", translate("PlaceKeys", "In the planner of a year"), _in_planner())
-    yield PlaceKeys("upr", translate("PlaceKeys", "On the board of the review"), _in_upr())
-    yield PlaceKeys("time_line", translate("PlaceKeys", "On the time line"), _on_time_line())
-    yield PlaceKeys("map", translate("PlaceKeys", "On the map"), _on_map())
-    yield PlaceKeys("programme", translate("PlaceKeys", "In a programme"), _in_programme())
-    yield PlaceKeys("day", translate("PlaceKeys", "On a day of a visit"), _on_day())
-    yield PlaceKeys("today", translate("PlaceKeys", "On the page Today"), _on_today())
-    yield PlaceKeys("reminders", translate("PlaceKeys", "Among reminders"), _in_reminders())
-    yield PlaceKeys("review", translate("PlaceKeys", "Reviewing a workbook"), _in_review())
+    for part, title, rows in _parts():
+        yield PlaceKeys(part, title, rows, _ANSWER[part])
+    yield from verb_keys()
 
 
-def _in_lists() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _parts() -> Iterator[tuple[str, str, Rows]]:
+    yield "list", translate("PlaceKeys", "In a list"), _in_lists()
+    yield "form", translate("PlaceKeys", "In a record"), _in_forms()
+    yield "calendar", translate("PlaceKeys", "In the calendar"), _in_calendar()
+    yield "planner", translate("PlaceKeys", "In the planner of a year"), _in_planner()
+    yield "upr", translate("PlaceKeys", "On the board of the review"), _in_upr()
+    yield "time_line", translate("PlaceKeys", "On the time line"), _on_time_line()
+    yield "map", translate("PlaceKeys", "On the map"), _on_map()
+    yield "programme", translate("PlaceKeys", "In a programme"), _in_programme()
+    yield "day", translate("PlaceKeys", "On a day of a visit"), _on_day()
+    yield "today", translate("PlaceKeys", "On the page Today"), _on_today()
+    yield "reminders", translate("PlaceKeys", "Among reminders"), _in_reminders()
+    yield "review", translate("PlaceKeys", "Reviewing a workbook"), _in_review()
+
+
+def _in_lists() -> Rows:
     return (
         (("Return",), translate("PlaceKeys", "Open the record, or change several together")),
         (("F2",), translate("PlaceKeys", "Edit in the cell")),
@@ -45,7 +58,7 @@ def _in_lists() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _in_forms() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_forms() -> Rows:
     return (
         (("Ctrl+M",), translate("PlaceKeys", "Choose the label")),
         (("Ctrl+Return",), translate("PlaceKeys", "Done, back to the list")),
@@ -55,7 +68,7 @@ def _in_forms() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _in_calendar() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_calendar() -> Rows:
     return (
         (
             ("1", "2", "3", "4", "5", "6"),
@@ -73,21 +86,21 @@ def _in_calendar() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _in_planner() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_planner() -> Rows:
     return (
         (("+", "-"), translate("PlaceKeys", "A month further or back")),
         (("R",), translate("PlaceKeys", "Rows: mechanisms or countries")),
     )
 
 
-def _in_upr() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_upr() -> Rows:
     return (
         (("D", "S", "C"), translate("PlaceKeys", "Submission drafted, sent, confirmed")),
         (("K",), translate("PlaceKeys", "Submission kit of the State")),
     )
 
 
-def _on_time_line() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _on_time_line() -> Rows:
     return (
         (("+", "-"), translate("PlaceKeys", "Zoom")),
         (("Ctrl+0",), translate("PlaceKeys", "Fit in all visits")),
@@ -97,7 +110,7 @@ def _on_time_line() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _on_map() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _on_map() -> Rows:
     return (
         (("Left", "Right"), translate("PlaceKeys", "Next or previous country")),
         (("+", "-"), translate("PlaceKeys", "Zoom")),
@@ -106,7 +119,7 @@ def _on_map() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _in_programme() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_programme() -> Rows:
     return (
         (("A",), translate("PlaceKeys", "Add by a line")),
         (("P",), translate("PlaceKeys", "Give it a time, or take it away")),
@@ -115,7 +128,7 @@ def _in_programme() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _on_day() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _on_day() -> Rows:
     return (
         (("Left", "Right"), translate("PlaceKeys", "Day before or after")),
         (("P",), translate("PlaceKeys", "Place what waits on this day")),
@@ -124,11 +137,11 @@ def _on_day() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _on_today() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _on_today() -> Rows:
     return ((("Del",), translate("PlaceKeys", "Not today")),)
 
 
-def _in_reminders() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_reminders() -> Rows:
     return (
         (("S",), translate("PlaceKeys", "Remind me later")),
         (("Del",), translate("PlaceKeys", "Done with it")),
@@ -136,7 +149,7 @@ def _in_reminders() -> tuple[tuple[tuple[str, ...], str], ...]:
     )
 
 
-def _in_review() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _in_review() -> Rows:
     return (
         (("1", "2", "3"), translate("PlaceKeys", "Mine, theirs, both")),
         (("0",), translate("PlaceKeys", "Leave it open")),

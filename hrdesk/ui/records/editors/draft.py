@@ -318,7 +318,7 @@ def role_of(block: QTextBlock) -> Role:
 def _number_of(block: QTextBlock) -> int:
     """The number of a line; 1 where it has none."""
     numbers = block.textList()
-    if role_of(block) is not Role.NUMBERED or numbers is None:
+    if role_of(block) is not Role.NUMBERED:
         return 1
     return numbers.format().start() + numbers.itemNumber(block)
 
