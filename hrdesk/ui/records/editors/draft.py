@@ -308,7 +308,7 @@ def _is_bold(event: QKeyEvent) -> bool:
 
 def role_of(block: QTextBlock) -> Role:
     """What a line of the document is."""
-    numbers = block.textList()
+    numbers: QTextList | None = block.textList()
     if numbers is not None:
         is_numbered = numbers.format().style() == QTextListFormat.Style.ListDecimal
         return Role.NUMBERED if is_numbered else Role.POINT
@@ -317,8 +317,8 @@ def role_of(block: QTextBlock) -> Role:
 
 def _number_of(block: QTextBlock) -> int:
     """The number of a line; 1 where it has none."""
-    numbers = block.textList()
-    if role_of(block) is not Role.NUMBERED:
+    numbers: QTextList | None = block.textList()
+    if numbers is None or role_of(block) is not Role.NUMBERED:
         return 1
     return numbers.format().start() + numbers.itemNumber(block)
 
