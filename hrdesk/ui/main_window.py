@@ -144,9 +144,10 @@ class MainWindow(QMainWindow):
     def _show(self, address: Address) -> None:
         was_here = self._leave_page()
         page = self.places.open(address.place)
-        if was_here:
-            self._focus_page()
         page.show_address(address.rest)
+        if was_here:
+            # Only now: what the page shows at this address may be what can take it.
+            self._focus_page()
         self.rail.show_place(address.place)
         self._name_window()
         self.place_opened.emit(address.place)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDialog,
     QHeaderView,
     QLineEdit,
     QListView,
@@ -182,6 +183,9 @@ class DeskStyle(QProxyStyle):
 
     def polish(self, thing: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three C++ functions in one
         QProxyStyle.polish(self, thing)
+        if isinstance(thing, QPushButton) and not isinstance(thing.window(), QDialog):
+            # Return presses the button that one is on, as in dialogs, and not only Space.
+            thing.setAutoDefault(True)
         if isinstance(thing, QLineEdit) and thing.hasFrame():
             thing.setTextMargins(GAP, 0, GAP, 0)
         elif isinstance(thing, (QAbstractButton, QTabBar, QListView)):

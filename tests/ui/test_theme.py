@@ -141,3 +141,12 @@ def test_boxes_to_tick_grow_with_the_text(
     settings.text_size = 100
     theme.apply()
     assert [qapp.style().pixelMetric(each) for each in metrics] == plain
+
+
+def test_return_presses_the_button_that_one_is_on(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    button = QPushButton("Add", page)
+    page.show()
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -96,11 +96,17 @@ class FirstStart(QWidget):
         return str(self.place.window_language.currentData())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return goes on, wherever the cursor stands."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.next.isEnabled():
+        """Return goes on, wherever the cursor stands: to the next field while answers are missing."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif self.next.isEnabled():
             self._go_on()
         else:
-            super().keyPressEvent(event)
+            self.focusNextChild()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pages[self.page].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go_to(self, number: int) -> None:
         if number == len(self._pages) - 1:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from hrdesk.ui import language
-from hrdesk.ui.first_start.question import Question
+from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.tokens import SMALL
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.zone_box import ZoneBox, system_zone
@@ -42,6 +42,10 @@ class Place(Question):
             if self.window_language.count() > 1
             else self.tr("More languages come with later versions."),
         )
+        self.fault = wrapped("")
+        self.fault.hide()
+        self.form.insertRow(1, "", self.fault)
+        self.home.currentTextChanged.connect(self._say_what_is_missing)
         self._boxes = {code: QCheckBox(name) for code, name in self._working_languages()}
         self._boxes["en"].setChecked(True)
         self.body.insertWidget(self.body.count() - 1, self._languages_card())
@@ -54,6 +58,14 @@ class Place(Question):
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages this person works in."""
         return tuple(code for code, box in self._boxes.items() if box.isChecked())
+
+    def _say_what_is_missing(self) -> None:
+        typed, found = self.home.currentText().strip(), self.home.zone
+        said = self.tr(
+            "More than one time zone, or none, is called that: choose one from the list."
+        )
+        self.fault.setText("" if found or not typed else said)
+        self.fault.setVisible(bool(self.fault.text()))
 
     def first_field(self) -> QWidget:
         return self.home

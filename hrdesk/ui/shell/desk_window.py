@@ -123,6 +123,7 @@ class DeskWindow(MainWindow):
         desk.changed.connect(self._follow_zone)
         self.set_search(Finding(desk))
         self.go(places.TODAY)
+        self._focus_page()
         self.begun = offer_begun(desk, self)
 
     def _follow_zone(self) -> None:

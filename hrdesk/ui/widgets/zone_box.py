@@ -3,6 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QLocale, Qt, QTimeZone
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from hrdesk.domain.dates import is_zone
@@ -30,12 +31,29 @@ class ZoneBox(QComboBox):
 
     @property
     def zone(self) -> str:
-        """The zone that is written in the field; empty while it is none."""
+        """The zone that is written in the field, or meant by a part of it; empty while it is none."""
         text = self.currentText().strip()
         row = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        if row < 0 and text and not is_zone(text):
+            row = self._only_one(text)
         if row >= 0:
             return str(self.itemData(row))
         return text if is_zone(text) else ""
+
+    def _only_one(self, text: str) -> int:
+        """The row that alone begins so, or else alone has it; -1 where none or several do."""
+        rows = range(self.count())
+        texts = [self.itemText(row).casefold() for row in rows]
+        begin = [row for row in rows if texts[row].startswith(text.casefold())]
+        found = begin or [row for row in rows if text.casefold() in texts[row]]
+        return found[0] if len(found) == 1 else -1
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # Who types means another city, and not more of this one.
+        line = self.lineEdit()
+        if line is not None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            line.selectAll()
 
     def set_zone(self, zone: str) -> None:
         row = self.findData(zone)

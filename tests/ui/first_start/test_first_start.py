@@ -90,6 +90,32 @@ def test_return_goes_on_when_the_page_is_answered(qtbot: QtBot, first: FirstStar
     assert first.page == 1
 
 
+def test_one_begins_in_the_first_field_and_return_goes_to_what_is_missing(
+    qtbot: QtBot, first: FirstStart
+) -> None:
+    assert first.focusWidget() is first.who.person
+    qtbot.keyClicks(first.who.person, "Hassan, Amina")
+    qtbot.keyClick(first.who.person, Qt.Key.Key_Return)
+    assert first.page == 0
+    assert first.focusWidget() is first.who.organisation
+
+
+def test_a_part_of_a_city_is_enough_and_what_is_none_says_so(
+    qtbot: QtBot, first: FirstStart
+) -> None:
+    first.go_to(1)
+    home = first.place.home
+    line = home.lineEdit()
+    assert line is not None
+    assert line.selectedText() == line.text(), "who types means another city"
+    qtbot.keyClicks(home, "Banj")
+    assert home.zone == "Africa/Banjul"
+    assert first.place.fault.isHidden()
+    line.setText("Nowhere")
+    assert not first.next.isEnabled()
+    assert "time zone" in first.place.fault.text()
+
+
 def test_own_code_is_not_overwritten_by_a_proposal(qtbot: QtBot, first: FirstStart) -> None:
     qtbot.keyClicks(first.who.code, "gambia")
     qtbot.keyClicks(first.who.organisation, "Some Office")
