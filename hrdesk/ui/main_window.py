@@ -271,6 +271,10 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.toggle_side()
 
+    def choose_columns(self) -> None:
+        if self.page is not None:
+            self.page.choose_columns()
+
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 

@@ -37,6 +37,16 @@ def verb_keys() -> Iterator[PlaceKeys]:
         ("calendar.action_points_tab",),
     )
     yield PlaceKeys(
+        "columns",
+        translate("PlaceKeys", "Choosing columns"),
+        (
+            (("Space",), translate("PlaceKeys", "Show it, or not")),
+            (("Alt+Up", "Alt+Down"), translate("PlaceKeys", "Earlier or later")),
+            (("Alt+Left", "Alt+Right"), translate("PlaceKeys", "Narrower or wider")),
+        ),
+        ("records.filter_popup",),
+    )
+    yield PlaceKeys(
         "bin",
         translate("PlaceKeys", "In the bin"),
         (

@@ -82,6 +82,8 @@ def _view_rows(window: "MainWindow") -> Iterator[_Row]:
     yield _Row("full_screen", text, window.toggle_full_screen, ("F11",), menu="view")
     text = say("MainWindow", "Side list")
     yield _Row("side_list", text, window.toggle_side, ("Ctrl+B",), "panel-left", "view")
+    text = say("MainWindow", "Columns of the list…")
+    yield _Row("columns", text, window.choose_columns, ("Ctrl+Shift+K",), "columns-3", "view")
     yield _Row(_LINE, "", None, menu="view")
 
 

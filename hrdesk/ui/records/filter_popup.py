@@ -19,10 +19,17 @@ from hrdesk.domain.text import words_of
 from hrdesk.ui.painting import box
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, colours, scaled
+from hrdesk.ui.widgets.form_rows import Remark
 
 Index = QModelIndex | QPersistentModelIndex
 _FEW = 9
 _ROWS = 12
+_WAYS = {
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+}
 _CHECK = Qt.ItemDataRole.CheckStateRole
 
 
@@ -64,12 +71,26 @@ class FilterPopup(QFrame):
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + SMALL)
         self.list.setMinimumWidth(scaled(self.font(), 240))
 
+    def current(self) -> str:
+        """The value that the cursor is on; empty where there is none."""
+        return self.picks.value_at(self.list.currentIndex().row())
+
+    def put_in_order(self, values: Sequence[str]) -> None:
+        """Show these first, in this order; the cursor stays on its value."""
+        here = self.current()
+        self.picks.put_in_order(values)
+        self.list.setCurrentIndex(self.picks.index(self.picks.row_of(here)))
+
     def add_action(self, action: QAction) -> None:
         """Something else to do with the values; the pop-up closes with it."""
         button = QPushButton(action.text(), self)
         button.clicked.connect(action.trigger)
         button.clicked.connect(self.close)
         self._column.addWidget(button)
+
+    def add_hint(self, sentence: str) -> None:
+        """What else can be done with the values, under them."""
+        self._column.addWidget(Remark(sentence, quiet=True))
 
     def open_under(self, widget: QWidget) -> None:
         """Show it under a chip, within the screen."""
@@ -105,6 +126,8 @@ class FilterPopup(QFrame):
 
 
 class _TickList(QListView):
+    pushed = Signal(int, int)  # Alt and an arrow: so many places down, so many steps further
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,6 +143,11 @@ class _TickList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._tick(self.currentIndex())
+            return
+        way = _WAYS.get(Qt.Key(event.key()))
+        if way is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            down, further = way
+            self.pushed.emit(down, -further if self.isRightToLeft() else further)
             return
         super().keyPressEvent(event)
 
@@ -145,6 +173,24 @@ class _Picks(QAbstractListModel):
             for pick in self._all
             if all(any(word.startswith(each) for word in words_of(pick.text)) for each in wanted)
         ]
+        self.endResetModel()
+
+    def value_at(self, row: int) -> str:
+        """The value of a row; empty where there is none."""
+        return self._shown[row].value if 0 <= row < len(self._shown) else ""
+
+    def row_of(self, value: str) -> int:
+        """The row of a value that is shown; -1 for others."""
+        rows = (row for row, pick in enumerate(self._shown) if pick.value == value)
+        return next(rows, -1)
+
+    def put_in_order(self, values: Sequence[str]) -> None:
+        """Show these first, in this order."""
+        places = {value: place for place, value in enumerate(values)}
+        self.beginResetModel()
+        self._all.sort(key=lambda pick: places.get(pick.value, len(places)))
+        shown = {pick.value for pick in self._shown}
+        self._shown = [pick for pick in self._all if pick.value in shown]
         self.endResetModel()
 
     def tick(self, row: int) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -17,6 +18,7 @@ _PART = "columns"
 _KEEP_PAUSE = 400
 _LETTER = 7.5
 _WIDEST = 36
+_STEP = 16
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -87,9 +89,36 @@ class RecordHeader(QHeaderView):
         first = QAction(self.tr("Columns as at first"), popup)
         first.triggered.connect(self.show_first_columns)
         popup.add_action(first)
+        popup.add_hint(self.tr("Alt and arrows: earlier or later, narrower or wider"))
         popup.chosen.connect(self._chosen)
+        popup.list.pushed.connect(partial(self._push, popup))
+        popup.put_in_order(self.shown())
         popup.open_under(under)
         return popup
+
+    def _push(self, popup: FilterPopup, down: int, further: int) -> None:
+        """Move the column that the cursor is on, or make it wider."""
+        name = popup.current()
+        if name not in self.shown():
+            return
+        if further:
+            self.widen(name, further)
+        else:
+            self.move_column(name, down)
+            popup.put_in_order(self.shown())
+
+    def move_column(self, name: str, step: int) -> None:
+        """Put a column that is shown so many places later; the marking stays in front."""
+        shown = self.shown()
+        place = shown.index(name) + step
+        if 0 < place < len(shown):
+            there = self.visualIndex(self.table.column_named(shown[place]))
+            self.moveSection(self.visualIndex(self.table.column_named(name)), there)
+
+    def widen(self, name: str, step: int) -> None:
+        """Make a column wider by some letters, or narrower."""
+        at = self.table.column_named(name)
+        self.resizeSection(at, self.sectionSize(at) + step * scaled(self.font(), _STEP))
 
     def _chosen(self, _: str, names: list[str]) -> None:
         for column in self.table.columns:

@@ -295,14 +295,14 @@ class PlacePage(Page):
         make_primary(self.new_button)
         self.new_button.clicked.connect(self.begin_new)
         self.columns = QAction(icon("columns-3"), self.tr("Columns"), self)
-        self.columns.triggered.connect(self._choose_columns)
+        self.columns.triggered.connect(self.choose_columns)
         self.header.add_action(self.columns)
         self.header.add_last(self.new_button)
 
-    def _choose_columns(self) -> None:
+    def choose_columns(self) -> None:
         buttons = self.header.findChildren(ActionButton)
         under = next((each for each in buttons if each.defaultAction() is self.columns), None)
-        if self.list.view is not None:
+        if self.list.view is not None and self.columns.isEnabled():
             self.list.view.header.open_chooser(under or self.header)
 
     def _build_empty_states(self) -> None:

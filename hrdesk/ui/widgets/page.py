@@ -55,6 +55,9 @@ class Page(QWidget):
         """The records of a kind that are shown, and with which fields; None where there are none."""
         return None
 
+    def choose_columns(self) -> None:
+        """Asks which columns the list shows, in which order and how wide."""
+
     def toggle_side(self) -> None:
         """Hides or shows the side list."""
 

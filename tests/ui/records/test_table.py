@@ -299,6 +299,37 @@ def test_columns_can_be_as_at_first(table: Make, three: list[str], qtbot: QtBot)
     assert not popup.isVisible()
 
 
+def test_columns_are_chosen_moved_and_widened_by_keys(
+    table: Make, three: list[str], qtbot: QtBot
+) -> None:
+    view = open_(table())
+    popup = view.header.open_chooser(view.header)
+    keys, alt = Qt.Key, Qt.KeyboardModifier.AltModifier
+    qtbot.keyClicks(popup.line, "func")
+    qtbot.keyClick(popup.line, keys.Key_Down)
+    assert popup.current() == "function"
+    popup.line.clear()
+    popup.list.setCurrentIndex(popup.picks.index(popup.picks.row_of("function")))
+    before = view.header.shown()
+    place = before.index("function")
+    qtbot.keyClick(popup.list, keys.Key_Up, alt)
+    assert view.header.shown().index("function") == place - 1
+    assert popup.current() == "function", "one goes on with the same column"
+    for _ in before:
+        qtbot.keyClick(popup.list, keys.Key_Up, alt)
+    assert view.header.shown()[:2] == ["label", "function"], "the marking stays in front"
+    at = view.table.column_named("function")
+    width = view.columnWidth(at)
+    qtbot.keyClick(popup.list, keys.Key_Right, alt)
+    assert view.columnWidth(at) > width
+    qtbot.keyClick(popup.list, keys.Key_Left, alt)
+    assert view.columnWidth(at) == width
+    qtbot.keyClick(popup.list, keys.Key_Space)
+    assert "function" not in view.header.shown()
+    qtbot.keyClick(popup.list, keys.Key_Right, alt)
+    popup.close()
+
+
 def test_columns_that_make_no_sense_are_forgotten(
     table: Make, settings: Settings, three: list[str]
 ) -> None:
