@@ -1,9 +1,13 @@
-"""Pictures of the restricted registers, closed and open, and of the page of a State with its kit."""
+"""Pictures of the restricted registers, the bin, the lock, and of the page of a State with its kit."""
 
 from demo_window import Stage, wait_until
 
 from hrdesk.domain.restricted import Register
+from hrdesk.operations.records import remove
 from hrdesk.operations.restricted import make_register
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
+from hrdesk.ui.bin.page import BinPage
 from hrdesk.ui.countries.page import CountryPage
 from hrdesk.ui.countries.paper_dialog import CountryPapers
 from hrdesk.ui.restricted.page import RestrictedPage
@@ -59,4 +63,24 @@ def picture_country(stage: Stage) -> None:
     wait_until("the kit is read", lambda: dialog.paper is not None)
     stage.picture("32_country_kit", dialog)
     dialog.reject()
+    stage.rest()
+
+
+def picture_bin_and_lock(stage: Stage) -> None:
+    """What was removed, before it is gone for good; and the window while nobody is here."""
+    desk = stage.window.desk
+    assert desk is not None
+    assert stage.window.lock is not None
+    refs = desk.read(listing.keys, Query("commitment"))[:3]
+    desk.do(remove, refs)
+    page = stage.go("bin")
+    assert isinstance(page, BinPage)
+    page.ask_to_empty()
+    stage.picture("33_bin")
+    page.notice.hide()
+    desk.undo()
+    stage.rest()
+    stage.window.lock.lock()
+    stage.picture("34_lock")
+    stage.window.lock.unlock()
     stage.rest()

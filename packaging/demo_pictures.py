@@ -4,7 +4,7 @@ from pathlib import Path
 
 import demo_story as story
 from demo_files import picture_files
-from demo_papers import picture_country, picture_restricted
+from demo_papers import picture_bin_and_lock, picture_country, picture_restricted
 from demo_story import Clock, DemoFailed, Report
 from demo_window import ARABIC, NARROW, Stage, settle, wait_until
 from PySide6.QtCore import Qt
@@ -184,6 +184,7 @@ def _all_pages(stage: Stage) -> None:
     stage.go("settings")
     stage.picture("30_settings")
     picture_restricted(stage)
+    picture_bin_and_lock(stage)
     picture_country(stage)
 
 
