@@ -24,10 +24,209 @@ class PlaceKeys:
 
 def verb_keys() -> Iterator[PlaceKeys]:
     """All of them, by place."""
-    yield from _of_visits()
-    yield from _of_follow_up()
-    yield from _of_documents()
-    yield PlaceKeys(
+    yield _visit()
+    yield _assess()
+    yield _visit_lists()
+    yield _visit_papers()
+    yield _overlaps()
+    yield _matrix()
+    yield _joint()
+    yield _plan()
+    yield _ratification()
+    yield _reports()
+    yield _statements()
+    yield _paper()
+    yield _draft()
+    yield _action_points()
+    yield _columns()
+    yield _bin()
+    yield _join()
+
+
+def _visit() -> PlaceKeys:
+    return PlaceKeys(
+        "visit",
+        translate("PlaceKeys", "Status of a visit"),
+        (
+            (("R",), translate("PlaceKeys", "Next status")),
+            (("C",), translate("PlaceKeys", "Confirm it, with its dates")),
+            (("B",), translate("PlaceKeys", "Brief for the delegation")),
+        ),
+        ("visits.overview_tab",),
+    )
+
+
+def _assess() -> PlaceKeys:
+    return PlaceKeys(
+        "assess",
+        translate("PlaceKeys", "Earlier recommendations of a visit"),
+        (
+            (
+                ("D", "P", "U", "N"),
+                translate("PlaceKeys", "Done, partly done, under way, not started"),
+            ),
+            (("S",), translate("PlaceKeys", "Into the statement, or not")),
+            (("F",), translate("PlaceKeys", "Follow it up, or not")),
+            (("W",), translate("PlaceKeys", "Only what is not yet assessed")),
+            (("O",), translate("PlaceKeys", "Open it")),
+        ),
+        ("visits.recommendations_tab",),
+    )
+
+
+def _visit_lists() -> PlaceKeys:
+    return PlaceKeys(
+        "visit_lists",
+        translate("PlaceKeys", "Check-list, places, delegation of a visit"),
+        (
+            (("Space",), translate("PlaceKeys", "Done, or not")),
+            (("P",), translate("PlaceKeys", "Prepare the usual items")),
+            (("V",), translate("PlaceKeys", "Visit the place, or not")),
+            (("H",), translate("PlaceKeys", "Leads the delegation")),
+            (("-",), translate("PlaceKeys", "Does not go")),
+            (("O",), translate("PlaceKeys", "Open it")),
+        ),
+        ("visits.checklist_tab", "visits.places_tab", "visits.delegation_tab"),
+    )
+
+
+def _visit_papers() -> PlaceKeys:
+    return PlaceKeys(
+        "visit_papers",
+        translate("PlaceKeys", "Papers of a visit"),
+        (
+            (("S", "T"), translate("PlaceKeys", "Begin the statement, the report")),
+            (("R",), translate("PlaceKeys", "Next stage")),
+            (("C",), translate("PlaceKeys", "Ask for a clearance")),
+            (("I",), translate("PlaceKeys", "Insert the ticked findings")),
+            (("B",), translate("PlaceKeys", "Feedback given to a partner")),
+        ),
+        ("visits.papers_tab",),
+    )
+
+
+def _overlaps() -> PlaceKeys:
+    return PlaceKeys(
+        "overlaps",
+        translate("PlaceKeys", "Overlaps of visits"),
+        (
+            (("J",), translate("PlaceKeys", "Join into one visit")),
+            (("P",), translate("PlaceKeys", "Propose a joint visit")),
+            (("1", "2"), translate("PlaceKeys", "Open the first, the second")),
+            (("M",), translate("PlaceKeys", "Mute, or tell of it again")),
+        ),
+        ("visits.overlaps_pane",),
+    )
+
+
+def _matrix() -> PlaceKeys:
+    return PlaceKeys(
+        "matrix",
+        translate("PlaceKeys", "Recommendations as a matrix"),
+        (
+            (("D", "P"), translate("PlaceKeys", "Done, partly done")),
+            (("U", "N"), translate("PlaceKeys", "Under way, not started")),
+            (("-", "?"), translate("PlaceKeys", "Not applicable, not known")),
+            (("Ctrl+Down", "Ctrl+Right"), translate("PlaceKeys", "Leap to the next group")),
+            (("Return",), translate("PlaceKeys", "Open it, or go deeper")),
+        ),
+        ("follow_up.recommendation_words",),
+    )
+
+
+def _joint() -> PlaceKeys:
+    return PlaceKeys(
+        "joint",
+        translate("PlaceKeys", "Joint activities"),
+        (
+            (("L", "P", "I"), translate("PlaceKeys", "Leads, takes part, is informed")),
+            (("-",), translate("PlaceKeys", "Has no part")),
+            (
+                ("1", "2"),
+                translate("PlaceKeys", "Of what may be done twice: open the first, the second"),
+            ),
+            (("M",), translate("PlaceKeys", "Mute, or tell of it again")),
+        ),
+        ("follow_up.joint_view", "follow_up.twice_pane"),
+    )
+
+
+def _plan() -> PlaceKeys:
+    return PlaceKeys(
+        "plan",
+        translate("PlaceKeys", "Plan"),
+        (
+            (("O", "U"), translate("PlaceKeys", "Open, under way")),
+            (("D", "V"), translate("PlaceKeys", "Done, verified")),
+            (("M",), translate("PlaceKeys", "Add a dated line")),
+        ),
+        ("follow_up.plan_view",),
+    )
+
+
+def _ratification() -> PlaceKeys:
+    return PlaceKeys(
+        "ratification",
+        translate("PlaceKeys", "Ratification"),
+        (
+            (("R", "A"), translate("PlaceKeys", "Ratified, acceded")),
+            (("S", "N"), translate("PlaceKeys", "Signed, not signed")),
+            (("D", "?"), translate("PlaceKeys", "Denounced, not known")),
+        ),
+        ("follow_up.ratification_words",),
+    )
+
+
+def _reports() -> PlaceKeys:
+    return PlaceKeys(
+        "reports",
+        translate("PlaceKeys", "Reports due"),
+        ((("R",), translate("PlaceKeys", "The report came today")),),
+        ("follow_up.reports_view",),
+    )
+
+
+def _statements() -> PlaceKeys:
+    return PlaceKeys(
+        "statements",
+        translate("PlaceKeys", "Statements"),
+        (
+            (("R",), translate("PlaceKeys", "Next stage")),
+            (("C", "G"), translate("PlaceKeys", "Ask for a clearance, clearance given")),
+            (("Space",), translate("PlaceKeys", "Open it")),
+            (("Ctrl+Left", "Ctrl+Right"), translate("PlaceKeys", "On the board: to another stage")),
+        ),
+        ("documents.tracker_view",),
+    )
+
+
+def _paper() -> PlaceKeys:
+    return PlaceKeys(
+        "paper",
+        translate("PlaceKeys", "File of a document"),
+        (
+            (("F",), translate("PlaceKeys", "Name its file")),
+            (("K",), translate("PlaceKeys", "Is mine the same?")),
+        ),
+        ("documents.paper_tab",),
+    )
+
+
+def _draft() -> PlaceKeys:
+    return PlaceKeys(
+        "draft",
+        translate("PlaceKeys", "Writing a draft"),
+        (
+            (("Ctrl+Alt+1", "Ctrl+Alt+2"), translate("PlaceKeys", "Heading, subheading")),
+            (("Ctrl+Alt+3", "Ctrl+Alt+4"), translate("PlaceKeys", "Points, numbers")),
+            (("Ctrl+B",), translate("PlaceKeys", "Bold")),
+        ),
+        ("records.editors.draft",),
+    )
+
+
+def _action_points() -> PlaceKeys:
+    return PlaceKeys(
         "action_points",
         translate("PlaceKeys", "Action points of an event"),
         (
@@ -36,7 +235,10 @@ def verb_keys() -> Iterator[PlaceKeys]:
         ),
         ("calendar.action_points_tab",),
     )
-    yield PlaceKeys(
+
+
+def _columns() -> PlaceKeys:
+    return PlaceKeys(
         "columns",
         translate("PlaceKeys", "Choosing columns"),
         (
@@ -46,7 +248,10 @@ def verb_keys() -> Iterator[PlaceKeys]:
         ),
         ("records.filter_popup",),
     )
-    yield PlaceKeys(
+
+
+def _bin() -> PlaceKeys:
+    return PlaceKeys(
         "bin",
         translate("PlaceKeys", "In the bin"),
         (
@@ -56,7 +261,10 @@ def verb_keys() -> Iterator[PlaceKeys]:
         ),
         ("bin.page",),
     )
-    yield PlaceKeys(
+
+
+def _join() -> PlaceKeys:
+    return PlaceKeys(
         "join",
         translate("PlaceKeys", "Joining records"),
         (
@@ -64,156 +272,4 @@ def verb_keys() -> Iterator[PlaceKeys]:
             (("0",), translate("PlaceKeys", "Leave it open")),
         ),
         ("records.join_grid",),
-    )
-
-
-def _of_visits() -> Iterator[PlaceKeys]:
-    say = translate
-    yield PlaceKeys(
-        "visit",
-        say("PlaceKeys", "Status of a visit"),
-        (
-            (("R",), say("PlaceKeys", "Next status")),
-            (("C",), say("PlaceKeys", "Confirm it, with its dates")),
-            (("B",), say("PlaceKeys", "Brief for the delegation")),
-        ),
-        ("visits.overview_tab",),
-    )
-    yield PlaceKeys(
-        "assess",
-        say("PlaceKeys", "Earlier recommendations of a visit"),
-        (
-            (
-                ("D", "P", "U", "N"),
-                say("PlaceKeys", "Done, partly done, under way, not started"),
-            ),
-            (("S",), say("PlaceKeys", "Into the statement, or not")),
-            (("F",), say("PlaceKeys", "Follow it up, or not")),
-            (("W",), say("PlaceKeys", "Only what is not yet assessed")),
-            (("O",), say("PlaceKeys", "Open it")),
-        ),
-        ("visits.recommendations_tab",),
-    )
-    yield PlaceKeys(
-        "visit_lists",
-        say("PlaceKeys", "Check-list, places, delegation of a visit"),
-        (
-            (("Space",), say("PlaceKeys", "Done, or not")),
-            (("P",), say("PlaceKeys", "Prepare the usual items")),
-            (("V",), say("PlaceKeys", "Visit the place, or not")),
-            (("H",), say("PlaceKeys", "Leads the delegation")),
-            (("-",), say("PlaceKeys", "Does not go")),
-            (("O",), say("PlaceKeys", "Open it")),
-        ),
-        ("visits.checklist_tab", "visits.places_tab", "visits.delegation_tab"),
-    )
-    yield PlaceKeys(
-        "visit_papers",
-        say("PlaceKeys", "Papers of a visit"),
-        (
-            (("S", "T"), say("PlaceKeys", "Begin the statement, the report")),
-            (("R",), say("PlaceKeys", "Next stage")),
-            (("C",), say("PlaceKeys", "Ask for a clearance")),
-            (("I",), say("PlaceKeys", "Insert the ticked findings")),
-            (("B",), say("PlaceKeys", "Feedback given to a partner")),
-        ),
-        ("visits.papers_tab",),
-    )
-    yield PlaceKeys(
-        "overlaps",
-        say("PlaceKeys", "Overlaps of visits"),
-        (
-            (("J",), say("PlaceKeys", "Join into one visit")),
-            (("P",), say("PlaceKeys", "Propose a joint visit")),
-            (("1", "2"), say("PlaceKeys", "Open the first, the second")),
-            (("M",), say("PlaceKeys", "Mute, or tell of it again")),
-        ),
-        ("visits.overlaps_pane",),
-    )
-
-
-def _of_follow_up() -> Iterator[PlaceKeys]:
-    say = translate
-    yield PlaceKeys(
-        "matrix",
-        say("PlaceKeys", "Recommendations as a matrix"),
-        (
-            (("D", "P"), say("PlaceKeys", "Done, partly done")),
-            (("U", "N"), say("PlaceKeys", "Under way, not started")),
-            (("-", "?"), say("PlaceKeys", "Not applicable, not known")),
-            (("Ctrl+Down", "Ctrl+Right"), say("PlaceKeys", "Leap to the next group")),
-            (("Return",), say("PlaceKeys", "Open it, or go deeper")),
-        ),
-        ("follow_up.recommendation_words",),
-    )
-    yield PlaceKeys(
-        "joint",
-        say("PlaceKeys", "Joint activities"),
-        (
-            (("L", "P", "I"), say("PlaceKeys", "Leads, takes part, is informed")),
-            (("-",), say("PlaceKeys", "Has no part")),
-            (("1", "2"), say("PlaceKeys", "Of what may be done twice: open the first, the second")),
-            (("M",), say("PlaceKeys", "Mute, or tell of it again")),
-        ),
-        ("follow_up.joint_view", "follow_up.twice_pane"),
-    )
-    yield PlaceKeys(
-        "plan",
-        say("PlaceKeys", "Plan"),
-        (
-            (("O", "U"), say("PlaceKeys", "Open, under way")),
-            (("D", "V"), say("PlaceKeys", "Done, verified")),
-            (("M",), say("PlaceKeys", "Add a dated line")),
-        ),
-        ("follow_up.plan_view",),
-    )
-    yield PlaceKeys(
-        "ratification",
-        say("PlaceKeys", "Ratification"),
-        (
-            (("R", "A"), say("PlaceKeys", "Ratified, acceded")),
-            (("S", "N"), say("PlaceKeys", "Signed, not signed")),
-            (("D", "?"), say("PlaceKeys", "Denounced, not known")),
-        ),
-        ("follow_up.ratification_words",),
-    )
-    yield PlaceKeys(
-        "reports",
-        say("PlaceKeys", "Reports due"),
-        ((("R",), say("PlaceKeys", "The report came today")),),
-        ("follow_up.reports_view",),
-    )
-
-
-def _of_documents() -> Iterator[PlaceKeys]:
-    say = translate
-    yield PlaceKeys(
-        "statements",
-        say("PlaceKeys", "Statements"),
-        (
-            (("R",), say("PlaceKeys", "Next stage")),
-            (("C", "G"), say("PlaceKeys", "Ask for a clearance, clearance given")),
-            (("Space",), say("PlaceKeys", "Open it")),
-            (("Ctrl+Left", "Ctrl+Right"), say("PlaceKeys", "On the board: to another stage")),
-        ),
-        ("documents.tracker_view",),
-    )
-    yield PlaceKeys(
-        "paper",
-        say("PlaceKeys", "File of a document"),
-        (
-            (("F",), say("PlaceKeys", "Name its file")),
-            (("K",), say("PlaceKeys", "Is mine the same?")),
-        ),
-        ("documents.paper_tab",),
-    )
-    yield PlaceKeys(
-        "draft",
-        say("PlaceKeys", "Writing a draft"),
-        (
-            (("Ctrl+Alt+1", "Ctrl+Alt+2"), say("PlaceKeys", "Heading, subheading")),
-            (("Ctrl+Alt+3", "Ctrl+Alt+4"), say("PlaceKeys", "Points, numbers")),
-            (("Ctrl+B",), say("PlaceKeys", "Bold")),
-        ),
-        ("records.editors.draft",),
     )
