@@ -189,7 +189,9 @@ def test_a_desk_that_is_there_can_be_opened_instead(qtbot: QtBot, first: FirstSt
         ("Banjul · Gambia", "Africa/Banjul"),
         ("banjul · gambia", "Africa/Banjul"),
         ("Africa/Banjul", "Africa/Banjul"),
-        ("Banjul", ""),
+        ("Banjul", "Africa/Banjul"),
+        ("San", ""),
+        ("Nowhere", ""),
     ],
 )
 def test_zone_is_known_by_its_words_and_by_its_name(qtbot: QtBot, typed: str, zone: str) -> None:
