@@ -108,7 +108,7 @@ class RecordState:
             return ()
         return tuple(each for each in named[0] if all(each in others for others in named[1:]))
 
-    @property
+    @cached_property
     def life(self) -> Life:
         """Whether the record is in use.
 

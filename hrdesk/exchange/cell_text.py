@@ -1,7 +1,7 @@
 """The text that a cell shows for a value, and how a spreadsheet is to hold it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -86,12 +86,9 @@ def _cells_of_fields(kind: str) -> tuple[_OfField, ...]:
     )
 
 
-def too_long(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The texts that a spreadsheet cell cannot hold, by key."""
-    if max(map(len, texts.values()), default=0) > LONGEST // 2:
-        for key, text in texts.items():
-            if len(text.encode("utf-16-le")) > 2 * LONGEST:
-                yield key, text
+def is_too_long(text: str) -> bool:
+    """Whether a spreadsheet cell cannot hold a text."""
+    return len(text) > LONGEST // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST
 
 
 def cells_of(spec: Field, value: Value, names: Names) -> dict[str, str]:

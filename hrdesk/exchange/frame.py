@@ -25,7 +25,14 @@ from hrdesk.exchange.layout import (
     sheet_title,
     value_key,
 )
-from hrdesk.exchange.styles import COUNT_FORMAT, DATE_FORMAT, NUMBER_FORMAT, DressedColumns, Look
+from hrdesk.exchange.styles import (
+    COUNT_FORMAT,
+    DATE_FORMAT,
+    NUMBER_FORMAT,
+    Look,
+    StyleBook,
+    StyledColumns,
+)
 
 # Drop-downs reach a little below the last line, for those who add lines of their own.
 _BELOW = 200
@@ -70,22 +77,24 @@ def field_look(column: Column) -> Look:
     return Look(wrap=kind is Kind.LONG_TEXT or column.width >= _WIDE)
 
 
-def add_record_sheet(book: Workbook, kind: str, lines: int, lists: dict[str, ListPlace]) -> None:
+def add_record_sheet(
+    book: Workbook, styles: StyleBook, kind: str, lines: int, lists: dict[str, ListPlace]
+) -> None:
     """Add the sheet of a record kind with room for this many lines."""
     columns = columns_of(kind)
     last = HEADER_ROW + lines
-    sheet = add_table_sheet(book, kind, shape_of(kind).plural, columns, last)
+    sheet = add_table_sheet(book, styles, kind, shape_of(kind).plural, columns, last)
     for number, column in enumerate(columns, 1):
         place = lists.get(column.list_key)
         if place is not None:
             _add_drop_down(sheet, number, last + _BELOW, place.formula)
 
 
-def add_conflict_sheet(book: Workbook, values: int, lines: int) -> None:
+def add_conflict_sheet(book: Workbook, styles: StyleBook, values: int, lines: int) -> None:
     """Add the sheet of conflicts; the drop-down of each line offers the values beside it."""
     columns = conflict_columns(values)
     last = HEADER_ROW + lines
-    sheet = add_table_sheet(book, CONFLICTS, CONFLICTS, columns, last)
+    sheet = add_table_sheet(book, styles, CONFLICTS, CONFLICTS, columns, last)
     places = {column.key: number for number, column in enumerate(columns, 1)}
     first, final = (get_column_letter(places[value_key(each)]) for each in (1, values))
     # Rows are relative here: a line that is sorted elsewhere still offers what stands beside it.
@@ -94,16 +103,15 @@ def add_conflict_sheet(book: Workbook, values: int, lines: int) -> None:
 
 
 def add_table_sheet(
-    book: Workbook, kind: str, name: str, columns: Sequence[Column], last: int
+    book: Workbook, styles: StyleBook, kind: str, name: str, columns: Sequence[Column], last: int
 ) -> Worksheet:
     """Add a sheet with a table of these columns down to the row `last`."""
     sheet: Worksheet = book.create_sheet(sheet_title(kind))
-    dressed = DressedColumns()
-    for number, column in enumerate(columns, 1):
-        dimension = sheet.column_dimensions[get_column_letter(number)]
-        dressed.dress(dimension, look_of(column))
-        dimension.width = min(column.width, _WIDE) + 2
-        dimension.hidden = column.role in (Role.TOKEN, Role.REGISTER)
+    sheet.column_dimensions = styled = StyledColumns(sheet)
+    for column in columns:
+        is_hidden = column.role in (Role.TOKEN, Role.REGISTER)
+        style = styles.number(look_of(column))
+        styled.add(style, min(column.width, _WIDE) + 2, hidden=is_hidden)
     lead = sum(column.role in (Role.REF, Role.TOKEN, Role.NUMBER) for column in columns)
     sheet.freeze_panes = f"{get_column_letter(lead + 1)}{FIRST_ROW}"
     _add_table(sheet, name, [column.header for column in columns], last)

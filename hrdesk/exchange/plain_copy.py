@@ -66,10 +66,11 @@ class _PlainContent(Content):
         add_read_me(self.book, READ_ME, turned=turned)
         for kind, records in self.prepared.items():
             columns, last = _kept(columns_of(kind)), HEADER_ROW + len(records)
-            add_table_sheet(self.book, kind, shape_of(kind).plural, columns, last)
+            name = shape_of(kind).plural
+            add_table_sheet(self.book, self.styles, kind, name, columns, last)
         if self.conflicts:
             columns, last = _kept(self._of_conflicts()), HEADER_ROW + len(self.conflicts)
-            add_table_sheet(self.book, CONFLICTS, CONFLICTS, columns, last)
+            add_table_sheet(self.book, self.styles, CONFLICTS, CONFLICTS, columns, last)
 
     def rows(self) -> list[Iterable[OutRow]]:
         """The rows of each sheet, in the order of the sheets."""

@@ -25,8 +25,9 @@ from hrdesk.domain.state import (
     partner_text,
     split_register,
 )
+from hrdesk.domain.values import LONGEST
 from hrdesk.exchange.base_rows import KeptCells, SentRegisters, to_keep, to_send
-from hrdesk.exchange.cell_text import Names, cell_texts, too_long
+from hrdesk.exchange.cell_text import Names, cell_texts, is_too_long
 from hrdesk.exchange.layout import ACTION, is_sent
 from hrdesk.exchange.standing import Standing, standing_in
 
@@ -98,17 +99,25 @@ def prepared(
 ) -> Ready:
     """The record with the texts of its cells. Raises `BadValue` for a text too long for a cell."""
     whole = unpacked(record.registers)
-    seen = visible(replace(record, registers=whole), later)
+    seen = visible(OutRecord(record.ref, whole, record.withheld, record.mark), later)
     registers = _without_hidden_links(seen, names, later)
     state = RecordState(record.ref, registers)
     cells = cell_texts(record.kind, state, record.withheld, names)
-    for key, text in too_long(cells):
-        raise BadValue(field=key, value=text[:40], expected="shorter", ref=record.ref)
     cells.update(_system_cells(state))
+    kept = to_keep(cells)
+    # Where all together are short enough, so is each.
+    if len(kept.packed) > LONGEST // 2:
+        _refuse_too_long(record.ref, cells)
     # What was put into words for the preview is not worded again where all of it goes.
     small = to_send(record.ref, record.registers if registers is whole else registers)
-    row = Prepared(record.ref, small, to_keep(cells), standing_in(state, names, envelope))
+    row = Prepared(record.ref, small, kept, standing_in(state, names, envelope))
     return Ready(row, seen.version, registers)
+
+
+def _refuse_too_long(ref: str, cells: Mapping[str, str]) -> None:
+    for key, text in cells.items():
+        if is_too_long(text):
+            raise BadValue(field=key, value=text[:40], expected="shorter", ref=ref)
 
 
 def by_kind(records: Iterable[OutRecord]) -> dict[str, list[OutRecord]]:

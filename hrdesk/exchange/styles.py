@@ -1,12 +1,13 @@
 """How cells look: one style for each use, the same object for every cell."""
 
-from copy import copy
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.dimensions import ColumnDimension
+from openpyxl.worksheet.dimensions import ColumnDimension, DimensionHolder
+from openpyxl.worksheet.worksheet import Worksheet
 
 TEXT_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
 NUMBER_FORMAT, COUNT_FORMAT = "General", "0"
@@ -51,27 +52,12 @@ class Look:
             target.fill = _GREY if self.grey else _HEADING
 
 
-class DressedColumns:
-    """Dresses the columns of one sheet: what was tailored for one is copied for all like it."""
-
-    def __init__(self) -> None:
-        self._dressed: dict[Look, ColumnDimension] = {}
-
-    def dress(self, column: ColumnDimension, look: Look) -> None:
-        """Give a whole column a look."""
-        if look in self._dressed:
-            # The stubs leave it out.
-            column._style = copy(self._dressed[look]._style)  # type: ignore[attr-defined]
-        else:
-            look.dress(column)
-            self._dressed[look] = column
-
-
 class StyleBook:
     """The numbers of the styles of one workbook."""
 
     def __init__(self, book: Workbook) -> None:
-        self._sheet = book.create_sheet("styles")
+        # Tried on a sheet that the workbook does not have.
+        self._sheet = Worksheet(book)
         self._numbers: dict[Look, int] = {}
 
     def number(self, look: Look) -> int:
@@ -83,6 +69,21 @@ class StyleBook:
             known = self._numbers[look] = cell.style_id
         return known
 
-    def close(self) -> None:
-        """Take away the sheet that the styles were tried on."""
-        self._sheet.parent.remove(self._sheet)
+
+class StyledColumns(DimensionHolder[str, ColumnDimension]):
+    """The columns of one sheet as they are told: openpyxl's own cost as much as some hundred rows."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        super().__init__(sheet)
+        self._tree = Element("cols")
+
+    def add(self, style: int, width: int, *, hidden: bool) -> None:
+        """One column more."""
+        place = str(len(self._tree) + 1)
+        told = {"hidden": "1"} if hidden else {}
+        told |= {"width": str(width), "customWidth": "1", "style": str(style)}
+        SubElement(self._tree, "col", told | {"min": place, "max": place})
+
+    def to_tree(self) -> Element:
+        """Part of openpyxl's writing: the columns as the file has them."""
+        return self._tree

@@ -19,7 +19,6 @@ from hrdesk.domain.records import KINDS
 from hrdesk.exchange.base_rows import press
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
-from hrdesk.exchange.encryption import locked
 from hrdesk.exchange.frame import (
     READ_ME_WIDTH,
     add_conflict_sheet,
@@ -194,8 +193,8 @@ class Content:
         ]
         self.book = Workbook()
         self.book.remove(self.book.worksheets[0])
+        self.styles = styles = StyleBook(self.book)
         self.add_sheets()
-        styles = StyleBook(self.book)
         self._hidden = styles.number(Look())
         turned = language_of(envelope) in RIGHT_TO_LEFT
         self.read_me = ReadMeLooks(
@@ -206,7 +205,6 @@ class Content:
         self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self.prepared}
         self.conflict_rows = ConflictRows(self.conflicts, self.workbook, styles)
         self._withdrawn_rows = WithdrawnRows(envelope, styles)
-        styles.close()
 
     @property
     def identifier(self) -> str:
@@ -220,6 +218,9 @@ class Content:
         clear = memory if passphrase else target
         save(self.book, self.rows(), clear, self.envelope.minute, self.identifier)
         if passphrase:
+            # Dear to load, and few workbooks leave with a passphrase.
+            from hrdesk.exchange.encryption import locked
+
             target.write(locked(memory.getvalue(), passphrase))
 
     def _made_ready(
@@ -249,10 +250,11 @@ class Content:
         add_read_me(self.book, READ_ME, turned=turned)
         places = self._lists.places()
         for kind, records in self.prepared.items():
-            add_record_sheet(self.book, kind, len(records) + self._spare_lines, places)
+            lines = len(records) + self._spare_lines
+            add_record_sheet(self.book, self.styles, kind, lines, places)
         if self.conflicts:
             most = most_values(self.conflicts)
-            add_conflict_sheet(self.book, most, len(self.conflicts))
+            add_conflict_sheet(self.book, self.styles, most, len(self.conflicts))
         if self.envelope.withdrawn:
             add_withdrawn_sheet(self.book, turned=turned)
         for title in map(base_title, self.prepared):

@@ -161,13 +161,14 @@ def found_in(
     preview showed, and `Cancelled`.
     """
     # Dear to load, and the pages that only look at what would leave do without it.
-    from hrdesk.exchange.encryption import opened
     from hrdesk.exchange.package import part_path
     from hrdesk.exchange.read_back import Unplanned, read_back
 
     content = part_path(written.path).read_bytes()
     digest = _digest(content)
     if passphrase:
+        from hrdesk.exchange.encryption import opened
+
         content = opened(content, passphrase, written.path)
     planned = _planned(sending, written)
     try:

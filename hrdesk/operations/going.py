@@ -56,6 +56,7 @@ class Going:
     def meet(self, states: Sequence[RecordState]) -> None:
         """Decide about some records."""
         self.seen.meet(states)
+        self._has.meet({state.ref for state in states})
         titles = listing.titles(self._session, [state.ref for state in states])
         before = len(self.going)
         for state in states:

@@ -26,7 +26,12 @@ class Has:
         self._given = ledger.given_versions(session, code, refs)
         self._settled = ledger.settled_versions(session, code, refs)
         self._got = ledger.got_versions(session, code)
-        self._registers: dict[str, frozenset[str]] = {}
+        self._next: Collection[str] = ()
+        self._registers: Mapping[str, frozenset[str]] = {}
+
+    def meet(self, refs: Collection[str]) -> None:
+        """Some records are asked about next: what is known of them is read at once, if any is."""
+        self._next = refs
 
     def had(self, ref: str) -> bool:
         """Whether the partner knows the record at all."""
@@ -61,10 +66,11 @@ class Has:
         return register in self._known(ref)
 
     def _known(self, ref: str) -> frozenset[str]:
+        if not self.had(ref):
+            return frozenset()
         if ref not in self._registers:
-            is_known = self.had(ref)
-            told = ledger.known_registers(self._session, self._code, ref) if is_known else ()
-            self._registers[ref] = frozenset(told)
+            near = filter(self.had, self._next) if ref in self._next else (ref,)
+            self._registers = ledger.known_registers(self._session, self._code, near)
         return self._registers[ref]
 
 

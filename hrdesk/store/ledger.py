@@ -149,17 +149,23 @@ def settled_versions(
     return _versions(session, code, refs, _WORKBOOK + _settled(session, code))
 
 
-def known_registers(session: Session, code: str, ref: str) -> frozenset[str]:
-    """The registers of a record of which a partner was given something, or showed it had it."""
-    sql = (
-        "SELECT told FROM given_content WHERE ref = ? AND version IN"
-        " (SELECT version FROM outbox_record"
+def known_registers(session: Session, code: str, refs: Iterable[str]) -> dict[str, frozenset[str]]:
+    """By Ref, the registers of which a partner was given something, or showed that it had it."""
+    found: dict[str, frozenset[str]] = {}
+    given = (
+        "SELECT DISTINCT given.ref, told FROM outbox_record"
         " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
-        " WHERE partner = ? AND outbox_record.ref = ?)"
+        " JOIN given_content AS given"
+        " ON given.ref = outbox_record.ref AND given.version = outbox_record.version"
+        " WHERE partner = ? AND outbox_record.ref IN "
     )
-    given = registers_told(row[0] for row in session.raw(sql, (ref, code, ref)))
-    sql = "SELECT registers FROM got_record WHERE partner = ? AND ref = ?"
-    return given.union(*(json.loads(row[0]) for row in session.raw(sql, (code, ref))))
+    for some, marks in _chunks(refs):
+        found |= dict.fromkeys(some, frozenset[str]())
+        for ref, told in session.raw(f"{given}({marks})", (code, *some)):
+            found[ref] |= registers_told((told,))
+        for ref, (registers, _) in _got(session, code, some, marks).items():
+            found[ref] |= frozenset(json.loads(registers))
+    return found
 
 
 def settled_until(session: Session, code: str, reader: str) -> int | None:

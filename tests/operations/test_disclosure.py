@@ -72,7 +72,7 @@ def test_a_theme_made_up_elsewhere_does_not_draw_out_what_was_taken_out(
     b.set(ref, themes=["prisons", "secret theme"])
     a.receive(b.send("AAA"), Accept.NONE)
     with a.database.reading() as session:
-        known = ledger.known_registers(session, "BBB", ref)
+        known = ledger.known_registers(session, "BBB", (ref,))[ref]
     assert "themes/prisons" in known
     assert "themes/secret theme" not in known
     assert "secret theme" not in content(a.send("BBB"))

@@ -103,14 +103,16 @@ def test_what_a_partner_showed_is_kept_and_registers_once_known_stay(session: Se
     ledger.remember_got(session, "IACHR", {})
     assert ledger.got_versions(session, "IACHR") == {V1: "v2", V2: "v1"}
     assert ledger.got_versions(session, "ODIHR") == {}
-    assert ledger.known_registers(session, "IACHR", V1) == {"notes", "themes/a", "country"}
-    assert ledger.known_registers(session, "ODIHR", V1) == frozenset()
+    known = ledger.known_registers(session, "IACHR", (V1, V2))
+    assert known == {V1: {"notes", "themes/a", "country"}, V2: frozenset()}
+    assert ledger.known_registers(session, "ODIHR", (V1,)) == {V1: frozenset()}
 
 
 def test_registers_are_known_by_what_was_given_too(session: Session) -> None:
     give(session, SENT, V1="v1")
     ledger.remember_got(session, "IACHR", {V1: Got("v9", ("mobile",))})
-    assert ledger.known_registers(session, "IACHR", V1) == {*STATE.registers, "mobile"}
+    known = ledger.known_registers(session, "IACHR", (V1,))
+    assert known == {V1: {*STATE.registers, "mobile"}}
 
 
 # ---------------------------------------------------------------- the chain
