@@ -10,7 +10,7 @@ from abc import abstractmethod
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, overload
 
-from hrdesk.domain.revisions import Heads, Registers, Revision, merged, nonce_of
+from hrdesk.domain.revisions import Heads, Registers, Revision, merged, nonce_of, nonces_of
 
 _Other = TypeVar("_Other")
 _NOTHING = frozenset[str]()
@@ -117,12 +117,9 @@ class KeptRegisters(Mapping[str, Heads]):
     def nonces(self) -> Mapping[str, str]:
         """The nonces of the registers in short."""
         if not self._nonces:
-            own = self.act.hand.nonce
-            self._nonces = {
-                name: nonce_of(seed, self.record, name) if seed else own
-                for seed, names in self.by_seed().items()
-                for name in names
-            }
+            for seed, names in self.by_seed().items():
+                own = dict.fromkeys(names, self.act.hand.nonce)
+                self._nonces |= nonces_of(seed, self.record, names) if seed else own
         return self._nonces
 
 

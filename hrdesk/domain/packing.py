@@ -37,7 +37,7 @@ def pack(
     first = _most_common(by_hand)
     close = _close_to(first, by_hand, _record_of(registers))
     short = {name for hand in (first, close) if hand for name in by_hand[hand]}
-    others = {name: list(map(_packed, registers[name])) for name in values if name not in short}
+    others = _in_words(registers, [name for name in values if name not in short])
     for name in _differing(values, kept) if kept is not None else ():
         others[name] = [_packed(each) for each in registers.get(name, ())]
     document: Packed = {"f": [first.author, first.nonce, first.minute]} if first else {}
@@ -81,8 +81,9 @@ def _has_ancestors(registers: Registers) -> bool:
 def _by_hand(registers: Registers, outward: bool) -> _Hands:
     """The registers that can be told in short, by the hand that wrote them.
 
-    These were written once and never over anything. This is looked at for each register of each
-    record that is kept or sent, so that a hand is put into words once only.
+    These were written once and never over anything. What was written with a close seed leaves
+    with a nonce of its own, and in full. This is looked at for each register of each record that
+    is kept or sent, so that a hand is put into words once only.
     """
     found = _by_act(registers, outward)
     for name, heads in in_full(registers).items():
@@ -91,11 +92,9 @@ def _by_hand(registers: Registers, outward: bool) -> _Hands:
         head = heads[0]
         if head.parents or not head.value:
             continue
-        seed = head.seed
-        if not seed or (outward and is_close_seed(seed)):
-            hand = head.author, head.nonce, head.minute, False
-        else:
-            hand = head.author, seed, head.minute, True
+        if outward and is_close_seed(head.seed):
+            continue
+        hand = head.author, head.seed or head.nonce, head.minute, bool(head.seed)
         if hand in found:
             found[hand].append(name)
         else:
@@ -111,14 +110,10 @@ def _by_act(registers: Registers, outward: bool) -> _Found:
     found: _Found = {}
     if not isinstance(registers, KeptRegisters):
         return found
-    own, hand = registers.nonces() if outward else {}, registers.act.hand
+    hand = registers.act.hand
     for seed, names in registers.by_seed().items():
         if not (outward and is_close_seed(seed)):
             found[hand._replace(nonce=seed or hand.nonce, seeded=bool(seed))] = [*names]
-            continue
-        for name in names:
-            alone = hand._replace(nonce=own[name], seeded=False)
-            found.setdefault(alone, []).append(name)
     return found
 
 
@@ -149,6 +144,19 @@ def _close_to(first: Hand | None, hands: Iterable[Hand], record: str) -> Hand | 
         ),
         None,
     )
+
+
+def _in_words(registers: Registers, names: Iterable[str]) -> dict[str, list[list[Any]]]:
+    """Registers told in full; of what one act wrote no revision is made for it."""
+    if not isinstance(registers, KeptRegisters):
+        return {name: list(map(_packed, registers[name])) for name in names}
+    hand, short = registers.act.hand, registers.short
+    return {
+        name: [[short[name], hand.author, registers.nonces()[name], hand.minute]]
+        if name in short
+        else list(map(_packed, registers[name]))
+        for name in names
+    }
 
 
 def _packed(each: Revision) -> list[Any]:

@@ -3,7 +3,7 @@
 import dataclasses
 import hashlib
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,6 +71,15 @@ def nonce_of(seed: str, record: str, register: str) -> str:
     """The nonce of a register that was written with a seed: 16 hexadecimal digits."""
     told = f"{record}/{register}".encode()
     return hashlib.blake2b(told, key=seed.encode(), digest_size=8).hexdigest()
+
+
+def nonces_of(seed: str, record: str, registers: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """As `nonce_of`, of many registers of one record: the hash of what they share is made once."""
+    shared = hashlib.blake2b(f"{record}/".encode(), key=seed.encode(), digest_size=8)
+    for register in registers:
+        one = shared.copy()
+        one.update(register.encode())
+        yield register, one.hexdigest()
 
 
 def written(
