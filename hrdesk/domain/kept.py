@@ -61,8 +61,8 @@ class KeptRegisters(Mapping[str, Heads]):
         self.record, self.act, self.short, self.full = record, act, short, full
         self._made: dict[str, Heads] = {}
         # What leaves is asked for both by its version, its entry in the log and its copy.
-        self._by_seed: Mapping[str, Sequence[str]] = {}
-        self._nonces: dict[str, str] = {}
+        self._by_seed: Mapping[str, Sequence[str]] | None = None
+        self._nonces: Mapping[str, str] | None = None
 
     def __getitem__(self, register: str) -> Heads:
         heads = self._made.get(register) or self.full.get(register)
@@ -107,7 +107,7 @@ class KeptRegisters(Mapping[str, Heads]):
 
     def by_seed(self) -> Mapping[str, Sequence[str]]:
         """The registers in short by what their nonces were derived from; "" for nothing known."""
-        if not self._by_seed:
+        if self._by_seed is None:
             hand, close, closed = self.act
             found = {hand.nonce if hand.seeded else "": [n for n in self.short if n not in closed]}
             found.setdefault(close, []).extend(n for n in self.short if n in closed)
@@ -116,10 +116,12 @@ class KeptRegisters(Mapping[str, Heads]):
 
     def nonces(self) -> Mapping[str, str]:
         """The nonces of the registers in short."""
-        if not self._nonces:
+        if self._nonces is None:
+            found: dict[str, str] = {}
             for seed, names in self.by_seed().items():
                 own = dict.fromkeys(names, self.act.hand.nonce)
-                self._nonces |= nonces_of(seed, self.record, names) if seed else own
+                found |= nonces_of(seed, self.record, names) if seed else own
+            self._nonces = found
         return self._nonces
 
 
