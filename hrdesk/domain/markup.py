@@ -83,11 +83,25 @@ def markup_html(paragraphs: Sequence[Paragraph]) -> str:
     """Paragraphs as simple HTML, for paper and for other programs; each in its own direction."""
     parts: list[str] = []
     for role, several in groupby(paragraphs, key=lambda each: each.role):
-        lines = [each for each in several if each.text.strip()]
-        tag = "li" if role in _LISTS else _TAGS[role]
-        shown = [f'<{tag} dir="auto">{"".join(map(_html, each.runs))}</{tag}>' for each in lines]
-        parts += _as_list(_LISTS[role], lines, shown) if role in _LISTS and lines else shown
+        for lines in _counted(each for each in several if each.text.strip()):
+            tag = "li" if role in _LISTS else _TAGS[role]
+            shown = [
+                f'<{tag} dir="auto">{"".join(map(_html, each.runs))}</{tag}>' for each in lines
+            ]
+            parts += _as_list(_LISTS[role], lines, shown) if role in _LISTS else shown
     return "\n".join(parts)
+
+
+def _counted(lines: Iterable[Paragraph]) -> Iterator[list[Paragraph]]:
+    """The lines, apart wherever a number does not follow the one before: no number may change."""
+    several: list[Paragraph] = []
+    for each in lines:
+        if several and each.role is Role.NUMBERED and each.number != several[-1].number + 1:
+            yield several
+            several = []
+        several.append(each)
+    if several:
+        yield several
 
 
 def _as_list(tag: str, lines: Sequence[Paragraph], shown: Sequence[str]) -> list[str]:

@@ -58,6 +58,12 @@ def test_numbers_go_on_where_they_say_so() -> None:
     assert markup_html(read_markup("1. ")) == "", "nothing but a number is nothing to show"
 
 
+def test_no_number_changes_on_its_way() -> None:
+    html = markup_html(read_markup("12. Calls on\n15. Urges\n16. Asks\n17. \n18. Ends\n18. Again"))
+    starts = [each.split('"')[1] for each in html.split("\n") if each.startswith("<ol")]
+    assert starts == ["12", "15", "18", "18"]
+
+
 def test_what_cannot_be_bold_is_plain() -> None:
     runs = (Run(" a ", bold=True), Run("*", bold=True), Run(" ", bold=True))
     assert written_markup([Paragraph(Role.TEXT, runs)]) == " **a** * "

@@ -12,9 +12,12 @@ from hrdesk.ui.follow_up.choice_row import ChoiceRow
 from hrdesk.ui.follow_up.saved_views import SavedViews
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import GAP, LARGE
+from hrdesk.ui.tokens import GAP, LARGE, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.room import Room
+
+_LEAST = 190
 
 
 class FollowUpView(PlaceView):
@@ -70,14 +73,23 @@ class FollowUpView(PlaceView):
             self.choices.flow.addWidget(SavedViews(self.choices, self.settings, part))
         self.stack.addWidget(shown)
         self.stack.addWidget(empty)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        # Some rows stay in sight; where there is less room than that, the view scrolls.
+        self.stack.setMinimumHeight(scaled(self.font(), _LEAST))
+        inner = QWidget()
+        layout = bare(QVBoxLayout(inner))
         layout.addWidget(self.choices)
         layout.addWidget(self.stack if below is None else split(self.stack, below), 1)
         if foot is not None:
             foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
             layout.addWidget(foot)
+        bare(QVBoxLayout(self)).addWidget(Room(inner))
+
+
+def bare(layout: QVBoxLayout) -> QVBoxLayout:
+    """A layout with nothing around and between its parts."""
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
 
 
 def split(
