@@ -57,6 +57,6 @@ def test_editor_says_what_the_rule_means(desk: Desk, qtbot: QtBot) -> None:
 def test_list_shows_words(british: None) -> None:
     spec = field_of("mailing_list", "rule")
     line = Line("LST-X", "All", "network", "", "active", 0, 0, {"rule": "tags:africa"})
-    assert plain(cell_text(Column("rule", "Rule", 10, spec), line, {})) == (
+    assert plain(cell_text(Column("rule", "Rule", 10, spec), line, {}, "UTC")) == (
         "People with “africa” in “Tags”"
     )

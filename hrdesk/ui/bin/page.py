@@ -134,8 +134,9 @@ class BinPage(Page):
     # ------------------------------------------------------------ inner
 
     def _lines(self) -> Iterator[Line]:
+        zone = self._desk.database.identity.zone
         for each in self.found:
-            parts = [kind_word(each.kind), minute_word(each.changed)]
+            parts = [kind_word(each.kind), minute_word(each.changed, zone)]
             if each.is_shared:
                 parts.append(self.tr("others have it"))
             yield Line(

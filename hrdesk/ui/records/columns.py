@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
@@ -106,10 +106,10 @@ def links_shown(spec: Field, text: str) -> list[str]:
     return text.split("; ", _LINKS_SHOWN)[:_LINKS_SHOWN] if spec.is_set else [text]
 
 
-def cell_text(column: Column, line: Line, titles: Mapping[str, str]) -> str:
-    """What stands in a cell."""
+def cell_text(column: Column, line: Line, titles: Mapping[str, str], zone: str) -> str:
+    """What stands in a cell; minutes are those of a zone."""
     if column.spec is None:
-        return _system_text(column.name, line)
+        return _system_text(column.name, line, zone)
     text = line.values.get(column.spec.name, "")
     if not text:
         return ""
@@ -147,7 +147,7 @@ def _columns(kind: str) -> Iterator[Column]:
     yield Column(CHANGED, field_word(CHANGED), 16)
 
 
-def _system_text(name: str, line: Line) -> str:
+def _system_text(name: str, line: Line, zone: str) -> str:
     match name:
         case "title":
             return line.title
@@ -156,15 +156,18 @@ def _system_text(name: str, line: Line) -> str:
         case "partners":
             return line.partners
         case "changed":
-            return minute_word(line.changed)
+            return minute_word(line.changed, zone)
         case "life":
             return code_word(Life(line.life).value)
     return str(line.conflicts or "")
 
 
-def minute_word(minute: int) -> str:
-    """A minute since 1970 as the window writes it, in this computer's zone."""
-    moment = QDateTime.fromSecsSinceEpoch(minute * 60)
+def minute_word(minute: int, zone: str) -> str:
+    """A minute since 1970 as the window writes it in a zone, or in UTC where there is none such."""
+    named = QTimeZone(zone.encode())
+    moment = QDateTime.fromSecsSinceEpoch(
+        minute * 60, named if named.isValid() else QTimeZone.utc()
+    )
     return QLocale().toString(moment, f"d {short_month(moment.date().month())} yyyy HH:mm")
 
 

@@ -46,20 +46,20 @@ class Choice:
     value: object
 
 
-def choices_of(state: RecordState, spec: Field, said: Said) -> list[Choice]:
+def choices_of(state: RecordState, spec: Field, said: Said, zone: str) -> list[Choice]:
     """The values of a field that desks disagree on; none when they agree."""
     if spec.is_set:
-        return _choices_of_set(state, spec, said)
+        return _choices_of_set(state, spec, said, zone)
     heads = state.heads(spec.name)
     if not is_conflict(heads):
         return []
     return [
-        Choice(_in_words(spec, value, said), _written(heads, value), value)
+        Choice(_in_words(spec, value, said), _written(zone, heads, value), value)
         for value in dict.fromkeys(each.value for each in heads)
     ]
 
 
-def choices_about_record(state: RecordState) -> dict[str, list[Choice]]:
+def choices_about_record(state: RecordState, zone: str) -> dict[str, list[Choice]]:
     """What desks disagree on about the record itself: its label, its partners, whether it is."""
     words: dict[str, Said] = {
         LABEL: lambda value: label_word(as_label(value)),
@@ -72,12 +72,13 @@ def choices_about_record(state: RecordState) -> dict[str, list[Choice]]:
         if is_conflict(heads):
             values = dict.fromkeys(each.value for each in heads)
             found[name] = [
-                Choice(said(value) or _empty(), _written(heads, value), value) for value in values
+                Choice(said(value) or _empty(), _written(zone, heads, value), value)
+                for value in values
             ]
-    return found | _choices_of_later(state)
+    return found | _choices_of_later(state, zone)
 
 
-def _choices_of_later(state: RecordState) -> dict[str, list[Choice]]:
+def _choices_of_later(state: RecordState, zone: str) -> dict[str, list[Choice]]:
     """By register: what desks disagree on in fields that only a newer HRDesk has a place for."""
     found: dict[str, list[Choice]] = {}
     for register, values in sorted(state.conflicts().items()):
@@ -86,7 +87,8 @@ def _choices_of_later(state: RecordState) -> dict[str, list[Choice]]:
             continue
         heads = state.heads(register)
         found[register] = [
-            Choice(_later_word(element, value), _written(heads, value), value) for value in values
+            Choice(_later_word(element, value), _written(zone, heads, value), value)
+            for value in values
         ]
     return found
 
@@ -99,7 +101,7 @@ def _later_word(element: str, value: str) -> str:
     return (said if value == IN else without).format(values=element)
 
 
-def _choices_of_set(state: RecordState, spec: Field, said: Said) -> list[Choice]:
+def _choices_of_set(state: RecordState, spec: Field, said: Said, zone: str) -> list[Choice]:
     """Two choices: with everything that any desk has kept, or without what any has taken out."""
     argued = [
         element
@@ -118,8 +120,8 @@ def _choices_of_set(state: RecordState, spec: Field, said: Said) -> list[Choice]
     without = QCoreApplication.translate("ConflictPanel", "without {values}")
     heads = state.heads(f"{spec.name}/{argued[0]}")
     return [
-        Choice(with_all.format(values=named), _written(heads, IN), kept),
-        Choice(without.format(values=named), _written(heads, ""), less),
+        Choice(with_all.format(values=named), _written(zone, heads, IN), kept),
+        Choice(without.format(values=named), _written(zone, heads, ""), less),
     ]
 
 
@@ -133,10 +135,10 @@ def _empty() -> str:
     return QCoreApplication.translate("ConflictPanel", "(empty)")
 
 
-def _written(heads: Heads, value: str) -> str:
-    """Who wrote a value and when, as far as it is known."""
+def _written(zone: str, heads: Heads, value: str) -> str:
+    """Who wrote a value and when by the clock of a zone, as far as it is known."""
     by = next((each for each in heads if each.value == value), heads[0])
-    return f"{author_word(by.author)}, {minute_word(by.minute)}"
+    return f"{author_word(by.author)}, {minute_word(by.minute, zone)}"
 
 
 class ConflictPanel(QFrame):
@@ -186,8 +188,9 @@ class RecordConflicts(QWidget):
 
     taken = Signal(str, object)  # label, partners or life; the value
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zone = zone
         self.panels: dict[str, ConflictPanel] = {}
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -199,7 +202,7 @@ class RecordConflicts(QWidget):
             old.hide()
             old.deleteLater()
         self.panels = {}
-        for name, choices in choices_about_record(state).items():
+        for name, choices in choices_about_record(state, self._zone).items():
             panel = ConflictPanel(choices, self, about=field_word(split_register(name)[0]))
             panel.taken.connect(partial(self.taken.emit, name))
             self._layout.addWidget(panel)

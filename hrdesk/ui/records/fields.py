@@ -108,9 +108,9 @@ class RecordFields(QScrollArea):
     def show_conflicts(self, state: RecordState) -> None:
         """Show what desks disagree on beside each field."""
         self._state = state
-        argued = state.conflicts()
+        argued, zone = state.conflicts(), self._desk.database.identity.zone
         for row in self.rows.values():
-            row.show_choices(choices_of(state, row.spec, self._title) if argued else ())
+            row.show_choices(choices_of(state, row.spec, self._title, zone) if argued else ())
 
     def forget(self) -> None:
         """Let go of what was typed, before another record is shown."""

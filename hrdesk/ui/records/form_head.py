@@ -42,7 +42,7 @@ class FormHead(QWidget):
         self.title = RecordTitle()
         self.kept = Hint(self)
         self.label = LabelPicker(desk, self)
-        self.argued = RecordConflicts(self)
+        self.argued = RecordConflicts(desk.database.identity.zone, self)
         self.argued.taken.connect(self.taken)
         self.put_aside = Notice(ReviewState.REMOVED, self)
         self.fault = Notice(ReviewState.ERROR, self)

@@ -66,12 +66,12 @@ class Happened:
     ref: str = ""
 
 
-def happened(entries: Sequence[tuple[Entry, Edit]], said: Said) -> Iterator[Happened]:
-    """The journal of a record line by line, the latest first."""
+def happened(entries: Sequence[tuple[Entry, Edit]], said: Said, zone: str) -> Iterator[Happened]:
+    """The journal of a record line by line, the latest first, by the clock of a zone."""
     for entry, edit in entries:
         who = "HRDesk" if _came_along(entry) else entry.author.partition(".")[0]
         names = dict.fromkeys((*edit.after, *edit.before))
-        when = minute_word(entry.minute)
+        when = minute_word(entry.minute, zone)
         if LIFE in edit.after and LIFE not in edit.before:
             yield Happened(when, who, _made(entry), "", "")
             continue
@@ -168,7 +168,8 @@ class HistoryView(QWidget):
         refs = self.joined.show_record(ref)
         several = [self._desk.read(journal.history, each) for each in refs]
         entries = sorted(chain(*several), key=lambda each: -each[0].id)
-        self.lines.show(list(happened(entries, self._said)))
+        zone = self._desk.database.identity.zone
+        self.lines.show(list(happened(entries, self._said, zone)))
         nothing = self.tr("It came with the desk, and nobody has changed it here since.")
         self._nothing.say("" if entries else nothing)
         self.table.setVisible(bool(entries))

@@ -216,7 +216,7 @@ class RecordTable(QAbstractTableModel):
         shown, line = self.columns[column], page.lines[place]
         if shown.is_derived:
             return page.derived.get((line.ref, shown.name), "")
-        return cell_text(shown, line, page.titles)
+        return cell_text(shown, line, page.titles, self.desk.database.identity.zone)
 
     def _react(self, changes: Changes) -> None:
         if self.kind in changes.kinds and not self._all_keep_their_places(changes):

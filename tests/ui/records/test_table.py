@@ -14,7 +14,7 @@ from hrdesk.operations.records import remove, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.records.columns import columns_of, first_shown
+from hrdesk.ui.records.columns import columns_of, first_shown, minute_word
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
@@ -376,3 +376,9 @@ def test_on_paper_linked_names_go_as_far_as_their_own_labels(table: Make, put: P
         told = " ".join(row.texts(highest))
         assert {each for each in ("Open, Olga", "Hidden, Hana", "Oak") if each in told} == names
     assert "Hidden, Hana" in " ".join(row.texts(Label.INTERNAL))
+
+
+def test_minutes_are_told_by_the_clock_of_the_desk() -> None:
+    minute = 29_000_000
+    told = [minute_word(minute, zone).split()[-1] for zone in ("UTC", "Asia/Kolkata", "nowhere")]
+    assert told == ["21:20", "02:50", "21:20"]
