@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.repeat import continued, ended, shifted
 from hrdesk.formats.calendar_entry import CalendarEntry, Left
-from hrdesk.operations.recurrence import times_between
+from hrdesk.operations.recurrence import goes_on, times_between
 
 _ONE_DAY = timedelta(days=1)
 
@@ -16,8 +16,9 @@ def with_following(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
     """The entries with each series ended where another one goes on from it.
 
     What follows is a series of its own, known by the key of the whole and the day. What stands in
-    place of later days belongs to it. Where the whole is not among the entries, or its rule cannot
-    go on elsewhere, such an entry stays the single day that it names, with its note.
+    place of that day or later ones belongs to it. Where the whole is not among the entries, has
+    ended before, or has a rule that cannot go on elsewhere, such an entry stays the single day that
+    it names, with its note.
     """
     found = {each.number: each for each in entries}
     following = sorted((one.day, one.number) for one in entries if one.is_following)
@@ -27,15 +28,19 @@ def with_following(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
         parted = _parted(whole, each) if whole is not None else None
         if whole is None or parted is None:
             continue
-        before, since = parted.before, parted.since
-        found |= {whole.number: before}
-        if since is None:
+        found[whole.number] = parted.before
+        if parted.since is None:
             del found[each.number]
+        else:
+            found[each.number] = parted.since
+        if each.is_cancelled:
             continue
-        later = [one for one in found.values() if one.uid == each.uid and one.day > each.day]
-        found[each.number] = since
-        for one in later:
-            found[one.number] = _moved(one, since.uid, parted.by)
+        uid = (parted.since or parted.before).uid
+        found |= {
+            one.number: _moved(one, uid, parted.by)
+            for one in found.values()
+            if one.uid == each.uid and one.day >= each.day
+        }
     return list(found.values())
 
 
@@ -63,7 +68,10 @@ def _parted(whole: CalendarEntry, each: CalendarEntry) -> _Parted | None:
     span, rule = parse_span(str(whole.values.get("dates", ""))), str(whole.values["recurrence"])
     if span is None or not span.is_exact:
         return None
-    day = date.fromisoformat(each.day)
+    day, first = date.fromisoformat(each.day), _start_of(span)
+    if not goes_on(rule, first, span.zone or "UTC", datetime.combine(day, time())):
+        # To end it there would make it longer.
+        return None
     gone = _number_before(rule, span, day)
     modified = max(whole.modified, each.modified)
     if each.is_cancelled:
@@ -71,12 +79,12 @@ def _parted(whole: CalendarEntry, each: CalendarEntry) -> _Parted | None:
             return _Parted(replace(whole, is_cancelled=True, modified=modified), None)
         return _Parted(_until(whole, rule, day, modified), None)
     moved = parse_span(str(each.values.get("dates", "")))
-    goes_on = shifted(rule, day, moved.first) if moved is not None else None
-    if moved is None or goes_on is None:
+    other_rule = shifted(rule, day, moved.first) if moved is not None else None
+    if moved is None or other_rule is None:
         return None
     by = moved.first - day
     own = each.values.get("recurrence")
-    values = dict(each.values) | {"recurrence": own or continued(goes_on, gone)}
+    values = dict(each.values) | {"recurrence": own or continued(other_rule, gone)}
     if later := [one for one in _left_out(whole) if one >= each.day]:
         values["exceptions"] = tuple(_by(one, by) for one in later)
     notes = tuple(note for note in each.notes if note.what is not Left.FOLLOWING)
@@ -100,10 +108,14 @@ def _until(whole: CalendarEntry, rule: str, day: date, modified: int) -> Calenda
 
 def _number_before(rule: str, span: Span, day: date) -> int:
     """How many days of a series there were before a day, those left out among them."""
-    clock = time.fromisoformat(span.start.time) if span.start.time else time()
-    first = datetime.combine(span.first, clock)
+    first = _start_of(span)
     last = datetime.combine(day - _ONE_DAY, time.max)
     return len(times_between(rule, first, span.zone or "UTC", first, last))
+
+
+def _start_of(span: Span) -> datetime:
+    clock = time.fromisoformat(span.start.time) if span.start.time else time()
+    return datetime.combine(span.first, clock)
 
 
 def _moved(one: CalendarEntry, uid: str, by: timedelta) -> CalendarEntry:

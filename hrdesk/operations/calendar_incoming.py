@@ -1,7 +1,7 @@
 """What the entries of a calendar mean as activities of a desk: series, single days of them, people."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from hrdesk.domain.dates import parse_span
@@ -34,8 +34,9 @@ def activities_of(
     entries: Sequence[CalendarEntry], people: Mapping[str, str]
 ) -> Iterator[Incoming]:
     """The entries of a calendar as activities, series before what was taken out of them."""
-    newest = _latest(entries)
-    latest = _latest(with_following(newest))
+    newest = _latest(entries, following_apart=True)
+    parted = with_following(newest)
+    latest = _latest(parted)
     series = [each for each in latest if not each.day]
     single = [each for each in latest if each.day]
     left_out: dict[str, list[CalendarEntry]] = {}
@@ -49,17 +50,29 @@ def activities_of(
     for each in single:
         if not each.is_cancelled:
             yield _occurrence(each, people)
-    chosen = {each.number for each in newest}
+    older = (_numbers(entries) - _numbers(newest)) | (_numbers(parted) - _numbers(latest))
     for each in entries:
-        if each.number not in chosen:
+        if each.number in older:
             yield Incoming(each.number, ACTIVITY, "", each.title, reason="older_version")
 
 
-def _latest(entries: Sequence[CalendarEntry]) -> list[CalendarEntry]:
-    """Of several versions of one thing the newest; what cannot be read each for itself."""
-    found: dict[tuple[str, str, int], CalendarEntry] = {}
+def _numbers(entries: Iterable[CalendarEntry]) -> set[int]:
+    return {each.number for each in entries}
+
+
+def _latest(
+    entries: Iterable[CalendarEntry], *, following_apart: bool = False
+) -> list[CalendarEntry]:
+    """Of several versions of one thing the newest; what cannot be read each for itself.
+
+    A change of all from a day on is no version of a change of that day alone, where they are kept
+    `following_apart`.
+    """
+    found: dict[tuple[str, str, bool, int], CalendarEntry] = {}
     for each in entries:
-        key = (each.uid, each.day, each.number if each.problem or not each.uid else 0)
+        is_apart = following_apart and each.is_following
+        number = each.number if each.problem or not each.uid else 0
+        key = (each.uid, each.day, is_apart, number)
         before = found.get(key)
         if before is None or before.newness <= each.newness:
             found[key] = each

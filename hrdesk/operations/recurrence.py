@@ -31,6 +31,14 @@ def times_between(
     return sorted(found)
 
 
+def goes_on(rule: str, start: datetime, zone: str, since: datetime) -> bool:
+    """Whether any of a series starts at a wall clock time of `zone` or later."""
+    if start >= since or _tidy(rule) == _EVERY_YEAR:
+        return True
+    series = _series(rule, start, zone)
+    return series is not None and series.after(since, inc=True) is not None
+
+
 def _anniversaries(start: datetime, since: datetime, until: datetime) -> Iterator[datetime]:
     """What dateutil gives for a plain yearly rule too, which is most rules, but in no time."""
     for year in range(max(start.year, since.year), until.year + 1):

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from hrdesk.domain.values import Value
 from hrdesk.formats.calendar_entry import CalendarEntry, Left, Note
 from hrdesk.operations.calendar_following import with_following
@@ -90,3 +92,39 @@ def test_without_the_whole_or_a_rule_that_can_move_it_is_one_day() -> None:
     assert with_following([series(), nowhere]) == [series(), nowhere]
     undated = series(values={"dates": "2027"})
     assert with_following([undated, moved]) == [undated, moved]
+
+
+@pytest.mark.parametrize("end", ["COUNT=2", "UNTIL=20270310", "UNTIL=20270413T235959Z"])
+def test_a_series_that_ended_before_is_not_made_longer(end: str) -> None:
+    whole = series(rule=f"FREQ=WEEKLY;{end}")
+    for late in (
+        change(2, "2027-04-14", "2027-04-14T12:00/2027-04-14T13:00[Europe/Zurich]"),
+        change(2, "2027-04-14", WEDNESDAYS, is_cancelled=True),
+    ):
+        assert with_following([whole, late]) == [whole, late]
+
+
+def test_a_rule_that_says_nothing_has_no_days_that_follow() -> None:
+    both = [series(rule="FREQ=SECONDLY"), change(2, "2027-03-10", "2027-03-10/2027-03-10")]
+    assert with_following(both) == both
+
+
+def test_the_same_day_may_also_be_changed_alone() -> None:
+    since = change(2, "2027-03-17", "2027-03-18T12:00/2027-03-18T13:00[Europe/Zurich]")
+    alone = change(3, "2027-03-17", "2027-03-19T15:00/2027-03-19T16:00", is_following=False)
+    for several in ([series(), since, alone], [series(), alone, since]):
+        whole, after, single = activities_of(several, {})
+        assert whole.values["recurrence"] == "FREQ=WEEKLY;UNTIL=20270316"
+        assert (after.key, after.values["exceptions"]) == ("a#2027-03-17", ("2027-03-18",))
+        assert (single.key, single.reason) == ("a#2027-03-17#2027-03-18", "")
+    first = change(2, "2027-03-03", "2027-03-04T12:00/2027-03-04T13:00[Europe/Zurich]")
+    whole, single = with_following([series(), first, alone])
+    assert (single.uid, single.day) == ("a", "2027-03-18"), "it goes along with the whole"
+
+
+def test_two_changes_of_a_day_that_cannot_be_two_series_are_two_versions() -> None:
+    many = change(2, "2027-03-17", "2027-03-17/2027-03-17", sequence=2)
+    one = change(3, "2027-03-17", "2027-03-18/2027-03-18", is_following=False)
+    *_, single, older = activities_of([many, one], {})
+    assert (single.number, single.key) == (2, "a#2027-03-17")
+    assert (older.number, older.reason) == (3, "older_version")
