@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
+from hrdesk.store import journal
 from hrdesk.store.binned import Removed, removed
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import wipe
@@ -50,6 +51,7 @@ def empty_bin(database: Database, *, progress: Progress, cancelled: Callable[[],
             progress(done, len(own), EMPTY)
             for ref in members(session, each.ref):
                 wipe(session, ref, tidies=each is own[-1])
+        journal.mark_emptied(session)
     if own:
         database.scrub()
     return Emptied(tuple(own), len(found) - len(own))

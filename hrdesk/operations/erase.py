@@ -9,7 +9,7 @@ from hrdesk.domain.errors import NotFound, UnknownName
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.refs import prefix_of
 from hrdesk.operations.records import existing
-from hrdesk.store import listing, same
+from hrdesk.store import journal, listing, same
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import copies_naming, wipe, wipe_workbooks, workbooks_naming
 from hrdesk.store.later import is_kept_later, naming_later
@@ -90,6 +90,7 @@ def erase(database: Database, ref: str) -> Erasure:
             drop_copy(session, entry)
         for each in same.members(session, ref):
             wipe(session, each)
+        journal.mark_emptied(session)
     database.scrub()
     return plan
 

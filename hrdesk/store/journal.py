@@ -128,6 +128,18 @@ def mark_undone(session: Session, entry: int) -> None:
     session.raw("UPDATE journal SET undone = 1 WHERE id = ?", (entry,))
 
 
+def mark_emptied(session: Session) -> None:
+    """Nothing can be taken back or done again of entries of which every record was wiped.
+
+    What the desk is called has no edits ever, and a workbook still goes back to those that wait.
+    """
+    session.raw(
+        "UPDATE journal SET undone = 1 WHERE undone = 0 AND operation <> 'desk'"
+        " AND json_extract(about, '$.inbox') IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM journal_edit WHERE entry = journal.id)"
+    )
+
+
 def entry_of(session: Session, number: int) -> Entry | None:
     """The entry with this number."""
     return _one(session, "id = ?", (number,))

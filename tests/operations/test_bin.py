@@ -5,8 +5,12 @@ import pytest
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label
 from hrdesk.operations.bin import empty_bin, in_bin
+from hrdesk.operations.own_desk import change_desk
 from hrdesk.operations.records import remove, restore
+from hrdesk.operations.same import join
+from hrdesk.operations.undo import undo
 from hrdesk.store import journal, listing
+from hrdesk.store.ledger import Got, remember_got
 from hrdesk.store.records import read_state
 from tests.worlds import DeskAtWork
 
@@ -48,3 +52,30 @@ def test_emptied_it_keeps_what_others_have_and_nothing_else(a: DeskAtWork) -> No
         assert journal.history(session, own) == []
     assert b"Amina Secret" not in a.database.path.read_bytes()
     assert not empty_bin(a.database, progress=nothing, cancelled=lambda: False).gone
+
+
+def test_one_record_of_several_refs_stays_where_others_have_one_of_them(a: DeskAtWork) -> None:
+    small, big = sorted(a.add("person", name=each) for each in ("Amina", "Amina B"))
+    with a.database.writing() as session:
+        remember_got(session, "BBB", {big: Got("v", ("name",))}, (1, 1))
+    a.do(join, [small, big])
+    a.do(remove, [small])
+    assert [shared for _, shared in titles(a)] == [True]
+    emptied = empty_bin(a.database, progress=nothing, cancelled=lambda: False)
+    assert (emptied.gone, emptied.kept) == ((), 1)
+    assert a.state(small)
+    assert a.state(big)
+
+
+def test_emptied_undo_and_redo_offer_nothing_of_what_is_gone(a: DeskAtWork) -> None:
+    kept, gone = a.add("visit", country="TUN"), a.add("person", name="Amina")
+    a.do(change_desk, name="Other name")
+    a.do(remove, [gone])
+    empty_bin(a.database, progress=nothing, cancelled=lambda: False)
+    assert undo(a.database).about["of"] == "desk"
+    assert undo(a.database).refs == (kept,)
+    again = a.add("person", name="Amina")
+    assert undo(a.database).refs == (again,)
+    empty_bin(a.database, progress=nothing, cancelled=lambda: False)
+    with a.database.reading() as session:
+        assert journal.to_undo(session) is journal.to_redo(session) is None
