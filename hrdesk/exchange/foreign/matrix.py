@@ -9,7 +9,7 @@ from hrdesk.exchange.foreign.lines import Line, Taking
 from hrdesk.exchange.foreign.links import PendingLink
 from hrdesk.exchange.foreign.looking import content_of
 from hrdesk.exchange.foreign.mapping import TREATY
-from hrdesk.exchange.foreign.treaties import KIND, STATUS, standing_of
+from hrdesk.exchange.foreign.treaties import KIND, NOTES, STATUS, standing_of
 from hrdesk.exchange.letters import letters_of
 from hrdesk.exchange.meaning import NotUnderstood
 from hrdesk.exchange.sheet_cells import Cell, Cells
@@ -41,7 +41,7 @@ def lines_of_treaties(
         line = replace(
             base,
             content=content_of({0: Cell(base.content), 1: heading, 2: cell}),
-            values=dict(base.values) | found,
+            values=dict(base.values) | found | _all_notes(base, found),
             addresses=dict(base.addresses) | dict.fromkeys(found, _address(place, base.number)),
             links=[
                 *(each if is_first else replace(each, cells=0) for each in base.links),
@@ -51,7 +51,8 @@ def lines_of_treaties(
             open_links=[],
         )
         name = next(iter(found))
-        line.cells |= dict.fromkeys(found, 0) | {name: 1}
+        line.cells = dict.fromkeys(found, 0) | line.cells
+        line.cells[name] += 1
         taking.counts[CellClass.NEW] += 1
         is_first = False
         yield line
@@ -59,6 +60,13 @@ def lines_of_treaties(
         read = sum(base.cells.values())
         taking.counts[CellClass.NEW] -= read
         taking.counts[CellClass.LEFT_OUT] += read + sum(each.cells for each in base.links)
+
+
+def _all_notes(base: Line, found: Mapping[str, str]) -> dict[str, str]:
+    """The notes of a row with what a cell adds to them."""
+    if NOTES.name not in found or NOTES.name not in base.values:
+        return {}
+    return {NOTES.name: f"{base.values[NOTES.name]}\n{found[NOTES.name]}"}
 
 
 def _standing(base: Line, place: int, cell: Cell, taking: Taking) -> dict[str, str] | None:

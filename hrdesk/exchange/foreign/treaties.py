@@ -2,8 +2,9 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from hrdesk.domain.codes import RatificationStatus as Status
 from hrdesk.domain.records import field_of
@@ -33,6 +34,26 @@ _MARKS = {
     **dict.fromkeys(("x", "X", "✓", "✔", "●", "•", "1"), Status.RATIFIED),
     "0": Status.NOT_SIGNED,
 }
+_IS_BOUND = 2
+_FAR: Mapping[str, int] = {
+    Status.NOT_SIGNED: 0,
+    Status.SIGNED: 1,
+    **dict.fromkeys((Status.RATIFIED, Status.ACCEDED, Status.SUCCEEDED), _IS_BOUND),
+    Status.DENOUNCED: 3,
+}
+# What the day beside a word is; there is no field for the day on which a State left.
+_DAY_OF: Mapping[str, str] = {
+    Status.SIGNED: SIGNED.name,
+    **dict.fromkeys(("", Status.RATIFIED, Status.ACCEDED, Status.SUCCEEDED), BOUND.name),
+}
+
+
+class _Said(NamedTuple):
+    """One step that a cell tells: a word, a day, or both, and how it is written."""
+
+    status: str
+    day: str
+    text: str
 
 
 @cache
@@ -56,28 +77,43 @@ def standing_of(cell: Cell, values: ListValues) -> dict[str, str]:
     """The fields that a cell fills; none where it says nothing. Raises `NotUnderstood`."""
     if cell.formula and not cell.text:
         raise NotUnderstood("formula", STATUS.name, cell.formula, STATUS.kind.value)
-    found: dict[str, str] = {}
+    said_here = []
     for part in filter(None, (each.strip() for each in _BETWEEN.split(cell.text))):
         if part not in _SAYS_NOTHING:
-            _put(found, part, values)
-    if BOUND.name in found and found.get(STATUS.name) == Status.SIGNED:
-        found[STATUS.name] = Status.RATIFIED.value
-    return found
+            said_here.append(_Said(*_read(part, values), part))
+    found = _days(said_here)
+    status = _status_of(said_here)
+    if status == Status.SIGNED and BOUND.name in found:
+        status = Status.RATIFIED.value
+    return ({STATUS.name: status} if status else {}) | found
 
 
-def _put(found: dict[str, str], part: str, values: ListValues) -> None:
-    status, day = _read(part, values)
-    if status:
-        found[STATUS.name] = status
-    if not day:
-        return
-    if status == Status.SIGNED:
-        found[SIGNED.name] = day
-    elif status == Status.DENOUNCED:
-        # There is no field for this day.
-        found[NOTES.name] = part
-    else:
-        found[BOUND.name] = day
+def _status_of(said_here: Sequence[_Said]) -> str:
+    """How far the State has gone, in whatever order its steps stand; empty where no word says it.
+
+    Who left is not bound, unless a later day says that it came back.
+    """
+    left = max((each.day for each in said_here if each.status == Status.DENOUNCED), default="")
+    for each in reversed(said_here):
+        is_later = each.day > left and not each.day.startswith(left)
+        if left and is_later and _FAR.get(each.status) == _IS_BOUND:
+            return each.status
+    words = [each.status for each in reversed(said_here) if each.status]
+    return max(words, key=_FAR.__getitem__, default="")
+
+
+def _days(said_here: Sequence[_Said]) -> dict[str, str]:
+    """Each day in the field of its word, and in the notes what there is no field for."""
+    dated = [each for each in said_here if each.day]
+    # A day without a word counts only where no word has one.
+    kept = {
+        field: each
+        for each in sorted(dated, key=lambda each: bool(each.status))
+        if (field := _DAY_OF.get(each.status))
+    }
+    notes = [each.text for each in dated if each not in kept.values()]
+    found = {field: each.day for field, each in kept.items()}
+    return found | ({NOTES.name: "; ".join(notes)} if notes else {})
 
 
 def _read(part: str, values: ListValues) -> tuple[str, str]:

@@ -41,6 +41,28 @@ TABLE = (
         ("withdrew; ", {"status": "denounced"}),
         ("denounced 2019", {"status": "denounced", "notes": "denounced 2019"}),
         ("denounced", {"status": "denounced"}),
+        (
+            "Denounced 2001; ratified 1990",
+            {"status": "denounced", "bound": "1990", "notes": "Denounced 2001"},
+        ),
+        (
+            "Acceded 12 May 1992; signed 1990",
+            {"status": "acceded", "bound": "1992-05-12", "signed": "1990"},
+        ),
+        ("no; signed 1990", {"status": "signed", "signed": "1990"}),
+        ("no, 1990", {"status": "not_signed", "notes": "no, 1990"}),
+        (
+            "ratified 1990; denounced 2001; acceded 2010; 1985",
+            {
+                "status": "acceded",
+                "bound": "2010",
+                "notes": "ratified 1990; denounced 2001; 1985",
+            },
+        ),
+        (
+            "denounced 2001; ratified March 2001",
+            {"status": "denounced", "bound": "2001-03", "notes": "denounced 2001"},
+        ),
         ("–", {}),
         ("see note 4", None),
         ("45 March", None),
@@ -84,6 +106,15 @@ def test_each_cell_of_a_treaty_is_a_line_of_its_own(tmp_path: Path) -> None:
     assert content.cells[CellClass.LEFT_OUT] == 2, "of Peru nothing is known"
     again = read_as_proposed(path)
     assert [each.ref for each in again.rows] == [each.ref for each in content.rows]
+
+
+def test_what_a_cell_adds_to_the_notes_of_its_row_stands_beside_them(tmp_path: Path) -> None:
+    cell = "denounced 2019"
+    lines = (["State", "CAT", "CEDAW", "Notes"], ["Peru", cell, "1985", "checked"])
+    content = read_as_proposed(in_csv(tmp_path / "a.csv", lines))
+    assert [each.values["notes"] for each in content.rows] == [f"checked\n{cell}", "checked"]
+    assert cells_in(content) == 8
+    assert content.cells[CellClass.NEW] == 4
 
 
 def test_a_treaty_may_be_another_line_of_the_file_and_a_column_needs_a_heading(
