@@ -12,7 +12,12 @@ from hrdesk.domain.errors import UnknownName
 from hrdesk.domain.merge import ERASED, Class, Decision, Item, Plan
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import parse_ref
-from hrdesk.exchange.foreign.mapping import ListMapping, TableMapping, targets_of
+from hrdesk.exchange.foreign.mapping import (
+    ListMapping,
+    TableMapping,
+    may_be_several,
+    targets_of,
+)
 from hrdesk.exchange.foreign.proposing import mapping_of, propose
 from hrdesk.operations.file_import import SHEET, what_it_is
 from hrdesk.operations.foreign_lists import ListReading, LookedAt, look_at, plan_rows, read_rows
@@ -86,7 +91,8 @@ def _corrected(
         others = {
             place: target
             for place, target in mapped.fields.items()
-            if place not in named and target not in named.values()
+            if place not in named
+            if target not in named.values() or may_be_several(mapped.kind, target)
         }
         fields = others | {place: target for place, target in named.items() if target}
         tables.append(TableMapping(mapped.sheet, mapped.header_row, mapped.kind, fields))

@@ -162,3 +162,14 @@ def test_a_list_with_a_passphrase(terminal: Terminal, people: Path) -> None:
     assert terminal.refused("import", people) == "password"
     assert terminal.ok("import", people, "--password-file", words)["applied"] > 0
     assert names(terminal) == ["Awa Diallo", "Pérez, Ana"]
+
+
+def test_a_column_that_may_be_one_of_several_takes_nothing_from_the_others(
+    terminal: Terminal,
+) -> None:
+    lines = [["State", "CEDAW", "CAT", "Other treaty"], ["Tunisia", "1985", "1988", "1990"]]
+    path = in_csv(terminal.folder / "l.csv", lines)
+    option = ("--map", "Other treaty=instrument.treaty")
+    (table,) = terminal.ok("import", path, "--plan", *option)["tables"]
+    treaty = "instrument.treaty"
+    assert [each["field"] for each in table["columns"]] == ["country", treaty, treaty, treaty]
