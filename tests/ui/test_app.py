@@ -155,7 +155,7 @@ def test_what_a_newer_hrdesk_brings_is_told_and_can_be_undone(
     assert "Newcomer" in window.undo_bar.text
     assert window.desk is not None
     entries = window.desk.read(journal.history, ref_of_key(key))
-    (line,) = happened(entries, str)
+    (line,) = happened(entries, str, "UTC")
     assert (line.who, line.field) == ("HRDesk", "came with a newer HRDesk")
     with qtbot.waitSignal(window.desk.changed):
         window.desk.undo()

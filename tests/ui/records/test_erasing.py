@@ -253,5 +253,5 @@ def test_history_says_when_a_record_was_taken_off_and_came_back(
     ours.do(take_off, [person])
     undo(ours.database)
     entries = desk.read(history, person)
-    said = [each.field for each in happened(entries, str)]
+    said = [each.field for each in happened(entries, str, "UTC")]
     assert said == ["back on this desk", "taken off this desk", "made"]
