@@ -1,6 +1,7 @@
 """The page of the bin: what was removed, to look at, bring back, erase, or let go for good."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -41,6 +42,7 @@ class BinPage(Page):
         super().__init__(parent)
         self._desk = desk
         self.found: list[Removed] = []
+        self._asked = 0
         self.header = PageHeader(self.tr("Bin"))
         self.notice = Notice()
         self.list = LineList(self.tr("What was removed"), wraps=True)
@@ -68,7 +70,7 @@ class BinPage(Page):
     # ------------------------------------------------------------ what the window asks
 
     def panes(self) -> list[QWidget]:
-        return [self.list] if self.found else [self._nothing]
+        return [self._nothing if self._stack.currentIndex() else self.list]
 
     def chosen(self) -> list[str]:
         return [self.list.current_key] if self.list.current_key else []
@@ -76,9 +78,15 @@ class BinPage(Page):
     # ------------------------------------------------------------ doing
 
     def reload(self) -> None:
-        """Read again what lies there."""
+        """Read again what lies there; what is shown stays until it is known."""
+        self._asked += 1
+        self._desk.read_then(partial(self._show, self._asked), in_bin)
+
+    def _show(self, asked: int, found: list[Removed]) -> None:
+        if asked != self._asked:
+            return  # it is being read again
         row = max(self.list.currentIndex().row(), 0)
-        self.found = self._desk.read(in_bin)
+        self.found = found
         self.list.show_lines(list(self._lines()))
         if self.found and not self.list.current_key:
             at = min(row, len(self.found) - 1)

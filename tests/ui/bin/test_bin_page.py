@@ -27,6 +27,7 @@ def page(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> BinPage:
     made.resize(900, 600)
     with qtbot.waitActive(made):
         made.show()
+    qtbot.waitUntil(lambda: len(made.found) == 3)
     made.list.setFocus()
     return made
 
@@ -39,6 +40,8 @@ def texts(page: BinPage) -> list[str]:
 
 def test_keys_look_bring_back_and_erase(page: BinPage, desk: Desk, qtbot: QtBot) -> None:
     assert texts(page) == ["Person 0", "Person 1", "Person 2"]
+    page.reload()
+    assert desk.is_busy, "it is read beside the window"
     ref = page.list.current_key
     assert page.chosen() == [ref]
     with qtbot.waitSignal(page.open_requested) as opened:
@@ -64,7 +67,7 @@ def test_it_is_emptied_after_a_question_and_says_why_it_is_empty(
     with qtbot.waitSignal(page.said):
         qtbot.keyClick(page.notice.buttons[0], Key.Key_Space)
     assert desk.read(in_bin) == []
-    assert page.panes() == [page._nothing]
+    qtbot.waitUntil(lambda: page.panes() == [page._nothing])
     assert not page.empty_button.isEnabled()
     assert not page.restore.isEnabled()
     assert nameless(page) == []  # type: ignore[operator]
