@@ -5,12 +5,16 @@ It is no change of the desk: it has no history, leaves with nothing and cannot b
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.records import KINDS, is_known_kind, kind_of
+from hrdesk.domain.errors import BadValue
+from hrdesk.domain.fields import Field
+from hrdesk.domain.records import KINDS, field_of, is_known_kind, kind_of
+from hrdesk.domain.values import Value, allowing, canonical
 from hrdesk.store import begun as kept
 from hrdesk.store import listing
+from hrdesk.store.records import read_state
 from hrdesk.store.session import Session
 
 _NEW = "new/"
@@ -40,13 +44,32 @@ def keep_typed(session: Session, typed: Begun) -> Changes:
 
 def left_typed(session: Session) -> list[Begun]:
     """What was left, the latest first; what no form of today could show is left out."""
-    found = [_read(key, text) for key, text in kept.begun(session).items()]
-    refs = [each.ref for each in found if each is not None and each.ref]
-    titles = listing.titles(session, refs)
-    shown = [
-        each for each in found if each and each.values and (not each.ref or each.ref in titles)
-    ]
+    read = [_read(key, text) for key, text in kept.begun(session).items()]
+    found = [_not_kept_since(session, each) for each in read if each is not None]
+    titles = listing.titles(session, [each.ref for each in found if each.ref])
+    shown = [each for each in found if each.values and (not each.ref or each.ref in titles)]
     return sorted(shown, key=lambda each: (-each.minute, each.key))
+
+
+def _not_kept_since(session: Session, typed: Begun) -> Begun:
+    """Without what the record has by now: the desk was closed before that could be let go."""
+    state = read_state(session, typed.ref) if typed.ref else None
+    if state is None:
+        return typed
+    values = {
+        name: given
+        for name, given in typed.values.items()
+        if not _stands(field_of(typed.kind, name), given, state.value(name))
+    }
+    return replace(typed, values=values)
+
+
+def _stands(spec: Field, given: object, value: Value) -> bool:
+    try:
+        meant = canonical(allowing(spec, value), given)
+    except BadValue:
+        return False
+    return sorted(meant) == sorted(value) if spec.is_set else meant == value
 
 
 def _read(key: str, text: str) -> Begun | None:

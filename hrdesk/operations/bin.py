@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
+from hrdesk.operations.erase import ERASE
 from hrdesk.store import journal
 from hrdesk.store.binned import Removed, removed
 from hrdesk.store.database import Database
@@ -38,6 +39,14 @@ class Emptied:
 def in_bin(session: Session) -> list[Removed]:
     """What was removed, the latest first."""
     return removed(session)
+
+
+def wiped(changes: Changes) -> list[str]:
+    """The Refs of what was erased, or let go with the bin: nothing of it may be kept."""
+    if changes.operation not in (EMPTY, ERASE):
+        return []
+    gone = changes.about.get("refs", [changes.about.get("ref")])
+    return [str(ref) for ref in gone] if isinstance(gone, list) else []
 
 
 def empty_bin(database: Database, *, progress: Progress, cancelled: Callable[[], bool]) -> Emptied:

@@ -14,6 +14,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations import perform, undo
 from hrdesk.operations.begun import Begun
+from hrdesk.operations.bin import wiped
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
@@ -43,6 +44,7 @@ class Desk(QObject):
     failed = Signal(object)  # DeskError
     busy = Signal(bool)
     progressed = Signal(object)  # Progress
+    closing = Signal()  # whoever has something to keep does it now
     _finished = Signal(object)  # Future
 
     def __init__(self, database: Database, parent: QObject | None = None) -> None:
@@ -62,6 +64,7 @@ class Desk(QObject):
         # last destroys it, and only the main thread may.
         self._asked: dict[Future[object], Done | None] = {}
         # Queued, also for work that was done before anybody asked: it answers one way only.
+        self.changed.connect(self._forget_wiped)
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -137,6 +140,7 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Finish what was begun and give the file back."""
+        self.closing.emit()
         self.is_closed = True
         self._stop.set()
         self._closing.set()
@@ -177,6 +181,10 @@ class Desk(QObject):
             self.changed.emit(result)
         if done is not None and not _is_gone(done):
             done(result)
+
+    def _forget_wiped(self, changes: Changes) -> None:
+        for ref in wiped(changes):
+            self.begun.pop(ref, None)
 
     def _tell_beside(self, future: "Future[object]", done: Done) -> None:
         error = future.exception()

@@ -45,3 +45,12 @@ def test_who_is_erased_leaves_nothing_half_typed(a: DeskAtWork) -> None:
     erase(a.database, person)
     assert left(a) == []
     assert b"0041 22 secret" not in a.database.path.read_bytes()
+
+
+def test_what_the_record_has_by_now_is_not_offered(a: DeskAtWork) -> None:
+    person = a.add("person", name="Amina", function="Adviser", themes=["Prisons", "Water"])
+    typed = {"function": " Adviser ", "themes": ["Water", "Prisons"], "email": "half@"}
+    a.do(keep_typed, Begun("person", person, typed))
+    assert left(a) == [(person, {"email": "half@"})]
+    a.do(keep_typed, Begun("person", person, {"function": "Adviser"}))
+    assert left(a) == []

@@ -4,7 +4,8 @@ import pytest
 
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label
-from hrdesk.operations.bin import empty_bin, in_bin
+from hrdesk.operations.bin import empty_bin, in_bin, wiped
+from hrdesk.operations.erase import erase, erasure_changes
 from hrdesk.operations.own_desk import change_desk
 from hrdesk.operations.records import remove, restore
 from hrdesk.operations.same import join
@@ -37,7 +38,8 @@ def test_emptied_it_keeps_what_others_have_and_nothing_else(a: DeskAtWork) -> No
     own = a.add("person", name="Amina Secret", label=Label.INTERNAL)
     given = a.add("organisation", name="Network", label=Label.NETWORK)
     a.send("BBB")
-    a.do(remove, [own, given])
+    own_too = a.add("person", name="Berta")
+    assert wiped(a.do(remove, [own, given])) == []
     assert sorted(titles(a)) == [("Amina Secret", False), ("Network", True)]
     with pytest.raises(Cancelled):
         empty_bin(a.database, progress=nothing, cancelled=lambda: True)
@@ -45,6 +47,8 @@ def test_emptied_it_keeps_what_others_have_and_nothing_else(a: DeskAtWork) -> No
     emptied = empty_bin(a.database, progress=nothing, cancelled=lambda: False)
     assert ([each.ref for each in emptied.gone], emptied.kept) == ([own], 1)
     assert emptied.changes.kinds == {"person"}
+    assert wiped(emptied.changes) == [own]
+    assert wiped(erasure_changes(erase(a.database, own_too))) == [own_too]
     assert titles(a) == [("Network", True)]
     with a.database.reading() as session:
         assert read_state(session, own) is None

@@ -121,6 +121,10 @@ class RecordFields(QScrollArea):
         """The rows a person changed and nothing was kept of yet."""
         return [row for row in self.rows.values() if row.is_touched]
 
+    def typed(self) -> dict[str, object]:
+        """What a person typed and nothing was kept of yet, by field."""
+        return {row.spec.name: row.given for row in self.touched_rows()}
+
     def typed_texts(self) -> dict[str, str]:
         """What means something while it is being typed, and is not kept yet."""
         given = {row.spec.name: row.given for row in self.touched_rows() if row.spec.kind in _TYPED}

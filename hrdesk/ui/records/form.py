@@ -11,10 +11,8 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of
 from hrdesk.domain.values import Value, canonical
-from hrdesk.operations.bin import EMPTY
-from hrdesk.operations.erase import ERASE
 from hrdesk.operations.records import archive, remove, resolve, restore
-from hrdesk.operations.withdrawals import TAKE_OFF, may_be_taken_off, take_off
+from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
@@ -25,7 +23,7 @@ from hrdesk.ui.records.elsewhere import Elsewhere
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.fields import RecordFields
 from hrdesk.ui.records.form_head import FormHead
-from hrdesk.ui.records.form_parts import done_action, required_of, same_value
+from hrdesk.ui.records.form_parts import done_action, is_gone, required_of, same_value
 from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.records.keeping_begun import KeepingBegun
@@ -100,7 +98,7 @@ class RecordForm(QWidget):
         """Show a record; what was being changed before is kept first. False when there is none."""
         if ref == self.ref and self._saving.state is not None:
             return True
-        self.finish()
+        self._let_go()
         self.perhaps.stop()
         if not self._saving.open(ref):
             self._saving.ref = ""
@@ -115,14 +113,14 @@ class RecordForm(QWidget):
 
     def new_record(self, kind: str, values: Mapping[str, object] | None = None) -> None:
         """Begin a record; it is kept as soon as its needed field is filled."""
-        self.finish()
+        self._let_go()
         self._saving.begin(kind)
         self.perhaps.begin(kind)
         fields = self._open_fields(kind)
         given = {name: canonical(field_of(kind, name), raw) for name, raw in (values or {}).items()}
         fields.show_values(given)
         self._show_draft(came_back=False)
-        self._begun.follow(fields, kind)
+        self._begun.follow(fields, kind, is_given=bool(values))
         if not values:
             self.take_up()
         self.shown.emit("")
@@ -144,15 +142,22 @@ class RecordForm(QWidget):
         fields.take_up(typed)
 
     def finish(self) -> None:
-        """Keep what stands in the fields, as leaving each of them would."""
+        """Keep what stands in the fields, as leaving each of them would; it may be gone on with."""
         fields = self.fields
         if fields is None:
             return
         for row in fields.touched_rows():
             self._keep(row.spec.name)
-        typed = {row.spec.name: row.given for row in fields.touched_rows()}
-        self._begun.leave(typed if self.is_draft else fields.bad())
-        fields.forget()
+        is_new = self.is_draft and not self._saving.is_on_way(self.ref)
+        if self.is_draft and not is_new:
+            self._begun.made(fields, self.ref)
+        self._begun.leave(fields.typed() if is_new else fields.bad())
+
+    def _let_go(self) -> None:
+        """Something else is shown from now on."""
+        self.finish()
+        if self.fields is not None:
+            self.fields.forget()
 
     # ------------------------------------------------------------ keeping
 
@@ -208,10 +213,10 @@ class RecordForm(QWidget):
         self._begun.note()
 
     def _was_made(self, ref: str) -> None:
-        self._begun.forget(kind_of(ref))
         if ref == self.ref and self.fields is not None:
-            self._begun.follow(self.fields, kind_of(ref), ref)
-        self.made.emit(ref)
+            self._begun.made(self.fields, ref)
+        if not self.is_draft:  # Whoever has begun the next one stays there.
+            self.made.emit(ref)
 
     def _was_not_kept(self, values: Mapping[str, Value]) -> None:
         names = ", ".join(field_word(name) for name in values)
@@ -341,21 +346,15 @@ class RecordForm(QWidget):
         if changes.operation == LOOK:
             self._show_state()
             return
-        if self._is_gone(changes):
+        if is_gone(changes, self.ref, is_there=self._saving.state is not None):
+            if self.fields is not None:
+                self.fields.forget()
             self._begun.forget(kind_of(self.ref), self.ref)
             self._saving.close()
             self.erased.emit()
         if self._saving.state is not None and self.isVisible():
             self._count_links()
             self._show_tab()
-
-    def _is_gone(self, changes: Changes) -> bool:
-        """Whether the record was erased or taken off this desk, also by doing that again."""
-        if changes.operation in (ERASE, EMPTY):
-            gone = changes.about.get("refs", [changes.about.get("ref")])
-            return isinstance(gone, list) and self.ref in gone
-        is_off = TAKE_OFF in (changes.operation, changes.about.get("of"))
-        return is_off and self.ref in changes.refs and self._saving.state is None
 
     # ------------------------------------------------------------ building
 
@@ -382,6 +381,7 @@ class RecordForm(QWidget):
         saving.kept.connect(self._was_kept)
         saving.not_kept.connect(self._was_not_kept)
         saving.made.connect(self._was_made)
+        saving.lost.connect(self._begun.put_back)
         saving.read.connect(self.perhaps.look_soon)
         self.perhaps.wanted.connect(self._look_whether_here)
         self.perhaps.open_requested.connect(self.open_requested)

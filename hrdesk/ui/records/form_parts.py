@@ -12,10 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.values import Value
+from hrdesk.operations.bin import wiped
+from hrdesk.operations.withdrawals import TAKE_OFF
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.records.sections import Section
@@ -143,6 +146,12 @@ def _has_key_focus(button: QToolButton) -> bool:
 def required_of(kind: str) -> list[Field]:
     """The fields that a record of a kind needs."""
     return [spec for spec in shape_of(kind).fields if spec.required]
+
+
+def is_gone(changes: Changes, ref: str, *, is_there: bool) -> bool:
+    """Whether a record was erased or taken off this desk, also by doing that again."""
+    is_off = TAKE_OFF in (changes.operation, changes.about.get("of"))
+    return ref in wiped(changes) or (is_off and ref in changes.refs and not is_there)
 
 
 def same_value(one: Value | None, other: Value | None) -> bool:

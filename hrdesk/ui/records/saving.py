@@ -37,6 +37,7 @@ class Saving(QObject):
     read = Signal()  # `state` is what the desk has now
     kept = Signal(object)  # the values that are on the desk now, by field
     not_kept = Signal(object)  # the values that are not, because the desk refused them
+    lost = Signal(str, str, object)  # kind, Ref or "" if new, values: refused, and left by now
     made = Signal(str)  # Ref: a draft has become a record
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -87,7 +88,12 @@ class Saving(QObject):
     def begin(self, kind: str) -> None:
         """Begin a record that is kept as soon as it can be recognised."""
         self.ref, self.state = new_ref(shape_of(kind).prefix), None
-        self._drafts = {self.ref: Draft()}
+        waiting = {ref: each for ref, each in self._drafts.items() if self.is_on_way(ref)}
+        self._drafts = {**waiting, self.ref: Draft()}
+
+    def is_on_way(self, ref: str) -> bool:
+        """Whether something of a record is being kept, or waits to be."""
+        return ref in self._waiting or (self._running is not None and ref == self._running[0])
 
     def keep(self, values: Mapping[str, Value]) -> None:
         """Keep fields of the record; a draft becomes a record."""
@@ -151,6 +157,8 @@ class Saving(QObject):
         self._running = None
         if ref == self.ref:
             self.not_kept.emit(values)
+        else:
+            self.lost.emit(kind_of(ref), "" if ref in self._drafts else ref, values)
         self._go_on()
 
     def _react(self, changes: Changes) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.operations.begun import Begun, keep_typed, left_typed
 from hrdesk.operations.perform import do
 from hrdesk.store import listing
@@ -44,6 +45,7 @@ class BegunOffer(QObject):
         self._open.triggered.connect(self.open)
         self._discard.triggered.connect(self.discard)
         self.bar.offer([self._open, self._discard])
+        desk.changed.connect(self._look_again)
         self._say()
 
     def open(self) -> None:
@@ -71,6 +73,15 @@ class BegunOffer(QObject):
         ask(self._desk, _forgotten, do, keep_typed, Begun(begun.kind, begun.ref))
         self.bar.hide()
         self._say()
+
+    def _look_again(self, _: Changes) -> None:
+        """What is kept, let go or erased by now is not offered any more."""
+        left = [each for each in self.left if each.key in self._desk.begun]
+        if left != self.left:
+            self.left = left
+            if not self.bar.isHidden():
+                self.bar.hide()
+                self._say()
 
     def _say(self) -> None:
         if not self.left:

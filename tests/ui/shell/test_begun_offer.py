@@ -8,9 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.begun import Begun, keep_typed, left_typed
+from hrdesk.operations.bin import empty_bin
+from hrdesk.operations.erase import erase, erasure_changes
 from hrdesk.operations.perform import do
+from hrdesk.operations.records import remove
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import tell
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.desk_window import DeskWindow
@@ -91,3 +95,21 @@ def test_it_is_kept_while_one_types_and_gone_when_it_is_a_record(
     assert desk.read(left_typed) == []
     window.begin("person")
     assert form.fields.rows["name"].given == "", "it is a record, and begun no more"
+
+
+def test_who_is_erased_is_offered_no_more(
+    open_window: Open, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    first, other, gone = (write("person", number, name=f"Person {number}") for number in range(3))
+    for ref in (first, other, gone):
+        do(desk.database, keep_typed, Begun("person", ref, {"email": "half@"}))
+    offer = open_window().begun
+    assert offer is not None
+    [shown, *rest] = [each.key for each in offer.left]
+    tell(desk, erasure_changes(erase(desk.database, rest[0])))
+    assert [each.key for each in offer.left] == [shown, rest[1]]
+    do(desk.database, remove, [shown, rest[1]])
+    tell(desk, empty_bin(desk.database, progress=print, cancelled=bool).changes)
+    assert offer.left == []
+    assert offer.bar.isHidden()
+    assert desk.begun == {}, "nothing of it stays in memory"

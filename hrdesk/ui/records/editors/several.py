@@ -225,6 +225,7 @@ class LinksEditor(Editor):
 
     def keep_given(self, given: object) -> None:
         if isinstance(given, list):
+            self._show(given[:-1])
             self.pick.setText("".join(given[-1:]))
 
     def set_name(self, name: str) -> None:

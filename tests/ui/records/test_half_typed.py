@@ -1,0 +1,139 @@
+"""What was typed and is no record yet outlives leaving, printing, another new record and the end."""
+
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from hrdesk.operations.begun import left_typed
+from hrdesk.store import listing
+from hrdesk.store.database import open_desk
+from hrdesk.store.listing import Query
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.detail_pane import DetailPane
+from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from tests.ui.records.conftest import Put
+
+
+def type_in(form: RecordForm, name: str, text: str) -> None:
+    assert form.fields is not None
+    row = form.fields.rows[name]
+    row.editor.keep_given(text)
+    row.editor.touched.emit()
+
+
+def given(form: RecordForm, name: str) -> object:
+    assert form.fields is not None
+    return form.fields.rows[name].given
+
+
+def left(desk: Desk) -> dict[str, dict[str, object]]:
+    """What the forms would show again; the file has the same once the desk is idle."""
+    return {key: dict(each.values) for key, each in desk.begun.items()}
+
+
+def in_file(desk: Desk) -> dict[str, dict[str, object]]:
+    return {each.key: dict(each.values) for each in desk.read(left_typed)}
+
+
+def test_leaving_twice_takes_nothing(
+    desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot
+) -> None:
+    one, other = put("person", 1, name="Awa"), put("person", 2, name="Ben")
+    pane = DetailPane(desk, settings)
+    qtbot.addWidget(pane)
+    form = pane.form
+    pane.new_record("person")
+    type_in(form, "notes", "Half an hour")
+    pane.show_chosen([one, other], "person")
+    pane.show_chosen([other], "person")
+    assert left(desk) == {"new/person": {"notes": "Half an hour"}}
+    assert given(form, "notes") == ""
+    pane.show_record(one)
+    type_in(form, "email", "no address")
+    form.finish()
+    assert given(form, "email") == "no address"
+    type_in(form, "function", "Adviser")  # as one may go on after printing
+    form.finish()
+    assert left(desk)[one] == {"email": "no address"}
+    pane.show_record(other)
+    assert left(desk)[one] == {"email": "no address"}
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert in_file(desk) == left(desk)
+    pane.show_record(one)
+    assert (given(form, "email"), given(form, "function")) == ("no address", "Adviser")
+
+
+def test_another_new_one_made_meanwhile_takes_nothing(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    old = put("activity", title="Old")
+    form.new_record("activity")
+    type_in(form, "notes", "Two hours")
+    form.show_record(old)
+    with qtbot.waitSignal(form.made):
+        form.new_record("activity", {"title": "Call on Tuesday"})
+    form.show_record(old)
+    assert left(desk) == {"new/activity": {"notes": "Two hours"}}
+    form.new_record("activity")
+    assert given(form, "notes") == "Two hours"
+    with qtbot.waitSignal(form.made):
+        type_in(form, "title", "Notes of two hours")
+        form.finish()
+    assert left(desk) == {}, "now it is a record"
+    form.new_record("activity", {"place": "Room 4"})
+    type_in(form, "notes", "Third")
+    form.show_record(old)
+    assert left(desk) == {"new/activity": {"place": "Room 4", "notes": "Third"}}
+
+
+def test_next_new_one_is_empty_while_the_one_before_is_on_its_way(
+    form: RecordForm, desk: Desk, qtbot: QtBot
+) -> None:
+    form.new_record("person")
+    type_in(form, "name", "Awa")
+    type_in(form, "email", "no address")
+    form.new_record("person")
+    assert given(form, "name") == ""
+    type_in(form, "notes", "Of the second")
+    form.finish()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    [made] = desk.read(listing.keys, Query("person"))
+    assert form.is_draft, "one stays with what one has begun"
+    expected = {made: {"email": "no address"}, "new/person": {"notes": "Of the second"}}
+    assert left(desk) == in_file(desk) == expected
+
+
+def test_what_the_desk_refuses_after_one_left_is_there_again(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    ref = put("person", name="Ben")
+    form.new_record("person")
+    refused = {"name": "Awa", "email": "no address"}
+    with qtbot.waitSignal(desk.failed):
+        form._saving.keep(refused)
+        form.show_record(ref)
+    assert left(desk) == {"new/person": refused}
+
+
+def test_last_words_before_the_desk_is_closed_are_kept(
+    form: RecordForm, desk: Desk, qtbot: QtBot
+) -> None:
+    form.new_record("person")
+    assert form.fields is not None
+    line = form.fields.rows["section"].findChild(QLineEdit)
+    assert line is not None
+    qtbot.keyClicks(line, "Africa")
+    desk.close()
+    with open_desk(desk.database.path).reading() as session:
+        assert [dict(each.values) for each in left_typed(session)] == [{"section": "Africa"}]
+
+
+def test_links_that_were_chosen_come_back_with_what_was_typed_after_them(
+    form: RecordForm, put: Put
+) -> None:
+    people = [put("person", 1, name="Awa"), put("person", 2, name="Ben")]
+    form.new_record("activity")
+    assert form.fields is not None
+    form.fields.rows["participants"].take_up([*people, "Nobody known"])
+    assert given(form, "participants") == [*people, "Nobody known"]
