@@ -79,6 +79,7 @@ def test_keys_write_parts_of_all_that_is_chosen(
     qtbot.waitUntil(lambda: signs(view)["Call", "AU"] == "I")
     qtbot.keyClick(grid, Key.Key_Minus)
     qtbot.waitUntil(lambda: ("Call", "AU") not in signs(view))
+    qtbot.waitUntil(lambda: not desk.is_busy)
     grid.choose((refs["call"], "dates"))
     qtbot.keyClick(grid, Key.Key_P)
     assert not desk.is_busy, "dates are no part"
