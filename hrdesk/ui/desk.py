@@ -53,6 +53,8 @@ class Desk(QObject):
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
         # For what is looked for while nobody waits; it writes nothing.
         self._beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="beside")
+        # For what somebody waits for while the others may work for minutes; it writes nothing either.
+        self._at_once = ThreadPoolExecutor(max_workers=1, thread_name_prefix="at once")
         self._closing = Event()
         self._asked_beside: dict[Future[object], Done] = {}
         # What wakes by itself asks this first: a closed desk answers nobody.
@@ -108,10 +110,11 @@ class Desk(QObject):
         It holds up no other work and is told nowhere; where it fails, or the desk is closed
         meanwhile, `done` hears nothing.
         """
-        job = partial(work, self.database, *args, cancelled=self._closing.is_set)
-        future = self._beside.submit(job)
-        self._asked_beside[future] = done
-        future.add_done_callback(self._hand_over)
+        self._look(self._beside, done, work, *args)
+
+    def look_at_once(self, done: Done, work: Callable[..., object], *args: object) -> None:
+        """As `look_beside`, for what is short and waits neither for work nor for other looks."""
+        self._look(self._at_once, done, work, *args)
 
     def undo(self) -> None:
         """Take back the last operation; of a big one it tells how far it is, and can be stopped."""
@@ -146,6 +149,7 @@ class Desk(QObject):
         self._closing.set()
         self._worker.shutdown(wait=True)
         self._beside.shutdown(wait=True)
+        self._at_once.shutdown(wait=True)
         self.database.close()
 
     def _start(self, job: Callable[[], object], done: Done | None) -> None:
@@ -156,6 +160,14 @@ class Desk(QObject):
         self._asked[future] = done
         if not was_busy:
             self.busy.emit(True)
+        future.add_done_callback(self._hand_over)
+
+    def _look(
+        self, worker: ThreadPoolExecutor, done: Done, work: Callable[..., object], *args: object
+    ) -> None:
+        job = partial(work, self.database, *args, cancelled=self._closing.is_set)
+        future = worker.submit(job)
+        self._asked_beside[future] = done
         future.add_done_callback(self._hand_over)
 
     def _hand_over(self, future: "Future[object]") -> None:

@@ -35,6 +35,11 @@ def ask_long(
     desk.run(done, _long_answer, work, args, named)
 
 
+def ask_at_once(desk: Desk, done: Done, work: Callable[..., object], *args: object) -> None:
+    """As `ask`, for work that only reads and waits for no other: somebody stands before it."""
+    desk.look_at_once(done, _answer, work, args, {})
+
+
 def tell(desk: Desk, changes: Changes) -> None:
     """Say what work changed that is no operation by itself, so that all pages read again."""
     if changes:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from hrdesk.ui.settings import Settings
 
@@ -24,7 +24,7 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """Listens to the windows of the system alone: few events come there."""
+    """Listens to the windows of the system alone, where few events come: also to those opened later."""
 
     expired = Signal()
 
@@ -37,11 +37,15 @@ class IdleWatch(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK * 1000)
         self._timer.timeout.connect(self.look)
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        # Nobody types into a window that has no focus.
+        application.focusWindowChanged.connect(self._watch)
 
-    def begin(self, windows: list[QWindow]) -> None:
-        """Watch these windows from now on."""
-        for window in windows:
-            window.installEventFilter(self)
+    def begin(self) -> None:
+        """Watch from now on the windows that there are, and each one that somebody goes to."""
+        for window in QGuiApplication.topLevelWindows():
+            self._watch(window)
         self._touched = self._looked = self._now()
         self._timer.start()
 
@@ -56,6 +60,11 @@ class IdleWatch(QObject):
         self._looked = now
         if minutes and (has_slept or now - self._touched >= minutes * 60):
             self.expired.emit()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            # Qt does not listen twice.
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

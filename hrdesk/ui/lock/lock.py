@@ -2,15 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from hrdesk.operations.locking import has_lock, unlocks
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask
+from hrdesk.ui.exchange.jobs import Answer, ask_at_once
+from hrdesk.ui.lock.beside import Beside
 from hrdesk.ui.lock.idle import IdleWatch
 from hrdesk.ui.lock.screen import LockScreen
+from hrdesk.ui.printing.private_copy import take_off_private_copies
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.words import error_sentence
 
 if TYPE_CHECKING:
     from hrdesk.ui.shell.desk_window import DeskWindow
@@ -25,8 +30,9 @@ class Lock(QObject):
         super().__init__(desk)
         self._desk, self._settings, self._window = desk, settings, window
         self._screen: LockScreen | None = None
-        self._beside: list[QWidget] = []
-        self._focus: QWidget | None = None
+        self._beside = Beside(window, self)
+        self._taken: list[QAction] = []
+        self._focus: list[QWidget] = []
         self.idle = IdleWatch(settings, self)
         self.idle.expired.connect(self._lock_if_set)
 
@@ -43,7 +49,7 @@ class Lock(QObject):
     def begin(self) -> None:
         """A desk that has a passphrase is locked when it is opened."""
         self._lock_if_set()
-        self._watch()
+        self.idle.begin()
 
     def ask(self) -> None:
         """Lock, or let a person choose the passphrase first."""
@@ -61,10 +67,12 @@ class Lock(QObject):
         if self.is_locked or self._desk.is_closed:
             return
         window = self._window
-        self._focus = QApplication.focusWidget()
+        self._focus = _with_owners(QApplication.focusWidget())
         window.put_away()
-        self._hide_beside()
+        take_off_private_copies()
+        self._beside.hide()
         self._show_desk(False)
+        self._take_commands()
         zone = self._desk.database.identity.zone
         screen = self._screen = LockScreen(window.now, zone, window)
         screen.tried.connect(self._try)
@@ -88,16 +96,13 @@ class Lock(QObject):
         application.removeEventFilter(self)
         screen.hide()
         screen.deleteLater()
+        self._give_commands_back()
         self._show_desk(True)
         window.show_locked(False)
-        for each in self._beside:
-            each.show()
-        self._beside.clear()
+        self._beside.show()
         window.activateWindow()
-        if self._focus is not None and self._focus.isVisible():
-            self._focus.setFocus()
-        self._focus = None
-        self._watch()
+        self._focus_again()
+        self.idle.begin()
         self.changed.emit(False)
 
     # ------------------------------------------------------------ inner
@@ -107,36 +112,43 @@ class Lock(QObject):
             if part is not None:
                 part.setVisible(shown)
 
+    def _take_commands(self) -> None:
+        # A menu bar that the system shows elsewhere stays in sight whatever becomes of ours, and its
+        # words tell of the desk. What is hidden is disabled too, and is again what it has to be.
+        commands = (listed.action for listed in self._window.commands)
+        actions = (*self._window.menuBar().actions(), *commands)
+        self._taken = [each for each in actions if each.isVisible()]
+        for each in self._taken:
+            each.setVisible(False)
+
+    def _give_commands_back(self) -> None:
+        taken, self._taken = self._taken, []
+        for each in filter(isValid, taken):
+            each.setVisible(True)
+
+    def _focus_again(self) -> None:
+        focus, self._focus = self._focus, []
+        for each in filter(isValid, focus):
+            if each.isVisible() and each.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                each.setFocus()
+                return
+
     def _lock_if_set(self) -> None:
         if not self._desk.is_closed and self._desk.read(has_lock):
             self.lock()
 
-    def _watch(self) -> None:
-        handles = (each.windowHandle() for each in QApplication.topLevelWidgets())
-        self.idle.begin(list(filter(None, handles)))
-
     def _try(self, passphrase: str) -> None:
-        ask(self._desk, self._tried, unlocks, passphrase)
+        ask_at_once(self._desk, self._tried, unlocks, passphrase)
 
     def _tried(self, answer: Answer) -> None:
         if answer.value is True:
             self.unlock()
-        elif self._screen is not None:
+        elif self._screen is None:
+            return
+        elif answer.error is not None:
+            self._screen.tell_fault(error_sentence(answer.error))
+        else:
             self._screen.refuse()
-
-    def _hide_beside(self) -> None:
-        while popup := QApplication.activePopupWidget():
-            popup.close()
-        shown = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
-        self._beside = [each for each in shown if each is not self._window and self._belongs(each)]
-        for each in self._beside:
-            each.hide()
-
-    def _belongs(self, widget: QWidget) -> bool:
-        above: QObject | None = widget
-        while above is not None and above is not self._window:
-            above = above.parent()
-        return above is self._window
 
     def _fit(self) -> None:
         if self._screen is not None:
@@ -144,10 +156,30 @@ class Lock(QObject):
             self._screen.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._desk.is_closed:
+            # Closed while it was locked: what comes now is of another.
+            return False
         if event.type() == QEvent.Type.ShortcutOverride:
             # What is accepted here is a key for the box, and no command of the window.
             event.accept()
             return True
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self._fit()
+        if isinstance(watched, QWidget):
+            self._notice(watched, event.type())
         return event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop)
+
+    def _notice(self, widget: QWidget, kind: QEvent.Type) -> None:
+        if kind == QEvent.Type.Show and widget.isWindow():
+            self._beside.hold_back(widget)
+        elif kind == QEvent.Type.Close:
+            self._beside.forget(widget)
+        elif kind == QEvent.Type.Resize and widget is self._window:
+            self._fit()
+
+
+def _with_owners(widget: QWidget | None) -> list[QWidget]:
+    """It and all that it is in: a field that was open in a cell is gone when one comes back."""
+    found = []
+    while widget is not None:
+        found.append(widget)
+        widget = widget.parentWidget()
+    return found

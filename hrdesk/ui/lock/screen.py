@@ -59,6 +59,11 @@ class LockScreen(QWidget):
             )
             self._rest.start(round(wait * 1000))
 
+    def tell_fault(self, sentence: str) -> None:
+        """The desk could not look whether it was the passphrase; that costs nobody a try."""
+        self._say(sentence)
+        self._ask_again()
+
     def _say(self, sentence: str) -> None:
         self.fault.setText(sentence)
         self.fault.setAccessibleName(sentence)

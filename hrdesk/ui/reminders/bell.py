@@ -27,6 +27,9 @@ class Bell(QObject):
         self.list: ReminderWindow | None = None
         self.watch.changed.connect(self._count)
         self.watch.arrived.connect(self._appear)
+        self._is_late = False
+        if window.lock is not None:
+            window.lock.changed.connect(self._appear_late)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.watch.look)
@@ -40,7 +43,15 @@ class Bell(QObject):
     @Slot()
     def _appear(self) -> None:
         # Nothing of the desk is told beside a locked window; the bell counts on.
-        if self._window.lock is None or not self._window.lock.is_locked:
+        if self._window.lock is not None and self._window.lock.is_locked:
+            self._is_late = True
+        else:
+            self._window_of_list().appear()
+
+    @Slot(bool)
+    def _appear_late(self, locked: bool) -> None:
+        if self._is_late and not locked:
+            self._is_late = False
             self._window_of_list().appear()
 
     @Slot()

@@ -110,12 +110,12 @@ class DeskWindow(MainWindow):
         from hrdesk.ui.shell.connection import Connection
 
         self.desk = desk
-        self.bell = Bell(desk, self._own_settings, self)
         self.menus.add_kinds()
         self.set_new_actions(self.menus.new_actions)
         self.uncover()
         self._enable(True)
         self.lock = Lock(desk, self._own_settings, self)
+        self.bell = Bell(desk, self._own_settings, self)
         self.lock.begin()
         Connection(desk, self, self.messages)
         desk.changed.connect(self._marking.look_again)

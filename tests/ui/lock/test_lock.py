@@ -1,60 +1,26 @@
 """The lock: nothing of the desk in sight, no key reaches it, and all is there again afterwards."""
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrdesk.operations import locking
 from hrdesk.operations.locking import has_lock, set_lock
 from hrdesk.operations.perform import do
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.lock.dialog import LockDialog
 from hrdesk.ui.lock.idle import IdleWatch, idle_minutes
-from hrdesk.ui.lock.lock import Lock
 from hrdesk.ui.lock.screen import LockScreen
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.settings_page.lock_card import LockCard
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment, Write, british, clock, desk, write
+from tests.ui.lock.locked_window import lock_of, quick, try_with, window
+from tests.ui.open_desk import Moment, british, clock, desk, write
 
-__all__ = ["british", "clock", "desk", "write"]
+__all__ = ["british", "clock", "desk", "quick", "window", "write"]
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Half a second a try is for people who guess, not for tests."""
-    monkeypatch.setattr(locking, "key_from", lambda text, salt, cost: salt + text.encode())
-
-
-@pytest.fixture
-def window(
-    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
-) -> DeskWindow:
-    write("person", 1, name="Amina")
-    made = DeskWindow(settings, theme, clock)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    made.attach(desk)
-    with qtbot.waitActive(made):
-        made.show()
-    return made
-
-
-def lock_of(window: DeskWindow) -> Lock:
-    assert window.lock is not None
-    return window.lock
-
-
-def try_with(window: DeskWindow, passphrase: str) -> None:
-    screen = lock_of(window).screen
-    assert screen is not None
-    QTest.keyClicks(screen.box, passphrase)
-    QTest.keyClick(screen.box, Key.Key_Return)
 
 
 def in_sight(window: DeskWindow) -> list[QWidget]:
@@ -200,7 +166,7 @@ def test_it_locks_when_nobody_is_here_or_the_computer_slept(
     watch = IdleWatch(settings, owner, lambda: now[0])
     handle = owner.windowHandle()
     assert handle is not None
-    watch.begin([handle])
+    watch.begin()
     expired: list[float] = []
     watch.expired.connect(lambda: expired.append(now[0]))
 
