@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
@@ -31,6 +31,8 @@ from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.words import error_sentence, kind_word, number_word
 
+_AT_ONCE = 200
+
 
 class BinPage(Page):
     """Enter looks at a record, R brings it back, Del erases it for good."""
@@ -46,6 +48,7 @@ class BinPage(Page):
         self.header = PageHeader(self.tr("Bin"))
         self.notice = Notice()
         self.list = LineList(self.tr("What was removed"), wraps=True)
+        self.list.setBatchSize(_AT_ONCE)
         self.restore = QAction(self.tr("Bring back"), self)
         self.erase = QAction(self.tr("Erase…"), self)
         self.empty = QAction(icon("trash-2"), self.tr("Empty the bin…"), self)
@@ -87,6 +90,9 @@ class BinPage(Page):
             return  # it is being read again
         row = max(self.list.currentIndex().row(), 0)
         self.found = found
+        # Line by line where thousands lie there; the current one is in sight with the first ones.
+        modes = QListView.LayoutMode
+        self.list.setLayoutMode(modes.Batched if row < _AT_ONCE else modes.SinglePass)
         self.list.show_lines(list(self._lines()))
         if self.found and not self.list.current_key:
             at = min(row, len(self.found) - 1)
@@ -143,8 +149,10 @@ class BinPage(Page):
 
     def _lines(self) -> Iterator[Line]:
         zone = self._desk.database.identity.zone
+        # Many go in one minute.
+        minutes = {at: minute_word(at, zone) for at in {each.changed for each in self.found}}
         for each in self.found:
-            parts = [kind_word(each.kind), minute_word(each.changed, zone)]
+            parts = [kind_word(each.kind), minutes[each.changed]]
             if each.is_shared:
                 parts.append(self.tr("others have it"))
             yield Line(
