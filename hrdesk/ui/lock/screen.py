@@ -118,7 +118,12 @@ class LockScreen(QWidget):
         column.addWidget(self.keyboard)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not aligned, which would leave no room for a sentence on two lines.
+        centre = QHBoxLayout()
+        centre.addStretch(1)
+        centre.addWidget(middle)
+        centre.addStretch(1)
+        whole.addLayout(centre)
         whole.addStretch(3)
         self.setFocusProxy(self.box)
 
