@@ -3,7 +3,8 @@
     .venv/bin/python -m tests.benchmarks.exchange [1000 10000 100000] [--short]
 
 Every visit has all its columns filled but `same_as`, which would make one visit of all. Each
-figure is one wall time on this machine: compare only figures of one run. `--short` takes a few seconds and fails only where a figure is off by far.
+figure is one wall time on this machine: compare only figures of one run. `--short` takes a few
+seconds and fails only where a figure is off by far.
 """
 
 import os
