@@ -12,7 +12,7 @@ from hrdesk.ui.discreet import is_discreet, look_again
 from hrdesk.ui.language import isolated
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.shell import places
+from hrdesk.ui.shell import pages, places
 from hrdesk.ui.shell.apart import Apart
 from hrdesk.ui.shell.commands import Commands
 from hrdesk.ui.shell.foreign_files import ForeignFiles
@@ -197,7 +197,7 @@ class DeskWindow(MainWindow):
     def build(self, key: str) -> Page:
         """The page of a place; asked for when it is opened first."""
         assert self.desk is not None  # without a desk no place can be opened
-        return self._connected(places.build_page(key, self.desk, self._own_settings, self.now))
+        return self._connected(pages.build_page(key, self.desk, self._own_settings, self.now))
 
     def _connected(self, page: Page) -> Page:
         for name, asked_for in (

@@ -1,16 +1,6 @@
-"""The seven places of the window: what each is called, which records live there, how it is built."""
-
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+"""The seven places of the window: what each is called, and which records live there."""
 
 from PySide6.QtCore import QCoreApplication
-
-from hrdesk.ui.calendar.clock import Clock
-from hrdesk.ui.settings import Settings
-from hrdesk.ui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from hrdesk.ui.desk import Desk
 
 TODAY, CONTACTS, CALENDAR, VISITS = "today", "contacts", "calendar", "visits"
 FOLLOW_UP, DOCUMENTS, EXCHANGE = "follow_up", "documents", "exchange"
@@ -79,82 +69,3 @@ def place_titles() -> dict[str, str]:
         DOCUMENTS: said("places", "Documents"),
         EXCHANGE: said("places", "Exchange"),
     }
-
-
-def build_page(key: str, desk: "Desk", settings: Settings, now: Clock) -> Page:
-    """The page of a place; its modules are loaded when it is built, not before."""
-    return _BUILDERS[key](desk, settings, now)
-
-
-def _today(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.today.page import TodayPage
-
-    return TodayPage(desk, settings, clock=now)
-
-
-def _contacts(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.contacts.page import ContactsPage
-
-    return ContactsPage(desk, settings, clock=now)
-
-
-def _calendar(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.calendar.page import CalendarPage
-
-    return CalendarPage(desk, settings, clock=now)
-
-
-def _visits(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.visits.page import VisitsPage
-
-    return VisitsPage(desk, settings, clock=now)
-
-
-def _follow_up(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.follow_up.page import FollowUpPage
-
-    return FollowUpPage(desk, settings, clock=now)
-
-
-def _documents(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.documents.page import DocumentsPage
-
-    return DocumentsPage(desk, settings, clock=now)
-
-
-def _exchange(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.exchange.page import ExchangePage
-
-    return ExchangePage(desk, settings)
-
-
-def _restricted(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.restricted.page import RestrictedPage
-
-    return RestrictedPage(desk, settings, now)
-
-
-def _countries(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.countries.page import CountryPage
-
-    return CountryPage(desk, settings, now)
-
-
-def _bin(desk: "Desk", settings: Settings, now: Clock) -> Page:
-    from hrdesk.ui.bin.page import BinPage
-
-    return BinPage(desk)
-
-
-_BUILDERS: dict[str, Callable[["Desk", Settings, Clock], Page]] = {
-    TODAY: _today,
-    CONTACTS: _contacts,
-    CALENDAR: _calendar,
-    VISITS: _visits,
-    FOLLOW_UP: _follow_up,
-    DOCUMENTS: _documents,
-    EXCHANGE: _exchange,
-    RESTRICTED: _restricted,
-    COUNTRIES: _countries,
-    BIN: _bin,
-}
