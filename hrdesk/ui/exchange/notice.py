@@ -35,9 +35,13 @@ class Band(QFrame):
     def stack_below(self, width: int) -> None:
         """Put what stands beside the sentence under it, where the band is narrower than this."""
         self._stacks_below = width
+        self._stack()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._stack()
+
+    def _stack(self) -> None:
         is_narrow = self.width() < scaled(self.font(), self._stacks_below)
         ways = QHBoxLayout.Direction
         self.row.setDirection(ways.TopToBottom if is_narrow else ways.LeftToRight)

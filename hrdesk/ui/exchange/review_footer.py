@@ -15,6 +15,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, colours, scaled
 
 _BAR_WIDTH, _BAR_HEIGHT = 120, 8
+_WITH_BAR = 760
 
 
 class ReviewFooter(QWidget):
@@ -73,6 +74,10 @@ class ReviewFooter(QWidget):
         self.safe.setEnabled(safe > 0)
         if self.is_asking:
             self.keep_deciding()
+
+    def fit(self, width: int) -> None:
+        """Where it is narrow the words say how far it is, and the bar leaves them its place."""
+        self._bar.setVisible(width >= scaled(self.font(), _WITH_BAR))
 
     def ask(self, sentence: str) -> None:
         """Say what applying will do, and wait for the word."""

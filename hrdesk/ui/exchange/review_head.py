@@ -4,7 +4,14 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.operations.fingerprint import spoken
 from hrdesk.operations.inbox import Delivery
@@ -15,12 +22,13 @@ from hrdesk.ui.exchange.trust import (
     accept_words,
     lost_passphrase_sentence,
     other_recipient_sentence,
+    short_trust_sentence,
     standing_words,
     trust_sentence,
 )
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import LARGE, SMALL, ReviewState
+from hrdesk.ui.tokens import LARGE, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -28,6 +36,8 @@ from hrdesk.ui.widgets.review_state import StateChip
 
 # Narrower than this, what one ticks stands under the sentence about the sender.
 _BESIDE = 620
+# What the list and a record of it need below.
+_BELOW = 300
 
 
 class ReviewHead(QWidget):
@@ -54,10 +64,32 @@ class ReviewHead(QWidget):
         self.band = Band()
         self.elsewhere = Band()
         self.accept, self.compared = QCheckBox(), QCheckBox()
+        self.whole = QPushButton()
+        self._switches = QWidget()
+        self._origin = origin
+        self._is_low = False
         self.chips = {state: StateChip(state) for state in ORDER}
         self._same = Caption()
         self._standing = standing_words(origin)
         self._build(origin)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the gist is said of the sender."""
+        return self._is_low and not self.whole.isChecked()
+
+    def fit(self, width: int, height: int) -> None:
+        """Say of the sender what leaves room for the list below: all of it, or else the gist."""
+        layout = self.layout()
+        if layout is None or self.band.isHidden():
+            return
+        was_low, self._is_low = self._is_low, False
+        self._show_band()
+        layout.activate()
+        room = height - layout.totalHeightForWidth(width)
+        self._is_low = room < scaled(self.font(), _BELOW)
+        if self._is_low or was_low:
+            self._show_band()
 
     def show_counts(self, counts: Mapping[ReviewState, int], same: int) -> None:
         """How many lines are in each state; a state that no line has is not offered."""
@@ -78,9 +110,12 @@ class ReviewHead(QWidget):
         return words.format(desk=isolated(origin.name), day=day_words(envelope.minute, zone))
 
     def _build(self, origin: Origin) -> None:
-        self.band.say(trust_sentence(origin), warns=not origin.trust.is_proven)
-        self.band.row.addLayout(self._switches(origin))
-        self.band.stack_below(_BESIDE)
+        self._fill_switches(origin)
+        self.band.row.addWidget(self._switches)
+        self.band.row.addWidget(self.whole)
+        self.whole.setCheckable(True)
+        self.whole.toggled.connect(self._show_band)
+        self._show_band()
         self.band.setVisible(not origin.trust.is_proven)
         told = (lost_passphrase_sentence(origin), other_recipient_sentence(origin))
         self.elsewhere.say(" ".join(filter(None, told)), warns=origin.lost_passphrase)
@@ -112,18 +147,30 @@ class ReviewHead(QWidget):
         line.addWidget(chips)
         layout.addLayout(line)
 
-    def _switches(self, origin: Origin) -> QVBoxLayout:
+    def _show_band(self) -> None:
+        """In a low window the gist, until somebody wants to read on and decide."""
+        is_short = self.is_folded
+        words = short_trust_sentence if is_short else trust_sentence
+        self.band.say(words(self._origin), warns=not self._origin.trust.is_proven)
+        self.band.stack_below(0 if is_short else _BESIDE)
+        self._switches.setVisible(not is_short)
+        self.whole.setVisible(self._is_low)
+        read_on, less = self.tr("Read on and accept…"), self.tr("Show less")
+        self.whole.setText(read_on if is_short else less)
+        self.whole.setAccessibleName(self.whole.text())
+
+    def _fill_switches(self, origin: Origin) -> None:
         self.accept.setText(accept_words(origin))
         self.accept.toggled.connect(self.accepted)
         self.compared.setText(self.tr("Their eight words were compared by telephone"))
         has_words = origin.trust in (Trust.NEW, Trust.OTHER) and bool(spoken(origin.mark))
         self.compared.setVisible(has_words)
         self.compared.toggled.connect(self._accept_compared)
-        switches = QVBoxLayout()
+        switches = QVBoxLayout(self._switches)
+        switches.setContentsMargins(0, 0, 0, 0)
         switches.setSpacing(SMALL)
         for switch in (self.accept, self.compared):
             switches.addWidget(switch)
-        return switches
 
     def _accept_compared(self, compared: bool) -> None:
         if compared:

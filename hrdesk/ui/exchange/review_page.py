@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hrdesk.domain.combine import can_be_combined
@@ -29,10 +29,13 @@ from hrdesk.ui.exchange.review_words import item_sentence, progress_words, upsho
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.room import Room
 
 _LIST, _DETAIL = 3, 7
+# Three lines of the list.
+_LOWEST = 130
 
 
 class ReviewPage(QWidget):
@@ -114,8 +117,10 @@ class ReviewPage(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
+        # Each scrolls for itself: the list stays in reach, however much a record needs.
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.pane)
+        self._splitter.addWidget(Room(self.pane))
+        self._splitter.setMinimumHeight(scaled(self.font(), _LOWEST))
         self._splitter.setStretchFactor(0, _LIST)
         self._splitter.setStretchFactor(1, _DETAIL)
         self._splitter.setChildrenCollapsible(False)
@@ -220,6 +225,11 @@ class ReviewPage(QWidget):
             reason = self.tr("Accept the sender above first; nothing is taken over before.")
             reason = known if review.plan.arrival.is_list else reason
         self.footer.set_applicable(review.may_be_carried_out, reason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.footer.fit(self.width())
+        self.head.fit(self.width(), self.height() - self.footer.sizeHint().height())
 
     # ------------------------------------------------------------ deciding
 

@@ -44,6 +44,21 @@ def trust_sentence(origin: Origin) -> str:
     return f"{sentence} {said.format(words=ltr(' '.join(words)))}"
 
 
+def short_trust_sentence(origin: Origin) -> str:
+    """The gist of that on one line, for where there is no room for more."""
+    sentences = {
+        Trust.OURS: translate("Trust", "Your own workbook, returned."),
+        Trust.KNOWN: translate("Trust", "From {desk}, which you know."),
+        Trust.NEW: translate("Trust", "{desk} is not known yet."),
+        Trust.OTHER: translate("Trust", "{desk} with another key than you know."),
+        Trust.NOT_OURS: translate("Trust", "This desk never sent it."),
+        Trust.BROKEN: translate("Trust", "The seal of {desk} does not hold."),
+        Trust.LIST: translate("Trust", "A list that no desk has sent."),
+        Trust.NAMELESS: translate("Trust", "Nothing proves that {desk} sent it."),
+    }
+    return sentences[origin.trust].format(desk=isolated(origin.code or origin.name))
+
+
 def _trust_words(trust: Trust) -> str:
     sentences = {
         Trust.OURS: translate(

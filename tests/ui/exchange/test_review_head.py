@@ -50,6 +50,25 @@ def test_what_a_workbook_is_stands_whole_beside_the_longest_name(
     qtbot.waitUntil(lambda: told.isVisible() and not told.is_cut)
 
 
+def test_in_a_low_window_the_gist_of_the_sender_leaves_the_list_in_reach(
+    world: World, opened: Opened, qtbot: QtBot
+) -> None:
+    review = opened(world.book)
+    head = review.head
+    review.resize(560, 420)
+    qtbot.waitUntil(lambda: head.is_folded)
+    assert head.band.text == "\u2068IACHR\u2069 is not known yet."
+    assert not head.accept.isVisible()
+    top = review.list.mapTo(review, review.list.rect().topLeft()).y()
+    assert top + review.list.sizeHintForRow(0) < review.footer.y()
+    qtbot.keyClick(head.whole, SPACE)
+    assert head.accept.isVisible()
+    assert "eight words" in head.band.text
+    review.resize(1180, 900)
+    assert not head.whole.isVisible()
+    assert "eight words" in head.band.text
+
+
 def test_accepting_alone_compares_nothing(
     world: World, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
 ) -> None:
