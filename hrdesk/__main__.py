@@ -13,6 +13,8 @@ _SUFFIX = ".hrdesk"
 _MEASURE = "--measure-start"
 # As in exchange/read_child.py, which only the process that reads a workbook loads.
 _READ_CHILD = "--read-child"
+# As in exchange/write_child.py, in the same way.
+_WRITE_CHILD = "--write-child"
 # Qt's ways to a screen that cannot work where no screen is announced; it aborts when it tries.
 _SCREENS = ("", "xcb", "wayland", "wayland-egl")
 _NO_SCREEN = (
@@ -34,6 +36,11 @@ def main() -> int:
 
         collect_seldom()
         return serve()
+    if words == [_WRITE_CHILD]:
+        from hrdesk.exchange.write_child import serve as lend_a_hand
+
+        collect_seldom()
+        return lend_a_hand()
     if not wants_window(words):
         from hrdesk.cli import main as carry_out
 

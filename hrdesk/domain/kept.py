@@ -71,6 +71,10 @@ class KeptRegisters(Mapping[str, Heads]):
             heads = self._made[register] = (revision,)
         return heads
 
+    def __reduce__(self) -> tuple[type["KeptRegisters"], tuple[object, ...]]:
+        # Without what was made of them for a look.
+        return KeptRegisters, (self.record, self.act, self.short, self.full)
+
     def __contains__(self, register: object) -> bool:
         return register in self.short or register in self.full
 

@@ -5,11 +5,9 @@ A file made to harm can keep a reader busy for hours, fill the memory or bring t
 """
 
 import contextlib
-import os
 import pickle
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +23,7 @@ from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for, limits_to_copy
+from hrdesk.exchange.own_process import NO_WINDOW, command, environment
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.read_child import (
     READ_CHILD,
@@ -46,9 +45,6 @@ from hrdesk.exchange.read_child import (
 
 Found = TypeVar("Found")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_PACKAGES = str(Path(__file__).resolve().parents[2])
-# No window of a console, on the one system that would open one.
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 _ASKS_EVERY = 0.05
 _MOST_WAITING = 64
 
@@ -208,8 +204,8 @@ class _Child:
                 _command(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
-                env=_environment(),
-                creationflags=_NO_WINDOW,
+                env=environment(),
+                creationflags=NO_WINDOW,
             )
         except OSError as error:
             raise FileRefused("reading_failed", path=self._task.path) from error
@@ -259,14 +255,4 @@ class _Child:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, READ_CHILD]
-    # Without -P, Python would load modules from the folder that a person happens to work in.
-    return [sys.executable, "-P", "-m", "hrdesk", READ_CHILD]
-
-
-def _environment() -> dict[str, str]:
-    """As here, and with this very program found first."""
-    others = os.environ.get("PYTHONPATH")
-    paths = [_PACKAGES, others] if others else [_PACKAGES]
-    return os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+    return command(READ_CHILD)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.exchange.frame import look_of
 from hrdesk.exchange.layout import (
     CONFLICTS,
     FIRST_ROW,
@@ -17,9 +16,10 @@ from hrdesk.exchange.layout import (
     conflict_columns,
     title_line,
 )
-from hrdesk.exchange.package import OutCell, OutRow, lines_of
+from hrdesk.exchange.looks import Look, look_of
+from hrdesk.exchange.row_xml import OutCell, OutRow, lines_of
 from hrdesk.exchange.standing import Standing
-from hrdesk.exchange.styles import Look, StyleBook
+from hrdesk.exchange.styles import StyleBook
 
 
 def most_values(conflicts: Iterable[Standing]) -> int:

@@ -10,7 +10,6 @@ from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hrdesk.domain.fields import Kind
 from hrdesk.domain.records import shape_of
 from hrdesk.exchange.layout import (
     CONFLICTS,
@@ -25,18 +24,11 @@ from hrdesk.exchange.layout import (
     sheet_title,
     value_key,
 )
-from hrdesk.exchange.styles import (
-    COUNT_FORMAT,
-    DATE_FORMAT,
-    NUMBER_FORMAT,
-    Look,
-    StyleBook,
-    StyledColumns,
-)
+from hrdesk.exchange.looks import WIDE, look_of
+from hrdesk.exchange.styles import StyleBook, StyledColumns
 
 # Drop-downs reach a little below the last line, for those who add lines of their own.
 _BELOW = 200
-_WIDE = 40
 READ_ME_WIDTH = 90
 
 
@@ -52,29 +44,6 @@ class ListPlace:
         """The range as a drop-down names it."""
         letter = get_column_letter(self.column)
         return f"{quote_sheetname(LISTS)}!${letter}$2:${letter}${self.length + 1}"
-
-
-def look_of(column: Column) -> Look:
-    """The look of a whole column, cells that are still empty included."""
-    if column.role is Role.NUMBER:
-        return Look(COUNT_FORMAT, grey=True)
-    if column.role in (Role.REF, Role.TOKEN, Role.NAME, Role.REGISTER):
-        return Look(grey=True)
-    if column.role is Role.SHOWN:
-        return Look(wrap=True, grey=True)
-    if column.role in (Role.MESSAGE, Role.DECISION, Role.NOTE):
-        return Look(wrap=True)
-    return field_look(column)
-
-
-def field_look(column: Column) -> Look:
-    """The look of the cells that people write into."""
-    kind = column.field.kind if column.field is not None else Kind.TEXT
-    if kind is Kind.DATE or (kind is Kind.SPAN and not column.key.endswith(".zone")):
-        return Look(DATE_FORMAT)
-    if kind is Kind.NUMBER:
-        return Look(NUMBER_FORMAT)
-    return Look(wrap=kind is Kind.LONG_TEXT or column.width >= _WIDE)
 
 
 def add_record_sheet(
@@ -111,7 +80,7 @@ def add_table_sheet(
     for column in columns:
         is_hidden = column.role in (Role.TOKEN, Role.REGISTER)
         style = styles.number(look_of(column))
-        styled.add(style, min(column.width, _WIDE) + 2, hidden=is_hidden)
+        styled.add(style, min(column.width, WIDE) + 2, hidden=is_hidden)
     lead = sum(column.role in (Role.REF, Role.TOKEN, Role.NUMBER) for column in columns)
     sheet.freeze_panes = f"{get_column_letter(lead + 1)}{FIRST_ROW}"
     _add_table(sheet, name, [column.header for column in columns], last)

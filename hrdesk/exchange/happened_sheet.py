@@ -12,9 +12,10 @@ from hrdesk.exchange.happened import MOST_LINES, Happened, Sort
 from hrdesk.exchange.happened_words import Words
 from hrdesk.exchange.layout import HAPPENED_MARK
 from hrdesk.exchange.letters import letters_of
-from hrdesk.exchange.package import lines_of, storable
+from hrdesk.exchange.looks import Look
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT
-from hrdesk.exchange.styles import Look
+from hrdesk.exchange.row_xml import lines_of, storable
+from hrdesk.exchange.styles import dress
 
 _TINTS: Mapping[Sort, str] = {
     Sort.PROBLEM: "FFF2B5B5",
@@ -103,4 +104,4 @@ class _Writer:
                 assert isinstance(cell, Cell), "nothing is merged here"
                 cell.value = storable(cut(text))
                 cell.data_type = "s"  # also what begins as a formula does
-                look.dress(cell)
+                dress(cell, look)

@@ -8,7 +8,7 @@ from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import kind_of
-from hrdesk.exchange.base_rows import HEADINGS, base_line
+from hrdesk.exchange.base_rows import HEADINGS
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.frame import ListPlace
 from hrdesk.exchange.later_used import LaterUse
@@ -31,9 +31,6 @@ from hrdesk.exchange.layout import (
     Role,
     columns_of,
 )
-from hrdesk.exchange.prepared import Prepared
-from hrdesk.exchange.seals import SealedRows
-from hrdesk.exchange.standing import base_cells
 
 Line = Sequence[str]
 SCHEMA_HEADINGS = (SCHEMA_MARK, "key", "header", "value", "required", "floor", "links", "codes")
@@ -139,17 +136,6 @@ def _described(column: Column, codes: Mapping[str, Iterable[str]]) -> list[str]:
     ]
 
 
-def base_lines(
-    workbook: str, kind: str, rows: Iterable[Prepared], sealed: SealedRows
-) -> Iterator[Line]:
-    """The copies of the rows as they are sent, found by Ref and never by row number.
-
-    What the seal of the workbook must hold together is told to `sealed`.
-    """
-    yield [BASE_MARK, kind]
-    yield HEADINGS
-    for row in rows:
-        cells = row.cells | base_cells(row.conflicts) if row.conflicts else row.kept
-        line = base_line(workbook, row.ref, row.registers, cells)
-        sealed.add(kind, row.ref, line[1])
-        yield line
+def base_headings(kind: str) -> list[Line]:
+    """What stands above the copies of the rows, which are found by Ref and never by row number."""
+    return [[BASE_MARK, kind], HEADINGS]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from hrdesk.domain.kept import texts_of
 from hrdesk.domain.later import LaterField
@@ -9,6 +10,13 @@ from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import split_register
 from hrdesk.exchange.layout import is_country
+
+
+class Used(NamedTuple):
+    """The codes that stand in known fields, and the values in fields of a later version."""
+
+    codes: Mapping[str, set[str]]
+    values: Mapping[str, set[str]]
 
 
 class LaterUse:
@@ -37,6 +45,17 @@ class LaterUse:
             if name in self._later:
                 used = self._values.setdefault(name, set())
                 used.update((element, *texts_of(registers, register)))
+
+    @property
+    def used(self) -> Used:
+        """What was found, for who looks at the other records of the kind."""
+        return Used(self._codes, self._values)
+
+    def add(self, used: Used) -> None:
+        """What was found in records that were looked at elsewhere."""
+        for found, more in ((self._codes, used.codes), (self._values, used.values)):
+            for name, several in more.items():
+                found.setdefault(name, set()).update(several)
 
     @property
     def fields(self) -> list[LaterField]:

@@ -10,6 +10,7 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.records import shape_of
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import most_values
+from hrdesk.exchange.crew import Crew, crew_or_own
 from hrdesk.exchange.frame import add_read_me, add_table_sheet
 from hrdesk.exchange.layout import (
     CONFLICTS,
@@ -20,11 +21,13 @@ from hrdesk.exchange.layout import (
     Role,
     columns_of,
     conflict_columns,
+    sheet_title,
 )
-from hrdesk.exchange.package import OutRow
+from hrdesk.exchange.made_rows import sheet_pieces
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, language_of, read_me_lines
+from hrdesk.exchange.row_xml import OutRow
 from hrdesk.exchange.writer import Content, Written, read_me_rows, write_content
 
 _FOR_THE_SENDER = frozenset(
@@ -43,11 +46,14 @@ def write_plain_copy(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     before_naming: Callable[[Written], None],
+    crew: Crew | None = None,
 ) -> Written:
     """Write a copy to pass on, as `write_workbook` writes a workbook; it raises the same."""
-    steps = Steps(_PASSES * len(records), progress, cancelled)
-    content = _PlainContent(envelope, records, names, 0, None, steps)
-    return write_content(path, content, passphrase, before_naming)
+    steps = Steps(_PASSES * len(records), progress, cancelled, every=1)
+    with crew_or_own(crew) as hands:
+        hands.hire(len(records))
+        content = _PlainContent(envelope, records, names, 0, None, steps, crew=hands)
+        return write_content(path, content, passphrase, before_naming)
 
 
 class _PlainContent(Content):
@@ -72,16 +78,24 @@ class _PlainContent(Content):
             columns, last = _kept(self._of_conflicts()), HEADER_ROW + len(self.conflicts)
             add_table_sheet(self.book, self.styles, CONFLICTS, CONFLICTS, columns, last)
 
-    def rows(self) -> list[Iterable[OutRow]]:
+    def rows(self) -> list[Iterable[OutRow | bytes]]:
         """The rows of each sheet, in the order of the sheets."""
         lines = read_me_lines(self.envelope, self.counts, len(self.conflicts), is_plain=True)
-        sheets: list[Iterable[OutRow]] = [read_me_rows(lines, self.read_me)]
+        sheets: list[Iterable[OutRow | bytes]] = [read_me_rows(lines, self.read_me)]
         for kind in self.prepared:
-            sheets.append(_without_hidden(self.record_rows(kind), columns_of(kind)))
+            sheets.append(_without_hidden(self._all_rows(kind), columns_of(kind)))
         if self.conflicts:
             rows = self.conflict_rows.rows(self.envelope)
             sheets.append(_without_hidden(rows, self._of_conflicts()))
         return sheets
+
+    def _all_rows(self, kind: str) -> Iterator[OutRow]:
+        rows = self.sheets[kind]
+        self.steps.what = sheet_title(kind)
+        yield from rows.head(self.envelope)
+        for some in sheet_pieces(self.prepared[kind]):
+            self.steps.step(len(some.rows))
+            yield from rows.rows(some)
 
     def _of_conflicts(self) -> tuple[Column, ...]:
         return conflict_columns(most_values(self.conflicts))

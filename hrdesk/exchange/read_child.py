@@ -22,6 +22,7 @@ from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limit_this_process
+from hrdesk.exchange.own_process import answers_alone
 
 # The hidden argument with which the program starts itself as this process.
 READ_CHILD = "--read-child"
@@ -130,7 +131,7 @@ def serve() -> int:
     """Read what standard input names; gives the exit code. A fault of ours ends in a traceback."""
     # Ctrl+C in a terminal goes to all its processes; the program decides for both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with os.fdopen(0, "rb", closefd=False) as asked, _answers() as answers:
+    with os.fdopen(0, "rb", closefd=False) as asked, answers_alone() as answers:
         task: Task = pickle.load(asked)
         limit_this_process(task.limits)
         try:
@@ -230,14 +231,6 @@ def make_copy(task: CopyTask, answers: BinaryIO) -> None:
         telling.send(Refused(error.code, error.about))
         return
     telling.send(Made(copied))
-
-
-def _answers() -> BinaryIO:
-    """Standard output for answers alone: what anybody prints goes nowhere."""
-    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.close(nowhere)
-    return os.fdopen(kept, "wb")
 
 
 class _Telling:

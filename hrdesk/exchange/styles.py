@@ -1,6 +1,5 @@
 """How cells look: one style for each use, the same object for every cell."""
 
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
 from openpyxl.cell import Cell
@@ -9,8 +8,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.dimensions import ColumnDimension, DimensionHolder
 from openpyxl.worksheet.worksheet import Worksheet
 
-TEXT_FORMAT, DATE_FORMAT, TIME_FORMAT = "@", "yyyy-mm-dd", "yyyy-mm-dd hh:mm"
-NUMBER_FORMAT, COUNT_FORMAT = "General", "0"
+from hrdesk.exchange.looks import NUMBER_FORMAT, Look
 
 _RIGHT_TO_LEFT = 2
 _FONT = "Calibri"
@@ -18,38 +16,26 @@ _GREY = PatternFill("solid", start_color="F0F0F0", end_color="F0F0F0")
 _HEADING = PatternFill("solid", start_color="DCE6F1", end_color="DCE6F1")
 
 
-@dataclass(frozen=True)
-class Look:
-    """What a style is made of; `turned` for texts that are read from right to left."""
-
-    format: str = TEXT_FORMAT
-    wrap: bool = False
-    bold: bool = False
-    grey: bool = False
-    heading: bool = False
-    large: bool = False
-    turned: bool = False
-
-    def dress(self, target: Cell | ColumnDimension) -> None:
-        """Give a cell or a whole column this look."""
-        target.number_format = self.format
-        side = None if self.format == NUMBER_FORMAT else "left"
-        if self.turned:
-            side = "right"
-        target.alignment = Alignment(
-            horizontal=side,
-            vertical="top",
-            wrap_text=self.wrap,
-            readingOrder=_RIGHT_TO_LEFT if self.turned else 0,
-        )
-        target.font = Font(
-            name=_FONT,
-            size=14 if self.large else 11,
-            bold=self.bold or self.heading or self.large,
-            color="606060" if self.grey else None,
-        )
-        if self.grey or self.heading:
-            target.fill = _GREY if self.grey else _HEADING
+def dress(target: Cell | ColumnDimension, look: Look) -> None:
+    """Give a cell or a whole column a look."""
+    target.number_format = look.format
+    side = None if look.format == NUMBER_FORMAT else "left"
+    if look.turned:
+        side = "right"
+    target.alignment = Alignment(
+        horizontal=side,
+        vertical="top",
+        wrap_text=look.wrap,
+        readingOrder=_RIGHT_TO_LEFT if look.turned else 0,
+    )
+    target.font = Font(
+        name=_FONT,
+        size=14 if look.large else 11,
+        bold=look.bold or look.heading or look.large,
+        color="606060" if look.grey else None,
+    )
+    if look.grey or look.heading:
+        target.fill = _GREY if look.grey else _HEADING
 
 
 class StyleBook:
@@ -65,7 +51,7 @@ class StyleBook:
         known = self._numbers.get(look)
         if known is None:
             cell = Cell(self._sheet, row=1, column=1)
-            look.dress(cell)
+            dress(cell, look)
             known = self._numbers[look] = cell.style_id
         return known
 

@@ -11,9 +11,10 @@ from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.naming import readable
 from hrdesk.exchange.hidden_base import known_kind
 from hrdesk.exchange.layout import FIRST_ROW, HEADER_ROW, NO_LONGER_SHARED, WITHDRAWN_MARK
-from hrdesk.exchange.package import OutCell, OutRow
+from hrdesk.exchange.looks import Look
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, language_of, read_me_texts
-from hrdesk.exchange.styles import Look, StyleBook
+from hrdesk.exchange.row_xml import OutCell, OutRow
+from hrdesk.exchange.styles import StyleBook, dress
 
 _WIDTHS = {"A": 26, "B": 26}
 _HEADINGS = ("Ref", "Kind")
@@ -53,6 +54,6 @@ def add_withdrawn_sheet(book: Workbook, *, turned: bool) -> None:
     """Add the sheet, without its rows; `turned` for what is read from right to left."""
     sheet = book.create_sheet(NO_LONGER_SHARED)
     for letter, width in _WIDTHS.items():
-        Look().dress(sheet.column_dimensions[letter])
+        dress(sheet.column_dimensions[letter], Look())
         sheet.column_dimensions[letter].width = width
     sheet.sheet_view.rightToLeft = turned or None

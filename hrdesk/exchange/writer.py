@@ -16,9 +16,9 @@ from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.later import NONE_LATER, LaterFields, LaterRecord
 from hrdesk.domain.records import KINDS
-from hrdesk.exchange.base_rows import press
 from hrdesk.exchange.cell_text import Names
 from hrdesk.exchange.conflict_rows import ConflictRows, most_values
+from hrdesk.exchange.crew import Crew, crew_or_own
 from hrdesk.exchange.frame import (
     READ_ME_WIDTH,
     add_conflict_sheet,
@@ -26,11 +26,19 @@ from hrdesk.exchange.frame import (
     add_read_me,
     add_record_sheet,
 )
-from hrdesk.exchange.hidden_sheets import Line, ListSheet, base_lines, meta_lines, schema_lines
+from hrdesk.exchange.hidden_sheets import (
+    Line,
+    ListSheet,
+    base_headings,
+    meta_lines,
+    schema_lines,
+)
+from hrdesk.exchange.kept_small import in_pieces
 from hrdesk.exchange.later_sheets import LaterSheets
 from hrdesk.exchange.later_used import LaterUse
 from hrdesk.exchange.layout import (
     CONFLICTS,
+    FIRST_ROW,
     LISTS,
     META,
     READ_ME,
@@ -40,21 +48,29 @@ from hrdesk.exchange.layout import (
     conflict_columns,
     sheet_title,
 )
+from hrdesk.exchange.looks import Look
+from hrdesk.exchange.made_rows import (
+    BaseRows,
+    MakingReady,
+    base_pieces,
+    plain_rows,
+    sheet_pieces,
+)
 from hrdesk.exchange.marks import content_id
-from hrdesk.exchange.package import OutCell, OutRow, lines_of, part_path, save
-from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, prepared, visible
+from hrdesk.exchange.package import part_path, save
+from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, visible
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, ReadMeLine, language_of, read_me_lines
 from hrdesk.exchange.record_rows import RecordRows
+from hrdesk.exchange.row_xml import OutCell, OutRow, lines_of
 from hrdesk.exchange.seals import SealedRows, schema_line, sealing_lines
-from hrdesk.exchange.styles import Look, StyleBook
+from hrdesk.exchange.styles import StyleBook
 from hrdesk.exchange.withdrawn_rows import WithdrawnRows, add_withdrawn_sheet
 
 __all__ = ["Names", "OutRecord", "Written", "workbook_id", "write_workbook"]
 
 # What the id of a workbook takes of a record: Ref, version, and what is withheld of all alike.
 Told = tuple[str, str, frozenset[str]]
-_CHUNK = 500
 # Each record is made ready, written to its sheet, and written to the base.
 _PASSES = 3
 
@@ -97,6 +113,7 @@ def write_workbook(
     progress: Progress | None = None,
     cancelled: Cancel | None = None,
     before_naming: Callable[[Written], None] = _nothing,
+    crew: Crew | None = None,
 ) -> Written:
     """Write a workbook in one step: the file stands whole under its name, or not at all.
 
@@ -109,9 +126,11 @@ def write_workbook(
     Raises `Cancelled`, `BadValue` for a text too long for a cell, and `FileRefused` with code
     `cannot_write` when the folder or the disk refuses.
     """
-    steps = Steps(_PASSES * len(records), progress, cancelled)
-    content = Content(envelope, records, names, spare_lines, key, steps, later, others)
-    return write_content(path, content, passphrase, before_naming)
+    steps = Steps(_PASSES * len(records), progress, cancelled, every=1)
+    with crew_or_own(crew) as hands:
+        hands.hire(len(records))
+        content = Content(envelope, records, names, spare_lines, key, steps, later, others, hands)
+        return write_content(path, content, passphrase, before_naming)
 
 
 def write_content(
@@ -176,11 +195,12 @@ class Content:
         steps: Steps,
         later: LaterFields = NONE_LATER,
         others: Sequence[LaterRecord] = (),
+        crew: Crew | None = None,
     ) -> None:
         self.envelope = envelope
         self._later, self._spare_lines, self.key = later, spare_lines, key
         self._sealed, self._uses = SealedRows(), dict[str, LaterUse]()
-        self.steps = steps
+        self.steps, self._crew = steps, crew or Crew()
         told = [(each.ref, version_of(each.registers), frozenset[str]()) for each in others]
         self.prepared = self._made_ready(records, names, told)
         self.workbook = content_id(envelope, told)
@@ -202,7 +222,7 @@ class Content:
             styles.number(Look(bold=True, turned=turned)),
             styles.number(Look(wrap=True, turned=turned)),
         )
-        self._sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self.prepared}
+        self.sheets = {kind: RecordRows(kind, self.workbook, styles) for kind in self.prepared}
         self.conflict_rows = ConflictRows(self.conflicts, self.workbook, styles)
         self._withdrawn_rows = WithdrawnRows(envelope, styles)
 
@@ -234,14 +254,13 @@ class Content:
                 self.steps.what = sheet_title(kind)
                 self._uses[kind] = LaterUse(kind, self._later.get(kind, {}))
                 ready[kind] = []
-                for record in found.get(kind, ()):
-                    self.steps.step()
-                    row, version, registers = prepared(record, names, self.envelope, self._later)
-                    told.append((record.ref, version, record.withheld))
-                    self._uses[kind].take(registers)
-                    ready[kind].append(row)
-                    if len(ready[kind]) % _CHUNK == 0:
-                        press(each.kept for each in ready[kind][-_CHUNK:])
+                work = MakingReady(kind, names, self.envelope, self._later)
+                for some, made in self._crew.each(work.made, in_pieces(found.get(kind, ()))):
+                    self.steps.step(len(some))
+                    self._uses[kind].add(made.used)
+                    for record, row in zip(some, made.rows, strict=True):
+                        told.append((record.ref, row.version, record.withheld))
+                        ready[kind].append(row.row(record))
         return ready
 
     def add_sheets(self) -> None:
@@ -263,11 +282,11 @@ class Content:
         for title in (LISTS, SCHEMA, META):
             add_hidden_sheet(self.book, title)
 
-    def rows(self) -> list[Iterable[OutRow]]:
+    def rows(self) -> list[Iterable[OutRow | bytes]]:
         """The rows of each sheet, in the order of the sheets."""
         lines = read_me_lines(self.envelope, self.counts, len(self.conflicts))
-        sheets: list[Iterable[OutRow]] = [read_me_rows(lines, self.read_me)]
-        sheets += [self.record_rows(kind) for kind in self.prepared]
+        sheets: list[Iterable[OutRow | bytes]] = [read_me_rows(lines, self.read_me)]
+        sheets += [self._record_rows(kind) for kind in self.prepared]
         schema = {kind: columns_of(kind) for kind in self.prepared}
         if self.conflicts:
             sheets.append(self.conflict_rows.rows(self.envelope))
@@ -275,10 +294,10 @@ class Content:
         if self.envelope.withdrawn:
             sheets.append(self._withdrawn_rows.rows())
         sheets += [self._base_rows(kind) for kind in self.prepared]
-        sheets += [_plain_rows(each, self._hidden) for each in self._others.lines(self._sealed)]
+        sheets += [plain_rows(each, self._hidden) for each in self._others.lines(self._sealed)]
         described = [*schema_lines(schema, self._uses), *self._others.schema()]
         for hidden in (self._lists.lines(), described, self._meta_lines(described)):
-            sheets.append(_plain_rows(hidden, self._hidden))
+            sheets.append(plain_rows(hidden, self._hidden))
         return sheets
 
     def _meta_lines(self, described: Iterable[Line]) -> Iterator[Line]:
@@ -291,19 +310,27 @@ class Content:
         if self.key is not None:
             yield from sealing_lines(self.key, lines, self._sealed)
 
-    def record_rows(self, kind: str) -> Iterator[OutRow]:
+    def _record_rows(self, kind: str) -> Iterator[OutRow | bytes]:
         """The rows of the sheet of a kind."""
+        rows, records = self.sheets[kind], self.prepared[kind]
         self.steps.what = sheet_title(kind)
-        yield from self._sheets[kind].rows(
-            self.envelope, self.prepared[kind], self._spare_lines, self.steps
-        )
+        yield from rows.head(self.envelope)
+        for some, made in self._crew.each(rows.made, sheet_pieces(records)):
+            self.steps.step(len(some.rows))
+            yield made
+        yield from rows.spares(FIRST_ROW + len(records), self._spare_lines)
 
-    def _base_rows(self, kind: str) -> Iterator[OutRow]:
+    def _base_rows(self, kind: str) -> Iterator[OutRow | bytes]:
         self.steps.what = sheet_title(kind)
-        lines = base_lines(self.workbook, kind, self.prepared[kind], self._sealed)
-        for row in _plain_rows(lines, self._hidden):
-            self.steps.step()
-            yield row
+        headings = base_headings(kind)
+        yield from plain_rows(headings, self._hidden)
+        work = BaseRows(self.workbook, self._hidden)
+        pieces = base_pieces(self.prepared[kind], len(headings) + 1)
+        for some, made in self._crew.each(work.made, pieces):
+            self.steps.step(len(some.rows))
+            for ref, check in made.checks:
+                self._sealed.add(kind, ref, check)
+            yield made.xml
 
 
 def read_me_rows(texts: Iterable[ReadMeLine], looks: ReadMeLooks) -> Iterator[OutRow]:
@@ -314,10 +341,3 @@ def read_me_rows(texts: Iterable[ReadMeLine], looks: ReadMeLooks) -> Iterator[Ou
             cells = {1: OutCell(line.text, looks.title if number == 1 else style)}
             lines = lines_of(line.text, READ_ME_WIDTH) if number > 1 else 0
             yield OutRow(number, cells, lines=lines)
-
-
-def _plain_rows(lines: Iterable[Line], style: int) -> Iterator[OutRow]:
-    for number, line in enumerate(lines, 1):
-        yield OutRow(
-            number, {place: OutCell(text, style) for place, text in enumerate(line, 1) if text}
-        )

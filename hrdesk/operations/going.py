@@ -4,11 +4,13 @@ A desk may hold more records than the memory: what leaves of them stands packed,
 together, and is unpacked for each look.
 """
 
+from collections import deque
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from hrdesk.domain.codes import Life
-from hrdesk.domain.disclosure import told, version_of
 from hrdesk.domain.fields import Field
+from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterFields
 from hrdesk.domain.sharing import (
     Disclosed,
@@ -19,13 +21,22 @@ from hrdesk.domain.sharing import (
     is_withdrawn,
 )
 from hrdesk.domain.state import LIFE, RecordState
-from hrdesk.exchange.base_rows import KeptLine, press, to_send
+from hrdesk.exchange.kept_small import Shares, Small
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.operations.linked_names import LinkedNames
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.operations.sending import HeldBack, Outgoing
 from hrdesk.store import listing
 from hrdesk.store.session import Session
+
+
+class Decided(NamedTuple):
+    """A record that may go: what goes of it, its title and label, and which fields never do."""
+
+    share: Disclosed
+    title: str
+    label: Label
+    closed: frozenset[str]
 
 
 class Going:
@@ -51,33 +62,41 @@ class Going:
             for kind, fields in later.items()
         }
         self._only_changed = only_changed
+        self._waiting: deque[Decided] = deque()
         self._closed: dict[frozenset[str], frozenset[str]] = {}
 
-    def meet(self, states: Sequence[RecordState]) -> None:
-        """Decide about some records."""
+    def decide(self, states: Sequence[RecordState]) -> Shares:
+        """What goes of those of some records that may go; the others stay."""
         self.seen.meet(states)
         self._has.meet({state.ref for state in states})
         titles = listing.titles(self._session, [state.ref for state in states])
-        before = len(self.going)
-        for state in states:
-            self._decide(state, titles.get(state.ref, state.ref))
-        press(each.record.registers for each in self.going[before:])
-        press(each.told for each in self.going[before:])
+        found = (self._decided(state, titles.get(state.ref, state.ref)) for state in states)
+        decided = [each for each in found if each is not None]
+        self._waiting += decided
+        return [(each.share.ref, each.share.registers) for each in decided]
 
-    def _decide(self, state: RecordState, title: str) -> None:
+    def take(self, small: Sequence[Small]) -> None:
+        """Let the next of those that may go do so, kept small; but not what the partner has."""
+        for kept in small:
+            each = self._waiting.popleft()
+            ref = each.share.ref
+            if self._only_changed and self._has.settled(ref, kept.version):
+                continue
+            self.names.take(ref, each.title, each.share.registers)
+            self.going.append(self._outgoing(each, kept))
+
+    def _decided(self, state: RecordState, title: str) -> Decided | None:
         why = self.seen.held_back(state)
         if state.life is Life.REMOVED and not self._has.had(state.ref):
-            return
+            return None
         if why is not None:
             self.staying.append(self._held(state, title, why))
-            return
+            return None
         share = self._share(state)
         self.staying += self._parts_held(share, title)
-        version = version_of(share.registers)
-        if self._only_changed and self._has.settled(state.ref, version):
-            return
-        self.names.take(state.ref, title, share.registers)
-        self.going.append(self._outgoing(state, share, title, version))
+        closed = fields_held_back(state, self._reader)
+        # One and the same for nearly all records.
+        return Decided(share, title, state.label, self._closed.setdefault(closed, closed))
 
     def _held(self, state: RecordState, title: str, why: Why) -> HeldBack:
         told = self._has.holds(state.ref) and is_withdrawn(state, self._reader, why)
@@ -101,20 +120,14 @@ class Going:
         specs: dict[str, Field] = self._specs.get(state.kind, {})
         return disclosed(state, self._reader, self.seen.may_see, knows, specs)
 
-    def _outgoing(self, state: RecordState, share: Disclosed, title: str, version: str) -> Outgoing:
-        closed = fields_held_back(state, self._reader)
+    def _outgoing(self, each: Decided, kept: Small) -> Outgoing:
+        ref, registers = each.share.ref, each.share.registers
         return Outgoing(
-            OutRecord(
-                state.ref,
-                to_send(state.ref, share.registers),
-                # One and the same for nearly all records.
-                self._closed.setdefault(closed, closed),
-                version,
-            ),
-            title,
-            state.label,
-            KeptLine(told(share.registers).encode()),
-            is_new=not self._has.had(state.ref),
-            is_changed=self._has.given(state.ref) != version,
-            is_only_gone=share.registers.keys() == {LIFE},
+            OutRecord(ref, kept.registers, each.closed, kept.version),
+            each.title,
+            each.label,
+            kept.told,
+            is_new=not self._has.had(ref),
+            is_changed=self._has.given(ref) != kept.version,
+            is_only_gone=registers.keys() == {LIFE},
         )

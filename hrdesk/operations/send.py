@@ -1,6 +1,6 @@
 """Send a workbook to a partner: decide what may leave, show it, write it, remember it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,8 @@ from hrdesk.domain.sharing import Reader
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.exchange.base_rows import KeptLine
 from hrdesk.exchange.cell_text import Names
+from hrdesk.exchange.crew import Crew, crew_or_own
+from hrdesk.exchange.kept_small import Shares, in_pieces, kept_small
 from hrdesk.exchange.prepared import OutRecord
 from hrdesk.exchange.progress import Steps
 from hrdesk.geography import country_names
@@ -59,10 +61,11 @@ def plan_sending(
     *,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
+    crew: Crew | None = None,
 ) -> Sending:
     """What would go to a partner. Raises `UnknownName` for a partner that is not known."""
-    partner = partners.known_partner(session, code)
-    return plan_sending_to(session, partner, what, progress=progress, cancelled=cancelled)
+    how: dict[str, Any] = {"progress": progress, "cancelled": cancelled, "crew": crew}
+    return plan_sending_to(session, partners.known_partner(session, code), what, **how)
 
 
 def plan_sending_to(
@@ -72,6 +75,7 @@ def plan_sending_to(
     *,
     progress: Progress | None = None,
     cancelled: Stop | None = None,
+    crew: Crew | None = None,
 ) -> Sending:
     """What would go to somebody, known as a partner or not."""
     reader = reader_of(partner)
@@ -84,9 +88,7 @@ def plan_sending_to(
     total = sum(listing.counts(session).values()) if refs is None else len(refs)
     steps = Steps(total, progress, cancelled, every=1)
     steps.what = "choose"
-    for states in in_turns(session, refs, _EVERY):
-        found.meet(states)
-        steps.step(len(states))
+    _choose(session, refs, found, steps, crew)
     others = others_going(kept, reader, found.seen, has, later, only_changed=only_changed)
     gone = [each.ref for each in found.staying if each.is_withdrawn]
     gone += [each.record.ref for each in others[1] if each.is_withdrawn]
@@ -100,6 +102,23 @@ def plan_sending_to(
         later,
         *others,
     )
+
+
+def _choose(
+    session: Session, refs: Sequence[str] | None, found: Going, steps: Steps, crew: Crew | None
+) -> None:
+    """Decide about each record; what may go is kept small wherever there is a hand free."""
+
+    def pieces() -> Iterator[Shares]:
+        for states in in_turns(session, refs, _EVERY):
+            shares = found.decide(states)
+            steps.step(len(states))
+            yield from in_pieces(shares)
+
+    with crew_or_own(crew) as hands:
+        hands.hire(steps.total)
+        for _, small in hands.each(kept_small, pieces()):
+            found.take(small)
 
 
 def send(
@@ -117,20 +136,16 @@ def send(
 
     Raises `UnknownName`, `FileRefused` with code cannot_write or not_as_planned, `Cancelled`.
     """
-    with database.reading() as session:
-        sending = plan_sending(session, code, what, progress=progress, cancelled=cancelled)
-        newest = journal.newest(session)
-    if pass_on:
-        sending = to_pass_on(sending)
-    return write_sending(
-        database,
-        sending,
-        out,
-        newest,
-        passphrase=passphrase,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    how: dict[str, Any] = {"progress": progress, "cancelled": cancelled}
+    with Crew() as crew:
+        with database.reading() as session:
+            sending = plan_sending(session, code, what, crew=crew, **how)
+            newest = journal.newest(session)
+        if pass_on:
+            sending = to_pass_on(sending)
+        return write_sending(
+            database, sending, out, newest, passphrase=passphrase, crew=crew, **how
+        )
 
 
 def write_sending(
@@ -142,6 +157,7 @@ def write_sending(
     passphrase: str = "",
     progress: Progress | None = None,
     cancelled: Stop | None = None,
+    crew: Crew | None = None,
 ) -> SendResult:
     """Write exactly what a preview showed; `newest` is the journal entry it was made at.
 
@@ -167,6 +183,7 @@ def write_sending(
             [each.record for each in sending.going],
             sending.names,
             before_naming=keep,
+            crew=crew,
             **how,
         )
     return SendResult(sending, written)

@@ -18,6 +18,7 @@ from hrdesk.exchange import apart, limits, read_child
 from hrdesk.exchange.apart import read_apart, read_others_apart
 from hrdesk.exchange.happened import Wish
 from hrdesk.exchange.limits import Limits, limits_for, limits_to_copy
+from hrdesk.exchange.own_process import environment
 from hrdesk.exchange.read_child import (
     AllFound,
     CopyTask,
@@ -207,7 +208,7 @@ def test_the_process_loads_only_what_reading_needs(book: Path) -> None:
     run = subprocess.run(
         apart._command(),
         input=task,
-        env=apart._environment() | {"PYTHONPROFILEIMPORTTIME": "1"},
+        env=environment() | {"PYTHONPROFILEIMPORTTIME": "1"},
         capture_output=True,
         check=True,
     )
@@ -222,7 +223,7 @@ def test_it_ends_when_nobody_listens_any_more(book: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=apart._environment(),
+        env=environment(),
     )
     assert process.stdin
     assert process.stdout

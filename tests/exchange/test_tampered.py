@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from hrdesk.domain.arrival import Arrival, FindingKind
 from hrdesk.domain.errors import DeskError, FileRefused
 from hrdesk.domain.revisions import Pen
-from hrdesk.exchange import hidden_sheets
+from hrdesk.exchange import made_rows
 from hrdesk.exchange.base_rows import END_OF_TIME, base_line
 from hrdesk.exchange.marks import row_check
-from hrdesk.exchange.package import escaped
 from hrdesk.exchange.reader import read_workbook
+from hrdesk.exchange.row_xml import escaped
 from tests.exchange.workbooks import (
     GENEVA,
     by_ref,
@@ -53,7 +53,7 @@ def book(tmp_path: Path, original: bytes) -> Path:
 def _forged(path: Path, forge: Callable[[str, str, dict[str, Any], dict[str, str]], Line]) -> None:
     """Write a workbook as somebody would who knows how the hidden copies are sealed."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(hidden_sheets, "base_line", forge)
+        patch.setattr(made_rows, "base_line", forge)
         wrote(path, visit(1), spare_lines=0)
 
 

@@ -14,7 +14,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import KINDS, shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Pen
-from hrdesk.exchange import package, writer
+from hrdesk.exchange import kept_small, package
 from hrdesk.exchange.base_rows import press, to_send
 from hrdesk.exchange.cell_text import serial_of
 from hrdesk.exchange.layout import HEADER_ROW, columns_of, content_columns, sheet_title
@@ -72,7 +72,7 @@ def test_rows_kept_small_together_say_what_they_say_alone(
     records = [out_record("visit", number) for number in range(1, 6)]
     alone, together = tmp_path / "alone.xlsx", tmp_path / "together.xlsx"
     wrote(alone, *records, spare_lines=0)
-    monkeypatch.setattr(writer, "_CHUNK", 2)
+    monkeypatch.setattr(kept_small, "_AT_ONCE", 2)
     small = [replace(each, registers=to_send(each.ref, each.registers)) for each in records]
     press(each.registers for each in small)
     wrote(together, *small, spare_lines=0)

@@ -11,10 +11,11 @@ import pytest
 
 from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.errors import Cancelled, FileRefused
-from hrdesk.exchange import hidden_sheets, package, record_rows, writer
-from hrdesk.exchange.package import OutCell, OutRow, part_path
+from hrdesk.exchange import made_rows, package, record_rows, writer
+from hrdesk.exchange.package import part_path
 from hrdesk.exchange.read_back import ReadBack
 from hrdesk.exchange.reader import read_workbook
+from hrdesk.exchange.row_xml import OutCell, OutRow
 from hrdesk.operations.finishing import Fate, Settled, is_unsettled, settle
 from hrdesk.operations.send import send
 from hrdesk.store import ledger, partners, unfinished
@@ -38,17 +39,17 @@ def desk(a: DeskAtWork) -> DeskAtWork:
 def in_a_visible_cell(patch: Patch) -> None:
     cells = record_rows.RecordRows._record
 
-    def leaking(self: Any, row: int, record: Any) -> OutRow:
-        out = cells(self, row, record)
+    def leaking(self: Any, *row: Any) -> OutRow:
+        out = cells(self, *row)
         return OutRow(out.number, {**out.cells, 4: OutCell(SECRET, 1)})
 
     patch.setattr(record_rows.RecordRows, "_record", leaking)
 
 
 def in_a_cell_of_the_hidden_copy(patch: Patch) -> None:
-    line = hidden_sheets.base_line
+    line = made_rows.base_line
     patch.setattr(
-        hidden_sheets,
+        made_rows,
         "base_line",
         lambda book, ref, registers, cells: line(
             book, ref, registers, {**cells.texts, "private_notes": SECRET}
@@ -57,14 +58,14 @@ def in_a_cell_of_the_hidden_copy(patch: Patch) -> None:
 
 
 def as_a_revision_in_the_hidden_copy(patch: Patch) -> None:
-    line = hidden_sheets.base_line
+    line = made_rows.base_line
 
     def leaking(book: str, ref: str, registers: Any, cells: Any) -> list[str]:
         (head,) = registers["country"]
         more = {"private_notes": (replace(head, register="private_notes", value=SECRET),)}
         return line(book, ref, {**registers, **more}, cells)
 
-    patch.setattr(hidden_sheets, "base_line", leaking)
+    patch.setattr(made_rows, "base_line", leaking)
 
 
 def about_the_workbook(patch: Patch) -> None:
@@ -99,8 +100,8 @@ def in_a_part_of_its_own(patch: Patch) -> None:
 def by_leaving_a_row_out(patch: Patch) -> None:
     rows = record_rows.RecordRows.rows
 
-    def leaking(self: Any, envelope: Any, records: Any, *rest: Any) -> Iterator[OutRow]:
-        yield from rows(self, envelope, records[1:], *rest)
+    def leaking(self: Any, piece: Any) -> Iterator[OutRow]:
+        yield from rows(self, piece._replace(rows=piece.rows[1:]))
 
     patch.setattr(record_rows.RecordRows, "rows", leaking)
 

@@ -4,21 +4,27 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import Future
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
 from hrdesk.domain.label import Label
+from hrdesk.exchange import crew, kept_small
 from hrdesk.exchange.base_rows import SentRegisters
 from hrdesk.exchange.package import part_path
 from hrdesk.exchange.reader import peek
+from hrdesk.exchange.write_child import Done
 from hrdesk.operations import send as sending
 from hrdesk.operations.finishing import settle
 from hrdesk.operations.send import plan_sending
 from hrdesk.store import ledger, partners
 from hrdesk.store.database import open_desk
 from tests.worlds import DeskAtWork
+
+SECRET = "CANARY"
 
 
 @pytest.fixture
@@ -177,3 +183,40 @@ def test_a_record_goes_alone_though_what_it_links_to_is_not_chosen(desk: DeskAtW
 def test_nobody_is_sent_to_who_is_not_known(desk: DeskAtWork) -> None:
     with desk.database.reading() as session, pytest.raises(UnknownName):
         plan_sending(session, "ZZZ")
+
+
+def test_on_several_cores_the_same_goes_and_nothing_else_leaves_this_process(
+    desk: DeskAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lent: list[bytes] = []
+
+    class Overheard(crew._Hand):
+        def made(self, *asked: Any) -> Done | None:
+            lent.append(pickle.dumps(asked))
+            done = super().made(*asked)
+            assert done is not None
+            return done
+
+    for number in range(5):
+        desk.add("person", name=f"Person {number}", private_notes=SECRET)
+    desk.add("person", name=SECRET, protected=True)
+    desk.add("visit", country="TUN", purpose=SECRET, label=Label.INTERNAL)
+    desk.set(desk.add("visit", country="KEN", purpose=SECRET), purpose="Something else")
+    with desk.database.reading() as session:
+        alone = plan_sending(session, "BBB")
+        monkeypatch.setattr(crew, "_Hand", Overheard)
+        monkeypatch.setattr(crew, "_cores", lambda: 2)
+        monkeypatch.setattr(crew, "_ENOUGH", 1)
+        monkeypatch.setattr(kept_small, "_AT_ONCE", 2)
+        monkeypatch.setattr(Future, "cancel", lambda _: False)
+        together = plan_sending(session, "BBB")
+    assert [each.content for each in together.going] == [each.content for each in alone.going]
+    assert [(each.record, each.title, each.label) for each in together.going] == [
+        (each.record, each.title, each.label) for each in alone.going
+    ]
+    assert together.held_back == alone.held_back
+    done = sending.send(desk.database, "BBB", tmp_path / "out.xlsx")
+    assert done.written.records == 6
+    # Three pieces of persons and one visit: looked at twice, made ready, shown and copied.
+    assert len(lent) == 4 * (2 + 3)
+    assert not any(SECRET.encode() in each for each in lent)

@@ -1,0 +1,175 @@
+"""Makes the pieces of a big workbook on all cores: here, and in processes beside this one.
+
+Whatever becomes of a process, what it does not make is made here, so that the workbook is the
+same. Nothing that it is given lies on a disk.
+"""
+
+import os
+import pickle
+import queue
+import subprocess
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import AbstractContextManager, nullcontext, suppress
+from dataclasses import dataclass
+from types import TracebackType
+from typing import IO, Any, Generic, TypeVar, cast
+
+from hrdesk.exchange.own_process import NO_WINDOW, command, environment
+from hrdesk.exchange.write_child import WRITE_CHILD, Done, Order
+
+Piece = TypeVar("Piece")
+Made = TypeVar("Made")
+# From so many records on it is worth starting processes; more of them than this wait for the rest.
+_ENOUGH, _MOST = 600, 3
+# A piece takes a fraction of a second.
+_PATIENCE = 60.0
+
+
+def hands_for(records: int) -> int:
+    """How many processes to start for so many records: this one works too."""
+    if records < _ENOUGH:
+        return 0
+    return min(_cores() - 1, _MOST)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@dataclass
+class _Waiting(Generic[Piece]):
+    """A piece that was handed out, and what came of it if it was made here instead."""
+
+    piece: Piece
+    future: Future[Done | None]
+    done: Done | None = None
+
+
+class Crew:
+    """Processes beside this one, none of which outlives the `with`; without any all is made here."""
+
+    def __init__(self) -> None:
+        self._hands: list[_Hand] = []
+        self._free: queue.SimpleQueue[_Hand] = queue.SimpleQueue()
+        self._threads = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for hand in self._hands:
+            hand.end()
+        self._threads.shutdown(cancel_futures=True)
+        for hand in self._hands:
+            hand.close()
+
+    def hire(self, records: int) -> None:
+        """Start as many processes as so many records are worth, unless there are some already."""
+        if self._hands:
+            return
+        for _ in range(hands_for(records)):
+            # What cannot be started is not missed: the others, or this process, do its share.
+            with suppress(OSError):
+                self._hands.append(_Hand())
+                self._free.put(self._hands[-1])
+        # A thread for each waits for its answers: what none has begun with can be made here.
+        self._threads = ThreadPoolExecutor(max(len(self._hands), 1), "crew")
+
+    def each(
+        self, work: Callable[[Piece], Made], pieces: Iterable[Piece]
+    ) -> Iterator[tuple[Piece, Made]]:
+        """What `work` makes of each piece, in their order; it must be such that it can be pickled.
+
+        Raises what `work` raises.
+        """
+        waiting: deque[_Waiting[Piece]] = deque()
+        for piece in pieces:
+            if not self._hands:
+                yield piece, work(piece)
+                continue
+            waiting.append(_Waiting(piece, self._threads.submit(self._lent, work, piece)))
+            if len(waiting) > 2 * len(self._hands) + 1:
+                yield self._first(work, waiting)
+        while waiting:
+            yield self._first(work, waiting)
+
+    def _lent(self, work: Callable[[Any], object], piece: object) -> Done | None:
+        hand = self._free.get()
+        try:
+            return hand.made(work, piece)
+        finally:
+            self._free.put(hand)
+
+    def _first(
+        self, work: Callable[[Piece], Made], waiting: deque[_Waiting[Piece]]
+    ) -> tuple[Piece, Made]:
+        """What came of the first; as long as it is being made, others are made here."""
+        first = waiting[0]
+        while not first.future.done():
+            mine = next((each for each in waiting if not each.done and each.future.cancel()), None)
+            if mine is not None:
+                mine.done = Done(work(mine.piece))
+            elif not wait([first.future], _PATIENCE).done:
+                for hand in self._hands:
+                    hand.end()
+        waiting.popleft()
+        done = first.done or first.future.result()
+        return first.piece, work(first.piece) if done is None else done.made
+
+
+def crew_or_own(crew: Crew | None) -> AbstractContextManager[Crew]:
+    """A crew that was lent, which is left as it is, or one for now."""
+    return Crew() if crew is None else nullcontext(crew)
+
+
+class _Hand:
+    """One process beside. Raises `OSError` where it cannot be started."""
+
+    def __init__(self) -> None:
+        self._process = subprocess.Popen(
+            command(WRITE_CHILD),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=environment(),
+            creationflags=NO_WINDOW,
+        )
+        self._work: Callable[[Any], object] | None = None
+        self._is_gone = False
+
+    def made(self, work: Callable[[Any], object], piece: object) -> Done | None:
+        """What comes of a piece; None when this process cannot say."""
+        if self._is_gone:
+            return None
+        asking = cast("IO[bytes]", self._process.stdin)
+        answers = cast("IO[bytes]", self._process.stdout)
+        order = Order(None if work is self._work else work, piece)
+        self._work = work
+        try:
+            asking.write(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+            asking.flush()
+            done: Done | None = pickle.load(answers)
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self._is_gone = True
+            return None
+        return done
+
+    def end(self) -> None:
+        """End it, whatever it does: nothing that it has is needed any more."""
+        self._process.kill()
+        self._process.wait()
+
+    def close(self) -> None:
+        """Let go of it, when nobody waits for it any more."""
+        for pipe in (self._process.stdin, self._process.stdout):
+            # Of what was to be written some may be left, and nobody is there to read it.
+            with suppress(OSError):
+                cast("IO[bytes]", pipe).close()

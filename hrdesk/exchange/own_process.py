@@ -1,0 +1,34 @@
+"""How this program starts itself as a process beside, and how such a process answers."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+_PACKAGES = str(Path(__file__).resolve().parents[2])
+# No window of a console, on the one system that would open one.
+NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+
+def command(argument: str) -> list[str]:
+    """What to start, with the hidden argument that says as which process."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, argument]
+    # Without -P, Python would load modules from the folder that a person happens to work in.
+    return [sys.executable, "-P", "-m", "hrdesk", argument]
+
+
+def environment() -> dict[str, str]:
+    """As here, and with this very program found first."""
+    others = os.environ.get("PYTHONPATH")
+    paths = [_PACKAGES, others] if others else [_PACKAGES]
+    return os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+
+
+def answers_alone() -> BinaryIO:
+    """Standard output for answers alone: what anybody prints goes nowhere."""
+    kept, nowhere = os.dup(1), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return os.fdopen(kept, "wb")
