@@ -30,11 +30,12 @@ _NO_QT = (
 def main() -> int:
     """Open the window or carry out a command; gives the exit code."""
     words = sys.argv[1:]
+    # Before anything is loaded, which makes many objects and next to no garbage.
+    collect_seldom()
     if words == [_READ_CHILD]:
         # This process is to read one file and needs neither of both.
         from hrdesk.exchange.read_child import serve
 
-        collect_seldom()
         return serve()
     if words == [_WRITE_CHILD]:
         from hrdesk.exchange.write_child import serve as lend_a_hand
@@ -44,13 +45,15 @@ def main() -> int:
     if not wants_window(words):
         from hrdesk.cli import main as carry_out
 
-        collect_seldom()
         return carry_out(words)
     if _has_no_screen():
         print(_NO_SCREEN, file=sys.stderr)
         return 1
     try:
         # What the window needs is loaded for the window only, and Qt may miss a system library.
+        from hrdesk.ui.plain_imports import import_plainly
+
+        import_plainly()
         from hrdesk.app import run
     except ImportError as error:
         if not _is_of_system(error):

@@ -1,6 +1,5 @@
 """Builds the objects of the window and connects them: settings, looks, language, desk, window."""
 
-import linecache
 import os
 import sys
 import time
@@ -17,6 +16,7 @@ from hrdesk.ui import language
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.crash import CrashReporter
 from hrdesk.ui.garbage import GarbageCollection
+from hrdesk.ui.icons import app_icon
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import measure
 from hrdesk.ui.shell.desk_window import DeskWindow
@@ -103,6 +103,8 @@ class Program(QObject):
     @Slot()
     def _after_paint(self) -> None:
         self.painted = time.time()
+        # The window is on screen sooner when its sign is drawn, in five sizes, after that.
+        QApplication.setWindowIcon(app_icon())
         if self._wanted is not None:
             self.open(self._wanted)
         else:
@@ -279,8 +281,6 @@ class Program(QObject):
     def _now_usable(self) -> None:
         if not self.usable:
             self.usable = time.time()
-            # PySide6 keeps the sources of everything that was imported: 20 MB.
-            linecache.clearcache()
         if self.window.desk is not None:
             self._warming.start()
         self.ready.emit()

@@ -66,8 +66,9 @@ def paint_icon(painter: QPainter, rect: QRect, name: str, colour: str) -> None:
     side = min(rect.width(), rect.height())
     place = QRect(0, 0, side, side)
     place.moveCenter(rect.center())
-    # On paper everything is drawn larger than it is laid out.
-    ratio = painter.device().devicePixelRatioF() * max(abs(painter.worldTransform().m11()), 1)
+    # On fine screens and on paper everything is drawn larger than it is laid out. Asking the device
+    # itself makes PySide6 build the classes of all that can be painted on, before the first paint.
+    ratio = max(abs(painter.deviceTransform().m11()), 1)
     pixmap = _drawn(name, colour, round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     painter.drawPixmap(place, pixmap)

@@ -22,7 +22,6 @@ from hrdesk.ui.actions import Actions
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.focus import focus_into, focus_next
 from hrdesk.ui.history import Address, History
-from hrdesk.ui.icons import app_icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.looks import Looks
 from hrdesk.ui.settings import Settings
@@ -88,7 +87,6 @@ class MainWindow(QMainWindow):
         self._show_actions()
         self._enable_history()
         self._connect()
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(_SMALLEST.boundedTo(_available()))
         if not self.restoreGeometry(settings.window_geometry):
             self.resize(_FIRST.boundedTo(_available() * 0.9).expandedTo(self.minimumSize()))

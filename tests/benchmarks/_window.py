@@ -21,6 +21,7 @@ from hrdesk.app import Program
 from hrdesk.domain.label import Label
 from hrdesk.operations.inbox import take_delivery
 from hrdesk.store.database import Database
+from hrdesk.ui.plain_imports import import_plainly
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
@@ -165,6 +166,7 @@ def _rest(milliseconds: int = _PAUSE) -> None:
 
 if __name__ == "__main__":
     sys.excepthook = end
+    import_plainly()  # as hrdesk/__main__.py does
     if sys.argv[1] == "places":
         program = open_program(QApplication([]), Path(sys.argv[2]))
         measure_places(program)

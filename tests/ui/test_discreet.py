@@ -196,12 +196,12 @@ def test_other_pages_are_veiled_and_the_next_start_hides_too(
     page = window.page
     assert page is not None
     toggle(qtbot, window)
-    assert window._veil.isVisible()
+    assert window._veil.covers
     assert not page.isEnabled()
     window.go("contacts")
     contacts = window.page
     assert isinstance(contacts, ContactsPage)
-    assert window._veil.isHidden()
+    assert not window._veil.covers
     assert contacts.list.view is not None
     contacts.list.view.choose(refs)
     qtbot.waitUntil(lambda: isinstance(contacts.detail.currentWidget(), Veil))

@@ -20,7 +20,7 @@ from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.page import Page
-from hrdesk.ui.widgets.veil import PageVeil
+from hrdesk.ui.widgets.page_veil import PageVeil
 
 if TYPE_CHECKING:
     from pathlib import Path

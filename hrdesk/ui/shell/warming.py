@@ -1,7 +1,6 @@
 """Loads what the places will need while nobody waits, so that each opens at once the first time."""
 
 import importlib
-import linecache
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
@@ -64,5 +63,3 @@ class Warming(QObject):
             importlib.import_module(self._left.pop(0))
         else:
             self._timer.stop()
-            # PySide6 keeps the sources of everything that was imported.
-            linecache.clearcache()

@@ -33,7 +33,8 @@ class SearchBox(QLineEdit):
         self._key = key
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
-        self.setClearButtonEnabled(True)
+        # Its sign is dear to load, and the window is painted before there is anything to clear.
+        self.textChanged.connect(self._offer_to_clear)
         glass = QAction(icon("search"), "", self)
         self.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
 
@@ -47,6 +48,10 @@ class SearchBox(QLineEdit):
         rect = QStyle.visualRect(self.layoutDirection(), self.rect(), rect)
         side = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignRight)
         painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), self._key)
+
+    def _offer_to_clear(self, text: str) -> None:
+        if text:
+            self.setClearButtonEnabled(True)
 
     def _has_room_for_key(self) -> bool:
         prompt = self.placeholderText()

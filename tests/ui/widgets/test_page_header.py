@@ -71,6 +71,13 @@ def test_an_icon_says_name_and_key(header: PageHeader) -> None:
     assert button.toolTip() == "Print programme (Ctrl+P)"
 
 
+def test_what_is_typed_can_be_cleared(header: PageHeader) -> None:
+    box = header.add_filter_box()
+    assert not box.isClearButtonEnabled()
+    box.setText("t")
+    assert box.isClearButtonEnabled()
+
+
 def test_all_has_a_name(header: PageHeader, nameless: Callable[[QWidget], list[str]]) -> None:
     header.add_view("list", "List")
     header.add_filter_box()
