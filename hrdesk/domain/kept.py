@@ -10,7 +10,15 @@ from abc import abstractmethod
 from collections.abc import ItemsView, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar, overload
 
-from hrdesk.domain.revisions import Heads, Registers, Revision, merged, nonce_of, nonces_of
+from hrdesk.domain.revisions import (
+    Heads,
+    Registers,
+    Revision,
+    distinct,
+    merged,
+    nonce_of,
+    nonces_of,
+)
 
 _Other = TypeVar("_Other")
 _NOTHING = frozenset[str]()
@@ -156,6 +164,15 @@ def all_texts(registers: Registers) -> Iterator[tuple[str, list[str]]]:
             yield name, [value]
     for name, heads in in_full(registers).items():
         yield name, [each.value for each in heads]
+
+
+def each_text(registers: Registers) -> Iterator[tuple[str, str]]:
+    """The different values of all heads, each with its register."""
+    if isinstance(registers, KeptRegisters):
+        yield from registers.short.items()
+    for name, heads in in_full(registers).items():
+        for text in distinct(heads):
+            yield name, text
 
 
 def texts_of(registers: Registers, register: str) -> list[str]:

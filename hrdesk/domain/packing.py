@@ -36,7 +36,7 @@ def pack(
     by_hand = _by_hand(registers, outward)
     first = _most_common(by_hand)
     close = _close_to(first, by_hand, _record_of(registers))
-    short = {name for hand in (first, close) if hand for name in by_hand[hand]}
+    short = set[str]().union(*(by_hand[hand] for hand in (first, close) if hand))
     others = _in_words(registers, [name for name in values if name not in short])
     for name in _differing(values, kept) if kept is not None else ():
         others[name] = [_packed(each) for each in registers.get(name, ())]
@@ -47,7 +47,9 @@ def pack(
         document["k"] = [close.nonce, sorted(by_hand[close])]
     if others:
         document["r"] = others
-    return {name: value for name, value in values.items() if value}, document
+    if not all(values.values()):
+        values = {name: value for name, value in values.items() if value}
+    return values, document
 
 
 def unpack(ref: str, values: Mapping[str, str], document: Packed) -> Registers:
@@ -60,7 +62,9 @@ def unpack(ref: str, values: Mapping[str, str], document: Packed) -> Registers:
     }
     if not (first := document.get("f")):
         return full
-    short = {name: value for name, value in values.items() if value and name not in others}
+    short = {name: value for name, value in values.items() if value}
+    for name in others:
+        short.pop(name, None)
     author, nonce, minute = first
     close, closed = document.get("k", ("", ()))
     act = Act(Hand(author, nonce, minute, bool(document.get("s"))), close, frozenset(closed))
@@ -113,15 +117,17 @@ def _by_act(registers: Registers, outward: bool) -> _Found:
     hand = registers.act.hand
     for seed, names in registers.by_seed().items():
         if not (outward and is_close_seed(seed)):
-            found[hand._replace(nonce=seed or hand.nonce, seeded=bool(seed))] = [*names]
+            found[hand.author, seed or hand.nonce, hand.minute, bool(seed)] = [*names]
     return found
 
 
 def _most_common(found: _Hands) -> Hand | None:
     """The hand that wrote most with an open seed or a nonce."""
     # Ties are broken by content, so that equal registers always give equal bytes.
-    told = (hand for hand in found if not is_close_seed(hand.nonce))
-    return min(told, key=lambda hand: (-len(found[hand]), hand), default=None)
+    told = [hand for hand in found if not is_close_seed(hand.nonce)]
+    if len(told) < 2:
+        return told[0] if told else None
+    return min(told, key=lambda hand: (-len(found[hand]), hand))
 
 
 def _record_of(registers: Registers) -> str:

@@ -176,13 +176,12 @@ def carry_out_original(
 
     Raises `Cancelled`: then nothing was taken in.
     """
-    if decisions:
-        database.copy_to(before_import(database.path))
+    copied_to = before_import(database.path) if decisions else None
     # Written as it was decided, and then looked at for what its sender has.
     total = len(plan.arrival.records) + len(plan.items)
     steps = Steps(total, progress, cancelled, every=1)
     steps.what = "take_in"
-    with database.writing() as session:
+    with database.writing(copied_to) as session:
         outcome = _carry_out(session, plan, decisions, original, pin, steps)
         steps.tell()
     return outcome

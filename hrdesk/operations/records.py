@@ -255,7 +255,7 @@ def _kept(
             require(after, changed)
             edits.append(Edit(state.ref, {name: state.heads(name) for name in changed}, changed))
             states.append(after)
-    write_states(session, states)
+    write_states(session, states, {edit.ref: edit.after for edit in edits})
     return Changes(operation, tuple(edits))
 
 

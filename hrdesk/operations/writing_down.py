@@ -27,10 +27,12 @@ Chosen = Mapping[Key, Choice | None]
 class DecidedEdits:
     """What was written: how many revisions were taken in, and how many changes wait.
 
-    `left` are the records that are not as the workbook has them, as far as that was decided about.
+    `changed` are the registers that were written, by record; `left` are the records that are not as
+    the workbook has them, as far as that was decided about.
     """
 
     edits: list[Edit] = field(default_factory=list)
+    changed: dict[str, dict[str, Heads]] = field(default_factory=dict)
     left: set[str] = field(default_factory=set)
     applied: int = 0
     waiting: int = 0
@@ -44,7 +46,7 @@ def write_decided(
 ) -> DecidedEdits:
     """Write the records of a plan as a person has decided; they are wanted here now."""
     done = DecidedEdits()
-    write_states(session, _written(session, plan, ours, chosen, done))
+    write_states(session, _written(session, plan, ours, chosen, done), done.changed)
     refs = [each.ref for each in done.edits]
     dig_up(session, erased(session, refs))
     want_again(session, refs)
@@ -66,6 +68,7 @@ def _written(
         if changed:
             heads = {name: before.heads(name) for name in changed}
             done.edits.append(Edit(ref, heads, changed))
+            done.changed[ref] = changed
             yield state
 
 

@@ -13,12 +13,10 @@ _IN_MEMORY = Path(":memory:")
 def copy_whole(source: Connection, path: Path, target: Path) -> None:
     """Copy the desk at `path`, that `source` reads, to `target`; what stood there is kept till then.
 
-    Both are looked through, by SQLite's quick check: a third of the time that the copy takes.
-    Raises `DeskFileError` with desk_not_copied for a damaged desk and copy_not_whole for a place
-    that does not keep what it is given, and what the driver and the system raise.
+    The copy is looked through, by SQLite's quick check, which says as much of the desk. Raises
+    `DeskFileError` with desk_not_copied for a damaged desk and copy_not_whole for a place that
+    does not keep what it is given, and what the driver and the system raise.
     """
-    if not _is_whole(source):
-        raise DeskFileError("desk_not_copied", path=str(path))
     part = target.with_name(target.name + ".part")
     _remove(part, *_logs(part))
     try:
@@ -27,8 +25,11 @@ def copy_whole(source: Connection, path: Path, target: Path) -> None:
             source.backup(copy)
         # Opened anew: what counts is the file, and not what the first connection remembers of it.
         with contextlib.closing(connect(part)) as copy:
-            if not _is_whole(copy):
-                raise DeskFileError("copy_not_whole", path=str(target))
+            is_whole = _is_whole(copy)
+        if not is_whole and _is_whole(source):
+            raise DeskFileError("copy_not_whole", path=str(target))
+        if not is_whole:
+            raise DeskFileError("desk_not_copied", path=str(path))
         # The log of a copy that somebody opened, and that broke off, would be played into this one.
         _remove(*_logs(target))
         part.replace(target)

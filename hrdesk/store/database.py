@@ -7,6 +7,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -59,10 +60,21 @@ class Database:
             yield session
 
     @contextlib.contextmanager
-    def writing(self) -> Iterator[Session]:
-        """A session that is kept whole at its end, or not at all when anything is raised."""
+    def writing(self, copied_to: Path | None = None) -> Iterator[Session]:
+        """A session that is kept whole at its end, or not at all when anything is raised.
+
+        With `copied_to` nothing is kept before the desk as it was is copied there, which goes on
+        beside the work. Raises then what `copy_to` raises.
+        """
         with _in_words(self.path), self._connected("BEGIN IMMEDIATE") as session:
-            yield session
+            if copied_to is None:
+                yield session
+                return
+            with ThreadPoolExecutor(1) as beside:
+                # Nobody else writes meanwhile, and what is written here it does not see.
+                copy = beside.submit(self.copy_to, copied_to)
+                yield session
+                copy.result()
 
     def close(self) -> None:
         """Give the file back: the log is folded in and the lock released."""

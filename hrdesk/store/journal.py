@@ -12,10 +12,11 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.compact import compact
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.revisions import Registers
-from hrdesk.store.schema import journal, journal_edit
+from hrdesk.store.schema import journal
 from hrdesk.store.session import Session
 
 DO, UNDO, REDO = "do", "undo", "redo"
+_EDIT = "INSERT INTO journal_edit (entry, place, ref, before, after) VALUES (?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +63,10 @@ def begin(
 def add_edits(session: Session, number: int, edits: Sequence[Edit], first: int = 0) -> None:
     """Put edits into an entry; `first` is the place of the first of them."""
     rows = [
-        {
-            "entry": number,
-            "place": place,
-            "ref": edit.ref,
-            "before": _packed(edit.before),
-            "after": _packed(edit.after),
-        }
+        (number, place, edit.ref, _packed(edit.before), _packed(edit.after))
         for place, edit in enumerate(edits, first)
     ]
-    if rows:
-        session.execute(insert(journal_edit), rows)
+    session.raw_rows(_EDIT, rows)
 
 
 def edits_backwards(session: Session, entry: int, size: int) -> Iterator[tuple[Edit, ...]]:

@@ -187,7 +187,8 @@ def keep_received(
     digest = hashlib.sha256(original).hexdigest()
     values = {"status": status, "counts": json.dumps(dict(counts)), "file_name": file_name}
     values["written"] = json.dumps(sorted(written))
-    kept = {"original": zlib.compress(original, 6), "encrypted": encrypted}
+    # A workbook is pressed already: to press it harder saves hardly anything.
+    kept = {"original": zlib.compress(original, 1), "encrypted": encrypted}
     known = session.execute(select(inbox.c.id).where(inbox.c.digest == digest)).first()
     if known is not None:
         # One whose content was thrown away is whole again: somebody has opened it anew.

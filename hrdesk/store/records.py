@@ -4,6 +4,7 @@ import itertools
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Table, delete, select
@@ -22,26 +23,28 @@ from hrdesk.domain.state import (
     RecordState,
     partner_text,
     register_of,
+    split_register,
 )
 from hrdesk.domain.titles import sort_key, title_of
-from hrdesk.domain.values import Value, joined
+from hrdesk.domain.values import joined
 from hrdesk.geography import country_names
 from hrdesk.store import same, search
 from hrdesk.store.schema import kind_tables, link, record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
+_Changed = Mapping[str, Iterable[str]]
+_NOTHING: _Changed = MappingProxyType({})
 # A row of the links: from which record, in which field, to which Ref.
 _Link = tuple[int, str, str]
-_EVERYWHERE = (
-    record.c.ref,
-    record.c.revisions,
-    record.c.label,
-    record.c.life,
-    record.c.partners,
-    record.c.origin,
-)
-_SETS = {kind: [each.name for each in shape.fields if each.is_set] for kind, shape in KINDS.items()}
+_FIRST = (record.c.ref, record.c.revisions)
+_EVERYWHERE = (record.c.label, record.c.life, record.c.partners, record.c.origin)
+# With what their registers begin with.
+_SETS = {
+    kind: {each.name: register_of(each.name, "") for each in shape.fields if each.is_set}
+    for kind, shape in KINDS.items()
+}
+_BETWEEN = "; "
 _EMPTY = {kind: dict.fromkeys((each.name for each in KINDS[kind].fields), "") for kind in KINDS}
 _LINKS = {
     kind: [each.name for each in shape.fields if each.is_link] for kind, shape in KINDS.items()
@@ -138,14 +141,17 @@ def linked_to(session: Session, refs: Sequence[str]) -> list[str]:
     return list(found)
 
 
-def write_states(session: Session, states: Iterable[RecordState]) -> None:
+def write_states(
+    session: Session, states: Iterable[RecordState], changed: _Changed = _NOTHING
+) -> None:
     """Write records whole, new or known; search text and links follow.
 
-    Some hundred at a time, so that they may be made while they are written.
+    Some hundred at a time, so that they may be made while they are written. `changed` are the
+    registers by Ref in which a record is other than it stands here, of those where that is known.
     """
     every, written, said = iter(states), list[str](), dict[str, str]()
     while some := list(itertools.islice(every, _CHUNK)):
-        said |= _write(session, some)
+        said |= _write(session, some, changed)
         written += (state.ref for state in some)
     _mark(session, written)
     same.regroup(session, written, read_states, said)
@@ -166,27 +172,25 @@ def forget(session: Session, refs: Sequence[str]) -> None:
 def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState]:
     table = kind_tables[kind]
     query = (
-        select(*_EVERYWHERE, *(column for column in table.c if column.name != "id"))
+        select(*_FIRST, *(column for column in table.c if column.name != "id"), *_EVERYWHERE)
         .join(table, table.c.id == record.c.id)
         .where(condition)
         .order_by(record.c.ref)
     )
-    names = [field.name for field in KINDS[kind].fields]
+    names = (*(field.name for field in KINDS[kind].fields), LABEL, LIFE, PARTNERS, ORIGIN)
     for rows in session.execute(query).partitions(_CHUNK):
-        for ref, revisions, label, life, partners, origin, *texts in rows:
-            columns = dict(zip(names, texts, strict=True))
-            columns |= {LABEL: label, LIFE: life, PARTNERS: partners, ORIGIN: origin}
-            values = _registers_shown(kind, columns)
+        for ref, revisions, *texts in rows:
+            values = _registers_shown(kind, zip(names, texts, strict=True))
             yield RecordState(ref, unpack(ref, values, json.loads(revisions)))
 
 
-def _registers_shown(kind: str, columns: Mapping[str, str]) -> dict[str, str]:
+def _registers_shown(kind: str, columns: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The values of registers as the columns of a record tell them."""
-    values = {name: text for name, text in columns.items() if text}
-    for name in _SETS[kind]:
+    values = {name: text for name, text in columns if text}
+    for name, start in _SETS[kind].items():
         if text := values.pop(name, ""):
-            start = register_of(name, "")
-            values.update([(start + each, IN) for each in text.split("; ")])
+            for each in text.split(_BETWEEN):
+                values[start + each] = IN
     return values
 
 
@@ -194,32 +198,37 @@ class _Ready(NamedTuple):
     """A record as its tables take it: the columns of its kind, and its row among all records."""
 
     state: RecordState
-    values: Mapping[str, Value]
     columns: dict[str, str]
     row: dict[str, Any]
 
 
-def _write(session: Session, states: Sequence[RecordState]) -> dict[str, str]:
+def _write(session: Session, states: Sequence[RecordState], changed: _Changed) -> dict[str, str]:
     """Write some records; gives what those are found by that are shown as another."""
     ready = [_ready(state) for state in states]
     session.raw_rows(_RECORD, [tuple(map(each.row.get, _COLUMNS)) for each in ready])
     known = _known(session, [state.ref for state in states])
     by_kind: dict[str, list[tuple[Any, ...]]] = {}
     links: set[_Link] = set()
-    texts, said = [], {}
-    for state, values, columns, row in ready:
+    linking, texts, said = [], [], {}
+    for state, columns, row in ready:
         number, joined_to = known[state.ref]
         by_kind.setdefault(state.kind, []).append((number, *columns.values()))
-        links.update(_links(number, state, values))
+        if state.ref not in changed or _may_link(state.kind, changed[state.ref]):
+            linking.append(number)
+            links.update(_links(number, state))
         if joined_to:
             said[state.ref] = search.search_text(state)
         else:
             texts.append((number, row["title"], search.search_text(state)))
     for kind, several in by_kind.items():
         session.raw_rows(_OF_KIND[kind], several)
-    _keep_links(session, [number for number, _ in known.values()], links)
+    _keep_links(session, linking, links)
     search.index(session, texts)
     return said
+
+
+def _may_link(kind: str, registers: Iterable[str]) -> bool:
+    return any(split_register(each)[0] in _LINKS[kind] for each in registers)
 
 
 def _keep_links(session: Session, sources: Iterable[int], wanted: Set[_Link]) -> None:
@@ -244,16 +253,21 @@ def _marks(several: Sequence[object]) -> str:
 
 def _ready(state: RecordState) -> _Ready:
     names = country_names()
-    values = state.values()
-    columns = {**_EMPTY[state.kind], **{name: joined(value) for name, value in values.items()}}
-    title = title_of(state.kind, values, lambda code: names.get(code, code))
+    shown, document = pack(state.registers)
+    columns, count = _columns(state.kind, shown)
+    title = title_of(state.kind, columns, lambda code: names.get(code, code))
     system = {
         LABEL: state.label.value,
         LIFE: state.life.value,
         PARTNERS: partner_text(state.partners),
         ORIGIN: state.first_author,
     }
-    _, document = pack(state.registers, _registers_shown(state.kind, columns | system))
+    told = {name: text for name, text in system.items() if text}
+    # Counted and not compared: hardly ever do the columns tell anything else than is shown.
+    if len(shown) != count + len(told) or not told.items() <= shown.items():
+        _, document = pack(
+            state.registers, _registers_shown(state.kind, (columns | system).items())
+        )
     row = {
         "ref": state.ref,
         "kind": state.kind,
@@ -264,10 +278,34 @@ def _ready(state: RecordState) -> _Ready:
         "conflicts": len(state.conflicts()),
         "revisions": compact(document),
     }
-    return _Ready(state, values, columns, row)
+    return _Ready(state, columns, row)
 
 
-def _links(number: int, state: RecordState, values: Mapping[str, Value]) -> Iterator[_Link]:
+def _columns(kind: str, shown: Mapping[str, str]) -> tuple[dict[str, str], int]:
+    """The columns of a kind, and how many registers they tell of; -1 where they tell of others."""
+    columns, sets = {**_EMPTY[kind]}, {each: list[str]() for each in _SETS[kind]}
+    count = 0
+    for register, text in shown.items():
+        if register in sets:
+            continue
+        if register in columns:
+            columns[register] = text
+            count += 1
+        elif text == IN:
+            name, element = split_register(register)
+            if name in sets and element:
+                sets[name].append(element)
+    for name, elements in sets.items():
+        if elements:
+            columns[name] = text = joined(tuple(sorted(elements)))
+            count += len(elements)
+            if text.count(_BETWEEN) >= len(elements):
+                return columns, -1
+    return columns, count
+
+
+def _links(number: int, state: RecordState) -> Iterator[_Link]:
+    values = state.values()
     for name in _LINKS[state.kind]:
         value = links_of(state) if name == SAME_AS else values.get(name, ())
         for target in (value,) if isinstance(value, str) else value:

@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sqlalchemy import bindparam, text
-
 from hrdesk.domain.fields import Kind
-from hrdesk.domain.kept import all_texts
+from hrdesk.domain.kept import each_text
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import known_field
 from hrdesk.domain.state import IN, SYSTEM, RecordState, split_register
@@ -15,13 +13,8 @@ from hrdesk.domain.text import in_words, words_of
 from hrdesk.geography import countries
 from hrdesk.store.session import Session
 
-_WRITE = text("INSERT OR REPLACE INTO search (rowid, title, body) VALUES (:id, :title, :body)")
-_STANDING = text("SELECT rowid, title, body FROM search WHERE rowid IN :ids").bindparams(
-    bindparam("ids", expanding=True)
-)
-_DELETE = text("DELETE FROM search WHERE rowid IN :ids").bindparams(
-    bindparam("ids", expanding=True)
-)
+_WRITE = "INSERT OR REPLACE INTO search (rowid, title, body) VALUES (?, ?, ?)"
+_DELETE = "DELETE FROM search WHERE rowid = ?"
 _HITS = """
 SELECT record.ref, record.kind, record.title, record.label, record.life
 FROM search JOIN record ON record.id = search.rowid
@@ -64,51 +57,50 @@ def index(session: Session, texts: Sequence[tuple[int, str, str]]) -> None:
     What stands there already is left alone: to search again by the same costs most of all. By id,
     for each id below the one before has SQLite write out the index that it has in hand.
     """
-    rows = {id_: (in_words(title), body) for id_, title, body in texts}
-    found = session.execute(_STANDING, {"ids": list(rows)})
-    standing = {row.rowid: (row.title, row.body) for row in found}
-    changed = [
-        {"id": id_, "title": title, "body": body}
-        for id_, (title, body) in sorted(rows.items())
-        if standing.get(id_) != (title, body)
-    ]
-    if changed:
-        session.execute(_WRITE, changed)
+    rows = {id_: (id_, in_words(title), body) for id_, title, body in texts}
+    marks = ", ".join("?" * len(rows))
+    sql = f"SELECT rowid, title, body FROM search WHERE rowid IN ({marks})"
+    standing = set(session.raw(sql, tuple(rows)))
+    session.raw_rows(_WRITE, sorted(row for row in rows.values() if row not in standing))
 
 
 def remove(session: Session, ids: Sequence[int]) -> None:
     """Take records out of the search."""
-    session.execute(_DELETE, {"ids": list(ids)})
+    session.raw_rows(_DELETE, [(each,) for each in ids])
 
 
 def search_text(state: RecordState) -> str:
     """Everything a record can be found by: all heads of all registers, codes in words."""
-    parts = [state.ref, state.ref.replace("-", "")]
-    for register, texts in all_texts(state.registers):
-        element, is_coded = _found_by(state.kind, register)
-        if element:
-            parts += [element] if IN in texts else []
-        elif is_coded is not None:
-            parts += map(_said, texts) if is_coded else texts
-    return in_words(" ".join(parts))
+    parts = [in_words(state.ref), in_words(state.ref.replace("-", ""))]
+    kind = state.kind
+    for register, text in each_text(state.registers):
+        is_coded, element = _found_by(kind, register)
+        if is_coded is not None:
+            # Text by text: most are of ASCII alone, and need no second look.
+            parts.append(_said(text) if is_coded else in_words(text))
+        elif text == IN:
+            parts.append(element)
+    return " ".join(parts)
 
 
 @lru_cache(maxsize=16_384)
-def _found_by(kind: str, register: str) -> tuple[str, bool | None]:
-    """The words of an element of a set; of any other register whether it holds codes, and None for
-    one that nobody searches by. Of a field of a later version it is not known what it holds."""
+def _found_by(kind: str, register: str) -> tuple[bool | None, str]:
+    """Whether a register holds codes; None and its words for an element of a set, and for what
+    nobody searches by. Of a field of a later version it is not known what it holds."""
     name, element = split_register(register)
     if name in SYSTEM:
-        return "", None
+        return None, ""
     spec = known_field(kind, name)
     is_coded = spec is not None and (spec.kind is Kind.COUNTRY or bool(spec.codes))
-    return _said(element) if is_coded else element, is_coded
+    if not element:
+        return is_coded, ""
+    return None, _said(element) if is_coded else in_words(element)
 
 
 @lru_cache(maxsize=4096)
 def _said(code: str) -> str:
     """A code as people say it: by its name, countries by all of theirs."""
-    return _country_words(code) if code in countries() else readable(code)
+    return in_words(_country_words(code) if code in countries() else readable(code))
 
 
 def _country_words(code: str) -> str:

@@ -17,6 +17,7 @@ from hrdesk.domain.kept import (
     all_merged,
     all_texts,
     count,
+    each_text,
     newest_hand,
     replaced,
     shown_texts,
@@ -70,6 +71,7 @@ def test_every_question_has_the_same_answer(state: RecordState) -> None:
     assert short == made
     assert (len(short), set(short), count(short)) == (len(made), set(made), count(made))
     assert dict(all_texts(short)) == dict(all_texts(made))
+    assert sorted(each_text(short)) == sorted(each_text(made))
     for ask in (shown_texts, all_merged, newest_hand, version_of, told, pack):
         assert ask(short) == ask(made)  # type: ignore[operator]
     assert pack(short, outward=True) == pack(made, outward=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.arrival import ArrivedRecord
-from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.domain.errors import Cancelled, DeskFileError, FileRefused
 from hrdesk.domain.merge import Decision
 from hrdesk.domain.revisions import Pen, merged
 from hrdesk.operations.accepting import Accept
@@ -103,6 +103,24 @@ def test_before_anything_is_taken_in_the_desk_is_copied(desk: DeskAtWork) -> Non
         found = read_state(session, ref)
     assert found is not None
     assert found.text("purpose") == "As it was"
+
+
+def test_nothing_is_taken_in_while_the_desk_cannot_be_copied(desk: DeskAtWork) -> None:
+    ref = desk.add("visit", country="TUN", purpose="As it was")
+    book = desk.send("BBB")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    copy = before_import(desk.database.path)
+    copy.mkdir()
+    with pytest.raises(DeskFileError) as refused:
+        desk.receive(book, Accept.ALL)
+    assert (refused.value.code, refused.value.about["path"]) == ("desk_unwritable", str(copy))
+    assert desk.shows(ref).text("purpose") == "As it was"
+    with desk.database.reading() as session:
+        assert received(session) == []
+    copy.rmdir()
+    desk.receive(book, Accept.ALL)
+    assert desk.shows(ref).text("purpose") == "Changed"
 
 
 def test_taking_in_can_be_stopped_until_it_is_done(desk: DeskAtWork) -> None:

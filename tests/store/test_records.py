@@ -211,6 +211,31 @@ def test_links_follow_what_is_shown(session: Session) -> None:
     assert links(session) == {(state.ref, "head", two), (state.ref, "delegation", two)}
 
 
+def test_links_follow_where_it_is_told_what_changed(session: Session) -> None:
+    one, two = ref("person", 1), ref("person", 2)
+    state = record("visit", {"country": "TUN", "head": one})
+    write_states(session, [state], {state.ref: state.registers})
+    assert links(session) == {(state.ref, "head", one)}
+    purpose = {"purpose": (over(state, "purpose", "Meetings", pen(nonce="n2")),)}
+    head = {"head": (over(state, "head", two, pen(nonce="n2")),)}
+    for changed, expected in ((purpose, one), (head, two)):
+        state = state.with_registers(changed)
+        write_states(session, [state], {state.ref: changed})
+        assert links(session) == {(state.ref, "head", expected)}
+        assert read_state(session, state.ref) == state
+
+
+@pytest.mark.parametrize("registers", [["themes/a; b"], ["themes/a; b", "later"], ["themes"]])
+def test_what_no_column_can_tell_comes_back_all_the_same(
+    session: Session, registers: list[str]
+) -> None:
+    """Elements that would come apart, what a later version knows, a set that is none."""
+    heads = {each: (pen().write(VISIT.ref, each, IN, ()),) for each in registers}
+    state = VISIT.with_registers(heads)
+    assert kept(session, state) == state
+    assert faults_of_file(session) == []
+
+
 # ---------------------------------------------------------------- forgetting
 
 
