@@ -4,6 +4,7 @@ Whatever becomes of a process, what it does not make is made here, so that the w
 same. Nothing that it is given lies on a disk.
 """
 
+import itertools
 import os
 import pickle
 import queue
@@ -89,18 +90,27 @@ class Crew:
     ) -> Iterator[tuple[Piece, Made]]:
         """What `work` makes of each piece, in their order; it must be such that it can be pickled.
 
-        Raises what `work` raises.
+        With the first of them others begin at once. Raises what `work` raises, when it is asked.
         """
-        waiting: deque[_Waiting[Piece]] = deque()
-        for piece in pieces:
-            if not self._hands:
-                yield piece, work(piece)
-                continue
-            waiting.append(_Waiting(piece, self._threads.submit(self._lent, work, piece)))
-            if len(waiting) > 2 * len(self._hands) + 1:
-                yield self._first(work, waiting)
+        if not self._hands:
+            return ((piece, work(piece)) for piece in pieces)
+        ahead = (self._handed_out(work, piece) for piece in pieces)
+        return self._in_order(work, deque(itertools.islice(ahead, 2 * len(self._hands) + 1)), ahead)
+
+    def _in_order(
+        self,
+        work: Callable[[Piece], Made],
+        waiting: deque[_Waiting[Piece]],
+        ahead: Iterator[_Waiting[Piece]],
+    ) -> Iterator[tuple[Piece, Made]]:
+        for another in ahead:
+            waiting.append(another)
+            yield self._first(work, waiting)
         while waiting:
             yield self._first(work, waiting)
+
+    def _handed_out(self, work: Callable[[Piece], Made], piece: Piece) -> _Waiting[Piece]:
+        return _Waiting(piece, self._threads.submit(self._lent, work, piece))
 
     def _lent(self, work: Callable[[Any], object], piece: object) -> Done | None:
         hand = self._free.get()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element, SubElement
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook import Workbook
@@ -119,11 +120,30 @@ def _add_drop_down(sheet: Worksheet, number: int, last: int, formula: str) -> No
 def _add_table(sheet: Worksheet, name: str, headers: Iterable[str], last: int) -> None:
     names = list(headers)
     area = f"A{HEADER_ROW}:{get_column_letter(len(names))}{last}"
-    table = Table(
+    table = _NamedTable(
         displayName=f"hr_{name}",
         ref=area,
         autoFilter=AutoFilter(ref=area),
-        tableColumns=[TableColumn(id=place, name=name) for place, name in enumerate(names, 1)],
+        tableColumns=[TableColumn(id=1, name=names[0])],
         tableStyleInfo=TableStyleInfo(name="TableStyleLight1", showRowStripes=True),
     )
+    table.others = names[1:]
     sheet.add_table(table)
+
+
+class _NamedTable(Table):
+    """A table with the names of its columns: openpyxl's own cost as much as some hundred rows."""
+
+    # openpyxl looks for these in each class.
+    __attrs__, __elements__, __nested__ = Table.__attrs__, Table.__elements__, Table.__nested__
+    # The names but for the first.
+    others: Sequence[str] = ()
+
+    def to_tree(self) -> Element:  # type: ignore[override]
+        """Part of openpyxl's writing: the table as the file has it."""
+        tree = super().to_tree()
+        columns = next(each for each in tree if each.tag == "tableColumns")
+        columns.set("count", str(1 + len(self.others)))
+        for place, name in enumerate(self.others, 2):
+            SubElement(columns, "tableColumn", {"id": str(place), "name": name})
+        return tree

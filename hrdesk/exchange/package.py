@@ -13,9 +13,11 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.writer.excel import ExcelWriter
 
 from hrdesk.exchange.row_xml import OutRow, escaped, row_xml
 
@@ -37,6 +39,8 @@ _ROWS = re.compile(rb"<sheetData\s*/>|<sheetData>.*?</sheetData>", re.DOTALL)
 # How many pieces may wait to be pressed, and how big they are: whoever wants Python's turn waits
 # up to 5 ms for it, so that a thread with small ones would be waited for all the time.
 _AHEAD, _BUFFER = 4, 1 << 20
+# What is pressed sooner than another thread takes it over.
+_SMALL = 1 << 16
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 
 
@@ -56,7 +60,8 @@ def save(
     """
     moment = datetime.fromtimestamp(minute * 60, UTC)
     frame = io.BytesIO()
-    book.save(frame)
+    with zipfile.ZipFile(frame, "w") as made:
+        _FrameWriter(book, made).write_data()
     stamp = max(moment.timetuple()[:6], _OLDEST)
     with (
         zipfile.ZipFile(frame) as parts,
@@ -78,6 +83,19 @@ def save(
                     _write_sheet(write, content, rows[int(found[1]) - 1])
 
 
+class _FrameWriter(ExcelWriter):
+    """Writes the frame without a file on the disk for each sheet, which openpyxl makes on the way."""
+
+    def write_worksheet(self, ws: Any) -> None:
+        """Part of openpyxl's writing."""
+        memory, archive = io.BytesIO(), self._archive  # type: ignore[attr-defined]
+        writer = WorksheetWriter(ws, memory)
+        writer.write()
+        ws._rels = writer._rels  # type: ignore[attr-defined]
+        archive.writestr(ws.path[1:], memory.getvalue())
+        self.manifest.append(ws)
+
+
 def _properties(moment: datetime, identifier: str) -> bytes:
     when = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     return _CORE_XML.format(identifier=escaped(identifier), when=when).encode()
@@ -89,6 +107,9 @@ def _behind(part: IO[bytes], thread: ThreadPoolExecutor) -> Iterator[Write]:
     waiting: deque[Future[int]] = deque()
 
     def write(content: bytes) -> None:
+        if not waiting and len(content) < _SMALL:
+            part.write(content)
+            return
         waiting.append(thread.submit(part.write, content))
         if len(waiting) > _AHEAD:
             waiting.popleft().result()

@@ -1,6 +1,7 @@
 """Writes a workbook for one partner: what goes in is decided elsewhere, how it looks is here."""
 
 import io
+import itertools
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -61,7 +62,7 @@ from hrdesk.exchange.package import part_path, save
 from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, visible
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, ReadMeLine, language_of, read_me_lines
-from hrdesk.exchange.record_rows import RecordRows
+from hrdesk.exchange.record_rows import RecordRows, SheetPiece
 from hrdesk.exchange.row_xml import OutCell, OutRow, lines_of
 from hrdesk.exchange.seals import SealedRows, schema_line, sealing_lines
 from hrdesk.exchange.styles import StyleBook
@@ -311,14 +312,19 @@ class Content:
             yield from sealing_lines(self.key, lines, self._sealed)
 
     def _record_rows(self, kind: str) -> Iterator[OutRow | bytes]:
-        """The rows of the sheet of a kind."""
+        """The rows of the sheet of a kind; others begin with them while the frame is written."""
         rows, records = self.sheets[kind], self.prepared[kind]
+        return itertools.chain(
+            rows.head(self.envelope),
+            self._told(kind, self._crew.each(rows.made, sheet_pieces(records))),
+            rows.spares(FIRST_ROW + len(records), self._spare_lines),
+        )
+
+    def _told(self, kind: str, made: Iterable[tuple[SheetPiece, bytes]]) -> Iterator[bytes]:
         self.steps.what = sheet_title(kind)
-        yield from rows.head(self.envelope)
-        for some, made in self._crew.each(rows.made, sheet_pieces(records)):
+        for some, content in made:
             self.steps.step(len(some.rows))
-            yield made
-        yield from rows.spares(FIRST_ROW + len(records), self._spare_lines)
+            yield content
 
     def _base_rows(self, kind: str) -> Iterator[OutRow | bytes]:
         self.steps.what = sheet_title(kind)

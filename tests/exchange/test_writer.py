@@ -463,6 +463,15 @@ def test_what_xml_cannot_hold_is_escaped(title: str, held: str, tmp_path: Path) 
     assert read(path).findings == ()
 
 
+def test_nothing_lies_on_the_disk_but_the_file_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile._get_default_tempdir", lambda: str(tmp_path / "nowhere"))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    wrote(tmp_path / "out.xlsx", disputed(visit(1), purpose="Another"))
+    assert [each.name for each in tmp_path.iterdir()] == ["out.xlsx"]
+
+
 def test_the_size_of_the_pieces_in_which_it_is_pressed_does_not_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
