@@ -1,15 +1,16 @@
 """Every action of the window once: it feeds the menus, the command list and the shortcut sheet."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hrdesk.domain.text import words_of
 from hrdesk.ui.icons import icon
-from hrdesk.ui.widgets.hits import Hit
+
+if TYPE_CHECKING:
+    from hrdesk.ui.widgets.hits import Hit
 
 # The command that opens the list of commands is not on it.
 _SEARCH = "search"
@@ -17,8 +18,7 @@ _SEARCH = "search"
 _PLACE = "go_"
 
 
-@dataclass(frozen=True)
-class Listed:
+class Listed(NamedTuple):
     """An action with the menu that it stands in, and its icon's name for lists that paint.
 
     `name` is what it is found by: what Undo would take back is no word of the command.
@@ -87,20 +87,27 @@ class Actions(QObject):
     def menu_title(self, key: str) -> str:
         return plain(self._menus[key].title()) if key in self._menus else ""
 
-    def hits(self, query: str) -> list[Hit]:
+    def hits(self, query: str) -> "list[Hit]":
         """The actions possible now whose words begin with the words of the query."""
+        # Late: nothing is looked for before the window is painted.
+        from hrdesk.domain.text import words_of
+
         wanted = words_of(query)
         found = [
             listed
             for key, listed in self._listed.items()
-            if key != _SEARCH and listed.action.isEnabled() and _matches(wanted, listed.name)
+            if key != _SEARCH
+            and listed.action.isEnabled()
+            and _matches(wanted, words_of(listed.name))
         ]
         if not wanted:
             # Nothing is typed yet, and Enter must do no harm: where one can go comes first.
             found.sort(key=_comes_later)
         return [self._hit(each) for each in found]
 
-    def _hit(self, listed: Listed) -> Hit:
+    def _hit(self, listed: Listed) -> "Hit":
+        from hrdesk.ui.widgets.hits import Hit
+
         return Hit(
             title=plain(listed.action.iconText()),
             subtitle=self.menu_title(listed.menu),
@@ -124,6 +131,5 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def _matches(wanted: list[str], text: str) -> bool:
-    there = words_of(text)
+def _matches(wanted: list[str], there: list[str]) -> bool:
     return all(any(word.startswith(part) for word in there) for part in wanted)

@@ -1,12 +1,11 @@
 """Where one has been in the window, to go back and forward."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _DEPTH = 50
 
 
-@dataclass(frozen=True)
-class Address:
+class Address(NamedTuple):
     """A place, and within it what its page makes of `rest` (a record's Ref, a day …)."""
 
     place: str

@@ -4,7 +4,7 @@ Qt's own words (Cancel, Copy …) come from Qt's translations, ours from resourc
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -17,8 +17,7 @@ _END = "\u2069"
 _SEPTEMBER = 9
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(NamedTuple):
     """A language by its code and by the name that its readers give it."""
 
     code: str

@@ -26,7 +26,6 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.looks import Looks
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.hits import Hit, Provider
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.palette import CommandPalette
 from hrdesk.ui.widgets.places import PageFactory, Places
@@ -39,6 +38,7 @@ from hrdesk.ui.window_actions import add_menus, add_window_actions
 
 if TYPE_CHECKING:
     from hrdesk.ui.shortcuts import ShortcutSheet
+    from hrdesk.ui.widgets.hits import Hit, Provider
 
 _SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1280, 800)
@@ -189,7 +189,7 @@ class MainWindow(QMainWindow):
         self._is_locked = locked
         self._name_window()
 
-    def set_search(self, provider: Provider) -> None:
+    def set_search(self, provider: "Provider") -> None:
         """Finds records for the box; commands are found without it."""
         self._search = provider
 
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
     def _panes(self) -> list[QWidget]:
         return [self.rail, *(self.page.panes() if self.page is not None else [])]
 
-    def _found(self, query: str) -> list[Hit]:
+    def _found(self, query: str) -> "list[Hit]":
         commands = self.commands.hits(query)
         if self._search is None or not query or query.startswith(_COMMANDS_ONLY):
             return commands

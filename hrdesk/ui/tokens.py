@@ -1,7 +1,7 @@
 """Every colour and distance of the window, light and dark (interface.md 5)."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 
@@ -69,8 +69,7 @@ class ReviewState(StrEnum):
     MESSAGE = "message"
 
 
-@dataclass(frozen=True)
-class Marks:
+class Marks(NamedTuple):
     """The colours of one marking or state; the icon and the word always go with them."""
 
     fill: str
@@ -80,8 +79,7 @@ class Marks:
     dashed: bool = False
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """One scheme. `line` only decorates; what must be seen has `field_edge` (3:1)."""
 
     window: str

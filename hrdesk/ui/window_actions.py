@@ -1,8 +1,7 @@
 """The menus of the window and the actions that it has before any page is opened."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
 _LINE = "line"
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     key: str
     text: str
     handler: Callable[[], object] | None

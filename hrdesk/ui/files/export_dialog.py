@@ -32,8 +32,8 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.listed import Listed
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
-from hrdesk.ui.widgets.page import Listed
 from hrdesk.ui.words import error_sentence, field_word, kind_plural, number_word
 
 _SCREEN = "screen"

@@ -18,7 +18,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
-from hrdesk.ui.widgets.page import Listed
+from hrdesk.ui.widgets.listed import Listed
 from hrdesk.ui.widgets.page_veil import hides_by_itself
 from hrdesk.ui.widgets.top_bar import SearchBox
 from hrdesk.ui.widgets.veil import Veil

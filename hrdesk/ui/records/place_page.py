@@ -27,7 +27,8 @@ from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.page import Listed, Page
+from hrdesk.ui.widgets.listed import Listed
+from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader, ShrinkingButton
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.widgets.side_list import SideDropDown, SideEntry, SideList

@@ -1,4 +1,7 @@
-"""Connects one open desk with the window: what changed, what failed, how far work is, what waits."""
+"""Connects one open desk with the window: what changed, what failed, how far work is, what waits.
+
+It also says how confidential is what is on screen.
+"""
 
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -19,6 +22,7 @@ from hrdesk.ui.desk import Desk, Progress
 from hrdesk.ui.discreet import LOOK
 from hrdesk.ui.language import isolated
 from hrdesk.ui.shell import undo_words
+from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
 
 if TYPE_CHECKING:
@@ -40,6 +44,11 @@ class Connection(QObject):
         desk.failed.connect(self._failed)
         desk.busy.connect(self._busy)
         desk.progressed.connect(self._progressed)
+        self._marking = MarkingWatch(self)
+        self._marking.found.connect(window.status.show_marking)
+        desk.changed.connect(self._marking.look_again)
+        window.places.moved.connect(self._marking.look_again)
+        window.place_opened.connect(self._watch_page)
         window.undo_asked.connect(desk.undo)
         window.redo_asked.connect(desk.redo)
         window.progress.cancelled.connect(desk.cancel)
@@ -55,6 +64,10 @@ class Connection(QObject):
         if found:
             self._messages.say(" ".join(map(settled_words, found)))
             self._desk.changed.emit(Changes("send", touched=frozenset({"outbox"})))
+
+    @Slot()
+    def _watch_page(self) -> None:
+        self._marking.watch(self._window.page)
 
     def _name_desk(self) -> None:
         identity = self._desk.database.identity

@@ -15,8 +15,6 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import pages, places
 from hrdesk.ui.shell.apart import Apart
 from hrdesk.ui.shell.commands import Commands
-from hrdesk.ui.shell.foreign_files import ForeignFiles
-from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.page import Page
@@ -50,7 +48,6 @@ class DeskWindow(MainWindow):
         self.begun: BegunOffer | None = None
         self.menus = Commands(self.commands, settings)
         self.messages = MessageBar(self.places)
-        self._marking = MarkingWatch(self)
         self._veil = PageVeil(self.places)
         self.apart = Apart(settings, now, self)
         for key, title in places.place_titles().items():
@@ -60,13 +57,10 @@ class DeskWindow(MainWindow):
             self.places.add(key, partial(self.build, key))
         self._connect_window()
         self._connect_menus()
-        self.foreign_files = ForeignFiles(self, settings)
         self._enable(False)
 
     def _connect_window(self) -> None:
-        self._marking.found.connect(self.status.show_marking)
         self.place_opened.connect(self._place_opened)
-        self.places.moved.connect(self._marking.look_again)
         self.hit_chosen.connect(self._open_hit_of_search)
         self.settings_asked.connect(self._open_settings)
         self.reminders_asked.connect(self._open_reminders)
@@ -108,6 +102,7 @@ class DeskWindow(MainWindow):
         from hrdesk.ui.search.finding import Finding
         from hrdesk.ui.shell.begun_offer import offer_begun
         from hrdesk.ui.shell.connection import Connection
+        from hrdesk.ui.shell.foreign_files import ForeignFiles
 
         self.desk = desk
         self.menus.add_kinds()
@@ -118,7 +113,7 @@ class DeskWindow(MainWindow):
         self.bell = Bell(desk, self._own_settings, self)
         self.lock.begin()
         Connection(desk, self, self.messages)
-        desk.changed.connect(self._marking.look_again)
+        ForeignFiles(self, self._own_settings)
         self._zone = desk.database.identity.zone
         desk.changed.connect(self._follow_zone)
         self.set_search(Finding(desk))
@@ -232,7 +227,6 @@ class DeskWindow(MainWindow):
         self.go(places.RESTRICTED)
 
     def _place_opened(self) -> None:
-        self._marking.watch(self.page)
         self._veil.cover(self.page)
         # A page that comes to the front comes over what floats there.
         self.undo_bar.raise_()

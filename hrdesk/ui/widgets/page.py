@@ -1,23 +1,13 @@
 """What the window may ask of every page; a page answers what concerns it."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from hrdesk.store.listing import Query
     from hrdesk.ui.printing.printable import Printable
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What a list shows: which records in which order, how many, and the names of its columns."""
-
-    query: "Query"
-    count: int
-    columns: tuple[str, ...]
+    from hrdesk.ui.widgets.listed import Listed
 
 
 class Page(QWidget):

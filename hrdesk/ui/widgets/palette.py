@@ -11,10 +11,10 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.headings import Caption
-from hrdesk.ui.widgets.hits import Provider
 
 if TYPE_CHECKING:
     from hrdesk.ui.widgets.hit_list import HitList
+    from hrdesk.ui.widgets.hits import Provider
 
 _MOST_ROWS = 10
 # Wider than the box where that is narrow: the names of what is found are long.
@@ -28,7 +28,7 @@ class CommandPalette(QFrame):
 
     chosen = Signal(object)  # Hit.payload
 
-    def __init__(self, field: QLineEdit, provider: Provider, window: QWidget) -> None:
+    def __init__(self, field: QLineEdit, provider: "Provider", window: QWidget) -> None:
         super().__init__(window)
         self._field = field
         self._provider = provider
@@ -37,7 +37,6 @@ class CommandPalette(QFrame):
         self.hide()
         field.textEdited.connect(self._find)
         field.installEventFilter(self)
-        window.installEventFilter(self)
 
     @cached_property
     def _list(self) -> "HitList":
@@ -47,6 +46,7 @@ class CommandPalette(QFrame):
         made = HitList(self)
         made.setAccessibleName(self.tr("Found"))
         made.clicked.connect(self._choose)
+        self._field.window().installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, GAP, 1, GAP)
         layout.addWidget(made)

@@ -16,7 +16,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.files.export_dialog import ExportDialog
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.page import Listed
+from hrdesk.ui.widgets.listed import Listed
 from tests.ui.open_desk import Write
 
 
