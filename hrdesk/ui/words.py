@@ -40,6 +40,7 @@ _ENGLISH = {
     "npm_due": "NPM due",
     "external_key": "Key elsewhere",
     "file_hash": "SHA-256 of the file",
+    "end_of_visit_statement": "End-of-visit statement",
     "united_nations": "United Nations",
     "ngo": "NGO",
     "ohchr_section": "OHCHR section",
@@ -47,6 +48,9 @@ _ENGLISH = {
     "person": "Person",
     "persons": "People",
 }
+LANGUAGES = "languages"
+# Letters of ISO 639.
+_LANGUAGE_CODES = (2, 3)
 _HAND = "hand:"
 _SYSTEM_NAMES = ("ref", "title", "label", "partners", "life", "changed", "conflicts")
 _LIVES = ("active", "archived", "removed")
@@ -144,12 +148,22 @@ def author_word(author: str) -> str:
     return "HRDesk" if author == editions.AUTHOR else author.partition(".")[0]
 
 
+def language_word(code: str) -> str:
+    """What a language is called: `fr` is French; a text that is no code stays as it is."""
+    known = QLocale.codeToLanguage(code) if len(code) in _LANGUAGE_CODES else QLocale.Language.C
+    if known in (QLocale.Language.C, QLocale.Language.AnyLanguage):
+        return code
+    return _said(QLocale.languageToString(known))
+
+
 def element_word(spec: Field, text: str) -> str:
     """One value of a field in words; the Ref of a link stays as it is."""
     if spec.kind is Kind.COUNTRY or spec.codes == countries.CODES:
         return country_word(text)
     if spec.codes is not None:
         return code_word(text)
+    if spec.name == LANGUAGES:
+        return language_word(text)
     match spec.kind:
         case Kind.DATE:
             return date_word(text)

@@ -49,6 +49,9 @@ def test_catalogue_holds_all_words_of_a_kind(kind: str) -> None:
         ("visit", "open_to_join", "no", "No"),
         ("activity", "countries", "KEN", "Kenya"),
         ("person", "function", "under_way", "under_way"),
+        ("person", "languages", "fr", "French"),
+        ("person", "languages", "Tamazight", "Tamazight"),
+        ("document", "type", "end_of_visit_statement", "End-of-visit statement"),
     ],
 )
 def test_values_are_said(kind: str, name: str, text: str, said: str) -> None:

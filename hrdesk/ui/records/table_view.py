@@ -149,8 +149,10 @@ class RecordTableView(QTableView):
         for first, end in pieces if len(pieces) <= _MOST_PIECES else [(current, current)]:
             selection.select(self.table.index(first, 0), self.table.index(end, last))
         model = self.selectionModel()
+        # Qt neither scrolls to a cell whose column is hidden, nor edits it.
+        shown = (at for at in range(1, last + 1) if not self.isColumnHidden(at))
         model.setCurrentIndex(
-            self.table.index(current, 1), QItemSelectionModel.SelectionFlag.NoUpdate
+            self.table.index(current, next(shown, 1)), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 

@@ -17,6 +17,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.dates import shown_date, typed_date
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.token import Token
 from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import TODAY, Put
 
@@ -323,3 +324,28 @@ def test_addresses_are_read_from_the_left(name: str, edit: Make) -> None:
     editor = edit("person", name)
     line = focused(editor)
     assert line.layoutDirection() == Qt.LayoutDirection.LeftToRight
+
+
+@pytest.mark.parametrize("width", [240, 700])
+def test_all_values_of_a_set_are_seen_however_narrow_it_is(
+    edit: Make, qtbot: QtBot, width: int
+) -> None:
+    editor = edit("organisation", "other_names")
+    editor.resize(width, 400)
+    editor.show_value(tuple(f"Commission of human rights, in language {n}" for n in range(4)))
+    chips = editor.findChildren(Token)
+    qtbot.waitUntil(lambda: len({each.geometry().topLeft().toTuple() for each in chips}) == 4)
+    flow = chips[0].parentWidget().rect()
+    assert all(flow.contains(each.geometry()) for each in chips)
+
+
+def test_languages_stand_in_words_and_are_kept_as_codes(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "languages")
+    editor.show_value(("fr", "Tamazight of the South"))
+    assert {each.text() for each in editor.findChildren(Token)} == {
+        "French",
+        "Tamazight of the South",
+    }
+    qtbot.keyClicks(focused(editor), "swahili")
+    qtbot.keyClick(focused(editor), KEY.Key_Return)
+    assert "sw" in editor.given()

@@ -382,3 +382,15 @@ def test_minutes_are_told_by_the_clock_of_the_desk() -> None:
     minute = 29_000_000
     told = [minute_word(minute, zone).split()[-1] for zone in ("UTC", "Asia/Kolkata", "nowhere")]
     assert told == ["21:20", "02:50", "21:20"]
+
+
+def test_the_row_that_is_chosen_is_seen_and_edited_where_the_title_is_hidden(
+    table: Make, put: Put, qtbot: QtBot
+) -> None:
+    refs = [put("visit", n, country="TUN", dates=f"20{n:02}-03") for n in range(1, 41)]
+    view = open_(table("visit"))
+    assert view.isColumnHidden(view.table.column_named("title"))
+    assert view.choose([refs[-1]])
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    assert view.choose([refs[0]])
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))

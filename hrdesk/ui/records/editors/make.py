@@ -29,9 +29,11 @@ from hrdesk.ui.records.editors.several import LinksEditor, TokenEditor
 from hrdesk.ui.records.editors.single import CountryEditor, LinkEditor, PickEditor
 from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.editors.texts import LongTextEditor, TextEditor
-from hrdesk.ui.words import code_word, country_word
+from hrdesk.ui.words import LANGUAGES, code_word, country_word, element_word, language_word
 
 _MOST = 30
+# The languages of the network: offered before anybody has named one.
+_SPOKEN = ("ar", "en", "es", "fr", "id", "pt", "ru", "sw", "zh")
 
 
 def editor_for(
@@ -85,7 +87,8 @@ def _set_editor(spec: Field, kind: str, desk: Desk, today: Today, parent: QWidge
         search = partial(find_codes, spec.codes)
         return TokenEditor(spec, search, code_word, closed=True, parent=parent)
     known = _KnownValues(spec, kind, desk)
-    return TokenEditor(spec, known.find, str, closed=False, parent=parent)
+    said = language_word if spec.name == LANGUAGES else str
+    return TokenEditor(spec, known.find, said, closed=False, parent=parent)
 
 
 class _KnownValues:
@@ -97,9 +100,12 @@ class _KnownValues:
     def find(self, typed: str) -> Sequence[Offer]:
         """Values whose words begin like these."""
         known = self._desk.read(listing.distinct_values, self._kind, self._spec.name)
+        if self._spec.name == LANGUAGES:
+            known = list(dict.fromkeys((*known, *_SPOKEN)))
         wanted = words_of(typed)
-        found = (each for each in known if _has(wanted, words_of(each)))
-        return [Offer(each, each) for each, _ in zip(found, range(_MOST), strict=False)]
+        offers = (Offer(each, element_word(self._spec, each)) for each in known)
+        found = (each for each in offers if _has(wanted, words_of(f"{each.key} {each.text}")))
+        return [each for each, _ in zip(found, range(_MOST), strict=False)]
 
 
 def _has(wanted: Sequence[str], words: Sequence[str]) -> bool:

@@ -61,7 +61,9 @@ class PickLine(QLineEdit):
         self._offers = list(self._search(self.text()))
         self._model.clear()
         for each in self._offers:
-            said = f"{each.text}   –   {each.hint}" if each.hint else each.text
+            # What is to be made says its name already.
+            has_hint = bool(each.hint and each.key)
+            said = f"{each.text}   –   {each.hint}" if has_hint else each.text
             item = QStandardItem(said)
             item.setData(each.key, _KEY)
             item.setSizeHint(QSize(0, row_height(self) - GAP))

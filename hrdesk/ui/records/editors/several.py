@@ -60,7 +60,8 @@ class TokenEditor(Editor):
         self._chips = QWidget(self)
         self._flow = FlowLayout(self._chips)
         self._flow.setSpacing(GAP)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed: that holds it to one line, however many its chips need.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self._chips.setSizePolicy(policy)
         self.pick = _TokenLine(self._search, self)
@@ -109,10 +110,13 @@ class TokenEditor(Editor):
     def _typed(self) -> str:
         """What stands in the line and was not turned into a chip yet."""
         typed = " ".join(self.pick.text().split())
-        if not typed or not self._closed:
+        if not typed:
             return typed
         offers = self._find(typed)
         same = [each for each in offers if normalised(each.text) == normalised(typed)]
+        if not self._closed:
+            # Who types the word of a code means the code; other words are kept as they are.
+            return next((each.key for each in same if each.key != each.text), typed)
         return (same or offers)[0].key if len(same or offers) == 1 else typed
 
     def _chosen(self, offer: Offer) -> None:
