@@ -12,9 +12,10 @@ class GridView(FollowUpView):
 
     grid: MatrixView
 
-    def show_in(self, grid: MatrixView) -> None:
-        """Say which grid it is."""
+    def show_in(self, grid: MatrixView, corner: str) -> None:
+        """Say which grid it is; `corner` says what its rows are."""
         self.grid, self.foot = grid, Caption()
+        grid.name_rows(corner)
         self.setFocusProxy(grid)
         grid.marked.connect(self._marked)
         grid.opened.connect(self.open_cell)
@@ -39,11 +40,11 @@ class GridView(FollowUpView):
     def chosen(self) -> list[str]:
         return list(dict.fromkeys(row for row, _ in self.grid.chosen_cells()))
 
-    def paper(self, corner: str, legend: str = "", *, drops_empty: bool = False) -> MatrixPrintable:
-        """The grid for paper; `corner` says what its rows are."""
+    def paper(self, legend: str = "", *, drops_empty: bool = False) -> MatrixPrintable:
+        """The grid for paper."""
         return MatrixPrintable(
             self.grid.accessibleName(),
-            corner,
+            self.grid.corner,
             self.grid.grid.matrix,
             self.layoutDirection(),
             legend,

@@ -46,7 +46,7 @@ class JointView(GridView):
         self._work = JointWork()
         self._added = ""
         self.shown: list[Joint] = []
-        self.show_in(MatrixView(self.tr("Joint activities"), _KEYS))
+        self.show_in(MatrixView(self.tr("Joint activities"), _KEYS), kind_plural("activity"))
         self.twice = TwicePane(desk)
         self.twice_button = QPushButton()
         self.add_line = AddedBodies(desk, settings, "joint_partners")
@@ -99,7 +99,7 @@ class JointView(GridView):
     def printable(self) -> MatrixPrintable | None:
         if not self.shown:
             return None
-        return self.paper(kind_plural("activity"), legend(), drops_empty=True)
+        return self.paper(legend(), drops_empty=True)
 
     def new_word(self) -> str:
         return self.tr("New joint activity")

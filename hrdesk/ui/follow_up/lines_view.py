@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.follow_up.view import FollowUpView, split
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
+from hrdesk.ui.widgets.flow import FlowLayout
 
 _MAIN, _BESIDE = 720, 270
 
@@ -34,6 +36,9 @@ class LinesView(FollowUpView, Generic[Each]):
     def show_in(self, lines: LineList, bars: LineList) -> None:
         """Say which list it is, and which bars stand beside it."""
         self.list, self.bars = lines, bars
+        self.verbs = QWidget()
+        self.verbs.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        self._buttons = FlowLayout(self.verbs)
         self.setFocusProxy(lines)
         lines.opened.connect(self.open_line)
         bars.opened.connect(self.choose_bar)
@@ -69,13 +74,13 @@ class LinesView(FollowUpView, Generic[Each]):
             self.list.setCurrentIndex(model.index(first, 0))
 
     def add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
-        """Something to do with the current line, by a key and a button in the row of choices."""
+        """Something to do with the current line, by a key and a button under the choices."""
         action = key_of_lines(self.list, key, slot, text)
         self.add_button(action, key)
 
     def add_button(self, action: QAction, key: str = "") -> None:
-        """One more button in the row of choices."""
-        self.choices.flow.addWidget(VerbButton(action, key, self))
+        """One more button under the choices."""
+        self._buttons.addWidget(VerbButton(action, key, self))
 
     def beside_bars(self, main: QWidget, side: QWidget) -> QWidget:
         """The list and what belongs to it, and the bars with their words beside."""

@@ -114,6 +114,19 @@ class ColumnHeader(QHeaderView):
             room = seen.adjusted(SMALL, 0, -SMALL, 0)
             paint_text(painter, room, group, now.secondary, reading=self.layoutDirection())
 
+    def paint_corner(self, painter: QPainter, rect: QRect, word: str) -> None:
+        """What the rows are, over their names and on the line of the names of the columns."""
+        now = colours(self.palette())
+        painter.fillRect(rect, now.surface)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
+        inner = rect.adjusted(SMALL, self._band(), -SMALL, -GAP)
+        place = QRect(inner.left(), inner.top(), inner.width(), self._words() * self._line())
+        painter.setFont(self._bold())
+        # As the names beside it: in the middle of their lines.
+        place.setTop(place.top() + (place.height() - self._line()) // 2)
+        place.setHeight(self._line())
+        paint_text(painter, place, word, now.text, reading=self.layoutDirection())
+
     def groups(self) -> list[tuple[str, int, int]]:
         """Neighbours of one group, by their first and last column."""
         found: list[tuple[str, int, int]] = []
@@ -154,6 +167,18 @@ class ColumnHeader(QHeaderView):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         return font
+
+
+class Corner(QWidget):
+    """The heading of the names of the rows; a click goes through to the grid."""
+
+    def __init__(self, heads: ColumnHeader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._heads = heads
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._heads.paint_corner(QPainter(self), self.rect(), self.accessibleName())
 
 
 class RowHeader(QHeaderView):

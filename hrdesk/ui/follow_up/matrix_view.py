@@ -14,7 +14,12 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.follow_up.matrix_model import Cell, Matrix, MatrixModel
-from hrdesk.ui.follow_up.matrix_painting import ColumnHeader, MarkDelegate, RowHeader
+from hrdesk.ui.follow_up.matrix_painting import (
+    ColumnHeader,
+    Corner,
+    MarkDelegate,
+    RowHeader,
+)
 from hrdesk.ui.printing.tables import as_mime
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import SMALL, scaled
@@ -43,6 +48,7 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(self._heads)
         self._rows = RowHeader(self.grid, self)
         self.setVerticalHeader(self._rows)
+        self._corner = Corner(self._heads, self)
         self.setModel(self.grid)
         self.setItemDelegate(MarkDelegate(self))
         self.setAccessibleName(name)
@@ -74,6 +80,16 @@ class MatrixView(QTableView):
             found = self.grid.index_of(each)
             if found.isValid():
                 selection.select(found, QItemSelectionModel.SelectionFlag.Select)
+
+    @property
+    def corner(self) -> str:
+        """What the rows are."""
+        return self._corner.accessibleName()
+
+    def name_rows(self, corner: str) -> None:
+        """Say over the names of the rows what they are."""
+        self._corner.setAccessibleName(corner)
+        self._corner.update()
 
     @property
     def current(self) -> Cell:
@@ -184,6 +200,11 @@ class MatrixView(QTableView):
             missing = wanted - sum(self.columnWidth(each) for each in several)
             for each in several if missing > 0 else ():
                 self.setColumnWidth(each, self.columnWidth(each) + -(-missing // len(several)))
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        rows, heads = self._rows.geometry(), self._heads.geometry()
+        self._corner.setGeometry(rows.x(), heads.y(), rows.width(), heads.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

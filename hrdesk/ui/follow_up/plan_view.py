@@ -58,7 +58,9 @@ class PlanView(LinesView[PlanItem]):
     ) -> None:
         super().__init__(desk, settings, clock, parent)
         self._all = Plans()
-        self.show_in(LineList(self.tr("Plan"), lead="M13"), LineList(self.tr("How much is done")))
+        self.show_in(
+            LineList(self.tr("Plan"), lead="M13"), LineList(self.tr("How much is done"), wraps=True)
+        )
         self.about = LineList(self.tr("About the item"), lead=field_word("responsible"), wraps=True)
         self.about.setMinimumHeight(scaled(self.font(), _LEAST))
         self._add_choices()

@@ -39,7 +39,7 @@ class RatificationView(GridView):
         self._known = Grid()
         self.states: list[str] = []
         self.treaties: list[Treaty] = []
-        self.show_in(MatrixView(self.tr("Ratification"), STATUS_KEYS))
+        self.show_in(MatrixView(self.tr("Ratification"), STATUS_KEYS), field_word("country"))
         self._add_choices()
         self._region = RegionChoice(self.choices, settings)
         self.lay_out(self.grid, EmptyState("scale", "", [self.begins_new()]), foot=self.foot)
@@ -95,7 +95,7 @@ class RatificationView(GridView):
         return [each.ref for each in found if each is not None]
 
     def printable(self) -> MatrixPrintable | None:
-        return self.paper(field_word("country"), legend()) if self.states else None
+        return self.paper(legend()) if self.states else None
 
     def new_word(self) -> str:
         return new_word("instrument")

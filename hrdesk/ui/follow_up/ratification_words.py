@@ -48,10 +48,12 @@ STATUS_KEYS = {
 
 def legend() -> str:
     """The signs explained, for the foot and for paper."""
-    said = translate("RatificationWords", "{bound} bound · {signed} signed · {no} not signed")
+    said = translate(
+        "RatificationWords", "{bound} bound · {signed} signed · {no} not signed · {left} denounced"
+    )
     late = translate("RatificationWords", "! national preventive mechanism due")
-    signs = said.format(bound="✓", signed="s", no="–")
-    return f"{signs} · ✕ {code_word('denounced')} · {late} · {DIFFERS} {differs_words()}"
+    signs = said.format(bound="✓", signed="s", no="–", left="✕")
+    return f"{signs} · {late} · {DIFFERS} {differs_words()}"
 
 
 def ratification_matrix(

@@ -50,7 +50,8 @@ class RecommendationsView(GridView):
         super().__init__(desk, settings, clock, parent)
         # What the rows that are shown are; what is chosen for them is shown a moment later.
         self._shown_by: By | None = None
-        self.show_in(RecommendationGrid(kind_plural("recommendation")))
+        recommendations = kind_plural("recommendation")
+        self.show_in(RecommendationGrid(recommendations), recommendations)
         self.pane = RecommendationPane(desk, self._today)
         self.add_line = AddedBodies(desk, settings, "recommendation_bodies")
         self.foot.setText(legend())
@@ -107,7 +108,7 @@ class RecommendationsView(GridView):
         if not self.grid.grid.matrix.rows:
             return None
         note = legend() if self._shown_by is None else ""
-        return self.paper(kind_plural("recommendation"), note)
+        return self.paper(note)
 
     def new_word(self) -> str:
         return new_word("recommendation")
@@ -119,7 +120,8 @@ class RecommendationsView(GridView):
     # ------------------------------------------------------------ answers
 
     def _shown(self, found: FollowUpMatrix | Pivot) -> None:
-        self._shown_by = self.rows_by
+        self._shown_by = by = self.rows_by
+        self.grid.name_rows(kind_plural("recommendation") if by is None else by_word(by))
         if isinstance(found, Pivot):
             rows, columns = self.rows_by, self.columns_by
             assert rows is not None

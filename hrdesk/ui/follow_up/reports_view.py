@@ -44,7 +44,8 @@ class ReportsView(LinesView[ReportDue]):
         super().__init__(desk, settings, clock, parent)
         self._all: list[ReportDue] = []
         self.show_in(
-            LineList(self.tr("Reports due"), lead="28 Sep 2028"), LineList(self.tr("Load"))
+            LineList(self.tr("Reports due"), lead="28 Sep 2028"),
+            LineList(self.tr("Load"), wraps=True),
         )
         self.bar_words = Caption()
         self.bar_words.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
@@ -153,9 +154,9 @@ class ReportsView(LinesView[ReportDue]):
         row.add("region", self.tr("Members of"), self.tr("All States"))
         row.add("instrument", code_word("instrument"), self.tr("Any instrument"))
         which = [(self.tr("Overdue"), "overdue"), (self.tr("Written by somebody"), "written")]
-        row.add("which", self.tr("Which reports"), self.tr("Derived too"), which)
-        by = [(self.tr("Load by State"), STATE), (self.tr("Load by body"), BODY)]
-        row.add("by", self.tr("Load by"), self.tr("Load by year"), by)
+        row.add("which", self.tr("Which reports"), self.tr("All that fall due"), which)
+        by = [(self.tr("Counted by State"), STATE), (self.tr("Counted by body"), BODY)]
+        row.add("by", self.tr("Counted by"), self.tr("Counted by year"), by)
 
 
 def _dues_and_regions(session: Session, today: date) -> tuple[list[ReportDue], list[Region]]:

@@ -44,7 +44,7 @@ class ThemesView(GridView):
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
     ) -> None:
         super().__init__(desk, settings, clock, parent)
-        self.show_in(MatrixView(self.tr("Themes and mechanisms"), {}))
+        self.show_in(MatrixView(self.tr("Themes and mechanisms"), {}), field_word("themes"))
         self._all = ThemeGrid()
         self.shown = ThemeGrid()
         self._refs: list[str] = []
@@ -83,7 +83,7 @@ class ThemesView(GridView):
     def printable(self) -> MatrixPrintable | None:
         if not self.shown.themes:
             return None
-        return self.paper(field_word("themes"), legend(), drops_empty=True)
+        return self.paper(legend(), drops_empty=True)
 
     def open_cell(self, _theme: str, _body: str) -> None:
         """Go to the list of what the cell counts; of a mandate alone, open the body."""

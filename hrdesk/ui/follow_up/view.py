@@ -34,6 +34,8 @@ class FollowUpView(PlaceView):
         self.choices = ChoiceRow()
         self.choices.changed.connect(self.choice_made)
         self.stack = QStackedWidget()
+        # What can be done with what is current, where keys alone are not all.
+        self.verbs: QWidget | None = None
         self.empty: EmptyState | None = None
 
     @property
@@ -49,6 +51,8 @@ class FollowUpView(PlaceView):
         """Show what there is, or the sentence `otherwise` where nothing is shown."""
         assert self.empty is not None
         self.stack.setCurrentIndex(0 if is_any else 1)
+        if self.verbs is not None:
+            self.verbs.setVisible(is_any)
         self.empty.set_sentence(otherwise)
         self.counted.emit(counted)
 
@@ -78,6 +82,8 @@ class FollowUpView(PlaceView):
         inner = QWidget()
         layout = bare(QVBoxLayout(inner))
         layout.addWidget(self.choices)
+        if self.verbs is not None:
+            layout.addWidget(self.verbs)
         layout.addWidget(self.stack if below is None else split(self.stack, below), 1)
         if foot is not None:
             foot.setContentsMargins(LARGE, GAP, LARGE, GAP)

@@ -156,7 +156,7 @@ class VerbButton(QPushButton):
 
     def _follow(self) -> None:
         text = self._action.text()
-        self.setText(f"{text}  {ltr(self._key)}")
+        self.setText(self.tr("{verb} ({key})").format(verb=text, key=ltr(self._key)))
         self.setAccessibleName(text)
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.joint_view import JointView
+from hrdesk.ui.follow_up.matrix_painting import Corner
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.records.viewed_page import LIST
 from hrdesk.ui.settings import Settings
@@ -176,3 +177,13 @@ def test_the_page_keeps_its_view(
     assert page.header.view == LIST
     assert page.view is None
     assert page.new_button.text() == "New commitment"
+
+
+def test_the_names_of_the_rows_have_a_heading_over_them(view: JointView) -> None:
+    (corner,) = view.grid.findChildren(Corner)
+    assert view.grid.corner == corner.accessibleName() == "Activities"
+    rows, heads = view.grid.verticalHeader(), view.grid.horizontalHeader()
+    assert corner.size().toTuple() == (rows.width(), heads.height())
+    printable = view.printable()
+    assert printable is not None
+    assert printable.corner == "Activities"

@@ -99,8 +99,12 @@ def test_annex_two_is_loaded_where_it_is_not_there(page: FollowUpPage, qtbot: Qt
     empty = view.empty
     assert empty is not None
     qtbot.waitUntil(lambda: "Annex II" in empty.sentence)
+    # There is nothing yet that could be marked.
+    assert view.verbs is not None
+    assert view.verbs.isHidden()
     view.load.trigger()
     qtbot.waitUntil(lambda: len(view.shown) == 26)
     assert not view.load.isVisible()
+    assert not view.verbs.isHidden()
     page.begin_new()
     assert page.detail.form.ref.startswith("COM")
