@@ -46,7 +46,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)
         line = line_of(index)
-        if (self._stacked and line.note) or (self._wraps and self._needs_two(line)):
+        if (self._stacked and line.note) or self._needs_two(line):
             height = max(height, 2 * self._view.fontMetrics().height() + 2 * GAP)
         if line.sort is Sort.TITLE and index.row():
             height += 2 * SMALL
@@ -58,9 +58,11 @@ class LineDelegate(QStyledItemDelegate):
 
     def _needs_two(self, line: Line) -> bool:
         """Whether the words of a thing are longer than the room that the view gives them."""
-        if line.sort is not Sort.THING:
-            return False
         metrics = self._view.fontMetrics()
+        if line.sort is Sort.NOTE and not self._view.uniformItemSizes():
+            return metrics.horizontalAdvance(line.text) > self._view.viewport().width() - 2 * MEDIUM
+        if line.sort is not Sort.THING or not self._wraps:
+            return False
         room = self._view.viewport().width() - 2 * (GAP + SMALL)
         if self._lead or line.lead:
             room -= metrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
@@ -140,7 +142,10 @@ class LineDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         colour = now.text if line.sort is Sort.TITLE else now.secondary
-        self._text(painter, option, place, line.text, now.accent if line.is_strong else colour)
+        colour = now.accent if line.is_strong else colour
+        at = QStyle.visualRect(option.direction, option.rect, place)
+        paint = paint_lines if self._needs_two(line) else paint_text
+        paint(painter, at, line.text, colour, reading=option.direction)
         if line.sort is Sort.HEADING:
             painter.fillRect(place.left(), option.rect.top(), place.width(), 1, now.line)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label
@@ -11,7 +11,7 @@ from hrdesk.operations.staff import StaffLine, StaffReport, Step
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, colours
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.words import field_word, label_word, number_word, span_word
@@ -96,6 +96,8 @@ class StaffReview(QWidget):
         font.setBold(True)
         item.setFont(font)
         item.setFlags(Qt.ItemFlag.NoItemFlags)
+        # Not chosen like the lines, and to be read all the same.
+        item.setForeground(QColor(colours(self.palette()).secondary))
         return item
 
     def _item(self, line: StaffLine) -> QStandardItem:

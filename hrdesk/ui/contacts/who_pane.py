@@ -66,7 +66,7 @@ class WhoPane(QWidget):
         self._stack = QStackedWidget(self)
         self._advice = EmptyState(
             "circle-question-mark",
-            self.tr("Choose a mechanism, a theme or a country: here stands whom to ask."),
+            self.tr("Choose a mechanism, a theme or a country to see whom to ask."),
         )
         self._nobody = EmptyState(
             "users",
@@ -224,7 +224,8 @@ class WhoPane(QWidget):
         inner.addWidget(self._stack, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column_of_all)
+        layout.addWidget(column_of_all, 1)
+        layout.addStretch()
 
     # ------------------------------------------------------------ Qt
 

@@ -209,7 +209,7 @@ class CountryPage(Page):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self.pick.setPlaceholderText(self.tr("Another State…"))
+        self.pick.setPlaceholderText(self.tr("Name of a State…"))
         self.pick.setAccessibleName(self.tr("State"))
         self.pick.setMaximumWidth(scaled(self.font(), 220))
         self.card = QAction(self.tr("Emergency card…"), self)

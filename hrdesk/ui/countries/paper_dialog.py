@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
+    QGridLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -217,19 +217,21 @@ class CountryPapers(PageDialog):
         self.audience.setCurrentIndex(self.audience.findData("own" if what == CARD else "network"))
 
     def _lay_out_choices(self) -> None:
-        row = QHBoxLayout()
-        for text, box in ((self.tr("&What"), self.what), (self.tr("&For"), self.audience)):
+        rows = QGridLayout()
+        choices = ((self.tr("&What"), self.what), (self.tr("&For"), self.audience))
+        for number, (text, box) in enumerate(choices):
             label = QLabel(text)
             label.setBuddy(box)
             name_parts(box, text)
             may_be_narrow(box, 16)
-            row.addWidget(label)
-            row.addWidget(box, 1)
-        row.addWidget(self.workbook)
+            rows.addWidget(label, number, 0)
+            rows.addWidget(box, number, 1)
+        rows.addWidget(self.workbook, 0, 2)
+        rows.setColumnStretch(1, 1)
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(self.tr("Writing the workbook"))
         self.progress.hide()
-        self.choices.addLayout(row)
+        self.choices.addLayout(rows)
         self.choices.addWidget(self.progress)
 
 

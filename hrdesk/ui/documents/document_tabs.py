@@ -20,7 +20,7 @@ class DocumentTabs(QObject):
         super().__init__(form)
         self._form = form
         self.paper = PaperTab(desk, settings, today, form)
-        form.tabs.insertTab(1, self.paper, icon("file-text"), self.tr("Paper"))
+        form.tabs.insertTab(1, self.paper, icon("folder-open"), self.tr("Paper"))
         form.shown.connect(self.show_record)
         form.made.connect(self.show_record)
         self.paper.open_requested.connect(self.open_requested)

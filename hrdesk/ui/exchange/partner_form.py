@@ -29,6 +29,7 @@ from hrdesk.ui.records.editors.finding import find_zones, zone_word
 from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.headings import Caption, RecordTitle
 
 _ZONE = Field("zone", Kind.ZONE)
@@ -188,8 +189,10 @@ class PartnerForm(QScrollArea):
         layout.addWidget(self._known)
         layout.addWidget(self.compared)
         layout.addWidget(self._refusal)
-        layout.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeading)
-        layout.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignLeading)
+        buttons = FlowLayout()
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.cancel)
+        layout.addLayout(buttons)
         layout.addStretch(1)
 
     def _form(self) -> QFormLayout:

@@ -137,7 +137,7 @@ class PrintDialog(QDialog):
             return
         printed = label_word(strictest_printed(self._printable, self.label))
         parts = [
-            self.tr("At head and foot stands: {label}.").format(label=isolated(printed)),
+            self.tr("Head and foot of each page say: {label}.").format(label=isolated(printed)),
             left_out_words(self._printable, self.label),
             ""
             if self._may_be_file

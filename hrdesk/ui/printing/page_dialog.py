@@ -91,6 +91,7 @@ class PageDialog(QDialog):
         """Show a page with letters as big as those of the window; paper keeps its own."""
         self._shown = html
         self.page.setHtml(_POINTS.sub(self._on_screen, html))
+        self.page.document().setDocumentMargin(LARGE)
 
     def _on_screen(self, size: re.Match[str]) -> str:
         return f"font-size:{scaled(self.font(), float(size[1]) * 100) / 100}pt"

@@ -166,5 +166,5 @@ def _floor_hint(floor: Label, parent: QWidget) -> Hint:
     if floor is Label.INTERNAL:
         hint.say(hint.tr("Never leaves this desk"))
     elif floor is Label.PARTNERS:
-        hint.say(hint.tr("Leaves to the named partners only"))
+        hint.say(hint.tr("Goes to the named partners only"))
     return hint

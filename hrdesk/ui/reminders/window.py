@@ -37,6 +37,7 @@ class ReminderWindow(QWidget):
         self.list = LineList(self.tr("Reminders"), stacked=True)
         self.empty = Hint(self)
         self.empty.say(self.tr("Nothing to be reminded of now."))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.open_one = self._button("external-link", self.tr("Open"), self._open)
         self.snooze = self._button("clock", self.tr("Put off"))
         self.done = self._button("check", self.tr("Done"), self._finish)

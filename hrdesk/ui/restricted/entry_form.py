@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,25 +21,27 @@ from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.restricted.register_words import entry_remark, entry_word
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+from hrdesk.ui.widgets.room import Room
 
 # Keyboards on screen and input methods learn nothing from here.
 _PRIVATE = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
 
 
-class EntryForm(QScrollArea):
+class EntryForm(Room):
     """Asks to keep the entry when a field is left, a date is chosen or the typing pauses."""
 
     keep_wanted = Signal()
     touched = Signal()
 
     def __init__(self, register: Register, today: Today, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        body = QWidget()
+        super().__init__(body, parent)
         self._kept: dict[str, str] = {}
         self.number = 0
         self.editors = {name: _editor(name, today) for name in FIELDS[register]}
         self.refusal = Remark()
         self.refusal.hide()
-        self._lay_out()
+        self._lay_out(body)
         for editor in self.editors.values():
             editor.done.connect(self.keep_wanted)
             editor.touched.connect(self.touched)
@@ -92,25 +93,19 @@ class EntryForm(QScrollArea):
             self.keep_wanted.emit()
         return super().eventFilter(watched, event)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, body: QWidget) -> None:
         form = new_form()
         for name, editor in self.editors.items():
             word = entry_word(name)
             editor.set_name(plain(word))
             add_row(form, word, editor, entry_remark(name))
-        body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         column.setSpacing(SMALL)
         column.addWidget(self.refusal)
         column.addLayout(form)
         column.addStretch(1)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFocusProxy(next(iter(self.editors.values())))
-        self.setWidget(body)
 
 
 class _LineEditor(Editor):

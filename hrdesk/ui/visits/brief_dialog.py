@@ -1,6 +1,6 @@
 """What is handed out about a visit or an event, its brief or programme: seen, then saved or printed."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.brief_gate import (
@@ -105,11 +105,13 @@ class BriefDialog(PageDialog):
         self.audience.setCurrentIndex(self.audience.findData("network"))
 
     def _lay_out_choices(self) -> None:
-        row = QHBoxLayout()
-        for label, box in ((QLabel(self.tr("&What")), self.what), (self._for, self.audience)):
+        rows = QGridLayout()
+        rows.setColumnStretch(1, 1)
+        choices = ((QLabel(self.tr("&What")), self.what), (self._for, self.audience))
+        for number, (label, box) in enumerate(choices):
             label.setBuddy(box)
             name_parts(box, label.text())
             may_be_narrow(box, 16)
-            row.addWidget(label)
-            row.addWidget(box, 1)
-        self.choices.addLayout(row)
+            rows.addWidget(label, number, 0)
+            rows.addWidget(box, number, 1)
+        self.choices.addLayout(rows)

@@ -83,7 +83,7 @@ class OverviewTab(ListTab):
             self.raised.setText(
                 self.tr("Raise to: {status}").format(status=isolated(code_word(self._next)))
             )
-        self.raised.setEnabled(self._next is not None)
+        self.raised.setVisible(self._next is not None)
         settled = (VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY, VisitStatus.HELD)
         self.asked.setVisible(state.text("status") not in settled)
 

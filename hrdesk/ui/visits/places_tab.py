@@ -56,11 +56,12 @@ class PlacesTab(ListTab):
         lines = [Line(self.tr("To be visited"), Sort.HEADING)]
         lines += self._lines(going)
         if not going:
-            lines.append(Line(self.tr("None yet: V chooses one of the register."), Sort.NOTE))
-        lines.append(Line(self.tr("Others of the register in this country"), Sort.HEADING))
-        lines += self._lines(others)
-        if not others:
-            lines.append(Line(self.tr("No other place is in the register."), Sort.NOTE))
+            there = self.tr("None yet: go to one of those below and press V.")
+            none = self.tr("None yet. Places of the country are added under Follow-up, Places.")
+            lines.append(Line(there if others else none, Sort.NOTE))
+        if others:
+            lines.append(Line(self.tr("Others of the register in this country"), Sort.HEADING))
+            lines += self._lines(others)
         self.list.show_lines(lines)
         state = self.desk.read(read_state, self.ref)
         self.map.show_places(state.text("country") if state is not None else "", self.places)

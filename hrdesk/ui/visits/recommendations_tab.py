@@ -81,8 +81,10 @@ class RecommendationsTab(ListTab):
         lines = [Line(self.tr("Followed up by this visit"), Sort.HEADING)]
         lines += [self._line(each) for each in shown]
         if not shown:
-            said = self.tr("None yet: F chooses one of those below.")
+            there = self.tr("None yet: go to one of those below and press F.")
+            none = self.tr("None yet, and no earlier recommendation to this State is known here.")
             done = self.tr("All of them are assessed.")
+            said = there if self.served else none
             lines.append(Line(done if self.followed else said, Sort.NOTE))
         lines += self._offered(self.served)
         self.list.show_lines(lines)

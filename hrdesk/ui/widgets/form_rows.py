@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBox
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
 from hrdesk.ui.widgets.box_names import name_parts
 
+# As high as a field of one line.
+_ONE_LINE = 32
+
 
 class Remark(QLabel):
     """A sentence that breaks its lines; a quiet one stands under a field."""
@@ -31,9 +34,13 @@ class RowName(QLabel):
 
     def sizeHint(self) -> QSize:
         least = scaled(self.font(), self._width)
-        one_line = self._field.sizeHint().height() if not isinstance(self._field, QLabel) else 0
+        one_line = self._first_line() if not isinstance(self._field, QLabel) else 0
         size = super().sizeHint()
         return QSize(max(size.width(), least), max(size.height(), one_line))
+
+    def _first_line(self) -> int:
+        # Of a text of several lines not the middle: that looks like a name of nothing.
+        return min(self._field.sizeHint().height(), scaled(self.font(), _ONE_LINE))
 
 
 def new_form() -> QFormLayout:
