@@ -57,7 +57,10 @@ def _unknown_name() -> FindingWords:
             " links to.",
         ),
         translate("findings", "The link was left out; the rest of the line was read."),
-        translate("findings", "Choose the record here, or write its Ref into the cell."),
+        translate(
+            "findings",
+            "Choose it in the new record once this is taken in, or write its Ref into the cell first.",
+        ),
     )
 
 
@@ -65,7 +68,10 @@ def _ambiguous_name() -> FindingWords:
     return FindingWords(
         translate("findings", "Several lines of this file have the name that the cell links to."),
         translate("findings", "The link was left out; the rest of the line was read."),
-        translate("findings", "Choose the record here, or write its Ref into the cell."),
+        translate(
+            "findings",
+            "Choose it in the new record once this is taken in, or write its Ref into the cell first.",
+        ),
     )
 
 
@@ -73,7 +79,10 @@ def _several_here() -> FindingWords:
     return FindingWords(
         translate("findings", "Several records of your desk have the name that the cell links to."),
         translate("findings", "The link was left out; the rest of the line was read."),
-        translate("findings", "Choose the record here, or write its Ref into the cell."),
+        translate(
+            "findings",
+            "Choose it in the new record once this is taken in, or write its Ref into the cell first.",
+        ),
     )
 
 

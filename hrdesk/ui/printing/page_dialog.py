@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextOption
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -32,6 +32,8 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.veil import Veil
 
+# Pixels.
+_ROUNDED = 2
 _POINTS = re.compile(r"font-size:([0-9.]+)pt")
 
 
@@ -56,6 +58,8 @@ class PageDialog(QDialog):
         self.choices = QVBoxLayout()
         self.page = QTextBrowser(self)
         self.page.setOpenLinks(False)
+        # Tables come out a pixel wider than they were told to.
+        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Paper is white, whatever the window has.
         white = self.page.palette()
         white.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.white)
@@ -90,8 +94,12 @@ class PageDialog(QDialog):
     def show_html(self, html: str) -> None:
         """Show a page with letters as big as those of the window; paper keeps its own."""
         self._shown = html
+        self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.page.setHtml(_POINTS.sub(self._on_screen, html))
         self.page.document().setDocumentMargin(LARGE)
+        if self.page.document().size().width() > self.page.viewport().width() + _ROUNDED:
+            # A word that is too long for its column is broken: nothing is scrolled sideways.
+            self.page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def _on_screen(self, size: re.Match[str]) -> str:
         return f"font-size:{scaled(self.font(), float(size[1]) * 100) / 100}pt"

@@ -39,7 +39,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
-from hrdesk.ui.tokens import LARGE, SMALL, scaled
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -216,7 +216,8 @@ class _Table(QTableView):
         head.setMinimumSectionSize(1)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        side.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + SMALL)
+        # With more room than this Qt draws the upper half of one line more.
+        side.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

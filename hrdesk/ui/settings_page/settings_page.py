@@ -33,7 +33,7 @@ from hrdesk.ui.widgets.page_header import PageHeader
 
 _WIDTH = 720
 # All cards begin their fields on one line.
-_NAMES = 140
+_NAMES = 160
 
 
 class SettingsPage(Page):
