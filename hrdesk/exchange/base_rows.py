@@ -58,6 +58,11 @@ class SentRegisters(KeptLine, PackedRegisters):
         super().__init__(kept, place)
         self._ref = ref
 
+    @property
+    def ref(self) -> str:
+        """Of which record they are."""
+        return self._ref
+
     def __getitem__(self, register: str) -> Heads:
         return self.unpacked()[register]
 

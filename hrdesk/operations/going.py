@@ -70,7 +70,7 @@ class Going:
         self.seen.meet(states)
         self._has.meet({state.ref for state in states})
         titles = listing.titles(self._session, [state.ref for state in states])
-        found = (self._decided(state, titles.get(state.ref, state.ref)) for state in states)
+        found = (self._decide(state, titles.get(state.ref, state.ref)) for state in states)
         decided = [each for each in found if each is not None]
         self._waiting += decided
         return [(each.share.ref, each.share.registers) for each in decided]
@@ -79,13 +79,14 @@ class Going:
         """Let the next of those that may go do so, kept small; but not what the partner has."""
         for kept in small:
             each = self._waiting.popleft()
-            ref = each.share.ref
+            # As many as there are records: it is kept once, and not in each place anew.
+            ref = kept.registers.ref
             if self._only_changed and self._has.settled(ref, kept.version):
                 continue
             self.names.take(ref, each.title, each.share.registers)
-            self.going.append(self._outgoing(each, kept))
+            self.going.append(self._outgoing(ref, each, kept))
 
-    def _decided(self, state: RecordState, title: str) -> Decided | None:
+    def _decide(self, state: RecordState, title: str) -> Decided | None:
         why = self.seen.held_back(state)
         if state.life is Life.REMOVED and not self._has.had(state.ref):
             return None
@@ -120,8 +121,7 @@ class Going:
         specs: dict[str, Field] = self._specs.get(state.kind, {})
         return disclosed(state, self._reader, self.seen.may_see, knows, specs)
 
-    def _outgoing(self, each: Decided, kept: Small) -> Outgoing:
-        ref, registers = each.share.ref, each.share.registers
+    def _outgoing(self, ref: str, each: Decided, kept: Small) -> Outgoing:
         return Outgoing(
             OutRecord(ref, kept.registers, each.closed, kept.version),
             each.title,
@@ -129,5 +129,5 @@ class Going:
             kept.told,
             is_new=not self._has.had(ref),
             is_changed=self._has.given(ref) != kept.version,
-            is_only_gone=registers.keys() == {LIFE},
+            is_only_gone=each.share.registers.keys() == {LIFE},
         )

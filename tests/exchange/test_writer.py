@@ -479,5 +479,6 @@ def test_the_size_of_the_pieces_in_which_it_is_pressed_does_not_show(
     records = [visit(number) for number in range(1, 7)]
     wrote(whole, *records, spare_lines=0)
     monkeypatch.setattr(package, "_BUFFER", 1)
+    monkeypatch.setattr(package, "_SMALL", 0)
     wrote(pieces, *records, spare_lines=0)
     assert _parts(pieces) == _parts(whole)

@@ -136,9 +136,9 @@ def rows_are_hashed_with_what_is_withheld(patch: Patch) -> None:
     whole: dict[str, str] = {}
     decide, check = going.Going._decide, base_rows.row_check
 
-    def remembering(self: going.Going, state: RecordState, title: str) -> None:
+    def remembering(self: going.Going, state: RecordState, title: str) -> going.Decided | None:
         whole[state.ref] = repr(sorted(state.values().items()))
-        decide(self, state, title)
+        return decide(self, state, title)
 
     def of_more(book: str, ref: str, parts: Sequence[str]) -> str:
         return check(book, ref, [*parts, whole[ref]])
