@@ -337,11 +337,11 @@ class PlannerView(QAbstractScrollArea):
 
     def _paint_months(self, painter: QPainter, now: Colours) -> None:
         height = self.viewport().height()
-        for day in self._first_days():
+        for day in self._first_days() if self.rows else ():
             place = self._turned(QRect(self._at(day), 0, 1, height))
             painter.fillRect(place, now.line)
         today = self._today()
-        if self.days[0] <= today <= self.days[1]:
+        if self.rows and self.days[0] <= today <= self.days[1]:
             painter.fillRect(self._turned(QRect(self._at(today), 0, 2, height)), now.accent)
 
     def _paint_head(self, painter: QPainter, now: Colours) -> None:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -30,6 +29,7 @@ from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.form_rows import Remark
 from hrdesk.ui.widgets.headings import Caption, RecordTitle
 
 _ZONE = Field("zone", Kind.ZONE)
@@ -50,7 +50,7 @@ class PartnerForm(QScrollArea):
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
-        self._explained, self._known, self._refusal = QLabel(), QLabel(), QLabel()
+        self._explained, self._known, self._refusal = Remark(), Remark(), Remark()
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
         self.there = Caption()

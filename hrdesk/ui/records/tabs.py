@@ -16,6 +16,8 @@ from hrdesk.ui.tokens import ICON, SMALL, scaled
 
 # Around a sign, so that it is met by whoever does not point well.
 _AROUND = 6
+# The arrow of a menu, and what is around it.
+_ARROW = 42
 
 
 class RecordTabs(QTabWidget):
@@ -27,7 +29,7 @@ class RecordTabs(QTabWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.more = QPushButton(self.tr("More"))
+        self.more = _More(self.tr("More"))
         self.more.setAccessibleName(self.tr("All parts by name"))
         self.more.setAutoDefault(False)
         self.more.setFlat(True)
@@ -67,6 +69,17 @@ class RecordTabs(QTabWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.fit()
+
+
+class _More(QPushButton):
+    """No wider than its word and the arrow, so that both are read as one."""
+
+    def sizeHint(self) -> QSize:
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + scaled(self.font(), _ARROW)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class _Bar(QTabBar):

@@ -61,6 +61,8 @@ class DraftEditor(Editor):
         column.addLayout(self._tools())
         column.addWidget(self.text)
         column.addWidget(self.words)
+        # What a form has left is not put between the buttons and the text.
+        column.addStretch(1)
         self.line.addLayout(column)
         self.setFocusProxy(self.text)
         self.text.textChanged.connect(self._edited)
