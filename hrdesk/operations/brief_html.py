@@ -53,7 +53,10 @@ def brief_html(brief: Brief, words: Wording) -> str:
 def _section(section: Section, words: Wording) -> str:
     # By attribute: not everything that prints knows `text-align: start`.
     side = "right" if words.right_to_left else "left"
-    rows = [f"<h2>{escape(words.heading(section.key))}</h2>", '<table width="100%">']
+    way = "rtl" if words.right_to_left else "ltr"
+    # What lays out paper turns those tables alone that say so themselves.
+    table = f'<table width="100%" dir="{way}">'
+    rows = [f"<h2>{escape(words.heading(section.key))}</h2>", table]
     if section.columns:
         heads = "".join(
             f'<th align="{side}">{escape(words.column(each))}</th>' for each in section.columns

@@ -9,7 +9,8 @@ import json
 import secrets
 
 from hrdesk.domain.changes import Changes
-from hrdesk.operations.passphrase_key import COST, key_from
+from hrdesk.domain.errors import DeskFileError
+from hrdesk.operations.passphrase_key import COST, MOST_COST, key_from
 from hrdesk.store.database import Database
 from hrdesk.store.lock import keep_lock, kept_lock
 from hrdesk.store.session import Session
@@ -35,14 +36,16 @@ def has_lock(session: Session) -> bool:
 
 
 def unlocks(database: Database, passphrase: str) -> bool:
-    """Whether it is the passphrase; takes half a second on purpose. True where none is asked for."""
+    """Whether it is the passphrase; takes half a second on purpose. True where none is asked for.
+
+    Raises `DeskFileError` ("lock_damaged") where nobody can tell any more.
+    """
     with database.reading() as session:
         text = kept_lock(session)
     if not text:
         return True
-    told = json.loads(text)
-    tried = key_from(passphrase, bytes.fromhex(told["salt"]), told["cost"])
-    return hmac.compare_digest(tried, bytes.fromhex(told["key"]))
+    salt, cost, key = _read(text)
+    return hmac.compare_digest(key_from(passphrase, salt, cost), key)
 
 
 def replace_lock(database: Database, old: str, new: str) -> bool:
@@ -52,3 +55,15 @@ def replace_lock(database: Database, old: str, new: str) -> bool:
     with database.writing() as session:
         set_lock(session, new)
     return True
+
+
+def _read(text: str) -> tuple[bytes, int, bytes]:
+    """Salt, cost and key, as `set_lock` wrote them."""
+    try:
+        told = json.loads(text)
+        salt, cost, key = bytes.fromhex(told["salt"]), told["cost"], bytes.fromhex(told["key"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise DeskFileError("lock_damaged") from None
+    if not isinstance(cost, int) or not 1 <= cost <= MOST_COST:
+        raise DeskFileError("lock_damaged")
+    return salt, cost, key

@@ -138,19 +138,19 @@ def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
         said = words.times_of.format(city=words.zone(paper.zone))
         yield f'<p class="where">{escape(said)}</p>'
     if paper.aim:
-        yield f'<p class="aim">{_lines(paper.aim)}</p>'
+        yield f'<p class="aim">{_lines(paper.aim, words)}</p>'
 
 
 def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: bool) -> Iterator[str]:
-    # Rich text on paper turns a table only where it says so itself.
+    # What lays out paper turns those tables alone that say so themselves.
     table = f'<table dir="{"rtl" if words.from_right else "ltr"}">'
     yield f"<h2>{escape(words.day(day) if day is not None else words.no_time)}</h2>{table}"
     for row in rows:
         kind = ' class="part"' if row.is_part else ""
         what = "".join(_what(row, words, names=names))
-        yield (
-            f'<tr{kind}><td class="time">{escape(row.time)}</td><td class="what">{what}</td></tr>'
-        )
+        # Read from the right, the end would stand before the beginning.
+        time = f"\u2066{row.time}\u2069" if words.from_right else row.time
+        yield f'<tr{kind}><td class="time">{escape(time)}</td><td class="what">{what}</td></tr>'
     yield "</table>"
 
 
@@ -159,7 +159,7 @@ def _what(row: Row, words: PaperWords, *, names: bool) -> Iterator[str]:
     if row.where:
         yield f'<p class="where">{escape(row.where)}</p>'
     if row.aim:
-        yield f'<p class="aim">{escape(words.objective.format(text=""))}{_lines(row.aim)}</p>'
+        yield f'<p class="aim">{escape(words.objective.format(text=""))}{_lines(row.aim, words)}</p>'
     if names and row.chair:
         yield f"<p>{escape(words.chair.format(name=row.chair))}</p>"
     if names and row.speakers:
@@ -257,5 +257,7 @@ def _filled(*texts: str | None) -> list[str]:
     return [each for each in texts if each]
 
 
-def _lines(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+def _lines(text: str, words: PaperWords) -> str:
+    """Lines that somebody typed: in a page that is read from the right each has its own direction."""
+    lines = (f"\u2068{line}\u2069" if words.from_right else line for line in text.split("\n"))
+    return "<br>".join(map(escape, lines))

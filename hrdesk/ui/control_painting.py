@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.language import ltr, opened
 from hrdesk.ui.painting import box, chevron, ring, text_direction
 from hrdesk.ui.tokens import RADIUS, RING, SMALL, Colours, ReviewState, colours
 
@@ -215,7 +216,12 @@ def turn_to_text(option: QStyleOption) -> None:
     """Lets the text of a cell be read and cut in its own direction, on the side where it stood."""
     cell = cast(QStyleOptionViewItem, option)
     own = text_direction(cell.text, option.direction)
-    if own == option.direction or not cell.icon.isNull():
+    if own == option.direction:
+        return
+    ticks = cell.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    if ticks or not cell.icon.isNull():
+        # The box or the picture stays where it stands: the text alone is turned, to its very end.
+        cell.text = opened(cell.text)
         return
     flag = Qt.AlignmentFlag
     sides = flag.AlignLeft | flag.AlignRight
@@ -260,6 +266,11 @@ def menu_choice(option: QStyleOption, painter: QPainter) -> None:
     if _is(option, _State.State_Selected) and _is(option, _State.State_Enabled):
         box(painter, option.rect.adjusted(3, 1, -3, -1), colours(option.palette).selected)
     option.state &= ~_State.State_Selected
+    entry = cast(QStyleOptionMenuItem, option)
+    name, tab, keys = entry.text.partition("\t")
+    if tab:
+        # Read from the right, Ctrl++ would be ++Ctrl.
+        entry.text = f"{name}\t{ltr(keys)}"
 
 
 def menu_title(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:

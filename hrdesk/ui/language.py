@@ -71,6 +71,11 @@ def isolated(text: str) -> str:
     return f"{_FIRST_STRONG}{text}{_END}"
 
 
+def opened(text: str) -> str:
+    """For a text that may be cut at its end: the three dots then belong to it."""
+    return f"{_FIRST_STRONG}{text}"
+
+
 def ltr(text: str) -> str:
     """For times, ranges, telephone numbers, addresses and codes: always read from the left."""
     return f"{_LEFT_TO_RIGHT}{text}{_END}"

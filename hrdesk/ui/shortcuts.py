@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from hrdesk.ui.actions import Actions, plain
 from hrdesk.ui.language import ltr
 from hrdesk.ui.place_keys import place_keys
+from hrdesk.ui.printing.turned import turned
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.first_size import open_as
 
@@ -66,7 +67,9 @@ def _table(actions: Actions) -> str:
         f"<tr><td colspan='2'><br><b>{escape(title)}</b></td></tr>{''.join(rows)}"
         for title, rows in groups.items()
     )
-    return f"<table cellpadding='3'>{''.join(parts)}</table>"
+    way = "rtl" if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr"
+    table = f"<table dir='{way}' cellpadding='3' width='100%'>{''.join(parts)}</table>"
+    return turned(f"<div dir='{way}'>{table}</div>")
 
 
 def _row(keys: Sequence[str], words: str) -> str:

@@ -4,6 +4,7 @@ The English words come from the names in code (`domain.naming`), so that a new f
 here; `catalogue` lists them all for translators, under the context "words".
 """
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
@@ -19,6 +20,7 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.values import YES
 from hrdesk.geography import country_names
+from hrdesk.ui.language import ltr
 
 CONTEXT = "words"
 # Where the plain reading of a name is not what people call it.
@@ -52,6 +54,7 @@ LANGUAGES = "languages"
 # Letters of ISO 639.
 _LANGUAGE_CODES = (2, 3)
 _HAND = "hand:"
+_QUARTER = re.compile(r"\bQ[1-4]\b")
 _SYSTEM_NAMES = ("ref", "title", "label", "partners", "life", "changed", "conflicts")
 _LIVES = ("active", "archived", "removed")
 _NOT_KNOWN = "HRDesk knows no {what} named “{name}”; nothing was changed."
@@ -133,6 +136,8 @@ def _in_digits(text: str) -> str:
     zero = QLocale().zeroDigit()
     if zero == "0":
         return text
+    # Beside a Latin letter, two numbers of an Arabic window would change places.
+    text = _QUARTER.sub(lambda found: ltr(found[0]), text)
     return text.translate({ord("0") + each: chr(ord(zero) + each) for each in range(10)})
 
 

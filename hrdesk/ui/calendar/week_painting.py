@@ -227,6 +227,9 @@ class WeekPainter:
             paint_text(painter, self._turned(line, words), begin, colour, reading=way)
         title = self._lines(block)[0]
         rest = inner.adjusted(0, line.height(), 0, 0)
+        # Whole lines: of one that is cut nobody can read a letter.
+        spacing = QFontMetrics(painter.font()).lineSpacing()
+        rest.setHeight(max(rest.height() // spacing, 1) * spacing)
         side = QStyle.visualAlignment(way, Qt.AlignmentFlag.AlignLeft)
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -55,6 +55,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.page_dialog import PageDialog
 from hrdesk.ui.printing.printable import PaintPage, TextPages
+from hrdesk.ui.printing.turned import turned
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.brief_words import audience_words, left_out_sentence
 from hrdesk.ui.widgets.box_names import name_parts
@@ -76,7 +77,8 @@ class OneSide(HtmlPaper):
         """One page."""
         for points in _LETTERS:
             document = QTextDocument()
-            document.setHtml(self.html.replace("font-size:10pt", f"font-size:{points}pt"))
+            page = self.html.replace("font-size:10pt", f"font-size:{points}pt")
+            document.setHtml(turned(page))
             pages = TextPages(document, body).pages()
             if len(pages) == 1:
                 return pages

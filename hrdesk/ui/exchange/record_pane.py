@@ -127,6 +127,8 @@ class RecordPane(QWidget):
     def set_place(self, text: str) -> None:
         """Which record of how many this is."""
         self._place.setText(text)
+        # A long title gives way to it.
+        self._place.setMinimumWidth(self._place.sizeHint().width())
 
     def say_about(self, sentence: str) -> None:
         """Who changed the field with the cursor, and when."""

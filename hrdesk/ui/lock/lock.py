@@ -7,12 +7,15 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
-from hrdesk.operations.locking import has_lock, unlocks
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import DeskError
+from hrdesk.operations.locking import LOCK, has_lock, unlocks
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_at_once
 from hrdesk.ui.lock.beside import Beside
-from hrdesk.ui.lock.idle import IdleWatch
+from hrdesk.ui.lock.idle import IdleWatch, idle_minutes
 from hrdesk.ui.lock.screen import LockScreen
+from hrdesk.ui.lock.system import SystemLock
 from hrdesk.ui.printing.private_copy import take_off_private_copies
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.words import error_sentence
@@ -35,6 +38,9 @@ class Lock(QObject):
         self._focus: list[QWidget] = []
         self.idle = IdleWatch(settings, self)
         self.idle.expired.connect(self._lock_if_set)
+        self.system = SystemLock(self)
+        self.system.locked.connect(self._lock_with_system)
+        desk.changed.connect(self._changed)
 
     @property
     def is_locked(self) -> bool:
@@ -50,6 +56,7 @@ class Lock(QObject):
         """A desk that has a passphrase is locked when it is opened."""
         self._lock_if_set()
         self.idle.begin()
+        self._hear_system()
 
     def ask(self) -> None:
         """Lock, or let a person choose the passphrase first."""
@@ -137,6 +144,18 @@ class Lock(QObject):
         if not self._desk.is_closed and self._desk.read(has_lock):
             self.lock()
 
+    def _lock_with_system(self) -> None:
+        if idle_minutes(self._settings):
+            self._lock_if_set()
+
+    def _hear_system(self) -> None:
+        if self._desk.read(has_lock):
+            self.system.begin()
+
+    def _changed(self, changes: Changes) -> None:
+        if LOCK in changes.touched:
+            self._hear_system()
+
     def _try(self, passphrase: str) -> None:
         ask_at_once(self._desk, self._tried, unlocks, passphrase)
 
@@ -146,9 +165,18 @@ class Lock(QObject):
         elif self._screen is None:
             return
         elif answer.error is not None:
-            self._screen.tell_fault(error_sentence(answer.error))
+            self._screen.tell_fault(self._fault(answer.error))
         else:
             self._screen.refuse()
+
+    def _fault(self, error: DeskError) -> str:
+        """In words that tell nobody where the desk lies."""
+        if error.code == "lock_damaged":
+            return error_sentence(error)
+        return self.tr(
+            "HRDesk could not read the desk just now; nothing is lost. Try again, or close HRDesk"
+            " and open it again."
+        )
 
     def _fit(self) -> None:
         if self._screen is not None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextDocument
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.printing.printable import PaintPage, TextPages
+from hrdesk.ui.printing.turned import turned
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,5 @@ class HtmlPaper:
         """All of it, or nothing: a page for somebody else is made anew."""
         document = QTextDocument()
         if self.label.rank <= highest.rank:
-            document.setHtml(self.html)
+            document.setHtml(turned(self.html))
         return TextPages(document, body).pages()

@@ -25,6 +25,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.language import short_month
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
+from hrdesk.ui.printing.turned import turned
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
@@ -95,7 +96,7 @@ class PageDialog(QDialog):
         """Show a page with letters as big as those of the window; paper keeps its own."""
         self._shown = html
         self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
-        self.page.setHtml(_POINTS.sub(self._on_screen, html))
+        self.page.setHtml(turned(_POINTS.sub(self._on_screen, html)))
         self.page.document().setDocumentMargin(LARGE)
         if self.page.document().size().width() > self.page.viewport().width() + _ROUNDED:
             # A word that is too long for its column is broken: nothing is scrolled sideways.

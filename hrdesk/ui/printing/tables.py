@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QTextDocument, QTextOption
 from hrdesk.domain.label import Label
 from hrdesk.ui.painting import text_direction
 from hrdesk.ui.printing.printable import PaintPage, TextPages
+from hrdesk.ui.printing.turned import turned
 
 _LETTERS = 12
 _WIDE = 5
@@ -151,7 +152,7 @@ class TablePrintable:
         option = QTextOption()
         option.setTextDirection(self.reading)
         document.setDefaultTextOption(option)
-        document.setHtml(self._html(highest))
+        document.setHtml(turned(self._html(highest)))
         self._kept = [document]  # painted later
         return TextPages(document, body).pages()
 

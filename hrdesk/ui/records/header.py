@@ -8,11 +8,13 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from hrdesk.domain.fields import Kind
 from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
+from hrdesk.ui.words import date_word, months, span_word
 
 _PART = "columns"
 _KEEP_PAUSE = 400
@@ -170,7 +172,9 @@ class RecordHeader(QHeaderView):
         """Room for what usually stands in it, and for all of its heading."""
         column = self.table.columns[at]
         usual = scaled(self.font(), min(column.width, _WIDEST) * _LETTER)
-        return max(usual, self.fontMetrics().horizontalAdvance(column.word) + 2 * SMALL)
+        kind = column.spec.kind if column.spec is not None else None
+        widest = max(map(self.fontMetrics().horizontalAdvance, (column.word, _longest(kind))))
+        return max(usual, widest + 2 * SMALL)
 
     def _first_order(self) -> str:
         return "dates" if self.table.kind in ("visit", "activity") else TITLE
@@ -184,3 +188,15 @@ class RecordHeader(QHeaderView):
 
     def _changed(self) -> None:
         self._keep_soon.start()
+
+
+def _longest(kind: Kind | None) -> str:
+    """A date with the longest months of the window's language, which are not to be cut."""
+    names = months()
+    longest = max(range(1, 13), key=lambda month: len(names[month - 1]))
+    if kind is Kind.DATE:
+        return date_word(f"2026-{longest:02}-28")
+    if kind is Kind.SPAN:
+        before = max(longest - 1, 1)
+        return span_word(f"2026-{before:02}-28/2026-{max(longest, 2):02}-28")
+    return ""

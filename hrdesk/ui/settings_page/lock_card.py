@@ -9,6 +9,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.lock.dialog import LockDialog
 from hrdesk.ui.lock.idle import CHOICES, idle_minutes, keep_idle_minutes
+from hrdesk.ui.lock.system import hears_system
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
@@ -30,6 +31,8 @@ class LockCard(Card):
         self.after.setCurrentIndex(self.after.findData(idle_minutes(settings)))
         form = new_form()
         words = self.tr("Also when the computer was asleep meanwhile.")
+        if hears_system():
+            words = self.tr("Also when the computer is locked, or was asleep meanwhile.")
         add_row(form, self.tr("Locks &itself"), self.after, words, width=names)
         self.body.addWidget(self.about)
         self.body.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeading)

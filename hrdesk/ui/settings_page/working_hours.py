@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from PySide6.QtCore import QTime
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from hrdesk.ui.settings import Settings
@@ -37,6 +37,8 @@ class WorkingHoursCard(Card):
 
 def _edit(value: time, name: str) -> QTimeEdit:
     edit = QTimeEdit(QTime(value.hour, value.minute))
+    # Qt would write the minutes first in a window that is read from the right.
+    edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     edit.setDisplayFormat(_SHOWN)
     edit.lineEdit().setAccessibleName(name)
     return edit

@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from hrdesk.operations.locking import set_lock
 from hrdesk.operations.perform import do
+from hrdesk.store.lock import keep_lock
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.crash_dialog import CrashDialog
 from hrdesk.ui.desk import Desk
@@ -210,11 +211,26 @@ def test_a_fault_of_the_desk_is_no_wrong_passphrase(
         try_with(window, "cedar")
         qtbot.waitUntil(lambda: bool(screen.fault.text()))
         assert "passphrase" not in screen.fault.text()
+        assert desk.database.path.name not in screen.fault.text(), "nobody is told where it lies"
         assert screen.box.isEnabled()
     with desk.database.writing() as session:
         session.execute(text("ALTER TABLE elsewhere RENAME TO desk"))
     try_with(window, "cedar")
     qtbot.waitUntil(lambda: not lock.is_locked)
+
+
+def test_a_damaged_lock_says_what_to_do(window: DeskWindow, desk: Desk, qtbot: QtBot) -> None:
+    lock = lock_of(window)
+    lock.lock()
+    screen = lock.screen
+    assert screen is not None
+    with desk.database.writing() as session:
+        keep_lock(session, "{}")
+    for _ in range(2):
+        try_with(window, "cedar")
+        qtbot.waitUntil(lambda: "hrdesk lock-off" in screen.fault.text())
+        assert screen.box.isEnabled()
+    assert lock.is_locked
 
 
 def test_a_menu_bar_of_the_system_shows_and_does_nothing(window: DeskWindow) -> None:
