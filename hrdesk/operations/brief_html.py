@@ -75,6 +75,10 @@ def _section(section: Section, words: Wording) -> str:
 def _cell(cell: Cell, words: Wording) -> str:
     kind, text = cell
     said = words.value(kind, text) if text else ""
-    lines = "<br>".join(escape(line) for line in said.split("\n"))
     times = ' dir="ltr"' if kind in ("time", Kind.PHONE, Kind.EMAIL, Kind.URL) else ""
-    return f"<td{times}>{lines}</td>"
+    # In a page that is read from the right each line has its own direction, and its own full stop.
+    lines = said.split("\n")
+    if words.right_to_left and not times:
+        lines = [f"\u2068{line}\u2069" for line in lines if line]
+    shown = "<br>".join(map(escape, lines))
+    return f"<td{times}>{shown}</td>"

@@ -101,6 +101,10 @@ def paint_text(
     metrics = QFontMetrics(painter.font())
     own = text_direction(text, reading)
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    over = metrics.horizontalAdvance(shown) - rect.width()
+    if over > 0 and shown != text:
+        # Arabic letters take another shape, and another width, where they are cut.
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - over)
     at_right = (reading == Qt.LayoutDirection.RightToLeft) != trailing
     side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
     flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

@@ -196,6 +196,7 @@ def test_page_escapes_values_and_speaks_with_the_words_given(desk: DeskAtWork, v
     assert "Mornaguia &lt;prison&gt;" in page
     assert "<prison>" not in page
     assert "<h2>PROGRAMME</h2>" in page
-    assert "First<br>Second" in page
+    assert "First\u2069<br>\u2068Second" in page, "each line has its own direction"
+    assert '<table width="100%" dir="rtl">' in page
     assert '<td dir="ltr">time:09:00–12:00</td>' in page
     assert "Not everything need be in it" in page

@@ -169,9 +169,10 @@ class LineDelegate(QStyledItemDelegate):
     ) -> QRect:
         """How far it is, at the trailing side; gives what is left beside it."""
         place = QRect(inner.right() - _BAR, inner.center().y() - GAP, _BAR, 2 * GAP)
-        done = QRect(place.left(), place.top(), max(round(_BAR * share), GAP), place.height())
         box(painter, QStyle.visualRect(option.direction, option.rect, place), "", now.field_edge)
-        box(painter, QStyle.visualRect(option.direction, option.rect, done), now.accent)
+        if share > 0:
+            done = QRect(place.left(), place.top(), max(round(_BAR * share), GAP), place.height())
+            box(painter, QStyle.visualRect(option.direction, option.rect, done), now.accent)
         return inner.adjusted(0, 0, -_BAR - MEDIUM, 0)
 
     def _paint_sign(

@@ -37,6 +37,8 @@ class LineList(QListView):
         self.setUniformItemSizes(not (stacked or wraps))
         if wraps:
             self.setResizeMode(QListView.ResizeMode.Adjust)
+            # Without it Qt lays out anew when the height changes, and leaves gaps when the width does.
+            self.setWordWrap(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)

@@ -17,7 +17,7 @@ from hrdesk.ui.calendar.spoken import (
 )
 from hrdesk.ui.discreet import HIDDEN, hides, shown
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import code_word, country_word, label_word, span_word
+from hrdesk.ui.words import code_word, country_word, label_word, number_word, span_word
 
 translate = QCoreApplication.translate
 
@@ -124,7 +124,8 @@ def span_words(span: Span, zone: str) -> str:
 
 def number_of_days(number: int, days: int) -> str:
     """`day 9 of 11`."""
-    return translate("calendar", "day {number} of {days}").format(number=number, days=days)
+    said = translate("calendar", "day {number} of {days}")
+    return said.format(number=number_word(number), days=number_word(days))
 
 
 def sentence(each: Occurrence, zone: str) -> str:

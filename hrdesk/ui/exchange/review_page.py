@@ -32,6 +32,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.room import Room
+from hrdesk.ui.words import number_word
 
 _LIST, _DETAIL = 3, 7
 # Three lines of the list.
@@ -188,7 +189,8 @@ class ReviewPage(QWidget):
         self._entry = entry
         self.pane.show_entry(entry, self.review, self._wording, self._known_of(entry))
         place = self.tr("Record {number} of {all}")
-        self.pane.set_place(place.format(number=row + 1, all=len(self.entries.entries)))
+        everything = number_word(len(self.entries.entries))
+        self.pane.set_place(place.format(number=number_word(row + 1), all=everything))
 
     def _known_of(self, entry: Entry) -> Known:
         if not entry.items or entry.is_new:

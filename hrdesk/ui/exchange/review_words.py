@@ -49,7 +49,7 @@ def item_sentence(item: Item, envelope: Envelope, us: str, zone: str) -> str:
         sender = isolated(item.author.partition(".")[0])
         return words.format(sender=sender, when=moment_words(item.minute, zone))
     if item.by_hand:
-        line = translate("Review", "line {number}").format(number=item.row)
+        line = translate("Review", "line {number}").format(number=number_word(item.row))
         place = ltr(item.address) if item.address else line
         words = translate("Review", "Written by hand in the workbook: sheet “{sheet}”, {place}.")
         return words.format(sheet=isolated(item.sheet), place=place)

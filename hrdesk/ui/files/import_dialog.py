@@ -50,7 +50,7 @@ from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.review_state import StateDelegate
-from hrdesk.ui.words import error_sentence, span_word
+from hrdesk.ui.words import error_sentence, number_word, span_word
 
 _SHARES = (38, 24, 38)
 _MOST_SHOWN, _TOLD_LINES = 2000, 4
@@ -187,7 +187,7 @@ class ImportDialog(QDialog):
         shown = self._shown(plan)
         said = counts_words(plan)
         if len(shown) < len(self._wanted(plan)):
-            more = self.tr("The first {count} are shown.").format(count=len(shown))
+            more = self.tr("The first {count} are shown.").format(count=number_word(len(shown)))
             said = f"{said}. {more}"
         self.told.setText(said)
         self.left.say(left_words(plan))

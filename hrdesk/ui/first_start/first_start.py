@@ -24,6 +24,7 @@ from hrdesk.ui.icons import app_icon
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, WIDE, scaled
 from hrdesk.ui.widgets.headings import Caption, SectionTitle
+from hrdesk.ui.words import number_word
 
 _SIGN = 32
 _WIDTH = 680
@@ -180,7 +181,9 @@ class FirstStart(QWidget):
     def _follow(self) -> None:
         last = self.page == len(self._pages) - 1
         step = self.tr("Step {number} of {count}")
-        self._step.setText(step.format(number=self.page + 1, count=len(self._pages)))
+        self._step.setText(
+            step.format(number=number_word(self.page + 1), count=number_word(len(self._pages)))
+        )
         self.next.setText(self.tr("Make the desk") if last else self.tr("Next"))
         self.next.setDefault(True)
         self.next.setEnabled(self._pages[self.page].is_answered)

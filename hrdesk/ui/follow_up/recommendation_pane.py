@@ -124,7 +124,7 @@ class RecommendationPane(QWidget):
 
 
 def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    return "<br>".join(escape(isolated(line)) for line in text.split("\n"))
 
 
 def _heading(words: str) -> str:

@@ -33,7 +33,8 @@ class HoldersView(QTextBrowser):
         found = self._desk.read(holders, ref)
         zone = self._desk.database.identity.zone
         if found:
-            self.setHtml("".join(_paragraphs(found, zone)))
+            way = "rtl" if self.isRightToLeft() else "ltr"
+            self.setHtml(f'<div dir="{way}">{"".join(_paragraphs(found, zone))}</div>')
         else:
             self.setPlainText(
                 self.tr("Nobody but this desk: it was given to no partner, and none has shown it.")

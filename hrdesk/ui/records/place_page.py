@@ -200,7 +200,7 @@ class PlacePage(Page):
             return
         shown, everything = len(self.list.refs), self._count_of(self.list.kind)
         if shown == everything:
-            told = [(self._count_of(kind), kind) for kind in self.kinds]
+            told = [(self._count_of(kind), kind) for kind in self._kinds_by_sight()]
             words = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
             self.header.set_count(
                 " · ".join(f"{number_word(n)} {word.lower()}" for n, word in words)
@@ -209,6 +209,10 @@ class PlacePage(Page):
             said, kinds = self.tr("{shown} of {all} {kinds}"), kind_plural(self.list.kind).lower()
             all_words = number_word(everything)
             self.header.set_count(said.format(shown=number_word(shown), all=all_words, kinds=kinds))
+
+    def _kinds_by_sight(self) -> list[str]:
+        """What is in sight comes first: where there is little room, the rest is not told."""
+        return sorted(self.kinds, key=lambda kind: kind != self.list.kind)
 
     def _count_of(self, kind: str) -> int:
         found = (entry.count for entry in self.side.entries if entry.key == kind)

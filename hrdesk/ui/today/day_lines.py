@@ -12,7 +12,7 @@ from hrdesk.operations.attention import Motion, Phase
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import day_and_month, short_day_words, time_words, times_words
-from hrdesk.ui.words import country_word
+from hrdesk.ui.words import country_word, number_word
 
 translate = QCoreApplication.translate
 
@@ -116,7 +116,9 @@ def _motion_line(visit: Motion, today: date) -> Line:
         progress = number / days
     elif visit.phase is Phase.AHEAD:
         parts.append(wording.in_days(visit.first, today))
-        parts.append(terms.format(ticked=visit.ticked, all=len(TermsOfReference)))
+        parts.append(
+            terms.format(ticked=number_word(visit.ticked), all=number_word(len(TermsOfReference)))
+        )
     else:
         ended = translate("TodayPage", "ended {when}")
         parts.append(ended.format(when=wording.in_days(visit.last, today)))

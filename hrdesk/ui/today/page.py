@@ -24,6 +24,7 @@ from hrdesk.ui.today.put_off import PutOff
 from hrdesk.ui.tokens import LARGE, SMALL, scaled
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.words import number_word
 
 _TWO_WEEKS = timedelta(days=14)
 _TWO_COLUMNS = 800
@@ -109,7 +110,7 @@ class TodayPage(Page):
         if not found and self._is_new_desk():
             lines = need_lines.first_lines(nothing)
         self.needs.show_lines(lines, empty=nothing)
-        self.needs.set_count(str(len(found)) if found else "")
+        self.needs.set_count(number_word(len(found)) if found else "")
 
     def _is_new_desk(self) -> bool:
         counts = self._desk.read(listing.counts)

@@ -30,6 +30,7 @@ from hrdesk.ui.visits.day_strip import DayStrip
 from hrdesk.ui.visits.lanes_view import LanesView
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.widgets.headings import CardTitle
+from hrdesk.ui.words import number_word
 
 _LEAST_DAY = 120
 
@@ -133,7 +134,9 @@ class DayTab(VisitTab):
         else:
             number = self.plan.days.index(self.day) + 1
             said = self.tr("Day {number} · {day}")
-            self.title.setText(said.format(number=number, day=short_day_words(self.day)))
+            self.title.setText(
+                said.format(number=number_word(number), day=short_day_words(self.day))
+            )
             items = self.plan.on(self.day)
         self.before.setEnabled(self.day is not None and self.day != self.plan.days[0])
         self.after.setEnabled(self.day is not None and self.day != self.plan.days[-1])

@@ -10,6 +10,7 @@ from hrdesk.operations.programme import Clash, ProgrammeLine
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import day_and_month, times_words, weekday_name, zone_words
 from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.words import number_word
 
 translate = QCoreApplication.translate
 
@@ -38,7 +39,7 @@ def _heading(day: date | None, first: date | None) -> str:
     if first is None or day < first:
         return words
     numbered = translate("programme", "Day {number} – {day}")
-    return numbered.format(number=(day - first).days + 1, day=words)
+    return numbered.format(number=number_word((day - first).days + 1), day=words)
 
 
 def _item(item: ProgrammeLine, home: str) -> Line:

@@ -24,6 +24,7 @@ from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, ring
 from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
+from hrdesk.ui.words import number_word
 
 _ICON = 14
 
@@ -102,7 +103,8 @@ class StateChip(QToolButton):
 
     def set_count(self, count: int) -> None:
         self._count = count
-        self.setText(self.tr("{state} {count}").format(state=state_word(self.state), count=count))
+        said = self.tr("{state} {count}")
+        self.setText(said.format(state=state_word(self.state), count=number_word(count)))
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
