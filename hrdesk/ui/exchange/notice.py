@@ -10,6 +10,8 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL, colours, scaled
 
+_FROM_RIGHT = "\u200f"
+
 
 class Band(QFrame):
     """A box with a wrapped sentence; `warns` gives it the colours of a warning."""
@@ -30,7 +32,7 @@ class Band(QFrame):
     @property
     def text(self) -> str:
         """What it says."""
-        return self._words.text()
+        return self._words.text().removeprefix(_FROM_RIGHT)
 
     def stack_below(self, width: int) -> None:
         """Put what stands beside the sentence under it, where the band is narrower than this."""
@@ -54,7 +56,9 @@ class Band(QFrame):
     def say(self, sentence: str, *, warns: bool) -> None:
         """Say something in place of what stood there."""
         self._warns = warns
-        self._words.setText(sentence)
+        # Text that can be selected is laid out by its first letter, be it of a name put into it.
+        first = _FROM_RIGHT if self.isRightToLeft() else ""
+        self._words.setText(f"{first}{sentence}")
         self.setAccessibleName(sentence)
         self._colour()
         self.update()
