@@ -20,6 +20,7 @@ from hrdesk.domain.state import (
     LIFE,
     ORIGIN,
     PARTNERS,
+    SYSTEM,
     RecordState,
     partner_text,
     register_of,
@@ -37,8 +38,6 @@ _Changed = Mapping[str, Iterable[str]]
 _NOTHING: _Changed = MappingProxyType({})
 # A row of the links: from which record, in which field, to which Ref.
 _Link = tuple[int, str, str]
-_FIRST = (record.c.ref, record.c.revisions)
-_EVERYWHERE = (record.c.label, record.c.life, record.c.partners, record.c.origin)
 # With what their registers begin with.
 _SETS = {
     kind: {each.name: register_of(each.name, "") for each in shape.fields if each.is_set}
@@ -62,10 +61,18 @@ def _writing(table: Table, key: str, given: Sequence[str]) -> str:
     )
 
 
+def _reading(table: Table, given: Iterable[str]) -> str:
+    """The statement that reads records of a kind: Ref, revisions, its columns and everybody's."""
+    own = (f'{table.name}."{name}"' for name in given)
+    names = ", ".join(("record.ref", "revisions", *own, *(f"record.{name}" for name in SYSTEM)))
+    return f"SELECT {names} FROM record JOIN {table.name} ON {table.name}.id = record.id"
+
+
 # Plain statements: for thousands of rows at once, composing them costs as much as writing.
 _COLUMNS = tuple(each.name for each in record.c if each.name not in ("id", "joined"))
 _RECORD = _writing(record, "ref", _COLUMNS)
 _OF_KIND = {kind: _writing(table, "id", table.c.keys()) for kind, table in kind_tables.items()}
+_STANDING = {kind: _reading(table, _EMPTY[kind]) for kind, table in kind_tables.items()}
 _LINK_NEW = "INSERT INTO link (source, field, target) VALUES (?, ?, ?)"
 _UNLINK = "DELETE FROM link WHERE source = ? AND field = ? AND target = ?"
 
@@ -84,7 +91,8 @@ def read_states(session: Session, refs: Iterable[str]) -> dict[str, RecordState]
     found: dict[str, RecordState] = {}
     for kind, several in by_kind.items():
         for start in range(0, len(several), _CHUNK):
-            rows = _select(session, kind, record.c.ref.in_(several[start : start + _CHUNK]))
+            some = tuple(several[start : start + _CHUNK])
+            rows = _select(session, kind, f"record.ref IN ({_marks(some)})", some)
             found.update((state.ref, state) for state in rows)
     return {ref: found[ref] for ref in wanted if ref in found}
 
@@ -109,7 +117,7 @@ def _mark(session: Session, written: Sequence[str]) -> None:
 
 def every_state(session: Session, kind: str) -> Iterator[RecordState]:
     """All records of a kind, removed ones too, by Ref; read while you go."""
-    yield from _select(session, kind, record.c.kind == kind)
+    yield from _select(session, kind, "record.kind = ?", (kind,))
 
 
 def in_turns(
@@ -169,16 +177,12 @@ def forget(session: Session, refs: Sequence[str]) -> None:
     same.regroup(session, groups, read_states)
 
 
-def _select(session: Session, kind: str, condition: Any) -> Iterator[RecordState]:
-    table = kind_tables[kind]
-    query = (
-        select(*_FIRST, *(column for column in table.c if column.name != "id"), *_EVERYWHERE)
-        .join(table, table.c.id == record.c.id)
-        .where(condition)
-        .order_by(record.c.ref)
-    )
-    names = (*(field.name for field in KINDS[kind].fields), LABEL, LIFE, PARTNERS, ORIGIN)
-    for rows in session.execute(query).partitions(_CHUNK):
+def _select(
+    session: Session, kind: str, condition: str, parameters: tuple[str, ...]
+) -> Iterator[RecordState]:
+    names = (*_EMPTY[kind], *SYSTEM)
+    sql = f"{_STANDING[kind]} WHERE {condition} ORDER BY record.ref"
+    for rows in session.raw_parts(sql, parameters, _CHUNK):
         for ref, revisions, *texts in rows:
             values = _registers_shown(kind, zip(names, texts, strict=True))
             yield RecordState(ref, unpack(ref, values, json.loads(revisions)))

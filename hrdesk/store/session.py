@@ -1,5 +1,6 @@
 """One short piece of work on the desk: a connection, the desk's identity, and one pen."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -52,6 +53,14 @@ class Session:
         with self._connection.exec_driver_sql(sql, parameters) as result:
             # SQLite's own rows: making SQLAlchemy's of thousands takes longer than reading them.
             return list(result.cursor.fetchall()) if result.returns_rows else []
+
+    def raw_parts(
+        self, sql: str, parameters: tuple[Any, ...], size: int
+    ) -> Iterator[Sequence[tuple[Any, ...]]]:
+        """For modules of `store` only: as `raw`, so many rows at a time, read while you go."""
+        with self._connection.exec_driver_sql(sql, parameters) as result:
+            while rows := result.cursor.fetchmany(size):
+                yield rows
 
     def raw_rows(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
         """For modules of `store` only: run plain SQL once for each row, which may be none."""
