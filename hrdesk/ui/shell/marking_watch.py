@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.ui.widgets.marking import MarkingBadge
@@ -48,6 +49,8 @@ class MarkingWatch(QObject):
         self._timer.start()
 
     def _look(self) -> None:
+        if self._page is not None and not isValid(self._page):
+            self._page = None  # the desk was closed meanwhile
         labels = list(shown_labels(self._page))
         self.found.emit(strictest(*labels) if labels else None)
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,6 +98,15 @@ def test_strictest_label_is_that_of_rows_in_sight(qtbot: QtBot, page: QWidget) -
     with qtbot.waitSignal(watch.found) as found:
         view.scrollToBottom()
     assert found.args == [Label.INTERNAL]
+
+
+def test_a_page_that_is_gone_shows_no_label(qtbot: QtBot) -> None:
+    gone, watch = QWidget(), MarkingWatch()
+    watch.watch(gone)
+    shiboken6.delete(gone)
+    with qtbot.waitSignal(watch.found) as found:
+        watch.look_again()
+    assert found.args == [None]
 
 
 def test_badges_count_and_a_page_without_labels_has_none(qtbot: QtBot, page: QWidget) -> None:
