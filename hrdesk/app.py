@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from hrdesk import __version__
-from hrdesk.domain.errors import DeskError
 from hrdesk.ui import language
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.crash import CrashReporter
@@ -25,6 +24,7 @@ from hrdesk.ui.shell.warming import Warming
 from hrdesk.ui.theme import apply_theme
 
 if TYPE_CHECKING:
+    from hrdesk.domain.errors import DeskError
     from hrdesk.operations.first_desk import FirstDesk
     from hrdesk.store.database import Database
     from hrdesk.ui.first_start.first_start import FirstStart
@@ -248,7 +248,7 @@ class Program(QObject):
             self._opener.cancel()
 
     @Slot(object)
-    def _refused(self, error: DeskError) -> None:
+    def _refused(self, error: "DeskError") -> None:
         from hrdesk.ui import words
 
         self.window.progress.finish()

@@ -30,6 +30,15 @@ _AHEAD = (
     "hrdesk.ui.exchange.share_page",
     "hrdesk.ui.exchange.page",
     "hrdesk.ui.widgets.hit_list",
+    "hrdesk.ui.follow_up.view",
+    "hrdesk.ui.follow_up.recommendations_view",
+    "hrdesk.ui.follow_up.plan_view",
+    "hrdesk.ui.follow_up.ratification_view",
+    "hrdesk.ui.follow_up.joint_view",
+    "hrdesk.ui.follow_up.reports_view",
+    "hrdesk.ui.follow_up.themes_view",
+    "hrdesk.ui.follow_up.page",
+    "hrdesk.ui.documents.page",
 )
 
 

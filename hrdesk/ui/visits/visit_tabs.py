@@ -35,7 +35,17 @@ class VisitTabs(QObject):
     def __init__(self, desk: Desk, settings: Settings, form: RecordForm, today: Today) -> None:
         super().__init__(form)
         self._desk, self._form, self._settings = desk, form, settings
+        self._today = today
         self.ref = ""
+        self._is_built = False
+        form.shown.connect(self.show_record)
+        form.made.connect(self._made)
+        desk.changed.connect(self._react)
+
+    def _build(self) -> None:
+        """All tabs at once, with the first visit that is shown: the list does not wait for them."""
+        self._is_built = True
+        desk, form, settings, today = self._desk, self._form, self._settings, self._today
         self.overview = OverviewTab(desk, today, form)
         self.programme = ProgrammeTab(desk, settings, today=today, parent=form)
         self.plan = ProgrammePane(self.programme, DayTab(desk, today, form), form)
@@ -56,10 +66,6 @@ class VisitTabs(QObject):
         self.overview.open_requested.connect(self.open_requested)
         self.overview.share_wanted.connect(self.share_wanted)
         self.overview.brief_wanted.connect(self._show_brief)
-        form.shown.connect(self.show_record)
-        form.made.connect(self._made)
-        desk.changed.connect(self._react)
-        self.show_record("")
 
     def show_record(self, ref: str) -> None:
         """Follow the record that the form shows, in the tab that a visit was left with."""
@@ -74,6 +80,10 @@ class VisitTabs(QObject):
 
     def _follow(self, ref: str) -> None:
         is_visit = bool(ref) and kind_of(ref) == "visit"
+        if not self._is_built:
+            if not is_visit:
+                return
+            self._build()
         tabs = self._form.tabs
         shown = tabs.currentWidget()
         if self.ref and not is_visit and shown in self._all():
