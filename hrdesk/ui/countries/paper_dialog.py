@@ -169,6 +169,11 @@ class CountryPapers(PageDialog):
         name = f"{what}_{self._code}_{found.label.value}"
         left_out = " ".join(part for part in (left_out_sentence(found), cut_words(cut)) if part)
         self.show_html(paper.html)
+        if not found.sections:
+            nothing = self.tr(
+                "Nothing is known yet that belongs on it, so there is no page to save."
+            )
+            left_out = f"{nothing} {left_out}"
         self.show_page(paper if found.sections else None, name, left_out)
 
     def _ask_for_workbook(self) -> None:

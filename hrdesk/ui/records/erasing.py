@@ -84,7 +84,7 @@ class EraseDialog(QDialog):
         self._meaning = meaning
         title = self.tr("Erase {title} for good?")
         self._title.setText(title.format(title=isolated(meaning.plan.title)))
-        self.text.setHtml(_before(meaning, self._desk.database.identity.zone))
+        self._show(_before(meaning, self._desk.database.identity.zone))
         self.understood.show()
         self.understood.setFocus()
 
@@ -114,9 +114,14 @@ class EraseDialog(QDialog):
         assert isinstance(done, Erasure)
         said = self.tr("{title} is erased from this desk")
         self._title.setText(said.format(title=isolated(done.title)))
-        self.text.setHtml(_after(self._meaning, done, self._desk.database.identity.zone))
+        self._show(_after(self._meaning, done, self._desk.database.identity.zone))
         self.copy.setVisible(bool(done.told or done.copies))
         tell(self._desk, erasure_changes(done))
+
+    def _show(self, html: str) -> None:
+        # Lists of Latin names would stand on the other side of an Arabic window.
+        way = "rtl" if self.isRightToLeft() else "ltr"
+        self.text.setHtml(f'<div dir="{way}">{html}</div>')
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())

@@ -136,6 +136,16 @@ def test_the_card_stands_on_one_side(tunisia: CountryPage, qtbot: QtBot) -> None
     dialog.reject()
 
 
+def test_a_card_of_which_nothing_is_known_says_so(page: CountryPage, qtbot: QtBot) -> None:
+    page.show_address("FJI")
+    qtbot.waitUntil(lambda: page.about is not None)
+    page.card.trigger()
+    (dialog,) = page.findChildren(CountryPapers)
+    qtbot.waitUntil(lambda: "Nothing is known yet" in dialog.left_out.text())
+    assert not dialog.pdf.isEnabled()
+    dialog.reject()
+
+
 def test_the_kit_is_seen_and_written_as_a_workbook(
     tunisia: CountryPage, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
