@@ -2,16 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.window import ReminderWindow
 from hrdesk.ui.widgets.top_bar import COUNT
 
 if TYPE_CHECKING:
+    from hrdesk.ui.calendar.clock import Clock
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.lock.lock import Lock
+    from hrdesk.ui.main_window import MainWindow
     from hrdesk.ui.settings import Settings
-    from hrdesk.ui.shell.desk_window import DeskWindow
 
 # The first look waits until the window is painted and stands still.
 _SETTLED = 2_500
@@ -20,16 +22,24 @@ _SETTLED = 2_500
 class Bell(QObject):
     """Lives as long as its desk is the window's; the list is built when there is something in it."""
 
-    def __init__(self, desk: "Desk", settings: "Settings", window: "DeskWindow") -> None:
+    open_requested = Signal(str)  # Ref
+
+    def __init__(
+        self,
+        desk: "Desk",
+        settings: "Settings",
+        window: "MainWindow",
+        lock: "Lock",
+        now: "Clock",
+    ) -> None:
         super().__init__(desk)
-        self._desk, self._window = desk, window
-        self.watch = ReminderWatch(desk, settings, window.now)
+        self._desk, self._window, self._lock = desk, window, lock
+        self.watch = ReminderWatch(desk, settings, now)
         self.list: ReminderWindow | None = None
         self.watch.changed.connect(self._count)
         self.watch.arrived.connect(self._appear)
         self._is_late = False
-        if window.lock is not None:
-            window.lock.changed.connect(self._appear_late)
+        lock.changed.connect(self._appear_late)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.watch.look)
@@ -43,7 +53,7 @@ class Bell(QObject):
     @Slot()
     def _appear(self) -> None:
         # Nothing of the desk is told beside a locked window; the bell counts on.
-        if self._window.lock is not None and self._window.lock.is_locked:
+        if self._lock.is_locked:
             self._is_late = True
         else:
             self._window_of_list().appear()
@@ -71,5 +81,5 @@ class Bell(QObject):
 
     @Slot(str)
     def _open(self, ref: str) -> None:
-        self._window.open_record(ref)
+        self.open_requested.emit(ref)
         self._window.activateWindow()

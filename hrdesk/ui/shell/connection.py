@@ -27,7 +27,8 @@ from hrdesk.ui.shell.message_bar import MessageBar
 
 if TYPE_CHECKING:
     from hrdesk.store.session import Session
-    from hrdesk.ui.shell.desk_window import DeskWindow
+    from hrdesk.ui.calendar.clock import Clock
+    from hrdesk.ui.main_window import MainWindow
 
 _WAITS = (partners.WAITING, partners.PARTLY)
 
@@ -35,11 +36,14 @@ _WAITS = (partners.WAITING, partners.PARTLY)
 class Connection(QObject):
     """Lives as long as its desk is the window's."""
 
-    def __init__(self, desk: Desk, window: "DeskWindow", messages: MessageBar) -> None:
+    def __init__(
+        self, desk: Desk, window: "MainWindow", messages: MessageBar, now: "Clock"
+    ) -> None:
         super().__init__(desk)
         self._desk = desk
         self._window = window
         self._messages = messages
+        self._now = now
         desk.changed.connect(self._changed)
         desk.failed.connect(self._failed)
         desk.busy.connect(self._busy)
@@ -101,7 +105,7 @@ class Connection(QObject):
     def _time(self) -> QTime:
         """The time of day in the zone of the desk, as every other time in the window."""
         zone = self._desk.database.identity.zone
-        now = self._window.now().astimezone(ZoneInfo(zone) if is_zone(zone) else None)
+        now = self._now().astimezone(ZoneInfo(zone) if is_zone(zone) else None)
         return QTime(now.hour, now.minute)
 
     @Slot(object)

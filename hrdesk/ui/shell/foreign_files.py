@@ -11,26 +11,28 @@ from hrdesk.ui.shell import places
 from hrdesk.ui.shell.dropping import Dropping
 
 if TYPE_CHECKING:
+    from hrdesk.ui.desk import Desk
+    from hrdesk.ui.main_window import MainWindow
     from hrdesk.ui.settings import Settings
-    from hrdesk.ui.shell.desk_window import DeskWindow
+    from hrdesk.ui.shell.commands import Commands
 
 
 class ForeignFiles(QObject):
     """Calendars and cards have a sheet of their own; workbooks and lists go to the exchange."""
 
-    def __init__(self, window: "DeskWindow", settings: "Settings") -> None:
+    def __init__(
+        self, desk: "Desk", window: "MainWindow", menus: "Commands", settings: "Settings"
+    ) -> None:
         super().__init__(window)
-        self._window, self._settings = window, settings
+        self._desk, self._window, self._settings = desk, window, settings
         self._dropping = Dropping(window)
         self._dropping.dropped.connect(self._dropped)
-        window.menus.import_asked.connect(self.choose)
-        window.menus.export_asked.connect(self.export)
-        window.menus.paste_asked.connect(self.paste)
+        menus.import_asked.connect(self.choose)
+        menus.export_asked.connect(self.export)
+        menus.paste_asked.connect(self.paste)
 
     def choose(self) -> None:
         """Ask for a file and take it in."""
-        if self._window.desk is None:
-            return
         from hrdesk.ui.files.entering import chosen_file
 
         title = self.tr("Import a file of another program")
@@ -42,14 +44,13 @@ class ForeignFiles(QObject):
 
     def take(self, paths: Sequence[Path]) -> None:
         """Take files in, each by what it is."""
-        desk = self._window.desk
-        if desk is None or not paths:
+        if not paths:
             return
         from hrdesk.ui.files.entering import begin_import, is_for_import
 
         for path in paths:
             if is_for_import(path):
-                begin_import(desk, path, self._window)
+                begin_import(self._desk, path, self._window)
         others = [path for path in paths if not is_for_import(path)]
         if others:
             self._window.go(places.EXCHANGE)
@@ -59,26 +60,20 @@ class ForeignFiles(QObject):
 
     def export(self) -> None:
         """Write a file for another program, of what is on screen or of all."""
-        desk = self._window.desk
-        if desk is None:
-            return
         from hrdesk.ui.files.export_dialog import ExportDialog
 
         page = self._window.page
         listed = page.listed() if page is not None else None
-        dialog = ExportDialog(desk, self._settings, listed, self._window)
+        dialog = ExportDialog(self._desk, self._settings, listed, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 
     def paste(self) -> None:
         """Take in what was copied elsewhere: a calendar, address cards, or a table."""
-        desk = self._window.desk
-        if desk is None:
-            return
         from hrdesk.ui.exchange.pasting import pasted_table
         from hrdesk.ui.files.entering import paste
 
-        if paste(desk, self._window) is not None:
+        if paste(self._desk, self._window) is not None:
             return
         found = pasted_table(QGuiApplication.clipboard().mimeData())
         if found is not None:
