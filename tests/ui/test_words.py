@@ -64,6 +64,7 @@ def test_dates_have_the_months_and_digits_of_the_language() -> None:
     assert words.country_word("DEU") == "Allemagne"
     QLocale.setDefault(QLocale("ar_EG"))
     assert words.date_word("2026-12-09") == "٩ ديسمبر ٢٠٢٦"
+    assert words.date_word("2026-Q3") == "\u2066Q٣\u2069 ٢٠٢٦", "the numbers keep their places"
 
 
 @pytest.mark.parametrize("code", sorted(sentences.templates()))

@@ -71,7 +71,9 @@ class TimeLine(TimeLineFrame):
         rows = self.rows_rect()
         for tick in self.scale.ticks(self.scale.fine, first, last):
             line = QRect(self.place_of(tick.day), rows.top(), 1, self.viewport().height())
-            painter.fillRect(self.turned(line), now.line)
+            # Below the last row no name covers what was scrolled past.
+            if self.days_rect().intersects(line):
+                painter.fillRect(self.turned(line), now.line)
 
     def _paint_row(self, painter: QPainter, at: int, now: Colours) -> None:
         row = self.row_rect(at)
