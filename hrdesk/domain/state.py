@@ -152,7 +152,7 @@ class RecordState:
         seen = frozenset[str]().union(*(each.ancestors for each in heads))
         return any(each.id not in seen for each in self._open_heads())
 
-    @property
+    @cached_property
     def first_author(self) -> str:
         """The author of the record's first save; empty where that is not told, or not agreed."""
         told = set(self.texts(ORIGIN))
