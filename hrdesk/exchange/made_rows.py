@@ -45,16 +45,19 @@ class MadeReady(NamedTuple):
 
 @dataclass(frozen=True)
 class MakingReady:
-    """Makes records of one kind ready. Raises `BadValue` for a text too long for a cell."""
+    """Makes records ready. Raises `BadValue` for a text too long for a cell.
 
-    kind: str
+    One for all kinds of a workbook: the names are many, and go to each process once.
+    """
+
     names: Names
     envelope: Envelope
     later: LaterFields
 
     def made(self, records: Sequence[OutRecord]) -> MadeReady:
-        """Some of them."""
-        use, rows = LaterUse(self.kind, self.later.get(self.kind, {})), []
+        """Some of one kind."""
+        kind, rows = records[0].kind, []
+        use = LaterUse(kind, self.later.get(kind, {}))
         for record in records:
             row, version, registers = prepared(record, self.names, self.envelope, self.later)
             use.take(registers)

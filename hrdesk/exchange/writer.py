@@ -249,14 +249,14 @@ class Content:
     ) -> dict[str, list[Prepared]]:
         """The rows of each kind; `told` gets what the id of the workbook hangs upon."""
         found = by_kind(records)
+        work = MakingReady(names, self.envelope, self._later).made
         ready: dict[str, list[Prepared]] = {}
         for kind in KINDS:
             if kind in found or self._spare_lines:
                 self.steps.what = sheet_title(kind)
                 self._uses[kind] = LaterUse(kind, self._later.get(kind, {}))
                 ready[kind] = []
-                work = MakingReady(kind, names, self.envelope, self._later)
-                for some, made in self._crew.each(work.made, in_pieces(found.get(kind, ()))):
+                for some, made in self._crew.each(work, in_pieces(found.get(kind, ()))):
                     self.steps.step(len(some))
                     self._uses[kind].add(made.used)
                     for record, row in zip(some, made.rows, strict=True):

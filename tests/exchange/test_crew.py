@@ -171,7 +171,7 @@ def test_what_cannot_be_started_is_not_missed(tmp_path: Path, monkeypatch: Patch
 
 @pytest.mark.usefixtures("two_cores", "nothing_here")
 def test_an_error_of_the_work_is_said_here(started: list[subprocess.Popen[bytes]]) -> None:
-    work = MakingReady("visit", NAMES, ENVELOPE, {})
+    work = MakingReady(NAMES, ENVELOPE, {})
     too_long = too_long_visit()
     with Crew() as hands:
         hands.hire(2)
@@ -239,7 +239,7 @@ def test_a_crew_that_was_lent_is_left_as_it_is() -> None:
 def test_what_the_process_says() -> None:
     asked, said = io.BytesIO(), io.BytesIO()
     for order in (
-        Order(MakingReady("visit", NAMES, ENVELOPE, {}).made, [visit(1), visit(2)]),
+        Order(MakingReady(NAMES, ENVELOPE, {}).made, [visit(1), visit(2)]),
         Order(None, [too_long_visit()]),
         Order(abs, -3),
         Order(None, -4),
