@@ -30,7 +30,7 @@ from hrdesk.domain.titles import sort_key, title_of
 from hrdesk.domain.values import joined
 from hrdesk.geography import country_names
 from hrdesk.store import same, search
-from hrdesk.store.schema import kind_tables, link, record
+from hrdesk.store.schema import kind_tables, record
 from hrdesk.store.session import Session
 
 _CHUNK = 500
@@ -73,6 +73,10 @@ _COLUMNS = tuple(each.name for each in record.c if each.name not in ("id", "join
 _RECORD = _writing(record, "ref", _COLUMNS)
 _OF_KIND = {kind: _writing(table, "id", table.c.keys()) for kind, table in kind_tables.items()}
 _STANDING = {kind: _reading(table, _EMPTY[kind]) for kind, table in kind_tables.items()}
+_TARGETS = (
+    "SELECT DISTINCT target FROM link JOIN record ON record.ref = target"
+    " WHERE source IN (SELECT id FROM record WHERE ref IN ({}))"
+)
 _LINK_NEW = "INSERT INTO link (source, field, target) VALUES (?, ?, ?)"
 _UNLINK = "DELETE FROM link WHERE source = ? AND field = ? AND target = ?"
 
@@ -138,14 +142,8 @@ def linked_to(session: Session, refs: Sequence[str]) -> list[str]:
     """The records here that some records show links to."""
     found: dict[str, None] = {}
     for start in range(0, len(refs), _CHUNK):
-        sources = select(record.c.id).where(record.c.ref.in_(refs[start : start + _CHUNK]))
-        query = (
-            select(link.c.target)
-            .distinct()
-            .join(record, record.c.ref == link.c.target)
-            .where(link.c.source.in_(sources))
-        )
-        found.update((row.target, None) for row in session.execute(query))
+        some = tuple(refs[start : start + _CHUNK])
+        found |= dict.fromkeys(session.column(_TARGETS.format(_marks(some)), some))
     return list(found)
 
 
