@@ -166,6 +166,7 @@ def _all_pages(stage: Stage) -> None:
     page = stage.go("documents", AGREEMENT)
     page.detail.form.tabs.setCurrentWidget(page.tabs.paper)  # type: ignore[attr-defined]
     stage.picture("26_documents_paper")
+    page.detail.form.tabs.setCurrentIndex(0)  # type: ignore[attr-defined]
     page.detail.form.fields.focus_field("draft")  # type: ignore[attr-defined]
     stage.picture("26_documents_draft")
     for view in ("tracker", "agreements"):

@@ -51,7 +51,7 @@
             <source>%n stay(s): other desks have them too, and hear of it with the next workbook.</source>
             <translation>
                 <numerusform>%n stays: other desks have it too, and hear of it with the next workbook.</numerusform>
-                <numerusform>%n stays: other desks have them too, and hear of it with the next workbook.</numerusform>
+                <numerusform>%n stay: other desks have them too, and hear of it with the next workbook.</numerusform>
             </translation>
         </message>
     </context>
@@ -550,7 +550,7 @@
         <message numerus="yes">
             <source>Put %n people on a mailing list</source>
             <translation>
-                <numerusform>Put %n people on a mailing list</numerusform>
+                <numerusform>Put %n person on a mailing list</numerusform>
                 <numerusform>Put %n people on a mailing list</numerusform>
             </translation>
         </message>
@@ -1348,6 +1348,13 @@
     <context>
         <name>UhriWords</name>
         <message numerus="yes">
+            <source>%n row(s) left out</source>
+            <translation>
+                <numerusform>%n row left out</numerusform>
+                <numerusform>%n rows left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n row(s), first row {row}</source>
             <translation>
                 <numerusform>%n row, first row {row}</numerusform>
@@ -1358,7 +1365,7 @@
             <source>%n that came from the UHRI before and not in this file: they stay</source>
             <translation>
                 <numerusform>%n that came from the UHRI before and is not in this file: it stays</numerusform>
-                <numerusform>%n that came from the UHRI before and not in this file: they stay</numerusform>
+                <numerusform>%n that came from the UHRI before and are not in this file: they stay</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1566,10 +1573,17 @@
     <context>
         <name>versions</name>
         <message numerus="yes">
-            <source>A newer version of {file}: with %n cell(s) more.</source>
+            <source>A newer version of {file}: it has %n cell(s) more.</source>
             <translation>
-                <numerusform>A newer version of {file}: with %n cell more.</numerusform>
-                <numerusform>A newer version of {file}: with %n cells more.</numerusform>
+                <numerusform>A newer version of {file}: it has %n cell more.</numerusform>
+                <numerusform>A newer version of {file}: it has %n cells more.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>It lacks %n cell(s) of that one.</source>
+            <translation>
+                <numerusform>It lacks %n cell of that one.</numerusform>
+                <numerusform>It lacks %n cells of that one.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1577,13 +1591,6 @@
             <translation>
                 <numerusform>Perhaps an older version of {file}, which came before and has %n cell more.</numerusform>
                 <numerusform>Perhaps an older version of {file}, which came before and has %n cells more.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Without %n cell(s) of that one.</source>
-            <translation>
-                <numerusform>Without %n cell of that one.</numerusform>
-                <numerusform>Without %n cells of that one.</numerusform>
             </translation>
         </message>
     </context>

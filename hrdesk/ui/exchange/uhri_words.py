@@ -22,7 +22,7 @@ def counts_words(plan: UhriPlan) -> str:
         Fate.DIFFERS: translate("UhriWords", "{count} that you changed and OHCHR too"),
         Fate.SAME: translate("UhriWords", "{count} unchanged"),
         Fate.REMOVED: translate("UhriWords", "{count} removed here before, which stay so"),
-        Fate.PROBLEM: translate("UhriWords", "{count} rows left out"),
+        Fate.PROBLEM: translate("UhriWords", "%n row(s) left out", "", plan.counts[Fate.PROBLEM]),
     }
     parts = [
         words.format(count=number_word(plan.counts[fate]))

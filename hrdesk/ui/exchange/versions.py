@@ -50,10 +50,10 @@ def version_words(version: EarlierVersion) -> str:
         said = translate("versions", "People wrote the same in {file}, which came before.")
     elif differs.is_newer:
         said = translate(
-            "versions", "A newer version of {file}: with %n cell(s) more.", "", differs.adds
+            "versions", "A newer version of {file}: it has %n cell(s) more.", "", differs.adds
         )
         if differs.lacks:
-            less = translate("versions", "Without %n cell(s) of that one.", "", differs.lacks)
+            less = translate("versions", "It lacks %n cell(s) of that one.", "", differs.lacks)
             said = f"{said} {less}"
     else:
         said = translate(
@@ -64,7 +64,7 @@ def version_words(version: EarlierVersion) -> str:
         )
     if version.is_taken and differs.is_newer:
         taken = translate(
-            "versions", "Of that one, changes were taken in; here is what this one adds."
+            "versions", "Changes of that one were taken in already; here is what this one adds."
         )
         said = f"{said} {taken}"
     return said.format(file=isolated(version.file_name))

@@ -42,7 +42,7 @@ def test_an_export_is_looked_at_named_and_taken_in(
         "Row 4: no annotation id, left out (17)",
     ):
         assert part in text
-    assert "2 new, 1 rows left out" in dialog.told.text()
+    assert "2 new, 1 row" in dialog.told.text()
     dialog.name.setCurrentText("CEDAW")
     (offer,) = dialog._find_bodies("women's")
     dialog.understand(offer)

@@ -92,5 +92,5 @@ def test_of_one_that_was_taken_in_only_more_is_listed(
     ours.receive(versions[0])
     review = opened(versions[1])
     assert [item.field for item in review.delivery.plan.items] == ["status"]
-    assert "changes were taken in" in review.head.notice.text
+    assert "were taken in already" in review.head.notice.text
     assert review.head.notice.buttons == []
