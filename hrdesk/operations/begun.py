@@ -4,8 +4,9 @@ It is no change of the desk: it has no history, leaves with nothing and cannot b
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import BadValue
@@ -22,17 +23,21 @@ _NEW = "new/"
 
 @dataclass(frozen=True)
 class Begun:
-    """What was typed into a form and is not kept; `ref` is empty for a record that is new."""
+    """What was typed into a form and is not kept; `ref` is empty for a record that is new.
+
+    Of new records of a kind several may be begun; each has a `place` of its own.
+    """
 
     kind: str
     ref: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
     minute: int = 0
+    place: int = 0
 
     @property
     def key(self) -> str:
-        """What it is kept under: one a record, and one new record of each kind."""
-        return self.ref or _NEW + self.kind
+        """What it is kept under: one a record, and one each new record."""
+        return self.ref or _NEW + self.kind + (f"/{self.place}" if self.place else "")
 
 
 def keep_typed(session: Session, typed: Begun) -> Changes:
@@ -49,6 +54,16 @@ def left_typed(session: Session) -> list[Begun]:
     titles = listing.titles(session, [each.ref for each in found if each.ref])
     shown = [each for each in found if each.values and (not each.ref or each.ref in titles)]
     return sorted(shown, key=lambda each: (-each.minute, each.key))
+
+
+def free_place(kind: str, begun: Collection[str]) -> int:
+    """The first place for a new record of a kind that nothing begun has, by their keys."""
+    return next(place for place in count() if Begun(kind, place=place).key not in begun)
+
+
+def first_place(kind: str, begun: Iterable[Begun]) -> int:
+    """The place of what was begun first of new records of a kind; the first where nothing was."""
+    return min((each.place for each in begun if each.kind == kind and not each.ref), default=0)
 
 
 def _not_kept_since(session: Session, typed: Begun) -> Begun:
@@ -74,10 +89,11 @@ def _stands(spec: Field, given: object, value: Value) -> bool:
 
 def _read(key: str, text: str) -> Begun | None:
     is_new = key.startswith(_NEW)
-    kind = key.removeprefix(_NEW) if is_new else kind_of(key) if is_known_kind(key) else ""
-    if kind not in KINDS:
+    named, _, place = key.removeprefix(_NEW).partition("/") if is_new else ("", "", "")
+    kind = named if is_new else kind_of(key) if is_known_kind(key) else ""
+    if kind not in KINDS or not (place or "0").isdecimal():
         return None
     told = json.loads(text)
     names = {spec.name for spec in KINDS[kind].fields}
     values = {name: given for name, given in told["values"].items() if name in names}
-    return Begun(kind, "" if is_new else key, values, told["minute"])
+    return Begun(kind, "" if is_new else key, values, told["minute"], int(place or 0))

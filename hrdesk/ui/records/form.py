@@ -11,6 +11,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, kind_of
 from hrdesk.domain.values import Value, canonical
+from hrdesk.operations.begun import Begun
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store import listing
@@ -121,17 +122,16 @@ class RecordForm(QWidget):
         fields.show_values(given)
         self._show_draft(came_back=False)
         self._begun.follow(fields, kind, is_given=bool(values))
-        if not values:
-            self.take_up()
+        self.take_up()
         self.shown.emit("")
         self.tabs.setCurrentWidget(self._stack)
         fields.focus_first()
         self._keep_draft()
 
-    def take_up(self) -> None:
-        """Show again what was typed here before and is not kept, if there is something."""
-        fields, kind = self.fields, self._saving.kind
-        typed = self._begun.left(kind, "" if self.is_draft else self.ref)
+    def take_up(self, begun: Begun | None = None) -> None:
+        """Show again what was typed here before and is not kept; or else this, which was begun."""
+        fields = self.fields
+        typed = self._begun.left(fields, begun)
         if fields is None or not typed:
             return
         if self.is_draft:

@@ -1,11 +1,12 @@
 """Keeps what is being typed into a form as one goes, so that neither a crash nor leaving takes it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer
 
 from hrdesk.domain.records import kind_of
-from hrdesk.operations.begun import Begun, keep_typed
+from hrdesk.operations.begun import Begun, first_place, free_place, keep_typed
 from hrdesk.operations.perform import do
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
@@ -23,6 +24,8 @@ class KeepingBegun(QObject):
         self._desk = desk
         self._fields: RecordFields | None = None
         self._key = Begun("")
+        # Where new records were begun that are on their way, by kind: they may come back.
+        self._places: dict[str, int] = {}
         self._is_left = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -35,25 +38,27 @@ class KeepingBegun(QObject):
     ) -> None:
         """From now on this form is typed into; without a Ref it is for what is new.
 
-        What is new and begins with values it was given stays beside what was left of its kind:
-        there is one place for both, and that is taken.
+        What is new and begins with values it was given stays beside what was left of its kind;
+        without, it goes on with that.
         """
-        self._soon.stop()
-        self._is_left = False
-        self._fields = None if is_given and self.left(kind, ref) else fields
-        self._key = Begun(kind, ref)
+        begun = self._desk.begun
+        place = 0
+        if not ref:
+            place = free_place(kind, begun) if is_given else first_place(kind, begun.values())
+        self._turn_to(fields, Begun(kind, ref, place=place))
 
     def made(self, fields: RecordFields, ref: str) -> None:
         """What was new is a record, or on its way there: what else was typed belongs to that."""
-        if self._fields is not None and not self._key.ref:
+        if not self._key.ref:
             self._write(self._key, {})
         self.follow(fields, kind_of(ref), ref)
         self.note()
 
-    def left(self, kind: str, ref: str = "") -> Mapping[str, object]:
-        """What was typed into the form of a record, or of a new one, and is not kept."""
-        found = self._desk.begun.get(Begun(kind, ref).key)
-        return found.values if found is not None else {}
+    def left(self, fields: RecordFields | None, begun: Begun | None) -> Mapping[str, object]:
+        """What was typed into this form before and is not kept; `begun` is gone on with here."""
+        if fields is not None and begun is not None:
+            self._turn_to(fields, replace(begun, values={}))
+        return self._left_at(self._key)
 
     def note(self) -> None:
         """Something was typed, or kept: look at it in a moment."""
@@ -74,22 +79,33 @@ class KeepingBegun(QObject):
         self._soon.stop()
         if self._fields is not None and not self._is_left:
             self._is_left = True
+            self._places[self._key.kind] = self._key.place
             self._write(self._key, values)
 
     def put_back(self, kind: str, ref: str, values: Mapping[str, object]) -> None:
         """The desk refused what was on its way when the form was left."""
-        self._write(Begun(kind, ref), {**values, **self.left(kind, ref)})
+        key = Begun(kind, ref, place=0 if ref else self._places.get(kind, 0))
+        self._write(key, {**values, **self._left_at(key)})
 
     def forget(self, kind: str, ref: str = "") -> None:
         """Nothing is begun there any more."""
         self._write(Begun(kind, ref), {})
+
+    def _turn_to(self, fields: RecordFields, key: Begun) -> None:
+        self._soon.stop()
+        self._is_left = False
+        self._fields, self._key = fields, key
+
+    def _left_at(self, key: Begun) -> Mapping[str, object]:
+        found = self._desk.begun.get(key.key)
+        return found.values if found is not None else {}
 
     def _keep_the_last(self) -> None:
         if self._soon.isActive():
             self.keep()
 
     def _write(self, key: Begun, values: Mapping[str, object]) -> None:
-        typed = Begun(key.kind, key.ref, {name: each for name, each in values.items() if each})
+        typed = replace(key, values={name: each for name, each in values.items() if each})
         known = self._desk.begun.get(typed.key)
         if self._desk.is_closed or typed.values == (known.values if known is not None else {}):
             return

@@ -1,6 +1,7 @@
 """Offers, when a desk is opened, what was typed into forms before and is no record yet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -61,8 +62,9 @@ class BegunOffer(QObject):
             self._window.begin(begun.kind)
         page = self._window.page
         for form in page.findChildren(RecordForm) if page is not None else ():
-            if form.fields is not None and begun.key in (form.ref, Begun(form.kind).key):
-                form.take_up()
+            is_new = form.is_draft and form.kind == begun.kind
+            if form.fields is not None and (form.ref == begun.ref if begun.ref else is_new):
+                form.take_up(begun)
                 form.fields.focus_field(next(iter(begun.values)))
         self._say()
 
@@ -70,7 +72,7 @@ class BegunOffer(QObject):
         """Let go of it."""
         begun = self.left.pop(0)
         self._desk.begun.pop(begun.key, None)
-        ask(self._desk, _forgotten, do, keep_typed, Begun(begun.kind, begun.ref))
+        ask(self._desk, _forgotten, do, keep_typed, replace(begun, values={}))
         self.bar.hide()
         self._say()
 

@@ -87,6 +87,28 @@ def test_another_new_one_made_meanwhile_takes_nothing(
     assert left(desk) == {"new/activity": {"place": "Room 4", "notes": "Third"}}
 
 
+def test_what_begins_with_values_beside_an_older_draft_is_kept_too(
+    form: RecordForm, desk: Desk, put: Put
+) -> None:
+    old = put("activity", title="Old")
+    form.new_record("activity")
+    type_in(form, "notes", "First")
+    form.new_record("activity", {"place": "Room 4"})
+    assert given(form, "notes") == ""
+    type_in(form, "notes", "Second")
+    form.show_record(old)
+    beside = {"place": "Room 4", "notes": "Second"}
+    assert left(desk) == {"new/activity": {"notes": "First"}, "new/activity/1": beside}
+    form.new_record("activity")
+    assert given(form, "notes") == "First", "the first begun comes first"
+    form.take_up(desk.begun["new/activity/1"])
+    assert (given(form, "notes"), given(form, "place")) == ("Second", "Room 4")
+    type_in(form, "notes", "Second, and more")
+    form.show_record(old)
+    beside["notes"] = "Second, and more"
+    assert left(desk) == {"new/activity": {"notes": "First"}, "new/activity/1": beside}
+
+
 def test_next_new_one_is_empty_while_the_one_before_is_on_its_way(
     form: RecordForm, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -73,6 +73,23 @@ def test_it_is_offered_one_after_the_other(
     assert left == {person: {"email": "half@"}, "new/person": {"function": "Other half"}}
 
 
+def test_what_was_begun_beside_something_older_is_offered_too(
+    open_window: Open, desk: Desk, write: Write
+) -> None:
+    do(desk.database, keep_typed, Begun("person", "", {"function": "Older"}))
+    do(desk.database, keep_typed, Begun("person", "", {"function": "Newer"}, place=1))
+    window = open_window()
+    offer = window.begun
+    assert offer is not None
+    shown = []
+    for _ in range(2):
+        offer.open()
+        fields = form_on(window).fields
+        assert fields is not None
+        shown.append(fields.rows["function"].given)
+    assert shown == ["Older", "Newer"]
+
+
 def test_it_is_kept_while_one_types_and_gone_when_it_is_a_record(
     open_window: Open, desk: Desk, qtbot: QtBot
 ) -> None:
