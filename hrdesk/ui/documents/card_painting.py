@@ -5,10 +5,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.ui.calendar.line_model import Index, Line, line_of
-from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, in_lines, paint_lines, paint_text, ring
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, Colours, colours, scaled
-from hrdesk.ui.widgets.marking import paint_marks
+from hrdesk.ui.widgets.marking import paint_sign
 
 _MARK = 18
 _MOST_LINES = 3
@@ -70,10 +69,9 @@ class CardDelegate(QStyledItemDelegate):
         side = scaled(self._view.font(), _MARK)
         mark = QRect(inner.left(), inner.top(), side, side)
         mark = QStyle.visualRect(option.direction, option.rect, mark)
-        if line.label is not None:
-            paint_marks(painter, mark, now.markings[line.label])
-        elif line.icon:
-            paint_icon(painter, mark.adjusted(1, 1, -1, -1), line.icon, now.secondary)
+        if line.label is not None or line.icon:
+            sign = now.markings[line.label] if line.label is not None else line.icon
+            paint_sign(painter, mark, sign, now.secondary)
 
     def _beside(self, line: Line) -> int:
         """The room of the sign beside the words."""

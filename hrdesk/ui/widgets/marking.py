@@ -46,6 +46,14 @@ def paint_marks(painter: QPainter, rect: QRect, marks: Marks) -> None:
     paint_icon(painter, place, marks.icon, marks.text)
 
 
+def paint_sign(painter: QPainter, rect: QRect, sign: Marks | str, colour: str) -> None:
+    """A marking or state in its box; or an icon of that name, which has none and is smaller."""
+    if isinstance(sign, Marks):
+        paint_marks(painter, rect, sign)
+    else:
+        paint_icon(painter, rect.adjusted(2, 2, -2, -2), sign, colour)
+
+
 class MarkingBadge(QWidget):
     """A chip with the icon and the word of a label."""
 

@@ -100,10 +100,10 @@ def test_the_first_time_a_passphrase_is_chosen(
     assert dialog is not None
     QTest.keyClicks(dialog.new, "cedar")
     QTest.keyClicks(dialog.again, "ceda")
-    assert not dialog.keep.isEnabled()
+    assert not dialog.answer.isEnabled()
     assert dialog.fault.text()
     QTest.keyClicks(dialog.again, "r")
-    dialog.keep.click()
+    dialog.answer.click()
     lock = lock_of(window)
     qtbot.waitUntil(lambda: lock.is_locked)
     try_with(window, "cedar")

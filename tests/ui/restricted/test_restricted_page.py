@@ -240,11 +240,11 @@ def test_another_passphrase_takes_the_one_that_there_is(
     (dialog,) = page.findChildren(PassphraseDialog)
     for line, text in ((dialog.old, OTHER), (dialog.new, OTHER), (dialog.again, OTHER)):
         line.setText(text)
-    dialog.change.click()
+    dialog.answer.click()
     qtbot.waitUntil(lambda: "does not open" in dialog.fault.text())
     dialog.old.setText(SECRET)
     with qtbot.waitSignal(page.said):
-        dialog.change.click()
+        dialog.answer.click()
     assert kept(desk, OTHER) == kept(desk, OTHER)
     pane = page.pane
     assert pane is not None

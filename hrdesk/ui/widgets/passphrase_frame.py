@@ -1,0 +1,95 @@
+"""The frame of dialogs that give something another passphrase: the one there is, the new one twice."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from hrdesk.ui.style import make_primary
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+
+_WIDTH = 520
+
+
+class PassphraseFrame(QDialog):
+    """Whoever derives from it says what `answer` does, and when it may."""
+
+    def __init__(self, lines: tuple[QLineEdit, QLineEdit, QLineEdit], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.old, self.new, self.again = lines
+        self.answer = QPushButton()
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.fault = Remark()
+        self.cancel.clicked.connect(self.reject)
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the new passphrase stands there twice."""
+        return bool(self.new.text()) and self.new.text() == self.again.text()
+
+    def say_difference(self) -> None:
+        """Say so as long as the second time is not the first."""
+        differ = self.tr("The two are not the same yet.")
+        self.fault.setText(differ if self.again.text() and not self.is_repeated else "")
+
+    def refuse(self, sentence: str) -> None:
+        """Say why it was not changed, and go to the passphrase there is."""
+        self.setEnabled(True)
+        self.fault.setText(sentence)
+        self.fault.setAccessibleName(sentence)
+        self.old.selectAll()
+        self.old.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lay_out(
+        self,
+        about: str,
+        *,
+        has_old: bool = True,
+        beside_new: QPushButton | None = None,
+        other: QPushButton | None = None,
+    ) -> None:
+        """Put all in its place; `other` is a second way out, on the far side of the foot."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
+        column.setSpacing(MEDIUM)
+        column.addWidget(Remark(about))
+        form = new_form()
+        for word, line in (
+            (self.tr("&Passphrase now"), self.old),
+            (self.tr("&New passphrase"), self.new),
+            (self.tr("Once &more"), self.again),
+        ):
+            line.setAccessibleName(word.replace("&", ""))
+            line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            beside = beside_new if line is self.new else None
+            add_row(form, word, _together(line, beside) if beside is not None else line)
+        form.setRowVisible(0, has_old)
+        column.addLayout(form)
+        column.addWidget(self.fault)
+        column.addLayout(self._foot(other))
+        for button in filter(None, (self.cancel, beside_new, other)):
+            button.setAutoDefault(False)
+        self.resize(scaled(self.font(), _WIDTH), self.sizeHint().height())
+        (self.old if has_old else self.new).setFocus()
+
+    def _foot(self, other: QPushButton | None) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        if other is not None:
+            foot.addWidget(other)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.answer)
+        self.answer.setDefault(True)
+        make_primary(self.answer)
+        return foot
+
+
+def _together(line: QLineEdit, button: QPushButton) -> QWidget:
+    made = QWidget()
+    made.setFocusProxy(line)
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SMALL)
+    row.addWidget(line, 1)
+    row.addWidget(button)
+    return made
