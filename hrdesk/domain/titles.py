@@ -12,8 +12,15 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 TITLE_WIDTH = 120
 
 
-def title_of(kind: str, values: Mapping[str, Value], country_name: Callable[[str], str]) -> str:
-    """The title of a record; a protected person's is the pseudonym, never the name."""
+def title_of(
+    kind: str,
+    values: Mapping[str, Value],
+    country_name: Callable[[str], str],
+    *,
+    width: int | None = TITLE_WIDTH,
+) -> str:
+    """The title of a record, cut where it is wider than a list can bear, or in full where `width`
+    is None; a protected person's is the pseudonym, never the name."""
     if values.get("protected") == YES:
         return joined(values.get("pseudonym", "")) or "Protected person"
     parts = []
@@ -27,7 +34,8 @@ def title_of(kind: str, values: Mapping[str, Value], country_name: Callable[[str
         elif field.kind is Kind.SPAN:
             text = spoken_span(text)
         parts.append(text)
-    return one_line(", ".join(part for part in parts if part), TITLE_WIDTH)
+    title = ", ".join(part for part in parts if part)
+    return one_line(title, len(title) if width is None else width)
 
 
 def sort_key(title: str) -> str:

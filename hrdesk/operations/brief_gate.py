@@ -17,9 +17,9 @@ from hrdesk.domain.sharing import Reader, field_held_back, held_back, is_protect
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value, joined
 from hrdesk.geography import countries
+from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.reach import at_risk
 from hrdesk.operations.send import reader_of
-from hrdesk.store import listing
 from hrdesk.store.partners import known_partner
 from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
@@ -176,7 +176,7 @@ class Gate:
 
     def _names(self, refs: Sequence[str]) -> list[str]:
         states = self._open(read_states(self._session, refs).values())
-        named = listing.titles(self._session, [each.ref for each in states])
+        named = full_titles(self._session, [each.ref for each in states])
         return [named[each.ref] for each in states]
 
     def brief(self, country: str, dates: str, sections: Sequence[Section]) -> Brief:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import KINDS, kind_of
+from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.reach import at_risk_among
 from hrdesk.store import listing
 from hrdesk.store.same import shown_refs
@@ -36,8 +37,10 @@ def called(session: Session, refs: Iterable[str]) -> Mapping[str, Called]:
     for kind, several in by_kind.items():
         lines = listing.lines(session, kind, several, _READ) if kind in KINDS else []
         risky = at_risk_among(session, lines) if kind == "person" else frozenset()
+        full = full_titles(session, [line.ref for line in lines if line.title.endswith("…")])
         for line in lines:
             label = Label.INTERNAL if line.ref in risky else Label(line.label)
-            word = line.values.get("acronym", "") or line.title
-            found[line.ref] = Called(line.ref, word, line.title, label)
+            title = full.get(line.ref, line.title)
+            word = line.values.get("acronym", "") or title
+            found[line.ref] = Called(line.ref, word, title, label)
     return {ref: found[other] for ref, other in shown.items() if other in found}

@@ -9,6 +9,7 @@ from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label, reaches_all, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState, partner_list
+from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
 from hrdesk.operations.reach import at_risk_among
@@ -93,11 +94,15 @@ def paper_of(session: Session, ref: str) -> Paper:
     people = _People(session, lines, readers)
     goes = [each for each in lines if readers.may_go(each, items[each.ref])]
     places = _places(session, items.values(), readers)
-    rows = [(each.day, _row(each, items[each.ref].values, goes, people, places)) for each in goes]
+    called = full_titles(session, [ref, *_refs(goes)])
+    rows = [
+        (each.day, _row(each, called[each.ref], items[each.ref].values, goes, people, places))
+        for each in goes
+    ]
     days = dict.fromkeys(day for day, _ in rows)
     is_visit = kind_of(ref) == "visit"
     return Paper(
-        title=listing.titles(session, [ref])[ref],
+        title=called[ref],
         where="" if is_visit else ", ".join(_filled(owner.text("place"), owner.text("city"))),
         first=span.first if span and span.is_exact else None,
         last=span.last if span and span.is_exact else None,
@@ -214,6 +219,7 @@ class _People:
 
 def _row(
     line: ProgrammeLine,
+    subject: str,
     values: Mapping[str, str],
     lines: Sequence[ProgrammeLine],
     people: _People,
@@ -223,7 +229,7 @@ def _row(
     chair = "; ".join((*people.names(values.get("chair", "")), *_filled(values.get("chaired_by"))))
     return Row(
         time=f"{line.begins}–{line.ends}" if line.ends else line.begins,
-        subject=line.title,
+        subject=subject,
         where=", ".join(_filled(*where)),
         aim=values.get("purpose", ""),
         chair=chair,

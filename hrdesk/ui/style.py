@@ -255,6 +255,8 @@ def _prepare(
         paint.turn_to_text(option)
     elif element == _CE.CE_MenuItem:
         paint.menu_choice(option, painter)
+    elif element == _CE.CE_ComboBoxLabel:
+        paint.choice_label(option, widget)
     elif element in (_CE.CE_PushButtonLabel, _CE.CE_ToolButtonLabel):
         paint.colour_label(option, widget)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.text import one_line
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.spoken import day_words
@@ -15,6 +16,8 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.tokens import colours
 
 _HOURS = "hours"
+# Of a line, in letters: a menu is no wider than the screen, and cuts what comes last.
+_WIDTH = 60
 
 
 class DayMenu(QMenu):
@@ -57,7 +60,8 @@ class DayMenu(QMenu):
         self.setAccessibleName(heading)
         self.addSection(heading)
         for each in found:
-            parts = [wording.short_line(each, self._zone), wording.own_times(each, self._zone)]
+            line = one_line(wording.short_line(each, self._zone), _WIDTH)
+            parts = [line, wording.own_times(each, self._zone)]
             if not each.is_exact:
                 parts.append(wording.when(each, self._zone))
             text = "  ".join(part for part in parts if part).replace("&", "&&")

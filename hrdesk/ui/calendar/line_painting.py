@@ -12,11 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
-from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours, scaled
-from hrdesk.ui.widgets.marking import paint_marks
+from hrdesk.ui.widgets.marking import paint_sign
 
 _MARK, _BAR = 20, 90
 
@@ -193,10 +192,7 @@ class LineDelegate(QStyledItemDelegate):
             mark = QRect(inner.left(), 0, side, side)
             mark.moveTop(inner.top() + (inner.height() - side) // 2)
             mark = QStyle.visualRect(option.direction, option.rect, mark)
-            if isinstance(sign, Marks):
-                paint_marks(painter, mark, sign)
-            else:
-                paint_icon(painter, mark.adjusted(2, 2, -2, -2), sign, now.secondary)
+            paint_sign(painter, mark, sign, now.secondary)
             inner = inner.adjusted(side + SMALL, 0, 0, 0)
         return inner
 

@@ -84,7 +84,8 @@ class ListPane(QWidget):
 
     def show_query(self, query: Query) -> None:
         """Show a kind narrowed to what a query names; the order stays the person's own."""
-        if query.kind != self.kind:
+        is_other = query.kind != self.kind
+        if is_other:
             self.view = self._view(query.kind)
             self.setFocusProxy(self._alone or self.view)
             self.bar.kind = query.kind
@@ -93,6 +94,10 @@ class ListPane(QWidget):
         if self.box.text() != query.text:
             self.box.setText(query.text)
         self.apply()
+        if is_other and self.view is not None:
+            # What was chosen there before is chosen still.
+            self.view.tell_again()
+            self.counted.emit(len(self.refs))
 
     def apply(self) -> None:
         """Narrow the table to what the box and the chips say now."""

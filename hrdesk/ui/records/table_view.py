@@ -99,8 +99,12 @@ class RecordTableView(QTableView):
         if not rows:
             return False
         self._choose_rows(rows, rows[0])
-        self.scrollTo(self.currentIndex())
+        self._show_current()
         return True
+
+    def tell_again(self) -> None:
+        """Tell which rows are chosen, in a moment: somebody looks here again."""
+        self._pause.start()
 
     def order(self) -> tuple[str, bool]:
         """The column that is sorted by, as a query calls it, and whether downwards."""
@@ -139,7 +143,7 @@ class RecordTableView(QTableView):
         if rows:
             current = self.table.row_of(self._current)
             self._choose_rows(rows, current if current >= 0 else rows[0])
-            self.scrollTo(self.currentIndex())
+            self._show_current()
         self._pause.start()
 
     def _choose_rows(self, rows: Sequence[int], current: int) -> None:
@@ -155,6 +159,13 @@ class RecordTableView(QTableView):
             self.table.index(current, next(shown, 1)), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _show_current(self) -> None:
+        """Scroll to the current row, and never sideways: the table may be out of sight and narrow."""
+        aside = self.horizontalScrollBar()
+        at = aside.value()
+        self.scrollTo(self.currentIndex())
+        aside.setValue(at)
 
     def _tell(self) -> None:
         self.picked.emit(self.refs())

@@ -177,6 +177,20 @@ def test_list_begins_with_what_is_not_over(open_page: Open, write: Write) -> Non
     assert "2020" < kept(page.desk, top, "dates") < "2027"
 
 
+def test_the_visit_that_is_opened_stands_in_sight_in_the_list(
+    open_page: Open, write: Write, qtbot: QtBot
+) -> None:
+    days = [f"2026-{month:02}-{day:02}" for month in range(1, 6) for day in range(1, 13)]
+    refs = [write("visit", at, country="TUN", dates=day) for at, day in enumerate(days)]
+    page = open_page()
+    view = page.list.view
+    assert view is not None
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    page.show_record(refs[0])
+    seen = view.viewport().rect()
+    qtbot.waitUntil(lambda: seen.contains(view.visualRect(view.currentIndex()).center()))
+
+
 def test_new_visit_has_no_programme_before_it_is_one(
     open_page: Open, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -1,0 +1,25 @@
+"""What records are called on paper: in full, where a list would cut them."""
+
+from hrdesk.operations.called import called
+from hrdesk.operations.full_titles import full_titles
+from tests.worlds import DeskAtWork
+
+LONG = "Independent Expert on the effects of foreign debt and other related " * 3 + "obligations"
+
+
+def test_titles_that_lists_cut_are_whole(a: DeskAtWork) -> None:
+    body = a.add("organisation", name=LONG)
+    visit = a.add("visit", country="TUN", dates="2027-03-10")
+    with a.database.reading() as session:
+        assert full_titles(session, [body, visit]) == {body: LONG, visit: "Tunisia, 10 Mar 2027"}
+        assert full_titles(session, [visit]) == {visit: "Tunisia, 10 Mar 2027"}
+        assert called(session, [body])[body].title == LONG
+    body_with_name = a.add("organisation", name=LONG, acronym="IE debt")
+    with a.database.reading() as session:
+        assert called(session, [body_with_name])[body_with_name].word == "IE debt"
+
+
+def test_who_is_protected_is_called_by_the_pseudonym(a: DeskAtWork) -> None:
+    who = a.add("person", name=LONG, pseudonym="Baobab " * 30, protected="yes")
+    with a.database.reading() as session:
+        assert full_titles(session, [who]) == {who: ("Baobab " * 30).strip()}
