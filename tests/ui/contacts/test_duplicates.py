@@ -195,6 +195,7 @@ def test_the_number_is_there_before_anybody_looks(
     page: ContactsPage, desk: Desk, pair: tuple[str, str], put: Put, qtbot: QtBot
 ) -> None:
     pane = page.duplicates
+    qtbot.waitUntil(lambda: not desk.is_busy)
     pane.count_quietly()
     assert not desk.is_busy, "nobody waits for it"
     qtbot.waitUntil(lambda: pane.count == 1)
