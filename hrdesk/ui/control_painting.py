@@ -120,16 +120,6 @@ def colour_label(option: QStyleOption, widget: QWidget | None) -> None:
         option.palette = palette
 
 
-def choice_label(option: QStyleOption, widget: QWidget | None) -> None:
-    """Ends what is chosen with … where its box is too narrow, and not within a letter."""
-    if isinstance(option, QStyleOptionComboBox) and widget is not None:
-        part = QStyle.SubControl.SC_ComboBoxEditField
-        box_of = QStyle.ComplexControl.CC_ComboBox
-        room = widget.style().subControlRect(box_of, option, part, widget).width() - 2
-        elided = option.fontMetrics.elidedText
-        option.currentText = elided(option.currentText, Qt.TextElideMode.ElideRight, room)
-
-
 def check_box(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     now = colours(option.palette)
     fill, edge, mark = _indicator(option, now)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
     QStyleOption,
+    QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
@@ -256,9 +257,20 @@ def _prepare(
     elif element == _CE.CE_MenuItem:
         paint.menu_choice(option, painter)
     elif element == _CE.CE_ComboBoxLabel:
-        paint.choice_label(option, widget)
+        _end_choice(option, widget)
     elif element in (_CE.CE_PushButtonLabel, _CE.CE_ToolButtonLabel):
         paint.colour_label(option, widget)
+
+
+def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
+    """Ends what is chosen with … where its box is too narrow, and not within a letter."""
+    if isinstance(option, QStyleOptionComboBox) and widget is not None:
+        part = widget.style().subControlRect(
+            _CC.CC_ComboBox, option, _SC.SC_ComboBoxEditField, widget
+        )
+        elided = option.fontMetrics.elidedText
+        end = Qt.TextElideMode.ElideRight
+        option.currentText = elided(option.currentText, end, part.width() - 2)
 
 
 def make_primary(button: QPushButton | QToolButton, primary: bool = True) -> None:

@@ -132,16 +132,21 @@ class _Area(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         # Its lines break at its edge: sideways there is nothing to see.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fit()
 
     def fit(self) -> None:
         """Be as high as the text."""
         # The document of a plain text edit counts its height in lines.
-        lines = int(self.document().size().height())
-        lines = min(max(lines, _FEWEST_LINES), _MOST_LINES)
+        needed = int(self.document().size().height())
+        # There or not, and never as Qt needs it: lines were broken for the width without it.
+        bar = Qt.ScrollBarPolicy
+        wanted = bar.ScrollBarAlwaysOn if needed > _MOST_LINES else bar.ScrollBarAlwaysOff
+        if wanted != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(wanted)
+        lines = min(max(needed, _FEWEST_LINES), _MOST_LINES)
         around = self.document().documentMargin() * 2 + self.frameWidth() * 2
-        height = round(lines * self.fontMetrics().lineSpacing() + around)
+        height = round(lines * self.fontMetrics().lineSpacing() + around) + 2
         if height != self.height():
             self.setFixedHeight(height)
 
