@@ -243,5 +243,7 @@ def _told(meaning: _Meaning, plan: Erasure, zone: str) -> list[str]:
 
 
 def _listed(heading: str, lines: Iterable[str]) -> str:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    # Where nothing is turned, what is copied out, such as a path, has no sign that nobody sees.
+    own = isolated if QGuiApplication.isRightToLeft() else str
+    items = "".join(f"<li>{escape(own(line))}</li>" for line in lines)
     return f"<p><b>{escape(heading)}</b></p><ul>{items}</ul>" if items else ""
