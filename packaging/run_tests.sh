@@ -9,11 +9,13 @@ unset HRDESK_WITHOUT_QT
 # Many tests start HRDesk anew: what is compiled once need not be compiled for each of them.
 unset PYTHONDONTWRITEBYTECODE
 
-# One process a processor: the tests share nothing, and half of them wait for files and windows.
-# Whoever is done takes from the others, so that nobody waits for one that drew all long tests.
+# The tests share nothing. How many run beside each other comes first; whoever is done takes from
+# the others, so that nobody waits for one that drew all long tests.
 tests() {
+    beside=$1
+    shift
     status=0
-    "$PY" -m pytest -q -n auto --dist worksteal "$@" || status=$?
+    "$PY" -m pytest -q -n "$beside" --dist worksteal "$@" || status=$?
     if [ $status -eq 5 ]; then
         echo "No test was found, and a run without tests proves nothing: this counts as failed." >&2
         exit 1
@@ -33,13 +35,15 @@ for name in domain store exchange formats operations cli; do
     fi
 done
 
+processors=$("$PY" -c 'import os; print(len(getattr(os, "sched_getaffinity", lambda _: [0, 1])(0)))')
 mkdir -p build/coverage
 rm -f build/coverage/data*
 echo "Without Qt:$floors"
 # shellcheck disable=SC2086 # a list of paths without blanks
-HRDESK_WITHOUT_QT=1 tests -p no:pytest-qt --cov --cov-report= $floors
+HRDESK_WITHOUT_QT=1 tests "$processors" -p no:pytest-qt --cov --cov-report= $floors
 "$PY" packaging/coverage_floors.py
 
+# Windows wait for their timers and for other processes more than they work.
 echo "With Qt: everything else"
 # shellcheck disable=SC2086
-tests $without_floors
+tests $((2 * processors)) $without_floors
