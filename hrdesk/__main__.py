@@ -40,7 +40,6 @@ def main() -> int:
     if words == [_WRITE_CHILD]:
         from hrdesk.exchange.write_child import serve as lend_a_hand
 
-        collect_seldom()
         return lend_a_hand()
     if not wants_window(words):
         from hrdesk.cli import main as carry_out

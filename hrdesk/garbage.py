@@ -1,4 +1,4 @@
-"""How often Python looks for garbage in a process that does one piece of work and ends."""
+"""How often Python looks for garbage while a program is loaded and does one piece of work."""
 
 import gc
 
@@ -10,6 +10,6 @@ def collect_seldom() -> None:
     """Look for circles of objects seldom: a big workbook is millions of objects without one.
 
     Looking through them all again and again took a quarter of the time of sending. The window
-    collects in its own way (`ui/garbage.py`).
+    collects in its own way once it is there (`ui/garbage.py`).
     """
     gc.set_threshold(_YOUNG, _MIDDLE, _OLD)

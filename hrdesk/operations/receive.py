@@ -183,6 +183,9 @@ def carry_out_original(
     steps.what = "take_in"
     with database.writing(copied_to) as session:
         outcome = _carry_out(session, plan, decisions, original, pin, steps)
+        if copied_to is not None:
+            # Beside it the copy was made, and is waited for.
+            steps.what = "backup"
         steps.tell()
     return outcome
 

@@ -73,7 +73,12 @@ class Database:
             with ThreadPoolExecutor(1) as beside:
                 # Nobody else writes meanwhile, and what is written here it does not see.
                 copy = beside.submit(self.copy_to, copied_to)
-                yield session
+                try:
+                    yield session
+                except (DatabaseError, sqlite3.DatabaseError):
+                    # Of a damaged desk the copy says which file is whole, and has the first word.
+                    copy.result()
+                    raise
                 copy.result()
 
     def close(self) -> None:
@@ -218,10 +223,10 @@ def _is_there(path: Path) -> bool:
 def _in_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except IntegrityError:
+    except (IntegrityError, sqlite3.IntegrityError):
         # A fault of the program and none of the file.
         raise
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.DatabaseError) as error:
         raise refusal(path, error) from error
 
 

@@ -286,7 +286,7 @@ def _ready(state: RecordState) -> _Ready:
 def _columns(kind: str, shown: Mapping[str, str]) -> tuple[dict[str, str], int]:
     """The columns of a kind, and how many registers they tell of; -1 where they tell of others."""
     columns, sets = {**_EMPTY[kind]}, {each: list[str]() for each in _SETS[kind]}
-    count = 0
+    count, tells_others = 0, False
     for register, text in shown.items():
         if register in sets:
             continue
@@ -301,9 +301,8 @@ def _columns(kind: str, shown: Mapping[str, str]) -> tuple[dict[str, str], int]:
         if elements:
             columns[name] = text = joined(tuple(sorted(elements)))
             count += len(elements)
-            if text.count(_BETWEEN) >= len(elements):
-                return columns, -1
-    return columns, count
+            tells_others |= text.count(_BETWEEN) >= len(elements)
+    return columns, -1 if tells_others else count
 
 
 def _links(number: int, state: RecordState) -> Iterator[_Link]:

@@ -6,16 +6,18 @@ import sqlite3
 import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from hrdesk.domain.errors import DeskFileError, NotFound
+from hrdesk.domain.state import RecordState
 from hrdesk.store import copying, database, driver, partners, schema
 from hrdesk.store.database import Database, create_desk, new_identity, open_desk, this_minute
 from hrdesk.store.partners import Partner, keep_partner
-from hrdesk.store.records import every_state, read_state, write_states
+from hrdesk.store.records import every_state, read_state, read_states, write_states
 from hrdesk.store.session import Session
 from hrdesk.words import sentence
 from tests.desk_files import NIRMS
@@ -335,6 +337,24 @@ def test_damage_inside_is_said_when_it_is_met(desk: Database, path: Path) -> Non
                 list(every_state(session, "visit"))
         finally:
             opened.close()
+
+    refused("desk_damaged", use, path)
+
+
+def test_damage_that_is_met_while_reading_goes_on_is_said(desk: Database, path: Path) -> None:
+    """The first rows are whole: it is SQLite's own cursor that meets the harm."""
+    with desk.writing() as session:
+        texts = {"country": "TUN", "purpose": "x" * 900}
+        several, refs = record("visit", texts).registers, [ref("visit", each) for each in range(40)]
+        write_states(session, [RecordState(each, several) for each in refs])
+        (last,) = session.raw("SELECT max(pageno) FROM dbstat WHERE name = 'kind_visit'")
+        place = (last[0] - 1) * session.number("PRAGMA page_size")
+    desk.close()
+    _harm(path, place)
+
+    def use() -> None:
+        with closing(open_desk(path)) as opened, opened.reading() as session:
+            read_states(session, refs)
 
     refused("desk_damaged", use, path)
 

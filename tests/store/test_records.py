@@ -11,7 +11,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import Pen, merged
-from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, SYSTEM, RecordState
+from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, SYSTEM, RecordState, register_of
 from hrdesk.store.database import Database
 from hrdesk.store.integrity import faults_of_file
 from hrdesk.store.records import every_state, forget, read_state, read_states, write_states
@@ -230,10 +230,13 @@ def test_what_no_column_can_tell_comes_back_all_the_same(
     session: Session, registers: list[str]
 ) -> None:
     """Elements that would come apart, what a later version knows, a set that is none."""
-    heads = {each: (pen().write(VISIT.ref, each, IN, ()),) for each in registers}
+    beside = register_of("tags", "beside")
+    heads = {each: (pen().write(VISIT.ref, each, IN, ()),) for each in [*registers, beside]}
     state = VISIT.with_registers(heads)
     assert kept(session, state) == state
     assert faults_of_file(session) == []
+    # What stands beside them is found in its column all the same.
+    assert session.column("SELECT tags FROM kind_visit") == ["beside"]
 
 
 # ---------------------------------------------------------------- forgetting
