@@ -23,7 +23,7 @@ from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for, limits_to_copy
-from hrdesk.exchange.own_process import NO_WINDOW, command, environment
+from hrdesk.exchange.own_process import NO_ANSWER, NO_WINDOW, command, environment
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.read_child import (
     READ_CHILD,
@@ -248,7 +248,7 @@ class _Child:
         """Pass on what the process says, and at its end None."""
         assert self._process.stdout is not None
         # Of a process that was stopped in the middle of a message, half of it may be here.
-        with contextlib.suppress(EOFError, pickle.UnpicklingError):
+        with contextlib.suppress(*NO_ANSWER):
             while True:
                 self._messages.put(pickle.load(self._process.stdout))
         self._messages.put(None)

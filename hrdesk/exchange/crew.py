@@ -17,15 +17,15 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any, Generic, TypeVar, cast
 
-from hrdesk.exchange.own_process import NO_WINDOW, command, environment
+from hrdesk.exchange.own_process import NO_ANSWER, NO_WINDOW, command, environment
 from hrdesk.exchange.write_child import WRITE_CHILD, Done, Order
 
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 # From so many records on it is worth starting processes; more of them than this wait for the rest.
 _ENOUGH, _MOST = 600, 3
-# A piece takes a fraction of a second.
-_PATIENCE = 60.0
+# A piece takes a fraction of a second; a process that was stopped is not waited for much longer.
+_PATIENCE = 10.0
 
 
 def hands_for(records: int) -> int:
@@ -162,12 +162,13 @@ class _Hand:
         asking = cast("IO[bytes]", self._process.stdin)
         answers = cast("IO[bytes]", self._process.stdout)
         order = Order(None if work is self._work else work, piece)
-        self._work = work
+        told = pickle.dumps(order, pickle.HIGHEST_PROTOCOL)
         try:
-            asking.write(pickle.dumps(order, pickle.HIGHEST_PROTOCOL))
+            asking.write(told)
             asking.flush()
+            self._work = work
             done: Done | None = pickle.load(answers)
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except NO_ANSWER:
             self._is_gone = True
             return None
         return done

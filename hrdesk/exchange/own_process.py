@@ -1,6 +1,7 @@
 """How this program starts itself as a process beside, and how such a process answers."""
 
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +10,12 @@ from typing import BinaryIO
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 # No window of a console, on the one system that would open one.
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+# What reading half an answer raises, or what somebody else has printed in its place.
+NO_ANSWER = (
+    *(OSError, EOFError, pickle.UnpicklingError),
+    *(ValueError, LookupError, AttributeError, ImportError),
+)
 
 
 def command(argument: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 It is told on its standard input what to make of which piece, and answers on its standard output;
 both speak pickle, for at both ends is this program. `exchange/crew.py` is the other end. It is
-given nothing but what may leave.
+given records that leave, and writes nothing on a disk.
 """
 
 import os

@@ -249,7 +249,9 @@ class Content:
     ) -> dict[str, list[Prepared]]:
         """The rows of each kind; `told` gets what the id of the workbook hangs upon."""
         found = by_kind(records)
-        work = MakingReady(names, self.envelope, self._later).made
+        # Plain, for it goes to other processes.
+        later = {kind: dict(fields) for kind, fields in self._later.items()}
+        work = MakingReady(names, self.envelope, later).made
         ready: dict[str, list[Prepared]] = {}
         for kind in KINDS:
             if kind in found or self._spare_lines:

@@ -23,6 +23,7 @@ from hrdesk.exchange.crew import Crew, crew_or_own, hands_for
 from hrdesk.exchange.encryption import opened
 from hrdesk.exchange.made_rows import MakingReady
 from hrdesk.exchange.own_process import command, environment
+from hrdesk.exchange.plain_copy import write_plain_copy
 from hrdesk.exchange.write_child import Done, Order
 from hrdesk.exchange.writer import OutRecord, write_workbook
 from tests.exchange.finished import KEY, SEALED
@@ -139,11 +140,32 @@ def test_a_workbook_made_by_several_is_the_one_made_by_one(
 
 
 @pytest.mark.usefixtures("two_cores", "nothing_here")
+def test_a_copy_to_pass_on_is_made_by_several_too(
+    tmp_path: Path, monkeypatch: Patch, started: list[subprocess.Popen[bytes]]
+) -> None:
+    """Nothing is said of later fields, neither there nor in a workbook of this version."""
+    several = [visit(number) for number in range(5)]
+    copy, book = tmp_path / "copy.xlsx", tmp_path / "book.xlsx"
+
+    def both() -> tuple[bytes, bytes]:
+        write_plain_copy(copy, ENVELOPE, several, NAMES, before_naming=lambda _: None)
+        write_workbook(book, ENVELOPE, several, NAMES)
+        return copy.read_bytes(), book.read_bytes()
+
+    with monkeypatch.context() as one:
+        one.setattr(crew, "_cores", lambda: 1)
+        alone = both()
+    assert both() == alone
+    assert len(started) == 2
+
+
+@pytest.mark.usefixtures("two_cores", "nothing_here")
 @pytest.mark.parametrize(
     "program",
     [
         "import os; os.abort()",
         "import sys; sys.stdout.write('no pickle')",
+        "print('Loaded')",
         "import sys; sys.stdin.read(); sys.stdout.buffer.write(bytes([128, 5, 140, 200, 1]))",
         "import time; time.sleep(60)",
     ],
