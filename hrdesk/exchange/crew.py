@@ -9,6 +9,7 @@ import os
 import pickle
 import queue
 import subprocess
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -24,6 +25,8 @@ Piece = TypeVar("Piece")
 Made = TypeVar("Made")
 # From so many records on it is worth starting processes; more of them than this wait for the rest.
 _ENOUGH, _MOST = 600, 3
+# So many pieces each process has in hand, and so many are there for it or to be made here.
+_AHEAD, _WAITING = 2, 8
 # A piece takes a fraction of a second; a process that was stopped is not waited for much longer.
 _PATIENCE = 10.0
 
@@ -81,9 +84,11 @@ class Crew:
             # What cannot be started is not missed: the others, or this process, do its share.
             with suppress(OSError):
                 self._hands.append(_Hand())
-                self._free.put(self._hands[-1])
-        # A thread for each waits for its answers: what none has begun with can be made here.
-        self._threads = ThreadPoolExecutor(max(len(self._hands), 1), "crew")
+        # Twice, for each is told of the next piece while it still makes one, and never waits for
+        # this process to look up. A thread waits for each answer.
+        for hand in _AHEAD * self._hands:
+            self._free.put(hand)
+        self._threads = ThreadPoolExecutor(max(_AHEAD * len(self._hands), 1), "crew")
 
     def each(
         self, work: Callable[[Piece], Made], pieces: Iterable[Piece]
@@ -95,7 +100,9 @@ class Crew:
         if not self._hands:
             return ((piece, work(piece)) for piece in pieces)
         ahead = (self._handed_out(work, piece) for piece in pieces)
-        return self._in_order(work, deque(itertools.islice(ahead, 2 * len(self._hands) + 1)), ahead)
+        return self._in_order(
+            work, deque(itertools.islice(ahead, _WAITING * len(self._hands))), ahead
+        )
 
     def _in_order(
         self,
@@ -154,20 +161,35 @@ class _Hand:
         )
         self._work: Callable[[Any], object] | None = None
         self._is_gone = False
+        self._asking, self._hearing = threading.Lock(), threading.Lock()
 
     def made(self, work: Callable[[Any], object], piece: object) -> Done | None:
-        """What comes of a piece; None when this process cannot say."""
-        if self._is_gone:
-            return None
-        asking = cast("IO[bytes]", self._process.stdin)
-        answers = cast("IO[bytes]", self._process.stdout)
+        """What comes of a piece; None when this process cannot say.
+
+        Another piece may be asked for meanwhile: answers come in the order of asking.
+        """
+        with self._asking:
+            self._ask(work, piece)
+            self._hearing.acquire()
+        try:
+            return None if self._is_gone else self._answer()
+        finally:
+            self._hearing.release()
+
+    def _ask(self, work: Callable[[Any], object], piece: object) -> None:
         order = Order(None if work is self._work else work, piece)
         told = pickle.dumps(order, pickle.HIGHEST_PROTOCOL)
+        asking = cast("IO[bytes]", self._process.stdin)
         try:
             asking.write(told)
             asking.flush()
-            self._work = work
-            done: Done | None = pickle.load(answers)
+        except OSError:
+            self._is_gone = True
+        self._work = work
+
+    def _answer(self) -> Done | None:
+        try:
+            done: Done | None = pickle.load(cast("IO[bytes]", self._process.stdout))
         except NO_ANSWER:
             self._is_gone = True
             return None

@@ -166,21 +166,22 @@ def test_a_copy_to_pass_on_is_made_by_several_too(
         "import os; os.abort()",
         "import sys; sys.stdout.write('no pickle')",
         "print('Loaded')",
-        "import sys; sys.stdin.read(); sys.stdout.buffer.write(bytes([128, 5, 140, 200, 1]))",
+        "import sys; sys.stdin.buffer.read(9); sys.stdout.buffer.write(bytes([128, 5, 140, 200, 1]))",
         "import time; time.sleep(60)",
     ],
 )
+@pytest.mark.parametrize("size", [1, 1 << 20])
 def test_what_a_process_does_not_make_is_made_here(
-    program: str, monkeypatch: Patch, started: list[subprocess.Popen[bytes]]
+    program: str, size: int, monkeypatch: Patch, started: list[subprocess.Popen[bytes]]
 ) -> None:
     monkeypatch.setattr(crew, "command", lambda _: [sys.executable, "-c", program])
     monkeypatch.setattr(crew, "_PATIENCE", 0.05)
     with Crew() as hands:
         hands.hire(9)
         hands.hire(9)
-        made = [each for _, each in hands.each(bytes.upper, [b"a" * (1 << 20), b"b"])]
+        made = [each for _, each in hands.each(bytes.upper, [b"a" * size, b"b"])]
         made += [each for _, each in hands.each(bytes.lower, [b"C"])]
-    assert made == [b"A" * (1 << 20), b"B", b"c"]
+    assert made == [b"A" * size, b"B", b"c"]
     assert len(started) == 1
 
 
@@ -205,13 +206,14 @@ def test_an_error_of_the_work_is_said_here(started: list[subprocess.Popen[bytes]
 
 @pytest.mark.usefixtures("two_cores")
 def test_while_one_is_waited_for_others_are_made_here(monkeypatch: Patch) -> None:
-    begun, made_here = threading.Event(), threading.Event()
+    begun, made_here = threading.Barrier(3), threading.Event()
 
     class Slow:
-        """Makes the first piece, and not before the last was made by somebody else."""
+        """Has two pieces in hand, and makes none before the last was made by somebody else."""
 
         def made(self, _work: object, piece: int) -> Done:
-            begun.set()
+            if not made_here.is_set():
+                begun.wait(10)
             made_here.wait(10)
             return Done(-piece)
 
@@ -226,14 +228,14 @@ def test_while_one_is_waited_for_others_are_made_here(monkeypatch: Patch) -> Non
         return piece
 
     def pieces() -> Iterator[int]:
-        yield 1
+        yield from (1, 2)
         begun.wait(10)
-        yield from (2, 3)
+        yield 3
 
     monkeypatch.setattr(crew, "_Hand", Slow)
     with Crew() as hands:
         hands.hire(1)
-        assert list(hands.each(work, pieces())) == [(1, -1), (2, 2), (3, 3)]
+        assert list(hands.each(work, pieces())) == [(1, -1), (2, -2), (3, 3)]
         assert [made for _, made in hands.each(abs, range(-20, 0))] == [*range(20, 0, -1)]
 
 
