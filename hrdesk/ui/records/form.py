@@ -130,6 +130,9 @@ class RecordForm(QWidget):
 
     def take_up(self, begun: Begun | None = None) -> None:
         """Show again what was typed here before and is not kept; or else this, which was begun."""
+        while begun is not None and self.is_draft and self._saving.is_on_way(self.ref):
+            # What was taken up first was whole and is becoming a record of its own.
+            self.new_record(self.kind)
         fields = self.fields
         typed = self._begun.left(fields, begun)
         if fields is None or not typed:
@@ -294,14 +297,11 @@ class RecordForm(QWidget):
         return self._saving.partners
 
     def _show_tab(self) -> None:
+        shown = self.tabs.currentWidget()
         if self._saving.state is None:
             return
-        if self.tabs.currentWidget() is self.history:
-            self.history.show_record(self.ref)
-        elif self.tabs.currentWidget() is self.linked:
-            self.linked.show_record(self.ref)
-        elif self.tabs.currentWidget() is self.holders:
-            self.holders.show_record(self.ref)
+        if isinstance(shown, LinkedView | HistoryView | HoldersView):
+            shown.show_record(self.ref)
 
     def _count_links(self) -> None:
         count = len(self._desk.read(listing.linked_from, self.ref))

@@ -24,6 +24,8 @@ class KeepingBegun(QObject):
         self._desk = desk
         self._fields: RecordFields | None = None
         self._key = Begun("")
+        self._given: Mapping[str, object] = {}
+        self._is_mine = False
         # Where new records were begun that are on their way, by kind: they may come back.
         self._places: dict[str, int] = {}
         self._is_left = False
@@ -46,11 +48,14 @@ class KeepingBegun(QObject):
         if not ref:
             place = free_place(kind, begun) if is_given else first_place(kind, begun.values())
         self._turn_to(fields, Begun(kind, ref, place=place))
+        # What was proposed alone is nothing that a person typed.
+        self._given = _not_empty(fields.typed()) if is_given else {}
 
     def made(self, fields: RecordFields, ref: str) -> None:
         """What was new is a record, or on its way there: what else was typed belongs to that."""
         if not self._key.ref:
-            self._write(self._key, {})
+            self._places[self._key.kind] = self._key.place
+            self._write_typed({})
         self.follow(fields, kind_of(ref), ref)
         self.note()
 
@@ -69,7 +74,7 @@ class KeepingBegun(QObject):
     def keep(self) -> None:
         """Keep what stands in the form now and is not on the desk."""
         if self._fields is not None:
-            self._write(self._key, self._fields.typed())
+            self._write_typed(self._fields.typed())
 
     def leave(self, values: Mapping[str, object]) -> None:
         """The form is left; only `values` are neither on the desk nor on their way there.
@@ -79,8 +84,16 @@ class KeepingBegun(QObject):
         self._soon.stop()
         if self._fields is not None and not self._is_left:
             self._is_left = True
-            self._places[self._key.kind] = self._key.place
-            self._write(self._key, values)
+            self._write_typed(values)
+
+    def _write_typed(self, values: Mapping[str, object]) -> None:
+        """What was proposed alone is nothing; what another form began meanwhile is not written over."""
+        key = self._key
+        if not key.ref and not self._is_mine and key.key in self._desk.begun:
+            self._key = replace(key, place=free_place(key.kind, self._desk.begun))
+        values = {} if _not_empty(values) == self._given else values
+        self._is_mine = self._is_mine or bool(values)
+        self._write(self._key, values)
 
     def put_back(self, kind: str, ref: str, values: Mapping[str, object]) -> None:
         """The desk refused what was on its way when the form was left."""
@@ -94,7 +107,8 @@ class KeepingBegun(QObject):
     def _turn_to(self, fields: RecordFields, key: Begun) -> None:
         self._soon.stop()
         self._is_left = False
-        self._fields, self._key = fields, key
+        self._fields, self._key, self._given = fields, key, {}
+        self._is_mine = bool(self._left_at(key))
 
     def _left_at(self, key: Begun) -> Mapping[str, object]:
         found = self._desk.begun.get(key.key)
@@ -105,7 +119,7 @@ class KeepingBegun(QObject):
             self.keep()
 
     def _write(self, key: Begun, values: Mapping[str, object]) -> None:
-        typed = replace(key, values={name: each for name, each in values.items() if each})
+        typed = replace(key, values=_not_empty(values))
         known = self._desk.begun.get(typed.key)
         if self._desk.is_closed or typed.values == (known.values if known is not None else {}):
             return
@@ -114,6 +128,10 @@ class KeepingBegun(QObject):
         else:
             self._desk.begun.pop(typed.key, None)
         ask(self._desk, _written, do, keep_typed, typed)
+
+
+def _not_empty(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: each for name, each in values.items() if each}
 
 
 def _written(_: Answer) -> None:

@@ -109,6 +109,51 @@ def test_what_begins_with_values_beside_an_older_draft_is_kept_too(
     assert left(desk) == {"new/activity": {"notes": "First"}, "new/activity/1": beside}
 
 
+def test_what_was_proposed_alone_is_not_kept(form: RecordForm, desk: Desk, put: Put) -> None:
+    old = put("activity", title="Old")
+    for room in ("Room 1", "Room 2"):
+        form.new_record("activity", {"place": room})
+        form.show_record(old)
+    assert left(desk) == {}
+    form.new_record("activity", {"place": "Room 3"})
+    type_in(form, "notes", "Third")
+    type_in(form, "notes", "")
+    form.show_record(old)
+    assert left(desk) == {}
+
+
+def test_what_is_refused_comes_back_where_it_was_begun(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    old = put("activity", title="Old")
+    form.new_record("activity")
+    type_in(form, "notes", "First")
+    form.new_record("activity", {"place": "Room 4"})
+    refused = {"title": "Second", "place": "Room 4", "dates": "no dates"}
+    with qtbot.waitSignal(desk.failed):
+        form._saving.keep(refused)
+        form.show_record(old)
+    assert left(desk) == {"new/activity": {"notes": "First"}, "new/activity/1": refused}
+
+
+def test_two_forms_do_not_write_over_each_other(
+    form: RecordForm, desk: Desk, settings: Settings, put: Put, qtbot: QtBot
+) -> None:
+    old = put("activity", title="Old")
+    other = RecordForm(desk, settings)
+    qtbot.addWidget(other)
+    form.new_record("activity", {"place": "Room 1"})
+    other.new_record("activity", {"place": "Room 2"})
+    type_in(other, "notes", "Two hours")
+    other.show_record(old)
+    type_in(form, "notes", "Short")
+    form.finish()
+    assert left(desk) == {
+        "new/activity": {"place": "Room 2", "notes": "Two hours"},
+        "new/activity/1": {"place": "Room 1", "notes": "Short"},
+    }
+
+
 def test_next_new_one_is_empty_while_the_one_before_is_on_its_way(
     form: RecordForm, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -12,6 +12,8 @@ from hrdesk.operations.bin import empty_bin
 from hrdesk.operations.erase import erase, erasure_changes
 from hrdesk.operations.perform import do
 from hrdesk.operations.records import remove
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import tell
@@ -88,6 +90,34 @@ def test_what_was_begun_beside_something_older_is_offered_too(
         assert fields is not None
         shown.append(fields.rows["function"].given)
     assert shown == ["Older", "Newer"]
+
+
+def test_what_is_whole_becomes_a_record_and_what_was_begun_beside_it_stays_its_own(
+    open_window: Open, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    older, newer = {"name": "Older Person", "function": "Adviser"}, {"email": "new@example.org"}
+    do(desk.database, keep_typed, Begun("person", "", older))
+    do(desk.database, keep_typed, Begun("person", "", newer, place=1))
+    window = open_window()
+    offer = window.begun
+    assert offer is not None
+    offer.left.reverse()
+    offer.open()
+    form = form_on(window)
+    assert form.fields is not None
+    assert form.is_draft
+    assert form.fields.typed() == newer
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    (made,) = desk.read(listing.keys, Query("person"))
+    assert [kept(desk, made, each) for each in ("name", "function", "email")] == [
+        *older.values(),
+        "",
+    ]
+    form.finish()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert {each.key: dict(each.values) for each in desk.read(left_typed)} == {
+        "new/person/1": newer
+    }
 
 
 def test_it_is_kept_while_one_types_and_gone_when_it_is_a_record(
