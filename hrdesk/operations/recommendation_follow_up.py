@@ -14,6 +14,8 @@ from hrdesk.store.session import Session
 
 EVIDENCE = "evidence"
 _LINKS = ("visit", "document", "activity")
+# Of more nobody reads all in one text, and each key press on another recommendation reads them.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,10 @@ class Follower:
 
 @dataclass(frozen=True)
 class FollowedUp:
-    """One recommendation with all that followed; `links` are other records that name it."""
+    """One recommendation with all that followed; `links` are other records that name it.
+
+    `untold` counts those who follow it up and those that name it which are not told here.
+    """
 
     ref: str
     text: str
@@ -48,14 +53,19 @@ class FollowedUp:
     evidence: tuple[Step, ...] = ()
     followers: tuple[Follower, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
+    untold: int = 0
 
 
 def followed_up(session: Session, ref: str) -> FollowedUp:
-    """All that followed from a recommendation. Raises `NotFound`."""
+    """What followed from a recommendation: at most 200 commitments, and 200 other records.
+
+    Of more the first are told as the part "Linked from" has them: by kind, then as lists sort
+    them. Raises `NotFound`.
+    """
     state = existing(session, ref)
-    linked = [each for each, name in listing.linked_from(session, ref)]
-    commitments = [each for each in linked if each.startswith("COM-")]
-    others = [each for each in dict.fromkeys(linked) if not each.startswith("COM-")]
+    linked = list(dict.fromkeys(each for each, name in listing.linked_from(session, ref)))
+    commitments = [each for each in linked if each.startswith("COM-")][:_MOST]
+    others = [each for each in linked if not each.startswith("COM-")][:_MOST]
     names = listing.titles(session, [state.text("body"), *others])
     evidence = state.value("evidence")
     assert isinstance(evidence, tuple)
@@ -74,6 +84,7 @@ def followed_up(session: Session, ref: str) -> FollowedUp:
         tuple(reversed(in_order(evidence))),
         _followers(session, commitments),
         tuple((each, names[each]) for each in others if each in names),
+        len(linked) - len(commitments) - len(others),
     )
 
 

@@ -847,6 +847,16 @@
         </message>
     </context>
     <context>
+        <name>RecommendationPane</name>
+        <message numerus="yes">
+            <source>%n more: the part “Linked from” of the recommendation lists them all.</source>
+            <translation>
+                <numerusform>%n more: the part “Linked from” of the recommendation lists them all.</numerusform>
+                <numerusform>%n more: the part “Linked from” of the recommendation lists them all.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>RecommendationWords</name>
         <message numerus="yes">
             <source>%n earlier</source>

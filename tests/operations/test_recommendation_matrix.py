@@ -7,7 +7,7 @@ import pytest
 from hrdesk.domain.codes import CommitmentStatus
 from hrdesk.domain.errors import NotFound
 from hrdesk.domain.label import Label
-from hrdesk.operations import recommendation_matrix
+from hrdesk.operations import recommendation_follow_up, recommendation_matrix
 from hrdesk.operations.assessments import assess
 from hrdesk.operations.recommendation_follow_up import add_evidence, followed_up
 from hrdesk.operations.recommendation_matrix import (
@@ -181,8 +181,24 @@ def test_a_recommendation_tells_its_evidence_and_who_follows_it_up(a: DeskAtWork
     assert follower.bodies == ("Committee against Torture",)
     assert follower.with_what == ((paper, "Letter to the State"),)
     assert [each for each, _ in found.links] == [visit]
+    assert found.untold == 0
     with a.database.reading() as session, pytest.raises(NotFound):
         followed_up(session, ref("recommendation"))
+
+
+def test_of_very_many_that_follow_it_up_the_first_are_told(
+    a: DeskAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recommendation_follow_up, "_MOST", 2)
+    asked = a.add("recommendation", text="Close the prison")
+    for title in ("Third", "First", "Second"):
+        a.add("commitment", title=title, recommendation=asked)
+    for code in ("TUN", "KEN", "PER", "FRA"):
+        a.add("visit", country=code, recommendations=[asked])
+    with a.database.reading() as session:
+        found = followed_up(session, asked)
+    assert {each.title for each in found.followers} == {"First", "Second"}
+    assert (len(found.links), found.untold) == (2, 3)
 
 
 def test_where_desks_differ_row_and_word_say_so(a: DeskAtWork, cat: str) -> None:

@@ -1,6 +1,6 @@
 """What the views that are grids of marks have in common: a matrix, its foot, and its paper."""
 
-from hrdesk.ui.follow_up.matrix_model import Cell
+from hrdesk.ui.follow_up.matrix_model import Cell, Matrix
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.view import FollowUpView
@@ -21,6 +21,12 @@ class GridView(FollowUpView):
         grid.opened.connect(self.open_cell)
         grid.said.connect(self.said)
         grid.current_moved.connect(self.show_current)
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show it, and once what stands beside: where there is a cell, the grid says it moved."""
+        self.grid.show_matrix(matrix)
+        if not (matrix.rows and matrix.columns):
+            self.show_current()
 
     def open_cell(self, row: str, _column: str) -> None:
         """Open what a cell tells of."""

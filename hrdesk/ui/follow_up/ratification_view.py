@@ -69,9 +69,8 @@ class RatificationView(GridView):
         ]
         self.states = self._states(region, value("missing"))
         matrix = ratification_matrix(self._known, self.states, self.treaties, self.today)
-        self.grid.show_matrix(matrix)
+        self.show_matrix(matrix)
         self._tell_all()
-        self.show_current()
 
     def _states(self, region: frozenset[str] | None, missing: str) -> list[str]:
         """Those of the region, let through by the filter, that are not bound by what is missing."""

@@ -87,6 +87,7 @@ class RecommendationPane(QWidget):
         if found.links:
             parts.append(_heading(self.tr("Named in")))
             parts.append("<p>" + "<br>".join(_link(*each) for each in found.links) + "</p>")
+        parts += self._untold(found.untold)
         way = "rtl" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "ltr"
         return f'<div dir="{way}">{"".join(parts)}</div>'
 
@@ -101,6 +102,14 @@ class RecommendationPane(QWidget):
             words = escape(" ".join(filter(None, (step.what, step.dates))))
             lines.append(f"<b>{escape(said)}</b> {words}" if said else words)
         return [_heading(field_word("evidence")), "<p>" + "<br>".join(lines) + "</p>"]
+
+    def _untold(self, count: int) -> list[str]:
+        if not count:
+            return []
+        said = self.tr(
+            "%n more: the part “Linked from” of the recommendation lists them all.", "", count
+        )
+        return [f"<p>{escape(said)}</p>"]
 
     def _follower(self, each: Follower) -> str:
         who = ", ".join(each.bodies) or each.title

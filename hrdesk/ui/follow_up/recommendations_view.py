@@ -135,7 +135,7 @@ class RecommendationsView(GridView):
 
     def _show(self, matrix: Matrix, shown: int, total: int) -> None:
         self.grid.keys_write = self._shown_by is None
-        self.grid.show_matrix(matrix)
+        self.show_matrix(matrix)
         said = self.tr("%n recommendation(s)", "", total)
         if shown < total:
             first = self.tr("the newest {shown} shown: choose a State or a body")
@@ -150,7 +150,6 @@ class RecommendationsView(GridView):
                 " Universal Human Rights Index, or write one."
             ),
         )
-        self.show_current()
 
     def _offer(self, offers: Offers) -> None:
         for by, box in _BOX_OF.items():

@@ -67,7 +67,7 @@ class ThemesView(GridView):
         which = self.choices.value("which")
         wanted = Wanted(self.text, self.choices.value("sort"), which == "meets", which == "gaps")
         self.shown = narrowed(self._all, wanted)
-        self.grid.show_matrix(theme_matrix(self.shown))
+        self.show_matrix(theme_matrix(self.shown))
         self.tell(
             is_any=bool(self.shown.themes and self.shown.bodies),
             counted=self.tr("%n theme(s)", "", len(self.shown.themes)),
@@ -75,7 +75,6 @@ class ThemesView(GridView):
             if self._all.work
             else self.tr("Nobody works on a theme yet. Themes come from records that name them."),
         )
-        self.show_current()
 
     def chosen(self) -> list[str]:
         return [self.list.current_key] if self.list.hasFocus() else []

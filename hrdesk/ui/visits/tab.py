@@ -145,7 +145,7 @@ def key_of_lines(lines: LineList, key: str, slot: Callable[[], object], text: st
 
 
 class VerbButton(QPushButton):
-    """A button in the words of an action, with its key beside them."""
+    """A button in the words of an action, with its key beside them where it has one."""
 
     def __init__(self, action: QAction, key: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -156,7 +156,8 @@ class VerbButton(QPushButton):
 
     def _follow(self) -> None:
         text = self._action.text()
-        self.setText(self.tr("{verb} ({key})").format(verb=text, key=ltr(self._key)))
+        said = self.tr("{verb} ({key})").format(verb=text, key=ltr(self._key))
+        self.setText(said if self._key else text)
         self.setAccessibleName(text)
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())

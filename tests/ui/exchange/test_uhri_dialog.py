@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -12,6 +13,7 @@ from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.uhri_dialog import UhriDialog
+from hrdesk.ui.language import ENGLISH, speak
 from tests.formats.uhri_export import KEY, ROW, UPR_ROW, export
 from tests.ui.exchange.conftest import idle
 
@@ -26,8 +28,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_an_export_is_looked_at_named_and_taken_in(
-    page: ExchangePage, desk: Desk, file: Path, qtbot: QtBot
+    page: ExchangePage, desk: Desk, file: Path, qapp: QApplication, as_before: None, qtbot: QtBot
 ) -> None:
+    speak(qapp, ENGLISH)  # one row is not told as "1 row(s)"
     desk.do(add_record, "organisation", {"name": "Women's committee", "acronym": "XW"})
     idle(desk, qtbot)
     page.lists.begin(file)
@@ -36,13 +39,13 @@ def test_an_export_is_looked_at_named_and_taken_in(
     qtbot.waitUntil(lambda: dialog.plan is not None)
     text = dialog.text.toPlainText().translate(ISOLATES)
     for part in (
-        "CEDAW – 1 row",
-        "Atlantis – 1 row",
-        "Weather – 1 row",
+        "CEDAW – 1 row, first row 2",
+        "Atlantis – 1 row, first row 3",
+        "Weather – 1 row, first row 3",
         "Row 4: no annotation id, left out (17)",
     ):
         assert part in text
-    assert "2 new, 1 row" in dialog.told.text()
+    assert "2 new, 1 row left out" in dialog.told.text()
     dialog.name.setCurrentText("CEDAW")
     (offer,) = dialog._find_bodies("women's")
     dialog.understand(offer)

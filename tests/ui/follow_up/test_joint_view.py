@@ -181,6 +181,7 @@ def test_the_page_keeps_its_view(
 
 def test_the_names_of_the_rows_have_a_heading_over_them(view: JointView) -> None:
     (corner,) = view.grid.findChildren(Corner)
+    assert corner.isVisible()
     assert view.grid.corner == corner.accessibleName() == "Activities"
     rows, heads = view.grid.verticalHeader(), view.grid.horizontalHeader()
     assert corner.size().toTuple() == (rows.width(), heads.height())

@@ -9,6 +9,8 @@ from hrdesk.domain.label import Label
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.plan_view import PlanView
+from hrdesk.ui.language import ltr
+from hrdesk.ui.visits.tab import VerbButton
 from tests.ui.follow_up.conftest import texts
 from tests.ui.records.conftest import Put
 
@@ -102,6 +104,9 @@ def test_annex_two_is_loaded_where_it_is_not_there(page: FollowUpPage, qtbot: Qt
     # There is nothing yet that could be marked.
     assert view.verbs is not None
     assert view.verbs.isHidden()
+    buttons = [each.text() for each in view.verbs.findChildren(VerbButton)]
+    assert "Load the plan of Annex II" in buttons, "a button without a key names none"
+    assert f"Add a dated line… ({ltr('M')})" in buttons
     view.load.trigger()
     qtbot.waitUntil(lambda: len(view.shown) == 26)
     assert not view.load.isVisible()

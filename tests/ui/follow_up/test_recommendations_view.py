@@ -6,9 +6,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations import recommendation_follow_up
 from hrdesk.operations.recommendation_pivot import By
 from hrdesk.store.records import read_state, write_states
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.matrix_model import Matrix
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
 from hrdesk.ui.follow_up.saved_views import SavedViews
@@ -153,6 +155,20 @@ def test_the_pane_tells_what_followed_and_takes_evidence(
     view.pane.line.setText("all wings closed")
     qtbot.keyClick(view.pane.line, Key.Key_Return)
     qtbot.waitUntil(lambda: "all wings closed" in view.pane.text.toPlainText())
+
+
+def test_the_pane_is_written_once_a_load_and_says_what_it_leaves_out(
+    view: RecommendationsView, refs: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recommendation_follow_up, "_MOST", 0)
+    view.grid.choose((refs["prison"], "body"))
+    written: list[str] = []
+    view.pane.text.textChanged.connect(lambda: written.append(view.pane.text.toPlainText()))
+    view.show_matrix(view.grid.grid.matrix)
+    (text,) = written
+    assert text.endswith("\n2 more: the part “Linked from” of the recommendation lists them all.")
+    view.show_matrix(Matrix([], [], {}))
+    assert written[1:] == ["Choose a recommendation to see what followed."]
 
 
 def test_a_body_is_added_and_copies_leave_stricter_labels_here(

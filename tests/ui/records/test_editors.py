@@ -8,7 +8,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from hrdesk.domain.fields import Kind
+from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import KINDS, field_of
 from hrdesk.domain.values import canonical
 from hrdesk.store import listing
@@ -17,6 +17,8 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.dates import shown_date, typed_date
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.records.editors.several import TokenEditor
 from hrdesk.ui.records.editors.token import Token
 from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import TODAY, Put
@@ -337,6 +339,22 @@ def test_all_values_of_a_set_are_seen_however_narrow_it_is(
     qtbot.waitUntil(lambda: len({each.geometry().topLeft().toTuple() for each in chips}) == 4)
     flow = chips[0].parentWidget().rect()
     assert all(flow.contains(each.geometry()) for each in chips)
+
+
+def test_what_is_typed_into_a_set_of_names_is_given_without_a_look_at_the_desk(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+
+    def find(typed: str) -> list[Offer]:
+        asked.append(typed)
+        return [Offer("Water", "Water")]
+
+    editor = TokenEditor(Field("tags", Kind.SET), find, str, closed=False)
+    qtbot.addWidget(editor)
+    editor.pick.setText(" clean  water ")
+    assert editor.given() == ["clean water"]
+    assert asked == []
 
 
 def test_languages_stand_in_words_and_are_kept_as_codes(edit: Make, qtbot: QtBot) -> None:

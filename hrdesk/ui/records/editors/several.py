@@ -112,6 +112,9 @@ class TokenEditor(Editor):
         typed = " ".join(self.pick.text().split())
         if not typed:
             return typed
+        if not self._closed and self._said is str:
+            # Its words are the values themselves: a look among those known would change nothing.
+            return typed
         offers = self._find(typed)
         same = [each for each in offers if normalised(each.text) == normalised(typed)]
         if not self._closed:
