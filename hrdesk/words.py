@@ -36,8 +36,9 @@ _SENTENCES: Mapping[str, str] = {
     "rule_stays": "The rule “{rule}” names its days in a way in which they cannot be moved along;"
     " nothing was changed. Move this one only, or change the rule.",
     "move_exists": "There is a file {path} already, so nothing was written; choose another name.",
-    "lock_damaged": "What the desk keeps of the passphrase of its lock is damaged, so that none opens it;"
-    " nothing else is lost. Close HRDesk, run “hrdesk lock-off” in a terminal and open the desk again.",
+    "lock_damaged": "What the desk keeps of the passphrase of its lock is damaged, so no passphrase"
+    " opens it any more; nothing else is lost. Close HRDesk, run “hrdesk lock-off” in a terminal and"
+    " open the desk again.",
     "key_locked": "The key of the desk {path} lies in a keyring that does not answer now, so nothing"
     " was written. Unlock the keyring of this system and try again.",
     "not_moved": "{path} is not a desk to move in, so no desk was made. Choose the file that “Move"

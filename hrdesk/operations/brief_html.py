@@ -79,6 +79,6 @@ def _cell(cell: Cell, words: Wording) -> str:
     # In a page that is read from the right each line has its own direction, and its own full stop.
     lines = said.split("\n")
     if words.right_to_left and not times:
-        lines = [f"\u2068{line}\u2069" for line in lines if line]
+        lines = [f"\u2068{line}\u2069" if line else "" for line in lines]
     shown = "<br>".join(map(escape, lines))
     return f"<td{times}>{shown}</td>"

@@ -48,6 +48,7 @@ _TICKS = (
     QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
 )
 _SHORTEST_THUMB = 32
+_BESIDE_ICON = 4  # what Fusion leaves between the icon of a choice and its words
 
 Painting = Callable[[QStyleOption, QPainter, QWidget | None], None]
 
@@ -268,9 +269,12 @@ def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
         part = widget.style().subControlRect(
             _CC.CC_ComboBox, option, _SC.SC_ComboBoxEditField, widget
         )
+        room = part.width() - 2
+        if not option.currentIcon.isNull():
+            room -= option.iconSize.width() + _BESIDE_ICON
         elided = option.fontMetrics.elidedText
         end = Qt.TextElideMode.ElideRight
-        option.currentText = elided(option.currentText, end, part.width() - 2)
+        option.currentText = elided(option.currentText, end, room)
 
 
 def make_primary(button: QPushButton | QToolButton, primary: bool = True) -> None:

@@ -155,7 +155,9 @@ def author_word(author: str) -> str:
 
 def language_word(code: str) -> str:
     """What a language is called: `fr` is French; a text that is no code stays as it is."""
-    known = QLocale.codeToLanguage(code) if len(code) in _LANGUAGE_CODES else QLocale.Language.C
+    # Qt takes letters of either case, and a language that somebody typed, as Ga, is no code.
+    is_code = len(code) in _LANGUAGE_CODES and code.isascii() and code.islower()
+    known = QLocale.codeToLanguage(code) if is_code else QLocale.Language.C
     if known in (QLocale.Language.C, QLocale.Language.AnyLanguage):
         return code
     return _said(QLocale.languageToString(known))

@@ -54,7 +54,7 @@ def visit(desk: DeskAtWork) -> str:
         dates="2027-02-08/2027-02-17",
         head=head,
         delegation=[head, hidden],
-        purpose="First\nSecond",
+        purpose="First\nSecond\n\nThird",
         terms_of_reference=["security"],
         places=[prison],
     )
@@ -115,7 +115,7 @@ def test_brief_gathers_what_is_linked_to_the_country(desk: DeskAtWork, visit: st
     assert texts(found, "contacts") == [["Aziz, B", "b@example.org"]]
     assert texts(found, "recommendations") == [["Separate minors", "2020"]]
     assert texts(found, "visits") == [["2019-05", "held"]]
-    assert ["purpose", "First\nSecond"] in texts(found, "visit")
+    assert ["purpose", "First\nSecond\n\nThird"] in texts(found, "visit")
     assert texts(found, "programme")[0] == [
         "2027-02-08",
         "09:00–12:00",
@@ -197,6 +197,7 @@ def test_page_escapes_values_and_speaks_with_the_words_given(desk: DeskAtWork, v
     assert "<prison>" not in page
     assert "<h2>PROGRAMME</h2>" in page
     assert "First\u2069<br>\u2068Second" in page, "each line has its own direction"
+    assert "Second\u2069<br><br>\u2068Third" in page, "paragraphs stay apart"
     assert '<table width="100%" dir="rtl">' in page
     assert '<td dir="ltr">time:09:00–12:00</td>' in page
     assert "Not everything need be in it" in page

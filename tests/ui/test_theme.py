@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QSpinBox,
     QStyle,
+    QStyleOptionComboBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.settings import Scheme, Settings
-from hrdesk.ui.style import DeskStyle, make_primary, row_height
+from hrdesk.ui.style import DeskStyle, _end_choice, make_primary, row_height
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import DARK, LIGHT, Density
 from hrdesk.ui.widgets.headings import Caption, PageTitle
@@ -150,3 +151,22 @@ def test_return_presses_the_button_that_one_is_on(qtbot: QtBot, theme: Theme) ->
     page.show()
     with qtbot.waitSignal(button.clicked):
         qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_what_is_chosen_ends_before_its_icon_pushes_it_out(qtbot: QtBot, theme: Theme) -> None:
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItem("Special procedures and treaty bodies")
+    box.resize(160, 30)
+    sign = QPixmap(16, 16)
+    sign.fill(Qt.GlobalColor.red)
+
+    def shown() -> int:
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        _end_choice(option, box)
+        return option.fontMetrics.horizontalAdvance(option.currentText)
+
+    without = shown()
+    box.setItemIcon(0, QIcon(sign))
+    assert shown() <= without - box.iconSize().width() + 8

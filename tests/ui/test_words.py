@@ -51,6 +51,7 @@ def test_catalogue_holds_all_words_of_a_kind(kind: str) -> None:
         ("person", "function", "under_way", "under_way"),
         ("person", "languages", "fr", "French"),
         ("person", "languages", "Tamazight", "Tamazight"),
+        ("person", "languages", "Ga", "Ga"),
         ("document", "type", "end_of_visit_statement", "End-of-visit statement"),
     ],
 )

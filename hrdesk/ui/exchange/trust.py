@@ -50,7 +50,7 @@ def short_trust_sentence(origin: Origin) -> str:
         Trust.OURS: translate("Trust", "Your own workbook, returned."),
         Trust.KNOWN: translate("Trust", "From {desk}, which you know."),
         Trust.NEW: translate("Trust", "{desk} is not known yet."),
-        Trust.OTHER: translate("Trust", "{desk} with another key than you know."),
+        Trust.OTHER: translate("Trust", "{desk} uses another key than the one you know."),
         Trust.NOT_OURS: translate("Trust", "This desk never sent it."),
         Trust.BROKEN: translate("Trust", "The seal of {desk} does not hold."),
         Trust.LIST: translate("Trust", "A list that no desk has sent."),

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QPalette, QTextOption
+from PySide6.QtGui import QPalette, QResizeEvent, QTextOption
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -95,9 +95,12 @@ class PageDialog(QDialog):
     def show_html(self, html: str) -> None:
         """Show a page with letters as big as those of the window; paper keeps its own."""
         self._shown = html
-        self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.page.setHtml(turned(_POINTS.sub(self._on_screen, html)))
         self.page.document().setDocumentMargin(LARGE)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         if self.page.document().size().width() > self.page.viewport().width() + _ROUNDED:
             # A word that is too long for its column is broken: nothing is scrolled sideways.
             self.page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -150,6 +153,12 @@ class PageDialog(QDialog):
             " another folder, and try again."
         )
         self.fault.say(said.format(path=path))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The layout has given the page its new size already.
+        if self._shown:
+            self._fit_words()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

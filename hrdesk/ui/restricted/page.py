@@ -197,7 +197,7 @@ class RestrictedPage(Page):
             self.due.hide()
             return
         said = self.tr("%n entry(ies) should be gone by today.", "", len(due))
-        why = self.tr("Purging overwrites what is due for good; it needs no passphrase.")
+        why = self.tr("Purging overwrites what is due, for good; it needs no passphrase.")
         self.due.tell(f"{said} {why}", [self._purge], warns=True)
 
     def _purge_due(self) -> None:

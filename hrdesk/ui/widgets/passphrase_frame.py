@@ -36,7 +36,6 @@ class PassphraseFrame(QDialog):
         """Say why it was not changed, and go to the passphrase there is."""
         self.setEnabled(True)
         self.fault.setText(sentence)
-        self.fault.setAccessibleName(sentence)
         self.old.selectAll()
         self.old.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -123,6 +123,7 @@ def test_it_is_changed_and_taken_away_in_the_settings(
     QTest.keyClicks(dialog.old, "oak")
     dialog.remove.click()
     qtbot.waitUntil(lambda: "not" in dialog.fault.text())
+    assert not dialog.fault.accessibleName(), "a screen reader says the sentence that stands there"
     dialog.old.setText("cedar")
     dialog.remove.click()
     qtbot.waitUntil(lambda: not desk.read(has_lock))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QTextOption
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,17 @@ def test_what_is_left_out_is_said_on_screen_and_not_in_the_page(dialog: BriefDia
     assert "Cells" not in dialog.html
     choose(dialog, "driver", "public")
     assert not dialog.pdf.isEnabled()
+
+
+def test_a_long_word_is_broken_when_the_window_is_made_narrower(dialog: BriefDialog) -> None:
+    dialog.resize(1600, 620)
+    dialog.show_html(f"<p style='font-size:10pt'>{'m' * 80}</p>")
+    view = dialog.page
+    assert view.wordWrapMode() == QTextOption.WrapMode.WordWrap
+    dialog.resize(700, 620)
+    assert view.document().size().width() <= view.viewport().width() + 2
+    dialog.resize(1600, 620)
+    assert view.wordWrapMode() == QTextOption.WrapMode.WordWrap, "there is room again"
 
 
 def test_page_is_written_as_html_pdf_and_on_a_printer(dialog: BriefDialog, tmp_path: Path) -> None:
