@@ -14,6 +14,7 @@ from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
+from hrdesk.ui.widgets.filling_header import FillingHeader
 from hrdesk.ui.words import date_word, months, span_word
 
 _PART = "columns"
@@ -24,11 +25,11 @@ _STEP = 16
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
-class RecordHeader(QHeaderView):
+class RecordHeader(FillingHeader):
     """Keeps what a person made of it for the kind and the reading direction."""
 
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.table = table
         self._settings = settings
         self._sorted_by = (1, _UP)
@@ -120,7 +121,9 @@ class RecordHeader(QHeaderView):
     def widen(self, name: str, step: int) -> None:
         """Make a column wider by some letters, or narrower."""
         at = self.table.column_named(name)
-        self.resizeSection(at, self.sectionSize(at) + step * scaled(self.font(), _STEP))
+        # What is seen grows; what takes room beside goes back to what it was made.
+        now = self.sectionSize(at) if step > 0 else self.own_width(at)
+        self.resizeSection(at, now + step * scaled(self.font(), _STEP))
 
     def _chosen(self, _: str, names: list[str]) -> None:
         for column in self.table.columns:
@@ -138,7 +141,7 @@ class RecordHeader(QHeaderView):
         sorted_by = self.sortIndicatorSection()
         kept = {
             "columns": [
-                (name, self.sectionSize(self.table.column_named(name))) for name in self.shown()
+                (name, self.own_width(self.table.column_named(name))) for name in self.shown()
             ],
             "order": self.table.columns[sorted_by].name if sorted_by >= 0 else "",
             "descending": self.sortIndicatorOrder() == _DOWN,
@@ -187,7 +190,8 @@ class RecordHeader(QHeaderView):
         self._sorted_by = (at, order)
 
     def _changed(self) -> None:
-        self._keep_soon.start()
+        if not self.is_filling_now:
+            self._keep_soon.start()
 
 
 def _longest(kind: Kind | None) -> str:
