@@ -159,6 +159,15 @@ class InPlace(QStyledItemDelegate):
         self._ref, self._column = self._table.ref_at(index.row()), index.column()
         return line
 
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """In what is seen of the cell: what stands beyond the edge would be written blindly."""
+        super().updateEditorGeometry(editor, option, index)
+        seen = editor.geometry() & self._view.viewport().rect()
+        if not seen.isEmpty():
+            editor.setGeometry(seen)
+
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = text_in_place(self._table, index.row(), index.column())
         if isinstance(editor, QLineEdit) and not editor.isModified():

@@ -38,9 +38,10 @@ from hrdesk.ui.printing.tables import (
 from hrdesk.ui.records.columns import links_shown
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import InPlace
-from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.records.table_model import Index, RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
 
 _PAUSE = 60
@@ -48,6 +49,8 @@ _PAUSE = 60
 _MOST_PRINTED = 2000
 # More pieces than that are not chosen again over a reset: it would be felt at each key.
 _MOST_PIECES = 200
+# So much of a cell is enough to write in it.
+_TO_WRITE = 160
 _ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
@@ -159,6 +162,24 @@ class RecordTableView(QTableView):
             self.table.index(current, next(shown, 1)), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Go sideways only as far as one needs to write in a cell: the marking is to stay in sight."""
+        aside = self.horizontalScrollBar()
+        before = aside.value()
+        super().scrollTo(index, hint)
+        at, room = index.column(), self.viewport().width()
+        if self.isColumnHidden(at):
+            return
+        start = self.header.sectionPosition(at)
+        end = start + min(self.columnWidth(at), scaled(self.font(), _TO_WRITE))
+        is_seen = before <= start and end <= before + room
+        from_first = 0 if end <= room else aside.value()
+        aside.setValue(before if is_seen else from_first)
 
     def _show_current(self) -> None:
         """Scroll to the current row, and never sideways: the table may be out of sight and narrow."""

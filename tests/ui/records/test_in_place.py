@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -111,3 +112,31 @@ def test_protected_names_and_other_kinds_open_the_form(table: Make, put: Put, qt
     visits.table.reload()
     visits.setCurrentIndex(visits.table.index(0, 1))
     assert not visits.edit_here()
+
+
+@pytest.mark.parametrize("way", [Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def test_a_narrow_list_goes_aside_no_further_than_writing_needs(
+    table: Make, put: Put, qtbot: QtBot, way: Qt.LayoutDirection
+) -> None:
+    one = put("person", 1, name="Abdi", function="Adviser")
+    view = table()
+    view.setLayoutDirection(way)
+    view.table.reload()
+    view.resize(view.columnWidth(0) + view.columnWidth(1) - 10, 300)
+    aside, marking = view.horizontalScrollBar(), view.table.index(0, 0)
+
+    def in_sight() -> bool:
+        return view.viewport().rect().contains(editor(view).geometry())
+
+    view.choose([one])
+    qtbot.keyClick(view, KEY.Key_F2)
+    assert aside.value() == 0, "the marking stays in sight"
+    assert view.viewport().rect().contains(view.visualRect(marking))
+    assert in_sight()
+    qtbot.keyClick(editor(view), KEY.Key_Tab)
+    qtbot.waitUntil(lambda: editor(view).text() == "Adviser")
+    assert aside.value() > 0
+    assert in_sight()
+    qtbot.keyClick(editor(view), KEY.Key_Backtab)
+    qtbot.waitUntil(lambda: editor(view).text() == "Abdi")
+    assert aside.value() == 0, "and comes back with it"
