@@ -33,7 +33,7 @@ class ActionPointsTab(ListTab):
         self.add_line.setPlaceholderText(self.tr("Add an action point; by when (such as +2w)"))
         self.add_line.setAccessibleName(self.tr("Add an action point"))
         self.head.addWidget(self.add_line)
-        self.add_verb("O", self.tr("Open"), self._open)
+        self.add_verb("O", self.tr("Open"), self._open, bool)
         self.add_key("Space", self.list.open_current)
         self.list.opened.connect(self.tick)
         self.add_line.returnPressed.connect(self._add)

@@ -18,6 +18,7 @@ class LineList(QListView):
 
     opened = Signal(str)  # the key of a line
     current_moved = Signal()
+    lines_changed = Signal()  # other lines, or another one of them current
     menu_wanted = Signal(str, QPoint)  # a key, and where on the screen its menu is to open
 
     def __init__(
@@ -56,6 +57,7 @@ class LineList(QListView):
         rows = [row for row, line in enumerate(lines) if line.key and line.key == self._kept]
         if rows and self.current_key != self._kept:
             self.setCurrentIndex(model.index(rows[0]))
+        self.lines_changed.emit()
 
     @property
     def current_key(self) -> str:
@@ -82,6 +84,7 @@ class LineList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.current_moved.emit()
+        self.lines_changed.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -75,7 +75,7 @@ class LinesView(FollowUpView, Generic[Each]):
 
     def add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
         """Something to do with the current line, by a key and a button under the choices."""
-        action = key_of_lines(self.list, key, slot, text)
+        action = key_of_lines(self.list, key, slot, text, bool)
         self.add_button(action, key)
 
     def add_button(self, action: QAction, key: str = "") -> None:

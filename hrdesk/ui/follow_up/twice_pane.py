@@ -100,6 +100,6 @@ class TwicePane(QWidget):
         self.mute_action.setText(self.tr("Tell of it again") if muted else self.tr("Mute…"))
 
     def _add_verb(self, key: str, text: str, slot: Callable[[], object]) -> QAction:
-        action = key_of_lines(self.list, key, slot, text)
+        action = key_of_lines(self.list, key, slot, text, bool)
         self._verbs.addWidget(VerbButton(action, key, self))
         return action

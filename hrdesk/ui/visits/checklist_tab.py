@@ -41,7 +41,7 @@ class ChecklistTab(ListTab):
         self.add_line.setAccessibleName(self.tr("Add an item to the check-list"))
         self.head.addWidget(self.add_line)
         self.prepared = self.add_verb("P", self.tr("Prepare the usual items"), self._prepare)
-        self.add_verb("O", self.tr("Open"), self._open)
+        self.add_verb("O", self.tr("Open"), self._open, _is_item)
         self.add_key("Space", self.list.open_current)
         self.list.opened.connect(self.tick)
         self.add_line.returnPressed.connect(self._add)
@@ -100,9 +100,13 @@ class ChecklistTab(ListTab):
             self.do(add_item, title)
 
     def _open(self) -> None:
-        key = self.list.current_key
-        if key and not key.startswith(_TERM):
+        if _is_item(key := self.list.current_key):
             self.open_requested.emit(key)
+
+
+def _is_item(key: str) -> bool:
+    """Terms of reference are no records."""
+    return bool(key) and not key.startswith(_TERM)
 
 
 def _term(each: Term) -> Line:

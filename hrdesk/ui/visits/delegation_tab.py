@@ -38,8 +38,8 @@ class DelegationTab(ListTab):
         self.pick.setPlaceholderText(self.tr("Add somebody…"))
         self.pick.setAccessibleName(self.tr("Add somebody to the delegation"))
         self.head.addWidget(self.pick)
-        self.add_verb("H", self.tr("Leads it"), self.let_lead)
-        self.add_verb("-", self.tr("Does not go"), self.take_off)
+        self.add_verb("H", self.tr("Leads it"), self.let_lead, self._may_lead)
+        self.add_verb("-", self.tr("Does not go"), self.take_off, bool)
         self.pick.chosen.connect(self._add)
         self.list.opened.connect(self.open_requested)
 
@@ -66,6 +66,9 @@ class DelegationTab(ListTab):
         """The current member does not go."""
         if key := self.list.current_key:
             self.do(leave, key)
+
+    def _may_lead(self, key: str) -> bool:
+        return any(each.ref == key and not each.is_head for each in self.members)
 
     def _lines(self, each: Member) -> list[Line]:
         parts = [

@@ -50,7 +50,7 @@ class PapersTab(ListTab):
             "S", self.tr("Begin the statement"), partial(self.begin, _STATEMENT)
         )
         self.report = self.add_verb("T", self.tr("Begin the report"), partial(self.begin, _REPORT))
-        self.further = self.add_verb("R", self.tr("Next stage"), self.take_further)
+        self.further = self.add_verb("R", self.tr("Next stage"), self.take_further, self._has_next)
         self.asked = self.add_verb("C", self.tr("Ask for a clearance…"), self.ask_clearance)
         self.outlined = self.add_verb("I", self.tr("Insert ticked findings"), self.insert)
         self.add_verb("B", self.tr("Feedback given to…"), self.ask_feedback)
@@ -133,6 +133,10 @@ class PapersTab(ListTab):
             self.desk.do(clear, document, who, self.today)
         elif not key.startswith(_FEEDBACK):
             self.open_requested.emit(key)
+
+    def _has_next(self, _: str) -> bool:
+        paper = self._current()
+        return paper is not None and paper.next is not None
 
     def _current(self) -> Paper | None:
         """The paper whose line, or whose clearance, is current; else the first."""

@@ -31,7 +31,7 @@ class PlacesTab(ListTab):
         name = QCoreApplication.translate("PlacesTab", "Places of the visit")
         super().__init__(LineList(name, stacked=True), desk, today, parent)
         self.places: list[VisitedPlace] = []
-        self.add_verb("V", self.tr("Visit it, or not"), self.choose)
+        self.add_verb("V", self.tr("Visit it, or not"), self.choose, bool)
         self.map = PlacesMap(self)
         self.borders = Caption(self.tr("Natural Earth; says nothing on the status of borders"))
         self.head.addWidget(self.map)

@@ -57,12 +57,12 @@ class RecommendationsTab(ListTab):
         self.sheet = AssessSheet(self)
         self.add_sheet(self.sheet)
         for key, state in _KEYS.items():
-            self.add_verb(key, code_word(state), partial(self.set_state, state))
-        self.add_verb("S", self.tr("In the statement"), self.include)
-        self.add_verb("F", self.tr("Follow up"), self.choose)
+            self.add_verb(key, code_word(state), partial(self.set_state, state), self._is_followed)
+        self.add_verb("S", self.tr("In the statement"), self.include, self._is_followed)
+        self.add_verb("F", self.tr("Follow up"), self.choose, bool)
         self.waiting = self.add_verb("W", self.tr("Not yet assessed"), self.narrow)
         self.waiting.setCheckable(True)
-        self.add_verb("O", self.tr("Open"), self._open)
+        self.add_verb("O", self.tr("Open"), self._open, bool)
         self.list.opened.connect(self.take_evidence)
         self.sheet.assessed.connect(self._assessed)
         self.sheet.closed.connect(self.close_sheet)
@@ -87,6 +87,7 @@ class RecommendationsTab(ListTab):
             said = there if self.served else none
             lines.append(Line(done if self.followed else said, Sort.NOTE))
         lines += self._offered(self.served)
+        self.waiting.setEnabled(bool(self.followed) or self.only_waiting)
         self.list.show_lines(lines)
 
     def set_state(self, state: FollowUpState) -> None:
@@ -129,6 +130,9 @@ class RecommendationsTab(ListTab):
     def _assessed(self, ref: str, state: str, evidence: str, included: bool) -> None:
         self.close_sheet()
         self.do(assess, ref, state=state, evidence=evidence, in_statement=included)
+
+    def _is_followed(self, key: str) -> bool:
+        return any(each.ref == key for each in self.followed)
 
     def _current(self) -> Followed | None:
         key = self.list.current_key

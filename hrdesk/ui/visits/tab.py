@@ -18,6 +18,9 @@ from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
 
 
+May = Callable[[str], bool]
+
+
 class VisitTab(QWidget):
     """One tab of a visit. `kinds` are the kinds of record that it tells of."""
 
@@ -106,9 +109,11 @@ class ListTab(VisitTab):
         whole.addWidget(self.stack)
         self.setFocusProxy(self.list)
 
-    def add_verb(self, key: str, text: str, slot: Callable[[], object]) -> QAction:
+    def add_verb(
+        self, key: str, text: str, slot: Callable[[], object], may: May | None = None
+    ) -> QAction:
         """A button, which the key alone does as well while the lines have the focus."""
-        action = key_of_lines(self.list, key, slot, text)
+        action = key_of_lines(self.list, key, slot, text, may)
         self.verbs[key] = action
         self._row.addWidget(VerbButton(action, key, self))
         return action
@@ -134,9 +139,32 @@ class ListTab(VisitTab):
         self.stack.setCurrentIndex(0)
 
 
-def key_of_lines(lines: LineList, key: str, slot: Callable[[], object], text: str = "") -> QAction:
-    """What a key alone does while these lines have the focus."""
-    action = QAction(text, lines)
+class LineVerb(QAction):
+    """Something to do with the current line; grey while that one does not let it be done."""
+
+    def __init__(self, text: str, lines: LineList, may: May) -> None:
+        super().__init__(text, lines)
+        self._lines, self._may = lines, may
+        lines.lines_changed.connect(self.follow)
+        self.follow()
+
+    def follow(self) -> None:
+        """Look whether it can be done now."""
+        self.setEnabled(self._may(self._lines.current_key))
+
+
+def key_of_lines(
+    lines: LineList,
+    key: str,
+    slot: Callable[[], object],
+    text: str = "",
+    may: May | None = None,
+) -> QAction:
+    """What a key alone does while these lines have the focus.
+
+    `may` says of the key of the current line, empty for none, whether it can be done there.
+    """
+    action = QAction(text, lines) if may is None else LineVerb(text, lines, may)
     action.setShortcut(QKeySequence(key))
     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
     action.triggered.connect(slot)
@@ -159,5 +187,8 @@ class VerbButton(QPushButton):
         said = self.tr("{verb} ({key})").format(verb=text, key=ltr(self._key))
         self.setText(said if self._key else text)
         self.setAccessibleName(text)
+        owner = self._action.parent()
+        if self.hasFocus() and not self._action.isEnabled() and isinstance(owner, QWidget):
+            owner.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())

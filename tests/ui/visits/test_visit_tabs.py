@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,7 +29,7 @@ from hrdesk.ui.visits.page import VisitsPage
 from hrdesk.ui.visits.papers_tab import PapersTab
 from hrdesk.ui.visits.places_tab import PlacesTab
 from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
-from hrdesk.ui.visits.tab import ListTab
+from hrdesk.ui.visits.tab import ListTab, VerbButton
 from tests.ui.open_desk import Moment, Write, kept
 
 KEY = Qt.Key
@@ -79,6 +79,16 @@ def values(desk: Desk, ref: str, name: str) -> tuple[str, ...]:
     value = state.value(name)
     assert isinstance(value, tuple)
     return value
+
+
+def let_go(tab: ListTab) -> None:
+    """No line is chosen, as in a tab that has not had the focus yet."""
+    tab.list.setCurrentIndex(QModelIndex())
+
+
+def able(tab: ListTab) -> str:
+    """The keys of the verbs that are not grey."""
+    return "".join(key for key, action in tab.verbs.items() if action.isEnabled())
 
 
 def test_forecast_is_confirmed_with_other_dates_in_four_actions(
@@ -166,10 +176,12 @@ def test_checklist_is_prepared_ticked_and_added_to(
     assert tab.said.text().startswith("0 of 20 done")
     assert "overdue" in tab.said.text()
     choose(tab, "Visas")
+    assert able(tab) == "O"
     press(qtbot, desk, tab, KEY.Key_Space)
     choose(tab, "Security")
     press(qtbot, desk, tab, KEY.Key_Return)
     choose(tab, "No reprisals")
+    assert able(tab) == "", "terms of reference are no records to open"
     press(qtbot, desk, tab, KEY.Key_Return)
     assert tab.said.text().startswith("3 of 20 done")
     assert values(desk, visit, "terms_of_reference") == ("no_reprisals",)
@@ -194,9 +206,13 @@ def test_recommendations_are_chosen_assessed_and_narrowed(
         "Open ones to this State that it may serve",
         "Train",
     ]
+    let_go(tab)
+    assert able(tab) == "W", "what needs a line is grey until one is chosen"
     choose(tab, "Train")
+    assert able(tab) == "FWO"
     press(qtbot, desk, tab, KEY.Key_F)
     choose(tab, "Ratify")
+    assert able(tab) == "DPUNSFWO"
     press(qtbot, desk, tab, KEY.Key_P)
     press(qtbot, desk, tab, KEY.Key_S)
     assert "◐ Ratify" in texts(tab.list)
@@ -226,7 +242,10 @@ def test_places_say_who_was_there_and_are_chosen_by_a_key(
     write("visit", 2, country="MEX", dates="2019", status="held", places=[prison])
     visit = write("visit", 1, country="MEX")
     tab = show(PlacesTab, visit)
+    let_go(tab)
+    assert able(tab) == ""
     choose(tab, "Prison")
+    assert able(tab) == "V"
     press(qtbot, desk, tab, KEY.Key_V)
     assert values(desk, visit, "places") == (prison,)
     model = tab.list.model()
@@ -249,12 +268,20 @@ def test_delegation_warns_calmly_and_has_a_head(
     assert any("National of the visited country" in each for each in texts(tab.list))
     with qtbot.waitSignal(desk.changed):
         tab.pick.chosen.emit(Offer(keller, "Keller, M"))
+    let_go(tab)
+    assert able(tab) == ""
     choose(tab, "Keller")
+    assert able(tab) == "H-"
     press(qtbot, desk, tab, KEY.Key_H)
+    assert able(tab) == "-", "who leads it does so already"
     assert texts(tab.list)[0] == "★ Keller, M"
     choose(tab, "Quesada")
-    press(qtbot, desk, tab, KEY.Key_Minus)
+    button = next(each for each in tab.findChildren(VerbButton) if "Does" in each.text())
+    button.setFocus()
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(button, KEY.Key_Space)
     assert texts(tab.list) == ["★ Keller, M"]
+    assert tab.list.hasFocus(), "nobody is left on a grey button"
 
 
 def test_statement_is_begun_cleared_and_takes_the_outline(
