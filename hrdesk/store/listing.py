@@ -82,6 +82,15 @@ def keys(session: Session, query: Query) -> list[str]:
     return session.column(sql, tuple(parameters))
 
 
+def keys_of_all(session: Session, query: Query) -> tuple[list[str], int]:
+    """The Refs of all records that match, in order, and of how many: those of the kind in use.
+
+    Where the query asks for other lives too, their records are counted among all.
+    """
+    lives = tuple(dict.fromkeys((Life.ACTIVE, *query.lives)))
+    return keys(session, query), count(session, Query(query.kind, lives=lives))
+
+
 def count(session: Session, query: Query) -> int:
     """How many records match."""
     conditions, parameters = _conditions(session, query)

@@ -177,8 +177,13 @@ def test_how_many_there_are(session: Session) -> None:
 
 
 def test_only_records_in_use_are_counted(session: Session) -> None:
-    visits(session, {}, {}, life=Life.REMOVED)
+    gone = visits(session, {}, {}, life=Life.REMOVED)
     assert listing.counts(session)["visit"] == 0
+    (used,) = people(session, "A")
+    assert listing.keys_of_all(session, Query("person", text="b")) == ([], 1)
+    assert listing.keys_of_all(session, Query("person")) == ([used], 1)
+    found, total = listing.keys_of_all(session, Query("visit", lives=(Life.REMOVED,)))
+    assert (sorted(found), total) == (sorted(gone), 2), "never more than all of them"
 
 
 @pytest.mark.parametrize(

@@ -198,9 +198,13 @@ class PlacePage(Page):
     def _show_count(self) -> None:
         if self.list.view is None:
             return
-        shown, everything = len(self.list.refs), self._count_of(self.list.kind)
+        # Of one reading: the side list may have counted before or after a change.
+        shown, everything = len(self.list.refs), self.list.view.table.total
         if shown == everything:
-            told = [(self._count_of(kind), kind) for kind in self._kinds_by_sight()]
+            told = [
+                (everything if kind == self.list.kind else self._count_of(kind), kind)
+                for kind in self._kinds_by_sight()
+            ]
             words = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
             self.header.set_count(
                 " · ".join(f"{number_word(n)} {word.lower()}" for n, word in words)
@@ -209,6 +213,13 @@ class PlacePage(Page):
             said, kinds = self.tr("{shown} of {all} {kinds}"), kind_plural(self.list.kind).lower()
             all_words = number_word(everything)
             self.header.set_count(said.format(shown=number_word(shown), all=all_words, kinds=kinds))
+
+    def _counted(self) -> None:
+        table = self.list.view.table if self.list.view is not None else None
+        if table is not None and table.total != self._count_of(table.kind):
+            self._refresh_side()
+        else:
+            self._show_count()
 
     def _kinds_by_sight(self) -> list[str]:
         """What is in sight comes first: where there is little room, the rest is not told."""
@@ -335,7 +346,7 @@ class PlacePage(Page):
         self.list.opened.connect(self._opened)
         self.list.picked.connect(self._picked)
         self.list.remove_wanted.connect(self._remove)
-        self.list.counted.connect(self._show_count)
+        self.list.counted.connect(self._counted)
         self.list.counted.connect(self.detail.follow_rows)
         self.list.keep_wanted.connect(self._ask_filter_name)
         self.list.menu_wanted.connect(self._open_row_menu)

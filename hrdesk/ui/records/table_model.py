@@ -80,6 +80,8 @@ class RecordTable(QAbstractTableModel):
         self.columns = columns_of(kind)
         self.query = Query(kind)
         self.desk = desk
+        # How many records of the kind there were when the Refs were read.
+        self.total = 0
         self._refs: list[str] = []
         self._rows: dict[str, int] | None = None
         self._pages: OrderedDict[int, _Page] = OrderedDict()
@@ -105,7 +107,7 @@ class RecordTable(QAbstractTableModel):
 
     def reload(self) -> None:
         """Read the Refs again; what is the same keeps its place."""
-        refs = self.desk.read(listing.keys, self.query)
+        refs, self.total = self.desk.read(listing.keys_of_all, self.query)
         self._is_stale = False
         self._pages.clear()
         if refs == self._refs:

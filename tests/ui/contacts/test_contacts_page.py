@@ -104,6 +104,21 @@ def test_typing_in_the_table_filters_and_esc_lets_go(page: ContactsPage, qtbot: 
     assert page.focusWidget() is page.list.view
 
 
+def test_count_and_total_are_of_one_moment(
+    page: ContactsPage, put: Put, people: list[str], qtbot: QtBot
+) -> None:
+    put("person", 4, name="Keita, Zoé")  # kept already, and not told yet
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("a")
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("keita")
+    assert "2 of 4 people" in caption(page)
+    assert next(each.count for each in page.side.entries if each.key == "person") == 4
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("")
+    assert "4 people · 0 organisations" in caption(page)
+
+
 def test_down_leads_from_the_filter_into_the_table(page: ContactsPage, qtbot: QtBot) -> None:
     page.focus_filter()
     press(qtbot, page, KEY.Key_Down)
