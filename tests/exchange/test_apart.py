@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,22 +46,6 @@ def book(tmp_path: Path) -> Path:
     path = tmp_path / "book.xlsx"
     wrote(path, visit(1), visit(2))
     return path
-
-
-@pytest.fixture
-def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """The processes that were started; at the end of a test none of them runs any more."""
-    processes: list[subprocess.Popen[bytes]] = []
-
-    class Known(subprocess.Popen[bytes]):
-        def __init__(self, *args: object, **named: object) -> None:
-            super().__init__(*args, **named)  # type: ignore[call-overload]
-            processes.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Known)
-    yield processes
-    assert processes
-    assert all(process.returncode is not None for process in processes)
 
 
 def _code(path: Path, held_to: Limits | None = None, **named: object) -> str:

@@ -36,22 +36,6 @@ FIELDS = dict(LATER["hearing"])
 
 
 @pytest.fixture
-def started(monkeypatch: Patch) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """The processes that were started; at the end of a test none of them runs any more."""
-    processes: list[subprocess.Popen[bytes]] = []
-
-    class Known(subprocess.Popen[bytes]):
-        def __init__(self, *args: object, **named: object) -> None:
-            super().__init__(*args, **named)  # type: ignore[call-overload]
-            processes.append(self)
-
-    monkeypatch.setattr(subprocess, "Popen", Known)
-    yield processes
-    assert processes
-    assert all(process.returncode is not None for process in processes)
-
-
-@pytest.fixture
 def two_cores(monkeypatch: Patch) -> None:
     """A process is started for any workbook, and a piece has two records."""
     monkeypatch.setattr(crew, "_ENOUGH", 1)

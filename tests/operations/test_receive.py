@@ -35,6 +35,15 @@ def desk(tmp_path: Path) -> Iterator[DeskAtWork]:
     made.close()
 
 
+def changed_by_hand(desk: DeskAtWork) -> tuple[str, Path]:
+    """The Ref of a visit, and a workbook of ours in which somebody changed its purpose."""
+    ref = desk.add("visit", country="TUN", purpose="As it was")
+    book = desk.send("BBB")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    return ref, book
+
+
 def test_a_file_that_is_gone_or_no_file_is_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "gone.xlsx", tmp_path):
         with pytest.raises(FileRefused) as refused:
@@ -90,10 +99,7 @@ def test_a_copied_line_is_never_accepted_along_with_the_rest(desk: DeskAtWork) -
 
 
 def test_before_anything_is_taken_in_the_desk_is_copied(desk: DeskAtWork) -> None:
-    ref = desk.add("visit", country="TUN", purpose="As it was")
-    book = desk.send("BBB")
-    with edited(book, "Visits") as sheet:
-        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    ref, book = changed_by_hand(desk)
     copy = before_import(desk.database.path)
     desk.receive(book, Accept.NONE)
     assert not copy.exists()
@@ -106,10 +112,7 @@ def test_before_anything_is_taken_in_the_desk_is_copied(desk: DeskAtWork) -> Non
 
 
 def test_nothing_is_taken_in_while_the_desk_cannot_be_copied(desk: DeskAtWork) -> None:
-    ref = desk.add("visit", country="TUN", purpose="As it was")
-    book = desk.send("BBB")
-    with edited(book, "Visits") as sheet:
-        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    ref, book = changed_by_hand(desk)
     copy = before_import(desk.database.path)
     copy.mkdir()
     with pytest.raises(DeskFileError) as refused:
@@ -125,10 +128,7 @@ def test_nothing_is_taken_in_while_the_desk_cannot_be_copied(desk: DeskAtWork) -
 
 def test_of_a_damaged_desk_the_copy_has_the_first_word(desk: DeskAtWork) -> None:
     """It says which file is whole; and what was copied before stays."""
-    ref = desk.add("visit", country="TUN", purpose="As it was")
-    book = desk.send("BBB")
-    with edited(book, "Visits") as sheet:
-        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    _, book = changed_by_hand(desk)
     plan = desk.plan(book)
     path = desk.database.path
     with desk.database.reading() as session:
@@ -148,10 +148,7 @@ def test_of_a_damaged_desk_the_copy_has_the_first_word(desk: DeskAtWork) -> None
 
 
 def test_taking_in_can_be_stopped_until_it_is_done(desk: DeskAtWork) -> None:
-    ref = desk.add("visit", country="TUN", purpose="As it was")
-    book = desk.send("BBB")
-    with edited(book, "Visits") as sheet:
-        sheet.put(sheet.row_of(ref), "purpose", "Changed")
+    ref, book = changed_by_hand(desk)
     plan = desk.plan(book)
     decisions = {item.key: Decision.THEIRS for item in plan.items}
     original = Original(book.name, bytes_of(book))

@@ -25,6 +25,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.form_rows import WithButton
 from hrdesk.ui.words import label_word
 
 SUFFIX = ".xlsx"
@@ -201,15 +202,12 @@ class SaveStep(QWidget):
         form = QFormLayout()
         form.setSpacing(SMALL)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        place = QHBoxLayout()
-        place.addWidget(self.folder, 1)
-        place.addWidget(self.choose)
         form.addRow(self.tr("&File name"), self.name)
         label = QLabel(self.tr("F&older"))
         label.setBuddy(self.folder)
         self.folder.setAccessibleName(self.tr("Folder"))
         self.choose.setAccessibleName(self.tr("Choose a folder"))
-        form.addRow(label, place)
+        form.addRow(label, WithButton(self.folder, self.choose))
         self._add_choices(form)
         for line in (self.name, self.folder, self.passphrase):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -250,16 +248,13 @@ class SaveStep(QWidget):
             )
         )
         why.setWordWrap(True)
-        line = QHBoxLayout()
-        line.addWidget(self.passphrase, 1)
-        line.addWidget(self.propose)
         column = QVBoxLayout(self._secret)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         self.remember.setToolTip(
             self.tr("In the keyring of this system; it is offered again at the next workbook.")
         )
-        column.addLayout(line)
+        column.addWidget(WithButton(self.passphrase, self.propose))
         column.addWidget(self.remember)
         column.addWidget(self._no_keyring)
         column.addWidget(why)

@@ -20,7 +20,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
 from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.card import Card
-from hrdesk.ui.widgets.form_rows import Remark
+from hrdesk.ui.widgets.form_rows import Remark, WithButton
 
 _SUFFIX = ".hrdesk"
 
@@ -113,17 +113,10 @@ class Beginning(Question):
         return column
 
     def _file_row(self) -> QWidget:
-        row = QWidget()
-        row.setFocusProxy(self.file)
         change = QPushButton(icon("folder-open"), self.tr("Change…"))
         change.clicked.connect(self._ask_for_file)
         self.file.setAccessibleName(self.tr("File of the desk"))
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        layout.addWidget(self.file, 1)
-        layout.addWidget(change)
-        return row
+        return WithButton(self.file, change)
 
     def _protection_card(self) -> Card:
         """Says plainly what protects the file. A passphrase will be asked for here."""

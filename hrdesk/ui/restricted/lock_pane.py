@@ -9,8 +9,8 @@ from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.restricted.register_words import about_words, register_word
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, WIDE, scaled
-from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+from hrdesk.ui.tokens import LARGE, MEDIUM, WIDE, scaled
+from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 from hrdesk.ui.widgets.headings import SectionTitle
 
 _WIDTH = 620
@@ -133,13 +133,7 @@ class LockPane(QWidget):
             line.setAccessibleName(name)
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         make_primary(self.enter)
-        with_button = QWidget()
-        with_button.setFocusProxy(self.passphrase)
-        beside = QHBoxLayout(with_button)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(SMALL)
-        beside.addWidget(self.passphrase, 1)
-        beside.addWidget(self.propose)
+        with_button = WithButton(self.passphrase, self.propose)
         add_row(self._form, self.tr("&Passphrase"), with_button)
         add_row(self._form, self.tr("Once &more"), self.again)
         buttons = QHBoxLayout()

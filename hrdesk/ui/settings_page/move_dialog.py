@@ -23,7 +23,7 @@ from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
-from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 from hrdesk.ui.words import error_sentence
 
 _WIDTH = 560
@@ -188,12 +188,12 @@ class MoveDialog(QDialog):
 
     def _form(self) -> QVBoxLayout:
         form = new_form()
-        add_row(form, self.tr("&File"), _beside(self.file, self.choose))
+        add_row(form, self.tr("&File"), WithButton(self.file, self.choose))
         words = self.tr(
             "Whoever has the file and the passphrase has the desk and can write in its name. It is"
             " kept nowhere: note it, and never let it travel with the file."
         )
-        add_row(form, self.tr("&Passphrase"), _beside(self.passphrase, self.propose))
+        add_row(form, self.tr("&Passphrase"), WithButton(self.passphrase, self.propose))
         add_row(form, self.tr("Once &more"), self.again, words)
         form.addRow("", self.differ)
         column = QVBoxLayout()
@@ -207,14 +207,3 @@ class MoveDialog(QDialog):
         foot.addWidget(self.close_button)
         foot.addWidget(self.write)
         return foot
-
-
-def _beside(line: QLineEdit, button: QPushButton) -> QWidget:
-    row = QWidget()
-    row.setFocusProxy(line)
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(SMALL)
-    layout.addWidget(line, 1)
-    layout.addWidget(button)
-    return row

@@ -17,7 +17,6 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
 
-
 May = Callable[[str], bool]
 
 

@@ -1,7 +1,15 @@
 """Rows of a form: a name beside its field, and a quiet remark under the field."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
 from hrdesk.ui.widgets.box_names import name_parts
@@ -41,6 +49,19 @@ class RowName(QLabel):
     def _first_line(self) -> int:
         # Of a text of several lines not the middle: that looks like a name of nothing.
         return min(self._field.sizeHint().height(), scaled(self.font(), _ONE_LINE))
+
+
+class WithButton(QWidget):
+    """A field of one line and the button that fills it; the focus goes into the field."""
+
+    def __init__(self, field: QWidget, button: QWidget) -> None:
+        super().__init__()
+        self.setFocusProxy(field)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SMALL)
+        row.addWidget(field, 1)
+        row.addWidget(button)
 
 
 def new_form() -> QFormLayout:

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
-from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
+from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 
 _WIDTH = 520
 
@@ -61,7 +61,7 @@ class PassphraseFrame(QDialog):
             line.setAccessibleName(word.replace("&", ""))
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             beside = beside_new if line is self.new else None
-            add_row(form, word, _together(line, beside) if beside is not None else line)
+            add_row(form, word, WithButton(line, beside) if beside is not None else line)
         form.setRowVisible(0, has_old)
         column.addLayout(form)
         column.addWidget(self.fault)
@@ -81,14 +81,3 @@ class PassphraseFrame(QDialog):
         self.answer.setDefault(True)
         make_primary(self.answer)
         return foot
-
-
-def _together(line: QLineEdit, button: QPushButton) -> QWidget:
-    made = QWidget()
-    made.setFocusProxy(line)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(SMALL)
-    row.addWidget(line, 1)
-    row.addWidget(button)
-    return made
