@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from typing import NamedTuple
 
 import pytest
 
@@ -24,7 +25,12 @@ app = QtWidgets.QApplication([])
 program = Program(app, Settings())
 program.window.show()
 program.window.grab()
-print(json.dumps([list(sys.modules), list(vars(QtWidgets)), list(linecache.cache)]))
+found = [list(sys.modules), list(vars(QtWidgets)), list(linecache.cache)]
+try:
+    program.window.resize("wide", "high")
+except TypeError as error:
+    found.append([str(error)])
+print(json.dumps(found))
 """
 # Each class made with `dataclass` costs half a millisecond, one made with NamedTuple a tenth.
 DEAR = {
@@ -36,15 +42,27 @@ DEAR = {
     "cryptography",
     "zoneinfo",
     "sqlite3",
+    # Of what makes PySide6's type stubs.
+    "argparse",
+    "logging",
 }
 # The floors below, but for what has no weight; of the window the frame, and no page.
 LATER = ("store", "operations", "exchange", "formats", "words", "geography", "domain.records")
 FRAME = {"shell", "widgets", "calendar.clock"}
 
 
+class Loaded(NamedTuple):
+    """Modules, classes of QtWidgets that were built, sources that were read, and a complaint."""
+
+    modules: set[str]
+    classes: set[str]
+    sources: set[str]
+    complaint: set[str]
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str], set[str]]:
-    """Modules, classes of QtWidgets that were built, and sources that were read."""
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """What is there when the window is painted."""
     folder = tmp_path_factory.mktemp("data")
     run = subprocess.run(
         [sys.executable, "-c", BEGIN],
@@ -54,32 +72,33 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], set[str]
         text=True,
     )
     assert run.returncode == 0, run.stderr
-    modules, classes, sources = map(set, json.loads(run.stdout))
-    return modules, classes, sources
+    return Loaded(*map(set, json.loads(run.stdout)))
 
 
-def test_nothing_dear_is_loaded(loaded: tuple[set[str], set[str], set[str]]) -> None:
-    modules, _, _ = loaded
+def test_nothing_dear_is_loaded(loaded: Loaded) -> None:
+    modules = loaded.modules
     assert not DEAR & modules
     assert not {f"hrdesk.{each}" for each in LATER} & modules
 
 
-def test_no_page_is_loaded(loaded: tuple[set[str], set[str], set[str]]) -> None:
-    modules, _, _ = loaded
+def test_no_page_is_loaded(loaded: Loaded) -> None:
+    modules = loaded.modules
     inner = {name.removeprefix("hrdesk.ui.") for name in modules if name.startswith("hrdesk.ui.")}
     pages = {name for name in inner if "." in name and name.partition(".")[0] not in FRAME}
     assert not pages - FRAME
 
 
-def test_classes_that_nobody_asked_for_are_not_built(
-    loaded: tuple[set[str], set[str], set[str]],
-) -> None:
+def test_classes_that_nobody_asked_for_are_not_built(loaded: Loaded) -> None:
     """PySide6 builds all of them when it has to find out what widget a C++ function gave."""
-    _, classes, _ = loaded
-    assert "QMainWindow" in classes
-    assert not {"QCalendarWidget", "QFileDialog", "QWizard", "QColorDialog"} & classes
+    assert "QMainWindow" in loaded.classes
+    assert not {"QCalendarWidget", "QFileDialog", "QWizard", "QColorDialog"} & loaded.classes
 
 
-def test_no_source_is_read(loaded: tuple[set[str], set[str], set[str]]) -> None:
-    _, _, sources = loaded
-    assert not {name for name in sources if "hrdesk" in name}
+def test_no_source_is_read(loaded: Loaded) -> None:
+    assert not {name for name in loaded.sources if "hrdesk" in name}
+
+
+def test_a_wrong_call_is_still_explained(loaded: Loaded) -> None:
+    """PySide6's signatures are loaded when they are asked for, and not before."""
+    (said,) = loaded.complaint
+    assert "resize(w: int, h: int, /)" in said
