@@ -3,13 +3,15 @@
 import os
 from pathlib import Path
 
-from platformdirs import user_data_dir
-
 
 def data_folder() -> Path:
     """The folder for settings and logs, or that which HRDESK_DATA names; it may not be there yet."""
     chosen = os.environ.get("HRDESK_DATA")
-    return Path(chosen) if chosen else Path(user_data_dir("HRDesk", appauthor=False))
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_dir
+
+    return Path(user_data_dir("HRDesk", appauthor=False))
 
 
 def for_us_alone(path: str, flags: int) -> int:

@@ -1,5 +1,6 @@
 """Finds the files that ship with HRDesk: icons, translations, reference lists, the sample desk."""
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -11,6 +12,10 @@ def resource(*parts: str) -> Path:
     A wheel and a frozen program carry the files inside the package; the source tree has them
     beside it. Whether the file exists is for the reader to find out.
     """
+    return _root().joinpath(*parts)
+
+
+@cache
+def _root() -> Path:
     packed = _PACKAGE / "_resources"
-    root = packed if packed.is_dir() else _PACKAGE.parent / "resources"
-    return root.joinpath(*parts)
+    return packed if packed.is_dir() else _PACKAGE.parent / "resources"

@@ -5,11 +5,7 @@ from typing import cast
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QDialog,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QStyle,
     QStyleOption,
@@ -24,13 +20,13 @@ from PySide6.QtWidgets import (
     QStyleOptionTab,
     QStyleOptionTabBarBase,
     QStyleOptionViewItem,
-    QTextEdit,
     QWidget,
 )
 
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.language import ltr, opened
-from hrdesk.ui.painting import box, chevron, ring, text_direction
+from hrdesk.ui.painting import box, chevron, flood, ring, text_direction
+from hrdesk.ui.qt_class import is_a
 from hrdesk.ui.tokens import RADIUS, RING, SMALL, Colours, ReviewState, colours
 
 PRIMARY = "primary"
@@ -60,7 +56,7 @@ def is_primary(option: QStyleOption, widget: QWidget | None) -> bool:
     """Marked by style.make_primary, or the button of a dialog that Enter presses."""
     if widget is None:
         return False
-    if isinstance(option, QStyleOptionButton) and isinstance(widget.window(), QDialog):
+    if isinstance(option, QStyleOptionButton) and is_a(widget.window(), "QDialog"):
         default = QStyleOptionButton.ButtonFeature.DefaultButton
         return bool(option.features & default)
     return bool(widget.property(PRIMARY))
@@ -173,19 +169,19 @@ def _field_box(
 
 
 def field(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    if isinstance(widget, QLineEdit) and isinstance(widget.parent(), QComboBox | QAbstractSpinBox):
+    if isinstance(widget, QLineEdit) and is_a(widget.parent(), "QComboBox", "QAbstractSpinBox"):
         return  # the control around it has drawn the field
     now = colours(option.palette)
     if isinstance(option, QStyleOptionFrame) and option.lineWidth > 0:
         invalid = widget is not None and bool(widget.property(INVALID))
         _field_box(option, painter, now, invalid=invalid)
     else:
-        painter.fillRect(option.rect, option.palette.base())
+        flood(painter, option.rect, option.palette.base())
 
 
 def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     now = colours(option.palette)
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
+    if widget is not None and is_a(widget, "QTextEdit", "QPlainTextEdit"):
         invalid = bool(widget.property(INVALID))
         # Its text lies on a square of its own, which would cut rounder corners.
         _field_box(option, painter, now, invalid=invalid, radius=2)
@@ -251,14 +247,14 @@ def tip(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None
 
 
 def scroll_corner(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, option.palette.base())
+    flood(painter, option.rect, option.palette.base())
 
 
 def menu_line(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """The line between two groups of a menu."""
     rect = option.rect.adjusted(SMALL, 0, -SMALL, 0)
     middle = QRect(rect.left(), rect.center().y(), rect.width(), 1)
-    painter.fillRect(middle, QColor(colours(option.palette).line))
+    flood(painter, middle, QColor(colours(option.palette).line))
 
 
 def menu_choice(option: QStyleOption, painter: QPainter) -> None:
@@ -285,7 +281,7 @@ def menu_title(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
 
 
 def bar_background(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    painter.fillRect(option.rect, option.palette.window())
+    flood(painter, option.rect, option.palette.window())
 
 
 def splitter(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -297,7 +293,7 @@ def splitter(option: QStyleOption, painter: QPainter, widget: QWidget | None) ->
     else:
         rect = QRect(rect.left(), rect.center().y(), rect.width(), 1)
     hovered = _is(option, _State.State_MouseOver) or _is(option, _State.State_Sunken)
-    painter.fillRect(rect, QColor(now.accent if hovered else now.line))
+    flood(painter, rect, QColor(now.accent if hovered else now.line))
 
 
 def header_section(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -312,20 +308,20 @@ def header_section(option: QStyleOption, painter: QPainter, widget: QWidget | No
         edge = option.rect.left() if rtl else option.rect.right()
         inset = option.rect.height() // 4
         top = option.rect.top() + inset
-        painter.fillRect(QRect(edge, top, 1, option.rect.height() - 2 * inset), QColor(now.line))
+        flood(painter, QRect(edge, top, 1, option.rect.height() - 2 * inset), QColor(now.line))
 
 
 def header_end(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     now = colours(option.palette)
-    painter.fillRect(option.rect, QColor(now.surface))
+    flood(painter, option.rect, QColor(now.surface))
     bottom = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-    painter.fillRect(bottom, QColor(now.line))
+    flood(painter, bottom, QColor(now.line))
 
 
 def tab_base(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     bar = cast(QStyleOptionTabBarBase, option).tabBarRect
     bottom = QRect(option.rect.left(), bar.bottom(), option.rect.width(), 1)
-    painter.fillRect(bottom, QColor(colours(option.palette).line))
+    flood(painter, bottom, QColor(colours(option.palette).line))
 
 
 def tab(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -358,7 +354,7 @@ def progress_contents(option: QStyleOption, painter: QPainter, widget: QWidget |
 
 def scroll_bar(option: QStyleOptionComplex, painter: QPainter, thumb: QRect) -> None:
     now = colours(option.palette)
-    painter.fillRect(option.rect, option.palette.base())
+    flood(painter, option.rect, option.palette.base())
     if thumb.size() == option.rect.size():
         return  # there is nothing to scroll
     lively = _is(option, _State.State_MouseOver) or _is(option, _State.State_Sunken)

@@ -5,7 +5,6 @@ import os
 import sys
 import threading
 import traceback
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, TextIO
@@ -17,6 +16,8 @@ from hrdesk import __version__
 from hrdesk.folders import for_us_alone
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hrdesk.ui.crash_dialog import CrashDialog
 
 _KEPT_REPORTS = 20
@@ -70,7 +71,7 @@ class CrashReporter(QObject):
 
     def _write(self, text: str) -> Path | None:
         """The file written, or None where the folder cannot be written; the dialog has it all."""
-        now = datetime.now().astimezone()
+        now = _now()
         path = self._folder / f"fault-{now:%Y%m%d-%H%M%S-%f}.txt"
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -99,10 +100,17 @@ class CrashReporter(QObject):
             self._dialog = None
 
 
+def _now() -> "datetime":
+    # Loaded when there is a fault: every start would wait for it.
+    from datetime import datetime
+
+    return datetime.now().astimezone()
+
+
 def _report(trace: str) -> str:
     """The trace, and on what it happened."""
     import platform
 
-    now = datetime.now().astimezone().isoformat(timespec="seconds")
+    now = _now().isoformat(timespec="seconds")
     on = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"HRDesk {__version__}, {now}\n{on}\n\n{trace}"

@@ -42,14 +42,15 @@ def known_languages() -> tuple[Language, ...]:
 
 def languages() -> list[Language]:
     """The languages that this copy of HRDesk speaks: English, and what has a translation."""
-    return [language for language in _ALL if language is ENGLISH or _has_words(language.code)]
+    return list(filter(_is_spoken, _ALL))
 
 
 def choose(wanted: str) -> Language:
     """The language wanted, else the first of the system's that we speak, else English."""
-    known = {language.code: language for language in languages()}
+    known = {language.code: language for language in _ALL}
     system = (name.partition("-")[0] for name in QLocale.system().uiLanguages())
-    return next((known[code] for code in (wanted, *system) if code in known), ENGLISH)
+    asked = (known[code] for code in (wanted, *system) if code in known)
+    return next(filter(_is_spoken, asked), ENGLISH)
 
 
 def speak(app: QApplication, language: Language) -> None:
@@ -79,6 +80,10 @@ def opened(text: str) -> str:
 def ltr(text: str) -> str:
     """For times, ranges, telephone numbers, addresses and codes: always read from the left."""
     return f"{_LEFT_TO_RIGHT}{text}{_END}"
+
+
+def _is_spoken(language: Language) -> bool:
+    return language is ENGLISH or _has_words(language.code)
 
 
 def _has_words(code: str) -> bool:

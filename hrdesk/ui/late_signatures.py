@@ -16,16 +16,29 @@ from typing import Any
 # The versions of PySide6 that this was tried with; every other is loaded as it comes.
 _KNOWN = {(6, 11)}
 _FOLDER = "shibokensupport/signature/"
-# Not `mapping`, which C++ asks for by itself, nor what loads these and is needed at once.
-_LATE = {
+_MAPPING = f"{_FOLDER}mapping.py"
+# All but what loads these and is needed at once.
+_LATE = {_MAPPING} | {
     f"{_FOLDER}{name}.py"
-    for name in ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator", "lib/tool")
+    for name in (
+        "errorhandler",
+        "layout",
+        "parser",
+        "lib/enum_sig",
+        "lib/pyi_generator",
+        "lib/tool",
+    )
 }
 _FIRST = """
 from hrdesk.ui.late_signatures import complete
 
 def __getattr__(name):
     return complete({file!r}, globals(), name)
+"""
+# C++ takes this function of that module at once, past `__getattr__`, and calls it when it has to.
+_FIRST_OF_MAPPING = f"""{_FIRST}
+def update_mapping():
+    return __getattr__("update_mapping")()
 """
 
 _plain = compile
@@ -64,7 +77,8 @@ def _compile(source: Any, file: Any, mode: str, *args: Any, **named: Any) -> Cod
         code: CodeType = _plain(source, file, mode, *args, **named)
         return code
     _sources[file] = source
-    return _plain(_FIRST.format(file=file), file, mode, dont_inherit=True)
+    first = _FIRST_OF_MAPPING if file == _MAPPING else _FIRST
+    return _plain(first.format(file=file), file, mode, dont_inherit=True)
 
 
 def _is_known() -> bool:

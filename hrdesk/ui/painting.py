@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from hrdesk.ui.tokens import RADIUS, RING, scaled
 
@@ -35,6 +35,16 @@ def box(
     most = min(inside.width(), inside.height()) / 2  # beyond it Qt draws an ellipse
     painter.drawRoundedRect(inside, min(radius, most), min(radius, most))
     painter.restore()
+
+
+def flood(painter: QPainter, rect: QRect, colour: QBrush | QColor | str) -> None:
+    """Fill a rectangle to its edges.
+
+    As QPainter.fillRect, for which PySide6 builds the two hundred gradients that Qt knows by name:
+    what is painted with the first window has no need of them.
+    """
+    painter.setBackground(QColor(colour) if isinstance(colour, str) else colour)
+    painter.eraseRect(rect)
 
 
 def ring(painter: QPainter, rect: QRect, colour: str, *, radius: float = RADIUS) -> None:

@@ -3,15 +3,18 @@
 Kept as an INI file in the data folder: the environment variable HRDESK_DATA names another folder.
 """
 
-from datetime import time
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 
 from hrdesk.folders import data_folder
 from hrdesk.ui.tokens import Density
+
+if TYPE_CHECKING:
+    from datetime import time
 
 TEXT_SIZES = (90, 100, 110, 125, 150)
 _RECENT_DESKS = 8
@@ -91,9 +94,11 @@ class Settings:
     # ------------------------------------------------------------ time
 
     @property
-    def working_hours(self) -> tuple[time, time]:
+    def working_hours(self) -> "tuple[time, time]":
         """From when until when people work, wherever they are."""
         # The window is painted before the zones of the world are loaded.
+        from datetime import time
+
         from hrdesk.domain.working_hours import USUAL
 
         begin, _, end = self._text("time/working_hours").partition("-")
@@ -104,7 +109,7 @@ class Settings:
         return found if found[0] < found[1] else USUAL
 
     @working_hours.setter
-    def working_hours(self, hours: tuple[time, time]) -> None:
+    def working_hours(self, hours: "tuple[time, time]") -> None:
         begin, end = hours
         self._file.setValue("time/working_hours", f"{begin:%H:%M}-{end:%H:%M}")
 

@@ -5,16 +5,13 @@ Only the style of bigger text has a pixelMetric(): Qt asks for metrics several t
 """
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QDialog,
-    QHeaderView,
     QLineEdit,
-    QListView,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -23,14 +20,16 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
-    QTabBar,
-    QTableView,
     QToolButton,
     QWidget,
 )
 
 from hrdesk.ui import control_painting as paint
+from hrdesk.ui.qt_class import is_a
 from hrdesk.ui.tokens import GAP, ICON, Density, scaled
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QHeaderView, QTableView
 
 _CE = QStyle.ControlElement
 _PE = QStyle.PrimitiveElement
@@ -185,19 +184,21 @@ class DeskStyle(QProxyStyle):
 
     def polish(self, thing: QWidget | QApplication | QPalette) -> None:  # type: ignore[override]  # three C++ functions in one
         QProxyStyle.polish(self, thing)
-        if isinstance(thing, QPushButton) and not isinstance(thing.window(), QDialog):
+        if not isinstance(thing, QWidget):
+            return
+        if isinstance(thing, QPushButton) and not is_a(thing.window(), "QDialog"):
             # Return presses the button that one is on, as in dialogs, and not only Space.
             thing.setAutoDefault(True)
         if isinstance(thing, QLineEdit) and thing.hasFrame():
             thing.setTextMargins(GAP, 0, GAP, 0)
-        elif isinstance(thing, (QAbstractButton, QTabBar, QListView)):
+        elif is_a(thing, "QAbstractButton", "QTabBar", "QListView"):
             side = scaled(self._body, ICON)
-            thing.setIconSize(QSize(side, side))
-        elif isinstance(thing, QTableView):
+            cast("QAbstractButton", thing).setIconSize(QSize(side, side))
+        elif is_a(thing, "QTableView"):
             height = _row(self.density, self._body)
-            thing.verticalHeader().setDefaultSectionSize(height)
-        elif isinstance(thing, QHeaderView):
-            thing.setDefaultAlignment(_LEADING)
+            cast("QTableView", thing).verticalHeader().setDefaultSectionSize(height)
+        elif is_a(thing, "QHeaderView"):
+            cast("QHeaderView", thing).setDefaultAlignment(_LEADING)
 
 
 class BiggerStyle(DeskStyle):

@@ -42,9 +42,21 @@ def test_how_imports_look_at_it_does_not_run_it() -> None:
     assert space["runs"] == []
 
 
+def test_what_c_takes_of_the_mapping_at_once_calls_the_real_one() -> None:
+    source = "runs.append('run')\ndef update_mapping():\n    runs.append('update')\n"
+    space: dict[str, Any] = {"__name__": "mapping", "runs": []}
+    with signatures_later():
+        exec(compile(source, "shibokensupport/signature/mapping.py", "exec"), space)
+    taken = space["update_mapping"]
+    assert space["runs"] == []
+    taken()
+    taken()
+    assert space["runs"] == ["run", "update", "update"]
+
+
 def test_everything_else_is_compiled_as_ever() -> None:
     plain = builtins.compile
-    for file in ("shibokensupport/signature/mapping.py", "parser.py"):
+    for file in ("shibokensupport/signature/loader.py", "parser.py"):
         assert loaded(file)["runs"] == ["run"]
     assert builtins.compile is plain
 

@@ -1,17 +1,23 @@
 """What time it is, asked of whoever is given, so that a test can choose the moment."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
-Clock = Callable[[], datetime]
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+Clock = Callable[[], "datetime"]
 
 
-def this_moment() -> datetime:
+def this_moment() -> "datetime":
     """The real time, with its zone."""
+    # The window is painted before any time is asked for.
+    from datetime import UTC, datetime
+
     return datetime.now(UTC)
 
 
-def today_at(clock: Clock, zone: str) -> date:
+def today_at(clock: Clock, zone: str) -> "date":
     """Which day it is in a zone."""
     # The window is painted before the zones of the world are loaded.
     from hrdesk.domain.dates import local

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box, ring
+from hrdesk.ui.painting import box, flood, ring
 from hrdesk.ui.tokens import (
     CARD_RADIUS,
     GAP,
@@ -166,4 +166,4 @@ class Rail(QWidget):
         self.chosen.emit(button.objectName())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colours(self.palette()).rail)
+        flood(QPainter(self), self.rect(), colours(self.palette()).rail)

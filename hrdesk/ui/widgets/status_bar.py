@@ -1,12 +1,13 @@
 """The line at the foot of the window: what is safe, what waits, and how confidential the page is."""
 
-from PySide6.QtCore import QEvent, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
+from hrdesk.ui.painting import flood
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, STATUS_HEIGHT, colours, scaled
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.marking import MarkingBadge
@@ -122,5 +123,5 @@ class StatusBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
-        painter.fillRect(0, 0, self.width(), 1, now.line)
+        flood(painter, self.rect(), now.surface)
+        flood(painter, QRect(0, 0, self.width(), 1), now.line)

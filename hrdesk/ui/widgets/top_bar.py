@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import Tone, icon
-from hrdesk.ui.painting import box, text_direction
+from hrdesk.ui.painting import box, flood, text_direction
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
 
@@ -106,8 +106,8 @@ class TopBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())
         painter = QPainter(self)
-        painter.fillRect(self.rect(), now.surface)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, now.line)
+        flood(painter, self.rect(), now.surface)
+        flood(painter, QRect(0, self.height() - 1, self.width(), 1), now.line)
 
 
 class ActionButton(QToolButton):
