@@ -1,12 +1,13 @@
 """Holds the house plan: which floor may load what, what is not used here, which dependencies are."""
 
 import ast
+import graphlib
 import importlib.metadata
 import re
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,29 @@ def test_floor_loads_nothing_it_must_not_know(floor: str) -> None:
     )
     assert run.returncode == 0, run.stderr
     assert set(run.stdout.split()) & FLOORS[floor] == set()
+
+
+def test_no_file_needs_itself_in_a_circle() -> None:
+    """Neither late nor for its types alone: what both need belongs into a third, or is a signal."""
+    names = {_module_of(path): path for path in SOURCES}
+    needed = {name: set(_imported_here(path, names)) for name, path in names.items()}
+    graphlib.TopologicalSorter(needed).prepare()  # the error that it raises names the circle
+
+
+def _module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def _imported_here(path: Path, ours: Collection[str]) -> Iterator[str]:
+    for node in nodes_of(path):
+        match node:
+            case ast.ImportFrom(module=str(module), names=names):
+                for each in names:
+                    within = f"{module}.{each.name}"
+                    yield within if within in ours else module
+            case ast.Import(names=names):
+                yield from (each.name for each in names)
 
 
 def test_sources_keep_away_from_what_we_do_not_use() -> None:

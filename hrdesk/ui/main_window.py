@@ -81,8 +81,8 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self._go_actions = QActionGroup(self)
         self._go_actions.setExclusive(False)
-        add_menus(self)
-        add_window_actions(self)
+        add_menus(self.commands, self.menuBar())
+        add_window_actions(self.commands, self.layoutDirection())
         self.looks = Looks(self.commands, settings, theme)
         self._show_actions()
         self._enable_history()
@@ -258,6 +258,23 @@ class MainWindow(QMainWindow):
         self.status.waiting_clicked.connect(self._open_exchange)
         self.status.key_clicked.connect(self.settings_asked)
         self.top_bar.set_new_menu(self._new_menu)
+        for key, answer in (
+            ("undo", self.undo_asked),
+            ("redo", self.redo_asked),
+            ("filter", self.focus_filter),
+            ("reminders", self.reminders_asked),
+            ("full_screen", self.toggle_full_screen),
+            ("side_list", self.toggle_side),
+            ("columns", self.choose_columns),
+            ("back", self.go_back),
+            ("forward", self.go_forward),
+            ("search", self.finder.summon),
+            ("next_pane", self.next_pane),
+            ("previous_pane", self.previous_pane),
+            ("settings", self.settings_asked),
+            ("shortcuts", self.show_shortcuts),
+        ):
+            self.commands[key].triggered.connect(answer)
 
     # ------------------------------------------------------------ doing
 

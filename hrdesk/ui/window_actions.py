@@ -1,13 +1,13 @@
 """The menus of the window and the actions that it has before any page is opened."""
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenuBar
 
-if TYPE_CHECKING:
-    from hrdesk.ui.main_window import MainWindow
+from hrdesk.ui.actions import Actions
 
 _LINE = "line"
 
@@ -15,13 +15,13 @@ _LINE = "line"
 class _Row(NamedTuple):
     key: str
     text: str
-    handler: Callable[[], object] | None
     shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
     icon: str = ""
     menu: str = ""
 
 
-def add_menus(window: "MainWindow") -> None:
+def add_menus(commands: Actions, bar: QMenuBar) -> None:
+    """The menus, in their order."""
     say = QCoreApplication.translate
     for key, title in {
         "file": say("MainWindow", "&File"),
@@ -33,79 +33,63 @@ def add_menus(window: "MainWindow") -> None:
         "tools": say("MainWindow", "&Tools"),
         "help": say("MainWindow", "&Help"),
     }.items():
-        window.commands.add_menu(key, window.menuBar().addMenu(title))
+        commands.add_menu(key, bar.addMenu(title))
 
 
-def add_window_actions(window: "MainWindow") -> None:
-    commands = window.commands
-    for row in (*_edit_rows(window), *_view_rows(window), *_go_rows(window), *_tool_rows(window)):
+def add_window_actions(commands: Actions, reading: Qt.LayoutDirection) -> None:
+    """The actions, in the order of their menus; whoever carries them out connects them."""
+    for row in (*_edit_rows(), *_view_rows(), *_go_rows(reading), *_tool_rows()):
         if row.key == _LINE:
             commands.add_line(row.menu)
             continue
-        commands.add(
-            row.key,
-            row.text,
-            row.handler,
-            shortcuts=row.shortcuts,
-            icon_name=row.icon,
-            menu=row.menu,
-        )
+        commands.add(row.key, row.text, shortcuts=row.shortcuts, icon_name=row.icon, menu=row.menu)
 
 
-def add_quit(window: "MainWindow") -> None:
-    """Added after everything that others put into the menu File."""
-    text = QCoreApplication.translate("MainWindow", "Quit")
-    keys = [QKeySequence.StandardKey.Quit]
-    window.commands.add("quit", text, window.close, shortcuts=keys, menu="file")
-
-
-def _edit_rows(window: "MainWindow") -> Iterator[_Row]:
+def _edit_rows() -> Iterator[_Row]:
     say = QCoreApplication.translate
-    undo, redo = window.undo_asked.emit, window.redo_asked.emit
-    standard_undo = QKeySequence.StandardKey.Undo
     text = say("MainWindow", "Undo")
-    yield _Row("undo", text, undo, (standard_undo,), "undo-2", "edit")
+    yield _Row("undo", text, (QKeySequence.StandardKey.Undo,), "undo-2", "edit")
     text = say("MainWindow", "Redo")
-    yield _Row("redo", text, redo, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "edit")
-    yield _Row(_LINE, "", None, menu="edit")
+    yield _Row("redo", text, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "edit")
+    yield _Row(_LINE, "", menu="edit")
     text = say("MainWindow", "Filter this list")
-    yield _Row("filter", text, window.focus_filter, ("Ctrl+F",), "funnel", "edit")
+    yield _Row("filter", text, ("Ctrl+F",), "funnel", "edit")
     text = say("MainWindow", "Reminders")
-    yield _Row("reminders", text, window.reminders_asked.emit, icon="bell", menu="tools")
+    yield _Row("reminders", text, icon="bell", menu="tools")
 
 
-def _view_rows(window: "MainWindow") -> Iterator[_Row]:
+def _view_rows() -> Iterator[_Row]:
     say = QCoreApplication.translate
     text = say("MainWindow", "Full screen")
-    yield _Row("full_screen", text, window.toggle_full_screen, ("F11",), menu="view")
+    yield _Row("full_screen", text, ("F11",), menu="view")
     text = say("MainWindow", "Side list")
-    yield _Row("side_list", text, window.toggle_side, ("Ctrl+B",), "panel-left", "view")
+    yield _Row("side_list", text, ("Ctrl+B",), "panel-left", "view")
     text = say("MainWindow", "Columns of the list…")
-    yield _Row("columns", text, window.choose_columns, ("Ctrl+Shift+K",), "columns-3", "view")
-    yield _Row(_LINE, "", None, menu="view")
+    yield _Row("columns", text, ("Ctrl+Shift+K",), "columns-3", "view")
+    yield _Row(_LINE, "", menu="view")
 
 
-def _go_rows(window: "MainWindow") -> Iterator[_Row]:
+def _go_rows(reading: Qt.LayoutDirection) -> Iterator[_Row]:
     say = QCoreApplication.translate
-    rtl = window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    behind, ahead = ("Alt+Right", "Alt+Left") if rtl else ("Alt+Left", "Alt+Right")
+    is_rtl = reading == Qt.LayoutDirection.RightToLeft
+    behind, ahead = ("Alt+Right", "Alt+Left") if is_rtl else ("Alt+Left", "Alt+Right")
     text = say("MainWindow", "Back")
-    yield _Row("back", text, window.go_back, (behind,), "arrow-left", "go")
+    yield _Row("back", text, (behind,), "arrow-left", "go")
     text = say("MainWindow", "Forward")
-    yield _Row("forward", text, window.go_forward, (ahead,), "arrow-right", "go")
+    yield _Row("forward", text, (ahead,), "arrow-right", "go")
     text = say("MainWindow", "Search or type a command")
-    yield _Row("search", text, window.finder.summon, ("Ctrl+K", "/"), "search", "go")
+    yield _Row("search", text, ("Ctrl+K", "/"), "search", "go")
     text = say("MainWindow", "Next pane")
-    yield _Row("next_pane", text, window.next_pane, ("F6",), menu="go")
+    yield _Row("next_pane", text, ("F6",), menu="go")
     text = say("MainWindow", "Previous pane")
-    yield _Row("previous_pane", text, window.previous_pane, ("Shift+F6",), menu="go")
-    yield _Row(_LINE, "", None, menu="go")
+    yield _Row("previous_pane", text, ("Shift+F6",), menu="go")
+    yield _Row(_LINE, "", menu="go")
 
 
-def _tool_rows(window: "MainWindow") -> Iterator[_Row]:
+def _tool_rows() -> Iterator[_Row]:
     say = QCoreApplication.translate
-    yield _Row("lock", say("MainWindow", "Lock"), None, ("Ctrl+L",), "lock", "tools")
+    yield _Row("lock", say("MainWindow", "Lock"), ("Ctrl+L",), "lock", "tools")
     text = say("MainWindow", "Settings")
-    yield _Row("settings", text, window.settings_asked.emit, ("Ctrl+,",), "settings", "tools")
+    yield _Row("settings", text, ("Ctrl+,",), "settings", "tools")
     text = say("MainWindow", "Keyboard shortcuts")
-    yield _Row("shortcuts", text, window.show_shortcuts, ("F1", "Ctrl+?"), "keyboard", "help")
+    yield _Row("shortcuts", text, ("F1", "Ctrl+?"), "keyboard", "help")

@@ -464,6 +464,17 @@ def test_backup_lies_beside_the_desk(qtbot: QtBot, begin: Begin, desk_file: Path
     assert len(copies) == 1
 
 
+def test_quit_is_in_the_menu_and_no_key_is_given_twice(
+    qtbot: QtBot, begin: Begin, desk_file: Path
+) -> None:
+    window = begin(desk_file).window
+    keys = [key.toString() for each in window.commands for key in each.action.shortcuts()]
+    assert len(keys) == len(set(keys))
+    assert window.commands["quit"] in window.menuBar().actions()[0].menu().actions()  # type: ignore[union-attr]
+    with qtbot.waitSignal(window.closing):
+        window.commands["quit"].trigger()
+
+
 def test_closing_gives_the_file_back(begin: Begin, desk_file: Path) -> None:
     program = begin(desk_file)
     program.close()

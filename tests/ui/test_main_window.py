@@ -14,7 +14,6 @@ from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.tokens import DARK, Density
 from hrdesk.ui.widgets.hits import Hit
-from hrdesk.ui.window_actions import add_quit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -245,7 +244,6 @@ def test_the_shortcut_sheet_stays_one(window: MainWindow) -> None:
 
 
 def test_no_key_is_given_twice(window: MainWindow) -> None:
-    add_quit(window)
     keys = [
         key.toString() for listed in window.commands for key in listed.action.shortcuts() if key
     ]

@@ -1,7 +1,5 @@
 """Locks the window and everything beside it, and opens it again to whoever knows the passphrase."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
@@ -10,28 +8,29 @@ from shiboken6 import isValid
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations.locking import LOCK, has_lock, unlocks
+from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_at_once
 from hrdesk.ui.lock.beside import Beside
 from hrdesk.ui.lock.idle import IdleWatch, idle_minutes
 from hrdesk.ui.lock.screen import LockScreen
 from hrdesk.ui.lock.system import SystemLock
+from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.printing.private_copy import take_off_private_copies
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.words import error_sentence
-
-if TYPE_CHECKING:
-    from hrdesk.ui.shell.desk_window import DeskWindow
 
 
 class Lock(QObject):
     """While it is locked nothing of the desk is in sight, no key reaches it, and nobody is told."""
 
+    begins = Signal()  # about to be locked: what must not stay open is closed, what is typed kept
     changed = Signal(bool)  # whether it is locked from now on
 
-    def __init__(self, desk: Desk, settings: Settings, window: "DeskWindow") -> None:
+    def __init__(self, desk: Desk, settings: Settings, window: MainWindow, now: Clock) -> None:
         super().__init__(desk)
         self._desk, self._settings, self._window = desk, settings, window
+        self._now = now
         self._screen: LockScreen | None = None
         self._beside = Beside(window, self)
         self._taken: list[QAction] = []
@@ -75,13 +74,13 @@ class Lock(QObject):
             return
         window = self._window
         self._focus = _with_owners(QApplication.focusWidget())
-        window.put_away()
+        self.begins.emit()
         take_off_private_copies()
         self._beside.hide()
         self._show_desk(False)
         self._take_commands()
         zone = self._desk.database.identity.zone
-        screen = self._screen = LockScreen(window.now, zone, window)
+        screen = self._screen = LockScreen(self._now, zone, window)
         screen.tried.connect(self._try)
         self._fit()
         screen.show()

@@ -1,19 +1,15 @@
 """The bell of the window: it counts what waits, lets the list appear, and opens what is chosen."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
+from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.lock.lock import Lock
+from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.window import ReminderWindow
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.top_bar import COUNT
-
-if TYPE_CHECKING:
-    from hrdesk.ui.calendar.clock import Clock
-    from hrdesk.ui.desk import Desk
-    from hrdesk.ui.lock.lock import Lock
-    from hrdesk.ui.main_window import MainWindow
-    from hrdesk.ui.settings import Settings
 
 # The first look waits until the window is painted and stands still.
 _SETTLED = 2_500
@@ -26,11 +22,11 @@ class Bell(QObject):
 
     def __init__(
         self,
-        desk: "Desk",
-        settings: "Settings",
-        window: "MainWindow",
-        lock: "Lock",
-        now: "Clock",
+        desk: Desk,
+        settings: Settings,
+        window: MainWindow,
+        lock: Lock,
+        now: Clock,
     ) -> None:
         super().__init__(desk)
         self._desk, self._window, self._lock = desk, window, lock

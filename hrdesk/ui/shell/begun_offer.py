@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.begun import Begun, keep_typed, left_typed
@@ -16,31 +14,30 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.language import isolated
 from hrdesk.ui.shell.message_bar import MessageBar
+from hrdesk.ui.widgets.places import Places
 from hrdesk.ui.words import kind_word, new_word
-
-if TYPE_CHECKING:
-    from hrdesk.ui.shell.desk_window import DeskWindow
 
 translate = QCoreApplication.translate
 
 
-def offer_begun(desk: Desk, window: "DeskWindow") -> "BegunOffer | None":
+def offer_begun(desk: Desk, places: Places) -> "BegunOffer | None":
     """Let forms have again what was typed into them, and offer it; None where nothing was left."""
     left = desk.read(left_typed)
     desk.begun.update({each.key: each for each in left})
-    return BegunOffer(desk, left, window, window.places) if left else None
+    return BegunOffer(desk, left, places) if left else None
 
 
 class BegunOffer(QObject):
     """One after the other, the latest first; whoever closes the bar finds the rest in the forms."""
 
-    def __init__(
-        self, desk: Desk, left: Sequence[Begun], window: "DeskWindow", parent: QWidget
-    ) -> None:
+    record_wanted = Signal(str)  # a Ref: its form is to be shown
+    new_wanted = Signal(str)  # a kind: a form is to be begun
+
+    def __init__(self, desk: Desk, left: Sequence[Begun], places: Places) -> None:
         super().__init__(desk)
-        self._desk, self._window = desk, window
+        self._desk, self._places = desk, places
         self.left = list(left)
-        self.bar = MessageBar(parent)
+        self.bar = MessageBar(places)
         self._open = QAction(translate("BegunOffer", "Open"), self)
         self._discard = QAction(translate("BegunOffer", "Discard"), self)
         self._open.triggered.connect(self.open)
@@ -57,10 +54,10 @@ class BegunOffer(QObject):
         begun = self.left.pop(0)
         self.bar.hide()
         if begun.ref:
-            self._window.open_record(begun.ref)
+            self.record_wanted.emit(begun.ref)
         else:
-            self._window.begin(begun.kind)
-        page = self._window.page
+            self.new_wanted.emit(begun.kind)
+        page = self._places.page
         for form in page.findChildren(RecordForm) if page is not None else ():
             is_new = form.is_draft and form.kind == begun.kind
             if form.fields is not None and (form.ref == begun.ref if begun.ref else is_new):

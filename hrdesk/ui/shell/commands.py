@@ -40,6 +40,7 @@ class Commands(QObject):
     countries_asked = Signal()
     bin_asked = Signal()
     about_asked = Signal()
+    quit_asked = Signal()
     language_chosen = Signal(str)  # the name of the language
 
     def __init__(self, actions: Actions, settings: Settings) -> None:
@@ -118,6 +119,8 @@ class Commands(QObject):
         backup = add("backup", self.tr("Back up now"), icon_name="save", menu="file")
         backup.triggered.connect(self.backup_asked)
         self._actions.add_line("file")
+        out = add("quit", self.tr("Quit"), shortcuts=[keys.Quit], menu="file")
+        out.triggered.connect(self.quit_asked)
 
     def _add_foreign(self) -> None:
         add = self._actions.add

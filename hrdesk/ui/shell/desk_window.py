@@ -91,6 +91,7 @@ class DeskWindow(MainWindow):
         self.menus.countries_asked.connect(self._open_countries)
         self.menus.bin_asked.connect(self._open_bin)
         self.menus.about_asked.connect(self._show_about)
+        self.menus.quit_asked.connect(self.close)
         self.menus.language_chosen.connect(self._tell_language)
 
     # ------------------------------------------------------------ with and without a desk
@@ -109,7 +110,8 @@ class DeskWindow(MainWindow):
         self.set_new_actions(self.menus.new_actions)
         self.uncover()
         self._enable(True)
-        self.lock = Lock(desk, self._own_settings, self)
+        self.lock = Lock(desk, self._own_settings, self, self.now)
+        self.lock.begins.connect(self.put_away)
         self.bell = Bell(desk, self._own_settings, self, self.lock, self.now)
         self.bell.open_requested.connect(self.open_record)
         self.lock.begin()
@@ -120,7 +122,10 @@ class DeskWindow(MainWindow):
         self.set_search(Finding(desk))
         self.go(places.TODAY)
         self._focus_page()
-        self.begun = offer_begun(desk, self)
+        self.begun = offer_begun(desk, self.places)
+        if self.begun is not None:
+            self.begun.record_wanted.connect(self.open_record)
+            self.begun.new_wanted.connect(self.begin)
 
     def _follow_zone(self) -> None:
         """Days and times stand on every page: in another zone all of them are built anew."""
