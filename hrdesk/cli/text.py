@@ -261,6 +261,8 @@ def _erased(answer: Answer) -> Lines:
     yield f"{answer['ref']}: its values were wiped from this desk, and the Ref is kept"
     yield f"tell: {', '.join(answer['tell']) or 'nobody was given it'}"
     yield from _disclosed(answer)
+    if answer["inbox"]:
+        yield f"workbooks of the inbox that lost their content: {len(answer['inbox'])}"
     for name in answer["outbox"]:
         yield f"a workbook that was sent, whose copy here was let go: {name}"
     for path in answer["copies"]:

@@ -18,7 +18,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value, joined
 from hrdesk.geography import countries
 from hrdesk.operations.full_titles import full_titles
-from hrdesk.operations.reach import at_risk
+from hrdesk.operations.reach import at_risk, reader_here
 from hrdesk.operations.send import reader_of
 from hrdesk.store.partners import known_partner
 from hrdesk.store.records import read_states
@@ -68,7 +68,7 @@ FOCAL_POINTS = Audience(Reader("", focal_point=True))
 
 def for_partner(session: Session, code: str) -> Audience:
     """A partner desk as an audience. Raises `UnknownName`."""
-    return Audience(reader_of(known_partner(session, code)))
+    return Audience(reader_here(session, reader_of(known_partner(session, code))))
 
 
 @dataclass(frozen=True, slots=True)

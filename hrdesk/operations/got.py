@@ -8,6 +8,7 @@ from hrdesk.domain.kept import all_merged, unlike
 from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import RecordState
+from hrdesk.operations.trust import names_us
 from hrdesk.operations.withdrawals import issue_of
 from hrdesk.store import ledger
 from hrdesk.store.records import read_states, standing
@@ -32,7 +33,7 @@ def remember_got(
     at, some hundred at a time.
     """
     sender, issue = arrival.envelope.sender, issue_of(arrival.envelope)
-    if sender == session.identity.code:
+    if names_us(session, arrival.envelope):
         return
     for start in range(0, len(arrival.records), _CHUNK):
         some = arrival.records[start : start + _CHUNK]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hrdesk.domain.arrival import Arrival, Finding, FindingKind
 from hrdesk.domain.later import LaterField, LaterRecord
+from hrdesk.operations.trust import names_us
 from hrdesk.store import journal
 from hrdesk.store.erasure import erased
 from hrdesk.store.later import keep_later_records, later_records, remember_later
@@ -39,7 +40,7 @@ def _told_of_withdrawn(session: Session, arrival: Arrival) -> tuple[Finding, ...
     Not what the sender has shared again since. It stays: whoever may not keep it any more erases it.
     """
     envelope = arrival.envelope
-    if envelope.recipient != session.identity.code or envelope.sender == session.identity.code:
+    if envelope.recipient != session.identity.code or names_us(session, envelope):
         return ()
     kept = {each.ref: each for each in later_records(session)} if envelope.later_withdrawn else {}
     issue = envelope.minute, envelope.copy

@@ -1,6 +1,7 @@
 """What a partner has of our records already, and which of them it may see."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property, partial
 
 from hrdesk.domain.codes import Life
@@ -15,6 +16,14 @@ from hrdesk.store.listing import Line, lines
 from hrdesk.store.records import linked_to, read_states
 from hrdesk.store.same import joined_refs
 from hrdesk.store.session import Session
+
+
+def reader_here(session: Session, reader: Reader) -> Reader:
+    """The reader as the records of this desk name it.
+
+    A desk that chose the same code is another one: where a record names that code, it means this.
+    """
+    return replace(reader, code="") if reader.code == session.identity.code else reader
 
 
 class Has:

@@ -27,7 +27,7 @@ from hrdesk.operations.later_arrived import (
     take_records,
 )
 from hrdesk.operations.sent_copies import copy_of_workbook
-from hrdesk.operations.trust import Trust, is_proven, know_sender
+from hrdesk.operations.trust import Trust, is_proven, know_sender, names_us
 from hrdesk.operations.twins import as_pointed_out
 from hrdesk.operations.undo import RECEIVE
 from hrdesk.operations.unlocking import unlocked
@@ -265,7 +265,7 @@ def _remember(
         encrypted=original.encrypted,
     )
     if is_proven(session, plan.arrival):
-        if envelope.sender == session.identity.code:
+        if names_us(session, envelope):
             partners.confirm(session, (plan.arrival.workbook,))
         else:
             partners.confirm(session, envelope.confirms, by=envelope.sender)

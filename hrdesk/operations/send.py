@@ -25,7 +25,7 @@ from hrdesk.operations.finishing import found_in, on_its_way
 from hrdesk.operations.going import Going
 from hrdesk.operations.keys import key_of
 from hrdesk.operations.later_going import OtherOutgoing, others_going
-from hrdesk.operations.reach import Has
+from hrdesk.operations.reach import Has, reader_here
 from hrdesk.operations.sending import Outgoing, Sending
 from hrdesk.store import journal, ledger, listing, partners, unfinished
 from hrdesk.store.database import Database
@@ -78,7 +78,7 @@ def plan_sending_to(
     crew: Crew | None = None,
 ) -> Sending:
     """What would go to somebody, known as a partner or not."""
-    reader = reader_of(partner)
+    reader = reader_here(session, reader_of(partner))
     kept = _kept_chosen(session, what)
     refs = _chosen(session, partner, reader, what, kept)
     wanted = None if refs is None else [*refs, *(each.ref for each in kept)]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from hrdesk.domain.arrival import Arrival, Seal, Touched
+from hrdesk.domain.arrival import Arrival, Envelope, Seal, Touched
 from hrdesk.store import partners
 from hrdesk.store.partners import Partner
 from hrdesk.store.session import Session
@@ -94,6 +94,12 @@ def is_proven(session: Session, arrival: Arrival) -> bool:
     return _trust(session, arrival).is_proven
 
 
+def names_us(session: Session, envelope: Envelope) -> bool:
+    """Whether a workbook says that it is from this desk, and not from another of the same code."""
+    us = session.identity
+    return envelope.sender == us.code and envelope.sender_identity in (us.mark, *us.former)
+
+
 def know_sender(
     session: Session, arrival: Arrival, meant: Collection[Trust], *, compared: bool
 ) -> None:
@@ -127,16 +133,11 @@ def _meant_for(session: Session, arrival: Arrival) -> str:
     A workbook that this desk wrote itself, and got back, is always meant for it.
     """
     envelope = arrival.envelope
-    if _names_us(session, arrival) or envelope.recipient == session.identity.code:
+    if names_us(session, envelope) or envelope.recipient == session.identity.code:
         return ""
     partner = partners.partner_of(session, envelope.recipient)
     name = partner.name if partner is not None else ""
     return name or envelope.recipient_name or envelope.recipient
-
-
-def _names_us(session: Session, arrival: Arrival) -> bool:
-    envelope, us = arrival.envelope, session.identity
-    return envelope.sender == us.code and envelope.sender_identity in (us.mark, *us.former)
 
 
 def _trust(session: Session, arrival: Arrival) -> Trust:
@@ -145,7 +146,7 @@ def _trust(session: Session, arrival: Arrival) -> Trust:
     if arrival.seal is not Seal.HOLDS:
         return Trust.BROKEN if arrival.seal is Seal.BROKEN else Trust.NAMELESS
     envelope = arrival.envelope
-    if _names_us(session, arrival):
+    if names_us(session, envelope):
         sent = partners.sent_workbook(session, arrival.workbook)
         return Trust.NOT_OURS if sent is None else Trust.OURS
     partner = partners.partner_of(session, envelope.sender)

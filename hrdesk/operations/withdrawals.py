@@ -11,6 +11,7 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.merge import ERASED, TAKEN_OFF, WITHDRAWN_SINCE
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.records import existing_all
+from hrdesk.operations.trust import names_us
 from hrdesk.store.erasure import erased
 from hrdesk.store.records import forget
 from hrdesk.store.session import Session
@@ -69,7 +70,7 @@ def withdrawn_here(
     Not what the sender has shared again since, nor what began here or was taken off already.
     """
     envelope, us = arrival.envelope, session.identity
-    if not envelope.withdrawn or envelope.recipient != us.code or envelope.sender == us.code:
+    if not envelope.withdrawn or envelope.recipient != us.code or names_us(session, envelope):
         return []
     since = shown_in(session, envelope.sender, envelope.withdrawn)
     off = all_unwanted(session)

@@ -32,13 +32,19 @@ def keep_list_choices(session: Session, number: int, text: str) -> None:
     session.execute(insert(desk).values(key=_list_key(number), value=text))
 
 
+def lists_kept(session: Session) -> list[int]:
+    """The numbers of the lists of other programs in the inbox."""
+    keys = session.column("SELECT key FROM desk WHERE key LIKE ?", (_list_key("%"),))
+    return sorted(int(key.removeprefix(_list_key(""))) for key in keys)
+
+
 def forget_drafts(session: Session, number: int) -> None:
     """Forget all that was chosen about a workbook of the inbox."""
     keys = (_key(number), _list_key(number))
     session.execute(delete(desk).where(desk.c.key.in_(keys)))
 
 
-def _list_key(number: int) -> str:
+def _list_key(number: int | str) -> str:
     return f"list/{number}"
 
 

@@ -243,9 +243,14 @@ def original_of(session: Session, number: int) -> tuple[str, bytes, bool]:
 
 
 def taken_in_from(session: Session, code: str) -> tuple[str, ...]:
-    """The workbooks of a desk that were taken in: what the next workbook to it confirms."""
+    """The workbooks of a desk that were taken in: what the next workbook to it confirms.
+
+    Not those that left here and came back, though that desk may have chosen the code of this one.
+    """
     query = select(inbox.c.workbook).where(
-        inbox.c.sender == code, inbox.c.status.in_((PARTLY, DONE))
+        inbox.c.sender == code,
+        inbox.c.status.in_((PARTLY, DONE)),
+        inbox.c.workbook.not_in(select(outbox.c.workbook)),
     )
     return tuple(sorted({row[0] for row in session.execute(query)}))
 

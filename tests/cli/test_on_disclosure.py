@@ -77,6 +77,16 @@ def test_erasing_is_told_in_plain_words(world: World) -> None:
     assert "a workbook that was sent, whose copy here was let go: book.xlsx" in said.splitlines()
 
 
+def test_erasing_says_what_of_the_inbox_goes_along(world: World) -> None:
+    ref = world.add(country="TUN")
+    world.send()
+    world.take(accept="all")
+    world.send_back()
+    world.receive(accept="all")
+    said = world.terminal.text("erase", ref).splitlines()
+    assert "workbooks of the inbox that lost their content: 1" in said
+
+
 def whole_desk(path: Path) -> bytes:
     """All bytes of a desk file and of its log."""
     files = [each for each in path.parent.glob(f"{path.name}*") if each.is_file()]

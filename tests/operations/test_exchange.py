@@ -682,3 +682,44 @@ def undo_last_import(desk: DeskAtWork) -> None:
     with desk.database.reading() as session:
         number = partners.received(session)[0].id
     undo_import(desk.database, number)
+
+
+def test_two_desks_that_chose_one_code_hear_all_of_each_other(
+    a: DeskAtWork, tmp_path: Path
+) -> None:
+    """A desk is its code and its key: neither takes the other's workbooks for its own."""
+    (tmp_path / "other").mkdir()
+    other = DeskAtWork(tmp_path / "other", "AAA")
+    for desk in (a, other):
+        desk.knows("AAA")
+    first, second = visit(a, themes=["torture", "prisons"]), visit(a)
+    book = a.send("AAA")
+    other.receive(book)
+    other.set(first, themes=["prisons"])
+    a.receive(other.send("AAA"))
+    assert a.shows(first).value("themes") == ("prisons",), "taken out there, and heard here"
+    with a.database.reading() as session:
+        assert [each.confirmed is not None for each in partners.sent_to(session)] == [True]
+        assert plan_sending(session, "AAA", CHANGED).going == ()
+    a.do(set_label, [second], Label.INTERNAL)
+    (item,) = other.plan(a.send("AAA")).items
+    assert (item.ref, item.code) == (second, "no_longer_shared")
+    other.close()
+
+
+def test_a_record_for_this_desk_is_not_for_another_of_its_code(
+    a: DeskAtWork, b: DeskAtWork, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = DeskAtWork(tmp_path / "other", "AAA")
+    ref = visit(b)
+    b.do(set_label, [ref], Label.PARTNERS, ["AAA"])
+    a.receive(b.send("AAA"))
+    a.knows("AAA")
+    a.receive(a.send("BBB"))
+    mine = visit(a)
+    book = a.send("AAA")
+    plan = other.plan(book)
+    assert [item.ref for item in plan.items] == [mine]
+    assert plan.arrival.envelope.confirms == (), "what came back here is no news for the other"
+    other.close()

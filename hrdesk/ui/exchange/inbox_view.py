@@ -201,7 +201,8 @@ class InboxView(QWidget):
 def _read_post(session: Session) -> _Post:
     received = partners.received(session)
     names = {each.code: each.name for each in partners.partners(session)}
-    names[session.identity.code] = translate("Inbox", "this desk")
+    # Another desk may have chosen the same code; then its name says more.
+    names.setdefault(session.identity.code, translate("Inbox", "this desk"))
     waiting = [each.id for each in received if each.status in (WAITING, PARTLY)]
     decided = decided_so_far(session, waiting)
     return _Post(received, names, decided, newer_versions(received), session.minute)
