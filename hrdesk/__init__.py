@@ -2,7 +2,7 @@
 
 The floors, from the ground up; each knows only those below it:
 
-    domain                       the records and their rules; standard library only
+    domain                       the records and their rules; of libraries only orjson
     store | exchange | formats   the desk's file; HRDesk workbooks; other people's files
     operations                   everything a person can do, one function each
     ui | cli                     the window, the only package that knows Qt; the command line

@@ -1,11 +1,10 @@
 """What somebody was given of a record, without its values: the entries of the disclosure log."""
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact, compact_bytes, parsed
 from hrdesk.domain.kept import KeptRegisters, in_full
 from hrdesk.domain.revisions import Registers
 
@@ -22,7 +21,7 @@ def version_of(registers: Registers) -> str:
             told += name, each.value, each.author, each.nonce
             if each.parents:
                 told.append(sorted(each.parents))
-    return hashlib.sha256(compact(told).encode()).hexdigest()[:16]
+    return hashlib.sha256(compact_bytes(told)).hexdigest()[:16]
 
 
 def told(registers: Registers) -> str:
@@ -44,7 +43,7 @@ def told(registers: Registers) -> str:
 
 def registers_told(texts: Iterable[str]) -> frozenset[str]:
     """The registers of which something was told."""
-    rows: list[list[Any]] = [row for text in texts for row in json.loads(text)]
+    rows: list[list[Any]] = [row for text in texts for row in parsed(text)]
     return frozenset(name for *_, names in rows for name in names)
 
 

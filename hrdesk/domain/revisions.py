@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrdesk.domain.base32 import base32
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact_bytes
 
 FORMAT = "hr1"
 _NOTHING = frozenset[str]()
@@ -47,7 +47,7 @@ class Revision:
     def _computed_id(self) -> str:
         parents = sorted(self.parents)
         parts = [FORMAT, self.record, self.register, self.value, parents, self.author, self.nonce]
-        return base32(hashlib.sha256(compact(parts).encode()).digest()[:13], _ID_LENGTH)
+        return base32(hashlib.sha256(compact_bytes(parts)).digest()[:13], _ID_LENGTH)
 
 
 Heads = tuple[Revision, ...]

@@ -1,6 +1,5 @@
 """The hidden copy of a row as it was sent: its revisions and the text of each of its cells."""
 
-import json
 import zlib
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from hrdesk.domain.compact import parsed, sorted_bytes
 from hrdesk.domain.kept import KeptRegisters, PackedRegisters, in_full
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.revisions import Heads, Registers
@@ -17,7 +17,6 @@ from hrdesk.exchange.marks import row_check
 CHUNK = 16_000
 # In minutes since 1970. The year before the last that Python knows, so that a minute may be added.
 END_OF_TIME = int(datetime(9999, 1, 1, tzinfo=UTC).timestamp()) // 60
-_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode
 # In no block; between the rows of a block, its size in bytes, and how hard it is pressed.
 _ALONE, _LINE, _BLOCK, _QUICKLY = -1, b"\n", 200_000, 1
 HEADINGS = ("ref", "check", "parts", "json")
@@ -81,7 +80,7 @@ class SentRegisters(KeptLine, PackedRegisters):
 
     def unpacked(self) -> Registers:
         """The registers of which each is made when it is asked for."""
-        told = json.loads(self.packed)
+        told = parsed(self.packed)
         return unpack(self._ref, told["v"], told["d"])
 
 
@@ -90,7 +89,7 @@ def to_send(ref: str, registers: Registers) -> SentRegisters:
     if isinstance(registers, SentRegisters):
         return registers
     values, document = pack(registers, outward=True)
-    return SentRegisters(ref, _compact({"d": document, "v": values}).encode())
+    return SentRegisters(ref, sorted_bytes({"d": document, "v": values}))
 
 
 class KeptCells(KeptLine):
@@ -101,13 +100,13 @@ class KeptCells(KeptLine):
     @property
     def texts(self) -> dict[str, str]:
         """Each look makes them anew."""
-        found: dict[str, str] = json.loads(self.packed)
+        found: dict[str, str] = parsed(self.packed)
         return found
 
 
 def to_keep(cells: KeptCells | Mapping[str, str]) -> KeptCells:
     """The texts of cells, kept small."""
-    return cells if isinstance(cells, KeptCells) else KeptCells(_compact(cells).encode())
+    return cells if isinstance(cells, KeptCells) else KeptCells(sorted_bytes(cells))
 
 
 def press(several: Iterable[object]) -> None:
@@ -150,7 +149,7 @@ class BaseRow:
     @property
     def cells(self) -> dict[str, str]:
         """The texts of the cells that were not empty, by key; each look makes them anew."""
-        found: dict[str, str] = json.loads(self.packed_cells)
+        found: dict[str, str] = parsed(self.packed_cells)
         return found
 
 
@@ -184,7 +183,7 @@ def read_base_line(workbook: str, texts: Sequence[str]) -> ReadLine | None:
     if row_check(workbook, ref, parts) != check:
         return None
     try:
-        line = _line(ref, json.loads("".join(parts)))
+        line = _line(ref, parsed("".join(parts)))
     except (ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
         # A check that holds over nonsense was made by no HRDesk.
         return None
@@ -207,8 +206,8 @@ def _line(ref: str, document: dict[str, Any]) -> ReadLine:
         raise ValueError(minutes)
     # What cannot be written as UTF-8 came from no workbook; what is no text is a TypeError.
     "".join(texts).encode()
-    kept = SentRegisters(ref, _compact({"d": packed, "v": values}).encode())
-    return ReadLine(BaseRow(ref, _compact(cells).encode(), kept), registers)
+    kept = SentRegisters(ref, sorted_bytes({"d": packed, "v": values}))
+    return ReadLine(BaseRow(ref, sorted_bytes(cells), kept), registers)
 
 
 def _chunks(text: str) -> Iterator[str]:

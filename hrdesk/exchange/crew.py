@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO, Any, Generic, TypeVar, cast
 
 from hrdesk.exchange.own_process import NO_ANSWER, NO_WINDOW, command, environment
-from hrdesk.exchange.write_child import WRITE_CHILD, Done, Order
+from hrdesk.exchange.write_child import READY, WRITE_CHILD, Done, Order
 
 Piece = TypeVar("Piece")
 Made = TypeVar("Made")
@@ -86,9 +86,11 @@ class Crew:
                 self._hands.append(_Hand())
         # Twice, for each is told of the next piece while it still makes one, and never waits for
         # this process to look up. A thread waits for each answer.
-        for hand in _AHEAD * self._hands:
-            self._free.put(hand)
-        self._threads = ThreadPoolExecutor(max(_AHEAD * len(self._hands), 1), "crew")
+        several = _AHEAD * self._hands
+        self._threads = ThreadPoolExecutor(max(len(several), 1), "crew")
+        # All threads wait for the processes first: a piece that one has taken is made nowhere else.
+        for hand in several:
+            self._threads.submit(self._welcome, hand)
 
     def each(
         self, work: Callable[[Piece], Made], pieces: Iterable[Piece]
@@ -118,6 +120,10 @@ class Crew:
 
     def _handed_out(self, work: Callable[[Piece], Made], piece: Piece) -> _Waiting[Piece]:
         return _Waiting(piece, self._threads.submit(self._lent, work, piece))
+
+    def _welcome(self, hand: "_Hand") -> None:
+        hand.wait_until_ready()
+        self._free.put(hand)
 
     def _lent(self, work: Callable[[Any], object], piece: object) -> Done | None:
         hand = self._free.get()
@@ -160,8 +166,15 @@ class _Hand:
             creationflags=NO_WINDOW,
         )
         self._work: Callable[[Any], object] | None = None
-        self._is_gone = False
+        self._is_gone = self._is_ready = False
         self._asking, self._hearing = threading.Lock(), threading.Lock()
+
+    def wait_until_ready(self) -> None:
+        """Until it has started and can make pieces, or never will."""
+        with self._hearing:
+            if not self._is_ready:
+                self._is_ready = True
+                self._is_gone = self._answer() != READY
 
     def made(self, work: Callable[[Any], object], piece: object) -> Done | None:
         """What comes of a piece; None when this process cannot say.

@@ -11,7 +11,7 @@ Each = TypeVar("Each")
 # What goes of some records: Ref and registers of each.
 Shares = Sequence[tuple[str, Registers]]
 # How many records make a piece: fewer, and what goes to and fro costs; more, and one waits longer.
-_AT_ONCE = 128
+_AT_ONCE = 64
 
 
 class Small(NamedTuple):

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.base32 import base32
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact_bytes
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.refs import derived_ref
 
@@ -29,11 +29,11 @@ def content_id(envelope: Envelope, content: Iterable[tuple[str, str, Iterable[st
     """
     digest = hashlib.sha256()
     parties = [envelope.sender, envelope.sender_identity, envelope.recipient, envelope.minute]
-    digest.update(_json(["hrdesk", *parties]))
+    digest.update(compact_bytes(["hrdesk", *parties]))
     for ref, version, withheld in sorted(content, key=lambda each: each[0]):
-        digest.update(_json([ref, version, sorted(withheld)]))
+        digest.update(compact_bytes([ref, version, sorted(withheld)]))
     if envelope.withdrawn:
-        digest.update(_json(["withdrawn", *sorted(envelope.withdrawn)]))
+        digest.update(compact_bytes(["withdrawn", *sorted(envelope.withdrawn)]))
     return base32(digest.digest(), _ID_LENGTH)
 
 
@@ -91,7 +91,7 @@ def spare_ref(workbook: str, kind: str, line: int) -> str:
 
 def provisional_ref(workbook: str, kind: str, content: Mapping[str, str]) -> str:
     """The Ref of a new line that had none: reading it twice gives it once."""
-    text = _json(sorted(content.items())).decode()
+    text = compact_bytes(sorted(content.items())).decode()
     return derived_ref(shape_of(kind).prefix, workbook, kind, "no ref", text)
 
 
@@ -101,7 +101,3 @@ def list_ref(workbook: str, kind: str, content: str) -> str:
     It hangs upon the file and on all that the line says: reading it twice gives it once.
     """
     return derived_ref(shape_of(kind).prefix, workbook, kind, "list", content)
-
-
-def _json(parts: object) -> bytes:
-    return compact(parts).encode()

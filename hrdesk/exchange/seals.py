@@ -14,7 +14,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from hrdesk.domain.arrival import Seal
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact_bytes
 
 PUBLIC_KEY, SEAL, ROWS_OF, SCHEMA_DIGEST = "public_key", "seal", "rows.", "schema"
 _PURPOSE = "hrdesk seal 1"
@@ -100,7 +100,7 @@ def _gathered(lines: Iterable[Line]) -> dict[str, list[str]]:
 
 def _message(meta: Mapping[str, Sequence[str]]) -> bytes:
     signed = sorted((key, list(values)) for key, values in meta.items() if key != SEAL)
-    return compact([_PURPOSE, signed]).encode()
+    return compact_bytes([_PURPOSE, signed])
 
 
 def _private(private: bytes) -> Ed25519PrivateKey:

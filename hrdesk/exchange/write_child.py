@@ -32,6 +32,10 @@ class Done(NamedTuple):
     made: Any
 
 
+# What is said once the process has started.
+READY = Done("ready")
+
+
 def serve() -> int:
     """Make what standard input asks for until it ends; gives the exit code."""
     # Ctrl+C in a terminal goes to all its processes; the program decides for both.
@@ -48,8 +52,12 @@ def serve() -> int:
 
 
 def carry_out(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Make piece after piece. Raises `OSError` when nobody is left to hear."""
+    """Say that it can begin, and make piece after piece.
+
+    Raises `OSError` when nobody is left to hear.
+    """
     work: Callable[[Any], object] | None = None
+    _say(READY, answers)
     while True:
         try:
             order: Order = pickle.load(asked)
@@ -63,5 +71,9 @@ def carry_out(asked: BinaryIO, answers: BinaryIO) -> None:
         except DeskError:
             # The program meets the same and says it to the person.
             done = None
-        pickle.dump(done, answers, pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        _say(done, answers)
+
+
+def _say(answer: Done | None, answers: BinaryIO) -> None:
+    pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+    answers.flush()

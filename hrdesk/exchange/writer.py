@@ -51,7 +51,9 @@ from hrdesk.exchange.layout import (
 )
 from hrdesk.exchange.looks import Look
 from hrdesk.exchange.made_rows import (
+    BasePiece,
     BaseRows,
+    MadeBase,
     MakingReady,
     base_pieces,
     plain_rows,
@@ -329,12 +331,18 @@ class Content:
             yield content
 
     def _base_rows(self, kind: str) -> Iterator[OutRow | bytes]:
-        self.steps.what = sheet_title(kind)
+        """The rows of the base of a kind; others begin with them while the sheets are written."""
         headings = base_headings(kind)
-        yield from plain_rows(headings, self._hidden)
         work = BaseRows(self.workbook, self._hidden)
         pieces = base_pieces(self.prepared[kind], len(headings) + 1)
-        for some, made in self._crew.each(work.made, pieces):
+        return itertools.chain(
+            plain_rows(headings, self._hidden),
+            self._checked(kind, self._crew.each(work.made, pieces)),
+        )
+
+    def _checked(self, kind: str, base: Iterable[tuple[BasePiece, MadeBase]]) -> Iterator[bytes]:
+        self.steps.what = sheet_title(kind)
+        for some, made in base:
             self.steps.step(len(some.rows))
             for ref, check in made.checks:
                 self._sealed.add(kind, ref, check)

@@ -191,11 +191,12 @@ def write_sending(
 
 def _writer(database: Database, sending: Sending) -> "Callable[..., Written]":
     # openpyxl is dear to load, and the pages that only look at what would leave do without it.
-    from hrdesk.exchange.plain_copy import write_plain_copy
+    if sending.scope == PLAIN:
+        from hrdesk.exchange.plain_copy import write_plain_copy
+
+        return write_plain_copy
     from hrdesk.exchange.writer import write_workbook
 
-    if sending.scope == PLAIN:
-        return write_plain_copy
     others = [each.record for each in sending.others]
     key = key_of(database.identity)
     return partial(write_workbook, key=key, later=sending.later, others=others)

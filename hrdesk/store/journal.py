@@ -1,6 +1,5 @@
 """The journal: every change with its heads before and after; undo, redo and history read it."""
 
-import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from hrdesk.domain.changes import Changes, Edit
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact, parsed
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.revisions import Registers
 from hrdesk.store.schema import journal
@@ -51,7 +50,7 @@ def begin(
         "minute": session.minute,
         "operation": operation,
         "author": session.identity.author,
-        "about": _json(dict(about)),
+        "about": compact(dict(about)),
         "role": role,
         "reverses": reverses,
     }
@@ -204,20 +203,16 @@ def _one(session: Session, condition: str, parameters: tuple[Any, ...] = ()) -> 
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
-    return Entry(row[0], row[1], row[2], row[3], json.loads(row[4]), row[5], row[6])
+    return Entry(row[0], row[1], row[2], row[3], parsed(row[4]), row[5], row[6])
 
 
 def _packed(registers: Registers) -> str:
     values, document = pack(registers)
-    return _json({"v": values, "d": document}) if registers else ""
+    return compact({"v": values, "d": document}) if registers else ""
 
 
 def _unpacked(ref: str, text: str) -> Registers:
     if not text:
         return {}
-    kept = json.loads(text)
+    kept = parsed(text)
     return unpack(ref, kept["v"], kept["d"])
-
-
-def _json(value: object) -> str:
-    return compact(value)

@@ -6,13 +6,12 @@ entry changed or taken out is found (exchange.md 4).
 
 import hashlib
 import itertools
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact, parsed
 from hrdesk.domain.disclosure import registers_told
 from hrdesk.store.session import Session
 
@@ -164,7 +163,7 @@ def known_registers(session: Session, code: str, refs: Iterable[str]) -> dict[st
         for ref, told in session.raw(f"{given}({marks})", (code, *some)):
             found[ref] |= registers_told((told,))
         for ref, (registers, _) in _got(session, code, some, marks).items():
-            found[ref] |= frozenset(json.loads(registers))
+            found[ref] |= frozenset(parsed(registers))
     return found
 
 
@@ -307,7 +306,7 @@ def _got(
 @lru_cache(maxsize=1024)
 def _together(known: str, registers: tuple[str, ...]) -> str:
     """The registers known before, as JSON, with others; most records have the same ones."""
-    return compact(sorted({*json.loads(known), *registers}))
+    return compact(sorted({*parsed(known), *registers}))
 
 
 def _chunks(refs: Iterable[str]) -> Iterable[tuple[tuple[str, ...], str]]:

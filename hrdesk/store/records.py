@@ -1,7 +1,6 @@
 """Records of any kind read and written whole: values in columns, revisions packed beside them."""
 
 import itertools
-import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
@@ -9,7 +8,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Table, delete, select
 
-from hrdesk.domain.compact import compact
+from hrdesk.domain.compact import compact, parsed
 from hrdesk.domain.kept import newest_hand
 from hrdesk.domain.packing import pack, unpack
 from hrdesk.domain.records import KINDS, kind_of
@@ -183,7 +182,7 @@ def _select(
     for rows in session.raw_parts(sql, parameters, _CHUNK):
         for ref, revisions, *texts in rows:
             values = _registers_shown(kind, zip(names, texts, strict=True))
-            yield RecordState(ref, unpack(ref, values, json.loads(revisions)))
+            yield RecordState(ref, unpack(ref, values, parsed(revisions)))
 
 
 def _registers_shown(kind: str, columns: Iterable[tuple[str, str]]) -> dict[str, str]:

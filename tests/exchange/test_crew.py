@@ -24,7 +24,7 @@ from hrdesk.exchange.encryption import opened
 from hrdesk.exchange.made_rows import MakingReady
 from hrdesk.exchange.own_process import command, environment
 from hrdesk.exchange.plain_copy import write_plain_copy
-from hrdesk.exchange.write_child import Done, Order
+from hrdesk.exchange.write_child import READY, Done, Order
 from hrdesk.exchange.writer import OutRecord, write_workbook
 from tests.exchange.finished import KEY, SEALED
 from tests.exchange.test_conflicts import disputed
@@ -152,6 +152,9 @@ def test_a_copy_to_pass_on_is_made_by_several_too(
         "print('Loaded')",
         "import sys; sys.stdin.buffer.read(9); sys.stdout.buffer.write(bytes([128, 5, 140, 200, 1]))",
         "import time; time.sleep(60)",
+        # It says that it can begin, and no more.
+        f"import os, time; os.write(1, {pickle.dumps(READY)!r}); time.sleep(60)",
+        f"import os, sys; os.write(1, {pickle.dumps(Done(None))!r}); sys.stdin.buffer.read()",
     ],
 )
 @pytest.mark.parametrize("size", [1, 1 << 20])
@@ -167,6 +170,19 @@ def test_what_a_process_does_not_make_is_made_here(
         made += [each for _, each in hands.each(bytes.lower, [b"C"])]
     assert made == [b"A" * size, b"B", b"c"]
     assert len(started) == 1
+
+
+@pytest.mark.usefixtures("two_cores")
+def test_nothing_waits_for_a_process_that_has_not_started(
+    monkeypatch: Patch, started: list[subprocess.Popen[bytes]]
+) -> None:
+    monkeypatch.setattr(
+        crew, "command", lambda _: [sys.executable, "-c", "import time; time.sleep(60)"]
+    )
+    with Crew() as hands:
+        hands.hire(9)
+        assert [made for _, made in hands.each(abs, range(-20, 0))] == [*range(20, 0, -1)]
+        assert started[0].poll() is None
 
 
 @pytest.mark.usefixtures("two_cores")
@@ -194,6 +210,9 @@ def test_while_one_is_waited_for_others_are_made_here(monkeypatch: Patch) -> Non
 
     class Slow:
         """Has two pieces in hand, and makes none before the last was made by somebody else."""
+
+        def wait_until_ready(self) -> None:
+            """At once."""
 
         def made(self, _work: object, piece: int) -> Done:
             if not made_here.is_set():
@@ -256,7 +275,8 @@ def test_what_the_process_says() -> None:
     asked.seek(0)
     write_child.carry_out(asked, said)
     said.seek(0)
-    ready, *others = [pickle.load(said) for _ in range(4)]
+    greeting, ready, *others = [pickle.load(said) for _ in range(5)]
+    assert greeting == READY
     assert [each.version for each in ready.made.rows] == [visit(1).version, visit(2).version]
     assert others == [None, Done(3), Done(4)]
 
@@ -269,7 +289,8 @@ def test_the_process_loads_only_what_rows_need_and_ends_with_its_orders() -> Non
         capture_output=True,
         check=True,
     )
-    assert pickle.loads(run.stdout) == Done(3)
+    answers = io.BytesIO(run.stdout)
+    assert [pickle.load(answers) for _ in range(2)] == [READY, Done(3)]
     loaded = {line.rpartition("|")[2].strip() for line in run.stderr.decode().splitlines()}
     assert "hrdesk.exchange.made_rows" in loaded
     assert not loaded & {"PySide6", "sqlalchemy", "openpyxl", "click", "hrdesk.cli", "hrdesk.app"}
