@@ -57,7 +57,8 @@ def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = F
     program.close()
     garbage.end()
     if measure_start:
-        print(measure.report(measure.process_began(begun), program.painted, program.usable))
+        began = measure.process_began(begun)
+        print(measure.report(began, program.painted, program.usable, program.worked))
     return code
 
 
@@ -85,6 +86,7 @@ class Program(QObject):
         self._has_moved = False
         self._warming = Warming(self)
         self.painted = 0.0
+        self.worked = 0.0  # seconds of the processor until then
         self.usable = 0.0
         self.window = self._new_window()
 
@@ -102,7 +104,7 @@ class Program(QObject):
 
     @Slot()
     def _after_paint(self) -> None:
-        self.painted = time.time()
+        self.painted, self.worked = time.time(), time.process_time()
         # The window is on screen sooner when its sign is drawn, in five sizes, after that.
         QApplication.setWindowIcon(app_icon())
         if self._wanted is not None:

@@ -1,5 +1,7 @@
 """Figures of one run with what is asked of them, and the table that they make."""
 
+import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 # How long an empty Qt window takes on the machine that the budgets were written for. A machine
@@ -7,6 +9,31 @@ from dataclasses import dataclass, field
 USUAL_EMPTY_MS = 170
 # A short run only says when something is badly off: a small desk on a busy machine is no judge.
 WIDE = 3
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """How often one thing takes another, by pairs of which each was measured at one time.
+
+    What else the machine does meets both of a pair, so their ratio stands where times do not.
+    """
+
+    middle: float
+    low: float  # between this and `high` lies half of the pairs
+    high: float
+    pairs: int
+
+    def __str__(self) -> str:
+        return f"× {self.middle:.2f} ({self.low:.2f} to {self.high:.2f}, {self.pairs} pairs)"
+
+
+def ratio(whole: Sequence[float], of: Sequence[float]) -> Ratio:
+    """What pairs of measures say; the first ones, for which files came from the disk, left out."""
+    each = [one / other for one, other in zip(whole[1:], of[1:], strict=True)]
+    if len(each) < 2:
+        return Ratio(*each * 3, pairs=1) if each else Ratio(*[float("nan")] * 3, pairs=0)
+    low, middle, high = statistics.quantiles(each, n=4, method="inclusive")
+    return Ratio(middle, low, high, len(each))
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,7 @@ class Run:
         self._env = env
         self._process, self._events, self._begun = process, events, begun
         self._pid = process.pid
+        self.worked = float("nan")  # seconds of the processor until its window
 
     @property
     def pids(self) -> set[int]:
@@ -60,9 +61,18 @@ class Run:
                 sizes[window] = int(sides.group(1)), int(sides.group(2))
             if event == "MapNotify" and min(sizes.get(window, (0, 0))) >= _LEAST_SIDE:
                 took = time.perf_counter() - self._begun
+                self.worked = self._processor_seconds()
                 self._pid = _owner(window, self._env) or self._pid
                 return took
         return None
+
+    def _processor_seconds(self) -> float:
+        """What all its threads have worked, where the system tells it."""
+        done = float("nan")
+        with contextlib.suppress(OSError, ValueError, IndexError):
+            threads = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
+            done = sum(int(each.read_text(encoding="ascii").split()[0]) for each in threads) / 1e9
+        return done
 
     def resident_mib(self) -> float:
         """What the process of the program holds, without servers that it talks to."""

@@ -534,6 +534,8 @@ def test_start_is_measured(desk_file: Path) -> None:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    paint, usable, *_ = done.stdout.splitlines()
+    paint, usable, worked, *_ = done.stdout.splitlines()
     assert paint.startswith("first complete paint")
     assert int(paint.split()[-2]) <= int(usable.split()[-2])
+    assert worked.startswith("processor")
+    assert int(worked.split()[-2]) > 0

@@ -32,11 +32,12 @@ def resident_mib() -> float:
     return 0.0
 
 
-def report(began: float, painted: float, usable: float) -> str:
-    """The figures, one a line."""
+def report(began: float, painted: float, usable: float, worked: float) -> str:
+    """The figures, one a line; `worked` are the seconds of the processor until the first paint."""
     lines = [
         f"first complete paint {1000 * (painted - began):.0f} ms",
         f"usable {1000 * (usable - began):.0f} ms",
+        f"processor until the first paint {1000 * worked:.0f} ms",
     ]
     if memory := resident_mib():
         lines.append(f"resident memory {memory:.0f} MiB")
