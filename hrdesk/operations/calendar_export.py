@@ -13,6 +13,7 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.icalendar import calendar_file
 from hrdesk.operations.calendar_entries import entries_of
+from hrdesk.operations.full_titles import named_in_full
 from hrdesk.operations.handed_out import hand_out
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import plan_sending_to, to_pass_on
@@ -83,7 +84,7 @@ def plan_calendar(
     refs = [ref for query in asked for ref in listing.keys(session, query)]
     partner = reader_named(session, code, language)
     sending = to_pass_on(plan_sending_to(session, partner, refs))
-    lines = lines_of(sending, marks_news=False)
+    lines = lines_of(named_in_full(session, sending), marks_news=False)
     return CalendarExport(sending, lines, session.identity.zone, journal.newest(session))
 
 

@@ -17,6 +17,7 @@ from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.cards import BEGINS, VERSIONS, Card, card_file
 from hrdesk.geography import country_names
+from hrdesk.operations.full_titles import named_in_full
 from hrdesk.operations.handed_out import hand_out
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import plan_sending_to, to_pass_on
@@ -74,7 +75,7 @@ def plan_cards(
     refs = [ref for query in asked for ref in listing.keys(session, query)]
     partner = reader_named(session, code, language)
     sending = to_pass_on(plan_sending_to(session, partner, refs))
-    return CardExport(sending, journal.newest(session), version)
+    return CardExport(named_in_full(session, sending), journal.newest(session), version)
 
 
 def save_cards(

@@ -15,6 +15,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.values import Value
 from hrdesk.exchange.prepared import visible
 from hrdesk.operations.agenda import OF_ACTIVITIES, between
+from hrdesk.operations.full_titles import named_in_full
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.send import Progress, Stop, plan_sending_to, to_pass_on
 from hrdesk.operations.sending import HeldBack, Sending
@@ -136,7 +137,8 @@ def published(
     refs = [ref for query in queries for ref in listing.keys(session, query)]
     partner = reader_named(session, code, language)
     found = plan_sending_to(session, partner, refs, progress=progress, cancelled=cancelled)
-    return Published(to_pass_on(found), _next_ones(session, since), journal.newest(session))
+    found = named_in_full(session, to_pass_on(found))
+    return Published(found, _next_ones(session, since), journal.newest(session))
 
 
 def _is_moved_away(line: UpdateLine) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.steps import Step, in_order
+from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.records import existing, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
@@ -66,7 +67,8 @@ def followed_up(session: Session, ref: str) -> FollowedUp:
     linked = list(dict.fromkeys(each for each, name in listing.linked_from(session, ref)))
     commitments = [each for each in linked if each.startswith("COM-")][:_MOST]
     others = [each for each in linked if not each.startswith("COM-")][:_MOST]
-    names = listing.titles(session, [state.text("body"), *others])
+    names = listing.titles(session, others)
+    body = state.text("body")
     evidence = state.value("evidence")
     assert isinstance(evidence, tuple)
     where = (state.text("symbol"), state.text("paragraph"))
@@ -78,7 +80,7 @@ def followed_up(session: Session, ref: str) -> FollowedUp:
         state.text("date"),
         state.text("country"),
         state.text("state"),
-        names.get(state.text("body"), ""),
+        full_titles(session, [body]).get(body, ""),
         state.text("upr_position"),
         state.text("state_information"),
         tuple(reversed(in_order(evidence))),

@@ -12,6 +12,7 @@ from hrdesk.domain.errors import DeskError
 from hrdesk.exchange.plain_table import PlainTable, csv_of, ods_of, table_of, xlsx_of
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.read_me import language_of
+from hrdesk.operations.full_titles import named_in_full
 from hrdesk.operations.handed_out import hand_out
 from hrdesk.operations.outside import reader_named
 from hrdesk.operations.outward import BEGINS, made_words
@@ -65,7 +66,7 @@ def plan_sheet(
     table = table_of(
         query.kind,
         [each.record for each in sending.going],
-        sending.names,
+        named_in_full(session, sending).names,
         sending.envelope,
         only,
         progress=progress,

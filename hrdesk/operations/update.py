@@ -20,6 +20,7 @@ from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.icalendar import calendar_file
 from hrdesk.operations.agenda import What, between
 from hrdesk.operations.calendar_entries import entries_of
+from hrdesk.operations.full_titles import named_in_full
 from hrdesk.operations.outside import OUTSIDE, reader_named
 from hrdesk.operations.send import SendResult, plan_sending_to, to_pass_on, write_sending
 from hrdesk.operations.sending import Sending
@@ -145,7 +146,7 @@ def plan_update(
         selection,
         sending,
         newest,
-        lines_of(sending, marks_news=had_before),
+        lines_of(named_in_full(session, sending), marks_news=had_before),
         session.identity.zone,
     )
 

@@ -1,7 +1,14 @@
-"""What records are called on paper: in full, where a list would cut them."""
+"""What records are called for others: in full, where a list would cut them."""
 
+from datetime import date
+
+from hrdesk.domain.label import Label
+from hrdesk.operations.calendar_export import plan_calendar
 from hrdesk.operations.called import called
+from hrdesk.operations.card_export import plan_cards
 from hrdesk.operations.full_titles import full_titles
+from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.published import published
 from tests.worlds import DeskAtWork
 
 LONG = "Independent Expert on the effects of foreign debt and other related " * 3 + "obligations"
@@ -23,3 +30,14 @@ def test_who_is_protected_is_called_by_the_pseudonym(a: DeskAtWork) -> None:
     who = a.add("person", name=LONG, pseudonym="Baobab " * 30, protected="yes")
     with a.database.reading() as session:
         assert full_titles(session, [who]) == {who: ("Baobab " * 30).strip()}
+
+
+def test_what_leaves_names_whole_bodies(a: DeskAtWork) -> None:
+    body = a.add("organisation", Label.PUBLIC, name=LONG)
+    a.add("visit", Label.PUBLIC, country="TUN", dates="2027-03-10", mechanisms=[body])
+    a.add("person", Label.PUBLIC, name="Diallo, N.", email="n@example.org", organisation=body)
+    with a.database.reading() as session:
+        assert [each.by for each in plan_calendar(session, OUTSIDE).lines] == [(LONG,)]
+        assert plan_cards(session, OUTSIDE).sending.names.titles[body] == LONG
+        told = published(session, OUTSIDE, since=date(2027, 1, 1))
+        assert told.sending.names.titles[body] == LONG

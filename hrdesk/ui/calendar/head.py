@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
 
 from hrdesk.domain.dates import parse_moment
+from hrdesk.domain.text import one_line
 from hrdesk.operations.layers import Layer, Layers, desk_layer, letters_of
 from hrdesk.operations.planner import year_from
 from hrdesk.ui.calendar import spoken
@@ -18,6 +19,8 @@ from hrdesk.ui.records.reading import read_date
 from hrdesk.ui.widgets.page_header import PageHeader
 
 MOST_ZONES = 3
+# Letters of a name in the menu; its tool tip has all of it.
+_WIDTH = 60
 
 
 class CalendarHead(PageHeader):
@@ -73,8 +76,8 @@ class CalendarHead(PageHeader):
         self._add_layer(desk_layer(own), self.tr("This desk ({code})").format(code=own))
         letters = letters_of(desks)
         for code, name in desks.items():
-            said = f"{letters[code]}  {code}" + (f" – {name}" if name else "")
-            self._add_layer(desk_layer(code), said)
+            said = f"{letters[code]}  {code}" + (f" – {one_line(name, _WIDTH)}" if name else "")
+            self._add_layer(desk_layer(code), said).setToolTip(name)
         self.menu.addSection(self.tr("Time zones beside the hours"))
         for zone in self.zones:
             self._add_zone(zone, shown=True)
@@ -100,11 +103,12 @@ class CalendarHead(PageHeader):
 
     # ------------------------------------------------------------ inner
 
-    def _add_layer(self, name: str, text: str) -> None:
-        action = self.menu.addAction(text)
+    def _add_layer(self, name: str, text: str) -> QAction:
+        action = self.menu.addAction(text.replace("&", "&&"))
         action.setObjectName(f"layer {name}")
         action.setCheckable(True)
         action.setChecked(name not in self.layers.hidden)
+        return action
 
     def _add_zone(self, zone: str, *, shown: bool) -> None:
         action = self.menu.addAction(spoken.zone_words(zone))

@@ -12,6 +12,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.lanes import WEEK, Place, fit
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
+from hrdesk.ui.calendar.month_cells import number_width
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import number_words
@@ -144,7 +145,7 @@ class Bars:
             self.bars.append(Bar(turned, week, named[0], begins=True, ends=True, text=words))
 
     def _number_width(self, day: date) -> int:
-        return self._metrics.horizontalAdvance(number_words(day)) + SMALL + GAP
+        return GAP + number_width(self._view.font(), number_words(day))
 
     def _words_for_more(self) -> int:
         return self._metrics.horizontalAdvance("+99") + SMALL + GAP

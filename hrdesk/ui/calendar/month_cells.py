@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -18,6 +18,12 @@ from hrdesk.ui.painting import box, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
+_NUMBER = 22
+
+
+def number_width(font: QFont, words: str) -> int:
+    """How wide the number of a day is with what rounds it when the day is today."""
+    return max(scaled(font, _NUMBER), QFontMetrics(font).horizontalAdvance(words) + SMALL)
 
 
 class WeekNumbers(QHeaderView):
@@ -36,7 +42,7 @@ class WeekNumbers(QHeaderView):
         painter.setPen(now.secondary)
         words = str(self.model().headerData(section, Qt.Orientation.Vertical))
         top = rect.adjusted(0, 3, 0, 0)
-        top.setHeight(scaled(self.font(), 22))
+        top.setHeight(scaled(self.font(), _NUMBER))
         painter.drawText(top, Qt.AlignmentFlag.AlignCenter, words)
 
 
@@ -68,13 +74,13 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_number(
         self, painter: QPainter, option: QStyleOptionViewItem, day: date, now: Colours
     ) -> None:
-        side = scaled(option.font, 22)
+        side = scaled(option.font, _NUMBER)
         words = number_words(day)
         is_today = day == self._month.today
         font = QFont(option.font)
         font.setBold(is_today)
         painter.setFont(font)
-        width = max(side, painter.fontMetrics().horizontalAdvance(words) + SMALL)
+        width = number_width(painter.font(), words)
         place = QRect(option.rect.left() + GAP, option.rect.top() + 3, width, side)
         place = QStyle.visualRect(option.direction, option.rect, place)
         colour = now.text if self._month.is_in_month(day) else now.secondary

@@ -46,6 +46,8 @@ from hrdesk.ui.tokens import Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_COLUMN = 40
+# Lines in one tool tip.
+_MOST_TOLD = 12
 
 
 class MonthView(QTableView):
@@ -271,8 +273,7 @@ class MonthView(QTableView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            each = self.bars().at(event.pos())
-            QToolTip.showText(event.globalPos(), self._tip(each), self.viewport())
+            QToolTip.showText(event.globalPos(), self._tip_at(event.pos()), self.viewport())
             return True
         return super().viewportEvent(event)
 
@@ -280,9 +281,14 @@ class MonthView(QTableView):
     def _is_mirrored(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _tip(self, each: Occurrence | None) -> str:
-        if each is None:
-            return ""
+    def _tip_at(self, point: QPoint) -> str:
+        """What a bar is, or all that stands on a day which says that there is more."""
+        day = self.bars().more_at(point)
+        each = self.bars().at(point)
+        found = self.month.on_day(day) if day is not None else [each] if each is not None else []
+        return "\n".join(map(self._tip, found[:_MOST_TOLD]))
+
+    def _tip(self, each: Occurrence) -> str:
         return with_origin(wording.sentence(each, self.month.zone), each, self.month.letters)
 
     # ------------------------------------------------------------ painting

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from hrdesk.domain.label import Label, strictest
-from hrdesk.operations.agenda import Occurrence
-from hrdesk.operations.rescheduling import can_be_resized
+from hrdesk.operations.agenda import Occurrence, at
+from hrdesk.operations.rescheduling import can_be_resized, span_after
 from hrdesk.ui.calendar import working
 from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_ghost, paint_tip
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
@@ -143,6 +143,8 @@ class WeekGrid(QAbstractScrollArea):
         ]
         if not boxes:
             return QRect()
+        if any(bar.occurrence is drag.each for bar in shape.bars):
+            return self._ghost_of_days(boxes[0])
         across = shape.column(0).width() * drag.step.days * (-1 if self._is_mirrored else 1)
         down = shape.y_of(drag.step.minutes)
         if drag.edge == "end":
@@ -150,6 +152,21 @@ class WeekGrid(QAbstractScrollArea):
         if drag.edge == "start":
             return boxes[0].adjusted(across, down, 0, 0)
         return boxes[0].translated(across, down)
+
+    def _ghost_of_days(self, bar: QRect) -> QRect:
+        """Over the days themselves: of what began before the first day a part only is in sight."""
+        drag = self._drag
+        span = span_after(drag.each, drag.step) if drag.each is not None else None
+        if span is None:
+            return QRect()
+        begin, end, _, _ = at(span, self.week.zone)
+        first = max((begin - self.week.start).days, 0)
+        last = min((end - self.week.start).days, self.week.days - 1)
+        if first > last:
+            return QRect()
+        shape = self.shape()
+        days = shape.column(first).united(shape.column(last))
+        return QRect(days.left(), bar.top(), days.width(), bar.height()).adjusted(2, 0, -3, 0)
 
     def _lay_out_anew(self) -> None:
         self._shape = self._hours = None

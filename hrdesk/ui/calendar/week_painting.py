@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QTextOption
 from PySide6.QtWidgets import QStyle
 
 from hrdesk.domain.dates import local
 from hrdesk.domain.label import Label
+from hrdesk.ui.broken_text import BrokenText, line_height
 from hrdesk.ui.calendar import wording, working
 from hrdesk.ui.calendar.month_bars import paint_bar, paint_choice, paint_more, signs_of
 from hrdesk.ui.calendar.origins import paint_origin
@@ -227,17 +228,16 @@ class WeekPainter:
             paint_text(painter, self._turned(line, words), begin, colour, reading=way)
         title = self._lines(block)[0]
         rest = inner.adjusted(0, line.height(), 0, 0)
-        # Whole lines: of one that is cut nobody can read a letter.
-        spacing = QFontMetrics(painter.font()).lineSpacing()
-        rest.setHeight(max(rest.height() // spacing, 1) * spacing)
         side = QStyle.visualAlignment(way, Qt.AlignmentFlag.AlignLeft)
         option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setTextDirection(text_direction(title, way))
+        # Whole lines: of one that is cut nobody can read a letter.
+        lines = max(rest.height() // line_height(painter.font()), 1)
+        text = BrokenText(title, painter.font(), rest.width(), option, most_lines=lines)
         painter.save()
-        painter.setClipRect(rest, Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
         painter.setPen(QColor(colour))
-        painter.drawText(QRectF(rest), title, option)
+        text.paint(painter, QPointF(rest.topLeft()))
         painter.restore()
 
     def _lines(self, block: Block) -> list[str]:

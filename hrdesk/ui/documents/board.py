@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
@@ -18,7 +19,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBox
 from hrdesk.ui.calendar.line_model import Line, LineModel
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.documents.card_painting import CardDelegate, empty_words
-from hrdesk.ui.tokens import GAP, SMALL, scaled
+from hrdesk.ui.painting import ring
+from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
 from hrdesk.ui.widgets.dragged import dragged_refs
 from hrdesk.ui.widgets.headings import Caption
 
@@ -38,6 +40,7 @@ class Column(LineList):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent, wraps=True)
         self.word = name
+        self.is_over = False  # a card is held over it that may be let go here
         self.setItemDelegate(CardDelegate(self))
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
@@ -83,6 +86,10 @@ class Column(LineList):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.is_over:
+            painter = QPainter(self.viewport())
+            edge = self.viewport().rect().adjusted(0, 0, -1, -1)
+            ring(painter, edge, colours(self.palette()).accent)
         if not self.keys:
             empty_words(self, QPainter(self.viewport()), self.tr("Nothing here"))
 
@@ -94,8 +101,12 @@ class Column(LineList):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._ask(event)
 
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_over(False)
+
     def dropEvent(self, event: QDropEvent) -> None:
         refs = dragged_refs(event.mimeData())
+        self._show_over(False)
         if refs and event.source() is not self:
             # Nothing is taken out of the other column: all are shown anew once it is written.
             event.setDropAction(Qt.DropAction.CopyAction)
@@ -103,10 +114,16 @@ class Column(LineList):
             self.dropped.emit(refs)
 
     def _ask(self, event: QDragMoveEvent) -> None:
-        if dragged_refs(event.mimeData()) and event.source() is not self:
+        takes = bool(dragged_refs(event.mimeData())) and event.source() is not self
+        self._show_over(takes)
+        if takes:
             event.acceptProposedAction()
         else:
             event.ignore()
+
+    def _show_over(self, is_over: bool) -> None:
+        self.is_over = is_over
+        self.viewport().update()
 
 
 class Board(QScrollArea):

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from hrdesk.ui.broken_text import BrokenText
 from hrdesk.ui.exchange.marked import Mark, Marked
 
 _LINE_END = "\u2028"
-_AT_MOST = 1 << 20
 
 
 class PieceText:
@@ -23,41 +23,20 @@ class PieceText:
         *,
         most_lines: int,
     ) -> None:
-        self._layout = QTextLayout(_text(lines), font)
-        self._layout.setFormats(_formats(lines))
-        self._layout.setCacheEnabled(True)
         option = QTextOption(_side(reading) | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._layout.setTextOption(option)
-        self.height, self.is_cut = self._break(max(width, 1), most_lines)
+        self._broken = BrokenText(
+            _text(lines), font, width, option, most_lines=most_lines, formats=_formats(lines)
+        )
+        self.height, self.is_cut = self._broken.height, self._broken.is_cut
 
     def paint(self, painter: QPainter, place: QRect, colour: str) -> None:
         """Draw into a rectangle, from its top."""
         painter.save()
         painter.setClipRect(place)
         painter.setPen(QColor(colour))
-        self._layout.draw(painter, QPointF(place.topLeft()))
+        self._broken.paint(painter, QPointF(place.topLeft()))
         painter.restore()
-
-    def _break(self, width: int, most_lines: int) -> tuple[int, bool]:
-        self._layout.beginLayout()
-        top = 0.0
-        for _ in range(most_lines):
-            line = self._layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        rest = self._layout.createLine()
-        is_cut = rest.isValid()
-        if is_cut:
-            # Laid out where nobody sees it: a layout has to reach the end of its text.
-            rest.setLineWidth(_AT_MOST)
-            rest.setPosition(QPointF(0, _AT_MOST))
-        self._layout.endLayout()
-        return round(top + 0.5), is_cut
 
 
 def _text(lines: Sequence[Marked]) -> str:

@@ -30,6 +30,7 @@ from hrdesk.operations.perform import do
 from hrdesk.operations.send import Progress, Stop
 from hrdesk.store import listing
 from hrdesk.store.database import Database
+from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
@@ -277,7 +278,7 @@ class ImportDialog(QDialog):
         column.addLayout(foot)
         self.bodies.hide()
         # So much stands still whatever the chosen line has to tell.
-        self.detail.setMinimumHeight(_TOLD_LINES * self.fontMetrics().lineSpacing())
+        self.detail.setMinimumHeight(_TOLD_LINES * line_height(self.font()))
         self.detail.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
 

@@ -222,6 +222,14 @@ class RowHeader(QHeaderView):
         paint_lines(painter, text, row.shown, now.text, reading=self.layoutDirection())
         painter.restore()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        # Below the last name there is nothing: the ground of the cells goes on.
+        rest = self.viewport().rect()
+        rest.setTop(self.length() - self.offset())
+        if not rest.isEmpty():
+            QPainter(self.viewport()).fillRect(rest, colours(self.palette()).window)
+
     def _turned(self, whole: QRect, rect: QRect) -> QRect:
         return QStyle.visualRect(self.layoutDirection(), whole, rect)
 

@@ -131,6 +131,16 @@ def by_word(by: By) -> str:
     return field_word(by.value)
 
 
+def rows_word(by: By) -> str:
+    """How the rows are counted, as one chooses it."""
+    return {
+        By.THEME: translate("RecommendationWords", "By theme"),
+        By.BODY: translate("RecommendationWords", "By body"),
+        By.COUNTRY: translate("RecommendationWords", "By State"),
+        By.YEAR: translate("RecommendationWords", "By year"),
+    }[by]
+
+
 def value_word(by: By, value: str, bodies: Mapping[str, Body]) -> str:
     """A value as it is shown; where there is none, that."""
     if not value:

@@ -27,6 +27,7 @@ from hrdesk.ui.follow_up.recommendation_words import (
     follow_up_grid,
     legend,
     pivot_grid,
+    rows_word,
     value_word,
 )
 from hrdesk.ui.settings import Settings
@@ -193,7 +194,7 @@ class RecommendationsView(GridView):
             "rows",
             self.tr("Rows"),
             self.tr("Each recommendation"),
-            [(self.tr("By {what}").format(what=by_word(each)), each.value) for each in _ROWS],
+            [(rows_word(each), each.value) for each in _ROWS],
         )
         row.add(
             "columns",

@@ -172,5 +172,6 @@ class PrintDialog(QDialog):
         layout.setSpacing(SMALL)
         layout.addLayout(form)
         layout.addWidget(self.said)
+        layout.addStretch(1)
         layout.addWidget(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)

@@ -34,6 +34,7 @@ from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.operations.restoring import can_be_put_back, put_back
 from hrdesk.store import journal, listing
 from hrdesk.store.journal import DO, UNDO, Entry
+from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import minute_word
@@ -217,7 +218,7 @@ class _Table(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         # With more room than this Qt draws the upper half of one line more.
-        side.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + GAP)
+        side.setMaximumSectionSize(_MOST_LINES * line_height(self.font()) + GAP)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

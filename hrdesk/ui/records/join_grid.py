@@ -16,6 +16,7 @@ from hrdesk.domain.records import field_of
 from hrdesk.domain.state import LABEL
 from hrdesk.domain.values import Value
 from hrdesk.operations.same import Merger, MergeRow
+from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
@@ -137,7 +138,7 @@ class JoinGrid(QTableView):
         self.verticalHeader().hide()
         side = self.verticalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        side.setMaximumSectionSize(_MOST_LINES * self.fontMetrics().lineSpacing() + 12)
+        side.setMaximumSectionSize(_MOST_LINES * line_height(self.font()) + 12)
         self.clicked.connect(self._clicked)
 
     def show_plan(self, plan: Merger, wording: Wording) -> None:

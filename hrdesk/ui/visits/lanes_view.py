@@ -6,16 +6,20 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
     QDropEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QToolTip, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import Planned
+from hrdesk.ui.calendar.dragging import paint_ghost, paint_tip
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
@@ -24,6 +28,8 @@ from hrdesk.ui.widgets.dragged import as_dragged, dragged_refs
 from hrdesk.ui.widgets.marking import paint_marks
 
 _HOUR, _MARK = 46, 18
+# Minutes of what has no time of its own yet.
+_HOUR_LONG = 60
 _DAY = (8, 19)
 _STEPS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -49,6 +55,8 @@ class LanesView(QWidget):
         self.teams: tuple[str, ...] = ()
         self.current = -1
         self._held = QPoint()
+        # What is dragged over the day, and where it is.
+        self._over, self._over_at = "", QPoint()
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The day in lanes; the table says the same in words"))
@@ -80,9 +88,11 @@ class LanesView(QWidget):
 
     def rect_of(self, each: Planned) -> QRect:
         """Where an item is painted."""
+        return self._rect(each.team, *_minutes(each))
+
+    def _rect(self, team: str, begin: int, end: int) -> QRect:
         first, _ = self._hours()
-        begin, end = _minutes(each)
-        left, width = self._lane(each.team)
+        left, width = self._lane(team)
         top = self._head() + round((begin - first * 60) * self._hour() / 60)
         height = max(round((end - begin) * self._hour() / 60), self.fontMetrics().height() + GAP)
         return self._turned(QRect(left + 1, top + 1, width - 2, height - 2))
@@ -118,6 +128,20 @@ class LanesView(QWidget):
         self._paint_hours(painter, now)
         for number, each in enumerate(self.items):
             self._paint_item(painter, each, now, is_current=number == self.current)
+        self._paint_held(painter, now)
+
+    def _paint_held(self, painter: QPainter, now: Colours) -> None:
+        """Where it would lie if it were let go now, and when that is."""
+        if not self._over:
+            return
+        begins = self.time_at(self._over_at)
+        start = begins.hour * 60 + begins.minute
+        item = next((each for each in self.items if each.line.ref == self._over), None)
+        first, last = _minutes(item) if item is not None else (0, _HOUR_LONG)
+        ghost = self._rect(item.team if item is not None else "", start, start + last - first)
+        paint_ghost(painter, ghost, now)
+        said = ltr(begins.strftime("%H:%M"))
+        paint_tip(painter, self, self._over_at, said, now)
 
     def _paint_hours(self, painter: QPainter, now: Colours) -> None:
         first, last = self._hours()
@@ -174,6 +198,10 @@ class LanesView(QWidget):
             self.update()
 
     def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            found = (each for each in self.items if self.rect_of(each).contains(event.pos()))
+            QToolTip.showText(event.globalPos(), "\n".join(map(self.words_of, found)), self)
+            return True
         # Alt with an arrow is the window's Back otherwise.
         override = event.type() == QEvent.Type.ShortcutOverride
         if override and isinstance(event, QKeyEvent) and self._step_of(event) is not None:
@@ -219,10 +247,25 @@ class LanesView(QWidget):
         return time(*divmod(min(max(minutes, 0), 23 * 60 + 45), 60))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dragged_refs(event.mimeData()):
+        self._show_held(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._show_held(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._over = ""
+        self.update()
+
+    def _show_held(self, event: QDragMoveEvent) -> None:
+        refs = dragged_refs(event.mimeData())
+        self._over, self._over_at = refs[0] if refs else "", event.position().toPoint()
+        self.update()
+        if refs:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._over = ""
+        self.update()
         for ref in dragged_refs(event.mimeData()):
             self.dropped.emit(ref, self.time_at(event.position().toPoint()))
         event.acceptProposedAction()

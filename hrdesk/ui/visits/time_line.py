@@ -131,12 +131,14 @@ class TimeLine(TimeLineFrame):
         back = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         way = Qt.ArrowType.LeftArrow if is_before == back else Qt.ArrowType.RightArrow
         sign = QRect(left, row.top(), MEDIUM, row.height())
+        # The line of today does not go through the arrow.
+        ground = now.selected if at == self.current else now.window
+        painter.fillRect(self.turned(sign.adjusted(0, MEDIUM, 0, -MEDIUM)), ground)
         chevron(painter, self.turned(sign), way, now.secondary)
         width = self.fontMetrics().horizontalAdvance(paint.caption(line)) + GAP
         left = sign.right() + GAP if is_before else sign.left() - GAP - width
-        self._text(
-            painter, QRect(left, row.top(), width, row.height()), paint.caption(line), now.secondary
-        )
+        words = QRect(left, row.top(), width, row.height())
+        self._text(painter, words, paint.caption(line), now.secondary)
 
     def _paint_name(self, painter: QPainter, at: int, now: Colours) -> None:
         row = self.row_rect(at)
@@ -206,7 +208,10 @@ class TimeLine(TimeLineFrame):
         width = self.fontMetrics().horizontalAdvance(words) + 2 * SMALL
         height = self.fontMetrics().height() + 2
         place = QRect(left - width // 2, rows.bottom() - height, width, height)
-        painter.setClipRect(self.turned(self.days_rect()))
+        # Read in full, also where today is near an edge.
+        days = self.days_rect()
+        place.moveLeft(min(max(place.left(), days.left()), days.right() - width))
+        painter.setClipRect(self.turned(days))
         box(painter, self.turned(place), now.text)
         painter.setPen(now.window)
         painter.drawText(self.turned(place), Qt.AlignmentFlag.AlignCenter, words)

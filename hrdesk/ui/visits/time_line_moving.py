@@ -1,6 +1,7 @@
 """Moving visits on the time line, by Alt and arrows or by dragging: shown at once, kept once."""
 
 from dataclasses import replace
+from datetime import date
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -62,6 +63,7 @@ class Moving(QObject):
             last=span.last,
             core=core_of(span),
             agreed=line.agreed or line.dates,
+            agreed_days=line.agreed_days or _days_of(line),
         )
 
     # ------------------------------------------------------------ keys
@@ -178,3 +180,7 @@ class Moving(QObject):
             (each for each in self._frame.lines if each.ref == self._frame.current_ref), None
         )
         return line if line is not None and line.dates else None
+
+
+def _days_of(line: VisitLine) -> tuple[date, date] | None:
+    return None if line.first is None or line.last is None else (line.first, line.last)

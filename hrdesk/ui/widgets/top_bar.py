@@ -147,6 +147,9 @@ class ActionButton(QToolButton):
         name = self._action.iconText()
         keys = self._action.shortcut().toString(self._action.shortcut().SequenceFormat.NativeText)
         self.setAccessibleName(name)
-        tip = self.tr("{name} ({key})").format(name=name, key=keys) if keys else name
+        # Keys that are not the action's own stand in its tool tip.
+        tip = self._action.toolTip()
+        if keys:
+            tip = self.tr("{name} ({key})").format(name=name, key=keys)
         if self.toolTip() != tip:
             self.setToolTip(tip)

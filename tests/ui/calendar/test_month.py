@@ -305,6 +305,21 @@ def test_tool_tip_says_all_of_it(view: MonthView, write: Write, qtbot: QtBot) ->
     QToolTip.hideText()
 
 
+def test_tool_tip_of_more_says_what_stands_on_the_day(
+    view: MonthView, write: Write, qtbot: QtBot
+) -> None:
+    for number in range(9):
+        write("activity", number, title=f"Meeting {number}", dates="2026-11-12")
+    shown(view, qtbot)
+    point = view.bars().more[0].place.center()
+    event = QHelpEvent(QEvent.Type.ToolTip, point, view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(view.viewport(), event)
+    said = QToolTip.text().splitlines()
+    assert len(said) == 9
+    assert said[8].startswith("Meeting 8")
+    QToolTip.hideText()
+
+
 # ---------------------------------------------------------------- named days
 
 

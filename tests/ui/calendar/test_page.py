@@ -251,3 +251,13 @@ def test_what_is_marked_can_be_sent_and_put_aside(
     page.thing_menu.remove.trigger()
     qtbot.waitUntil(lambda: kept(desk, made, LIFE) == Life.REMOVED)
     page.thing_menu.close()
+
+
+def test_a_long_name_of_a_desk_makes_the_menu_no_wider_than_a_screen(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    name = "Independent Expert on the effects of foreign debt & all human rights " * 3
+    page.header.fill_menu({"IE": name}, "NIRMS", ())
+    action = next(each for each in page.header.menu.actions() if each.toolTip() == name)
+    assert len(action.text()) < 80
+    assert action.text().endswith("…")

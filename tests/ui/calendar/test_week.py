@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +155,25 @@ def test_mouse_opens_begins_and_asks(view: WeekView, write: Write, qtbot: QtBot)
     assert told.args == [view.slot]
     with qtbot.waitSignal(view.day_opened):
         qtbot.keyClick(view, KEY.Key_Return)
+
+
+def test_what_began_before_the_days_is_held_from_the_first_of_them(
+    view: WeekView, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="GEO", dates="2026-11-10/2026-11-19")
+    at, port = place(shown(view, qtbot), visit), view.viewport()
+    day = QPoint(view.shape().column(0).width(), 0)
+    qtbot.mousePress(port, Qt.MouseButton.LeftButton, pos=at)
+    plain = view.grab().toImage()
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    where = QPointF(at + day)
+    event = QMouseEvent(QEvent.Type.MouseMove, where, where, buttons, buttons, keys)
+    QApplication.sendEvent(port, event)
+    held = view.grab().toImage()
+    for number in (0, 4):
+        inside = port.mapTo(view, QPoint(view.shape().column(number).center().x(), at.y()))
+        assert held.pixel(inside) != plain.pixel(inside)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
 
 
 def test_the_strictest_label_of_the_days_is_told(

@@ -119,7 +119,9 @@ def test_a_card_is_dropped_on_another_stage(
     enters = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.MoveAction, *about)
     target.dragEnterEvent(enters)
     assert enters.isAccepted()
+    assert target.is_over
     target.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.MoveAction, *about))
+    assert not target.is_over
     qtbot.waitUntil(lambda: cards(view)["issued"] == [refs["schools"]])
     assert kept(desk, refs["schools"], "date") == "2026-11-18"
     with qtbot.waitSignal(view.opened) as opened:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -145,6 +145,14 @@ def test_items_are_moved_to_another_time_and_day(tab: DayTab, desk: Desk, qtbot:
     qtbot.waitUntil(lambda: len(view.items) == 1)
     waiting = tab.plan.waiting[0].ref
     noon = QPoint(90, view.rect_of(view.items[0]).top())
+    plain = view.grab().toImage()
+    mime = as_dragged([waiting])
+    about = (Qt.DropAction.MoveAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(view, QDragEnterEvent(noon, *about))
+    QApplication.sendEvent(view, QDragMoveEvent(noon + QPoint(0, 30), *about))
+    assert view.grab().toImage() != plain, "it is shown where it would lie"
+    QApplication.sendEvent(view, QDragLeaveEvent())
+    assert view.grab().toImage() == plain
     with qtbot.waitSignal(desk.changed):
         drop(view, waiting, noon)
     assert f"T{view.time_at(noon):%H:%M}/" in kept(desk, waiting, "time")

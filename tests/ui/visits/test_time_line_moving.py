@@ -129,6 +129,7 @@ def test_dragging_an_end_resizes_and_the_rest_moves(
     qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     move(view, point + QPoint(27, 3))
     assert told == []
+    assert view.moving.shown(EXACT).agreed_days == (EXACT.first, EXACT.last), "where it was"
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert told == [("VIS-A", wanted)]
 

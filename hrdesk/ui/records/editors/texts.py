@@ -8,6 +8,7 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.text import tidy
 from hrdesk.domain.values import Value, joined
 from hrdesk.store import listing
+from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 
@@ -146,7 +147,7 @@ class _Area(QPlainTextEdit):
             self.setVerticalScrollBarPolicy(wanted)
         lines = min(max(needed, _FEWEST_LINES), _MOST_LINES)
         around = self.document().documentMargin() * 2 + self.frameWidth() * 2
-        height = round(lines * self.fontMetrics().lineSpacing() + around) + 2
+        height = round(lines * line_height(self.font()) + around) + 2
         if height != self.height():
             self.setFixedHeight(height)
 
