@@ -7,7 +7,7 @@ any registers, and are quick with these.
 
 import itertools
 from abc import abstractmethod
-from collections.abc import ItemsView, Iterator, Mapping, Sequence
+from collections.abc import ItemsView, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple, TypeVar, overload
 
 from hrdesk.domain.revisions import (
@@ -157,11 +157,13 @@ def shown_texts(registers: Registers) -> dict[str, str]:
     return {name: heads[0].value for name, heads in registers.items() if heads}
 
 
-def all_texts(registers: Registers) -> Iterator[tuple[str, list[str]]]:
-    """The values of all heads of each register."""
+def all_texts(registers: Registers, but: Set[str] = _NOTHING) -> Iterator[tuple[str, list[str]]]:
+    """The values of all heads of each register; of those in `but` only what is told in full, for
+    all others hold one value that is not empty."""
     if isinstance(registers, KeptRegisters):
-        for name, value in registers.short.items():
-            yield name, [value]
+        short = registers.short
+        for name in [each for each in short if each not in but or not short[each]]:
+            yield name, [short[name]]
     for name, heads in in_full(registers).items():
         yield name, [each.value for each in heads]
 

@@ -95,7 +95,7 @@ def disclosed(
     changed, withheld = dict[str, Heads](), dict[str, Why]()
     kind = "" if isinstance(state, LaterState) else state.kind
     whys = floors_held_back(state, reader)
-    for register, texts in all_texts(state.registers):
+    for register, texts in all_texts(state.registers, _going_freely(kind, state, reader)):
         goes_along, name, element, known = _about(kind, register)
         if goes_along:
             continue
@@ -114,6 +114,24 @@ def disclosed(
         elif not all(seen):
             changed[register] = tuple(itertools.compress(state.registers[register], seen))
     return Disclosed(state.ref, replaced(state.registers, changed), withheld)
+
+
+def _going_freely(kind: str, state: RecordState, reader: Reader) -> frozenset[str]:
+    """The registers that go as they stand unless they are empty, which most of a record are."""
+    if not kind:
+        return frozenset()
+    return _free(kind, state.label, _is_partner(state, reader), reader.focal_point)
+
+
+@lru_cache(maxsize=256)
+def _free(kind: str, label: Label, is_partner: bool, is_focal_point: bool) -> frozenset[str]:
+    whys = _by_floor(label, is_partner, is_focal_point)
+    open_to_all = (
+        spec.name
+        for spec in shape_of(kind).fields
+        if not spec.may_stay_behind or (whys[spec.floor] is None and spec.links is None)
+    )
+    return frozenset((*SYSTEM, *open_to_all))
 
 
 @lru_cache(maxsize=16_384)
