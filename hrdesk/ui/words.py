@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QTimeZone
 
 from hrdesk import words
 from hrdesk.domain import countries, editions, titles
@@ -20,6 +20,7 @@ from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.values import YES
 from hrdesk.geography import country_names
+from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.language import ltr
 
 CONTEXT = "words"
@@ -54,6 +55,7 @@ LANGUAGES = "languages"
 # Letters of ISO 639.
 _LANGUAGE_CODES = (2, 3)
 _HAND = "hand:"
+_NOWHERE = QLocale.Country.AnyTerritory
 _QUARTER = re.compile(r"\bQ[1-4]\b")
 _SYSTEM_NAMES = ("ref", "title", "label", "partners", "life", "changed", "conflicts")
 _LIVES = ("active", "archived", "removed")
@@ -163,6 +165,17 @@ def language_word(code: str) -> str:
     return _said(QLocale.languageToString(known))
 
 
+def zone_word(zone: str) -> str:
+    """A time zone as it is shown: its city, and the country that it lies in."""
+    land = _land_of(zone)
+    return f"{zone_words(zone)} · {land}" if land else zone.replace("_", " ")
+
+
+def _land_of(zone: str) -> str:
+    place = QTimeZone(QByteArray(zone.encode())).territory() if "/" in zone else _NOWHERE
+    return "" if place in (_NOWHERE, QLocale.Country.World) else QLocale.territoryToString(place)
+
+
 def element_word(spec: Field, text: str) -> str:
     """One value of a field in words; the Ref of a link stays as it is."""
     if spec.kind is Kind.COUNTRY or spec.codes == countries.CODES:
@@ -176,6 +189,8 @@ def element_word(spec: Field, text: str) -> str:
             return date_word(text)
         case Kind.SPAN:
             return span_word(text)
+        case Kind.ZONE:
+            return zone_word(text)
         case Kind.BOOL:
             return _said("Yes") if text == YES else _said("No")
     return text

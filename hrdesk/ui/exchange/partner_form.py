@@ -24,13 +24,14 @@ from hrdesk.ui.calendar.spoken import time_words
 from hrdesk.ui.exchange.given_got_words import rhythm_word
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import known_languages, ltr
-from hrdesk.ui.records.editors.finding import find_zones, zone_word
+from hrdesk.ui.records.editors.finding import find_zones
 from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.form_rows import Remark
 from hrdesk.ui.widgets.headings import Caption, RecordTitle
+from hrdesk.ui.words import zone_word
 
 _ZONE = Field("zone", Kind.ZONE)
 

@@ -55,6 +55,17 @@ def cells(page: ContactsPage) -> dict[str, list[str]]:
     return found
 
 
+def test_what_differs_is_said_as_the_form_says_it(
+    page: ContactsPage, put: Put, qtbot: QtBot
+) -> None:
+    put("person", 1, name="Pérez, Ana", email="a@x.org", languages=["en", "fr"])
+    put("person", 2, name="Ana Perez", email="a@x.org", zone="Europe/Zurich", roster=True)
+    opened(page, qtbot)
+    assert cells(page)["Languages"][-1] == "English; French"
+    assert cells(page)["Time zone"][-1] == "Zurich · Switzerland"
+    assert cells(page)["Roster"][-1] == "Yes"
+
+
 def opened(page: ContactsPage, qtbot: QtBot) -> None:
     page.show_address(DUPLICATES)
     qtbot.waitUntil(lambda: page.duplicates.count is not None)

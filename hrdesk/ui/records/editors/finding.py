@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication, QLocale, QTimeZone
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.domain.fields import Kind
@@ -14,13 +14,11 @@ from hrdesk.geography import countries
 from hrdesk.operations.records import add_record
 from hrdesk.store import listing, same
 from hrdesk.store.listing import Query
-from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.picking import Offer
-from hrdesk.ui.words import code_word, country_word, element_word, kind_word
+from hrdesk.ui.words import code_word, country_word, element_word, kind_word, zone_word
 
 _MOST = 30
-_NOWHERE = QLocale.Country.AnyTerritory
 _HINT_FIELDS = {
     "person": "organisation",
     "organisation": "acronym",
@@ -90,23 +88,12 @@ def find_zones(typed: str) -> list[Offer]:
     return [offer for offer, _ in zip(found, range(_MOST), strict=False)]
 
 
-def zone_word(zone: str) -> str:
-    """A zone as it is shown: its city, and the country that it lies in."""
-    land = _land_of(zone)
-    return f"{zone_words(zone)} · {land}" if land else zone.replace("_", " ")
-
-
 def zone_named(text: str) -> str:
     """The zone that is shown so, or is called so by those who know such names."""
     wanted = text.strip()
     offers = (offer for _, offer in _zones(QLocale().name()))
     named = (each.key for each in offers if each.text.casefold() == wanted.casefold())
     return next(named, wanted.replace(" ", "_"))
-
-
-def _land_of(zone: str) -> str:
-    place = QTimeZone(QByteArray(zone.encode())).territory() if "/" in zone else _NOWHERE
-    return "" if place in (_NOWHERE, QLocale.Country.World) else QLocale.territoryToString(place)
 
 
 @cache

@@ -20,7 +20,6 @@ from hrdesk.ui.records.editors.finding import (
     find_codes,
     find_countries,
     find_zones,
-    zone_word,
 )
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.editors.repeat import RepeatEditor
@@ -29,7 +28,14 @@ from hrdesk.ui.records.editors.several import LinksEditor, TokenEditor
 from hrdesk.ui.records.editors.single import CountryEditor, LinkEditor, PickEditor
 from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.editors.texts import LongTextEditor, TextEditor
-from hrdesk.ui.words import LANGUAGES, code_word, country_word, element_word, language_word
+from hrdesk.ui.words import (
+    LANGUAGES,
+    code_word,
+    country_word,
+    element_word,
+    language_word,
+    zone_word,
+)
 
 _MOST = 30
 # The languages of the network: offered before anybody has named one.

@@ -11,11 +11,11 @@ from hrdesk.domain.values import Value, joined
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.dates import DateLine, long_day, words
-from hrdesk.ui.records.editors.finding import find_zones, zone_named, zone_word
+from hrdesk.ui.records.editors.finding import find_zones, zone_named
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.reading import read_span, read_time
 from hrdesk.ui.tokens import GAP
-from hrdesk.ui.words import span_word
+from hrdesk.ui.words import span_word, zone_word
 
 _TIME_LETTERS = 7
 
