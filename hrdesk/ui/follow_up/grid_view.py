@@ -1,5 +1,6 @@
 """What the views that are grids of marks have in common: a matrix, its foot, and its paper."""
 
+from hrdesk.ui.follow_up.added_bodies import AddedBodies
 from hrdesk.ui.follow_up.matrix_model import Cell, Matrix
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
@@ -11,6 +12,8 @@ class GridView(FollowUpView):
     """Arrows go about, letters write into all cells that are chosen, Enter opens."""
 
     grid: MatrixView
+    # Where a person adds columns.
+    add_line: AddedBodies | None = None
 
     def show_in(self, grid: MatrixView, corner: str) -> None:
         """Say which grid it is; `corner` says what its rows are."""
@@ -27,6 +30,11 @@ class GridView(FollowUpView):
         self.grid.show_matrix(matrix)
         if not (matrix.rows and matrix.columns):
             self.show_current()
+
+    def show_beside(self, is_any: bool) -> None:
+        self.foot.setVisible(is_any)
+        if self.add_line is not None:
+            self.add_line.setEnabled(is_any)
 
     def open_cell(self, row: str, _column: str) -> None:
         """Open what a cell tells of."""

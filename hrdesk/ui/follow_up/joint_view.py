@@ -38,6 +38,7 @@ class JointView(GridView):
     """L, P and I write a part, - takes it away, also for several cells; Enter opens the activity."""
 
     kinds = frozenset({"activity", "organisation", TOPIC})
+    add_line: AddedBodies
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None

@@ -44,6 +44,7 @@ class RecommendationsView(GridView):
 
     kinds = frozenset({"recommendation", "commitment", "organisation", "visit"})
     grid: RecommendationGrid
+    add_line: AddedBodies
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -129,9 +130,13 @@ class RecommendationsView(GridView):
             self._show(pivot_grid(found, rows, columns), found.total.total, found.total.total)
         else:
             self._show(follow_up_grid(found), len(found.rows), found.total)
-        is_one_each = isinstance(found, FollowUpMatrix)
-        for each in (self.foot, self.add_line, self.pane):
-            each.setVisible(is_one_each)
+
+    def show_beside(self, is_any: bool) -> None:
+        super().show_beside(is_any)
+        is_one_each = self._shown_by is None
+        for each in (self.foot, self.pane):
+            each.setVisible(is_any and is_one_each)
+        self.add_line.setVisible(is_one_each)
         self.choices.boxes["columns"].setVisible(not is_one_each)
 
     def _show(self, matrix: Matrix, shown: int, total: int) -> None:

@@ -54,7 +54,11 @@ class FollowUpView(PlaceView):
         if self.verbs is not None:
             self.verbs.setVisible(is_any)
         self.empty.set_sentence(otherwise)
+        self.show_beside(is_any)
         self.counted.emit(counted)
+
+    def show_beside(self, is_any: bool) -> None:
+        """For what is said and done about rows, which is for nothing where there are none."""
 
     def begins_new(self) -> QAction:
         """What begins something new, for the empty state."""

@@ -98,6 +98,21 @@ def test_keys_say_what_became_of_recommendations(
     assert said == "Close the prison, European Committee: Not applicable"
 
 
+def test_an_empty_matrix_offers_nothing_that_cannot_be_done(
+    view: RecommendationsView, qtbot: QtBot
+) -> None:
+    about_rows = (view.foot, view.pane)
+    assert not any(each.isHidden() for each in about_rows)
+    view.filter_text("nothing of the kind")
+    qtbot.waitUntil(view.empty.isVisible)  # type: ignore[union-attr]
+    assert all(each.isHidden() for each in about_rows)
+    assert not view.add_line.isEnabled()
+    view.filter_text("")
+    qtbot.waitUntil(view.pane.isVisible)
+    assert not any(each.isHidden() for each in about_rows)
+    assert view.add_line.isEnabled()
+
+
 def test_control_and_arrows_leap_from_body_to_body(
     view: RecommendationsView, refs: dict[str, str], qtbot: QtBot
 ) -> None:

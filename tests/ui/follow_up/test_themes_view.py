@@ -57,6 +57,9 @@ def test_meetings_and_gaps_narrow_it(view: ThemesView) -> None:
     view.filter_text("nothing")
     assert view.printable() is None
     assert view.stack.currentWidget() is view.empty
+    assert view.foot.isHidden(), "no signs are explained where there are none"
+    view.filter_text("")
+    assert not view.foot.isHidden()
 
 
 def test_paper_leaves_out_what_counts_stricter_records(view: ThemesView) -> None:
