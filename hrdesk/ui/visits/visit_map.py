@@ -1,9 +1,9 @@
 """The map of visits: countries in the pattern of their visits, with how many there are."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -24,6 +24,7 @@ from hrdesk.atlas import Shape, around, shapes, size_of
 from hrdesk.operations.visit_map import CountryVisits
 from hrdesk.ui.painting import box, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours
+from hrdesk.ui.visits.map_counts import Count, counts_apart
 from hrdesk.ui.visits.time_line_painting import pattern
 from hrdesk.ui.words import country_word, number_word
 
@@ -46,6 +47,7 @@ class VisitMap(QWidget):
         self.region: frozenset[str] = frozenset()
         self.current = ""
         self._scale, self._middle = 0.0, QPointF(0, 0)
+        self._counted: list[Count] | None = None
         self._held: QPoint | None = None
         self._was_dragged = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -56,7 +58,7 @@ class VisitMap(QWidget):
 
     def show_visits(self, visits: Mapping[str, CountryVisits]) -> None:
         """Show these; the current country stays current while it has visits."""
-        self.visits = visits
+        self.visits, self._counted = visits, None
         if self.current not in visits:
             self.current = ""
         self.update()
@@ -72,6 +74,7 @@ class VisitMap(QWidget):
         self._middle = QPointF((left + right) / 2, (top + bottom) / 2)
         room = max(right - left, 0.02) * (1 + _MARGIN), max(bottom - top, 0.02) * (1 + _MARGIN)
         self._scale = min(self.width() / room[0], self.height() / room[1], _MOST)
+        self._counted = None
         self.update()
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
@@ -79,6 +82,7 @@ class VisitMap(QWidget):
         point = at or QPointF(self.rect().center())
         place = self._placed().inverted()[0].map(point)
         self._scale = min(max(self._scale * by, self._least()), _MOST)
+        self._counted = None
         moved = self._placed().inverted()[0].map(point)
         self._middle += place - moved
         self.update()
@@ -98,6 +102,15 @@ class VisitMap(QWidget):
         self.setAccessibleDescription(self.words_of(code))
         self.current_changed.emit(code)
         self.update()
+
+    def words_at(self, point: QPoint) -> str:
+        """What is at a point in words: of a number that counts several countries, each of them."""
+        near = (each for each in self.counts() if len(each.codes) > 1)
+        count = next((each for each in near if self._pill(each).contains(point)), None)
+        if count is not None:
+            return "\n".join(map(self.words_of, sorted(count.codes, key=country_word)))
+        code = self.country_at(point)
+        return self.words_of(code) if code else ""
 
     def words_of(self, code: str) -> str:
         """A country in words."""
@@ -152,9 +165,8 @@ class VisitMap(QWidget):
         for shape in seen:
             if shape.code in self.visits:
                 self._paint_visits(painter, shape, placed, now)
-        for shape in seen:
-            if shape.code in self.visits:
-                self._paint_count(painter, shape, placed, now)
+        for count in self.counts():
+            self._paint_count(painter, count, now)
         if self.hasFocus():
             ring(painter, self.rect().adjusted(1, 1, -1, -1), now.accent)
 
@@ -179,21 +191,42 @@ class VisitMap(QWidget):
         else:
             painter.drawPath(placed.map(path_of(shape.code)))
 
-    def _paint_count(
-        self, painter: QPainter, shape: Shape, placed: QTransform, now: Colours
-    ) -> None:
-        words = number_word(len(self.visits[shape.code].visits))
-        height = painter.fontMetrics().height()
-        width = max(painter.fontMetrics().horizontalAdvance(words) + SMALL, height)
-        place = placed.map(QPointF(*shape.middle)).toPoint()
-        if size_of(shape) * self._scale < 3 * _TINY:
-            place += QPoint(0, -height)
-        pill = QRect(0, 0, width, height)
-        pill.moveCenter(place)
-        edge = now.text if shape.code == self.current else now.field_edge
-        box(painter, pill, now.window, edge, radius=height / 2)
+    def _paint_count(self, painter: QPainter, count: Count, now: Colours) -> None:
+        pill = self._pill(count)
+        if not pill.intersects(self.rect()):
+            return
+        edge = now.text if self.current in count.codes else now.field_edge
+        box(painter, pill, now.window, edge, radius=pill.height() / 2)
         painter.setPen(QColor(now.text))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, number_word(count.number))
+
+    def counts(self) -> list[Count]:
+        """How many visits there are where; at another scale others stand together."""
+        if self._counted is None:
+            self._counted = counts_apart(
+                [(code, len(self.visits[code].visits), place) for code, place in self._places()],
+                self._room_for,
+            )
+        return self._counted
+
+    def _places(self) -> Iterator[tuple[str, QPointF]]:
+        """Where the count of each country stands, from the middle of the flat map."""
+        for code in sorted(self.visits):
+            shape = shapes().get(code)
+            if shape is not None:
+                is_small = size_of(shape) * self._scale < 3 * _TINY
+                above = QPointF(0, -self.fontMetrics().height() if is_small else 0)
+                yield code, QPointF(*shape.middle) * self._scale + above
+
+    def _room_for(self, number: int) -> QSizeF:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(number_word(number)) + SMALL
+        return QSizeF(max(width, metrics.height()), metrics.height())
+
+    def _pill(self, count: Count) -> QRect:
+        found = QRectF(count.rect)
+        found.translate(self._placed().map(QPointF(0, 0)))
+        return found.toRect()
 
     # ------------------------------------------------------------ keys and mouse
 
@@ -223,10 +256,14 @@ class VisitMap(QWidget):
                 event.accept()
                 return True
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            code = self.country_at(event.pos())
-            QToolTip.showText(event.globalPos(), self.words_of(code) if code else "", self)
+            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
             return True
         return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._counted = None
 
     def _step(self, by: int) -> None:
         codes = self.order()

@@ -1,6 +1,7 @@
 """The map of visits by keyboard and mouse: from country to country, zoomed, opened."""
 
 from collections.abc import Callable
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -59,6 +60,31 @@ def test_arrows_go_from_country_to_country_and_enter_opens(pane: MapPane, qtbot:
     qtbot.keyClick(view, KEY.Key_Right)
     qtbot.keyClick(view, KEY.Key_Left)
     assert view.current == "TUN"
+
+
+def test_counts_that_would_overlap_are_told_as_one(pane: MapPane, write: Write, desk: Desk) -> None:
+    for number, country in enumerate(("LBY", "DZA", "MLT", "ITA", "FRA"), 5):
+        write("visit", number, country=country, dates="2026-12")
+    pane.show_lines(desk.read(visit_lines))
+    view, far = pane.map, {"BRA"}
+
+    def overlapping() -> bool:
+        pills = [view._pill(each) for each in view.counts()]
+        return any(one.intersects(two) for one, two in combinations(pills, 2))
+
+    for width, height in ((900, 600), (220, 180)):
+        view.resize(width, height)
+        assert not overlapping()
+        assert sum(each.number for each in view.counts()) == 8
+    several = max(view.counts(), key=lambda each: each.number)
+    assert far.isdisjoint(several.codes)
+    said = view.words_at(view._pill(several).center())
+    assert "Tunisia: 2 visit(s)" in said.splitlines()
+    before = len(view.counts())
+    for _ in range(5):
+        view.zoom(1.5, QPointF(view._pill(several).center()))
+    assert len(view.counts()) > before, "from nearer they stand apart"
+    assert not overlapping()
 
 
 def test_year_and_region_narrow_the_map(pane: MapPane, qtbot: QtBot) -> None:
