@@ -4,15 +4,13 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextOption
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -24,8 +22,8 @@ from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.language import short_month
 from hrdesk.ui.printing.html_paper import HtmlPaper
+from hrdesk.ui.printing.page_view import PageView
 from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
-from hrdesk.ui.printing.turned import turned
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
@@ -33,8 +31,6 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.veil import Veil
 
-# Pixels.
-_ROUNDED = 2
 _POINTS = re.compile(r"font-size:([0-9.]+)pt")
 
 
@@ -57,15 +53,7 @@ class PageDialog(QDialog):
         self.paper: HtmlPaper | None = None
         self._file_name = ""
         self.choices = QVBoxLayout()
-        self.page = QTextBrowser(self)
-        self.page.setOpenLinks(False)
-        # Tables come out a pixel wider than they were told to.
-        self.page.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Paper is white, whatever the window has.
-        white = self.page.palette()
-        white.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.white)
-        white.setColor(QPalette.ColorRole.Text, Qt.GlobalColor.black)
-        self.page.setPalette(white)
+        self.page = PageView(self)
         self.page.setAccessibleName(self.tr("The page as it will be written"))
         self.left_out, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
         self.veil = Veil(self)
@@ -95,15 +83,7 @@ class PageDialog(QDialog):
     def show_html(self, html: str) -> None:
         """Show a page with letters as big as those of the window; paper keeps its own."""
         self._shown = html
-        self.page.setHtml(turned(_POINTS.sub(self._on_screen, html)))
-        self.page.document().setDocumentMargin(LARGE)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        self.page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
-        if self.page.document().size().width() > self.page.viewport().width() + _ROUNDED:
-            # A word that is too long for its column is broken: nothing is scrolled sideways.
-            self.page.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.page.show_html(_POINTS.sub(self._on_screen, html))
 
     def _on_screen(self, size: re.Match[str]) -> str:
         return f"font-size:{scaled(self.font(), float(size[1]) * 100) / 100}pt"
@@ -153,12 +133,6 @@ class PageDialog(QDialog):
             " another folder, and try again."
         )
         self.fault.say(said.format(path=path))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The layout has given the page its new size already.
-        if self._shown:
-            self._fit_words()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 
 class Room(QScrollArea):
@@ -37,9 +37,17 @@ class Room(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        inner = self._inner
-        layout, room = inner.layout(), self.viewport().size()
-        least = inner.minimumSizeHint().height()
-        if layout is not None and layout.hasHeightForWidth():
-            least = layout.totalMinimumHeightForWidth(room.width())
-        inner.resize(room.width(), max(least, room.height()))
+        room = self.viewport().size()
+        self._inner.resize(room.width(), max(_least(self._inner, room.width()), room.height()))
+
+
+def _least(inner: QWidget, width: int) -> int:
+    """How low it may be; of pages one at a time, the one that is shown."""
+    page = inner.currentWidget() if isinstance(inner, QStackedWidget) else None
+    if page is not None:
+        # Qt asks the pages out of sight too, and of how high they would like to be.
+        return _least(page, width)
+    layout = inner.layout()
+    if layout is not None and layout.hasHeightForWidth():
+        return layout.totalMinimumHeightForWidth(width)
+    return inner.minimumSizeHint().height()

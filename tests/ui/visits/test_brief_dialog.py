@@ -1,9 +1,11 @@
 """The brief is seen as it will be written, for whom it is chosen, and written as HTML and PDF."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextOption
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -76,6 +78,22 @@ def test_a_long_word_is_broken_when_the_window_is_made_narrower(dialog: BriefDia
     assert view.document().size().width() <= view.viewport().width() + 2
     dialog.resize(1600, 620)
     assert view.wordWrapMode() == QTextOption.WrapMode.WordWrap, "there is room again"
+
+
+def test_a_scroll_bar_that_comes_later_cuts_no_word(dialog: BriefDialog) -> None:
+    view = dialog.page
+    dialog.resize(700, 620)
+
+    def fits(letters: int) -> bool:
+        dialog.show_html(f"<p style='font-size:10pt'>{'i' * letters}</p>")
+        return view.wordWrapMode() == QTextOption.WrapMode.WordWrap
+
+    most = bisect_left(range(1, 400), True, key=lambda letters: not fits(letters))
+    assert fits(most)
+    # As it comes when a sentence under the page makes it lower.
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    assert view.document().size().width() <= view.viewport().width() + 2
+    assert view.horizontalScrollBar().maximum() == 0
 
 
 def test_page_is_written_as_html_pdf_and_on_a_printer(dialog: BriefDialog, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Room: what must not be pressed together scrolls, what may give way does so first."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.widgets.room import Room
@@ -46,6 +46,25 @@ def test_in_less_room_than_all_need_it_scrolls(room: Room) -> None:
     assert room.verticalScrollBar().maximum() > 0
     room.show_foot()
     assert room.verticalScrollBar().value() == room.verticalScrollBar().maximum()
+
+
+def test_pages_out_of_sight_take_no_room(qtbot: QtBot) -> None:
+    outer, pages, low, high = QStackedWidget(), QStackedWidget(), QListView(), QLabel("High")
+    low.setMinimumHeight(40)
+    high.setMinimumHeight(400)
+    for page in (low, high):
+        pages.addWidget(page)
+    outer.addWidget(pages)
+    room = Room(outer)
+    qtbot.addWidget(room)
+    room.resize(200, 120)
+    room.show()
+    assert low.height() == 120, "a list scrolls by itself: two bars would stand side by side"
+    assert room.verticalScrollBar().maximum() == 0
+    pages.setCurrentWidget(high)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() == 280)
+    pages.setCurrentWidget(low)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() == 0)
 
 
 def test_it_follows_what_grows(qtbot: QtBot, room: Room) -> None:
