@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -65,6 +65,8 @@ def text_in_place(table: RecordTable, row: int, column: int) -> str | None:
 class InPlace(QStyledItemDelegate):
     """Writes through the desk; the next cell opens when the last one is kept."""
 
+    wanted = Signal(QModelIndex)  # a cell that is to be opened
+
     def __init__(self, desk: Desk, table: RecordTable, view: QTableView) -> None:
         super().__init__(view)
         self._desk, self._table, self._view = desk, table, view
@@ -75,8 +77,7 @@ class InPlace(QStyledItemDelegate):
         for each in self._columns_from(column):
             if text_in_place(self._table, row, each) is not None:
                 index = self._table.index(row, each)
-                self._view.setCurrentIndex(index)
-                self._view.edit(index)
+                self.wanted.emit(index)
                 return True
         return False
 

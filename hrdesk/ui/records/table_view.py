@@ -70,11 +70,13 @@ class RecordTableView(QTableView):
         self.table = table
         self._chosen: list[str] = []
         self._current = ""
+        self._writes = False
         self._pause = _once(self, _PAUSE)
         self._pause.timeout.connect(self._tell)
         self.header = RecordHeader(table, settings, self)
         self._build()
         self._in_place = InPlace(table.desk, table, self)
+        self._in_place.wanted.connect(self._write_in)
         self.setItemDelegate(self._in_place)
         self.setHorizontalHeader(self.header)
         self.setModel(table)
@@ -155,31 +157,41 @@ class RecordTableView(QTableView):
         pieces = _runs(rows)
         for first, end in pieces if len(pieces) <= _MOST_PIECES else [(current, current)]:
             selection.select(self.table.index(first, 0), self.table.index(end, last))
-        model = self.selectionModel()
+        model, aside = self.selectionModel(), self.horizontalScrollBar().value()
         # Qt neither scrolls to a cell whose column is hidden, nor edits it.
         shown = (at for at in range(1, last + 1) if not self.isColumnHidden(at))
         model.setCurrentIndex(
             self.table.index(current, next(shown, 1)), QItemSelectionModel.SelectionFlag.NoUpdate
         )
         model.select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        # A row was chosen, and no cell of it.
+        self.horizontalScrollBar().setValue(aside)
 
     def scrollTo(
         self,
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Go sideways only as far as one needs to write in a cell: the marking is to stay in sight."""
+        """To write in a cell, sideways only as far as that needs: who it is shall stay in sight."""
         aside = self.horizontalScrollBar()
-        before = aside.value()
+        before, room = aside.value(), self.viewport().width()
         super().scrollTo(index, hint)
-        at, room = index.column(), self.viewport().width()
-        if self.isColumnHidden(at):
+        if not self._writes:
             return
-        start = self.header.sectionPosition(at)
-        end = start + min(self.columnWidth(at), scaled(self.font(), _TO_WRITE))
-        is_seen = before <= start and end <= before + room
-        from_first = 0 if end <= room else aside.value()
-        aside.setValue(before if is_seen else from_first)
+        start = self.header.sectionPosition(index.column())
+        end = start + min(self.columnWidth(index.column()), scaled(self.font(), _TO_WRITE))
+        if before <= start and end <= before + room:
+            aside.setValue(before)
+        elif end <= room:
+            aside.setValue(0)
+        else:
+            aside.setValue(min(max(before, end - room), start))
+
+    def _write_in(self, index: Index) -> None:
+        self._writes = True
+        self.setCurrentIndex(index)
+        self.edit(index)
+        self._writes = False
 
     def _show_current(self) -> None:
         """Scroll to the current row, and never sideways: the table may be out of sight and narrow."""
