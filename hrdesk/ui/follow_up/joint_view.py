@@ -1,5 +1,7 @@
 """The view Joint activities: a row an activity, a column a partner, one key for each part."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -14,6 +16,7 @@ from hrdesk.operations.joint_activities import (
     set_parts,
 )
 from hrdesk.ui.calendar.clock import Clock
+from hrdesk.ui.calendar.spoken import year_digits
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.added_bodies import AddedBodies
 from hrdesk.ui.follow_up.grid_view import GridView
@@ -171,7 +174,7 @@ class JointView(GridView):
         years = {
             day.year for each in self._work.activities for day in (each.first, each.last) if day
         }
-        offered = [(self.locale().toString(each).replace(",", ""), str(each)) for each in years]
+        offered = [(year_digits(date(each, 1, 1)), str(each)) for each in years]
         self.choices.set_choices("year", sorted(offered, key=lambda each: each[1], reverse=True))
 
     def _add_choices(self) -> None:

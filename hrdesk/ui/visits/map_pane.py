@@ -11,6 +11,7 @@ from hrdesk.operations.time_line import VisitLine
 from hrdesk.operations.visit_map import by_country, region_members, regions, years_of
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.calendar.spoken import year_digits
 from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
@@ -60,7 +61,7 @@ class MapPane(QWidget):
             self.year.clear()
             self.year.addItem(self.tr("All years"), None)
             for year in years_of(lines):
-                self.year.addItem(str(year), year)
+                self.year.addItem(year_digits(date(year, 1, 1)), year)
             self.year.setCurrentIndex(max(self.year.findData(chosen), 0))
         self._filter()
 

@@ -88,8 +88,14 @@ def add_row(
         name_parts(field, name)
     column = QVBoxLayout()
     column.setSpacing(GAP)
-    side = Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignLeading
-    column.addWidget(field, 0, side)
+    if grows:
+        column.addWidget(field)
+    else:
+        # Beside its name also where it is read in another direction than the form.
+        row = QHBoxLayout()
+        row.addWidget(field)
+        row.addStretch(1)
+        column.addLayout(row)
     if remark:
         column.addWidget(Remark(remark, quiet=True))
     form.addRow(RowName(name, field, width), column)
