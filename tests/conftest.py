@@ -97,6 +97,13 @@ def pytest_terminal_summary(
         terminalreporter.write_line(f"The same order again: pytest --randomly-seed={seed}")
 
 
+def pytest_sessionfinish() -> None:
+    """Empties the clipboard: without a screen Qt lets go of it when Python is gone, and crashes."""
+    gui = sys.modules.get("PySide6.QtGui")
+    if gui is not None and gui.QGuiApplication.instance() is not None:
+        gui.QGuiApplication.clipboard().clear()
+
+
 # ---------------------------------------------------------------- each test
 
 _FAILED = pytest.StashKey[bool]()
