@@ -39,13 +39,19 @@ _SC = QStyle.SubControl
 
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _BAR = 12  # the breadth of a scroll bar
-_TICK = 14  # a check box of Fusion, which knows no bigger ones
-_TICKS = (
-    QStyle.PixelMetric.PM_IndicatorWidth,
-    QStyle.PixelMetric.PM_IndicatorHeight,
-    QStyle.PixelMetric.PM_ExclusiveIndicatorWidth,
-    QStyle.PixelMetric.PM_ExclusiveIndicatorHeight,
-)
+_PM = QStyle.PixelMetric
+_TICK = 14
+# What Fusion knows in one size only. The small icon is that of menus, fields, boxes and tables.
+_FIXED = {
+    _PM.PM_IndicatorWidth: _TICK,
+    _PM.PM_IndicatorHeight: _TICK,
+    _PM.PM_ExclusiveIndicatorWidth: _TICK,
+    _PM.PM_ExclusiveIndicatorHeight: _TICK,
+    _PM.PM_SmallIconSize: 16,
+    _PM.PM_HeaderMarkSize: 16,
+    _PM.PM_MenuButtonIndicator: 12,
+    _PM.PM_MessageBoxIconSize: 48,
+}
 _SHORTEST_THUMB = 32
 _BESIDE_ICON = 4  # what Fusion leaves between the icon of a choice and its words
 
@@ -202,11 +208,11 @@ class DeskStyle(QProxyStyle):
 
 
 class BiggerStyle(DeskStyle):
-    """The same where text is bigger: boxes to tick and round buttons grow with it."""
+    """The same where text is bigger: icons, arrows and boxes to tick grow with it."""
 
     def __init__(self, density: Density, body: QFont) -> None:
         super().__init__(density, body)
-        self._ticks = dict.fromkeys(_TICKS, scaled(body, _TICK))
+        self._grown = {metric: scaled(body, side) for metric, side in _FIXED.items()}
 
     def pixelMetric(
         self,
@@ -214,7 +220,7 @@ class BiggerStyle(DeskStyle):
         option: QStyleOption | None = None,
         widget: QWidget | None = None,
     ) -> int:
-        side = self._ticks.get(metric)
+        side = self._grown.get(metric)
         return QProxyStyle.pixelMetric(self, metric, option, widget) if side is None else side
 
 

@@ -130,10 +130,14 @@ def test_a_scroll_bar_has_no_arrows_and_a_thumb_one_can_hold(qtbot: QtBot, theme
     assert bar.grab().toImage().pixelColor(6, 200).name().upper() == LIGHT.window
 
 
-def test_boxes_to_tick_grow_with_the_text(
+def test_icons_and_boxes_to_tick_grow_with_the_text(
     qapp: QApplication, theme: Theme, settings: Settings
 ) -> None:
-    metrics = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_ExclusiveIndicatorWidth)
+    metric = QStyle.PixelMetric
+    metrics = (
+        *(metric.PM_IndicatorWidth, metric.PM_ExclusiveIndicatorWidth, metric.PM_HeaderMarkSize),
+        *(metric.PM_SmallIconSize, metric.PM_LineEditIconSize, metric.PM_MenuButtonIndicator),
+    )
     plain = [qapp.style().pixelMetric(each) for each in metrics]
     settings.text_size = 150
     theme.apply()

@@ -32,15 +32,20 @@ class LineDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(view)
         self._view = view
-        self._lead = lead
+        self._longest = self._lead = lead
         self._stacked = stacked
         self._wraps = wraps
 
     def make_room_for(self, lines: Sequence[Line]) -> None:
-        """Days are longer in other languages than the lead that a page thinks of."""
-        if self._lead:
-            leads = (self._lead, *(line.lead for line in lines))
-            self._lead = max(leads, key=self._view.fontMetrics().horizontalAdvance)
+        """Leave what the leads need: in other languages days are longer than a page thinks of.
+
+        Where no line has a lead nothing is left: what stands there would seem to belong to another.
+        """
+        if self._longest:
+            leads = [line.lead for line in lines if line.lead]
+            width = self._view.fontMetrics().horizontalAdvance
+            self._longest = max((self._longest, *leads), key=width)
+            self._lead = self._longest if leads else ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)

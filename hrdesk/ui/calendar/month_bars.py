@@ -141,7 +141,7 @@ class Bars:
         words = wording.short_line(named[0], self._model.zone)
         if len(named) > 1:
             words = f"{words} +{QLocale().toString(len(named) - 1)}"
-        if turned.width() > 2 * _SIGN:
+        if turned.width() > 2 * scaled(self._view.font(), _SIGN):
             self.bars.append(Bar(turned, week, named[0], begins=True, ends=True, text=words))
 
     def _number_width(self, day: date) -> int:
@@ -184,10 +184,11 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
     inner = _paint_cuts(painter, bar, inner, colour, way)
     ground = now.window if is_day else marks.fill
     inner = paint_origin(painter, inner, bar.letters, (ground, colour), way)
+    side = scaled(painter.font(), _SIGN)
     for name in signs_of(each, now):
-        sign = QRect(inner.left(), inner.top(), _SIGN, inner.height())
+        sign = QRect(inner.left(), inner.top(), side, inner.height())
         paint_icon(painter, QStyle.visualRect(way, inner, sign), name, colour)
-        inner = _without_lead(inner, _SIGN + GAP, way)
+        inner = _without_lead(inner, side + GAP, way)
     font = painter.font()
     if each.is_off:
         struck = QFont(font)

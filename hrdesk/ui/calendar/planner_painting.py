@@ -8,7 +8,7 @@ from hrdesk.operations.layers import is_thin
 from hrdesk.ui.calendar.month_bars import Bar, paint_bar
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import GAP, Colours, ReviewState
+from hrdesk.ui.tokens import GAP, Colours, ReviewState, scaled
 
 LEAST_BAR = 8
 _SIGN = 14
@@ -20,7 +20,7 @@ def paint_in_year(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirec
         star = QRect(0, bar.place.top(), LEAST_BAR + GAP, bar.place.height())
         star.moveCenter(bar.place.center())
         paint_icon(painter, star, "star", now.secondary)
-    elif bar.place.width() >= _SIGN + 2 * GAP:
+    elif bar.place.width() >= scaled(painter.font(), _SIGN) + 2 * GAP:
         paint_bar(painter, bar, now, way)
     else:
         marks = now.markings[Label(bar.occurrence.label)]
@@ -31,8 +31,9 @@ def paint_clash(painter: QPainter, place: QRect, now: Colours, way: Qt.LayoutDir
     """The foot under a bar that clashes, with a sign where there is room."""
     marks = now.states[ReviewState.CONFLICT]
     painter.fillRect(QRect(place.left(), place.bottom() - 2, place.width(), 3), marks.edge)
-    if place.width() > 3 * _SIGN:
-        sign = QRect(place.right() - _SIGN - GAP, place.top(), _SIGN, place.height())
+    side = scaled(painter.font(), _SIGN)
+    if place.width() > 3 * side:
+        sign = QRect(place.right() - side - GAP, place.top(), side, place.height())
         if way == Qt.LayoutDirection.RightToLeft:
-            sign = QRect(place.left() + GAP, place.top(), _SIGN, place.height())
+            sign = QRect(place.left() + GAP, place.top(), side, place.height())
         paint_icon(painter, sign, "triangle-alert", marks.text)

@@ -199,10 +199,11 @@ class WeekPainter:
         letters = shape.model.letters.get(each.origin, "")
         words = paint_origin(painter, line, letters, (marks.fill, marks.text), shape.way)
         words = self._turned(line, words)
+        side = scaled(self._font, _SIGN)
         for name in signs_of(each, self._now):
-            sign = QRect(words.left(), words.top(), _SIGN, words.height())
+            sign = QRect(words.left(), words.top(), side, words.height())
             paint_icon(painter, self._turned(line, sign), name, marks.text)
-            words = words.adjusted(_SIGN + GAP, 0, 0, 0)
+            words = words.adjusted(side + GAP, 0, 0, 0)
         font = QFont(self._font)
         font.setStrikeOut(each.is_off)
         painter.setFont(font)

@@ -15,12 +15,11 @@ from hrdesk.ui.exchange.piece_text import PieceText
 from hrdesk.ui.exchange.wording import NOTHING
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import GAP, SMALL, Colours, ReviewState, colours
+from hrdesk.ui.tokens import GAP, SMALL, Colours, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_cell_ground
 
 Index = QModelIndex | QPersistentModelIndex
-_RADIO = 14
-_ICON = 14
+_SIGN = 14  # a round button, or an icon
 _KEPT = 400
 _PAD = 3
 # A base under its field is a reminder only: the whole of it is in the tool tip.
@@ -67,10 +66,11 @@ class FieldDelegate(QStyledItemDelegate):
         text = self._text(option, index, option.rect.width())
         inside = self._text_place(option, column, row)
         if column in _SIDES and row.item is not None:
-            mark = QRect(frame.left() + SMALL, frame.top(), _RADIO, frame.height())
+            side = scaled(option.font, _SIGN)
+            mark = QRect(frame.left() + SMALL, frame.top(), side, frame.height())
             _paint_radio(painter, _turned(option, mark), look, row.choice is _SIDES[column])
         elif column is FieldColumn.FIELD and row.state is not None:
-            place = QRect(frame.left(), frame.top(), _ICON, frame.height())
+            place = QRect(frame.left(), frame.top(), scaled(option.font, _SIGN), frame.height())
             marks = now.states[row.state]
             shade = now.secondary if row.is_settled else marks.edge
             paint_icon(painter, _turned(option, place), marks.icon, shade)
@@ -82,9 +82,9 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> QRect:
         inside = option.rect.adjusted(GAP + SMALL, _PAD + SMALL, -GAP - SMALL, -_PAD - SMALL)
         if column in _SIDES and row.item is not None:
-            return inside.adjusted(_RADIO + SMALL, 0, 0, 0)
+            return inside.adjusted(scaled(option.font, _SIGN) + SMALL, 0, 0, 0)
         if column is FieldColumn.FIELD:
-            return inside.adjusted(_ICON, 0, SMALL, 0)
+            return inside.adjusted(scaled(option.font, _SIGN), 0, SMALL, 0)
         return inside
 
     def _text(self, option: QStyleOptionViewItem, index: Index, width: int) -> PieceText:
@@ -93,9 +93,9 @@ class FieldDelegate(QStyledItemDelegate):
         lines = self._lines(row, column)
         room = width - 2 * (GAP + SMALL)
         if column in _SIDES and row.item is not None:
-            room -= _RADIO + SMALL
+            room -= scaled(option.font, _SIGN) + SMALL
         elif column is FieldColumn.FIELD:
-            room -= _ICON - SMALL
+            room -= scaled(option.font, _SIGN) - SMALL
         font = QFont(option.font)
         if column is FieldColumn.AFTER:
             font.setWeight(QFont.Weight.DemiBold)

@@ -18,7 +18,7 @@ from hrdesk.operations.desks import SAMPLE_CODE, Start
 from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
-from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.form_rows import Remark, WithButton
 
@@ -105,7 +105,8 @@ class Beginning(Question):
         button.setAccessibleDescription(sentence)
         self._choices.addButton(button, number)
         remark = wrapped(sentence, quiet=True)
-        remark.setContentsMargins(ICON + SMALL, 0, ICON + SMALL, 0)
+        beside = scaled(self.font(), ICON) + SMALL
+        remark.setContentsMargins(beside, 0, beside, 0)
         column = QVBoxLayout()
         column.setSpacing(GAP // 2)
         column.addWidget(button)
@@ -122,7 +123,8 @@ class Beginning(Question):
         """Says plainly what protects the file. A passphrase will be asked for here."""
         card = Card(self.tr("Protection"))
         sign = QLabel()
-        sign.setPixmap(icon("shield").pixmap(ICON, ICON))
+        side = scaled(self.font(), ICON)
+        sign.setPixmap(icon("shield").pixmap(side, side))
         said: Remark = wrapped(
             self.tr(
                 "The file is not encrypted yet: whoever can read this computer's disk can read the"

@@ -101,11 +101,15 @@ class SectionHead(QToolButton):
     def sizeHint(self) -> QSize:
         font = self.font()
         font.setBold(True)
-        width = ICON + SMALL + self.fontMetrics().horizontalAdvance(self.text()) + 2 * SMALL
+        width = self._sign + SMALL + self.fontMetrics().horizontalAdvance(self.text()) + 2 * SMALL
         return QSize(width, scaled(font, 32))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(4 * ICON, self.sizeHint().height())
+        return QSize(4 * self._sign, self.sizeHint().height())
+
+    @property
+    def _sign(self) -> int:
+        return scaled(self.font(), ICON)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -115,14 +119,14 @@ class SectionHead(QToolButton):
         if option.state & QStyle.StateFlag.State_MouseOver:
             box(painter, self.rect(), now.hover)
         painter.fillRect(0, 0, self.width(), 1, now.line)
-        sign = QRect(0, 0, ICON, self.height())
+        sign = QRect(0, 0, self._sign, self.height())
         # The closed one is turned round by itself where one reads from the right.
         name = "chevron-down" if self.isChecked() else "chevron-right"
         paint_icon(painter, self._turned(sign.adjusted(2, 0, -2, 0)), name, now.secondary)
         font = self.font()
         font.setBold(True)
         painter.setFont(font)
-        text = self.rect().adjusted(ICON + GAP, 0, 0, 0)
+        text = self.rect().adjusted(self._sign + GAP, 0, 0, 0)
         colour = now.text if self.isChecked() else now.secondary
         paint_text(painter, self._turned(text), self.text(), colour, reading=self.layoutDirection())
         if _has_key_focus(self):

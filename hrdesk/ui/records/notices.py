@@ -1,12 +1,12 @@
 """Short sentences in a form: quiet hints, and notices in the colours of a state."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours
+from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours, scaled
 
 _ICON = 14
 
@@ -48,14 +48,26 @@ class Notice(Hint):
     def __init__(self, state: ReviewState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.setContentsMargins(SMALL + _ICON + SMALL, GAP, SMALL, GAP)
+        self._leave_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._leave_room()
+
+    @property
+    def _sign(self) -> int:
+        return scaled(self.font(), _ICON)
+
+    def _leave_room(self) -> None:
+        self.setContentsMargins(SMALL + self._sign + SMALL, GAP, SMALL, GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         marks = colours(self.palette()).states[self._state]
         box(painter, self.rect(), marks.fill, marks.edge)
         text = self.contentsRect()
-        sign = QRect(SMALL, text.top(), _ICON, self.fontMetrics().lineSpacing())
+        sign = QRect(SMALL, text.top(), self._sign, self.fontMetrics().lineSpacing())
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), sign)
         paint_icon(painter, turned, marks.icon, marks.text)
         painter.setPen(marks.text)

@@ -39,11 +39,12 @@ from hrdesk.ui.records.label_menu import LabelMenu
 from hrdesk.ui.records.labelling import label_sentence
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.headings import SectionTitle
 from hrdesk.ui.words import field_word, kind_plural, number_word, wanted_sentence
 
+_DOT = 14
 _LABEL_FIELD = Field(LABEL, Kind.CODE, codes=tuple(map(str, Label)))
 # What belongs to one record alone is not changed for several.
 _ALONE = frozenset({Kind.LONG_TEXT, Kind.EMAIL, Kind.PHONE, Kind.URL})
@@ -224,7 +225,8 @@ class TogetherRow(QWidget):
         self._differ = False
         self._fault = Notice(ReviewState.ERROR, self)
         self._dot = QLabel(self)
-        self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(14, 14))
+        side = scaled(self.font(), _DOT)
+        self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(side, side))
         self._dot.setToolTip(self.tr("Will be changed"))
         self.undo = QToolButton(self)
         self.undo.setIcon(icon("x"))

@@ -30,7 +30,6 @@ class MessageBar(QFrame):
         close.setToolTip(self.tr("Close (Esc)"))
         close.clicked.connect(self.hide)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(LARGE + ICON + MEDIUM, SMALL, SMALL, SMALL)
         self._row.setSpacing(MEDIUM)
         self._row.addWidget(self._said, 1)
         self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
@@ -73,7 +72,7 @@ class MessageBar(QFrame):
         painter = QPainter(self)
         box(painter, self.rect(), now.warning, now.on_warning, radius=CARD_RADIUS)
         sign = self.rect().adjusted(LARGE, 0, 0, 0)
-        sign.setWidth(ICON)
+        sign.setWidth(scaled(self.font(), ICON))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             sign.moveRight(self.width() - LARGE)
         paint_icon(painter, sign, "triangle-alert", now.on_warning)
@@ -83,6 +82,8 @@ class MessageBar(QFrame):
         if parent is None:
             return
         self.ensurePolished()
+        before = LARGE + scaled(self.font(), ICON) + MEDIUM
+        self._row.setContentsMargins(before, SMALL, SMALL, SMALL)
         width = min(scaled(self.font(), _WIDTH), parent.width() - 2 * WIDE)
         self.resize(width, self.sizeHint().height())
         height = max(self.heightForWidth(width), self.sizeHint().height())

@@ -20,7 +20,7 @@ from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.painting import box, chevron, paint_text, ring
-from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours, scaled
 from hrdesk.ui.visits import time_line_painting as paint
 from hrdesk.ui.visits.time_line_frame import TimeLineFrame
 from hrdesk.ui.visits.time_line_moving import Moving
@@ -148,10 +148,11 @@ class TimeLine(TimeLineFrame):
         painter.fillRect(self.turned(place), ground)
         painter.fillRect(self.turned(QRect(0, row.bottom(), row.width(), 1)), now.line)
         line = self.lines[at]
-        mark = QRect(MEDIUM, 0, _MARK, _MARK)
-        mark.moveTop(row.center().y() - _MARK // 2)
+        side = scaled(self.font(), _MARK)
+        mark = QRect(MEDIUM, 0, side, side)
+        mark.moveTop(row.center().y() - side // 2)
         paint_marks(painter, self.turned(mark), now.markings[Label(line.label)])
-        words = place.adjusted(MEDIUM + _MARK + SMALL, 0, -SMALL, 0)
+        words = place.adjusted(MEDIUM + side + SMALL, 0, -SMALL, 0)
         name = name_of(line)
         self._text(painter, words, f"⇄ {name}" if line.conflicts else name, now.text)
         if at == self.current and self.hasFocus():

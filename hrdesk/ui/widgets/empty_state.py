@@ -22,7 +22,7 @@ class _Picture(QWidget):
     def __init__(self, icon_name: str) -> None:
         super().__init__()
         self._icon_name = icon_name
-        self.setFixedHeight(_PICTURE)
+        self.setFixedHeight(scaled(self.font(), _PICTURE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colour = colours(self.palette()).field_edge

@@ -4,7 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.records.notices import Hint, Notice
+from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import ReviewState
 
 
 @pytest.mark.parametrize("size", [13, 20])
@@ -26,3 +29,16 @@ def test_no_line_of_a_hint_is_cut(qtbot: QtBot, size: int) -> None:
     for width in (220, 320, 460):
         row.resize(width, row.layout().heightForWidth(width))  # type: ignore[union-attr]
         assert hint.height() >= hint.heightForWidth(hint.width())
+
+
+def test_a_notice_leaves_room_for_a_bigger_sign(
+    qtbot: QtBot, theme: Theme, settings: Settings
+) -> None:
+    notice = Notice(ReviewState.ERROR)
+    qtbot.addWidget(notice)
+    notice.say("Something is wrong.")
+    notice.show()
+    before = notice.contentsRect().left()
+    settings.text_size = 150
+    theme.apply()
+    qtbot.waitUntil(lambda: notice.contentsRect().left() >= before + 5)

@@ -26,10 +26,16 @@ class Token(QToolButton):
     def sizeHint(self) -> QSize:
         # A little more than Qt says: at some sizes of letters a text is cut at its own width.
         text = self.fontMetrics().horizontalAdvance(self.text()) + 2
-        return QSize(SMALL + text + GAP + _CROSS + SMALL, scaled(self.font(), 26))
+        return QSize(SMALL + text + GAP + self._cross + SMALL, scaled(self.font(), 26))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self.sizeHint().width(), 4 * SMALL + _CROSS), self.sizeHint().height())
+        return QSize(
+            min(self.sizeHint().width(), 4 * SMALL + self._cross), self.sizeHint().height()
+        )
+
+    @property
+    def _cross(self) -> int:
+        return scaled(self.font(), _CROSS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -38,8 +44,8 @@ class Token(QToolButton):
         self.initStyleOption(option)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         box(painter, self.rect(), now.selected if hovered else now.surface, now.line)
-        text = self.rect().adjusted(SMALL, 0, -SMALL - _CROSS - GAP, 0)
-        cross = QRect(self.width() - SMALL - _CROSS, 0, _CROSS, self.height())
+        text = self.rect().adjusted(SMALL, 0, -SMALL - self._cross - GAP, 0)
+        cross = QRect(self.width() - SMALL - self._cross, 0, self._cross, self.height())
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), text)
         paint_text(painter, turned, self.text(), now.text, reading=self.layoutDirection())
         turned = QStyle.visualRect(self.layoutDirection(), self.rect(), cross)

@@ -1,0 +1,32 @@
+"""Where the words of a line begin."""
+
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.theme import Theme
+
+
+def _first_ink(image: QImage, row: int) -> int:
+    ground = image.pixel(image.width() - 2, row)
+    return next(x for x in range(10, image.width()) if _has_ink(image, x, row, ground))
+
+
+def _has_ink(image: QImage, x: int, row: int, ground: int) -> bool:
+    return any(image.pixel(x, y) != ground for y in range(row - 6, row + 6))
+
+
+def test_without_leads_nothing_is_left_for_them(qtbot: QtBot, theme: Theme) -> None:
+    lines = LineList("Today", lead="00:00–00:00")
+    qtbot.addWidget(lines)
+    lines.resize(400, 120)
+    add = Line("Add to today…", key="new")
+    lines.show_lines([add])
+    middle = lines.visualRect(lines.model().index(0, 0)).center().y()
+    alone = _first_ink(lines.grab().toImage(), middle)
+    lines.show_lines([add, Line("Call", lead="14:00–15:00", key="call")])
+    beside = _first_ink(lines.grab().toImage(), middle)
+    assert alone < 20 < 60 < beside
+    lines.show_lines([add])
+    assert _first_ink(lines.grab().toImage(), middle) == alone
