@@ -42,6 +42,7 @@ class RecordTabs(QTabWidget):
         self.more.hide()
         self.menu.aboutToShow.connect(self._fill)
         self.menu.triggered.connect(self._choose)
+        self.currentChanged.connect(self.updateGeometry)
 
     def fit(self) -> None:
         """Show the menu where it is needed, and nowhere else."""
@@ -61,6 +62,16 @@ class RecordTabs(QTabWidget):
     def _choose(self, action: QAction) -> None:
         self.setCurrentIndex(int(action.data()))
         self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        # As high as the page that is shown: for that of a part nobody sees, Qt would press together
+        # what stands above.
+        hint = super().minimumSizeHint()
+        if not self.count():
+            return hint
+        page = self.currentWidget()
+        least = page.minimumSizeHint().expandedTo(page.minimumSize()).height()
+        return QSize(hint.width(), self._bar.sizeHint().height() + least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.fit()
