@@ -128,6 +128,6 @@ class Going:
             each.label,
             kept.told,
             is_new=not self._has.had(ref),
-            is_changed=self._has.given(ref) != kept.version,
+            is_changed=not self._has.has_as(ref, kept.version),
             is_only_gone=each.share.registers.keys() == {LIFE},
         )

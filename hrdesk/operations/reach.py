@@ -54,6 +54,11 @@ class Has:
         """The version that was given last; empty for none."""
         return self._given.get(ref, "")
 
+    def has_as(self, ref: str, version: str) -> bool:
+        """Whether the partner has this version: it was given last, or a workbook of it showed it."""
+        given = self.given(ref)
+        return given != ledger.WITHDRAWN and version in (given, self._got.get(ref))
+
     def settled(self, ref: str, version: str) -> bool:
         """Whether the partner has a version, as far as it has said itself.
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from hrdesk.domain.label import Label
 from hrdesk.operations.holders import Has, Holder, holders
 from hrdesk.operations.records import remove, set_label
+from hrdesk.operations.send import plan_sending
 from tests.worlds import DeskAtWork
 
 MakeDesk = Callable[[str], DeskAtWork]
@@ -78,3 +79,14 @@ def test_who_showed_it_has_it_without_being_given_it(a: DeskAtWork, make: MakeDe
     assert (found.partner, found.told, found.fields, found.has) == ("BBB", (), (), Has.CURRENT)
     a.set(ref, purpose="Ours")
     assert has(a, ref) == {"BBB": Has.OLDER}
+
+
+def test_what_a_partner_showed_is_no_change_to_it(a: DeskAtWork, b: DeskAtWork) -> None:
+    same, other = a.add("visit", country="TUN"), a.add("visit", country="KEN")
+    b.receive(a.send("BBB"))
+    new = b.add("visit", country="GHA")
+    b.set(other, purpose="Prisons")
+    with b.database.reading() as session:
+        going = {each.record.ref: each for each in plan_sending(session, "AAA").going}
+    news = {ref: (going[ref].is_new, going[ref].is_changed) for ref in (same, other, new)}
+    assert news == {same: (False, False), other: (False, True), new: (True, True)}
