@@ -236,7 +236,9 @@ def _unknown_name() -> FindingWords:
     return FindingWords(
         translate("findings", "No record of this name was sent in the workbook."),
         translate("findings", "The link stays as it was."),
-        translate("findings", "Choose the record here, or ask the sender for its Ref."),
+        translate(
+            "findings", "Choose it in the record of your desk, or ask the sender for its Ref."
+        ),
     )
 
 
@@ -244,7 +246,9 @@ def _ambiguous_name() -> FindingWords:
     return FindingWords(
         translate("findings", "Several records of the workbook have this name."),
         translate("findings", "The link stays as it was."),
-        translate("findings", "Choose the record here, or ask the sender for its Ref."),
+        translate(
+            "findings", "Choose it in the record of your desk, or ask the sender for its Ref."
+        ),
     )
 
 

@@ -13,7 +13,10 @@ def _bad_value() -> FindingWords:
     return FindingWords(
         translate("findings", "The cell holds something that this field cannot take."),
         translate("findings", "The cell was left out; the rest of the line was read."),
-        translate("findings", "Correct the cell in the file and open it again, or type it here."),
+        translate(
+            "findings",
+            "Correct the cell in the file and open it again, or type it into the record later.",
+        ),
     )
 
 
@@ -37,7 +40,10 @@ def _year_or_day() -> FindingWords:
     return FindingWords(
         translate("findings", "A year in a cell that shows days reads as a day in 1905."),
         translate("findings", "The cell was left out; the rest of the line was read."),
-        translate("findings", "Type the date here, or correct the cell and open the file again."),
+        translate(
+            "findings",
+            "Correct the cell and open the file again, or type the date into the record later.",
+        ),
     )
 
 
@@ -90,7 +96,10 @@ def _link_left_out() -> FindingWords:
     return FindingWords(
         translate("findings", "The cell links to a line of this file that was left out."),
         translate("findings", "The link was left out as well."),
-        translate("findings", "Take that line in too, or choose the record here."),
+        translate(
+            "findings",
+            "Take that line in too, or choose it in the new record once this is taken in.",
+        ),
     )
 
 

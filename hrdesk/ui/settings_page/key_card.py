@@ -35,11 +35,13 @@ class KeyCard(Card):
 
     def _place_words(self, place: str) -> str:
         if place == "keyring":
-            return self.tr("The key is kept in the keyring of this system.")
+            return self.tr("The key is kept where this system keeps passwords, in its keyring.")
         if place == "file":
             return self.tr(
-                "The key is kept in a file of the data folder, not encrypted, which only your user"
-                " may read: there is no keyring to rely on here."
+                "The key lies in a file that no password protects, for this system has no keyring"
+                " to keep passwords in. Who can read that file could send workbooks in your name."
+                " Keep the disk of this computer encrypted (BitLocker, FileVault, LUKS), and lock"
+                " its screen when you leave."
             )
         return self.tr("The desk has no key yet.")
 

@@ -33,10 +33,14 @@ class StatusBar(QWidget):
         self._waiting.clicked.connect(self.waiting_clicked)
         self._waiting.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._key = StatusLink()
-        self._key.setText(self.tr("Key kept in a file"))
+        self._key.setText(self.tr("Key not protected by a password"))
         self._key.setAccessibleName(self._key.text())
         self._key.setToolTip(
-            self.tr("There is no keyring to rely on here; the settings of this desk say more.")
+            self.tr(
+                "The key that seals your workbooks lies in a file: who can read it could send"
+                " workbooks in your name. Keep the disk of this computer encrypted. The settings of"
+                " this desk say more."
+            )
         )
         self._key.setAutoRaise(True)
         self._key.clicked.connect(self.key_clicked)
@@ -93,7 +97,7 @@ class StatusBar(QWidget):
         self._waiting.setVisible(bool(text))
 
     def show_key_in_file(self, in_file: bool) -> None:
-        """Whether the key of the desk lies in a file, for want of a keyring."""
+        """Whether the key of the desk lies in a file, for want of a keyring of the system."""
         self._key.setVisible(in_file)
 
     def show_discreet(self, on: bool) -> None:

@@ -35,7 +35,7 @@ def test_it_says_what_is_safe_and_what_waits(status: StatusBar) -> None:
 
 def test_key_in_a_file_is_said_and_leads_on(status: StatusBar, qtbot: QtBot) -> None:
     status.show_key_in_file(True)
-    assert status.texts == ["Key kept in a file"]
+    assert status.texts == ["Key not protected by a password"]
     button = next(each for each in status.findChildren(QToolButton) if not each.isHidden())
     with qtbot.waitSignal(status.key_clicked):
         button.click()
