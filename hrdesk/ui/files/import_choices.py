@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from hrdesk.operations.incoming import NEW_RECORD, OUT, Fate, FilePlan, Line
 from hrdesk.ui.files.import_words import choice_words
-from hrdesk.ui.tokens import MEDIUM
+from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
 
@@ -15,23 +15,26 @@ _CANNOT = frozenset({Fate.PROBLEM, Fate.REMOVED})
 
 
 class Choosing(QWidget):
-    """Boxes in a row, each with the words before it."""
+    """Boxes one under the other, each with the words before it: a name of a body is long."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(MEDIUM)
+        self._rows = QGridLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setHorizontalSpacing(MEDIUM)
+        self._rows.setVerticalSpacing(SMALL)
+        self._rows.setColumnStretch(1, 1)
 
-    def add(self, words: str, box: QComboBox, stretch: int = 0) -> None:
+    def add(self, words: str, box: QComboBox) -> None:
         """A box with the words before it."""
         label = QLabel(words, self)
         label.setBuddy(box)
         name_parts(box, words)
         box.setAccessibleName(words.replace("&", ""))
         may_be_narrow(box, 14)
-        self._row.addWidget(label)
-        self._row.addWidget(box, stretch)
+        row = self._rows.rowCount()
+        self._rows.addWidget(label, row, 0)
+        self._rows.addWidget(box, row, 1)
 
 
 class LineChoice(Choosing):
@@ -43,7 +46,7 @@ class LineChoice(Choosing):
         super().__init__(parent)
         self.box = QComboBox(self)
         self._number = 0
-        self.add(self.tr("This one &is"), self.box, 1)
+        self.add(self.tr("This one &is"), self.box)
         self.box.activated.connect(self._tell)
 
     def show_line(self, line: Line | None, chosen: str, titles: Mapping[str, str]) -> None:
@@ -74,8 +77,8 @@ class BodyChoice(Choosing):
         self._plan: FilePlan | None = None
         self._chosen: Mapping[str, str] = {}
         self._titles: Mapping[str, str] = {}
-        self.add(self.tr("&Organisation on cards"), self.name, 1)
-        self.add(self.tr("i&s"), self.box, 1)
+        self.add(self.tr("&Organisation on cards"), self.name)
+        self.add(self.tr("i&s"), self.box)
         self.name.activated.connect(self._offer)
         self.box.activated.connect(self._tell)
 

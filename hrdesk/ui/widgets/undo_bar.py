@@ -1,8 +1,19 @@
 """Says for some seconds what was just done, and takes it back on request."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QToolButton,
+    QWidget,
+)
 
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon
@@ -106,4 +117,33 @@ class UndoBar(QFrame):
         wanted = self.sizeHint()
         width = min(wanted.width(), parent.width() - 2 * WIDE)
         corner = QPoint((parent.width() - width) // 2, parent.height() - wanted.height() - LARGE)
-        self.setGeometry(corner.x(), corner.y(), width, wanted.height())
+        place = QRect(corner, QSize(width, wanted.height()))
+        self.setGeometry(_above(place, self._buttons_of(parent)))
+
+    def _buttons_of(self, parent: QWidget) -> list[QRect]:
+        """Where buttons stand that nobody could scroll from under it."""
+        found = parent.findChildren(QAbstractButton)
+        return [
+            QRect(button.mapTo(parent, QPoint()), button.size())
+            for button in found
+            if button.isVisible() and not self.isAncestorOf(button) and not _scrolls(button, parent)
+        ]
+
+
+def _above(place: QRect, buttons: Sequence[QRect]) -> QRect:
+    """The place, or the next one above the buttons it would cover; not further up than half way."""
+    lowest, raised = place.bottom(), QRect(place)
+    while covered := [each for each in buttons if each.intersects(raised)]:
+        raised.moveBottom(min(each.top() for each in covered) - SMALL)
+        if raised.bottom() < lowest // 2:
+            return place
+    return raised
+
+
+def _scrolls(button: QWidget, parent: QWidget) -> bool:
+    around = button.parentWidget()
+    while around is not None and around is not parent:
+        if isinstance(around, QAbstractScrollArea):
+            return True
+        around = around.parentWidget()
+    return False

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
@@ -95,3 +95,31 @@ def test_it_floats_inside_the_page_however_small(page: QWidget) -> None:
     for width, height in ((800, 600), (400, 300)):
         page.resize(width, height)
         assert page.rect().contains(bar.geometry())
+
+
+def test_it_covers_no_button_that_stands_at_the_foot(page: QWidget) -> None:
+    foot = QPushButton("Delete…", page)
+    foot.setGeometry(350, 560, 100, 32)
+    area = QScrollArea(page)
+    area.setGeometry(100, 300, 600, 240)
+    inside = QPushButton("Scrolls away", area.viewport())
+    inside.setGeometry(200, 180, 200, 32)
+    for each in (foot, area, inside):
+        each.show()
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    assert bar.geometry().bottom() < foot.geometry().top()
+    assert bar.geometry().bottom() > area.geometry().center().y()
+    foot.move(0, 560)
+    bar.offer("Deleted.")
+    assert bar.geometry().bottom() > foot.geometry().top()
+
+
+def test_where_buttons_are_everywhere_it_stays_at_the_foot(page: QWidget) -> None:
+    for number in range(20):
+        button = QPushButton(page)
+        button.setGeometry(300, 30 * number, 200, 30)
+        button.show()
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    assert bar.geometry().bottom() > 560
