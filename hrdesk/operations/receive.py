@@ -176,18 +176,24 @@ def carry_out_original(
 
     Raises `Cancelled`: then nothing was taken in.
     """
-    copied_to = before_import(database.path) if decisions else None
     # Written as it was decided, and then looked at for what its sender has.
     total = len(plan.arrival.records) + len(plan.items)
-    steps = Steps(total, progress, cancelled, every=1)
-    steps.what = "take_in"
-    with database.writing(copied_to) as session:
+
+    def take_in(session: Session) -> Outcome:
+        steps = Steps(total, progress, cancelled, every=1)
+        steps.what = "take_in"
         outcome = _carry_out(session, plan, decisions, original, pin, steps)
-        if copied_to is not None:
+        if decisions:
             # Beside it the copy was made, and is waited for.
             steps.what = "backup"
         steps.tell()
-    return outcome
+        return outcome
+
+    if not decisions:
+        with database.writing() as session:
+            return take_in(session)
+    ask = Steps(1, None, cancelled).tell
+    return database.written_copied(before_import(database.path), take_in, ask)
 
 
 def before_import(path: Path) -> Path:

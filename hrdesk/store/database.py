@@ -7,8 +7,9 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, create_engine, delete, event, insert, select
@@ -19,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from hrdesk.domain.errors import DeskFileError
 from hrdesk.geography import country_names
 from hrdesk.store import driver, schema
+from hrdesk.store.copy_beside import CopyBeside, TooSlow
 from hrdesk.store.copying import copy_whole, whole_content
 from hrdesk.store.session import Identity, Session
 
@@ -35,6 +37,7 @@ _VERSION = re.compile(r"\d{4}", re.ASCII)
 _OWN_TABLES = frozenset({"alembic_version", "desk", "record"})
 _DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 Clock = Callable[[], int]
+Done = TypeVar("Done")
 
 
 def this_minute() -> int:
@@ -60,26 +63,38 @@ class Database:
             yield session
 
     @contextlib.contextmanager
-    def writing(self, copied_to: Path | None = None) -> Iterator[Session]:
-        """A session that is kept whole at its end, or not at all when anything is raised.
-
-        With `copied_to` nothing is kept before the desk as it was is copied there, which goes on
-        beside the work. Raises then what `copy_to` raises.
-        """
+    def writing(self) -> Iterator[Session]:
+        """A session that is kept whole at its end, or not at all when anything is raised."""
         with _in_words(self.path), self._connected("BEGIN IMMEDIATE") as session:
-            if copied_to is None:
-                yield session
-                return
-            with ThreadPoolExecutor(1) as beside:
-                # Nobody else writes meanwhile, and what is written here it does not see.
-                copy = beside.submit(self.copy_to, copied_to)
-                try:
-                    yield session
-                except (DatabaseError, sqlite3.DatabaseError):
-                    # Of a damaged desk the copy says which file is whole, and has the first word.
-                    copy.result()
-                    raise
-                copy.result()
+            yield session
+
+    def written_copied(
+        self, target: Path, work: Callable[[Session], Done], ask: Callable[[], None]
+    ) -> Done:
+        """What `work` makes of a session that is kept as by `writing`, and of a copy made before.
+
+        Nothing is kept before the desk as it was then is copied to `target`, beside the work. Where
+        that takes much longer others may write meanwhile, and the work is done anew. `ask` is called
+        all the while, and what it raises ends it. Raises what `copy_to` raises.
+        """
+        make = partial(self.copy_to, target)
+        with (
+            _in_words(self.path),
+            self._engine.connect() as watching,
+            CopyBeside(make, _driven(watching), ask) as copy,
+        ):
+            while True:
+                with contextlib.suppress(TooSlow), self.writing() as session:
+                    copy.be_of_now()
+                    try:
+                        done = work(session)
+                    except (DatabaseError, sqlite3.DatabaseError):
+                        # Of a damaged desk the copy says which file is whole: it has the first word.
+                        copy.wait()
+                        raise
+                    copy.wait()
+                    return done
+                copy.wait_unlocked()
 
     def close(self) -> None:
         """Give the file back: the log is folded in and the lock released."""
