@@ -10,6 +10,7 @@ import pickle
 import queue
 import subprocess
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -28,7 +29,7 @@ _ENOUGH, _MOST = 600, 3
 # So many pieces each process has in hand, and so many are there for it or to be made here.
 _AHEAD, _WAITING = 2, 8
 # A piece takes a fraction of a second; a process that was stopped is not waited for much longer.
-_PATIENCE = 10.0
+_PATIENCE, _ASKS_EVERY = 10.0, 0.1
 
 
 def hands_for(records: int) -> int:
@@ -76,8 +77,12 @@ class Crew:
         for hand in self._hands:
             hand.close()
 
-    def hire(self, records: int) -> None:
-        """Start as many processes as so many records are worth, unless there are some already."""
+    def hire(self, records: int, ask: Callable[[], None] = lambda: None) -> None:
+        """Start as many processes as so many records are worth, unless there are some already.
+
+        `ask` is called from now on while a process is waited for: what it raises ends the work.
+        """
+        self._ask = ask
         if self._hands:
             return
         for _ in range(hands_for(records)):
@@ -141,12 +146,21 @@ class Crew:
             mine = next((each for each in waiting if not each.done and each.future.cancel()), None)
             if mine is not None:
                 mine.done = Done(work(mine.piece))
-            elif not wait([first.future], _PATIENCE).done:
+            elif not self._comes(first.future):
                 for hand in self._hands:
                     hand.end()
         waiting.popleft()
         done = first.done or first.future.result()
         return first.piece, work(first.piece) if done is None else done.made
+
+    def _comes(self, awaited: Future[Done | None]) -> bool:
+        """Whether it comes while it is worth waiting. Raises what `ask` raises."""
+        until = time.monotonic() + _PATIENCE
+        while not wait([awaited], _ASKS_EVERY).done:
+            self._ask()
+            if time.monotonic() > until:
+                return False
+        return True
 
 
 def crew_or_own(crew: Crew | None) -> AbstractContextManager[Crew]:

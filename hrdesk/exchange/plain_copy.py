@@ -51,7 +51,7 @@ def write_plain_copy(
     """Write a copy to pass on, as `write_workbook` writes a workbook; it raises the same."""
     steps = Steps(_PASSES * len(records), progress, cancelled, every=1)
     with crew_or_own(crew) as hands:
-        hands.hire(len(records))
+        hands.hire(len(records), steps.tell)
         content = _PlainContent(envelope, records, names, 0, None, steps, crew=hands)
         return write_content(path, content, passphrase, before_naming)
 

@@ -131,7 +131,7 @@ def write_workbook(
     """
     steps = Steps(_PASSES * len(records), progress, cancelled, every=1)
     with crew_or_own(crew) as hands:
-        hands.hire(len(records))
+        hands.hire(len(records), steps.tell)
         content = Content(envelope, records, names, spare_lines, key, steps, later, others, hands)
         return write_content(path, content, passphrase, before_naming)
 

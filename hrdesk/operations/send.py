@@ -116,7 +116,7 @@ def _choose(
             yield from in_pieces(shares)
 
     with crew_or_own(crew) as hands:
-        hands.hire(steps.total)
+        hands.hire(steps.total, steps.tell)
         for _, small in hands.each(kept_small, pieces()):
             found.take(small)
 

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from hrdesk import __main__
-from hrdesk.domain.errors import BadValue
+from hrdesk.domain.errors import BadValue, Cancelled
 from hrdesk.domain.values import LONGEST
 from hrdesk.exchange import crew, kept_small, write_child
 from hrdesk.exchange.base_rows import to_send
@@ -169,6 +169,23 @@ def test_what_a_process_does_not_make_is_made_here(
         made = [each for _, each in hands.each(bytes.upper, [b"a" * size, b"b"])]
         made += [each for _, each in hands.each(bytes.lower, [b"C"])]
     assert made == [b"A" * size, b"B", b"c"]
+    assert len(started) == 1
+
+
+@pytest.mark.usefixtures("two_cores", "nothing_here")
+def test_a_person_stops_it_while_a_process_stands_still(
+    monkeypatch: Patch, started: list[subprocess.Popen[bytes]]
+) -> None:
+    program = "import time; time.sleep(60)"
+    monkeypatch.setattr(crew, "command", lambda _: [sys.executable, "-c", program])
+
+    def ask() -> None:
+        raise Cancelled
+
+    with Crew() as hands:
+        hands.hire(9, ask)
+        with pytest.raises(Cancelled):
+            list(hands.each(abs, [1, 2]))
     assert len(started) == 1
 
 
