@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.icons import icon
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.style import DeskStyle, _end_choice, make_primary, row_height
 from hrdesk.ui.theme import Theme
@@ -174,3 +175,14 @@ def test_what_is_chosen_ends_before_its_icon_pushes_it_out(qtbot: QtBot, theme: 
     without = shown()
     box.setItemIcon(0, QIcon(sign))
     assert shown() <= without - box.iconSize().width() + 8
+
+
+def test_words_stand_apart_from_the_icon_before_them(qtbot: QtBot, theme: Theme) -> None:
+    button = QPushButton(icon("plus"), "I")
+    qtbot.addWidget(button)
+    button.resize(120, 32)
+    seen = button.grab().toImage()
+    ground = seen.pixel(20, 16)
+    inked = [x for x in range(8, 112) if any(seen.pixel(x, y) != ground for y in range(8, 25))]
+    gaps = [after - before for before, after in zip(inked, inked[1:], strict=False)]
+    assert max(gaps) >= 8
