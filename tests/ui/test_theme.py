@@ -1,5 +1,7 @@
 """Scheme, letters and density are put on as the settings say, and again when they change."""
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QIcon, QPixmap
@@ -184,5 +186,5 @@ def test_words_stand_apart_from_the_icon_before_them(qtbot: QtBot, theme: Theme)
     seen = button.grab().toImage()
     ground = seen.pixel(20, 16)
     inked = [x for x in range(8, 112) if any(seen.pixel(x, y) != ground for y in range(8, 25))]
-    gaps = [after - before for before, after in zip(inked, inked[1:], strict=False)]
+    gaps = [after - before for before, after in itertools.pairwise(inked)]
     assert max(gaps) >= 8
