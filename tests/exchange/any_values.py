@@ -1,5 +1,7 @@
 """Values of every sort for every field, the hard ones often; for tests with Hypothesis."""
 
+from datetime import datetime
+
 from hypothesis import strategies as st
 
 from hrdesk.domain.countries import CODES
@@ -56,8 +58,9 @@ def _moments() -> st.SearchStrategy[str]:
 
 
 def _spans() -> st.SearchStrategy[str]:
-    minutes = st.datetimes().map(lambda moment: max(moment, moment.replace(year=1900)))
-    times = minutes.map(lambda moment: f"{moment:%Y-%m-%dT%H:%M}".zfill(16))
+    times = st.datetimes(datetime(1900, 1, 1)).map(
+        lambda moment: f"{moment:%Y-%m-%dT%H:%M}".zfill(16)
+    )
     zones = st.sampled_from(["Europe/Zurich", "Asia/Kathmandu", "UTC"])
     return st.one_of(
         _moments(),
