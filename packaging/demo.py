@@ -272,6 +272,10 @@ def _share(stage: Stage, page: ExchangePage, out: Path, report: Report) -> None:
     report.holds("The answer is written", (out / "3_NIRMS_to_IACHR.xlsx").is_file())
     page.show_address("outbox")
     stage.picture("36_outbox")
+    page.home.outbox.records.click()
+    told = page.given_got.given.view.table
+    wait_until("what went in it is told", lambda: bool(told.lines))
+    stage.picture("36_records_given")
 
 
 def _a_takes_in_and_undoes(

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from hrdesk.domain.dates import local
 from hrdesk.domain.rhythm import Rhythm, next_due
-from hrdesk.store import ledger, partners
+from hrdesk.operations.holders import fields_told
+from hrdesk.store import ledger, listing, partners
 from hrdesk.store.partners import Partner, Received, Sent
 from hrdesk.store.session import Session
 
@@ -49,6 +50,21 @@ class Figures:
     books_given: int
     books_got: int
     confirmed: int
+
+
+@dataclass(frozen=True)
+class GivenRecord:
+    """A record that went in a workbook, with the fields that were told of it.
+
+    `is_withdrawal` where it was told only that it is shared no longer; `is_given_anew` where the
+    partner was given something else of it since.
+    """
+
+    ref: str
+    title: str
+    fields: tuple[str, ...]
+    is_withdrawal: bool
+    is_given_anew: bool
 
 
 @dataclass(frozen=True)
@@ -99,6 +115,24 @@ def figures(session: Session, exchange: Exchange, today: date) -> Figures:
         sum(day_of(each.minute, zone) > since for each in exchange.got),
         sum(each.confirmed is not None for each in recent),
     )
+
+
+def records_given(session: Session, workbook: str) -> list[GivenRecord]:
+    """What went in a workbook of the outbox, by kind and title; nothing of one not known here."""
+    told = ledger.disclosures(session, workbook=workbook)
+    titles = listing.titles(session, [each.ref for each in told])
+    last = ledger.given_versions(session, told[0].partner) if told else {}
+    found = [
+        GivenRecord(
+            each.ref,
+            titles.get(each.ref, each.ref),
+            fields_told(each.ref, [each]),
+            each.is_withdrawal,
+            last[each.ref] != each.version,
+        )
+        for each in told
+    ]
+    return sorted(found, key=lambda each: (each.ref.partition("-")[0], each.title, each.ref))
 
 
 def since_when(session: Session, code: str) -> Since:

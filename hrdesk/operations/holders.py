@@ -53,7 +53,7 @@ def holders(session: Session, ref: str) -> list[Holder]:
             code,
             names[code],
             tuple(told.get(code, ())),
-            _fields(ref, told.get(code, ())),
+            fields_told(ref, told.get(code, ())),
             _has(session, ref, code, told.get(code, ()), shown.get(code, "")),
         )
         for code in dict.fromkeys((*told, *sorted(shown)))
@@ -77,7 +77,7 @@ def _has(session: Session, ref: str, code: str, told: Sequence[Disclosure], show
     return Has.CURRENT if going[0] in versions else Has.OLDER
 
 
-def _fields(ref: str, told: Iterable[Disclosure]) -> tuple[str, ...]:
+def fields_told(ref: str, told: Iterable[Disclosure]) -> tuple[str, ...]:
     """In the order of the form; label, life and what else is the system's are no fields."""
     names = {split_register(each)[0] for line in told for each in line.registers}
     if not is_known_kind(ref):

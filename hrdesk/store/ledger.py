@@ -107,18 +107,20 @@ def broken_links(session: Session) -> list[str]:
     return found
 
 
-def disclosures(session: Session, *, to: str = "", ref: str = "") -> list[Disclosure]:
-    """The log, the latest first: to one partner, of one record, or all."""
+def disclosures(
+    session: Session, *, to: str = "", ref: str = "", workbook: str = ""
+) -> list[Disclosure]:
+    """The log, the latest first: to one partner, of one record, in one workbook, or all."""
     sql = (
         "SELECT outbox_record.ref, partner, workbook, file_name, copy, minute, label, confirmed,"
         " outbox_record.version, told FROM outbox_record"
         " JOIN sent_workbook AS outbox ON outbox.id = outbox_record.outbox"
         " LEFT JOIN given_content ON given_content.ref = outbox_record.ref"
         " AND given_content.version = outbox_record.version"
-        " WHERE ? IN (partner, '') AND ? IN (outbox_record.ref, '')"
+        " WHERE ? IN (partner, '') AND ? IN (outbox_record.ref, '') AND ? IN (workbook, '')"
         " ORDER BY outbox.id DESC, outbox_record.rowid"
     )
-    return [_disclosure(row) for row in session.raw(sql, (to.upper(), ref))]
+    return [_disclosure(row) for row in session.raw(sql, (to.upper(), ref, workbook))]
 
 
 def withdrawn_counts(session: Session, code: str) -> dict[str, int]:

@@ -66,6 +66,9 @@ _NEEDS = "{field} needs {wanted}; nothing was changed."
 _CANNOT_BE = "{field} cannot be “{value}”; nothing was changed. It takes {wanted}."
 _NO_REF = "“{text}” is not a Ref; nothing was changed. A Ref looks like VIS-7K3M-QX9P-2TVDR."
 _NOT_SAVED = "Not saved: this takes {wanted}."
+_NO_SUCH_RECORD = (
+    "Not saved: no record is called so. Choose one from the list that opens while you type."
+)
 _ONE_OF = "one of {listed}"
 
 
@@ -212,6 +215,9 @@ def error_sentence(error: DeskError) -> str:
 
 def wanted_sentence(error: BadValue) -> str:
     """What the field takes, short enough to stand beside it."""
+    if error.about["expected"] in ("link", "links"):
+        # Who types a name into a form has never heard of Refs.
+        return _said(_NO_SUCH_RECORD)
     return _said(_NOT_SAVED).format(wanted=_wanted(error))
 
 
@@ -233,6 +239,7 @@ def catalogue() -> list[str]:
         _CANNOT_BE,
         _NO_REF,
         _NOT_SAVED,
+        _NO_SUCH_RECORD,
         _ONE_OF,
     ]
     return sorted(set(texts))

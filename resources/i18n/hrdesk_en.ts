@@ -66,6 +66,16 @@
         </message>
     </context>
     <context>
+        <name>CheckStep</name>
+        <message numerus="yes">
+            <source>%n record(s) labelled Network stay here: {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</source>
+            <translation>
+                <numerusform>%n record labelled Network stay here: {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>
+                <numerusform>%n records labelled Network stay here: {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ChecklistTab</name>
         <message numerus="yes">
             <source>%n overdue</source>
@@ -266,17 +276,17 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n record(s) changed or added.</source>
+            <translation>
+                <numerusform>%n record changed or added.</numerusform>
+                <numerusform>%n records changed or added.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Taken back: %n record(s). The workbook waits in the inbox again.</source>
             <translation>
                 <numerusform>Taken back: %n record. The workbook waits in the inbox again.</numerusform>
                 <numerusform>Taken back: %n records. The workbook waits in the inbox again.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>{file} was taken in: %n record(s) changed or added.</source>
-            <translation>
-                <numerusform>{file} was taken in: %n record changed or added.</numerusform>
-                <numerusform>{file} was taken in: %n records changed or added.</numerusform>
             </translation>
         </message>
     </context>
@@ -370,6 +380,16 @@
             <translation>
                 <numerusform>%n overdue</numerusform>
                 <numerusform>%n overdue</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>GivenView</name>
+        <message numerus="yes">
+            <source>%n record(s)</source>
+            <translation>
+                <numerusform>%n record</numerusform>
+                <numerusform>%n records</numerusform>
             </translation>
         </message>
     </context>
@@ -1106,13 +1126,6 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n conflict(s) open</source>
-            <translation>
-                <numerusform>%n conflict open</numerusform>
-                <numerusform>%n conflicts open</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%n conflict(s) stay open, both values stand</source>
             <translation>
                 <numerusform>%n conflict stays open, both values stand</numerusform>
@@ -1127,10 +1140,24 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n field(s) in conflict</source>
+            <translation>
+                <numerusform>%n field in conflict</numerusform>
+                <numerusform>%n fields in conflict</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n line(s) did not come back</source>
             <translation>
                 <numerusform>%n line did not come back</numerusform>
                 <numerusform>%n lines did not come back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) changed</source>
+            <translation>
+                <numerusform>%n record changed</numerusform>
+                <numerusform>%n records changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1161,14 +1188,11 @@
                 <numerusform>yours is kept in %n fields</numerusform>
             </translation>
         </message>
-    </context>
-    <context>
-        <name>ReviewFooter</name>
         <message numerus="yes">
-            <source>Take all that need no decision (%n)</source>
+            <source>yours kept in %n field(s)</source>
             <translation>
-                <numerusform>Take all that need no decision (%n)</numerusform>
-                <numerusform>Take all that need no decision (%n)</numerusform>
+                <numerusform>yours kept in %n field</numerusform>
+                <numerusform>yours kept in %n fields</numerusform>
             </translation>
         </message>
     </context>
@@ -1192,10 +1216,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Nothing in this workbook is new: %n field(s) are the same on both sides.</source>
+            <source>Nothing in this workbook is new: %n field(s) are known here already.</source>
             <translation>
-                <numerusform>Nothing in this workbook is new: %n field is the same on both sides.</numerusform>
-                <numerusform>Nothing in this workbook is new: %n fields are the same on both sides.</numerusform>
+                <numerusform>Nothing in this workbook is new: %n field are known here already.</numerusform>
+                <numerusform>Nothing in this workbook is new: %n fields are known here already.</numerusform>
             </translation>
         </message>
     </context>

@@ -6,10 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from hrdesk.domain.label import Label
 from hrdesk.domain.rhythm import Rhythm
-from hrdesk.operations.given_got import Exchange, Figures, exchanges, figures, since_when
+from hrdesk.operations.given_got import (
+    Exchange,
+    Figures,
+    exchanges,
+    figures,
+    records_given,
+    since_when,
+)
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.send import CHANGED, send
+from hrdesk.operations.records import set_label
+from hrdesk.operations.send import CHANGED, plan_sending, send
+from hrdesk.store import partners
 from tests.worlds import DeskAtWork, edited
 
 MakeDesk = Callable[[str], DeskAtWork]
@@ -192,3 +202,32 @@ def test_what_was_lost_before_the_first_confirmation_goes_again(
     assert b.state(second) is not None
     a.receive(b.send("AAA"))
     assert since(a)[2] == ()
+
+
+def test_what_went_in_a_workbook_is_told_record_by_record(a: DeskAtWork) -> None:
+    kept = a.add("visit", country="TUN", purpose="First")
+    gone = a.add("person", name="Amina")
+    a.send("BBB")
+    a.do(set_label, [gone], Label.INTERNAL)
+    a.send("BBB")
+    with a.database.reading() as session:
+        second, first = (each.workbook for each in partners.sent_to(session, "BBB"))
+        told = [records_given(session, each) for each in (first, second)]
+        assert records_given(session, "never") == []
+    said = [[(each.ref, each.fields, each.is_withdrawal) for each in one] for one in told]
+    was, visit = (gone, ("name",), False), (kept, ("country", "purpose"), False)
+    assert said == [[was, visit], [(gone, (), True), visit]]
+    assert [each.is_given_anew for each in told[0]] == [True, False]
+    assert [each.title for each in told[1]] == ["Amina", "Tunisia"]
+
+
+def test_what_a_partner_has_shown_itself_is_not_called_changed(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    same, changed = a.add("visit", country="TUN"), a.add("visit", country="KEN")
+    b.receive(a.send("BBB"))
+    b.set(changed, purpose="Theirs")
+    with b.database.reading() as session:
+        going = plan_sending(session, "AAA").going
+    assert {each.record.ref: each.is_changed for each in going} == {same: False, changed: True}
+    assert not any(each.is_new for each in going)

@@ -97,18 +97,14 @@ def _lines_of(edit: Edit, wording: Wording) -> list[TableLine]:
     if edit.is_made:
         new = translate("Changes", "new record")
         return [TableLine(edit.ref, (title, new, NOTHING, wording.title(edit.ref)))]
-    return [
-        TableLine(
-            edit.ref,
-            (
-                title,
-                field_word(name),
-                _text(before, edit.before, name, wording),
-                _text(after, edit.after, name, wording),
-            ),
-        )
-        for name in names
-    ]
+    lines = []
+    for name in names:
+        was = _text(before, edit.before, name, wording)
+        now = _text(after, edit.after, name, wording)
+        # Taken in with the decision to keep it: a line that shows the same twice says nothing.
+        told = now if now != was else translate("Changes", "{value} · kept").format(value=now)
+        lines.append(TableLine(edit.ref, (title, field_word(name), was, told)))
+    return lines
 
 
 def _text(state: RecordState, heads: Mapping[str, Heads], name: str, wording: Wording) -> str:

@@ -1,7 +1,7 @@
 """All that passed between this desk and one partner: given and got, when, and what became of it."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from hrdesk.domain.state import as_label
 from hrdesk.operations.given_got import Exchange, Figures, figures
@@ -11,6 +11,7 @@ from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.given_got_view import read_exchanges
 from hrdesk.ui.exchange.given_got_words import desk_word, summary
+from hrdesk.ui.exchange.given_view import GivenView
 from hrdesk.ui.exchange.inbox_view import counts_words, state_words
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
@@ -26,11 +27,12 @@ _SHARES = (12, 18, 34, 22, 26)
 
 
 class GivenGotPage(QWidget):
-    """Enter goes to a workbook that came in; what has left is only looked at."""
+    """Enter goes to a workbook that came in, and tells what went in one that has left."""
 
     left = Signal()
     share_wanted = Signal(str)  # code
     inbox_wanted = Signal(int)  # number
+    open_requested = Signal(str)  # Ref
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,10 +48,17 @@ class GivenGotPage(QWidget):
             self.tr("What became of it"),
         )
         self.view = LinesView(LineTable(headings, self), _SHARES, self.tr("Given and got"))
+        self.records = QPushButton()
+        self.given = GivenView(desk)
+        self._sent: dict[str, Sent] = {}
         self.share = QPushButton(self.tr("Share with this partner…"))
         self.back = QPushButton(self.tr("Back to the partners"))
         self._build()
         self.view.opened.connect(self._open)
+        self.view.picked.connect(self._show_chosen)
+        self.records.clicked.connect(self._open)
+        self.given.left.connect(self._show_all)
+        self.given.open_requested.connect(self.open_requested)
         self.share.clicked.connect(self._share)
         self.back.clicked.connect(self.left)
 
@@ -59,12 +68,16 @@ class GivenGotPage(QWidget):
         exchange = next((each for each in found if each.partner.code == code.upper()), None)
         if exchange is None:
             return False
+        if self.code != exchange.partner.code:
+            self._stack.setCurrentIndex(0)
         self.code = exchange.partner.code
+        self._sent = {each.workbook: each for each in exchange.given}
         counted: Figures = self._desk.read(figures, exchange, today)
         title = self.tr("Given to and got from {desk}")
         self.header.set_title(title.format(desk=desk_word(exchange.partner)))
         self.about.say(summary(exchange, counted, today), warns=False)
         self.view.show_lines(self._desk.read(_lines, exchange))
+        self._show_chosen()
         return True
 
     def refresh(self) -> None:
@@ -74,7 +87,21 @@ class GivenGotPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
-        return [self.view, self.share]
+        return [self.given.view] if self._stack.currentIndex() else [self.view, self.share]
+
+    def begin(self, workbook: str = "") -> None:
+        """Put the keyboard on the list, or on what went in one workbook."""
+        if workbook:
+            self.show_given(workbook)
+        else:
+            self._show_all()
+
+    def show_given(self, workbook: str) -> None:
+        """Show which records went in a workbook that was given to this partner."""
+        self.view.choose(workbook)
+        self.given.show_workbook(self._sent[workbook])
+        self._stack.setCurrentIndex(1)
+        self.given.view.setFocus()
 
     def _build(self) -> None:
         make_primary(self.share)
@@ -86,19 +113,36 @@ class GivenGotPage(QWidget):
         foot.setSpacing(SMALL)
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(self.records)
         foot.addWidget(self.share)
-        layout = QVBoxLayout(self)
+        overview = QWidget()
+        layout = QVBoxLayout(overview)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(band)
         layout.addLayout(inset(self.view), 1)
         layout.addLayout(foot)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(overview)
+        self._stack.addWidget(self.given)
 
     def _open(self) -> None:
         number = self.view.current_key()
         if isinstance(number, int):
             self.inbox_wanted.emit(number)
+        elif number in self._sent:
+            self.show_given(str(number))
+
+    def _show_chosen(self) -> None:
+        key = self.view.current_key()
+        self.records.setVisible(key is not None)
+        came = isinstance(key, int)
+        self.records.setText(self.tr("Show in the inbox") if came else self.tr("Records in it"))
+
+    def _show_all(self) -> None:
+        self._stack.setCurrentIndex(0)
+        self.view.setFocus()
 
     def _share(self) -> None:
         self.share_wanted.emit(self.code)

@@ -31,10 +31,14 @@ _ICONS = {WAITING: "inbox", PARTLY: "circle-dashed", DONE: "check", SET_ASIDE: "
 
 @dataclass(frozen=True)
 class _Post:
-    """What the inbox holds, with the names of the senders and how far each review is."""
+    """What the inbox holds, with the names of the senders and how far each review is.
+
+    `returned` are the desks from which workbooks of this one come back, by workbook.
+    """
 
     received: Sequence[Received]
     names: Mapping[str, str]
+    returned: Mapping[str, str]
     decided: Mapping[int, int]
     newer: Mapping[int, Sequence[int]]
     now: int
@@ -205,15 +209,17 @@ def _read_post(session: Session) -> _Post:
     names.setdefault(session.identity.code, translate("Inbox", "this desk"))
     waiting = [each.id for each in received if each.status in (WAITING, PARTLY)]
     decided = decided_so_far(session, waiting)
-    return _Post(received, names, decided, newer_versions(received), session.minute)
+    returned = {each.workbook: each.partner for each in partners.sent_to(session)}
+    return _Post(received, names, returned, decided, newer_versions(received), session.minute)
 
 
 def _line(each: Received, post: _Post, zone: str) -> TableLine:
-    name = post.names.get(each.sender, "")
-    sender = translate("Inbox", "{code} · {name}").format(code=each.sender, name=name)
+    code = post.returned.get(each.workbook, each.sender)
+    name = post.names.get(code, "")
+    sender = translate("Inbox", "{code} · {name}").format(code=code, name=name)
     texts = (
         isolated(each.file_name),
-        sender if name else each.sender or translate("Inbox", "somebody's own list"),
+        sender if name else code or translate("Inbox", "somebody's own list"),
         moment_words(each.minute, zone, post.now),
         state_words(each.status, post.decided.get(each.id, 0), is_newer=each.id in post.newer),
         counts_words(each.counts),

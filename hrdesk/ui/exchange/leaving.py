@@ -57,6 +57,13 @@ def summary_of(sending: Sending) -> Summary:
     return Summary(going, len(whole), new, withdrawn, sending.label)
 
 
+def network_only(sending: Sending) -> int:
+    """How many whole records stay only because the partner is not known as a focal point."""
+    whole = {each.ref for each in sending.held_back if each.why is Why.NETWORK and not each.field}
+    others = (each for each in sending.others_held_back if each.why is Why.NETWORK)
+    return len(whole | {each.record.ref for each in others if not each.field})
+
+
 def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
     """One branch a kind; with `only_new` only what the partner has not heard before."""
     going: dict[str, list[Outgoing]] = {}
@@ -71,7 +78,7 @@ def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
         staying.setdefault(kind_of(held.ref), []).append(held)
         if held.field:
             parts.setdefault(held.ref, []).append(held)
-    partner = sending.partner.name or sending.partner.code
+    partner = sending.partner.code
     branches = [
         _branch(kind, going.get(kind, []), staying.get(kind, []), parts, partner)
         for kind in KINDS
@@ -90,7 +97,7 @@ def _others(sending: Sending, only_new: bool) -> Iterable[Node]:
         if only_new and not each.is_withdrawn:
             continue
         staying.setdefault(_other_kind(each.record), []).append(each)
-    partner = sending.partner.name or sending.partner.code
+    partner = sending.partner.code
     for title in sorted({*going, *staying}):
         held = staying.get(title, [])
         whole = sum(not each.field for each in held)

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from hrdesk.domain.state import as_label
 from hrdesk.store import partners
@@ -15,7 +15,7 @@ from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import moment_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import MEDIUM
+from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
 
@@ -24,7 +24,9 @@ _SHARES = (30, 22, 16, 12, 24)
 
 
 class OutboxView(QWidget):
-    """A list to look at: what has left cannot be changed any more."""
+    """What has left cannot be changed any more; Enter tells what went in it."""
+
+    given_wanted = Signal(str, str)  # code, workbook
 
     def __init__(self, desk: Desk, empty_actions: Sequence[QAction]) -> None:
         super().__init__()
@@ -39,12 +41,16 @@ class OutboxView(QWidget):
         self.view = LinesView(
             LineTable(headings, self), _SHARES, self.tr("Workbooks that were sent")
         )
+        self.records = QPushButton(self.tr("Records in it"))
         sentence = self.tr("Nothing was sent from this desk yet.")
         self._empty = EmptyState("send", sentence, empty_actions)
         self._stack = QStackedLayout(self)
         self.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self._stack.addWidget(self._empty)
-        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._list())
+        self._to: dict[str, str] = {}
+        self.view.opened.connect(self._open)
+        self.records.clicked.connect(self._open)
 
     @property
     def empty_sentence(self) -> str:
@@ -55,8 +61,27 @@ class OutboxView(QWidget):
         """Read the outbox again."""
         sent, names, now = self._desk.read(_read)
         zone = self._desk.database.identity.zone
+        self._to = {each.workbook: each.partner for each in sent}
         self.view.show_lines([_line(each, names, zone, now) for each in sent])
         self._stack.setCurrentIndex(1 if sent else 0)
+
+    def _list(self) -> QWidget:
+        full = QWidget()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SMALL, SMALL, SMALL, MEDIUM)
+        foot.addStretch(1)
+        foot.addWidget(self.records)
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        return full
+
+    def _open(self) -> None:
+        workbook = str(self.view.current_key())
+        if workbook in self._to:
+            self.given_wanted.emit(self._to[workbook], workbook)
 
     def count_words(self) -> str:
         """How many workbooks were sent."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
@@ -15,7 +14,6 @@ from hrdesk.operations.accepting import Decisions
 from hrdesk.operations.inbox import Delivery
 from hrdesk.operations.receive import Outcome, Pin
 from hrdesk.operations.trust import origin_of
-from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
 from hrdesk.ui.exchange.choosing import chosen_files
@@ -25,8 +23,9 @@ from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, Exchange
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.list_page import ListPage
 from hrdesk.ui.exchange.reading_lists import ReadingLists
-from hrdesk.ui.exchange.receiving import Receiving
+from hrdesk.ui.exchange.receiving import Receiving, carry_out
 from hrdesk.ui.exchange.review_page import ReviewPage
+from hrdesk.ui.exchange.review_words import done_sentence
 from hrdesk.ui.exchange.share_page import SharePage
 from hrdesk.ui.exchange.versions import Versions
 from hrdesk.ui.exchange.wording import wording_for
@@ -70,7 +69,7 @@ class ExchangePage(Page):
         self._changes_action = QAction(self.tr("What changed"), self)
         self._undo_action = QAction(self.tr("Undo"), self)
         self._reply_action = QAction(self.tr("Send them your decisions…"), self)
-        self._applied = 0
+        self._applied, self._done_words = 0, ""
         self._is_review_stale = False
         self._reply_to = ""
         self._connect()
@@ -149,11 +148,11 @@ class ExchangePage(Page):
         self._show(self.changes)
         self.changes.view.setFocus()
 
-    def show_given_got(self, code: str) -> None:
-        """Show all that was given to a partner and got from it."""
+    def show_given_got(self, code: str, workbook: str = "") -> None:
+        """Show all that was given to a partner and got from it, or what went in one workbook."""
         if self.given_got.show_partner(code):
             self._show(self.given_got)
-            self.given_got.view.setFocus()
+            self.given_got.begin(workbook)
             self.moved.emit(f"{GIVEN_GOT}/{code}")
 
     # ------------------------------------------------------------ the review
@@ -204,7 +203,8 @@ class ExchangePage(Page):
         self._keep_soon.stop()
         self._review.set_busy(True)
         delivery = self._review.delivery
-        ask_long(self._desk, self._carried_out, _carry_out, delivery, decisions, pin)
+        self._done_words = done_sentence(self._review.review.upshot())
+        ask_long(self._desk, self._carried_out, carry_out, delivery, decisions, pin)
 
     def _carried_out(self, answer: Answer) -> None:
         if answer.error is not None:
@@ -231,8 +231,8 @@ class ExchangePage(Page):
             words = self.tr("{file} is noted as received; no record was changed.")
             self.home.notice.tell(words.format(file=isolated(name)))
             return
-        words = self.tr("{file} was taken in: %n record(s) changed or added.", "", count)
-        said = words.format(file=isolated(name))
+        done = self._done_words or self.tr("%n record(s) changed or added.", "", count)
+        said = self.tr("{file} was taken in: {done}").format(file=isolated(name), done=done)
         if outcome.waiting:
             waits = self.tr("%n change(s) wait in the inbox.", "", outcome.waiting)
             said = f"{said} {waits}"
@@ -306,10 +306,13 @@ class ExchangePage(Page):
         home.inbox.newer_wanted.connect(self._take_newer)
         home.partners.share_wanted.connect(self._share_with)
         home.given_got.partner_wanted.connect(self.show_given_got)
+        home.outbox.given_wanted.connect(self.show_given_got)
+        self.given_got.open_requested.connect(self.open_requested)
         self.given_got.left.connect(self._given_got_left)
         self.given_got.share_wanted.connect(self._share_with)
         self.given_got.inbox_wanted.connect(self._show_received)
         self.share_page.left.connect(self._share_left)
+        self.share_page.focal_point_wanted.connect(self._ask_focal_point)
         self.changes.left.connect(self._changes_left)
         self.changes.undo_wanted.connect(self._undo)
         self.changes.open_requested.connect(self.open_requested)
@@ -366,6 +369,12 @@ class ExchangePage(Page):
         self.home.partners.begin_new()
         self.moved.emit(PARTNERS)
 
+    def _ask_focal_point(self, code: str) -> None:
+        """Where a person says whether a partner belongs to the network."""
+        self._go_home(PARTNERS)
+        self.home.partners.ask_focal_point(code)
+        self.moved.emit(PARTNERS)
+
     def _share_left(self) -> None:
         self._go_home(OUTBOX if self.share_page.save.written is not None else self.home.view)
         self.home.main_widget().setFocus()
@@ -386,10 +395,3 @@ class ExchangePage(Page):
     def _changes_left(self) -> None:
         self._go_home(INBOX)
         self.home.main_widget().setFocus()
-
-
-def _carry_out(
-    database: Database, delivery: Delivery, decisions: Decisions, pin: Pin, **reports: Any
-) -> tuple[Outcome, int, str]:
-    outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin, **reports)
-    return outcome, delivery.number, delivery.file_name

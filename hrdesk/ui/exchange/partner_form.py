@@ -52,6 +52,7 @@ class PartnerForm(QScrollArea):
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
         self._explained, self._known, self._refusal = Remark(), Remark(), Remark()
+        self._coded = Remark()
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
         self.there = Caption()
@@ -74,7 +75,7 @@ class PartnerForm(QScrollArea):
         if partner.identity:
             words = self.tr(
                 "Known: you have accepted a workbook of this desk. The eight words of its key:"
-                " {words}. Compare them by telephone."
+                " {words}. Compare them by telephone: they find theirs under Settings."
             )
             said = ltr(" ".join(spoken(partner.identity)) or partner.identity)
             self._known.setText(words.format(words=said))
@@ -150,8 +151,8 @@ class PartnerForm(QScrollArea):
         self.there.setVisible(known)
 
     def _show_buttons(self, *, adding: bool) -> None:
-        self.add.setVisible(adding)
-        self.cancel.setVisible(adding)
+        for widget in (self.add, self.cancel, self._coded):
+            widget.setVisible(adding)
 
     # ------------------------------------------------------------ building
 
@@ -160,17 +161,10 @@ class PartnerForm(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        for label in (self._explained, self._known, self._refusal):
+        for label in (self._coded, self._explained, self._known, self._refusal):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self._explained.setText(
-            self.tr(
-                "Records labelled Network go to desks that you know as focal points, and to no"
-                " others. Tick this only for a desk that belongs to the network."
-            )
-        )
-        self._explained.setBuddy(self.focal_point)
-        self.focal_point.setAccessibleDescription(self._explained.text())
+        self._explain()
         for language in known_languages():
             self.language.addItem(language.name, language.code)
         for rhythm in Rhythm:
@@ -196,12 +190,29 @@ class PartnerForm(QScrollArea):
         layout.addLayout(buttons)
         layout.addStretch(1)
 
+    def _explain(self) -> None:
+        self._coded.setText(
+            self.tr(
+                "As their own HRDesk is called; for people without HRDesk, any short name of yours."
+            )
+        )
+        self.code.setAccessibleDescription(self._coded.text())
+        self._explained.setText(
+            self.tr(
+                "Records labelled Network go to desks that you know as focal points, and to no"
+                " others. Tick this only for a desk that belongs to the network."
+            )
+        )
+        self._explained.setBuddy(self.focal_point)
+        self.focal_point.setAccessibleDescription(self._explained.text())
+
     def _form(self) -> QFormLayout:
         form = QFormLayout()
         form.setSpacing(SMALL)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Code"), self.code)
+        form.addRow("", self._coded)
         form.addRow(self.tr("&Name"), self.name)
         form.addRow(self.tr("E-&mail"), self.email)
         form.addRow("", self.focal_point)
@@ -210,7 +221,7 @@ class PartnerForm(QScrollArea):
         form.addRow(self.tr("Time &zone"), self.zone)
         form.addRow("", self.there)
         self.zone.set_name(self.tr("Time zone"))
-        form.addRow(self.tr("&Exchange"), self.rhythm)
+        form.addRow(self.tr("&Exchange agreed"), self.rhythm)
         self.rhythm.setAccessibleDescription(self.tr("How often you agreed to send workbooks"))
         return form
 

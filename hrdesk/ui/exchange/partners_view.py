@@ -74,6 +74,9 @@ class PartnersView(QWidget):
         if is_new:
             self.view.choose(self._to_choose)
             self._to_choose = ""
+            # The button that added it is gone; what comes next is to send it something.
+            self.share.setEnabled(True)
+            self.share.setFocus()
         if is_new or not self._is_adding:
             self._show_chosen()
         self._stack.setCurrentIndex(1 if kept or self._is_adding else 0)
@@ -88,6 +91,12 @@ class PartnersView(QWidget):
     def show_partner(self, code: str) -> None:
         """Show one partner."""
         self.view.choose(code)
+
+    def ask_focal_point(self, code: str) -> None:
+        """Show a partner, with the keyboard where it is said whether it belongs to the network."""
+        self.show_partner(code)
+        self.panes.open_detail()
+        self.form.focal_point.setFocus()
 
     def count_words(self) -> str:
         """How many partners there are."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -10,8 +11,12 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled, DeskError, FileRefused
 from hrdesk.operations import inbox
+from hrdesk.operations.accepting import Decisions
+from hrdesk.operations.inbox import Delivery
 from hrdesk.operations.passphrases import take_with_remembered
+from hrdesk.operations.receive import Outcome, Pin
 from hrdesk.operations.what_happened import can_be_told
+from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.notice import Notice
@@ -123,6 +128,14 @@ class Receiving(QObject):
 
     def _tell(self) -> None:
         tell(self._desk, Changes("deliver", touched=frozenset({"inbox"})))
+
+
+def carry_out(
+    database: Database, delivery: Delivery, decisions: Decisions, pin: Pin, **reports: Any
+) -> tuple[Outcome, int, str]:
+    """Carry decisions out; tells also which workbook of the inbox it was, and its name."""
+    outcome = inbox.carry_out_delivery(database, delivery, decisions, pin=pin, **reports)
+    return outcome, delivery.number, delivery.file_name
 
 
 def _may_be_list(error: DeskError, path: Path) -> bool:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, colours, scaled
+from hrdesk.ui.words import number_word
 
 _BAR_WIDTH, _BAR_HEIGHT = 120, 8
 _WITH_BAR = 760
@@ -69,7 +70,9 @@ class ReviewFooter(QWidget):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(decided if total else 1)
         self._bar.setAccessibleDescription(words)
-        self.safe.setText(self.tr("Take all that need no decision (%n)", "", safe))
+        # Not in brackets: beside it stand keys in brackets, and some are numbers.
+        words = self.tr("Take what needs no decision: {count}")
+        self.safe.setText(words.format(count=number_word(safe)))
         self.safe.setAccessibleName(self.safe.text())
         self.safe.setEnabled(safe > 0)
         if self.is_asking:

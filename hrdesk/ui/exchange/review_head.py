@@ -103,7 +103,7 @@ class ReviewHead(QWidget):
     def _from_words(self, delivery: Delivery, origin: Origin, zone: str) -> str:
         envelope = delivery.plan.arrival.envelope
         words = {
-            Trust.OURS: self.tr("your workbook of {day}, returned by {desk}"),
+            Trust.OURS: self.tr("returned by {desk} · your workbook of {day}"),
             Trust.KNOWN: self.tr("from {desk}, which you know · sent {day}"),
             Trust.LIST: self.tr("somebody's own list · read {day}"),
         }.get(origin.trust, self.tr("from {desk} · sent {day}"))

@@ -169,7 +169,7 @@ class ReviewPage(QWidget):
 
     def _nothing_words(self) -> str:
         return self.tr(
-            "Nothing in this workbook is new: %n field(s) are the same on both sides.",
+            "Nothing in this workbook is new: %n field(s) are known here already.",
             "",
             self.review.plan.same,
         )
@@ -219,7 +219,6 @@ class ReviewPage(QWidget):
     def _show_progress(self) -> None:
         review = self.review
         safe = len(review.needing_no_decision())
-        self.footer.show_progress(progress_words(review), review.decided, len(review.entries), safe)
         self.head.show_counts(review.counts(), review.plan.same)
         reason = ""
         if not review.may_be_carried_out:
@@ -227,6 +226,10 @@ class ReviewPage(QWidget):
             reason = self.tr("Accept the sender above first; nothing is taken over before.")
             reason = known if review.plan.arrival.is_list else reason
         self.footer.set_applicable(review.may_be_carried_out, reason)
+        total = len(review.entries)
+        # Whoever has decided everything looks at the foot for what is still missing.
+        words = reason if reason and review.decided == total else progress_words(review)
+        self.footer.show_progress(words, review.decided, total, safe)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -39,7 +39,12 @@ def entry_detail(entry: Entry, review: Review) -> str:
         return _both(word, translate("Review", "%n cell(s)", "", _cells(entry)))
     if entry.is_whole or not entry.items or entry.state is ReviewState.REMOVED:
         return word
-    return _both(word, translate("Review", "%n field(s)", "", len(entry.items)))
+    clashing = sum(item.kind is Class.CONFLICT for item in entry.items)
+    fields = translate("Review", "%n field(s)", "", len(entry.items))
+    if 0 < clashing < len(entry.items):
+        words = translate("Review", "{number} of {fields}")
+        fields = words.format(number=number_word(clashing), fields=fields)
+    return _both(word, fields)
 
 
 def item_sentence(item: Item, envelope: Envelope, us: str, zone: str) -> str:
@@ -207,13 +212,31 @@ def upshot_sentence(upshot: Upshot) -> str:
     return translate("Review", "{sentence}.").format(sentence=sentence[:1].upper() + sentence[1:])
 
 
+def done_sentence(upshot: Upshot) -> str:
+    """What applying has done, in the numbers in which it was said beforehand; empty for nothing."""
+    parts = (
+        (upshot.changed, translate("Review", "%n record(s) changed", "", upshot.changed)),
+        (upshot.added, translate("Review", "%n added", "", upshot.added)),
+        (upshot.removed, translate("Review", "%n removed", "", upshot.removed)),
+        (
+            upshot.taken_off,
+            translate("Review", "%n taken off this desk alone", "", upshot.taken_off),
+        ),
+        (upshot.kept, translate("Review", "yours kept in %n field(s)", "", upshot.kept)),
+    )
+    said = translate("Review", ", ").join(words for number, words in parts if number)
+    return translate("Review", "{sentence}.").format(sentence=said) if said else ""
+
+
 def progress_words(review: Review) -> str:
-    """`2 of 13 decided · 3 conflicts open`."""
+    """`2 of 13 decided · 3 fields in conflict`."""
+    if not review.entries:
+        return translate("Review", "Nothing to decide")
     words = translate("Review", "{decided} of {all} decided")
     done = words.format(decided=number_word(review.decided), all=number_word(len(review.entries)))
     if not review.open_conflicts:
         return done
-    return _both(done, translate("Review", "%n conflict(s) open", "", review.open_conflicts))
+    return _both(done, translate("Review", "%n field(s) in conflict", "", review.open_conflicts))
 
 
 def _state_of_one(state: ReviewState) -> str:

@@ -1,7 +1,7 @@
 """The third step of sharing: see what leaves this computer and what stays, before it does."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.operations.sending import Sending
-from hrdesk.ui.exchange.leaving import leaving_tree, summary_of
+from hrdesk.ui.exchange.leaving import leaving_tree, network_only, summary_of
 from hrdesk.ui.exchange.leaving_model import LeavingColumn, LeavingTree
 from hrdesk.ui.exchange.lines_view import inset
+from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
@@ -42,6 +43,7 @@ class CheckStep(QWidget):
     """Hard rules have no switch here: a label is changed on the record."""
 
     leaving = Signal(bool)  # whether there is anything that would leave
+    focal_point_wanted = Signal(str)  # code
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +53,9 @@ class CheckStep(QWidget):
         self.only_new = QCheckBox(self.tr("Show only what is new to them"))
         self._counts, self._highest = QLabel(), Caption(self.tr("Highest label:"))
         self._badge = MarkingBadge()
+        self.notice = Notice()
+        self._look = QAction(self.tr("Look at this partner…"), self)
+        self._look.triggered.connect(self._want_focal_point)
         self._nothing = EmptyState("lock", "")
         self._waiting = EmptyState("hourglass", self.tr("HRDesk looks at what may leave …"))
         self._build()
@@ -69,6 +74,7 @@ class CheckStep(QWidget):
     def wait(self) -> None:
         """The preview is being made."""
         self.sending = None
+        self.notice.hide()
         self._stack.setCurrentIndex(2)
         self.leaving.emit(False)
 
@@ -85,10 +91,29 @@ class CheckStep(QWidget):
         self._counts.setText(" · ".join(filter(None, told)))
         self._badge.set_marking(summary.label)
         self._nothing.set_sentence(nothing)
+        self._tell_of_network(sending)
         self.only_new.setChecked(False)
         self._fill()
         self._stack.setCurrentIndex(0 if sending.says_anything else 1)
         self.leaving.emit(sending.says_anything)
+
+    def _tell_of_network(self, sending: Sending) -> None:
+        """The one reason to stay here that is no property of the records: it may be a mistake."""
+        count = network_only(sending)
+        self.notice.setVisible(bool(count))
+        if count:
+            said = self.tr(
+                "%n record(s) labelled Network stay here: {desk} is not known as a focal point of"
+                " the network. If it is one, tick it under Partners and share again.",
+                "",
+                count,
+            )
+            desk = isolated(sending.partner.name or sending.partner.code)
+            self.notice.tell(said.format(desk=desk), [self._look], warns=True)
+
+    def _want_focal_point(self) -> None:
+        if self.sending is not None:
+            self.focal_point_wanted.emit(self.sending.partner.code)
 
     def _fill(self) -> None:
         if self.sending is None:
@@ -128,7 +153,15 @@ class CheckStep(QWidget):
         column.setSpacing(0)
         column.addLayout(inset(self.view), 1)
         column.addLayout(foot)
-        self._stack = QStackedLayout(self)
+        band = QHBoxLayout()
+        band.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        band.addWidget(self.notice)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(band)
+        self._stack = QStackedLayout()
+        layout.addLayout(self._stack, 1)
         for page in (full, self._nothing, self._waiting):
             self._stack.addWidget(page)
 

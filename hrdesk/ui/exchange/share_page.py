@@ -55,6 +55,7 @@ class SharePage(QWidget):
     """Nothing leaves before the last step; each step can be gone back from."""
 
     left = Signal()
+    focal_point_wanted = Signal(str)  # code
 
     def __init__(self, desk: Desk, settings: Settings, add_partner: QAction) -> None:
         super().__init__()
@@ -83,6 +84,7 @@ class SharePage(QWidget):
         self.who.done.connect(self.go_on)
         self.who.view.picked.connect(self._show_step)
         self.check.leaving.connect(self._show_step)
+        self.check.focal_point_wanted.connect(self.focal_point_wanted)
         self.save.ready.connect(self._show_step)
         self.cancel.clicked.connect(self._cancel)
         self.back.clicked.connect(self.go_back)
@@ -200,7 +202,7 @@ class SharePage(QWidget):
     # ------------------------------------------------------------ writing
 
     def _write(self) -> None:
-        if self._preview is None:
+        if self._preview is None or not self.save.may_write():
             return
         self._set_writing(True)
         preview = self._preview

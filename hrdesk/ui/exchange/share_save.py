@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.operations.passphrases import Remembered
 from hrdesk.operations.sending import Sending
-from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
+from hrdesk.ui.exchange.kept_folder import free_name, keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint
@@ -41,6 +41,7 @@ class SaveStep(QWidget):
         self._settings = settings
         self._sending: Sending | None = None
         self._path: Path | None = None
+        self._replaces: Path | None = None
         self._records = 0
         self._proposed, self._may_remember = "", False
         self.name, self.folder = QLineEdit(), QLineEdit()
@@ -69,9 +70,11 @@ class SaveStep(QWidget):
 
     def begin(self, sending: Sending, us: str, day: str) -> None:
         """Propose a name for the workbook of this preview."""
-        self._sending, self._path = sending, None
-        self.name.setText(f"HRDesk_{us}_to_{sending.partner.code}_{day}{SUFFIX}")
-        self.folder.setText(str(kept_folder(self._settings)))
+        self._sending, self._path, self._replaces = sending, None, None
+        folder = kept_folder(self._settings)
+        stem = f"HRDesk_{us}_to_{sending.partner.code}_{day}"
+        self.name.setText(free_name(folder, stem, SUFFIX))
+        self.folder.setText(str(folder))
         self.pass_on.setChecked(False)
         self._propose()
         self._proposed = self.passphrase.text()
@@ -134,8 +137,22 @@ class SaveStep(QWidget):
         """The workbook that was written; None as long as none was."""
         return self._path
 
+    def may_write(self) -> bool:
+        """Whether nothing is replaced; what would be is told, and may be at the second time."""
+        path = self.path
+        if path == self._replaces or not path.exists():
+            return True
+        self._replaces = path
+        self.refuse(
+            self.tr(
+                "{file} is in this folder already, and nothing was written. Give another name, or"
+                " choose “Create workbook” once more to replace it."
+            ).format(file=isolated(path.name))
+        )
+        return False
+
     def set_busy(self, busy: bool) -> None:
-        """Nothing is changed while it is written."""
+        """Nothing is changed while it is written, nor afterwards: the file is as it is."""
         # Not disabled: the focus would go to Cancel, and Enter with it.
         for line in (self.name, self.folder, self.passphrase):
             line.setReadOnly(busy)
@@ -270,8 +287,8 @@ class SaveStep(QWidget):
         self._copied.clear()
         for widget in (self.result, self.show_folder, self.copy):
             widget.setVisible(written)
-        self.pass_on.setEnabled(not written)
-        self.remember.setEnabled(not written and self._may_remember)
+        # A passphrase that is set afterwards would be told to people and lock nothing.
+        self.set_busy(written)
 
     def _check(self) -> None:
         self.ready.emit(self.is_complete)

@@ -49,7 +49,7 @@ def short_trust_sentence(origin: Origin) -> str:
     sentences = {
         Trust.OURS: translate("Trust", "Your own workbook, returned."),
         Trust.KNOWN: translate("Trust", "From {desk}, which you know."),
-        Trust.NEW: translate("Trust", "{desk} is not known yet."),
+        Trust.NEW: translate("Trust", "{desk} is not accepted yet."),
         Trust.OTHER: translate("Trust", "{desk} uses another key than the one you know."),
         Trust.NOT_OURS: translate("Trust", "This desk never sent it."),
         Trust.BROKEN: translate("Trust", "The seal of {desk} does not hold."),
@@ -69,8 +69,8 @@ def _trust_words(trust: Trust) -> str:
         ),
         Trust.NEW: translate(
             "Trust",
-            "{desk} is not known yet: nothing is taken over unless you accept it. If you are in"
-            " doubt, ask them by telephone.",
+            "No workbook of {desk} was accepted here before: nothing is taken over unless you accept"
+            " it. If you are in doubt, ask them by telephone.",
         ),
         Trust.OTHER: translate(
             "Trust",

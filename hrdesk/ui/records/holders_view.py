@@ -47,7 +47,9 @@ def has_words(has: Has) -> str:
         Has.CURRENT: translate("Holders", "It has what stands here now."),
         Has.OLDER: translate("Holders", "It has an older version: something changed since."),
         Has.HELD_BACK: translate(
-            "Holders", "It may not be given any more; what it was given, it has."
+            "Holders",
+            "It may not be given any more; what it was given, it has. Your next workbook tells it"
+            " so: send it one.",
         ),
         Has.WITHDRAWN: translate(
             "Holders",

@@ -60,7 +60,7 @@ def test_both_changes_are_suggested_taken_and_carried_out(
     press(review, qtbot, KEY.Key_Return, CTRL)
     assert editor.isHidden()
     assert after(review, 1) == TOGETHER
-    assert review.footer.words.endswith("1 conflict(s) open")
+    assert review.footer.words.endswith("1 field(s) in conflict")
     apply(review, page, qtbot)
     state = desk.read(read_state, world.both)
     assert state is not None

@@ -120,12 +120,36 @@ def test_both_ways_stand_in_one_list_the_latest_first(
     assert page.home.inbox.view.current_key() == 1
 
 
-def test_enter_on_what_has_left_stays(page: ExchangePage, ours: DeskAtWork, qtbot: QtBot) -> None:
-    ours.add("visit", country="TUN")
+def test_enter_on_what_has_left_tells_which_records_went(
+    page: ExchangePage, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    kept = ours.add("visit", country="TUN", purpose="First")
+    gone = ours.add("person", name="Amina")
+    ours.send("IACHR")
+    ours.set(kept, purpose="Second")
+    ours.do(set_label, [gone], Label.INTERNAL)
     ours.send("IACHR")
     page.show_given_got("IACHR")
+    given = page.given_got.given
+    page.given_got.view.selectRow(1)
+    assert page.given_got.records.text() == "Records in it"
     qtbot.keyClick(page.given_got.view, KEY.Key_Return)
-    assert page.given_got.isVisible()
+    qtbot.waitUntil(lambda: bool(given.view.table.lines))
+    assert [line.texts for line in given.view.table.lines] == [
+        (f"Person · {isolated('Amina')}", "Name", "given anew"),
+        (f"Visit · {isolated('Tunisia')}", "Country, Purpose", "given anew"),
+    ]
+    assert page.panes() == [given.view]
+    with qtbot.waitSignal(page.open_requested) as asked:
+        qtbot.keyClick(given.view, KEY.Key_Return)
+    assert asked.args == [gone]
+    qtbot.keyClick(given.back, KEY.Key_Space)
+    assert page.given_got.view.hasFocus()
+    page.show_address("outbox")
+    qtbot.keyClick(page.home.outbox.view, KEY.Key_Return)
+    qtbot.waitUntil(lambda: bool(given.view.table.lines))
+    first = given.view.table.lines[0].texts
+    assert first == (f"Person · {isolated('Amina')}", "that it is no longer shared", "")
 
 
 def test_back_returns_to_the_partner_in_the_list(

@@ -342,6 +342,9 @@ def test_own_workbook_that_came_back_is_answered(
     taken_in(page, opened, qtbot, book)
     assert statuses(desk) == [DONE]
     assert text_of(desk, ref, "purpose") == "By hand"
+    # Not from this desk: from the one that it was for.
+    assert page.home.inbox.view.table.lines[0].texts[1] == "IACHR · Desk IACHR"
+    assert page.home.notice.text.endswith("was taken in: 1 record(s) changed.")
     names = [button.text() for button in page.home.notice.buttons]
     assert names == ["What changed", "Undo", "Send them your decisions…"]
     page.home.notice.buttons[2].click()

@@ -45,6 +45,7 @@ def test_partner_is_added_with_a_code_and_a_name(
     partner = kept(desk, "ODIHR")
     assert (partner.name, partner.focal_point, partner.identity) == ("Warsaw", False, "")
     assert view.view.current_key() == "ODIHR"
+    qtbot.waitUntil(view.share.hasFocus)
     assert [line.texts for line in view.view.table.lines] == [
         ("IACHR", "Desk IACHR", "yes", "not yet accepted"),
         ("ODIHR", "Warsaw", "no", "not yet accepted"),

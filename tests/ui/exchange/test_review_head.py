@@ -57,7 +57,7 @@ def test_in_a_low_window_the_gist_of_the_sender_leaves_the_list_in_reach(
     head = review.head
     review.resize(560, 420)
     qtbot.waitUntil(lambda: head.is_folded)
-    assert head.band.text == "\u2068IACHR\u2069 is not known yet."
+    assert head.band.text == "\u2068IACHR\u2069 is not accepted yet."
     assert not head.accept.isVisible()
     top = review.list.mapTo(review, review.list.rect().topLeft()).y()
     assert top + review.list.sizeHintForRow(0) < review.footer.y()

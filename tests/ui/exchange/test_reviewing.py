@@ -91,7 +91,9 @@ def test_review_shows_what_needs_a_person_first(review: ReviewPage, world: World
     first = review.entries.index(0)
     assert first.data() == "Visit · \u2068Georgia, 10–20 Nov 2026\u2069"
     assert review.pane.current_key() == world.both
-    assert review.footer.words.startswith("0 of 4 decided · 2 conflict")
+    # In the list, too, what clashes is told from what only they changed.
+    assert first.data(DETAIL_ROLE) == "Conflict · 2 of 3 field(s)"
+    assert review.footer.words.startswith("0 of 4 decided · 2 field(s) in conflict")
 
 
 def test_conflict_shows_all_sides_with_changed_words_in_brackets(review: ReviewPage) -> None:
@@ -110,7 +112,7 @@ def test_nothing_is_chosen_of_a_sender_who_is_not_known(review: ReviewPage) -> N
     chosen = [review.review.choice(item) for item in review.review.plan.items]
     # The removal is kept, whoever asks for it.
     assert set(chosen) == {None, Decision.OURS}
-    assert "is not known yet" in review.head.band.text
+    assert "was accepted here before" in review.head.band.text
     assert review.head.band.warns
     assert not review.footer.apply.isEnabled()
 
@@ -121,6 +123,17 @@ def test_accepting_the_sender_chooses_what_is_safe(accepted: ReviewPage) -> None
     assert on_one_line(rows[2].after) == "a; b"
     assert accepted.footer.apply.isEnabled()
     assert len(accepted.review.needing_no_decision()) == 2
+
+
+def test_whoever_has_decided_everything_is_told_what_is_missing(
+    review: ReviewPage, qtbot: QtBot
+) -> None:
+    for entry in review.review.entries:
+        for item in entry.items:
+            review.review.choose(item, Decision.OURS)
+    press(review, qtbot, KEY.Key_1)
+    assert review.footer.words.startswith("Accept the sender above first")
+    assert not review.footer.apply.isEnabled()
 
 
 def test_new_record_shows_all_its_values(accepted: ReviewPage, world: World, qtbot: QtBot) -> None:
@@ -200,6 +213,12 @@ def test_theirs_is_taken_field_by_field(
     assert text_of(desk, world.both, "themes/b") == "1"
     assert text_of(desk, world.changed, "purpose") == "Second"
     assert text_of(desk, world.new, "country") == "MDA"
+    # Afterwards it is told in the numbers in which it was said beforehand.
+    done = "was taken in: 2 record(s) changed, 1 added, yours kept in 1 field(s)."
+    assert done in page.home.notice.text
+    page.home.notice.buttons[0].click()
+    lines = {(line.key, line.texts[1]): line.texts[2:] for line in page.changes.view.table.lines}
+    assert lines[world.both, "Purpose"] == ("Two NGOs; off site", "Two NGOs; off site · kept")
 
 
 def test_later_lets_both_values_stand(
@@ -289,7 +308,7 @@ def test_agreeing_goes_on_to_the_next_record_that_waits(
     assert accepted.pane.current_key() == world.removed
     press(accepted, qtbot, KEY.Key_A)
     assert accepted.pane.current_key() == world.changed
-    assert accepted.footer.words.startswith("1 of 4 decided · 2 conflict")
+    assert accepted.footer.words.startswith("1 of 4 decided · 2 field(s) in conflict")
 
 
 def test_decisions_are_taken_back_one_by_one(
@@ -312,7 +331,7 @@ def test_safe_changes_are_taken_in_one_step_and_given_back_in_one(
     accepted: ReviewPage, qtbot: QtBot
 ) -> None:
     accepted.footer.safe.setFocus()
-    assert accepted.footer.safe.text() == "Take all that need no decision (2)"
+    assert accepted.footer.safe.text() == "Take what needs no decision: 2"
     qtbot.keyClick(accepted.footer.safe, KEY.Key_Space)
     assert accepted.review.decided == 2
     assert not accepted.footer.safe.isEnabled()
@@ -423,7 +442,7 @@ def test_whole_import_is_taken_back(
 ) -> None:
     press(accepted, qtbot, KEY.Key_2)
     apply(accepted, page, qtbot)
-    assert "was taken in: 3 record" in page.home.notice.text
+    assert "was taken in: 2 record(s) changed, 1 added." in page.home.notice.text
     page.home.inbox.undo.setFocus()
     qtbot.keyClick(page.home.inbox.undo, KEY.Key_Space)
     qtbot.waitUntil(lambda: text_of(desk, world.changed, "purpose") == "First")
@@ -572,6 +591,7 @@ def test_workbook_with_nothing_new_says_so_and_is_noted(
     review = opened(ours.send("IACHR"))
     assert review.review.entries == ()
     assert "Nothing in this workbook is new" in review.nothing_words
+    assert review.footer.words == "Nothing to decide"
     apply(review, page, qtbot)
     assert status(desk) == DONE
     assert desk.read(partners.sent_to, "IACHR")[0].confirmed is not None

@@ -142,8 +142,20 @@ def test_network_records_stay_from_a_desk_that_is_no_focal_point(
     at_check(share, desk, qtbot)
     assert "may go to" in share.check.sentence
     assert not share.next.isEnabled()
+    assert "is not known as a focal point" in share.check.notice.text
     qtbot.keyClick(share.next, KEY.Key_Escape)
     assert share.step is Step.WHAT
+    go_on(share, desk, qtbot)
+    (look,) = share.check.notice.buttons
+    look.click()
+    assert page.home.partners.view.current_key() == "NGO"
+    assert page.home.partners.form.focal_point.hasFocus()
+    page.home.partners.form.focal_point.click()
+    idle(desk, qtbot)
+    page.share(code="NGO")
+    at_check(share, desk, qtbot)
+    assert share.check.notice.isHidden()
+    assert share.next.isEnabled()
 
 
 def test_tree_opens_and_shows_only_what_is_new(
@@ -292,6 +304,40 @@ def test_workbook_is_written_and_remembered(
     at_check(page.share_page, desk, qtbot)
     go_on(page.share_page, desk, qtbot)
     assert page.share_page.save.folder.text() == str(tmp_path)
+    # The second workbook of a day replaces none, and can be told from the first.
+    assert page.share_page.save.name.text() == "HRDesk_NIRMS_to_IACHR_2026-11-22_2.xlsx"
+
+
+def test_what_was_written_cannot_be_changed_any_more(
+    share: SharePage, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    go_on(share, desk, qtbot)
+    save = share.save
+    assert save.written is not None
+    buttons = (save.protect, save.choose, save.pass_on, save.remember)
+    assert not any(each.isEnabled() for each in buttons)
+    assert save.name.isReadOnly()
+    share.begin()
+    at_save(share, desk, qtbot, tmp_path)
+    assert save.protect.isEnabled()
+    assert not save.name.isReadOnly()
+
+
+def test_a_file_that_is_there_is_replaced_only_when_it_is_said_twice(
+    share: SharePage, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    old = tmp_path / "mine.xlsx"
+    old.write_bytes(b"mine")
+    at_save(share, desk, qtbot, tmp_path)
+    share.save.name.setText("mine")
+    go_on(share, desk, qtbot)
+    assert "in this folder already" in share.save.problem.text
+    assert old.read_bytes() == b"mine"
+    assert desk.read(partners.sent_to, "IACHR") == []
+    go_on(share, desk, qtbot)
+    assert share.save.written == old
+    assert [each.ref for each in read_workbook(old).records] == [goes]
 
 
 def test_workbook_for_partners_gets_a_passphrase(

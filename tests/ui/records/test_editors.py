@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.fields import Field, Kind
@@ -218,6 +219,17 @@ def test_link_can_be_made_on_the_way(edit: Make, desk: Desk, put: Put, qtbot: Qt
     made = desk.read(listing.keys, Query("organisation"))
     assert editor.given() == made[0]
     assert editor.pick.text() == "Forum of NGOs"
+
+
+def test_nothing_is_offered_over_the_field_that_follows(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "organisation")
+    pick = editor.pick
+    qtbot.keyClicks(pick, "Office")
+    QApplication.sendEvent(pick, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert not pick.looks
+    qtbot.keyClicks(pick, "s")
+    QApplication.sendEvent(pick, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason))
+    assert pick.looks
 
 
 def test_visit_cannot_be_made_by_a_name(edit: Make, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from hrdesk.ui.style import row_height
@@ -82,6 +82,11 @@ class PickLine(QLineEdit):
         self._list.hide()
 
     @property
+    def looks(self) -> bool:
+        """Whether what was typed is about to be looked for."""
+        return self._pause.isActive()
+
+    @property
     def offers(self) -> list[Offer]:
         """What the open list offers."""
         return self._offers
@@ -92,6 +97,12 @@ class PickLine(QLineEdit):
         self.hide_offers()
         if found is not None:
             self.chosen.emit(found)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # What was typed last is not looked for any more: the list would open over what follows.
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._pause.stop()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._list.isVisible():
