@@ -98,6 +98,11 @@ class MappingStep(QWidget):
         self.view.picked.connect(self._show_field)
         self.view.opened.connect(self.field.setFocus)
 
+    @property
+    def remark(self) -> str:
+        """What is said about the proposal for a sheet."""
+        return self._remark.text()
+
     def _show_sheet(self) -> None:
         at = self.sheet.currentIndex()
         self.kind.setCurrentIndex(self.kind.findData(self._kinds[at]))
@@ -108,6 +113,10 @@ class MappingStep(QWidget):
         remembered = self._table.sheet in self._looked.remembered
         again = self.tr("A list with these headings was read before; this is how.")
         proposed = self.tr("This is a proposal: correct what is wrong.")
+        if not self._kinds[at]:
+            proposed = self.tr(
+                "Not written by HRDesk, and nothing was recognised: say what it holds, or cancel."
+            )
         self._remark.setText(again if remembered else proposed)
         self._show_lines()
 

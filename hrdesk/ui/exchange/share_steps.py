@@ -134,7 +134,7 @@ class WhatStep(QWidget):
         nothing = self.tr("Only records that you have &selected")
         some = self.tr("Only the %n record(s) you have &selected", "", len(refs))
         self.selected.setText(some if refs else nothing)
-        words = self.tr("Choose records in a list first, then “Send to…” in their menu.")
+        words = self.tr("Choose records in a list first, then “Share with…” in their menu.")
         self._explain(self.selected, "" if refs else words, possible=bool(refs))
         first = self.selected if refs else self.everything
         first.setChecked(True)

@@ -55,7 +55,7 @@ class FormHead(QWidget):
         self.back.hide()
         self.bring_back = QPushButton(self.tr("Bring back"), self)
         self.bring_back.clicked.connect(self.restore_wanted)
-        self.share = QAction(icon("send"), self.tr("Send to…"), self)
+        self.share = QAction(icon("send"), self.tr("Share with…"), self)
         self.share.triggered.connect(self.share_wanted)
         self.erase = QAction(self.tr("Erase…"), self)
         self.erase.triggered.connect(self.erase_wanted)

@@ -30,7 +30,7 @@ class RowMenu(QMenu):
         self._refs: list[str] = []
         self.open_one = self._add("pencil", self.tr("Open"))
         self.apart = self._add("external-link", self.tr("Open in a window of its own"))
-        self.share = self._add("send", self.tr("Send to…"))
+        self.share = self._add("send", self.tr("Share with…"))
         self.copy = self._add("copy", self.tr("Copy as text"))
         self.merge = self._add("users", self.tr("Merge…"))
         self.addSeparator()

@@ -163,7 +163,7 @@ class TogetherPanel(QWidget):
 
     def _head(self) -> QWidget:
         head = QWidget(self)
-        self.share = QPushButton(self.tr("Send to…"), head)
+        self.share = QPushButton(self.tr("Share with…"), head)
         aside = QPushButton(self.tr("Put aside"), head)
         gone = QPushButton(self.tr("Remove"), head)
         self.share.clicked.connect(self._share)

@@ -186,7 +186,7 @@ class Commands(QObject):
     def _add_exchange(self) -> None:
         send = self._actions.add(
             "send",
-            self.tr("Send a workbook…"),
+            self.tr("Share a workbook…"),
             shortcuts=["Ctrl+E"],
             icon_name="send",
             menu="exchange",
@@ -194,7 +194,7 @@ class Commands(QObject):
         send.triggered.connect(self.send_asked)
         chosen = self._actions.add(
             "send_chosen",
-            self.tr("Send what is chosen…"),
+            self.tr("Share what is chosen…"),
             shortcuts=["Ctrl+Shift+E"],
             icon_name="send",
             menu="exchange",
@@ -202,7 +202,7 @@ class Commands(QObject):
         chosen.triggered.connect(self.send_chosen_asked)
         receive = self._actions.add(
             "receive",
-            self.tr("Take in a workbook…"),
+            self.tr("Open a workbook…"),
             shortcuts=["Ctrl+I"],
             icon_name="inbox",
             menu="exchange",

@@ -238,6 +238,7 @@ def test_nothing_to_take_in_is_said(
     for sheet in (0, 1):
         found.columns.sheet.setCurrentIndex(sheet)
         pick(found.columns.kind, "")
+    assert "say what it holds, or cancel" in found.columns.remark
     found.next.click()
     assert found.notice.warns
     assert "what a sheet holds" in found.notice.text
