@@ -68,10 +68,10 @@
     <context>
         <name>CheckStep</name>
         <message numerus="yes">
-            <source>%n record(s) labelled Network stay here: {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</source>
+            <source>Held back: %n record(s) labelled Network, because {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</source>
             <translation>
-                <numerusform>%n record labelled Network stay here: {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>
-                <numerusform>%n records labelled Network stay here: {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>
+                <numerusform>Held back: %n record labelled Network, because {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>
+                <numerusform>Held back: %n records labelled Network, because {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>
             </translation>
         </message>
     </context>
@@ -1216,10 +1216,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>Nothing in this workbook is new: %n field(s) are known here already.</source>
+            <source>Nothing in this workbook is new: %n field(s) known here already.</source>
             <translation>
-                <numerusform>Nothing in this workbook is new: %n field are known here already.</numerusform>
-                <numerusform>Nothing in this workbook is new: %n fields are known here already.</numerusform>
+                <numerusform>Nothing in this workbook is new: %n field known here already.</numerusform>
+                <numerusform>Nothing in this workbook is new: %n fields known here already.</numerusform>
             </translation>
         </message>
     </context>

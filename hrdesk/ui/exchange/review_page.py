@@ -169,7 +169,7 @@ class ReviewPage(QWidget):
 
     def _nothing_words(self) -> str:
         return self.tr(
-            "Nothing in this workbook is new: %n field(s) are known here already.",
+            "Nothing in this workbook is new: %n field(s) known here already.",
             "",
             self.review.plan.same,
         )

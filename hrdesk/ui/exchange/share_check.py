@@ -103,8 +103,8 @@ class CheckStep(QWidget):
         self.notice.setVisible(bool(count))
         if count:
             said = self.tr(
-                "%n record(s) labelled Network stay here: {desk} is not known as a focal point of"
-                " the network. If it is one, tick it under Partners and share again.",
+                "Held back: %n record(s) labelled Network, because {desk} is not known as a focal"
+                " point of the network. If it is one, tick it under Partners and share again.",
                 "",
                 count,
             )
