@@ -121,7 +121,8 @@ class UhriDialog(QDialog):
         self.name.clear()
         unknown = plan.unknown.get("body", {})
         self.name.addItems(sorted(unknown, key=lambda each: -unknown[each].count))
-        self._naming.setVisible(bool(unknown))
+        for editor in (self.name, self.body):
+            self._rows.setRowVisible(editor, bool(unknown))
 
     def _refuse(self, error: DeskError) -> None:
         self.told.setText(self.tr("Nothing was changed."))
@@ -156,16 +157,15 @@ class UhriDialog(QDialog):
     def _lay_out(self) -> None:
         self.text.setFrameShape(QFrame.Shape.NoFrame)
         self.text.setAccessibleName(self.tr("What is not known, and what is wrong"))
-        rows = QFormLayout()
+        # One form, so that all fields begin on one line.
+        self._rows = rows = QFormLayout()
         rows.setContentsMargins(0, 0, 0, 0)
+        self._row(rows, self.tr("The &body called"), self.name)
+        self._row(rows, self.tr("&is the organisation"), self.body)
+        for editor in (self.name, self.body):
+            rows.setRowVisible(editor, False)
         self._row(rows, self.tr("&Label of what is new"), self.label)
         rows.addRow(self.label.desks)
-        self._naming = QWidget(self)
-        naming = QFormLayout(self._naming)
-        naming.setContentsMargins(0, 0, 0, 0)
-        self._row(naming, self.tr("The &body called"), self.name)
-        self._row(naming, self.tr("&is the organisation"), self.body)
-        self._naming.hide()
         make_primary(self.take)
         self.take.setIcon(icon("download", Tone.ON_ACCENT))
         self.close_button.setAutoDefault(False)
@@ -181,7 +181,6 @@ class UhriDialog(QDialog):
         column.addWidget(self.told)
         column.addWidget(self.fault)
         column.addWidget(self.text, 1)
-        column.addWidget(self._naming)
         column.addLayout(rows)
         column.addLayout(foot)
 
