@@ -221,7 +221,7 @@ class PartnerForm(QScrollArea):
         form.addRow(self.tr("Time &zone"), self.zone)
         form.addRow("", self.there)
         self.zone.set_name(self.tr("Time zone"))
-        form.addRow(self.tr("&Exchange agreed"), self.rhythm)
+        form.addRow(self.tr("How &often"), self.rhythm)
         self.rhythm.setAccessibleDescription(self.tr("How often you agreed to send workbooks"))
         return form
 
@@ -234,7 +234,8 @@ class PartnerForm(QScrollArea):
         self.rhythm.activated.connect(self._save_rhythm)
         self.zone.done.connect(self._save_zone)
         self.zone.pick.editingFinished.connect(self._save_zone)
-        self.code.returnPressed.connect(self._add)
+        for line in (self.code, self.name, self.email):
+            line.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
         self.cancel.clicked.connect(self.cancelled)
 

@@ -40,7 +40,7 @@ def test_partner_is_added_with_a_code_and_a_name(
     assert view.form.is_adding
     qtbot.keyClicks(view.form.code, "odihr")
     qtbot.keyClicks(view.form.name, "Warsaw")
-    qtbot.keyClick(view.form.code, KEY.Key_Return)
+    qtbot.keyClick(view.form.name, KEY.Key_Return)
     qtbot.waitUntil(lambda: not view.form.is_adding)
     partner = kept(desk, "ODIHR")
     assert (partner.name, partner.focal_point, partner.identity) == ("Warsaw", False, "")
