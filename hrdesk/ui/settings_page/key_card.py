@@ -38,8 +38,8 @@ class KeyCard(Card):
             return self.tr("The key is kept where this system keeps passwords, in its keyring.")
         if place == "file":
             return self.tr(
-                "The key lies in a file that no password protects, for this system has no keyring"
-                " to keep passwords in. Who can read that file could send workbooks in your name."
+                "The key lies in a file that no password protects, for this system offers no place"
+                " to keep secrets in. Who can read that file could send workbooks in your name."
                 " Keep the disk of this computer encrypted (BitLocker, FileVault, LUKS), and lock"
                 " its screen when you leave."
             )
