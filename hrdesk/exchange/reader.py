@@ -18,6 +18,7 @@ from hrdesk.domain.arrival import (
     Envelope,
     Finding,
     FindingKind,
+    Seal,
     Touched,
 )
 from hrdesk.domain.errors import FileRefused
@@ -66,8 +67,8 @@ def read_workbook(
     """Everything that a workbook brings. Raises `FileRefused` and `Cancelled`.
 
     `country_names` (names by ISO code) are understood besides those in the workbook. `sent` is
-    the workbook as it was sent, for a file that no longer holds what was: a single sheet (.csv),
-    or one that has lost its hidden sheets.
+    the workbook as it was sent, for a file that no longer holds what was under a good seal: a
+    single sheet (.csv), or one whose hidden sheets were lost or changed.
     """
     with opened_book(path, progress=progress, cancelled=cancelled) as opened:
         manifest = _manifest(opened, path, sent)
@@ -85,12 +86,19 @@ def _manifest(opened: Book, path: Path, sent: Path | None) -> Manifest:
     known = None
     if not isinstance(opened, OpenedCsv):
         known = _recognised(opened, path)
-        if known is not None and (sent is None or known.is_whole):
+        if known is not None and (sent is None or _is_sealed(known)):
             return known
     with opened_book(sent) if sent is not None else nullcontext() as whole:
         if isinstance(opened, OpenedCsv):
             return manifest_of_sheet(opened, path, whole)
-        return manifest_without_base(opened, path, whole, known)
+        manifest = manifest_without_base(opened, path, whole, known)
+    # Whole as it is, it gives way to nothing but what its desk has sealed.
+    return known if known is not None and known.is_whole and not _is_sealed(manifest) else manifest
+
+
+def _is_sealed(manifest: Manifest) -> bool:
+    """Whether all that was sent stands there as the desk that sent it has sealed it."""
+    return manifest.is_whole and manifest.seal is Seal.HOLDS
 
 
 def _recognised(opened: Book, path: Path) -> Manifest | None:

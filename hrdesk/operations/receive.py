@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from hrdesk.domain.arrival import Arrival, FindingKind
+from hrdesk.domain.arrival import Arrival, FindingKind, Seal
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.merge import (
@@ -101,9 +101,10 @@ def read_plan(
         country_names=country_names(),
     )
     arrival = read()
-    if not arrival.is_whole:
-        # The next step down: this desk may still have what the file no longer holds.
-        with copy_of_workbook(database, arrival.workbook) as sent:
+    if not arrival.is_whole or arrival.seal is not Seal.HOLDS:
+        # The next step down: this desk may still have what the file no longer holds, or what it
+        # holds without a good seal.
+        with copy_of_workbook(database, arrival.workbook, came_in=not arrival.is_whole) as sent:
             arrival = read(sent=sent) if sent is not None else arrival
     with database.reading() as session:
         arrival = replace(arrival, encrypted=encrypted)

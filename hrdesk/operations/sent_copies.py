@@ -1,4 +1,4 @@
-"""Finds the workbook that a file has lost its hidden sheets of: only in it stands what was sent."""
+"""Finds the workbook whose hidden sheets a file has lost or changed: in it stands what was sent."""
 
 import tempfile
 from collections.abc import Iterator
@@ -13,10 +13,17 @@ from hrdesk.store.session import Session
 
 
 @contextmanager
-def copy_of_workbook(database: Database, workbook: str) -> Iterator[Path | None]:
-    """A file with the workbook, which left here or came in; None where there is none to be had."""
+def copy_of_workbook(
+    database: Database, workbook: str, *, came_in: bool = True
+) -> Iterator[Path | None]:
+    """A file with the workbook, which left here or, if that will do, `came_in`.
+
+    None where there is none to be had.
+    """
     with database.reading() as session:
-        content = sent_copy_of(session, workbook) or _received(session, workbook)
+        content = sent_copy_of(session, workbook)
+        if content is None and came_in:
+            content = _received(session, workbook)
     if content is None:
         yield None
         return

@@ -1,14 +1,18 @@
 """What lost its hidden sheets is compared with the workbook that left here, or that came in."""
 
 import csv
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
+from hrdesk.domain.arrival import Seal
+from hrdesk.domain.base32 import base32
 from hrdesk.domain.merge import Class
 from hrdesk.exchange.encryption import opened
+from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations.erase import erase
 from hrdesk.operations.send import send
 from hrdesk.store.sent_copies import kept_copies
@@ -116,6 +120,63 @@ def test_a_workbook_that_lost_hidden_sheets_is_the_same_at_its_sender(
     assert [(each.code, each.field, each.found) for each in asked.findings if each.ref] == [
         ("no_base", "purpose", "By hand")
     ]
+
+
+def _with_broken_seal(book: Path, *told: tuple[str, str]) -> Path:
+    """As somebody leaves it who writes into the hidden sheets; `told` is what to replace there."""
+    copy = load_workbook(book)
+    for line in copy["_meta"].iter_rows():
+        if line[0].value == "sender_name":
+            line[1].value = "Somebody else"
+    for row in copy["_base_visit"].iter_rows(min_row=3):
+        for old, new in told:
+            row[3].value = row[3].value.replace(old, new)
+        parts = "\n".join((_workbook_of(copy), row[0].value, row[3].value))
+        row[1].value = base32(hashlib.sha256(parts.encode()).digest()[:20], 32)
+    path = book.with_name("broken.xlsx")
+    copy.save(path)
+    return path
+
+
+def _workbook_of(book: Workbook) -> str:
+    return next(
+        str(row[1].value) for row in book["_meta"].iter_rows() if row[0].value == "workbook"
+    )
+
+
+def test_what_a_broken_seal_covers_is_read_from_what_was_sent(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    """Whoever writes into the hidden copies too does not say what was sent here."""
+    ours, theirs = desks
+    ref = ours.add("visit", country="TUN", purpose="As sent")
+    book = ours.send("BBB")
+    _edited_sheet(book, ref)
+    edited_book = book.with_name("copy.xlsx")
+    broken = _with_broken_seal(edited_book, ("As sent", "By hand"))
+    plan = ours.plan(broken)
+    assert plan.items == ours.plan(edited_book).items
+    assert [(item.kind, item.theirs) for item in plan.items] == [(Class.EDITED, "By hand")]
+    assert plan.proven
+    # Where it did not leave, nothing better is to be had than what stands in it.
+    theirs.receive(book)
+    other = theirs.plan(broken)
+    assert other.arrival.seal is Seal.BROKEN
+    assert not other.proven
+
+
+def test_an_unsealed_workbook_in_the_inbox_is_no_better_than_another(
+    desks: tuple[DeskAtWork, DeskAtWork],
+) -> None:
+    ours, _ = desks
+    ours.add("visit", country="TUN", purpose="As sent")
+    book = ours.send("BBB")
+    first, second = book.with_name("first.xlsx"), book.with_name("second.xlsx")
+    first.write_bytes(_with_broken_seal(book).read_bytes())
+    second.write_bytes(_with_broken_seal(book, ("As sent", "Otherwise")).read_bytes())
+    for sent in (None, first):
+        (record,) = read_workbook(second, sent=sent).records
+        assert record.sent["purpose"][0].value == "Otherwise"
 
 
 def test_what_was_erased_is_kept_in_no_workbook_that_left(
