@@ -13,7 +13,7 @@ from hrdesk.cli.finding_words import finding_sentence
 from hrdesk.cli.options import Options, WrongUse
 from hrdesk.domain.arrival import ArrivedRecord, Finding
 from hrdesk.domain.errors import FileRefused
-from hrdesk.domain.merge import Class, Decision, Item, Plan
+from hrdesk.domain.merge import WITHDRAWN, Class, Decision, Item, Plan
 from hrdesk.domain.refs import parse_ref
 from hrdesk.domain.sharing import Why
 from hrdesk.domain.twins import Twin
@@ -31,6 +31,7 @@ from hrdesk.operations.versions import (
 )
 from hrdesk.store import partners
 from hrdesk.store.database import Database
+from hrdesk.store.listing import linked_from
 
 if TYPE_CHECKING:
     from hrdesk.operations.sending import Outgoing, Sending
@@ -241,8 +242,13 @@ def plan_answer(
     with database.reading() as session:
         origin = origin_of(session, plan.arrival)
         versions = versions_before(session, plan.arrival, number)
+        linked = {
+            item.key: [ref for ref, _ in linked_from(session, item.ref)]
+            for item in plan.items
+            if item.kind is Class.REMOVAL or item.code == WITHDRAWN
+        }
     notices = _notices(origin, plan, database.identity.code, versions)
-    entries = [_entry(item) for item in plan.items]
+    entries = [_entry(item, linked.get(item.key, ())) for item in plan.items]
     entries += [_finding(each) for each in plan.findings]
     entries += [_missing(ref) for ref in plan.missing]
     return {
@@ -274,7 +280,8 @@ def _origin(origin: Origin) -> Answer:
     }
 
 
-def _entry(item: Item) -> Answer:
+def _entry(item: Item, linked: Sequence[str]) -> Answer:
+    """A change; `linked` are the records here that name one which is to go."""
     entry: Answer = {
         "class": item.kind.value,
         "ref": item.ref,
@@ -283,6 +290,8 @@ def _entry(item: Item) -> Answer:
         "ours": plain(item.ours),
         "theirs": plain(item.theirs),
     }
+    if linked:
+        entry["linked"] = list(dict.fromkeys(linked))
     if item.twins:
         entry["twins"] = [twin_answer(each) for each in item.twins]
     if item.values:

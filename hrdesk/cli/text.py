@@ -81,7 +81,10 @@ def _record(answer: Answer) -> Lines:
 
 def _history(answer: Answer) -> Lines:
     for step in answer["history"]:
-        change = f"{_spoken(step['from']) or '(empty)'} → {_spoken(step['to']) or '(empty)'}"
+        # Where several values stand, none has replaced another.
+        several = step.get("conflict", ()) if isinstance(step["to"], str) else ()
+        to = " | ".join(each or "(empty)" for each in several) or _spoken(step["to"]) or "(empty)"
+        change = f"{_spoken(step['from']) or '(empty)'} → {to}"
         yield f"{step['at']}  {step['operation']}  {step['field']}: {change}  ({step['author']})"
 
 
@@ -281,6 +284,8 @@ def _plan_line(entry: Answer) -> str:
         parts.append("; ".join(f"{key}={_spoken(each)}" for key, each in entry["values"].items()))
     else:
         parts.append(f"{_spoken(entry['ours']) or '(empty)'} → {_spoken(entry['theirs'])}")
+    if entry.get("linked"):
+        parts.append(f"named here by {', '.join(entry['linked'])}")
     return "  ".join(part for part in parts if part)
 
 

@@ -240,6 +240,8 @@ def test_a_conflict_stands_until_somebody_decides(world: World) -> None:
     steps = world.us({"command": "history", "ref": made})[0]["history"]
     assert steps[0]["operation"] == "resolve"
     assert any(set(step.get("conflict", ())) == {"Ours", "Theirs"} for step in steps)
+    told = world.terminal.text("history", made)
+    assert "purpose: Ours → Theirs | Ours" in told or "purpose: Ours → Ours | Theirs" in told
 
 
 @pytest.mark.parametrize(("conflicts", "value"), [("ours", "Ours"), ("theirs", "Theirs")])
@@ -282,8 +284,14 @@ def test_removals_are_kept_unless_they_are_accepted(world: World) -> None:
     world.take()
     world.them({"command": "remove", "ref": made})
     world.send_back()
+    values = {"title": "Notes", "visit": made}
+    notes = world.us({"command": "add", "kind": "document", "values": values})[0]["ref"]
     kept = world.receive()
     assert kept["counts"]["removal"] == 1
+    (asked,) = [each for each in kept["plan"] if each["class"] == "removal"]
+    assert asked["linked"] == [notes]
+    told = world.terminal.text("receive", world.book, "--plan").splitlines()
+    assert any(line.endswith(f"named here by {notes}") for line in told)
     assert kept["waiting"] == 1
     assert world.us({"command": "show", "ref": made})[0]["record"]["life"] == "active"
     assert world.receive(removals="accept")["applied"] == 1
