@@ -15,6 +15,6 @@ while [ "$(date +%s)" -lt "$end" ]; do
     echo "== Round $round; the same again: HRDESK_CHANCE='$HRDESK_CHANCE'"
     "$PY" -m pytest -q -n auto tests/laws tests/domain/test_convergence.py \
         tests/domain/test_mutants.py tests/exchange/test_tampered.py \
-        tests/exchange/test_fidelity.py
+        tests/exchange/test_fidelity.py tests/exchange/test_disguise.py
 done
 echo "All laws held in $round rounds."

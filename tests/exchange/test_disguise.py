@@ -1,11 +1,82 @@
 """What a spreadsheet does by itself is told from what a person meant, value by value."""
 
 import math
+import unicodedata
+from collections.abc import Callable
+from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from hrdesk.exchange.disguise import is_disguise
+from hrdesk.domain.text import tidy
+from hrdesk.exchange.disguise import is_disguise, is_same
 from hrdesk.exchange.sheet_cells import Cell, CellType
+from tests.exchange.any_values import HARD_TEXTS
+
+_DAY_ZERO = date(1899, 12, 30)
+# As somebody typed it: hard ones, whatever there is, and those in which turns matter most.
+TYPED = (
+    st.one_of(
+        st.sampled_from([text for text in HARD_TEXTS if len(text) < 100]),
+        st.text(max_size=30),
+        st.text("ab \"'-;\n\té\u00a0\u2019\u0302", max_size=12),
+    )
+    .map(tidy)
+    .filter(bool)
+)
+# Those that a spreadsheet counts right, and a field takes.
+DAYS = st.dates(date(1900, 3, 1), date(2999, 12, 31))
+_QUOTES = str.maketrans(dict.fromkeys("‘’‚‛", "'") | dict.fromkeys("“”„‟«»", '"'))
+BY_ITSELF: dict[str, Callable[[str], str]] = {
+    "lines end as on Windows": lambda text: text.replace("\n", "\r\n"),
+    "blanks do not break": lambda text: text.replace(" ", "\u00a0"),
+    "narrow blanks": lambda text: text.replace(" ", "\u202f"),
+    "quotes curl": lambda text: text.replace("'", "’").replace('"', "”"),
+    "German quotes": lambda text: text.replace("'", "‚").replace('"', "„"),
+    "French quotes": lambda text: text.replace('"', "«"),
+    "accents by themselves": lambda text: unicodedata.normalize("NFD", text),
+    "blanks behind": lambda text: text + "  ",
+    "blanks before": lambda text: " " + text,
+    "a line behind": lambda text: text + "\n",
+}
+
+
+def _says(text: str) -> str:
+    """What a text says, without regard to quotes and blanks."""
+    return "".join(unicodedata.normalize("NFC", text).translate(_QUOTES).split())
+
+
+def _is_as_sent(cell: Cell, sent: str) -> bool:
+    return is_same(cell, sent) or is_disguise(cell, sent)
+
+
+@pytest.mark.parametrize("turn", BY_ITSELF)
+@given(text=TYPED)
+@settings(max_examples=40)
+def test_no_turn_that_a_program_gives_a_text_is_an_edit(turn: str, text: str) -> None:
+    assert _is_as_sent(Cell(BY_ITSELF[turn](text)), text)
+
+
+@given(TYPED, TYPED)
+def test_a_text_that_says_something_else_is_an_edit(sent: str, other: str) -> None:
+    for found in (other, sent.swapcase(), sent[:-1], sent[::-1], f"{sent}a", f"1{sent}"):
+        if found and "_x" not in sent + found and _says(sent) != _says(found):
+            assert not _is_as_sent(Cell(found), sent)
+
+
+@given(st.sampled_from(["", "+", "0", "00"]), st.integers(0, 10**15 - 1), st.integers(0, 10**15))
+def test_a_number_is_as_sent_exactly_if_it_is_the_same(front: str, sent: int, found: int) -> None:
+    assert _is_as_sent(_number(sent), f"{front}{sent}")
+    assert _is_as_sent(_number(found), f"{front}{sent}") == (sent == found)
+
+
+@given(DAYS, DAYS)
+def test_a_day_is_as_sent_exactly_if_it_is_the_same(sent: date, found: date) -> None:
+    for day in (sent, found):
+        serial = float((day - _DAY_ZERO).days)
+        for cell in (_date(day.isoformat(), serial), _number(serial)):
+            assert _is_as_sent(cell, sent.isoformat()) == (day == sent)
 
 
 def _date(text: str, number: float | None = None) -> Cell:

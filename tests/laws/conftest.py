@@ -78,7 +78,7 @@ def tried(examples: int) -> settings:
     return settings(max_examples=examples * OFTEN)
 
 
-def whole_stories(examples: int, steps: int) -> settings:
-    """As `tried`, for stories that take a second each: to make one shorter would take an hour."""
+def whole_stories(examples: int, steps: int = 1) -> settings:
+    """As `tried`, for what takes a second each: to make one shorter would take an hour."""
     phases = (Phase.explicit, Phase.reuse, Phase.generate)
     return settings(max_examples=examples * OFTEN, stateful_step_count=steps, phases=phases)

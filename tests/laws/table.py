@@ -18,6 +18,7 @@ class Law:
 
 
 _REAL = "laws/test_real_desks.py::test_desks_keep_the_laws_whatever_people_do"
+_HANDS = "laws/test_hand_edits.py::test_any_hand_edits_are_one_revision_each_wherever_they_stand"
 _MODEL = "domain/test_convergence.py::test_any_order_of_acts_and_deliveries_keeps_the_laws"
 
 LAWS = {
@@ -71,7 +72,10 @@ LAWS = {
     7: Law(
         "clocks",
         "shifting the clock of a desk changes no set of current values",
-        ("domain/test_convergence.py::test_a_shifted_clock_changes_no_set_of_current_values",),
+        (
+            "domain/test_convergence.py::test_a_shifted_clock_changes_no_set_of_current_values",
+            "laws/test_stories.py::test_a_shifted_clock_changes_no_value_at_any_desk",
+        ),
     ),
     8: Law(
         "backup and copy",
@@ -85,7 +89,11 @@ LAWS = {
     9: Law(
         "exactness",
         "exactly one hand revision for each register whose cells differ from the base",
-        (_REAL, "operations/test_exchange.py::test_edited_cells_become_exactly_those_edits"),
+        (
+            _REAL,
+            _HANDS,
+            "operations/test_exchange.py::test_edited_cells_become_exactly_those_edits",
+        ),
     ),
     10: Law(
         "both kept",
@@ -114,7 +122,11 @@ LAWS = {
     13: Law(
         "layout",
         "rows and columns moved, headings translated, sheets renamed: the same plan",
-        (_REAL, "operations/test_exchange.py::test_moved_and_renamed_columns_change_nothing"),
+        (
+            _REAL,
+            _HANDS,
+            "operations/test_exchange.py::test_moved_and_renamed_columns_change_nothing",
+        ),
     ),
     14: Law(
         "guards",
@@ -125,6 +137,7 @@ LAWS = {
         "conservation",
         "every cell that is not empty is in exactly one class",
         (
+            _HANDS,
             "exchange/test_reader.py",
             "exchange/test_fidelity.py",
             "exchange/foreign/test_reading.py::test_every_cell_of_any_list_is_in_exactly_one_class",
@@ -135,7 +148,7 @@ LAWS = {
     16: Law(
         "disguise",
         "what spreadsheets do by themselves is never an edit; a different value always is",
-        ("exchange/test_disguise.py",),
+        ("exchange/test_disguise.py", "exchange/test_fidelity.py"),
     ),
     17: Law(
         "fidelity",
