@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,8 +27,10 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.join_panel import JoinPanel
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.records.reason_words import reasons_in_words
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.words import kind_plural, number_word
 
 KINDS = ("person", "organisation")
@@ -46,9 +47,9 @@ class DuplicatesPane(QWidget):
     counted = Signal(int)
     left = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._settings = desk, settings
         self.count: int | None = None
         self._is_looking = self._is_stale = False
         self._found: Mapping[str, Sequence[Duplicate]] = {}
@@ -178,12 +179,12 @@ class DuplicatesPane(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        both = QSplitter(self)
+        way = Qt.Orientation.Horizontal
+        both = KeptSplitter(self._settings, "contacts", "duplicates", way, self)
         both.addWidget(self.lines)
         both.addWidget(self.panel)
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
-        both.setChildrenCollapsible(False)
         self.lines.setMinimumWidth(scaled(self.font(), 220))
         self.panel.setMinimumWidth(scaled(self.font(), 320))
         self.stack.addWidget(both)

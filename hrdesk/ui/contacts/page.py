@@ -56,7 +56,7 @@ class ContactsPage(PlacePage):
         # Before the lists are shown first: showing them takes it out of sight.
         self.who = WhoPane(desk, clock)
         self.who.hide()
-        self.duplicates = DuplicatesPane(desk)
+        self.duplicates = DuplicatesPane(desk, settings)
         self.duplicates.hide()
         title = QCoreApplication.translate("ContactsPage", "Contacts")
         super().__init__(desk, settings, "contacts", title, _kinds_here(), parent)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hrdesk.domain.combine import can_be_combined
 from hrdesk.domain.merge import WITHDRAWN, Choice, Class, Decision, Item
@@ -31,6 +31,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.widgets.room import Room
 from hrdesk.ui.words import number_word
 
@@ -78,7 +79,8 @@ class ReviewPage(QWidget):
         )
         self.footer = ReviewFooter()
         self._empty = EmptyState("circle-check", self._nothing_words())
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        way = Qt.Orientation.Horizontal
+        self._splitter = KeptSplitter(settings, "exchange", "review", way)
         self._commands = self._command_table()
         self._build()
         self._connect()
@@ -124,10 +126,8 @@ class ReviewPage(QWidget):
         self._splitter.setMinimumHeight(scaled(self.font(), _LOWEST))
         self._splitter.setStretchFactor(0, _LIST)
         self._splitter.setStretchFactor(1, _DETAIL)
-        self._splitter.setChildrenCollapsible(False)
         # Before anybody moved it: in shares of whatever room there is.
         self._splitter.setSizes([100 * _LIST, 100 * _DETAIL])
-        self._splitter.restoreState(self._settings.state("exchange", "review"))
         self.list.setModel(self.entries)
         has_entries = bool(self.review.entries)
         self._splitter.setVisible(has_entries)
@@ -165,7 +165,6 @@ class ReviewPage(QWidget):
         self.footer.later_wanted.connect(self.left)
         self.footer.apply_wanted.connect(self.ask_to_apply)
         self.footer.confirmed.connect(self._apply)
-        self._splitter.splitterMoved.connect(self._keep_sizes)
 
     def _nothing_words(self) -> str:
         return self.tr(
@@ -329,9 +328,6 @@ class ReviewPage(QWidget):
         if self.head.compared.isChecked():
             return Pin.COMPARED
         return Pin.NEW if self.review.accepted else Pin.NOBODY
-
-    def _keep_sizes(self) -> None:
-        self._settings.keep_state("exchange", "review", self._splitter.saveState())
 
     # ------------------------------------------------------------ keys
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.follow_up.view import FollowUpView, split
+from hrdesk.ui.follow_up.view import FollowUpView
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.flow import FlowLayout
@@ -84,4 +84,4 @@ class LinesView(FollowUpView, Generic[Each]):
 
     def beside_bars(self, main: QWidget, side: QWidget) -> QWidget:
         """The list and what belongs to it, and the bars with their words beside."""
-        return split(main, side, way=Qt.Orientation.Horizontal, sizes=(_MAIN, _BESIDE))
+        return self.split("bars", main, side, way=Qt.Orientation.Horizontal, sizes=(_MAIN, _BESIDE))

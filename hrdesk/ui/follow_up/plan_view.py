@@ -36,7 +36,6 @@ from hrdesk.ui.follow_up.plan_words import (
     tally_words,
 )
 from hrdesk.ui.follow_up.progress_sheet import ProgressSheet
-from hrdesk.ui.follow_up.view import split
 from hrdesk.ui.printing.tables import as_mime
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
@@ -69,7 +68,7 @@ class PlanView(LinesView[PlanItem]):
         self.load = QAction(self.tr("Load the plan of Annex II"), self)
         self.load.triggered.connect(self.load_plan)
         self.add_button(self.load)
-        column = split(self.list, self.about, sizes=(460, 160))
+        column = self.split("about", self.list, self.about, sizes=(460, 160))
         empty = EmptyState("list-checks", "", [self.load])
         self.lay_out(self.beside_bars(column, self.bars), empty)
         self.list.current_moved.connect(self._show_about)

@@ -24,7 +24,6 @@ from hrdesk.ui.follow_up.matrix_model import (
 )
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
-from hrdesk.ui.follow_up.view import split
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -53,7 +52,7 @@ class ThemesView(GridView):
         self.list.opened.connect(self.opened)
         self.foot.setText(legend())
         self._add_choices()
-        both = split(self.grid, self.list, sizes=(480, 150))
+        both = self.split("work", self.grid, self.list, sizes=(480, 150))
         self.lay_out(both, EmptyState("tag", ""), foot=self.foot)
 
     def reload(self) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.desk import Desk
@@ -15,6 +15,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.widgets.room import Room
 
 _LEAST = 190
@@ -88,11 +89,29 @@ class FollowUpView(PlaceView):
         layout.addWidget(self.choices)
         if self.verbs is not None:
             layout.addWidget(self.verbs)
-        layout.addWidget(self.stack if below is None else split(self.stack, below), 1)
+        layout.addWidget(self.stack if below is None else self.split("below", self.stack, below), 1)
         if foot is not None:
             foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
             layout.addWidget(foot)
         bare(QVBoxLayout(self)).addWidget(Room(inner))
+
+    def split(
+        self,
+        part: str,
+        *several: QWidget,
+        way: Qt.Orientation = Qt.Orientation.Vertical,
+        sizes: tuple[int, ...] = (),
+    ) -> KeptSplitter:
+        """Widgets that share the room; people move the line between, and `part` names it."""
+        name = f"{type(self).__name__}/{part}"
+        found = KeptSplitter(self.settings, "follow_up", name, way)
+        for number, each in enumerate(several):
+            found.addWidget(each)
+            found.setStretchFactor(number, 0 if number else 3)
+        found.setStretchFactor(len(several) - 1, 2)
+        if sizes:
+            found.setSizes(list(sizes))
+        return found
 
 
 def bare(layout: QVBoxLayout) -> QVBoxLayout:
@@ -100,20 +119,3 @@ def bare(layout: QVBoxLayout) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     return layout
-
-
-def split(
-    *several: QWidget,
-    way: Qt.Orientation = Qt.Orientation.Vertical,
-    sizes: tuple[int, ...] = (),
-) -> QSplitter:
-    """Widgets that share the room; people move the line between."""
-    found = QSplitter(way)
-    found.setChildrenCollapsible(False)
-    for number, each in enumerate(several):
-        found.addWidget(each)
-        found.setStretchFactor(number, 0 if number else 3)
-    found.setStretchFactor(len(several) - 1, 2)
-    if sizes:
-        found.setSizes(list(sizes))
-    return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.time_line import VisitLine
@@ -14,10 +14,12 @@ from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import year_digits
 from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.visit_map import VisitMap
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.words import country_word
 
 
@@ -29,8 +31,11 @@ class MapPane(QWidget):
     opened = Signal(str)  # the Ref of a visit that is wanted in full
     current_changed = Signal(str)
 
-    def __init__(self, today: date, region: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, today: date, region: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._settings = settings
         self.map = VisitMap(self)
         self.list = LineList(self.tr("Visits to the country"), stacked=True)
         self.year, self.region = QComboBox(self), QComboBox(self)
@@ -119,12 +124,11 @@ class MapPane(QWidget):
             button.clicked.connect(slot)
             row.addWidget(button)
         row.addStretch(1)
-        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts = KeptSplitter(self._settings, "visits", "map", Qt.Orientation.Vertical, self)
         parts.addWidget(self.map)
         parts.addWidget(self.list)
         parts.setStretchFactor(0, 4)
         parts.setStretchFactor(1, 1)
-        parts.setChildrenCollapsible(False)
         borders = Hint(self)
         borders.setContentsMargins(LARGE, GAP, LARGE, GAP)
         borders.say(

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSpinBox,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,6 +32,7 @@ from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.visits.joint_sheet import JointSheet
 from hrdesk.ui.visits.overlap_card import OverlapCard
@@ -41,6 +41,7 @@ from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 
 _MOST_DAYS = 365
 _LEAST_LIST = 130
@@ -52,9 +53,11 @@ class OverlapsPane(QWidget):
 
     opened = Signal(str)  # the Ref of a visit
 
-    def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, settings: Settings, today: Today, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._today = desk, today
+        self._desk, self._settings, self._today = desk, settings, today
         self.meetings: list[Meeting] = []
         self._let_through: frozenset[str] | None = None
         self._is_stale = True
@@ -211,8 +214,7 @@ class OverlapsPane(QWidget):
         top.addWidget(self.said, 1)
         # While nothing is said, the room is nobody's.
         top.addStretch()
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
+        split = KeptSplitter(self._settings, "visits", "overlaps", Qt.Orientation.Vertical)
         split.addWidget(self.list)
         self.below = QStackedWidget()
         self.below.addWidget(self._both())

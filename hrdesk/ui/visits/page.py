@@ -111,11 +111,11 @@ class VisitsPage(PlacePage):
         return {TIME_LINE: self._pane, MAP: self.map, OVERLAPS: self.overlaps}.get(self.view)
 
     def _make_map(self) -> None:
-        self.map = MapPane(self._today(), self.desk.read(own_region), self)
+        self.map = MapPane(self.settings, self._today(), self.desk.read(own_region), self)
         self.map.opened.connect(self._opened)
 
     def _make_overlaps(self) -> None:
-        self.overlaps = OverlapsPane(self.desk, self._today, self)
+        self.overlaps = OverlapsPane(self.desk, self.settings, self._today, self)
         self.overlaps.opened.connect(self._opened)
 
     def kind_shown(self, kind: str) -> None:

@@ -24,12 +24,12 @@ NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModif
 
 
 @pytest.fixture
-def pane(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> MapPane:
+def pane(desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot) -> MapPane:
     write("visit", 1, country="TUN", dates="2026-12-01/2026-12-10", firmness="confirmed")
     write("visit", 2, country="TUN", dates="2026")
     write("visit", 3, country="BRA", dates="2026-11", firmness="forecast")
     write("visit", 4, country="TUV", dates="2027-11", firmness="tentative")
-    pane = MapPane(MORNING.date(), "")
+    pane = MapPane(settings, MORNING.date(), "")
     qtbot.addWidget(pane)
     pane.resize(900, 600)
     pane.show_lines(desk.read(visit_lines))
