@@ -87,6 +87,12 @@ class VisitsPage(PlacePage):
         self._show_view(key)
         self.settings.keep_state("visits", "view", QByteArray(self.view.encode()))
 
+    def _choose_view(self, key: str) -> None:
+        """A person asks to see visits so: programme items, which are a list only, give way."""
+        if key != LIST and self.list.kind != "visit":
+            self.show_kind("visit")
+        self.show_view(key)
+
     def _show_view(self, key: str) -> None:
         wanted = key if self.list.kind == "visit" else LIST
         self.header.show_view(wanted)
@@ -233,7 +239,7 @@ class VisitsPage(PlacePage):
         form = self.detail.form
         form.shown.connect(self._follow_record)
         form.made.connect(self._follow_record)
-        self.header.view_chosen.connect(self.show_view)
+        self.header.view_chosen.connect(self._choose_view)
         self.list.counted.connect(self._read_visits)
         time_line.current_changed.connect(self._choose)
         time_line.opened.connect(self._opened)

@@ -156,6 +156,16 @@ def test_programme_items_are_a_list_only(open_page: Open, write: Write) -> None:
     assert page.view == LIST
 
 
+def test_a_view_that_is_asked_for_over_programme_items_shows_the_visits(
+    open_page: Open, write: Write
+) -> None:
+    write("visit", country="MEX", dates="2027-03-08/2027-03-17")
+    page = open_page()
+    page.show_kind("programme_item")
+    page.header.view_chosen.emit(TIME_LINE)
+    assert (page.view, page.list.kind, page.side.current) == (TIME_LINE, "visit", "visit")
+
+
 def test_changes_reach_the_time_line(
     open_page: Open, write: Write, desk: Desk, qtbot: QtBot
 ) -> None:
