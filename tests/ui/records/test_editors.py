@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.fields import Field, Kind
@@ -210,6 +210,31 @@ def test_link_is_found_by_title_and_can_be_opened(edit: Make, put: Put, qtbot: Q
     with qtbot.waitSignal(editor.open_requested) as opened:
         editor.go.click()
     assert opened.args == [ref]
+
+
+def test_what_is_typed_on_the_arrow_goes_to_the_field_that_follows(
+    desk: Desk, theme: Theme, put: Put, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    link = editor_for(field_of("person", "organisation"), "person", desk)
+    after = QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(link)
+    column.addWidget(after)
+    qtbot.addWidget(window)
+    link.show_value(put("organisation", name="Office"))
+    with qtbot.waitActive(window):
+        window.show()
+    left: list[str] = []
+    link.open_requested.connect(left.append)
+    go = link.findChild(QToolButton)
+    go.setFocus()
+    for letter in "Legal officer":
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert (after.text(), left) == ("Legal officer", [])
+    go.setFocus()
+    qtbot.keyClick(go, KEY.Key_Space)
+    assert len(left) == 1
 
 
 def test_link_can_be_made_on_the_way(edit: Make, desk: Desk, put: Put, qtbot: QtBot) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
@@ -13,6 +14,7 @@ from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
 
 Said = Callable[[str], str]
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class PickEditor(Editor):
@@ -66,6 +68,22 @@ class PickEditor(Editor):
         self.touched.emit()
 
 
+class _OpenButton(QToolButton):
+    """Whoever types here has taken it for the field that follows: it goes there.
+
+    Else the first blank of what was typed would press the button, and leave the form.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if not (typed.isprintable() and typed.strip()) or event.modifiers() & _COMMANDS:
+            super().keyPressEvent(event)
+            return
+        self.focusNextChild()
+        if (after := QApplication.focusWidget()) not in (None, self):
+            QApplication.sendEvent(after, event)
+
+
 class OpeningEditor(PickEditor):
     """With a button to go to what is held."""
 
@@ -73,7 +91,7 @@ class OpeningEditor(PickEditor):
         self, spec: Field, search: Search, said: Said, tip: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, search, said, parent)
-        self.go = QToolButton(self)
+        self.go = _OpenButton(self)
         self.go.setIcon(icon("arrow-right"))
         self.go.setAutoRaise(True)
         self.go.setToolTip(tip)
