@@ -8,7 +8,11 @@ from pathlib import Path
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.revisions import Revision, nonce_of
+from hrdesk.operations.erase import erase
+from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import add_record, remove, save_record, set_label
+from hrdesk.operations.same import join
+from hrdesk.operations.undo import undo
 from hrdesk.store.session import Session
 from tests import dice
 from tests.laws.searched import inflated
@@ -16,16 +20,21 @@ from tests.worlds import NOON, DeskAtWork
 
 GUESSES = ("the secret", "another")
 SEEN = ("purpose", "theme", "label", "person", "archive", "no longer shared", "sent")
+SELDOM = (
+    "sent to CCC",
+    "label and back",
+    "erased, joined, undone",
+    "what is no longer shared",
+)
 HIDDEN = (
     "internal record",
     "record for CCC",
+    "protected person",
     "mobile",
     "pseudonym",
     "hidden link",
     "theme in and out",
-    "sent to CCC",
-    "label and back",
-    "what is no longer shared",
+    *SELDOM,
 )
 
 
@@ -66,6 +75,9 @@ class Twin:
 
     def hide(self, what: str, number: int) -> None:
         """Do something that BBB may not hear of."""
+        if what in SELDOM:
+            self._hide_seldom(what, number)
+            return
         add, write = self.desk.add, self.desk.set
         if what == "internal record":
             write(add("visit", Label.INTERNAL, country="MEX", purpose="Hidden"), purpose="Again")
@@ -81,14 +93,32 @@ class Twin:
             before = self.desk.shows(self.visit).value("themes")
             write(self.visit, themes=[*before, f"hidden {number}"])
             write(self.visit, themes=list(before))
-        elif what == "sent to CCC":
-            self.desk.send("CCC")
-        elif what == "what is no longer shared":
-            if not self.is_shared:
-                self.desk.do(set_label, [self.given], Label.PARTNERS, ["CCC"])
-                write(self.given, purpose=f"Hidden {number}")
         else:
-            add("person", Label.INTERNAL, name="Hidden", protected=True)
+            add("person", Label.NETWORK, name="Hidden", protected=True)
+
+    def _hide_seldom(self, what: str, number: int) -> None:
+        if what == "sent to CCC":
+            self.desk.send("CCC")
+        elif what == "label and back":
+            ref = self.desk.add("visit", Label.INTERNAL, country="MEX")
+            self.desk.do(set_label, [ref], Label.NETWORK)
+            self.desk.do(set_label, [ref], Label.INTERNAL)
+        elif what == "erased, joined, undone":
+            self._put_in_order(number)
+        elif not self.is_shared:
+            self.desk.do(set_label, [self.given], Label.PARTNERS, ["CCC"])
+            self.desk.set(self.given, purpose=f"Hidden {number}")
+
+    def _put_in_order(self, number: int) -> None:
+        """What nobody else hears of: duplicates joined, records erased, partners named anew."""
+        one, other, gone = (
+            self.desk.add("person", Label.INTERNAL, name=f"Hidden {each}") for each in range(3)
+        )
+        self.desk.do(join, [one, other])
+        self.desk.set(self.person, mobile=f"+41 22 917 {number:04}")
+        undo(self.desk.database)
+        erase(self.desk.database, gone)
+        self.desk.do(set_partner, "CCC", name=f"Hidden {number}", email="hidden@example.org")
 
 
 def books_of_both(template: DeskAtWork, memory: Path, steps: Sequence[str]) -> tuple[bytes, bytes]:
