@@ -1,6 +1,6 @@
 """The tabs that a visit has beside those of every record, with their counts."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
@@ -43,7 +43,7 @@ class VisitTabs(QObject):
         desk.changed.connect(self._react)
 
     def _build(self) -> None:
-        """All tabs at once, with the first visit that is shown: the list does not wait for them."""
+        """All tabs at once, with the first visit that is shown or begun: the list does not wait."""
         self._is_built = True
         desk, form, settings, today = self._desk, self._form, self._settings, self._today
         self.overview = OverviewTab(desk, today, form)
@@ -67,6 +67,11 @@ class VisitTabs(QObject):
         self.overview.share_wanted.connect(self.share_wanted)
         self.overview.brief_wanted.connect(self._show_brief)
 
+    def _build_ahead(self) -> None:
+        if not self._is_built:
+            self._build()
+            self._follow(self.ref)
+
     def show_record(self, ref: str) -> None:
         """Follow the record that the form shows, in the tab that a visit was left with."""
         was_visit = bool(self.ref)
@@ -82,6 +87,9 @@ class VisitTabs(QObject):
         is_visit = bool(ref) and kind_of(ref) == "visit"
         if not self._is_built:
             if not is_visit:
+                if self._form.is_draft and self._form.kind == "visit":
+                    # Once the form is painted, and not at the key that makes a record of it.
+                    QTimer.singleShot(0, self, self._build_ahead)
                 return
             self._build()
         tabs = self._form.tabs

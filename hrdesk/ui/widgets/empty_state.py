@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.ui.icons import paint_icon
@@ -30,7 +30,10 @@ class _Picture(QWidget):
 
 
 class EmptyState(QWidget):
-    """The first action is the one to take; there are at most three."""
+    """The first action is the one to take; there are at most three.
+
+    Its parts are built when it is shown first: a page has a dozen of these and mostly shows none.
+    """
 
     def __init__(
         self,
@@ -40,8 +43,35 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._icon_name = icon_name
+        self._actions = list(actions[:_MOST_ACTIONS])
         self._is_silent = False
-        self._sentence = QLabel(sentence)
+        self._said = sentence
+        self._sentence: QLabel | None = None
+        self._picture: _Picture | None = None
+
+    @property
+    def sentence(self) -> str:
+        return self._said
+
+    def set_sentence(self, sentence: str) -> None:
+        self._said = sentence
+        if self._sentence is not None:
+            self._sentence.setText(sentence)
+
+    def set_silent(self, silent: bool) -> None:
+        """Say nothing for a while: something beside it says already what to do."""
+        self._is_silent = silent
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._sentence is None:
+            self._build().show()
+            self._fit()
+
+    def _build(self) -> Room:
+        self._sentence = QLabel(self._said)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -50,38 +80,29 @@ class EmptyState(QWidget):
         layout.setContentsMargins(WIDE, SMALL, WIDE, SMALL)
         layout.setSpacing(LARGE)
         layout.addStretch(2)
-        self._picture = _Picture(icon_name)
+        self._picture = _Picture(self._icon_name)
         layout.addWidget(self._picture)
         layout.addWidget(self._sentence)
         row = _CentredRow()
-        for number, action in enumerate(actions[:_MOST_ACTIONS]):
+        for number, action in enumerate(self._actions):
             row.add(self._button(action, first=number == 0))
         layout.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         # Where there is little height it scrolls, and nothing lies over anything.
-        self._room = Room(inner)
-        self._room.viewport().setAutoFillBackground(False)
+        room = Room(inner)
+        room.viewport().setAutoFillBackground(False)
         inner.setAutoFillBackground(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._room)
-
-    @property
-    def sentence(self) -> str:
-        return self._sentence.text()
-
-    def set_sentence(self, sentence: str) -> None:
-        self._sentence.setText(sentence)
-
-    def set_silent(self, silent: bool) -> None:
-        """Say nothing for a while: something beside it says already what to do."""
-        self._is_silent = silent
-        self._sentence.setHidden(silent)
-        self._fit()
+        whole.addWidget(room)
+        return room
 
     def _fit(self) -> None:
         """The picture is the first to go where there is little height."""
+        if self._sentence is None or self._picture is None:
+            return
         low = self.height() < scaled(self.font(), _LOW)
+        self._sentence.setHidden(self._is_silent)
         self._picture.setHidden(self._is_silent or low)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -91,6 +91,21 @@ def able(tab: ListTab) -> str:
     return "".join(key for key, action in tab.verbs.items() if action.isEnabled())
 
 
+def test_the_tabs_of_a_visit_that_is_begun_are_built_before_it_is_one(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot
+) -> None:
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    tabs = page.detail.form.tabs
+    assert not tabs.findChildren(OverviewTab)
+    page.begin_new()
+    fields = tabs.currentWidget()
+    # Not at the key that makes a record of what is typed.
+    qtbot.waitUntil(lambda: bool(tabs.findChildren(OverviewTab)))
+    assert tabs.currentWidget() is fields
+    assert not tabs.isTabVisible(tabs.indexOf(page.tabs.overview))
+
+
 def test_forecast_is_confirmed_with_other_dates_in_four_actions(
     desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,8 @@ def test_at_most_three_actions(qtbot: QtBot, theme: Theme, offered: int, shown: 
     actions = [QAction(f"Action {number}") for number in range(offered)]
     empty = EmptyState("plane", "No visits yet.", actions)
     qtbot.addWidget(empty)
+    assert not empty.children()  # a page has a dozen of them, and shows none
+    empty.show()
     assert len(empty.findChildren(QPushButton)) == shown
 
 
@@ -21,6 +23,7 @@ def test_a_button_does_its_action_and_the_first_stands_out(qtbot: QtBot, theme: 
     first, second = QAction("Add"), QAction("Import")
     empty = EmptyState("plane", "No visits yet.", [first, second])
     qtbot.addWidget(empty)
+    empty.show()
     buttons = empty.findChildren(QPushButton)
     with qtbot.waitSignal(second.triggered):
         buttons[1].click()
