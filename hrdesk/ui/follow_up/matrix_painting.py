@@ -201,6 +201,10 @@ class RowHeader(QHeaderView):
         self.setFixedWidth(width)
         return width < wanted
 
+    def sizeHint(self) -> QSize:
+        # Qt's own asks two hundred rows how wide they would be, again with each column's width.
+        return QSize(self.minimumWidth(), 0)
+
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         now, row = colours(self.palette()), self._model.matrix.rows[logical]
         painter.save()

@@ -92,8 +92,14 @@ def follow_up_grid(found: FollowUpMatrix) -> Matrix:
     ]
     by_ref = {row.ref: row for row in found.rows}
     # Those of one body together, so that one can leap from body to body.
-    ordered = sorted(found.rows, key=lambda row: (not row.body, _word_of(by, row.body)))
-    rows = [MatrixRow(row.ref, row.title, row.label, row.differs) for row in ordered]
+    of_body: dict[str, list[Recommended]] = {}
+    for row in found.rows:
+        of_body.setdefault(row.body, []).append(row)
+    rows = [
+        MatrixRow(row.ref, row.title, row.label, row.differs)
+        for body in sorted(of_body, key=lambda ref: (not ref, _word_of(by, ref)))
+        for row in of_body[body]
+    ]
     columns = [*first[:2], *bodies, *first[2:]]
     cells = partial(_every_cell, [row.key for row in rows], columns)
     return Matrix(rows, columns, Marks(cells, partial(_follow_up_mark, found, by_ref, by)))
