@@ -10,7 +10,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.revisions import Revision, nonce_of
 from hrdesk.operations.erase import erase
 from hrdesk.operations.partners import set_partner
-from hrdesk.operations.records import add_record, remove, save_record, set_label
+from hrdesk.operations.records import add_record, archive, remove, save_record, set_label
 from hrdesk.operations.same import join
 from hrdesk.operations.undo import undo
 from hrdesk.store.session import Session
@@ -19,7 +19,7 @@ from tests.laws.searched import inflated
 from tests.worlds import NOON, DeskAtWork
 
 GUESSES = ("the secret", "another")
-SEEN = ("purpose", "theme", "label", "person", "archive", "no longer shared", "sent")
+SEEN = ("purpose", "theme", "label", "person", "notes", "archive", "no longer shared", "sent")
 SELDOM = (
     "sent to CCC",
     "label and back",
@@ -70,6 +70,8 @@ class Twin:
             self.is_shared = False
         elif what == "sent":
             self.desk.send("BBB")
+        elif what == "archive":
+            self.desk.do(archive, [self.desk.add("visit", country="MEX", purpose=f"Seen {number}")])
         else:
             self.desk.set(self.person, notes=f"Seen {number}")
 
