@@ -1,7 +1,10 @@
 """What records say side by side, only where they differ, and what the joined one will say."""
 
+import re
+
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -9,7 +12,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import field_of
@@ -25,6 +34,8 @@ from hrdesk.ui.words import field_word, number_word
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
 _MOST_LINES = 4
+# Where an address may be broken.
+_SIGNS = re.compile(r"([@./_-])(?=\S)")
 
 
 class JoinRows(QAbstractTableModel):
@@ -119,6 +130,14 @@ class JoinRows(QAbstractTableModel):
         return isolated(self._wording.text(self._plan.shown.ref, each.field, value))
 
 
+class _Broken(QStyledItemDelegate):
+    """Breaks addresses at their signs: cut at the same letter, two would look like one."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        text = str(value)
+        return _SIGNS.sub("\\1\u200b", text) if "@" in text or "//" in text else text
+
+
 class JoinGrid(QTableView):
     """Digits, or a click, choose whose value is taken; 0 takes all that are in a set."""
 
@@ -128,6 +147,7 @@ class JoinGrid(QTableView):
         super().__init__(parent)
         self.rows = JoinRows(self)
         self.setModel(self.rows)
+        self.setItemDelegate(_Broken(self))
         self.setAccessibleName(self.tr("What the records say"))
         self.setWordWrap(True)
         self.setShowGrid(False)

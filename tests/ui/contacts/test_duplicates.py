@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -64,6 +64,15 @@ def test_what_differs_is_said_as_the_form_says_it(
     assert cells(page)["Languages"][-1] == "English; French"
     assert cells(page)["Time zone"][-1] == "Zurich · Switzerland"
     assert cells(page)["Roster"][-1] == "Yes"
+
+
+def test_addresses_may_break_and_names_stay_as_they_are(page: ContactsPage) -> None:
+    painted = page.duplicates.panel.grid.itemDelegate()
+    assert isinstance(painted, QStyledItemDelegate)
+    said = painted.displayText("ana.perez@example.org", QLocale())
+    assert said.replace("\u200b", "") == "ana.perez@example.org"
+    assert "@\u200b" in said
+    assert painted.displayText("Dr. Pérez-Soto", QLocale()) == "Dr. Pérez-Soto"
 
 
 def opened(page: ContactsPage, qtbot: QtBot) -> None:
