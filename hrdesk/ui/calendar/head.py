@@ -14,6 +14,7 @@ from hrdesk.operations.planner import year_from
 from hrdesk.ui.calendar import spoken
 from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, UPR, WEEKS, YEAR
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import opened
 from hrdesk.ui.records.editors.dates import words
 from hrdesk.ui.records.reading import read_date
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -77,7 +78,7 @@ class CalendarHead(PageHeader):
         letters = letters_of(desks)
         for code, name in desks.items():
             said = f"{letters[code]}  {code}" + (f" – {one_line(name, _WIDTH)}" if name else "")
-            self._add_layer(desk_layer(code), said).setToolTip(name)
+            self._add_layer(desk_layer(code), opened(said)).setToolTip(name)
         self.menu.addSection(self.tr("Time zones beside the hours"))
         for zone in self.zones:
             self._add_zone(zone, shown=True)

@@ -38,6 +38,7 @@ class FieldView(QTableView):
 
     chosen = Signal(int, object)  # row, Decision
     row_entered = Signal(int)
+    heights_changed = Signal()
 
     def __init__(self, table: FieldTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +106,12 @@ class FieldView(QTableView):
         """The row with the cursor; -1 for none."""
         return self.currentIndex().row()
 
+    def needed_heights(self) -> tuple[int, int]:
+        """How high it must be to show its tallest field whole, and to show all of them."""
+        heights = [self.rowHeight(row) for row in range(len(self.table.rows))]
+        head = self.horizontalHeader().sizeHint().height()
+        return head + max(heights, default=0), head + sum(heights)
+
     def enter_row(self, row: int) -> None:
         """Put the cursor into a row."""
         self.setCurrentIndex(self.table.index(row, FieldColumn.FIELD))
@@ -141,6 +148,10 @@ class FieldView(QTableView):
         self._set_heights()
 
     def _set_heights(self) -> None:
+        self._lay_out_rows()
+        self.heights_changed.emit()
+
+    def _lay_out_rows(self) -> None:
         lines = self.fontMetrics().height()
         pad = 2 * SMALL + GAP + 2
         if len(self.table.rows) > MOST_LAID_OUT:

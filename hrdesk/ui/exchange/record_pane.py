@@ -33,6 +33,9 @@ from hrdesk.ui.widgets.marking import MarkingBadge
 
 _FULL_TEXT = 140
 _LEAST_HEIGHT, _LOWEST = 96, 60
+# A table lower than that shows no value: better all of it, and one scroll bar for the record.
+_WORTH_SCROLLING = 150
+_SCREENS = 2
 
 
 class RecordPane(QWidget):
@@ -49,6 +52,7 @@ class RecordPane(QWidget):
         super().__init__(parent)
         self._entry: Entry | None = None
         self._all_fields = False
+        self._room = 0
         self.fields = FieldView(FieldTable(mine, theirs, self))
         self.findings = FindingsPane()
         self.choices = ChoiceBar()
@@ -62,6 +66,7 @@ class RecordPane(QWidget):
         self._build()
         self.fields.chosen.connect(self._cell_chosen)
         self.fields.row_entered.connect(self._row_entered)
+        self.fields.heights_changed.connect(self._give_height)
         self.findings.open_requested.connect(self.open_requested)
         self.choices.chosen.connect(self._choice_made)
         self.choices.accepted.connect(self.accepted)
@@ -117,6 +122,7 @@ class RecordPane(QWidget):
             self.findings.show_entry(entry, wording)
         self._show_more_button()
         self._show_current()
+        self._give_height()
 
     def refresh(self) -> None:
         """Something was decided about the line that is shown."""
@@ -151,8 +157,13 @@ class RecordPane(QWidget):
         """While a conflict is combined, what decides it otherwise is out of the way."""
         for widget in (self.choices, self._about, self._more, self._full):
             widget.hide()
-        self._stack.setMinimumHeight(scaled(self.font(), _LOWEST))
+        self._give_height()
         self.editing.emit(True)
+
+    def fit(self, room: int) -> None:
+        """So much height is in sight: what needs more is scrolled with all around it."""
+        self._room = room
+        self._give_height()
 
     def toggle_full_text(self) -> None:
         """Show or hide the whole text of the field with the cursor."""
@@ -192,6 +203,21 @@ class RecordPane(QWidget):
         layout.addLayout(foot)
         layout.addWidget(self.choices)
         layout.addWidget(self.editor)
+
+    def _give_height(self) -> None:
+        """The fields scroll for themselves while that shows enough of them."""
+        layout, fields = self.layout(), self.fields
+        if layout is None:
+            return
+        rest = layout.totalMinimumHeightForWidth(self.width()) - self._stack.minimumHeight()
+        least = scaled(self.font(), _LEAST_HEIGHT if self.editor.isHidden() else _LOWEST)
+        if self._entry is not None and self._entry.items and self.editor.isHidden():
+            tallest, whole = fields.needed_heights()
+            worth = min(scaled(self.font(), _WORTH_SCROLLING), tallest)
+            if 0 < self._room < rest + worth:
+                # Of many fields not all: the choices stay near the cursor.
+                least = max(least, min(whole, max(tallest, _SCREENS * self._room)))
+        self._stack.setMinimumHeight(least)
 
     def minimumSizeHint(self) -> QSize:
         # A splitter asks no widget how high it must be at its width.
@@ -259,10 +285,10 @@ class RecordPane(QWidget):
     def _editor_closed(self, had_keyboard: bool) -> None:
         self.choices.show()
         self._about.show()
-        self._stack.setMinimumHeight(scaled(self.font(), _LEAST_HEIGHT))
         self.editing.emit(False)
         self._show_more_button()
         self._show_current()
+        self._give_height()
         if had_keyboard:
             self.fields.setFocus(Qt.FocusReason.OtherFocusReason)
 

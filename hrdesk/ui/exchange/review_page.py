@@ -20,6 +20,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.combining import Combining
 from hrdesk.ui.exchange.field_rows import Known
 from hrdesk.ui.exchange.record_pane import RecordPane
+from hrdesk.ui.exchange.record_room import RecordRoom
 from hrdesk.ui.exchange.review import Entry, Review
 from hrdesk.ui.exchange.review_footer import ReviewFooter
 from hrdesk.ui.exchange.review_head import ReviewHead
@@ -74,6 +75,7 @@ class ReviewPage(QWidget):
             self.tr("Mine · {desk}").format(desk=isolated(identity.code)),
             self.tr("Theirs · {desk}").format(desk=isolated(origin.code or self.tr("the list"))),
         )
+        self._room = RecordRoom(self.pane)
         self.combining = Combining(
             self.pane.editor, desk, delivery.plan.arrival, self.review, wording, self
         )
@@ -122,7 +124,7 @@ class ReviewPage(QWidget):
     def _build(self) -> None:
         # Each scrolls for itself: the list stays in reach, however much a record needs.
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(Room(self.pane))
+        self._splitter.addWidget(self._room)
         self._splitter.setMinimumHeight(scaled(self.font(), _LOWEST))
         self._splitter.setStretchFactor(0, _LIST)
         self._splitter.setStretchFactor(1, _DETAIL)
@@ -187,6 +189,7 @@ class ReviewPage(QWidget):
         entry = self.entries.entries[row]
         self._entry = entry
         self.pane.show_entry(entry, self.review, self._wording, self._known_of(entry))
+        self._room.show_top()
         place = self.tr("Record {number} of {all}")
         everything = number_word(len(self.entries.entries))
         self.pane.set_place(place.format(number=number_word(row + 1), all=everything))

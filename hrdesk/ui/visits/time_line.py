@@ -18,6 +18,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.lanes import load_of
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.calendar.spoken import day_and_month
+from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.painting import box, chevron, paint_text, ring
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours, scaled
@@ -355,7 +356,7 @@ class TimeLine(TimeLineFrame):
             if self.turned(place).contains(point):
                 start = self.scale.day_at(place.left() - self.place_of(self.scale.start) + 1)
                 said = self.tr("Week of {day}: %n visit(s) and session(s)", "", count)
-                return said.format(day=day_and_month(start))
+                return said.format(day=isolated(day_and_month(start)))
         return ""
 
     def _scroll(self, step: int) -> None:

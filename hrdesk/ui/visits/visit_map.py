@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from hrdesk.atlas import Shape, around, shapes, size_of
 from hrdesk.operations.visit_map import CountryVisits
+from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours
 from hrdesk.ui.visits.map_counts import Count, counts_apart
@@ -117,7 +118,7 @@ class VisitMap(QWidget):
         here = self.visits.get(code)
         if here is None:
             return country_word(code)
-        return f"{country_word(code)}: " + self.tr("%n visit(s)", "", len(here.visits))
+        return f"{isolated(country_word(code))}: " + self.tr("%n visit(s)", "", len(here.visits))
 
     def country_at(self, point: QPoint) -> str:
         """The country at a point; empty for none."""

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.field_table import FieldColumn
 from hrdesk.ui.exchange.page import ExchangePage
+from hrdesk.ui.exchange.record_room import RecordRoom
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import DARK, LIGHT, Colours, ReviewState, colours
@@ -82,6 +83,24 @@ def test_review_and_share_fit_the_smallest_window(
         idle(desk, qtbot)
         page.grab()
     assert page.share_page.minimumSizeHint().width() <= 920
+
+
+def test_a_record_in_a_low_window_has_one_scroll_bar(
+    page: ExchangePage, world: World, opened: Opened, qtbot: QtBot
+) -> None:
+    review = opened(world.book)
+    fields, room = review.pane.fields, review.findChildren(RecordRoom)[0]
+
+    def hidden() -> tuple[bool, bool]:
+        bars = (fields.verticalScrollBar(), room.verticalScrollBar())
+        return bars[0].maximum() > 0, bars[1].maximum() > 0
+
+    page.resize(920, 400)
+    qtbot.waitUntil(lambda: hidden() == (False, True))
+    fields.row_entered.emit(len(fields.table.rows) - 1)
+    assert room.verticalScrollBar().value() > 0
+    page.resize(1180, 900)
+    qtbot.waitUntil(lambda: hidden() == (False, False))
 
 
 def test_a_change_of_scheme_is_followed(

@@ -236,7 +236,7 @@ def test_tips_say_the_visit_and_how_busy_a_week_is(make: Make, write: Write) -> 
     assert "Georgia, ✓ Confirmed" in QToolTip.text()
     QToolTip.hideText()
     place = QPoint(view.bar_rect(0).center().x(), view.load_rect().center().y())
-    assert view.tip_at(place).startswith("Week of 16 Nov: 2 ")
+    assert view.tip_at(place).startswith("Week of \u206816 Nov\u2069: 2 ")
     assert view.tip_at(QPoint(5, 5)) == ""
 
 

@@ -79,7 +79,7 @@ def test_counts_that_would_overlap_are_told_as_one(pane: MapPane, write: Write, 
     several = max(view.counts(), key=lambda each: each.number)
     assert far.isdisjoint(several.codes)
     said = view.words_at(view._pill(several).center())
-    assert "Tunisia: 2 visit(s)" in said.splitlines()
+    assert "\u2068Tunisia\u2069: 2 visit(s)" in said.splitlines()
     before = len(view.counts())
     for _ in range(5):
         view.zoom(1.5, QPointF(view._pill(several).center()))
