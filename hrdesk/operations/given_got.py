@@ -41,8 +41,8 @@ class Exchange:
 class Figures:
     """How even the exchange is: records ever, workbooks of the last twelve months.
 
-    Records that come with every copy of HRDesk, and those that began at the desk they went to,
-    do not count, nor do copies to pass on.
+    Records that come with every copy of HRDesk, and those that began at the desk they went to or
+    came from it, do not count, nor do copies to pass on.
     """
 
     records_given: int

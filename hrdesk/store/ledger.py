@@ -29,6 +29,15 @@ _SHOWN = (
     " version = excluded.version, registers = excluded.registers, minute = excluded.minute,"
     " copy = excluded.copy"
 )
+# What is on the desk because a workbook of a partner was taken in, or one of ours that it returned.
+_MADE = (
+    "SELECT edit.ref FROM journal JOIN inbox ON inbox.id = json_extract(journal.about, '$.inbox')"
+    " JOIN journal_edit AS edit ON edit.entry = journal.id"
+    """ AND edit.before IN ('', '{"v":{},"d":{}}')"""
+    " LEFT JOIN sent_workbook AS ours ON ours.workbook = inbox.workbook"
+    " WHERE operation = 'receive' AND role IN ('do', 'redo')"
+    " AND coalesce(ours.partner, inbox.sender) = ?"
+)
 # Whether a workbook that was confirmed says that all before it has come: it holds everything, or
 # none before it is open, or it was measured by what had been confirmed and not by what was given.
 _WHOLE = (
@@ -238,20 +247,27 @@ def shown_by(session: Session, ref: str) -> dict[str, str]:
 
 
 def records_exchanged(session: Session, code: str) -> tuple[int, int]:
-    """How many records of the desk a partner was given, and how many it showed.
+    """How many records of the desk a partner was given, and how many came from it.
 
-    Only those that began elsewhere than at the desk that they went to; what comes with every copy
-    of HRDesk began nowhere.
+    Only those that were new to the other side: that began elsewhere than at the desk that they
+    went to, or are here because they came in a workbook of the other, as what people write on the
+    spare lines of ours. What comes with every copy of HRDesk began nowhere.
     """
     given = (
         "SELECT count(DISTINCT record.ref) FROM outbox_record JOIN sent_workbook AS outbox"
         " ON outbox.id = outbox_record.outbox JOIN record ON record.ref = outbox_record.ref"
     )
-    got = "SELECT count(*) FROM got_record JOIN record ON record.ref = got_record.ref"
+    shown = "SELECT record.ref FROM got_record JOIN record ON record.ref = got_record.ref"
     began = " WHERE partner = ? AND origin <> '' AND substr(origin, 1, instr(origin, '.') - 1) <> ?"
+    came = f"SELECT ref FROM record WHERE origin <> '' AND ref IN ({_MADE})"
     return (
-        session.number(given + began + _WORKBOOK, (code, code)),
-        session.number(got + began, (code, session.identity.code)),
+        session.number(
+            f"{given}{began}{_WORKBOOK} AND record.ref NOT IN ({_MADE})", (code, code, code)
+        ),
+        session.number(
+            f"SELECT count(*) FROM ({shown}{began} UNION {came})",
+            (code, session.identity.code, code),
+        ),
     )
 
 

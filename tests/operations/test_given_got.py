@@ -142,6 +142,42 @@ def test_records_count_that_began_elsewhere_than_where_they_went(
     assert counted(b) == Figures(3, 2, 1, 1, 0)
 
 
+@pytest.mark.usefixtures("spare_lines")
+def test_what_a_partner_writes_on_spare_lines_of_our_workbook_is_got_from_it(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    a.add("visit", country="TUN")
+    book = a.send("BBB")
+    with edited(book, "Visits") as sheet:
+        row = sheet.spare_row()
+        ref = str(sheet.get(row, "ref"))
+        sheet.put(row, "country", "Mexico")
+    a.receive(book)
+    a.do(set_label, [ref], Label.NETWORK)
+    assert counted(a) == Figures(1, 1, 1, 1, 1)
+    # It goes back to where it was written: that gives nothing new.
+    b.receive(a.send("BBB"))
+    a.receive(b.send("AAA"))
+    assert counted(a) == Figures(1, 1, 2, 2, 2)
+
+
+@pytest.mark.usefixtures("spare_lines")
+def test_what_was_written_on_spare_lines_counts_also_where_it_comes_in_a_workbook_of_theirs(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    a.add("visit", country="TUN")
+    book = a.send("BBB")
+    with edited(book, "Visits") as sheet:
+        row = sheet.spare_row()
+        ref = str(sheet.get(row, "ref"))
+        sheet.put(row, "country", "Mexico")
+    b.receive(book)
+    b.do(set_label, [ref], Label.NETWORK)
+    a.receive(b.send("AAA"))
+    assert a.state(ref) is not None
+    assert counted(a) == Figures(1, 1, 1, 1, 1)
+
+
 def test_a_copy_to_pass_on_is_given_but_nobody_will_confirm_it(a: DeskAtWork) -> None:
     a.add("visit", country="TUN")
     out = a.folder / "copy.xlsx"
