@@ -31,11 +31,19 @@ class History:
     def can_go_forward(self) -> bool:
         return self._now < len(self._addresses) - 1
 
-    def visit(self, address: Address) -> None:
-        if address == self.current:
+    def visit(self, address: Address, *, stays: bool = False) -> None:
+        """One step on; with `stays`, the place alone shows what its page showed last.
+
+        Such a bare place looks like the address beside it, and a step between them seems dead.
+        """
+        now = self.current
+        is_beside = stays and now is not None and now.place == address.place
+        if address == now or (is_beside and not address.rest):
             return
-        kept = [*self._addresses[: self._now + 1], address]
-        self._addresses = kept[-_DEPTH:]
+        kept = self._addresses[: self._now + 1]
+        if is_beside and now is not None and not now.rest:
+            kept.pop()
+        self._addresses = [*kept, address][-_DEPTH:]
         self._now = len(self._addresses) - 1
 
     def back(self) -> Address:

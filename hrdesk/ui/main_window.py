@@ -121,8 +121,7 @@ class MainWindow(QMainWindow):
     def go(self, place: str, rest: str = "") -> None:
         """Opens an address and remembers it for Back."""
         self._show(Address(place, rest))
-        self._history.visit(Address(place, rest))
-        self._enable_history()
+        self._remember(place, rest)
 
     def show_again(self) -> None:
         """Opens where one is anew."""
@@ -163,7 +162,8 @@ class MainWindow(QMainWindow):
         return False
 
     def _remember(self, place: str, rest: str) -> None:
-        self._history.visit(Address(place, rest))
+        stays = self.page is not None and self.page.stays_as_it_is
+        self._history.visit(Address(place, rest), stays=stays)
         self._enable_history()
 
     def _enable_history(self) -> None:

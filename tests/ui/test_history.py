@@ -51,6 +51,16 @@ def test_two_records_of_a_place_are_two_steps() -> None:
     assert history.back() == Address("visits", "VIS-1")
 
 
+def test_a_bare_place_that_shows_what_it_showed_is_no_step_of_its_own() -> None:
+    history = _been("today")
+    for rest in ("", "PER-1", "", "PER-2"):
+        history.visit(Address("contacts", rest), stays=True)
+    assert history.back() == Address("contacts", "PER-1")
+    assert history.back() == Address("today")
+    history.visit(Address("contacts"), stays=True)
+    assert history.back() == Address("today")
+
+
 def test_fifty_steps_are_kept() -> None:
     history = _been(*(str(number) for number in range(60)))
     steps = 0

@@ -51,6 +51,7 @@ class CalendarPage(Page):
     """All views stand at the same day; what is opened in one is marked in the others."""
 
     hides_by_itself = True
+    stays_as_it_is = True
     open_requested = Signal(str)  # the Ref of a record that another page shows
     print_requested = Signal()
 

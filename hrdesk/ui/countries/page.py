@@ -47,6 +47,7 @@ _KINDS = frozenset(
 class CountryPage(Page):
     """Type the name of a State; Enter on a line opens the record where it lives."""
 
+    stays_as_it_is = True
     open_requested = Signal(str)  # Ref
 
     def __init__(

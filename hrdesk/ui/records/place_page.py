@@ -49,6 +49,7 @@ class PlacePage(Page):
     """Nothing but what the kinds of a place have in common; places add what is their own."""
 
     hides_by_itself = True
+    stays_as_it_is = True
     open_requested = Signal(str)  # the Ref of a record that lives elsewhere
 
     def __init__(

@@ -15,6 +15,8 @@ class Page(QWidget):
 
     # Whether it hides by itself what a discreet view hides; else it is veiled whole then.
     hides_by_itself = False
+    # Whether an empty address leaves what it shows: there is nothing to go back to then.
+    stays_as_it_is = False
     moved = Signal(str)  # what the page shows now, as `show_address` would be told
     share_requested = Signal(list)  # Refs of records to send to a partner
     apart_requested = Signal(list)  # Refs of records to show in windows of their own
