@@ -2,9 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.operations.file_import import SHEET, what_it_is
 from hrdesk.ui.desk import Desk
@@ -85,6 +92,13 @@ class ExchangeHome(QWidget):
         """Where the keyboard goes when the page opens."""
         return self._views[self.view].view
 
+    def try_again(self) -> None:
+        """Put the focus where a file is opened: what had it went with what said that one is read."""
+        now = QApplication.focusWidget()
+        is_typing = isinstance(now, QLineEdit) and bool(now.text())
+        if self.isVisible() and not is_typing:
+            self._open.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         parts: list[QWidget] = [self.main_widget()]
@@ -99,7 +113,7 @@ class ExchangeHome(QWidget):
         ):
             self.header.add_view(key, text)
             self._stack.addWidget(self._views[key])
-        self.header.add_button(self.open_action, "folder-open")
+        self._open = self.header.add_button(self.open_action, "folder-open")
         self.header.add_button(self.share_action, "send", primary=True)
         band = QHBoxLayout()
         band.setContentsMargins(LARGE, 0, LARGE, SMALL)

@@ -320,6 +320,7 @@ class ExchangePage(Page):
         self.receiving.list_found.connect(self.lists.begin)
         self.lists.planned.connect(self._show_review)
         self.lists.left.connect(self._list_left)
+        self.receiving.refused.connect(home.try_again)
         self.receiving.copy_wanted.connect(self.copy.save_refused)
         self.copy.said.connect(self._say_of_copy)
         self._changes_action.triggered.connect(self._show_applied)

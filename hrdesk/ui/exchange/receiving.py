@@ -33,6 +33,7 @@ class Receiving(QObject):
     opened = Signal(object)  # Delivery: to be reviewed now
     list_found = Signal(object, str)  # Path of what is no workbook of a desk; its passphrase
     copy_wanted = Signal(object)  # Path of a file that was refused: tell its sender
+    refused = Signal()
 
     def __init__(self, desk: Desk, notice: Notice, parent: QObject) -> None:
         super().__init__(parent)
@@ -74,6 +75,7 @@ class Receiving(QObject):
         if answer.error is not None and answer.error.code in _LOCKED and read:
             self._locked = read[0]
             self._notice.tell(error_sentence(answer.error), [self._unlock], warns=True)
+            self.refused.emit()
             return
         if answer.error is not None and read and _may_be_list(answer.error, read[0]):
             given = self._passphrase if read[0] == self._locked else ""
@@ -85,6 +87,7 @@ class Receiving(QObject):
             actions = [self._copy] if read and is_tellable else []
             self._refused_file = read[0] if read else Path()
             self._notice.tell(error_sentence(answer.error), actions, warns=is_refusal)
+            self.refused.emit()
             return
         self._notice.hide()
         self._tell()
@@ -119,6 +122,7 @@ class Receiving(QObject):
             self._read_next(alone=False)
         elif self._refused:
             self._notice.tell(" ".join(self._refused), warns=True)
+            self.refused.emit()
         else:
             self._notice.hide()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -140,6 +140,19 @@ def test_file_that_cannot_be_used_is_refused_in_one_sentence(
     assert page.home.notice.isVisible()
     assert page.review_page is None
     assert statuses(desk) == []
+
+
+def test_after_a_refusal_the_focus_is_where_one_tries_again(
+    page: ExchangePage, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "from them.xlsx"
+    _empty(path, path)
+    page.open_files([path])
+    page.home.notice.buttons[0].setFocus()
+    read_answer(page, desk, qtbot)
+    focused = page.window().focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == page.home.open_action.text()
 
 
 def test_refusal_can_be_closed(
