@@ -43,7 +43,10 @@ class Who(Question):
         self.add_field(
             self.tr("Desk &code"),
             self.code,
-            self.tr("Short and known to your partners: letters, digits and hyphens, as in NIRMS."),
+            self.tr(
+                "The short name that partners know you by, such as ACHPR, IACHR or ODIHR: letters,"
+                " digits and hyphens."
+            ),
         )
         self._open = QPushButton(icon("folder-open"), self.tr("Open a desk that I have already…"))
         self.form.addRow("", self._open)
@@ -81,7 +84,7 @@ class Who(Question):
 
 
 def proposed_code(organisation: str) -> str:
-    """The initials of a name; the name itself where it is one word, such as NIRMS."""
+    """The initials of a name; the name itself where it is one word, such as Ombudsman."""
     words = [word for word in organisation.replace("-", " ").split() if word[:1].isalnum()]
     told = [word for word in words if word.casefold() not in _SMALL_WORDS]
     if len(told) == 1:

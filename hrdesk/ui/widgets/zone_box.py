@@ -28,6 +28,9 @@ class ZoneBox(QComboBox):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.setCompleter(completer)
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(self._say_what_is_meant)
 
     @property
     def zone(self) -> str:
@@ -39,6 +42,11 @@ class ZoneBox(QComboBox):
         if row >= 0:
             return str(self.itemData(row))
         return text if is_zone(text) else ""
+
+    def _say_what_is_meant(self) -> None:
+        """A country of one zone, or a part of a name: show which zone was taken."""
+        if self.zone and self.findText(self.currentText()) < 0:
+            self.set_zone(self.zone)
 
     def _only_one(self, text: str) -> int:
         """The row that alone begins so, or else alone has it; -1 where none or several do."""

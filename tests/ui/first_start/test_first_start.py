@@ -111,7 +111,15 @@ def test_a_part_of_a_city_is_enough_and_what_is_none_says_so(
     qtbot.keyClicks(home, "Banj")
     assert home.zone == "Africa/Banjul"
     assert first.place.fault.isHidden()
+    line.setText("Gambia")
+    line.editingFinished.emit()
+    assert home.currentText() == "Banjul · Gambia", "it says which zone was taken"
+    line.setText("Switzerland")
+    line.editingFinished.emit()
+    assert (home.zone, home.currentText()) == ("Europe/Zurich", "Zurich · Switzerland")
     line.setText("Nowhere")
+    line.editingFinished.emit()
+    assert home.currentText() == "Nowhere"
     assert not first.next.isEnabled()
     assert "time zone" in first.place.fault.text()
 
