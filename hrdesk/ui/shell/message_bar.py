@@ -1,9 +1,9 @@
-"""Says over the page what could not be done; it stays until somebody has read it."""
+"""Says above the page what could not be done; it stays until somebody has read it."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from hrdesk.ui.discreet import without_values
@@ -15,7 +15,10 @@ _WIDTH = 760
 
 
 class MessageBar(QFrame):
-    """Floats over the head of its parent. A new sentence takes the place of the last one."""
+    """Stands above the pages of its parent, which make room for it: nothing is covered.
+
+    A new sentence takes the place of the last one.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,9 +55,15 @@ class MessageBar(QFrame):
         said = without_values(sentence)
         self._said.setText(said)
         self.setAccessibleName(said)
-        self._place()
         self.show()
+        self._place()
         self.raise_()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # Not while the window as a whole is put away.
+        if self.isHidden():
+            self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
@@ -88,3 +97,12 @@ class MessageBar(QFrame):
         self.resize(width, self.sizeHint().height())
         height = max(self.heightForWidth(width), self.sizeHint().height())
         self.setGeometry((parent.width() - width) // 2, SMALL, width, height)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """For the highest of those that stand there, since one may lie over another."""
+        parent = self.parentWidget()
+        if parent is not None:
+            shown = (bar for bar in parent.findChildren(MessageBar) if not bar.isHidden())
+            ends = (bar.geometry().bottom() + 1 for bar in shown)
+            parent.setContentsMargins(0, max(ends, default=0), 0, 0)

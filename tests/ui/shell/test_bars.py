@@ -27,6 +27,7 @@ def page(qtbot: QtBot) -> QWidget:
 
 def test_message_stays_until_it_is_closed(qtbot: QtBot, page: QWidget) -> None:
     bar = MessageBar(page)
+    assert page.contentsRect() == page.rect()
     assert not bar.isVisible()
     bar.say("The disk is full. " * 12)
     assert bar.isVisible()
@@ -34,8 +35,10 @@ def test_message_stays_until_it_is_closed(qtbot: QtBot, page: QWidget) -> None:
     assert page.rect().contains(bar.geometry())
     page.resize(600, 400)
     assert page.rect().contains(bar.geometry())
+    assert page.contentsRect().top() > bar.geometry().bottom(), "it covers nothing"
     bar.findChildren(QToolButton)[0].click()
     assert not bar.isVisible()
+    assert page.contentsRect() == page.rect()
 
 
 def test_message_goes_with_escape(qtbot: QtBot, page: QWidget) -> None:
@@ -48,6 +51,7 @@ def test_message_goes_with_escape(qtbot: QtBot, page: QWidget) -> None:
 def test_refusal_offers_three_ways_on(qtbot: QtBot, tmp_path: Path) -> None:
     refusal = Refusal("It is damaged.", tmp_path / "a.hrdesk")
     qtbot.addWidget(refusal)
+    refusal.show()
     again, other, new = refusal.findChildren(QPushButton)
     with qtbot.waitSignal(refusal.again) as asked:
         again.click()
