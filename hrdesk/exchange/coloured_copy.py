@@ -23,7 +23,7 @@ from openpyxl.utils.exceptions import (
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hrdesk.domain.arrival import Arrival
+from hrdesk.domain.arrival import Arrival, Seal
 from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.happened import (
     TELLABLE,
@@ -83,7 +83,7 @@ def copy_with_what_happened(
     """
     stages = _Stages(progress)
     read = _Reading(country_names, stages)
-    arrival, what = read.what_happened(path, sent)
+    arrival, what = read.what_happened(path, sent, left_here=wish.left_here)
     words = Words(_language(arrival, wish))
     try:
         is_coloured = wish.is_coloured and _coloured(path, target, what, words, stages)
@@ -94,7 +94,13 @@ def copy_with_what_happened(
     except OSError as error:
         raise FileRefused("cannot_write", path=target) from error
     stages.finish()
-    return Copied(len(what.lines), is_coloured)
+    unproven = arrival.workbook if arrival and sent is None and not _is_proven(arrival) else ""
+    return Copied(len(what.lines), is_coloured, unproven)
+
+
+def _is_proven(arrival: Arrival) -> bool:
+    """Whether what was sent stands in the file, under a good seal."""
+    return arrival.is_whole and arrival.seal is Seal.HOLDS
 
 
 def _language(arrival: Arrival | None, wish: Wish) -> str:
@@ -144,7 +150,9 @@ class _Reading:
             path, progress=self._stages.next(), country_names=self._country_names, sent=sent
         )
 
-    def what_happened(self, path: Path, sent: Path | None) -> tuple[Arrival | None, Happened]:
+    def what_happened(
+        self, path: Path, sent: Path | None, *, left_here: bool
+    ) -> tuple[Arrival | None, Happened]:
         """What there is to tell of a file; no arrival where it was refused."""
         try:
             arrival = self.arrival(path)
@@ -152,7 +160,8 @@ class _Reading:
             if error.code not in TELLABLE:
                 raise
             return None, refused(error.code)
-        holds_base = arrival.is_whole or sent is None
+        is_own = _is_proven(arrival) or (arrival.is_whole and not left_here)
+        holds_base = sent is None or is_own
         if not holds_base:
             arrival = self.arrival(path, sent)
             self.needed = sent

@@ -187,7 +187,7 @@ class _Hand:
         """Until it has started and can make pieces, or never will."""
         with self._hearing:
             if not self._is_ready:
-                self._is_ready = True
+                self._is_ready = self._is_gone = True
                 self._is_gone = self._answer() != READY
 
     def made(self, work: Callable[[Any], object], piece: object) -> Done | None:

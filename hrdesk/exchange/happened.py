@@ -76,19 +76,27 @@ class Happened:
 class Wish:
     """What is wanted: the language of the words by the desk that sent the file, and colours.
 
-    A desk that is not named gets the language that the file was written in.
+    A desk that is not named gets the language that the file was written in. `left_here` says that
+    what was sent, if it is handed over, left here: it counts more than a copy in the file that no
+    seal covers.
     """
 
     languages: Mapping[str, str] = field(default_factory=dict)
     is_coloured: bool = True
+    left_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """A copy that was made; without colours it holds the list alone."""
+    """A copy that was made; without colours it holds the list alone.
+
+    `unproven` is the workbook of a file in which no good seal covers what was sent, where nothing
+    else was at hand; empty for all others.
+    """
 
     lines: int
     is_coloured: bool
+    unproven: str = ""
 
 
 def refused(code: str) -> Happened:

@@ -13,8 +13,8 @@ NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 # What reading half an answer raises, or what somebody else has printed in its place.
 NO_ANSWER = (
-    *(OSError, EOFError, pickle.UnpicklingError),
-    *(ValueError, LookupError, AttributeError, ImportError),
+    *(OSError, EOFError, pickle.UnpicklingError, MemoryError, ArithmeticError),
+    *(ValueError, LookupError, AttributeError, ImportError, TypeError),
 )
 
 

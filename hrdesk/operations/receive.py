@@ -105,7 +105,7 @@ def read_plan(
         # The next step down: this desk may still have what the file no longer holds, or what it
         # holds without a good seal.
         with copy_of_workbook(database, arrival.workbook, came_in=not arrival.is_whole) as sent:
-            arrival = read(sent=sent) if sent is not None else arrival
+            arrival = read(sent=sent.path) if sent is not None else arrival
     with database.reading() as session:
         arrival = replace(arrival, encrypted=encrypted)
         return plan_for(session, arrival, progress=progress, cancelled=cancelled)

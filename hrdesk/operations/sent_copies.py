@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from hrdesk.domain.errors import FileRefused
 from hrdesk.store import partners
@@ -12,16 +13,21 @@ from hrdesk.store.sent_copies import sent_copy_of
 from hrdesk.store.session import Session
 
 
+class CopyOfWorkbook(NamedTuple):
+    """A file with a workbook, as long as it is asked for; it left here, or came in."""
+
+    path: Path
+    left_here: bool
+
+
 @contextmanager
 def copy_of_workbook(
     database: Database, workbook: str, *, came_in: bool = True
-) -> Iterator[Path | None]:
-    """A file with the workbook, which left here or, if that will do, `came_in`.
-
-    None where there is none to be had.
-    """
+) -> Iterator[CopyOfWorkbook | None]:
+    """The workbook as it left here or, if that will do, `came_in`; None where there is none."""
     with database.reading() as session:
         content = sent_copy_of(session, workbook)
+        left_here = content is not None
         if content is None and came_in:
             content = _received(session, workbook)
     if content is None:
@@ -30,7 +36,7 @@ def copy_of_workbook(
     with tempfile.TemporaryDirectory(prefix="hrdesk-") as folder:
         copy = Path(folder, "workbook.xlsx")
         copy.write_bytes(content)
-        yield copy
+        yield CopyOfWorkbook(copy, left_here)
 
 
 def _received(session: Session, workbook: str) -> bytes | None:

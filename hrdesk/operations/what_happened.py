@@ -11,7 +11,7 @@ from hrdesk.exchange.happened import TELLABLE, Copied, Wish
 from hrdesk.exchange.opening import workbook_of_sheet
 from hrdesk.geography import country_names
 from hrdesk.operations.receive import Progress, Stop, bytes_of
-from hrdesk.operations.sent_copies import copy_of_workbook
+from hrdesk.operations.sent_copies import CopyOfWorkbook, copy_of_workbook
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.store.database import Database
@@ -85,13 +85,16 @@ def _save(
     cancelled: Stop | None,
 ) -> SavedCopy:
     with database.reading() as session:
-        wish = Wish(_languages(session))
-    with (
-        tempfile.TemporaryDirectory(prefix="hrdesk-") as folder,
-        copy_of_workbook(database, workbook) as sent,
-    ):
-        making = _Making(path, Path(folder), sent, progress, cancelled)
-        made, copied = making.copy(wish)
+        languages = _languages(session)
+    wish = Wish(languages)
+    with tempfile.TemporaryDirectory(prefix="hrdesk-") as folder:
+        making = _Making(path, Path(folder), None, progress, cancelled)
+        with copy_of_workbook(database, workbook) as sent:
+            made, copied = making.beside(sent).copy(wish)
+        # Only now it is known which workbook the file is, and that its own copy proves nothing.
+        with copy_of_workbook(database, copied.unproven, came_in=False) as sent:
+            if sent is not None:
+                made, copied = making.beside(sent).copy(wish)
         content = bytes_of(made)
     _write(out, content, passphrase)
     return SavedCopy(out, copied.lines, copied.is_coloured, bool(passphrase))
@@ -109,9 +112,13 @@ class _Making:
 
     path: Path
     folder: Path
-    sent: Path | None
+    sent: CopyOfWorkbook | None
     progress: Progress | None
     cancelled: Stop | None
+
+    def beside(self, sent: CopyOfWorkbook | None) -> "_Making":
+        """The same with what was sent at hand."""
+        return replace(self, sent=sent)
 
     def copy(self, wish: Wish) -> tuple[Path, Copied]:
         """Where the copy lies, and what came of it. Raises `FileRefused`, `Cancelled`."""
@@ -126,11 +133,11 @@ class _Making:
         return copy_apart(
             self.path,
             self.folder,
-            wish,
+            replace(wish, left_here=self.sent is not None and self.sent.left_here),
             progress=self.progress,
             cancelled=self.cancelled,
             country_names=country_names(),
-            sent=self.sent,
+            sent=self.sent.path if self.sent is not None else None,
         )
 
 

@@ -151,6 +151,8 @@ def test_a_copy_to_pass_on_is_made_by_several_too(
         "import sys; sys.stdout.write('no pickle')",
         "print('Loaded')",
         "import sys; sys.stdin.buffer.read(9); sys.stdout.buffer.write(bytes([128, 5, 140, 200, 1]))",
+        # What reads as the order to call a number.
+        "import os; os.write(1, bytes([75, 1, 41, 82, 46]))",
         "import time; time.sleep(60)",
         # It says that it can begin, and no more.
         f"import os, time; os.write(1, {pickle.dumps(READY)!r}); time.sleep(60)",

@@ -15,6 +15,7 @@ from hrdesk.exchange.encryption import opened
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations.erase import erase
 from hrdesk.operations.send import send
+from hrdesk.operations.what_happened import save_copy_of_file
 from hrdesk.store.sent_copies import kept_copies
 from tests.worlds import DeskAtWork, edited
 
@@ -158,6 +159,9 @@ def test_what_a_broken_seal_covers_is_read_from_what_was_sent(
     assert plan.items == ours.plan(edited_book).items
     assert [(item.kind, item.theirs) for item in plan.items] == [(Class.EDITED, "By hand")]
     assert plan.proven
+    # And what happened in it is told of the same cells.
+    copy = save_copy_of_file(ours.database, broken, book.with_name("told.xlsx"))
+    assert copy.lines == len(plan.items)
     # Where it did not leave, nothing better is to be had than what stands in it.
     theirs.receive(book)
     other = theirs.plan(broken)
