@@ -104,7 +104,7 @@ DESK_COMMANDS: Mapping[str, Command] = {
     "send": Command(on_exchange.send, _SEND),
     "receive": Command(on_exchange.receive, _RECEIVE),
     "disclosed": Command(on_disclosure.disclosed, ("to", "ref")),
-    "erase": Command(on_disclosure.erase, ("ref",)),
+    "erase": Command(on_disclosure.erase, ("ref", "plan")),
     "inbox": Command(on_exchange.inbox),
     "import": Command(_import, _IMPORT),
     "export": Command(_export, _EXPORT),

@@ -21,16 +21,22 @@ def disclosed(database: Database, options: Options) -> Answer:
 
 
 def erase(database: Database, options: Options) -> Answer:
-    """Wipe the values of a record for good, and say whom to tell."""
+    """Wipe the values of a record for good, and say whom to tell; or only what that would mean."""
     from hrdesk.operations import erase as erasing
 
-    done = erasing.erase(database, options.ref())
+    is_plan, ref = options.flag("plan"), options.ref()
+    done = None if is_plan else erasing.erase(database, ref)
+    with database.reading() as session:
+        done = done or erasing.plan_erasure(session, ref, database.path)
+        files = {each.id: each.file_name for each in partners.received(session)}
     return {
         "ok": True,
+        "erased": not is_plan,
         "ref": done.ref,
         "tell": list(done.partners),
         "disclosed": _lines(done.told),
         "inbox": list(done.workbooks),
+        "inbox_files": [files[number] for number in done.workbooks],
         "outbox": list(done.sent.values()),
         "copies": [str(path) for path in done.copies],
         "linked": list(done.linked),

@@ -231,6 +231,7 @@ def _disclosure_commands() -> Sequence[click.Command]:
             "erase",
             "Wipe the values of a record for good, and list whom to tell. Cannot be undone.",
             *(FILE, REF),
+            flag("--plan", "Change nothing; list what would be wiped, and whom to tell."),
         ),
     )
 

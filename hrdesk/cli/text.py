@@ -261,13 +261,17 @@ def _disclosed(answer: Answer) -> Lines:
 
 
 def _erased(answer: Answer) -> Lines:
-    yield f"{answer['ref']}: its values were wiped from this desk, and the Ref is kept"
+    if answer["erased"]:
+        yield f"{answer['ref']}: its values were wiped from this desk, and the Ref is kept"
+    else:
+        yield f"{answer['ref']}: nothing is changed; erasing it would mean this"
     yield f"tell: {', '.join(answer['tell']) or 'nobody was given it'}"
     yield from _disclosed(answer)
-    if answer["inbox"]:
-        yield f"workbooks of the inbox that lost their content: {len(answer['inbox'])}"
+    loses, is_let_go = ("lost", "was") if answer["erased"] else ("loses", "is")
+    for name in answer["inbox_files"]:
+        yield f"a file of the inbox that {loses} its content: {name}"
     for name in answer["outbox"]:
-        yield f"a workbook that was sent, whose copy here was let go: {name}"
+        yield f"a workbook that was sent, whose copy here {is_let_go} let go: {name}"
     for path in answer["copies"]:
         yield f"a copy that may still hold it: {path}"
     for ref in answer["linked"]:

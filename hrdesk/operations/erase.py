@@ -6,15 +6,14 @@ from pathlib import Path
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import NotFound, UnknownName
-from hrdesk.domain.fields import Kind
-from hrdesk.domain.records import KINDS, is_known_kind, known_field, shape_of
+from hrdesk.domain.records import KINDS
 from hrdesk.domain.refs import prefix_of
+from hrdesk.operations.lists_naming import lists_naming
 from hrdesk.operations.records import existing
 from hrdesk.store import journal, listing, same
 from hrdesk.store.database import Database
 from hrdesk.store.erasure import (
     copies_naming,
-    lists_saying,
     wipe,
     wipe_workbooks,
     workbooks_bringing,
@@ -22,7 +21,6 @@ from hrdesk.store.erasure import (
 )
 from hrdesk.store.later import is_kept_later, naming_later
 from hrdesk.store.ledger import Disclosure, disclosures
-from hrdesk.store.records import read_states
 from hrdesk.store.sent_copies import drop_copy
 from hrdesk.store.session import Session
 from hrdesk.store.withdrawals import all_unwanted
@@ -35,9 +33,10 @@ class Erasure:
     """What erasing a record means, to be shown before it is done.
 
     `told` are the workbooks in which partners were given it, the latest first; `workbooks` those
-    of the inbox that hold it, lists of other programs that seem to name it among them, `sent` the names of those that were kept as they were sent, by
-    their number in the outbox, `copies` the files beside the desk that may hold it; `linked` the
-    records that name it, in which its name may also stand as text.
+    of the inbox that hold it, lists of other programs that seem to name a person among them, by
+    their number, `sent` the names of those that were kept as they were sent, by their number in
+    the outbox, `copies` the files beside the desk that may hold it; `linked` the records that name
+    it, in which its name may also stand as text.
     """
 
     ref: str
@@ -79,34 +78,10 @@ def plan_erasure(session: Session, ref: str, desk: Path) -> Erasure:
 
 def _workbooks_with(session: Session, refs: Sequence[str]) -> tuple[int, ...]:
     """The workbooks of the inbox in which a record stands, by Ref or without one."""
-    found = set(lists_saying(session, _called(session, refs)))
+    found = set(lists_naming(session, refs))
     for ref in refs:
         found.update(workbooks_naming(session, ref), workbooks_bringing(session, ref))
     return tuple(sorted(found))
-
-
-def _called(session: Session, refs: Sequence[str]) -> set[str]:
-    """All names and addresses that a record ever had here: by these a list may name it."""
-    described = [ref for ref in refs if is_known_kind(ref)]
-    states = read_states(session, described).values()
-    known = [(state.kind, state.registers) for state in states]
-    for ref in described:
-        for _, edit in journal.history(session, ref):
-            known += [(edit.kind, edit.before), (edit.kind, edit.after)]
-    return {
-        each.value
-        for kind, registers in known
-        for register, heads in registers.items()
-        if _calls(kind, register)
-        for each in heads
-    }
-
-
-def _calls(kind: str, register: str) -> bool:
-    """Whether a register holds a text by which people know a record."""
-    spec = known_field(kind, register)
-    is_title = spec is not None and register in shape_of(kind).title and spec.kind is Kind.TEXT
-    return is_title or (spec is not None and spec.kind is Kind.EMAIL)
 
 
 def _existing(session: Session, ref: str) -> None:

@@ -1,17 +1,13 @@
 """Wipes what a desk knows of a record, wherever it lies, and keeps its Ref as a gravestone."""
 
-import html
 import io
 import json
-import re
 import zipfile
 import zlib
 from collections.abc import Iterable
 
-from hrdesk.domain.encodings import encoding_of
-from hrdesk.domain.text import words_of
 from hrdesk.store.begun import forget_begun
-from hrdesk.store.drafts import forget_drafts, lists_kept
+from hrdesk.store.drafts import forget_drafts
 from hrdesk.store.later import forget_later
 from hrdesk.store.muted import forget_muted
 from hrdesk.store.partners import WIPED
@@ -22,7 +18,6 @@ from hrdesk.store.session import Session
 
 # What a text file may be written in; the parts of a workbook are UTF-8.
 _ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-_TAG = re.compile(r"<[^>]*>")
 _UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError)
 
 
@@ -77,21 +72,6 @@ def workbooks_bringing(session: Session, ref: str) -> list[int]:
     return [int(row[0]) for row in session.raw(sql, (ref,))]
 
 
-def lists_saying(session: Session, texts: Iterable[str]) -> list[int]:
-    """The lists of other programs in the inbox in which all words of one of some texts stand.
-
-    They name nobody by a Ref, and what they say may be here without having come from them.
-    """
-    wanted = [words for text in texts if (words := frozenset(words_of(text)))]
-    found = []
-    for number in lists_kept(session) if wanted else ():
-        for (original,) in session.raw("SELECT original FROM inbox WHERE id = ?", (number,)):
-            said = _words_in(zlib.decompress(original))
-            if said is None or any(words <= said for words in wanted):
-                found.append(number)
-    return found
-
-
 def wipe_workbooks(session: Session, numbers: Iterable[int]) -> None:
     """Throw away the content of workbooks of the inbox; that they came stays known."""
     for number in numbers:
@@ -130,17 +110,3 @@ def _names(original: bytes, ref: str) -> bool:
             return any(ref.encode() in parts.read(name) for name in parts.namelist())
     except _UNREADABLE:
         return True
-
-
-def _words_in(original: bytes) -> frozenset[str] | None:
-    """All words of a list; None where it cannot be looked through."""
-    if not zipfile.is_zipfile(io.BytesIO(original)):
-        return frozenset(words_of(original.decode(encoding_of(original), "replace")))
-    try:
-        with zipfile.ZipFile(io.BytesIO(original)) as parts:
-            marked = " ".join(
-                parts.read(name).decode("utf-8", "replace") for name in parts.namelist()
-            )
-    except _UNREADABLE:
-        return None
-    return frozenset(words_of(html.unescape(_TAG.sub(" ", marked))))

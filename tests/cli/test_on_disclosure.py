@@ -83,8 +83,12 @@ def test_erasing_says_what_of_the_inbox_goes_along(world: World) -> None:
     world.take(accept="all")
     world.send_back()
     world.receive(accept="all")
+    plan = world.terminal.text("erase", ref, "--plan").splitlines()
+    assert plan[0].endswith("nothing is changed; erasing it would mean this")
+    assert "a file of the inbox that loses its content: book.xlsx" in plan
     said = world.terminal.text("erase", ref).splitlines()
-    assert "workbooks of the inbox that lost their content: 1" in said
+    assert said[0].endswith("its values were wiped from this desk, and the Ref is kept")
+    assert "a file of the inbox that lost its content: book.xlsx" in said
 
 
 def whole_desk(path: Path) -> bytes:

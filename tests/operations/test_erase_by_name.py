@@ -1,6 +1,7 @@
 """Erasing what came in without its Ref: lists of other programs, and lines that had none."""
 
 import csv
+import io
 import zipfile
 import zlib
 from pathlib import Path
@@ -12,8 +13,10 @@ from hrdesk.operations.erase import erase, plan_erasure
 from hrdesk.operations.foreign_lists import look_at, read_rows
 from hrdesk.operations.foreign_plan import ListChoices
 from hrdesk.operations.inbox import carry_out_delivery, take_delivery, take_list
+from hrdesk.operations.lists_naming import lists_naming
 from hrdesk.operations.receive import Pin
-from hrdesk.store import erasure, partners
+from hrdesk.store import partners
+from hrdesk.store.drafts import keep_list_choices
 from tests.worlds import DeskAtWork, edited
 
 NAME, ADDRESS = "Unmistakable, Ferdinand", "f.unmistakable@example.org"
@@ -98,36 +101,99 @@ def test_a_workbook_in_which_its_line_had_no_ref_loses_its_content(
         assert all(each.is_wiped for each in partners.received(session))
 
 
+LINES = b"""Name,Seat
+"Silva, Pedro",Tunis
+"Costa, Maria",Mexico
+"UN, Hotel in Tunis",info@un.org
+"""
+
+
+def test_words_of_several_lines_name_nobody(a: DeskAtWork) -> None:
+    kept(a, LINES)
+    stranger = a.add("person", name="Silva, Maria", email="un@info.org")
+    others = [a.add("place", name="Tunis"), a.add("organisation", name="UN", code="UN")]
+    with a.database.reading() as session:
+        assert lists_naming(session, [stranger, *others]) == []
+
+
+def test_a_person_is_found_by_other_names_and_addresses(a: DeskAtWork) -> None:
+    one = kept(a, LINES)
+    other = kept(a, b"Address\nMore\nwrite to <x.y@un.org>.\n")
+    by_name = a.add("person", name="Somebody", other_names=("Pedro Silva", "…"))
+    by_address = a.add("person", name="Anybody", other_emails=("X.Y@un.org", "nfo@un.org"))
+    with a.database.reading() as session:
+        assert lists_naming(session, [by_name]) == [one]
+        assert lists_naming(session, [by_address]) == [other]
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        ("Ferdinand;Unmistakable".encode("utf-16"), True),
-        ("Ferdinand;Ünmistakable".encode("cp1252"), True),
-        (b"Ferdinand", False),
-        (b"", False),
+        ("Name;Country\nFerdinand;Unmistakable".encode("utf-16"), True),
+        ("Name;Country\nFerdinand;Ünmistakable".encode("cp1252"), True),
+        (b"<table><tr><td>Ferdinand<td>Unmistakable</table>", True),
+        (b"<html><p>Ferdinand <b>Un</b>mistakable<table><tr><td>None</table>", True),
+        (b"<html><p>Ferdinand</p><p>Unmistakable</p><table><tr><td>None</table>", False),
+        (b"<table><tr><td>Ferdinand<tr><td>Unmistakable</table>", False),
+        (b"Name\nFerdinand\nUnmistakable", False),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", True),
     ],
 )
 def test_lists_of_every_sort_are_looked_through(a: DeskAtWork, content: bytes, says: bool) -> None:
     assert _says(a, content) == says
 
 
-def test_lists_in_workbooks_are_looked_through(a: DeskAtWork, tmp_path: Path) -> None:
-    path = tmp_path / "list.xlsx"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("a.xml", "<t>F&#101;rdinand</t>" + "<t>nobody</t>" * 500)
-        parts.writestr("b.xml", "<t>Unmistakable</t>")
-    whole = path.read_bytes()
-    damaged = bytearray(whole)
-    damaged[50] ^= 0xFF
-    assert _says(a, whole)
-    assert _says(a, bytes(damaged)), "what cannot be looked through may name it, and counts"
+BOLD = "<r><t>Ferdinand U</t></r><r><rPr><b/></rPr><t>nmistakable</t></r>"
 
 
-def _says(desk: DeskAtWork, content: bytes) -> bool:
+def workbook(cells: str = "", strings: str = "", note: str = "") -> bytes:
+    """A list as Excel writes it: its texts stand in a part of their own."""
+    sheet, shared = "worksheets/sheet1.xml", "sharedStrings.xml"
+    relation = '<Relationship Id="{0}" Type="x/{1}" Target="{2}"/>'
+    related = relation.format("a", "worksheet", sheet)
+    related += relation.format("b", "sharedStrings", shared)
+    parts = {
+        "[Content_Types].xml": "<Types/>",
+        "xl/workbook.xml": '<workbook><sheet name="List" r:id="a"/></workbook>',
+        "xl/_rels/workbook.xml.rels": f"<Relationships>{related}</Relationships>",
+        f"xl/{sheet}": f"<worksheet><sheetData>{cells}</sheetData></worksheet>",
+        f"xl/{shared}": f"<sst>{strings}</sst>",
+        "xl/comments1.xml": note,
+    }
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return made.getvalue()
+
+
+def test_lists_in_workbooks_are_looked_through(a: DeskAtWork) -> None:
+    apart = "<si><t>Ferdinand</t></si><si><t>Unmistakable</t></si>"
+    first, second = ('<c r="A{0}" t="s"><v>0</v></c>', '<c r="B{0}" t="s"><v>1</v></c>')
+    row = '<row r="{0}">{1}</row>'
+    two = row.format(1, first.format(1)) + row.format(2, second.format(2))
+    one = row.format(1, first.format(1) + second.format(1))
+    assert not _says(a, workbook(two, apart))
+    assert _says(a, workbook(one, apart))
+    assert _says(a, workbook(row.format(1, first.format(1)), f"<si>{BOLD}</si>"))
+    assert _says(a, workbook(note=f"<comment><text>{BOLD}</text></comment>"))
+    damaged = workbook(note="Ferdinand").replace(b"Ferdinand", b"Somebody.")
+    assert _says(a, damaged), "what cannot be looked through may name it, and counts"
+    assert _says(a, b"PK\x03\x04")
+
+
+def kept(desk: DeskAtWork, content: bytes) -> int:
+    """Have a list wait in the inbox, whatever is in it."""
     with desk.database.writing() as session:
         number = partners.keep_received(
             session, content, workbook="", sender="", file_name="f", status="waiting", counts={}
         )
-        session.raw("INSERT INTO desk VALUES (?, ?)", (f"list/{number}", "{}"))
-        assert erasure.lists_saying(session, ["", " … "]) == []
-        return number in erasure.lists_saying(session, ["Ferdinand Unmistakable"])
+        keep_list_choices(session, number, "{}")
+    return number
+
+
+def _says(desk: DeskAtWork, content: bytes) -> bool:
+    number = kept(desk, content)
+    ref = desk.add("person", name="Ferdinand Unmistakable")
+    with desk.database.reading() as session:
+        return number in lists_naming(session, [ref])
