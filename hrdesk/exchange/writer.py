@@ -154,7 +154,9 @@ def write_content(
     except OSError as error:
         raise _not_written(path, error) from error
     finally:
-        part.unlink(missing_ok=True)
+        # A name that the system does not take cannot be asked for either.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     content.steps.finish()
     return written
 

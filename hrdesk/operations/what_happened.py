@@ -2,6 +2,7 @@
 
 import os
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -156,4 +157,5 @@ def _write(out: Path, content: bytes, passphrase: str) -> None:
     except OSError as error:
         raise FileRefused("cannot_write", path=out) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)

@@ -177,7 +177,7 @@ def keep_identity(session: Session, *, name: str, zone: str) -> None:
 
 def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -> Database:
     """A new desk file. Raises `DeskFileError` when there is a file already."""
-    if _is_there(path):
+    if is_there(path):
         raise DeskFileError("desk_exists", path=str(path))
     lock = _locked(path)
     engine = _engine(path)
@@ -206,7 +206,7 @@ def open_desk(path: Path, *, clock: Clock = this_minute) -> Database:
     Raises `DeskFileError`: desk_missing, desk_not_a_desk, desk_in_use, desk_newer, desk_damaged,
     desk_unwritable.
     """
-    if not _is_there(path) or path.is_dir():
+    if not is_there(path) or path.is_dir():
         raise DeskFileError("desk_missing", path=str(path))
     lock = _locked(path)
     engine = _engine(path)
@@ -226,11 +226,12 @@ def before_upgrade(path: Path) -> Path:
     return path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}")
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether there is a file, as far as one may look."""
     try:
         return path.exists()
     except OSError:
-        # A name that the system does not take.
+        # A name that the system does not take, or a folder that may not be entered.
         return False
 
 

@@ -412,6 +412,8 @@ def test_a_folder_that_refuses_is_an_error_in_words(tmp_path: Path) -> None:
     target.mkdir()
     with pytest.raises(FileRefused):
         wrote(target, visit(1))
+    with pytest.raises(FileRefused):
+        wrote(tmp_path / f"{'ن' * 200}.xlsx", visit(1))
     assert list(tmp_path.iterdir()) == [target]
 
 

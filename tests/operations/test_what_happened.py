@@ -172,6 +172,7 @@ def test_what_cannot_be_told_is_refused(a: DeskAtWork, tmp_path: Path, out: Path
 def test_a_folder_that_is_not_there_is_a_refusal(
     a: DeskAtWork, returned: tuple[Path, str], tmp_path: Path
 ) -> None:
-    with pytest.raises(FileRefused) as caught:
-        save_copy_of_file(a.database, returned[0], tmp_path / "nowhere" / "copy.xlsx")
-    assert caught.value.code == "cannot_write"
+    for out in (tmp_path / "nowhere" / "copy.xlsx", tmp_path / f"{'ن' * 200}.xlsx"):
+        with pytest.raises(FileRefused) as caught:
+            save_copy_of_file(a.database, returned[0], out)
+        assert caught.value.code == "cannot_write"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QStandardPaths
 
+from hrdesk.store.database import is_there
 from hrdesk.ui.settings import Settings
 
 _MODULE, _FOLDER = "exchange", "folder"
@@ -14,7 +15,7 @@ _FIRST_AGAIN = 2
 def kept_folder(settings: Settings) -> Path:
     """Where the next one is proposed; the documents of the person at first."""
     kept = bytes(settings.state(_MODULE, _FOLDER).data()).decode()
-    if kept and Path(kept).is_dir():
+    if kept and is_there(Path(kept)) and Path(kept).is_dir():
         return Path(kept)
     place = QStandardPaths.StandardLocation.DocumentsLocation
     documents = Path(QStandardPaths.writableLocation(place))
@@ -32,4 +33,4 @@ def free_name(folder: Path, stem: str, suffix: str) -> str:
     first one, and has to be told from it in the outbox."""
     tails = itertools.chain(("",), (f"_{number}" for number in itertools.count(_FIRST_AGAIN)))
     names = (f"{stem}{tail}{suffix}" for tail in tails)
-    return next(name for name in names if not (folder / name).exists())
+    return next(name for name in names if not is_there(folder / name))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.operations.passphrases import Remembered
 from hrdesk.operations.sending import Sending
+from hrdesk.store.database import is_there
 from hrdesk.ui.exchange.kept_folder import free_name, keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
@@ -140,7 +141,7 @@ class SaveStep(QWidget):
     def may_write(self) -> bool:
         """Whether nothing is replaced; what would be is told, and may be at the second time."""
         path = self.path
-        if path == self._replaces or not path.exists():
+        if path == self._replaces or not is_there(path):
             return True
         self._replaces = path
         self.refuse(

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.operations.desks import SAMPLE_CODE, Start
+from hrdesk.store.database import is_there
 from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
@@ -37,6 +39,7 @@ class Beginning(Question):
         self._folder = folder
         self._code = ""
         self._file_is_own = False
+        self._sign = QLabel()
         self._choices = QButtonGroup(self)
         choices = QVBoxLayout()
         choices.setSpacing(MEDIUM)
@@ -68,7 +71,9 @@ class Beginning(Question):
 
     @property
     def is_answered(self) -> bool:
-        return bool(self.file.text().strip()) and self.path.is_absolute() and not self.path.exists()
+        return (
+            bool(self.file.text().strip()) and self.path.is_absolute() and not is_there(self.path)
+        )
 
     def first_field(self) -> QWidget:
         return self._choices.button(self._choices.checkedId())
@@ -122,9 +127,7 @@ class Beginning(Question):
     def _protection_card(self) -> Card:
         """Says plainly what protects the file. A passphrase will be asked for here."""
         card = Card(self.tr("Protection"))
-        sign = QLabel()
-        side = scaled(self.font(), ICON)
-        sign.setPixmap(icon("shield").pixmap(side, side))
+        self._draw_sign()
         said: Remark = wrapped(
             self.tr(
                 "The file is not encrypted yet: whoever can read this computer's disk can read the"
@@ -134,10 +137,19 @@ class Beginning(Question):
         )
         row = QHBoxLayout()
         row.setSpacing(LARGE)
-        row.addWidget(sign)
+        row.addWidget(self._sign)
         row.addWidget(said, 1)
         card.body.addLayout(row)
         return card
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._draw_sign()
+
+    def _draw_sign(self) -> None:
+        side = scaled(self.font(), ICON)
+        self._sign.setPixmap(icon("shield").pixmap(side, side))
 
     def _follow(self) -> None:
         if not self._file_is_own:
@@ -150,7 +162,7 @@ class Beginning(Question):
         self._file_is_own = True
 
     def _check(self) -> None:
-        there = bool(self.file.text().strip()) and self.path.exists()
+        there = bool(self.file.text().strip()) and is_there(self.path)
         said = self.tr("There is a file {name} already; choose another name, or open that desk.")
         self._is_there.setText(said.format(name=ltr(self.path.name)))
         self._is_there.setVisible(there)

@@ -16,6 +16,7 @@ from hrdesk.operations.records import set_label
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.kept_folder import free_name
 from hrdesk.ui.exchange.leaving import Node, leaving_tree
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.share_page import SharePage, Step
@@ -478,6 +479,18 @@ def test_folder_that_cannot_be_written_is_told_and_nothing_is_sent(
     go_on(share, desk, qtbot)
     assert share.save.written is not None
     assert not share.save.problem.isVisible()
+
+
+def test_a_name_that_no_system_takes_is_refused_in_words(
+    share: SharePage, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    at_save(share, desk, qtbot, tmp_path)
+    share.save.name.setText("زيارة" * 40)
+    go_on(share, desk, qtbot)
+    assert "could not be written; nothing was sent" in share.save.problem.text
+    assert desk.read(partners.sent_to) == []
+    long = "ن" * 200
+    assert free_name(tmp_path, long, ".xlsx") == f"{long}.xlsx"
 
 
 def test_a_name_without_ending_gets_one_and_an_empty_one_is_not_taken(

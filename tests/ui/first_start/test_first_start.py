@@ -212,3 +212,17 @@ def test_zone_is_known_by_its_words_and_by_its_name(qtbot: QtBot, typed: str, zo
 def test_system_zone_is_a_place() -> None:
     assert "/" in system_zone()
     assert not system_zone().startswith("Etc/")
+
+
+def test_the_shield_grows_with_the_text(first: FirstStart) -> None:
+    beginning = first.beginning
+    before = beginning._sign.pixmap().width()
+    font = beginning.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    beginning.setFont(font)
+    assert beginning._sign.pixmap().width() > before
+
+
+def test_a_name_that_no_system_takes_is_no_file_that_is_there(first: FirstStart) -> None:
+    first.beginning.file.setText(f"/tmp/{'م' * 200}")
+    assert not first.beginning._is_there.isVisibleTo(first.beginning)
