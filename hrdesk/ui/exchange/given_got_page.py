@@ -84,6 +84,8 @@ class GivenGotPage(QWidget):
         """Read again what is shown."""
         if self.code:
             self.show_partner(self.code)
+        if self._stack.currentIndex():
+            self.given.refresh()
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""

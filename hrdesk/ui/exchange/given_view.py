@@ -54,7 +54,11 @@ class GivenView(QWidget):
         self.header.set_title(title)
         self.header.set_count("")
         self.view.show_lines([])
-        self._desk.read_then(self._found, _read, sent.workbook)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown; the lines stay until it is read."""
+        self._desk.read_then(self._found, _read, self._workbook)
 
     def _found(self, answer: tuple[str, list[GivenRecord]]) -> None:
         workbook, records = answer
@@ -63,7 +67,10 @@ class GivenView(QWidget):
             self.view.show_lines([_line(each) for each in records])
 
     def _open(self) -> None:
-        self.open_requested.emit(str(self.view.current_key()))
+        ref = str(self.view.current_key())
+        # What only a later version knows has no place to be opened in.
+        if is_known_kind(ref):
+            self.open_requested.emit(ref)
 
 
 def _read(session: Session, workbook: str) -> tuple[str, list[GivenRecord]]:

@@ -95,6 +95,8 @@ class PartnersView(QWidget):
     def ask_focal_point(self, code: str) -> None:
         """Show a partner, with the keyboard where it is said whether it belongs to the network."""
         self.show_partner(code)
+        # Its line may have the cursor already, while the form holds a partner that was begun.
+        self._show_chosen()
         self.panes.open_detail()
         self.form.focal_point.setFocus()
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterField, LaterRecord
 from hrdesk.domain.refs import derived_ref
@@ -150,6 +151,32 @@ def test_enter_on_what_has_left_tells_which_records_went(
     qtbot.waitUntil(lambda: bool(given.view.table.lines))
     first = given.view.table.lines[0].texts
     assert first == (f"Person · {isolated('Amina')}", "that it is no longer shared", "")
+
+
+def test_what_went_is_read_again_while_it_is_shown(
+    page: ExchangePage, ours: DeskAtWork, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = ours.add("visit", country="TUN", purpose="First")
+    later = derived_ref("HEA", "kinds", "1")
+    told = {"title": "On prisons", "label": "network", "life": "active"}
+    heads = {name: (pen().write(later, name, text, ()),) for name, text in told.items()}
+    with ours.database.writing() as session:
+        remember_later(session, [LaterField("hearing", "title", "text")])
+        keep_later_records(session, [LaterRecord("hearing", "Hearings", later, heads)], 0)
+    ours.send("IACHR")
+    page.show_given_got("IACHR")
+    given = page.given_got.given
+    qtbot.keyClick(page.given_got.view, KEY.Key_Return)
+    qtbot.waitUntil(lambda: len(given.view.table.lines) == 2)
+    # What only a later version knows has no place here that could be opened.
+    assert given.view.current_key() == later
+    with qtbot.assertNotEmitted(page.open_requested):
+        qtbot.keyClick(given.view, KEY.Key_Return)
+    ours.set(ref, purpose="Second")
+    ours.send("IACHR")
+    desk.changed.emit(Changes("send", touched=frozenset({"outbox"})))
+    assert len(given.view.table.lines) == 2
+    qtbot.waitUntil(lambda: given.view.table.lines[1].texts[2] == "given anew")
 
 
 def test_back_returns_to_the_partner_in_the_list(

@@ -181,3 +181,15 @@ def test_every_part_tells_its_name(
     view: PartnersView, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert nameless(view) == []
+
+
+def test_who_asks_about_a_partner_sees_it_though_another_was_begun(
+    view: PartnersView, page: ExchangePage, qtbot: QtBot
+) -> None:
+    page.begin_new()
+    assert view.form.is_adding
+    page.share(code="IACHR")
+    page.share_page.focal_point_wanted.emit("IACHR")
+    assert not view.form.is_adding
+    assert view.form.code.text() == "IACHR"
+    qtbot.waitUntil(view.form.focal_point.hasFocus)
