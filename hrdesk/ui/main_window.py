@@ -253,6 +253,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.go)
         self._go_actions.triggered.connect(self._go_by_action)
         self.places.moved.connect(self._remember)
+        self.places.moved.connect(self.undo_bar.stay_clear)
+        self.place_opened.connect(self.undo_bar.stay_clear)
         self.undo_bar.undo_asked.connect(self.undo_asked)
         self.finder.chosen.connect(self._open_hit)
         self.status.waiting_clicked.connect(self._open_exchange)

@@ -294,3 +294,22 @@ def test_the_smallest_window_has_room_for_everything(
     central = window.centralWidget()
     assert central.minimumSizeHint().height() + window.menuBar().height() <= 640
     assert central.minimumSizeHint().width() <= 1024
+
+
+def test_the_undo_bar_gives_way_to_the_buttons_of_a_page_that_comes(window: MainWindow) -> None:
+    window.go("contacts")
+    page = window.page
+    assert page is not None
+    foot = QPushButton("Share…", page)
+    foot.setGeometry(0, page.height() - 40, page.width(), 32)
+    foot.show()
+    bar = window.undo_bar
+    window.go("today")
+    window.offer_undo("Amina was changed")
+    low = bar.geometry().top()
+    assert bar.geometry().bottom() > foot.geometry().top()
+    window.go("contacts")
+    assert bar.geometry().bottom() < foot.geometry().top()
+    foot.hide()
+    page.moved.emit("PER-1")
+    assert bar.geometry().top() == low

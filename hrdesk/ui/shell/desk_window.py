@@ -235,7 +235,6 @@ class DeskWindow(MainWindow):
     def _place_opened(self) -> None:
         self._veil.cover(self.page)
         # A page that comes to the front comes over what floats there.
-        self.undo_bar.raise_()
         self.messages.raise_()
         if self.begun is not None:
             self.begun.bar.raise_()

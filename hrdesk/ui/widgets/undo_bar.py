@@ -73,6 +73,12 @@ class UndoBar(QFrame):
         self.raise_()
         self._time.start()
 
+    def stay_clear(self) -> None:
+        """Another page came: it has buttons elsewhere, and lies over what floats here."""
+        if self.isVisible():
+            self._place()
+            self.raise_()
+
     def take_back(self) -> None:
         if self._undo.isHidden():
             return
