@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.codes import Life
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.records import archive, remove
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
@@ -217,7 +218,9 @@ class PlacePage(Page):
 
     def _counted(self) -> None:
         table = self.list.view.table if self.list.view is not None else None
-        if table is not None and table.total != self._count_of(table.kind):
+        # The side counts active records alone: beside a list of others it never agrees.
+        is_like_side = table is not None and table.query.lives == (Life.ACTIVE,)
+        if table is not None and is_like_side and table.total != self._count_of(table.kind):
             self._refresh_side()
         else:
             self._show_count()

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
 from hrdesk.operations.records import archive, save_record
+from hrdesk.store import listing
 from hrdesk.store.records import read_state
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
@@ -436,6 +437,24 @@ def test_change_elsewhere_is_counted(
     qtbot.waitUntil(
         lambda: {each.key: each.count for each in page.side.entries}["filter:no_email"] == 0
     )
+
+
+def test_a_filter_among_archived_records_does_not_count_the_desk_again(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with qtbot.waitSignal(page.filters.changed):
+        desk.do(archive, [people[0]])
+    page.list.bar.choose("life", [Life.ACTIVE, Life.ARCHIVED])
+    assert len(titles(page)) == 3
+    with monkeypatch.context() as watched:
+        # The real count would hold up each key.
+        watched.delattr(listing, "counts")
+        page.filter_text("a")
+        page.list.apply()
+    assert len(titles(page)) == 3
+    with qtbot.waitSignal(page.filters.changed):
+        desk.do(archive, [people[1]])
+    assert page.side.entries[0].count == 1
 
 
 def test_empty_desk_says_what_to_do(open_page: Callable[..., ContactsPage], qtbot: QtBot) -> None:
