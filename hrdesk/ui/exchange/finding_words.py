@@ -76,7 +76,10 @@ def _bad_value() -> FindingWords:
     return FindingWords(
         translate("findings", "The cell holds something that this field cannot take."),
         translate("findings", "The value that was sent stays; nothing of the cell was taken over."),
-        translate("findings", "Type the value here yourself, or ask the sender to write it again."),
+        translate(
+            "findings",
+            "Type the value in the record of your desk, or ask the sender to write it again.",
+        ),
     )
 
 
@@ -182,7 +185,10 @@ def _error_value() -> FindingWords:
     return FindingWords(
         translate("findings", "The cell shows an error of the spreadsheet program, such as #N/A."),
         translate("findings", "The value that was sent stays."),
-        translate("findings", "Type the right value here, or ask the sender what is meant."),
+        translate(
+            "findings",
+            "Type the right value in the record of your desk, or ask the sender what is meant.",
+        ),
     )
 
 
@@ -192,7 +198,7 @@ def _formula() -> FindingWords:
             "findings", "The cell holds a formula. What it shows may differ on each computer."
         ),
         translate("findings", "The value that was sent stays."),
-        translate("findings", "Type here what the formula was meant to say."),
+        translate("findings", "Type in the record of your desk what the formula was meant to say."),
     )
 
 
@@ -258,7 +264,9 @@ def _ambiguous_date() -> FindingWords:
             "findings", "The date can be read in two ways: which is the day, which the month?"
         ),
         translate("findings", "The value that was sent stays."),
-        translate("findings", "Type the date here, or ask for it as year-month-day."),
+        translate(
+            "findings", "Type the date in the record of your desk, or ask for it as year-month-day."
+        ),
     )
 
 
@@ -269,7 +277,7 @@ def _year_or_day() -> FindingWords:
             "A year was typed into a cell that shows days, so that it reads as a day in 1905.",
         ),
         translate("findings", "The value that was sent stays."),
-        translate("findings", "If the year is meant, type it here."),
+        translate("findings", "If the year is meant, type it in the record of your desk."),
     )
 
 

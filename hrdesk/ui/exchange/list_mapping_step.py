@@ -38,6 +38,7 @@ class MappingStep(QWidget):
         for proposal in looked.proposals:
             self._kinds.append(proposal.kind)
             self._fields.append(dict(proposal.fields))
+        self._is_recognised = any(self._kinds)
         self.sheet, self.kind, self.field = QComboBox(), QComboBox(), QComboBox()
         headings = (
             self.tr("Their column"),
@@ -113,7 +114,7 @@ class MappingStep(QWidget):
         remembered = self._table.sheet in self._looked.remembered
         again = self.tr("A list with these headings was read before; this is how.")
         proposed = self.tr("This is a proposal: correct what is wrong.")
-        if not self._kinds[at]:
+        if not (self._kinds[at] or self._is_recognised):
             proposed = self.tr(
                 "Not written by HRDesk, and nothing was recognised: say what it holds, or cancel."
             )

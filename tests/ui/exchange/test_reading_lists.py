@@ -238,10 +238,20 @@ def test_nothing_to_take_in_is_said(
     for sheet in (0, 1):
         found.columns.sheet.setCurrentIndex(sheet)
         pick(found.columns.kind, "")
-    assert "say what it holds, or cancel" in found.columns.remark
+    assert "This is a proposal" in found.columns.remark
     found.next.click()
     assert found.notice.warns
     assert "what a sheet holds" in found.notice.text
+
+
+def test_where_no_sheet_was_recognised_it_is_said(
+    tmp_path: Path, opened_list: Callable[[Path], ListPage]
+) -> None:
+    rows = (["Hat", "Shoe size"], ["green", "38"], ["red", "40"])
+    found = opened_list(in_workbook(tmp_path / "hats.xlsx", Hats=rows))
+    assert "nothing was recognised" in found.columns.remark
+    pick(found.columns.kind, "person")
+    assert "This is a proposal" in found.columns.remark
 
 
 def test_a_file_that_went_away_is_said(
