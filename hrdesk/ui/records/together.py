@@ -7,7 +7,7 @@ taken away is added to or taken from every record.
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -225,8 +225,7 @@ class TogetherRow(QWidget):
         self._differ = False
         self._fault = Notice(ReviewState.ERROR, self)
         self._dot = QLabel(self)
-        side = scaled(self.font(), _DOT)
-        self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(side, side))
+        self._draw_dot()
         self._dot.setToolTip(self.tr("Will be changed"))
         self.undo = QToolButton(self)
         self.undo.setIcon(icon("x"))
@@ -246,6 +245,15 @@ class TogetherRow(QWidget):
         editor.touched.connect(self._touch)
         self.setFocusProxy(editor)
         self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._draw_dot()
+
+    def _draw_dot(self) -> None:
+        side = scaled(self.font(), _DOT)
+        self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(side, side))
 
     def show_values(self, texts: Collection[str]) -> None:
         """Show what is common to the values, given once each, or that they differ."""

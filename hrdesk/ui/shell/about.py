@@ -35,6 +35,13 @@ _PARTS = {
     "python-dateutil": "Apache-2.0 OR BSD-3-Clause",
     "rapidfuzz": "MIT",
     "tzdata": "Apache-2.0",
+    "orjson": "MPL-2.0 AND (Apache-2.0 OR MIT)",
+    "cryptography": "Apache-2.0 OR BSD-3-Clause",
+    "keyring": "MIT",
+    "mnemonic": "MIT",
+    "msoffcrypto-tool": "MIT",
+    "icalendar": "BSD-2-Clause",
+    "vobject": "Apache-2.0",
 }
 _ICONS = ("Lucide", "ISC, MIT")
 _MAP = ("Natural Earth", "public domain")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -22,6 +22,14 @@ class _Picture(QWidget):
     def __init__(self, icon_name: str) -> None:
         super().__init__()
         self._icon_name = icon_name
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._make_room()
+
+    def _make_room(self) -> None:
         self.setFixedHeight(scaled(self.font(), _PICTURE))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -151,6 +151,11 @@ def test_a_weaker_label_waits_for_the_button(
     qtbot.waitUntil(lambda: _shows(page, 2))
     panel = page.detail.currentWidget()
     assert isinstance(panel, TogetherPanel)
+    row = panel.rows["country"]
+    before, font = row._dot.pixmap().width(), row.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    row.setFont(font)
+    assert row._dot.pixmap().width() > before
     panel.choose_label(Label.PUBLIC)
     assert "lowers" in panel._lowers.text()
     assert person.window.focusWidget() is panel.change

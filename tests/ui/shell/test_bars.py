@@ -1,5 +1,7 @@
 """The bar for what failed, the page for a desk that is refused, and the sheet about HRDesk."""
 
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,12 @@ from PySide6.QtWidgets import QListView, QPushButton, QToolButton, QVBoxLayout, 
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.shell.about import About
+from hrdesk.ui.shell.about import _PARTS, About
 from hrdesk.ui.shell.marking_watch import MarkingWatch, shown_labels
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.shell.refusal import Refusal
 from hrdesk.ui.widgets.marking import MarkingBadge
+from tests.sources import ROOT
 
 
 @pytest.fixture
@@ -68,6 +71,8 @@ def test_about_names_every_part_with_its_licence(qtbot: QtBot, page: QWidget) ->
     for name in ("PySide6", "Qt", "SQLAlchemy", "openpyxl", "Lucide"):
         assert name in text
     assert "LGPL" in text
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(_PARTS) == {re.split("[<>=!]", each)[0] for each in project["dependencies"]}
     assert "/data" in text
     about.close()
 

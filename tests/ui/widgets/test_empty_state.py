@@ -56,3 +56,15 @@ def test_in_a_low_place_words_and_buttons_stand_below_each_other(
         assert button.mapTo(empty, button.rect().topLeft()).y() > foot
 
     qtbot.waitUntil(stand_apart)
+
+
+def test_the_picture_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState("plane", "No visits yet.")
+    qtbot.addWidget(empty)
+    empty.show()
+    assert empty._picture is not None
+    before = empty._picture.height()
+    font = empty.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    empty._picture.setFont(font)
+    assert empty._picture.height() > before
