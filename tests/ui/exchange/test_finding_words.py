@@ -89,3 +89,8 @@ def test_place_and_subject() -> None:
     assert words.subject_words(told) == "Visits · Dates"
     assert words.place_words(finding()) == words.subject_words(finding()) == "Visits"
     assert words.subject_words(finding(field="ref")) == "Visits · Ref"
+
+
+@pytest.mark.parametrize("code", ["ambiguous_date", "year_or_day", "bad_value", "error_value"])
+def test_where_the_review_takes_no_typing_people_are_sent_to_the_record(code: str) -> None:
+    assert "in the record of your desk" in words.finding_words(code).to_do
