@@ -6,6 +6,7 @@ from enum import Enum, auto
 from pathlib import Path
 
 from hrdesk.domain.errors import FileRefused
+from hrdesk.folders import is_there
 
 MOST_BYTES = 2 << 30
 MOST_PARTS = 1000
@@ -36,7 +37,7 @@ class Format(Enum):
 
 def check_file(path: Path) -> Format:
     """Refuse what is no workbook, or none that can be read safely. Raises `FileRefused`."""
-    if not path.exists():
+    if not is_there(path):
         raise FileRefused("missing", path=path)
     if not path.is_file():
         raise FileRefused("not_a_workbook", path=path)

@@ -8,6 +8,7 @@ from hrdesk.domain.errors import DeskFileError
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.revisions import merged
 from hrdesk.domain.state import RecordState
+from hrdesk.folders import is_there
 from hrdesk.store.database import Database
 from hrdesk.store.integrity import faults_of_file, stored_record
 from hrdesk.store.ledger import broken_links
@@ -31,7 +32,7 @@ def backup(database: Database, to: Path | None = None) -> Path:
     """
     today = datetime.now().astimezone().strftime("%Y-%m-%d")
     target = to or database.path.with_name(f"{database.path.stem}-{today}{database.path.suffix}")
-    if to is not None and target.exists():
+    if to is not None and is_there(target):
         raise DeskFileError("desk_exists", path=str(target))
     database.copy_to(target)
     return target

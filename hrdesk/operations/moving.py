@@ -10,7 +10,7 @@ from pathlib import Path
 from hrdesk.domain.errors import DeskFileError, FileRefused
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.seals import mark_of_key
-from hrdesk.folders import for_us_alone
+from hrdesk.folders import for_us_alone, is_there
 from hrdesk.operations.beside import made_beside
 from hrdesk.operations.keys import KeyState, key_of, key_state, take_key
 from hrdesk.operations.moved_file import (
@@ -60,7 +60,7 @@ def move_out(
     key = _key(database)
     part = target.with_name(target.name + ".part")
     try:
-        if target.exists():
+        if is_there(target):
             raise DeskFileError("move_exists", path=str(target))
         content = database.content()
         # Written, and read again.

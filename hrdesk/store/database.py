@@ -18,6 +18,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.pool import QueuePool
 
 from hrdesk.domain.errors import DeskFileError
+from hrdesk.folders import is_there
 from hrdesk.geography import country_names
 from hrdesk.store import driver, schema
 from hrdesk.store.copy_beside import CopyBeside, TooSlow
@@ -224,15 +225,6 @@ def open_desk(path: Path, *, clock: Clock = this_minute) -> Database:
 def before_upgrade(path: Path) -> Path:
     """Where a desk of an earlier version is kept as it was before it was upgraded."""
     return path.with_name(f"{path.stem}-before-{schema.HEAD}{SUFFIX}")
-
-
-def is_there(path: Path) -> bool:
-    """Whether there is a file, as far as one may look."""
-    try:
-        return path.exists()
-    except OSError:
-        # A name that the system does not take, or a folder that may not be entered.
-        return False
 
 
 @contextlib.contextmanager

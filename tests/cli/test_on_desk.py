@@ -242,6 +242,8 @@ def test_backup_writes_over_nothing_and_needs_a_folder(terminal: Terminal) -> No
     assert terminal.refused("backup", "--to", taken) == "desk_exists"
     assert terminal.refused("backup", "--to", terminal.folder / "no" / "x") == "desk_unwritable"
     assert terminal.refused("backup", "--to", taken / "x") == "desk_unwritable"
+    too_long = terminal.folder / ("x" * 300)
+    assert terminal.refused("backup", "--to", too_long) == "desk_unwritable"
     assert taken.read_text() == "mine"
 
 

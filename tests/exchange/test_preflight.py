@@ -89,6 +89,7 @@ def test_what_is_no_workbook_is_refused_by_its_content(
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert _code(tmp_path / "nowhere.xlsx") == "missing"
+    assert _code(tmp_path / f"{'x' * 300}.xlsx") == "missing"
     assert _code(tmp_path) == "not_a_workbook"
 
 

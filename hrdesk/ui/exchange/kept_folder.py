@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QStandardPaths
 
-from hrdesk.store.database import is_there
+from hrdesk.folders import is_there
 from hrdesk.ui.settings import Settings
 
 _MODULE, _FOLDER = "exchange", "folder"

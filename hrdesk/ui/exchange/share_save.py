@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.folders import is_there
 from hrdesk.operations.fingerprint import proposed_passphrase
 from hrdesk.operations.passphrases import Remembered
 from hrdesk.operations.sending import Sending
-from hrdesk.store.database import is_there
 from hrdesk.ui.exchange.kept_folder import free_name, keep_folder, kept_folder
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated

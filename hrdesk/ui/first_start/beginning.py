@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.folders import is_there
 from hrdesk.operations.desks import SAMPLE_CODE, Start
-from hrdesk.store.database import is_there
 from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
