@@ -1,6 +1,7 @@
 """What is hashed is written as Python's own JSON writes it, whoever writes it."""
 
 import json
+import tracemalloc
 
 import pytest
 from hypothesis import example, given
@@ -44,6 +45,18 @@ def test_keys_stand_in_the_order_of_python(value: object) -> None:
 def test_it_is_read_as_python_reads_it(value: object) -> None:
     told = json.dumps(value)
     assert parsed(told) == parsed(told.encode()) == value
+
+
+def test_what_is_kept_takes_no_more_room_than_it_says() -> None:
+    """A desk reads a hundred thousand of these, and its process has 600 MB for all."""
+    sorted_bytes({})
+    tracemalloc.start()
+    try:
+        kept = [sorted_bytes({"purpose": "x" * 4000}) for _ in range(100)]
+        taken, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert taken < 1.2 * sum(map(len, kept))
 
 
 def test_half_a_sign_is_text_and_no_bytes() -> None:
