@@ -336,10 +336,7 @@ class Run:
         self.tell(f"take in {count:,} changed rows", taken, 5.0 * max(count / CHANGED_ROWS, 0.1))
 
     def few_changes(self, ours: Database) -> None:
-        """Changes since the last sending cost by changes, and not by what the desk holds.
-
-        A small desk is only told: sending all of it costs little more than the frame of a workbook.
-        """
+        """Changes since the last sending cost by changes, and not by what the desk holds."""
         refs = [ref("visit", number) for number in range(FEW)]
         do(ours, save_many, refs, {"purpose": "Changed once more"})
         book = self.folder / "few.xlsx"
@@ -347,8 +344,9 @@ class Run:
             taken, result = timed(lambda: send(ours, "BBB", book, CHANGED))
         if result.written.records != FEW:
             raise SystemExit("Other records than those changed were sent.")
-        allowed = 0.1 * self.sent if self.size >= SIZES[-1] else None
-        self.tell(f"send {FEW} changes, beside sending everything", taken - again[0], allowed)
+        self.tell(
+            f"send {FEW} changes, beside sending everything", taken - again[0], 0.1 * self.sent
+        )
 
     def store(self, path: Path, how: str) -> None:
         """What a desk takes on the disk, and its rows."""
