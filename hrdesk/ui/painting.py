@@ -1,14 +1,26 @@
 """Strokes that styles, delegates and painted widgets share: boxes, rings, chevrons, text."""
 
 import re
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from hrdesk.ui.tokens import RADIUS, RING, scaled
 
 # A value between the signs of `language.isolated` or `language.ltr`, and none within it.
 _VALUE = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+
+# As numbers: putting PySide6's flags together takes as long as drawing a word.
+_IN_ONE_LINE = (
+    Qt.AlignmentFlag.AlignVCenter.value
+    | Qt.AlignmentFlag.AlignAbsolute.value
+    | Qt.TextFlag.TextSingleLine.value
+)
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft.value | _IN_ONE_LINE
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight.value | _IN_ONE_LINE
+# Texts with a width: some screens full.
+_KEPT = 2_000
 
 
 def box(
@@ -108,21 +120,34 @@ def paint_text(
     What does not fit is cut at the end of the text as its own language has it: a Latin title in an
     Arabic window keeps its beginning.
     """
-    metrics = QFontMetrics(painter.font())
-    own = text_direction(text, reading)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    over = metrics.horizontalAdvance(shown) - rect.width()
+    own, shown = _cut(text, painter.font().key(), rect.width(), reading)
+    at_right = (reading == Qt.LayoutDirection.RightToLeft) != trailing
+    painter.setPen(QColor(colour))
+    before = painter.layoutDirection()
+    if own != before:
+        painter.setLayoutDirection(own)
+    painter.drawText(rect, _AT_RIGHT if at_right else _AT_LEFT, shown)
+    if own != before:
+        painter.setLayoutDirection(before)
+
+
+@lru_cache(_KEPT)
+def _cut(
+    text: str, letters: str, width: int, reading: Qt.LayoutDirection
+) -> tuple[Qt.LayoutDirection, str]:
+    """The direction in which a text is read, and what of it fits; `letters` is the key of a font.
+
+    What is on screen is painted again and again: measuring letters takes half of it.
+    """
+    font = QFont()
+    font.fromString(letters)
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    over = metrics.horizontalAdvance(shown) - width
     if over > 0 and shown != text:
         # Arabic letters take another shape, and another width, where they are cut.
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - over)
-    at_right = (reading == Qt.LayoutDirection.RightToLeft) != trailing
-    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
-    flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-    before = painter.layoutDirection()
-    painter.setLayoutDirection(own)
-    painter.setPen(QColor(colour))
-    painter.drawText(rect, int(flags) | Qt.TextFlag.TextSingleLine.value, shown)
-    painter.setLayoutDirection(before)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - over)
+    return text_direction(text, reading), shown
 
 
 def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:

@@ -1,8 +1,8 @@
 """Moves the real window over a desk as a person would, and prints how long each step took.
 
-    _window.py places DESK | _window.py review FOLDER RECORDS
+    _begun.py places DESK | _begun.py usual DESK | _begun.py review FOLDER RECORDS
 
-For `desk.py`, which runs it in a process of its own: each answer is one line of JSON.
+For `desk.py`, which has it done in a process of its own: each answer is one line of JSON.
 """
 
 import json
@@ -21,7 +21,6 @@ from hrdesk.app import Program
 from hrdesk.domain.label import Label
 from hrdesk.operations.inbox import take_delivery
 from hrdesk.store.database import Database
-from hrdesk.ui.plain_imports import import_plainly
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
@@ -34,6 +33,9 @@ _PAUSE = 600
 _LOOKS_AT_TODAY = 2000
 _ROUNDS = 3
 _STEPS = 12
+_REPAINTS = 20
+# Of a screen that many offices have.
+_SIZE = (1440, 900)
 _CHANGED = ("title", "function", "section", "email", "notes")
 
 
@@ -70,6 +72,22 @@ def measure_places(program: TimedProgram) -> None:
             tell("again", key, seconds(partial(go, key)))
     measure_table(program)
     print(json.dumps(["memory", "", resident_mib()]), flush=True)
+
+
+def measure_usual(program: TimedProgram) -> None:
+    """The month painted anew, and what the window holds once every place was looked at."""
+    window = program.window
+    window.resize(*_SIZE)
+    for key in places.ICONS:
+        window.go(key)
+        _rest()
+    print(json.dumps(["memory", "", resident_mib()]), flush=True)
+    window.go(places.CALENDAR)
+    window.page.views.show_view("month")
+    _rest()
+    sheet = window.page.month.viewport()
+    for _ in range(_REPAINTS):
+        tell("repaint", "", _seconds_of(sheet.repaint))
 
 
 def measure_table(program: TimedProgram) -> None:
@@ -133,12 +151,20 @@ def _values(what: str, number: int) -> dict[str, str]:
 
 def seconds(act: Callable[[], object]) -> float:
     """How long an act takes until all that it changed is painted."""
-    begin = time.perf_counter()
-    act()
-    _until_painted()
-    took = time.perf_counter() - begin
+
+    def whole() -> None:
+        act()
+        _until_painted()
+
+    took = _seconds_of(whole)
     _rest(50)
     return took
+
+
+def _seconds_of(act: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    act()
+    return time.perf_counter() - begin
 
 
 def end(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
@@ -164,12 +190,16 @@ def _rest(milliseconds: int = _PAUSE) -> None:
     loop.exec()
 
 
-if __name__ == "__main__":
+_OVER_A_DESK = {"places": measure_places, "usual": measure_usual}
+
+
+def main(words: list[str]) -> None:
+    """One of the works that the head of this file names."""
     sys.excepthook = end
-    import_plainly()  # as hrdesk/__main__.py does
-    if sys.argv[1] == "places":
-        program = open_program(QApplication([]), Path(sys.argv[2]))
-        measure_places(program)
+    what, *over = words
+    if what in _OVER_A_DESK:
+        program = open_program(QApplication([]), Path(over[0]))
+        _OVER_A_DESK[what](program)
         program.close()
     else:
-        measure_review(Path(sys.argv[2]), int(sys.argv[3]))
+        measure_review(Path(over[0]), int(over[1]))

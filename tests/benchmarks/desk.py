@@ -17,13 +17,14 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from _figures import Figures, ratio
 
 HRDESK = [sys.executable, "-m", "hrdesk"]
-WINDOW = [sys.executable, str(Path(__file__).with_name("_window.py"))]
+WINDOW = [sys.executable, str(Path(__file__).with_name("_begun.py"))]
 EMPTY_WINDOW = """
 import time
 begun = time.time()
@@ -42,6 +43,8 @@ window = Window()
 window.show()
 app.exec()
 """
+# The usual desk: activities lie within so many days, half of them past.
+USUAL_PEOPLE, USUAL_ACTIVITIES, _DAYS_AROUND = 1_500, 600, 120
 # A window that waits this long, in seconds, waits for ever.
 _PATIENCE = 600
 COUNTRIES = ("TUN", "MEX", "KAZ", "TJK", "GEO", "KEN", "PER", "NPL", "SEN", "JOR")
@@ -108,6 +111,25 @@ def fill(figures: Figures, desk: Desk, people: int, visits: int) -> None:
             desk.do("add", kind="visit", values=values, label="network")
 
 
+def usual_desk(figures: Figures, file: Path, people: int, activities: int) -> None:
+    """As full as a focal point's desk may be after some years, most of it near today."""
+    desk = new_desk(file, "CCC", "AAA")
+    fill(figures, desk, people, people // 15)
+    with timed(figures, f"{activities:,} activities, each saved by itself"):
+        for number in range(activities):
+            day = datetime.now(UTC).date() + timedelta(
+                days=number % _DAYS_AROUND - _DAYS_AROUND // 2
+            )
+            last = day + timedelta(days=number % 7 // 3)
+            hour = f"T{8 + number % 10:02}:00/{day}T{9 + number % 10:02}:30[Europe/Zurich]"
+            values = {
+                "title": f"Meeting {number} on {NAMES[number % len(NAMES)]}",
+                "dates": f"{day}{hour}" if number % 3 else f"{day}/{last}",
+            }
+            desk.do("add", kind="activity", values=values, label="network")
+    desk.close()
+
+
 def find(figures: Figures, desk: Desk) -> None:
     for text in ("muller", "احمد 12", "visit 777", "person9"):
         with timed(figures, f"search for {text!r}"):
@@ -170,6 +192,13 @@ def move_about(figures: Figures, desk: Path) -> None:
     figures.tell("memory after all places", found["memory"][""][0], unit="MB")
 
 
+def look_around(figures: Figures, desk: Path) -> None:
+    """What interface.md asks of a desk of usual size."""
+    found = _answers("usual", str(desk))
+    figures.tell("month painted anew (median)", statistics.median(found["repaint"][""]), 16)
+    figures.tell("memory after all places, usual desk", found["memory"][""][0], 160, "MB")
+
+
 def review(figures: Figures, folder: Path, records: int) -> None:
     """A workbook with five differing fields for each of some people."""
     folder.mkdir()
@@ -212,6 +241,8 @@ def main(people: int, visits: int, *, short: bool) -> int:
         ours.close()
         start(figures, place / "a.hrdesk", 3 if short else 15)
         move_about(figures, place / "a.hrdesk")
+        usual_desk(figures, place / "c.hrdesk", USUAL_PEOPLE, USUAL_ACTIVITIES)
+        look_around(figures, place / "c.hrdesk")
         review(figures, place / "review", 20 if short else 400)
     figures.print_table()
     bad = figures.badly_off() if short else []

@@ -1,6 +1,7 @@
 """Days, times and zones as the window says them: words of its language, times always from the left."""
 
 from datetime import date, datetime, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
@@ -94,7 +95,13 @@ def week_start(day: date) -> date:
 
 def is_weekend(day: date) -> bool:
     """Whether people do not work on this day of the week."""
-    return day.isoweekday() not in {each.value for each in QLocale().weekdays()}
+    return day.isoweekday() not in _working_days(QLocale().name())
+
+
+@cache
+def _working_days(locale: str) -> frozenset[int]:
+    """By the name of a locale: a month asks for each of its days whenever it is painted."""
+    return frozenset(each.value for each in QLocale(locale).weekdays())
 
 
 def time_words(instant: datetime, zone: str) -> str:
