@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +16,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme, apply_theme
 from hrdesk.ui.widgets.page import Page
 from tests.looks import looks_kept
+from tests.ui.sight import nameless_in
 
 _PLACES = (
     ("today", "Today", "house"),
@@ -133,18 +133,5 @@ def window(new_window: Callable[[], MainWindow]) -> MainWindow:
 
 @pytest.fixture
 def nameless() -> Callable[[QWidget], list[str]]:
-    """The parts that take the focus by Tab and tell a screen reader no name."""
-
-    def find(root: QWidget) -> list[str]:
-        return [
-            f"{type(part).__name__} in {type(part.parent()).__name__}"
-            for part in [root, *root.findChildren(QWidget)]
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(part)
-        ]
-
-    return find
-
-
-def _name(part: QWidget) -> str:
-    face = QAccessible.queryAccessibleInterface(part)
-    return face.text(QAccessible.Text.Name) if face is not None else ""
+    """As `sight.nameless_in`."""
+    return nameless_in

@@ -4,15 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.app import Program
@@ -23,13 +15,11 @@ from hrdesk.ui.records.columns import columns_of, first_shown
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import SETTINGS, DeskWindow
-from hrdesk.ui.widgets.headings import ElidedLabel
-from hrdesk.ui.widgets.page_header import ShrinkingButton
 from tests.ui.open_desk import Moment
+from tests.ui.sight import words_without_room
 
 # In milliseconds: what has not found its place by then does not find it.
 _SETTLED = 3_000
-_SOLID = (QLabel, QAbstractButton, QLineEdit, QComboBox)
 
 
 @pytest.fixture
@@ -73,45 +63,10 @@ def _stands_well(qtbot: QtBot, window: DeskWindow, where: str) -> None:
     qtbot.waitUntil(lambda: window.desk is not None and not window.desk.is_busy)
 
     def stands() -> None:
-        flaws = list(_flaws(window))
+        flaws = list(words_without_room(window))
         assert not flaws, f"{where}: {flaws}"
 
     qtbot.waitUntil(stands, timeout=_SETTLED)
-
-
-def _flaws(page: QWidget) -> Iterator[str]:
-    for part in page.findChildren(QWidget):
-        if not part.isVisible():
-            continue
-        if isinstance(part, QLabel) and _is_cut(part):
-            yield f"cut: {part.text()}"
-        narrow = isinstance(part, QPushButton) and not isinstance(part, ShrinkingButton)
-        if narrow and part.text() and part.width() < part.minimumSizeHint().width():
-            yield f"too narrow: {part.text()}"
-        yield from _covered(part)
-
-
-def _is_cut(label: QLabel) -> bool:
-    if isinstance(label, ElidedLabel) or not label.text():
-        return False
-    if label.wordWrap():
-        return label.heightForWidth(label.width()) > label.height() + 1
-    return label.minimumSizeHint().width() > label.width()
-
-
-def _covered(parent: QWidget) -> Iterator[str]:
-    """Parts of one layout of which one lies over the other."""
-    layout = parent.layout()
-    parts = [
-        each
-        for each in parent.children()
-        if isinstance(each, _SOLID) and each.isVisible() and layout and layout.indexOf(each) >= 0
-    ]
-    for at, one in enumerate(parts):
-        for other in parts[at + 1 :]:
-            both = one.geometry() & other.geometry()
-            if both.width() > 1 and both.height() > 1:
-                yield f"{type(one).__name__} over {type(other).__name__} in {type(parent).__name__}"
 
 
 @pytest.mark.parametrize("kind", ["country_file", "organisation", "visit"])

@@ -23,6 +23,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import SETTINGS
 from tests.sources import ROOT, name_of, tree_of
+from tests.ui.sight import Stretched
 
 MIRRORED = Language("ar", "العربية", right_to_left=True)
 # What a person reads when it is given to one of these without tr.
@@ -157,24 +158,6 @@ def test_large_numbers_are_told_in_groups(qapp: QApplication, as_before: None) -
 
 
 # ---------------------------------------------------------------- longer words, mirrored
-
-
-class Stretched(QTranslator):
-    """Makes every text longer, as French and Russian do, and shows which ones it was given."""
-
-    def isEmpty(self) -> bool:
-        return False
-
-    def translate(
-        self,
-        context: str,
-        source: str,
-        disambiguation: str | None = None,
-        n: int = -1,
-    ) -> str:
-        more = max(len(source) * 2 // 5, 1)
-        longer = "".join(" " if place % 8 == 7 else "ж" for place in range(more))
-        return f"{source}{longer}".replace("%n", str(n))
 
 
 @pytest.fixture
