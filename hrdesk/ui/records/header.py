@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -14,7 +15,7 @@ from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
-from hrdesk.ui.widgets.filling_header import FillingHeader
+from hrdesk.ui.widgets.pinned import PinnedHeader
 from hrdesk.ui.words import date_word, months, span_word
 
 _PART = "columns"
@@ -25,7 +26,7 @@ _STEP = 16
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
-class RecordHeader(FillingHeader):
+class RecordHeader(PinnedHeader):
     """Keeps what a person made of it for the kind and the reading direction."""
 
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget) -> None:
@@ -61,6 +62,14 @@ class RecordHeader(FillingHeader):
         """The columns in sight, the marking first, as they stand from the leading side."""
         order = map(self.logicalIndex, range(self.count()))
         return [self.table.columns[at].name for at in order if not self.isSectionHidden(at)]
+
+    def pinned(self) -> list[int]:
+        """The marking, and what the record is called or else the first column beside it."""
+        title = self.table.column_named(TITLE)
+        if not self.isSectionHidden(title):
+            return [0, title]
+        order = map(self.logicalIndex, range(1, self.count()))
+        return [0, *islice((at for at in order if not self.isSectionHidden(at)), 1)]
 
     def order(self) -> tuple[str, bool]:
         """The column that is sorted by, as a query calls it, and whether downwards."""

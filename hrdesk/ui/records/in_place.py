@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QToolTip,
     QWidget,
 )
@@ -25,6 +24,7 @@ from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.columns import TELLING, TITLE
 from hrdesk.ui.records.editors.texts import LEFT_TO_RIGHT, read_from_left
 from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.widgets.pinned import PinnedTableView
 from hrdesk.ui.words import field_word, wanted_sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +67,7 @@ class InPlace(QStyledItemDelegate):
 
     wanted = Signal(QModelIndex)  # a cell that is to be opened
 
-    def __init__(self, desk: Desk, table: RecordTable, view: QTableView) -> None:
+    def __init__(self, desk: Desk, table: RecordTable, view: PinnedTableView) -> None:
         super().__init__(view)
         self._desk, self._table, self._view = desk, table, view
         self._ref, self._column = "", -1
@@ -165,9 +165,7 @@ class InPlace(QStyledItemDelegate):
     ) -> None:
         """In what is seen of the cell: what stands beyond the edge would be written blindly."""
         super().updateEditorGeometry(editor, option, index)
-        seen = editor.geometry() & self._view.viewport().rect()
-        if not seen.isEmpty():
-            editor.setGeometry(seen)
+        editor.setGeometry(editor.geometry() & self._view.seen(index))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = text_in_place(self._table, index.row(), index.column())

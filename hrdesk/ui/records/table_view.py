@@ -43,6 +43,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
+from hrdesk.ui.widgets.pinned import PinnedTableView
 
 _PAUSE = 60
 # More than that nobody reads on paper, and reading them all would be felt.
@@ -54,7 +55,7 @@ _TO_WRITE = 160
 _ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 
-class RecordTableView(QTableView):
+class RecordTableView(PinnedTableView):
     """Shows a `RecordTable`; what is chosen is told by Ref and survives every change."""
 
     opened = Signal(str)  # Ref: Enter or a double click
@@ -167,25 +168,17 @@ class RecordTableView(QTableView):
         # A row was chosen, and no cell of it.
         self.horizontalScrollBar().setValue(aside)
 
-    def scrollTo(
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """To write in a cell, sideways only as far as that needs: who it is shall stay in sight."""
-        aside = self.horizontalScrollBar()
-        before, room = aside.value(), self.viewport().width()
-        super().scrollTo(index, hint)
+    def aside_for(self, column: int, wanted: int) -> int:
+        """To write in a cell, back to where rows begin when it is in sight from there."""
         if not self._writes:
-            return
-        start = self.header.sectionPosition(index.column())
-        end = start + min(self.columnWidth(index.column()), scaled(self.font(), _TO_WRITE))
-        if before <= start and end <= before + room:
-            aside.setValue(before)
-        elif end <= room:
-            aside.setValue(0)
-        else:
-            aside.setValue(min(max(before, end - room), start))
+            return super().aside_for(column, wanted)
+        now, room = self.horizontalScrollBar().value(), self.viewport().width()
+        start = self.header.sectionPosition(column)
+        end = start + min(wanted, scaled(self.font(), _TO_WRITE))
+        covered = self.header.covered(column) if now else 0
+        if now + covered <= start and end <= now + room:
+            return now
+        return 0 if end <= room else super().aside_for(column, end - start)
 
     def _write_in(self, index: Index) -> None:
         self._writes = True
