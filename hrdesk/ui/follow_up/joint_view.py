@@ -56,9 +56,11 @@ class JointView(GridView):
         self.add_line = AddedBodies(desk, settings, "joint_partners")
         self.foot.setText(legend())
         self._add_choices()
-        self.twice.hide()
         empty = EmptyState("handshake", "", [self.begins_new()])
-        self.lay_out(self.grid, empty, below=self.twice, foot=self.foot)
+        self._both = self.in_turns("below", self.stack, self.twice, self.tr("Done twice?"))
+        self._both.heed(self.grid, self.twice.list)
+        self._both.want_second(False)
+        self.lay_out(self.grid, empty, around=self._both, foot=self.foot)
         self.twice.opened.connect(self.opened)
         self.twice_button.toggled.connect(self._show_twice)
         self.add_line.added.connect(self._show_added)
@@ -131,11 +133,11 @@ class JointView(GridView):
         here = [each for each in self._work.twice if self._is_here(each, refs)]
         open_ones = [each for each in here if not each.reason]
         self.twice.show_pairs(here)
-        self.twice_button.setVisible(bool(here))
+        self.choices.leave_out(self.twice_button, not here)
         said = self.tr("Done twice? {count}")
         self.twice_button.setText(said.format(count=number_word(len(open_ones))))
         self.twice_button.setAccessibleName(self.twice_button.text())
-        self.twice.setVisible(bool(here) and self.twice_button.isChecked())
+        self._both.want_second(bool(here) and self.twice_button.isChecked())
 
     def _is_here(self, each: Twice, refs: set[str]) -> bool:
         """What is narrowed shows its own pairs; everything shows those of single bodies too."""
@@ -143,8 +145,9 @@ class JointView(GridView):
         return everything or each.one.ref in refs or each.other.ref in refs
 
     def _show_twice(self, shown: bool) -> None:
-        self.twice.setVisible(shown)
+        self._both.want_second(shown)
         if shown:
+            self._both.show_second()
             self.twice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ inner
@@ -189,6 +192,6 @@ class JointView(GridView):
         row.add_check("everything", self.tr("Also of one body"))
         self.add_line.setPlaceholderText(self.tr("Add a partner…"))
         self.add_line.setAccessibleName(self.tr("Add a partner as a column"))
-        row.flow.addWidget(self.add_line)
+        row.put(self.add_line)
         self.twice_button.setCheckable(True)
-        row.flow.addWidget(self.twice_button)
+        row.put(self.twice_button)

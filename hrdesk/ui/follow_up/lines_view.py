@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.follow_up.view import FollowUpView
-from hrdesk.ui.tokens import LARGE, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL, scaled
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.flow import FlowLayout
 
 _MAIN, _BESIDE = 720, 270
+_BARS_NEED = 700
 
 
 class Listed(Protocol):
@@ -80,8 +81,23 @@ class LinesView(FollowUpView, Generic[Each]):
 
     def add_button(self, action: QAction, key: str = "") -> None:
         """One more button under the choices."""
-        self._buttons.addWidget(VerbButton(action, key, self))
+        self.put_button(VerbButton(action, key, self))
+
+    def put_button(self, button: QWidget) -> None:
+        """One more, of whatever kind."""
+        self._buttons.addWidget(button)
 
     def beside_bars(self, main: QWidget, side: QWidget) -> QWidget:
         """The list and what belongs to it, and the bars with their words beside."""
+        self._side = side
         return self.split("bars", main, side, way=Qt.Orientation.Horizontal, sizes=(_MAIN, _BESIDE))
+
+    def narrows_by_bar(self) -> bool:
+        """Whether a bar narrows the list: then it has to be in sight."""
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The headings of the list tell the same: where it is narrow, the list has all the room.
+        wide = self.width() >= scaled(self.font(), _BARS_NEED)
+        self._side.setVisible(wide or self.narrows_by_bar())

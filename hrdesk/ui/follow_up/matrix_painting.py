@@ -17,6 +17,7 @@ from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_WIDTH, _ROW_SHARE = 300, 0.4
+_LINES = 2
 _MEASURED = 200
 
 
@@ -45,7 +46,9 @@ class MarkDelegate(QStyledItemDelegate):
         now = colours(option.palette)
         if is_text:
             place = option.rect.adjusted(SMALL, 0, -SMALL, 0)
-            paint_text(painter, place, mark.sign, now.text, reading=option.direction)
+            most = max(place.height() // option.fontMetrics.height(), 1)
+            lines = min(most, _LINES)
+            paint_lines(painter, place, mark.sign, now.text, reading=option.direction, most=lines)
             return
         marks = marks_of(mark.tone, now)
         if marks is not None:
@@ -187,19 +190,22 @@ class RowHeader(QHeaderView):
     def __init__(self, model: MatrixModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._model = model
+        # Whether some names need two lines.
+        self.is_wrapped = False
         self.setHighlightSections(False)
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def fit(self, room: int) -> bool:
-        """Take what the names need, and not too much of the room; whether some need two lines."""
+    def fit(self, room: int, spare: int = 0) -> int:
+        """Take what the names need, and not too much of the room but for what is to spare."""
         # The first tell enough: measuring thousands takes longer than anybody waits.
         rows = self._model.matrix.rows[:_MEASURED]
         widest = max((self.fontMetrics().horizontalAdvance(row.shown) for row in rows), default=0)
         wanted = widest + 2 * SMALL + self._mark() + GAP
-        width = min(wanted, scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
+        width = min(wanted, min(scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE)) + spare)
         self.setFixedWidth(width)
-        return width < wanted
+        self.is_wrapped = width < wanted
+        return width
 
     def sizeHint(self) -> QSize:
         # Qt's own asks two hundred rows how wide they would be, again with each column's width.

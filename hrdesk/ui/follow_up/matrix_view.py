@@ -1,6 +1,6 @@
 """A grid of marks that is filled by single keys: arrows go about, letters write, Enter opens."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import (
@@ -13,18 +13,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from hrdesk.domain.label import Label, strictest
-from hrdesk.ui.follow_up.matrix_model import Cell, Matrix, MatrixModel
+from hrdesk.ui.follow_up.matrix_model import Cell, Matrix, MatrixColumn, MatrixModel, MatrixRow
 from hrdesk.ui.follow_up.matrix_painting import (
     ColumnHeader,
     Corner,
     MarkDelegate,
     RowHeader,
 )
+from hrdesk.ui.follow_up.matrix_widths import Wish, shared
 from hrdesk.ui.printing.tables import as_mime
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import SMALL, scaled
 
-_LEAST_COLUMN, _WIDEST_MARK, _WIDEST_TEXT = 40, 104, 220
+_LEAST_COLUMN, _WIDEST_MARK = 40, 104
+# A text in a low or narrow window, as it mostly is, and where there is room to spare.
+_LEAST_TEXT, _USUAL_TEXT, _MOST_TEXT = 116, 220, 440
+# A little more than half: lines break between words.
+_ON_TWO_LINES = 0.6
 _LINES = 2
 _MEASURED = 60
 _MOST_SEEN = 200
@@ -49,6 +54,7 @@ class MatrixView(QTableView):
         self._rows = RowHeader(self.grid, self)
         self.setVerticalHeader(self._rows)
         self._corner = Corner(self._heads, self)
+        self._wishes: list[Wish] = []
         self.setModel(self.grid)
         self.setItemDelegate(MarkDelegate(self))
         self.setAccessibleName(name)
@@ -176,30 +182,58 @@ class MatrixView(QTableView):
     # ------------------------------------------------------------ sizes
 
     def _measure(self) -> None:
-        matrix, metrics = self.grid.matrix, self.fontMetrics()
-        self._fit_rows()
+        matrix = self.grid.matrix
         # Some from everywhere: neighbours may all say the same.
         rows = matrix.rows[:: max(len(matrix.rows) // _MEASURED, 1)]
-        for number, column in enumerate(matrix.columns):
-            words = [column.word, column.note]
-            marks = (matrix.marks.get((row.key, column.key)) for row in rows)
-            words += [mark.sign for mark in marks if mark is not None]
-            widest = max(metrics.horizontalAdvance(word) for word in words)
-            wanted = max(int(widest * 1.1) + 2 * SMALL, scaled(self.font(), _LEAST_COLUMN))
-            most = scaled(self.font(), _WIDEST_TEXT if column.is_text else _WIDEST_MARK)
-            self.setColumnWidth(number, min(wanted, most))
+        self._wishes = [self._wish(column, rows) for column in matrix.columns]
         self._make_room_for_groups()
+        self._share_room()
         self.horizontalHeader().updateGeometry()
         self.updateGeometries()
+
+    def _wish(self, column: MatrixColumn, rows: Sequence[MatrixRow]) -> Wish:
+        metrics, font = self.fontMetrics(), self.font()
+        marks = (self.grid.matrix.marks.get((row.key, column.key)) for row in rows)
+        words = [column.word, column.note, *(mark.sign for mark in marks if mark is not None)]
+        widest = max(metrics.horizontalAdvance(word) for word in words)
+        wanted = max(int(widest * 1.1) + 2 * SMALL, scaled(font, _LEAST_COLUMN))
+        if not column.is_text:
+            width = min(wanted, scaled(font, _WIDEST_MARK))
+            return Wish(width, width, width)
+        least, usual, most = (
+            min(wanted, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT, _MOST_TEXT)
+        )
+        # What is longer than usual stands on two lines.
+        return Wish(least, usual, min(most, max(usual, int(wanted * _ON_TWO_LINES))), wanted)
+
+    def _share_room(self) -> None:
+        """The names of the rows first; then columns, and what these leave goes to the names."""
+        names = self._rows.fit(self.width())
+        room = self.width() - names - self.verticalScrollBar().sizeHint().width()
+        widths = shared(self._wishes, room)
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
+        self._rows.fit(self.width(), max(room - self.horizontalHeader().length(), 0))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """As high as names and texts need on one line or two."""
+        columns = range(len(self._wishes))
+        is_cut = any(self.columnWidth(each) < self._wishes[each].whole for each in columns)
+        two = _LINES * self.fontMetrics().lineSpacing() + 4
+        is_wrapped = is_cut or self._rows.is_wrapped
+        self._rows.setDefaultSectionSize(two if is_wrapped else row_height(self))
 
     def _make_room_for_groups(self) -> None:
         """What stands over neighbours is read in full, were they one narrow column."""
         for group, first, last in self._heads.groups():
             wanted = self.fontMetrics().horizontalAdvance(group) + 2 * SMALL + 2
             several = range(first, last + 1)
-            missing = wanted - sum(self.columnWidth(each) for each in several)
+            missing = wanted - sum(self._wishes[each].least for each in several)
+            more = -(-missing // len(several))
             for each in several if missing > 0 else ():
-                self.setColumnWidth(each, self.columnWidth(each) + -(-missing // len(several)))
+                wish = self._wishes[each]
+                self._wishes[each] = wish.at_least(wish.least + more)
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
@@ -208,13 +242,8 @@ class MatrixView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        """As high as their names need on one line or two."""
-        is_wrapped = self._rows.fit(self.width())
-        two = _LINES * self.fontMetrics().lineSpacing() + 4
-        self._rows.setDefaultSectionSize(two if is_wrapped else row_height(self))
+        if event.size().width() != event.oldSize().width():
+            self._share_room()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -68,9 +68,12 @@ class PlanView(LinesView[PlanItem]):
         self.load = QAction(self.tr("Load the plan of Annex II"), self)
         self.load.triggered.connect(self.load_plan)
         self.add_button(self.load)
-        column = self.split("about", self.list, self.about, sizes=(460, 160))
+        self._column = self.in_turns("about", self.list, self.about, self.tr("Details"))
+        self._column.setSizes([460, 160])
+        self._column.heed(self.list, self.about)
+        self.put_button(self._column.button())
         empty = EmptyState("list-checks", "", [self.load])
-        self.lay_out(self.beside_bars(column, self.bars), empty)
+        self.lay_out(self.beside_bars(self._column, self.bars), empty)
         self.list.current_moved.connect(self._show_about)
 
     # ------------------------------------------------------------ what is shown
@@ -175,7 +178,7 @@ class PlanView(LinesView[PlanItem]):
         each = self.current
         lines = about_lines(each) if each is not None else []
         self.about.show_lines(lines)
-        self.about.setVisible(bool(lines))
+        self._column.want_second(bool(lines))
 
     # ------------------------------------------------------------ layout
 

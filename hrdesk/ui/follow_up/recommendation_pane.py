@@ -46,6 +46,7 @@ class RecommendationPane(QWidget):
         layout.setContentsMargins(SMALL, GAP, SMALL, SMALL)
         layout.addWidget(self.text, 1)
         layout.addWidget(self.line)
+        self.setFocusProxy(self.text)
 
     def show_recommendation(self, ref: str) -> None:
         """Show what followed from it; nothing for an empty Ref."""

@@ -59,7 +59,9 @@ class RecommendationsView(GridView):
         self.foot.setText(legend())
         self._add_choices()
         empty = EmptyState("flag", "", [self.begins_new()])
-        self.lay_out(self.grid, empty, below=self.pane, foot=self.foot)
+        self._both = self.in_turns("below", self.stack, self.pane, self.tr("What followed"))
+        self._both.heed(self.grid, self.pane.text)
+        self.lay_out(self.grid, empty, around=self._both, foot=self.foot)
         self.pane.opened.connect(self.opened)
         self.add_line.added.connect(self._show_added)
 
@@ -134,10 +136,10 @@ class RecommendationsView(GridView):
     def show_beside(self, is_any: bool) -> None:
         super().show_beside(is_any)
         is_one_each = self._shown_by is None
-        for each in (self.foot, self.pane):
-            each.setVisible(is_any and is_one_each)
-        self.add_line.setVisible(is_one_each)
-        self.choices.boxes["columns"].setVisible(not is_one_each)
+        self.foot.setVisible(is_any and is_one_each)
+        self._both.want_second(is_any and is_one_each)
+        self.choices.leave_out(self.add_line, not is_one_each)
+        self.choices.leave_out(self.choices.boxes["columns"], is_one_each)
 
     def _show(self, matrix: Matrix, shown: int, total: int) -> None:
         self.grid.keys_write = self._shown_by is None
@@ -212,7 +214,7 @@ class RecommendationsView(GridView):
         )
         for key in ("rows", "columns"):
             row.boxes[key].setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        row.boxes["columns"].hide()
+        row.leave_out(row.boxes["columns"], True)
         row.add("country", field_word("country"), self.tr("Any State"))
         row.add("body", field_word("body"), self.tr("Any body"))
         row.add("theme", field_word("themes"), self.tr("Any theme"))
@@ -224,4 +226,4 @@ class RecommendationsView(GridView):
         row.add_check("open", self.tr("Open only"))
         self.add_line.setPlaceholderText(self.tr("Add a body…"))
         self.add_line.setAccessibleName(self.tr("Add a body as a column"))
-        row.flow.addWidget(self.add_line)
+        row.put(self.add_line)

@@ -91,6 +91,9 @@ class ReportsView(LinesView[ReportDue]):
         wanted = Wanted(self.text, self._region.members, value("instrument"), value("which"))
         return wanted.among(self._all, self.today, country_word)
 
+    def narrows_by_bar(self) -> bool:
+        return bool(self._bar)
+
     def key_of(self, each: ReportDue) -> str:
         return each.key
 

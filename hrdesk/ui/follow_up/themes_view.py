@@ -10,7 +10,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.operations.theme_grid import MECHANISMS, ThemeGrid, Wanted, Work, narrowed, theme_grid
 from hrdesk.store import listing
 from hrdesk.ui.calendar.clock import Clock
-from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.grid_view import GridView
@@ -52,8 +52,10 @@ class ThemesView(GridView):
         self.list.opened.connect(self.opened)
         self.foot.setText(legend())
         self._add_choices()
-        both = self.split("work", self.grid, self.list, sizes=(480, 150))
-        self.lay_out(both, EmptyState("tag", ""), foot=self.foot)
+        self._both = self.in_turns("work", self.grid, self.list, self.tr("Work on the theme"))
+        self._both.setSizes([480, 150])
+        self._both.heed(self.grid, self.list)
+        self.lay_out(self._both, EmptyState("tag", ""), foot=self.foot)
 
     def reload(self) -> None:
         self.look(self._found, theme_grid)
@@ -86,6 +88,7 @@ class ThemesView(GridView):
     def open_cell(self, _theme: str, _body: str) -> None:
         """Go to the list of what the cell counts; of a mandate alone, open the body."""
         if self._refs:
+            self._both.show_second()
             model = self.list.model()
             self.list.setCurrentIndex(model.index(0, 0))
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -98,7 +101,8 @@ class ThemesView(GridView):
             if work is not None:
                 refs += [ref] * work.has_mandate + list(work.refs)
         self._refs = list(dict.fromkeys(refs))
-        self.list.show_lines(list(self._lines(self._refs)))
+        nothing = Line(self.tr("Nothing known of this theme here."), Sort.NOTE)
+        self.list.show_lines(list(self._lines(self._refs)) or [nothing])
 
     # ------------------------------------------------------------ inner
 

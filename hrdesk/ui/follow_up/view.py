@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.in_turns import InTurns
 from hrdesk.ui.follow_up.saved_views import SavedViews
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
@@ -19,6 +20,8 @@ from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.widgets.room import Room
 
 _LEAST = 190
+# What is left under the choices for what they narrow.
+_WORTH = 270
 
 
 class FollowUpView(PlaceView):
@@ -38,6 +41,8 @@ class FollowUpView(PlaceView):
         # What can be done with what is current, where keys alone are not all.
         self.verbs: QWidget | None = None
         self.empty: EmptyState | None = None
+        self._foot: Caption | None = None
+        self.turns: InTurns | None = None
 
     @property
     def today(self) -> date:
@@ -72,14 +77,15 @@ class FollowUpView(PlaceView):
         shown: QWidget,
         empty: EmptyState,
         *,
-        below: QWidget | None = None,
+        around: QWidget | None = None,
         foot: Caption | None = None,
     ) -> None:
-        """Choices, what is shown or the empty state, what stands `below` it always, and the foot."""
+        """Choices, what is shown or the empty state, what stands `around` both, and the foot."""
         self.empty = empty
         if self.choices.boxes:
             part = type(self).__name__
-            self.choices.flow.addWidget(SavedViews(self.choices, self.settings, part))
+            self.choices.put(SavedViews(self.choices, self.settings, part))
+            self.choices.end()
         self.stack.addWidget(shown)
         self.stack.addWidget(empty)
         # Some rows stay in sight; where there is less room than that, the view scrolls.
@@ -89,11 +95,16 @@ class FollowUpView(PlaceView):
         layout.addWidget(self.choices)
         if self.verbs is not None:
             layout.addWidget(self.verbs)
-        layout.addWidget(self.stack if below is None else self.split("below", self.stack, below), 1)
+        layout.addWidget(around or self.stack, 1)
         if foot is not None:
-            foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
-            layout.addWidget(foot)
+            layout.addLayout(self._foot_row(foot))
         bare(QVBoxLayout(self)).addWidget(Room(inner))
+
+    def in_turns(self, part: str, first: QWidget, second: QWidget, word: str) -> InTurns:
+        """Two widgets one above the other, and one at a time where there is little room."""
+        name = f"{type(self).__name__}/{part}"
+        self.turns = InTurns(self.settings, name, first, second, word)
+        return self.turns
 
     def split(
         self,
@@ -112,6 +123,29 @@ class FollowUpView(PlaceView):
         if sizes:
             found.setSizes(list(sizes))
         return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_choices()
+
+    def _fold_choices(self) -> None:
+        """Where the choices would leave too little to look at, they keep to one line."""
+        others = [each for each in (self.verbs, self._foot) if each is not None]
+        taken = sum(each.sizeHint().height() for each in others)
+        taken += self.choices.whole_height(self.width())
+        self.choices.fold(self.height() - taken < scaled(self.font(), _WORTH))
+
+    def _foot_row(self, foot: Caption) -> QHBoxLayout:
+        self._foot = foot
+        foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(foot)
+        row.addStretch(1)
+        if self.turns is not None:
+            row.addWidget(self.turns.button())
+            row.addSpacing(LARGE)
+        return row
 
 
 def bare(layout: QVBoxLayout) -> QVBoxLayout:

@@ -1,6 +1,6 @@
 """A layout that fills lines as text does: from the leading side, with a new line where needed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
@@ -36,7 +36,11 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        places = [place for _, place in self._places(width)]
+        return self.height_of([item.sizeHint() for item in self._shown()], width)
+
+    def height_of(self, sizes: Sequence[QSize], width: int) -> int:
+        """How high it is at a width with items that ask for so much."""
+        places = self._placed(sizes, width)
         return max((place.bottom() + 1 for place in places), default=0)
 
     def sizeHint(self) -> QSize:
@@ -63,11 +67,15 @@ class FlowLayout(QLayout):
 
     def _places(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         """Each item and where it goes in a space of this width that is read from the left."""
+        shown = self._shown()
+        return zip(shown, self._placed([each.sizeHint() for each in shown], width), strict=True)
+
+    def _placed(self, sizes: Sequence[QSize], width: int) -> Iterator[QRect]:
         corner, line_height = QPoint(0, 0), 0
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+        for wanted in sizes:
+            size = wanted.boundedTo(QSize(width, wanted.height()))
             if corner.x() > 0 and corner.x() + size.width() > width:
                 corner, line_height = QPoint(0, corner.y() + line_height + self.spacing()), 0
-            yield item, QRect(corner, size)
+            yield QRect(corner, size)
             corner.setX(corner.x() + size.width() + self.spacing())
             line_height = max(line_height, size.height())
