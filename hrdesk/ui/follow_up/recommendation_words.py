@@ -1,6 +1,7 @@
 """The follow-up matrix and its counts in signs and words; a cell is put into words when it is seen."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,7 @@ from hrdesk.domain.codes import FollowUpState
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.recommendation_matrix import Body, FollowUpMatrix, Recommended, Word
 from hrdesk.operations.recommendation_pivot import By, Pivot, Tally
+from hrdesk.ui.calendar.spoken import year_digits
 from hrdesk.ui.follow_up.matrix_model import (
     DIFFERS,
     Cell,
@@ -155,6 +157,8 @@ def value_word(by: By, value: str, bodies: Mapping[str, Body]) -> str:
         return country_word(value)
     if by is By.BODY:
         return _word_of(bodies, value)
+    if by is By.YEAR:
+        return year_digits(date(int(value), 1, 1))
     return code_word(value) if by in (By.STATE, By.PRIORITY) else value
 
 

@@ -1,7 +1,7 @@
 """The follow-up matrix: keys write states, counts go deeper, and the pane tells what followed."""
 
 import pytest
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QLocale, QSize, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -258,3 +258,17 @@ def test_where_desks_differ_the_cell_says_so(
     said = view.grid.grid.data(view.grid.grid.index_of(cell), Qt.ItemDataRole.ToolTipRole)
     assert "desks differ" in str(said)
     assert view.grid.columnWidth(2) >= view.grid.fontMetrics().horizontalAdvance("Followed up by")
+
+
+def test_years_have_the_digits_of_the_language(
+    page: FollowUpPage, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    page.show_address("matrix")
+    view = page.view
+    assert isinstance(view, RecommendationsView)
+    box = view.choices.boxes["year"]
+    qtbot.waitUntil(lambda: box.count() == 3)
+    assert [box.itemText(at) for at in (1, 2)] == ["٢٠٢٤", "٢٠٢٣"]
+    view.choices.choose("year", "2023")
+    qtbot.waitUntil(lambda: view.grid.grid.rowCount() == 1)
