@@ -5,7 +5,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 READY := $(VENV)/ready
 
-.PHONY: help run screen test laws check demo bench setup lock clean
+.PHONY: help run screen test laws check demo walk bench setup lock clean
 
 help:
 	@echo "make run     open HRDesk (ARGS=my.hrdesk opens that desk)"
@@ -13,6 +13,8 @@ help:
 	@echo "make laws    try the laws of the exchange for an hour with fresh seeds (FOR=600: ten minutes)"
 	@echo "make check   format, lint, types, floors, sizes, translations"
 	@echo "make demo    play two desks without a screen; pictures of every page come into build/demo"
+	@echo "make walk    pictures of every page of a desk (DESK=three, longest, big or a file) in a look"
+	@echo "             (LOOK=dark,arabic,compact,150,1024x640 or some of it) come into build/walk"
 	@echo "make bench   measure what one waits for with a big desk (ARGS=--short: some seconds)"
 	@echo "make setup   only prepare: $(VENV) and the system libraries"
 	@echo "make lock    write constraints.txt anew from what pyproject.toml allows today"
@@ -40,6 +42,11 @@ check: setup
 
 demo: setup
 	QT_QPA_PLATFORM=offscreen $(PY) packaging/demo.py build/demo
+
+walk: setup
+	QT_QPA_PLATFORM=offscreen $(PY) packaging/walk.py \
+	    build/walk/$(subst /,_,$(or $(DESK),sample))-$(or $(LOOK),light) \
+	    --desk $(or $(DESK),sample) --look $(or $(LOOK),light)
 
 bench: setup
 	@for each in tests/benchmarks/[!_]*.py; do \

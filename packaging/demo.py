@@ -8,7 +8,6 @@ Ends with exit code 0 only when everything it says is so. What it asserts stands
 import os
 import shutil
 import sys
-import time
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,8 +16,8 @@ os.environ["QT_QPA_PLATFORMTHEME"] = ""
 import demo_story as story
 from demo_pictures import picture_every_page, picture_first_start, picture_in_other_looks
 from demo_story import Clock, DemoFailed, Report
-from demo_window import Stage, wait_until
-from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
+from demo_window import Stage, as_in_geneva, listen, wait_until
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from hrdesk.operations.desks import Start
@@ -46,7 +45,7 @@ def main(out: Path) -> int:
         app = QApplication(sys.argv[:1])
         garbage = GarbageCollection(app)
         garbage.begin()
-        _listen(failures)
+        listen(failures)
         _play(app, out, report)
         if failures:
             raise DemoFailed(f"HRDesk met a fault of its own: {failures}")
@@ -68,25 +67,7 @@ def _prepare(out: Path) -> None:
     for folder in ("data", "desks"):
         (out / folder).mkdir(parents=True)
     os.environ["HRDESK_DATA"] = str(out / "data")
-    os.environ["TZ"] = "Europe/Zurich"
-    if hasattr(time, "tzset"):
-        time.tzset()
-
-
-def _listen(failures: list[str]) -> None:
-    """Whatever Qt warns of and whatever is raised in a slot counts as failed."""
-
-    def hear(kind: QtMsgType, _: object, text: str) -> None:
-        if kind != QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):
-            failures.append(text)
-            print(text, file=sys.stderr)
-
-    def fault(kind: type[BaseException], error: BaseException, trace: object) -> None:
-        failures.append(repr(error))
-        sys.__excepthook__(kind, error, trace)  # type: ignore[arg-type]
-
-    qInstallMessageHandler(hear)
-    sys.excepthook = fault
+    as_in_geneva()
 
 
 def _play(app: QApplication, out: Path, report: Report) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from hrdesk.ui.files.export_dialog import ExportDialog
 from hrdesk.ui.files.import_dialog import ImportDialog
 
-_CARDS = "\r\n".join(
+CARDS = "\r\n".join(
     (
         *("BEGIN:VCARD", "VERSION:3.0", "N:Ferreira;Inês;;Dr.;", "FN:Dr. Inês Ferreira"),
         *("ORG:Office of the Ombudsperson;Prisons", "TITLE:Legal adviser"),
@@ -21,7 +21,7 @@ _CARDS = "\r\n".join(
 def picture_files(stage: Stage) -> None:
     """The plan of an import before it is one, and what an export says of what would leave."""
     window = stage.window
-    QGuiApplication.clipboard().setText(_CARDS)
+    QGuiApplication.clipboard().setText(CARDS)
     stage.go("contacts")
     window.commands["paste"].trigger()
     taken = window.findChildren(ImportDialog)[-1]

@@ -15,7 +15,7 @@ from hrdesk.ui.restricted.page import RestrictedPage
 _PASSPHRASE = "marsh anchor violet copper"
 # A try costs next to nothing here: nobody has time in a demonstration.
 _COST = 4
-_ENTRIES = (
+ENTRIES = (
     {
         "pseudonym": "Marula",
         "date": "2026-11-03",
@@ -34,7 +34,7 @@ def picture_restricted(stage: Stage) -> None:
     desk = stage.window.desk
     assert desk is not None
     register = make_register(desk.database, Register.REPRISALS, _PASSPHRASE, cost=_COST)
-    for values in _ENTRIES:
+    for values in ENTRIES:
         register.write(values)
     register.close()
     page = stage.go("restricted")

@@ -115,7 +115,7 @@ def _all_pages(stage: Stage) -> None:
     stage.go("contacts", COMMISSION)
     stage.picture("13_contacts_organisation")
     stage.go("contacts", "mailing_list")
-    _first_row(stage)
+    stage.choose_rows(1)
     stage.picture("14_contacts_list")
     page = stage.go("contacts", COMMISSION)
     page.detail.form.tabs.setCurrentWidget(page.around)  # type: ignore[attr-defined]
@@ -128,17 +128,17 @@ def _all_pages(stage: Stage) -> None:
     stage.go("contacts", "duplicates")
     stage.picture("14_contacts_duplicates")
     stage.go("calendar")
-    _view(stage, "month")
+    stage.view("month")
     stage.picture("15_calendar_month")
     for view in ("day", "week"):
-        _view(stage, view)
+        stage.view(view)
         stage.picture(f"15_calendar_{view}")
-    _view(stage, "agenda")
+    stage.view("agenda")
     stage.picture("16_calendar_agenda")
     for view in ("year", "upr"):
-        _view(stage, view)
+        stage.view(view)
         stage.picture(f"16_calendar_{view}")
-    _view(stage, "month")
+    stage.view("month")
     stage.go("calendar", WORKSHOP)
     stage.picture("17_calendar_workshop")
     _programme_of_an_event(stage)
@@ -149,9 +149,9 @@ def _all_pages(stage: Stage) -> None:
         ("19_visits_overlaps", "overlaps"),
     ):
         stage.go("visits")
-        _view(stage, view)
+        stage.view(view)
         stage.picture(name)
-    _view(stage, "list")
+    stage.view("list")
     stage.go("visits", story.MEXICO_UN)
     stage.picture("20_visits_detail")
     stage.go("follow_up")
@@ -195,17 +195,17 @@ def _main_pages(stage: Stage) -> None:
     stage.go("contacts", AFRICAN_FOCAL_POINT)
     stage.picture("11_contacts_people")
     stage.go("calendar")
-    _view(stage, "month")
+    stage.view("month")
     stage.picture("15_calendar_month")
     for view in ("day", "week"):
-        _view(stage, view)
+        stage.view(view)
         stage.picture(f"15_calendar_{view}")
-    _view(stage, "agenda")
+    stage.view("agenda")
     stage.picture("16_calendar_agenda")
-    _view(stage, "month")
+    stage.view("month")
     for name, view in (("19_visits_time_line", "time_line"), ("18_visits_list", "list")):
         stage.go("visits")
-        _view(stage, view)
+        stage.view(view)
         stage.picture(name)
     stage.go("visits", story.MEXICO_UN)
     stage.picture("20_visits_detail")
@@ -233,8 +233,8 @@ def _small_things(stage: Stage) -> None:
     stage.type(window.top_bar.search, "tunesia")
     stage.picture("51_search_did_you_mean")
     window.finder.dismiss()
-    page = stage.go("contacts", "person")
-    _choose_rows(page, 3)
+    stage.go("contacts", "person")
+    stage.choose_rows(3)
     stage.picture("52_contacts_together")
     window.show_shortcuts()
     stage.rest()
@@ -331,7 +331,7 @@ def _moments(stage: Stage) -> None:
     stage.picture("62_nothing_found")
     search("")
     stage.rest()
-    _choose_rows(page, 2)
+    stage.choose_rows(2)
     page.list.view.menu_wanted.emit(page.mapToGlobal(page.rect().center()))  # type: ignore[attr-defined]
     stage.picture("63_menu_of_rows", page.row_menu)  # type: ignore[attr-defined]
     page.row_menu.close()  # type: ignore[attr-defined]
@@ -345,26 +345,3 @@ def _moments(stage: Stage) -> None:
     bar = page.findChildren(QScrollArea)[0].verticalScrollBar()
     bar.setValue(bar.maximum())
     stage.picture("66_settings_below")
-
-
-def _view(stage: Stage, key: str) -> None:
-    """Chooses one of a page's views by the button in its head."""
-    header = getattr(stage.page, "header", None)
-    if header is None:
-        raise DemoFailed("the page has no head")
-    header.show_view(key)
-    header.view_chosen.emit(key)
-    stage.rest()
-
-
-def _first_row(stage: Stage) -> None:
-    _choose_rows(stage.page, 1)
-
-
-def _choose_rows(page: QWidget, count: int) -> None:
-    listed = getattr(page, "list", None)
-    view = getattr(listed, "view", None)
-    if view is None:
-        raise DemoFailed("the page shows no list")
-    view.choose(listed.refs[:count])
-    settle()

@@ -102,7 +102,6 @@ def make_desks(folder: Path, clock: Clock) -> tuple[Path, Path]:
         start=Start.SAMPLE,
         clock=clock,
     )
-    partner = {"focal_point": True, "language": "en", "rhythm": "monthly"}
     perform.do(
         ours,
         set_partner,
@@ -110,7 +109,9 @@ def make_desks(folder: Path, clock: Clock) -> tuple[Path, Path]:
         name="National Institutions and Regional Mechanisms Section",
         email="nirms@example.org",
         zone="Europe/Zurich",
-        **partner,
+        focal_point=True,
+        language="en",
+        rhythm="monthly",
     )
     perform.do(
         theirs,
@@ -119,7 +120,9 @@ def make_desks(folder: Path, clock: Clock) -> tuple[Path, Path]:
         name="Inter-American Commission on Human Rights",
         email="focal-point@example.org",
         zone="America/New_York",
-        **partner,
+        focal_point=True,
+        language="en",
+        rhythm="monthly",
     )
     paths = (ours.path, theirs.path)
     _work_at_a(ours, clock)
@@ -192,13 +195,14 @@ def edit_as_in_a_spreadsheet(book: Path, out: Path) -> Edited:
     page.cell(MEXICO_UN, "purpose").value = PURPOSE_OF_SHEET
     page.cell(COSTA_RICA, "dates.from").value = "2027-05"
     new_ref = page.spare_ref()
-    for key, value in {
+    filled: dict[str, str | date] = {
         "country": "Guatemala",
         "dates.from": date(2027, 6, 7),
         "dates.to": date(2027, 6, 11),
         "purpose": "Promotional visit; typed into a spare line of the workbook",
         "label": "Network",
-    }.items():
+    }
+    for key, value in filled.items():
         page.cell(new_ref, key).value = value
     page.sort_by("country")
     page.move_to_the_end("purpose")

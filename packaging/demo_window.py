@@ -1,11 +1,15 @@
 """The window of the demonstration: moved by code as a person would, and looked at in pictures."""
 
+import os
+import sys
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from types import TracebackType
 
 from demo_story import Clock, DemoFailed
-from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -55,6 +59,29 @@ def settle(milliseconds: int = _SETTLED_AFTER) -> None:
     loop.exec()
 
 
+def listen(failures: list[str]) -> None:
+    """Whatever Qt warns of and whatever is raised in a slot counts as failed."""
+
+    def hear(kind: QtMsgType, _: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not text.startswith("This plugin does not support"):
+            failures.append(text)
+            print(text, file=sys.stderr)
+
+    def fault(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        failures.append(repr(error))
+        sys.__excepthook__(kind, error, trace)
+
+    qInstallMessageHandler(hear)
+    sys.excepthook = fault
+
+
+def as_in_geneva() -> None:
+    """The zone of the machine, for all clocks of the window."""
+    os.environ["TZ"] = "Europe/Zurich"
+    if hasattr(time, "tzset"):
+        time.tzset()
+
+
 @cache
 def _letters(app: QApplication) -> QFont:
     """The system's letters, as they were before any program was started."""
@@ -74,6 +101,9 @@ class Stage:
         scheme: Scheme = Scheme.LIGHT,
         spoken: Language = ENGLISH,
         size: QSize = WIDE,
+        density: Density = Density.COMFORTABLE,
+        text_size: int = 100,
+        discreet: bool = False,
         name: str = "",
     ) -> None:
         self._out = out
@@ -82,7 +112,9 @@ class Stage:
         app.setFont(_letters(app))
         settings = Settings(out / "data")
         settings.scheme = scheme
-        settings.density = Density.COMFORTABLE
+        settings.density = density
+        settings.text_size = text_size
+        settings.discreet = discreet
         self.program = Program(app, settings, now=clock.moment, spoken=spoken)
         self.program.window.resize(size)
         self.refused: list[str] = []
@@ -110,6 +142,26 @@ class Stage:
         self.window.go(place, rest)
         self.rest()
         return self.page
+
+    def view(self, key: str) -> None:
+        """Chooses one of a page's views by the button in its head."""
+        header = getattr(self.page, "header", None)
+        if header is None:
+            raise DemoFailed("the page has no head")
+        header.show_view(key)
+        header.view_chosen.emit(key)
+        self.rest()
+
+    def choose_rows(self, count: int) -> list[str]:
+        """Chooses the first rows of the list; gives their Refs."""
+        listed = getattr(self.page, "list", None)
+        view = getattr(listed, "view", None)
+        if listed is None or view is None:
+            raise DemoFailed("the page shows no list")
+        refs: list[str] = listed.refs[:count]
+        view.choose(refs)
+        settle()
+        return refs
 
     def rest(self) -> None:
         """Until nothing runs and nothing moves."""

@@ -1,0 +1,65 @@
+"""Takes hold of what lies in a calendar or on the time line, and holds it somewhere else."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from demo_window import settle
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from walk_stage import Walk
+
+# How far things are looked for ahead, and how far they are dragged.
+_AHEAD = 60
+_FAR = QPoint(150, 70)
+
+
+def drag_in_calendar(walk: Walk, view: str) -> None:
+    """Goes to a day with an hour taken and drags what stands there."""
+    walk.stage.view(view)
+    page: Any = walk.page
+    day = page.day
+    for ahead in range(_AHEAD):
+        on = day + timedelta(days=ahead)
+        if any(each.starts is not None for each in page.views.on_day(on)):
+            page.go_to(on)
+            break
+    walk.stage.rest()
+    shown: Any = page.views.shown
+    if view == "month":
+        walk.step(f"{view}_drag", _drag, shown.viewport(), lambda at: shown.bars().bar_at(at))
+    else:
+        walk.step(f"{view}_drag", _drag, shown.viewport(), lambda at: _block(shown, at))
+    shown._drag.let_go()
+    page.go_to(day)
+
+
+def drag_on_time_line(walk: Walk) -> None:
+    """Drags the first visit in sight."""
+    line: Any = walk.page.time_line
+    walk.step("time_line_drag", _drag, line.viewport(), line.moving.grip_at)
+    line.moving.cancel()
+
+
+def _block(shown: Any, at: QPoint) -> object:
+    """What lies between the hours; a bar above them where there is nothing else."""
+    return shown.hit(at)[0] if at.y() >= shown.shape().top else None
+
+
+def _drag(view: QWidget, held: Callable[[QPoint], object]) -> None:
+    points = [QPoint(x, y) for y in range(4, view.height(), 6) for x in range(8, view.width(), 16)]
+    at = next((point for point in points if held(point)), None)
+    if at is None:
+        return
+    _mouse(view, QEvent.Type.MouseButtonPress, at)
+    for part in (1, 2, 3):
+        _mouse(view, QEvent.Type.MouseMove, at + _FAR * part / 3)
+    settle()
+
+
+def _mouse(widget: QWidget, kind: QEvent.Type, point: QPoint) -> None:
+    button, plain = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    there = QPointF(widget.mapToGlobal(point))
+    event = QMouseEvent(kind, QPointF(point), there, button, button, plain)
+    QApplication.sendEvent(widget, event)
