@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,14 +25,14 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
-from hrdesk.ui.tokens import MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import SMALL, scaled
 from hrdesk.ui.visits.day_strip import DayStrip
 from hrdesk.ui.visits.lanes_view import LanesView
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.widgets.headings import CardTitle
 from hrdesk.ui.words import number_word
 
-_LEAST_DAY = 120
+_LEAST_DAY = 60
 
 
 class DayTab(VisitTab):
@@ -55,6 +55,10 @@ class DayTab(VisitTab):
         self.strip = DayStrip(self)
         self.lanes = LanesView()
         self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One bar for the day and for what stands under it.
+        self.room, self._day = QScrollArea(self), QWidget()
+        self.head = QWidget(self)
         self._lay_out()
         place = QAction(self.tr("Place it on this day"), self)
         place.setShortcut(QKeySequence("P"))
@@ -63,6 +67,8 @@ class DayTab(VisitTab):
         self.list.addAction(place)
         self._add_steps()
         self.list.setDragEnabled(True)
+        self.lanes.current_moved.connect(self._show_item)
+        self.list.current_moved.connect(self._show_line)
         self.lanes.opened.connect(self.item_wanted)
         self.lanes.moved.connect(self.move_by)
         self.lanes.dropped.connect(self._put_at)
@@ -146,8 +152,22 @@ class DayTab(VisitTab):
         self._fit()
 
     def _fit(self) -> None:
-        """What is wrong and what waits gets no more room than it has lines: the day has the rest."""
-        self.list.setMaximumHeight(self.list.fitting_height())
+        """What is wrong and what waits has the room of its lines: the bar beside the day moves it."""
+        self.list.setFixedHeight(self.list.fitting_height())
+
+    def _show_item(self) -> None:
+        self._bring_into_sight(self.lanes, self.lanes.rect_of(self.lanes.items[self.lanes.current]))
+
+    def _show_line(self) -> None:
+        at = self.list.currentIndex()
+        if at.isValid() and self.list.hasFocus():
+            self._bring_into_sight(self.list, self.list.visualRect(at))
+
+    def _bring_into_sight(self, of: QWidget, place: QRect) -> None:
+        at = of.mapTo(self._day, place.center())
+        # Of what is higher than the room its beginning is shown.
+        reach = min(place.height() // 2 + SMALL, self.room.viewport().height() // 2)
+        self.room.ensureVisible(at.x(), at.y(), 0, reach)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -223,22 +243,29 @@ class DayTab(VisitTab):
         self.step(-1)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(0)
         head.addWidget(self.before)
-        head.addWidget(self.title, 1)
         head.addWidget(self.after)
-        room = QScrollArea(self)
-        room.setWidgetResizable(True)
-        room.setFrameShape(QScrollArea.Shape.NoFrame)
-        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room.setWidget(self.lanes)
+        head.addSpacing(SMALL)
+        head.addWidget(self.title, 1)
+        below = QVBoxLayout(self._day)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(self.lanes)
+        below.addWidget(self.list)
+        below.addStretch(1)
+        self.room.setWidgetResizable(True)
+        self.room.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.room.setWidget(self._day)
         # Less shows no hour of the day: then all of the tab scrolls.
-        room.setMinimumHeight(scaled(self.font(), _LEAST_DAY))
+        self.room.setMinimumHeight(scaled(self.font(), _LEAST_DAY))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self.head)
         column.addWidget(self.strip)
-        column.addWidget(room, 3)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.room, 1)

@@ -24,10 +24,18 @@ from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
+from hrdesk.ui.visits.lane_shares import (
+    Share,
+    covered_width,
+    is_covered,
+    minutes_of,
+    shares_of,
+)
 from hrdesk.ui.widgets.dragged import as_dragged, dragged_refs
 from hrdesk.ui.widgets.marking import paint_marks
 
 _HOUR, _MARK = 46, 18
+_ALL = Share(0.0, 1.0)
 # Minutes of what has no time of its own yet.
 _HOUR_LONG = 60
 _DAY = (8, 19)
@@ -46,6 +54,7 @@ class LanesView(QWidget):
     """
 
     opened = Signal(str)  # the Ref of an item
+    current_moved = Signal()
     moved = Signal(str, int, int)  # the Ref of an item, days, minutes
     dropped = Signal(str, object)  # the Ref of an item, the time at which it was let go
 
@@ -53,6 +62,8 @@ class LanesView(QWidget):
         super().__init__(parent)
         self.items: tuple[Planned, ...] = ()
         self.teams: tuple[str, ...] = ()
+        # By Ref, which part of the width of its lane an item has: what overlaps shares it.
+        self._shares: dict[str, Share] = {}
         self.current = -1
         self._held = QPoint()
         # What is dragged over the day, and where it is.
@@ -65,6 +76,7 @@ class LanesView(QWidget):
     def show_day(self, items: tuple[Planned, ...], teams: tuple[str, ...]) -> None:
         """Show the items of one day."""
         self.items, self.teams = items, teams
+        self._shares = shares_of(items)
         self.current = min(self.current, len(items) - 1)
         self.updateGeometry()
         self.update()
@@ -88,11 +100,13 @@ class LanesView(QWidget):
 
     def rect_of(self, each: Planned) -> QRect:
         """Where an item is painted."""
-        return self._rect(each.team, *_minutes(each))
+        share = self._shares.get(each.line.ref, _ALL)
+        return self._rect(each.team, *minutes_of(each), share)
 
-    def _rect(self, team: str, begin: int, end: int) -> QRect:
+    def _rect(self, team: str, begin: int, end: int, share: Share = _ALL) -> QRect:
         first, _ = self._hours()
         left, width = self._lane(team)
+        left, width = left + round(width * share.begin), round(width * (share.end - share.begin))
         top = self._head() + round((begin - first * 60) * self._hour() / 60)
         height = max(round((end - begin) * self._hour() / 60), self.fontMetrics().height() + GAP)
         return self._turned(QRect(left + 1, top + 1, width - 2, height - 2))
@@ -106,7 +120,7 @@ class LanesView(QWidget):
         return edge + self.teams.index(team) * width, width
 
     def _hours(self) -> tuple[int, int]:
-        spans = [_minutes(each) for each in self.items]
+        spans = [minutes_of(each) for each in self.items]
         first = min([_DAY[0], *(begin // 60 for begin, _ in spans)])
         last = max([_DAY[1], *(-(-end // 60) for _, end in spans)])
         return first, last
@@ -126,7 +140,7 @@ class LanesView(QWidget):
         now = colours(self.palette())
         painter = QPainter(self)
         self._paint_hours(painter, now)
-        for number, each in enumerate(self.items):
+        for number, each in self._painted():
             self._paint_item(painter, each, now, is_current=number == self.current)
         self._paint_held(painter, now)
 
@@ -137,7 +151,7 @@ class LanesView(QWidget):
         begins = self.time_at(self._over_at)
         start = begins.hour * 60 + begins.minute
         item = next((each for each in self.items if each.line.ref == self._over), None)
-        first, last = _minutes(item) if item is not None else (0, _HOUR_LONG)
+        first, last = minutes_of(item) if item is not None else (0, _HOUR_LONG)
         ghost = self._rect(item.team if item is not None else "", start, start + last - first)
         paint_ghost(painter, ghost, now)
         said = ltr(begins.strftime("%H:%M"))
@@ -166,18 +180,19 @@ class LanesView(QWidget):
         wrong = each.clashes or each.way or each.is_outside
         edge = now.states[ReviewState.ERROR].edge if wrong else now.accent
         box(painter, place, now.selected if is_current else now.surface, edge, width=1.5)
-        inner = place.adjusted(SMALL, 2, -SMALL, -2)
+        inner = self._words_rect(each, place).adjusted(SMALL, 2, -SMALL, -2)
+        side = scaled(self.font(), _MARK)
         line = QRect(inner)
         line.setHeight(min(max(inner.height(), 1), 2 * self.fontMetrics().height()))
         mark = QStyle.visualRect(
-            self.layoutDirection(), inner, QRect(inner.left(), line.top() + 1, _MARK, _MARK)
+            self.layoutDirection(), inner, QRect(inner.left(), line.top() + 1, side, side)
         )
         paint_marks(painter, mark, now.markings[Label(each.line.label)])
-        rest = QRect(inner.left() + _MARK + GAP, line.top(), inner.width() - _MARK - GAP, 0)
+        rest = QRect(inner.left() + side + GAP, line.top(), inner.width() - side - GAP, 0)
         title = shown(each.line.title, each.line.label)
         sign = "⚠ " if wrong else "✓ " if each.line.is_done else ""
         _, more = two_lines(self.fontMetrics(), sign + title, rest.width())
-        rest.setHeight(line.height() if more else min(line.height(), _MARK + 2))
+        rest.setHeight(line.height() if more else min(line.height(), side + 2))
         paint_lines(
             painter,
             QStyle.visualRect(self.layoutDirection(), inner, rest),
@@ -188,6 +203,23 @@ class LanesView(QWidget):
         if is_current and self.hasFocus():
             ring(painter, place, now.accent)
 
+    def _words_rect(self, each: Planned, place: QRect) -> QRect:
+        """Where the words of an item stand: beside what lies over it."""
+        if not is_covered(each, self.items):
+            return place
+        free = QRect(place)
+        free.setWidth(covered_width(place.width(), len(self.teams)))
+        return QStyle.visualRect(self.layoutDirection(), place, free)
+
+    def item_at(self, point: QPoint) -> int:
+        """The number of the item that is seen at a point; -1 where there is none."""
+        found = [number for number, each in self._painted() if self.rect_of(each).contains(point)]
+        return found[-1] if found else -1
+
+    def _painted(self) -> list[tuple[int, Planned]]:
+        """In the order of painting: what is for all lies under what a sub-team does meanwhile."""
+        return sorted(enumerate(self.items), key=lambda numbered: bool(numbered[1].team))
+
     # ------------------------------------------------------------ keys and mouse
 
     def go_to(self, number: int) -> None:
@@ -196,11 +228,13 @@ class LanesView(QWidget):
             self.current = min(max(number, 0), len(self.items) - 1)
             self.setAccessibleDescription(self.words_of(self.items[self.current]))
             self.update()
+            self.current_moved.emit()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            found = (each for each in self.items if self.rect_of(each).contains(event.pos()))
-            QToolTip.showText(event.globalPos(), "\n".join(map(self.words_of, found)), self)
+            at = self.item_at(event.pos())
+            said = self.words_of(self.items[at]) if at >= 0 else ""
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         # Alt with an arrow is the window's Back otherwise.
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -273,22 +307,12 @@ class LanesView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
         self._held = QPoint()
-        for number, each in enumerate(self.items):
-            if self.rect_of(each).contains(at):
-                self.go_to(number)
-                self._held = at
+        number = self.item_at(at)
+        if number >= 0:
+            self.go_to(number)
+            self._held = at
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if 0 <= self.current < len(self.items):
-            self.opened.emit(self.items[self.current].line.ref)
-
-
-def _minutes(each: Planned) -> tuple[int, int]:
-    """From midnight, by the clock of the item's own zone."""
-    begin = time.fromisoformat(each.line.begins)
-    start = begin.hour * 60 + begin.minute
-    if not each.line.ends:
-        return start, start + 30
-    end = time.fromisoformat(each.line.ends)
-    finish = end.hour * 60 + end.minute
-    return start, finish if finish > start else 24 * 60
+        at = self.item_at(event.position().toPoint())
+        if at >= 0:
+            self.opened.emit(self.items[at].line.ref)

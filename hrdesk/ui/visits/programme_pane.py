@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL
 from hrdesk.ui.visits.day_tab import DayTab
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
+from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.room import Room
 
 
@@ -26,9 +27,8 @@ class ProgrammePane(QWidget):
         self.table, self.days = table, days
         self._stack = QStackedWidget(self)
         self._group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setContentsMargins(MEDIUM, SMALL, MEDIUM, 0)
-        row.setSpacing(GAP)
+        chosen = QHBoxLayout()
+        chosen.setSpacing(GAP)
         views = ((self.tr("Table"), table), (self.tr("Day"), days))
         for number, (text, view) in enumerate(views):
             self._stack.addWidget(view)
@@ -37,14 +37,22 @@ class ProgrammePane(QWidget):
             button.setChecked(number == 0)
             button.setAccessibleName(text)
             self._group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
+            chosen.addWidget(button)
+        row = FlowLayout()
+        row.addItem(chosen)
+        # Beside the choice where there is room: a low window has more hours to show.
+        row.addWidget(days.head)
+        days.head.setFixedHeight(self._group.button(0).sizeHint().height())
+        days.head.hide()
+        above = QVBoxLayout()
+        above.setContentsMargins(MEDIUM, SMALL, MEDIUM, GAP)
+        above.addLayout(row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(above)
         column.addWidget(Room(self._stack), 1)
-        self._group.idClicked.connect(self._stack.setCurrentIndex)
+        self._group.idClicked.connect(self._show_view)
         days.item_wanted.connect(self.open_item)
         days.open_requested.connect(self.open_requested)
         table.open_requested.connect(self.open_requested)
@@ -57,7 +65,11 @@ class ProgrammePane(QWidget):
     def show_view(self, number: int) -> None:
         """0 for the table, 1 for the day."""
         self._group.button(number).setChecked(True)
+        self._show_view(number)
+
+    def _show_view(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self.days.head.setVisible(number == 1)
 
     def open_item(self, ref: str) -> None:
         """Show one item in full."""

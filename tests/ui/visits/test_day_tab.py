@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.calendar.line_model import LineModel
@@ -94,6 +94,84 @@ def test_what_waits_is_placed_by_one_key_on_the_day_shown(
     qtbot.mouseClick(tab.before, LEFT)
     assert tab.day == date(2027, 3, 8)
     assert not tab.before.isEnabled()
+
+
+def test_what_overlaps_shares_the_width_and_hides_nothing(tab: DayTab, write: Write) -> None:
+    visit = write("visit", 2, country="GEO", dates="2027-03-08")
+    planned = {
+        "Lunch": ("", "13:00", "14:00"),
+        "Press": ("", "13:30", "14:30"),
+        "Plenary": ("", "09:00", "11:00"),
+        "Court": ("A", "10:00", "12:00"),
+        "Shelter": ("B", "11:30", "12:30"),
+    }
+    for number, (title, (team, begin, end)) in enumerate(planned.items(), 10):
+        write(
+            "programme_item",
+            number,
+            subject=title,
+            visit=visit,
+            sub_team=team,
+            time=at(begin, end),
+        )
+    tab.show_visit(visit)
+    view = tab.lanes
+    places = {each.line.title: view.rect_of(each) for each in view.items}
+    assert not places["Lunch"].intersects(places["Press"])
+    assert places["Plenary"].width() > 1.8 * places["Shelter"].width()
+    over = places["Plenary"] & places["Court"]
+    assert over.left() > places["Plenary"].left() + places["Court"].width() / 2, (
+        "its words are read"
+    )
+    titles = [each.line.title for each in view.items]
+    assert titles[view.item_at(over.center())] == "Court", "what lies on top is taken up"
+    assert titles[view.item_at(places["Plenary"].topLeft() + QPoint(5, 5))] == "Plenary"
+    assert view.item_at(QPoint(view.width() - 2, view.height() - 2)) == -1
+
+
+def test_the_day_has_one_bar_and_arrows_bring_items_into_sight(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", dates="2027-03-08/2027-03-10")
+    for number in range(6):
+        begin, end = f"{8 + 2 * number:02}:00", f"{9 + 2 * number:02}:00"
+        write("programme_item", number, visit=visit, time=at(begin, end))
+        write("programme_item", 10 + number, visit=visit)
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1000, 420)
+    with qtbot.waitActive(page):
+        page.show()
+    page.show_record(visit)
+    page.detail.form.tabs.setCurrentWidget(page.tabs.plan)
+    page.tabs.plan.show_view(1)
+    days = page.tabs.plan.days
+    qtbot.waitUntil(lambda: len(days.lanes.items) == 6)
+    bars = [
+        bar
+        for area in (page.tabs.plan, *days.window().findChildren(QAbstractScrollArea))
+        if isinstance(area, QAbstractScrollArea) and page.tabs.plan.isAncestorOf(area)
+        for bar in [area.verticalScrollBar()]
+        if bar.isVisible() and bar.maximum() > 0
+    ]
+    assert bars == [days.room.verticalScrollBar()]
+    days.lanes.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(days.lanes, KEY.Key_Down)
+    assert days.lanes.current == 5
+    assert is_in_sight(days, days.lanes, days.lanes.rect_of(days.lanes.items[5]).center())
+    days.list.setFocus()
+    inner = days.room.widget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: days.list.geometry().bottom() < inner.height())
+    for _ in range(6):
+        qtbot.keyClick(days.list, KEY.Key_Down)
+    assert is_in_sight(days, days.list, days.list.visualRect(days.list.currentIndex()).center())
+
+
+def is_in_sight(days: DayTab, of: QWidget, point: QPoint) -> bool:
+    view = days.room.viewport()
+    return view.rect().contains(view.mapFromGlobal(of.mapToGlobal(point)))
 
 
 def test_items_are_walked_and_opened(tab: DayTab, qtbot: QtBot) -> None:
