@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
@@ -233,7 +233,8 @@ class CountryPapers(PageDialog):
             may_be_narrow(box, 16)
             rows.addWidget(label, number, 0)
             rows.addWidget(box, number, 1)
-        rows.addWidget(self.workbook, 0, 2)
+        # In a line of its own: beside the boxes it took the room of names of papers and desks.
+        rows.addWidget(self.workbook, len(choices), 1, Qt.AlignmentFlag.AlignLeading)
         rows.setColumnStretch(1, 1)
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(self.tr("Writing the workbook"))

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.country import FEW
+from hrdesk.operations.partners import set_partner
+from hrdesk.operations.perform import do
 from hrdesk.store.partners import sent_to
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.countries.page import CountryPage
@@ -169,6 +171,24 @@ def test_the_kit_is_seen_and_written_as_a_workbook(
     dialog.what.setCurrentIndex(dialog.what.findData("brief"))
     qtbot.waitUntil(lambda: "Keller" in dialog.html)
     assert dialog.workbook.isHidden()
+    dialog.reject()
+
+
+def test_names_of_papers_and_desks_are_not_cut_beside_the_workbook(
+    tunisia: CountryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    name = "Inter-American Commission on Human Rights, Executive Secretariat"
+    do(desk.database, set_partner, "IACHR", name=name, focal_point=True)
+    tunisia.kit.trigger()
+    dialog = papers(tunisia, qtbot)
+    dialog.audience.setCurrentIndex(dialog.audience.findData("desk:IACHR"))
+    for box in (dialog.what, dialog.audience):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, box)
+        assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width()
+    assert dialog.workbook.geometry().top() > dialog.audience.geometry().bottom()
     dialog.reject()
 
 
