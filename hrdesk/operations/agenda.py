@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
 from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
+from hrdesk.operations.full_titles import in_full
 from hrdesk.operations.instruments import short_names
 from hrdesk.operations.recurrence import times_between
 from hrdesk.operations.series import left_out_days, span_on
@@ -169,7 +170,7 @@ def between(
         for each in occurrences
         if each.what in only
     ]
-    return sorted(found, key=lambda each: each.order)
+    return sorted(in_full(session, found), key=lambda each: each.order)
 
 
 def agenda(

@@ -8,6 +8,7 @@ from enum import StrEnum
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.operations.called import Called, called
+from hrdesk.operations.full_titles import in_full
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.session import Session
 
@@ -43,7 +44,7 @@ class Agreement:
 
 def agreements(session: Session, today: date) -> list[Agreement]:
     """All agreements in use that were not withdrawn: those that end soon first, the next on top."""
-    rows = _rows(session)
+    rows = in_full(session, _rows(session))
     linked = [ref for row in rows for ref in row.values[2].split("; ") if ref]
     names = called(session, linked)
     found = [_agreement(row, names, today) for row in rows]

@@ -8,6 +8,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import NotFound, UnknownName
 from hrdesk.domain.records import KINDS
 from hrdesk.domain.refs import prefix_of
+from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.lists_naming import lists_naming
 from hrdesk.operations.records import existing
 from hrdesk.store import journal, listing, same
@@ -67,7 +68,7 @@ def plan_erasure(session: Session, ref: str, desk: Path) -> Erasure:
     later = (source for one in refs for source in naming_later(session, one))
     return Erasure(
         refs[0],
-        listing.titles(session, refs[:1]).get(refs[0], ref),
+        full_titles(session, refs[:1]).get(refs[0], ref),
         tuple(each for each in given if not each.is_withdrawal),
         _workbooks_with(session, refs),
         sent,

@@ -1,7 +1,8 @@
-"""What records are called in full, for what leaves: the titles of lists end where a list would."""
+"""What records are called in full: the titles of lists end where most lists would."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import Field, replace
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from hrdesk.domain.titles import title_of
 from hrdesk.geography import country_names
@@ -11,9 +12,34 @@ from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
 
 
+class Titled(Protocol):
+    """A line of a list, as it was read."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def ref(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+Told = TypeVar("Told", bound=Titled)
+
+
 def full_titles(session: Session, refs: Sequence[str]) -> dict[str, str]:
     """By Ref, of those that there are; records are read only where a title was cut."""
     return _in_full(session, listing.titles(session, refs))
+
+
+def in_full(session: Session, told: Sequence[Told]) -> list[Told]:
+    """The same with whole titles, for lists with room for them or a tool tip."""
+    cut = {each.ref for each in told if each.title.endswith("…")}
+    named = full_titles(session, sorted(cut)) if cut else {}
+    return [
+        replace(each, title=named.get(each.ref, each.title)) if each.ref in cut else each
+        for each in told
+    ]
 
 
 def named_in_full(session: Session, sending: Sending) -> Sending:

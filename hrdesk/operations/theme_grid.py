@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from hrdesk.domain.codes import OrganisationType
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.text import words_of
+from hrdesk.operations.full_titles import in_full
 from hrdesk.operations.reach import at_risk_in_use
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.same import shown_refs
@@ -87,7 +88,7 @@ def theme_grid(session: Session, suggested: Sequence[str] = ()) -> ThemeGrid:
     rows = {kind: _rows(session, kind) for kind in _BODIES_OF}
     bodies = {
         row.ref: Body(row.ref, row.title, row.values[1], row.values[2], Label(row.label))
-        for row in rows["organisation"]
+        for row in in_full(session, rows["organisation"])
     }
     named = {ref for kind in rows for row in rows[kind] for ref in _bodies_of(kind, row)}
     shown = shown_refs(session, named)

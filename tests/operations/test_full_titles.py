@@ -3,12 +3,17 @@
 from datetime import date
 
 from hrdesk.domain.label import Label
+from hrdesk.operations.agenda import between
+from hrdesk.operations.agreements import agreements
 from hrdesk.operations.calendar_export import plan_calendar
 from hrdesk.operations.called import called
 from hrdesk.operations.card_export import plan_cards
-from hrdesk.operations.full_titles import full_titles
+from hrdesk.operations.erase import plan_erasure
+from hrdesk.operations.full_titles import full_titles, in_full
 from hrdesk.operations.outside import OUTSIDE
 from hrdesk.operations.published import published
+from hrdesk.operations.theme_grid import theme_grid
+from hrdesk.store.listing import lines
 from tests.worlds import DeskAtWork
 
 LONG = "Independent Expert on the effects of foreign debt and other related " * 3 + "obligations"
@@ -41,3 +46,19 @@ def test_what_leaves_names_whole_bodies(a: DeskAtWork) -> None:
         assert plan_cards(session, OUTSIDE).sending.names.titles[body] == LONG
         told = published(session, OUTSIDE, since=date(2027, 1, 1))
         assert told.sending.names.titles[body] == LONG
+
+
+def test_lists_with_room_have_whole_titles(a: DeskAtWork) -> None:
+    body = a.add("organisation", name=LONG, themes=["Prisons"])
+    a.add("activity", title=LONG, dates="2027-03-10", organisers=[body])
+    paper = a.add("document", title=LONG, type="agreement", in_force="2026-01-01/2027-01-01")
+    a.add("document", title="Short", type="agreement", parties=[body])
+    with a.database.reading() as session:
+        day = date(2027, 3, 10)
+        assert [each.title for each in between(session, day, day)] == [LONG]
+        assert {each.title for each in agreements(session, day)} == {LONG, "Short"}
+        assert [each.name for each in theme_grid(session).bodies] == [LONG]
+        assert plan_erasure(session, paper, a.database.path).title == LONG
+        assert [each.title for each in in_full(session, lines(session, "document", [paper]))] == [
+            LONG
+        ]

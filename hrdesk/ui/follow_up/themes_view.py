@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
+from hrdesk.operations.full_titles import in_full
 from hrdesk.operations.theme_grid import MECHANISMS, ThemeGrid, Wanted, Work, narrowed, theme_grid
 from hrdesk.store import listing
 from hrdesk.ui.calendar.clock import Clock
@@ -111,7 +112,8 @@ class ThemesView(GridView):
         for ref in refs:
             kinds.setdefault(kind_of(ref), []).append(ref)
         for kind, several in kinds.items():
-            for line in self.desk.read(listing.lines, kind, several, ()):
+            lines = self.desk.read(listing.lines, kind, several, ())
+            for line in self.desk.read(in_full, lines):
                 note = kind_word(kind)
                 if kind == "organisation":
                     note = translate("ThemesView", "Mandate")

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.operations.erase import Erasure, erase, erasure_changes, plan_erasure
-from hrdesk.store import listing, partners
+from hrdesk.operations.full_titles import full_titles
+from hrdesk.store import partners
 from hrdesk.store.database import Database
 from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
@@ -169,7 +170,7 @@ def _mean(database: Database, ref: str) -> _Meaning:
     with database.reading() as session:
         plan = plan_erasure(session, ref, database.path)
         files = {each.id: each.file_name for each in partners.received(session)}
-        titles = listing.titles(session, plan.linked)
+        titles = full_titles(session, plan.linked)
         return _Meaning(
             plan,
             {each.code: each for each in partners.partners(session)},
