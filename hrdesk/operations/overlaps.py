@@ -15,6 +15,7 @@ from hrdesk.geography import neighbours
 from hrdesk.operations.agenda import is_over_or_off
 from hrdesk.operations.same import join, plan_join
 from hrdesk.operations.time_line import VisitLine, visit_lines
+from hrdesk.operations.visit_steps import proposed
 from hrdesk.store.candidates import candidates
 from hrdesk.store.muted import Muted, Pair, mute, muted, unmute
 from hrdesk.store.session import Session
@@ -64,19 +65,23 @@ def unmute_meeting(session: Session, pair: Pair) -> Changes:
 
 
 def propose_joint(
-    session: Session, refs: Sequence[str], dates: str, leads: Sequence[str]
+    session: Session, refs: Sequence[str], dates: str, leads: Sequence[str], today: date
 ) -> Changes:
     """Make one joint visit of several: all mechanisms go, and the leads are those given.
 
     The visits are joined, so that whoever has one of them is told with the next workbook and can
-    take the proposal in, change it, or un-merge the two. It is a forecast until it is agreed.
+    take the proposal in, change it, or un-merge the two. It is a forecast until it is agreed, with
+    proposed dates where one of them was confirmed; what each of them was stays in the history.
     Raises `NotFound`, `BadValue`, `DeskError` other_country where the visits are not to one State.
     """
-    states = plan_join(session, refs).states
+    plan = plan_join(session, refs)
+    states = plan.states
     if len({state.text("country") for state in states}) > 1:
         raise DeskError("other_country")
     going = dict.fromkeys(each for state in states for name in _GOING for each in state.value(name))
+    status = str(plan.values.get("status", plan.shown.text("status")))
     values: dict[str, object] = {
+        **proposed(session, states, status, dates, today),
         "type": VisitType.JOINT.value,
         "firmness": Firmness.FORECAST.value,
         "dates": dates,

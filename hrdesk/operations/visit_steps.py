@@ -149,6 +149,20 @@ def move_visit(session: Session, ref: str, dates: str, today: date) -> Changes:
     return _with_items(session, before, MOVE, dates, changes)
 
 
+def proposed(
+    session: Session, states: Iterable[RecordState], status: str, dates: str, today: date
+) -> dict[str, object]:
+    """What visits say of their status when they are proposed as one, with all of their histories.
+
+    Nothing above proposed dates is left to say: what one of them had reached is agreed anew.
+    """
+    agreed = status and status not in LADDER[: LADDER.index(VisitStatus.DATES_PROPOSED)]
+    now = VisitStatus.DATES_PROPOSED.value if agreed else status
+    before = dict.fromkeys(text for state in states for text in _with_standing(state))
+    step = Step(today.isoformat(), now or Firmness.FORECAST, dates, session.identity.code)
+    return {"status": now, "steps": tuple(dict.fromkeys((*before, step.text)))}
+
+
 def _with_items(
     session: Session, before: RecordState, operation: str, dates: str, changes: Changes
 ) -> Changes:

@@ -253,7 +253,7 @@ def test_m7_more_joint_visits(desk: Office) -> None:
         each for each in page.overlaps.meetings if {each.one.ref, each.other.ref} == {one, other}
     )
     assert found.overlap.meets is Meets.CHANCE
-    desk.do(propose_joint, [one, other], "2028-02-20/2028-02-27", [SPT, CPT])
+    desk.do(propose_joint, [one, other], "2028-02-20/2028-02-27", [SPT, CPT], TODAY)
     page.overlaps.reload()
     assert not any(
         {each.one.ref, each.other.ref} == {one, other} for each in page.overlaps.meetings

@@ -20,9 +20,11 @@ from hrdesk.operations.overlaps import (
 from hrdesk.operations.perform import do
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.operations.undo import undo
+from hrdesk.operations.visit_steps import ladder_of
 from hrdesk.store.database import Database, create_desk, new_identity
 from hrdesk.store.records import read_states, write_states
 from tests.factories import record, ref
+from tests.worlds import DeskAtWork
 
 TODAY = date(2026, 11, 22)
 SRT, WGAD, OLGA = ref("organisation", "SRT"), ref("organisation", "WGAD"), ref("person", "Olga")
@@ -115,7 +117,7 @@ def test_a_joint_visit_is_one_record_of_both(database: Database) -> None:
         states = read_states(session, [one, other])
         leads = leads_proposed(states.values())
     assert leads == (SRT, WGAD)
-    changes = do(database, propose_joint, [one, other], "2027-02-10/2027-02-19", leads)
+    changes = do(database, propose_joint, [one, other], "2027-02-10/2027-02-19", leads, TODAY)
     assert changes.operation == "propose_joint"
     with database.reading() as session:
         (line,) = visit_lines(session)
@@ -133,8 +135,63 @@ def test_a_joint_visit_is_one_record_of_both(database: Database) -> None:
     assert len(told(database)) == 1
 
 
+def test_what_was_confirmed_is_proposed_anew_and_stays_in_the_history(database: Database) -> None:
+    one = keep(
+        database,
+        "a",
+        "2027-02-08/2027-02-17",
+        status="confirmed",
+        firmness="confirmed",
+        leads=[SRT],
+    )
+    other = keep(database, "b", "2027-02-20", status="invited", leads=[WGAD])
+    do(database, propose_joint, [one, other], "2027-02-10/2027-02-19", [SRT, WGAD], TODAY)
+    with database.reading() as session:
+        (line,) = visit_lines(session)
+        told_of = ladder_of(read_states(session, [line.ref])[line.ref])
+    assert (line.status, line.firmness) == ("dates_proposed", "forecast")
+    assert told_of.since.text == "2026-11-22 dates_proposed 2027-02-10/2027-02-19 by NIRMS"
+    steps = {(each.what, each.dates) for each in told_of.history}
+    assert {("confirmed", "2027-02-08/2027-02-17"), ("invited", "2027-02-20")} < steps
+
+
+def test_two_forecasts_without_a_status_are_a_forecast(database: Database) -> None:
+    one = keep(database, "a", "2027-02-08", firmness="forecast", leads=[SRT])
+    other = keep(database, "b", "2027-02", firmness="forecast", leads=[WGAD])
+    do(database, propose_joint, [one, other], "2027-02-10", [SRT], TODAY)
+    with database.reading() as session:
+        (line,) = visit_lines(session)
+        steps = ladder_of(read_states(session, [line.ref])[line.ref]).history
+    assert (line.status, line.firmness) == ("", "forecast")
+    assert [each.dates for each in steps if each.day == "2026-11-22"] == ["2027-02-10"]
+
+
+def test_both_desks_hear_of_a_joint_visit_with_the_next_workbook(tmp_path: Path) -> None:
+    ours, theirs = DeskAtWork(tmp_path, "NIRMS"), DeskAtWork(tmp_path, "IACHR")
+    ours.knows("IACHR")
+    theirs.knows("NIRMS")
+    group = ours.add("organisation", name="Working Group")
+    rapporteur = theirs.add("organisation", name="Rapporteur")
+    one = ours.add("visit", country="MEX", dates="2027-03-08/2027-03-17", leads=[group])
+    other = theirs.add("visit", country="MEX", dates="2027-03-15/2027-03-19", leads=[rapporteur])
+    theirs.receive(ours.send("IACHR"))
+    ours.receive(theirs.send("NIRMS"))
+    leads = [group, rapporteur]
+    ours.do(propose_joint, [one, other], "2027-03-10/2027-03-19", leads, TODAY)
+    book = ours.send("IACHR")
+    asked = {(item.ref, item.field) for item in theirs.plan(book).items if not item.safe}
+    assert asked == {(max(one, other), "same_as")}, "their desk decides whether the two are one"
+    theirs.receive(book)
+    for desk in (ours, theirs):
+        with desk.database.reading() as session:
+            (line,) = visit_lines(session)
+        assert line.dates == "2027-03-10/2027-03-19"
+        assert set(desk.shows(line.ref).value("leads")) == set(leads)
+        desk.close()
+
+
 def test_visits_to_two_states_are_no_joint_visit(database: Database) -> None:
     one = keep(database, "a", "2027-02-08")
     other = keep(database, "b", "2027-02-08", country="ARM")
     with pytest.raises(DeskError, match="other_country"):
-        do(database, propose_joint, [one, other], "2027-02-08", [SRT])
+        do(database, propose_joint, [one, other], "2027-02-08", [SRT], TODAY)

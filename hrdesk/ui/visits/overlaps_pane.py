@@ -120,7 +120,7 @@ class OverlapsPane(QWidget):
 
     def _propose(self, refs: list[str], dates: str, leads: list[str]) -> None:
         self._close_sheet()
-        self._desk.do(propose_joint, refs, dates, leads)
+        self._desk.do(propose_joint, refs, dates, leads, self._today())
 
     def _close_sheet(self) -> None:
         self.below.setCurrentIndex(0)
