@@ -7,7 +7,7 @@ is counted for whoever makes the brief, and stands in no file.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hrdesk.domain.codes import Life, OrganisationType
 from hrdesk.domain.fields import Kind
@@ -83,7 +83,7 @@ class Section:
 @dataclass(frozen=True)
 class Brief:
     """What is in it; `label` is the strictest of it. `left_out` counts records by kind, `refs` are
-    the records that it tells of.
+    the records that it tells of. `cut` counts by section what there is, where only the first stand.
     """
 
     country: str
@@ -93,6 +93,7 @@ class Brief:
     left_out: dict[str, int]
     fields_left_out: int
     refs: tuple[str, ...] = ()
+    cut: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_whole(self) -> bool:
@@ -110,6 +111,7 @@ class Gate:
         self._closed: set[tuple[str, str]] = set()
         self._labels = {Label.PUBLIC}
         self._told: dict[str, None] = {}
+        self._cut: dict[str, int] = {}
 
     def lets(self, states: Iterable[RecordState]) -> list[RecordState]:
         """Those of these records that may be seen, and are told of."""
@@ -137,7 +139,10 @@ class Gate:
         wanted: Callable[[RecordState], bool] = bool,
     ) -> Section:
         """A row for each of these records that may be seen."""
-        known = read_states(self._session, list(dict.fromkeys(refs))[:MOST])
+        every = list(dict.fromkeys(refs))
+        if len(every) > MOST:
+            self._cut[key] = len(every)
+        known = read_states(self._session, every[:MOST])
         states = self.lets(each for each in known.values() if wanted(each))
         columns = COLUMNS[kind]
         rows = tuple(tuple(self.cell(state, name) for name in columns) for state in states)
@@ -190,6 +195,7 @@ class Gate:
             dict(left),
             len(self._closed),
             tuple(self._told),
+            dict(self._cut),
         )
 
 

@@ -3,7 +3,7 @@
 What may be in it, `brief_gate` says. Words are the reader's business (`brief_html`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.fields import Kind
@@ -42,7 +42,7 @@ def brief_of(session: Session, ref: str, audience: Audience) -> Brief:
         gate.section("contacts", "person", refs["person"]),
         gate.section("delegation", "person", _people(visit)),
         gate.section("visits", "visit", [each for each in refs["visit"] if each != ref]),
-        gate.section("recommendations", "recommendation", refs["recommendation"], _is_open),
+        gate.section("recommendations", "recommendation", _open(session, visit, refs)),
         gate.section("places", "place", [*visit.value("places"), *refs["place"]]),
         _programme(session, gate, ref),
         gate.section("documents", "document", refs["document"]),
@@ -115,8 +115,13 @@ def _people(visit: RecordState) -> list[str]:
     return [each for each in (visit.text("head"), *visit.value("delegation")) if each]
 
 
-def _is_open(state: RecordState) -> bool:
-    return state.text("state") not in CLOSED
+def _open(session: Session, visit: RecordState, refs: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """What the delegation is to look at first, then the rest: a page has so many and no more."""
+    chosen = visit.value("recommendations")
+    every = list(dict.fromkeys([*chosen, *refs["recommendation"]]))
+    lines = listing.lines(session, "recommendation", every, ("state",))
+    closed = {line.ref for line in lines if line.values.get("state", "") in CLOSED}
+    return [each for each in every if each not in closed]
 
 
 def _items(session: Session, gate: Gate, ref: str) -> list[tuple[ProgrammeLine, RecordState]]:

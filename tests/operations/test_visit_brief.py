@@ -201,3 +201,21 @@ def test_page_escapes_values_and_speaks_with_the_words_given(desk: DeskAtWork, v
     assert '<table width="100%" dir="rtl">' in page
     assert '<td dir="ltr">time:09:00–12:00</td>' in page
     assert "Not everything need be in it" in page
+
+
+def test_a_page_has_the_recommendations_of_the_visit_first_and_says_where_it_ends(
+    desk: DeskAtWork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hrdesk.operations.brief_gate.MOST", 2)
+    old = desk.add("recommendation", text="Oldest, to assess", country="FJI", date="1999")
+    for year in (2021, 2022, 2023):
+        desk.add(
+            "recommendation", text=f"Closed {year}", country="FJI", date=str(year), state="done"
+        )
+        desk.add("recommendation", text=f"Open {year}", country="FJI", date=str(year))
+    visit = desk.add("visit", country="FJI", dates="2027-02-08", recommendations=[old])
+    with desk.database.reading() as session:
+        brief = brief_of(session, visit, FOCAL_POINTS)
+    (found,) = (each for each in brief.sections if each.key == "recommendations")
+    assert [row[0][1] for row in found.rows] == ["Oldest, to assess", "Open 2023"]
+    assert brief.cut == {"recommendations": 4}

@@ -167,7 +167,8 @@ class CountryPapers(PageDialog):
         page = OneSide if what == CARD else HtmlPaper
         paper = page(words.title, brief_html(found, words), found.label)
         name = f"{what}_{self._code}_{found.label.value}"
-        left_out = " ".join(part for part in (left_out_sentence(found), cut_words(cut)) if part)
+        said = left_out_sentence(found), cut_words(cut, has_workbook=what == KIT)
+        left_out = " ".join(filter(None, said))
         self.show_html(paper.html)
         if not found.sections:
             nothing = self.tr(
@@ -255,4 +256,5 @@ def _gathered(
             kit: Kit = submission_kit(session, code, audience)
             return what, chosen, kit.brief, dict(kit.cut)
         gather = emergency_card if what == CARD else country_brief
-        return what, chosen, gather(session, code, audience), {}
+        brief = gather(session, code, audience)
+        return what, chosen, brief, dict(brief.cut)

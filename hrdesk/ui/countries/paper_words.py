@@ -46,10 +46,10 @@ def wording(what: str, brief: Brief) -> Wording:
     )
 
 
-def cut_words(cut: Mapping[str, int]) -> str:
-    """What the page has the latest of only; the workbook has all."""
-    if not cut:
-        return ""
+def cut_words(cut: Mapping[str, int], *, has_workbook: bool) -> str:
+    """What the page has the latest of only; the workbook, where there is one, has all."""
+    if not cut or not has_workbook:
+        return brief_words.cut_sentence(cut, _heading)
     parts = [f"{_heading(key)} {number_word(count)}" for key, count in cut.items()]
     said = translate(
         "CountryPapers",

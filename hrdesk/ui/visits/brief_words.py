@@ -1,12 +1,12 @@
 """The words of a visit's brief: headings, columns, values, and what was left out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
-from hrdesk.operations.brief_gate import Brief
+from hrdesk.operations.brief_gate import MOST, Brief
 from hrdesk.operations.brief_html import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import (
@@ -95,6 +95,15 @@ def left_out_sentence(brief: Brief) -> str:
         parts.append(translate("brief", "%n field(s)", "", brief.fields_left_out))
     said = translate("brief", "Left out, because the label does not let it go to them: {what}.")
     return said.format(what=isolated(", ".join(parts)))
+
+
+def cut_sentence(cut: Mapping[str, int], heading: Callable[[str], str] = heading_word) -> str:
+    """What a page has the first of only: it is for people, and would be a book."""
+    if not cut:
+        return ""
+    said = translate("brief", "The page has the first {most} of each of these only: {what}.")
+    parts = (f"{heading(key)} {number_word(count)}" for key, count in cut.items())
+    return said.format(most=number_word(MOST), what=isolated(", ".join(parts)))
 
 
 def _count(kind: str, count: int) -> str:

@@ -14,7 +14,7 @@ from hrdesk.operations.visit_brief import brief_of, driver_programme, file_name
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.html_paper import HtmlPaper
-from hrdesk.ui.visits.brief_words import left_out_sentence, wording
+from hrdesk.ui.visits.brief_words import cut_sentence, left_out_sentence, wording
 from hrdesk.ui.visits.programme_words import left_out_words, paper_words
 from hrdesk.ui.words import label_word
 
@@ -81,7 +81,7 @@ def _brief(
     words = wording(brief, for_driver=what is What.DRIVER)
     return HandedPage(
         HtmlPaper(words.title, brief_html(brief, words), brief.label),
-        left_out_sentence(brief),
+        " ".join(filter(None, (left_out_sentence(brief), cut_sentence(brief.cut)))),
         file_name(brief, what.value),
         not brief.sections,
         brief.refs,
