@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.refs import new_ref
 from hrdesk.operations.agenda import at
@@ -23,7 +24,7 @@ from hrdesk.operations.records import add_record
 from hrdesk.operations.reminders import set_lead
 from hrdesk.ui.calendar.quick_finding import people_named, zone_of_city
 from hrdesk.ui.calendar.quick_reading import Quick, read_quick
-from hrdesk.ui.calendar.spoken import short_day_words, times_words, zone_words
+from hrdesk.ui.calendar.spoken import short_day_words, times_words, year_digits, zone_words
 from hrdesk.ui.calendar.wording import span_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
@@ -32,6 +33,7 @@ from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.editors.dates import words
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
+from hrdesk.ui.words import code_word
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOUR, _DAY = 60, 24 * 60
@@ -116,8 +118,8 @@ class QuickLine(QFrame):
 
     def _read(self) -> None:
         quick = self.quick()
-        self.preview.setText(preview_html(quick, self._home))
-        self.line.setAccessibleDescription(preview_words(quick, self._home))
+        self.preview.setText(preview_html(quick, self._home, self._today()))
+        self.line.setAccessibleDescription(preview_words(quick, self._home, self._today()))
         self.add.setEnabled(bool(quick.title))
 
     def _lay_out(self) -> None:
@@ -168,37 +170,48 @@ class QuickLine(QFrame):
         painter.fillRect(0, self.height() - 1, self.width(), 1, now.line)
 
 
-def preview_words(quick: Quick, home: str) -> str:
+def preview_words(quick: Quick, home: str, today: date) -> str:
     """What was understood, in one line without any marks."""
     parts = [quick.title or translate("quick", "(a title is still missing)")]
-    parts += _facts(quick, home)
+    parts += _facts(quick, home, today)
     if quick.doubtful:
         said = translate("quick", "not understood, stays in the title: {what}")
         parts.append(said.format(what=isolated(" ".join(quick.doubtful))))
     return " · ".join(parts)
 
 
-def preview_html(quick: Quick, home: str) -> str:
+def preview_html(quick: Quick, home: str, today: date) -> str:
     """The same with what was not understood underlined in the title."""
     title = quick.title or translate("quick", "(a title is still missing)")
     words_of_title = [
         f"<u>{escape(word)}</u>" if word in quick.doubtful else escape(word)
         for word in title.split(" ")
     ]
-    facts = [escape(each) for each in _facts(quick, home)]
+    facts = [escape(each) for each in _facts(quick, home, today)]
     if quick.doubtful:
         facts.append(escape(translate("quick", "underlined: not understood, stays in the title")))
     return " · ".join([f"<b>{' '.join(words_of_title)}</b>", *facts])
 
 
-def _facts(quick: Quick, home: str) -> list[str]:
-    facts = [_when(quick, home)]
+def _facts(quick: Quick, home: str, today: date) -> list[str]:
+    facts = [code_word(ActivityType.DEADLINE.value)] if quick.is_deadline else []
+    facts += [_when(quick, home), *_far_or_past(quick, home, today)]
     if quick.people:
         names = ", ".join(isolated(name) for _, name in quick.people)
         facts.append(translate("quick", "with {names}").format(names=names))
     if quick.remind is not None:
         facts.append(_before(quick.remind))
     return [each for each in facts if each]
+
+
+def _far_or_past(quick: Quick, home: str, today: date) -> list[str]:
+    """The year where it is not this one, and that a day is over: what was typed may mean another."""
+    span = parse_span(quick.dates)
+    if span is None:
+        return []
+    first, last, _, _ = at(span, home)
+    year = [] if first.year == today.year else [year_digits(first)]
+    return [*year, translate("quick", "already past")] if last < today else year
 
 
 def _before(minutes: int) -> str:
@@ -229,6 +242,8 @@ def _when(quick: Quick, home: str) -> str:
 
 def _values(quick: Quick) -> dict[str, object]:
     values: dict[str, object] = {"title": quick.title, "dates": quick.dates}
+    if quick.is_deadline:
+        values["type"] = ActivityType.DEADLINE.value
     if quick.people:
         values["participants"] = [ref for ref, _ in quick.people]
     return {name: value for name, value in values.items() if value}

@@ -34,10 +34,25 @@ _NEAR = "today tomorrow yesterday"
 DAY_WORDS = frozenset(f"{_ENGLISH_DAYS} {_SHORT_DAYS} {_NEAR}".split()) | frozenset(
     normalised(each) for each in (*FRENCH.days, FRENCH.today, FRENCH.tomorrow, FRENCH.yesterday)
 )
+# Days in one language, other words in a title: my, the sun, they sat.
+SHORT_WORDS = frozenset({"mon", "sun", "sat"})
+# What looks like a day and never is one.
+ALWAYS = frozenset({"24/7"})
 BEFORE_A_TIME = frozenset({"at", "from", "à", "a", "de", "dès"})
-BEFORE_A_DAY = frozenset({"on", "le"})
+# What stands before a time and before nothing that only lasts: a training may be one `de 6h`.
+AT = frozenset({"at", "from", "à", "dès"})
+BEFORE_A_DAY = frozenset({"on", "from", "by", "le", "du"})
 BETWEEN_TIMES = frozenset({"-", "–", "—", "to", "until", "à", "jusqu'à"})
 NOON = frozenset({"noon", "midi"})
+DEADLINES = frozenset(
+    normalised(each) for each in ("deadline", "échéance", "date limite", "dernier délai")
+)
+# Letters that people write for zones; several of them stand for more than one.
+_ZONES_IN_LETTERS = (
+    "CET CEST EET EEST WET WEST BST IST EST EDT CST CDT MST MDT PST PDT AST ART BRT CLT COT PET"
+    " WAT CAT EAT SAST MSK GST PKT WIB JST AEST"
+)
+ZONE_LETTERS = frozenset(_ZONES_IN_LETTERS.split())
 # What people call a place by whose zone they mean; whole names of cities are known without it.
 CITIES = {
     "nyc": "America/New_York",

@@ -1,9 +1,9 @@
 """Dates, times and spans as people type them, read into canonical text. Pure: no Qt.
 
 Understood are canonical dates (2026, 2026-Q3, 2026-09, 2026-09-14), `18.11.2026`, `18/11`,
-`18 Nov 26`, `Nov 2026`, `Q3 2026`, `today`, `fri`, `next fri` (of next week), `+3d`, `+2w`, `+1m`,
-`+1y`. Where both orders
-of day and month are possible the day comes first; what was read is shown under the field.
+`18 Nov 26`, `1st Dec`, `Tue 24 Nov`, `Nov 2026`, `Q3 2026`, `today`, `fri`, `next fri` (of next
+week), `+3d`, `+2w`, `+1m`, `+1y`. Where both orders of day and month are possible the day comes
+first; what was read is shown under the field.
 """
 
 import calendar
@@ -39,6 +39,10 @@ _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)|h)?")
 _TIME_AT_END = re.compile(r"[\sT,]+([01]?\d|2[0-3])[:h]([0-5]\d)$")
 # The day of this name in the week after this one.
 _NEXT = re.compile(r"next\s+(\S+)|(\S+)\s+prochaine?")
+_ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)\b", re.IGNORECASE)
+_WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s+(\S.*)")
+# Two numbers that belong together are no day and year: `12-14 dec` are three days.
+_JOINED = re.compile(r"\d\s*[-–—/]\s*\d")
 _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|/(?=\s)|\bto\b)\s*")
 
 
@@ -64,7 +68,7 @@ def read_date(text: str, today: date, words: Words = Words()) -> str | None:
     moment = parse_moment(plain.upper())
     if moment is not None:
         return None if moment.time else moment.text
-    for reader in (_near_day, _step, _quarter, _numbers, _named_month):
+    for reader in (_near_day, _step, _quarter, _numbers, _named_month, _after_its_weekday):
         found = reader(plain, today, words)
         if found is not None:
             return found
@@ -113,6 +117,19 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
         return None
     found = make_span(start, end, "")
     return None if found is None else found.text
+
+
+def weekday_apart(text: str, *several: Words) -> tuple[int | None, str]:
+    """The weekday that a text begins with, 0 for Monday, and what follows; None where it has none."""
+    found = _WEEKDAY_BEFORE.fullmatch(text.casefold())
+    names = [each.days for each in several]
+    place = _place(found[1], _ENGLISH_DAYS, *names) if found else None
+    return (None, text) if found is None or place is None else (place - 1, found[2])
+
+
+def without_ordinals(text: str) -> str:
+    """`1st` and `1er` as `1`."""
+    return _ORDINAL.sub(r"\1", text)
 
 
 def _completed(start: str, end: str) -> str:
@@ -196,8 +213,21 @@ def _day_and_month(day: int, month: int, year: int) -> str | None:
     return _exact(year, month, day) or _exact(year, day, month)
 
 
+def _after_its_weekday(text: str, today: date, words: Words) -> str | None:
+    """`Tue 24 Nov 2026`; a weekday that the date does not have makes it no date at all."""
+    weekday, rest = weekday_apart(text, words)
+    if weekday is None:
+        return None
+    found = _numbers(rest, today, words) or _named_month(rest, today, words)
+    moment = parse_moment(found or "")
+    is_true = moment is not None and moment.is_exact and moment.first.weekday() == weekday
+    return found if is_true else None
+
+
 def _named_month(text: str, today: date, words: Words) -> str | None:
-    parts = re.findall(r"[^\W\d_]+\.?|\d+", text.replace(",", " "))
+    if _JOINED.search(text):
+        return None
+    parts = re.findall(r"[^\W\d_]+\.?|\d+", without_ordinals(text).replace(",", " "))
     names = [each for each in parts if not each.isdecimal()]
     numbers = [each for each in parts if each.isdecimal()]
     if len(names) != 1 or len(numbers) > 2:
@@ -208,6 +238,9 @@ def _named_month(text: str, today: date, words: Words) -> str | None:
     if not numbers:
         return f"{today.year}-{month:02}"
     if len(numbers) == 2:
+        # `3 12 dec` is a day behind a number, and not the third of the year 2012.
+        if parts[-1] == names[0]:
+            return None
         return _exact(_year(numbers[1]), month, int(numbers[0]))
     if len(numbers[0]) == 4:
         return _exact(int(numbers[0]), month, 0)

@@ -72,6 +72,31 @@ def test_what_is_not_understood_is_underlined_and_nothing_is_added_without_a_tit
     assert page.month.hasFocus()
 
 
+def test_a_day_that_may_mean_another_says_its_year_and_that_it_is_past(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    for typed, said, is_past in (
+        ("Hearing 15 sep", "Tue 15 Sep", True),
+        ("Hearing 3/4", "Sat 3 Apr · 2027", False),
+        ("Hearing 24 nov", "Tue 24 Nov", False),
+    ):
+        page.quick.line.setText(typed)
+        assert said in page.quick.line.accessibleDescription()
+        assert ("already past" in page.quick.preview.text()) is is_past
+
+
+def test_a_deadline_is_kept_as_one(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    qtbot.keyClicks(page.quick.line, "Deadline for inputs tomorrow 23:59")
+    assert "· Deadline ·" in page.quick.line.accessibleDescription()
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(page.quick.line, KEY.Key_Return)
+    (added,) = page.month.month.on_day(date(2026, 11, 19))
+    assert kept(desk, added.ref, "type") == "deadline"
+    assert kept(desk, added.ref, "dates") == "2026-11-19T23:59[Europe/Zurich]"
+
+
 def test_ctrl_enter_goes_on_in_the_form(page: CalendarPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.month, KEY.Key_2)
     qtbot.keyClick(page.views.week, KEY.Key_N, CTRL)

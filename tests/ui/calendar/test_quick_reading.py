@@ -68,6 +68,29 @@ def test_the_whole_line_of_the_design() -> None:
         ("Réunion après-demain 3 jours", "Réunion", "2026-11-20/2026-11-22"),
         ("Réunion mardi prochain", "Réunion", "2026-11-24"),
         ("Visite aujourd’hui", "Visite", "2026-11-18"),
+        ("Call 3 pm", "Call", "2026-11-20T15:00/2026-11-20T16:00[Europe/Zurich]"),
+        ("Call 3:30 p.m.", "Call", "2026-11-20T15:30/2026-11-20T16:30[Europe/Zurich]"),
+        ("Call 2-3 pm", "Call", "2026-11-20T14:00/2026-11-20T15:00[Europe/Zurich]"),
+        ("Appel à 14 h 30", "Appel", "2026-11-20T14:30/2026-11-20T15:30[Europe/Zurich]"),
+        ("Appel à 6h", "Appel", "2026-11-20T06:00/2026-11-20T07:00[Europe/Zurich]"),
+        ("Atelier 1h30 à 10h", "Atelier", "2026-11-20T10:00/2026-11-20T11:30[Europe/Zurich]"),
+        ("Call tomorrow, 14:00", "Call", "2026-11-19T14:00/2026-11-19T15:00[Europe/Zurich]"),
+        ("demain, 14h : Appel", "Appel", "2026-11-19T14:00/2026-11-19T15:00[Europe/Zurich]"),
+        ("Call 14:00 New York time", "Call", "2026-11-20T14:00/2026-11-20T15:00[America/New_York]"),
+        ("Appel 14h heure de Genève", "Appel", "2026-11-20T14:00/2026-11-20T15:00[Europe/Zurich]"),
+        ("Session 10–12 dec", "Session", "2026-12-10/2026-12-12"),
+        ("Session 10 - 12 dec", "Session", "2026-12-10/2026-12-12"),
+        ("Session Dec 10-12", "Session", "2026-12-10/2026-12-12"),
+        ("Session du 10 au 12 décembre", "Session", "2026-12-10/2026-12-12"),
+        ("Session 30 nov - 2 dec", "Session", "2026-11-30/2026-12-02"),
+        ("Session 10-12 dec 9:00", "Session", "2026-12-10T09:00/2026-12-12[Europe/Zurich]"),
+        ("Room 5 12 dec", "Room 5", "2026-12-12"),
+        ("Call Tue 24 Nov", "Call", "2026-11-24"),
+        ("Appel mardi 24 novembre", "Appel", "2026-11-24"),
+        ("Appel le 1er décembre", "Appel", "2026-12-01"),
+        ("Call December 3rd", "Call", "2026-12-03"),
+        ("Appel avec mon chef demain", "Appel avec mon chef", "2026-11-19"),
+        ("Call mon", "Call", "2026-11-23"),
     ],
 )
 def test_days_and_times_are_read_in_two_languages(typed: str, title: str, dates: str) -> None:
@@ -83,6 +106,8 @@ def test_days_and_times_are_read_in_two_languages(typed: str, title: str, dates:
         ("Sam and Mer 2026", "Sam and Mer 2026"),
         ("Article 19 and 7 others", "Article 19 and 7 others"),
         ("Session 2h", "Session 2h"),
+        ("Mon rapport au Conseil", "Mon rapport au Conseil"),
+        ("24/7 line", "24/7 line"),
     ],
 )
 def test_words_of_a_title_stay_in_it(typed: str, title: str) -> None:
@@ -98,6 +123,10 @@ def test_words_of_a_title_stay_in_it(typed: str, title: str) -> None:
         ("Call 14:00 16:00", ("16:00",)),
         ("Call 14:00-99:00", ("14:00-99:00",)),
         ("Call !soon", ("!soon",)),
+        ("Call midnight", ("midnight",)),
+        ("Call 14:00 CET", ("CET",)),
+        ("Call Wed 24 Nov", ("Wed",)),
+        ("Call 24 nov tomorrow", ("tomorrow",)),
     ],
 )
 def test_what_looks_meant_and_is_not_understood_is_named(
@@ -121,3 +150,11 @@ def test_reminders_are_words_where_there_are_none() -> None:
     assert (read("Call !30m").remind, read("Call !1d").remind) == (30, 24 * 60)
     found = read("Call !2", reminds=False)
     assert (found.remind, found.title, found.doubtful) == (None, "Call !2", ("!2",))
+
+
+def test_a_line_that_begins_as_a_deadline_is_a_point() -> None:
+    found = read("Deadline: statement 30 nov 23:59")
+    assert (found.title, found.is_deadline) == ("Deadline: statement", True)
+    assert found.dates == "2026-11-30T23:59[Europe/Zurich]"
+    assert read("Date limite 30 nov").is_deadline
+    assert not read("Move the deadline 30 nov").is_deadline

@@ -67,6 +67,10 @@ FRENCH = Words(
         ("+1y", "2027-11-21"),
         ("+ 5", "2026-11-26"),
         ("may", "2026-05"),
+        ("1st December", "2026-12-01"),
+        ("Dec 3rd", "2026-12-03"),
+        ("Tuesday, 24 November 2026", "2026-11-24"),
+        ("Tue 24.11.", "2026-11-24"),
     ],
 )
 def test_date_is_understood(typed: str, meant: str) -> None:
@@ -77,6 +81,9 @@ def test_date_is_understood(typed: str, meant: str) -> None:
     "typed",
     [
         "31.4.",
+        "Wed 24 Nov 2026",
+        "3 12 dec",
+        "12-14 dec",
         "31/11/2026",
         "29 feb 2027",
         "2026-13",
