@@ -108,6 +108,14 @@ class MonthView(QTableView):
             self.setCurrentIndex(at)
             self.scrollTo(at)
 
+    def stand_at(self, day: date) -> None:
+        """Make a day current in the weeks that are shown; only a day beyond them turns the page."""
+        here = self.month.index_of(day)
+        if here.isValid() and not self.isRowHidden(here.row()):
+            self.setCurrentIndex(here)
+        else:
+            self.go_to(day)
+
     def choose(self, ref: str) -> None:
         """Mark everything that belongs to a record."""
         self.chosen, self._thing = ref, None

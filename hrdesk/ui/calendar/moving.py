@@ -1,12 +1,14 @@
 """Carries out what was dragged or moved by key: at once, after a question, or not, and says why."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Span
-from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.agenda import Occurrence, at
 from hrdesk.operations.rescheduling import (
     Stays,
     Step,
@@ -28,36 +30,33 @@ class Moving(QWidget):
     """Asks which ones are meant where something recurs; everything else is moved without asking."""
 
     refused = Signal(str)  # why something stays where it is, in words
+    moved = Signal(str, object)  # the Ref of what lies elsewhere now, and its first day
 
-    def __init__(self, desk: Desk, today: Today, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, today: Today, zone: Callable[[], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._desk, self._today = desk, today
+        self._desk, self._today, self._zone = desk, today, zone
         self.which = WhichOnes(self)
         self.hide()  # only holds the question
 
-    def move_thing(self, each: Occurrence, step: Step, at: QPoint) -> None:
-        """Move something, or one end of it; `at` is where on the screen a question may open."""
+    def move_thing(self, each: Occurrence, step: Step, place: QPoint) -> None:
+        """Move something, or one end of it; `place` is where on the screen a question may open."""
         span = self._wanted(each, step)
         if span is None:
             return
         if stays(each) is Stays.RECURS and each.day is not None:
             said = self.tr("Move {title} to {when}").format(
-                title=isolated(title(each)), when=span_words(span, self._zone)
+                title=isolated(title(each)), when=span_words(span, self._zone())
             )
-            self.which.ask(said, at, partial(self._move_ones, each, span))
+            self.which.ask(said, place, partial(self._move_ones, each, span))
         else:
-            today = self._today()
-            self._desk.do(move_date, each.ref, each.what, span.text, today)
+            done = partial(self._tell, each.ref, span)
+            self._desk.do_then(done, move_date, each.ref, each.what, span.text, self._today())
 
     def copy_thing(self, each: Occurrence, step: Step) -> None:
         """Put another one like it at another time."""
         span = self._wanted(each, step)
         if span is not None and can_be_copied(each):
-            self._desk.do(copy_to, each.ref, span.text)
-
-    @property
-    def _zone(self) -> str:
-        return self._desk.database.identity.zone
+            self._desk.do_then(partial(self._tell, each.ref, span), copy_to, each.ref, span.text)
 
     def _wanted(self, each: Occurrence, step: Step) -> Span | None:
         """When it would be; None, with the reason told, where it stays."""
@@ -74,4 +73,11 @@ class Moving(QWidget):
 
     def _move_ones(self, each: Occurrence, span: Span, which: Which) -> None:
         assert each.day is not None
-        self._desk.do(change_occurrence, each.ref, each.day, {"dates": span.text}, which)
+        done = partial(self._tell, each.ref, span)
+        dates = {"dates": span.text}
+        self._desk.do_then(done, change_occurrence, each.ref, each.day, dates, which)
+
+    def _tell(self, ref: str, span: Span, changes: Changes) -> None:
+        """A copy, and what is taken out of a series, is a record of its own."""
+        made = [edit.ref for edit in changes.edits if edit.is_made]
+        self.moved.emit(made[0] if made else ref, at(span, self._zone())[0])

@@ -74,7 +74,7 @@ class CalendarPage(Page):
         self.coming = ComingStrip(desk, self._today)
         self.detail = CalendarDetail(desk, settings, self._today)
         self.form, self.series = self.detail.form, self.detail.series
-        self.moving = Moving(desk, self._today, self)
+        self.moving = Moving(desk, self._today, self._zone_shown, self)
         self._menu = DayMenu(self._zone, self)
         self.thing_menu = RowMenu(self)
         self.thing_menu.copy.setVisible(False)
@@ -308,6 +308,7 @@ class CalendarPage(Page):
         self.computer.chosen.connect(self._show_in)
         self._ticking.minute.connect(self.computer.look)
         self.moving.refused.connect(self.banner.say)
+        self.moving.moved.connect(self.views.follow)
         self.undated.opened.connect(self._open)
         self.coming.opened.connect(self._open)
         self._menu.opened.connect(self._open)

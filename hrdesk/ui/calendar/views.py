@@ -107,7 +107,9 @@ class CalendarViews(QStackedWidget):
 
     @property
     def first_shown(self) -> date:
-        """The day one is at; of a year planner its first month."""
+        """The day one is at; of a month its first, of a year planner its first month."""
+        if self.key == MONTH:
+            return self.month.month.month
         return self.year.month if self.key == YEAR else self.day
 
     @property
@@ -175,7 +177,9 @@ class CalendarViews(QStackedWidget):
         if not self.is_month:
             self.go_to(day + timedelta(days=step * (WEEK if self.key == WEEKS else 1)))
             return
-        number = day.year * 12 + day.month - 1 + step
+        # In a month one may be at a day of its neighbours.
+        shown = self.first_shown
+        number = shown.year * 12 + shown.month - 1 + step
         month = spoken.as_qdate(date(number // 12, number % 12 + 1, 1))
         self.go_to(date(month.year(), month.month(), min(day.day, month.daysInMonth())))
 
@@ -184,6 +188,17 @@ class CalendarViews(QStackedWidget):
         for view in self._views.values():
             if ref or not isinstance(view, AgendaView):
                 view.choose(ref)
+
+    def follow(self, ref: str, day: date) -> None:
+        """Stand where something lies now, so that it can be moved on from there."""
+        view = self.shown
+        if view is self.month and self.key == MONTH:
+            self.month.stand_at(day)
+        else:
+            self.go_to(day)
+        self.choose(ref)
+        if isinstance(view, WeekView):
+            view.stand_at_thing()
 
     def place_of(self, day: date) -> QPoint:
         """Where on the screen something about a day may open."""

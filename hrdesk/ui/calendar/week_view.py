@@ -90,6 +90,13 @@ class WeekView(WeekGrid):
         here = [each for each in found if each.first <= self._day <= each.last]
         return next(iter(here or found), None)
 
+    def stand_at_thing(self) -> None:
+        """Go to the hour of what is chosen, so that it is in sight."""
+        each = self.current_thing()
+        if each is not None and each.starts is not None:
+            minute = minute_of(each.starts, self.week.zone)
+            self._go_to_minute(minute - minute % _SLOT)
+
     def step_thing(self, step: int) -> None:
         """Choose the next or previous thing, over the days shown and beyond them."""
         things = self.week.occurrences
@@ -244,9 +251,7 @@ class WeekView(WeekGrid):
     def _take(self, each: Occurrence) -> None:
         self.choose(each.ref)
         self.thing = each
-        if each.starts is not None:
-            minute = minute_of(each.starts, self.week.zone)
-            self._go_to_minute(minute - minute % _SLOT)
+        self.stand_at_thing()
         self.opened.emit(each.ref)
 
     def _say(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.views import MONTH, WEEKS
 from hrdesk.ui.desk import Desk
@@ -201,3 +202,69 @@ def test_what_has_no_day_to_move_says_so(page: CalendarPage, write: Write, qtbot
     assert "Report" in page.banner.said.text()
     qtbot.keyClick(page.banner, KEY.Key_Escape)
     assert not page.banner.isVisible()
+
+
+def test_what_was_moved_out_of_sight_is_gone_after_and_moved_on(
+    page: CalendarPage, write: Write, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    """Four times a week on from the 18th: each key finds what the one before has moved."""
+    call = write("activity", 1, dates=CALL)
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week = page.views.week
+    week.choose(call)
+    for day in ("21", "22", "23", "24"):
+        for _ in range(3 if day == "21" else 1):
+            before = kept_day(week.current_thing())
+            qtbot.keyClick(week, KEY.Key_Right, ALT)
+            qtbot.waitUntil(lambda was=before: kept_day(week.current_thing()) > was)
+        read_again(call, f"2026-11-{day}T16:00/2026-11-{day}T17:00[Europe/Zurich]")
+    assert page.day == date(2026, 11, 24)
+    page.views.show_view(MONTH)
+    page.month.choose(call)
+    qtbot.keyClick(page.month, KEY.Key_Down, ALT)
+    qtbot.waitUntil(lambda: page.day == date(2026, 12, 1))
+    assert page.month.month.month == date(2026, 11, 1), "its last week is in sight"
+    assert page.header.title == "November 2026"
+    qtbot.keyClick(page.month, KEY.Key_Down, ALT)
+    qtbot.waitUntil(lambda: page.header.title == "December 2026")
+    assert page.day == date(2026, 12, 8)
+
+
+def kept_day(each: Occurrence | None) -> date:
+    assert each is not None
+    return each.first
+
+
+def test_one_taken_out_of_a_series_is_moved_on(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    write("activity", 1, title="Weekly", dates=CALL, recurrence="FREQ=WEEKLY")
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week = page.views.week
+    qtbot.keyClick(week, KEY.Key_N)
+    qtbot.keyClick(week, KEY.Key_Down, ALT)
+    qtbot.waitUntil(page.moving.which.isVisible)
+    qtbot.keyClick(page.moving.which, KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.views.chosen != "" and not recurs(week.current_thing()))
+    taken_out = week.current_thing()
+    assert taken_out is not None
+    qtbot.keyClick(week, KEY.Key_Down, ALT)
+    dates = "2026-11-18T16:30/2026-11-18T17:30[Europe/Zurich]"
+    qtbot.waitUntil(lambda: kept(desk, taken_out.ref, "dates") == dates)
+
+
+def recurs(each: Occurrence | None) -> bool:
+    return each is None or each.recurs
+
+
+def test_a_day_beside_the_month_turns_no_page(page: CalendarPage, qtbot: QtBot) -> None:
+    """The head says which month is shown, and the next one is the one after that."""
+    cell = page.month.visualRect(page.month.month.index_of(date(2026, 12, 3)))
+    corner = cell.bottomRight() - QPoint(4, 4)
+    qtbot.mouseClick(page.month.viewport(), LEFT, pos=corner)
+    assert page.day == date(2026, 12, 3)
+    assert page.header.title == "November 2026"
+    qtbot.keyClick(page.month, KEY.Key_PageDown)
+    assert page.header.title == "December 2026"
