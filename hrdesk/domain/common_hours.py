@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from hrdesk.domain.working_hours import LocalTime, Standing, WorkingHours, local_time
 
 _STEP = timedelta(minutes=30)
-_HALF_HOURS = 48
+_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,21 @@ class HalfHour:
 
 
 def half_hours(day: date, home: str, zones: Sequence[str], hours: WorkingHours) -> list[HalfHour]:
-    """The half hours of a day at home; one counts as work when it begins and ends in the hours."""
-    midnight = datetime.combine(day, time(), ZoneInfo(home)).astimezone(UTC)
+    """The half hours of a day at home; one counts as work when it begins and ends in the hours.
+
+    There are 48 of them, but on the days on which the clocks change.
+    """
+    starts, midnight = _begin_of(day, home), _begin_of(day + _ONE_DAY, home)
     found = []
-    for number in range(_HALF_HOURS):
-        starts = midnight + number * _STEP
+    while starts < midnight:
         there = (_there(starts, zone, home, hours) for zone in zones)
         found.append(HalfHour(starts, tuple(there)))
+        starts += _STEP
     return found
+
+
+def _begin_of(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
 
 
 def _there(starts: datetime, zone: str, home: str, hours: WorkingHours) -> LocalTime:

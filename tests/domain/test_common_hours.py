@@ -36,3 +36,10 @@ def test_half_hour_that_ends_after_work_does_not_count() -> None:
     late = WorkingHours(time(9), time(17, 15))
     found = half_hours(WEDNESDAY, ZURICH, (ZURICH,), late)
     assert [f"{each.starts:%H:%M}" for each in found if each.suits_all][-1] == "15:30"
+
+
+def test_a_day_on_which_the_clocks_change_has_all_its_half_hours_and_no_other() -> None:
+    for day, number in ((date(2026, 10, 25), 50), (date(2027, 3, 28), 46)):
+        found = half_hours(day, ZURICH, (ZURICH,), HOURS)
+        assert len(found) == number
+        assert {each.there[0].now.date() for each in found} == {day}

@@ -1,29 +1,50 @@
 """The common working hours of chosen people: one line a half hour; Enter begins a meeting there."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.common_hours import HalfHour, half_hours
 from hrdesk.domain.dates import local
 from hrdesk.domain.records import field_of
 from hrdesk.domain.working_hours import WorkingHours
 from hrdesk.store import listing
-from hrdesk.ui.calendar.line_model import Line, Sort
+from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.calendar.spoken import day_words, times_words
+from hrdesk.ui.calendar.spoken import day_words, short_weekday, times_words, zone_words
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.headings import CardTitle
 
-_WIDTH, _HEIGHT = 560, 620
-_ONE_DAY = timedelta(days=1)
+_WIDTH, _HEIGHT = 640, 620
+# No line ends between a name and its time.
+_BESIDE = "\u00a0"
+
+
+class _HalfHours(LineList):
+    """Leaves the keys of pages to the window: they go from day to day."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class HoursWindow(QWidget):
@@ -31,9 +52,10 @@ class HoursWindow(QWidget):
 
     meeting_wanted = Signal(object)  # values of the activity
 
-    def __init__(self, desk: Desk, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, settings: Settings, parent: QWidget, *, zone: str = "") -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._desk, self._settings = desk, settings
+        self._zone = zone or desk.database.identity.zone
         self.day = date.min
         self._found: dict[str, HalfHour] = {}
         self._people: list[str] = []
@@ -43,16 +65,41 @@ class HoursWindow(QWidget):
         self.people.set_name(self.tr("People"))
         self.people.show_value(())
         self.said = Hint(self)
-        self.list = LineList(self.tr("Half hours"), lead="00:00–00:00")
+        self.title = CardTitle("")
+        self.title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.before = self._button("chevron-left", self.tr("Day before"), "PgUp", -1)
+        self.after = self._button("chevron-right", self.tr("Day after"), "PgDown", 1)
+        self.list = _HalfHours(self.tr("Half hours"), lead="00:00–00:00", wraps=True)
+        self._lay_out()
+        self.people.touched.connect(self.reload)
+        self.list.opened.connect(self._begin)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(SMALL)
+        for part in (self.before, self.title, self.after):
+            head.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         column.setSpacing(SMALL)
-        for widget in (self.people, self.said):
-            column.addWidget(widget)
+        column.addWidget(self.people)
+        column.addLayout(head)
+        column.addWidget(self.said)
         column.addWidget(self.list, 1)
         open_as(self, _WIDTH, _HEIGHT)
-        self.people.touched.connect(self.reload)
-        self.list.opened.connect(self._begin)
+
+    def _button(self, icon_name: str, text: str, key: str, step: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(icon_name))
+        button.setAutoRaise(True)
+        button.setAccessibleName(text)
+        button.setToolTip(self.tr("{text} ({key})").format(text=text, key=key))
+        button.clicked.connect(partial(self.step, step))
+        return button
+
+    def step(self, days: int) -> None:
+        """Go some days on or back."""
+        self.show_day(self.day + timedelta(days=days))
 
     def show_day(self, day: date) -> None:
         """Show a day."""
@@ -61,7 +108,7 @@ class HoursWindow(QWidget):
 
     def reload(self) -> None:
         """Read the zones of the people and show when all of them are at work."""
-        home = self._desk.database.identity.zone
+        home = self._zone
         lines = self._desk.read(listing.lines, "person", self._refs())
         self._people = [each.ref for each in lines]
         known = [each for each in lines if each.values.get("zone")]
@@ -70,20 +117,26 @@ class HoursWindow(QWidget):
         zones = [each.values["zone"] for each in known]
         found = half_hours(self.day, home, zones, hours)
         self._found = {f"{number}": each for number, each in enumerate(found)}
-        said = [day_words(self.day)]
+        self.title.setText(
+            self.tr("{day}, {city} time").format(
+                day=day_words(self.day), city=isolated(zone_words(home))
+            )
+        )
+        said = [] if lines else [self.tr("Choose people above.")]
         if unknown:
             names = ", ".join(isolated(each) for each in unknown)
             said.append(self.tr("No time zone is known of {names}.").format(names=names))
-        if known and not any(each.suits_all for each in found):
+        best = max(found, key=lambda each: each.at_work)
+        if known and not best.suits_all:
             said.append(self.tr("On this day there is no half hour at which all are at work."))
         self.said.say("\n".join(said))
         titles = [each.title for each in known]
         shown = [self._line(key, each, titles, home) for key, each in self._found.items()]
-        nobody = Line(self.tr("Choose people above."), Sort.NOTE)
-        self.list.show_lines(shown if known else [nobody])
-        best = next((key for key, each in self._found.items() if each.suits_all), "")
-        if known and best:
-            self.list.setCurrentIndex(self.list.model().index(int(best), 0))
+        self.list.show_lines(shown if known else [])
+        if known and best.at_work:
+            at_best = self.list.model().index(found.index(best), 0)
+            self.list.setCurrentIndex(at_best)
+            self.list.scrollTo(at_best, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _refs(self) -> list[str]:
         given = self.people.given()
@@ -91,7 +144,7 @@ class HoursWindow(QWidget):
 
     def _line(self, key: str, each: HalfHour, titles: list[str], home: str) -> Line:
         clocks = [
-            f"{isolated(title)} {ltr(f'{there.now:%H:%M}')}"
+            f"{isolated(title)}{_BESIDE}{self._clock(there.now)}"
             for title, there in zip(titles, each.there, strict=True)
         ]
         at_work = self.tr("%n at work", "", each.at_work)
@@ -103,8 +156,13 @@ class HoursWindow(QWidget):
             key=key,
         )
 
+    def _clock(self, wall: datetime) -> str:
+        """Where it is another day, the time says which."""
+        clock = ltr(f"{wall:%H:%M}")
+        return clock if wall.date() == self.day else f"{short_weekday(wall.date())}{_BESIDE}{clock}"
+
     def _begin(self, key: str) -> None:
-        home = self._desk.database.identity.zone
+        home = self._zone
         each = self._found[key]
         begin, end = local(each.starts, home), local(each.ends, home)
         dates = f"{begin:%Y-%m-%dT%H:%M}/{end:%Y-%m-%dT%H:%M}[{home}]"
@@ -115,7 +173,7 @@ class HoursWindow(QWidget):
         steps = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         key = Qt.Key(event.key())
         if key in steps:
-            self.show_day(self.day + steps[key] * _ONE_DAY)
+            self.step(steps[key])
         elif key == Qt.Key.Key_Escape:
             self.close()
         else:

@@ -253,7 +253,7 @@ class CalendarPage(Page):
 
     def show_hours(self, day: date) -> None:
         """Shows when chosen people are at work on a day; a meeting can be begun from there."""
-        window = HoursWindow(self._desk, self._settings, self)
+        window = HoursWindow(self._desk, self._settings, self, zone=self._zone)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.meeting_wanted.connect(self._begin_form)
         window.show_day(day)

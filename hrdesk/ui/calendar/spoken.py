@@ -88,6 +88,11 @@ def weekday_name(day: date) -> str:
     return QLocale().dayName(day.isoweekday(), _LONG)
 
 
+def short_weekday(day: date) -> str:
+    """`Wed`."""
+    return QLocale().dayName(day.isoweekday(), _SHORT)
+
+
 def week_start(day: date) -> date:
     """The first day of the week that a day lies in, as the language has it."""
     return day - timedelta(days=(day.isoweekday() - QLocale().firstDayOfWeek().value) % 7)

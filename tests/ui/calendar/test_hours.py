@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.calendar.hours_window import HoursWindow
+from hrdesk.ui.calendar.line_model import line_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -68,3 +69,41 @@ def test_another_day_is_a_key_away(
     window.show()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert window.isHidden()
+
+
+def test_days_are_turned_from_the_list_and_by_the_mouse(
+    owner: QWidget, desk: Desk, settings: Settings, write: Write, qtbot: QtBot
+) -> None:
+    write("person", "ana", name="Ana", zone="America/New_York")
+    window = HoursWindow(desk, settings, owner)
+    window.show_day(date(2026, 11, 18))
+    with qtbot.waitActive(window):
+        window.show()
+    window.people.show_value((ref("person", "ana"),))
+    window.reload()
+    window.list.setFocus()
+    qtbot.keyClick(window.list, Qt.Key.Key_PageDown)
+    assert window.day == date(2026, 11, 19)
+    qtbot.mouseClick(window.before, Qt.MouseButton.LeftButton)
+    assert window.day == date(2026, 11, 18)
+    assert "Wednesday 18 November" in window.title.text()
+
+
+def test_far_apart_it_stands_where_most_are_at_work_and_tells_the_day_there(
+    owner: QWidget, desk: Desk, settings: Settings, write: Write, qtbot: QtBot
+) -> None:
+    """Washington, Geneva and Auckland never work together; seen in New York's time."""
+    for name, zone in (("ana", "America/New_York"), ("ben", "Europe/Zurich")):
+        write("person", name, name=name.title(), zone=zone)
+    write("person", "kai", name="Kai", zone="Pacific/Auckland")
+    window = HoursWindow(desk, settings, owner, zone="America/New_York")
+    window.show_day(date(2026, 11, 18))
+    qtbot.addWidget(window)
+    window.people.show_value(tuple(ref("person", each) for each in ("ana", "ben", "kai")))
+    window.reload()
+    assert "no half hour" in window.said.text()
+    line = line_of(window.list.currentIndex())
+    assert "09:00" in line.lead
+    assert line.note == "2 at work"
+    assert "Kai\u2069\u00a0Thu\u00a0\u206603:00" in line.text
+    assert "Ana\u2069\u00a0\u206609:00" in line.text
