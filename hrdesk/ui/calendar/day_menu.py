@@ -31,6 +31,8 @@ class DayMenu(QMenu):
         super().__init__(parent)
         self._zone = zone
         self._day: date | None = None
+        # A full day scrolls: in columns side by side the last ones lay beyond the screen.
+        self.setStyleSheet("QMenu { menu-scrollable: 1; }")
         self.triggered.connect(self._choose)
 
     def show_in(self, zone: str) -> None:

@@ -34,11 +34,14 @@ def best_shape(shapes: Iterator[Shape], width: int, needed: Callable[[Shape], in
     return shape
 
 
-def shapes(parts: int, buttons: int, *, breaks: bool) -> Iterator[Shape]:
+def shapes(
+    parts: int, buttons: int, *, breaks: bool, breaks_at_last: bool = False
+) -> Iterator[Shape]:
     """All forms of a head, the one that says most first.
 
     What is counted goes first, by whole parts. A long title takes a second line before buttons
     lose their words; views go into a menu last, since people look for them in the same place.
+    Rather than be cut a short title takes a second line too.
     """
     for count in range(parts, -1, -1):
         yield Shape(count)
@@ -49,5 +52,5 @@ def shapes(parts: int, buttons: int, *, breaks: bool) -> Iterator[Shape]:
         yield Shape(0, lines, Views.TIGHT, short)
     for short in range(buttons + 1):
         yield Shape(0, 1, Views.MENU, short)
-    for short in range(buttons + 1) if breaks else ():
+    for short in range(buttons + 1) if breaks else [buttons] * breaks_at_last:
         yield Shape(0, 2, Views.MENU, short)

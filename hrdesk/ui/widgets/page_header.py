@@ -147,7 +147,12 @@ class PageHeader(QWidget):
     # ------------------------------------------------------------ what there is room for
 
     def _fit(self) -> None:
-        all_shapes = shapes(self._count.parts, len(self._shrinking), breaks=self._title.breaks)
+        all_shapes = shapes(
+            self._count.parts,
+            len(self._shrinking),
+            breaks=self._title.breaks,
+            breaks_at_last=" " in self._title.text(),
+        )
         shape = best_shape(all_shapes, self.width(), self._needed)
         self._count.show_parts(shape.parts)
         self._title.set_lines(shape.lines)

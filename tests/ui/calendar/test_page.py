@@ -164,6 +164,24 @@ def test_list_of_the_day_opens_and_begins(page: CalendarPage, write: Write, qtbo
     assert page.form.is_draft
 
 
+def test_a_full_day_is_one_column_that_scrolls(
+    page: CalendarPage, write: Write, qtbot: QtBot
+) -> None:
+    """Its last lines lay beside the first, beyond the edge of a small screen."""
+    for number in range(60):
+        write("activity", number, title=f"Side event {number}", dates="2026-11-18")
+    page.views.reload()
+    qtbot.keyClick(page.month, Qt.Key.Key_Return)
+    qtbot.waitUntil(page._menu.isVisible)
+    lefts = {page._menu.actionGeometry(each).left() for each in page._menu.actions()}
+    assert len(lefts) == 1
+    qtbot.keyClick(page._menu, Qt.Key.Key_Up)
+    last = page._menu.activeAction()
+    assert "Common working hours" in last.text()
+    assert page._menu.rect().contains(page._menu.actionGeometry(last))
+    page._menu.close()
+
+
 def test_what_has_no_exact_days_is_named_under_the_month(
     page: CalendarPage, write: Write, qtbot: QtBot
 ) -> None:

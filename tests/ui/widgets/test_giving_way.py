@@ -24,3 +24,5 @@ def test_views_go_into_a_menu_last_and_buttons_have_their_words_again() -> None:
     assert best_shape(shapes(0, 2, breaks=False), 140, needed) == Shape(0, 1, Views.TIGHT, 2)
     assert best_shape(shapes(0, 2, breaks=False), 130, needed) == Shape(0, 1, Views.MENU, 1)
     assert best_shape(shapes(0, 2, breaks=True), 10, needed) == Shape(0, 2, Views.MENU, 2)
+    at_last = shapes(0, 2, breaks=False, breaks_at_last=True)
+    assert best_shape(at_last, 10, needed) == Shape(0, 2, Views.MENU, 2)
