@@ -12,6 +12,8 @@ from hrdesk.domain.text import words_of
 from hrdesk.resources import resource
 
 LANGUAGES = ("en", "fr", "es", "ar", "ru")
+# Below this a likeness is chance.
+_LIKE_ENOUGH, _MOST_NEAR = 70, 4
 _SAY_NOTHING = frozenset({"the", "and"})
 
 
@@ -52,6 +54,20 @@ def find_country(text: str) -> str | None:
     if wanted.upper() in countries():
         return wanted.upper()
     return _by_alpha2().get(wanted) or _by_name().get(_key(wanted))
+
+
+def near_countries(text: str) -> list[str]:
+    """The codes of the countries that a mistyped name may mean, the likest first."""
+    # Most commands have no use for it.
+    from rapidfuzz import fuzz
+
+    wanted = " ".join(_key(text))
+    found: dict[str, float] = {}
+    for key, code in _by_name().items():
+        likeness = fuzz.ratio(wanted, " ".join(key), score_cutoff=_LIKE_ENOUGH)
+        found[code] = max(found.get(code, 0.0), likeness)
+    likest = sorted((-likeness, code) for code, likeness in found.items() if likeness)
+    return [code for _, code in likest[:_MOST_NEAR]]
 
 
 def neighbours(code: str) -> frozenset[str]:

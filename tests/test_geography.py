@@ -4,7 +4,15 @@ import pytest
 
 from hrdesk.domain import countries as codes
 from hrdesk.domain.text import normalised
-from hrdesk.geography import LANGUAGES, countries, country_names, find_country, members, neighbours
+from hrdesk.geography import (
+    LANGUAGES,
+    countries,
+    country_names,
+    find_country,
+    members,
+    near_countries,
+    neighbours,
+)
 
 
 @pytest.mark.parametrize(
@@ -98,3 +106,12 @@ def test_borders_are_known_from_both_sides() -> None:
     assert neighbours("JPN") == neighbours("nowhere") == frozenset()
     assert all(code in neighbours(other) for code in countries() for other in neighbours(code))
     assert {other for code in countries() for other in neighbours(code)} <= set(countries())
+
+
+def test_mistyped_names_are_like_those_that_are_meant() -> None:
+    assert near_countries("Tunesia")[0] == "TUN"
+    assert near_countries("Mexcio")[0] == "MEX"
+    assert near_countries("Camerun")[0] == "CMR"
+    assert {"NGA", "NER"} <= set(near_countries("Nigera"))
+    assert near_countries("Xqzzw") == []
+    assert len(near_countries("Guinea")) <= 4

@@ -5,8 +5,8 @@ to pass on. Nothing in it changes a record before a person has seen it in the re
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hrdesk.domain.errors import BadValue
@@ -145,6 +145,21 @@ def read_rows(
     return ListReading(mapping, content, tuple(listed))
 
 
+def with_states(session: Session, reading: ListReading, states: Mapping[str, str]) -> ListReading:
+    """The same rows, where somebody said which States are meant by words that none is called."""
+    if not states:
+        return reading
+    here, links = TwinsHere(session), LinksHere(session, states)
+    listed = []
+    for each in reading.listed:
+        if each.unknown_states:
+            named = links.of(each.row)
+            twins = here.find(each.row.ref, _shown(each.row, named))
+            each = ListedRow(each.row, twins, named)
+        listed.append(each)
+    return replace(reading, listed=tuple(listed))
+
+
 def _shown(row: ListRow, named: Iterable[LinkHere]) -> dict[str, Value]:
     """What a row says, with what its links mean here: a ratification is told by its treaty."""
     shown = row.shown()
@@ -201,6 +216,7 @@ def plan_as_chosen(
     mapping, choices = from_text(text)
     reading = read_rows(database, path, mapping, progress=progress, cancelled=cancelled)
     with database.reading() as session:
+        reading = with_states(session, reading, choices.states)
         return plan_rows(session, reading, choices, progress=progress, cancelled=cancelled)
 
 
@@ -215,6 +231,7 @@ def as_text(mapping: ListMapping, choices: ListChoices) -> str:
         "label": choices.label.value,
         "rows": dict(choices.rows),
         "partners": list(choices.partners),
+        "states": dict(choices.states),
     }
     return json.dumps(kept, ensure_ascii=False)
 
@@ -226,7 +243,7 @@ def from_text(text: str) -> tuple[ListMapping, ListChoices]:
         TableMapping(sheet, row, kind, {int(place): target for place, target in fields})
         for sheet, row, kind, fields in kept["tables"]
     )
-    # What was kept by the version before names no desks.
-    partners = tuple(kept.get("partners", ()))
-    choices = ListChoices(Take(kept["take"]), Label(kept["label"]), kept["rows"], partners)
+    # What was kept by the versions before names no desks and no States.
+    partners, states = tuple(kept.get("partners", ())), kept.get("states", {})
+    choices = ListChoices(Take(kept["take"]), Label(kept["label"]), kept["rows"], partners, states)
     return ListMapping(tables), choices

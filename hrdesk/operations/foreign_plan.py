@@ -24,7 +24,7 @@ from hrdesk.domain.arrival import (
 from hrdesk.domain.codes import Life
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import SAYS_OTHERWISE, Class, Plan
-from hrdesk.domain.records import known_field
+from hrdesk.domain.records import known_field, shape_of
 from hrdesk.domain.revisions import Pen, Revision, distinct
 from hrdesk.domain.state import (
     LABEL,
@@ -38,6 +38,7 @@ from hrdesk.domain.state import (
 )
 from hrdesk.domain.twins import Twin
 from hrdesk.exchange.foreign.rows import ListContent, ListRow
+from hrdesk.exchange.layout import is_country
 from hrdesk.operations.list_links import LinkHere
 from hrdesk.store.session import Identity
 
@@ -60,13 +61,15 @@ class ListChoices:
 
     `partners` are the desks of new records that are labelled Partners.
 
-    `rows` has, by the Ref of a row, the Ref of the record that it is, `new`, or `out`.
+    `rows` has, by the Ref of a row, the Ref of the record that it is, `new`, or `out`. `states` has
+    what is meant by words that no State is called.
     """
 
     take: Take = Take.BOTH
     label: Label = Label.INTERNAL
     rows: Mapping[str, str] = field(default_factory=dict)
     partners: tuple[str, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,18 @@ class ListedRow:
         if certain:
             return certain[0]
         return _ASK if self.twins else NEW_RECORD
+
+    @property
+    def lacks(self) -> list[str]:
+        """What it needs to be a new record, and neither says nor links to by a name known here."""
+        here = {register.partition("/")[0] for link in self.links for register in link.values}
+        return [name for name in self.row.lacks if name not in here]
+
+    @property
+    def unknown_states(self) -> list[str]:
+        """The words in it that no State is called."""
+        fields = fields_of_states(self.row.kind)
+        return [name for each in self.row.open_links if each.field in fields for name in each.names]
 
 
 def arrival_of(
@@ -124,12 +139,6 @@ class _Gathered:
     sheets: dict[str, str] = field(default_factory=dict)
     # The registers that are this desk's own word.
     own: set[str] = field(default_factory=set)
-
-
-def _lacking(listed: ListedRow) -> list[str]:
-    """The required fields that neither the row has nor a record that this desk knows by name."""
-    here = {register.partition("/")[0] for link in listed.links for register in link.values}
-    return [name for name in listed.row.lacks if name not in here]
 
 
 class _Planner:
@@ -174,8 +183,10 @@ class _Planner:
             self.counts[CellClass.LEFT_OUT] += sum(row.cells.values())
             return
         is_new = choice in (NEW_RECORD, _ASK)
-        if is_new and (lacks := _lacking(listed)):
+        if is_new and (lacks := listed.lacks):
             self.counts[CellClass.FAULT] += sum(row.cells.values())
+            # That it was left out is told; who is known here by name is not asked for besides.
+            self._retold |= {(row.sheet, each.link.address) for each in listed.links if each.values}
             # A heading that this desk does not know was asked about once for all its lines.
             asked = {each.field for each in row.open_links if not each.cells}
             for name in (each for each in lacks if each not in asked):
@@ -320,6 +331,11 @@ def refs_of(listed: Iterable[ListedRow]) -> list[str]:
 def refs_chosen(choices: ListChoices) -> list[str]:
     """The records here that somebody said that rows are."""
     return [each for each in choices.rows.values() if each not in (NEW_RECORD, OUT)]
+
+
+def fields_of_states(kind: str) -> frozenset[str]:
+    """The fields of a kind that hold States."""
+    return frozenset(spec.name for spec in shape_of(kind).fields if is_country(spec))
 
 
 def _stands(known: RecordState | None, register: str, value: str) -> bool:

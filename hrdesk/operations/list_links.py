@@ -5,18 +5,23 @@ and the review shows it before anything is taken in. Exactly one record must hav
 regard to case, blanks, and the form of quotes and hyphens; anything else stays a question.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from hrdesk.domain.fields import Field
 from hrdesk.domain.records import field_of
 from hrdesk.domain.state import IN, register_of
 from hrdesk.domain.twins import RULES
 from hrdesk.exchange.foreign.rows import ListRow, OpenLink
+from hrdesk.exchange.layout import is_country
 from hrdesk.exchange.typed import folded
 from hrdesk.store import listing
 from hrdesk.store.candidates import candidates
 from hrdesk.store.session import Session
 
 _MOST_NAMED = 5
+_NOBODY_SAID: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,10 @@ class LinkHere:
 class LinksHere:
     """The records of a desk by what they are called; a kind when it is asked for."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, states: Mapping[str, str] = _NOBODY_SAID) -> None:
+        """`states` are words that no State is called, with the State that somebody meant."""
         self._session = session
+        self._states = {folded(word): code for word, code in states.items()}
         self._kinds: dict[str, dict[str, set[str]]] = {}
 
     def of(self, row: ListRow) -> tuple[LinkHere, ...]:
@@ -44,6 +51,9 @@ class LinksHere:
     def _found(self, kind: str, link: OpenLink) -> LinkHere | None:
         spec = field_of(kind, link.field)
         refs = set(link.refs)
+        if is_country(spec):
+            refs |= {self._states.get(folded(word), "") for word in link.names}
+            return None if "" in refs else _as_said(spec, link, refs)
         for name in link.names:
             several = self._named(spec.links or "", name)
             if len(several) > 1:
@@ -51,9 +61,7 @@ class LinksHere:
             if not several:
                 return None
             refs |= several
-        if spec.is_set:
-            return LinkHere(link, {register_of(spec.name, ref): IN for ref in sorted(refs)})
-        return LinkHere(link, {spec.name: refs.pop()})
+        return _as_said(spec, link, refs)
 
     def _named(self, kind: str, name: str) -> set[str]:
         if kind not in self._kinds:
@@ -69,3 +77,10 @@ class LinksHere:
         some = sorted(refs)[:_MOST_NAMED]
         titles = listing.titles(self._session, some)
         return tuple(f"{titles[ref]} ({ref})" for ref in some)
+
+
+def _as_said(spec: Field, link: OpenLink, refs: set[str]) -> LinkHere:
+    """A link that means these."""
+    if spec.is_set:
+        return LinkHere(link, {register_of(spec.name, ref): IN for ref in sorted(refs)})
+    return LinkHere(link, {spec.name: refs.pop()})

@@ -27,6 +27,7 @@ from hrdesk.operations.foreign_lists import (
     look_at,
     plan_rows,
     read_rows,
+    with_states,
 )
 from hrdesk.operations.foreign_plan import (
     NEW_RECORD,
@@ -523,3 +524,52 @@ def test_every_cell_of_any_rows_stays_in_exactly_one_class(
     assert sum(arrival.cells.values()) == cells + 1
     refs = [each.ref for each in arrival.records]
     assert len(refs) == len(set(refs))
+
+
+def test_what_a_mistyped_state_means_is_this_desks_word_and_kept(
+    a: DeskAtWork, tmp_path: Path
+) -> None:
+    known = a.add("visit", country="TUN", dates="2027-03-10/2027-03-14")
+    lines = [["Tunesia", "2027-03-11"], ["Atlantis", "2027-04"]]
+    path = in_workbook(tmp_path / "visits.xlsx", Visits=[["Country", "From"], *lines])
+    importing = Import(a, path)
+    lost, atlantis = importing.reading.listed
+    assert (lost.unknown_states, lost.lacks, lost.twins) == (["Tunesia"], ["country"], ())
+    states = {"TUNESIA": "TUN"}
+    with a.database.reading() as session:
+        importing.reading = with_states(session, importing.reading, states)
+    lost, still = importing.reading.listed
+    assert (lost.lacks, [twin.ref for twin in lost.twins]) == ([], [known])
+    assert still == atlantis
+    choices = ListChoices(rows={lost.row.ref: NEW_RECORD}, states=states)
+    assert from_text(as_text(importing.reading.mapping, choices))[1] == choices
+    delivery = importing.deliver(choices)
+    again = open_delivery(a.database, delivery.number)
+    for plan in (delivery.plan, again.plan):
+        (item,) = plan.items
+        assert item.registers["country"][0].author == a.database.identity.author
+        assert item.registers["dates"][0].author.startswith("hand:")
+        found = [each.found for each in plan.arrival.findings if each.code == "list_bad_value"]
+        assert found == ["Atlantis"]
+        assert sum(plan.arrival.cells.values()) == 6
+
+
+def test_of_several_states_those_that_are_mistyped_are_asked_for(
+    a: DeskAtWork, tmp_path: Path
+) -> None:
+    head = ["Title", "Countries"]
+    line = ["On prisons", "Kenya; Tunesia; Mexcio"]
+    path = in_workbook(tmp_path / "papers.xlsx", Documents=[head, line])
+    importing = Import(a, path)
+    (row,) = importing.reading.listed
+    assert row.unknown_states == ["Tunesia", "Mexcio"]
+    for states, named in (
+        ({"Tunesia": "TUN"}, set()),
+        ({"Tunesia": "TUN", "Mexcio": "MEX"}, {"KEN", "TUN", "MEX"}),
+    ):
+        with a.database.reading() as session:
+            importing.reading = with_states(session, importing.reading, states)
+        (item,) = importing.plan(ListChoices(states=states)).items
+        assert {
+            key.partition("/")[2] for key in item.registers if key.startswith("countries")
+        } == named

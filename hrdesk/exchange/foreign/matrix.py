@@ -48,7 +48,7 @@ def lines_of_treaties(
                 PendingLink(INSTRUMENT, (heading.text,), _address(place, header_row), 0),
             ],
             cells=dict(base.cells) if is_first else dict.fromkeys(base.cells, 0),
-            open_links=[],
+            open_links=[each if is_first else replace(each, cells=0) for each in base.open_links],
         )
         name = next(iter(found))
         line.cells = dict.fromkeys(found, 0) | line.cells

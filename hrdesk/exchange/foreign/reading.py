@@ -27,8 +27,8 @@ from hrdesk.exchange.foreign.mapping import (
 from hrdesk.exchange.foreign.matrix import lines_of_treaties, treaty_places
 from hrdesk.exchange.foreign.opening import opened_list
 from hrdesk.exchange.foreign.rows import ListContent, ListRow, OpenLink
-from hrdesk.exchange.foreign.values import ListValues
-from hrdesk.exchange.layout import NOT_SHARED, REF
+from hrdesk.exchange.foreign.values import ListValues, states_and_others
+from hrdesk.exchange.layout import NOT_SHARED, REF, is_country
 from hrdesk.exchange.letters import letters_of
 from hrdesk.exchange.marks import list_ref
 from hrdesk.exchange.meaning import NotUnderstood
@@ -261,6 +261,9 @@ class _TableReader:
             value = self._reading.values.value(spec, cells)
         except NotUnderstood as problem:
             self._reading.refuse(line, problem, spec, address, count)
+            if is_country(spec) and problem.code == "bad_value":
+                told = states_and_others(spec, cells[spec.name])
+                line.open_links.append(OpenLink(spec.name, *told, address, count))
             return
         if value:
             line.put(spec, value, address)

@@ -12,7 +12,10 @@ from hrdesk.domain.values import Value
 
 @dataclass(frozen=True, slots=True)
 class OpenLink:
-    """A link of which no line of the file has these names; `refs` are what it names besides."""
+    """A link of which no line of the file has these names; `refs` are what it names besides.
+
+    Of a field of States the names are words that no State is called, and `refs` codes.
+    """
 
     field: str
     names: tuple[str, ...]

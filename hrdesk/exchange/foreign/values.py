@@ -118,3 +118,14 @@ def _plain_number(text: str) -> str:
     """A number with a decimal comma, as half of the world writes it; 1,234 may be either."""
     bare = text.strip()
     return bare.replace(",", ".") if _DECIMAL_COMMA.fullmatch(bare) else text
+
+
+def states_and_others(spec: Field, cells: list[Cell]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of cells that no State is called, and the codes of the others."""
+    texts = [cell.text for cell in cells]
+    if spec.is_set:
+        texts = [part for text in texts for part in _BETWEEN.split(text)]
+    words = dict.fromkeys(filter(None, map(tidy, texts)))
+    found = {word: find_country(word) for word in words}
+    names = tuple(word for word, code in found.items() if code is None)
+    return names, tuple(code for code in found.values() if code is not None)

@@ -60,6 +60,8 @@ class KeptDialog(QDialog):
             self.about.setText(error_sentence(answer.error))
             return
         self.view.show_lines([_line(each) for each in answer.value])
+        for part in (self.view, self.holders, self.erase):
+            part.setVisible(bool(answer.value))
         if not answer.value:
             self.about.setText(self.tr("Nothing is kept for a newer HRDesk any more."))
         self._show_holders()

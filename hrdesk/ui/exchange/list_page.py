@@ -32,7 +32,6 @@ class ListPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._path, self._looked = desk, path, looked
-        self._reading: ListReading | None = None
         self.header = PageHeader(self.tr("A list: {file}").format(file=isolated(path.name)))
         self.notice = Notice()
         self.columns = MappingStep(looked)
@@ -94,10 +93,10 @@ class ListPage(QWidget):
     def _go_on(self) -> None:
         if self._steps.currentWidget() is self.columns:
             self._read()
-        elif self.rows is not None and self._reading is not None:
+        elif self.rows is not None:
             self._set_busy(True)
             self.notice.tell(self.tr("Comparing the lines with your records …"), [self._cancel])
-            given = (self._path, self._looked, self._reading, self.rows.choices)
+            given = (self._path, self._looked, self.rows.reading, self.rows.choices)
             ask_long(self._desk, self._kept, take_list, *given)
 
     def _read(self) -> None:
@@ -117,11 +116,10 @@ class ListPage(QWidget):
             self._refuse(answer.error)
             return
         assert isinstance(answer.value, ListReading)
-        self._reading = answer.value
         if self.rows is not None:
             self._steps.removeWidget(self.rows)
             self.rows.deleteLater()
-        self.rows = RowsStep(self._desk, self._reading)
+        self.rows = RowsStep(self._desk, answer.value)
         self._steps.addWidget(self.rows)
         self._show_step(self.rows)
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from hrdesk.operations.foreign_lists import ListReading
+from hrdesk.geography import countries, near_countries
+from hrdesk.operations.foreign_lists import ListReading, with_states
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT, ListChoices, ListedRow, Take
 from hrdesk.store import listing, search
 from hrdesk.store.session import Session
@@ -13,10 +14,14 @@ from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, lay_out
 from hrdesk.ui.exchange.list_words import choice_words, row_words, twin_words, twins_words
 from hrdesk.ui.exchange.wording import Wording
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.editors.choices import CalmCombo
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.label_choice import LabelChoice
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
+from hrdesk.ui.words import country_word, field_word
 
 _SHARES = (12, 38, 28, 22)
 _MOST_OFFERS = 12
@@ -28,10 +33,13 @@ class RowsStep(QWidget):
     def __init__(self, desk: Desk, reading: ListReading, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._listed = reading.listed
-        self._by_ref = {each.row.ref: each for each in reading.listed}
         self._chosen: dict[str, str] = {}
-        self._wording = Wording(desk.read(_titles, reading))
+        # What is meant by words that no State is called.
+        self._states: dict[str, str] = {}
+        self._wording = Wording({})
+        self._as_read = reading
+        self._read_again()
+        self.state_words, self.state = QLabel(), CalmCombo()
         self.take, self.label, self.choice = QComboBox(), LabelChoice(desk, self), QComboBox()
         self.other = PickLine(self._search)
         headings = (
@@ -49,7 +57,14 @@ class RowsStep(QWidget):
     def choices(self) -> ListChoices:
         """What is chosen now."""
         take, label = Take(self.take.currentData()), self.label
-        return ListChoices(take, label.label, dict(self._chosen), label.partners)
+        rows, states = dict(self._chosen), dict(self._states)
+        return ListChoices(take, label.label, rows, label.partners, states)
+
+    def _read_again(self) -> None:
+        """The rows, each with the records here that it may be now."""
+        self.reading = self._desk.read(with_states, self._as_read, self._states)
+        self._by_ref = {each.row.ref: each for each in self.reading.listed}
+        self._wording = Wording(self._wording.titles | self._desk.read(_titles, self.reading))
 
     def _build(self) -> None:
         taken = {
@@ -70,11 +85,26 @@ class RowsStep(QWidget):
         below.setStretch(1, 3)
         below.setStretch(3, 2)
         lay_out(self, top, self.view, below)
+        self._build_state()
         self.take.activated.connect(self._show_lines)
         self.choice.activated.connect(self._choice_made)
         self.other.chosen.connect(self._other_chosen)
         self.view.picked.connect(self._show_choice)
-        self.view.opened.connect(self.choice.setFocus)
+        self.view.opened.connect(self._answer)
+
+    def _build_state(self) -> None:
+        self.state_words.setBuddy(self.state)
+        may_be_narrow(self.state, 16)
+        row = QHBoxLayout()
+        row.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        row.setSpacing(MEDIUM)
+        row.addWidget(self.state_words)
+        row.addWidget(self.state, 1)
+        row.addStretch(1)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.addLayout(row)
+        self.state.activated.connect(self._state_chosen)
 
     def _add(self, row: QHBoxLayout, words: str, field: QComboBox | PickLine) -> None:
         label = QLabel(words)
@@ -86,7 +116,7 @@ class RowsStep(QWidget):
         row.addWidget(field)
 
     def _show_lines(self) -> None:
-        self.view.show_lines([self._line(each) for each in self._listed])
+        self.view.show_lines([self._line(each) for each in self.reading.listed])
         self._show_choice()
 
     def _line(self, listed: ListedRow) -> TableLine:
@@ -96,9 +126,17 @@ class RowsStep(QWidget):
             place,
             row_words(row, self._wording),
             twins_words(listed, self._wording),
-            choice_words(self._becomes(listed), self._wording),
+            self._becomes_words(listed),
         )
         return TableLine(row.ref, texts)
+
+    def _becomes_words(self, listed: ListedRow) -> str:
+        becomes = self._becomes(listed)
+        lacks = listed.lacks if becomes in (NEW_RECORD, "") else []
+        if not lacks:
+            return choice_words(becomes, self._wording)
+        words = self.tr("left out without {fields}")
+        return words.format(fields=", ".join(field_word(each) for each in lacks))
 
     def _becomes(self, listed: ListedRow) -> str:
         choice = self._chosen.get(listed.row.ref, listed.proposed)
@@ -117,6 +155,7 @@ class RowsStep(QWidget):
             field.setEnabled(listed is not None)
         self.choice.clear()
         self.other.clear()
+        self._show_state(listed)
         if listed is None:
             return
         choice = self._chosen.get(listed.row.ref, listed.proposed)
@@ -129,6 +168,40 @@ class RowsStep(QWidget):
         if self.choice.findData(choice) < 0:
             self.choice.insertItem(0, choice_words(choice, self._wording), choice)
         self.choice.setCurrentIndex(self.choice.findData(choice))
+
+    def _answer(self) -> None:
+        """To what is asked about the line: which State is meant, or else which record it is."""
+        asked = not self.state.isHidden() and self._word not in self._states
+        (self.state if asked else self.choice).setFocus()
+
+    def _show_state(self, listed: ListedRow | None) -> None:
+        """Of a word that no State is called, the States that it may mean, then all."""
+        words = listed.unknown_states if listed is not None else []
+        for widget in (self.state_words, self.state):
+            widget.setVisible(bool(words))
+        self._word = next((each for each in words if each not in self._states), "".join(words[:1]))
+        said = self.tr("&State that “{word}” means").format(word=isolated(self._word))
+        self.state_words.setText(said)
+        self.state.setAccessibleName(said.replace("&", ""))
+        name_parts(self.state, said)
+        self.state.clear()
+        if not words:
+            return
+        self.state.addItem(self.tr("not known"), "")
+        near = near_countries(self._word)
+        by_name = sorted(countries(), key=lambda code: country_word(code).casefold())
+        for code in dict.fromkeys((*near, *by_name)):
+            self.state.addItem(country_word(code), code)
+        if near:
+            self.state.insertSeparator(len(near) + 1)
+        self.state.setCurrentIndex(self.state.findData(self._states.get(self._word, "")))
+
+    def _state_chosen(self) -> None:
+        code = str(self.state.currentData())
+        others = {word: known for word, known in self._states.items() if word != self._word}
+        self._states = others | ({self._word: code} if code else {})
+        self._read_again()
+        self._show_lines()
 
     def _choice_made(self) -> None:
         self._choose(str(self.choice.currentData()))

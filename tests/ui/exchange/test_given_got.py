@@ -312,6 +312,7 @@ def test_what_no_list_shows_can_be_seen_and_erased(
     qtbot.waitUntil(lambda: dialog.erase.isHidden() and not kept.view.table.lines)
     assert (kept.erase.isEnabled(), kept.holders.toPlainText()) == (False, "")
     assert "Nothing is kept" in kept.about.text()
+    assert kept.view.isHidden(), "no headings over nothing"
     dialog.close()
     kept.close_button.click()
     qtbot.waitUntil(view.kept.isHidden)

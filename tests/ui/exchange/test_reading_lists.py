@@ -14,7 +14,7 @@ from hrdesk.exchange.encryption import locked
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT
 from hrdesk.store import listing, partners
 from hrdesk.store.listing import Query
-from hrdesk.store.records import read_state
+from hrdesk.store.records import every_state, read_state
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.list_page import ListPage
 from hrdesk.ui.exchange.list_rows_step import RowsStep
@@ -340,3 +340,60 @@ def test_a_list_with_a_passphrase_asks_for_it_once(
     assert columns(found)
     qtbot.mouseClick(found.next, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: found.rows is not None)
+
+
+def test_a_mistyped_state_is_asked_for_among_states(
+    page: ExchangePage,
+    ours: DeskAtWork,
+    opened_list: Callable[[Path], ListPage],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    known = ours.add("visit", country="TUN", dates="2027-03-10/2027-03-14", purpose="Prisons")
+    rows = (
+        ["Country", "From", "To", "Mechanism"],
+        ["Tunesia", "2027-03-10", "2027-03-12", "Committee"],
+        ["Kenya", "2027-05", None, None],
+    )
+    ours.add("organisation", name="Committee")
+    step = rows_of(opened_list(in_workbook(tmp_path / "visits.xlsx", Visits=rows)), qtbot)
+    assert becomes(step) == ["left out without Country", "a new record"]
+    assert "Tunesia" in step.view.table.lines[0].texts[1]
+    assert step.state_words.text() == f"&State that “{isolated('Tunesia')}” means"
+    assert step.state.itemText(1) == "Tunisia"
+    step.view.setFocus()
+    qtbot.keyClick(step.view, KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.window().focusWidget() is step.state)
+    pick(step.state, "TUN")
+    # Now it is known for what it is.
+    assert "Tunisia" in step.view.table.lines[0].texts[2]
+    pick(step.choice, NEW_RECORD)
+    assert becomes(step) == ["a new record", "a new record"]
+    step.view.choose(step.reading.listed[1].row.ref)
+    assert not step.state.isVisible(), "Kenya is a State"
+    review = reviewed(page, page.lists.page, qtbot)  # type: ignore[arg-type]
+    assert not [entry for entry in review.review.entries if entry.findings]
+    applied(page, review, qtbot)
+    with ours.database.reading() as session:
+        found = [state for state in every_state(session, "visit") if state.ref != known]
+    assert {state.text("country") for state in found} == {"TUN", "KEN"}
+
+
+def test_a_state_that_nobody_names_is_told_and_nobody_known_is_asked_for(
+    page: ExchangePage,
+    ours: DeskAtWork,
+    opened_list: Callable[[Path], ListPage],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    ours.add("organisation", name="Committee")
+    rows = (["Country", "From", "Mechanism"], ["Atlantis", "2027-03-10", "Committee"])
+    found = opened_list(in_workbook(tmp_path / "visits.xlsx", Visits=rows))
+    step = rows_of(found, qtbot)
+    pick(step.state, "TUN")
+    assert becomes(step) == ["a new record"]
+    pick(step.state, "")
+    assert becomes(step) == ["left out without Country"]
+    review = reviewed(page, found, qtbot)
+    codes = {each.code for entry in review.review.entries for each in entry.findings}
+    assert codes == {"list_bad_value", "list_required"}
