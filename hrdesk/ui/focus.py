@@ -20,6 +20,11 @@ def focus_next(parts: Sequence[QWidget], step: int) -> None:
     focus_into(able[place])
 
 
+def holds_focus(part: QWidget) -> bool:
+    """Whether the focus is in a part."""
+    return _holds(part, QApplication.focusWidget())
+
+
 def _holds(part: QWidget, focused: QWidget | None) -> bool:
     return focused is not None and (focused is part or part.isAncestorOf(focused))
 

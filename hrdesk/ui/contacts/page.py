@@ -23,6 +23,7 @@ from hrdesk.ui.contacts.list_popup import ListPopup
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
+from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
@@ -105,8 +106,11 @@ class ContactsPage(PlacePage):
         self.moved.emit(self.detail.ref or self.list.kind)
 
     def show_record(self, ref: str) -> None:
+        had_focus = holds_focus(self)
         self._show_who(False)
         super().show_record(ref)
+        if had_focus:
+            self.keep_focus_in_sight()
 
     def show_kind(self, kind: str) -> None:
         self._show_who(False)

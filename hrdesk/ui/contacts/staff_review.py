@@ -140,7 +140,9 @@ class StaffReview(QWidget):
         self.take.setEnabled(bool(count))
 
     def _take(self) -> None:
-        self.taken.emit(self.report, self.chosen(), self.label.currentData())
+        # Qt keeps the word of a label, and not the label itself.
+        label = Label(self.label.currentData())
+        self.taken.emit(self.report, self.chosen(), label)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from hrdesk.domain.changes import Changes
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, is_discreet
+from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.together import TogetherPanel
@@ -50,9 +51,22 @@ class DetailPane(QStackedWidget):
             self._show_together(refs, kind)
         elif refs:
             self.show_record(refs[0])
-        elif not (self.currentWidget() is self.form and self.form.is_draft):
+        else:
+            had_focus = holds_focus(self)
+            self.show_nothing()
+            self._go_back(had_focus)
+
+    def show_nothing(self) -> None:
+        """Show what to do; a draft stays."""
+        if not (self.currentWidget() is self.form and self.form.is_draft):
             self.form.finish()
             self.setCurrentWidget(self._advice)
+
+    def focus_several(self) -> None:
+        """Go to the first field of those that are changed together."""
+        shown = self.currentWidget()
+        if isinstance(shown, TogetherPanel):
+            shown.focus_first()
 
     def follow_rows(self, count: int) -> None:
         """Where there is no row, nobody is asked to choose one."""
@@ -80,7 +94,14 @@ class DetailPane(QStackedWidget):
         JoinDialog(self._desk, refs, self).open()
 
     def _show_advice(self) -> None:
+        had_focus = holds_focus(self)
         self.setCurrentWidget(self._advice)
+        self._go_back(had_focus)
+
+    def _go_back(self, had_focus: bool) -> None:
+        """Whoever was in what is gone goes on in the list."""
+        if had_focus and self.currentWidget() is self._advice:
+            self.form.close_wanted.emit()
 
     def _look_again(self, changes: Changes) -> None:
         """Several are shown or hidden together; a single one does so in its form."""

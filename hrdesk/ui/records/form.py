@@ -59,7 +59,7 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self._desk, self._settings, self._today = desk, settings, today
         self._saving = Saving(desk, self)
-        self._elsewhere = Elsewhere(desk, settings, self._named_partners)
+        self._elsewhere = Elsewhere(desk, settings, lambda: self._saving.partners)
         self._forms: dict[str, RecordFields] = {}
         self._begun = KeepingBegun(desk, self)
         self.head = FormHead(desk, self)
@@ -290,11 +290,11 @@ class RecordForm(QWidget):
             fields.touched.connect(self._begun.note)
             fields.taken.connect(self._resolve)
             fields.open_requested.connect(self.open_requested)
-        self._stack.setCurrentWidget(fields)
+        if self._stack.currentWidget() is not fields:
+            # The part that was open may be none of this kind: Qt would open the one beside it.
+            self.tabs.setCurrentWidget(self._stack)
+            self._stack.setCurrentWidget(fields)
         return fields
-
-    def _named_partners(self) -> tuple[str, ...]:
-        return self._saving.partners
 
     def _show_tab(self) -> None:
         shown = self.tabs.currentWidget()

@@ -166,6 +166,13 @@ class ListPane(QWidget):
             return None
         return Listed(self.query(), len(self.refs), tuple(self.view.header.shown()))
 
+    def go_into(self) -> None:
+        """From the filter into the table, where the first row is chosen if none is."""
+        is_table = self._alone is None and self._other is None
+        if is_table and self.view is not None and not self.view.refs():
+            self.select_near(0)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def select_near(self, row: int) -> None:
         """Choose the row at a place, or the last one."""
         if self.view is not None and self.refs:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import Life
@@ -18,6 +18,7 @@ from hrdesk.store.listing import Query
 from hrdesk.store.same import shown_ref
 from hrdesk.ui.country_address import country_of
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.detail_pane import DetailPane
@@ -98,8 +99,10 @@ class PlacePage(Page):
         if kind not in self.kinds:
             self.open_requested.emit(ref)
             return
+        had_focus = holds_focus(self)
         if kind != self.list.kind:
-            self.show_kind(kind)
+            with QSignalBlocker(self.side):  # only on the way: Back leads to the record
+                self.show_kind(kind)
         table = self.list.view
         assert table is not None
         if table.refs() != [ref] and not table.choose([ref]):
@@ -108,7 +111,16 @@ class PlacePage(Page):
                 table.clearSelection()
         self.detail.show_record(ref)
         self.panes_widget.open_detail()
+        if had_focus:
+            self.keep_focus_in_sight()
         self.moved.emit(ref)
+
+    def keep_focus_in_sight(self) -> None:
+        """Into the record where what had the focus is gone now."""
+        now, fields = QApplication.focusWidget(), self.detail.form.fields
+        is_gone = now is None or not (holds_focus(self) and now.isVisible())
+        if is_gone and fields is not None:
+            fields.focus_first()
 
     def show_kind(self, kind: str) -> None:
         """Show all records of a kind."""
@@ -187,7 +199,7 @@ class PlacePage(Page):
 
     def _show_query(self, query: Query) -> None:
         if query.kind != self.list.kind:
-            self.detail.show_chosen((), query.kind)
+            self.detail.show_nothing()
         self.list.show_query(query)
         self.new_button.say(new_word(query.kind))
         self.panes_widget.close_detail()
@@ -207,10 +219,9 @@ class PlacePage(Page):
                 (everything if kind == self.list.kind else self._count_of(kind), kind)
                 for kind in self._kinds_by_sight()
             ]
-            words = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
-            self.header.set_count(
-                " · ".join(f"{number_word(n)} {word.lower()}" for n, word in words)
-            )
+            named = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
+            words = (f"{number_word(n)} {word.lower()}" for n, word in named)
+            self.header.set_count(" · ".join(words))
         else:
             said, kinds = self.tr("{shown} of {all} {kinds}"), kind_plural(self.list.kind).lower()
             all_words = number_word(everything)
@@ -263,6 +274,7 @@ class PlacePage(Page):
         self.panes_widget.open_detail()
         if len(chosen) > 1:
             self.detail.show_chosen(chosen, self.list.kind)
+            self.detail.focus_several()
             return
         self.detail.show_record(ref)
         if self.detail.form.fields is not None:
@@ -383,6 +395,6 @@ class PlacePage(Page):
         elif event.key() == Qt.Key.Key_Escape:
             self._back_to_list()
         elif event.key() == Qt.Key.Key_Down and in_filter:
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.list.go_into()
         else:
             super().keyPressEvent(event)

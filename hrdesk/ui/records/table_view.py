@@ -52,7 +52,9 @@ _MOST_PRINTED = 2000
 _MOST_PIECES = 200
 # So much of a cell is enough to write in it.
 _TO_WRITE = 160
-_ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_ONLY_PLACE = Qt.KeyboardModifier.KeypadModifier
+_ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | _ONLY_PLACE
+_STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
 class RecordTableView(PinnedTableView):
@@ -320,6 +322,9 @@ class RecordTableView(PinnedTableView):
             self.escaped.emit()
         elif _is_text(event):
             self.typed.emit(event.text())
+        elif key in _STEPS and not event.modifiers() & ~_ONLY_PLACE and not self.refs():
+            # The cursor is on a row that is not marked: a step from there would leave it out.
+            self.choose([self.current_ref() or self.table.ref_at(0)])
         else:
             super().keyPressEvent(event)
 

@@ -35,6 +35,7 @@ from hrdesk.ui.records.columns import LABEL
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.choices import CodeEditor
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.form_parts import done_action
 from hrdesk.ui.records.label_menu import LabelMenu
 from hrdesk.ui.records.labelling import label_sentence
 from hrdesk.ui.records.notices import Hint, Notice
@@ -76,6 +77,7 @@ class TogetherPanel(QWidget):
         self.labels = LabelMenu(self)
         self.labels.chosen.connect(self.choose_label)
         self.addAction(self.labels.shortcut)
+        self._body.addAction(done_action(self, self._write_touched))
 
     def show_records(self, refs: Sequence[str]) -> None:
         """Show what these records have in common; what was touched is forgotten."""
@@ -120,6 +122,14 @@ class TogetherPanel(QWidget):
         for row in self.rows.values():
             row.settle()
         self._touched()
+
+    def focus_first(self) -> None:
+        """Go to the first field that several may share."""
+        next(iter(self.rows.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _write_touched(self) -> None:
+        if self.change.isEnabled():
+            self.write()
 
     def choose_label(self, label: Label) -> None:
         """Give all of them a label; one that lets more out waits until it is said so again."""

@@ -9,7 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.records import save_record
+from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
@@ -163,3 +165,23 @@ def test_staff_goes_out_and_comes_in(
     qtbot.waitUntil(review.isVisible)
     review.leave.click()
     assert page.around.list.isVisible()
+
+
+def test_who_is_new_on_a_staff_list_gets_the_label_that_is_chosen(
+    page: ContactsPage, desk: Desk, put: Put, tmp_path: Path, qtbot: QtBot
+) -> None:
+    body = put("organisation", 1, name="Commission")
+    page.show_record(body)
+    page.detail.form.tabs.setCurrentWidget(page.around)
+    sheet = tmp_path / "staff.csv"
+    sheet.write_text("Name;E-mail\nDiallo, Awa;awa@example.org\n", encoding="utf-8")
+    review = page.around.review
+    page.around.read_sheet(sheet)
+    qtbot.waitUntil(review.isVisible)
+    review.label.setCurrentIndex(review.label.findData(Label.NETWORK))
+    with qtbot.waitSignal(desk.changed) as done:
+        review.take.click()
+    (new,) = done.args[0].refs
+    state = desk.read(read_state, new)
+    assert state is not None
+    assert (state.text("name"), state.label) == ("Diallo, Awa", Label.NETWORK)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
-    QLineEdit,
     QToolButton,
     QWidget,
 )
@@ -19,6 +18,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import short_month
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
 from hrdesk.ui.records.editors.picking import Offer
+from hrdesk.ui.records.editors.undoing import UndoLine
 from hrdesk.ui.records.reading import Words, read_date
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.words import date_word, months
@@ -198,7 +198,7 @@ class DateEditor(Editor):
         self.date.text.setPlaceholderText(text)
 
 
-class _Line(QLineEdit):
+class _Line(UndoLine):
     calendar_wanted = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

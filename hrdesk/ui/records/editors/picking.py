@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
+from hrdesk.ui.records.editors.undoing import UndoLine
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, scaled
 
@@ -30,7 +31,7 @@ class Offer:
 Search = Callable[[str], Sequence[Offer]]
 
 
-class PickLine(QLineEdit):
+class PickLine(UndoLine):
     """Asks `search` for offers; `chosen` tells which was taken. Down opens the list."""
 
     chosen = Signal(object)  # Offer

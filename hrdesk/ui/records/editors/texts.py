@@ -1,6 +1,6 @@
 """Editors for texts: one line, several lines, and those that are always read from the left."""
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from hrdesk.store import listing
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.editors.undoing import UndoLine, is_beyond
 
 LEFT_TO_RIGHT = frozenset({Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.NUMBER, Kind.ZONE})
 _IDLE = 2_000
@@ -108,7 +109,7 @@ class LongTextEditor(Editor):
         self.touched.emit()
 
 
-class _Line(QLineEdit):
+class _Line(UndoLine):
     """Asks for suggestions once, when a person first comes to it."""
 
     first_visit = Signal()
@@ -135,6 +136,13 @@ class _Area(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        text = self.document()
+        if is_beyond(event, text.isUndoAvailable, text.isRedoAvailable):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def fit(self) -> None:
         """Be as high as the text."""
