@@ -58,6 +58,7 @@ class ListPeople(QWidget):
         self._desk, self._settings, self._clock = desk, settings, clock
         self._ref = self._name = ""
         self._found = Membership()
+        self._protected = self._left = self._stale = frozenset[str]()
         self.about = Hint(self)
         self.care = Notice(ReviewState.CHANGED, self)
         self.fault = Notice(ReviewState.ERROR, self)
@@ -88,9 +89,12 @@ class ListPeople(QWidget):
         except DeskError as error:
             self._found = Membership()
             self.fault.say(error_sentence(error))
+        # Asked for each of thousands.
+        self._protected = frozenset(self._found.protected)
+        self._left, self._stale = frozenset(self._found.left), frozenset(self._found.stale)
         self._name = self._desk.read(listing.titles, [ref]).get(ref, "")
         lines = self._desk.read(_lines, self._found.refs)
-        self.people.show_lines([self._line(each) for each in lines])
+        self.people.show_lines(list(self._grouped(lines)))
         held = len(self._found.addresses) - len(self._found.open_addresses)
         self.restricted.setText(self.tr("Also %n labelled Internal or Partners", "", held))
         self.restricted.setVisible(bool(held))
@@ -131,6 +135,28 @@ class ListPeople(QWidget):
         elif held:
             yield self.tr("%n labelled Internal or Partners stay out.", "", held)
 
+    def _grouped(self, lines: Sequence[Line]) -> Iterator[line_model.Line]:
+        """Whom the mail would not reach, or perhaps not, stands on top: of many, nobody sees them."""
+        found, left = self._found, list(lines)
+        for refs, words in (
+            (found.without_address, self.tr("Without an address")),
+            (found.left, self.tr("No longer in office")),
+            (found.stale, self.tr("Not confirmed for a year")),
+        ):
+            meant = frozenset(refs)
+            here = [each for each in left if each.ref in meant]
+            left = [each for each in left if each.ref not in meant]
+            yield from self._under(words, here)
+        if len(left) < len(lines):
+            yield from self._under(self.tr("The others"), left)
+        else:
+            yield from map(self._line, left)
+
+    def _under(self, words: str, lines: Sequence[Line]) -> Iterator[line_model.Line]:
+        if lines:
+            yield line_model.Line(words, line_model.Sort.HEADING)
+        yield from map(self._line, lines)
+
     def _line(self, line: Line) -> line_model.Line:
         values = line.values
         return line_model.Line(
@@ -143,14 +169,14 @@ class ListPeople(QWidget):
 
     def _about(self, line: Line) -> Iterator[str]:
         values = line.values
-        if line.ref in self._found.protected:
+        if line.ref in self._protected:
             yield self.tr("protected")
         else:
             yield values.get("email", "") or self.tr("no address")
-        if line.ref in self._found.left:
+        if line.ref in self._left:
             said = self.tr("no longer in office ({term})")
             yield said.format(term=isolated(span_word(values["in_office"])))
-        if line.ref in self._found.stale:
+        if line.ref in self._stale:
             said = self.tr("confirmed {day}")
             yield said.format(day=isolated(date_word(values["last_confirmed"])))
 

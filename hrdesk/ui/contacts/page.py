@@ -14,6 +14,7 @@ from hrdesk.domain.values import YES
 from hrdesk.operations import lists
 from hrdesk.operations.gaps import KIND_OF_GAP, Gap, all_gaps
 from hrdesk.operations.records import add_record
+from hrdesk.operations.together import change_together
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
@@ -183,7 +184,9 @@ class ContactsPage(PlacePage):
         listed.triggered.connect(self.add_to_list)
         in_place = QAction(icon("table-2"), self.tr("Edit in the table (F2)"), self)
         in_place.triggered.connect(self._edit_in_place)
-        actions = [addresses, listed, in_place]
+        confirmed = QAction(icon("circle-check"), self.tr("Confirmed today"), self)
+        confirmed.triggered.connect(self.confirm)
+        actions = [addresses, listed, in_place, confirmed]
         self.row_menu.insertActions(self.row_menu.archive, actions)
         return actions
 
@@ -281,6 +284,12 @@ class ContactsPage(PlacePage):
             if addresses:
                 QGuiApplication.clipboard().setText(lists.SEMICOLONS.join(addresses))
             self.said.emit(self._copied(found, addresses))
+
+    def confirm(self) -> None:
+        """The people chosen were asked, and what stands here is so."""
+        refs = [ref for ref in self.chosen() if kind_of(ref) == "person"]
+        if refs:
+            self.desk.do(change_together, refs, {"last_confirmed": self._today().isoformat()})
 
     def add_to_list(self) -> None:
         """Ask on which mailing list the people chosen are to be put."""

@@ -19,7 +19,7 @@ from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
+from tests.ui.open_desk import Moment, kept
 from tests.ui.records.conftest import Put
 
 KEY = Qt.Key
@@ -54,6 +54,11 @@ def lines(page: ContactsPage) -> list[Line]:
     return model.lines
 
 
+def said(line: Line) -> str:
+    words = f"{line.text}: {line.note}" if line.note else line.text
+    return words.translate(dict.fromkeys((0x2068, 0x2069)))
+
+
 def copied() -> str:
     return QGuiApplication.clipboard().text()
 
@@ -71,14 +76,16 @@ def test_what_is_restricted_goes_in_only_when_ticked(
     nameless: Callable[[QWidget], list[str]],
 ) -> None:
     show(page, put("mailing_list", name="Everybody", members=people))
-    said: list[str] = []
-    page.said.connect(said.append)
-    assert [each.note.translate(dict.fromkeys((0x2068, 0x2069))) for each in lines(page)] == [
-        "sami@example.org",
-        "awa@example.org",
-        "rui@example.org",
-        "no address · no longer in office (2019 – 2020) · confirmed 2024",
-        "protected",
+    told: list[str] = []
+    page.said.connect(told.append)
+    assert [said(each) for each in lines(page)] == [
+        "Without an address",
+        "Petrova, Olga: no address · no longer in office (2019 – 2020) · confirmed 2024",
+        "The others",
+        "Ben Ali, Sami: sami@example.org",
+        "Keita, Awa: awa@example.org",
+        "Lima, Rui: rui@example.org",
+        "Zorro: protected",
     ]
     about = page.people.about.text()
     for part in ("5 people", "1 without an address", "1 not confirmed", "1 no longer in office"):
@@ -93,12 +100,35 @@ def test_what_is_restricted_goes_in_only_when_ticked(
     assert copied() == "sami@example.org, awa@example.org, rui@example.org"
     page.copy_addresses()
     assert copied() == "sami@example.org; awa@example.org; rui@example.org"
-    assert "Bcc" in said[-1]
+    assert "Bcc" in told[-1]
     assert nameless(page.people) == []
     # Another list begins careful again.
     show(page, put("mailing_list", 2, name="Others", members=people[1:2]))
     assert not page.people.restricted.isChecked()
     assert not page.people.copy.isEnabled()
+
+
+def test_whom_a_mail_may_not_reach_stands_on_top(page: ContactsPage, put: Put) -> None:
+    everybody = [
+        put("person", 11, name="A", email="a@x.org"),
+        put("person", 12, name="B", email="b@x.org", last_confirmed="2024"),
+        put("person", 13, name="C"),
+        put("person", 14, name="D", email="d@x.org", in_office="2019/2020"),
+    ]
+    ref = put("mailing_list", name="Everybody", members=everybody)
+    show(page, ref)
+    assert [each.text for each in lines(page)] == [
+        "Without an address",
+        "C",
+        "No longer in office",
+        "D",
+        "Not confirmed for a year",
+        "B",
+        "The others",
+        "A",
+    ]
+    page.people.people.setCurrentIndex(page.people.people.model().index(3, 0))
+    assert page.people.people.current_key == everybody[3]
 
 
 def test_a_mail_to_all_is_a_link_or_a_draft(
@@ -216,7 +246,7 @@ def test_the_menu_of_people_has_what_one_does_with_them(
     assert view is not None
     view.choose(people[:1])
     page._open_row_menu(QPoint(10, 10))
-    addresses, listed, in_place = page.person_actions
+    addresses, listed, in_place, _ = page.person_actions
     assert addresses in page.row_menu.actions()
     page.row_menu.triggered.emit(addresses)
     page.row_menu.close()
@@ -231,6 +261,21 @@ def test_the_menu_of_people_has_what_one_does_with_them(
     page._open_row_menu(QPoint(10, 10))
     assert not addresses.isVisible()
     page.row_menu.close()
+
+
+def test_who_was_asked_is_confirmed_by_the_menu_in_one_step(
+    page: ContactsPage, desk: Desk, people: list[str], qtbot: QtBot
+) -> None:
+    view = page.list.view
+    assert view is not None
+    view.choose(people[2:4])
+    *_, confirmed = page.person_actions
+    with qtbot.waitSignal(desk.changed):
+        confirmed.trigger()
+    assert [kept(desk, ref, "last_confirmed") for ref in people[2:4]] == ["2026-11-18"] * 2
+    with qtbot.waitSignal(desk.changed):
+        desk.undo()
+    assert [kept(desk, ref, "last_confirmed") for ref in people[2:4]] == ["", "2024"]
 
 
 def test_addresses_of_the_chosen_are_copied(
