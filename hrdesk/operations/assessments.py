@@ -205,7 +205,7 @@ def _followed(row: Line, names: Mapping[str, str], found: Sequence[Line]) -> Fol
     values = row.values
     return Followed(
         row.ref,
-        row.title,
+        _text(row),
         row.label,
         names.get(values.get("body", ""), ""),
         ", ".join(values[name] for name in ("symbol", "paragraph") if name in values),
@@ -213,6 +213,12 @@ def _followed(row: Line, names: Mapping[str, str], found: Sequence[Line]) -> Fol
         values.get("state", ""),
         _assessment(found[0], len(found) - 1) if found else None,
     )
+
+
+def _text(row: Line) -> str:
+    """All of it: it is assessed, and may stand in the statement; a title ends somewhere."""
+    text = row.values.get("text", "")
+    return one_line(text, len(text)) if text else row.title
 
 
 def _assessment(row: Line, others: int) -> Assessment:
@@ -232,7 +238,7 @@ def _served(row: Line, themes: Sequence[str], places: Sequence[str]) -> Served:
     own = values["themes"].split("; ") if "themes" in values else []
     return Served(
         row.ref,
-        row.title,
+        _text(row),
         row.label,
         ", ".join(values[name] for name in ("symbol", "paragraph", "date") if name in values),
         values.get("state", ""),

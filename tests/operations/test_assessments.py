@@ -2,6 +2,7 @@
 
 import pytest
 
+from hrdesk.domain.codes import DocumentType
 from hrdesk.operations import assessments
 from hrdesk.operations.assessments import (
     assess,
@@ -13,6 +14,7 @@ from hrdesk.operations.assessments import (
     take_over,
 )
 from hrdesk.operations.records import remove
+from hrdesk.operations.visit_papers import begin_paper, write_outline
 from hrdesk.operations.visited_places import choose_places, places_of
 from tests.worlds import DeskAtWork
 
@@ -123,3 +125,19 @@ def test_places_say_who_was_there_before(a: DeskAtWork) -> None:
     assert found[0].open == 1
     a.do(choose_places, visit, [prison], chosen=False)
     assert a.shows(visit).value("places") == ()
+
+
+def test_a_long_recommendation_is_assessed_and_written_down_whole(a: DeskAtWork) -> None:
+    text = "Act on the judgment of the court, with remedies for the families, " * 3 + "at once"
+    visit = a.add("visit", country="TUN", themes=["Torture"])
+    one = a.add("recommendation", text=text, country="TUN")
+    a.add("recommendation", text=f"Also: {text}", country="TUN")
+    a.do(follow_up, visit, [one])
+    a.do(assess, visit, one, state="done", in_statement=True)
+    paper = a.do(begin_paper, visit, DocumentType.END_OF_VISIT_STATEMENT, "Statement").refs[0]
+    found = a.do(write_outline, visit, paper, {"done": "Done"}, "Not assessed")
+    with a.database.reading() as session:
+        assert [each.text for each in followed_by(session, visit)] == [text]
+        assert [each.text for each in served_by(session, visit)] == [f"Also: {text}"]
+    assert found.about["written"] == 1
+    assert text in a.shows(paper).text("draft")
