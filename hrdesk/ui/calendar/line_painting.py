@@ -24,7 +24,7 @@ class LineDelegate(QStyledItemDelegate):
     """Paints lines; `lead` is the longest text that stands before the marking.
 
     Where they are `stacked`, a note stands under its words instead of beside them. Where a line
-    `wraps`, its words take a second line when they need one.
+    `wraps`, its words and warnings take a second line when they need one.
     """
 
     def __init__(
@@ -50,8 +50,9 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)
         line = line_of(index)
-        if (self._stacked and line.note) or self._needs_two(line):
-            height = max(height, 2 * self._view.fontMetrics().height() + 2 * GAP)
+        rows = 1 + (self._stacked and bool(line.note)) + self._needs_two(line)
+        if rows > 1:
+            height = max(height, rows * self._view.fontMetrics().height() + 2 * GAP)
         if line.sort is Sort.TITLE and index.row():
             height += 2 * SMALL
         return QSize(0, height)
@@ -65,12 +66,14 @@ class LineDelegate(QStyledItemDelegate):
         metrics = self._view.fontMetrics()
         if line.sort is Sort.NOTE and not self._view.uniformItemSizes():
             return metrics.horizontalAdvance(line.text) > self._view.viewport().width() - 2 * MEDIUM
-        if line.sort is not Sort.THING or not self._wraps:
+        if line.sort not in (Sort.THING, Sort.WARNING) or not self._wraps:
             return False
         room = self._view.viewport().width() - 2 * (GAP + SMALL)
         if self._lead or line.lead:
             room -= metrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
-        room -= (self._mark + SMALL) * ((line.label is not None) + bool(line.icon))
+        warns = line.sort is Sort.WARNING
+        signs = 1 if warns else (line.label is not None) + bool(line.icon)
+        room -= (self._mark + SMALL) * signs
         if line.verb:
             room -= metrics.horizontalAdvance(line.verb) + 3 * MEDIUM
         if line.progress is not None:
@@ -80,7 +83,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _shares(self, line: Line, room: int) -> tuple[int, int]:
         """The widths of the words and of the note beside them."""
-        if not line.note:
+        if not line.note or self._stacked:
             return room, 0
         metrics = self._view.fontMetrics()
         whole = metrics.horizontalAdvance(line.text) + 1
@@ -252,11 +255,15 @@ class LineDelegate(QStyledItemDelegate):
         line: Line,
         now: Colours,
     ) -> None:
-        half = option.fontMetrics.height()
-        top = inner.center().y() - half
-        upper = QRect(inner.left(), top, inner.width(), half)
-        self._text(painter, option, upper, line.text, now.text)
-        self._text(painter, option, upper.translated(0, half), line.note, now.secondary)
+        high = option.fontMetrics.height()
+        rows = 2 if self._needs_two(line) else 1
+        top = inner.center().y() - high * (rows + 1) // 2
+        upper = QRect(inner.left(), top, inner.width(), high * rows)
+        at = QStyle.visualRect(option.direction, option.rect, upper)
+        paint = paint_lines if rows > 1 else paint_text
+        paint(painter, at, line.text, now.text, reading=option.direction)
+        lower = QRect(inner.left(), top + high * rows, inner.width(), high)
+        self._text(painter, option, lower, line.note, now.secondary)
 
     @staticmethod
     def _text(

@@ -34,7 +34,7 @@ class ChecklistTab(ListTab):
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         name = QCoreApplication.translate("ChecklistTab", "Check-list of the visit")
-        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        super().__init__(LineList(name, stacked=True, wraps=True), desk, today, parent)
         self.listed = Checklist((), ())
         self.add_line = QLineEdit(self)
         self.add_line.setPlaceholderText(self.tr("Add an item…"))

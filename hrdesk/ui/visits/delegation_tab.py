@@ -31,7 +31,7 @@ class DelegationTab(ListTab):
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         name = QCoreApplication.translate("DelegationTab", "Delegation of the visit")
-        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        super().__init__(LineList(name, stacked=True, wraps=True), desk, today, parent)
         self._finder = RecordFinder(desk, "person")
         self.members: list[Member] = []
         self.pick = PickLine(self._finder.find, self)

@@ -9,8 +9,8 @@ from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of
 from hrdesk.domain.state import RecordState
+from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.overlaps import Meeting
-from hrdesk.store.listing import titles
 from hrdesk.store.records import read_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
@@ -76,7 +76,7 @@ class OverlapCard(QScrollArea):
                 said = self.tr("written by {desk}").format(desk=isolated(by))
                 grid.addWidget(_cell(said), 2, column)
         links = [ref for state in (one, other) for ref in _links(state)]
-        named = self._desk.read(titles, links)
+        named = self._desk.read(full_titles, links)
         for row, name in enumerate(_filled(one, other), 3):
             self._add(grid, row, field_of("visit", name), (one, other), named)
 

@@ -68,7 +68,7 @@ class OverlapsPane(QWidget):
         name_parts(self.days, self.days.accessibleName())
         self.muted = QCheckBox(self.tr("Show muted"))
         self.said = Hint()
-        self.list = LineList(self.tr("Visits that meet"), stacked=True)
+        self.list = LineList(self.tr("Visits that meet"), stacked=True, wraps=True)
         self.card = OverlapCard(desk)
         self.sheet = JointSheet(desk, today)
         self.empty = EmptyState("handshake", "")

@@ -42,7 +42,7 @@ class PapersTab(ListTab):
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         name = QCoreApplication.translate("PapersTab", "Statement, report and feedback")
-        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        super().__init__(LineList(name, stacked=True, wraps=True), desk, today, parent)
         self.papers: list[Paper] = []
         self.told = Notice(ReviewState.CHANGED, self)
         self.head.addWidget(self.told)

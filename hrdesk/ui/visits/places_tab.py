@@ -29,7 +29,7 @@ class PlacesTab(ListTab):
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         name = QCoreApplication.translate("PlacesTab", "Places of the visit")
-        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        super().__init__(LineList(name, stacked=True, wraps=True), desk, today, parent)
         self.places: list[VisitedPlace] = []
         self.add_verb("V", self.tr("Visit it, or not"), self.choose, bool)
         self.map = PlacesMap(self)

@@ -63,7 +63,7 @@ class ProgrammeTab(QStackedWidget):
         self._desk, self._settings = desk, settings
         self.ref = ""
         self.items: list[ProgrammeLine] = []
-        self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True)
+        self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
         self._zone = Caption()
         self._zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

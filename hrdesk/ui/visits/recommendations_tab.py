@@ -50,7 +50,7 @@ class RecommendationsTab(ListTab):
 
     def __init__(self, desk: Desk, today: Today, parent: QWidget | None = None) -> None:
         name = QCoreApplication.translate("RecommendationsTab", "Recommendations")
-        super().__init__(LineList(name, stacked=True), desk, today, parent)
+        super().__init__(LineList(name, stacked=True, wraps=True), desk, today, parent)
         self.followed: list[Followed] = []
         self.served: list[Served] = []
         self.only_waiting = False

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from hrdesk.ui.calendar.line_model import Line
+from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.theme import Theme
 
@@ -30,3 +30,21 @@ def test_without_leads_nothing_is_left_for_them(qtbot: QtBot, theme: Theme) -> N
     assert alone < 20 < 60 < beside
     lines.show_lines([add])
     assert _first_ink(lines.grab().toImage(), middle) == alone
+
+
+def test_long_words_over_a_note_and_long_warnings_take_a_second_line(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    lines = LineList("Recommendations", stacked=True, wraps=True)
+    qtbot.addWidget(lines)
+    lines.resize(300, 300)
+    long = "Act on the judgment of the court on the killing of women and girls"
+    short = Line("Ratify", note="CAT", key="short")
+    lines.show_lines([short, Line(long, note="CEDAW", key="long"), Line(long, Sort.WARNING)])
+    lines.show()
+    heights = [lines.visualRect(lines.model().index(row, 0)).height() for row in range(3)]
+    line = lines.fontMetrics().height()
+    assert heights[1] == heights[0] + line
+    assert heights[2] >= 2 * line
+    lines.resize(900, 300)
+    qtbot.waitUntil(lambda: lines.visualRect(lines.model().index(1, 0)).height() == heights[0])
