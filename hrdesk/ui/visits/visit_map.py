@@ -48,6 +48,8 @@ class VisitMap(QWidget):
         self.region: frozenset[str] = frozenset()
         self.current = ""
         self._scale, self._middle = 0.0, QPointF(0, 0)
+        # Until somebody zooms or moves it, it fits whatever room there is.
+        self._is_fitted = True
         self._counted: list[Count] | None = None
         self._held: QPoint | None = None
         self._was_dragged = False
@@ -75,7 +77,7 @@ class VisitMap(QWidget):
         self._middle = QPointF((left + right) / 2, (top + bottom) / 2)
         room = max(right - left, 0.02) * (1 + _MARGIN), max(bottom - top, 0.02) * (1 + _MARGIN)
         self._scale = min(self.width() / room[0], self.height() / room[1], _MOST)
-        self._counted = None
+        self._counted, self._is_fitted = None, True
         self.update()
 
     def zoom(self, by: float, at: QPointF | None = None) -> None:
@@ -83,7 +85,7 @@ class VisitMap(QWidget):
         point = at or QPointF(self.rect().center())
         place = self._placed().inverted()[0].map(point)
         self._scale = min(max(self._scale * by, self._least()), _MOST)
-        self._counted = None
+        self._counted, self._is_fitted = None, False
         moved = self._placed().inverted()[0].map(point)
         self._middle += place - moved
         self.update()
@@ -99,7 +101,7 @@ class VisitMap(QWidget):
         if shape is not None:
             place = self._placed().map(QPointF(*shape.middle))
             if not self.rect().adjusted(20, 20, -20, -20).contains(place.toPoint()):
-                self._middle = QPointF(*shape.middle)
+                self._middle, self._is_fitted = QPointF(*shape.middle), False
         self.setAccessibleDescription(self.words_of(code))
         self.current_changed.emit(code)
         self.update()
@@ -281,6 +283,7 @@ class VisitMap(QWidget):
             Qt.Key.Key_Down: QPointF(0, 1),
         }[key]
         self._middle += way * (self.width() / 6 / self._scale)
+        self._is_fitted = False
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -291,7 +294,7 @@ class VisitMap(QWidget):
             return
         moved = event.position().toPoint() - self._held
         if self._was_dragged or moved.manhattanLength() > GAP:
-            self._was_dragged = True
+            self._was_dragged, self._is_fitted = True, False
             self._middle -= QPointF(moved) / self._scale
             self._held = event.position().toPoint()
             self.update()
@@ -313,7 +316,8 @@ class VisitMap(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit()
+        if self._is_fitted or not self._scale:
+            self.fit()
 
 
 @cache

@@ -143,6 +143,22 @@ def test_map_is_zoomed_and_moved_by_keys_and_mouse(pane: MapPane, qtbot: QtBot) 
     assert view.country_at(QPoint(1, 1)) == ""
 
 
+def test_what_was_zoomed_stays_where_it_was_when_the_map_gets_other_room(
+    pane: MapPane, qtbot: QtBot
+) -> None:
+    view = pane.map
+    scale = view._scale
+    pane.resize(700, 500)
+    qtbot.waitUntil(lambda: view._scale != scale)
+    qtbot.keyClick(view, KEY.Key_Plus)
+    scale = view._scale
+    pane.resize(900, 600)
+    qtbot.waitUntil(lambda: view.width() > 800)
+    assert view._scale == scale, "opening a visit beside it is no wish to see the whole world"
+    qtbot.keyClick(view, KEY.Key_0)
+    assert view._scale != scale
+
+
 def test_page_shows_the_map_of_what_the_list_lets_through(
     desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
 ) -> None:
