@@ -110,7 +110,7 @@ def _visits_to(session: Session, places: Sequence[str], but: str) -> dict[str, t
     }
     refs = [each for each in chain(*wanted.values()) if each and each != but]
     rows = {row.ref: row for row in listing.lines(session, "visit", list(dict.fromkeys(refs)))}
-    bodies = [each for row in rows.values() for each in _listed(row, "mechanisms")]
+    bodies = [each for row in rows.values() for each in _going(row)]
     names = listing.titles(session, bodies)
     return {
         place: tuple(
@@ -135,9 +135,14 @@ def _counts(row: Line | None) -> bool:
 
 
 def _before(row: Line, names: Mapping[str, str]) -> Before:
-    by = tuple(names.get(each, each) for each in _listed(row, "mechanisms"))
+    by = tuple(names.get(each, each) for each in _going(row))
     is_held = row.values.get("status") == VisitStatus.HELD
     return Before(row.ref, row.values.get("dates", ""), by, is_held)
+
+
+def _going(row: Line) -> list[str]:
+    """Whose visit it is: of some the leads alone are written."""
+    return _listed(row, "mechanisms") or _listed(row, "leads")
 
 
 def _closed(session: Session, places: Sequence[Line]) -> set[str]:

@@ -1,5 +1,6 @@
 """The page Visits: a list or a time line, and beside it one visit with its programme."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -9,15 +10,19 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
+from hrdesk.operations.clashes import CLASH
+from hrdesk.operations.met_on_days import Met, met_on_days
 from hrdesk.operations.telling import having
 from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
 from hrdesk.operations.visit_map import own_region
 from hrdesk.operations.visit_steps import move_visit
 from hrdesk.store import listing
+from hrdesk.store.database import Database
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
@@ -31,6 +36,8 @@ from hrdesk.ui.visits.visit_words import moved_sentence
 
 LIST, TIME_LINE, MAP, OVERLAPS = "list", "time_line", "map", "overlaps"
 _BUSY_KINDS = frozenset({"visit", "activity"})
+# With what one does not want to be told of.
+_MET_KINDS = _BUSY_KINDS | {"overlap", CLASH}
 
 
 class VisitsPage(PlacePage):
@@ -59,6 +66,8 @@ class VisitsPage(PlacePage):
         # All visits and busy days, read when they are first shown and after a change.
         self._visits: list[VisitLine] | None = None
         self._busy: list[tuple[date, date]] = []
+        # Whether what visits overlap was read; it takes longer, and is read beside the window.
+        self._is_met_read = False
         super().__init__(desk, settings, "visits", say("VisitsPage", "Visits"), kinds, parent)
         zone = desk.database.identity.zone
         self._clock, self._zone = clock, zone
@@ -144,8 +153,15 @@ class VisitsPage(PlacePage):
             self.map.mark(self.detail.ref)
             return
         self.time_line.show_lines(lines, self._busy)
+        if not self._is_met_read:
+            self._is_met_read = True
+            ask(self.desk, self._show_met, _read_met, self._today())
         if self.detail.ref:
             self.time_line.mark(self.detail.ref)
+
+    def _show_met(self, answer: Answer) -> None:
+        if self.time_line is not None and isinstance(answer.value, dict):
+            self.time_line.show_met(answer.value)
 
     def _place_list(self) -> None:
         """Puts the first visit that is not over on top of a list that is sorted by date."""
@@ -229,10 +245,15 @@ class VisitsPage(PlacePage):
     def _day_begins(self) -> None:
         if self.time_line is not None:
             self.time_line.set_today(self._today())
+            self._is_met_read = False
+            self._read_visits()
 
     def _react(self, changes: Changes) -> None:
+        if _MET_KINDS & changes.kinds:
+            self._is_met_read = False
         if _BUSY_KINDS & changes.kinds:
             self._visits = None
+        if (_MET_KINDS | _BUSY_KINDS) & changes.kinds:
             self._read_visits()
 
     def _listen(self, time_line: TimeLine) -> None:
@@ -248,3 +269,8 @@ class VisitsPage(PlacePage):
         self.tabs.share_wanted.connect(self._share_one)
         self._ticking.new_day.connect(self._day_begins)
         self.desk.changed.connect(self._react)
+
+
+def _read_met(database: Database, today: date) -> dict[str, Sequence[Met]]:
+    with database.reading() as session:
+        return dict(met_on_days(session, today))

@@ -114,14 +114,16 @@ class TimeLine(TimeLineFrame):
             paint.paint_agreed(painter, self.turned(below), now)
         paint.paint_bar(painter, self.turned(halo), self.turned(core) if core else None, line, now)
         row = self.row_rect(at)
-        width = self.fontMetrics().horizontalAdvance(paint.caption(line)) + GAP
+        said = self.caption_of(line)
+        width = self.fontMetrics().horizontalAdvance(said) + GAP
         left = max(halo.right(), days.left()) + SMALL
         if left + width > days.right() and halo.left() - SMALL - width > days.left():
             left = halo.left() - SMALL - width
         words = QRect(left, row.top(), max(min(width, days.right() - left), 0), row.height())
         ground = words.adjusted(-2, MEDIUM, -GAP, -MEDIUM)
         painter.fillRect(self.turned(ground), now.selected if at == self.current else now.window)
-        paint.paint_caption(painter, self.turned(words), line, now, self.layoutDirection())
+        place, way = self.turned(words), self.layoutDirection()
+        paint.paint_caption(painter, place, said, now, way, struck=line.is_off)
 
     def _paint_elsewhere(self, painter: QPainter, at: int, line: VisitLine, now: Colours) -> None:
         """An arrow to where the bar lies, and its words."""
@@ -136,10 +138,11 @@ class TimeLine(TimeLineFrame):
         ground = now.selected if at == self.current else now.window
         painter.fillRect(self.turned(sign.adjusted(0, MEDIUM, 0, -MEDIUM)), ground)
         chevron(painter, self.turned(sign), way, now.secondary)
-        width = self.fontMetrics().horizontalAdvance(paint.caption(line)) + GAP
+        said = self.caption_of(line)
+        width = self.fontMetrics().horizontalAdvance(said) + GAP
         left = sign.right() + GAP if is_before else sign.left() - GAP - width
         words = QRect(left, row.top(), width, row.height())
-        self._text(painter, words, paint.caption(line), now.secondary)
+        self._text(painter, words, said, now.secondary)
 
     def _paint_name(self, painter: QPainter, at: int, now: Colours) -> None:
         row = self.row_rect(at)

@@ -1,5 +1,6 @@
 """Where everything lies on the time line of visits, and how it scrolls and zooms."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,12 +9,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QStyle, QWidget
 
 from hrdesk.domain.label import Label, strictest
+from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import GAP, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
-from hrdesk.ui.visits.visit_words import name_of
+from hrdesk.ui.visits.visit_words import met_words, name_of
 from hrdesk.ui.words import label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
@@ -35,6 +37,8 @@ class TimeLineFrame(QAbstractScrollArea):
         self.scale = scale_around([], today, ZOOMS[1])
         self.today = today
         self.busy: list[tuple[date, date]] = []
+        # By visit, what it cannot be beside; read after the visits, which do not wait for it.
+        self.met: Mapping[str, Sequence[Met]] = {}
         self.current = -1
         self.was_shown = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,6 +59,16 @@ class TimeLineFrame(QAbstractScrollArea):
         if self.was_shown:
             self.centre(middle)
         self.viewport().update()
+
+    def show_met(self, met: Mapping[str, Sequence[Met]]) -> None:
+        """Say beside the bars what visits overlap that they cannot be beside."""
+        self.met = met
+        self.viewport().update()
+
+    def caption_of(self, line: VisitLine) -> str:
+        """What stands beside a bar: how it is with the visit, and a warning in words."""
+        warned = " · ".join(met_words(self.met.get(line.ref, ())))
+        return f"{caption(line)} · ⚠ {warned}" if warned and not line.is_off else caption(line)
 
     def set_today(self, today: date) -> None:
         self.today = today
@@ -241,7 +255,7 @@ class TimeLineFrame(QAbstractScrollArea):
     def words_of(self, line: VisitLine) -> str:
         """A visit in one sentence."""
         parts = [name_of(line)]
-        parts += [caption(line) if line.dates else self.tr("no date yet")]
+        parts += [self.caption_of(line) if line.dates else self.tr("no date yet")]
         if line.agreed:
             said = self.tr("last agreed with a partner: {dates}")
             parts.append(said.format(dates=isolated(span_word(line.agreed))))

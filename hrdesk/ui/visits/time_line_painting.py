@@ -14,7 +14,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.tokens import GAP, RADIUS, Colours
 from hrdesk.ui.visits.time_scale import Mark, Tick
-from hrdesk.ui.words import months, span_word
+from hrdesk.ui.words import months, number_word, span_word
 
 _HALO = 46
 _PALE = 110
@@ -87,15 +87,21 @@ def pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]
 
 
 def paint_caption(
-    painter: QPainter, rect: QRect, line: VisitLine, now: Colours, way: Qt.LayoutDirection
+    painter: QPainter,
+    rect: QRect,
+    words: str,
+    now: Colours,
+    way: Qt.LayoutDirection,
+    *,
+    struck: bool,
 ) -> None:
     """The words beside a bar; struck where the visit does not take place."""
     font = painter.font()
-    if line.is_off:
-        struck = QFont(font)
-        struck.setStrikeOut(True)
-        painter.setFont(struck)
-    paint_text(painter, rect, caption(line), now.text, reading=way)
+    if struck:
+        letters = QFont(font)
+        letters.setStrikeOut(True)
+        painter.setFont(letters)
+    paint_text(painter, rect, words, now.text, reading=way)
     painter.setFont(font)
 
 
@@ -123,6 +129,14 @@ def paint_load(
         height = max(round(base.height() * count / most), 3)
         column = QRect(place.left(), base.bottom() - height + 1, max(place.width() - 1, 1), height)
         painter.fillRect(column, QColor(now.accent if count == most else now.field_edge))
+        words = number_word(count)
+        metrics = painter.fontMetrics()
+        if column.width() > metrics.horizontalAdvance(words) + GAP:
+            inside = column.height() >= metrics.height()
+            place = QRect(column.left(), 0, column.width(), metrics.height())
+            place.moveBottom(column.bottom() if inside else column.top())
+            painter.setPen(QColor(now.window if inside else now.text))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
 
 
 def week_words(day: date) -> str:

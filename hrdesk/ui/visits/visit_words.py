@@ -10,6 +10,7 @@ from hrdesk.domain.steps import Step
 from hrdesk.operations.checklist import Item
 from hrdesk.operations.delegation import Care
 from hrdesk.operations.holders import Has
+from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.telling import Tellable
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.operations.visited_places import Before
@@ -26,6 +27,19 @@ def name_of(line: VisitLine) -> str:
     """What a visit is called on the time line, as far as it may be seen now."""
     name = country_word(line.country) if line.country else line.title
     return shown(name, line.label)
+
+
+def met_words(several: Sequence[Met]) -> list[str]:
+    """What a visit overlaps: `overlaps HRC 63, 3 days`; one of them by name, the others counted."""
+    if not several:
+        return []
+    first = several[0]
+    name = country_word(first.country) if first.country else first.title
+    said = translate("visits", "overlaps {what}, %n day(s)", "", first.days)
+    words = [said.format(what=isolated(shown(name, first.label)))]
+    if others := len(several) - 1:
+        words.append(translate("visits", "and %n more", "", others))
+    return words
 
 
 def preparation_titles() -> dict[str, str]:
@@ -75,16 +89,23 @@ def care_word(care: Care, elsewhere: Sequence[str] = ()) -> str:
 
 
 def before_words(before: Sequence[Before]) -> str:
-    """`Visited before: 2019 (SPT), 2022`; empty where nobody was there."""
-    if not before:
-        return ""
+    """`Visited before: 2019 (SPT), 2022 · Other visits: 2027`; empty where there is none of them."""
+    held = [each for each in before if each.is_held]
+    others = [each for each in before if not each.is_held]
+    parts = []
+    if held:
+        said = translate("visits", "Visited before: {when}")
+        parts.append(said.format(when=_when(held)))
+    if others:
+        said = translate("visits", "Other visits: {when}")
+        parts.append(said.format(when=_when(others)))
+    return " · ".join(parts)
+
+
+def _when(before: Sequence[Before]) -> str:
     said = ", ".join(_one_before(each) for each in before[:4])
     more = len(before) - 4
-    if more > 0:
-        said += translate("visits", " and %n more", "", more)
-    if any(each.is_held for each in before):
-        return translate("visits", "Visited before: {when}").format(when=said)
-    return translate("visits", "Other visits: {when}").format(when=said)
+    return said + translate("visits", " and %n more", "", more) if more > 0 else said
 
 
 def _one_before(before: Before) -> str:

@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations.overlaps import mute_meeting
 from hrdesk.operations.time_line import busy_days, visit_lines
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.page import TIME_LINE, VisitsPage
 from hrdesk.ui.visits.time_line import TimeLine
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_line_pane import TimeLinePane
 from hrdesk.ui.visits.time_scale import ZOOMS
-from tests.ui.open_desk import Write
+from tests.ui.open_desk import Moment, Write
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 18)
@@ -279,3 +282,42 @@ def test_pane_shows_which_zoom_one_is_at(make: Make, write: Write, qtbot: QtBot)
     assert pane.time_line.scale.day_width == ZOOMS[3]
     qtbot.mouseClick(buttons["Fit"], Qt.MouseButton.LeftButton)
     assert not any(each.isChecked() for each in buttons.values())
+
+
+def test_what_a_visit_cannot_be_beside_is_said_at_its_bar(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    who = write("person", name="Keller, M")
+    one = write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17", head=who)
+    other = write("visit", 2, country="FJI", dates="2027-02-15/2027-02-19", head=who)
+    write("visit", 3, country="TUN", dates="2027-02-15/2027-02-19")
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.show_view(TIME_LINE)
+    page.show()
+    view = page.time_line
+    assert view is not None
+    qtbot.waitUntil(lambda: set(view.met) == {one, other})
+    lines = {each.ref: each for each in view.lines}
+    said = f"⚠ overlaps {isolated('Fiji')}, 3 day(s)"
+    assert view.caption_of(lines[one]).endswith(said)
+    assert said in view.words_of(lines[one])
+    assert "⚠" not in view.caption_of(next(each for each in view.lines if each.country == "TUN"))
+    assert not view.grab().isNull()
+    desk.do(mute_meeting, (one, other), "She leaves earlier.")
+    qtbot.waitUntil(lambda: not view.met)
+
+
+def test_columns_of_busy_weeks_have_their_number_where_there_is_room(
+    make: Make, write: Write
+) -> None:
+    for number in range(3):
+        write("visit", number, dates="2026-12-01/2026-12-03")
+    view = make()
+    view.zoom_to(ZOOMS[-1])
+    view.centre(date(2026, 12, 1))
+    strip = view.load_rect()
+    plain = view.grab(strip).toImage()
+    view.busy = [(date(2026, 12, 1), date(2026, 12, 3))]
+    view.viewport().update()
+    assert view.grab(strip).toImage() != plain, "one alone is as high: the number tells them apart"

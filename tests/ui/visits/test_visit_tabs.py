@@ -272,6 +272,20 @@ def test_places_say_who_was_there_and_are_chosen_by_a_key(
     assert told.args == [prison]
 
 
+def test_what_is_to_come_is_no_visit_before_and_leads_were_there_too(
+    desk: Desk, show: Show, write: Write
+) -> None:
+    prison = write("place", name="Prison", country="MEX")
+    spt = write("organisation", name="SPT")
+    write("visit", 2, country="MEX", dates="2019", status="held", places=[prison], leads=[spt])
+    write("visit", 3, country="MEX", dates="2027-06", status="accepted", places=[prison])
+    tab = show(PlacesTab, write("visit", 1, country="MEX", places=[prison]))
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    note = "".join(each for each in model.lines[1].note if each.isprintable())
+    assert note == "Visited before: 2019 (SPT) · Other visits: Jun 2027"
+
+
 def test_delegation_warns_calmly_and_has_a_head(
     desk: Desk, show: Show, write: Write, qtbot: QtBot
 ) -> None:
