@@ -1658,5 +1658,19 @@
                 <numerusform>%n open items of the check-list moved with it.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>overlaps {what}, %n day(s)</source>
+            <translation>
+                <numerusform>overlaps {what}, %n day</numerusform>
+                <numerusform>overlaps {what}, %n days</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>
