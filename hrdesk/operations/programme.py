@@ -70,7 +70,10 @@ def programme_of(session: Session, ref: str) -> list[ProgrammeLine]:
     rows = listing.lines(session, "programme_item", linked)
     places = [row.values["place"] for row in rows if "place" in row.values]
     titles = listing.titles(session, places)
-    lines = sorted((_line(row, titles, session.identity.zone) for row in rows), key=_order)
+    # One that says no zone is where the others are.
+    zones = (when.zone for row in rows if (when := parse_span(row.values.get("time", ""))))
+    there = next(filter(None, zones), session.identity.zone)
+    lines = sorted((_line(row, titles, there) for row in rows), key=_order)
     may_hold = field == "activity"
     return [_with_others(line, lines, may_hold=may_hold) for line in lines]
 

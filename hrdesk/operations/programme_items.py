@@ -37,9 +37,11 @@ def add_typed(session: Session, ref: str, text: str, after: datetime, zone: str)
     """Add an item to a visit or an activity as it was typed: `9:00-10:30 Opening @kang`.
 
     A name that fits one person is a speaker; any other stays in the subject as it was typed. The
-    item has the label of what it belongs to. Raises `NotFound`, `BadValue` without a subject.
+    item has the label of what it belongs to. Without a `zone` an event is where this desk is, and a
+    visit is by the clock of wherever it goes. Raises `NotFound`, `BadValue` without a subject.
     """
     owner = existing(session, ref)
+    home = "" if kind_of(ref) == "visit" else session.identity.zone
     slot = read_slot(text, after)
     speakers, unknown = _people(session, slot.names)
     subject = " ".join([slot.subject, *(f"@{each}" for each in unknown)]).strip()
@@ -49,7 +51,7 @@ def add_typed(session: Session, ref: str, text: str, after: datetime, zone: str)
     values: dict[str, object] = {
         "subject": subject,
         kind_of(ref): ref,
-        "time": span_of(slot, zone or session.identity.zone),
+        "time": span_of(slot, zone or home),
         people: speakers,
     }
     return add_record(session, ITEM, values, label=owner.label, partners=owner.partners)

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTimeZone
+from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.dates import is_zone
-from hrdesk.geography import countries
 from hrdesk.operations.attention import Motion, Phase
 from hrdesk.operations.programme import programme_of
 from hrdesk.store.partners import partners, sent_to
 from hrdesk.store.session import Session
+from hrdesk.ui.calendar.country_zone import zone_of_country
 from hrdesk.ui.calendar.spoken import time_words, zone_words
 from hrdesk.ui.language import isolated
 
@@ -47,15 +46,4 @@ def _partner_zones(session: Session) -> list[str]:
 def _visit_zone(session: Session, visit: Motion, now: datetime) -> str:
     """As its programme has it, else that of the country where it has one only."""
     named = (each.zone for each in programme_of(session, visit.ref) if each.zone)
-    return next(named, "") or _zone_of_country(visit.country, now)
-
-
-def _zone_of_country(code: str, now: datetime) -> str:
-    country = countries().get(code)
-    if country is None:
-        return ""
-    territory = QLocale.codeToTerritory(country.iso2)
-    names = [bytes(each.data()).decode() for each in QTimeZone.availableTimeZoneIds(territory)]
-    known = [each for each in names if is_zone(each)]
-    clocks = {time_words(now, each) for each in known}
-    return known[0] if len(clocks) == 1 else ""
+    return next(named, "") or zone_of_country(visit.country, now)

@@ -1,6 +1,6 @@
 """The tab Programme of a visit or an event: what is planned, a line to add, one item in full."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +23,7 @@ from hrdesk.operations.programme_items import ITEM, add_typed, move_item, next_s
 from hrdesk.operations.records import add_record, remove
 from hrdesk.store import listing
 from hrdesk.store.records import read_state
+from hrdesk.ui.calendar.country_zone import zone_of_country
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.desk import Desk
@@ -125,7 +126,7 @@ class ProgrammeTab(QStackedWidget):
 
     def add_typed(self) -> None:
         """Add what stands in the line; the focus stays there for the next one."""
-        after = next_start(self.items, self._first_day())
+        after = self._after()
         text = self.line.text().strip()
         if not text:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,12 +142,21 @@ class ProgrammeTab(QStackedWidget):
 
     def next_time(self) -> str:
         """An hour after the last item, or the first morning; empty where the visit has no days."""
-        found = next_start(self.items, self._first_day())
+        found = self._after()
         if found is None:
             return ""
         start, zone = found
         end = start + _HOUR
         return f"{start:%Y-%m-%dT%H:%M}/{end:%Y-%m-%dT%H:%M}" + (f"[{zone}]" if zone else "")
+
+    def _after(self) -> tuple[datetime, str] | None:
+        """When the next item begins, and where: a country with one clock has no other."""
+        found = next_start(self.items, self._first_day())
+        if found is None or found[1] or kind_of(self.ref) != "visit":
+            return found
+        state = self._desk.read(read_state, self.ref)
+        country = state.text("country") if state is not None else ""
+        return found[0], zone_of_country(country, found[0].replace(tzinfo=UTC))
 
     def reload(self) -> None:
         """Read the programme again."""

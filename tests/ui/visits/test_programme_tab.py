@@ -128,6 +128,30 @@ def test_new_item_follows_the_last_one(
     assert [each.ref for each in tab.items][-1] == made
 
 
+@pytest.mark.parametrize(("country", "zone"), [("TUN", "[Africa/Tunis]"), ("MEX", ""), ("", "")])
+def test_what_is_typed_is_by_the_clock_of_the_country(
+    tab: ProgrammeTab, write: Write, desk: Desk, qtbot: QtBot, country: str, zone: str
+) -> None:
+    shown(tab, write("visit", 3, country=country, dates="2027-03-08/2027-03-17"), qtbot)
+    tab.line.setFocus()
+    qtbot.keyClicks(tab.line, "9:00-10:30 Ministry")
+    with qtbot.waitSignal(desk.changed) as told:
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+    (made,) = told.args[0].refs
+    assert kept(desk, made, "time") == f"2027-03-08T09:00/2027-03-08T10:30{zone}"
+    assert tab.next_time() == f"2027-03-08T10:30/2027-03-08T11:30{zone}"
+
+
+def test_an_item_without_a_zone_is_where_the_others_are(
+    tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
+) -> None:
+    write("programme_item", 1, subject="Court", visit=visit, time=at(8, "09:00", "11:00"))
+    bare = at(8, "10:00", "12:00").partition("[")[0]
+    write("programme_item", 2, subject="Prison", visit=visit, time=bare)
+    shown(tab, visit, qtbot)
+    assert any("by 60 minute" in text for sort, text in lines(tab) if sort is Sort.WARNING)
+
+
 def test_visit_without_days_gives_no_time(tab: ProgrammeTab, write: Write, qtbot: QtBot) -> None:
     vague = write("visit", 2, dates="2027-05")
     shown(tab, vague, qtbot)
