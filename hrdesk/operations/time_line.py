@@ -9,7 +9,7 @@ from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.operations.agenda import is_over_or_off
 from hrdesk.operations.agreed import agreed_dates
-from hrdesk.store.dated import Dated, dates_of, in_use
+from hrdesk.store.dated import Dated, dates_until, in_use
 from hrdesk.store.session import Session
 
 # One day, or two with all between them.
@@ -56,10 +56,10 @@ def visit_lines(session: Session) -> list[VisitLine]:
     return sorted((_line(row, agreed.get(row.ref, "")) for row in rows), key=_order)
 
 
-def refs_coming(session: Session, today: date) -> frozenset[str]:
-    """The visits that are not over yet, or may not be."""
-    day = today.isoformat()
-    return frozenset(ref for ref, text in dates_of(session, "visit", "dates") if _ends(text, day))
+def first_coming(session: Session, refs: Sequence[str], today: date) -> str:
+    """The first of these visits that is not over yet, or may not be; empty where all are over."""
+    day, dates = today.isoformat(), dates_until(session, "visit", "dates", today)
+    return next((ref for ref in refs if ref in dates and _ends(dates[ref], day)), "")
 
 
 def _ends(text: str, day: str) -> bool:

@@ -68,6 +68,20 @@ def dates_of(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in session.raw(sql, (kind,))]
 
 
+def dates_until(session: Session, kind: str, name: str, since: date) -> dict[str, str]:
+    """Date or span by Ref of all records of a kind in use that may end in a month or later.
+
+    Read in the order of the kind's own table: what is over is left out before its record is sought.
+    """
+    column = field_of(kind, name).name
+    sql = (
+        f"SELECT record.ref, k.{column} FROM kind_{kind} AS k CROSS JOIN record ON record.id = k.id"
+        f" WHERE k.{column} <> '' AND {_END.format(name=column)} || '~' >= ?"
+        " AND record.life = 'active' AND record.joined = ''"
+    )
+    return {row[0]: row[1] for row in session.raw(sql, (f"{since:%Y-%m}",))}
+
+
 def in_conflict(session: Session) -> list[Dated]:
     """The records in use, of any kind, in which several values stand."""
     sql = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
+from hrdesk.operations.time_line import VisitLine, busy_days, first_coming, visit_lines
 from hrdesk.store.database import Database, create_desk, new_identity
 from hrdesk.store.records import write_states
 from tests.factories import pen, record, ref
@@ -62,11 +62,14 @@ def test_visits_stand_by_their_first_day_and_those_without_last(database: Databa
 def test_visits_to_come_are_those_not_over_yet(database: Database) -> None:
     today = "2026-11-18T09:00/2026-11-18T10:00[Europe/Zurich]"
     over = ("", "2026-11-17", "2026-10", "2026-11-10/2026-11-17")
-    lines(database, *over, "2026", "2026-11", "2026-11-10/2026-11-18", "2027-Q1", today)
+    coming = ("2026", "2026-11", "2026-11-10/2026-11-18", "2026-Q4", "2027-Q1", today)
+    lines(database, *over, *coming)
+    wanted = [ref("visit", each) for each in coming]
     with database.reading() as session:
-        found = refs_coming(session, date(2026, 11, 18))
-    wanted = ("2026", "2026-11", "2026-11-10/2026-11-18", "2027-Q1", today)
-    assert found == {ref("visit", each) for each in wanted}
+        for each in wanted:
+            refs = [*(ref("visit", each) for each in over), each, *wanted]
+            assert first_coming(session, refs, date(2026, 11, 18)) == each
+        assert first_coming(session, refs[: len(over)], date(2026, 11, 18)) == ""
 
 
 def test_dates_that_cannot_be_read_count_as_none(database: Database) -> None:
@@ -77,7 +80,7 @@ def test_dates_that_cannot_be_read_count_as_none(database: Database) -> None:
     with database.reading() as session:
         assert visit_lines(session)[0].first is None
         assert busy_days(session, visit_lines(session)) == []
-        assert refs_coming(session, date(2026, 11, 18)) == frozenset()
+        assert first_coming(session, [visit.ref], date(2026, 11, 18)) == ""
 
 
 def test_off_is_said(database: Database) -> None:

@@ -34,11 +34,11 @@ from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.words import kind_plural, number_word
 
 KINDS = ("person", "organisation")
+# The number beside the lists can wait until these stand.
+COUNT_AFTER = 2000
 _BETWEEN = " "
 # After a change the pairs are looked for again, but not after each letter of it.
 _LOOK_AFTER = 1500
-# The number beside the lists can wait until these stand.
-_COUNT_AFTER = 2000
 
 
 class DuplicatesPane(QWidget):
@@ -59,7 +59,7 @@ class DuplicatesPane(QWidget):
         self._soon.timeout.connect(self.look)
         self._quietly = QTimer(self)
         self._quietly.setSingleShot(True)
-        self._quietly.setInterval(_COUNT_AFTER)
+        self._quietly.setInterval(COUNT_AFTER)
         self._quietly.timeout.connect(self.count_quietly)
         self.about = Hint(self)
         self.lines = LineList(self.tr("Records that may be one"), stacked=True)

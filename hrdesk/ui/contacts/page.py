@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
@@ -19,7 +20,8 @@ from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.contacts.contact_tabs import ContactTabs
-from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
+from hrdesk.ui.contacts.duplicates_pane import COUNT_AFTER, DuplicatesPane
+from hrdesk.ui.contacts.kinds_here import kinds_here
 from hrdesk.ui.contacts.list_popup import ListPopup
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
@@ -27,7 +29,7 @@ from hrdesk.ui.discreet import shown
 from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
-from hrdesk.ui.records.place_page import KindHere, PlacePage
+from hrdesk.ui.records.place_page import PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.side_list import SideEntry
@@ -55,22 +57,46 @@ class ContactsPage(PlacePage):
     ) -> None:
         self._clock = clock
         self._gaps: dict[Gap, list[str]] = {}
-        # Before the lists are shown first: showing them takes it out of sight.
-        self.who = WhoPane(desk, clock)
-        self.who.hide()
-        self.duplicates = DuplicatesPane(desk, settings)
-        self.duplicates.hide()
+        # Most days nobody asks for either: they are made when somebody does.
+        self._who: WhoPane | None = None
+        self._duplicates: DuplicatesPane | None = None
         title = QCoreApplication.translate("ContactsPage", "Contacts")
-        super().__init__(desk, settings, "contacts", title, _kinds_here(), parent)
-        self._gaps_later = self._pause()
+        super().__init__(desk, settings, "contacts", title, kinds_here(), parent)
+        self._gaps_later = QTimer(self, singleShot=True, interval=_GAPS_AFTER)
+        self._count_later = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._covered, self._cover = "", self._make_cover()
         self.tabs = ContactTabs(desk, settings, clock, self.detail.form)
         self.card, self.people, self.around = self.tabs.card, self.tabs.people, self.tabs.around
-        self._add_to_layout()
         self.person_actions = self._add_to_row_menu()
         self._listen()
 
     # ------------------------------------------------------------ who handles this
+
+    @property
+    def who(self) -> WhoPane:
+        """Who handles a matter."""
+        if self._who is None:
+            self._who = WhoPane(self.desk, self._clock)
+            self._put_behind(self._who)
+            self._who.open_requested.connect(self.show_record)
+            self._who.answered.connect(self._who_answered)
+            self._who.left.connect(self.leave_who)
+            self._who.said.connect(self.said)
+        return self._who
+
+    @property
+    def duplicates(self) -> DuplicatesPane:
+        """Who and what may stand here twice."""
+        if self._duplicates is None:
+            self._duplicates = DuplicatesPane(self.desk, self.settings)
+            self._put_behind(self._duplicates)
+            self._duplicates.left.connect(self.leave_duplicates)
+            self._duplicates.counted.connect(self._refresh_side)
+        return self._duplicates
+
+    def _put_behind(self, pane: QWidget) -> None:
+        pane.hide()
+        cast(QVBoxLayout, self.layout()).addWidget(pane, 1)
 
     def show_address(self, rest: str) -> None:
         if rest == WHO:
@@ -88,7 +114,7 @@ class ContactsPage(PlacePage):
 
     def _who_answered(self) -> None:
         # The strictest label on screen is looked for again.
-        if self.who.isVisible():
+        if _is_seen(self._who):
             self.moved.emit(WHO)
 
     def show_duplicates(self) -> None:
@@ -126,21 +152,23 @@ class ContactsPage(PlacePage):
         super().focus_filter()
 
     def panes(self) -> list[QWidget]:
-        if self.who.isVisible():
+        if _is_seen(self._who):
             return [self.who.lines["mechanism"], self.who.answer]
-        if self.duplicates.isVisible():
+        if _is_seen(self._duplicates):
             return [self.duplicates.lines, self.duplicates.panel.grid]
         return super().panes()
 
     def chosen(self) -> list[str]:
-        if self.who.isVisible():
-            return [self.who.current] if self.who.current else []
-        return super().chosen()
+        if not _is_seen(self._who):
+            return super().chosen()
+        return [self.who.current] if self.who.current else []
 
     def _show_who(self, shown: bool) -> None:
         self.panes_widget.setHidden(shown)
-        self.duplicates.hide()
-        self.who.setVisible(shown)
+        if self._duplicates is not None:
+            self._duplicates.hide()
+        if shown or self._who is not None:
+            self.who.setVisible(shown)
 
     # ------------------------------------------------------------ gaps
 
@@ -167,7 +195,8 @@ class ContactsPage(PlacePage):
         ]
         if known:
             known.insert(0, SideEntry("", self.tr("Write to"), heading=True))
-        twice = SideEntry(DUPLICATES, self.tr("Duplicates?"), self.duplicates.count, "git-compare")
+        count = self._duplicates.count if self._duplicates is not None else None
+        twice = SideEntry(DUPLICATES, self.tr("Duplicates?"), count, "git-compare")
         put_right = SideEntry("", self.tr("To put right"), heading=True)
         return [*known, put_right, twice, *entries]
 
@@ -194,12 +223,6 @@ class ContactsPage(PlacePage):
         if self.list.view is not None:
             self.list.view.edit_here()
 
-    def _pause(self) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(_GAPS_AFTER)
-        return timer
-
     def _is_shown(self, gap: Gap) -> bool:
         return self.side.current == _GAP + gap
 
@@ -222,7 +245,10 @@ class ContactsPage(PlacePage):
         super().showEvent(event)
         if not self._gaps:
             self._gaps_later.start()
-        self.duplicates.count_soon()
+        if self._duplicates is None:
+            self._count_later.start()
+        else:
+            self._duplicates.count_soon()
 
     def _side_chosen(self, key: str) -> None:
         if key == DUPLICATES:
@@ -236,6 +262,10 @@ class ContactsPage(PlacePage):
             return
         gap = Gap(key.removeprefix(_GAP))
         self._show_query(Query(KIND_OF_GAP[gap], among=tuple(self._gaps[gap])))
+
+    def _count_duplicates(self) -> None:
+        if not self.desk.is_closed and self.duplicates.count is None:
+            self.duplicates.count_quietly()
 
     def leave_duplicates(self) -> None:
         """Back to the lists, with the entry of what is shown chosen."""
@@ -273,7 +303,7 @@ class ContactsPage(PlacePage):
 
     def copy_addresses(self) -> None:
         """Copy the addresses of the people chosen; of the first one shown where none is."""
-        if self.who.isVisible():
+        if _is_seen(self._who):
             self.who.copy_addresses()
         elif self.list.kind == "mailing_list":
             self.people.copy_addresses()
@@ -357,39 +387,14 @@ class ContactsPage(PlacePage):
         self.header.add_button(ask, "circle-question-mark")
         super()._build_header()
 
-    def _add_to_layout(self) -> None:
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.addWidget(self.who, 1)
-        layout.addWidget(self.duplicates, 1)
-
     def _listen(self) -> None:
         self._gaps_later.timeout.connect(self._look_for_gaps)
-        self.who.open_requested.connect(self.show_record)
-        self.who.answered.connect(self._who_answered)
-        self.who.left.connect(self.leave_who)
-        self.duplicates.left.connect(self.leave_duplicates)
-        self.duplicates.counted.connect(self._refresh_side)
-        self.who.said.connect(self.said)
+        self._count_later.timeout.connect(self._count_duplicates)
         self.side.dropped.connect(self._dropped)
         self.tabs.open_requested.connect(self.show_record)
         self.tabs.said.connect(self.said)
         self.tabs.share_requested.connect(self.share_requested)
 
 
-def _kinds_here() -> tuple[KindHere, ...]:
-    say = QCoreApplication.translate
-    return (
-        KindHere("person", "users", say("ContactsPage", "There is nobody here yet.")),
-        KindHere(
-            "organisation", "building-2", say("ContactsPage", "There is no organisation yet.")
-        ),
-        KindHere(
-            "mailing_list",
-            "mail",
-            say(
-                "ContactsPage",
-                "There is no mailing list yet. A list gives the addresses of its people.",
-            ),
-        ),
-    )
+def _is_seen(pane: QWidget | None) -> bool:
+    return pane is not None and pane.isVisible()

@@ -13,7 +13,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.operations.clashes import CLASH
 from hrdesk.operations.met_on_days import Met, met_on_days
 from hrdesk.operations.telling import having
-from hrdesk.operations.time_line import VisitLine, busy_days, refs_coming, visit_lines
+from hrdesk.operations.time_line import VisitLine, busy_days, first_coming, visit_lines
 from hrdesk.operations.visit_map import own_region
 from hrdesk.operations.visit_steps import move_visit
 from hrdesk.store import listing
@@ -168,8 +168,8 @@ class VisitsPage(PlacePage):
         view = self.list.view
         if view is None or self.list.kind != "visit" or view.order() != ("dates", False):
             return
-        coming = self.desk.read(refs_coming, self._today())
-        row = next((at for at, ref in enumerate(self.list.refs) if ref in coming), -1)
+        coming = self.desk.read(first_coming, self.list.refs, self._today())
+        row = view.table.row_of(coming)
         if row > 0 and not view.refs():
             top = QAbstractItemView.ScrollHint.PositionAtTop
             view.scrollTo(view.table.index(row - 1, 0), top)

@@ -12,7 +12,9 @@ from hrdesk.operations.records import save_record
 from hrdesk.operations.same import join
 from hrdesk.store.records import read_state
 from hrdesk.store.same import members
+from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
 from hrdesk.ui.contacts.page import DUPLICATES, ContactsPage
+from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.settings import Settings
@@ -228,3 +230,23 @@ def test_the_number_is_there_before_anybody_looks(
     page.show_address(DUPLICATES)
     assert not desk.is_busy, "looked through already"
     assert pane.nothing.isVisible()
+
+
+def test_what_nobody_asked_for_is_made_when_it_is(
+    page: ContactsPage, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    def made() -> list[type[QWidget]]:
+        return [kind for kind in (WhoPane, DuplicatesPane) if page.findChildren(kind)]
+
+    def count() -> list[int | None]:
+        return [entry.count for entry in page.side.entries if entry.key == DUPLICATES]
+
+    assert made() == [], "the lists are there sooner"
+    assert count() == [None]
+    page.show_who()
+    assert made() == [WhoPane]
+    page.leave_who()
+    # The number comes by itself, once the lists stand.
+    qtbot.waitUntil(lambda: count() == [1])
+    assert made() == [WhoPane, DuplicatesPane]
+    assert page.duplicates.isHidden()
