@@ -1,6 +1,6 @@
 """Bars of a calendar laid in lanes: whole days one under the other, times of a day side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -26,11 +26,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Where an item lies in one day: its column among as many as stand side by side there."""
+    """Where an item lies in one day: its column among as many as stand side by side there.
+
+    It is as wide as `width` of them: nothing stands beside it there.
+    """
 
     item: int
     column: int
     columns: int
+    width: int = 1
 
 
 def lay_out(spans: Sequence[Days], start: date, days: int = WEEK) -> list[Place]:
@@ -82,7 +86,8 @@ def fit(
 def side_by_side(times: Sequence[tuple[int, int]]) -> list[Beside]:
     """Items of one day, each by minutes from and to, in the first column free at its time.
 
-    Those that overlap, one through another, share the width; who overlaps nobody has it all.
+    Those that overlap, one through another, share the width, and each takes what is free beside
+    it; who overlaps nobody has it all.
     """
     order = sorted(range(len(times)), key=lambda item: (times[item][0], -times[item][1], item))
     found: list[Beside] = []
@@ -91,13 +96,27 @@ def side_by_side(times: Sequence[tuple[int, int]]) -> list[Beside]:
     for item in order:
         begin, end = times[item]
         if ends and begin >= max(ends):
-            found += [Beside(each, column, len(ends)) for each, column in together]
+            found += _widened(together, len(ends), times)
             together, ends = [], []
         column = next((at for at, until in enumerate(ends) if until <= begin), len(ends))
         ends[column : column + 1] = [end]
         together.append((item, column))
-    found += [Beside(each, column, len(ends)) for each, column in together]
+    found += _widened(together, len(ends), times)
     return sorted(found, key=lambda each: each.item)
+
+
+def _widened(
+    together: Sequence[tuple[int, int]], columns: int, times: Sequence[tuple[int, int]]
+) -> Iterator[Beside]:
+    """Each over the columns after its own in which nothing overlaps it."""
+    for item, column in together:
+        begin, end = times[item]
+        after = [
+            other
+            for each, other in together
+            if other > column and times[each][0] < end and begin < times[each][1]
+        ]
+        yield Beside(item, column, columns, min(after, default=columns) - column)
 
 
 def load_of(spans: Sequence[Days], start: date, weeks: int) -> list[int]:

@@ -146,3 +146,24 @@ def test_nothing_of_a_day_lies_over_another(times: list[tuple[int, int]]) -> Non
             if one.item < other.item and one.column == other.column:
                 (begin, end), (since, until) = spans[one.item], spans[other.item]
                 assert end <= since or until <= begin
+
+
+@given(st.lists(st.tuples(st.integers(0, 1400), st.integers(15, 300)), max_size=12))
+def test_each_takes_the_room_beside_it_that_nothing_needs(times: list[tuple[int, int]]) -> None:
+    spans = [(begin, begin + length) for begin, length in times]
+    places = side_by_side(spans)
+    for one in places:
+        begin, end = spans[one.item]
+        at_once = [each for each in places if _overlap(spans[each.item], (begin, end))]
+        after = [each.column for each in at_once if each.column > one.column]
+        assert one.column + one.width == min(after, default=one.columns)
+
+
+def test_what_comes_after_a_crowd_has_the_room_that_is_left() -> None:
+    times = [(540, 600), (540, 600), (540, 720), (600, 660)]
+    crowd = [(each.column, each.width, each.columns) for each in side_by_side(times)]
+    assert crowd == [(1, 1, 3), (2, 1, 3), (0, 1, 3), (1, 2, 3)]
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

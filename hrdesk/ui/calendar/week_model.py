@@ -27,7 +27,7 @@ _WHOLE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """What has times, on one of the days shown: minutes after midnight, and its column there."""
+    """What has times, on one of the days shown: minutes after midnight, and its columns there."""
 
     occurrence: Occurrence
     day: int
@@ -37,6 +37,7 @@ class Block:
     columns: int
     begins: bool
     ends: bool
+    width: int = 1
 
 
 class WeekModel(QObject, InSight):
@@ -114,6 +115,7 @@ class WeekModel(QObject, InSight):
                 place.columns,
                 begins=each.first == day,
                 ends=each.last == day,
+                width=place.width,
             )
 
     def _minutes(self, each: Occurrence, day: date) -> tuple[int, int]:

@@ -30,6 +30,7 @@ from hrdesk.ui.painting import box, paint_text, ring, text_direction
 from hrdesk.ui.tokens import GAP, SMALL, Colours, scaled
 
 _SIGN = 13
+_FEWEST_LETTERS = 4
 _NOW = 2
 
 
@@ -193,6 +194,8 @@ class WeekPainter:
         box(painter, rect, marks.fill, marks.edge, dashed=marks.dashed)
         inner = rect.adjusted(GAP + 1, 1, -GAP, -1)
         metrics = QFontMetrics(self._font)
+        if inner.width() < scaled(self._font, _SIGN):
+            return  # the tool tip says it
         line = QRect(
             inner.left(), inner.top(), inner.width(), min(metrics.height(), inner.height())
         )
@@ -204,6 +207,8 @@ class WeekPainter:
             sign = QRect(words.left(), words.top(), side, words.height())
             paint_icon(painter, self._turned(line, sign), name, marks.text)
             words = words.adjusted(side + GAP, 0, 0, 0)
+        if inner.width() < _FEWEST_LETTERS * metrics.averageCharWidth():
+            return
         font = QFont(self._font)
         font.setStrikeOut(each.is_off)
         painter.setFont(font)

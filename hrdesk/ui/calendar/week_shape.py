@@ -158,7 +158,7 @@ class WeekShape:
         column = self.column(block.day)
         inner = column.adjusted(_MARGIN, 0, -SMALL, 0)
         left = inner.left() + inner.width() * block.column // block.columns
-        right = inner.left() + inner.width() * (block.column + 1) // block.columns
+        right = inner.left() + inner.width() * (block.column + block.width) // block.columns
         top = self.y_of(block.begin)
         box = QRect(left, top + 1, right - left - 2, self.y_of(block.end) - top - 2)
         return Placed(QStyle.visualRect(self.way, inner, box), block)
