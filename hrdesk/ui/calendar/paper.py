@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence
@@ -16,15 +16,17 @@ from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.spoken import month_words
 from hrdesk.ui.calendar.views import AGENDA, DAY, MONTH, UPR, YEAR, CalendarViews
-from hrdesk.ui.calendar.week_model import WeekModel
+from hrdesk.ui.calendar.week_model import LEAST_MINUTES, WeekModel
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
 from hrdesk.ui.calendar.week_shape import WeekShape
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import PaintPage, Printable
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.theme import palette
-from hrdesk.ui.tokens import LIGHT
+from hrdesk.ui.tokens import LIGHT, SMALL
 from hrdesk.ui.words import field_word, label_word
 
 # The hours on paper, unless something stands before or after them.
@@ -34,7 +36,7 @@ _FROM, _TO = 7, 20
 def printable_of(views: CalendarViews, desk: Desk, clock: Clock, title: str) -> Printable:
     """What the calendar shows now, for paper."""
     if views.key == AGENDA:
-        return _agenda(views.agenda.agenda, title, views.layoutDirection())
+        return _agenda(views.agenda.agenda, views.layoutDirection())
     if views.key in (YEAR, UPR):
         return board_on_paper(views, title)
     if views.key == MONTH:
@@ -73,9 +75,15 @@ class DaysOnPaper:
             font = QFont(painter.font())
             first = WeekShape(model, body, font, self._way, self._zones)
             begin, end = _hours_needed(model)
-            hour = max((body.height() - first.top) // (end - begin), 1)
+            # Half a line before and after: the first and the last hour are named there.
+            line = QFontMetrics(font).height()
+            hour = max((body.height() - first.top - line) // (end - begin), 1)
+            # An hour may be lower than a line: what is shorter is as long as its words are high.
+            model.least_minutes = max(LEAST_MINUTES, -(-(line + SMALL) * 60 // hour))
+            model.reload()
             shape = WeekShape(model, body, font, self._way, self._zones, hour=hour)
-            WeekPainter(painter, shape, LIGHT, Look(), shape.y_of(begin * 60)).paint()
+            begins_at = shape.y_of(begin * 60) - line // 2
+            WeekPainter(painter, shape, LIGHT, Look(), begins_at).paint()
             painter.setPen(LIGHT.field_edge)
             painter.drawRect(QRect(QPoint(0, 0), body))
             holder.deleteLater()
@@ -129,8 +137,11 @@ class _MonthPage:
         view.deleteLater()
 
 
-def _agenda(model: AgendaModel, title: str, way: Qt.LayoutDirection) -> TablePrintable:
-    """The lines of the agenda under the names of their days."""
+def _agenda(model: AgendaModel, way: Qt.LayoutDirection) -> TablePrintable:
+    """The lines of the agenda under the names of their days; its title names all its months."""
+    title = model.tr("Calendar: {first} – {last}").format(
+        first=isolated(month_words(model.since)), last=isolated(month_words(model.until))
+    )
     rows = []
     for number in range(len(model.rows)):
         line = model.line(number)

@@ -21,7 +21,7 @@ from hrdesk.ui.desk import Desk
 
 DAY_MINUTES = 24 * 60
 # What is shorter is drawn as long, so that its words can be read.
-_LEAST_MINUTES = 30
+LEAST_MINUTES = 30
 _WHOLE_DAY = timedelta(days=1)
 
 
@@ -49,6 +49,7 @@ class WeekModel(QObject, InSight):
         super().__init__(parent)
         self._begin(desk, clock)
         self.days = days
+        self.least_minutes = LEAST_MINUTES
         self.start = self._first(self.today)
         self.letters: Mapping[str, str] = {}
         self.occurrences: list[Occurrence] = []
@@ -125,8 +126,8 @@ class WeekModel(QObject, InSight):
         end = DAY_MINUTES
         if each.last == day:
             end = minute_of(each.ends or each.starts, self.zone) or DAY_MINUTES
-        end = min(max(end, begin + _LEAST_MINUTES), DAY_MINUTES)
-        return min(begin, DAY_MINUTES - _LEAST_MINUTES), end
+        end = min(max(end, begin + self.least_minutes), DAY_MINUTES)
+        return min(begin, DAY_MINUTES - self.least_minutes), end
 
     def _react(self, changes: Changes) -> None:
         if KINDS & changes.kinds:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.calendar.page import CalendarPage
-from hrdesk.ui.calendar.views import UPR, VIEWS
+from hrdesk.ui.calendar.views import AGENDA, UPR, VIEWS, WEEKS
+from hrdesk.ui.calendar.week_painting import WeekPainter
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.sheet import Sheet, save_pdf
@@ -56,3 +57,28 @@ def test_every_view_goes_on_paper(page: CalendarPage, tmp_path: Path) -> None:
         assert path.stat().st_size > 5000
         assert picture(printable, Label.PUBLIC) != picture(printable, Label.NETWORK)
         assert picture(printable, Label.NETWORK) != picture(printable, Label.INTERNAL)
+
+
+def test_the_agenda_names_all_its_months(page: CalendarPage) -> None:
+    page.views.show_view(AGENDA)
+    title = page.printable().title
+    assert "November 2026" in title
+    assert "April 2027" in title
+
+
+def test_a_short_call_has_its_words_on_a_page_of_all_hours(
+    page: CalendarPage, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With something at night an hour is lower than a line; half an hour was a stroke."""
+    write("activity", 3, dates="2026-11-19T01:00/2026-11-19T01:30[Europe/Zurich]")
+    page.views.show_view(WEEKS)
+    painted = []
+    paint = WeekPainter.paint
+    monkeypatch.setattr(
+        WeekPainter, "paint", lambda self: (painted.append(self._shape), paint(self))
+    )
+    picture(page.printable(), Label.INTERNAL)
+    (shape,) = painted
+    line = QFontMetrics(page.font()).height()
+    assert shape.hour // 2 < line
+    assert all(each.place.height() >= line for each in shape.blocks)
