@@ -1,6 +1,6 @@
 """What this desk is to be reminded of now: meetings, deadlines, and what a person asked for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -10,7 +10,9 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import local
 from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence, What, between, is_over_or_off
+from hrdesk.operations.series import is_series
 from hrdesk.store import reminders
+from hrdesk.store.records import read_states
 from hrdesk.store.reminders import Key
 from hrdesk.store.session import Session
 
@@ -76,8 +78,8 @@ def due(
     """All that shows now, the next first: what was shown and not done with, and what is new.
 
     New is what has its time by now and was not over at the last look: of that which began while
-    the program was closed a person hears once. `since` is the last look where it is known better
-    than the desk does.
+    the program was closed a person hears once, and of a series only of the last. `since` is the
+    last look where it is known better than the desk does.
     """
     home, current = session.identity.zone, minute_of(now)
     kept, leads = reminders.standing(session), reminders.leads(session)
@@ -95,7 +97,9 @@ def due(
         shows = kept.get(key, key[1] - lead if key[1] >= looked else None)
         if shows is not None and shows <= current:
             found.append(Reminder(each, moment, key[1] < current))
-    return sorted(found, key=lambda each: (each.moment, each.occurrence.title))
+    found.sort(key=lambda each: (each.moment, each.occurrence.title))
+    last = {each.occurrence.ref: each for each in found if each.is_late and each.occurrence.recurs}
+    return [each for each in found if not each.is_late or last.get(each.key[0], each) is each]
 
 
 def note_shown(session: Session, shown: Iterable[Key], now: datetime) -> Changes:
@@ -111,14 +115,16 @@ def note_shown(session: Session, shown: Iterable[Key], now: datetime) -> Changes
 
 def put_off(session: Session, keys: Iterable[Key], how: Snooze, now: datetime) -> Changes:
     """Let reminders come again later; one hour before for what is that near means in five minutes."""
-    home = session.identity.zone
-    reminders.keep_shown(session, {key: _later(key, how, now, home) for key in keys})
+    home, chosen = session.identity.zone, list(keys)
+    reminders.keep_shown(session, dict.fromkeys(_earlier_ones(session, chosen)))
+    reminders.keep_shown(session, {key: _later(key, how, now, home) for key in chosen})
     return Changes(REMIND, touched=frozenset({REMIND}))
 
 
 def finish(session: Session, keys: Iterable[Key]) -> Changes:
-    """Be done with reminders."""
-    reminders.keep_shown(session, dict.fromkeys(keys))
+    """Be done with reminders, and of a series with those before them, which stand behind them."""
+    chosen = list(keys)
+    reminders.keep_shown(session, dict.fromkeys([*chosen, *_earlier_ones(session, chosen)]))
     return Changes(REMIND, touched=frozenset({REMIND}))
 
 
@@ -132,6 +138,18 @@ def lead_of(session: Session, ref: str) -> int | None:
     """What was chosen for a record; None where it is as usual."""
     chosen: Mapping[str, int] = reminders.leads(session)
     return chosen.get(ref)
+
+
+def _earlier_ones(session: Session, keys: Sequence[Key]) -> list[Key]:
+    """Of the same series what was to be reminded of before, and is not done with."""
+    states = read_states(session, {ref for ref, _ in keys})
+    last = {ref: at for ref, at in sorted(keys) if ref in states and is_series(states[ref])}
+    standing = reminders.standing(session)
+    return [
+        (ref, about)
+        for (ref, about), shows in standing.items()
+        if shows is not None and about < last.get(ref, about)
+    ]
 
 
 def _standard_lead(each: Occurrence, standard: Leads) -> int:

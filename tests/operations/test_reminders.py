@@ -149,6 +149,21 @@ def test_each_of_a_series_is_its_own(desk: DeskAtWork) -> None:
     assert titles(desk, 24 * 60) == ["Call"]
 
 
+def test_of_a_series_only_the_last_that_was_missed_shows(desk: DeskAtWork) -> None:
+    """Ten days away from a daily call; and one of the days before was still on screen."""
+    desk.add("activity", title="Call", dates=CALL, recurrence="FREQ=DAILY")
+    desk.add("activity", title="Other", dates=CALL)
+    desk.do(note_shown, [each.key for each in shown(desk)], NOW)
+    ten_days = 10 * 24 * 60 + 130
+    both = shown(desk, ten_days)
+    assert sorted(each.occurrence.title for each in both) == ["Call", "Other"]
+    (call,) = (each for each in both if each.occurrence.title == "Call")
+    assert call.moment - NOW > timedelta(days=10)
+    desk.do(note_shown, [call.key], NOW + timedelta(minutes=ten_days))
+    desk.do(finish, [call.key])
+    assert titles(desk, ten_days + 1) == ["Other"], "those before do not come up behind it"
+
+
 def test_only_open_labels_tell_the_title(desk: DeskAtWork) -> None:
     for label in Label:
         desk.add("activity", label, ("IACHR",), title=label.value, dates=CALL)

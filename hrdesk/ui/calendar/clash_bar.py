@@ -1,12 +1,18 @@
 """Over the form of a record: what it clashes with, and the way to say that it does not matter."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import parse_span
+from hrdesk.domain.text import one_line
 from hrdesk.operations.clashes import CLASH, CalendarClash, clashes, mute_clash, unmute_clash
+from hrdesk.store.muted import Pair
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clash_words import seen_from
 from hrdesk.ui.desk import Desk
@@ -18,10 +24,12 @@ from hrdesk.ui.widgets.flow import FlowLayout
 
 _KINDS = frozenset({"activity", "visit", "programme_item", CLASH})
 _DATED = ("ACT", "VIS")
+# Letters of a line of the menu.
+_WIDTH = 90
 
 
 class ClashBar(QWidget):
-    """Calm: a sentence and a button; gone where nothing clashes."""
+    """Calm: a sentence and a button; gone where nothing clashes. Each clash is muted by itself."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +39,9 @@ class ClashBar(QWidget):
         self.found: list[CalendarClash] = []
         self.notice = Notice(ReviewState.QUESTION, self)
         self.muted = Hint(self)
+        self.which = QMenu(self)
+        self.which.triggered.connect(self._chosen)
+        self._doing: Callable[[Sequence[Pair]], None] = self._ask_why
         self.mute = QPushButton(self.tr("Does not matter…"))
         self.tell = QPushButton(self.tr("Tell again"))
         buttons = QWidget(self)
@@ -84,18 +95,45 @@ class ClashBar(QWidget):
             first = last = self._day
         return self._desk.read(clashes, first, last, of=self._ref)
 
-    def _ask(self) -> None:
-        popup = NamePopup(self.tr("Why it does not matter"), self.tr("Keep"), self)
-        popup.named.connect(self.mute_all)
-        popup.open_under(self.mute)
-
-    def mute_all(self, reason: str) -> None:
-        """Say of all that are told here that they do not matter."""
-        for pair in {each.pair for each in self.found if not each.reason}:
+    def mute_pairs(self, pairs: Sequence[Pair], reason: str) -> None:
+        """Say that it does not matter that these clash."""
+        for pair in pairs:
             self._desk.do(mute_clash, pair, reason)
 
+    def _ask(self) -> None:
+        self._of_which(muted=False, button=self.mute, doing=self._ask_why)
+
     def _tell_again(self) -> None:
-        for pair in {each.pair for each in self.found if each.reason}:
+        self._of_which(muted=True, button=self.tell, doing=self._unmute)
+
+    def _of_which(
+        self, *, muted: bool, button: QPushButton, doing: Callable[[Sequence[Pair]], None]
+    ) -> None:
+        """Do it for the one clash that there is, or ask which of several is meant."""
+        pairs = {each.pair: each for each in self.found if bool(each.reason) is muted}
+        if len(pairs) == 1:
+            doing(list(pairs))
+            return
+        self._doing = doing
+        self.which.clear()
+        zone = self._desk.database.identity.zone
+        for pair, each in pairs.items():
+            words = one_line(seen_from(each, self._ref, zone), _WIDTH)
+            self.which.addAction(words.replace("&", "&&")).setData([pair])
+        self.which.addSeparator()
+        self.which.addAction(self.tr("All of them")).setData(list(pairs))
+        self.which.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _chosen(self, action: QAction) -> None:
+        self._doing(action.data())
+
+    def _ask_why(self, pairs: Sequence[Pair]) -> None:
+        popup = NamePopup(self.tr("Why it does not matter"), self.tr("Keep"), self)
+        popup.named.connect(partial(self.mute_pairs, pairs))
+        popup.open_under(self.mute)
+
+    def _unmute(self, pairs: Sequence[Pair]) -> None:
+        for pair in pairs:
             self._desk.do(unmute_clash, pair)
 
     def _react(self, changes: Changes) -> None:

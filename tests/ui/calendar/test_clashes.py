@@ -57,6 +57,30 @@ def test_clash_is_told_on_the_item_and_muted(page: CalendarPage, desk: Desk, qtb
     assert bar.isHidden()
 
 
+def test_one_of_several_clashes_is_muted(
+    page: CalendarPage, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    """The choice is asked for; what was not chosen is told on."""
+    dates = kept(desk, ref("activity", 1), "dates")
+    ana = ref("person", "ana")
+    write("activity", "third", title="Third", dates=dates, participants=ana)
+    bar = page.detail.clash
+    page.show_record(ref("activity", 1))
+    assert len({each.pair for each in bar.found}) == 2
+    bar.mute.click()
+    assert bar.which.isVisible()
+    (third,) = (each for each in bar.which.actions() if "Third" in each.text())
+    third.trigger()
+    bar.which.close()
+    (popup,) = bar.findChildren(NamePopup)
+    qtbot.keyClicks(popup.line, "hands over")
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(popup.line, Qt.Key.Key_Return)
+    assert "Third" in bar.muted.text()
+    assert "Third" not in bar.notice.text()
+    assert "Ana" in bar.notice.text()
+
+
 def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
     strip = page.coming
     strip.reload()
@@ -64,7 +88,8 @@ def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBo
     with qtbot.waitSignal(strip.opened) as told:
         strip.clash_menu.actions()[0].trigger()
     assert told.args == [ref("activity", 1)]
-    page.detail.clash.mute_all("known")
+    bar = page.detail.clash
+    bar.mute_pairs([each.pair for each in bar.found], "known")
     qtbot.waitUntil(lambda: not strip.clash_button.isVisible())
     assert "known" in strip.clash_menu.actions()[0].text()
     assert strip.day_button.text() == "1 named day(s) coming up"
