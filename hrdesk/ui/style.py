@@ -299,6 +299,11 @@ def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
         option.currentText = elided(option.currentText, end, room)
 
 
+def make_scrolling(menu: QWidget) -> None:
+    """Lets a long menu scroll: in columns side by side its last lines lie beyond the screen."""
+    menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+
+
 def make_primary(button: QPushButton | QToolButton, primary: bool = True) -> None:
     """Marks the one action that a page is there for: filled with the accent."""
     button.setProperty(paint.PRIMARY, primary)

@@ -1,5 +1,6 @@
 """What clashes in the calendar, in words."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -13,14 +14,14 @@ from hrdesk.ui.language import isolated
 translate = QCoreApplication.translate
 
 
-def clash_words(each: CalendarClash) -> str:
-    """`Wed 18 Nov: “Call” and “Talk” at the same time, both with Ana`."""
+def clash_words(each: CalendarClash, shorten: Callable[[str], str] = str) -> str:
+    """`Wed 18 Nov: “Call” and “Talk” at the same time, both with Ana`; names `shorten`ed."""
     said = translate("clashes", "{day}: “{one}” and “{other}” at the same time, {why}")
     return said.format(
         day=short_day_words(max(each.one.first, each.other.first)),
-        one=isolated(wording.title(each.one)),
-        other=isolated(wording.title(each.other)),
-        why=_why(each),
+        one=isolated(shorten(wording.title(each.one))),
+        other=isolated(shorten(wording.title(each.other))),
+        why=_why(each, shorten),
     )
 
 
@@ -51,8 +52,8 @@ def coming_words(each: ComingDay, today: date) -> str:
     )
 
 
-def _why(each: CalendarClash) -> str:
-    names = QLocale().createSeparatedList([isolated(name) for name in each.names])
+def _why(each: CalendarClash, shorten: Callable[[str], str] = str) -> str:
+    names = QLocale().createSeparatedList([isolated(shorten(name)) for name in each.names])
     return {
         Ground.PERSON: translate("clashes", "both with {names}"),
         Ground.ROOM: translate("clashes", "both in {names}"),

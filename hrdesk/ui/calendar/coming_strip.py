@@ -14,10 +14,13 @@ from hrdesk.ui.calendar.clash_words import clash_words, coming_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.style import make_scrolling
 from hrdesk.ui.tokens import GAP, SMALL, colours
 
 _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
+# Two titles and a name stand in a line, with words that take about as much as three more.
+_PARTS = 6
 
 
 class Strips(QWidget):
@@ -43,7 +46,9 @@ class ComingStrip(QWidget):
         self.clashes: list[CalendarClash] = []
         self.days: list[ComingDay] = []
         self.clash_menu, self.day_menu = QMenu(self), QMenu(self)
-        self.day_menu.setToolTipsVisible(True)
+        for menu in (self.clash_menu, self.day_menu):
+            menu.setToolTipsVisible(True)
+            make_scrolling(menu)
         self.clash_button = self._button("triangle-alert", self.clash_menu, self.tr("Clashes"))
         self.day_button = self._button("star", self.day_menu, self.tr("Days coming up"))
         row = QHBoxLayout(self)
@@ -71,12 +76,7 @@ class ComingStrip(QWidget):
         told = [each for each in self.clashes if not each.reason]
         self.clash_menu.clear()
         for number, each in enumerate(self.clashes):
-            words = clash_words(each)
-            if each.reason:
-                words = self.tr("{clash} – does not matter: {reason}").format(
-                    clash=words, reason=each.reason
-                )
-            self.clash_menu.addAction(words.replace("&", "&&")).setData(number)
+            self._add_clash(each, number)
         self.day_menu.clear()
         for number, day in enumerate(self.days):
             self._add_day(day, today, number)
@@ -87,6 +87,22 @@ class ComingStrip(QWidget):
             bool(self.days),
         )
         self.setFixedHeight(self.sizeHint().height() if told or self.days else 0)
+
+    def _add_clash(self, each: CalendarClash, number: int) -> None:
+        """A line of the menu; what is too long for the window is whole in the tool tip."""
+        words, whole = clash_words(each, self._shortened), clash_words(each)
+        if each.reason:
+            said = self.tr("{clash} – does not matter: {reason}")
+            words = said.format(clash=words, reason=self._shortened(each.reason))
+            whole = said.format(clash=whole, reason=each.reason)
+        action = self.clash_menu.addAction(words.replace("&", "&&"))
+        action.setToolTip(whole)
+        action.setData(number)
+
+    def _shortened(self, name: str) -> str:
+        """A name of which several stand in one line."""
+        room = self.window().width() // _PARTS
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def _add_day(self, day: ComingDay, today: date, number: int) -> None:
         """A line of the menu; a long name is cut, so that the menu has room for what is done."""

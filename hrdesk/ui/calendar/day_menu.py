@@ -13,6 +13,7 @@ from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.spoken import day_words
 from hrdesk.ui.icons import icon
+from hrdesk.ui.style import make_scrolling
 from hrdesk.ui.tokens import colours
 
 _HOURS = "hours"
@@ -31,8 +32,7 @@ class DayMenu(QMenu):
         super().__init__(parent)
         self._zone = zone
         self._day: date | None = None
-        # A full day scrolls: in columns side by side the last ones lay beyond the screen.
-        self.setStyleSheet("QMenu { menu-scrollable: 1; }")
+        make_scrolling(self)
         self.triggered.connect(self._choose)
 
     def show_in(self, zone: str) -> None:

@@ -81,6 +81,24 @@ def test_one_of_several_clashes_is_muted(
     assert "Ana" in bar.notice.text()
 
 
+def test_long_names_stay_within_the_window(
+    page: CalendarPage, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    """Titles as long as they get ran over the edge of the screen, with whom they have in common."""
+    dates = "2026-11-25T09:00/2026-11-25T10:00[Europe/Zurich]"
+    long = "Independent Expert on the effects of foreign debt and other international obligations"
+    for name in ("one", "other"):
+        write(
+            "activity", name, title=f"{name} {long}", dates=dates, participants=ref("person", "ana")
+        )
+    strip = page.coming
+    strip.reload()
+    assert strip.clash_menu.sizeHint().width() < page.width()
+    (action,) = (each for each in strip.clash_menu.actions() if "25 Nov" in each.text())
+    assert "Ana" in action.text()
+    assert action.toolTip().count("international obligations") == 2
+
+
 def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
     strip = page.coming
     strip.reload()
