@@ -6,6 +6,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.contacts.list_people import ListPeople
 from hrdesk.ui.contacts.organisation_tab import OrganisationTab
+from hrdesk.ui.contacts.pasted_signature import PastedSignature
 from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
@@ -29,6 +30,7 @@ class ContactTabs(QObject):
         self.around = OrganisationTab(desk, settings, clock)
         form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
         form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
+        self.pasted = PastedSignature(desk, form)
         form.shown.connect(self.show_record)
         form.made.connect(self.show_record)
         for part in (self.card, self.people, self.around):

@@ -141,6 +141,16 @@ class RecordFields(QScrollArea):
         if typed:
             self._fold()
 
+    def propose(self, values: Mapping[str, Value]) -> None:
+        """Fill some rows as if that had been typed."""
+        for name, value in values.items():
+            row = self.rows[name]
+            row.is_touched = False
+            row.show_value(value)
+            row.is_touched = True
+            self.touched.emit(name)
+        self._fold()
+
     def put_on_top(self, widget: QWidget) -> None:
         """Put what a place shows of its own over all sections; it scrolls with them."""
         if widget.parentWidget() is not self._body:

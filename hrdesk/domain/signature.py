@@ -1,0 +1,117 @@
+"""What stands under a mail, line by line: who it is, and how to reach them.
+
+Nothing is thrown away: what is not understood stays a line, for a person to judge.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from hrdesk.domain.calls import How, by_handle
+from hrdesk.domain.values import is_email
+
+_EDGE = " \t\u00a0\ufeff|*_•·,;<>-–—"
+_BETWEEN = re.compile(r"\s*[|•·]\s*|\t+|\s{3,}")
+_ADDRESS = re.compile(r"[^\s<>;,:()\[\]\"]+@[^\s<>;,:()\[\]\"]+\.[^\s<>;,:()\[\]\".]+")
+_MAILTO = re.compile(
+    r"\b(?:e-?mail|mail(?:to)?|courriel|correo)\s*:\s*|[<\[(]\s*[>\])]", re.IGNORECASE
+)
+_NUMBER = re.compile(
+    r"(?:(?P<what>[^\W\d_][^\W\d_. ]*)\.?\s*[:.]?\s*)?(?P<number>\+?\(?\d[\d\s().\-/\u00a0–]{5,}\d)"
+)
+_MOBILE = ("mob", "cel", "gsm", "port", "móv", "mov")
+_CALLED = frozenset({How.TEAMS, How.SIGNAL, How.SKYPE, How.WHATSAPP, How.ZOOM})
+_TITLE = re.compile(
+    r"((?:H\.?\s?E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Mme|Mlle|Sra?|Dra?)\.?|M\.)\s+", re.IGNORECASE
+)
+_TITLE_BEHIND = re.compile(r"\s*\((M[rs]s?|Miss|Mme|Mlle|M|Sra?|Dr)\.?\)$", re.IGNORECASE)
+_WITH_ADDRESS = re.compile(r"<[^\s<>]+@[^\s<>]+>\s*$")
+_SECTION = re.compile(
+    r"\b(section|division|unit|branch|department|service|bureau|secretariat|desk|team"
+    r"|département|unité|secrétariat|sección|división|unidad|departamento|secretaría)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Signature:
+    """What was understood; `lines` are the others below the name, in their order."""
+
+    name: str = ""
+    title: str = ""
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    mobiles: list[str] = field(default_factory=list)
+    handles: list[str] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+
+def is_signature(text: str) -> bool:
+    """Whether a text is more than a name: several lines, or a name with its address."""
+    return "\n" in text.strip() or _WITH_ADDRESS.search(text) is not None
+
+
+def read_signature(text: str) -> Signature:
+    """The parts of a signature; the first line that is neither address nor number is the name."""
+    found = Signature()
+    for line in text.splitlines():
+        # "Best regards," is no part of it.
+        for piece in [] if line.rstrip().endswith(",") else _BETWEEN.split(line):
+            found.lines += _words_of(piece.strip(_EDGE), found)
+    if found.lines:
+        found.title, found.name = _named(found.lines.pop(0))
+    return found
+
+
+def is_section(line: str) -> bool:
+    """Whether a line reads as a part of an organisation."""
+    return _SECTION.search(line) is not None
+
+
+def is_function(line: str) -> bool:
+    """Whether a line may be what somebody does: an address of a street has numbers, a site dots."""
+    return not any(map(str.isdigit, line)) and "://" not in line and not line.startswith("www.")
+
+
+def _words_of(piece: str, found: Signature) -> Iterator[str]:
+    """What is left of a piece once addresses and numbers were taken out of it."""
+    for address in filter(is_email, _ADDRESS.findall(piece)):
+        piece = piece.replace(address, "")
+        # An address often stands twice, the second time as a link.
+        if address.lower() not in map(str.lower, found.emails):
+            found.emails.append(address)
+    piece = _MAILTO.sub("", piece).strip(_EDGE)
+    way = by_handle(piece)
+    if way.how in _CALLED and way.link:
+        found.handles.append(piece)
+    elif piece and not _is_number(piece, found):
+        yield piece
+
+
+def _is_number(piece: str, found: Signature) -> bool:
+    """Whether a piece is numbers and what they are of; a street has words beside its numbers."""
+    numbers = list(_NUMBER.finditer(piece))
+    if not numbers or _NUMBER.sub("", piece).strip(" ()/,;&+"):
+        return False
+    if any((each["what"] or "").lower().startswith("fax") for each in numbers):
+        return False
+    for each in numbers:
+        what = (each["what"] or "").lower()
+        is_mobile = what == "m" or what.startswith(_MOBILE)
+        (found.mobiles if is_mobile else found.phones).append(" ".join(each["number"].split()))
+    return True
+
+
+def _named(line: str) -> tuple[str, str]:
+    """Title and name; a family name in capitals, as many write it, comes first."""
+    title = ""
+    if (match := _TITLE.match(line)) is not None:
+        title, line = match[1], line[match.end() :]
+    if (behind := _TITLE_BEHIND.search(line)) is not None:
+        title, line = title or behind[1], line[: behind.start()]
+    words = line.split()
+    family = [word for word in words if sum(map(str.isalpha, word)) > 1 and word.isupper()]
+    given = [word for word in words if word not in family]
+    if "," in line or not family or not given or not any(map(str.isalpha, "".join(given))):
+        return title, line
+    return title, f"{' '.join(family).title()}, {' '.join(given)}"

@@ -1,0 +1,38 @@
+"""A pasted signature as the fields of a person: the organisation is the one this desk knows."""
+
+from hrdesk.operations.pasted_person import person_of
+from tests.worlds import DeskAtWork
+
+
+def test_lines_go_into_fields_and_the_others_into_the_notes(a: DeskAtWork) -> None:
+    body = a.add("organisation", name="African Commission", acronym="ACHPR")
+    with a.database.reading() as session:
+        found = person_of(
+            session,
+            "Awa KEITA\nSenior Legal Officer\nProtection Section\nACHPR\nMember of the bar\n"
+            "Palais 7, Banjul\nawa@x.example; a.keita@y.example\n+220 441 05 05\n+220 441 05 06\n"
+            "Mob +220 770 11 22\nMob +220 770 11 33\nSignal: +220 770 11 22",
+        )
+    assert found == {
+        "name": "Keita, Awa",
+        "organisation": body,
+        "function": "Senior Legal Officer",
+        "section": "Protection Section",
+        "email": "awa@x.example",
+        "other_emails": ("a.keita@y.example",),
+        "phone": "+220 441 05 05",
+        "mobile": "+220 770 11 22",
+        "call_handles": ("Signal: +220 770 11 22",),
+        "notes": "Member of the bar\nPalais 7, Banjul\n+220 441 05 06\n+220 770 11 33",
+    }
+
+
+def test_an_organisation_that_nobody_knows_is_not_invented(a: DeskAtWork) -> None:
+    with a.database.reading() as session:
+        found = person_of(session, "Awa Keita\nChief\nBureau of nowhere\nNobody knows it")
+    assert found == {
+        "name": "Awa Keita",
+        "function": "Chief",
+        "section": "Bureau of nowhere",
+        "notes": "Nobody knows it",
+    }
