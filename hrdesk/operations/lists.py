@@ -5,16 +5,18 @@ A rule is a few `field:value` terms that must all hold, such as `focal_point_for
 without a field is looked for everywhere.
 """
 
+import re
 import shlex
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.label import Label
 from hrdesk.domain.office import has_left, is_stale
-from hrdesk.domain.records import field_of
+from hrdesk.domain.records import field_of, shape_of
 from hrdesk.domain.values import joined
 from hrdesk.operations.reach import at_risk_among
 from hrdesk.operations.records import existing
@@ -28,6 +30,8 @@ PERSON = "person"
 _MINDED = ("email", "protected", "last_confirmed", "in_office")
 # Between addresses: what Outlook takes, and what the others do.
 SEMICOLONS, COMMAS = "; ", ", "
+# What a rule needs no quotes for.
+_BARE = re.compile(r"[\w*@.+-]+")
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,22 @@ def rule_query(kind: str, rule: str) -> listing.Query:
         else:
             words.append(term)
     return listing.Query(kind, text=" ".join(words), where=where)
+
+
+def rule_of(query: listing.Query) -> str:
+    """The rule that finds whom a filter finds; empty where no rule can say it."""
+    fields = {spec.name for spec in shape_of(query.kind).fields}
+    values = [each for several in query.where.values() for each in several]
+    # What is empty, archived, labelled or picked by hand has no term.
+    is_said = query.lives == (Life.ACTIVE,) and query.among is None and all(values)
+    if not is_said or not fields.issuperset(query.where) or ":" in query.text:
+        return ""
+    terms = [f"{name}:{_quoted(each)}" for name, several in query.where.items() for each in several]
+    return " ".join([*terms, *map(_quoted, query.text.split())])
+
+
+def _quoted(value: str) -> str:
+    return value if _BARE.fullmatch(value) else '"' + re.sub(r'(["\\])', r"\\\1", value) + '"'
 
 
 def _terms(rule: str) -> list[str]:

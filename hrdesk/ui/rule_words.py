@@ -1,6 +1,7 @@
 """The rule of a mailing list in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
@@ -12,12 +13,13 @@ from hrdesk.ui.words import element_word, field_word
 
 translate = QCoreApplication.translate
 _ANYTHING = "*"
+_NO_TITLES: Mapping[str, str] = MappingProxyType({})
 
 
-def rule_words(rule: str) -> str:
-    """Whom a rule finds. Raises `BadValue` or `UnknownName` for a rule that is none."""
+def rule_words(rule: str, titles: Mapping[str, str] = _NO_TITLES) -> str:
+    """Whom a rule finds; records under their `titles`, by Ref, or as their Ref. Raises `BadValue` or `UnknownName` for a rule that is none."""
     query = rule_query(PERSON, rule)
-    said = [_about(name, values) for name, values in query.where.items()]
+    said = [_about(name, values, titles) for name, values in query.where.items()]
     if query.text:
         said.append(translate("Rule", "“{words}” anywhere").format(words=isolated(query.text)))
     return translate("Rule", "People with {terms}").format(
@@ -33,14 +35,16 @@ def rule_or_text(rule: str) -> str:
         return rule
 
 
-def _about(name: str, values: Sequence[str]) -> str:
+def _about(name: str, values: Sequence[str], titles: Mapping[str, str]) -> str:
     """One field: any one of its values is enough."""
     field = field_word(name)
     if _ANYTHING in values:
         return translate("Rule", "anything in “{field}”").format(field=field)
     spec = field_of(PERSON, name)
     quoted = (
-        translate("Rule", "“{value}”").format(value=isolated(element_word(spec, each)))
+        translate("Rule", "“{value}”").format(
+            value=isolated(titles.get(each) or element_word(spec, each))
+        )
         for each in values
     )
     words = translate("Rule", " or ").join(quoted)

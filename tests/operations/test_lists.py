@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 
+from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue, NotFound, UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.domain.refs import derived_ref
 from hrdesk.operations.lists import (
+    PERSON,
     Membership,
     add_people,
     by_rule,
     count_by_rule,
     members,
+    rule_of,
+    rule_query,
     take_off,
 )
 from hrdesk.operations.records import archive, remove
+from hrdesk.store.listing import Query
 from tests.worlds import DeskAtWork
 
 TODAY = date(2026, 11, 22)
@@ -173,3 +178,35 @@ def test_people_are_put_on_a_list_and_taken_off_by_hand(desk: DeskAtWork) -> Non
     desk.do(take_off, ref, [added])
     with desk.database.reading() as session:
         assert members(session, ref, TODAY).refs == (ruled,)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("", {"themes": ["Freedom from torture"]}),
+        ("anna x", {"tags": ["africa", 'so "called"'], "email": ["*"]}),
+        ("", {"countries": ["GMB"], "function": ["Chief of\\ staff: Kenya"]}),
+        ("o'neil", {}),
+    ],
+)
+def test_a_filter_becomes_the_rule_that_finds_the_same(
+    text: str, where: dict[str, list[str]]
+) -> None:
+    rule = rule_of(Query(PERSON, text, where))
+    again = rule_query(PERSON, rule)
+    assert (again.text, again.where) == (text, where)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        Query(PERSON, where={"email": [""]}),
+        Query(PERSON, where={"label": ["internal"]}),
+        Query(PERSON, lives=(Life.ARCHIVED,), text="x"),
+        Query(PERSON, among=("PER-1",)),
+        Query(PERSON, text="themes:water"),
+        Query(PERSON),
+    ],
+)
+def test_what_no_rule_can_say_becomes_none(query: Query) -> None:
+    assert rule_of(query) == ""

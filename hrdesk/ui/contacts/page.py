@@ -1,6 +1,6 @@
 """The page Contacts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import cast
@@ -20,8 +20,10 @@ from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.contacts.contact_tabs import ContactTabs
+from hrdesk.ui.contacts.copied_words import copied_words
 from hrdesk.ui.contacts.duplicates_pane import COUNT_AFTER, DuplicatesPane
 from hrdesk.ui.contacts.kinds_here import kinds_here
+from hrdesk.ui.contacts.list_of_filter import ListOfFilter
 from hrdesk.ui.contacts.list_popup import ListPopup
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
@@ -68,6 +70,7 @@ class ContactsPage(PlacePage):
         self.tabs = ContactTabs(desk, settings, clock, self.detail.form)
         self.card, self.people, self.around = self.tabs.card, self.tabs.people, self.tabs.around
         self.person_actions = self._add_to_row_menu()
+        self.from_filter = ListOfFilter(self.list)
         self._listen()
 
     # ------------------------------------------------------------ who handles this
@@ -207,16 +210,17 @@ class ContactsPage(PlacePage):
 
     def _add_to_row_menu(self) -> list[QAction]:
         """What one does with people; the menu Record has the same with their keys."""
-        addresses = QAction(icon("mail"), self.tr("Copy addresses"), self)
-        addresses.triggered.connect(self.copy_addresses)
-        listed = QAction(icon("list"), self.tr("Add to a mailing list…"), self)
-        listed.triggered.connect(self.add_to_list)
-        in_place = QAction(icon("table-2"), self.tr("Edit in the table (F2)"), self)
-        in_place.triggered.connect(self._edit_in_place)
-        confirmed = QAction(icon("circle-check"), self.tr("Confirmed today"), self)
-        confirmed.triggered.connect(self.confirm)
-        actions = [addresses, listed, in_place, confirmed]
+        verbs: list[tuple[str, str, Callable[[], None]]] = [
+            ("mail", self.tr("Copy addresses"), self.copy_addresses),
+            ("list", self.tr("Add to a mailing list…"), self.add_to_list),
+            ("table-2", self.tr("Edit in the table (F2)"), self._edit_in_place),
+            ("circle-check", self.tr("Confirmed today"), self.confirm),
+        ]
+        actions = [QAction(icon(sign), words, self) for sign, words, _ in verbs]
+        for action, (_, _, do) in zip(actions, verbs, strict=True):
+            action.triggered.connect(do)
         self.row_menu.insertActions(self.row_menu.archive, actions)
+        self.row_menu.insertSeparator(self.row_menu.archive)
         return actions
 
     def _edit_in_place(self) -> None:
@@ -313,7 +317,7 @@ class ContactsPage(PlacePage):
             addresses = found.to_copy(restricted=len(refs) == 1)
             if addresses:
                 QGuiApplication.clipboard().setText(lists.SEMICOLONS.join(addresses))
-            self.said.emit(self._copied(found, addresses))
+            self.said.emit(copied_words(found, addresses))
 
     def confirm(self) -> None:
         """The people chosen were asked, and what stands here is so."""
@@ -362,19 +366,6 @@ class ContactsPage(PlacePage):
             said = self.tr("They are on the list {name} already")
             self.said.emit(said.format(name=isolated(title)))
 
-    def _copied(self, found: lists.Membership, addresses: Sequence[str]) -> str:
-        if len(addresses) == 1 == len(found.refs):
-            return self.tr("Copied: {address}").format(address=isolated(addresses[0]))
-        parts = [self.tr("%n address(es) copied", "", len(addresses))]
-        if protected := len(found.protected):
-            parts.append(self.tr("%n protected left out", "", protected))
-        if missing := len(found.without_address):
-            parts.append(self.tr("%n without an address", "", missing))
-        if held := len(found.addresses) - len(addresses):
-            said = self.tr("%n labelled Internal or Partners left out: copy each alone", "", held)
-            parts.append(said)
-        return " · ".join(parts)
-
     def _today(self) -> date:
         return today_at(self._clock, self.desk.database.identity.zone)
 
@@ -391,6 +382,7 @@ class ContactsPage(PlacePage):
         self._gaps_later.timeout.connect(self._look_for_gaps)
         self._count_later.timeout.connect(self._count_duplicates)
         self.side.dropped.connect(self._dropped)
+        self.from_filter.wanted.connect(partial(self.new_record, "mailing_list"))
         self.tabs.open_requested.connect(self.show_record)
         self.tabs.said.connect(self.said)
         self.tabs.share_requested.connect(self.share_requested)

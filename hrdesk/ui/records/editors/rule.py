@@ -1,7 +1,9 @@
 """The rule of a mailing list, and under it in words whom it finds."""
 
 from hrdesk.domain.errors import DeskError
-from hrdesk.operations.lists import count_by_rule
+from hrdesk.domain.refs import looks_like_ref
+from hrdesk.operations.lists import PERSON, count_by_rule, rule_query
+from hrdesk.store.same import shown_titles
 from hrdesk.ui.records.editors.texts import TextEditor
 from hrdesk.ui.rule_words import rule_words
 from hrdesk.ui.words import error_sentence
@@ -17,6 +19,11 @@ class RuleEditor(TextEditor):
         try:
             count = self._desk.read(count_by_rule, rule)
             said = self.tr("{whom}: %n now", "", count)
-            return said.format(whom=rule_words(rule))
+            return said.format(whom=rule_words(rule, self._titles(rule)))
         except DeskError as error:
             return error_sentence(error)
+
+    def _titles(self, rule: str) -> dict[str, str]:
+        """The records that a rule names, as they are called."""
+        refs = [each for several in rule_query(PERSON, rule).where.values() for each in several]
+        return self._desk.read(shown_titles, [each for each in refs if looks_like_ref(each)])

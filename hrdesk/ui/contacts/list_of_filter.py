@@ -1,0 +1,35 @@
+"""The way from people that were filtered to a mailing list that finds the same ones by rule."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton
+
+from hrdesk.operations.lists import PERSON, rule_of
+from hrdesk.ui.records.list_pane import ListPane
+
+
+class ListOfFilter(QToolButton):
+    """There while people are filtered by what a rule can say: nobody has to know how rules are written."""
+
+    wanted = Signal(dict)  # the values of the mailing list to begin
+
+    def __init__(self, pane: ListPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self.setText(self.tr("Mailing list…"))
+        self.setToolTip(self.tr("New mailing list of all whom this filter finds, now and later"))
+        self.setAutoRaise(True)
+        self.hide()
+        place = pane.head.indexOf(pane.keep)
+        pane.head.insertWidget(place, self, 0, Qt.AlignmentFlag.AlignTop)
+        self.clicked.connect(self._begin)
+        pane.counted.connect(self._follow)
+
+    @property
+    def _rule(self) -> str:
+        return rule_of(self._pane.query()) if self._pane.kind == PERSON else ""
+
+    def _follow(self) -> None:
+        self.setVisible(bool(self._rule))
+
+    def _begin(self) -> None:
+        self.wanted.emit({"rule": self._rule})
