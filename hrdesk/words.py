@@ -141,6 +141,16 @@ _SENTENCES: Mapping[str, str] = {
     "bug": "HRDesk met an error that it does not know ({kind}); what was not finished was not kept,"
     " the rest is safe. Please report it with what {log} says.",
 }
+# Of what is asked for by its Ref: a Ref begins with three letters that say what it is of.
+PREFIX = "prefix"
+NO_RECORD_NAMED = (
+    "No record was named; nothing was changed. Choose one, or give its Ref, such as"
+    " VIS-7K3M-QX9P-2TVDR."
+)
+NO_KIND_OF_REF = (
+    "No record of this version of HRDesk has a Ref that begins with {prefix}; nothing was changed."
+    " Look whether the Ref is written right, or install the newest version."
+)
 _EXPECTED: Mapping[str, str] = {
     "country": "a country by its three letters, such as TUN",
     "date": "a date such as 2027-03-10, 2027-03, 2027-Q1 or 2027",
@@ -149,7 +159,7 @@ _EXPECTED: Mapping[str, str] = {
     "bool": "yes or no",
     "number": "a number",
     "rule": "terms such as focal_point_for:* or themes:torture, with quotation marks in pairs",
-    "desk_code": "a short code of letters, digits and hyphens, such as NIRMS",
+    "desk_code": "a short code of letters, digits and hyphens, such as ACHPR",
     "email": "an e-mail address",
     "url": "a web address",
     "zone": "a time zone such as Europe/Zurich",
@@ -216,6 +226,8 @@ def _unknown(error: UnknownName) -> str:
     what, name = str(error.about["what"]), str(error.about["name"])
     known = error.about.get("known") or ()
     assert isinstance(known, tuple)
+    if what == PREFIX:
+        return NO_KIND_OF_REF.format(prefix=_legible(name)) if name else NO_RECORD_NAMED
     near = get_close_matches(name, known, n=1)
     hint = f" Did you mean {near[0]}?" if near else ""
     return f"HRDesk knows no {what} named “{_legible(name)}”; nothing was changed.{hint}"

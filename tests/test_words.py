@@ -60,6 +60,16 @@ def test_sentences_are_whole() -> None:
             "HRDesk knows no kind named “vist”; nothing was changed. Did you mean visit?",
         ),
         (
+            UnknownName(what="prefix", name="", known=("VIS", "ACT")),
+            "No record was named; nothing was changed. Choose one, or give its Ref, such as"
+            " VIS-7K3M-QX9P-2TVDR.",
+        ),
+        (
+            UnknownName(what="prefix", name="ABC", known=("VIS", "ACT")),
+            "No record of this version of HRDesk has a Ref that begins with ABC; nothing was"
+            " changed. Look whether the Ref is written right, or install the newest version.",
+        ),
+        (
             UnknownName(what="kind", name="zzz", known=("visit",)),
             "HRDesk knows no kind named “zzz”; nothing was changed.",
         ),

@@ -44,7 +44,7 @@ def _desk_commands() -> Sequence[click.Command]:
             "new",
             "Make a new desk.",
             FILE,
-            option("--code", "Short code of the desk, such as NIRMS.", required=True),
+            option("--code", "Short code of the desk, such as ACHPR.", required=True),
             option("--name", "Name of the desk.", required=True),
             option("--zone", "Time zone, such as Europe/Zurich.", metavar="ZONE"),
             option(

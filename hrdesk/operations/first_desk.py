@@ -1,6 +1,5 @@
 """A person's first desk, with the person in it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from hrdesk.operations.beside import made_beside
 from hrdesk.operations.desks import SAMPLE_CODE, Start, new_desk, starting_records
 from hrdesk.operations.records import add_record
 from hrdesk.store.database import Clock, Database, open_desk, this_minute
+from hrdesk.store.session import Session
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,8 @@ def make_first_desk(wanted: FirstDesk, *, clock: Clock = this_minute) -> Databas
             if wanted.person and wanted.start is not Start.SAMPLE:
                 # Not in the journal: there is nothing yet that a person would want to undo.
                 with database.writing() as session:
-                    add_record(session, "person", _person(wanted))
+                    at = _organisation(wanted) or _new_organisation(session, wanted)
+                    add_record(session, "person", _person(wanted) | {"organisation": at})
         finally:
             database.close()
     return open_desk(wanted.path, clock=clock)
@@ -51,10 +52,9 @@ def own_code(start: Start, code: str) -> str:
     return SAMPLE_CODE if start is Start.SAMPLE else code
 
 
-def _person(wanted: FirstDesk) -> Mapping[str, object]:
+def _person(wanted: FirstDesk) -> dict[str, object]:
     return {
         "name": wanted.person,
-        "organisation": _organisation(wanted),
         "zone": wanted.zone,
         "languages": wanted.languages,
     }
@@ -68,3 +68,9 @@ def _organisation(wanted: FirstDesk) -> str:
             for each in ("name", "acronym"):
                 named.setdefault(str(state.value(each)).casefold(), state.ref)
     return named.get(wanted.name.casefold()) or named.get(wanted.code.casefold(), "")
+
+
+def _new_organisation(session: Session, wanted: FirstDesk) -> str:
+    """The Ref of what the network does not have: the organisation as the person has named it."""
+    values = {"name": wanted.name, "zone": wanted.zone}
+    return add_record(session, "organisation", values).refs[0]

@@ -233,6 +233,8 @@ def catalogue() -> list[str]:
     texts += words.wanted_values().values()
     texts += [
         _NOT_KNOWN,
+        words.NO_RECORD_NAMED,
+        words.NO_KIND_OF_REF,
         _DID_YOU_MEAN,
         _NO_RECORD,
         _NEEDS,
@@ -291,6 +293,9 @@ def _unknown(error: UnknownName) -> str:
     what, name = str(error.about["what"]), str(error.about["name"])
     known = error.about.get("known") or ()
     assert isinstance(known, tuple)
+    if what == words.PREFIX:
+        said = words.NO_KIND_OF_REF if name else words.NO_RECORD_NAMED
+        return _said(said).format(prefix=name)
     sentence = _said(_NOT_KNOWN).format(what=field_word(what).lower(), name=name)
     near = get_close_matches(name, known, n=1)
     return f"{sentence} {_said(_DID_YOU_MEAN).format(near=near[0])}" if near else sentence

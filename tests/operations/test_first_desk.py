@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrdesk.domain.errors import BadValue, DeskFileError
+from hrdesk.domain.label import Label
 from hrdesk.operations import first_desk
 from hrdesk.operations.desks import SAMPLE_CODE, Start
 from hrdesk.operations.first_desk import FirstDesk, make_first_desk, own_code
@@ -35,7 +36,14 @@ def test_desk_is_open_and_holds_its_person_with_nothing_to_undo(tmp_path: Path) 
         assert journal.to_undo(session) is None
     assert database.path == path
     assert (database.identity.code, database.identity.zone) == ("NIRMS", "Asia/Tbilisi")
-    assert _only_person(database) == {
+    person = _only_person(database)
+    organisation = str(person.pop("organisation"))
+    with database.reading() as session:
+        state = read_state(session, organisation)
+    assert state is not None
+    assert dict(state.values()) == {"name": "Network desk", "zone": "Asia/Tbilisi"}
+    assert state.label is Label.INTERNAL
+    assert person == {
         "name": "Hassan, Amina",
         "zone": "Asia/Tbilisi",
         "languages": ("English", "French"),
@@ -55,6 +63,16 @@ def test_person_belongs_to_the_organisation_the_desk_is_named_after(
         (title,) = listing.titles(session, [str(person["organisation"])]).values()
     database.close()
     assert "African Commission" in title
+
+
+def test_an_organisation_that_the_network_does_not_have_is_written_down(tmp_path: Path) -> None:
+    name = "Commission for Human Rights of a State"
+    database = make_first_desk(_wanted(tmp_path / "d.hrdesk", Start.NETWORK, code="XYZ", name=name))
+    person = _only_person(database)
+    with database.reading() as session:
+        (title,) = listing.titles(session, [str(person["organisation"])]).values()
+    database.close()
+    assert title == name
 
 
 def test_nobody_is_written_down_without_a_name(tmp_path: Path) -> None:

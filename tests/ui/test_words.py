@@ -90,6 +90,8 @@ def test_every_error_has_a_sentence(code: str) -> None:
         (BadRef(text="VIS-1", reason="length"), "“VIS-1” is not a Ref"),
         (UnknownName(what="field", name="emial", known=("email",)), "Did you mean email?"),
         (UnknownName(what="kind", name="x", known=()), "no kind named “x”"),
+        (UnknownName(what="prefix", name="", known=("ACT",)), "No record was named"),
+        (UnknownName(what="prefix", name="ABC", known=("ACT",)), "Ref that begins with ABC"),
     ],
 )
 def test_errors_say_what_is_wrong_and_that_nothing_is_lost(error: DeskError, part: str) -> None:

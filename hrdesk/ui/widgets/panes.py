@@ -12,6 +12,7 @@ from hrdesk.ui.tokens import scaled
 _SIDE_NEEDS = 1090
 _DETAIL_NEEDS = 860
 _GRIP = 7
+_SIDE, _PUT_AWAY = "side", "hidden"
 
 
 class Panes(QSplitter):
@@ -38,6 +39,8 @@ class Panes(QSplitter):
         self._module = module
         self._side, self._main, self._detail = side, main, detail
         self._side_wanted = True
+        # Hidden by hand, which lasts until it is shown by hand again.
+        self._side_put_away = settings.kept_text(module, _SIDE) == _PUT_AWAY
         self._detail_wanted = False
         self._on_demand = on_demand
         self._arranged: tuple[bool, bool, bool] | None = None
@@ -67,10 +70,15 @@ class Panes(QSplitter):
         self._arrange()
 
     def toggle_side(self) -> None:
-        self.set_side_wanted(not self._side_wanted)
+        """Hide or show the side list by hand; it stays so."""
+        self._side_put_away = self._side_wanted and not self._side_put_away
+        self._side_wanted = True
+        put_away = _PUT_AWAY if self._side_put_away else ""
+        self._settings.keep_text(self._module, _SIDE, put_away)
+        self._arrange()
 
     def set_side_wanted(self, wanted: bool) -> None:
-        """Whether the side list is shown where there is room for it."""
+        """Whether the side list is shown where there is room for it and nobody has hidden it."""
         self._side_wanted = wanted
         self._arrange()
 
@@ -134,7 +142,8 @@ class Panes(QSplitter):
     def _arrange(self) -> None:
         wide = self.width() >= scaled(self.font(), _SIDE_NEEDS)
         turns = self.takes_turns and self._detail is not None
-        side = wide and self._side_wanted and self._side is not None
+        wanted = self._side_wanted and not self._side_put_away
+        side = wide and wanted and self._side is not None
         main = not (turns and self._detail_wanted)
         detail = self._detail_wanted or not (turns or self._on_demand)
         if (side, main, detail) == self._arranged:

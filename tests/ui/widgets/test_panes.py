@@ -72,6 +72,29 @@ def test_the_side_can_be_hidden_by_hand(parts: Parts) -> None:
     assert parts.panes.shows_side
 
 
+def test_a_side_hidden_by_hand_stays_hidden(
+    qtbot: QtBot, theme: Theme, settings: Settings, parts: Parts
+) -> None:
+    parts.at(1200)
+    parts.panes.toggle_side()
+    later = Parts(settings)
+    qtbot.addWidget(later.panes)
+    with qtbot.waitActive(later.panes):
+        later.panes.show()
+    assert later.at(1200) == ["main", "detail"]
+    # A view that has no side list gives way to the list again: that brings it back for nobody.
+    later.panes.set_side_wanted(False)
+    later.panes.set_side_wanted(True)
+    assert not later.panes.shows_side
+    later.panes.toggle_side()
+    assert later.panes.shows_side
+    again = Parts(settings)
+    qtbot.addWidget(again.panes)
+    with qtbot.waitActive(again.panes):
+        again.panes.show()
+    assert again.at(1200) == ["side", "main", "detail"]
+
+
 def test_a_page_may_have_the_list_alone(qtbot: QtBot, theme: Theme, settings: Settings) -> None:
     main = QWidget()
     panes = Panes(settings, "today", None, main)
