@@ -95,7 +95,12 @@ class Beginning(Question):
                     " their deadlines, and commemorative days. Each entry names its source."
                 ),
             ),
-            (self.tr("&Empty"), self.tr("Nothing but you. Contacts and visits are yours to add.")),
+            (
+                self.tr("&Empty"),
+                self.tr(
+                    "Nothing but you and your organisation. Contacts and visits are yours to add."
+                ),
+            ),
             (
                 self.tr("With the &sample desk"),
                 self.tr(

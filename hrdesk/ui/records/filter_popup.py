@@ -13,7 +13,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.text import words_of
 from hrdesk.ui.painting import box
@@ -24,6 +32,7 @@ from hrdesk.ui.widgets.form_rows import Remark
 Index = QModelIndex | QPersistentModelIndex
 _FEW = 9
 _ROWS = 12
+_NARROWEST, _WIDEST = 240, 480
 _WAYS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -69,7 +78,16 @@ class FilterPopup(QFrame):
         self._column.addWidget(self.list)
         rows = min(len(picks), _ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + SMALL)
-        self.list.setMinimumWidth(scaled(self.font(), 240))
+        self.list.setMinimumWidth(self._wide_enough(picks))
+
+    def _wide_enough(self, picks: Sequence[Pick]) -> int:
+        """Names of bodies differ at their ends: these are shown as far as that is no page."""
+        least, most = scaled(self.font(), _NARROWEST), scaled(self.font(), _WIDEST)
+        metrics, style = self.list.fontMetrics(), self.style()
+        parts = (QStyle.PixelMetric.PM_IndicatorWidth, QStyle.PixelMetric.PM_ScrollBarExtent)
+        beside = sum(style.pixelMetric(part) for part in parts) + 5 * GAP
+        widest = max((metrics.horizontalAdvance(pick.text) for pick in picks), default=0)
+        return max(least, min(widest + beside, most))
 
     def current(self) -> str:
         """The value that the cursor is on; empty where there is none."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from hrdesk.ui.widgets.hits import Provider
 
 _MOST_ROWS = 10
-# Wider than the box where that is narrow: the names of what is found are long.
-_WIDTH = 520
+# Wider than the box where that is narrow: the names of what is found are long,
+# and many of them differ at their ends only.
+_WIDTH = 760
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -142,7 +143,7 @@ class CommandPalette(QFrame):
             rows * self._list.row_height if rows else self._nothing.sizeHint().height() + 2 * SMALL
         )
         height = min(wanted + 2 * GAP + 2, window.height() - corner.y() - SMALL)
-        width = max(self._field.width(), min(scaled(self.font(), _WIDTH), window.width() // 2))
+        width = max(self._field.width(), min(scaled(self.font(), _WIDTH), window.width() * 2 // 3))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             corner.setX(corner.x() + self._field.width() - width)
         self.setGeometry(corner.x(), corner.y(), width, height)

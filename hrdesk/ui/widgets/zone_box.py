@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from hrdesk.domain.dates import is_zone
+from hrdesk.ui.widgets.offer_list import OfferList
 
 _NEAR_HOME = "Europe/Zurich"
 
@@ -27,6 +28,7 @@ class ZoneBox(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        OfferList(self).serve(completer)
         self.setCompleter(completer)
         line = self.lineEdit()
         if line is not None:

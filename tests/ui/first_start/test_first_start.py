@@ -226,3 +226,16 @@ def test_the_shield_grows_with_the_text(first: FirstStart) -> None:
 def test_a_name_that_no_system_takes_is_no_file_that_is_there(first: FirstStart) -> None:
     first.beginning.file.setText(f"/tmp/{'م' * 200}")
     assert not first.beginning._is_there.isVisibleTo(first.beginning)
+
+
+def test_no_bar_stands_beside_questions_that_have_room(qtbot: QtBot, first: FirstStart) -> None:
+    font = first.font()
+    font.setPointSizeF(font.pointSizeF() * 1.4)
+    first.setFont(font)
+    for each in (first.who, first.place):
+        page = each.widget()
+        assert page is not None
+        first._stack.setCurrentWidget(each)
+        has_room = page.heightForWidth(each.viewport().width()) <= each.viewport().height()
+        assert has_room, "the window is too small for this test"
+        qtbot.waitUntil(lambda each=each: each.verticalScrollBar().maximum() == 0)  # type: ignore[misc]

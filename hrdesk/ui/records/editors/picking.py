@@ -3,18 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from hrdesk.ui.records.editors.undoing import UndoLine
-from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import GAP, scaled
+from hrdesk.ui.widgets.offer_list import OfferList
 
 _KEY = Qt.ItemDataRole.UserRole
 _PAUSE = 80
 _ROWS = 12
-_NARROWEST = 300
 _OPENING = (Qt.Key.Key_Down, Qt.Key.Key_F4)
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_F4)
 
@@ -45,10 +43,8 @@ class PickLine(UndoLine):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setMaxVisibleItems(_ROWS)
-        self._list = QListView()
-        self._list.setUniformItemSizes(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._completer.setPopup(self._list)
+        self._list = OfferList(self)
+        self._list.serve(self._completer)
         by_index = self._completer.activated[QModelIndex]  # type: ignore[index]  # an overload
         by_index.connect(self._taken)
         self._pause = QTimer(self)
@@ -67,14 +63,12 @@ class PickLine(UndoLine):
             said = f"{each.text}   –   {each.hint}" if has_hint else each.text
             item = QStandardItem(said)
             item.setData(each.key, _KEY)
-            item.setSizeHint(QSize(0, row_height(self) - GAP))
             self._model.appendRow(item)
         if not self._offers:
             self._list.hide()
             return
-        self._list.setMinimumWidth(scaled(self.font(), _NARROWEST))
-        self._list.setAccessibleName(self.accessibleName())
         self._completer.complete()
+        self._list.fit()
         self._list.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
     def hide_offers(self) -> None:

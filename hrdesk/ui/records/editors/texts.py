@@ -12,6 +12,7 @@ from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.undoing import UndoLine, is_beyond
+from hrdesk.ui.widgets.offer_list import OfferList
 
 LEFT_TO_RIGHT = frozenset({Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.NUMBER, Kind.ZONE})
 _IDLE = 2_000
@@ -61,6 +62,7 @@ class TextEditor(Editor):
     def _suggest(self) -> None:
         known = self._desk.read(listing.distinct_values, self._kind, self.spec.name)
         completer = QCompleter(known, self.text)
+        OfferList(self.text).serve(completer)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._edited)
         self.text.setCompleter(completer)

@@ -1,0 +1,33 @@
+"""What a filter offers is wide enough to tell names apart, and no wider than it needs."""
+
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.records.filter_popup import FilterPopup, Pick
+from hrdesk.ui.theme import Theme
+
+NAME = "African Committee of Experts on the Rights of the Child"
+
+
+def _room(qtbot: QtBot, *names: str) -> tuple[int, int]:
+    """How wide the words of an open pop-up may be, and how wide a long name is."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    popup = FilterPopup("body", "Body", [Pick(name, name) for name in names], (), page)
+    with qtbot.waitExposed(popup):
+        popup.show()
+    found = popup.list.viewport().width(), popup.list.fontMetrics().horizontalAdvance(NAME)
+    popup.close()
+    return found
+
+
+def test_long_names_make_it_wider(qtbot: QtBot, theme: Theme) -> None:
+    wide, name = _room(qtbot, NAME, "Chad")
+    narrow, _ = _room(qtbot, "Chad", "Kenya")
+    assert narrow < name < wide
+
+
+def test_a_title_of_two_hundred_letters_makes_no_page_of_it(qtbot: QtBot, theme: Theme) -> None:
+    wide, name = _room(qtbot, "Expert " * 40)
+    assert name < wide < 2 * name
