@@ -1,6 +1,6 @@
 """The list that opens under a line while one types: as wide as what it offers, within the window."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -59,7 +59,7 @@ class OfferList(QListView):
 
     def _wanted(self) -> int:
         model, metrics = self.model(), self.fontMetrics()
-        rows = range(min(model.rowCount(), _MEASURED)) if model is not None else ()
+        rows = range(min(model.rowCount(), _MEASURED))
         texts = (str(model.index(row, self.modelColumn()).data() or "") for row in rows)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
@@ -73,8 +73,8 @@ class OfferList(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # With each letter the completer makes it as wide as the line again.
-        if self.isVisible():
-            self.fit()
+        if self.isVisible() and self.width() <= self._line.width():
+            QTimer.singleShot(0, self, self.fit)
 
 
 class _Rows(QStyledItemDelegate):

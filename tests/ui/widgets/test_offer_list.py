@@ -49,7 +49,8 @@ def test_what_is_offered_is_shown_whole_where_the_window_has_room(
     assert offers.sizeHintForRow(0) == row_height(window) - GAP
     assert offers.accessibleName() == "Body"
     offers.resize(160, offers.height())
-    assert offers.viewport().width() >= offers.fontMetrics().horizontalAdvance(LONG)
+    wanted = offers.fontMetrics().horizontalAdvance(LONG)
+    qtbot.waitUntil(lambda: offers.viewport().width() >= wanted)
 
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
