@@ -145,13 +145,24 @@ class WeekGrid(QAbstractScrollArea):
             return QRect()
         if any(bar.occurrence is drag.each for bar in shape.bars):
             return self._ghost_of_days(boxes[0])
+        if drag.edge:
+            down = self._far_of_edge()
+            is_end = drag.edge == "end"
+            return boxes[-1].adjusted(0, 0, 0, down) if is_end else boxes[0].adjusted(0, down, 0, 0)
         across = shape.column(0).width() * drag.step.days * (-1 if self._is_mirrored else 1)
-        down = shape.y_of(drag.step.minutes)
-        if drag.edge == "end":
-            return boxes[-1].adjusted(0, 0, across, down)
-        if drag.edge == "start":
-            return boxes[0].adjusted(across, down, 0, 0)
-        return boxes[0].translated(across, down)
+        return boxes[0].translated(across, shape.y_of(drag.step.minutes))
+
+    def _far_of_edge(self) -> int:
+        """How far down the end that is held goes: not beyond the other one."""
+        drag = self._drag
+        span = span_after(drag.each, drag.step) if drag.each is not None else None
+        if span is None or drag.each is None:
+            return 0
+        _, _, starts, ends = at(span, self.week.zone)
+        new, old = (ends, drag.each.ends) if drag.edge == "end" else (starts, drag.each.starts)
+        if new is None or old is None:
+            return 0
+        return self.shape().y_of((new - old).total_seconds() / 60)
 
     def _ghost_of_days(self, bar: QRect) -> QRect:
         """Over the days themselves: of what began before the first day a part only is in sight."""

@@ -155,6 +155,28 @@ def test_an_edge_changes_how_long_and_ctrl_copies(
     assert {each.block.day for each in week.shape().blocks} == {1, 2}
 
 
+def test_a_start_dragged_beyond_the_end_stops_there_and_so_does_its_picture(
+    page: CalendarPage, write: Write, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    call = write("activity", 1, title="Call", dates=CALL)
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week = page.views.week
+    week.grab()
+    shape = week.shape()
+    down = QPoint(0, shape.top - week.verticalScrollBar().value())
+    box = shape.blocks[0].place
+    head = QPoint(box.center().x(), box.top() + 1) + down
+    end = head + QPoint(0, 2 * shape.hour)
+    qtbot.mousePress(week.viewport(), LEFT, pos=head)
+    move(qtbot, week.viewport(), end, Qt.KeyboardModifier.NoModifier)
+    ghost = week._ghost().translated(-down)
+    assert ghost.bottom() == box.bottom()
+    assert abs(ghost.top() - shape.y_of(16 * 60 + 45)) <= 2
+    qtbot.mouseRelease(week.viewport(), LEFT, pos=end)
+    read_again(call, "2026-11-18T16:45/2026-11-18T17:00[Europe/Zurich]")
+
+
 def test_in_the_month_days_are_dragged(
     page: CalendarPage, write: Write, qtbot: QtBot, read_again: Callable[..., None]
 ) -> None:
