@@ -47,7 +47,7 @@ from hrdesk.ui.tokens import Colours, colours, scaled
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_COLUMN = 40
 # Lines in one tool tip.
-_MOST_TOLD = 12
+MOST_TOLD = 12
 
 
 class MonthView(QTableView):
@@ -294,7 +294,7 @@ class MonthView(QTableView):
         day = self.bars().more_at(point)
         each = self.bars().at(point)
         found = self.month.on_day(day) if day is not None else [each] if each is not None else []
-        return "\n".join(map(self._tip, found[:_MOST_TOLD]))
+        return "\n".join(map(self._tip, found[:MOST_TOLD]))
 
     def _tip(self, each: Occurrence) -> str:
         return with_origin(wording.sentence(each, self.month.zone), each, self.month.letters)

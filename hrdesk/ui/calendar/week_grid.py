@@ -21,7 +21,7 @@ from hrdesk.ui.calendar import working
 from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_ghost, paint_tip
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
-from hrdesk.ui.calendar.week_shape import WeekShape
+from hrdesk.ui.calendar.week_shape import Crowd, WeekShape
 from hrdesk.ui.tokens import Colours, colours
 
 _CHANGES = (
@@ -91,6 +91,13 @@ class WeekGrid(QAbstractScrollArea):
                 )
                 return block.occurrence, edge if can_be_resized(block.occurrence) else ""
         return None, ""
+
+    def crowd_at(self, point: QPoint) -> Crowd | None:
+        """What found no room and is counted at a point of the view."""
+        inside, shape = self._in_hours(point), self.shape()
+        if point.y() < shape.top:
+            return None
+        return next((each for each in shape.crowds if each.more.place.contains(inside)), None)
 
     @property
     def _is_mirrored(self) -> bool:

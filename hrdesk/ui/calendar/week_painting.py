@@ -92,6 +92,9 @@ class WeekPainter:
         self._paint_hours()
         for placed in self._shape.blocks:
             self._paint_block(placed)
+        for crowd in self._shape.crowds:
+            box(self._painter, crowd.more.place, self._now.window, self._now.line)
+            paint_more(self._painter, crowd.more, self._now, self._shape.way)
 
     def _paint_choice(self) -> None:
         for placed in self._shape.blocks:

@@ -1,5 +1,6 @@
 """Where everything lies in a day or a week: the same on a screen and on paper."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,8 @@ HOURS = 24
 _MARGIN = 3
 _MOST_WHOLE = 0.4
 _HOUR = 44
+# Narrower than a sign and a letter or two a thing says nothing.
+_LEAST_BLOCK = 34
 _WIDEST_CITY = 76
 
 
@@ -28,6 +31,14 @@ class Placed:
 
     place: QRect
     block: Block
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """What found no room beside others at its time: the box of its "+N", from midnight."""
+
+    more: More
+    things: tuple[Occurrence, ...]
 
 
 class WeekShape:
@@ -58,7 +69,11 @@ class WeekShape:
         self.bars: list[Bar] = []
         self.more: list[More] = []
         self.whole = self._lay_whole()
-        self.blocks = [self._placed(each) for each in model.blocks]
+        self._least_block = scaled(font, _LEAST_BLOCK)
+        self.blocks: list[Placed] = []
+        self.crowds: list[Crowd] = []
+        for number in range(model.days):
+            self._lay_times(number)
 
     @property
     def top(self) -> int:
@@ -154,14 +169,49 @@ class WeekShape:
             self.bars.append(Bar(place, column, several[0], begins=True, ends=True, text=words))
         return self._lanes.step if by_day else 0
 
-    def _placed(self, block: Block) -> Placed:
-        column = self.column(block.day)
-        inner = column.adjusted(_MARGIN, 0, -SMALL, 0)
-        left = inner.left() + inner.width() * block.column // block.columns
-        right = inner.left() + inner.width() * (block.column + block.width) // block.columns
-        top = self.y_of(block.begin)
-        box = QRect(left, top + 1, right - left - 2, self.y_of(block.end) - top - 2)
-        return Placed(QStyle.visualRect(self.way, inner, box), block)
+    def _lay_times(self, number: int) -> None:
+        """What has times on a day; where too many stand side by side the last place counts them."""
+        room = max(self._inner(number).width() // self._least_block, 2)
+        blocks = [each for each in self.model.blocks if each.day == number]
+        hidden = [each for each in blocks if each.columns > room and each.column >= room - 1]
+        for block in blocks:
+            if block in hidden:
+                continue
+            columns = min(block.columns, room)
+            beside = any(each.begin < block.end and block.begin < each.end for each in hidden)
+            last = min(block.column + block.width, columns - beside)
+            place = self._box(number, (block.column, last, columns), block.begin, block.end)
+            self.blocks.append(Placed(place, block))
+        for several in _at_once(hidden):
+            begin, end = min(e.begin for e in several), max(e.end for e in several)
+            place = self._box(number, (room - 1, room, room), begin, end)
+            more = More(place, self.model.day(number), len(several), is_beside=False)
+            self.crowds.append(Crowd(more, tuple(each.occurrence for each in several)))
+
+    def _inner(self, number: int) -> QRect:
+        return self.column(number).adjusted(_MARGIN, 0, -SMALL, 0)
+
+    def _box(self, number: int, columns: tuple[int, int, int], begin: int, end: int) -> QRect:
+        """The box of some minutes in some of the columns of a day."""
+        first, last, of = columns
+        inner = self._inner(number)
+        left = inner.left() + inner.width() * first // of
+        right = inner.left() + inner.width() * last // of
+        top = self.y_of(begin)
+        box = QRect(left, top + 1, right - left - 2, self.y_of(end) - top - 2)
+        return QStyle.visualRect(self.way, inner, box)
+
+
+def _at_once(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Those that overlap, one through another, together."""
+    found: list[list[Block]] = []
+    until = 0
+    for each in sorted(blocks, key=lambda block: block.begin):
+        if not found or each.begin >= until:
+            found.append([])
+        found[-1].append(each)
+        until = max(until, each.end)
+    return found
 
 
 def _across(rect: QRect, x: int) -> bool:

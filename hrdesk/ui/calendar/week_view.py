@@ -19,6 +19,7 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.rescheduling import Step
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.dragging import step_of_key
+from hrdesk.ui.calendar.month_view import MOST_TOLD
 from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.spoken import day_words, time_words
 from hrdesk.ui.calendar.week_grid import WeekGrid
@@ -169,7 +170,9 @@ class WeekView(WeekGrid):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         point = event.position().toPoint()
-        more = next((each for each in self.shape().more if each.place.contains(point)), None)
+        crowd = self.crowd_at(point)
+        counted = (each for each in self.shape().more if each.place.contains(point))
+        more = next(counted, None) if crowd is None else crowd.more
         each, edge = self.hit(point)
         if more is not None:
             self.day_opened.emit(more.day, self.place_of(more.day))
@@ -205,7 +208,8 @@ class WeekView(WeekGrid):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
-        if event.button() == Qt.MouseButton.LeftButton and self.hit(point)[0] is None:
+        is_free = self.hit(point)[0] is None and self.crowd_at(point) is None
+        if event.button() == Qt.MouseButton.LeftButton and is_free:
             in_hours = point.y() >= self.shape().top
             self.new_wanted.emit(self.slot if in_hours else self._day)
 
@@ -219,12 +223,15 @@ class WeekView(WeekGrid):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            each = self.hit(event.pos())[0]
-            said = wording.sentence(each, self.week.zone) if each else ""
-            said = with_origin(said, each, self.week.letters) if each else said
+            crowd, each = self.crowd_at(event.pos()), self.hit(event.pos())[0]
+            things = crowd.things[:MOST_TOLD] if crowd else [each] if each else []
+            said = "\n".join(map(self._tip, things))
             QToolTip.showText(event.globalPos(), said, self.viewport())
             return True
         return super().viewportEvent(event)
+
+    def _tip(self, each: Occurrence) -> str:
+        return with_origin(wording.sentence(each, self.week.zone), each, self.week.letters)
 
     def _step_to(self, point: QPoint) -> Step:
         """How far what is held would go if it were let go at a point."""

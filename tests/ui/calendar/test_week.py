@@ -157,6 +157,33 @@ def test_mouse_opens_begins_and_asks(view: WeekView, write: Write, qtbot: QtBot)
         qtbot.keyClick(view, KEY.Key_Return)
 
 
+def test_a_crowd_at_one_hour_is_counted_and_opens_the_list(
+    view: WeekView, write: Write, qtbot: QtBot
+) -> None:
+    """Twelve meetings at nine were twelve strokes without a letter."""
+    for number in range(12):
+        times = "2026-11-19T09:00/2026-11-19T10:00"
+        write("activity", number, title=f"Meeting {number}", dates=f"{times}[Europe/Zurich]")
+    after = write("activity", 20, dates="2026-11-19T09:45/2026-11-19T10:15[Europe/Zurich]")
+    shape = shown(view, qtbot).shape()
+    (crowd,) = shape.crowds
+    assert crowd.more.count + len(shape.blocks) == 13
+    assert after in {each.ref for each in crowd.things}
+    boxes = [each.place for each in shape.blocks] + [crowd.more.place]
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+    assert all(each.width() > 2 * view.fontMetrics().averageCharWidth() for each in boxes)
+    down = QPoint(0, shape.top - view.verticalScrollBar().value())
+    point = crowd.more.place.center() + down
+    with qtbot.waitSignal(view.day_opened) as told:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert told.args[0] == date(2026, 11, 19)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QHelpEvent.Type.ToolTip, point, QPoint()))
+    assert "Meeting" in QToolTip.text()
+    QToolTip.hideText()
+    with qtbot.assertNotEmitted(view.new_wanted):
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
 def test_what_began_before_the_days_is_held_from_the_first_of_them(
     view: WeekView, write: Write, qtbot: QtBot
 ) -> None:
