@@ -4,11 +4,16 @@
 
 DESK is `sample`, `three` (an afternoon's work), `longest` (names as long as they get), `big` (20,000
 people) or a file, of which a copy is walked through. LOOK is one or several of light, dark, arabic
-(right to left), compact, comfortable, discreet, a size of the text (90 to 150) and of the window, as
-in `dark,150,1024x640`. PLACES are some of the names that `--help` lists. Pictures are named after
-place and step; desks lie beside OUT, so that the next walk does not make them again.
+(right to left), a language that HRDesk speaks, stretched (each text half as long again), compact,
+comfortable, discreet, a size of the text (90 to 150) and of the window, as in `dark,150,1024x640`.
+PLACES are some of the names that `--help` lists. Pictures are named after place and step; desks lie
+beside OUT, so that the next walk does not make them again.
 
-Ends with exit code 1 when a step failed; which and why is told, and the others are pictured still.
+What is on screen at each step is looked over too: controls without a name for screen readers, words
+that are cut or lie over others.
+
+Ends with exit code 1 when a step failed or showed such a thing; which and why is told, and the
+others are pictured still.
 """
 
 import argparse
@@ -35,6 +40,7 @@ from walk_places import (
     walk_today,
     walk_visits,
 )
+from walk_rare import walk_rare
 from walk_shell import (
     walk_bin,
     walk_countries,
@@ -46,6 +52,7 @@ from walk_shell import (
 from walk_stage import Walk
 
 from hrdesk.ui.garbage import GarbageCollection
+from tests.ui.sight import Stretched
 
 PLACES: dict[str, Callable[[Walk], None]] = {
     "today": walk_today,
@@ -61,8 +68,11 @@ PLACES: dict[str, Callable[[Walk], None]] = {
     "settings": walk_settings,
     "shell": walk_shell,
     "first_start": walk_first_start,
+    "rare": walk_rare,
 }
 _MARK = "walk.txt"
+# The classes of what lay over the window: dialogs, menus and the like.
+_OVER = "over.txt"
 
 
 def main(out: Path, wanted: str, look: Look, places: list[str]) -> int:
@@ -77,9 +87,10 @@ def main(out: Path, wanted: str, look: Look, places: list[str]) -> int:
     garbage = GarbageCollection(app)
     garbage.begin()
     waiting = waiting_for(wanted, out.parent / "desks")
-    taken, failed = _walk(app, out, look, file, places, waiting)
+    taken, seen, failed = _walk(app, out, look, file, places, waiting)
     garbage.end()
-    (out / _MARK).write_text("\n".join(taken) + "\n", encoding="utf-8")
+    for name, told in ((_MARK, taken), (_OVER, seen)):
+        (out / name).write_text("\n".join(told) + "\n", encoding="utf-8")
     print(f"{len(taken)} pictures lie in {out}.")
     if failed:
         print(f"{len(failed)} steps failed: {', '.join(failed)}", file=sys.stderr)
@@ -88,10 +99,12 @@ def main(out: Path, wanted: str, look: Look, places: list[str]) -> int:
 
 def _walk(
     app: QApplication, out: Path, look: Look, file: Path, places: list[str], waiting: Path | None
-) -> tuple[list[str], list[str]]:
-    """The names of the pictures, and of the steps that failed."""
+) -> tuple[list[str], list[str], list[str]]:
+    """The names of the pictures, of what lay over the window, and of the steps that failed."""
     faults: list[str] = []
     listen(faults)
+    if look.stretched:
+        app.installTranslator(Stretched(app))
     stage = Stage(
         *(app, out, Clock(), file),
         scheme=look.scheme,
@@ -105,7 +118,7 @@ def _walk(
     for place in places:
         walk.go_through(place, PLACES[place])
     stage.close()
-    return walk.taken, walk.failed
+    return walk.taken, sorted(walk.seen), walk.failed
 
 
 def _prepare(out: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from demo_window import ARABIC, ENGLISH
 from PySide6.QtCore import QSize
 
-from hrdesk.ui.language import Language
+from hrdesk.ui.language import Language, languages
 from hrdesk.ui.settings import TEXT_SIZES, Scheme
 from hrdesk.ui.tokens import Density
 
@@ -22,6 +22,7 @@ class Look:
     width: int = 1440
     height: int = 900
     discreet: bool = False
+    stretched: bool = False
 
     @property
     def size(self) -> QSize:
@@ -41,16 +42,17 @@ def _with(look: Look, word: str) -> Look:
         return replace(look, scheme=Scheme(word))
     if word in set(Density):
         return replace(look, density=Density(word))
-    if word == "arabic":
-        return replace(look, spoken=ARABIC)
-    if word == "discreet":
-        return replace(look, discreet=True)
+    spoken = {each.code: each for each in languages()} | {"arabic": ARABIC}
+    if word in spoken:
+        return replace(look, spoken=spoken[word])
+    if word in ("discreet", "stretched"):
+        return replace(look, **{word: True})
     if word.isdecimal() and int(word) in TEXT_SIZES:
         return replace(look, text_size=int(word))
     if found := re.fullmatch(r"(\d+)x(\d+)", word):
         return replace(look, width=int(found[1]), height=int(found[2]))
     sizes = ", ".join(map(str, TEXT_SIZES))
     raise ValueError(
-        f"{word!r} is no look: light, dark, arabic, compact, comfortable, discreet,"
+        f"{word!r} is no look: light, dark, arabic, compact, comfortable, discreet, stretched,"
         f" a size of text ({sizes}) or of the window (1024x640)"
     )

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QFileDialog,
     QMenu,
     QPushButton,
     QToolButton,
     QWidget,
 )
 from shiboken6 import isValid
+
+from tests.ui.sight import nameless_in, words_without_room
 
 # Until a window that waits for an answer has come and is painted.
 _ANSWERED_AFTER = 700
@@ -31,13 +34,16 @@ class Walk:
     def __init__(
         self, stage: Stage, out: Path, faults: list[str], waiting: Path | None = None
     ) -> None:
-        self.stage, self._out, self._faults = stage, out, faults
+        self.stage, self.out, self._faults = stage, out, faults
         # A workbook of somebody else for this desk, where there is one.
         self.waiting = waiting
         self.place = ""
         self.taken: list[str] = []
         self.failed: list[str] = []
         self._asked: set[str] = set()
+        self._known: set[str] = set()
+        # What lay over the window, by the names of its classes.
+        self.seen: set[str] = set()
 
     @property
     def page(self) -> Any:
@@ -62,6 +68,7 @@ class Walk:
             self.stage.rest()
             if name not in self.taken:
                 self._keep(name)
+            self._look_over()
         except Exception as failed:  # noqa: BLE001 - whatever a step meets is told
             self._fail(name, "".join(traceback.format_exception(failed)))
         finally:
@@ -121,10 +128,11 @@ class Walk:
         if isinstance(modal, QDialog):
             if name not in self.taken:
                 self._keep(name)
+            self._look_over()
             modal.reject()
 
     def _keep(self, name: str) -> None:
-        target = self._out / f"{name}.png"
+        target = self.out / f"{name}.png"
         if not self._scene().save(str(target)):
             raise OSError(f"{target} could not be written")
         self.taken.append(name)
@@ -163,6 +171,16 @@ class Walk:
             for each in self.stage.window.findChildren(QAbstractButton)
             if each.isVisible() and each.isEnabled() and not _is_hidden(each)
         ]
+
+    def _look_over(self) -> None:
+        """Notes what nobody may meet in what is on screen: see `sight`."""
+        ours = [each for each in self._over() if not isinstance(each, QFileDialog)]
+        self.seen |= {type(each).__name__ for each in ours}
+        for each in (self.stage.window, *ours):
+            for flaw in (*nameless_in(each, in_sight=True), *words_without_room(each)):
+                if flaw not in self._known:
+                    self._known.add(flaw)
+                    self._faults.append(flaw)
 
     def _look_for_faults(self, name: str) -> None:
         faults = [*self._faults, *self.stage.refused]

@@ -37,15 +37,20 @@ class Stretched(QTranslator):
     ) -> str:
         more = max(len(source) * 2 // 5, 1)
         longer = "".join(" " if place % 8 == 7 else "ж" for place in range(more))
-        return f"{source}{longer}".replace("%n", str(n))
+        # What asks for more still ends as such words do.
+        words, more_asked = source.removesuffix("…"), "…" * source.endswith("…")
+        return f"{words}{longer}{more_asked}".replace("%n", str(n))
 
 
-def nameless_in(root: QWidget) -> list[str]:
-    """The parts that take the focus by Tab and tell a screen reader no name."""
+def nameless_in(root: QWidget, *, in_sight: bool = False) -> list[str]:
+    """The parts that take the focus by Tab and tell a screen reader no name; all of them, also
+    those that wait to be shown, or only what is there now."""
     return [
         f"{type(part).__name__} in {type(part.parent()).__name__}"
         for part in [root, *root.findChildren(QWidget)]
-        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not _name(part)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and (part.isVisible() or not in_sight)
+        and not _name(part)
     ]
 
 

@@ -32,6 +32,8 @@ class ZoneBox(QComboBox):
         self.setCompleter(completer)
         line = self.lineEdit()
         if line is not None:
+            # The field in the box takes the focus, and would tell a screen reader nothing.
+            line.setAccessibleName(self.tr("Time zone"))
             line.editingFinished.connect(self._say_what_is_meant)
 
     @property
