@@ -104,9 +104,11 @@ def _line(row: Dated, agreed: str) -> VisitLine:
 
 
 def core_of(span: Span) -> tuple[date, date] | None:
-    """The days that are sure; None where only a period is known."""
+    """The days that are sure; None where only a period is known, as half a year is."""
     if span.is_exact:
         return span.first, span.last
+    if "Q" in span.start.text and "Q" in span.end.text:
+        return None
     begin, end = span.start.last, span.end.first
     return (begin, end) if begin <= end and span.start.text != span.end.text else None
 

@@ -1,9 +1,10 @@
 """Dates, times and spans as people type them, read into canonical text. Pure: no Qt.
 
 Understood are canonical dates (2026, 2026-Q3, 2026-09, 2026-09-14), `18.11.2026`, `18/11`,
-`18 Nov 26`, `1st Dec`, `Tue 24 Nov`, `Nov 2026`, `Q3 2026`, `today`, `fri`, `next fri` (of next
-week), `+3d`, `+2w`, `+1m`, `+1y`. Where both orders of day and month are possible the day comes
-first; what was read is shown under the field.
+`18 Nov 26`, `1st Dec`, `Tue 24 Nov`, `Nov 2026`, `Q3 2026`, `first quarter of 2026`, `today`, `fri`,
+`next fri` (of next week), `+3d`, `+2w`, `+1m`, `+1y`; of spans `8-17 Mar 2027` and `first half of 2027`
+(two quarters) too. Where both orders of day and month are possible the day comes first; what was
+read is shown under the field.
 """
 
 import calendar
@@ -35,6 +36,13 @@ _SHORTEST = 3
 _STEP = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy]?)")
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?")
 _QUARTER = re.compile(r"(?:q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4]))")
+# The first half of a year, or a quarter of it, in English and French words.
+_COUNTED = re.compile(
+    r"(1st|1er|first|premier|2nd|2d|2e|second|deuxième|3rd|3e|third|troisième|4th|4e|fourth|quatrième)"
+    r"\s+(half|semestre|semester|quarter|trimestre)(?:\s+(?:of|de))?\s+(\d{4})"
+)
+_HALF = re.compile(r"(?:[hs]([12])[\s/-]*(\d{4})|(\d{4})[\s/-]*[hs]([12]))")
+_QUARTERS = ("quarter", "trimestre")
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)|h)?")
 _TIME_AT_END = re.compile(r"[\sT,]+([01]?\d|2[0-3])[:h]([0-5]\d)$")
 # The day of this name in the week after this one.
@@ -106,9 +114,15 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
         return ""
     if (span := parse_span(plain)) is not None:
         return span.text
+    if half := _half(plain):
+        return half
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) == 1:
-        return read_moment(plain, today, words)
+        whole = read_moment(plain, today, words)
+        # One hyphen between what is no date as a whole: nobody has a long one on the keyboard.
+        parts = [part.strip() for part in plain.split("-")]
+        if whole is not None or len(parts) == 1:
+            return whole
     if len(parts) != 2:
         return None
     end = read_moment(parts[1], today, words)
@@ -189,9 +203,32 @@ def _months_on(day: date, count: int) -> str | None:
 
 def _quarter(text: str, today: date, words: Words) -> str | None:
     found = _QUARTER.fullmatch(text)
-    if found is None:
+    if found is not None:
+        return f"{found[2] or found[3]}-Q{found[1] or found[4]}"
+    counted = _COUNTED.fullmatch(text)
+    if counted is None or counted[2] not in _QUARTERS:
         return None
-    return f"{found[2] or found[3]}-Q{found[1] or found[4]}"
+    return f"{counted[3]}-Q{_number(counted[1])}"
+
+
+def _half(text: str) -> str:
+    """The two quarters of half a year; empty for all else."""
+    found, counted = _HALF.fullmatch(text), _COUNTED.fullmatch(text)
+    if found is not None:
+        year, half = found[2] or found[3], int(found[1] or found[4])
+    elif counted is not None and counted[2] not in _QUARTERS and _number(counted[1]) <= 2:
+        year, half = counted[3], _number(counted[1])
+    else:
+        return ""
+    return f"{year}-Q{2 * half - 1}/{year}-Q{2 * half}"
+
+
+def _number(ordinal: str) -> int:
+    """1 to 4, by its first letters in both languages."""
+    if ordinal[0].isdecimal():
+        return int(ordinal[0])
+    firsts = (("first", "premier"), ("second", "deuxième"), ("third", "troisième"))
+    return next((place for place, several in enumerate(firsts, 1) if ordinal in several), 4)
 
 
 def _numbers(text: str, today: date, words: Words) -> str | None:
