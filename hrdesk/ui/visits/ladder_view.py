@@ -16,7 +16,8 @@ from hrdesk.ui.words import code_word
 
 RUNG = "rung:"
 _RAIL, _DOT = 28, 6
-_CURRENT, _BELOW, _ABOVE, _ASIDE = "current", "below", "above", "aside"
+# Whoever skips steps may: those of which nobody knows a day are hollow below where a visit stands.
+_CURRENT, _BELOW, _SKIPPED, _ABOVE, _ASIDE = "current", "below", "skipped", "above", "aside"
 
 
 class LadderView(LineList):
@@ -54,7 +55,8 @@ class LadderView(LineList):
 
 def _rung(ladder: Ladder, place: int) -> Line:
     rung = ladder.rungs[place]
-    state = _CURRENT if rung.is_current else _BELOW if rung.is_below else _ABOVE
+    below = _BELOW if rung.step is not None else _SKIPPED
+    state = _CURRENT if rung.is_current else below if rung.is_below else _ABOVE
     step = ladder.since if rung.is_current else rung.step
     return Line(
         code_word(rung.status),
@@ -67,7 +69,7 @@ def _rung(ladder: Ladder, place: int) -> Line:
 
 
 class _Rungs(QStyledItemDelegate):
-    """Paints a rail with a dot a rung: filled up to where the visit stands, hollow above."""
+    """Paints a rail with a dot a rung: filled where the visit is known to have been, else hollow."""
 
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
@@ -109,14 +111,16 @@ class _Rungs(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.icon != _ASIDE and line.key.removeprefix(RUNG) in LADDER:
-            pen = QPen(QColor(now.accent if line.icon == _BELOW else now.line), 2)
+            climbed = line.icon in (_BELOW, _SKIPPED)
+            pen = QPen(QColor(now.accent if climbed else now.line), 2)
             last = line.key == RUNG + LADDER[0]
             top = middle.y() if first else rail.top()
             painter.setPen(pen)
             painter.drawLine(
                 QPointF(middle.x(), top), QPointF(middle.x(), middle.y() if last else rail.bottom())
             )
-        painter.setPen(QPen(QColor(now.accent if reached else now.field_edge), 2))
+        edge = now.accent if reached or line.icon == _SKIPPED else now.field_edge
+        painter.setPen(QPen(QColor(edge), 2))
         painter.setBrush(QColor(now.accent if reached else now.window))
         reach = _DOT + 2 if line.icon == _CURRENT else _DOT - 1
         painter.drawEllipse(middle, reach, reach)

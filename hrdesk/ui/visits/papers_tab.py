@@ -65,8 +65,9 @@ class PapersTab(ListTab):
         kinds = {each.type for each in self.papers}
         self.statement.setVisible(_STATEMENT not in kinds)
         self.report.setVisible(_REPORT not in kinds)
-        for verb in (self.further, self.asked, self.outlined):
+        for verb in (self.further, self.asked):
             verb.setVisible(bool(self.papers))
+        self.outlined.setVisible(self._told_in() is not None)
         lines = [line for paper in self.papers for line in self._paper(paper)]
         if not self.papers:
             lines.append(Line(self.tr("No statement and no report yet."), Sort.NOTE))
@@ -109,8 +110,8 @@ class PapersTab(ListTab):
         asked.open_under(self.list)
 
     def insert(self) -> None:
-        """Write what is ticked for the statement into the current paper."""
-        paper = self._current()
+        """Write what is ticked for the statement into it, or into the report where that is current."""
+        paper = self._told_in()
         if paper is not None:
             headings = {each.value: code_word(each) for each in FollowUpState}
             self.do_then(
@@ -143,6 +144,14 @@ class PapersTab(ListTab):
         key = paper_of_key(self.list.current_key)
         found = (each for each in self.papers if each.ref == key)
         return next(found, self.papers[0] if self.papers else None)
+
+    def _told_in(self) -> Paper | None:
+        """The paper for findings: terms of reference and other papers of a visit are for none."""
+        current = self._current()
+        if current is not None and current.type in (_STATEMENT, _REPORT):
+            return current
+        fit = (each for kind in (_STATEMENT, _REPORT) for each in self.papers if each.type == kind)
+        return next(fit, None)
 
     def _paper(self, paper: Paper) -> Iterator[Line]:
         yield Line(code_word(paper.type) if paper.type else self.tr("Document"), Sort.HEADING)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.changes import Changes
+from hrdesk.operations.assessments import assess
 from hrdesk.operations.checklist import add_item, checklist_of
 from hrdesk.operations.partners import set_partner
 from hrdesk.store.listing import linked_from
@@ -24,6 +25,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.checklist_tab import ChecklistTab
 from hrdesk.ui.visits.delegation_tab import DelegationTab
+from hrdesk.ui.visits.ladder_view import RUNG
 from hrdesk.ui.visits.overview_tab import OverviewTab
 from hrdesk.ui.visits.page import VisitsPage
 from hrdesk.ui.visits.papers_tab import PapersTab
@@ -179,6 +181,39 @@ def test_ladder_is_climbed_by_one_key_and_any_rung_by_enter(
     press(qtbot, desk, tab, KEY.Key_Return)
     assert kept(desk, visit, "status") == "postponed"
     assert any("Dates proposed" in each for each in texts(tab.list)[-3:])
+
+
+def test_steps_that_nobody_noted_are_hollow_on_the_ladder(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    steps = ["2026-10-01 requested by NIRMS", "2026-11-01 accepted by NIRMS"]
+    tab = show(OverviewTab, write("visit", status="accepted", steps=steps))
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    signs = {each.text: each.icon for each in model.lines if each.key.startswith(RUNG)}
+    assert (signs["Accepted"], signs["Requested"]) == ("current", "below")
+    assert signs["Invited"] == signs["Reminded"] == "skipped"
+    assert signs["Confirmed"] == "above"
+    assert not tab.grab().isNull()
+
+
+def test_findings_go_into_the_statement_and_no_other_paper(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="MEX")
+    terms = write("document", 1, title="Terms", type="terms_of_reference", visit=visit)
+    tab = show(PapersTab, visit)
+    choose(tab, "Terms")
+    assert not tab.verbs["I"].isVisible()
+    press(qtbot, desk, tab, KEY.Key_S)
+    choose(tab, "Terms")
+    one = write("recommendation", 1, text="Ratify", country="MEX")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(assess, visit, one, state="done", in_statement=True)
+    press(qtbot, desk, tab, KEY.Key_I)
+    statement = kept(desk, visit, "statement")
+    assert "Ratify" in kept(desk, statement, "draft")
+    assert kept(desk, terms, "draft") == ""
 
 
 def test_checklist_is_prepared_ticked_and_added_to(
