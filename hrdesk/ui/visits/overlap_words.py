@@ -16,14 +16,22 @@ translate = QCoreApplication.translate
 SIGNS = {Meets.CLASH: "triangle-alert", Meets.ECHO: "copy", Meets.CHANCE: "handshake"}
 
 
-def meeting_lines(meetings: Sequence[Meeting]) -> list[Line]:
-    """The pairs under what they are: a heading for each sort, with how many there are."""
+MORE = "more"
+# Of each sort: nobody reads thousands, and the most urgent stand first.
+FEW = 200
+
+
+def meeting_lines(meetings: Sequence[Meeting], most: int = FEW) -> list[Line]:
+    """The pairs under what they are, the first of each sort; a line at the end asks for more."""
     lines: list[Line] = []
     for meets in Meets:
         here = [each for each in meetings if each.overlap.meets is meets]
         if here:
             lines.append(Line(_heading(meets), Sort.HEADING))
-            lines += [_line(each) for each in here]
+            lines += [_line(each) for each in here[:most]]
+        if len(here) > most:
+            more = translate("Overlaps", "%n more", "", len(here) - most)
+            lines.append(Line(more, icon="ellipsis", key=f"{MORE}:{meets}"))
     return lines
 
 

@@ -1,6 +1,7 @@
 """Visits that meet: the pairs by what they are, and the two of the current one side by side."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -25,9 +26,11 @@ from hrdesk.operations.overlaps import (
     unmute_meeting,
 )
 from hrdesk.operations.telling import having
+from hrdesk.store.database import Database
 from hrdesk.store.records import read_states
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
@@ -36,7 +39,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.visits.joint_sheet import JointSheet
 from hrdesk.ui.visits.overlap_card import OverlapCard
-from hrdesk.ui.visits.overlap_words import count_words, key_of, meeting_lines
+from hrdesk.ui.visits.overlap_words import FEW, MORE, count_words, key_of, meeting_lines
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -60,7 +63,10 @@ class OverlapsPane(QWidget):
         self._desk, self._settings, self._today = desk, settings, today
         self.meetings: list[Meeting] = []
         self._let_through: frozenset[str] | None = None
+        self._most = FEW
         self._is_stale = True
+        # The first time it is read beside the window: of thousands of visits it takes a while.
+        self.was_read = self._is_reading = False
         self.days = QSpinBox()
         self.days.setRange(0, _MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
@@ -92,20 +98,29 @@ class OverlapsPane(QWidget):
     def reload(self) -> None:
         """Read anew which visits meet."""
         self._is_stale = False
-        self.meetings = self._desk.read(meetings, self._today(), self.days.value())
+        self._keep(self._desk.read(meetings, self._today(), self.days.value()))
+
+    def _keep(self, found: list[Meeting]) -> None:
+        self.meetings, self.was_read = found, True
         self._show()
+
+    def _first_read(self, answer: Answer) -> None:
+        if not self.was_read and isinstance(answer.value, list):
+            self._keep(answer.value)
 
     def let_through(self, refs: frozenset[str]) -> None:
         """Show only pairs with one of these visits."""
         if refs != self._let_through:
             self._let_through = refs
-            if not self._is_stale:
+            if self.was_read and not self._is_stale:
                 self._show()
 
     def take_up(self, _key: str = "") -> None:
         """Do what the pair asks for: join an echo, propose to go together otherwise."""
         each = self.current
         if each is None:
+            if self.list.current_key.startswith(MORE):
+                self._show_more()
             return
         pair = [each.one.ref, each.other.ref]
         if each.overlap.meets is Meets.ECHO:
@@ -147,13 +162,20 @@ class OverlapsPane(QWidget):
     def _mute(self, each: Meeting, reason: str) -> None:
         self._desk.do(mute_meeting, each.overlap.pair, reason)
 
+    def _show_more(self) -> None:
+        """Twice as many of each sort; the first new one is current."""
+        row = self.list.currentIndex().row()
+        self._most *= 2
+        self._show()
+        self.list.setCurrentIndex(self.list.model().index(row, 0))
+
     def _show(self) -> None:
         here = [each for each in self.meetings if self._is_let_through(each)]
         shown = [each for each in here if self.muted.isChecked() or not each.is_muted]
         quiet = sum(each.is_muted for each in here)
         self.muted.setVisible(bool(quiet))
         self.said.say(count_words(here))
-        self.list.show_lines(meeting_lines(shown))
+        self.list.show_lines(meeting_lines(shown, self._most))
         if shown and self.current is None:
             self.list.setCurrentIndex(self.list.model().index(1, 0))
         self.empty.set_sentence(self._nothing(quiet, len(self.meetings) - len(here)))
@@ -193,8 +215,15 @@ class OverlapsPane(QWidget):
             self._read_if_seen()
 
     def _read_if_seen(self) -> None:
-        if self._is_stale and self.isVisible():
+        if not self._is_stale or not self.isVisible():
+            return
+        if self.was_read or self._is_reading:
             self.reload()
+            return
+        self._is_stale, self._is_reading = False, True
+        self.said.say(self.tr("Reading…"))
+        self._follow()
+        ask(self._desk, self._first_read, _read, self._today(), self.days.value())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -257,3 +286,8 @@ class OverlapsPane(QWidget):
         action = key_of_lines(self.list, key, slot, text)
         self.verbs[key] = action
         self._verbs.addWidget(VerbButton(action, key, self))
+
+
+def _read(database: Database, today: date, days: int) -> list[Meeting]:
+    with database.reading() as session:
+        return meetings(session, today, days)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.overlaps import Meets
+from hrdesk.operations.records import save_record
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.store.records import read_states
 from hrdesk.ui.desk import Desk
@@ -33,6 +34,7 @@ def open_page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot
         with qtbot.waitActive(page):
             page.show()
         page.show_view(OVERLAPS)
+        qtbot.waitUntil(lambda: pane_of(page).was_read)
         return page
 
     return make
@@ -197,3 +199,40 @@ def test_two_forecasts_become_one_joint_visit_in_two_actions(
     qtbot.waitUntil(lambda: len(desk.read(visit_lines)) == 1)
     shown = desk.read(read_states, [min(one, other)])[min(one, other)]
     assert (actions, shown.text("type"), len(shown.value("leads"))) == (2, "joint", 2)
+
+
+def test_of_many_the_first_stand_there_and_more_are_a_key_away(
+    open_page: Open, write: Write, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("hrdesk.ui.visits.overlaps_pane.FEW", 2)
+    for number in range(4):
+        write(
+            "visit",
+            number,
+            country="GEO",
+            dates=f"2027-02-{8 + number:02}",
+            leads=[ref("organisation", number)],
+        )
+    pane = pane_of(open_page())
+    assert len(pane.meetings) == 6
+    assert words(pane)[-1] == "4 more"
+    assert pane.said.text() == "6 chance(s) to go together"
+    for _ in range(2):
+        qtbot.keyClick(pane.list, KEY.Key_Down)
+    qtbot.keyClick(pane.list, KEY.Key_Return)
+    assert words(pane)[-1] == "2 more"
+    assert pane.current is not None
+
+
+def test_what_changes_while_they_are_read_is_not_lost(
+    open_page: Open, desk: Desk, write: Write, two: tuple[str, str], qtbot: QtBot
+) -> None:
+    page = open_page()
+    pane = pane_of(page)
+    pane.was_read, pane._is_stale = False, True
+    pane.hide()
+    pane.show()
+    desk.do(save_record, two[0], {"status": "cancelled"})
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert pane.empty.isVisible()
+    assert pane.meetings == []
