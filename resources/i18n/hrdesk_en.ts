@@ -723,6 +723,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>at least %n day(s) apart</source>
             <translation>
                 <numerusform>at least %n day apart</numerusform>
