@@ -34,6 +34,8 @@ _SHOWN = "CASE record.joined WHEN '' THEN record.ref ELSE record.joined END"
 _PAGE = 500
 # Fields with an index, by which some kinds are mostly asked for.
 _NARROWING = {"recommendation": "country"}
+# As one parameter: there may be more of them than a statement takes.
+_AMONG = "record.ref IN (SELECT value FROM json_each(?))"
 # A column of the table of a kind.
 _OF_KIND = re.compile(r"\bk\.")
 ANY = "*"
@@ -168,6 +170,35 @@ def labels(session: Session, refs: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def label_counts(session: Session, refs: Sequence[str]) -> dict[str, int]:
+    """How many of the records with these Refs have which label."""
+    sql = f"SELECT label, count(*) FROM record WHERE {_AMONG} GROUP BY label"
+    return {row[0]: row[1] for row in session.raw(sql, (json.dumps(refs),))}
+
+
+def different(
+    session: Session, kind: str, refs: Sequence[str], names: Sequence[str]
+) -> dict[str, list[str]]:
+    """The texts that stand in some fields of these records, by field, each once.
+
+    Of a field of one value no more than two: that there are several is all one can show of them.
+    """
+    fields = [field_of(kind, name) for name in names]
+    ends = ", ".join(f"min(k.{spec.name}), max(k.{spec.name})" for spec in fields)
+    source = f"record JOIN kind_{kind} AS k ON k.id = record.id WHERE {_AMONG}"
+    among = (json.dumps(refs),)
+    found: dict[str, list[str]] = {spec.name: [] for spec in fields}
+    for row in session.raw(f"SELECT {ends} FROM {source}", among) if fields else ():
+        for spec, first, last in zip(fields, row[::2], row[1::2], strict=True):
+            found[spec.name] = list(
+                dict.fromkeys(each for each in (first, last) if each is not None)
+            )
+    for spec in fields:
+        if spec.is_set and len(found[spec.name]) > 1:
+            found[spec.name] = session.column(f"SELECT DISTINCT k.{spec.name} FROM {source}", among)
+    return found
+
+
 def linked_from(session: Session, ref: str) -> list[tuple[str, str]]:
     """(Ref, field) of every record in use that links to this one, under any of its Refs."""
     refs = tuple(all_refs(session, [ref]))
@@ -248,8 +279,7 @@ def _conditions(session: Session, query: Query) -> tuple[list[str], list[Any]]:
     elif query.text.strip():
         conditions.append("0")
     if query.among is not None:
-        # As one parameter: there may be more of them than a statement takes.
-        conditions.append("record.ref IN (SELECT value FROM json_each(?))")
+        conditions.append(_AMONG)
         parameters.append(json.dumps(query.among))
     for name, wanted in query.where.items():
         condition, values = _one_of(query.kind, name, _under_any_ref(session, query, name, wanted))

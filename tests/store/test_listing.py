@@ -385,3 +385,47 @@ def test_a_quarter_stands_with_its_first_month(session: Session) -> None:
         "2027-05",
         "2027-Q3/2027-Q4",
     ]
+
+
+# ---------------------------------------------------------------- several together
+
+
+def test_what_differs_among_records_is_told_by_field(session: Session) -> None:
+    one, two = people(session, "Abdi", "Brun", function="Chief", themes=("Land", "Water"))
+    (three,) = people(session, "Chen", country="TUN", themes=("Water",))
+    names = ("function", "country", "themes", "email")
+    assert listing.different(session, "person", [one, two], names) == {
+        "function": ["Chief"],
+        "country": [""],
+        "themes": ["Land; Water"],
+        "email": [""],
+    }
+    found = listing.different(session, "person", [one, two, three, ref("person", "none")], names)
+    assert found["function"] == ["", "Chief"]
+    assert sorted(found["themes"]) == ["Land; Water", "Water"]
+    nothing = listing.different(session, "person", [], names)
+    assert nothing == {name: [] for name in names}
+    assert listing.different(session, "person", [one], ()) == {}
+
+
+def test_of_one_value_two_differing_are_enough_and_of_a_set_all_are_told(session: Session) -> None:
+    refs = [
+        each
+        for number in range(4)
+        for each in people(session, f"P{number}", function=f"F{number}", themes=(f"T{number}",))
+    ]
+    found = listing.different(session, "person", refs, ("function", "themes"))
+    assert found["function"] == ["F0", "F3"]
+    assert sorted(found["themes"]) == ["T0", "T1", "T2", "T3"]
+
+
+def test_labels_are_counted_whatever_became_of_the_records(session: Session) -> None:
+    states = [
+        record("person", {"name": f"P{number}"}, at=ref("person", number), label=label)
+        for number, label in enumerate((Label.PUBLIC, Label.INTERNAL, Label.INTERNAL))
+    ]
+    write_states(session, states)
+    refs = [each.ref for each in states]
+    assert listing.label_counts(session, refs) == {"public": 1, "internal": 2}
+    assert listing.label_counts(session, refs[:1]) == {"public": 1}
+    assert listing.label_counts(session, []) == {}

@@ -53,6 +53,15 @@ _READ_OUT = Qt.ItemDataRole.AccessibleTextRole
 _LABEL_ROLE = Qt.ItemDataRole.UserRole
 _SERVED = frozenset({_DISPLAY, _ALIGNMENT, _DECORATION, _TOOL_TIP, _READ_OUT, _LABEL_ROLE})
 _NUMBER_AT = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+# Of each cell, and asked for thousands. The view asks before it opens an editor; here the model
+# only must not say no.
+_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -293,9 +302,7 @@ class RecordTable(QAbstractTableModel):
         return " – ".join(said)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        # The view asks before it opens one; here it only must not say no.
-        more = Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsDragEnabled
-        return super().flags(index) | more
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def mimeTypes(self) -> list[str]:
         return [FORMAT]

@@ -1,6 +1,6 @@
 """The table of one kind on screen: columns that are kept, keys that work, rows that stay chosen."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -21,23 +21,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from hrdesk.domain.fields import Field
-from hrdesk.domain.label import Label, strictest
-from hrdesk.operations.called import Called, called
+from hrdesk.domain.label import Label
 from hrdesk.operations.reach import at_risk_of
 from hrdesk.ui.printing.private_copy import copy_privately
-from hrdesk.ui.printing.tables import (
-    Cell,
-    Copied,
-    Heading,
-    Names,
-    Row,
-    TablePrintable,
-    as_mime,
-)
-from hrdesk.ui.records.columns import links_shown
+from hrdesk.ui.printing.tables import Copied, TablePrintable, as_mime
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import InPlace
+from hrdesk.ui.records.rows_as_table import headings, rows_of
 from hrdesk.ui.records.table_model import Index, RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
@@ -83,6 +73,8 @@ class RecordTableView(PinnedTableView):
         self.setItemDelegate(self._in_place)
         self.setHorizontalHeader(self.header)
         self.setModel(table)
+        # At each painting Qt asks whether all rows of a column are chosen; headings do not tell it.
+        self.header.setSelectionModel(QItemSelectionModel(table, self.header))
         self.header.set_up()
         self.header.sortIndicatorChanged.connect(self._sort)
         table.modelAboutToBeReset.connect(self._remember)
@@ -212,11 +204,14 @@ class RecordTableView(PinnedTableView):
         return found
 
     def _copied(self, highest: Label) -> Copied:
-        refs, risky = self.refs(), frozenset[str]()
-        if self.table.kind == "person":
-            risky = self.table.desk.read(at_risk_of, refs)
-        found = self._as_table([ref for ref in refs if ref not in risky]).copied(highest)
-        return replace(found, at_risk=len(risky))
+        refs = self.refs()
+        risky = self._at_risk(refs)
+        kept = [ref for ref in refs if ref not in risky]
+        return replace(self._as_table(kept, ()).copied(highest), at_risk=len(risky))
+
+    def _at_risk(self, refs: Sequence[str]) -> frozenset[str]:
+        is_person = self.table.kind == "person"
+        return self.table.desk.read(at_risk_of, refs) if is_person else frozenset()
 
     def edit_here(self) -> bool:
         """Edit the current row in place, from the current cell on; False where nothing may be."""
@@ -228,75 +223,21 @@ class RecordTableView(PinnedTableView):
         chosen = self.refs() if len(self.refs()) > 1 else self.table.refs
         refs = chosen[:_MOST_PRINTED]
         said = self.tr("Only the first rows of a long list are here.")
-        return self._as_table(refs, said if len(chosen) > len(refs) else "")
+        note = said if len(chosen) > len(refs) else ""
+        return self._as_table(refs, self._at_risk(refs), note)
 
-    def _as_table(self, refs: Sequence[str], note: str = "") -> TablePrintable:
-        words, *rows = self._cells(refs)
-        names = self.table.desk.read(called, self._linked(refs))
-        is_person = self.table.kind == "person"
-        risky = self.table.desk.read(at_risk_of, refs) if is_person else frozenset()
+    def _as_table(
+        self, refs: Sequence[str], risky: Collection[str], note: str = ""
+    ) -> TablePrintable:
+        names = self.header.shown()
+        columns = [self.table.columns[self.table.column_named(name)] for name in names]
         return TablePrintable(
             self.accessibleName(),
-            [
-                Heading(word, self._floor(name))
-                for word, name in zip(words, self.header.shown(), strict=True)
-            ],
-            [
-                Row(
-                    Label.INTERNAL if ref in risky else self._label(ref),
-                    tuple(self._with_names(ref, cells, names)),
-                )
-                for ref, cells in zip(refs, rows, strict=True)
-            ],
+            headings(columns),
+            rows_of(self.table, refs, names, risky),
             self.layoutDirection(),
             note,
         )
-
-    def _cells(self, refs: Sequence[str]) -> list[list[str]]:
-        """The headings of the columns shown, and under them the rows."""
-        columns = [self.table.column_named(name) for name in self.header.shown()]
-        rows = [[self.table.columns[at].word for at in columns]]
-        rows += [[self.table.text_at(self.table.row_of(ref), at) for at in columns] for ref in refs]
-        return rows
-
-    def _linked(self, refs: Sequence[str]) -> list[str]:
-        """The Refs of all that the columns shown name."""
-        return [each for ref in refs for spec in self._links() for each in self._named(ref, spec)]
-
-    def _links(self) -> list[Field]:
-        columns = (
-            self.table.columns[self.table.column_named(name)] for name in self.header.shown()
-        )
-        return [each.spec for each in columns if each.spec is not None and each.spec.is_link]
-
-    def _named(self, ref: str, spec: Field) -> list[str]:
-        line = self.table.line_at(self.table.row_of(ref))
-        text = line.values.get(spec.name, "") if line is not None else ""
-        return links_shown(spec, text) if text else []
-
-    def _with_names(
-        self, ref: str, cells: Sequence[str], names: Mapping[str, Called]
-    ) -> Iterator[Cell]:
-        """The cells of a row; of linked records each name goes as far as its own label."""
-        for name, text in zip(self.header.shown(), cells, strict=True):
-            spec = self.table.columns[self.table.column_named(name)].spec
-            if spec is not None and spec.is_link:
-                several = [names[each] for each in self._named(ref, spec) if each in names]
-                yield Names(tuple((each.title, each.label) for each in several))
-            else:
-                yield text
-
-    def _floor(self, name: str) -> Label:
-        column = self.table.columns[self.table.column_named(name)]
-        if column.is_derived:
-            # Counted and named from records of every label.
-            return Label.INTERNAL
-        return strictest(column.spec.floor if column.spec is not None else None)
-
-    def _label(self, ref: str) -> Label:
-        """The label of a row; Internal where it went away meanwhile."""
-        line = self.table.line_at(self.table.row_of(ref))
-        return Label(line.label) if line is not None else Label.INTERNAL
 
     # ------------------------------------------------------------ Qt
 

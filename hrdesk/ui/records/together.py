@@ -28,7 +28,7 @@ from hrdesk.domain.values import Value, canonical
 from hrdesk.operations.records import archive
 from hrdesk.operations.together import change_together
 from hrdesk.store import listing
-from hrdesk.store.listing import Line, as_value
+from hrdesk.store.listing import as_value
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.records.columns import LABEL
@@ -61,7 +61,7 @@ class TogetherPanel(QWidget):
         super().__init__(parent)
         self._desk, self.kind = desk, kind
         self._refs: list[str] = []
-        self._labels: list[Label] = []
+        self._labels: dict[Label, int] = {}
         self.rows: dict[str, TogetherRow] = {}
         self._title = SectionTitle()
         self._said = Hint(self)
@@ -82,8 +82,10 @@ class TogetherPanel(QWidget):
     def show_records(self, refs: Sequence[str]) -> None:
         """Show what these records have in common; what was touched is forgotten."""
         self._refs = list(refs)
-        lines = self._desk.read(listing.lines, self.kind, self._refs)
-        self._labels = [Label(line.label) for line in lines]
+        fields = [name for name in self.rows if name != LABEL]
+        found = self._desk.read(listing.different, self.kind, self._refs, fields)
+        labels = self._desk.read(listing.label_counts, self._refs)
+        self._labels = {Label(label): count for label, count in labels.items()}
         kinds = kind_plural(self.kind).lower()
         said = self.tr("{count} {kinds} chosen").format(
             count=number_word(len(self._refs)), kinds=kinds
@@ -93,7 +95,7 @@ class TogetherPanel(QWidget):
             self.tr("Change all {count}").format(count=number_word(len(self._refs)))
         )
         for name, row in self.rows.items():
-            row.show_values({_text(name, line) for line in lines})
+            row.show_values(list(labels) if name == LABEL else found[name])
         self._fault.say("")
         self._touched()
 
@@ -156,7 +158,9 @@ class TogetherPanel(QWidget):
         """A weaker label lets more out: said before it is written."""
         row = self.rows[LABEL]
         code = str(row.editor.given()) if row.is_touched else ""
-        lowered = sum(each.rank > Label(code).rank for each in self._labels) if code else 0
+        below = Label(code).rank if code else 0
+        stricter = [count for label, count in self._labels.items() if label.rank > below]
+        lowered = sum(stricter) if code else 0
         if not lowered:
             return ""
         said = self.tr("This lowers the label of {count}. {sentence}")
@@ -354,10 +358,6 @@ class TogetherRow(QWidget):
         self._dot.hide()
         self.undo.hide()
         self.empty.hide()
-
-
-def _text(name: str, line: Line) -> str:
-    return line.label if name == LABEL else line.values.get(name, "")
 
 
 def _in_all(values: Sequence[Value]) -> tuple[str, ...]:
