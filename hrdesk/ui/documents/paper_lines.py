@@ -12,7 +12,7 @@ from hrdesk.operations.visit_papers import Paper
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.tables import Names
-from hrdesk.ui.visits.visit_words import step_note
+from hrdesk.ui.step_words import step_note
 from hrdesk.ui.words import code_word, date_word, span_word
 
 translate = QCoreApplication.translate

@@ -40,6 +40,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.step_words import STEPS, step_sentence
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
@@ -119,12 +120,16 @@ def _in_words(edit: Edit, register: str, heads: Heads, said: Said) -> str:
         return " / ".join(values)
     spec = known_field(edit.kind, name) or Field(name, Kind.TEXT)
     if element:
-        word = said(element) if spec.is_link else element_word(spec, element)
+        word = said(element) if spec.is_link else _element(spec, element)
         return word if next(iter(values), "") == IN else ""
     said_of = said if spec.is_link else None
     return " / ".join(
         said_of(each) if said_of else element_word(spec, each) for each in values if each
     )
+
+
+def _element(spec: Field, text: str) -> str:
+    return step_sentence(text) if spec.name in STEPS else element_word(spec, text)
 
 
 class HistoryView(QWidget):

@@ -9,9 +9,9 @@ from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
 from hrdesk.ui.calendar.line_painting import LineDelegate
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.painting import box, paint_text, ring
+from hrdesk.ui.step_words import step_note, step_word
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, colours
-from hrdesk.ui.visits.visit_words import step_note, step_word
 from hrdesk.ui.words import code_word
 
 RUNG = "rung:"

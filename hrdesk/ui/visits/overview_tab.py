@@ -20,6 +20,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.notices import Notice
+from hrdesk.ui.step_words import step_note, step_word
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.visits.confirm_sheet import ConfirmSheet
 from hrdesk.ui.visits.ladder_view import RUNG, LadderView
@@ -27,8 +28,6 @@ from hrdesk.ui.visits.tab import ListTab
 from hrdesk.ui.visits.visit_words import (
     moved_sentence,
     preparation_titles,
-    step_note,
-    step_word,
 )
 from hrdesk.ui.words import code_word
 

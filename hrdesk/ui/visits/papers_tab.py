@@ -27,9 +27,9 @@ from hrdesk.ui.documents.paper_lines import awaited_of, paper_lines, paper_of_ke
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Notice
+from hrdesk.ui.step_words import step_note
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.visits.tab import ListTab
-from hrdesk.ui.visits.visit_words import step_note
 from hrdesk.ui.words import code_word
 
 _FEEDBACK = "feedback:"

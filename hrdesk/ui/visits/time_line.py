@@ -113,13 +113,8 @@ class TimeLine(TimeLineFrame):
             below.setHeight(_AGREED)
             paint.paint_agreed(painter, self.turned(below), now)
         paint.paint_bar(painter, self.turned(halo), self.turned(core) if core else None, line, now)
-        row = self.row_rect(at)
         said = self.caption_of(line)
-        width = self.fontMetrics().horizontalAdvance(said) + GAP
-        left = max(halo.right(), days.left()) + SMALL
-        if left + width > days.right() and halo.left() - SMALL - width > days.left():
-            left = halo.left() - SMALL - width
-        words = QRect(left, row.top(), max(min(width, days.right() - left), 0), row.height())
+        words = self.caption_rect(at, halo, said)
         ground = words.adjusted(-2, MEDIUM, -GAP, -MEDIUM)
         painter.fillRect(self.turned(ground), now.selected if at == self.current else now.window)
         place, way = self.turned(words), self.layoutDirection()

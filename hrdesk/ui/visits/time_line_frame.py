@@ -12,7 +12,7 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import GAP, WIDE, scaled
+from hrdesk.ui.tokens import GAP, SMALL, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
 from hrdesk.ui.visits.visit_words import met_words, name_of
@@ -69,6 +69,19 @@ class TimeLineFrame(QAbstractScrollArea):
         """What stands beside a bar: how it is with the visit, and a warning in words."""
         warned = " · ".join(met_words(self.met.get(line.ref, ())))
         return f"{caption(line)} · ⚠ {warned}" if warned and not line.is_off else caption(line)
+
+    def caption_rect(self, at: int, bar: QRect, words: str) -> QRect:
+        """Where words stand beside a bar in sight: behind it, else before, else over one that is long."""
+        days, row = self.days_rect(), self.row_rect(at)
+        width = self.fontMetrics().horizontalAdvance(words) + GAP
+        seen = bar & days
+        left = max(bar.right(), days.left()) + SMALL
+        if left + width > days.right():
+            if bar.left() - SMALL - width > days.left():
+                left = bar.left() - SMALL - width
+            elif seen.width() > width or bar.right() >= days.right() - WIDE:
+                left = seen.left() + SMALL
+        return QRect(left, row.top(), max(min(width, days.right() - left), 0), row.height())
 
     def set_today(self, today: date) -> None:
         self.today = today

@@ -5,8 +5,6 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.codes import Firmness, VisitStatus
-from hrdesk.domain.steps import Step
 from hrdesk.operations.checklist import Item
 from hrdesk.operations.delegation import Care
 from hrdesk.operations.holders import Has
@@ -16,11 +14,10 @@ from hrdesk.operations.time_line import VisitLine
 from hrdesk.operations.visited_places import Before
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.discreet import shown
-from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.words import code_word, country_word, date_word, span_word
+from hrdesk.ui.language import isolated
+from hrdesk.ui.words import country_word, date_word, span_word
 
 translate = QCoreApplication.translate
-_CODES = frozenset((*VisitStatus, *Firmness))
 
 
 def name_of(line: VisitLine) -> str:
@@ -59,20 +56,6 @@ def preparation_titles() -> dict[str, str]:
         "feedback": translate("visits", "Feedback to the partners"),
         "report": translate("visits", "Report of the visit"),
     }
-
-
-def step_word(step: Step) -> str:
-    """What something became: `confirmed, 10–19 Feb 2027`."""
-    parts = [code_word(step.what) if step.what in _CODES else step.what]
-    if step.dates:
-        parts.append(isolated(span_word(step.dates)))
-    return ", ".join(part for part in parts if part)
-
-
-def step_note(step: Step) -> str:
-    """When, and at which desk: `22 Nov 2026 · NIRMS`."""
-    parts = [isolated(date_word(step.day)) if step.day else "", ltr(step.desk) if step.desk else ""]
-    return " · ".join(part for part in parts if part)
 
 
 def care_word(care: Care, elsewhere: Sequence[str] = ()) -> str:

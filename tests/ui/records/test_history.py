@@ -1,0 +1,60 @@
+"""The history of a record in words, and what stood before put back from it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.codes import VisitStatus
+from hrdesk.operations.visit_steps import move_visit, raise_status
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.history import HistoryView
+from hrdesk.ui.theme import Theme
+from tests.ui.open_desk import kept
+
+TODAY = date(2026, 11, 18)
+Put = Callable[..., str]
+
+
+def _cells(view: HistoryView) -> list[str]:
+    model = view.table.model()
+    return [
+        "".join(each for each in str(model.index(row, column).data() or "") if each.isprintable())
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+
+
+def _shown(desk: Desk, visit: str, qtbot: QtBot) -> HistoryView:
+    view = HistoryView(desk)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    view.show()
+    view.show_record(visit)
+    qtbot.waitUntil(lambda: view.table.model().rowCount() > 0)
+    return view
+
+
+def test_steps_of_a_visit_are_told_in_words(
+    desk: Desk, theme: Theme, put: Put, qtbot: QtBot
+) -> None:
+    visit = put("visit", country="GEO", dates="2027-02-08/2027-02-17", status="invited")
+    desk.do(raise_status, visit, VisitStatus.ACCEPTED, TODAY)
+    cells = _cells(_shown(desk, visit, qtbot))
+    assert "Accepted, 8–17 Feb 2027 · 18 Nov 2026 · NIRMS" in cells
+    assert not any("2027-02-08/2027-02-17" in each for each in cells)
+
+
+def test_what_stood_before_is_put_back(desk: Desk, theme: Theme, put: Put, qtbot: QtBot) -> None:
+    visit = put("visit", country="GEO", dates="2027-02-08/2027-02-17")
+    desk.do(move_visit, visit, "2027-05-01/2027-05-09", TODAY)
+    view = _shown(desk, visit, qtbot)
+    model = view.table.model()
+    rows = range(model.rowCount())
+    (row,) = (row for row in rows if model.index(row, 3).data())
+    view.table.setCurrentIndex(model.index(row, 0))
+    assert view.put_back.isEnabled()
+    with qtbot.waitSignal(desk.changed):
+        qtbot.mouseClick(view.put_back, Qt.MouseButton.LeftButton)
+    assert kept(desk, visit, "dates") == "2027-02-08/2027-02-17"

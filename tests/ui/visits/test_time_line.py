@@ -321,3 +321,20 @@ def test_columns_of_busy_weeks_have_their_number_where_there_is_room(
     view.busy = [(date(2026, 12, 1), date(2026, 12, 3))]
     view.viewport().update()
     assert view.grab(strip).toImage() != plain, "one alone is as high: the number tells them apart"
+
+
+def test_words_of_a_bar_that_fills_the_sight_stand_over_it(make: Make, write: Write) -> None:
+    write("visit", 1, dates="2026-06/2028-06", firmness="forecast")
+    write("visit", 2, dates="2026-12-01/2026-12-05")
+    view = make()
+    view.zoom_to(ZOOMS[-1])
+    view.centre(date(2026, 12, 1))
+    for at, line in enumerate(view.lines):
+        assert line.first is not None
+        assert line.last is not None
+        bar = view.span_rect(at, line.first, line.last)
+        said = view.caption_of(line)
+        words = view.caption_rect(at, bar, said)
+        assert view.days_rect().contains(words)
+        assert words.width() >= view.fontMetrics().horizontalAdvance(said)
+        assert words.intersects(bar) == (line.dates == "2026-06/2028-06")
