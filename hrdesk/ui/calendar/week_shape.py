@@ -20,8 +20,8 @@ HOURS = 24
 _MARGIN = 3
 _MOST_WHOLE = 0.4
 _HOUR = 44
-# Narrower than a sign and a letter or two a thing says nothing.
-_LEAST_BLOCK = 34
+# Narrower than some letters a thing says nothing.
+_LEAST_BLOCK = 40
 _WIDEST_CITY = 76
 
 
