@@ -30,7 +30,7 @@ from hrdesk.ui.painting import box, paint_text, ring, text_direction
 from hrdesk.ui.tokens import GAP, SMALL, Colours, scaled
 
 _SIGN = 13
-_FEWEST_LETTERS = 4
+_FEWEST_LETTERS = 3
 _NOW = 2
 
 

@@ -1,8 +1,9 @@
 """Where everything lies in a day or a week: the same on a screen and on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
@@ -13,7 +14,7 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_bars import Bar, Lanes, More
 from hrdesk.ui.calendar.spoken import zone_words
-from hrdesk.ui.calendar.week_model import DAY_MINUTES, Block, WeekModel
+from hrdesk.ui.calendar.week_model import DAY_MINUTES, LEAST_MINUTES, Block, WeekModel
 from hrdesk.ui.tokens import GAP, SMALL, scaled
 
 HOURS = 24
@@ -35,7 +36,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """What found no room beside others at its time: the box of its "+N", from midnight."""
+    """What found no room beside others in an hour: the box of its "+N", from midnight."""
 
     more: More
     things: tuple[Occurrence, ...]
@@ -182,8 +183,7 @@ class WeekShape:
             last = min(block.column + block.width, columns - beside)
             place = self._box(number, (block.column, last, columns), block.begin, block.end)
             self.blocks.append(Placed(place, block))
-        for several in _at_once(hidden):
-            begin, end = min(e.begin for e in several), max(e.end for e in several)
+        for begin, end, several in _by_hours(hidden):
             place = self._box(number, (room - 1, room, room), begin, end)
             more = More(place, self.model.day(number), len(several), is_beside=False)
             self.crowds.append(Crowd(more, tuple(each.occurrence for each in several)))
@@ -200,6 +200,17 @@ class WeekShape:
         top = self.y_of(begin)
         box = QRect(left, top + 1, right - left - 2, self.y_of(end) - top - 2)
         return QStyle.visualRect(self.way, inner, box)
+
+
+def _by_hours(blocks: Sequence[Block]) -> Iterator[tuple[int, int, list[Block]]]:
+    """From when to when some of them lie, hour by hour, so that one of the counts is in sight."""
+    for run in _at_once(blocks):
+        begin, end = min(each.begin for each in run), max(each.end for each in run)
+        starts = [begin, *range((begin // 60 + 1) * 60, end, 60)]
+        # A piece of an hour in which no words fit goes with its neighbour.
+        starts = [at for at in starts if at == begin or min(at - begin, end - at) >= LEAST_MINUTES]
+        for since, until in pairwise([*starts, end]):
+            yield since, until, [each for each in run if each.begin < until and since < each.end]
 
 
 def _at_once(blocks: Sequence[Block]) -> list[list[Block]]:

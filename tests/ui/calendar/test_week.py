@@ -1,6 +1,7 @@
 """Day and week show times where they lie, and are walked by keys and mouse."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -167,6 +168,7 @@ def test_a_crowd_at_one_hour_is_counted_and_opens_the_list(
     after = write("activity", 20, dates="2026-11-19T09:45/2026-11-19T10:15[Europe/Zurich]")
     shape = shown(view, qtbot).shape()
     (crowd,) = shape.crowds
+    assert crowd.more.count == len(crowd.things)
     assert crowd.more.count + len(shape.blocks) == 13
     assert after in {each.ref for each in crowd.things}
     boxes = [each.place for each in shape.blocks] + [crowd.more.place]
@@ -182,6 +184,21 @@ def test_a_crowd_at_one_hour_is_counted_and_opens_the_list(
     QToolTip.hideText()
     with qtbot.assertNotEmitted(view.new_wanted):
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+
+def test_a_long_crowd_is_counted_hour_by_hour(view: WeekView, write: Write, qtbot: QtBot) -> None:
+    """One count in the middle of a day lay where nobody had scrolled to."""
+    for number in range(36):
+        begin = 8 * 60 + number % 9 * 60
+        times = (f"2026-11-19T{at // 60:02}:{at % 60:02}" for at in (begin, begin + 75))
+        write("activity", number, dates=f"{'/'.join(times)}[Europe/Zurich]")
+    view.resize(500, 660)
+    shape = shown(view, qtbot).shape()
+    assert len(shape.crowds) == 9
+    told = {each.ref for crowd in shape.crowds for each in crowd.things}
+    assert len(told) + len(shape.blocks) == 36
+    places = [crowd.more.place for crowd in shape.crowds]
+    assert all(one.bottom() < other.top() for one, other in pairwise(places))
 
 
 def test_what_began_before_the_days_is_held_from_the_first_of_them(
