@@ -26,6 +26,7 @@ from hrdesk.ui.settings_page.this_desk import ThisDeskCard
 from hrdesk.ui.settings_page.working_hours import WorkingHoursCard
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
+from hrdesk.ui.widgets.calm_wheel import calm_boxes
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.form_rows import add_row, new_form
 from hrdesk.ui.widgets.page import Page
@@ -90,6 +91,7 @@ class SettingsPage(Page):
         layout.setSpacing(0)
         layout.addWidget(PageHeader(self.tr("Settings")))
         layout.addWidget(self._scroll, 1)
+        calm_boxes(column)
 
     def panes(self) -> list[QWidget]:
         return [self._scroll]

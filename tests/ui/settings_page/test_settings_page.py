@@ -4,7 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QWidget
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hrdesk.app import Program
@@ -107,3 +117,23 @@ def test_every_part_has_a_name(
     page: SettingsPage, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert not nameless(page)
+
+
+def test_scrolling_changes_no_setting(program: Program, page: SettingsPage) -> None:
+    (area,) = page.findChildren(QScrollArea)
+    bar = area.verticalScrollBar()
+    boxes = [*page.findChildren(QComboBox), *page.findChildren(QAbstractSpinBox)]
+    assert len(boxes) > 6
+    for box in boxes:
+        area.ensureWidgetVisible(box, 0, 60)
+        before, shown = bar.value(), _text(box)
+        down = -120 if before < bar.maximum() else 120
+        over = QPointF(box.mapTo(program.window, box.rect().center()))
+        QTest.wheelEvent(program.window.windowHandle(), over, QPoint(0, down))
+        assert bar.value() != before
+        assert _text(box) == shown
+        assert not box.hasFocus()
+
+
+def _text(box: QWidget) -> str:
+    return box.currentText() if isinstance(box, QComboBox) else str(box.property("text"))

@@ -24,6 +24,7 @@ from hrdesk.ui.records.editors.texts import read_from_left
 from hrdesk.ui.repeat_words import nth_words, rule_in_words, weekday_word
 from hrdesk.ui.tokens import GAP
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.calm_wheel import calm_boxes
 from hrdesk.ui.widgets.flow import FlowLayout
 
 _NEVER, _RULE = "", "rule"
@@ -59,6 +60,7 @@ class RepeatEditor(Editor):
         self._form = QFormLayout(self._parts)
         self._lay_out()
         self._connect()
+        calm_boxes(self)
         self.show_value("")
 
     def show_value(self, value: Value) -> None:
