@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -57,6 +57,7 @@ class ListPeople(QWidget):
         super().__init__(parent)
         self._desk, self._settings, self._clock = desk, settings, clock
         self._ref = self._name = ""
+        self._is_late = False  # a change was not read, as nobody saw the list
         self._found = Membership()
         self._protected = self._left = self._stale = frozenset[str]()
         self.about = Hint(self)
@@ -82,7 +83,7 @@ class ListPeople(QWidget):
         """Show who is on a list."""
         if ref != self._ref:
             self.restricted.setChecked(False)
-        self._ref = ref
+        self._ref, self._is_late = ref, False
         self.fault.say("")
         try:
             self._found = self._desk.read(lists.members, ref, self._today())
@@ -113,6 +114,9 @@ class ListPeople(QWidget):
 
     def _counts(self) -> Iterator[str]:
         found = self._found
+        if not found.refs:
+            yield self.tr("Nobody is on this list yet: Details takes a rule and members.")
+            return
         yield self.tr("%n people", "", len(found.refs))
         if missing := len(found.without_address):
             yield self.tr("%n without an address", "", missing)
@@ -240,7 +244,16 @@ class ListPeople(QWidget):
         menu.popup(place)
 
     def _changed(self, changes: Changes) -> None:
-        if self._ref and self.isVisible() and changes.kinds & _KINDS:
+        if not (self._ref and changes.kinds & _KINDS):
+            return
+        if self.isVisible():
+            self.show_record(self._ref)
+        else:
+            self._is_late = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_late:
             self.show_record(self._ref)
 
     def _today(self) -> date:

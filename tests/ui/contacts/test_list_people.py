@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations import lists
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.records import read_state
@@ -205,6 +206,20 @@ def test_the_count_of_a_rule_is_live(page: ContactsPage, put: Put, qtbot: QtBot)
     editor = fields.rows["rule"].editor
     qtbot.keyClicks(page.focusWidget(), "email:*")
     assert editor.reading() == "People with anything in “E-mail”: 4 now"
+
+
+def test_whoever_was_added_meanwhile_is_there_when_one_looks(
+    page: ContactsPage, desk: Desk, put: Put, people: list[str], qtbot: QtBot
+) -> None:
+    ref = put("mailing_list", name="Mine")
+    show(page, ref)
+    assert "Details" in page.people.about.text()
+    page.detail.form.tabs.setCurrentIndex(0)
+    with qtbot.waitSignal(desk.changed):
+        desk.do(lists.add_people, ref, people[:1])
+    page.detail.form.tabs.setCurrentWidget(page.people)
+    assert [each.text for each in lines(page)] == ["Ben Ali, Sami"]
+    assert page.people.copy.isEnabled()
 
 
 def test_chosen_people_are_put_on_a_list_by_keyboard(
