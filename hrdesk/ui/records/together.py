@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
@@ -78,14 +79,11 @@ class TogetherPanel(QWidget):
         self.labels.chosen.connect(self.choose_label)
         self.addAction(self.labels.shortcut)
         self._body.addAction(done_action(self, self._write_touched))
+        desk.changed.connect(self._follow)
 
     def show_records(self, refs: Sequence[str]) -> None:
         """Show what these records have in common; what was touched is forgotten."""
         self._refs = list(refs)
-        fields = [name for name in self.rows if name != LABEL]
-        found = self._desk.read(listing.different, self.kind, self._refs, fields)
-        labels = self._desk.read(listing.label_counts, self._refs)
-        self._labels = {Label(label): count for label, count in labels.items()}
         kinds = kind_plural(self.kind).lower()
         said = self.tr("{count} {kinds} chosen").format(
             count=number_word(len(self._refs)), kinds=kinds
@@ -94,10 +92,26 @@ class TogetherPanel(QWidget):
         self.change.setText(
             self.tr("Change all {count}").format(count=number_word(len(self._refs)))
         )
-        for name, row in self.rows.items():
-            row.show_values(list(labels) if name == LABEL else found[name])
+        for row in self.rows.values():
+            row.settle()
+        self._show_values()
         self._fault.say("")
         self._touched()
+
+    def _follow(self, changes: Changes) -> None:
+        """Undone, or changed elsewhere: what is shown is what stands, but for what was touched."""
+        if self.isVisible() and not set(self._refs).isdisjoint(changes.refs):
+            self._show_values()
+            self._touched()
+
+    def _show_values(self) -> None:
+        fields = [name for name in self.rows if name != LABEL]
+        found = self._desk.read(listing.different, self.kind, self._refs, fields)
+        labels = self._desk.read(listing.label_counts, self._refs)
+        self._labels = {Label(label): count for label, count in labels.items()}
+        for name, row in self.rows.items():
+            if not row.is_touched:
+                row.show_values(list(labels) if name == LABEL else found[name])
 
     def write(self) -> None:
         """Write what was touched into all of them."""

@@ -107,3 +107,28 @@ def test_a_weaker_label_waits_for_the_button(
     with qtbot.waitSignal(desk.changed):
         person.press("Space")
     assert labels(desk, [secret]) == [Label.PUBLIC]
+
+
+def test_what_is_taken_back_is_shown_where_several_are_changed(
+    person: Person, desk: Desk, qtbot: QtBot
+) -> None:
+    person.press("Ctrl+2")
+    page = page_of(person)
+    view = page.list.view
+    assert view is not None
+    refs = page.list.refs[:2]
+    view.choose(refs)
+    qtbot.waitUntil(lambda: _shows(page, 2))
+    panel = page.detail.currentWidget()
+    assert isinstance(panel, TogetherPanel)
+    before = panel.rows["label"].editor.given()
+    with qtbot.waitSignal(desk.changed):
+        panel.choose_label(Label.INTERNAL)
+    assert labels(desk, refs) == [Label.INTERNAL] * 2
+    panel.rows["function"].mean("Chief")
+    with qtbot.waitSignal(desk.changed):
+        person.press("Ctrl+Z")
+    assert panel.rows["label"].editor.given() == before
+    # What is being typed stays.
+    assert panel.rows["function"].editor.given() == "Chief"
+    assert panel.change.isEnabled()
