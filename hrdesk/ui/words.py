@@ -69,6 +69,11 @@ _NOT_SAVED = "Not saved: this takes {wanted}."
 _NO_SUCH_RECORD = (
     "Not saved: no record is called so. Choose one from the list that opens while you type."
 )
+# Who types into a form writes dates as people do, and need not know how they are kept.
+_NO_SUCH_DATES = (
+    "Not saved: no dates are read from it, or the end is before the beginning. Type"
+    " 10–12 March 2027, March 2027 or spring 2027."
+)
 _ONE_OF = "one of {listed}"
 
 
@@ -218,6 +223,8 @@ def wanted_sentence(error: BadValue) -> str:
     if error.about["expected"] in ("link", "links"):
         # Who types a name into a form has never heard of Refs.
         return _said(_NO_SUCH_RECORD)
+    if error.about["expected"] == "span":
+        return _said(_NO_SUCH_DATES)
     return _said(_NOT_SAVED).format(wanted=_wanted(error))
 
 
@@ -242,6 +249,7 @@ def catalogue() -> list[str]:
         _NO_REF,
         _NOT_SAVED,
         _NO_SUCH_RECORD,
+        _NO_SUCH_DATES,
         _ONE_OF,
     ]
     return sorted(set(texts))

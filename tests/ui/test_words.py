@@ -104,6 +104,8 @@ def test_what_a_field_takes_stands_beside_it() -> None:
     country = field_of("activity", "countries")
     error = BadValue(field="countries", value="x", expected="set", codes=country.codes)
     assert "takes a country" in words.wanted_sentence(error)
+    dates = BadValue(field="dates", value="soon", expected="span")
+    assert "10–12 March 2027" in words.wanted_sentence(dates)
     assert "takes text" in words.wanted_sentence(BadValue(field="x", value="y", expected="?"))
 
 

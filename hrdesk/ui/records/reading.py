@@ -32,6 +32,18 @@ _ENGLISH_MONTHS = [
     "december",
 ]
 _ENGLISH_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+# Each by its first month; as in Geneva, where a forecast of "spring 2027" is written.
+_SEASONS = {
+    "spring": 3,
+    "summer": 6,
+    "autumn": 9,
+    "fall": 9,
+    "winter": 12,
+    "printemps": 3,
+    "ete": 6,
+    "automne": 9,
+    "hiver": 12,
+}
 _SHORTEST = 3
 _STEP = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy]?)")
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?")
@@ -51,6 +63,7 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)\b", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s+(\S.*)")
 # Two numbers that belong together are no day and year: `12-14 dec` are three days.
 _JOINED = re.compile(r"\d\s*[-–—/]\s*\d")
+_SEASON = re.compile(r"(?:in\s+|the\s+|au\s+|en\s+)*([^\W\d_]+)\s+(?:of\s+)?(\d{4})")
 _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|/(?=\s)|\bto\b)\s*")
 
 
@@ -114,8 +127,8 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
         return ""
     if (span := parse_span(plain)) is not None:
         return span.text
-    if half := _half(plain):
-        return half
+    if found := _half(plain) or _season(plain):
+        return found
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) == 1:
         whole = read_moment(plain, today, words)
@@ -131,6 +144,18 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
         return None
     found = make_span(start, end, "")
     return None if found is None else found.text
+
+
+def _season(text: str) -> str | None:
+    """The three months of `spring 2027`; winter goes over into the year that follows."""
+    found = _SEASON.fullmatch(text)
+    month = _SEASONS.get(normalised(found[1])) if found else None
+    if found is None or month is None:
+        return None
+    year = int(found[2])
+    last = f"{year + 1}-02" if month == 12 else f"{year}-{month + 2:02}"
+    span = make_span(f"{year}-{month:02}", last, "")
+    return None if span is None else span.text
 
 
 def weekday_apart(text: str, *several: Words) -> tuple[int | None, str]:

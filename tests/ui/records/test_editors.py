@@ -162,6 +162,29 @@ def test_span_that_ends_before_it_begins_is_not_read(edit: Make, qtbot: QtBot) -
     assert editor.given() == "2027-03-10 / 2027-03-09"
 
 
+@pytest.mark.parametrize(
+    ("value", "line", "typed", "given"),
+    [
+        ("2026-11-30T10:00/2026-11-30T10:30[Europe/Zurich]", "time", "15", "15:00/15:30"),
+        ("2026-11-30T10:00/2026-11-30T11:00[Europe/Zurich]", "time", "10.30", "10:30/11:00"),
+        ("2027-04-12/2027-04-16", "date", "19 Apr 2027", "2027-04-19/2027-04-23"),
+        ("2027-04-12/2027-04-16", "date", "14 Apr 2027", "2027-04-14/2027-04-16"),
+        ("2027-03/2027-04", "date", "June 2027", "2027-06 / 2027-04"),
+    ],
+)
+def test_beginning_put_behind_the_end_takes_it_along(
+    edit: Make, qtbot: QtBot, value: str, line: str, typed: str, given: str
+) -> None:
+    editor = edit("activity", "dates")
+    editor.show_value(value)
+    typed_in = editor.start.time if line == "time" else editor.start.date.text
+    typed_in.setFocus()
+    typed_in.selectAll()
+    qtbot.keyClicks(typed_in, typed)
+    qtbot.keyClick(typed_in, KEY.Key_Tab)
+    assert str(editor.given()).replace("2026-11-30T", "").removesuffix("[Europe/Zurich]") == given
+
+
 # ---------------------------------------------------------------- found by typing
 
 

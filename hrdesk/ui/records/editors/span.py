@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from hrdesk.domain.dates import Span, days_of, local, make_span, parse_moment, parse_span
 from hrdesk.domain.fields import Field
+from hrdesk.domain.shifting import moved
 from hrdesk.domain.values import Value, joined
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.records.editors.base import Editor, Today, this_day
@@ -32,6 +33,7 @@ class SpanEditor(Editor):
     ) -> None:
         super().__init__(spec, parent)
         self._home, self._today = home_zone, today
+        self._shown: Span | None = None
         # What to say about other places, where somebody knows of any.
         self.elsewhere: Callable[[Span], str] = _nowhere
         self.start, self.end = _End(today, self), _End(today, self)
@@ -43,24 +45,25 @@ class SpanEditor(Editor):
         for end in (self.start, self.end):
             end.edited.connect(self._edited)
             end.meant.connect(self.done)
+        for line in (self.start.date.text, self.start.time):
+            line.editingFinished.connect(self._take_end_along)
         self.zone.textEdited.connect(self._zone_edited)
         self.zone.chosen.connect(self._zone_chosen)
         self.zone.returnPressed.connect(self.done)
 
     def show_value(self, value: Value) -> None:
-        span = parse_span(joined(value))
-        if span is None:
-            self.start.show_moment("")
-            self.end.show_moment("")
-            self.zone.setText("")
-        else:
-            self.start.show_moment(span.start.text)
-            same_day = span.start.first == span.end.first and span.end.time
-            self.end.show_moment(
-                span.end.text if span.end.text != span.start.text else "", only_time=bool(same_day)
-            )
-            self.zone.setText(zone_word(span.zone))
+        span = self._shown = parse_span(joined(value))
+        self.start.show_moment("" if span is None else span.start.text)
+        self._show_end(span)
+        self.zone.setText("" if span is None else zone_word(span.zone))
         self._show_zone()
+
+    def _show_end(self, span: Span | None) -> None:
+        if span is None or span.end.text == span.start.text:
+            self.end.show_moment("")
+            return
+        same_day = span.start.first == span.end.first and span.end.time
+        self.end.show_moment(span.end.text, only_time=bool(same_day))
 
     def given(self) -> object:
         whole = self._whole_span()
@@ -92,6 +95,21 @@ class SpanEditor(Editor):
 
     def set_placeholder(self, text: str) -> None:
         self.start.date.text.setPlaceholderText(text)
+
+    def _take_end_along(self) -> None:
+        """A beginning put behind the end takes it along: it is to last as long as before."""
+        before, start = self._shown, parse_moment(self.start.canonical())
+        if before is None or start is None or self._whole_span():
+            return
+        end = self.end.canonical(before.start.text)
+        stays = not end or make_span(start.text, self.end.canonical(start.text), "") is not None
+        if stays or end != before.end.text or bool(start.time) != before.has_time:
+            return
+        minutes = _minutes(start.time) - _minutes(before.start.time)
+        after = moved(before, days=(start.first - before.first).days, minutes=minutes)
+        if after is not None and after.start.text == start.text:
+            self._show_end(after)
+            self.touched.emit()
 
     def _whole_span(self) -> str:
         """What the first line says when it names an end as well."""
@@ -181,6 +199,11 @@ class _End(QWidget):
 
     def _time_edited(self) -> None:
         self.edited.emit()
+
+
+def _minutes(time: str) -> int:
+    hour, _, minute = time.partition(":")
+    return int(hour) * 60 + int(minute) if time else 0
 
 
 def _nowhere(_: Span) -> str:
