@@ -1,5 +1,7 @@
 """Names that are written in different scripts, brought to what they have in common."""
 
+import unicodedata
+
 from hrdesk.domain.text import words_of
 
 # Letter by letter: a sign, and the sound that it stands for.
@@ -27,12 +29,19 @@ _ALIKE = (
     ("q", "k"),
     ("x", "ks"),
 )
+# How a letter is written out where a keyboard lacks it.
+_WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"})
 _DROPPED = str.maketrans("", "", "aeiouyw'")
 
 
 def in_latin(text: str) -> str:
     """The words of a text in Latin letters as far as their sounds tell; others stay."""
     return " ".join(words_of(text)).translate(_LATIN)
+
+
+def written_out(text: str) -> str:
+    """A name as it stands where a keyboard lacks its letters: `Müller` as `mueller`."""
+    return unicodedata.normalize("NFC", text.casefold()).translate(_WRITTEN_OUT)
 
 
 def skeleton(word: str) -> str:

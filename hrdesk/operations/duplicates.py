@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
-from hrdesk.domain.scripts import in_latin, is_latin, skeleton
+from hrdesk.domain.scripts import in_latin, is_latin, skeleton, written_out
 from hrdesk.domain.text import words_of
 from hrdesk.domain.twins import EMAILS, RULES, Reason, TwinRule, are_near
 from hrdesk.domain.values import Value
@@ -176,6 +176,7 @@ def _keys_of(rule: TwinRule, values: Values) -> Iterator[tuple[Reason, str]]:
     names = [text for name in rule.names for text in _texts(values, name)]
     for name in dict.fromkeys(names):
         yield Reason.NAME, _plain(name)
+        yield Reason.NAME, _plain(written_out(name))
         bones = _skeleton(name)
         if len(bones.replace(" ", "")) >= _SHORTEST_SKELETON:
             yield Reason.SCRIPT, bones

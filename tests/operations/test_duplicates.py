@@ -88,6 +88,14 @@ def test_what_says_otherwise_lowers_the_score() -> None:
     assert elsewhere < plain
 
 
+def test_a_name_is_the_same_where_a_keyboard_lacks_its_letters() -> None:
+    here = {"name": "Müller, Jörg", "organisation": ORG, "email": "joerg@x.org"}
+    there = {"name": "Mueller, Joerg", "organisation": ORG, "email": "mueller@mail.org"}
+    [(_, reasons)] = found("person", here, there)
+    assert Reason.NAME in reasons
+    assert found("person", {"name": "Noel, Uwe"}, {"name": "Nol, Ue"}) == []
+
+
 def test_an_organisation_is_found_by_its_acronym() -> None:
     [(score, reasons)] = found(
         "organisation",
