@@ -10,6 +10,35 @@ from hrdesk.domain.dates import is_zone
 from hrdesk.ui.widgets.offer_list import OfferList
 
 _NEAR_HOME = "Europe/Zurich"
+# Where mechanisms, missions and governments sit, and whose clock it is there: the zones themselves
+# are called after other cities.
+_ALSO_THERE = {
+    "Abuja": "Africa/Lagos",
+    "Ankara": "Europe/Istanbul",
+    "Arusha": "Africa/Dar_es_Salaam",
+    "Beijing": "Asia/Shanghai",
+    "Bern": "Europe/Zurich",
+    "Brasília": "America/Sao_Paulo",
+    "Canberra": "Australia/Sydney",
+    "Geneva": "Europe/Zurich",
+    "Islamabad": "Asia/Karachi",
+    "New Delhi": "Asia/Kolkata",
+    "Ottawa": "America/Toronto",
+    "Pretoria": "Africa/Johannesburg",
+    "Quito": "America/Guayaquil",
+    "Rabat": "Africa/Casablanca",
+    "San José": "America/Costa_Rica",
+    "Strasbourg": "Europe/Paris",
+    "The Hague": "Europe/Amsterdam",
+    "Washington": "America/New_York",
+    "Wellington": "Pacific/Auckland",
+    "Yaoundé": "Africa/Douala",
+}
+_COMES_BACK = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
 
 
 class ZoneBox(QComboBox):
@@ -49,26 +78,38 @@ class ZoneBox(QComboBox):
 
     def _say_what_is_meant(self) -> None:
         """A country of one zone, or a part of a name: show which zone was taken."""
-        if self.zone and self.findText(self.currentText()) < 0:
-            self.set_zone(self.zone)
+        text = self.currentText().strip()
+        if not self.zone or self.findText(text) >= 0:
+            return
+        row = self._only_one(text)
+        self.setCurrentIndex(row) if row >= 0 else self.set_zone(self.zone)
 
     def _only_one(self, text: str) -> int:
-        """The row that alone begins so, or else alone has it; -1 where none or several do."""
+        """The row of the one zone that begins so, or else has it; -1 where none or several do."""
         rows = range(self.count())
         texts = [self.itemText(row).casefold() for row in rows]
         begin = [row for row in rows if texts[row].startswith(text.casefold())]
         found = begin or [row for row in rows if text.casefold() in texts[row]]
+        zones = {str(self.itemData(row)) for row in found}
+        if len(found) > 1 and len(zones) == 1:
+            return self._row_of(zones.pop())  # several cities of one clock: a country was meant
         return found[0] if len(found) == 1 else -1
+
+    def _row_of(self, zone: str) -> int:
+        """The row of a zone by the city that it is called after; -1 where it has none."""
+        name = dict(_own_names()).get(zone, "")
+        return self.findText(name) if name else -1
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        # Who types means another city, and not more of this one.
+        # Who types means another city, and not more of this one; but nobody is to lose what was
+        # typed because the list below it has just gone.
         line = self.lineEdit()
-        if line is not None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+        if line is not None and event.reason() not in _COMES_BACK:
             line.selectAll()
 
     def set_zone(self, zone: str) -> None:
-        row = self.findData(zone)
+        row = self._row_of(zone)
         self.setCurrentIndex(row) if row >= 0 else self.setEditText(zone)
 
 
@@ -78,16 +119,28 @@ def system_zone() -> str:
     return zone if "/" in zone and is_zone(zone) and not zone.startswith("Etc/") else _NEAR_HOME
 
 
-@cache
-def _zones() -> tuple[tuple[str, str], ...]:
+def _zones() -> list[tuple[str, str]]:
     """Every zone of a place with the words to find it by, in order of the words."""
+    own = _own_names()
+    known = {zone for zone, _ in own}
+    also = [
+        (zone, _spoken(QTimeZone(zone.encode()), city))
+        for city, zone in _ALSO_THERE.items()
+        if zone in known
+    ]
+    return sorted([*own, *also], key=lambda each: each[1])
+
+
+@cache
+def _own_names() -> tuple[tuple[str, str], ...]:
+    """Every zone by the city that it is called after."""
     found = {}
     for raw in QTimeZone.availableTimeZoneIds():
         zone = bytes(raw.data()).decode("ascii")
         area, _, city = zone.rpartition("/")
         if area and not area.startswith("Etc") and is_zone(zone):
             found[zone] = _spoken(QTimeZone(raw), city.replace("_", " "))
-    return tuple(sorted(found.items(), key=lambda each: each[1]))
+    return tuple(found.items())
 
 
 def _spoken(zone: QTimeZone, city: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.desks import Start
@@ -198,6 +199,9 @@ def test_a_desk_that_is_there_can_be_opened_instead(qtbot: QtBot, first: FirstSt
         ("banjul · gambia", "Africa/Banjul"),
         ("Africa/Banjul", "Africa/Banjul"),
         ("Banjul", "Africa/Banjul"),
+        ("geneva", "Europe/Zurich"),
+        ("The Hague", "Europe/Amsterdam"),
+        ("switzer", "Europe/Zurich"),
         ("San", ""),
         ("Nowhere", ""),
     ],
@@ -207,6 +211,28 @@ def test_zone_is_known_by_its_words_and_by_its_name(qtbot: QtBot, typed: str, zo
     qtbot.addWidget(box)
     box.setEditText(typed)
     assert box.zone == zone
+
+
+def test_a_city_is_typed_to_its_end(qtbot: QtBot) -> None:
+    box = ZoneBox()
+    qtbot.addWidget(box)
+    box.show()
+    line = box.lineEdit()
+    assert line is not None
+    line.clear()
+    for letter in "genevx":
+        qtbot.keyClicks(line, letter)
+        # The list under it goes where nothing fits, and gives the keyboard back to the line.
+        QApplication.sendEvent(
+            box, QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.PopupFocusReason)
+        )
+    assert line.text() == "genevx"
+    line.clear()
+    qtbot.keyClicks(line, "geneva")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert box.currentText() == "Geneva · Switzerland"
+    box.set_zone("Europe/Zurich")
+    assert box.currentText() == "Zurich · Switzerland"
 
 
 def test_system_zone_is_a_place() -> None:
