@@ -127,8 +127,8 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
         return ""
     if (span := parse_span(plain)) is not None:
         return span.text
-    if found := _half(plain) or _season(plain):
-        return found
+    if part_of_year := _half(plain) or _season(plain):
+        return part_of_year
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) == 1:
         whole = read_moment(plain, today, words)
