@@ -19,12 +19,15 @@ _TITLES = "SELECT group_concat(sort, char(10)) FROM record WHERE life <> 'remove
 _HITS = """
 SELECT record.ref, record.kind, record.title, record.label, record.life, record.sort
 FROM search JOIN record ON record.id = search.rowid
-WHERE search MATCH ? AND record.life <> 'removed' AND record.joined = '' LIMIT ?
+WHERE search MATCH ? AND record.life <> 'removed' AND record.joined = ''
+AND (? = '' OR (record.kind = ? AND record.life = 'active')) LIMIT ?
 """
 
 
-def near(session: Session, query: str, limit: int = 5) -> list[Hit]:
+def near(session: Session, query: str, limit: int = 5, kind: str = "") -> list[Hit]:
     """The records that are called most like the query, the likest first; none for short words.
+
+    Of all kinds in use or put aside; of a `kind`, those in use.
 
     Every word of the query must be like a word of the title: `Tunesia offical` finds the official
     visit to Tunisia.
@@ -35,7 +38,7 @@ def near(session: Session, query: str, limit: int = 5) -> list[Hit]:
     if not likes or not all(likes):
         return []
     matching = " AND ".join(f"({' OR '.join(map(_quoted, like))})" for like in likes)
-    rows = session.raw(_HITS, (f"title : ({matching})", _LOOKED_AT))
+    rows = session.raw(_HITS, (f"title : ({matching})", kind, kind, _LOOKED_AT))
     scored = [(-_score(row[5], likes), row[5], Hit(*row[:5])) for row in rows]
     return [hit for _, _, hit in sorted(scored, key=lambda each: each[:2])[:limit]]
 

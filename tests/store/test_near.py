@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.operations.records import add_record, remove
+from hrdesk.operations.records import add_record, archive, remove
 from hrdesk.store.database import Database, create_desk, new_identity
 from hrdesk.store.near import near
 
@@ -49,3 +49,12 @@ def test_at_most_so_many_and_nothing_removed(database: Database, people: dict[st
     with database.reading() as session:
         assert [hit.title for hit in near(session, "hasan")] == ["Hassan, Omar"]
         assert len(near(session, "hasan", limit=0)) == 0
+
+
+def test_of_one_kind_only_what_is_in_use(database: Database, people: dict[str, str]) -> None:
+    with database.writing() as session:
+        add_record(session, "organisation", {"name": "Hassan Foundation"})
+        archive(session, [people["Hassan, Amina"]])
+    with database.reading() as session:
+        assert [hit.title for hit in near(session, "hasan", kind="person")] == ["Hassan, Omar"]
+        assert len(near(session, "hasan")) == 3

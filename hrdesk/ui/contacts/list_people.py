@@ -37,7 +37,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.words import date_word, error_sentence, span_word
 
@@ -294,7 +294,7 @@ class ListPeople(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         body = QVBoxLayout()
-        body.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
+        body.setContentsMargins(GAP, 0, GAP, 0)
         body.addWidget(self.people)
         layout.addLayout(body, 1)
 

@@ -12,6 +12,7 @@ from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.printing.tables import Copied, TablePrintable
 from hrdesk.ui.records.copied_strip import CopiedStrip
 from hrdesk.ui.records.filters import FilterBar
+from hrdesk.ui.records.nothing_found import NothingFound
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
@@ -56,7 +57,8 @@ class ListPane(QWidget):
         self._copied_refs: list[str] = []
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
-        self._nothing = EmptyState("search", "", [self._clear_action()])
+        self._nothing = NothingFound(desk, self._clear_action())
+        self._nothing.meant.connect(box.setText)
         self._stack.addWidget(self._nothing)
         self._foot = Caption()
         self.foot = QHBoxLayout()
@@ -256,6 +258,7 @@ class ListPane(QWidget):
             self._stack.setCurrentWidget(self._other or self.view)
         elif narrowed or self.kind not in self._empty:
             self._nothing.set_sentence(self._nothing_found())
+            self._nothing.look(self.kind, self.box.text().strip())
             self._stack.setCurrentWidget(self._nothing)
         else:
             self._stack.setCurrentWidget(self._empty[self.kind])

@@ -16,6 +16,7 @@ from hrdesk.ui.shell import pages, places
 from hrdesk.ui.shell.apart import Apart
 from hrdesk.ui.shell.commands import Commands
 from hrdesk.ui.shell.message_bar import MessageBar
+from hrdesk.ui.shell.open_field import open_field
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_veil import PageVeil
@@ -203,6 +204,7 @@ class DeskWindow(MainWindow):
     def _connected(self, page: Page) -> Page:
         for name, asked_for in (
             ("open_requested", self.open_record),
+            ("field_requested", partial(open_field, self.open_record, lambda: self.page)),
             ("place_requested", self.go),
             ("new_requested", self.begin),
             ("share_requested", self.share),

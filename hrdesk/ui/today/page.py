@@ -37,6 +37,7 @@ class TodayPage(Page):
 
     hides_by_itself = True
     open_requested = Signal(str)  # the Ref of a record
+    field_requested = Signal(str, str)  # the Ref of a record, and the field to fill in
     place_requested = Signal(str, str)  # the key of a place, and what to show there
     new_requested = Signal(str)  # a record kind
 
@@ -152,6 +153,8 @@ class TodayPage(Page):
             self.new_requested.emit(begun[key])
         elif key == need_lines.FIRST_PARTNER:
             self.place_requested.emit(_EXCHANGE, "partners")
+        elif need is not None and need.want is Want.LEADS:
+            self.field_requested.emit(need.ref, "leads")
         elif need is not None and need.ref:
             self.open_requested.emit(need.ref)
         elif need is not None and need.want is Want.PURGE:

@@ -60,8 +60,9 @@ class VisitTabs(QObject):
             tabs.insertTab(place, tab, icon(sign), "")
             if isinstance(tab, VisitTab):
                 tab.open_requested.connect(self.open_requested)
-        # The tab that a visit was left with, while something else is shown.
+        # The tab that a visit is left with, while something else is shown.
         self._left: QWidget = self.overview
+        tabs.currentChanged.connect(self._remember)
         self.plan.open_requested.connect(self.open_requested)
         self.overview.open_requested.connect(self.open_requested)
         self.overview.share_wanted.connect(self.share_wanted)
@@ -93,14 +94,16 @@ class VisitTabs(QObject):
                 return
             self._build()
         tabs = self._form.tabs
-        shown = tabs.currentWidget()
-        if self.ref and not is_visit and shown in self._all():
-            self._left = shown
         self.ref = ref if is_visit else ""
         for tab in self._all():
             tabs.setTabVisible(tabs.indexOf(tab), is_visit)
             tab.show_visit(self.ref)
         self._count()
+
+    def _remember(self) -> None:
+        shown = self._form.tabs.currentWidget()
+        if self.ref and shown in self._all():
+            self._left = shown
 
     def _show_brief(self, ref: str) -> None:
         # Loaded when it is first wanted: what prints is big.

@@ -1,6 +1,7 @@
 """What a page says when it has nothing to show: one sentence, and what to do about it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -118,12 +119,19 @@ class EmptyState(QWidget):
         self._fit()
 
     def _button(self, action: QAction, *, first: bool) -> QPushButton:
-        button = QPushButton(action.text())
-        button.setAccessibleName(action.text())
+        button = QPushButton()
         button.clicked.connect(action.trigger)
         if first:
             make_primary(button)
+        action.changed.connect(partial(_follow, action, button))
+        _follow(action, button)
         return button
+
+
+def _follow(action: QAction, button: QPushButton) -> None:
+    button.setText(action.text().replace("&", "&&"))
+    button.setAccessibleName(action.text())
+    button.setVisible(action.isVisible())
 
 
 class _CentredRow(QWidget):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import Life
@@ -15,6 +15,7 @@ from hrdesk.store import listing
 from hrdesk.store.records import read_state
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.filter_popup import FilterPopup
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
@@ -134,6 +135,28 @@ def test_filtered_to_nothing_offers_to_clear(page: ContactsPage, qtbot: QtBot) -
     with qtbot.waitSignal(page.list.counted):
         page.list.clear()
     assert len(titles(page)) == 3
+
+
+def test_filtered_to_nothing_proposes_the_name_that_is_like_it(
+    page: ContactsPage, put: Put, qtbot: QtBot
+) -> None:
+    put("organisation", 5, name="Kaminska Foundation")
+    name = put("person", 5, name="Kaminska, Ewa & Co")
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("kaminsa")
+    nothing = page.list._nothing
+    instead = nothing.findChildren(QPushButton)[1]
+    qtbot.waitUntil(instead.isVisible)
+    assert instead.accessibleName() == f"Did you mean {isolated('Kaminska, Ewa & Co')}?"
+    with qtbot.waitSignal(page.list.counted):
+        instead.click()
+    assert page.list.refs == [name]
+    # What is like nothing has nothing to propose.
+    with qtbot.waitSignal(page.list.counted):
+        page.filter_text("xylophone")
+    qtbot.waitUntil(lambda: not page.desk.is_busy)
+    assert nothing.isVisible()
+    assert instead.isHidden()
 
 
 def test_row_is_shown_beside_and_enter_goes_into_it(

@@ -112,10 +112,11 @@ def test_every_need_has_a_verb_and_enter_does_it(
     assert found[1].note == "tomorrow"
     opened: list[str] = []
     page.open_requested.connect(opened.append)
+    page.field_requested.connect(lambda ref, name: opened.append(f"{ref} {name}"))
     for _ in range(3):
         qtbot.keyClick(page.needs.list, KEY.Key_Return)
         qtbot.keyClick(page.needs.list, KEY.Key_Down)
-    assert opened == [overdue, deadline, visit]
+    assert opened == [overdue, deadline, f"{visit} leads"]
 
 
 def test_workbook_that_waits_leads_to_exchange(open_page: Open, desk: Desk, qtbot: QtBot) -> None:

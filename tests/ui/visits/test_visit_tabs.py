@@ -108,6 +108,26 @@ def test_the_tabs_of_a_visit_that_is_begun_are_built_before_it_is_one(
     assert not tabs.isTabVisible(tabs.indexOf(page.tabs.overview))
 
 
+def test_a_visit_is_found_in_the_tab_that_it_was_left_with(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    visit, other = write("visit", dates="2027-02-08"), write("programme_item")
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.show_record(visit)
+    tabs = page.detail.form.tabs
+    assert tabs.currentWidget() is page.tabs.overview
+    tabs.setCurrentWidget(page.tabs.papers)
+    page.show_record(other)
+    fields = page.detail.form.fields
+    assert fields is not None
+    assert tabs.currentWidget().isAncestorOf(fields)
+    page.show_record(visit)
+    assert tabs.currentWidget() is page.tabs.papers
+
+
 def test_forecast_is_confirmed_with_other_dates_in_four_actions(
     desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
 ) -> None:
