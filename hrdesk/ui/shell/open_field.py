@@ -17,6 +17,8 @@ def open_field(
     for form in shown.findChildren(RecordForm) if shown is not None else ():
         fields, tabs = form.fields, form.tabs
         if form.ref == ref and fields is not None:
-            parts = map(tabs.widget, range(tabs.count()))
-            tabs.setCurrentWidget(next(each for each in parts if each.isAncestorOf(fields)))
+            for place in range(tabs.count()):
+                part = tabs.widget(place)
+                if part is not None and part.isAncestorOf(fields):
+                    tabs.setCurrentIndex(place)
             fields.focus_field(name)
