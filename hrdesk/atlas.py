@@ -23,14 +23,15 @@ Ring = tuple[Flat, ...]
 class Shape:
     """One country on the flat map: its rings, holes among them, and where its biggest part lies.
 
-    `box` is left, top, right and bottom of all of it; `middle` lies in the biggest ring's box. The
-    code is empty for land that is no State of the reference list.
+    `box` is left, top, right and bottom of all of it; `middle` lies in the biggest ring's box, and
+    `size` is its longer side. The code is empty for land that is no State of the reference list.
     """
 
     code: str
     rings: tuple[Ring, ...]
     box: tuple[float, float, float, float]
     middle: Flat
+    size: float
 
 
 def projected(longitude: float, latitude: float) -> Flat:
@@ -63,9 +64,8 @@ def shapes() -> Mapping[str, Shape]:
 
 
 def size_of(shape: Shape) -> float:
-    """The longer side of a shape's box."""
-    left, top, right, bottom = shape.box
-    return max(right - left, bottom - top)
+    """How big a shape is to the eye: islands far from each other make nothing bigger."""
+    return shape.size
 
 
 def around(codes: Sequence[str]) -> tuple[float, float, float, float]:
@@ -106,7 +106,8 @@ def _shape(code: str, rings: Sequence[Ring]) -> Shape:
     left, top, right, bottom = _box([point for ring in rings for point in ring])
     biggest = _box(max(rings, key=_spread))
     middle = ((biggest[0] + biggest[2]) / 2, (biggest[1] + biggest[3]) / 2)
-    return Shape(code, tuple(rings), (left, top, right, bottom), middle)
+    size = max(biggest[2] - biggest[0], biggest[3] - biggest[1])
+    return Shape(code, tuple(rings), (left, top, right, bottom), middle, size)
 
 
 def _box(points: Sequence[Flat]) -> tuple[float, float, float, float]:

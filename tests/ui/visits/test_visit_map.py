@@ -143,6 +143,20 @@ def test_map_is_zoomed_and_moved_by_keys_and_mouse(pane: MapPane, qtbot: QtBot) 
     assert view.country_at(QPoint(1, 1)) == ""
 
 
+@pytest.mark.parametrize("code", ["FJI", "KIR", "MHL"])
+def test_islands_far_from_each_other_are_seen_and_taken_by_a_click(
+    pane: MapPane, write: Write, desk: Desk, qtbot: QtBot, code: str
+) -> None:
+    view = pane.map
+    place = where(view, code)
+    before = view.grab().toImage().pixel(place)
+    write("visit", 9, country=code, dates="2026-12-01/2026-12-10", firmness="confirmed")
+    pane.show_lines(desk.read(visit_lines))
+    assert view.grab().toImage().pixel(place) != before, "its pattern shows on the whole world"
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
+    assert view.current == code
+
+
 def test_what_was_zoomed_stays_where_it_was_when_the_map_gets_other_room(
     pane: MapPane, qtbot: QtBot
 ) -> None:
