@@ -47,7 +47,7 @@ from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 
 _MOST_DAYS = 365
-_LEAST_LIST = 130
+_LEAST_LIST = 96
 _KINDS = frozenset({"visit", "overlap"})
 
 
