@@ -19,8 +19,8 @@ from hrdesk.ui.tokens import GAP, SMALL, colours
 
 _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
-# Two titles and a name stand in a line, with words that take about as much as three more.
-_PARTS = 6
+# Two titles and a name stand in a line, with words that take about as much as four more.
+_PARTS = 7
 
 
 class Strips(QWidget):
@@ -101,7 +101,8 @@ class ComingStrip(QWidget):
 
     def _shortened(self, name: str) -> str:
         """A name of which several stand in one line."""
-        room = self.window().width() // _PARTS
+        widths = self.window().width(), self.screen().availableGeometry().width()
+        room = min(widths) // _PARTS
         return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
 
     def _add_day(self, day: ComingDay, today: date, number: int) -> None:
