@@ -299,9 +299,9 @@ def _end_choice(option: QStyleOption, widget: QWidget | None) -> None:
         option.currentText = elided(option.currentText, end, room)
 
 
-def make_scrolling(menu: QWidget) -> None:
+def make_scrolling(menu: QWidget, scrolls: bool = True) -> None:
     """Lets a long menu scroll: in columns side by side its last lines lie beyond the screen."""
-    menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
+    menu.setStyleSheet("QMenu { menu-scrollable: 1; }" if scrolls else "")
 
 
 def make_primary(button: QPushButton | QToolButton, primary: bool = True) -> None:

@@ -21,6 +21,8 @@ _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
 # Two titles and a name stand in a line, with words that take about as much as four more.
 _PARTS = 7
+# Lines for which every screen has room.
+_MOST_IN_SIGHT = 12
 
 
 class Strips(QWidget):
@@ -48,7 +50,6 @@ class ComingStrip(QWidget):
         self.clash_menu, self.day_menu = QMenu(self), QMenu(self)
         for menu in (self.clash_menu, self.day_menu):
             menu.setToolTipsVisible(True)
-            make_scrolling(menu)
         self.clash_button = self._button("triangle-alert", self.clash_menu, self.tr("Clashes"))
         self.day_button = self._button("star", self.day_menu, self.tr("Days coming up"))
         row = QHBoxLayout(self)
@@ -75,6 +76,7 @@ class ComingStrip(QWidget):
     def _fill(self, today: date) -> None:
         told = [each for each in self.clashes if not each.reason]
         self.clash_menu.clear()
+        make_scrolling(self.clash_menu, len(self.clashes) > _MOST_IN_SIGHT)
         for number, each in enumerate(self.clashes):
             self._add_clash(each, number)
         self.day_menu.clear()
