@@ -149,7 +149,8 @@ def _foot(
         yield texts["only_in_workbook"].format(count=only_in_workbook)
     if any(each.news is not News.NONE for each in lines):
         yield texts["since"]
-    yield texts["attached"]
+    # Without exact days there is no calendar file to speak of.
+    yield texts["attached" if any(each.has_days for each in lines) else "workbook_alone"]
 
 
 def _labels(lines: Sequence[UpdateLine]) -> list[Label]:

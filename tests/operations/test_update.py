@@ -214,6 +214,9 @@ def test_without_days_there_is_no_calendar_file(desk: DeskAtWork, tmp_path: Path
     assert result.calendar is None
     assert result.sent.written.records == 1
     assert list(tmp_path.glob("*.ics")) == []
+    text = text_of(planned(desk))
+    assert update_texts("en")["workbook_alone"] in text
+    assert "calendar" not in text
 
 
 def test_both_files_are_written_or_none(desk: DeskAtWork, tmp_path: Path) -> None:
