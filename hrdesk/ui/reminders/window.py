@@ -1,5 +1,7 @@
 """The small list of reminders: it stays on top, takes no focus, and Enter opens what it is about."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
@@ -19,6 +21,7 @@ from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
 
 _WIDTH, _HEIGHT = 440, 260
+_HOUR = timedelta(hours=1)
 _SEPARATOR = "@"
 
 
@@ -46,6 +49,7 @@ class ReminderWindow(QWidget):
         for how in Snooze:
             self.menu.addAction(snooze_words(how)).setData(how.value)
         self.menu.triggered.connect(self._put_off)
+        self.menu.aboutToShow.connect(self._offer)
         self.snooze.setMenu(self.menu)
         self._lay_out()
         self.list.opened.connect(self._open_key)
@@ -89,7 +93,10 @@ class ReminderWindow(QWidget):
         owner = self.parentWidget()
         if owner is not None:
             corner = owner.geometry().bottomRight()
-            self.move(corner.x() - self.width() - MEDIUM, corner.y() - self.height() - MEDIUM)
+            # The frame around it is not known yet; that of its owner has the same title.
+            frame = owner.frameGeometry().height() - owner.height()
+            height = self.height() + frame + MEDIUM
+            self.move(corner.x() - self.width() - MEDIUM, corner.y() - height)
 
     def summon(self) -> None:
         """Show it because a person asked: then it has the focus."""
@@ -130,6 +137,14 @@ class ReminderWindow(QWidget):
 
     def _finish_all(self) -> None:
         self._desk.do(finish, [each.key for each in self._watch.due])
+
+    def _offer(self) -> None:
+        """An hour before is offered as long as that is to come."""
+        now, chosen = self._watch.now, self._current()
+        here = [each for each in self._watch.due if each.key in chosen]
+        is_to_come = any(each.moment - now > _HOUR for each in here)
+        for action in self.menu.actions():
+            action.setVisible(is_to_come or action.data() != Snooze.HOUR_BEFORE.value)
 
     def _put_off(self, action: QAction) -> None:
         how = Snooze(action.data())

@@ -93,6 +93,9 @@ def test_keys_put_off_open_and_finish(
     QTimer.singleShot(0, window.menu.close)
     qtbot.keyClick(window.list, KEY.Key_S)
     assert opened
+    # It begins in ten minutes: an hour before is over.
+    offered = [action.data() for action in window.menu.actions() if action.isVisible()]
+    assert offered == ["five_minutes", "one_hour", "tomorrow"]
     qtbot.keyClick(window.list, KEY.Key_Delete)
     qtbot.waitUntil(lambda: len(watch.due) == 1)
     window.menu.actions()[0].trigger()
