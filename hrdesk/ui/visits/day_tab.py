@@ -33,6 +33,8 @@ from hrdesk.ui.widgets.headings import CardTitle
 from hrdesk.ui.words import number_word
 
 _LEAST_DAY = 60
+# With less than this the day and what stands under it have one bar.
+_LOW = 400
 
 
 class DayTab(VisitTab):
@@ -55,9 +57,8 @@ class DayTab(VisitTab):
         self.strip = DayStrip(self)
         self.lanes = LanesView()
         self.list = LineList(self.tr("What cannot be done, and what is not yet placed"), wraps=True)
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # One bar for the day and for what stands under it.
         self.room, self._day = QScrollArea(self), QWidget()
+        self._is_low: bool | None = None
         self.head = QWidget(self)
         self._lay_out()
         place = QAction(self.tr("Place it on this day"), self)
@@ -152,15 +153,30 @@ class DayTab(VisitTab):
         self._fit()
 
     def _fit(self) -> None:
-        """What is wrong and what waits has the room of its lines: the bar beside the day moves it."""
-        self.list.setFixedHeight(self.list.fitting_height())
+        """What is wrong and what waits gets no more room than it has lines: the day has the rest.
+
+        In a low window it stands below the last hour, and the bar of the day moves it.
+        """
+        is_low = self.height() < scaled(self.font(), _LOW)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            (self._below if is_low else self._column).insertWidget(
+                1 if is_low else -1, self.list, 0 if is_low else 1
+            )
+            policy = Qt.ScrollBarPolicy
+            bar = policy.ScrollBarAlwaysOff if is_low else policy.ScrollBarAsNeeded
+            self.list.setVerticalScrollBarPolicy(bar)
+            self.list.show()
+        high = self.list.fitting_height()
+        self.list.setMinimumHeight(high if is_low else 0)
+        self.list.setMaximumHeight(high)
 
     def _show_item(self) -> None:
         self._bring_into_sight(self.lanes, self.lanes.rect_of(self.lanes.items[self.lanes.current]))
 
     def _show_line(self) -> None:
         at = self.list.currentIndex()
-        if at.isValid() and self.list.hasFocus():
+        if at.isValid() and self.list.hasFocus() and self._is_low:
             self._bring_into_sight(self.list, self.list.visualRect(at))
 
     def _bring_into_sight(self, of: QWidget, place: QRect) -> None:
@@ -250,12 +266,11 @@ class DayTab(VisitTab):
         head.addWidget(self.after)
         head.addSpacing(SMALL)
         head.addWidget(self.title, 1)
-        below = QVBoxLayout(self._day)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.lanes)
-        below.addWidget(self.list)
-        below.addStretch(1)
+        self._below = QVBoxLayout(self._day)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.setSpacing(0)
+        self._below.addWidget(self.lanes)
+        self._below.addStretch(1)
         self.room.setWidgetResizable(True)
         self.room.setFrameShape(QScrollArea.Shape.NoFrame)
         self.room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -263,9 +278,10 @@ class DayTab(VisitTab):
         self.room.setWidget(self._day)
         # Less shows no hour of the day: then all of the tab scrolls.
         self.room.setMinimumHeight(scaled(self.font(), _LEAST_DAY))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.strip)
-        column.addWidget(self.room, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.strip)
+        self._column.addWidget(self.room, 3)
+        self._fit()

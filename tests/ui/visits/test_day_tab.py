@@ -169,6 +169,18 @@ def test_the_day_has_one_bar_and_arrows_bring_items_into_sight(
     assert is_in_sight(days, days.list, days.list.visualRect(days.list.currentIndex()).center())
 
 
+def test_with_room_what_waits_stays_in_sight_below_the_day(tab: DayTab, qtbot: QtBot) -> None:
+    tab.resize(460, 600)
+    bar = tab.room.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for at in (0, bar.maximum()):
+        bar.setValue(at)
+        place = tab.list.mapTo(tab, tab.list.rect().bottomLeft())
+        assert tab.rect().contains(place)
+        assert not tab.room.geometry().contains(place)
+    assert tab.list.height() >= tab.list.sizeHintForRow(0) * 2
+
+
 def is_in_sight(days: DayTab, of: QWidget, point: QPoint) -> bool:
     view = days.room.viewport()
     return view.rect().contains(view.mapFromGlobal(of.mapToGlobal(point)))
