@@ -765,6 +765,23 @@
         </message>
     </context>
     <context>
+        <name>PlaceView</name>
+        <message numerus="yes">
+            <source>%n labelled Internal or Partners left out</source>
+            <translation>
+                <numerusform>%n labelled Internal or Partners left out</numerusform>
+                <numerusform>%n labelled Internal or Partners left out</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n row(s) copied as a table</source>
+            <translation>
+                <numerusform>%n row copied as a table</numerusform>
+                <numerusform>%n rows copied as a table</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>PlacesTab</name>
         <message numerus="yes">
             <source>%n of them visited before</source>

@@ -22,6 +22,7 @@ from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
 from hrdesk.ui.words import date_word, span_word
 
 
@@ -42,11 +43,17 @@ class AgreementsView(PlaceView):
         words = self.tr("There is no agreement yet. Today tells in time when one comes to its end.")
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
+        self.nothing = NothingLetThrough(self.tr("No agreement has these words."))
+        self.nothing.clear_wanted.connect(self.clear_wanted)
+        self.stack.addWidget(self.nothing)
         self.stack.addWidget(EmptyState("handshake", words, [new]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.list.opened.connect(self.opened)
+        self.add_copy(self.list)
+        self.add_removal(self.list)
+        self.list.menu_wanted.connect(self.open_menu)
         self.setFocusProxy(self.list)
 
     def reload(self) -> None:
@@ -56,7 +63,7 @@ class AgreementsView(PlaceView):
     def show_filtered(self) -> None:
         lines = list(self._lines())
         self.list.show_lines(lines)
-        self.stack.setCurrentIndex(0 if lines else 1)
+        self.stack.setCurrentIndex(0 if lines else 1 if self.text else 2)
         shown = sum(bool(line.key) for line in lines)
         self.counted.emit(self.tr("%n agreement(s)", "", shown))
 
@@ -64,7 +71,7 @@ class AgreementsView(PlaceView):
         return [self.list.current_key] if self.list.current_key else []
 
     def printable(self) -> Printable | None:
-        if not self._all:
+        if not any(True for _ in self._shown()):
             return None
         words = (self.tr("Agreement"), self.tr("Parties"), self.tr("Signed"), self.tr("In force"))
         rows = [

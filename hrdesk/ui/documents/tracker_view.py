@@ -31,6 +31,7 @@ from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
 from hrdesk.ui.widgets.view_switch import ViewSwitch
 from hrdesk.ui.words import code_word, date_word
 
@@ -73,6 +74,11 @@ class TrackerView(PlaceView):
         for each in (self.further, self.asked, self.cleared):
             self.board.add_verb(each)
         key_of_lines(self.list, "Space", self.list.open_current)
+        lists = (self.list, *self.board.columns.values())
+        self.add_copy(*lists)
+        self.add_removal(*lists)
+        for shown in lists:
+            shown.menu_wanted.connect(self.open_menu)
         self._lay_out()
         self.list.opened.connect(self._open)
         self.board.opened.connect(self._open)
@@ -112,7 +118,7 @@ class TrackerView(PlaceView):
         head = [Line(self.tr("Days to prepare for"), Sort.HEADING)] if days else []
         self.list.show_lines([*head, *days, *stage_lines(shown)])
         self.board.show_cards(cards(shown, days))
-        self.stack.setCurrentIndex(0 if shown or days else 1)
+        self.stack.setCurrentIndex(0 if shown or days else 1 if self.text else 2)
         for verb in (self.further, self.asked, self.cleared):
             verb.setVisible(bool(shown))
         waiting = sum(len(each.paper.awaited) for each in shown)
@@ -246,6 +252,9 @@ class TrackerView(PlaceView):
         self._inside.addWidget(self.list)
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self._inside)
+        self.nothing = NothingLetThrough(self.tr("No statement has these words."))
+        self.nothing.clear_wanted.connect(self.clear_wanted)
+        self.stack.addWidget(self.nothing)
         self.stack.addWidget(EmptyState("file-text", words, [new]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -22,6 +22,7 @@ class GridView(FollowUpView):
         self.setFocusProxy(grid)
         grid.marked.connect(self._marked)
         grid.opened.connect(self.open_cell)
+        grid.menu_wanted.connect(self.menu_wanted)
         grid.said.connect(self.said)
         grid.current_moved.connect(self.show_current)
 
@@ -53,6 +54,9 @@ class GridView(FollowUpView):
 
     def chosen(self) -> list[str]:
         return list(dict.fromkeys(row for row, _ in self.grid.chosen_cells()))
+
+    def copy(self) -> None:
+        self.grid.copy()
 
     def paper(self, legend: str = "", *, drops_empty: bool = False) -> MatrixPrintable:
         """The grid for paper."""

@@ -41,6 +41,7 @@ class JointView(GridView):
     """L, P and I write a part, - takes it away, also for several cells; Enter opens the activity."""
 
     kinds = frozenset({"activity", "organisation", TOPIC})
+    arranging = frozenset({"everything"})
     add_line: AddedBodies
 
     def __init__(

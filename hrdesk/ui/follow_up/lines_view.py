@@ -32,6 +32,7 @@ Each = TypeVar("Each", bound=Listed)
 class LinesView(FollowUpView, Generic[Each]):
     """`shown` are the things of the lines; a bar beside them that is chosen narrows the list."""
 
+    arranging = frozenset({"by"})
     shown: Sequence[Each] = ()
 
     def show_in(self, lines: LineList, bars: LineList) -> None:
@@ -42,6 +43,7 @@ class LinesView(FollowUpView, Generic[Each]):
         self._buttons = FlowLayout(self.verbs)
         self.setFocusProxy(lines)
         lines.opened.connect(self.open_line)
+        self.add_copy(lines)
         bars.opened.connect(self.choose_bar)
 
     def open_line(self, key: str) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -44,6 +45,7 @@ class MatrixView(QTableView):
     opened = Signal(str, str)  # the keys of row and column
     said = Signal(str)
     current_moved = Signal()
+    menu_wanted = Signal(QPoint)  # where on the screen the menu of the chosen rows is to open
 
     def __init__(self, name: str, keys: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,6 +171,13 @@ class MatrixView(QTableView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        at = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if at.isValid():
+            place = self.visualRect(at).bottomLeft() if by_key else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
     def _open(self) -> None:
         row, column = self.current

@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.codes import CommitmentStatus, Horizon
@@ -64,7 +63,8 @@ class PlanView(LinesView[PlanItem]):
         self.about.setMinimumHeight(scaled(self.font(), _LEAST))
         self._add_choices()
         self._add_verbs()
-        self._add_copy()
+        self.add_removal(self.list)
+        self.list.menu_wanted.connect(self.open_menu)
         self.load = QAction(self.tr("Load the plan of Annex II"), self)
         self.load.triggered.connect(self.load_plan)
         self.add_button(self.load)
@@ -204,10 +204,3 @@ class PlanView(LinesView[PlanItem]):
         ):
             self.add_verb(key, code_word(status), partial(self.mark, status))
         self.add_verb("M", self.tr("Add a dated line…"), self.ask_for_line)
-
-    def _add_copy(self) -> None:
-        copy = QAction(self.tr("Copy as a table"), self.list)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy)
-        self.list.addAction(copy)

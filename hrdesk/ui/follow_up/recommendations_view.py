@@ -43,6 +43,7 @@ class RecommendationsView(GridView):
     """D, P, U, N, - and ? write a state, also into several cells; Enter opens, or goes deeper."""
 
     kinds = frozenset({"recommendation", "commitment", "organisation", "visit"})
+    arranging = frozenset({"rows", "columns"})
     grid: RecommendationGrid
     add_line: AddedBodies
 

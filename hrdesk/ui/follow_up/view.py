@@ -17,6 +17,7 @@ from hrdesk.ui.tokens import GAP, LARGE, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
+from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
 from hrdesk.ui.widgets.room import Room
 
 _LEAST = 190
@@ -27,8 +28,11 @@ _WORTH = 270
 class FollowUpView(PlaceView):
     """A view says what it reads and shows; the frame lays it out and changes to the empty state.
 
-    Reading is done off the main thread (`look`), narrowing with what was read.
+    Reading is done off the main thread (`look`), narrowing with what was read. `arranging` are
+    choices that let everything through.
     """
+
+    arranging: frozenset[str] = frozenset()
 
     def __init__(
         self, desk: Desk, settings: Settings, clock: Clock, parent: QWidget | None = None
@@ -40,7 +44,9 @@ class FollowUpView(PlaceView):
         self.stack = QStackedWidget()
         # What can be done with what is current, where keys alone are not all.
         self.verbs: QWidget | None = None
-        self.empty: EmptyState | None = None
+        self._unfilled: EmptyState | None = None
+        self._nothing = NothingLetThrough()
+        self._nothing.clear_wanted.connect(self.clear)
         self._foot: Caption | None = None
         self.turns: InTurns | None = None
 
@@ -49,17 +55,33 @@ class FollowUpView(PlaceView):
         """The day it is where the desk stands."""
         return today_at(self._clock, self.desk.database.identity.zone)
 
+    @property
+    def empty(self) -> EmptyState:
+        """What is said where nothing is shown; it depends on why."""
+        return self._unfilled if self._unfilled and not self.is_narrowed else self._nothing
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether something was typed or chosen that lets less than everything through."""
+        return bool(self.text or self.choices.chosen().keys() - self.arranging)
+
+    def clear(self) -> None:
+        """Let everything through again."""
+        chosen = self.choices.chosen()
+        self.choices.choose_all({key: chosen[key] for key in chosen.keys() & self.arranging})
+        self.clear_wanted.emit()
+
     def choice_made(self) -> None:
         """Somebody chose otherwise in the row of choices."""
         self.show_filtered()
 
     def tell(self, *, is_any: bool, counted: str, otherwise: str) -> None:
         """Show what there is, or the sentence `otherwise` where nothing is shown."""
-        assert self.empty is not None
-        self.stack.setCurrentIndex(0 if is_any else 1)
+        empty = self.empty
+        self.stack.setCurrentIndex(0 if is_any else self.stack.indexOf(empty))
         if self.verbs is not None:
             self.verbs.setVisible(is_any)
-        self.empty.set_sentence(otherwise)
+        empty.set_sentence(otherwise)
         self.show_beside(is_any)
         self.counted.emit(counted)
 
@@ -81,13 +103,14 @@ class FollowUpView(PlaceView):
         foot: Caption | None = None,
     ) -> None:
         """Choices, what is shown or the empty state, what stands `around` both, and the foot."""
-        self.empty = empty
+        self._unfilled = empty
         if self.choices.boxes:
             part = type(self).__name__
             self.choices.put(SavedViews(self.choices, self.settings, part))
             self.choices.end()
         self.stack.addWidget(shown)
         self.stack.addWidget(empty)
+        self.stack.addWidget(self._nothing)
         # Some rows stay in sight; where there is less room than that, the view scrolls.
         self.stack.setMinimumHeight(scaled(self.font(), _LEAST))
         inner = QWidget()

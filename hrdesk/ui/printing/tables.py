@@ -102,6 +102,10 @@ class TablePrintable:
         found.update(label for own, label in names if label.rank > own.rank)
         return found
 
+    def count(self) -> int:
+        """How many rows there are, but for titles."""
+        return sum(not row.is_title for row in self.rows)
+
     def copied(self, highest: Label) -> Copied:
         """The same as it may be copied: what is stricter stays out as on paper."""
         columns = self._columns(highest)

@@ -13,6 +13,7 @@ from hrdesk.ui.printing.tables import Copied, TablePrintable
 from hrdesk.ui.records.copied_strip import CopiedStrip
 from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.records.nothing_found import NothingFound
+from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
@@ -154,8 +155,10 @@ class ListPane(QWidget):
         self._show_right_one()
 
     def copy_rows(self) -> None:
-        """Copy the chosen rows as a table."""
-        if self.view is not None:
+        """Copy the chosen rows as a table, or what is shown in their place."""
+        if isinstance(self._alone, PlaceView):
+            self._alone.copy()
+        elif self.view is not None:
             self.view.copy()
 
     def printable(self) -> TablePrintable | None:

@@ -1,16 +1,18 @@
 """What the views of a place have in common: when it reads, what it shows, and what it tells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.printable import Printable
+from hrdesk.ui.printing.tables import TablePrintable, as_mime
 
 
 class PlaceView(QWidget):
@@ -20,6 +22,9 @@ class PlaceView(QWidget):
     new_wanted = Signal(str, object)  # a kind, and the values that a new record begins with
     said = Signal(str)  # a sentence about what was just done
     counted = Signal(str)  # what stands beside the title of the page
+    clear_wanted = Signal()  # let through again whatever was typed
+    menu_wanted = Signal(QPoint)  # where the menu of the chosen records is to open
+    remove_wanted = Signal(list)  # Refs
 
     kinds: frozenset[str] = frozenset()
 
@@ -53,6 +58,48 @@ class PlaceView(QWidget):
     def printable(self) -> Printable | None:
         """What is shown, for paper."""
         return None
+
+    def copy(self) -> None:
+        """Copy what is shown as a table, for Word, Excel and mail: as far as the network goes."""
+        paper = self.printable()
+        if not isinstance(paper, TablePrintable):
+            return
+        found = paper.copied(Label.NETWORK)
+        QGuiApplication.clipboard().setMimeData(as_mime(found.words, found.rows))
+        told = [self.tr("%n row(s) copied as a table", "", paper.count() - found.rows_held)]
+        if held := found.rows_held + found.names_held:
+            told.append(self.tr("%n labelled Internal or Partners left out", "", held))
+        self.said.emit(" · ".join(told))
+
+    def add_copy(self, *shown: QWidget) -> None:
+        """Let the keys of a copy mean the whole table, also in what is none."""
+        self._add_key(self.tr("Copy as a table"), QKeySequence.StandardKey.Copy, self.copy, shown)
+
+    def add_removal(self, *shown: QWidget) -> None:
+        """Let Del put what is chosen into the bin."""
+        self._add_key(self.tr("Remove"), "Del", self._remove_chosen, shown)
+
+    def _add_key(
+        self,
+        text: str,
+        key: QKeySequence.StandardKey | str,
+        slot: Callable[[], object],
+        shown: Sequence[QWidget],
+    ) -> None:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(slot)
+        for each in shown:
+            each.addAction(action)
+
+    def open_menu(self, _key: str, place: QPoint) -> None:
+        """Ask for the menu of what is chosen, at a place on the screen."""
+        self.menu_wanted.emit(place)
+
+    def _remove_chosen(self) -> None:
+        if refs := self.chosen():
+            self.remove_wanted.emit(refs)
 
     def new_word(self) -> str:
         """What the button for something new says; empty where nothing is begun here."""

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.focus import focus_into
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.records.place_view import PlaceView
@@ -96,12 +98,21 @@ class ViewedPage(PlacePage):
         view.new_wanted.connect(self._begin_beside)
         view.said.connect(self.said)
         view.counted.connect(self._count_view)
+        view.clear_wanted.connect(self.list.box.clear)
+        view.menu_wanted.connect(self._open_row_menu)
+        view.remove_wanted.connect(self._remove)
         return view
 
     def _show_beside(self, ref: str) -> None:
         """The form of a record beside the view, also of kinds that live elsewhere."""
         if self.detail.show_record(ref):
             self.panes_widget.open_detail()
+            self._go_into_detail()
+
+    def _go_into_detail(self) -> None:
+        """Where the view gave way to it, the keyboard is in the record."""
+        if self.view is not None and not self.view.isVisible():
+            focus_into(self.detail.form)
 
     def _begin_beside(self, kind: str, values: dict[str, object]) -> None:
         self.panes_widget.open_detail()
@@ -155,6 +166,24 @@ class ViewedPage(PlacePage):
         return [view if each in (self.list, self.list.view) else each for each in found]
 
     # ------------------------------------------------------------ inner
+
+    def _opened(self, ref: str) -> None:
+        if self.view is not None:
+            self._show_beside(ref)
+        else:
+            super()._opened(ref)
+
+    def _open_row_menu(self, place: QPoint) -> None:
+        # Joining needs the rows beside each other.
+        self.row_menu.merge.setVisible(self.view is None)
+        if self.view is None or self.chosen():
+            super()._open_row_menu(place)
+
+    def _let_go(self, refs: list[str], operation: Callable[..., Changes]) -> None:
+        if self.view is None:
+            super()._let_go(refs, operation)
+        elif refs:
+            self.desk.do(operation, refs)
 
     def _leave_views(self) -> None:
         if self.view is not None:

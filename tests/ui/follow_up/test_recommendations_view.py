@@ -104,7 +104,7 @@ def test_an_empty_matrix_offers_nothing_that_cannot_be_done(
     about_rows = (view.foot, view.pane)
     assert not any(each.isHidden() for each in about_rows)
     view.filter_text("nothing of the kind")
-    qtbot.waitUntil(view.empty.isVisible)  # type: ignore[union-attr]
+    qtbot.waitUntil(view.empty.isVisible)
     assert all(each.isHidden() for each in about_rows)
     assert not view.add_line.isEnabled()
     view.filter_text("")
