@@ -4,7 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton
 
 from hrdesk.operations.lists import PERSON, rule_of
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.list_pane import ListPane
+from hrdesk.ui.tokens import scaled
+
+# In a narrower list the filters need the room of its words.
+_WIDE = 600
 
 
 class ListOfFilter(QToolButton):
@@ -17,6 +22,8 @@ class ListOfFilter(QToolButton):
         self._pane = pane
         self.setText(self.tr("Mailing list…"))
         self.setToolTip(self.tr("New mailing list of all whom this filter finds, now and later"))
+        self.setAccessibleName(self.toolTip())
+        self.setIcon(icon("mail"))
         self.setAutoRaise(True)
         self.hide()
         place = pane.head.indexOf(pane.keep)
@@ -26,9 +33,14 @@ class ListOfFilter(QToolButton):
 
     @property
     def _rule(self) -> str:
-        return rule_of(self._pane.query()) if self._pane.kind == PERSON else ""
+        # A word that one types is looked for, and is no group of people yet.
+        query = self._pane.query()
+        return rule_of(query) if query.kind == PERSON and query.where else ""
 
     def _follow(self) -> None:
+        is_wide = self._pane.width() >= scaled(self.font(), _WIDE)
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextOnly if is_wide else style.ToolButtonIconOnly)
         self.setVisible(bool(self._rule))
 
     def _begin(self) -> None:
