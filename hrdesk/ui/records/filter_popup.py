@@ -77,7 +77,7 @@ class FilterPopup(QFrame):
         self._column.addWidget(self.line)
         self._column.addWidget(self.list)
         rows = min(len(picks), _ROWS)
-        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1) + SMALL)
+        self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1))
         self.list.setMinimumWidth(self._wide_enough(picks))
 
     def _wide_enough(self, picks: Sequence[Pick]) -> int:
@@ -128,7 +128,11 @@ class FilterPopup(QFrame):
         self.chosen.emit(self.key, self.picks.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.line.hasFocus() and self.line.text().strip():
+                self.picks.take_first()
+            self.close()
+        elif event.key() == Qt.Key.Key_Escape:
             self.close()
         elif event.key() == Qt.Key.Key_Down:
             self.list.setFocus()
@@ -220,6 +224,11 @@ class _Picks(QAbstractListModel):
             self.chosen.append(value)
         self.dataChanged.emit(self.index(row), self.index(row))
         self.ticked.emit()
+
+    def take_first(self) -> None:
+        """Choose the first value shown; one that is chosen stays so."""
+        if self._shown and self._shown[0].value not in self.chosen:
+            self.tick(0)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._shown)

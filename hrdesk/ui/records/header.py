@@ -6,7 +6,7 @@ from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrdesk.domain.fields import Kind
@@ -23,6 +23,9 @@ _KEEP_PAUSE = 400
 _LETTER = 7.5
 _WIDEST = 36
 _STEP = 16
+# Kinds that are looked for by when they are; and those that mostly take some hours of a day.
+_BY_DATE = {"visit": "dates", "activity": "dates", "programme_item": "time"}
+_WITH_HOURS = ("programme_item",)
 _UP, _DOWN = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
@@ -185,11 +188,15 @@ class RecordHeader(PinnedHeader):
         column = self.table.columns[at]
         usual = scaled(self.font(), min(column.width, _WIDEST) * _LETTER)
         kind = column.spec.kind if column.spec is not None else None
-        widest = max(map(self.fontMetrics().horizontalAdvance, (column.word, _longest(kind))))
-        return max(usual, widest + 2 * SMALL)
+        word = self.fontMetrics().horizontalAdvance(column.word)
+        # Headings have smaller letters than cells.
+        view = self.parentWidget()
+        cells = view.fontMetrics() if view is not None else self.fontMetrics()
+        longest = _longest(kind, cells, with_hours=self.table.kind in _WITH_HOURS)
+        return max(usual, max(word, cells.horizontalAdvance(longest)) + 2 * SMALL)
 
     def _first_order(self) -> str:
-        return "dates" if self.table.kind in ("visit", "activity") else TITLE
+        return _BY_DATE.get(self.table.kind, TITLE)
 
     def _sorted(self, at: int, order: Qt.SortOrder) -> None:
         """What other records say cannot be sorted by: the column that was sorted by stays so."""
@@ -203,12 +210,14 @@ class RecordHeader(PinnedHeader):
             self._keep_soon.start()
 
 
-def _longest(kind: Kind | None) -> str:
+def _longest(kind: Kind | None, cells: QFontMetrics, *, with_hours: bool) -> str:
     """A date with the longest months of the window's language, which are not to be cut."""
     names = months()
-    longest = max(range(1, 13), key=lambda month: len(names[month - 1]))
+    longest = max(range(1, 13), key=lambda month: cells.horizontalAdvance(names[month - 1]))
     if kind is Kind.DATE:
         return date_word(f"2026-{longest:02}-28")
+    if kind is Kind.SPAN and with_hours:
+        return span_word(f"2026-{longest:02}-28T10:00/2026-{longest:02}-28T12:30[UTC]")
     if kind is Kind.SPAN:
         before = max(longest - 1, 1)
         return span_word(f"2026-{before:02}-28/2026-{max(longest, 2):02}-28")

@@ -18,6 +18,7 @@ from hrdesk.ui.records.columns import columns_of, first_shown, minute_word
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.tokens import SMALL
 from tests.ui.records.conftest import Put
 
 ROLE = Qt.ItemDataRole
@@ -394,3 +395,43 @@ def test_the_row_that_is_chosen_is_seen_and_edited_where_the_title_is_hidden(
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
     assert view.choose([refs[0]])
     assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_enter_takes_what_was_found_by_typing(table: Make, three: list[str], qtbot: QtBot) -> None:
+    view = open_(table())
+    popup = view.header.open_chooser(view.header)
+    qtbot.keyClicks(popup.line, "deputy")
+    qtbot.keyClick(popup.line, KEY.Key_Return)
+    assert "deputy" in view.header.shown()
+    # What is chosen already stays so, and Enter on nothing only closes.
+    for typed in ("deputy", "no such column", ""):
+        popup = view.header.open_chooser(view.header)
+        before = view.header.shown()
+        qtbot.keyClicks(popup.line, typed)
+        qtbot.keyClick(popup.line, KEY.Key_Return)
+        assert not popup.isVisible()
+        assert view.header.shown() == before, typed
+
+
+def test_no_column_stands_half_under_the_edge_of_the_chooser(table: Make, qtbot: QtBot) -> None:
+    view = table()
+    popup = view.header.open_chooser(view.header)
+    row = popup.list.sizeHintForRow(0)
+    assert popup.picks.rowCount() * row > popup.list.viewport().height()
+    assert popup.list.viewport().height() % row == 0
+    popup.close()
+
+
+def test_items_of_a_programme_stand_by_their_hours_and_show_them(table: Make, put: Put) -> None:
+    late = "2012-12-14T16:00/2012-12-14T17:30[Europe/Zurich]"
+    early = "2012-12-14T09:00/2012-12-14T10:30[Europe/Zurich]"
+    put("programme_item", 1, subject="Arrival", time=late)
+    put("programme_item", 2, subject="Welcome", time=early)
+    view = table("programme_item")
+    order, descending = view.order()
+    open_(view, order=order, descending=descending)
+    assert column(view, "title") == ["Welcome", "Arrival"]
+    text = column(view, "time")[0]
+    assert "10:30" in text
+    room = view.columnWidth(view.table.column_named("time")) - 2 * SMALL
+    assert view.fontMetrics().horizontalAdvance(text) <= room
