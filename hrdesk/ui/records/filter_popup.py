@@ -112,7 +112,7 @@ class FilterPopup(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         """Show it under a chip, within the screen."""
-        self.adjustSize()
+        self.fit(widget.screen().availableGeometry().height())
         under = QPoint(0, widget.height() + 2)
         if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             under.setX(widget.width() - self.width())
@@ -123,6 +123,14 @@ class FilterPopup(QFrame):
         self.move(place)
         self.show()
         (self.line if self.line.isVisibleTo(self) else self.list).setFocus()
+
+    def fit(self, room: int) -> None:
+        """Show fewer values at a time where the screen is lower than all of it."""
+        self.adjustSize()
+        row = max(self.list.sizeHintForRow(0), 1)
+        missing = -(-max(self.height() - room, 0) // row)
+        self.list.setFixedHeight(max(self.list.height() // row - missing, 1) * row)
+        self.adjustSize()
 
     def _tell(self) -> None:
         self.chosen.emit(self.key, self.picks.chosen)

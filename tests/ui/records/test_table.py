@@ -435,3 +435,15 @@ def test_items_of_a_programme_stand_by_their_hours_and_show_them(table: Make, pu
     assert "10:30" in text
     room = view.columnWidth(view.table.column_named("time")) - 2 * SMALL
     assert view.fontMetrics().horizontalAdvance(text) <= room
+
+
+def test_the_chooser_is_no_higher_than_a_low_screen(table: Make) -> None:
+    header = table().header
+    popup = header.open_chooser(header)
+    rows, whole = popup.list.height(), popup.height()
+    popup.fit(whole)
+    assert popup.list.height() == rows
+    popup.fit(whole - 100)
+    assert whole - 150 < popup.height() <= whole - 100
+    assert popup.list.height() % popup.list.sizeHintForRow(0) == 0
+    popup.close()
