@@ -48,7 +48,8 @@ def test_steps_of_a_visit_are_told_in_words(
 
 def test_what_stood_before_is_put_back(desk: Desk, theme: Theme, put: Put, qtbot: QtBot) -> None:
     visit = put("visit", country="GEO", dates="2027-02-08/2027-02-17")
-    desk.do(move_visit, visit, "2027-05-01/2027-05-09", TODAY)
+    with qtbot.waitSignal(desk.changed):
+        desk.do(move_visit, visit, "2027-05-01/2027-05-09", TODAY)
     view = _shown(desk, visit, qtbot)
     model = view.table.model()
     rows = range(model.rowCount())
