@@ -26,6 +26,15 @@ _TITLE = re.compile(
 )
 _TITLE_BEHIND = re.compile(r"\s*\((M[rs]s?|Miss|Mme|Mlle|M|Sra?|Dr)\.?\)$", re.IGNORECASE)
 _WITH_ADDRESS = re.compile(r"<[^\s<>]+@[^\s<>]+>\s*$")
+# What stands over the name; with the comma behind it, for a name and a street may end so too.
+_CLOSING = re.compile(
+    r"(?:.*\b(?:regards|wishes|sincerely|faithfully|respectfully|yours|thanks|thank you|cheers"
+    r"|cordialement|salutations|amicalement|respectueusement|bien à vous|merci"
+    r"|saludos?|atentamente|cordialmente|gracias|уважением)\b.*|(?:all the )?best),",
+    re.IGNORECASE,
+)
+# Longer ones are prose, and looking for numbers in them takes long.
+_LONGEST = 300
 _SECTION = re.compile(
     r"\b(section|division|unit|branch|department|service|bureau|secretariat|desk|team"
     r"|département|unité|secrétariat|sección|división|unidad|departamento|secretaría)\b",
@@ -55,8 +64,9 @@ def read_signature(text: str) -> Signature:
     """The parts of a signature; the first line that is neither address nor number is the name."""
     found = Signature()
     for line in text.splitlines():
-        # "Best regards," is no part of it.
-        for piece in [] if line.rstrip().endswith(",") else _BETWEEN.split(line):
+        if not found.lines and _CLOSING.fullmatch(line.strip()):
+            continue
+        for piece in _BETWEEN.split(line):
             found.lines += _words_of(piece.strip(_EDGE), found)
     if found.lines:
         found.title, found.name = _named(found.lines.pop(0))
@@ -75,6 +85,9 @@ def is_function(line: str) -> bool:
 
 def _words_of(piece: str, found: Signature) -> Iterator[str]:
     """What is left of a piece once addresses and numbers were taken out of it."""
+    if len(piece) > _LONGEST:
+        yield piece
+        return
     for address in filter(is_email, _ADDRESS.findall(piece)):
         piece = piece.replace(address, "")
         # An address often stands twice, the second time as a link.

@@ -71,3 +71,23 @@ def test_lines_are_told_apart_by_their_words() -> None:
 
 def test_nothing_is_nothing() -> None:
     assert read_signature("\n--\nKind regards,\n") == read_signature("")
+
+
+def test_a_line_that_ends_with_a_comma_is_not_lost() -> None:
+    found = read_signature(
+        "Kind regards,\nAwa Keita,\nSenior Legal Officer,\nawa@x.example,\n+220 441 05 05,\nBanjul"
+    )
+    assert (found.name, found.lines) == ("Awa Keita", ["Senior Legal Officer", "Banjul"])
+    assert (found.emails, found.phones) == (["awa@x.example"], ["+220 441 05 05"])
+
+
+@pytest.mark.parametrize("closing", ["Best,", "Yours sincerely,", "Bien à vous,", "Saludos,"])
+def test_what_closes_a_mail_is_no_name(closing: str) -> None:
+    assert read_signature(f"{closing}\nAwa").name == "Awa"
+    assert read_signature("Charles Best,\nChief").name == "Charles Best"
+
+
+def test_prose_stays_a_line_without_being_looked_through() -> None:
+    """Looking for a number in these would take minutes."""
+    long = "字" * 30_000
+    assert read_signature(f"Awa\n{long}").lines == [long]

@@ -36,3 +36,17 @@ def test_an_organisation_that_nobody_knows_is_not_invented(a: DeskAtWork) -> Non
         "section": "Bureau of nowhere",
         "notes": "Nobody knows it",
     }
+
+
+def test_what_a_person_wrote_stays_and_the_notes_take_what_differs(a: DeskAtWork) -> None:
+    body = a.add("organisation", name="African Commission", acronym="ACHPR")
+    kept = {"function": "Chief", "email": "awa@x.example", "organisation": "ORG", "notes": "Met."}
+    signature = "Awa Keita\nRapporteur\nACHPR\nawa@x.example\nMob +220 770 11 22"
+    with a.database.reading() as session:
+        found = person_of(session, signature, kept)
+        assert person_of(session, signature)["organisation"] == body
+    assert found == {
+        "name": "Awa Keita",
+        "mobile": "+220 770 11 22",
+        "notes": "Met.\nRapporteur\nACHPR",
+    }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit
 
 from hrdesk.domain.signature import is_signature
+from hrdesk.domain.values import Value
 from hrdesk.operations.pasted_person import person_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.texts import TextEditor
@@ -17,10 +18,12 @@ class PastedSignature(QObject):
         super().__init__(form)
         self._desk, self._form = desk, form
         self._line: QLineEdit | None = None
+        # What was read and not written over since: another signature may take its place.
+        self._read: dict[str, Value] = {}
         form.shown.connect(self._follow)
 
     def _follow(self, _: str) -> None:
-        fields = self._form.fields
+        fields, self._read = self._form.fields, {}
         if self._line is not None or fields is None or self._form.kind != "person":
             return
         editor = fields.rows["name"].editor
@@ -32,7 +35,10 @@ class PastedSignature(QObject):
         fields = self._form.fields
         if fields is None or not (self._form.is_draft and is_signature(text)):
             return
-        fields.propose(self._desk.read(person_of, text))
+        typed = fields.typed().items()
+        kept = {name: given for name, given in typed if given != self._read.get(name)}
+        self._read = self._desk.read(person_of, text, kept)
+        fields.propose(self._read)
         self._form.head.kept.say(
             self.tr(
                 "Read from what you pasted: see whether each field is right. What no field takes"

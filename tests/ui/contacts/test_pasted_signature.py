@@ -58,3 +58,25 @@ def test_what_was_typed_before_stays_and_a_mere_name_is_left_alone(
     assert form.fields.rows["function"].given == "Chief"
     with qtbot.waitSignal(desk.changed):
         person.press("Tab")
+
+
+def test_a_signature_writes_over_nothing_that_a_person_typed(person: Person) -> None:
+    person.press("Ctrl+2")
+    person.press("Ctrl+N")
+    form = page_of(person).detail.form
+    assert form.fields is not None
+    rows = form.fields.rows
+    for name, words in (("function", "Chief"), ("notes", "Met in Banjul")):
+        form.fields.focus_field(name)
+        person.type(words)
+    form.fields.focus_field("name")
+    QGuiApplication.clipboard().setText(SIGNATURE)
+    person.press("Ctrl+V")
+    assert rows["function"].given == "Chief"
+    said = "Met in Banjul\nRoom 7\nSenior Legal Officer"
+    assert str(rows["notes"].given).startswith("Met in Banjul\n")
+    assert set(str(rows["notes"].given).split("\n")) >= set(said.split("\n"))
+    person.press("Ctrl+A")
+    QGuiApplication.clipboard().setText("Olga Petrova\nolga@x.example")
+    person.press("Ctrl+V")
+    assert rows["email"].given == "olga@x.example", "what was only read may be read anew"
