@@ -156,7 +156,10 @@ def proposed(
 
     Nothing above proposed dates is left to say: what one of them had reached is agreed anew.
     """
-    agreed = status and status not in LADDER[: LADDER.index(VisitStatus.DATES_PROPOSED)]
+    states, place = list(states), LADDER.index(VisitStatus.DATES_PROPOSED)
+    agreed = status and status not in LADDER[:place]
+    # The status of whichever was written last stands, and another may have been further.
+    agreed = agreed or any(state.text("status") in LADDER[place:] for state in states)
     now = VisitStatus.DATES_PROPOSED.value if agreed else status
     before = dict.fromkeys(text for state in states for text in _with_standing(state))
     step = Step(today.isoformat(), now or Firmness.FORECAST, dates, session.identity.code)

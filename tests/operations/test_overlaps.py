@@ -195,3 +195,25 @@ def test_visits_to_two_states_are_no_joint_visit(database: Database) -> None:
     other = keep(database, "b", "2027-02-08", country="ARM")
     with pytest.raises(DeskError, match="other_country"):
         do(database, propose_joint, [one, other], "2027-02-08", [SRT], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "now"),
+    [
+        ("confirmed", "invited", "dates_proposed"),
+        ("invited", "confirmed", "dates_proposed"),
+        ("invited", "requested", "requested"),
+    ],
+)
+def test_dates_are_proposed_anew_whichever_of_the_visits_was_confirmed(
+    tmp_path: Path, first: str, second: str, now: str
+) -> None:
+    desk = DeskAtWork(tmp_path, "NIRMS")
+    group = desk.add("organisation", name="Working Group")
+    one, other = (
+        desk.add("visit", country="MEX", dates="2027-03-08", status=each, leads=[group])
+        for each in (first, second)
+    )
+    desk.do(propose_joint, [one, other], "2027-03-10", [group], TODAY)
+    assert desk.shows(min(one, other)).text("status") == now
+    desk.close()
