@@ -324,7 +324,9 @@ def _place(text: str, *several: Sequence[str]) -> int | None:
 
 
 def _nearest(day: int, month: int, today: date) -> str | None:
-    """The day of this name that lies nearest to today, before or after."""
+    """The day of this name that lies nearest to today, before or after; there is no day 0."""
+    if not (day and month):
+        return None
     years = (today.year - 1, today.year, today.year + 1)
     found = [text for year in years if (text := _day_and_month(day, month, year))]
     return min(found, key=lambda text: abs((date.fromisoformat(text) - today).days), default=None)

@@ -195,3 +195,9 @@ def test_what_is_understood_is_canonical(typed: str) -> None:
     assert span is not None
     assert span.text == found
     assert parse_moment(span.start.text) is not None
+
+
+@pytest.mark.parametrize("typed", ["0 dec", "Mon 0 dec", "dec 00", "5/0", "0/5", "0.0."])
+def test_there_is_no_day_or_month_0(typed: str) -> None:
+    assert read_date(typed, TODAY) is None
+    assert read_span(typed, TODAY) is None
