@@ -106,8 +106,10 @@ class TimeLineFrame(QAbstractScrollArea):
             self.viewport().update()
 
     def strictest_shown(self) -> Label | None:
-        """The strictest label among the rows in sight."""
-        labels = {Label(self.lines[at].label) for at in self.rows_in_sight()}
+        """The strictest label among the rows in sight, and of what they say that visits overlap."""
+        lines = [self.lines[at] for at in self.rows_in_sight()]
+        met = [each for line in lines for each in self.met.get(line.ref, ())[:1]]
+        labels = {Label(each.label) for each in lines} | {Label(each.label) for each in met}
         return strictest(*labels) if labels else None
 
     # ------------------------------------------------------------ zoom

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.overlaps import mute_meeting
 from hrdesk.operations.time_line import busy_days, visit_lines
 from hrdesk.ui.desk import Desk
@@ -338,3 +339,14 @@ def test_words_of_a_bar_that_fills_the_sight_stand_over_it(make: Make, write: Wr
         assert view.days_rect().contains(words)
         assert words.width() >= view.fontMetrics().horizontalAdvance(said)
         assert words.intersects(bar) == (line.dates == "2026-06/2028-06")
+
+
+def test_the_label_of_what_a_visit_overlaps_counts_among_what_is_shown(
+    make: Make, write: Write
+) -> None:
+    one = write("visit", 1, country="FJI", dates="2026-12-01/2026-12-05", label=Label.NETWORK)
+    view = make()
+    assert view.strictest_shown() is Label.NETWORK
+    view.show_met({one: (Met("", "Closed session", Label.INTERNAL.value, "", 2),)})
+    assert "Closed session" in view.caption_of(view.lines[0])
+    assert view.strictest_shown() is Label.INTERNAL
