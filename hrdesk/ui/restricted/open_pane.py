@@ -68,6 +68,7 @@ class OpenPane(QWidget):
     def begin_new(self) -> None:
         """Begin an entry; it is kept as soon as something stands in it."""
         self.keep()
+        self.notice.hide()
         self.view.setCurrentIndex(QModelIndex())
         self.form.show_entry(Entry(new_number(), {}))
         self.form.setEnabled(True)
@@ -158,6 +159,8 @@ class OpenPane(QWidget):
             return
         self.used.emit()
         if number != self.form.number:
+            # What was asked of one entry is not answered of another.
+            self.notice.hide()
             self.keep()
             self._show_chosen()
 

@@ -31,6 +31,7 @@ from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.form_rows import add_row, new_form
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.words import number_word
 
 _WIDTH = 720
 # All cards begin their fields on one line.
@@ -103,7 +104,8 @@ class SettingsPage(Page):
         self.scheme = _ChoiceOfActions(schemes)
         self.text_size = QComboBox()
         for size in TEXT_SIZES:
-            self.text_size.addItem(ltr(self.tr("{size} %").format(size=size)), size)
+            said = self.tr("{size} %").format(size=number_word(size))
+            self.text_size.addItem(ltr(said), size)
         self._follow_text_size()
         self.text_size.activated.connect(self._choose_text_size)
         for key in ("bigger", "smaller", "normal"):

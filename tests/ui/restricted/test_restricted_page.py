@@ -141,6 +141,10 @@ def test_entries_are_shown_changed_and_deleted(
     assert kept(desk)[0] == {**TOLD, "date": "2026-11-04"}
     assert filled.form.editors["pseudonym"].given() == "Oak"
     filled.ask_to_delete()
+    filled.view.choose(filled.view.table.lines[0].key)
+    assert filled.notice.isHidden(), "what was asked of one entry is not answered of another"
+    filled.view.choose(filled.view.table.lines[1].key)
+    filled.ask_to_delete()
     assert "no undo" in filled.notice.text
     filled.notice.buttons[0].click()
     qtbot.waitUntil(lambda: titles(filled) == ["Marula"])
