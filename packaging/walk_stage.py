@@ -26,6 +26,8 @@ from tests.ui.sight import nameless_in, words_without_room
 
 # Until a window that waits for an answer has come and is painted.
 _ANSWERED_AFTER = 700
+# How often one looks again at what seems to be cut: a busy machine lays out late.
+_LOOKS = 8
 
 
 class Walk:
@@ -173,14 +175,25 @@ class Walk:
         ]
 
     def _look_over(self) -> None:
-        """Notes what nobody may meet in what is on screen: see `sight`."""
+        """Notes what nobody may meet in what is on screen, once it has found its place."""
+        new = self._flaws() - self._known
+        for _ in range(_LOOKS):
+            if not new:
+                return
+            settle()
+            new &= self._flaws()
+        self._known |= new
+        self._faults += sorted(new)
+
+    def _flaws(self) -> set[str]:
+        """As `sight` sees them."""
         ours = [each for each in self._over() if not isinstance(each, QFileDialog)]
         self.seen |= {type(each).__name__ for each in ours}
-        for each in (self.stage.window, *ours):
-            for flaw in (*nameless_in(each, in_sight=True), *words_without_room(each)):
-                if flaw not in self._known:
-                    self._known.add(flaw)
-                    self._faults.append(flaw)
+        return {
+            flaw
+            for each in (self.stage.window, *ours)
+            for flaw in (*nameless_in(each, in_sight=True), *words_without_room(each))
+        }
 
     def _look_for_faults(self, name: str) -> None:
         faults = [*self._faults, *self.stage.refused]

@@ -84,6 +84,7 @@ def add_table_sheet(
         styled.add(style, min(column.width, WIDE) + 2, hidden=is_hidden)
     lead = sum(column.role in (Role.REF, Role.TOKEN, Role.NUMBER) for column in columns)
     sheet.freeze_panes = f"{get_column_letter(lead + 1)}{FIRST_ROW}"
+    _set_for_paper(sheet, lead + 1)
     _add_table(sheet, name, [column.header for column in columns], last)
     return sheet
 
@@ -100,6 +101,14 @@ def add_read_me(book: Workbook, title: str, *, turned: bool) -> None:
     sheet.column_dimensions["A"].width = READ_ME_WIDTH
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.rightToLeft = turned or None
+
+
+def _set_for_paper(sheet: Worksheet, named: int) -> None:
+    """Pages that lie on their side, each of which says the heading and which record a line is."""
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    sheet.print_title_cols = f"A:{get_column_letter(named)}"
 
 
 def _add_drop_down(sheet: Worksheet, number: int, last: int, formula: str) -> None:

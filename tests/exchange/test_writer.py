@@ -18,6 +18,7 @@ from hrdesk.exchange import kept_small, package
 from hrdesk.exchange.base_rows import press, to_send
 from hrdesk.exchange.cell_text import serial_of
 from hrdesk.exchange.layout import HEADER_ROW, columns_of, content_columns, sheet_title
+from hrdesk.exchange.read_back.frame_words import repeats_headings
 from hrdesk.exchange.writer import Names, OutRecord, workbook_id, write_workbook
 from tests.exchange.test_conflicts import disputed
 from tests.exchange.workbooks import (
@@ -104,6 +105,25 @@ def test_a_sheet_has_title_keys_an_empty_row_and_a_table(tmp_path: Path) -> None
     assert sheet.freeze_panes == "D5"
     assert sheet.column_dimensions["B"].hidden
     assert [sheet.cell(row, 3).value for row in range(5, 9)] == [1, 2, 3, 4]
+
+
+def test_pages_lie_on_their_side_and_say_headings_and_names(tmp_path: Path) -> None:
+    path = tmp_path / "out.xlsx"
+    wrote(path, visit(1))
+    sheet = load_workbook(path)["Visits"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.pageOrder) == (
+        "landscape",
+        "overThenDown",
+    )
+    assert sheet.print_title_rows == f"${HEADER_ROW}:${HEADER_ROW}"
+    title = next(cell for cell in sheet[HEADER_ROW] if cell.value == "Country")
+    assert sheet.print_title_cols == f"$A:${title.column_letter}"
+
+
+def test_only_sheets_of_the_workbook_are_named_for_paper() -> None:
+    assert repeats_headings("'Visits'!$4:$4,'Visits'!$A:$D", ["Read me", "Visits"])
+    assert not repeats_headings("'Amina Hassan'!$4:$4,'Amina Hassan'!$A:$D", ["Visits"])
+    assert not repeats_headings("'Visits'!$4:$4,'Visits'!$A:$D Amina", ["Visits"])
 
 
 def test_every_sheet_that_people_see_is_one_table_below_an_empty_row(tmp_path: Path) -> None:

@@ -1,6 +1,9 @@
 """The words that the parts around the cells of a workbook may say; any other may be a leak."""
 
 import re
+from collections.abc import Iterable
+
+from openpyxl.utils import quote_sheetname
 
 from hrdesk.domain.records import KINDS
 from hrdesk.exchange.read_back.conflicts import MOST_VALUES, conflict_headings
@@ -11,9 +14,9 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _IN_SHEETS = """
 alignment autoFilter b bgColor bookViews border borders bottom calcPr cellStyle cellStyleXfs
-cellStyles cellXfs col color colors cols dataValidation dataValidations definedNames diagonal
+cellStyles cellXfs col color colors cols dataValidation dataValidations definedName definedNames diagonal
 dimension family fgColor fill fills font fonts formula1 indexedColors left name numFmt numFmts
-outlinePr pageMargins pageSetUpPr pane patternFill rgbColor right scheme selection sheet
+outlinePr pageMargins pageSetUpPr pageSetup pane patternFill rgbColor right scheme selection sheet
 sheetFormatPr sheetPr sheetView sheetViews sheets styleSheet sz table tableColumn tableColumns
 tablePart tableParts tableStyleInfo tableStyles top workbook workbookPr workbookProtection
 workbookView worksheet xf
@@ -44,14 +47,14 @@ ContentType Extension Id PartName Target Type activeCell activePane activeTab al
 applyAlignment autoFilterDateGrouping baseColWidth borderId bottom builtinId calcId count
 customWidth defaultPivotStyle defaultRowHeight defaultTableStyle displayName error errorStyle
 errorTitle fillId firstSheet fontId footer formatCode fullCalcOnLoad header headerRowCount hidden
-horizontal id left max min minimized name numFmtId pane patternType pivotButton quotePrefix
+horizontal id left localSheetId max min minimized name numFmtId orientation pageOrder pane patternType pivotButton quotePrefix
 readingOrder ref rgb right rightToLeft sheetId showDropDown showErrorMessage showGridLines
 showHorizontalScroll showInputMessage showRowStripes showSheetTabs showVerticalScroll sqref state
 style summaryBelow summaryRight tabRatio theme top topLeftCell type val vertical visibility width
 workbookViewId wrapText xSplit xfId ySplit
 """
 _VALUES = """
-Calibri Normal PivotStyleLight16 TableStyleLight1 TableStyleMedium9 bottomLeft bottomRight frozen
+Calibri Normal PivotStyleLight16 landscape overThenDown _xlnm.Print_Titles TableStyleLight1 TableStyleMedium9 bottomLeft bottomRight frozen
 gray125 list minor rels solid topRight visible warning xml yyyy-mm-dd 00606060 00F0F0F0 00DCE6F1
 application/xml styles.xml theme/theme1.xml docProps/app.xml docProps/core.xml xl/workbook.xml
 """
@@ -89,3 +92,11 @@ PATTERNS = re.compile(
     r"|/xl/(?:worksheets/sheet|tables/table)[0-9]{1,3}\.xml"
     r"|Microsoft Excel Compatible / Openpyxl [0-9.]{1,12}"
 )
+
+
+def repeats_headings(word: str, titles: Iterable[str]) -> bool:
+    """Whether it says which heading and columns of one of these sheets stand on every page."""
+    return any(
+        re.fullmatch(rf"{name}!\$[0-9]:\$[0-9],{name}!\$A:\$[A-Z]", word)
+        for name in (re.escape(quote_sheetname(title)) for title in titles)
+    )

@@ -3,13 +3,13 @@
 import re
 import struct
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 from openpyxl.writer.theme import theme_xml
 
-from hrdesk.exchange.read_back.frame_words import IN_ANY_FRAME, PATTERNS
+from hrdesk.exchange.read_back.frame_words import IN_ANY_FRAME, PATTERNS, repeats_headings
 from hrdesk.exchange.read_back.plan import Planned, Unplanned
 
 _THEME = "xl/theme/theme1.xml"
@@ -27,7 +27,7 @@ def hold_parts(
     archive: zipfile.ZipFile,
     content: bytes,
     planned: Planned,
-    titles: Iterable[str],
+    titles: Collection[str],
     frames: Mapping[str, bytes],
 ) -> None:
     """Look at every part but the rows; `frames` are those around them. Raises `Unplanned`."""
@@ -45,7 +45,9 @@ def hold_parts(
             raise Unplanned(name)
         else:
             for word in _words(name, archive.read(name) if frame is None else frame):
-                if word not in allowed and not PATTERNS.fullmatch(word):
+                if word in allowed or PATTERNS.fullmatch(word):
+                    continue
+                if not repeats_headings(word, titles):
                     raise Unplanned(name)
 
 
