@@ -227,6 +227,9 @@ class ListPeople(QWidget):
             self._desk.do(lists.take_off, self._ref, [ref])
 
     def _copy(self, between: str) -> None:
+        if self._is_late:
+            # Somebody may be protected since.
+            self.show_record(self._ref)
         QGuiApplication.clipboard().setText(between.join(self.addresses))
         copied = self.tr(
             "%n address(es) copied. Put them into Bcc, so that nobody sees the others.",

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations import lists
+from hrdesk.operations.records import save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.records import read_state
@@ -310,3 +311,19 @@ def test_addresses_of_the_chosen_are_copied(
     assert copied() == "sami@example.org"
     for part in ("1 address(es) copied", "1 protected", "1 without", "2 labelled"):
         assert part in said[-1]
+
+
+def test_addresses_copied_from_another_tab_are_those_of_now(
+    page: ContactsPage, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    members = [
+        put("person", number, name=f"P{number}", email=f"p{number}@x.org") for number in (11, 12)
+    ]
+    show(page, put("mailing_list", name="Everybody", members=members))
+    page.detail.form.tabs.setCurrentIndex(0)
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, members[0], {"protected": True})
+    assert not page.people.isVisible()
+    page.people.restricted.setChecked(True)
+    page.copy_addresses()
+    assert copied() == "p12@x.org"
