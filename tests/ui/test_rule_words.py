@@ -4,16 +4,19 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import UnknownName
+from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of
 from hrdesk.store.listing import Line
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import set_discreet
 from hrdesk.ui.records.columns import Column, cell_text
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.rule import RuleEditor
 from hrdesk.ui.rule_words import rule_or_text, rule_words
 from tests.ui import open_desk
+from tests.ui.open_desk import Write
 
-british, desk = open_desk.british, open_desk.desk
+british, desk, write = open_desk.british, open_desk.desk, open_desk.write
 
 
 def plain(text: str) -> str:
@@ -52,6 +55,24 @@ def test_editor_says_what_the_rule_means(desk: Desk, qtbot: QtBot) -> None:
     assert plain(editor.reading()) == "People with “africa” in “Tags”: 0 now"
     editor.show_value("planet:mars")
     assert "planet" in editor.reading()
+
+
+@pytest.mark.parametrize("label", [Label.NETWORK, Label.INTERNAL])
+def test_editor_names_records_as_far_as_they_may_be_seen(
+    desk: Desk, write: Write, qtbot: QtBot, label: Label
+) -> None:
+    body = write("organisation", name="Commission", label=label)
+    who = write("person", name="Abdi, Fatima")
+    editor = editor_for(field_of("mailing_list", "rule"), "mailing_list", desk)
+    qtbot.addWidget(editor)
+    editor.show_value(f"organisation:{body} deputy:{who}")
+    assert "Commission" in editor.reading()
+    set_discreet(True)
+    try:
+        assert "Abdi" not in editor.reading()
+        assert ("Commission" in editor.reading()) is (label is Label.NETWORK)
+    finally:
+        set_discreet(False)
 
 
 def test_list_shows_words(british: None) -> None:
