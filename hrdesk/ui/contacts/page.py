@@ -1,6 +1,6 @@
 """The page Contacts."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import cast
@@ -203,10 +203,10 @@ class ContactsPage(PlacePage):
         put_right = SideEntry("", self.tr("To put right"), heading=True)
         return [*known, put_right, twice, *entries]
 
-    def _open_row_menu(self, place: QPoint) -> None:
+    def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
         for action in self.person_actions:
             action.setVisible(self.list.kind == "person")
-        super()._open_row_menu(place)
+        super()._open_row_menu(place, marked)
 
     def _add_to_row_menu(self) -> list[QAction]:
         """What one does with people; the menu Record has the same with their keys."""

@@ -300,8 +300,8 @@ class PlacePage(Page):
     def _archive(self, refs: list[str]) -> None:
         self.desk.do(archive, refs)
 
-    def _open_row_menu(self, place: QPoint) -> None:
-        refs = self.chosen()
+    def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
+        refs = list(marked) or self.chosen()
         off = self.desk.read(may_be_taken_off, refs)
         self.row_menu.show_for(refs, may_be_taken_off=off)
         self.row_menu.popup(place)

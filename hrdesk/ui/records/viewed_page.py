@@ -173,11 +173,13 @@ class ViewedPage(PlacePage):
         else:
             super()._opened(ref)
 
-    def _open_row_menu(self, place: QPoint) -> None:
+    def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
         # Joining needs the rows beside each other.
         self.row_menu.merge.setVisible(self.view is None)
-        if self.view is None or self.chosen():
-            super()._open_row_menu(place)
+        # The form beside a view may show another record than the line that is marked.
+        marked = self.view.chosen() if self.view is not None else marked
+        if marked or self.view is None:
+            super()._open_row_menu(place, marked)
 
     def _let_go(self, refs: list[str], operation: Callable[..., Changes]) -> None:
         if self.view is None:

@@ -103,6 +103,22 @@ def test_del_and_the_menu_reach_the_item_of_a_plan(
     assert ref not in [each.ref for each in plan.shown]
 
 
+def test_the_menu_is_about_the_marked_line_and_not_about_the_record_beside_it(
+    page: FollowUpPage, plan: PlanView, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(plan.list, Key.Key_Return)
+    beside = page.detail.ref
+    qtbot.keyClick(plan.list, Key.Key_Down)
+    (marked,) = plan.chosen()
+    assert page.detail.isVisible()
+    assert page.detail.ref == beside != marked
+    press_menu(plan.list)
+    page.row_menu.remove.trigger()
+    page.row_menu.close()
+    qtbot.waitUntil(lambda: len(plan.shown) == 1)
+    assert [each.ref for each in plan.shown] == [beside]
+
+
 def test_a_grid_offers_the_menu_of_its_rows_and_keeps_del_from_them(
     page: FollowUpPage, put: Put, qtbot: QtBot
 ) -> None:
