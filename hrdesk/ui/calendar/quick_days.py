@@ -33,7 +33,7 @@ def read_day(line: Line, today: date, words: Words) -> None:
     for is_sure in (True, False):
         for at in range(len(line.words)):
             if line.free(at, 1) and is_sure is not _may_be_another(line, at):
-                found = _day(line.words[at], today, words)
+                found = day_said(line.words[at], today, words)
                 if found and (is_sure or _stands_as_a_day(line, at)):
                     line.day = found.text
                     line.take(at, 1, BEFORE_A_DAY)
@@ -43,7 +43,7 @@ def read_day(line: Line, today: date, words: Words) -> None:
 def doubt_other_days(line: Line, today: date, words: Words) -> None:
     """A second day is named: it was meant, and only one can be taken."""
     for at in line.left:
-        if not _may_be_another(line, at) and _day(line.words[at], today, words):
+        if not _may_be_another(line, at) and day_said(line.words[at], today, words):
             line.doubtful.add(at)
 
 
@@ -52,7 +52,7 @@ def _take_day(line: Line, at: int, count: int, today: date, words: Words) -> boo
     text = line.text(at, count)
     weekday, rest = weekday_apart(text, words, FRENCH)
     if weekday is not None and any(letter.isdecimal() for letter in rest):
-        found = _day(rest, today, words)
+        found = day_said(rest, today, words)
         if found is None:
             return False
         is_true = found.first.weekday() == weekday
@@ -60,7 +60,7 @@ def _take_day(line: Line, at: int, count: int, today: date, words: Words) -> boo
         if not is_true:
             line.doubtful.add(at)
     else:
-        found, first = _day(text, today, words), at
+        found, first = day_said(text, today, words), at
     if found is None:
         return False
     line.day = found.text
@@ -68,7 +68,7 @@ def _take_day(line: Line, at: int, count: int, today: date, words: Words) -> boo
     return True
 
 
-def _day(text: str, today: date, words: Words) -> Span | None:
+def day_said(text: str, today: date, words: Words) -> Span | None:
     """The day or the days that some words mean for sure."""
     plain = without_ordinals(step_words(text.replace("’", "'")))
     if not _may_be_a_day(plain, words):

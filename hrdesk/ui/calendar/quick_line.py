@@ -31,6 +31,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.editors.dates import words
+from hrdesk.ui.repeat_words import rule_in_words
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
 from hrdesk.ui.words import code_word
@@ -195,7 +196,7 @@ def preview_html(quick: Quick, home: str, today: date) -> str:
 
 def _facts(quick: Quick, home: str, today: date) -> list[str]:
     facts = [code_word(ActivityType.DEADLINE.value)] if quick.is_deadline else []
-    facts += [_when(quick, home), *_far_or_past(quick, home, today)]
+    facts += [_when(quick, home), *_far_or_past(quick, home, today), rule_in_words(quick.rule)]
     if quick.people:
         names = ", ".join(isolated(name) for _, name in quick.people)
         facts.append(translate("quick", "with {names}").format(names=names))
@@ -244,6 +245,8 @@ def _values(quick: Quick) -> dict[str, object]:
     values: dict[str, object] = {"title": quick.title, "dates": quick.dates}
     if quick.is_deadline:
         values["type"] = ActivityType.DEADLINE.value
+    if quick.rule:
+        values["recurrence"] = quick.rule
     if quick.people:
         values["participants"] = [ref for ref, _ in quick.people]
     return {name: value for name, value in values.items() if value}

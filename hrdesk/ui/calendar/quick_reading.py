@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from hrdesk.domain.dates import make_span, parse_moment, parse_span
+from hrdesk.domain.dates import Moment, make_span, parse_moment, parse_span
 from hrdesk.domain.text import normalised
 from hrdesk.ui.calendar.quick_days import doubt_other_days, read_day
+from hrdesk.ui.calendar.quick_repeat import begin_in_rhythm, read_rhythm
 from hrdesk.ui.calendar.quick_times import FindZone, read_lengths, read_times, read_zone
 from hrdesk.ui.calendar.quick_tokens import Line, line_of
 from hrdesk.ui.calendar.quick_words import ALWAYS, DEADLINES
@@ -32,7 +33,8 @@ class Quick:
     """What a line says. `dates` is canonical; `doubtful` are the words that were not understood.
 
     `takes_day` says that no day was typed and the one at hand was taken, `takes_length` the same of
-    how long it lasts. What begins with the word for a deadline is a point.
+    how long it lasts. What begins with the word for a deadline is a point. `rule` says after RFC 5545
+    how often it comes round again.
     """
 
     title: str
@@ -43,6 +45,7 @@ class Quick:
     takes_day: bool = True
     takes_length: bool = False
     is_deadline: bool = False
+    rule: str = ""
 
 
 def read_quick(
@@ -61,7 +64,9 @@ def read_quick(
     _read_signs(line, people, reminds=reminds)
     read_times(line)
     read_zone(line, zone)
+    read_rhythm(line, today, words)
     read_day(line, today, words)
+    begin_in_rhythm(line, _moment(at_hand).first, today)
     read_lengths(line)
     doubt_other_days(line, today, words)
     is_point = _is_deadline(line)
@@ -75,6 +80,7 @@ def read_quick(
         takes_day=not line.day,
         takes_length=is_open and not is_point,
         is_deadline=is_point,
+        rule=line.repeat.rule if line.repeat is not None else "",
     )
 
 
@@ -104,9 +110,14 @@ def _read_signs(line: Line, people: FindPeople, *, reminds: bool) -> None:
             line.take(at, 1)
 
 
-def _span(line: Line, at_hand: str, home: str, *, is_point: bool) -> str:
+def _moment(at_hand: str) -> Moment:
     moment = parse_moment(at_hand)
     assert moment is not None
+    return moment
+
+
+def _span(line: Line, at_hand: str, home: str, *, is_point: bool) -> str:
+    moment = _moment(at_hand)
     given = parse_span(line.day) if line.day else None
     first = given.first if given is not None else moment.first
     last = given.last if given is not None else first

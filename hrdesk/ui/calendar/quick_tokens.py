@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from hrdesk.domain.repeat import Repeat
+
 # A time that is written with blanks is one word: `3 pm`, `2-3 p.m.`, `14 h 30`.
 _TOKEN = re.compile(
     r'@"[^"]*"'
@@ -20,7 +22,8 @@ class Line:
     """What was typed, word by word, and what was found in it.
 
     `words` are those of `typed` without the marks round them; `doubtful` are the places of what
-    looks as if it had been meant and is not understood.
+    looks as if it had been meant and is not understood; `end_words` of what says until when
+    something comes round again.
     """
 
     words: list[str]
@@ -36,6 +39,8 @@ class Line:
     day: str = ""
     people: list[tuple[str, str]] = field(default_factory=list)
     remind: int | None = None
+    repeat: Repeat | None = None
+    end_words: set[int] = field(default_factory=set)
 
     def free(self, first: int, count: int) -> bool:
         """Whether these words are there and say nothing yet."""

@@ -2,6 +2,7 @@
 
 import re
 
+from hrdesk.domain.repeat import Every, Repeat
 from hrdesk.domain.text import normalised
 from hrdesk.ui.records.reading import Words
 
@@ -47,6 +48,46 @@ NOON = frozenset({"noon", "midi"})
 DEADLINES = frozenset(
     normalised(each) for each in ("deadline", "échéance", "date limite", "dernier délai")
 )
+# What says that something comes round again.
+EVERY = frozenset({"every", "each", "chaque", "tous les", "toutes les"})
+OTHER = frozenset({"other", "second", "2nd"})
+HOW_MANY = {"two": 2, "deux": 2, "three": 3, "trois": 3, "four": 4, "quatre": 4, "six": 6}
+UNITS = {
+    **dict.fromkeys(("day", "days", "jour", "jours"), Every.DAY),
+    **dict.fromkeys(("week", "weeks", "semaine", "semaines"), Every.WEEK),
+    **dict.fromkeys(("month", "months", "mois"), Every.MONTH),
+    **dict.fromkeys(("year", "years", "an", "ans", "annee", "annees"), Every.YEAR),
+}
+WORKING_DAYS = frozenset(
+    {"weekday", "working day", "workday", "jour ouvrable", "jours ouvrables", "jours ouvres"}
+)
+ADVERBS = {
+    "daily": Repeat(Every.DAY),
+    "weekly": Repeat(Every.WEEK),
+    "hebdomadaire": Repeat(Every.WEEK),
+    "fortnightly": Repeat(Every.WEEK, 2),
+    "monthly": Repeat(Every.MONTH),
+    "yearly": Repeat(Every.YEAR),
+}
+WEEKDAY_WORDS = {
+    each: number
+    for number, names in enumerate(
+        (
+            "monday mon",
+            "tuesday tue tues",
+            "wednesday wed",
+            "thursday thu thur thurs",
+            "friday fri",
+            "saturday sat",
+            "sunday sun",
+        )
+    )
+    for each in names.split()
+}
+BEFORE_A_WEEKDAY = frozenset({"on", "le", "les"})
+AND = frozenset({"and", "et", "&"})
+UNTIL = frozenset({"until", "till", "jusqu'au", "jusqu'a"})
+TIMES = frozenset({"times", "fois"})
 # Letters that people write for zones; several of them stand for more than one.
 _ZONES_IN_LETTERS = (
     "CET CEST EET EEST WET WEST BST IST EST EDT CST CDT MST MDT PST PDT AST ART BRT CLT COT PET"

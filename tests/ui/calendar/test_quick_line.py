@@ -118,3 +118,19 @@ def test_something_new_begins_in_working_hours() -> None:
         9 * 60,
         9 * 60,
     ]
+
+
+def test_a_meeting_of_every_monday_is_a_series(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    qtbot.keyClicks(page.quick.line, "team meeting every monday 10:00")
+    said = page.quick.line.accessibleDescription()
+    assert "team meeting · " in said
+    assert "Every week on Monday" in said
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(page.quick.line, KEY.Key_Return)
+    (added,) = page.month.month.on_day(date(2026, 11, 23))
+    assert kept(desk, added.ref, "recurrence") == "FREQ=WEEKLY;BYDAY=MO"
+    (again,) = page.month.month.on_day(date(2026, 11, 30))
+    assert again.ref == added.ref

@@ -158,3 +158,70 @@ def test_a_line_that_begins_as_a_deadline_is_a_point() -> None:
     assert found.dates == "2026-11-30T23:59[Europe/Zurich]"
     assert read("Date limite 30 nov").is_deadline
     assert not read("Move the deadline 30 nov").is_deadline
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "dates", "rule"),
+    [
+        (
+            "team meeting every monday 10:00",
+            "team meeting",
+            "2026-11-23T10:00/2026-11-23T11:00[Europe/Zurich]",
+            "FREQ=WEEKLY;BYDAY=MO",
+        ),
+        ("Réunion tous les lundis", "Réunion", "2026-11-23", "FREQ=WEEKLY;BYDAY=MO"),
+        ("Réunion chaque mardi", "Réunion", "2026-11-24", "FREQ=WEEKLY;BYDAY=TU"),
+        ("Call every two weeks", "Call", "2026-11-20", "FREQ=WEEKLY;INTERVAL=2"),
+        ("Appel toutes les deux semaines", "Appel", "2026-11-20", "FREQ=WEEKLY;INTERVAL=2"),
+        ("Call every 2 weeks on fri", "Call", "2026-11-20", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR"),
+        ("Call every other tuesday", "Call", "2026-11-24", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"),
+        ("Appel un lundi sur deux", "Appel", "2026-11-23", "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO"),
+        ("Call every tue and thu", "Call", "2026-11-24", "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("Call every weekday", "Call", "2026-11-20", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"),
+        ("Call weekly", "Call", "2026-11-20", "FREQ=WEEKLY"),
+        ("Call weekly on tuesday", "Call", "2026-11-24", "FREQ=WEEKLY;BYDAY=TU"),
+        ("Call on mondays", "Call", "2026-11-23", "FREQ=WEEKLY;BYDAY=MO"),
+        ("Report every month 3 dec", "Report", "2026-12-03", "FREQ=MONTHLY"),
+        ("Rapport tous les ans le 3 décembre", "Rapport", "2026-12-03", "FREQ=YEARLY"),
+        ("Call every monday from 8 dec", "Call", "2026-12-14", "FREQ=WEEKLY;BYDAY=MO"),
+        (
+            "Call every monday until 18 jan",
+            "Call",
+            "2026-11-23",
+            "FREQ=WEEKLY;BYDAY=MO;UNTIL=20270118",
+        ),
+        ("Call every day 5 times", "Call", "2026-11-20", "FREQ=DAILY;COUNT=5"),
+        (
+            "Weekly call mon 10:00",
+            "Weekly call",
+            "2026-11-23T10:00/2026-11-23T11:00[Europe/Zurich]",
+            "FREQ=WEEKLY",
+        ),
+    ],
+)
+def test_how_often_something_comes_round_is_read(
+    typed: str, title: str, dates: str, rule: str
+) -> None:
+    found = read(typed)
+    assert (found.title, found.dates, found.rule) == (title, dates, rule)
+    assert found.doubtful == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "doubtful"),
+    [
+        ("Every child counts 10:00", ()),
+        ("Fridays for Future 10:00", ()),
+        ("Call every first monday 10:00", ("every",)),
+        ("The weekly update to all", ("weekly",)),
+    ],
+)
+def test_words_of_a_rhythm_in_a_title_are_no_rule(typed: str, doubtful: tuple[str, ...]) -> None:
+    found = read(typed)
+    assert (found.rule, found.doubtful) == ("", doubtful)
+
+
+def test_a_series_never_ends_before_it_begins() -> None:
+    found = read("Call every monday 7 dec until 20 nov 2026")
+    assert found.rule == "FREQ=WEEKLY;BYDAY=MO"
+    assert found.doubtful == ("until", "20", "nov", "2026")
