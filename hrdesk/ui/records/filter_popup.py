@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QSize,
     Qt,
     Signal,
@@ -28,6 +27,7 @@ from hrdesk.ui.painting import box
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, SMALL, colours, scaled
 from hrdesk.ui.widgets.form_rows import Remark
+from hrdesk.ui.widgets.pop_up_place import place_under
 
 Index = QModelIndex | QPersistentModelIndex
 _FEW = 9
@@ -113,14 +113,7 @@ class FilterPopup(QFrame):
     def open_under(self, widget: QWidget) -> None:
         """Show it under a chip, within the screen."""
         self.fit(widget.screen().availableGeometry().height())
-        under = QPoint(0, widget.height() + 2)
-        if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            under.setX(widget.width() - self.width())
-        place = widget.mapToGlobal(under)
-        room = widget.screen().availableGeometry()
-        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
-        place.setY(max(room.top(), min(place.y(), room.bottom() - self.height())))
-        self.move(place)
+        place_under(self, widget, 2)
         self.show()
         (self.line if self.line.isVisibleTo(self) else self.list).setFocus()
 

@@ -28,12 +28,12 @@ from hrdesk.operations.same import Merger, MergeRow
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.icons import icon
-from hrdesk.ui.language import isolated
+from hrdesk.ui.language import isolated, opened
 from hrdesk.ui.words import field_word, number_word
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
-_MOST_LINES = 4
+_MOST_LINES = 6
 # Where an address may be broken.
 _SIGNS = re.compile(r"([@./_-])(?=\S)")
 
@@ -99,7 +99,8 @@ class JoinRows(QAbstractTableModel):
             return ""
         if section > len(self._plan.states):
             return self._last
-        return f"{number_word(section)}  {self._plan.states[section - 1].ref}"
+        # Where it is cut, the dots stand at the end of the Ref.
+        return f"{number_word(section)}  {opened(self._plan.states[section - 1].ref)}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], index.column()

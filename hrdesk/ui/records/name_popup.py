@@ -1,12 +1,13 @@
 """A small pop-up that asks for a name."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hrdesk.ui.painting import box
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import CARD_RADIUS, SMALL, colours, scaled
+from hrdesk.ui.widgets.pop_up_place import place_under
 
 
 class NamePopup(QFrame):
@@ -32,11 +33,7 @@ class NamePopup(QFrame):
 
     def open_under(self, widget: QWidget) -> None:
         """Show it under a widget."""
-        self.adjustSize()
-        place = widget.mapToGlobal(QPoint(0, widget.height()))
-        room = widget.screen().availableGeometry()
-        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
-        self.move(place)
+        place_under(self, widget)
         self.show()
         self.line.setFocus()
 

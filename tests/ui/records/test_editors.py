@@ -23,6 +23,7 @@ from hrdesk.ui.records.editors.several import TokenEditor
 from hrdesk.ui.records.editors.token import Token
 from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import TODAY, Put
+from tests.ui.sight import nameless_in
 
 KEY = Qt.Key
 Make = Callable[[str, str], Any]
@@ -113,6 +114,7 @@ def test_calendar_gives_a_day(edit: Make, qtbot: QtBot) -> None:
     qtbot.keyClick(focused(editor), KEY.Key_F4)
     calendar = editor.date._calendar()
     assert calendar.isVisible()
+    assert not nameless_in(calendar, in_sight=True)
     with qtbot.waitSignal(editor.done):
         calendar.activated.emit(calendar.selectedDate().addDays(1))
     assert not calendar.isVisible()

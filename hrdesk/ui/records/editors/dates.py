@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
+    QTableView,
     QToolButton,
     QWidget,
 )
@@ -21,6 +22,7 @@ from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.editors.undoing import UndoLine
 from hrdesk.ui.records.reading import Words, read_date
 from hrdesk.ui.tokens import GAP
+from hrdesk.ui.widgets.pop_up_place import place_under
 from hrdesk.ui.words import date_word, months
 
 
@@ -131,8 +133,9 @@ class DateLine(QWidget):
         popup = self._calendar()
         moment = parse_moment(self.canonical())
         popup.setSelectedDate(_qt(moment.first if moment else self._today()))
-        popup.adjustSize()
-        popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        for part in (popup, *popup.findChildren(QTableView)):
+            part.setAccessibleName(self.button.accessibleName())
+        place_under(popup, self)
         popup.show()
         popup.setFocus()
 

@@ -1,0 +1,19 @@
+"""Where what pops up stands: under what it belongs to, and on the screen."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+
+def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
+    """Put a pop-up under a widget, at the side where reading begins; over it for want of room."""
+    popup.adjustSize()
+    over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+    room = widget.screen().availableGeometry()
+    place = QRect(over.left(), over.bottom() + 1 + gap, popup.width(), popup.height())
+    if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        place.moveRight(over.right())
+    if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
+        place.moveBottom(over.top() - 1 - gap)
+    left = max(room.left(), min(place.left(), room.right() - place.width()))
+    top = max(room.top(), min(place.top(), room.bottom() - place.height()))
+    popup.move(left, top)

@@ -1,0 +1,46 @@
+"""What pops up stands under what it belongs to, and always on the screen."""
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QFrame, QWidget
+from pytestqt.qtbot import QtBot
+
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.pop_up_place import place_under
+
+
+def _placed(qtbot: QtBot, at: QPoint, *, mirrored: bool = False) -> tuple[QRect, QRect, QRect]:
+    """Where a pop-up stands, what it belongs to, and the screen."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    if mirrored:
+        widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    widget.setGeometry(QRect(at, widget.size()))
+    widget.resize(120, 30)
+    widget.show()
+    popup = QFrame(widget, Qt.WindowType.Popup)
+    popup.setFixedSize(200, 150)
+    place_under(popup, widget)
+    over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+    return popup.geometry(), over, widget.screen().availableGeometry()
+
+
+def test_it_begins_where_reading_begins(qtbot: QtBot, theme: Theme) -> None:
+    popup, over, _ = _placed(qtbot, QPoint(300, 200))
+    assert (popup.left(), popup.top()) == (over.left(), over.bottom() + 1)
+    popup, over, _ = _placed(qtbot, QPoint(300, 200), mirrored=True)
+    assert (popup.right(), popup.top()) == (over.right(), over.bottom() + 1)
+
+
+def test_at_the_foot_of_the_screen_it_stands_over_it(qtbot: QtBot, theme: Theme) -> None:
+    _, _, room = _placed(qtbot, QPoint(300, 200))
+    popup, over, _ = _placed(qtbot, QPoint(300, room.bottom() - 60))
+    assert popup.bottom() < over.top()
+    assert room.contains(popup)
+
+
+def test_beside_the_screen_is_no_place(qtbot: QtBot, theme: Theme) -> None:
+    _, _, room = _placed(qtbot, QPoint(300, 200))
+    popup, _, _ = _placed(qtbot, QPoint(room.right() - 130, 200))
+    assert room.contains(popup)
+    popup, _, _ = _placed(qtbot, QPoint(0, 200), mirrored=True)
+    assert room.contains(popup)
