@@ -190,6 +190,18 @@ class ListPeople(QWidget):
         """Put the addresses on the clipboard as Outlook takes them."""
         self._copy(SEMICOLONS)
 
+    def copy_addresses_of(self, ref: str) -> None:
+        """The same of any list: of one that is not shown, without Internal and Partners."""
+        if ref == self._ref:
+            self.copy_addresses()
+            return
+        try:
+            found = self._desk.read(lists.members, ref, self._today())
+        except DeskError as error:
+            self.said.emit(error_sentence(error))
+            return
+        self._put(SEMICOLONS, found.to_copy(restricted=False))
+
     def copy_with_commas(self) -> None:
         """Put the addresses on the clipboard as other programs take them."""
         self._copy(COMMAS)
@@ -230,11 +242,14 @@ class ListPeople(QWidget):
         if self._is_late:
             # Somebody may be protected since.
             self.show_record(self._ref)
-        QGuiApplication.clipboard().setText(between.join(self.addresses))
+        self._put(between, self.addresses)
+
+    def _put(self, between: str, addresses: Sequence[str]) -> None:
+        QGuiApplication.clipboard().setText(between.join(addresses))
         copied = self.tr(
             "%n address(es) copied. Put them into Bcc, so that nobody sees the others.",
             "",
-            len(self.addresses),
+            len(addresses),
         )
         self.said.emit(copied)
 

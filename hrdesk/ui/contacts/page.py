@@ -310,7 +310,8 @@ class ContactsPage(PlacePage):
         if _is_seen(self._who):
             self.who.copy_addresses()
         elif self.list.kind == "mailing_list":
-            self.people.copy_addresses()
+            for ref in self.chosen()[:1]:
+                self.people.copy_addresses_of(ref)
         elif refs := self._people_meant():
             found = self.desk.read(lists.membership_of, refs, self._today())
             # One person is chosen knowingly; among many, a label is easily overlooked.

@@ -327,3 +327,25 @@ def test_addresses_copied_from_another_tab_are_those_of_now(
     page.people.restricted.setChecked(True)
     page.copy_addresses()
     assert copied() == "p12@x.org"
+
+
+def test_of_several_lists_the_marked_one_is_copied_whichever_was_shown_before(
+    page: ContactsPage, put: Put
+) -> None:
+    first, second = (
+        put("person", number, name=f"P{number}", email=f"p{number}@x.org") for number in (21, 22)
+    )
+    hidden = put("person", 23, Label.INTERNAL, name="P23", email="p23@x.org")
+    one = put("mailing_list", 1, name="A", members=[first])
+    other = put("mailing_list", 2, name="B", members=[second, hidden])
+    show(page, one)
+    page.show_kind("person")
+    page.show_kind("mailing_list")
+    view = page.list.view
+    assert view is not None
+    view.choose([other])
+    page.copy_addresses()
+    assert copied() == "p22@x.org"
+    view.choose([one])
+    page.copy_addresses()
+    assert copied() == "p21@x.org"
