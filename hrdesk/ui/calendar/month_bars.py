@@ -216,10 +216,14 @@ def paint_more(painter: QPainter, more: More, now: Colours, way: Qt.LayoutDirect
     paint_text(painter, rect, words, now.accent, reading=way, trailing=more.is_beside)
 
 
-def paint_choice(painter: QPainter, bar: Bar, now: Colours) -> None:
-    """The ring round what is chosen, in two colours so that it shows on every marking."""
+def paint_choice(painter: QPainter, bar: Bar, now: Colours, *, quiet: bool = False) -> None:
+    """The ring round what is chosen, in two colours so that it shows on every marking.
+
+    Quiet where the keys mean the day or the hour, and not what is chosen.
+    """
     ring(painter, bar.place.adjusted(-1, -1, 1, 1), now.window)
-    ring(painter, bar.place.adjusted(-2, -2, 2, 2), now.accent)
+    colour = now.field_edge if quiet else now.accent
+    ring(painter, bar.place.adjusted(-2, -2, 2, 2), colour)
 
 
 def _stretched(bar: Bar, way: Qt.LayoutDirection) -> QRect:

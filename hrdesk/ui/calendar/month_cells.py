@@ -1,5 +1,6 @@
 """The ground of the month: cells of days, and the numbers of its weeks."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -49,9 +50,11 @@ class WeekNumbers(QHeaderView):
 class CellDelegate(QStyledItemDelegate):
     """The ground of a day: its number, today's ring, what is not this month or not a working day."""
 
-    def __init__(self, model: MonthModel, parent: QWidget) -> None:
+    def __init__(
+        self, model: MonthModel, parent: QWidget, keys_on_thing: Callable[[], bool]
+    ) -> None:
         super().__init__(parent)
-        self._month = model
+        self._month, self._keys_on_thing = model, keys_on_thing
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         day = self._month.day(index.row(), index.column())
@@ -63,7 +66,7 @@ class CellDelegate(QStyledItemDelegate):
         edge = rect.right() if option.direction == Qt.LayoutDirection.LeftToRight else rect.left()
         painter.fillRect(edge, rect.top(), 1, rect.height(), now.line)
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = option.widget.hasFocus()
+            focused = option.widget.hasFocus() and not self._keys_on_thing()
             within = rect.adjusted(1, 1, -2, -2)
             if focused:
                 ring(painter, within, now.accent)

@@ -46,6 +46,7 @@ from hrdesk.ui.tokens import Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_COLUMN = 40
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 # Lines in one tool tip.
 MOST_TOLD = 12
 
@@ -66,11 +67,12 @@ class MonthView(QTableView):
         self.month = model
         self.chosen = ""
         self._thing: Occurrence | None = None
+        self._is_on_thing = False
         self._bars: Bars | None = None
         self._drag = Drag()
         self.setVerticalHeader(WeekNumbers(self))
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(model, self))
+        self.setItemDelegate(CellDelegate(model, self, self._has_keys_on_thing))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,7 +120,7 @@ class MonthView(QTableView):
 
     def choose(self, ref: str) -> None:
         """Mark everything that belongs to a record."""
-        self.chosen, self._thing = ref, None
+        self.chosen, self._thing, self._is_on_thing = ref, None, bool(ref)
         self.viewport().update()
 
     def bars(self) -> Bars:
@@ -162,6 +164,11 @@ class MonthView(QTableView):
         here = [each for each in found if each.first <= self.day <= each.last]
         return next(iter(here or found), None)
 
+    def _has_keys_on_thing(self) -> bool:
+        """Whether the keys mean what is chosen, and not the day one went on to."""
+        each = self.current_thing()
+        return self._is_on_thing and each is not None and each.first <= self.day <= each.last
+
     # ------------------------------------------------------------ keys and mouse
 
     def event(self, event: QEvent) -> bool:
@@ -195,9 +202,12 @@ class MonthView(QTableView):
             self.move_wanted.emit(each, moving)
         elif plain and key in steps:
             step = steps[key]
+            self._is_on_thing = False
             turned = self._is_mirrored and abs(step) == 1
             self.go_to(self.day + timedelta(days=-step if turned else step))
-        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif plain and key in _ENTER and self._has_keys_on_thing() and each is not None:
+            self.opened.emit(each.ref)
+        elif plain and key in _ENTER:
             self.day_opened.emit(self.day, self.place_of(self.day))
         elif plain and key in (Qt.Key.Key_N, Qt.Key.Key_P):
             self.step_thing(1 if key == Qt.Key.Key_N else -1)
@@ -208,6 +218,7 @@ class MonthView(QTableView):
         super().mousePressEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self._is_on_thing = False
         point = event.position().toPoint()
         day = self.bars().more_at(point)
         bar = self.bars().bar_at(point)
@@ -309,7 +320,7 @@ class MonthView(QTableView):
         for bar in bars.bars:
             paint_bar(painter, bar, now, self.layoutDirection())
         for bar in bars.bars_of(self.chosen):
-            paint_choice(painter, bar, now)
+            paint_choice(painter, bar, now, quiet=not self._has_keys_on_thing())
         for more in bars.more:
             paint_more(painter, more, now, self.layoutDirection())
         self._paint_held(painter, now)

@@ -7,21 +7,20 @@ from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hrdesk.domain.dates import is_zone, parse_moment, parse_span
-from hrdesk.domain.records import kind_of
+from hrdesk.domain.dates import is_zone, parse_moment
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.layers import Layers
 from hrdesk.operations.records import archive, remove
 from hrdesk.operations.rescheduling import Step
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store.partners import partners
-from hrdesk.store.records import read_state
 from hrdesk.store.same import shown_ref
 from hrdesk.ui.calendar.banner import Banner
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.coming_strip import ComingStrip, Strips
 from hrdesk.ui.calendar.computer_zone import ComputerZone
 from hrdesk.ui.calendar.day_menu import DayMenu
+from hrdesk.ui.calendar.day_of import day_of
 from hrdesk.ui.calendar.detail import CalendarDetail
 from hrdesk.ui.calendar.head import MOST_ZONES, CalendarHead
 from hrdesk.ui.calendar.hours_window import HoursWindow
@@ -38,13 +37,6 @@ from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.panes import Panes
-
-_DATE_FIELDS = {
-    "activity": "dates",
-    "visit": "dates",
-    "commitment": "due",
-    "ratification": "report_due",
-}
 
 
 class CalendarPage(Page):
@@ -99,10 +91,9 @@ class CalendarPage(Page):
     def show_record(self, ref: str) -> None:
         """Goes to the day of a record and opens it."""
         ref = self._desk.read(shown_ref, ref)
-        day = self._day_of(ref)
-        if day is not None:
-            self.go_to(day)
+        self._go_to_day_of(ref)
         self._open(ref)
+        self.views.show_thing(self.views.chosen)
 
     def new_record(self, kind: str = "activity") -> None:
         """Begins a record; an activity is put on the day, or the hour, that one is at."""
@@ -186,11 +177,16 @@ class CalendarPage(Page):
     def _today(self) -> date:
         return today_at(self._clock, self._zone)
 
-    def _day_of(self, ref: str) -> date | None:
-        field = _DATE_FIELDS.get(kind_of(ref), "")
-        state = self._desk.read(read_state, ref) if field else None
-        span = parse_span(state.text(field)) if state is not None else None
-        return span.first if span is not None and span.is_exact else None
+    def _go_to_day_of(self, ref: str) -> None:
+        day = day_of(self._desk, ref, self._zone)
+        if day is not None:
+            self._stand_at(day)
+
+    def _stand_at(self, day: date) -> None:
+        """Goes to a day where days are shown: from a board back to the view before it."""
+        if self.view != self.views.with_days:
+            self._show_view(self.views.with_days)
+        self.go_to(day)
 
     def _open(self, ref: str) -> None:
         if not self.detail.show_record(ref, self.day):
@@ -198,9 +194,6 @@ class CalendarPage(Page):
         self.views.choose(ref)
         self._panes.open_detail()
         self.moved.emit(ref)
-
-    def _close(self) -> None:
-        self._panes.close_detail()
 
     def _closed(self) -> None:
         self.form.finish()
@@ -303,6 +296,7 @@ class CalendarPage(Page):
         self.views.move_wanted.connect(self._move)
         self.views.copy_wanted.connect(self.moving.copy_thing)
         self.quick.added.connect(self._added)
+        self.quick.kept.connect(self._kept)
         self.quick.form_wanted.connect(self._begin_form)
         self.quick.closed.connect(self.views.setFocus)
         self.computer.chosen.connect(self._show_in)
@@ -330,10 +324,10 @@ class CalendarPage(Page):
         self.thing_menu.archive_wanted.connect(self._archive)
         self.thing_menu.take_off_wanted.connect(self._take_off)
         self.thing_menu.erase_wanted.connect(self.form.ask_to_erase)
-        self.form.erased.connect(self._close)
+        self.form.erased.connect(self._panes.close_detail)
         self.series.opened.connect(self._open)
         self.form.made.connect(self._made)
-        self.form.close_wanted.connect(self._close)
+        self.form.close_wanted.connect(self._panes.close_detail)
         self.form.head.show_as_closing()
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
@@ -364,12 +358,18 @@ class CalendarPage(Page):
     def _added(self, ref: str, day: date | None) -> None:
         """Goes to what was added by the line, and gives the calendar the focus again."""
         if day is not None:
-            self.go_to(day)
-        self.views.choose(ref)
+            self._stand_at(day)
+        self.views.show_thing(ref)
         self.views.setFocus()
 
+    def _kept(self, ref: str) -> None:
+        """What was added by the line takes the place of what was open; a draft is let be."""
+        if self.form.isVisible() and not self.form.is_draft:
+            self._open(ref)
+
     def _made(self, ref: str) -> None:
-        self.views.choose(ref)
+        self._go_to_day_of(ref)
+        self.views.show_thing(ref)
         self.moved.emit(ref)
 
     # ------------------------------------------------------------ Qt

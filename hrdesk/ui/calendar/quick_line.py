@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.refs import new_ref
@@ -45,6 +47,7 @@ class QuickLine(QFrame):
     """Enter adds what the preview says, Ctrl+Enter opens it as a form, Esc lets it be."""
 
     added = Signal(str, object)  # the Ref of what was added, and its day
+    kept = Signal(str)  # the Ref, as soon as it can be read
     form_wanted = Signal(object)  # the values for a form
     closed = Signal()
 
@@ -91,12 +94,16 @@ class QuickLine(QFrame):
             self._read()
             return
         ref = new_ref("ACT")
-        self._desk.do(add_record, "activity", _values(quick), ref=ref)
+        done = partial(self._tell, ref)
+        self._desk.do_then(done, add_record, "activity", _values(quick), ref=ref)
         if quick.remind is not None:
             self._desk.do(set_lead, ref, quick.remind)
         self.line.clear()
         self.hide()
         self.added.emit(ref, _first_day(quick, self._home))
+
+    def _tell(self, ref: str, _: Changes) -> None:
+        self.kept.emit(ref)
 
     def open_form(self) -> None:
         """Go on in the form, with all that was understood filled in."""

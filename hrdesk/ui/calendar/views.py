@@ -56,6 +56,7 @@ class CalendarViews(QStackedWidget):
         self.month = MonthView(MonthModel(desk, clock, self))
         self.agenda = AgendaView(AgendaModel(desk, clock, self))
         self._layers = EVERYTHING_IN_SIGHT
+        self._with_days = MONTH
         self._views: dict[str, View] = {
             DAY: self.day_view,
             WEEKS: self.week,
@@ -80,6 +81,11 @@ class CalendarViews(QStackedWidget):
         shown = self.currentWidget()
         views = {**self._views, **self._boards()}
         return next(key for key, view in views.items() if view is shown)
+
+    @property
+    def with_days(self) -> str:
+        """Which view of days is shown, or was before a board."""
+        return self._with_days
 
     @property
     def shown(self) -> View:
@@ -153,6 +159,8 @@ class CalendarViews(QStackedWidget):
         view: QWidget = self._views.get(key, self.month)
         if key in (YEAR, UPR):
             view = self.year if key == YEAR else self.upr
+        else:
+            self._with_days = key if key in self._views else MONTH
         before = self.currentWidget()
         focused = before is not None and (before.hasFocus() or _holds_focus(before))
         self.setCurrentWidget(view)
@@ -196,9 +204,13 @@ class CalendarViews(QStackedWidget):
             self.month.stand_at(day)
         else:
             self.go_to(day)
+        self.show_thing(ref)
+
+    def show_thing(self, ref: str) -> None:
+        """Mark what belongs to a record, and scroll to its hour where the view has hours."""
         self.choose(ref)
-        if isinstance(view, WeekView):
-            view.stand_at_thing()
+        if isinstance(self.shown, WeekView):
+            self.shown.stand_at_thing()
 
     def place_of(self, day: date) -> QPoint:
         """Where on the screen something about a day may open."""

@@ -38,6 +38,7 @@ class WeekGrid(QAbstractScrollArea):
         super().__init__(parent)
         self.week = model
         self.chosen = ""
+        self.is_on_thing = False
         self.minute = working.next_hour(minute_of(model.moment, model.zone))
         self.zones: tuple[str, ...] = (model.zone,)
         self._day: date = model.today
@@ -63,6 +64,11 @@ class WeekGrid(QAbstractScrollArea):
             )
             self._set_range(self._shape)
         return self._shape
+
+    @property
+    def has_keys_on_thing(self) -> bool:
+        """Whether the keys mean what is chosen."""
+        return self.is_on_thing
 
     def strictest_shown(self) -> Label | None:
         """The strictest label among the things of the days shown, scrolled away or not."""
@@ -113,7 +119,13 @@ class WeekGrid(QAbstractScrollArea):
         painter.setFont(self.font())
         now, shape = colours(self.palette()), self.shape()
         look = Look(
-            self.chosen, self._day, self.minute, self.hasFocus(), self.week.today, self.week.moment
+            self.chosen,
+            self._day,
+            self.minute,
+            self.hasFocus(),
+            self.week.today,
+            self.week.moment,
+            keys_on_thing=self.has_keys_on_thing,
         )
         hours, scroll = self._hours_of(shape, now), self.verticalScrollBar().value()
         WeekPainter(painter, shape, now, look, scroll, hours).paint()

@@ -36,7 +36,10 @@ _NOW = 2
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is marked in a picture of days: the chosen record, and the half hour one is at."""
+    """What is marked in a picture of days: the chosen record, and the half hour one is at.
+
+    Only what the keys mean has the frame of the focus; the other is marked quietly.
+    """
 
     chosen: str = ""
     day: date | None = None
@@ -44,6 +47,7 @@ class Look:
     focused: bool = False
     today: date | None = None
     now: datetime | None = None
+    keys_on_thing: bool = True
 
 
 class WeekPainter:
@@ -74,15 +78,17 @@ class WeekPainter:
             self.paint_hours()
         else:
             painter.drawPixmap(0, 0, self._hours)
-        self._paint_choice()
-        self._paint_slot()
+        # What the keys mean lies over the other one.
+        marked = [self._paint_choice, self._paint_slot]
+        for paint in reversed(marked) if self._look.keys_on_thing else marked:
+            paint()
         self._paint_now()
         painter.restore()
         self._paint_head()
         for bar in shape.bars:
             paint_bar(painter, bar, self._now, shape.way)
             if self._look.chosen and bar.occurrence.ref == self._look.chosen:
-                paint_choice(painter, bar, self._now)
+                paint_choice(painter, bar, self._now, quiet=not self._look.keys_on_thing)
         for more in shape.more:
             paint_more(painter, more, self._now, shape.way)
 
@@ -101,7 +107,8 @@ class WeekPainter:
             if placed.block.occurrence.ref == self._look.chosen:
                 rect = placed.place
                 ring(self._painter, rect.adjusted(-1, -1, 1, 1), self._now.window)
-                ring(self._painter, rect.adjusted(-2, -2, 2, 2), self._now.accent)
+                colour = self._now.accent if self._look.keys_on_thing else self._now.field_edge
+                ring(self._painter, rect.adjusted(-2, -2, 2, 2), colour)
 
     # ------------------------------------------------------------ hours
 
@@ -163,7 +170,7 @@ class WeekPainter:
         number = (look.day - shape.model.start).days
         if 0 <= number < shape.model.days:
             slot = shape.slot(number, look.minute, look.minute + 30)
-            if look.focused:
+            if look.focused and not look.keys_on_thing:
                 ring(self._painter, slot, self._now.accent)
             else:
                 box(self._painter, slot, "", self._now.field_edge)

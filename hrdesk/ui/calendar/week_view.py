@@ -44,6 +44,7 @@ class WeekView(WeekGrid):
     def __init__(self, model: WeekModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self.thing: Occurrence | None = None
+        self._hour_awaited = False
         self.setAccessibleName(self.tr("Week") if model.days == WEEK else self.tr("Day"))
         model.changed.connect(self._follow)
 
@@ -73,7 +74,8 @@ class WeekView(WeekGrid):
         """Mark everything that belongs to a record."""
         if ref != self.chosen or (self.thing is not None and self.thing.ref != ref):
             self.thing = None
-        self.chosen = ref
+        self.chosen, self.is_on_thing = ref, bool(ref)
+        self._hour_awaited = False
         self.viewport().update()
 
     def place_of(self, day: date) -> QPoint:
@@ -91,9 +93,16 @@ class WeekView(WeekGrid):
         here = [each for each in found if each.first <= self._day <= each.last]
         return next(iter(here or found), None)
 
-    def stand_at_thing(self) -> None:
-        """Go to the hour of what is chosen, so that it is in sight."""
+    @property
+    def has_keys_on_thing(self) -> bool:
+        """Whether the keys mean what is chosen, and not the half hour one went on to."""
         each = self.current_thing()
+        return self.is_on_thing and each is not None and each.first <= self._day <= each.last
+
+    def stand_at_thing(self) -> None:
+        """Go to the hour of what is chosen, so that it is in sight; as soon as it has been read."""
+        each = self.current_thing()
+        self._hour_awaited = each is None and bool(self.chosen)
         if each is not None and each.starts is not None:
             minute = minute_of(each.starts, self.week.zone)
             self._go_to_minute(minute - minute % _SLOT)
@@ -135,9 +144,13 @@ class WeekView(WeekGrid):
             self.move_wanted.emit(each, step)
         elif plain and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             way = 1 if key == Qt.Key.Key_Right else -1
+            self.is_on_thing = False
             self.go_to(self._day + timedelta(days=-way if self._is_mirrored else way))
         elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.is_on_thing = False
             self._go_to_minute(self.minute + (_SLOT if key == Qt.Key.Key_Down else -_SLOT))
+        elif plain and key in _ENTER and self.has_keys_on_thing and each is not None:
+            self.opened.emit(each.ref)
         elif plain and key in _ENTER:
             self.day_opened.emit(self._day, self.place_of(self._day))
         elif plain and key in (Qt.Key.Key_N, Qt.Key.Key_P):
@@ -178,10 +191,10 @@ class WeekView(WeekGrid):
             self.day_opened.emit(more.day, self.place_of(more.day))
             return
         self._drag.take(each, edge, point)
+        self.is_on_thing = False
         self.go_to(self.week.day(self.shape().day_at(point.x())))
         if each is not None:
-            self.choose(each.ref)
-            self.thing = each
+            self._keep_to(each)
         elif point.y() >= self.shape().top:
             minute = self.shape().minute_at(self._in_hours(point).y())
             self._go_to_minute(minute - minute % _SLOT)
@@ -256,10 +269,13 @@ class WeekView(WeekGrid):
     # ------------------------------------------------------------ inner
 
     def _take(self, each: Occurrence) -> None:
-        self.choose(each.ref)
-        self.thing = each
+        self._keep_to(each)
         self.stand_at_thing()
         self.opened.emit(each.ref)
+
+    def _keep_to(self, each: Occurrence) -> None:
+        self.choose(each.ref)
+        self.thing = each
 
     def _say(self) -> None:
         """Tells a screen reader where one is and what stands there; the agenda tells all."""
@@ -277,3 +293,5 @@ class WeekView(WeekGrid):
     def _follow(self) -> None:
         self._say()
         self._lay_out_anew()
+        if self._hour_awaited:
+            self.stand_at_thing()
