@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.domain.label import Label
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.planner_view import PlannerView
-from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing_word
+from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing_then
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import YEAR, CalendarViews
 from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
@@ -60,5 +60,5 @@ def _upr(view: UprView) -> Iterator[Row]:
             said = f"{said} · {deadline_words(each, view.today)}"
         yield Row(Label.PUBLIC, (said,), is_title=True)
         for state in each.states:
-            word = standing_word(state.standing)
+            word = standing_then(each, state, view.today)
             yield Row(state.label, (country_word(state.country), word, label_word(state.label)))

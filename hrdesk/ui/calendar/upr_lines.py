@@ -47,6 +47,27 @@ def standing_word(standing: Standing) -> str:
     }[standing]
 
 
+def standing_then(session: UprSession, state: UprState, today: date) -> str:
+    """How far a submission is; of a session that is over it is due no more."""
+    if session.last < today and state.standing is Standing.DUE:
+        return translate("upr", "only planned") if state.submission else translate("upr", "none")
+    return standing_word(state.standing)
+
+
+def submission_words(session: UprSession, state: UprState, today: date) -> str:
+    """The same as a sentence of its own."""
+    if is_missed(session, state, today):
+        return translate("upr", "no submission kept")
+    return translate("upr", "our submission: {standing}").format(
+        standing=standing_then(session, state, today)
+    )
+
+
+def is_missed(session: UprSession, state: UprState, today: date) -> bool:
+    """Whether nothing was kept on a State whose review is over: it is too late to begin."""
+    return session.last < today and not state.submission
+
+
 def key_of(session: str, country: str) -> str:
     """What a line of a State is known by."""
     return f"{session}{SEPARATOR}{country}"
@@ -75,7 +96,7 @@ def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line
     if not each.states:
         yield Line(translate("upr", "No State of this region comes up."), Sort.NOTE)
     for state in each.states:
-        yield _state(each, state)
+        yield _state(each, state, today)
 
 
 def _by(deadline: UprDeadline, today: date) -> str:
@@ -89,17 +110,18 @@ def _by(deadline: UprDeadline, today: date) -> str:
     return translate("upr", "{day} ({notes})").format(day=said, notes=", ".join(notes))
 
 
-def _state(session: UprSession, state: UprState) -> Line:
-    country, word = country_word(state.country), standing_word(state.standing)
+def _state(session: UprSession, state: UprState, today: date) -> Line:
+    country, words = country_word(state.country), submission_words(session, state, today)
     verb = translate("upr", "Open") if state.submission else translate("upr", "Start")
-    said = translate("upr", "{country}, session {number}, our submission: {standing}")
+    is_missed_here = is_missed(session, state, today)
+    said = translate("upr", "{country}, session {number}, {submission}")
     return Line(
         country,
-        note=translate("upr", "our submission: {standing}").format(standing=word),
-        icon=_ICONS[state.standing],
+        note=words,
+        icon="minus" if is_missed_here else _ICONS[state.standing],
         key=key_of(session.ref, state.country),
-        verb=verb,
+        verb="" if is_missed_here else verb,
         said=said.format(
-            country=isolated(country), number=QLocale().toString(session.number), standing=word
+            country=isolated(country), number=QLocale().toString(session.number), submission=words
         ),
     )

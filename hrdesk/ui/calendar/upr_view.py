@@ -27,7 +27,7 @@ from hrdesk.operations.upr import (
 )
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.calendar.upr_lines import SEPARATOR, upr_lines
+from hrdesk.ui.calendar.upr_lines import SEPARATOR, is_missed, upr_lines
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.choices import CalmCombo
@@ -170,9 +170,14 @@ class UprView(QWidget):
             return
         if state.submission:
             self.opened.emit(state.submission)
-        else:
+        elif not self._is_missed(key):
             ref, _, country = key.partition(SEPARATOR)
             self._desk.do_then(self._made, start_submission, ref, country)
+
+    def _is_missed(self, key: str) -> bool:
+        """Whether a State came up in a session that is over, and nothing was kept."""
+        here = (each for each in self.sessions if key.startswith(f"{each.ref}{SEPARATOR}"))
+        return any(is_missed(each, self._states[key], self.today) for each in here)
 
     def _made(self, changes: Changes) -> None:
         self.opened.emit(changes.refs[0])

@@ -10,7 +10,7 @@ from hrdesk.domain.records import field_of
 from hrdesk.operations.country import AboutCountry, Part, next_review
 from hrdesk.store.listing import Line as Found
 from hrdesk.ui.calendar.line_model import Line, Sort
-from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing_word
+from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing_then
 from hrdesk.ui.language import isolated
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 from hrdesk.ui.words import code_word, date_word, element_word, number_word
@@ -142,7 +142,7 @@ def _reviews(about: AboutCountry, today: date) -> Iterator[Line]:
     coming = next_review(about, today)
     for each in reversed(about.reviews):
         submission = each.states[0].submission
-        standing = standing_word(each.states[0].standing)
+        standing = standing_then(each, each.states[0], today)
         note = translate("CountryPage", "our submission: {standing}").format(standing=standing)
         yield Line(
             session_words(each, today),

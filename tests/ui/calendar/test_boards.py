@@ -10,11 +10,14 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.layers import Layers
 from hrdesk.operations.planner import By
 from hrdesk.operations.records import remove
+from hrdesk.ui.calendar.board_paper import board_on_paper
+from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.planner_view import PlannerView
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import UPR, YEAR
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.factories import ref
@@ -186,3 +189,31 @@ def test_layers_and_named_days_are_those_of_the_other_views(
     page.header.layers_changed.emit(Layers.of_text("activities"))
     assert upr.sessions == []
     assert "out of sight" in upr.nothing_said
+
+
+def test_of_a_session_that_is_over_nothing_is_due(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    over = write(
+        "activity",
+        "over",
+        title="UPR",
+        code="UPR 59",
+        type="session",
+        dates="2026-01-19/2026-01-30",
+        countries=["MRT"],
+    )
+    press(qtbot, page, KEY.Key_6)
+    upr: UprView = page.views.upr
+    model = upr.list.model()
+    assert isinstance(model, LineModel)
+    rows = {model.line(row).key: model.line(row) for row in range(model.rowCount())}
+    missed = rows[f"{over}@MRT"]
+    assert (missed.note, missed.verb) == ("no submission kept", "")
+    assert missed.said == f"{isolated('Mauritania')}, session 59, no submission kept"
+    assert rows[f"{ref('activity', 'upr')}@KEN"].note == "our submission: due"
+    with qtbot.assertNotEmitted(desk.changed, wait=100):
+        upr.list.opened.emit(missed.key)
+    table = board_on_paper(page.views, "UPR")
+    (said,) = [row.cells[1] for row in table.rows if row.cells[0] == "Mauritania"]
+    assert said == "none"
