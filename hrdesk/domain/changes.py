@@ -30,6 +30,11 @@ class Edit:
         return bool(self.after.get(LIFE)) and not self.before.get(LIFE)
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether the record was taken back whole: the undo of its making."""
+        return bool(self.before.get(LIFE)) and not self.after.get(LIFE, ())
+
+    @property
     def revisions_added(self) -> int:
         """How many revisions stand now that did not before."""
         return sum(

@@ -151,6 +151,11 @@ def is_zone(name: str) -> bool:
     return name in _zones()
 
 
+def city_of_zone(name: str) -> str:
+    """The city that a zone is named after: `New York`."""
+    return name.rpartition("/")[2].replace("_", " ")
+
+
 def local(instant: datetime, zone: str) -> datetime:
     """The wall clock of a zone at an instant."""
     return instant.astimezone(ZoneInfo(zone))

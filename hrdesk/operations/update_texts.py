@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from hrdesk.domain.arrival import Envelope
-from hrdesk.domain.dates import Moment, Span, parse_moment
+from hrdesk.domain.dates import Moment, Span, city_of_zone, parse_moment
 from hrdesk.domain.label import Label, strictest
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, language_of, read_me_texts
 from hrdesk.geography import LANGUAGES, country_names
@@ -121,9 +121,11 @@ def _timed(span: Span, language: str) -> str:
     if start.first != end.first:
         first, last = (f"{_moment(each, language)} {each.time}".strip() for each in (start, end))
         both: str = texts["from_to"].format(first=first, last=last)
-        return f"{both} ({span.zone})" if span.zone else both
+        return f"{both} ({city_of_zone(span.zone)})" if span.zone else both
     time = start.time if end.time in ("", start.time) else f"{start.time}–{end.time}"
-    said: str = texts["timed"].format(day=_moment(start, language), time=time, zone=span.zone)
+    said: str = texts["timed"].format(
+        day=_moment(start, language), time=time, zone=city_of_zone(span.zone)
+    )
     return said.replace(" ()", "")
 
 

@@ -29,6 +29,7 @@ _ENGLISH = {
     "email": "E-mail",
     "other_emails": "Other e-mails",
     "zone": "Time zone",
+    "firmness": "How certain",
     "state": "Follow-up state",
     "head": "Head of delegation",
     "link": "Web link",

@@ -10,6 +10,7 @@ import pytest
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from hrdesk.domain.dates import parse_span
 from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
 from hrdesk.domain.label import Label
 from hrdesk.domain.sharing import Why
@@ -25,7 +26,7 @@ from hrdesk.operations.update import (
     write_update,
 )
 from hrdesk.operations.update_occasions import Occasion, Period, period_from
-from hrdesk.operations.update_texts import update_texts
+from hrdesk.operations.update_texts import span_words, update_texts
 from hrdesk.resources import resource
 from hrdesk.store import partners
 from tests.worlds import DeskAtWork
@@ -276,7 +277,7 @@ def test_times_over_days_say_both(desk: DeskAtWork) -> None:
     desk.add("activity", title="Night", dates="2027-02-09T22:00/2027-02-10T05:00[Europe/Zurich]")
     desk.add("activity", title="Without", dates="2027-02-11T22:00/2027-02-12")
     text = text_of(planned(desk))
-    assert "9 Feb 2027 22:00 – 10 Feb 2027 05:00 (Europe/Zurich): Night" in text
+    assert "9 Feb 2027 22:00 – 10 Feb 2027 05:00 (Zurich): Night" in text
     assert "11 Feb 2027 22:00 – 12 Feb 2027: Without" in text
 
 
@@ -297,3 +298,12 @@ def test_every_language_has_the_same_parts_and_placeholders(language: str) -> No
 def test_a_language_that_nobody_wrote_is_english() -> None:
     assert update_texts("xx") == update_texts("en")
     assert OUTSIDE.islower()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_zones_are_called_by_their_city(language: str) -> None:
+    span = parse_span("2027-02-09T14:00/2027-02-09T15:00[America/New_York]")
+    assert span is not None
+    said = span_words(span, language)
+    assert "New York" in said
+    assert "America" not in said

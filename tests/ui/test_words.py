@@ -100,6 +100,10 @@ def test_errors_say_what_is_wrong_and_that_nothing_is_lost(error: DeskError, par
     assert "nothing was changed" in said
 
 
+def test_how_sure_a_visit_is_has_a_word_that_people_use() -> None:
+    assert words.field_word("firmness") == "How certain"
+
+
 def test_what_a_field_takes_stands_beside_it() -> None:
     country = field_of("activity", "countries")
     error = BadValue(field="countries", value="x", expected="set", codes=country.codes)

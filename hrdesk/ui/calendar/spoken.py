@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QLocale
 
-from hrdesk.domain.dates import local
+from hrdesk.domain.dates import city_of_zone, local
 from hrdesk.ui.language import ltr, short_month
 
 _LONG, _SHORT = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
@@ -124,7 +124,7 @@ def times_words(starts: datetime, ends: datetime | None, zone: str) -> str:
 
 def zone_words(zone: str) -> str:
     """The city that a zone is named after: `New York`."""
-    return zone.rpartition("/")[2].replace("_", " ")
+    return city_of_zone(zone)
 
 
 def offset_words(zone: str, instant: datetime) -> str:

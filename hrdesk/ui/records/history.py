@@ -156,6 +156,8 @@ class HistoryView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self.joined = JoinedNames(desk, self)
+        # The button goes with what it did, and the keys would go on in whatever comes next.
+        self.joined.taken_out.connect(self._stay)
         layout.addWidget(self.joined)
         layout.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.table, 1)
@@ -167,6 +169,9 @@ class HistoryView(QWidget):
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._offer)
         self.put_back.clicked.connect(self._put_back)
+
+    def _stay(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_record(self, ref: str) -> None:
         """Show what happened to a record."""

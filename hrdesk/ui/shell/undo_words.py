@@ -1,13 +1,16 @@
 """What an operation is called: in the menu after Undo, and in the bar after it was done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.changes import Changes
+from hrdesk.domain.changes import Changes, Edit
+from hrdesk.domain.state import LABEL
 from hrdesk.ui.language import isolated
+from hrdesk.ui.shell.written_words import counted, field_of, kind_of_all, value_of
+from hrdesk.ui.words import field_word
 
 if TYPE_CHECKING:
     from hrdesk.store.journal import Entry
@@ -17,36 +20,61 @@ _LONGEST = 48
 # What moves along is not what somebody moved.
 _MOVED = "move_date"
 # What else such an operation writes belongs to the one that is named.
-_OF_ONE = frozenset({"confirm_visit", "move_visit", "raise_visit", "propose_joint", "join"})
+_OF_ONE = frozenset(
+    (
+        *("confirm_visit", "move_visit", "raise_visit", "propose_joint", "join", "unjoin"),
+        *("change_one", "change_following"),
+    )
+)
+# Of more records than these, the journal is not read to say which field was written.
+_LOOKED_AT = 200
 
 
 @dataclass(frozen=True)
 class Done:
-    """An operation with the first of the records it wrote."""
+    """An operation with the first of the records it wrote, and the field if it wrote just one."""
 
     operation: str
     title: str
     count: int
     about: Mapping[str, object]
+    kind: str = ""  # of all records
+    field: str = ""
+    value: str = ""  # what all have now, in words; of texts it is not said
 
 
 def of_entry(session: "Session", entry: "Entry") -> Done:
     """What an entry of the journal did."""
-    from hrdesk.store import journal, listing
+    from hrdesk.store import journal
 
     count, first = journal.extent_of(session, entry.id)
-    title = listing.titles(session, [first]).get(first, "") if first else ""
-    return Done(entry.operation, title, count, entry.about)
+    if 0 < count <= _LOOKED_AT:
+        return _done(session, entry.operation, journal.edits_of(session, entry.id), entry.about)
+    return Done(entry.operation, _title(session, first), count, entry.about)
 
 
 def of_changes(session: "Session", changes: Changes) -> Done:
     """What was just done; of an undo, what it took back."""
+    operation = str(changes.about.get("of", changes.operation))
+    return _done(session, operation, changes.edits, changes.about)
+
+
+def _done(
+    session: "Session", operation: str, edits: Sequence[Edit], about: Mapping[str, object]
+) -> Done:
+    made = [each for each in edits if each.is_made or each.is_withdrawn]
+    # What was added counts, and not what was linked with it.
+    told = made if made and operation == "add" else edits
+    title = _title(session, told[0].ref) if told else ""
+    field = "" if made else field_of(told)
+    value = value_of(told, field) if field else ""
+    return Done(operation, title, len(told), about, kind_of_all(told), field, value)
+
+
+def _title(session: "Session", ref: str) -> str:
     from hrdesk.store import listing
 
-    refs = changes.refs
-    title = listing.titles(session, refs[:1]).get(refs[0], "") if refs else ""
-    operation = str(changes.about.get("of", changes.operation))
-    return Done(operation, title, len(refs), changes.about)
+    return listing.titles(session, [ref]).get(ref, "") if ref else ""
 
 
 def name_of(done: Done) -> str:
@@ -54,7 +82,7 @@ def name_of(done: Done) -> str:
     said = QCoreApplication.translate
     return {
         "add": said("undo", "adding {what}"),
-        "save": said("undo", "the change of {what}"),
+        "save": _change_of_a_field(done),
         "label": said("undo", "the label of {what}"),
         "archive": said("undo", "archiving {what}"),
         "remove": said("undo", "removing {what}"),
@@ -72,10 +100,10 @@ def name_of(done: Done) -> str:
         "move_date": said("undo", "moving {what} to {when}"),
         "copy": said("undo", "copying {what} to {when}"),
         "duplicate": said("undo", "the copy: {what}"),
+        "change_one": said("undo", "the change of this one only: {what}"),
+        "change_following": said("undo", "the change of this one and those after it: {what}"),
         **_names_for_visits(),
-    }.get(done.operation, said("undo", "the change of {what}")).format(
-        what=_what(done), when=_when(done)
-    )
+    }.get(done.operation, said("undo", "the change of {what}")).format(**_parts(done))
 
 
 def sentence_of(done: Done, *, role: str = "") -> str:
@@ -89,8 +117,8 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         return _move_that_is_seen(done)
     return {
         "add": said("undo", "Added {what}"),
-        "save": said("undo", "Saved {what}"),
-        "label": said("undo", "Labelled {what}"),
+        "save": _saved(done, said("undo", "Saved {what}")),
+        "label": _saved(done, said("undo", "Labelled {what}")),
         "archive": said("undo", "Archived {what}"),
         "remove": said("undo", "Removed {what}"),
         "restore": said("undo", "Restored {what}"),
@@ -110,12 +138,39 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         ),
         "desk": said("undo", "The name or zone of this desk was changed"),
         "join": said("undo", "Joined into one: {what}"),
+        "unjoin": said("undo", "Un-merged {what}"),
         "put_back": said("undo", "Put back in {what}"),
         "move_date": said("undo", "Moved {what} to {when}"),
         "copy": said("undo", "Copied {what} to {when}"),
         "duplicate": said("undo", "Made a copy: {what}"),
+        "change_one": said("undo", "Changed this one only: {what}"),
+        "change_following": said("undo", "Changed this one and those after it: {what}"),
         **_sentences_for_visits(),
-    }.get(done.operation, said("undo", "Saved {what}")).format(what=_what(done), when=_when(done))
+    }.get(done.operation, said("undo", "Saved {what}")).format(**_parts(done))
+
+
+def _parts(done: Done) -> dict[str, str]:
+    return {
+        "what": _what(done),
+        "when": _when(done),
+        "field": field_word(done.field) if done.field else "",
+        "value": isolated(_short(done.value)),
+    }
+
+
+def _change_of_a_field(done: Done) -> str:
+    if done.field:
+        return QCoreApplication.translate("undo", "the change of {what} ({field})")
+    return QCoreApplication.translate("undo", "the change of {what}")
+
+
+def _saved(done: Done, otherwise: str) -> str:
+    """Which field of how many, and what stands there now where that is short and no secret."""
+    if done.value:
+        return QCoreApplication.translate("undo", "{field} of {what}: {value}")
+    if done.field and done.field != LABEL:
+        return QCoreApplication.translate("undo", "Saved {what}: {field}")
+    return otherwise
 
 
 def _names_for_visits() -> dict[str, str]:
@@ -147,7 +202,7 @@ def _what(done: Done) -> str:
         return isolated(_short(str(done.about["file"])))
     if (done.count == 1 or done.operation in _OF_ONE) and done.title:
         return isolated(_short(done.title))
-    return QCoreApplication.translate("undo", "%n record(s)", "", done.count)
+    return counted(done.kind, done.count)
 
 
 def _when(done: Done) -> str:

@@ -142,10 +142,12 @@ def test_either_ref_opens_what_is_joined_and_its_history_un_merges(
     form.tabs.setCurrentWidget(form.history)
     button = form.history.joined.buttons[pair[1]]
     assert button.accessibleName().startswith("Un-merge ")
+    button.setFocus()
     with qtbot.waitSignal(desk.changed):
         button.click()
     assert desk.read(members, pair[1]) == pair[1:]
     qtbot.waitUntil(lambda: form.history.joined.isHidden())
+    assert form.history.table.hasFocus(), "not in the search box"
 
 
 def test_what_was_written_since_under_the_other_ref_is_said_in_the_record(

@@ -282,6 +282,31 @@ def test_nothing_is_offered_over_the_field_that_follows(edit: Make, qtbot: QtBot
     assert pick.looks
 
 
+@pytest.mark.parametrize("pauses", [True, False])
+def test_tab_takes_the_row_that_stands_highlighted(
+    edit: Make, put: Put, qtbot: QtBot, pauses: bool
+) -> None:
+    put("organisation", 1, name="African Union")
+    ref = put("organisation", 2, name="African Commission")
+    put("organisation", 3, name="African Committee")
+    editor = edit("person", "organisation")
+    qtbot.keyClicks(editor.pick, "african com")
+    if pauses:
+        qtbot.waitUntil(lambda: len(editor.pick.offers) > 1)
+    with qtbot.waitSignal(editor.done):
+        qtbot.keyClick(editor.pick, KEY.Key_Tab)
+    assert editor.given() == ref
+
+
+def test_tab_makes_nothing_new(edit: Make, desk: Desk, qtbot: QtBot) -> None:
+    editor = edit("person", "organisation")
+    qtbot.keyClicks(editor.pick, "Forum of NGOs")
+    qtbot.waitUntil(lambda: bool(editor.pick.offers))
+    qtbot.keyClick(editor.pick, KEY.Key_Tab)
+    assert editor.given() == "Forum of NGOs"
+    assert not desk.read(listing.keys, Query("organisation"))
+
+
 def test_visit_cannot_be_made_by_a_name(edit: Make, qtbot: QtBot) -> None:
     editor = edit("commitment", "visit")
     qtbot.keyClicks(editor.pick, "Tunisia")

@@ -1,10 +1,27 @@
 """Operations in words: names for the menu, sentences for the bar."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.changes import Changes
+from hrdesk.domain.codes import DocumentType
+from hrdesk.domain.label import Label
+from hrdesk.operations.records import save_many, save_record, set_label
+from hrdesk.operations.same import join, unjoin
+from hrdesk.operations.series import Which, change_occurrence
+from hrdesk.operations.visit_papers import begin_paper
+from hrdesk.store import journal
+from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import ENGLISH, speak
-from hrdesk.ui.shell.undo_words import Done, name_of, sentence_of
+from hrdesk.ui.shell.undo_words import Done, name_of, of_changes, of_entry, sentence_of
+from tests.ui.open_desk import Write, british, desk, write
+
+__all__ = ["british", "desk", "write"]
+Do = Callable[..., Changes]
 
 TUNISIA = "\u2068Tunisia, Sep 2012\u2069"
 
@@ -67,3 +84,83 @@ def test_a_move_says_where_to_and_who_will_see_it() -> None:
     assert "confirmed" in said
     assert "\u2068New York\u2069, \u2068IACHR\u2069" in said
     assert name_of(Done("move_date", "Georgia", 1, {})) == "moving \u2068Georgia\u2069 to "
+
+
+@pytest.fixture
+def do(desk: Desk, qtbot: QtBot) -> Do:
+    """Does something on the desk and gives what it changed."""
+
+    def done(operation: Callable[..., object], *given: object) -> Changes:
+        with qtbot.waitSignal(desk.changed) as told:
+            if operation == desk.undo:
+                desk.undo()
+            else:
+                desk.do(operation, *given)
+        assert isinstance(told.args, list)
+        changes = told.args[0]
+        assert isinstance(changes, Changes)
+        return changes
+
+    return done
+
+
+def said(desk: Desk, changes: Changes, role: str = "") -> str:
+    sentence = sentence_of(desk.read(of_changes, changes), role=role)
+    return sentence.replace("\u2068", "").replace("\u2069", "")
+
+
+def name_to_undo(desk: Desk) -> str:
+    entry = desk.read(journal.to_undo)
+    assert entry is not None
+    return name_of(desk.read(of_entry, entry)).replace("\u2068", "").replace("\u2069", "")
+
+
+def test_the_label_of_several_is_said_with_their_number(desk: Desk, write: Write, do: Do) -> None:
+    people = [write("person", number) for number in (1, 2, 3)]
+    changes = do(set_label, people, Label.INTERNAL)
+    assert said(desk, changes) == "Label of 3 people: Internal"
+    assert name_to_undo(desk) == "the label of 3 people"
+    assert said(desk, do(desk.undo), "undo") == "Undone: the label of 3 people"
+
+
+def test_the_field_that_was_written_is_named(desk: Desk, write: Write, do: Do) -> None:
+    visits = [write("visit", number) for number in (1, 2)]
+    changes = do(save_many, visits, {"firmness": "confirmed"})
+    assert said(desk, changes) == "How certain of 2 visits: Confirmed"
+    assert name_to_undo(desk) == "the change of 2 visits (How certain)"
+    person = write("person", 1, name="Okafor, Chidi")
+    changes = do(save_record, person, {"email": "chidi@example.org"})
+    assert said(desk, changes) == "Saved Okafor, Chidi: E-mail", "texts stay where they stand"
+    changes = do(save_record, person, {"function": "Judge", "phone": "+41 22 1"})
+    assert said(desk, changes) == "Saved Okafor, Chidi"
+
+
+def test_what_was_added_is_named_and_not_what_it_was_linked_with(
+    desk: Desk, write: Write, do: Do
+) -> None:
+    visit = write("visit", 1)
+    kind = DocumentType.END_OF_VISIT_STATEMENT
+    assert said(desk, do(begin_paper, visit, kind, "Statement on prisons")) == (
+        "Added Statement on prisons"
+    )
+    assert name_to_undo(desk) == "adding Statement on prisons"
+    assert said(desk, do(desk.undo), "undo").startswith("Undone: adding ")
+
+
+def test_un_merging_is_called_so(desk: Desk, write: Write, do: Do) -> None:
+    pair = [write("person", number, name="Okafor, Chidi") for number in (1, 2)]
+    do(join, pair)
+    assert said(desk, do(unjoin, pair[0])) == "Un-merged Okafor, Chidi"
+
+
+def test_one_of_a_series_is_told_from_those_after_it(desk: Desk, write: Write, do: Do) -> None:
+    dates = "2026-11-24T09:00/2026-11-24T10:00[Europe/Zurich]"
+    series = [
+        write("activity", number, title="Call", dates=dates, recurrence="FREQ=WEEKLY")
+        for number in (1, 2)
+    ]
+    day, values = date(2026, 12, 1), {"title": "Long call"}
+    one = do(change_occurrence, series[0], day, values, Which.ONE)
+    assert said(desk, one) == "Changed this one only: Long call"
+    following = do(change_occurrence, series[1], day, values, Which.FOLLOWING)
+    assert said(desk, following) == "Changed this one and those after it: Long call"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QWidget
 
@@ -92,6 +92,25 @@ class PickLine(UndoLine):
         self.hide_offers()
         if found is not None:
             self.chosen.emit(found)
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Tab
+            and not event.modifiers()
+        ):
+            self._take_highlighted()
+        return super().event(event)
+
+    def _take_highlighted(self) -> None:
+        """Tab goes on with the row that stands highlighted, as Enter does; it makes nothing new."""
+        if self.looks:
+            self._pause.stop()
+            self.offer()
+        index = self._list.currentIndex()
+        if self._list.isVisible() and index.isValid() and index.data(_KEY):
+            self._taken(index)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         # What was typed last is not looked for any more: the list would open over what follows.
