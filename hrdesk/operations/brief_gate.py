@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from hrdesk.domain.codes import Life, OrganisationType
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.naming import in_speech
 from hrdesk.domain.records import field_of
 from hrdesk.domain.sharing import Reader, field_held_back, held_back, is_protected
 from hrdesk.domain.state import RecordState
@@ -182,7 +183,10 @@ class Gate:
     def _names(self, refs: Sequence[str]) -> list[str]:
         states = self._open(read_states(self._session, refs).values())
         named = full_titles(self._session, [each.ref for each in states])
-        return [named[each.ref] for each in states]
+        return [
+            in_speech(named[each.ref]) if each.kind == "person" else named[each.ref]
+            for each in states
+        ]
 
     def brief(self, country: str, dates: str, sections: Sequence[Section]) -> Brief:
         """The whole, with what was left out."""

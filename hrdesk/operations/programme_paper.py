@@ -7,6 +7,7 @@ from html import escape
 
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label, reaches_all, strictest
+from hrdesk.domain.naming import in_speech
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState, partner_list
 from hrdesk.operations.full_titles import full_titles
@@ -204,6 +205,8 @@ class _People:
         found = listing.lines(session, "person", refs)
         risky = at_risk_among(session, found)
         seen = [each for each in found if each.ref not in risky and readers.may_see(each)]
+        # In the order of family names.
+        seen.sort(key=lambda each: each.title.casefold())
         self._names = {each.ref: _named(each) for each in seen}
         self.withheld = [each.ref for each in found if each.ref not in self._names]
 
@@ -213,8 +216,8 @@ class _People:
 
     def names(self, refs: str) -> tuple[str, ...]:
         """Those of some people that may be told, by name."""
-        known = (self._names[each] for each in refs.split("; ") if each in self._names)
-        return tuple(sorted(known, key=str.casefold))
+        wanted = set(refs.split("; "))
+        return tuple(name for ref, name in self._names.items() if ref in wanted)
 
 
 def _row(
@@ -252,7 +255,7 @@ def _places(session: Session, items: Iterable[listing.Line], readers: _Readers) 
 
 
 def _named(person: listing.Line) -> str:
-    return ", ".join(_filled(person.title, person.values.get("function")))
+    return ", ".join(_filled(in_speech(person.title), person.values.get("function")))
 
 
 def _refs(lines: Sequence[ProgrammeLine]) -> list[str]:

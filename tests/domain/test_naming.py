@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.domain.naming import code_of, readable
+from hrdesk.domain.naming import code_of, in_speech, readable
 from tests.factories import EVERY_FIELD
 
 NAMES = sorted(
@@ -36,3 +36,20 @@ def test_every_name_and_code_comes_back_from_its_heading(name: str) -> None:
 @given(st.text(max_size=20))
 def test_a_code_is_a_code(text: str) -> None:
     assert code_of(code_of(text)) == code_of(text)
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("Okafor, Chidi", "Chidi Okafor"),
+        ("Kang, Kyung-wha", "Kyung-wha Kang"),
+        ("Chidi Okafor", "Chidi Okafor"),
+        ("Plato", "Plato"),
+        ("King, Martin, Jr.", "King, Martin, Jr."),
+        ("أمينة الصالح", "أمينة الصالح"),
+        ("الصالح، أمينة", "الصالح، أمينة"),
+        ("Okafor, ", "Okafor, "),
+    ],
+)
+def test_people_are_named_as_one_says_the_name(kept: str, said: str) -> None:
+    assert in_speech(kept) == said

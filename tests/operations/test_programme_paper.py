@@ -50,7 +50,7 @@ def test_workshop_of_2012_as_it_was(sample: DeskAtWork) -> None:
     ]
     assert (made.where, made.left_out, made.names_left_out) == ("Geneva", (), 0)
     first = {row.subject: row for row in made.days[0][1]}
-    assert first["Opening"].speakers[2].startswith("Kang, Kyung-wha, Deputy High Commissioner")
+    assert first["Opening"].speakers[2].startswith("Kyung-wha Kang, Deputy High Commissioner")
     information = first["How United Nations and regional mechanisms share information"]
     assert (information.chair, information.is_part) == ("Belgium", True)
     text = programme_html(made, WORDS)

@@ -121,7 +121,7 @@ def test_brief_gathers_what_is_linked_to_the_country(desk: DeskAtWork, visit: st
         "09:00–12:00",
         "Visit of cells",
         "The director",
-        "Keller, M",
+        "M Keller",
         "Mornaguia <prison>",
     ]
     assert found.label is Label.NETWORK

@@ -4,7 +4,8 @@ import re
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +21,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
-from hrdesk.ui.language import short_month
+from hrdesk.ui.language import isolated, short_month
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.page_view import PageView
 from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
@@ -28,6 +29,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.veil import Veil
 
@@ -56,6 +58,10 @@ class PageDialog(QDialog):
         self.page = PageView(self)
         self.page.setAccessibleName(self.tr("The page as it will be written"))
         self.left_out, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
+        self.saved, self.show_folder = Hint(self), QPushButton(self.tr("Show in folder"))
+        self._folder = ""
+        # Stands where the page would, and says why there is none.
+        self.nothing = EmptyState("file-text", "")
         self.veil = Veil(self)
         self.setWindowTitle(title)
         self._lay_out()
@@ -76,6 +82,8 @@ class PageDialog(QDialog):
             self.show_html(paper.html)
         self.left_out.say(left_out)
         self.fault.say("")
+        self._say_saved(None)
+        self.say_nothing("")
         for button in (self.save, self.pdf, self.printed):
             button.setEnabled(paper is not None)
         self.main.setDefault(True)
@@ -84,6 +92,21 @@ class PageDialog(QDialog):
         """Show a page with letters as big as those of the window; paper keeps its own."""
         self._shown = html
         self.page.show_html(_POINTS.sub(self._on_screen, html))
+
+    def say_nothing(self, sentence: str) -> None:
+        """Say in place of the page why there is none and what to do; a page again for no words."""
+        self.nothing.set_sentence(sentence)
+        self._hide_or_show()
+
+    def _say_saved(self, path: Path | None) -> None:
+        """Say where the file lies now; nothing for none."""
+        said = self.tr("Saved: {path}")
+        self.saved.say(said.format(path=isolated(str(path))) if path is not None else "")
+        self._folder = str(path.parent) if path is not None else ""
+        self.show_folder.setVisible(path is not None)
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
 
     def _on_screen(self, size: re.Match[str]) -> str:
         return f"font-size:{scaled(self.font(), float(size[1]) * 100) / 100}pt"
@@ -95,13 +118,13 @@ class PageDialog(QDialog):
         except OSError:
             self._refuse(path)
         else:
-            self.left.emit(path.name)
+            self._is_written(path)
 
     def write_pdf(self, path: Path) -> None:
         """Write the page as a PDF file."""
         assert self.paper is not None
         if save_pdf(path, self.paper, self.paper.label, self._sheet()):
-            self.left.emit(path.name)
+            self._is_written(path)
         else:
             self._refuse(path)
 
@@ -113,12 +136,19 @@ class PageDialog(QDialog):
         else:
             self.fault.say(self.tr("The printer does not answer; nothing was printed. Try again."))
 
+    def _is_written(self, path: Path) -> None:
+        self.fault.say("")
+        self._say_saved(path)
+        self.left.emit(path.name)
+
     def _look_again(self, changes: Changes) -> None:
         if changes.operation == LOOK:
             self._hide_or_show()
 
     def _hide_or_show(self) -> None:
-        self.page.setVisible(not is_discreet())
+        is_nothing = bool(self.nothing.sentence)
+        self.page.setVisible(not is_discreet() and not is_nothing)
+        self.nothing.setVisible(not is_discreet() and is_nothing)
         self.veil.setVisible(is_discreet())
 
     def _sheet(self) -> Sheet:
@@ -132,6 +162,7 @@ class PageDialog(QDialog):
             "{path} could not be written; nothing is lost. Close it in other programs or choose"
             " another folder, and try again."
         )
+        self._say_saved(None)
         self.fault.say(said.format(path=path))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -161,9 +192,17 @@ class PageDialog(QDialog):
         column.setSpacing(SMALL)
         column.addLayout(self.choices)
         column.addWidget(self.page, 1)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.veil, 1)
         column.addWidget(self.left_out)
         column.addWidget(self.fault)
+        told = QHBoxLayout()
+        told.addWidget(self.saved, 1)
+        told.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(told)
+        self.show_folder.setAutoDefault(False)
+        self.show_folder.hide()
+        self.show_folder.clicked.connect(self._open_folder)
         foot = QHBoxLayout()
         self.save = QPushButton(icon("save"), self.tr("Save as .html…"))
         self.pdf = QPushButton(icon("download"), self.tr("Save as PDF…"))

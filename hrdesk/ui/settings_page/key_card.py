@@ -25,6 +25,10 @@ class KeyCard(Card):
         )
         self.words.setAccessibleName(self.tr("Eight words of the key"))
         self.place = self._say(self._place_words(identity.key_place))
+        self.place.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         if identity.former:
             self._say(
                 self.tr(

@@ -57,6 +57,7 @@ class SettingsPage(Page):
         self._theme = theme
         self._actions = actions
         self.desk_card = ThisDeskCard(desk, _NAMES)
+        self.key_card = KeyCard(desk.database.identity)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(MEDIUM)
         for card in (
@@ -66,7 +67,7 @@ class SettingsPage(Page):
             WorkingHoursCard(settings, _NAMES),
             RemindersCard(self._settings, _NAMES),
             self._sharing(),
-            KeyCard(self._desk.database.identity),
+            self.key_card,
             LockCard(self._desk, self._settings, _NAMES),
             self._safety(),
             self._backup(),
@@ -96,6 +97,16 @@ class SettingsPage(Page):
 
     def panes(self) -> list[QWidget]:
         return [self._scroll]
+
+    def show_key(self) -> None:
+        """Scroll to what is said of the key, and let the keys go on from there."""
+        body = self._scroll.widget()
+        assert body is not None
+        # A page that was just built has not laid out its cards yet.
+        if layout := body.layout():
+            layout.activate()
+        self._scroll.verticalScrollBar().setValue(self.key_card.y())
+        self.key_card.place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------------------ looks and language
 

@@ -56,6 +56,8 @@ class Connection(QObject):
         window.undo_asked.connect(desk.undo)
         window.redo_asked.connect(desk.redo)
         window.progress.cancelled.connect(desk.cancel)
+        # After the window went to the settings.
+        window.status.key_clicked.connect(self._show_key)
         self._name_desk()
         self.refresh()
         if desk.read(finishing.is_unsettled):
@@ -72,6 +74,14 @@ class Connection(QObject):
     @Slot()
     def _watch_page(self) -> None:
         self._marking.watch(self._window.page)
+
+    @Slot()
+    def _show_key(self) -> None:
+        """The settings are long: what they say of the key is scrolled to."""
+        from hrdesk.ui.settings_page.settings_page import SettingsPage
+
+        if isinstance(self._window.page, SettingsPage):
+            self._window.page.show_key()
 
     def _name_desk(self) -> None:
         identity = self._desk.database.identity

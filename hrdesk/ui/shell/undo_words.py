@@ -100,8 +100,7 @@ def name_of(done: Done) -> str:
         "move_date": said("undo", "moving {what} to {when}"),
         "copy": said("undo", "copying {what} to {when}"),
         "duplicate": said("undo", "the copy: {what}"),
-        "change_one": said("undo", "the change of this one only: {what}"),
-        "change_following": said("undo", "the change of this one and those after it: {what}"),
+        **_names_for_series(),
         **_names_for_visits(),
     }.get(done.operation, said("undo", "the change of {what}")).format(**_parts(done))
 
@@ -137,14 +136,7 @@ def sentence_of(done: Done, *, role: str = "") -> str:
             " you had changed stands beside it",
         ),
         "desk": said("undo", "The name or zone of this desk was changed"),
-        "join": said("undo", "Joined into one: {what}"),
-        "unjoin": said("undo", "Un-merged {what}"),
-        "put_back": said("undo", "Put back in {what}"),
-        "move_date": said("undo", "Moved {what} to {when}"),
-        "copy": said("undo", "Copied {what} to {when}"),
-        "duplicate": said("undo", "Made a copy: {what}"),
-        "change_one": said("undo", "Changed this one only: {what}"),
-        "change_following": said("undo", "Changed this one and those after it: {what}"),
+        **_sentences_for_one(),
         **_sentences_for_visits(),
     }.get(done.operation, said("undo", "Saved {what}")).format(**_parts(done))
 
@@ -171,6 +163,28 @@ def _saved(done: Done, otherwise: str) -> str:
     if done.field and done.field != LABEL:
         return QCoreApplication.translate("undo", "Saved {what}: {field}")
     return otherwise
+
+
+def _names_for_series() -> dict[str, str]:
+    said = QCoreApplication.translate
+    return {
+        "change_one": said("undo", "the change of this one only: {what}"),
+        "change_following": said("undo", "the change of this one and those after it: {what}"),
+    }
+
+
+def _sentences_for_one() -> dict[str, str]:
+    said = QCoreApplication.translate
+    return {
+        "join": said("undo", "Joined into one: {what}"),
+        "unjoin": said("undo", "Un-merged {what}"),
+        "put_back": said("undo", "Put back in {what}"),
+        "move_date": said("undo", "Moved {what} to {when}"),
+        "copy": said("undo", "Copied {what} to {when}"),
+        "duplicate": said("undo", "Made a copy: {what}"),
+        "change_one": said("undo", "Changed this one only: {what}"),
+        "change_following": said("undo", "Changed this one and those after it: {what}"),
+    }
 
 
 def _names_for_visits() -> dict[str, str]:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label
 from hrdesk.operations.brief_gate import (
     EVERYBODY,
     FOCAL_POINTS,
@@ -12,12 +13,13 @@ from hrdesk.operations.brief_gate import (
 )
 from hrdesk.operations.handed_out import remember_page
 from hrdesk.operations.outside import NETWORK, OUTSIDE
+from hrdesk.store import listing
 from hrdesk.store.partners import partners
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.printing.page_dialog import PageDialog
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.visits.brief_words import audience_words
+from hrdesk.ui.visits.brief_words import audience_words, nothing_words
 from hrdesk.ui.visits.handed_pages import What, is_for_chosen, page_of, pages_of
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.narrow_box import may_be_narrow
@@ -60,7 +62,8 @@ class BriefDialog(PageDialog):
         self._refs = found.refs
         self._readers = self._chosen_readers() if found.readers is None else found.readers
         self.show_page(None if found.is_empty else found.paper, found.name, found.left_out)
-        self.show_html(found.paper.html)
+        if found.is_empty:
+            self.say_nothing(nothing_words(self._label(), is_held_back=not found.refs))
 
     def _audience(self) -> Audience:
         chosen = str(self.audience.currentData())
@@ -102,7 +105,12 @@ class BriefDialog(PageDialog):
         for each in self._desk.read(partners):
             said = self.tr("{desk}: what it may see").format(desk=each.name or each.code)
             self.audience.addItem(said, f"desk:{each.code}")
-        self.audience.setCurrentIndex(self.audience.findData("network"))
+        # We ourselves go where the visit is not for others: theirs would be an empty page.
+        ours = self._label() not in (Label.PUBLIC, Label.NETWORK)
+        self.audience.setCurrentIndex(self.audience.findData("own" if ours else "network"))
+
+    def _label(self) -> Label:
+        return Label(self._desk.read(listing.labels, [self._ref])[self._ref])
 
     def _lay_out_choices(self) -> None:
         rows = QGridLayout()

@@ -111,6 +111,21 @@ def _count(kind: str, count: int) -> str:
     return f"{number_word(count)} {word.lower()}"
 
 
+def nothing_words(label: Label, *, is_held_back: bool) -> str:
+    """Why there is no page to hand out, and what to do."""
+    if is_held_back:
+        said = translate(
+            "brief",
+            "This visit is labelled {label}, so nothing of it goes to those chosen under For."
+            " Choose “{own}” there, or give the visit another label.",
+        )
+        own = audience_words()["own"].partition(":")[0]
+        return said.format(label=isolated(label_word(label)), own=own)
+    return translate(
+        "brief", "No programme is written yet: nothing to hand out. Add its items under Programme."
+    )
+
+
 def audience_words() -> Mapping[str, str]:
     """Those whom a brief can be for, beside partner desks."""
     return {

@@ -135,7 +135,13 @@ class OverlapsPane(QWidget):
 
     def _propose(self, refs: list[str], dates: str, leads: list[str]) -> None:
         self._close_sheet()
-        self._desk.do(propose_joint, refs, dates, leads, self._today())
+        self._desk.do_then(self._show_proposed, propose_joint, refs, dates, leads, self._today())
+
+    def _show_proposed(self, changes: object) -> None:
+        """What was proposed is shown: here it meets nothing any more, and would be out of sight."""
+        assert isinstance(changes, Changes)
+        if changes.refs:
+            self.opened.emit(min(changes.refs))
 
     def _close_sheet(self) -> None:
         self.below.setCurrentIndex(0)

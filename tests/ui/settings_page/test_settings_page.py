@@ -137,3 +137,19 @@ def test_scrolling_changes_no_setting(program: Program, page: SettingsPage) -> N
 
 def _text(box: QWidget) -> str:
     return box.currentText() if isinstance(box, QComboBox) else str(box.property("text"))
+
+
+def test_what_the_status_bar_says_of_the_key_leads_to_its_card(
+    program: Program, qtbot: QtBot
+) -> None:
+    window = program.window
+    window.resize(1024, 640)
+    window.status.show_key_in_file(True)
+    window.status.key_clicked.emit()
+    shown = window.page
+    assert isinstance(shown, SettingsPage)
+    card = shown.key_card
+    (scrolled,) = shown.panes()
+    assert scrolled.rect().contains(card.mapTo(scrolled, QPoint(card.width() // 2, 1)))
+    qtbot.waitUntil(lambda: scrolled.rect().contains(card.place.mapTo(scrolled, QPoint(1, 1))))
+    assert card.place.hasFocus()

@@ -182,3 +182,47 @@ def test_the_page_grows_with_the_text_and_the_paper_does_not(dialog: BriefDialog
     dialog.setFont(letters)
     assert biggest() > before * 1.3
     assert dialog.html == html
+
+
+def test_brief_of_an_internal_visit_opens_for_ourselves(
+    desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="TUN", dates="2027-02-08/2027-02-17", label=Label.INTERNAL)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = BriefDialog(desk, settings, visit, owner)
+    with qtbot.waitExposed(made):
+        made.show()
+    assert made.audience.currentData() == "own"
+    assert made.pdf.isEnabled()
+    assert made.page.isVisible()
+    choose(made, "brief", "network")
+    assert not made.page.isVisible()
+    assert made.nothing.isVisible(), "no empty page beside dead buttons"
+    assert "labelled \u2068Internal\u2069" in made.nothing.sentence
+    assert "This desk only" in made.nothing.sentence
+    choose(made, "programme", "own")
+    assert "No programme is written yet" in made.nothing.sentence
+    choose(made, "brief", "own")
+    assert (made.page.isVisible(), made.nothing.isVisible()) == (True, False)
+    owner.close()
+
+
+def test_where_a_page_was_saved_is_said(
+    dialog: BriefDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(
+        "hrdesk.ui.printing.page_dialog.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()),
+    )
+    assert not dialog.show_folder.isVisible()
+    dialog.write_pdf(tmp_path / "brief.pdf")
+    assert "brief.pdf" in dialog.saved.text()
+    dialog.show_folder.click()
+    assert opened == [str(tmp_path)]
+    dialog.write_pdf(tmp_path / "none" / "brief.pdf")
+    assert (dialog.saved.text(), dialog.show_folder.isVisible()) == ("", False)
+    dialog.write_pdf(tmp_path / "brief.pdf")
+    choose(dialog, "driver", "network")
+    assert not dialog.show_folder.isVisible(), "another page than the saved one"

@@ -141,7 +141,8 @@ def test_a_joint_visit_is_proposed_by_keys_alone(
         "visit", 1, country="GEO", dates="2027-02-08/2027-02-17", leads=[ref("organisation", 1)]
     )
     other = write("visit", 2, country="GEO", dates="2027-03", leads=[ref("organisation", 2)])
-    pane = pane_of(open_page())
+    page = open_page()
+    pane = pane_of(page)
     qtbot.keyClick(pane.list, KEY.Key_P)
     assert pane.sheet.isVisible()
     assert pane.sheet.told.text().startswith("No other desk has one of the two yet")
@@ -153,7 +154,8 @@ def test_a_joint_visit_is_proposed_by_keys_alone(
         qtbot.keyClick(pane.sheet, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (line,) = desk.read(visit_lines)
     assert (line.ref, line.dates) == (min(one, other), "2027-02-10/2027-02-19")
-    assert pane.empty.isVisible()
+    assert not pane.meetings
+    assert page.detail.form.ref == line.ref, "what was proposed is not out of sight"
     name = desk.to_undo()
     assert name is not None
     assert name.operation == "propose_joint"
