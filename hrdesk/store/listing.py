@@ -10,8 +10,8 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import KINDS, field_of, known_field, shape_of
 from hrdesk.domain.values import Value
+from hrdesk.store.by_words import found_by_words
 from hrdesk.store.same import all_refs
-from hrdesk.store.search import match_text
 from hrdesk.store.session import Session
 
 _SYSTEM_COLUMNS = {
@@ -273,11 +273,9 @@ def _conditions(session: Session, query: Query) -> tuple[list[str], list[Any]]:
         f"record.life IN ({', '.join('?' * len(lives))})",
     ]
     parameters: list[Any] = [query.kind, *lives]
-    if words := match_text(query.text):
-        conditions.append("record.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-        parameters.append(words)
-    elif query.text.strip():
-        conditions.append("0")
+    for condition, values in found_by_words(session, query.kind, query.text):
+        conditions.append(condition)
+        parameters += values
     if query.among is not None:
         conditions.append(_AMONG)
         parameters.append(json.dumps(query.among))

@@ -73,10 +73,11 @@ class DelegationTab(ListTab):
     def _lines(self, each: Member) -> list[Line]:
         parts = [
             self.tr("Head of the delegation") if each.is_head else "",
+            # What is looked at before somebody goes, first: the end of a long line is cut.
+            *(care_word(care) for care in each.cares if care not in _WARNINGS),
+            self.tr("on the roster") if each.on_roster else "",
             each.function,
             each.organisation,
-            self.tr("on the roster") if each.on_roster else "",
-            *(care_word(care) for care in each.cares if care not in _WARNINGS),
         ]
         found = [
             Line(

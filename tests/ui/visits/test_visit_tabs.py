@@ -344,12 +344,17 @@ def test_what_is_to_come_is_no_visit_before_and_leads_were_there_too(
 def test_delegation_warns_calmly_and_has_a_head(
     desk: Desk, show: Show, write: Write, qtbot: QtBot
 ) -> None:
-    national = write("person", 1, name="Quesada, L", nationalities=["MEX"], roster="yes")
+    national = write(
+        "person", 1, name="Quesada, L", nationalities=["MEX"], roster="yes", function="Judge"
+    )
     keller = write("person", 2, name="Keller, M", nationalities=["CHE"])
     visit = write("visit", country="MEX", delegation=[national])
     tab = show(DelegationTab, visit)
     assert isinstance(tab, DelegationTab)
     assert any("National of the visited country" in each for each in texts(tab.list))
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    assert model.lines[0].note == "on the roster · Judge", "what is cut is the function"
     with qtbot.waitSignal(desk.changed):
         tab.pick.chosen.emit(Offer(keller, "Keller, M"))
     let_go(tab)
