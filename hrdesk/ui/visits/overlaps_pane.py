@@ -55,6 +55,7 @@ class OverlapsPane(QWidget):
     """Enter does what a pair asks for; what is muted is shown only when it is asked for."""
 
     opened = Signal(str)  # the Ref of a visit
+    joined = Signal(str)  # that of a joint visit which was just proposed
 
     def __init__(
         self, desk: Desk, settings: Settings, today: Today, parent: QWidget | None = None
@@ -141,7 +142,7 @@ class OverlapsPane(QWidget):
         """What was proposed is shown: here it meets nothing any more, and would be out of sight."""
         assert isinstance(changes, Changes)
         if changes.refs:
-            self.opened.emit(min(changes.refs))
+            self.joined.emit(min(changes.refs))
 
     def _close_sheet(self) -> None:
         self.below.setCurrentIndex(0)

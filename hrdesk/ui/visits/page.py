@@ -132,6 +132,7 @@ class VisitsPage(PlacePage):
     def _make_overlaps(self) -> None:
         self.overlaps = OverlapsPane(self.desk, self.settings, self._today, self)
         self.overlaps.opened.connect(self._opened)
+        self.overlaps.joined.connect(self._show_joined)
 
     def kind_shown(self, kind: str) -> None:
         if self.time_line is not None and kind != "visit":
@@ -216,6 +217,11 @@ class VisitsPage(PlacePage):
         shown = self.detail.form.tabs.currentWidget()
         if isinstance(shown, VisitTab):
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_joined(self, ref: str) -> None:
+        # Chosen in the list too, which else shows again what was chosen before.
+        self.show_record(ref)
+        self._opened(ref)
 
     def _follow_record(self, ref: str) -> None:
         if ref and self.time_line is not None and kind_of(ref) == "visit":
