@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -40,6 +40,8 @@ class PrintDialog(QDialog):
 
     A restricted register was opened for it; of what is in it no file is made.
     """
+
+    saved = Signal(str)  # a sentence that says where the file lies
 
     def __init__(self, printable: Printable, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(parent)
@@ -119,6 +121,7 @@ class PrintDialog(QDialog):
         else:
             is_saved = bool(save_pdf(path, self._printable, *given))
         if is_saved:
+            self.saved.emit(self.tr("Saved: {path}").format(path=isolated(str(path))))
             self.accept()
         else:
             self._refuse(

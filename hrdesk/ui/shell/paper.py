@@ -1,6 +1,7 @@
 """Opens the dialogs that print what is shown, or make a page for others."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -12,6 +13,7 @@ from hrdesk.ui.printing.dialog import PrintDialog
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.sheet import Sheet
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.undo_bar import UndoBar
 
 
 def ask_how_to_print(
@@ -23,6 +25,9 @@ def ask_how_to_print(
     sheet = Sheet(us.name or us.code, when, parent.layoutDirection())
     dialog = PrintDialog(printable, sheet, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if (bar := parent.findChild(UndoBar)) is not None:
+        # The dialog goes with what it wrote: where that lies is told by its window.
+        dialog.saved.connect(partial(bar.offer, undo=False))
     dialog.open()
     return dialog
 

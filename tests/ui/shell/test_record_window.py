@@ -1,6 +1,7 @@
 """Records in windows of their own: several, alive, with undo, where they were left, gone with the desk."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -144,7 +145,7 @@ def test_without_a_record_it_says_so(window: DeskWindow, qtbot: QtBot) -> None:
 
 
 def test_the_menu_of_a_row_opens_it_and_ctrl_p_prints_it(
-    window: DeskWindow, write: Write, qtbot: QtBot
+    window: DeskWindow, write: Write, qtbot: QtBot, tmp_path: Path
 ) -> None:
     organisation = write("organisation", 1, name="Network of mechanisms", label=Label.NETWORK)
     source = write("organisation", 2, name="Secret source", label=Label.INTERNAL)
@@ -178,7 +179,8 @@ def test_the_menu_of_a_row_opens_it_and_ctrl_p_prints_it(
     assert {("Name", "Amina"), ("Organisation", "Network of mechanisms")} <= network
     assert not any("Never to leave" in texts for texts in network)
     assert any("Never to leave" in texts for _, texts in rows)
-    dialog.close()
+    dialog.save(tmp_path / "amina.pdf")
+    assert "amina.pdf" in alone.undo_bar.text, "where it lies is said"
     window.apart.close()
     assert record_printable(window.desk, "PER-7K3M-QX9P-2TVDR") is None  # type: ignore[arg-type]
     other = write("person", 3, name="Sami", organisation=source, label=Label.NETWORK)
