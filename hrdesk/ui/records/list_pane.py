@@ -59,7 +59,7 @@ class ListPane(QWidget):
         self._stack = QStackedWidget(self)
         self._empty: dict[str, EmptyState] = {}
         self._nothing = NothingFound(desk, self._clear_action())
-        self._nothing.meant.connect(box.setText)
+        self._nothing.meant.connect(self._show_meant)
         self._stack.addWidget(self._nothing)
         self._foot = Caption()
         self.foot = QHBoxLayout()
@@ -282,6 +282,13 @@ class ListPane(QWidget):
                 text=text, kinds=kinds
             )
         return self.tr("Nothing matches these filters among: {kinds}.").format(kinds=kinds)
+
+    def _show_meant(self, name: str) -> None:
+        """Filter by a name alone: other filters may hide who was meant."""
+        self._among = None
+        self.box.setText(name)
+        self.bar.clear()
+        self.apply()
 
     def _clear_action(self) -> QAction:
         action = QAction(self.tr("Clear the filter"), self)

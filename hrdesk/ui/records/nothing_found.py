@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 
+from hrdesk.domain.changes import Changes
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated
@@ -26,6 +27,7 @@ class NothingFound(EmptyState):
         self._desk = desk
         self._asked, self._title = ("", ""), ""
         self._instead.triggered.connect(self._take)
+        desk.changed.connect(self._look_again)
 
     def look(self, kind: str, text: str) -> None:
         """Look what was meant by a text under which a kind has nothing."""
@@ -38,6 +40,13 @@ class NothingFound(EmptyState):
             from hrdesk.store.near import near
 
             self._desk.read_then(partial(self._found, self._asked), near, text, 1, kind)
+
+    def _look_again(self, _: Changes) -> None:
+        """What is hidden now, called otherwise or gone is proposed no longer."""
+        asked, self._asked = self._asked, ("", "")
+        self._instead.setVisible(False)
+        if self.isVisible():
+            self.look(*asked)
 
     def _found(self, asked: tuple[str, str], hits: object) -> None:
         if asked != self._asked or not isinstance(hits, list) or not hits:
