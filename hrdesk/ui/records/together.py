@@ -8,6 +8,7 @@ taken away is added to or taken from every record.
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -63,6 +64,8 @@ class TogetherPanel(QWidget):
         self._desk, self.kind = desk, kind
         self._refs: list[str] = []
         self._labels: dict[Label, int] = {}
+        # Something was changed while another page was open.
+        self._is_behind = False
         self.rows: dict[str, TogetherRow] = {}
         self._title = SectionTitle()
         self._said = Hint(self)
@@ -100,11 +103,22 @@ class TogetherPanel(QWidget):
 
     def _follow(self, changes: Changes) -> None:
         """Undone, or changed elsewhere: what is shown is what stands, but for what was touched."""
-        if self.isVisible() and not set(self._refs).isdisjoint(changes.refs):
+        if set(self._refs).isdisjoint(changes.refs):
+            return
+        if self.isVisible():
+            self._show_values()
+            self._touched()
+        else:
+            self._is_behind = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
             self._show_values()
             self._touched()
 
     def _show_values(self) -> None:
+        self._is_behind = False
         fields = [name for name in self.rows if name != LABEL]
         found = self._desk.read(listing.different, self.kind, self._refs, fields)
         labels = self._desk.read(listing.label_counts, self._refs)

@@ -132,3 +132,30 @@ def test_what_is_taken_back_is_shown_where_several_are_changed(
     # What is being typed stays.
     assert panel.rows["function"].editor.given() == "Chief"
     assert panel.change.isEnabled()
+
+
+def test_what_was_taken_back_on_another_page_is_shown_on_the_way_back(
+    person: Person, desk: Desk, qtbot: QtBot
+) -> None:
+    person.press("Ctrl+2")
+    page = page_of(person)
+    view = page.list.view
+    assert view is not None
+    refs = page.list.refs[:2]
+    view.choose(refs)
+    qtbot.waitUntil(lambda: _shows(page, 2))
+    panel = page.detail.currentWidget()
+    assert isinstance(panel, TogetherPanel)
+    with qtbot.waitSignal(desk.changed):
+        panel.choose_label(Label.INTERNAL)
+    person.press("Ctrl+1")
+    qtbot.waitUntil(lambda: not panel.isVisible())
+    with qtbot.waitSignal(desk.changed):
+        person.press("Ctrl+Z")
+    person.press("Ctrl+2")
+    qtbot.waitUntil(panel.isVisible)
+    assert panel.rows["label"].editor.given() == Label.NETWORK
+    # And what it would lower is counted by what stands.
+    with qtbot.waitSignal(desk.changed):
+        panel.choose_label(Label.PARTNERS)
+    assert labels(desk, refs) == [Label.PARTNERS] * 2
