@@ -9,6 +9,7 @@ from hrdesk.operations.clashes import CalendarClash, Ground
 from hrdesk.operations.named_days import ComingDay
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.spoken import short_day_words
+from hrdesk.ui.discreet import HIDDEN, is_discreet
 from hrdesk.ui.language import isolated
 
 translate = QCoreApplication.translate
@@ -53,7 +54,10 @@ def coming_words(each: ComingDay, today: date) -> str:
 
 
 def _why(each: CalendarClash, shorten: Callable[[str], str] = str) -> str:
-    names = QLocale().createSeparatedList([isolated(shorten(name)) for name in each.names])
+    # In the discreet view people are hidden whatever their label is.
+    is_hidden = each.ground is Ground.PERSON and is_discreet()
+    named = (HIDDEN,) if is_hidden else each.names
+    names = QLocale().createSeparatedList([isolated(shorten(name)) for name in named])
     return {
         Ground.PERSON: translate("clashes", "both with {names}"),
         Ground.ROOM: translate("clashes", "both in {names}"),

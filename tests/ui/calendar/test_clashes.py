@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import HIDDEN, look_again, set_discreet
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -97,6 +98,25 @@ def test_long_names_stay_within_the_window(
     (action,) = (each for each in strip.clash_menu.actions() if "25 Nov" in each.text())
     assert "Ana" in action.text()
     assert action.toolTip().count("international obligations") == 2
+
+
+def test_who_has_both_is_hidden_in_the_discreet_view(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
+) -> None:
+    bar, strip = page.detail.clash, page.coming
+    page.show_record(ref("activity", 1))
+    strip.reload()
+    told = strip.clash_menu.actions()[0]
+    assert "Ana" in told.toolTip()
+    set_discreet(True)
+    try:
+        desk.changed.emit(look_again(["activity", "person"]))
+        qtbot.waitUntil(lambda: HIDDEN in bar.notice.text())
+        qtbot.waitUntil(lambda: HIDDEN in strip.clash_menu.actions()[0].toolTip())
+        told = strip.clash_menu.actions()[0]
+        assert "Ana" not in bar.notice.text() + told.text() + told.toolTip()
+    finally:
+        set_discreet(False)
 
 
 def test_list_of_clashes_and_of_days(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
