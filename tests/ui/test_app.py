@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -344,14 +345,28 @@ def test_settings_open_without_marking_a_place(qtbot: QtBot, begin: Begin, desk_
     assert window.rail.current == places.VISITS
 
 
-def test_bell_opens_the_reminders(begin: Begin, desk_file: Path) -> None:
+def test_bell_opens_the_reminders(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
     window = begin(desk_file).window
+    assert window.desk is not None
+    soon = datetime.now(UTC) + timedelta(minutes=5)
+    dates = f"{soon:%Y-%m-%dT%H:%M}[UTC]"
+    with qtbot.waitSignal(window.desk.changed):
+        window.desk.do(add_record, "activity", {"title": "Call", "dates": dates})
     window.go(places.VISITS)
     window.commands["reminders"].trigger()
-    assert window.bell is not None
-    assert window.bell.list is not None
-    assert window.bell.list.isVisible()
+    bell = window.bell
+    assert bell is not None
+    qtbot.waitUntil(lambda: bell.list is not None and bell.list.isVisible())
     assert window.rail.current == places.VISITS
+
+
+def test_a_bell_with_nothing_waiting_says_so(qtbot: QtBot, begin: Begin, desk_file: Path) -> None:
+    window = begin(desk_file).window
+    window.commands["reminders"].trigger()
+    qtbot.waitUntil(window.undo_bar.isVisible)
+    assert window.undo_bar.text == "No reminder waits; the next one appears by itself."
+    assert window.bell is not None
+    assert window.bell.list is None
 
 
 @pytest.mark.parametrize("kind", ["visit", "person", "activity", "commitment", "mailing_list"])

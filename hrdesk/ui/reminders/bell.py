@@ -34,7 +34,7 @@ class Bell(QObject):
         self.list: ReminderWindow | None = None
         self.watch.changed.connect(self._count)
         self.watch.arrived.connect(self._appear)
-        self._is_late = False
+        self._is_late = self._is_asked = False
         lock.changed.connect(self._appear_late)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
@@ -42,9 +42,9 @@ class Bell(QObject):
         self._first.start(_SETTLED)
 
     def summon(self) -> None:
-        """Show the list because a person asked for it."""
+        """Show the list because a person asked for it, as soon as it is known what waits."""
+        self._is_asked = True
         self.watch.look()
-        self._window_of_list().summon()
 
     @Slot()
     def _appear(self) -> None:
@@ -68,6 +68,18 @@ class Bell(QObject):
         name = QCoreApplication.translate("MainWindow", "Reminders")
         said = QCoreApplication.translate("Reminders", "%n reminder(s)", "", count)
         action.setIconText(said if count else name)
+        if self._is_asked:
+            self._is_asked = False
+            self._answer()
+
+    def _answer(self) -> None:
+        if self.watch.due:
+            self._window_of_list().summon()
+        else:
+            said = QCoreApplication.translate(
+                "Reminders", "No reminder waits; the next one appears by itself."
+            )
+            self._window.undo_bar.offer(said, undo=False)
 
     def _window_of_list(self) -> ReminderWindow:
         if self.list is None:

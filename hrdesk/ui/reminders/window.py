@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.reminders import Snooze, finish, put_off
@@ -14,6 +14,7 @@ from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.latin_keys import latin_key
+from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
@@ -23,6 +24,8 @@ from hrdesk.ui.widgets.first_size import open_as
 _WIDTH, _HEIGHT = 440, 260
 _HOUR = timedelta(hours=1)
 _SEPARATOR = "@"
+# What a frame may move a window by; further off a person has put it there.
+_BY_FRAME = 64
 
 
 class ReminderWindow(QWidget):
@@ -34,6 +37,7 @@ class ReminderWindow(QWidget):
         flags = Qt.WindowType.Tool | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(parent, flags)
         self._desk, self._watch = desk, watch
+        self._put_at: QPoint | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Reminders"))
         self.setAccessibleName(self.tr("Reminders"))
@@ -54,6 +58,9 @@ class ReminderWindow(QWidget):
         self._lay_out()
         self.list.opened.connect(self._open_key)
         watch.changed.connect(self.reload)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._step_aside)
         self.reload()
 
     def reload(self) -> None:
@@ -88,15 +95,64 @@ class ReminderWindow(QWidget):
             self._put_in_corner()
             self.show()
 
+    @property
+    def is_kept_there(self) -> bool:
+        """Whether a person moved it: then it stays where it was put."""
+        far = (self.pos() - self._put_at).manhattanLength() if self._put_at is not None else 0
+        return far > _BY_FRAME
+
     def _put_in_corner(self) -> None:
+        """In the lower right corner, or the next one that covers less of what is worked in."""
+        if self.is_kept_there:
+            return
         open_as(self, _WIDTH, _HEIGHT)
+        places = self._corners()
+        if places:
+            busy = self._worked_in()
+            self._put_at = min(places, key=lambda each: _covered(each, busy)).topLeft()
+            self.move(self._put_at)
+
+    def _step_aside(self) -> None:
+        """Another dialog or form has the focus now: it is not left lying on that."""
+        if not self.isVisible() or self.isActiveWindow() or self.is_kept_there:
+            return
+        if _covered(self.frameGeometry(), self._worked_in()):
+            self._put_in_corner()
+
+    def _corners(self) -> list[QRect]:
+        """Where it may lie in its owner, the best place first."""
         owner = self.parentWidget()
-        if owner is not None:
-            corner = owner.geometry().bottomRight()
-            # The frame around it is not known yet; that of its owner has the same title.
-            frame = owner.frameGeometry().height() - owner.height()
-            height = self.height() + frame + MEDIUM
-            self.move(corner.x() - self.width() - MEDIUM, corner.y() - height)
+        if owner is None:
+            return []
+        # The frame around it is not known yet; that of its owner has the same title.
+        frame = owner.frameGeometry().height() - owner.height()
+        size = self.size().grownBy(QMargins(0, frame, 0, 0))
+        inner = owner.geometry().adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM)
+        right, below = inner.right() - size.width() + 1, inner.bottom() - size.height() + 1
+        places = (
+            (right, below),
+            (inner.left(), below),
+            (right, inner.top()),
+            (inner.left(), inner.top()),
+        )
+        return [QRect(QPoint(x, y), size) for x, y in places]
+
+    def _worked_in(self) -> list[QRect]:
+        """The dialogs over the window, and the form that has the focus."""
+        owner = self.parentWidget()
+        dialogs = [
+            each.frameGeometry()
+            for each in QApplication.topLevelWidgets()
+            if each.isVisible()
+            and each not in (self, owner)
+            and each.windowType() in (Qt.WindowType.Dialog, Qt.WindowType.Window)
+        ]
+        form = QApplication.focusWidget()
+        while form is not None and not isinstance(form, RecordForm):
+            form = form.parentWidget()
+        if form is not None:
+            dialogs.append(QRect(form.mapToGlobal(QPoint()), form.size()))
+        return dialogs
 
     def summon(self) -> None:
         """Show it because a person asked: then it has the focus."""
@@ -170,6 +226,12 @@ class ReminderWindow(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addLayout(row)
+
+
+def _covered(place: QRect, busy: list[QRect]) -> int:
+    """How much of what is worked in would lie under a place."""
+    under = (place.intersected(each) for each in busy)
+    return sum(each.width() * each.height() for each in under if not each.isEmpty())
 
 
 def _text(key: Key) -> str:

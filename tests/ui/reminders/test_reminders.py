@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.reminders import NEVER, Leads
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.reminders.lead_row import LeadRow
 from hrdesk.ui.reminders.watch import ReminderWatch, keep_standard_leads, standard_leads
 from hrdesk.ui.reminders.window import ReminderWindow
@@ -110,6 +111,60 @@ def test_keys_put_off_open_and_finish(
     assert window.empty.isVisible()
     qtbot.keyClick(window, KEY.Key_Escape)
     assert window.isHidden()
+
+
+def test_it_lies_where_nobody_works(
+    window: ReminderWindow, clock: Moment, look: Callable[[], None], desk: Desk, qtbot: QtBot
+) -> None:
+    owner = window.parentWidget()
+    assert owner is not None
+    owner.setGeometry(0, 0, 780, 580)
+    owner.show()
+    form = QDialog(owner)
+    form.setGeometry(500, 0, 280, 580)
+    form.show()
+    clock.passes(minutes=1)
+    look()
+    assert window.isVisible()
+    assert not window.geometry().intersects(form.geometry())
+    assert window.geometry().bottom() <= owner.geometry().bottom()
+    form.hide()
+    window.hide()
+    window.appear()
+    assert window.geometry().right() > form.x()
+
+
+def test_it_leaves_the_form_that_gets_the_focus_unless_a_person_put_it_there(
+    window: ReminderWindow,
+    clock: Moment,
+    look: Callable[[], None],
+    desk: Desk,
+    settings: Settings,
+    qtbot: QtBot,
+) -> None:
+    owner = window.parentWidget()
+    assert owner is not None
+    owner.setGeometry(0, 0, 790, 590)
+    form = RecordForm(desk, settings, parent=owner)
+    form.setGeometry(480, 0, 310, 590)
+    elsewhere = QLineEdit(owner)
+    with qtbot.waitActive(owner):
+        owner.show()
+    elsewhere.setFocus()
+    clock.passes(minutes=1)
+    look()
+    beside = QRect(form.mapToGlobal(QPoint()), form.size())
+    assert window.geometry().intersects(beside)
+    owner.activateWindow()
+    form.new_record("activity")
+    qtbot.waitUntil(lambda: not window.geometry().intersects(beside))
+    window.move(300, 150)
+    assert window.is_kept_there
+    elsewhere.setFocus()
+    form.setFocus()
+    window.hide()
+    window.appear()
+    assert window.pos() == QPoint(300, 150)
 
 
 def test_lead_beside_a_record(desk: Desk, theme: Theme, write: Write, qtbot: QtBot) -> None:
