@@ -35,7 +35,14 @@ from hrdesk.domain.lanes import WEEK
 from hrdesk.operations.agenda import Occurrence, at
 from hrdesk.operations.rescheduling import Step, can_be_resized, span_after
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.dragging import Drag, edge_at, paint_ghost, paint_tip, step_of_key
+from hrdesk.ui.calendar.dragging import (
+    Drag,
+    clear_foot,
+    edge_at,
+    paint_ghost,
+    paint_tip,
+    step_of_key,
+)
 from hrdesk.ui.calendar.month_bars import Bar, Bars, Lanes, paint_bar, paint_choice, paint_more
 from hrdesk.ui.calendar.month_cells import CellDelegate, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
@@ -197,6 +204,7 @@ class MonthView(QTableView):
         moving, each = self._step_of(event), self.current_thing()
         if key == Qt.Key.Key_Escape and self._drag.is_going:
             self._drag.let_go()
+            clear_foot(self, self._drag)
             self.viewport().update()
         elif moving is not None and each is not None:
             self.move_wanted.emit(each, moving)
@@ -237,12 +245,14 @@ class MonthView(QTableView):
             shapes = Qt.CursorShape
             self.viewport().setCursor(shapes.SizeHorCursor if across else shapes.ArrowCursor)
         elif self._drag.go(point, self._step_to(point), event.modifiers()):
+            clear_foot(self, self._drag)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, each = self._drag, self._drag.each
         going, step, copies = drag.is_going, drag.step, drag.copies
         drag.let_go()
+        clear_foot(self, drag)
         self.viewport().update()
         if each is None or event.button() != Qt.MouseButton.LeftButton:
             return

@@ -35,6 +35,7 @@ class UndoBar(QFrame):
         self._time.setSingleShot(True)
         self._time.setInterval(round(seconds * 1000))
         self._time.timeout.connect(self.hide)
+        self._is_aside = False
         self._said = ElidedLabel()
         self._undo = QPushButton(icon("undo-2"), self.tr("Undo"))
         self._undo.setToolTip(self.tr("Undo (Alt+U)"))
@@ -68,6 +69,7 @@ class UndoBar(QFrame):
         self._said.setText(said)
         self.setAccessibleName(said)
         self._undo.setVisible(undo)
+        self._is_aside = False
         self._place()
         self.show()
         self.raise_()
@@ -78,6 +80,18 @@ class UndoBar(QFrame):
         if self.isVisible():
             self._place()
             self.raise_()
+
+    def step_aside(self, aside: bool) -> None:
+        """Out of the way while something is dragged over the foot, and back with its whole time."""
+        if aside and self.isVisible():
+            self._is_aside = True
+            self.hide()
+        elif not aside and self._is_aside:
+            self._is_aside = False
+            self._place()
+            self.show()
+            self.raise_()
+            self._time.start()
 
     def take_back(self) -> None:
         if self._undo.isHidden():
