@@ -42,9 +42,11 @@ class Bell(QObject):
         self._first.start(_SETTLED)
 
     def summon(self) -> None:
-        """Show the list because a person asked for it, as soon as it is known what waits."""
-        self._is_asked = True
+        """Show the list because a person asked for it; where nothing waits, that is said."""
+        self._is_asked = not self.watch.due
         self.watch.look()
+        if not self._is_asked:
+            self._window_of_list().summon()
 
     @Slot()
     def _appear(self) -> None:
