@@ -78,7 +78,7 @@ def _in_calendar() -> Rows:
         (("G",), translate("PlaceKeys", "Go to a date")),
         (("PgUp", "PgDown"), translate("PlaceKeys", "Before, after")),
         (("N", "P"), translate("PlaceKeys", "Next or previous thing")),
-        (("Return",), translate("PlaceKeys", "What is on this day")),
+        (("Return",), translate("PlaceKeys", "Open what is chosen, else what is on this day")),
         (("Alt+Left", "Alt+Right"), translate("PlaceKeys", "Move it by a day")),
         (("Alt+Up", "Alt+Down"), translate("PlaceKeys", "Move it by a week, or by a quarter hour")),
         (("Alt+Shift+Left", "Alt+Shift+Right"), translate("PlaceKeys", "Move its end only")),

@@ -145,7 +145,7 @@ def test_keys_of_the_calendar(
 
     def look() -> object:
         this = page.month.current_thing()
-        return page.view, page.day, this and this.ref, len(asked), done(desk)
+        return page.view, page.day, this and this.ref, len(asked), done(desk), page.form.isVisible()
 
     press_all(qtbot, desk, "calendar", begin, look)
 

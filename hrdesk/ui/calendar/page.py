@@ -74,6 +74,7 @@ class CalendarPage(Page):
         self.computer = ComputerZone(self.banner, settings, self._home, parent=self)
         calendar = self._calendar()
         self._panes = Panes(settings, "calendar", None, calendar, self.detail, on_demand=True)
+        self._close = self._panes.close_detail
         self._lay_out()
         self._connect()
         self._show_kept()
@@ -91,7 +92,7 @@ class CalendarPage(Page):
     def show_record(self, ref: str) -> None:
         """Goes to the day of a record and opens it."""
         ref = self._desk.read(shown_ref, ref)
-        self._go_to_day_of(ref)
+        self._stand_at(day_of(self._desk, ref, self._zone))
         self._open(ref)
         self.views.show_thing(self.views.chosen)
 
@@ -177,13 +178,10 @@ class CalendarPage(Page):
     def _today(self) -> date:
         return today_at(self._clock, self._zone)
 
-    def _go_to_day_of(self, ref: str) -> None:
-        day = day_of(self._desk, ref, self._zone)
-        if day is not None:
-            self._stand_at(day)
-
-    def _stand_at(self, day: date) -> None:
+    def _stand_at(self, day: date | None) -> None:
         """Goes to a day where days are shown: from a board back to the view before it."""
+        if day is None:
+            return
         if self.view != self.views.with_days:
             self._show_view(self.views.with_days)
         self.go_to(day)
@@ -324,10 +322,10 @@ class CalendarPage(Page):
         self.thing_menu.archive_wanted.connect(self._archive)
         self.thing_menu.take_off_wanted.connect(self._take_off)
         self.thing_menu.erase_wanted.connect(self.form.ask_to_erase)
-        self.form.erased.connect(self._panes.close_detail)
+        self.form.erased.connect(self._close)
         self.series.opened.connect(self._open)
         self.form.made.connect(self._made)
-        self.form.close_wanted.connect(self._panes.close_detail)
+        self.form.close_wanted.connect(self._close)
         self.form.head.show_as_closing()
 
     def _open_thing_menu(self, ref: str, place: QPoint) -> None:
@@ -357,8 +355,7 @@ class CalendarPage(Page):
 
     def _added(self, ref: str, day: date | None) -> None:
         """Goes to what was added by the line, and gives the calendar the focus again."""
-        if day is not None:
-            self._stand_at(day)
+        self._stand_at(day)
         self.views.show_thing(ref)
         self.views.setFocus()
 
@@ -368,7 +365,7 @@ class CalendarPage(Page):
             self._open(ref)
 
     def _made(self, ref: str) -> None:
-        self._go_to_day_of(ref)
+        self._stand_at(day_of(self._desk, ref, self._zone))
         self.views.show_thing(ref)
         self.moved.emit(ref)
 
