@@ -106,6 +106,9 @@ class WeekView(WeekGrid):
         if each is not None and each.starts is not None:
             minute = minute_of(each.starts, self.week.zone)
             self._go_to_minute(minute - minute % _SLOT)
+            # All of it, and over the foot, where what was just done is told.
+            long = (each.ends or each.starts) - each.starts
+            self._bring_into_sight(minute + round(long.total_seconds() / 60) + 2 * _SLOT)
 
     def step_thing(self, step: int) -> None:
         """Choose the next or previous thing, over the days shown and beyond them."""
@@ -177,6 +180,14 @@ class WeekView(WeekGrid):
             bar.setValue(bottom - seen)
         self._say()
         self.viewport().update()
+
+    def _bring_into_sight(self, until: int) -> None:
+        """Scroll on to a minute, as far as the current half hour stays in sight."""
+        shape, bar = self.shape(), self.verticalScrollBar()
+        seen = self.viewport().height() - shape.top
+        wanted = shape.y_of(min(until, 24 * 60)) - seen
+        if wanted > bar.value():
+            bar.setValue(min(wanted, shape.y_of(self.minute)))
 
     # ------------------------------------------------------------ mouse
 

@@ -48,7 +48,7 @@ def in_sight(view: WeekView, key: str) -> bool:
     shape, scrolled = view.shape(), view.verticalScrollBar().value()
     seen = range(scrolled, scrolled + view.viewport().height() - shape.top + 1)
     places = [each.place for each in shape.blocks if each.block.occurrence.ref == key]
-    return any(each.top() in seen and each.top() + 10 in seen for each in places)
+    return any(each.top() in seen and each.bottom() in seen for each in places)
 
 
 @pytest.mark.parametrize("view", [DAY, WEEKS])
