@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLay
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label
+from hrdesk.domain.titles import sort_key
 from hrdesk.operations.about_organisation import (
     AboutOrganisation,
     Colleague,
@@ -95,7 +96,8 @@ class OrganisationTab(QStackedWidget):
         yield from self._history(found)
         yield from _records(self.tr("Counterparts"), found.counterparts)
         yield from _words(self.tr("Also called"), found.aliases)
-        yield from _words(self._covered(found), map(country_word, found.countries))
+        covered = sorted(map(country_word, found.countries), key=sort_key)
+        yield from _words(self._covered(found), covered)
         yield from _words(self.tr("Themes"), found.themes)
         if found.links:
             yield Line(self.tr("Web links"), Sort.HEADING)

@@ -59,7 +59,7 @@ def test_what_belongs_to_it_is_shown_and_opens(
         succeeded_by=after,
         valid="1948/1959",
         website="https://example.org",
-        countries=["TUN"],
+        countries=["BDI", "BEN", "DZA", "TUN"],
         themes=["Prisons"],
         aliases=["The Commission"],
     )
@@ -81,7 +81,7 @@ def test_what_belongs_to_it_is_shown_and_opens(
         "Also called",
         "\u2068The Commission\u2069",
         "Countries covered",
-        "\u2068Tunisia\u2069",
+        "\u2068Algeria\u2069 · \u2068Benin\u2069 · \u2068Burundi\u2069 · \u2068Tunisia\u2069",
         "Themes",
         "\u2068Prisons\u2069",
         "Web links",
