@@ -83,11 +83,14 @@ class RecordTabs(QTabWidget):
 
 
 class _More(QPushButton):
-    """No wider than its word and the arrow, so that both are read as one."""
+    """No wider than its word and the arrow, so that both are read as one; as high as the tabs, so
+    that its word is in one line with theirs."""
+
+    tabs_height = 0
 
     def sizeHint(self) -> QSize:
         wide = self.fontMetrics().horizontalAdvance(self.text()) + scaled(self.font(), _ARROW)
-        return QSize(wide, super().sizeHint().height())
+        return QSize(wide, max(super().sizeHint().height(), self.tabs_height))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -121,6 +124,8 @@ class _Bar(QTabBar):
 
     def tabLayoutChange(self) -> None:
         super().tabLayoutChange()
+        if self.count():
+            self._tabs.more.tabs_height = self._in_words(0).height()
         self._tabs.fit()
 
     def initStyleOption(self, option: QStyleOptionTab, tabIndex: int) -> None:
