@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QIcon, QPixmap
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QFormLayout,
     QLineEdit,
     QPushButton,
     QScrollBar,
@@ -188,3 +189,20 @@ def test_words_stand_apart_from_the_icon_before_them(qtbot: QtBot, theme: Theme)
     inked = [x for x in range(8, 112) if any(seen.pixel(x, y) != ground for y in range(8, 25))]
     gaps = [after - before for before, after in itertools.pairwise(inked)]
     assert max(gaps) >= 8
+
+
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.parametrize("density", Density)
+def test_words_of_a_form_stand_in_one_line_with_their_fields(
+    qtbot: QtBot, theme: Theme, settings: Settings, density: Density, size: int
+) -> None:
+    settings.density, settings.text_size = density, size
+    theme.apply()
+    form = QWidget()
+    qtbot.addWidget(form)
+    rows, field = QFormLayout(form), QLineEdit()
+    rows.addRow("Name", field)
+    with qtbot.waitExposed(form):
+        form.show()
+    words = rows.labelForField(field)
+    assert words.geometry().center().y() == field.geometry().center().y()
