@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.common_hours import HalfHour, half_hours
 from hrdesk.domain.dates import local
 from hrdesk.domain.records import field_of
@@ -23,6 +24,7 @@ from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.spoken import day_words, short_weekday, times_words, zone_words
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import LOOK, shown
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.records.editors.make import editor_for
@@ -73,6 +75,7 @@ class HoursWindow(QWidget):
         self._lay_out()
         self.people.touched.connect(self.reload)
         self.list.opened.connect(self._begin)
+        desk.changed.connect(self._look_again)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -112,7 +115,7 @@ class HoursWindow(QWidget):
         lines = self._desk.read(listing.lines, "person", self._refs())
         self._people = [each.ref for each in lines]
         known = [each for each in lines if each.values.get("zone")]
-        unknown = [each.title for each in lines if each not in known]
+        unknown = [each for each in lines if each not in known]
         hours = WorkingHours(*self._settings.working_hours)
         zones = [each.values["zone"] for each in known]
         found = half_hours(self.day, home, zones, hours)
@@ -124,19 +127,24 @@ class HoursWindow(QWidget):
         )
         said = [] if lines else [self.tr("Choose people above.")]
         if unknown:
-            names = ", ".join(isolated(each) for each in unknown)
+            seen = (shown(each.title, each.label, each.ref) for each in unknown)
+            names = ", ".join(map(isolated, seen))
             said.append(self.tr("No time zone is known of {names}.").format(names=names))
         best = max(found, key=lambda each: each.at_work)
         if known and not best.suits_all:
             said.append(self.tr("On this day there is no half hour at which all are at work."))
         self.said.say("\n".join(said))
         titles = [each.title for each in known]
-        shown = [self._line(key, each, titles, home) for key, each in self._found.items()]
-        self.list.show_lines(shown if known else [])
+        hours_lines = [self._line(key, each, titles, home) for key, each in self._found.items()]
+        self.list.show_lines(hours_lines if known else [])
         if known and best.at_work:
             at_best = self.list.model().index(found.index(best), 0)
             self.list.setCurrentIndex(at_best)
             self.list.scrollTo(at_best, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _look_again(self, changes: Changes) -> None:
+        if changes.operation == LOOK:
+            self.reload()
 
     def _refs(self) -> list[str]:
         given = self.people.given()

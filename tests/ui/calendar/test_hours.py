@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.ui.calendar.hours_window import HoursWindow
 from hrdesk.ui.calendar.line_model import line_of
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import HIDDEN, look_again, set_discreet
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.factories import ref
@@ -44,6 +45,24 @@ def test_common_hours_by_keyboard(
         qtbot.keyClick(window.list, Qt.Key.Key_Return)
     assert told.args[0]["dates"] == "2026-11-18T15:00/2026-11-18T15:30[Europe/Zurich]"
     assert sorted(told.args[0]["participants"]) == sorted(people)
+
+
+def test_who_has_no_known_zone_is_hidden_in_the_discreet_view(
+    owner: QWidget, desk: Desk, settings: Settings, write: Write
+) -> None:
+    eve = write("person", "eve", name="Eve")
+    window = HoursWindow(desk, settings, owner)
+    window.show_day(date(2026, 11, 18))
+    window.people.show_value((eve,))
+    window.reload()
+    assert "Eve" in window.said.text()
+    set_discreet(True)
+    try:
+        desk.changed.emit(look_again(["person"]))
+        assert HIDDEN in window.said.text()
+        assert "Eve" not in window.said.text()
+    finally:
+        set_discreet(False)
 
 
 def test_every_part_of_it_has_a_name(
