@@ -160,6 +160,7 @@ class DayTab(VisitTab):
         is_low = self.height() < scaled(self.font(), _LOW)
         if is_low != self._is_low:
             self._is_low = is_low
+            had_focus = self.list.hasFocus()
             (self._below if is_low else self._column).insertWidget(
                 1 if is_low else -1, self.list, 0 if is_low else 1
             )
@@ -167,6 +168,9 @@ class DayTab(VisitTab):
             bar = policy.ScrollBarAlwaysOff if is_low else policy.ScrollBarAsNeeded
             self.list.setVerticalScrollBarPolicy(bar)
             self.list.show()
+            if had_focus:
+                # Qt takes it away from what gets another parent.
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         high = self.list.fitting_height()
         self.list.setMinimumHeight(high if is_low else 0)
         self.list.setMaximumHeight(high)

@@ -181,6 +181,14 @@ def test_with_room_what_waits_stays_in_sight_below_the_day(tab: DayTab, qtbot: Q
     assert tab.list.height() >= tab.list.sizeHintForRow(0) * 2
 
 
+def test_one_stays_in_the_list_as_the_window_gets_low(tab: DayTab, qtbot: QtBot) -> None:
+    tab.list.setFocus()
+    for height in (300, 900):
+        tab.resize(460, height)
+        qtbot.waitUntil(lambda: tab.list.isVisible())
+        assert tab.list.hasFocus()
+
+
 def is_in_sight(days: DayTab, of: QWidget, point: QPoint) -> bool:
     view = days.room.viewport()
     return view.rect().contains(view.mapFromGlobal(of.mapToGlobal(point)))
