@@ -39,8 +39,9 @@ def focus_into(part: QWidget) -> bool:
 
 def _taker(part: QWidget) -> QWidget | None:
     inside = [part, *part.findChildren(QWidget)]
-    # What had the focus last, then what the part names itself, then the first.
-    wanted = (part.focusWidget(), _final_proxy(part))
+    # Where the part is always entered, what had the focus last, what it names itself, the first.
+    entry: QWidget | None = getattr(part, "enters_at", None)
+    wanted = (entry, part.focusWidget(), _final_proxy(part))
     ordered = [each for each in wanted if each is not None and each is not part] + inside
     return next((widget for widget in ordered if _can_take(widget)), None)
 

@@ -142,10 +142,10 @@ class MainWindow(QMainWindow):
         was_here = self._leave_page()
         page = self.places.open(address.place)
         page.show_address(address.rest)
+        self.rail.show_place(address.place)
         if was_here:
             # Only now: what the page shows at this address may be what can take it.
             self._focus_page()
-        self.rail.show_place(address.place)
         self._name_window()
         self.place_opened.emit(address.place)
 

@@ -184,6 +184,22 @@ def test_f6_walks_from_pane_to_pane(window: MainWindow) -> None:
     assert window.rail.isAncestorOf(QApplication.focusWidget())
 
 
+def test_f6_lands_on_the_open_place_whatever_had_the_focus_there(window: MainWindow) -> None:
+    lock = next(
+        each for each in window.rail.findChildren(QWidget) if "Lock" in each.accessibleName()
+    )
+    for place, before in (("exchange", None), ("contacts", lock), ("today", None)):
+        if before is not None:
+            before.setFocus()
+        window.go(place)
+        assert window.page is not None
+        window.page.panes()[0].setFocus()
+        _key(window, Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.objectName() == place
+
+
 def test_the_page_is_asked_to_filter_and_to_hide_its_side(window: MainWindow) -> None:
     assert window.page is not None
     window.commands["filter"].trigger()

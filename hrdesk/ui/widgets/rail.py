@@ -109,6 +109,8 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, RailButton] = {}
+        # The open place: whatever had the focus here last, or was built first.
+        self.enters_at: QWidget | None = None
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._tell)
         self._places = QVBoxLayout()
@@ -148,8 +150,11 @@ class Rail(QWidget):
 
     def show_place(self, key: str) -> None:
         """Marks a place as the open one without telling anybody; none for one without a button."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        self.enters_at = self._buttons.get(key)
+        if self.enters_at is not None:
+            self.enters_at.setChecked(True)
+            # Qt leaves the Tab key to that button of a group alone which had the focus last.
+            self.enters_at.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             return
         self._group.setExclusive(False)
         for button in self._buttons.values():
