@@ -334,7 +334,7 @@ class PlacePage(Page):
     def choose_columns(self) -> None:
         buttons = self.header.findChildren(ActionButton)
         under = next((each for each in buttons if each.defaultAction() is self.columns), None)
-        if self.list.view is not None and self.columns.isEnabled():
+        if self.list.view is not None and self.columns.isVisible():
             self.list.view.header.open_chooser(under or self.header)
 
     def _build_empty_states(self) -> None:

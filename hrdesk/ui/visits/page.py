@@ -112,7 +112,7 @@ class VisitsPage(PlacePage):
         pane = self._view_shown()
         self.list.show_in_place(pane)
         self.panes_widget.set_on_demand(pane is not None)
-        self.columns.setEnabled(pane is None)
+        self.columns.setVisible(pane is None)
         if pane is not None:
             self._read_visits()
             self._focus_current()

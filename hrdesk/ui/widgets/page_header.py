@@ -90,8 +90,10 @@ class PageHeader(QWidget):
         return self._filter
 
     def add_action(self, action: QAction) -> None:
-        """An icon; its name and key are in the tool tip."""
-        self._tools.addWidget(ActionButton(action))
+        """An icon; its name and key are in the tool tip. A hidden action has none."""
+        button = ActionButton(action)
+        self._tools.addWidget(button)
+        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
 
     def add_button(
         self, action: QAction, icon_name: str = "", *, primary: bool = False

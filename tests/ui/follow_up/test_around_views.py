@@ -19,6 +19,7 @@ from hrdesk.ui.follow_up.reports_view import ReportsView
 from hrdesk.ui.records.viewed_page import ViewedPage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.top_bar import ActionButton
 from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
 
@@ -187,6 +188,21 @@ def test_a_copy_of_agreements_is_a_table_without_what_stays_here(
     assert "In secret" not in copied()
     html = QGuiApplication.clipboard().mimeData().html()
     assert html.count("<tr") == 2
+
+
+def test_columns_are_offered_where_there_are_some_to_choose(page: FollowUpPage) -> None:
+    def offered() -> list[bool]:
+        buttons = page.header.findChildren(ActionButton)
+        return [each.isVisible() for each in buttons if each.defaultAction() is page.columns]
+
+    page.show_view("list")
+    assert offered() == [True]
+    page.show_view("reports")
+    assert offered() == [False]
+    page.choose_columns()
+    page.show_view("list")
+    assert offered() == [True]
+    assert page.columns.isEnabled()
 
 
 def test_what_lets_nothing_through_offers_the_way_back(
