@@ -14,6 +14,7 @@ from hrdesk.resources import resource
 _FIRST_STRONG = "\u2068"
 _LEFT_TO_RIGHT = "\u2066"
 _END = "\u2069"
+_NO_ISOLATES = dict.fromkeys(map(ord, (_FIRST_STRONG, _LEFT_TO_RIGHT, _END)))
 _SEPTEMBER = 9
 
 
@@ -75,6 +76,11 @@ def isolated(text: str) -> str:
 def opened(text: str) -> str:
     """For a text that may be cut at its end: the three dots then belong to it."""
     return f"{_FIRST_STRONG}{text}"
+
+
+def without_isolates(text: str) -> str:
+    """For other programs, which would keep the signs around a value as letters of it."""
+    return text.translate(_NO_ISOLATES)
 
 
 def ltr(text: str) -> str:

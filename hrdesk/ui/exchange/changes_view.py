@@ -13,12 +13,15 @@ from hrdesk.store import journal, listing
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.exchange.review import value_of
 from hrdesk.ui.exchange.wording import NOTHING, Wording
 from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.top_bar import SearchBox
 from hrdesk.ui.words import field_word, kind_word
 
 translate = QCoreApplication.translate
@@ -41,6 +44,9 @@ class ChangesView(QWidget):
         self.view = LinesView(
             LineTable(headings, self, has_marks=False), _SHARES, self.tr("Changes")
         )
+        self.list = OwnList(desk, self.view, names_records=True)
+        self._box = self._header.add_filter_box()
+        self.list.narrow_with(self._box)
         self.back = QPushButton(self.tr("Back to the inbox"))
         self.undo = QPushButton(self.tr("Undo all of it"))
         foot = QHBoxLayout()
@@ -53,7 +59,7 @@ class ChangesView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addLayout(inset(self.view), 1)
+        layout.addWidget(self.list, 1)
         layout.addLayout(foot)
         self.view.opened.connect(self._open)
         self.back.clicked.connect(self.left)
@@ -62,6 +68,7 @@ class ChangesView(QWidget):
     def show_import(self, number: int, file_name: str) -> None:
         """Show what was taken in from a workbook of the inbox and still stands."""
         self._number = number
+        self._box.clear()
         lines = self._desk.read(_lines, number)
         title = self.tr("What changed through {file}")
         self._header.set_title(title.format(file=isolated(file_name)))
@@ -69,6 +76,18 @@ class ChangesView(QWidget):
         self._header.set_count(self.tr("%n record(s)", "", records))
         self.view.show_lines(lines)
         self.undo.setEnabled(bool(lines))
+
+    def panes(self) -> list[QWidget]:
+        """Where F6 goes."""
+        return [self.list.pane]
+
+    def printable(self) -> Printable | None:
+        """The changes, for paper."""
+        return self.list.printable(self._header.title)
+
+    def filter_box(self) -> SearchBox:
+        """What narrows the list as one types."""
+        return self._box
 
     def _open(self) -> None:
         self.open_requested.emit(str(self.view.current_key()))

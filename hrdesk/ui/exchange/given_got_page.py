@@ -14,13 +14,16 @@ from hrdesk.ui.exchange.given_got_words import desk_word, summary
 from hrdesk.ui.exchange.given_view import GivenView
 from hrdesk.ui.exchange.inbox_view import counts_words, state_words
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.exchange.wording import day_words, moment_words
 from hrdesk.ui.language import isolated
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.top_bar import SearchBox
 
 translate = QCoreApplication.translate
 _SHARES = (12, 18, 34, 22, 26)
@@ -48,6 +51,9 @@ class GivenGotPage(QWidget):
             self.tr("What became of it"),
         )
         self.view = LinesView(LineTable(headings, self), _SHARES, self.tr("Given and got"))
+        self.list = OwnList(desk, self.view)
+        self.box = self.header.add_filter_box()
+        self.list.narrow_with(self.box)
         self.records = QPushButton()
         self.given = GivenView(desk)
         self._sent: dict[str, Sent] = {}
@@ -56,6 +62,7 @@ class GivenGotPage(QWidget):
         self._build()
         self.view.opened.connect(self._open)
         self.view.picked.connect(self._show_chosen)
+        self.list.is_one.connect(self.records.setEnabled)
         self.records.clicked.connect(self._open)
         self.given.left.connect(self._show_all)
         self.given.open_requested.connect(self.open_requested)
@@ -70,6 +77,7 @@ class GivenGotPage(QWidget):
             return False
         if self.code != exchange.partner.code:
             self._stack.setCurrentIndex(0)
+            self.box.clear()
         self.code = exchange.partner.code
         self._sent = {each.workbook: each for each in exchange.given}
         counted: Figures = self._desk.read(figures, exchange, today)
@@ -89,7 +97,18 @@ class GivenGotPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
-        return [self.given.view] if self._stack.currentIndex() else [self.view, self.share]
+        given = self._stack.currentIndex() == 1
+        return [self.given.list.pane] if given else [self.list.pane, self.share]
+
+    def printable(self) -> Printable | None:
+        """What passed, or what went in one workbook, for paper."""
+        if self._stack.currentIndex():
+            return self.given.list.printable(self.given.header.title)
+        return self.list.printable(self.header.title, self.about.text)
+
+    def filter_box(self) -> SearchBox:
+        """What narrows the list as one types."""
+        return self.given.box if self._stack.currentIndex() else self.box
 
     def begin(self, workbook: str = "") -> None:
         """Put the keyboard on the list, or on what went in one workbook."""
@@ -123,7 +142,7 @@ class GivenGotPage(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addLayout(band)
-        layout.addLayout(inset(self.view), 1)
+        layout.addWidget(self.list, 1)
         layout.addLayout(foot)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(overview)

@@ -14,7 +14,8 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.given_got_words import last_words, rhythm_word
 from hrdesk.ui.exchange.kept_dialog import KeptDialog
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
@@ -39,6 +40,7 @@ class GivenGotView(QWidget):
         )
         table = LineTable(headings, self, has_marks=False)
         self.view = LinesView(table, _SHARES, self.tr("Given and got"))
+        self.list = OwnList(desk, self.view)
         self.show_all = QPushButton(self.tr("All that was given and got"))
         self.kept = QPushButton()
         self.kept.setAccessibleName(self.tr("Kept for a newer HRDesk"))
@@ -49,13 +51,14 @@ class GivenGotView(QWidget):
         self._empty = EmptyState("arrow-left-right", sentence, empty_actions)
         self._build()
         self.view.opened.connect(self._open)
+        self.list.is_one.connect(self.show_all.setEnabled)
         self.show_all.clicked.connect(self._open)
         self.kept.clicked.connect(self._show_kept)
 
     @property
     def empty_sentence(self) -> str:
         """What is said while there is nothing; empty when there is something."""
-        return "" if self.view.table.lines else self._empty.sentence
+        return "" if self.view.lines else self._empty.sentence
 
     def reload(self) -> None:
         """Read again what passed."""
@@ -86,7 +89,7 @@ class GivenGotView(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inset(self.view), 1)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)

@@ -9,7 +9,8 @@ from hrdesk.store.partners import Sent
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
@@ -33,6 +34,9 @@ class GivenView(QWidget):
         headings = (self.tr("Record"), self.tr("What they were given"), self.tr("Since then"))
         table = LineTable(headings, self, has_marks=False)
         self.view = LinesView(table, _SHARES, self.tr("Records of the workbook"))
+        self.list = OwnList(desk, self.view, names_records=True)
+        self.box = self.header.add_filter_box()
+        self.list.narrow_with(self.box)
         self.back = QPushButton(self.tr("Back to given and got"))
         foot = QHBoxLayout()
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
@@ -42,7 +46,7 @@ class GivenView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addLayout(inset(self.view), 1)
+        layout.addWidget(self.list, 1)
         layout.addLayout(foot)
         self.view.opened.connect(self._open)
         self.back.clicked.connect(self.left)
@@ -50,6 +54,7 @@ class GivenView(QWidget):
     def show_workbook(self, sent: Sent) -> None:
         """Show what went in a workbook; a big one takes a moment to be read."""
         self._workbook = sent.workbook
+        self.box.clear()
         title = self.tr("Given in {file}").format(file=isolated(sent.file_name))
         self.header.set_title(title)
         self.header.set_count("")

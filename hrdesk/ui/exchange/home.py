@@ -20,10 +20,12 @@ from hrdesk.ui.exchange.inbox_view import InboxView
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.exchange.outbox_view import OutboxView
 from hrdesk.ui.exchange.partners_view import PartnersView
+from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.dropping import local_files
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
+from hrdesk.ui.widgets.top_bar import SearchBox
 
 INBOX, OUTBOX, PARTNERS, GIVEN_GOT = "inbox", "outbox", "partners", "given_got"
 _TOUCHED_BY = {
@@ -70,6 +72,9 @@ class ExchangeHome(QWidget):
 
     def show_view(self, key: str) -> None:
         """Show inbox, outbox, what was given and got, or partners."""
+        if key != self.view:
+            # Words for one list would hide lines of the other.
+            self.box.clear()
         self.header.show_view(key)
         self._stack.setCurrentWidget(self._views[key])
         self.refresh()
@@ -101,8 +106,17 @@ class ExchangeHome(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
-        parts: list[QWidget] = [self.main_widget()]
+        parts: list[QWidget] = [self._views[self.view].list.pane]
         return [*parts, self.partners.form] if self.view == PARTNERS else parts
+
+    def printable(self) -> Printable | None:
+        """The list that is shown, for paper."""
+        view = self._views[self.view]
+        return view.list.printable(view.view.accessibleName())
+
+    def filter_box(self) -> SearchBox:
+        """What narrows the list as one types."""
+        return self.box
 
     def _build(self) -> None:
         for key, text in (
@@ -113,6 +127,9 @@ class ExchangeHome(QWidget):
         ):
             self.header.add_view(key, text)
             self._stack.addWidget(self._views[key])
+        self.box = self.header.add_filter_box()
+        for view in self._views.values():
+            view.list.narrow_with(self.box)
         self._open = self.header.add_button(self.open_action, "folder-open")
         self.header.add_button(self.share_action, "send", primary=True)
         band = QHBoxLayout()

@@ -16,7 +16,8 @@ from hrdesk.store.partners import DONE, PARTLY, SET_ASIDE, WAITING, Received
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.exchange.versions import version_words
 from hrdesk.ui.exchange.wording import moment_words
 from hrdesk.ui.language import isolated
@@ -67,6 +68,7 @@ class InboxView(QWidget):
         )
         table = LineTable(headings, self, has_marks=False)
         self.view = LinesView(table, _SHARES, self.tr("Workbooks that came in"))
+        self.list = OwnList(desk, self.view)
         self.review = QPushButton()
         self.changes = QPushButton(self.tr("What changed"))
         self.undo = QPushButton(self.tr("Undo"))
@@ -117,7 +119,9 @@ class InboxView(QWidget):
 
     def _build(self) -> None:
         self._about.setWordWrap(True)
-        foot = QHBoxLayout()
+        verbs = QWidget()
+        self.list.is_one.connect(verbs.setEnabled)
+        foot = QHBoxLayout(verbs)
         foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         foot.setSpacing(SMALL)
         foot.addWidget(self._about, 1)
@@ -127,8 +131,8 @@ class InboxView(QWidget):
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inset(self.view), 1)
-        column.addLayout(foot)
+        column.addWidget(self.list, 1)
+        column.addWidget(verbs)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(full)

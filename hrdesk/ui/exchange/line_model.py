@@ -11,6 +11,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.widgets.marking import marking_data
 from hrdesk.ui.widgets.review_state import state_data
+from hrdesk.ui.words import label_word
 
 Index = QModelIndex | QPersistentModelIndex
 _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
@@ -33,7 +34,7 @@ class LineTable(QAbstractTableModel):
         self, headings: Sequence[str], parent: QObject | None = None, *, has_marks: bool = True
     ) -> None:
         super().__init__(parent)
-        self._headings = ("", *headings) if has_marks else tuple(headings)
+        self.headings = ("", *headings) if has_marks else tuple(headings)
         self._first = 1 if has_marks else 0
         self.lines: list[TableLine] = []
 
@@ -49,6 +50,12 @@ class LineTable(QAbstractTableModel):
         self.lines[row] = line
         self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
 
+    def words_of(self, line: TableLine) -> tuple[str, ...]:
+        """A line in words under the headings, with its mark."""
+        mark = line.mark
+        word = label_word(mark) if isinstance(mark, Label) else ""
+        return (word, *line.texts) if self._first else line.texts
+
     def row_of(self, key: Hashable) -> int:
         """The row of a line; -1 when it is not shown."""
         return next((row for row, line in enumerate(self.lines) if line.key == key), -1)
@@ -57,7 +64,7 @@ class LineTable(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
+        return 0 if parent is not None and parent.isValid() else len(self.headings)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.lines[index.row()], index.column() - self._first
@@ -72,7 +79,7 @@ class LineTable(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._headings[section]
+                return self.headings[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         return None

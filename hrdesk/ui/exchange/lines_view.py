@@ -2,8 +2,15 @@
 
 from collections.abc import Hashable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.text import normalised
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.tokens import GAP, LARGE, MARKING_WIDTH, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
@@ -47,6 +55,9 @@ class LinesView(QTableView):
 
     picked = Signal()  # another line has the cursor, or none
     opened = Signal()  # Enter or a double click
+    chosen_changed = Signal()  # other lines are chosen, or other ones shown
+    copy_wanted = Signal()  # only where several may be chosen
+    all_wanted = Signal()  # a line is to be seen that the words do not let through
 
     def __init__(
         self, table: LineTable, shares: Sequence[int], name: str, parent: QWidget | None = None
@@ -54,6 +65,8 @@ class LinesView(QTableView):
         super().__init__(parent)
         self.table = table
         self._shares = list(shares)
+        self.lines: list[TableLine] = []
+        self._words = ""
         self._has_marks = table.columnCount() > len(shares)
         self.setModel(table)
         self.setAccessibleName(name)
@@ -78,14 +91,40 @@ class LinesView(QTableView):
 
     def show_lines(self, lines: Sequence[TableLine]) -> None:
         """Show these lines; the chosen one stays chosen, or the first is."""
-        if lines == self.table.lines:
-            return
-        kept = self.current_key()
-        self.table.show(lines)
+        if lines != self.lines:
+            self.lines = list(lines)
+            self._show_narrowed()
+
+    def narrow(self, words: str) -> None:
+        """Show only the lines that have all these words."""
+        if words != self._words:
+            self._words = words
+            self._show_narrowed()
+
+    def choose_several(self) -> None:
+        """Let several lines be chosen, and tell when they are to be copied."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_lines(self) -> list[TableLine]:
+        """The lines that are chosen, in the order in which they are shown."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.table.lines[row] for row in rows]
+
+    def _put_cursor(self, row: int) -> None:
+        # By itself the view would take a Ctrl that is held down for a wish to leave the line out.
+        flags = QItemSelectionModel.SelectionFlag
+        at = self.table.index(row, 0)
+        self.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+
+    def _show_narrowed(self) -> None:
+        kept, wanted = self.current_key(), normalised(self._words).split()
+        shown = [line for line in self.lines if all(each in _said(line) for each in wanted)]
+        self.table.show(shown if wanted else self.lines)
         row = max(self.table.row_of(kept), 0)
-        if lines:
-            self.setCurrentIndex(self.table.index(row, 0))
+        if self.table.lines:
+            self._put_cursor(row)
         self.picked.emit()
+        self.chosen_changed.emit()
 
     def current_key(self) -> Hashable:
         """The key of the line with the cursor; None for none."""
@@ -93,10 +132,12 @@ class LinesView(QTableView):
         return self.table.lines[row].key if 0 <= row < len(self.table.lines) else None
 
     def choose(self, key: Hashable) -> None:
-        """Put the cursor into a line."""
+        """Put the cursor into a line; where words hide it, they have to go first."""
+        if self.table.row_of(key) < 0 and any(line.key == key for line in self.lines):
+            self.all_wanted.emit()
         row = self.table.row_of(key)
         if row >= 0:
-            self.setCurrentIndex(self.table.index(row, 0))
+            self._put_cursor(row)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -106,8 +147,18 @@ class LinesView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and not event.modifiers():
             self._open()
+        elif event.matches(QKeySequence.StandardKey.Copy) and self._takes_several:
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen_changed.emit()
+
+    @property
+    def _takes_several(self) -> bool:
+        return self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -121,3 +172,7 @@ class LinesView(QTableView):
     def _open(self) -> None:
         if self.current_key() is not None:
             self.opened.emit()
+
+
+def _said(line: TableLine) -> str:
+    return normalised(" ".join(line.texts))

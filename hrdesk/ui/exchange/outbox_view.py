@@ -13,9 +13,10 @@ from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.exchange.wording import moment_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
 
@@ -41,21 +42,22 @@ class OutboxView(QWidget):
         self.view = LinesView(
             LineTable(headings, self), _SHARES, self.tr("Workbooks that were sent")
         )
+        self.list = OwnList(desk, self.view)
         self.records = QPushButton(self.tr("Records in it"))
         sentence = self.tr("Nothing was sent from this desk yet.")
         self._empty = EmptyState("send", sentence, empty_actions)
         self._stack = QStackedLayout(self)
-        self.setContentsMargins(MEDIUM, 0, MEDIUM, 0)
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self._list())
         self._to: dict[str, str] = {}
         self.view.opened.connect(self._open)
+        self.list.is_one.connect(self.records.setEnabled)
         self.records.clicked.connect(self._open)
 
     @property
     def empty_sentence(self) -> str:
         """What is said while there is nothing; empty when there is something."""
-        return "" if self.view.table.lines else self._empty.sentence
+        return "" if self.view.lines else self._empty.sentence
 
     def reload(self) -> None:
         """Read the outbox again."""
@@ -68,13 +70,13 @@ class OutboxView(QWidget):
     def _list(self) -> QWidget:
         full = QWidget()
         foot = QHBoxLayout()
-        foot.setContentsMargins(SMALL, SMALL, SMALL, MEDIUM)
+        foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         foot.addStretch(1)
         foot.addWidget(self.records)
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.view, 1)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
         return full
 
@@ -85,7 +87,7 @@ class OutboxView(QWidget):
 
     def count_words(self) -> str:
         """How many workbooks were sent."""
-        count = len(self.view.table.lines)
+        count = len(self.view.lines)
         return self.tr("%n workbook(s)", "", count) if count else ""
 
 

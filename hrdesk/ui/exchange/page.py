@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
@@ -21,7 +21,7 @@ from hrdesk.ui.exchange.copy_for_sender import CopyForSender
 from hrdesk.ui.exchange.given_got_page import GivenGotPage
 from hrdesk.ui.exchange.home import GIVEN_GOT, INBOX, OUTBOX, PARTNERS, ExchangeHome
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
-from hrdesk.ui.exchange.list_page import ListPage
+from hrdesk.ui.exchange.parts import PageOfParts
 from hrdesk.ui.exchange.reading_lists import ReadingLists
 from hrdesk.ui.exchange.receiving import Receiving, carry_out
 from hrdesk.ui.exchange.review_page import ReviewPage
@@ -31,7 +31,6 @@ from hrdesk.ui.exchange.versions import Versions
 from hrdesk.ui.exchange.wording import wording_for
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.words import error_sentence
 
 REVIEW, SHARE = "review", "share"
@@ -39,7 +38,7 @@ REVIEW, SHARE = "review", "share"
 _KEEP_AFTER = 250
 
 
-class ExchangePage(Page):
+class ExchangePage(PageOfParts):
     """What is begun here goes on after another place was looked at, or the program was closed."""
 
     open_requested = Signal(str)  # Ref
@@ -55,7 +54,6 @@ class ExchangePage(Page):
         self.share_page = SharePage(desk, settings, self.home.add_partner_action)
         self.changes = ChangesView(desk)
         self.given_got = GivenGotPage(desk)
-        self._stack = QStackedWidget()
         self.lists = ReadingLists(desk, self.home.notice, self._stack)
         for widget in (self.home, self.share_page, self.changes, self.given_got):
             self._stack.addWidget(widget)
@@ -91,13 +89,6 @@ class ExchangePage(Page):
             self._show(self.given_got)
         else:
             self._go_home(where if where in (OUTBOX, GIVEN_GOT, PARTNERS) else INBOX)
-
-    def panes(self) -> list[QWidget]:
-        """Where F6 goes."""
-        shown = self._stack.currentWidget()
-        if isinstance(shown, ExchangeHome | SharePage | ReviewPage | GivenGotPage | ListPage):
-            return shown.panes()
-        return [self.changes.view]
 
     def begin_new(self) -> None:
         """A new partner where partners are shown, else something to share."""

@@ -15,7 +15,8 @@ from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
-from hrdesk.ui.exchange.lines_view import LinesView, inset
+from hrdesk.ui.exchange.lines_view import LinesView
+from hrdesk.ui.exchange.own_list import OwnList
 from hrdesk.ui.exchange.partner_form import PartnerForm
 from hrdesk.ui.icons import icon
 from hrdesk.ui.settings import Settings
@@ -40,6 +41,7 @@ class PartnersView(QWidget):
         headings = (self.tr("Code"), self.tr("Name"), self.tr("Focal point"), self.tr("Identity"))
         table = LineTable(headings, self, has_marks=False)
         self.view = LinesView(table, _SHARES, self.tr("Partners"))
+        self.list = OwnList(desk, self.view)
         self.form = PartnerForm()
         self.share = QPushButton(self.tr("Share with this partner…"))
         self.new = QPushButton(icon("plus"), self.tr("Add a partner…"))
@@ -54,6 +56,7 @@ class PartnersView(QWidget):
         self._stack.addWidget(self.panes)
         self.view.picked.connect(self._show_chosen)
         self.view.opened.connect(self._open)
+        self.list.is_one.connect(self._offer_to_share)
         self.share.clicked.connect(self._share)
         self.new.clicked.connect(self.begin_new)
         self.form.saved.connect(self._save)
@@ -115,9 +118,9 @@ class PartnersView(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(inset(self.view), 1)
+        column.addWidget(self.list, 1)
         column.addLayout(foot)
-        side.setFocusProxy(self.view)
+        side.setFocusProxy(self.list)
         return side
 
     def _line(self, partner: Partner) -> TableLine:
@@ -136,10 +139,13 @@ class PartnersView(QWidget):
 
     def _show_chosen(self) -> None:
         partner = self._chosen()
-        self.share.setEnabled(partner is not None)
+        self._offer_to_share(self.list.has_one)
         self._is_adding = False
         if partner is not None:
             self.form.show_partner(partner, self._desk.database.identity.zone)
+
+    def _offer_to_share(self, is_one: bool) -> None:
+        self.share.setEnabled(is_one and self._chosen() is not None)
 
     def _open(self) -> None:
         self.panes.open_detail()

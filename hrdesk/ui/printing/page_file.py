@@ -30,7 +30,8 @@ def page_of(printable: HasTable, highest: Label, sheet: Sheet) -> str:
     table = printable.as_table(highest)
     shown = Table("", "", table.words(highest), tuple(_groups(table, highest)), heads_rows=True)
     label = label_word(strictest_printed(printable, highest))
-    note = " · ".join(text for text in (label, sheet.desk, sheet.when, table.note) if text)
+    parts = (label, sheet.desk, sheet.when, " ".join(table.head.split("\n")), table.note)
+    note = " · ".join(text for text in parts if text)
     language = QLocale().name()[:2]
     language = language if language in LANGUAGES else LANGUAGES[0]
     return page_html([Article(language, printable.title, note, (shown,), "")])

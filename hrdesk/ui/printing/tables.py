@@ -74,13 +74,17 @@ class Copied:
 
 @dataclass
 class TablePrintable:
-    """A table as it is shown: columns above the label that is wanted are left out as rows are."""
+    """A table as it is shown: columns above the label that is wanted are left out as rows are.
+
+    `head` stands over it and `note` below.
+    """
 
     title: str
     headings: Sequence[Heading]
     rows: Sequence[Row]
     reading: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
     note: str = ""
+    head: str = ""
     _kept: list[QTextDocument] = field(default_factory=list)
 
     @property
@@ -178,7 +182,7 @@ class TablePrintable:
     def _html(self, highest: Label) -> str:
         rows = [Row(highest, cells, is_title) for is_title, cells in self.lines(highest)]
         table = table_html(self.words(highest), rows, reading=self.reading)
-        return table + (f"<p>{escape(self.note)}</p>" if self.note else "")
+        return _paragraph(self.head) + table + _paragraph(self.note)
 
 
 class RestrictedTable(TablePrintable):
@@ -213,6 +217,11 @@ def as_mime(words: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
     lines = [Row(Label.PUBLIC, tuple(row)) for row in rows]
     data.setHtml(table_html(words, lines, reading=Qt.LayoutDirection.LeftToRight))
     return data
+
+
+def _paragraph(text: str) -> str:
+    lines = escape(text).replace("\n", "<br>")
+    return f"<p style='margin-bottom: 6px'>{lines}</p>" if text else ""
 
 
 def _cell(text: str, reading: Qt.LayoutDirection) -> str:
