@@ -94,7 +94,10 @@ class EmptyState(QWidget):
         layout.addWidget(self._sentence)
         row = _CentredRow()
         for number, action in enumerate(self._actions):
-            row.add(self._button(action, first=number == 0))
+            button = self._button(action, first=number == 0)
+            row.add(button)
+            # Only now: shown by itself it would be a window, and take the keyboard from this one.
+            _follow(action, button)
         layout.addWidget(row, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
         # Where there is little height it scrolls, and nothing lies over anything.
@@ -124,7 +127,6 @@ class EmptyState(QWidget):
         if first:
             make_primary(button)
         action.changed.connect(partial(_follow, action, button))
-        _follow(action, button)
         return button
 
 

@@ -1,8 +1,9 @@
 """An empty page says one sentence and offers at most three things to do."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
@@ -68,3 +69,34 @@ def test_the_picture_grows_with_the_text(qtbot: QtBot, theme: Theme) -> None:
     font.setPointSizeF(font.pointSizeF() * 2)
     empty._picture.setFont(font)
     assert empty._picture.height() > before
+
+
+def test_its_buttons_are_never_windows(qtbot: QtBot) -> None:
+    window = QStackedWidget()
+    window.addWidget(QWidget())
+    window.addWidget(EmptyState("inbox", "Nothing yet", [QAction("Begin")]))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+    shown = _WindowsShown()
+    app = QApplication.instance()
+    assert app is not None
+    app.installEventFilter(shown)
+    window.setCurrentIndex(1)
+    app.removeEventFilter(shown)
+    assert [button.text() for button in window.findChildren(QPushButton)] == ["Begin"]
+    assert shown.words == []
+
+
+class _WindowsShown(QObject):
+    """Writes down which widgets are shown as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if is_window and event.type() == QEvent.Type.Show:
+            self.words.append(type(watched).__name__)
+        return False
