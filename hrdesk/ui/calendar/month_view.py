@@ -79,7 +79,7 @@ class MonthView(QTableView):
         self._drag = Drag()
         self.setVerticalHeader(WeekNumbers(self))
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(model, self, self._has_keys_on_thing))
+        self.setItemDelegate(CellDelegate(model, self, self._has_frame_on_thing))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -175,6 +175,10 @@ class MonthView(QTableView):
         """Whether the keys mean what is chosen, and not the day one went on to."""
         each = self.current_thing()
         return self._is_on_thing and each is not None and each.first <= self.day <= each.last
+
+    def _has_frame_on_thing(self) -> bool:
+        """The day keeps the frame of what is only counted on it: there is no bar to frame."""
+        return self._has_keys_on_thing() and any(self.bars().bars_of(self.chosen))
 
     # ------------------------------------------------------------ keys and mouse
 
@@ -330,7 +334,7 @@ class MonthView(QTableView):
         for bar in bars.bars:
             paint_bar(painter, bar, now, self.layoutDirection())
         for bar in bars.bars_of(self.chosen):
-            paint_choice(painter, bar, now, quiet=not self._has_keys_on_thing())
+            paint_choice(painter, bar, now, quiet=not self._has_frame_on_thing())
         for more in bars.more:
             paint_more(painter, more, now, self.layoutDirection())
         self._paint_held(painter, now)

@@ -125,7 +125,7 @@ class WeekGrid(QAbstractScrollArea):
             self.hasFocus(),
             self.week.today,
             self.week.moment,
-            keys_on_thing=self.has_keys_on_thing,
+            keys_on_thing=self.has_keys_on_thing and shape.shows(self.chosen),
         )
         hours, scroll = self._hours_of(shape, now), self.verticalScrollBar().value()
         WeekPainter(painter, shape, now, look, scroll, hours).paint()

@@ -165,12 +165,13 @@ class WeekPainter:
 
     def _paint_slot(self) -> None:
         look, shape = self._look, self._shape
-        if look.day is None or look.minute is None:
+        # Over what is chosen a second frame would go through its words.
+        if look.day is None or look.minute is None or (look.focused and look.keys_on_thing):
             return
         number = (look.day - shape.model.start).days
         if 0 <= number < shape.model.days:
             slot = shape.slot(number, look.minute, look.minute + 30)
-            if look.focused and not look.keys_on_thing:
+            if look.focused:
                 ring(self._painter, slot, self._now.accent)
             else:
                 box(self._painter, slot, "", self._now.field_edge)

@@ -124,6 +124,11 @@ class WeekShape:
         top = self.y_of(begin)
         return QRect(column.left(), top, column.width() - 1, max(self.y_of(end) - top, 2))
 
+    def shows(self, ref: str) -> bool:
+        """Whether a record has a box of its own, and is not only counted."""
+        boxes = (*(bar.occurrence for bar in self.bars), *(b.block.occurrence for b in self.blocks))
+        return any(each.ref == ref for each in boxes)
+
     # ------------------------------------------------------------ inner
 
     def _lay_whole(self) -> int:

@@ -152,3 +152,22 @@ def test_only_what_the_keys_mean_has_the_frame_of_the_focus(
         qtbot.keyClick(week, KEY.Key_Down)
     assert LIGHT.accent.lower() not in colours_of(chosen=True)
     assert LIGHT.accent.lower() in colours_of(chosen=False)
+
+
+def test_what_is_only_counted_leaves_the_frame_to_its_day(
+    page: CalendarPage, write: Write, qtbot: QtBot
+) -> None:
+    for number in range(2, 9):
+        write("activity", number, title=f"Call {number}", dates="2026-11-18")
+    page.resize(900, 420)
+    page.views.reload()
+    month = page.month
+    month.grab()
+    shown = {bar.occurrence.ref for bar in month.bars().bars}
+    hidden = next(each.ref for each in month.month.on_day(page.day) if each.ref not in shown)
+    page.views.choose(hidden)
+    month.setFocus()
+    cell = month.visualRect(month.month.index_of(page.day))
+    image = month.viewport().grab().toImage()
+    edge = {image.pixelColor(cell.left() + dx, cell.center().y()).name() for dx in range(4)}
+    assert LIGHT.accent.lower() in edge
