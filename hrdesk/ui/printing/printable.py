@@ -10,9 +10,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPalette,
+    QTextDocument,
+)
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.tokens import LIGHT
 
 # Paints one page; its corner is at 0, 0.
 PaintPage = Callable[[QPainter], None]
@@ -77,6 +84,10 @@ class TextPages:
             painter.translate(0, -top)
             shown = QRectF(0, top, self._body.width(), self._body.height())
             painter.setClipRect(shown)
-            self._document.drawContents(painter, shown)
+            ink = QAbstractTextDocumentLayout.PaintContext()
+            ink.clip = shown
+            # Paper is white, also where the window is dark and its letters are light.
+            ink.palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
+            self._document.documentLayout().draw(painter, ink)
 
         return paint
