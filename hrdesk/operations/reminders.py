@@ -116,15 +116,16 @@ def note_shown(session: Session, shown: Iterable[Key], now: datetime) -> Changes
 def put_off(session: Session, keys: Iterable[Key], how: Snooze, now: datetime) -> Changes:
     """Let reminders come again later; one hour before for what is that near means in five minutes."""
     home, chosen = session.identity.zone, list(keys)
-    reminders.keep_shown(session, dict.fromkeys(_earlier_ones(session, chosen)))
+    reminders.keep_shown(session, dict.fromkeys(_earlier_ones(session, chosen, now)))
     reminders.keep_shown(session, {key: _later(key, how, now, home) for key in chosen})
     return Changes(REMIND, touched=frozenset({REMIND}))
 
 
-def finish(session: Session, keys: Iterable[Key]) -> Changes:
-    """Be done with reminders, and of a series with those before them, which stand behind them."""
+def finish(session: Session, keys: Iterable[Key], now: datetime) -> Changes:
+    """Be done with reminders, and with those of a series that stand behind one which is late."""
     chosen = list(keys)
-    reminders.keep_shown(session, dict.fromkeys([*chosen, *_earlier_ones(session, chosen)]))
+    earlier = _earlier_ones(session, chosen, now)
+    reminders.keep_shown(session, dict.fromkeys([*chosen, *earlier]))
     return Changes(REMIND, touched=frozenset({REMIND}))
 
 
@@ -140,10 +141,14 @@ def lead_of(session: Session, ref: str) -> int | None:
     return chosen.get(ref)
 
 
-def _earlier_ones(session: Session, keys: Sequence[Key]) -> list[Key]:
-    """Of the same series what was to be reminded of before, and is not done with."""
-    states = read_states(session, {ref for ref, _ in keys})
-    last = {ref: at for ref, at in sorted(keys) if ref in states and is_series(states[ref])}
+def _earlier_ones(session: Session, keys: Sequence[Key], now: datetime) -> list[Key]:
+    """Of the same series what was to be reminded of before, and is not done with.
+
+    Nothing stands behind one that is still to come: what was missed is a line of its own then.
+    """
+    late = sorted(key for key in keys if key[1] < minute_of(now))
+    states = read_states(session, {ref for ref, _ in late})
+    last = {ref: at for ref, at in late if ref in states and is_series(states[ref])}
     standing = reminders.standing(session)
     return [
         (ref, about)

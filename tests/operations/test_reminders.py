@@ -72,7 +72,7 @@ def test_what_was_missed_shows_once(desk: DeskAtWork) -> None:
     assert missed.is_late
     desk.do(note_shown, [missed.key], NOW + timedelta(minutes=130))
     assert titles(desk, 600) == ["Call"], "on screen, and not done with: also after a restart"
-    desk.do(finish, [missed.key])
+    desk.do(finish, [missed.key], NOW + timedelta(minutes=600))
     assert titles(desk, 601) == []
 
 
@@ -124,7 +124,7 @@ def test_lead_of_its_own(desk: DeskAtWork) -> None:
 def test_moved_later_it_comes_again(desk: DeskAtWork) -> None:
     ref = desk.add("activity", title="Call", dates=CALL)
     (found,) = shown(desk)
-    desk.do(finish, [found.key])
+    desk.do(finish, [found.key], NOW)
     desk.set(ref, dates=CALL.replace("11-18", "11-19"))
     assert titles(desk) == []
     assert titles(desk, 24 * 60) == ["Call"]
@@ -133,7 +133,7 @@ def test_moved_later_it_comes_again(desk: DeskAtWork) -> None:
 def test_what_is_done_with_is_forgotten_in_time(desk: DeskAtWork) -> None:
     desk.add("activity", title="Call", dates=CALL)
     (found,) = shown(desk)
-    desk.do(finish, [found.key])
+    desk.do(finish, [found.key], NOW)
     for days in (1, 2, 3):
         desk.do(note_shown, [], NOW + timedelta(days=days))
     with desk.database.reading() as session:
@@ -143,7 +143,7 @@ def test_what_is_done_with_is_forgotten_in_time(desk: DeskAtWork) -> None:
 def test_each_of_a_series_is_its_own(desk: DeskAtWork) -> None:
     desk.add("activity", title="Call", dates=CALL, recurrence="FREQ=DAILY;COUNT=3")
     (found,) = shown(desk)
-    desk.do(finish, [found.key])
+    desk.do(finish, [found.key], NOW)
     desk.do(note_shown, [], NOW)
     assert titles(desk) == []
     assert titles(desk, 24 * 60) == ["Call"]
@@ -160,8 +160,25 @@ def test_of_a_series_only_the_last_that_was_missed_shows(desk: DeskAtWork) -> No
     (call,) = (each for each in both if each.occurrence.title == "Call")
     assert call.moment - NOW > timedelta(days=10)
     desk.do(note_shown, [call.key], NOW + timedelta(minutes=ten_days))
-    desk.do(finish, [call.key])
+    desk.do(finish, [call.key], NOW + timedelta(minutes=ten_days))
     assert titles(desk, ten_days + 1) == ["Other"], "those before do not come up behind it"
+
+
+@pytest.mark.parametrize("is_put_off", [True, False])
+def test_what_was_missed_stays_when_the_next_of_its_series_is_done_with(
+    desk: DeskAtWork, is_put_off: bool
+) -> None:
+    """Both stand on screen as lines of their own."""
+    desk.add("activity", title="Call", dates=CALL, recurrence="FREQ=DAILY")
+    desk.do(note_shown, [each.key for each in shown(desk)], NOW)
+    now = NOW + timedelta(days=1)
+    missed, coming = shown(desk, 24 * 60)
+    assert (missed.is_late, coming.is_late) == (True, False)
+    if is_put_off:
+        desk.do(put_off, [coming.key], Snooze.ONE_HOUR, now)
+    else:
+        desk.do(finish, [coming.key], now)
+    assert [each.key for each in shown(desk, 24 * 60 + 1)] == [missed.key]
 
 
 def test_only_open_labels_tell_the_title(desk: DeskAtWork) -> None:

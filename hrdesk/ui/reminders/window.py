@@ -189,10 +189,10 @@ class ReminderWindow(QWidget):
             self.open_requested.emit(_key(key)[0])
 
     def _finish(self) -> None:
-        self._desk.do(finish, self._current())
+        self._desk.do(finish, self._current(), self._watch.now)
 
     def _finish_all(self) -> None:
-        self._desk.do(finish, [each.key for each in self._watch.due])
+        self._desk.do(finish, [each.key for each in self._watch.due], self._watch.now)
 
     def _offer(self) -> None:
         """An hour before is offered as long as that is to come."""
