@@ -1,18 +1,18 @@
 """The way from people that were filtered to a mailing list that finds the same ones by rule."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QToolButton
 
 from hrdesk.operations.lists import PERSON, rule_of
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.tokens import scaled
+from hrdesk.ui.widgets.chips import BesideChips
 
 # In a narrower list the filters need the room of its words.
 _WIDE = 600
 
 
-class ListOfFilter(QToolButton):
+class ListOfFilter(BesideChips):
     """There while people are filtered by what a rule can say: nobody has to know how rules are written."""
 
     wanted = Signal(dict)  # the values of the mailing list to begin

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
@@ -18,6 +18,7 @@ from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.widgets.chips import BesideChips
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.listed import Listed
@@ -63,7 +64,7 @@ class ListPane(QWidget):
         self._stack.addWidget(self._nothing)
         self._foot = Caption()
         self.foot = QHBoxLayout()
-        self.keep = QToolButton(self)
+        self.keep = BesideChips(self)
         self.keep.setText(self.tr("Save filter…"))
         self.keep.setAutoRaise(True)
         self.keep.clicked.connect(self.keep_wanted)

@@ -29,6 +29,16 @@ def chip_height(widget: QWidget) -> int:
     return max(widget.fontMetrics().height() + SMALL, scaled(widget.font(), 28))
 
 
+class BesideChips(QToolButton):
+    """Words in one line with chips and no higher: what lies below does not move when they come."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), chip_height(self))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class Chip(QToolButton):
     """An active filter with a cross, or one on offer with an arrow."""
 

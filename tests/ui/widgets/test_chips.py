@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.chips import Chip, Filter, FilterChips
+from hrdesk.ui.widgets.chips import BesideChips, Chip, Filter, FilterChips
 from hrdesk.ui.widgets.flow import FlowLayout
 
 
@@ -34,6 +34,13 @@ def test_one_on_offer_opens_where_it_stands(qtbot: QtBot, chips: FilterChips) ->
     with qtbot.waitSignal(chips.offered) as offered, qtbot.assertNotEmitted(chips.removed):
         chip.click()
     assert offered.args == ["role", chip]
+
+
+def test_words_beside_chips_are_no_higher(qtbot: QtBot, chips: FilterChips) -> None:
+    words = BesideChips()
+    qtbot.addWidget(words)
+    words.setText("Save filter…")
+    assert words.sizeHint().height() == _chip(chips, "role").sizeHint().height()
 
 
 def test_new_filters_take_the_place_of_old_ones(chips: FilterChips) -> None:
