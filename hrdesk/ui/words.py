@@ -76,6 +76,7 @@ _NO_SUCH_DATES = (
     " 10–12 March 2027, March 2027 or spring 2027."
 )
 _ONE_OF = "one of {listed}"
+_REPEATS = "recurrence"
 
 
 def field_word(name: str) -> str:
@@ -193,6 +194,11 @@ def element_word(spec: Field, text: str) -> str:
         return code_word(text)
     if spec.name == LANGUAGES:
         return language_word(text)
+    if spec.name == _REPEATS:
+        # The window is painted before any rule is told.
+        from hrdesk.ui.repeat_words import rule_in_words
+
+        return rule_in_words(text)
     match spec.kind:
         case Kind.DATE:
             return date_word(text)
