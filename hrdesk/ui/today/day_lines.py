@@ -60,7 +60,10 @@ def coming_lines(found: Sequence[Occurrence], today: date, zone: str) -> list[Li
 def motion_lines(visits: Sequence[Motion], today: date) -> list[Line]:
     """Visits under way, ahead and just over, each with how far it is."""
     if not visits:
-        said = translate("TodayPage", "No visit is under way, and none begins within two months.")
+        said = translate(
+            "TodayPage",
+            "No visit is under way; none that is more than a forecast begins within two months.",
+        )
         return [Line(said, Sort.NOTE)]
     lines = [_motion_line(each, today) for each in visits[:_MOST_MOVING]]
     rest = len(visits) - len(lines)
