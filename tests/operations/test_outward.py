@@ -221,7 +221,7 @@ def test_a_series_moved_away_is_not_told_by_a_day_that_it_no_longer_has(tmp_path
     desk.do(set_label, [hidden], Label.INTERNAL)
     html = made_portal(desk, languages=("en",)).html
     assert [each for each in Page(html).tables[0] if "Mar" in each or "all" in each] == [
-        "9 Mar 2027, 10:00–11:00 (Europe/Zurich)",
+        "9 Mar 2027, 10:00–11:00 (Zurich)",
         "Open call",
     ]
     assert "Hideaway" not in html
