@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from hrdesk.ui.shell.opening import DeskOpener
 
 _LOGS = "log"
+# In seconds.
+_TURN = 0.0001
 _SUFFIX, _MOVED = ".hrdesk", ".hrdesk-move"
 
 
@@ -39,6 +41,7 @@ def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = F
 
     `begun` is when the process began, in seconds since 1970.
     """
+    keep_window_in_front()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("HRDesk")
     app.setApplicationVersion(__version__)
@@ -60,6 +63,15 @@ def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = F
         began = measure.process_began(begun)
         print(measure.report(began, program.painted, program.usable, program.worked))
     return code
+
+
+def keep_window_in_front() -> None:
+    """Let what works beside give way to keys and clicks at once.
+
+    Python's threads take turns after five milliseconds, and painting asks for its turn hundreds of
+    times: beside a search for duplicates among thousands, a key in a filter took more than a second.
+    """
+    sys.setswitchinterval(_TURN)
 
 
 class Program(QObject):

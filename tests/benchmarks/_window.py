@@ -17,7 +17,7 @@ from types import TracebackType
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from hrdesk.app import Program
+from hrdesk.app import Program, keep_window_in_front
 from hrdesk.domain.label import Label
 from hrdesk.operations.inbox import take_delivery
 from hrdesk.store.database import Database
@@ -196,6 +196,7 @@ _OVER_A_DESK = {"places": measure_places, "usual": measure_usual}
 def main(words: list[str]) -> None:
     """One of the works that the head of this file names."""
     sys.excepthook = end
+    keep_window_in_front()
     what, *over = words
     if what in _OVER_A_DESK:
         program = open_program(QApplication([]), Path(over[0]))
