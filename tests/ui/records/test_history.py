@@ -41,6 +41,7 @@ def test_steps_of_a_visit_are_told_in_words(
 ) -> None:
     visit = put("visit", country="GEO", dates="2027-02-08/2027-02-17", status="invited")
     desk.do(raise_status, visit, VisitStatus.ACCEPTED, TODAY)
+    qtbot.waitUntil(lambda: kept(desk, visit, "status") == "accepted")
     cells = _cells(_shown(desk, visit, qtbot))
     assert "Accepted, 8–17 Feb 2027 · 18 Nov 2026 · NIRMS" in cells
     assert not any("2027-02-08/2027-02-17" in each for each in cells)
