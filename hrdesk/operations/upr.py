@@ -21,6 +21,8 @@ from hrdesk.store.session import Session
 _SESSION = re.compile(r"UPR (\d+)")
 # Of sessions 41 to 45 the deadlines are published (resources/reference/upr_sessions.csv).
 _STAKEHOLDERS_BEFORE, _REPORT_BEFORE = timedelta(days=221), timedelta(days=105)
+# As much later the last of them were than the first.
+_SPREAD = timedelta(days=221 - 188)
 _EVERYWHERE = "*"
 
 
@@ -58,6 +60,14 @@ class UprDeadline:
     by: date
     dates: str
     is_derived: bool
+
+    def is_past(self, today: date) -> bool:
+        """Whether it is surely over: what was reckoned may be later, as far as others differed."""
+        span = parse_span(self.dates)
+        last = span.last if span is not None else self.by
+        if self.is_derived and last == self.by:
+            last += _SPREAD
+        return last < today
 
 
 @dataclass(frozen=True, slots=True)

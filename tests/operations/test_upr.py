@@ -68,6 +68,19 @@ def test_what_nobody_published_is_reckoned(desk: DeskAtWork) -> None:
         assert report.by <= found[number].report.by
 
 
+def test_a_day_is_past_only_when_it_surely_is(desk: DeskAtWork) -> None:
+    found = read(desk)
+    published = found[41].stakeholders
+    assert not published.is_past(date(2022, 3, 31))
+    assert published.is_past(date(2022, 4, 1))
+    reckoned = found[50].stakeholders
+    assert not reckoned.is_past(reckoned.by + timedelta(days=33)), "others were as much later"
+    assert reckoned.is_past(reckoned.by + timedelta(days=34))
+    month = found[54].report
+    assert not month.is_past(date(2026, 10, 31))
+    assert month.is_past(date(2026, 11, 1))
+
+
 def test_a_submission_from_start_to_confirmation(desk: DeskAtWork) -> None:
     country = read(desk)[54].states[0].country
     ref = desk.do(start_submission, UPR_54, country).refs[0]

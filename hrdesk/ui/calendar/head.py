@@ -1,7 +1,8 @@
 """The head of the calendar: its views, its steps, what is in sight, and the way to a day."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -43,8 +44,11 @@ class CalendarHead(PageHeader):
         self.button = QToolButton(self)
         self._lay_out()
 
-    def name(self, view: str, day: date, zone: str, moment: datetime) -> None:
-        """Say where one is: the month, the week by its days, or the day, and in which zone."""
+    def name(self, view: str, day: date, zone: str, at: date) -> None:
+        """Say where one is: the month, the week by its days, or the day, and in which zone.
+
+        How far that is from UTC is told as on the day one is `at`; a year has both.
+        """
         if view == DAY:
             title = f"{spoken.short_day_words(day)} {spoken.year_digits(day)}"
         elif view == WEEKS:
@@ -56,11 +60,7 @@ class CalendarHead(PageHeader):
         else:
             title = spoken.month_words(day)
         self.set_title(title)
-        self.set_count(
-            self.tr("{city} time ({offset})").format(
-                city=spoken.zone_words(zone), offset=spoken.offset_words(zone, moment)
-            )
-        )
+        self.set_count(self._zone_words(view, zone, at))
 
     def fill_menu(self, desks: Mapping[str, str], own: str, zones: Sequence[str]) -> None:
         """What may be put out of sight, by the desks there are; and the zones beside the hours."""
@@ -103,6 +103,15 @@ class CalendarHead(PageHeader):
             said = self.tr("HRDesk reads no day in this. Try 15 mar, +3w, next tue or 18.11.2026")
 
     # ------------------------------------------------------------ inner
+
+    def _zone_words(self, view: str, zone: str, at: date) -> str:
+        city = spoken.zone_words(zone)
+        if view in (YEAR, UPR):
+            return self.tr("{city} time").format(city=city)
+        noon = datetime.combine(at, time(12), ZoneInfo(zone))
+        return self.tr("{city} time ({offset})").format(
+            city=city, offset=spoken.offset_words(zone, noon)
+        )
 
     def _add_layer(self, name: str, text: str) -> QAction:
         action = self.menu.addAction(text.replace("&", "&&"))

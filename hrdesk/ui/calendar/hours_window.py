@@ -22,11 +22,11 @@ from hrdesk.domain.working_hours import WorkingHours
 from hrdesk.store import listing
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.calendar.spoken import day_words, short_weekday, times_words, zone_words
+from hrdesk.ui.calendar.spoken import clock_words, day_words, short_weekday, times_words, zone_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, shown
 from hrdesk.ui.icons import icon
-from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
@@ -166,7 +166,7 @@ class HoursWindow(QWidget):
 
     def _clock(self, wall: datetime) -> str:
         """Where it is another day, the time says which."""
-        clock = ltr(f"{wall:%H:%M}")
+        clock = clock_words(wall)
         return clock if wall.date() == self.day else f"{short_weekday(wall.date())}{_BESIDE}{clock}"
 
     def _begin(self, key: str) -> None:

@@ -217,7 +217,7 @@ class CalendarPage(Page):
         self._show_view(bytes(self._settings.state("calendar", "view").data()).decode())
 
     def _name(self) -> None:
-        self.header.name(self.view, self.views.first_shown, self._zone, self._clock())
+        self.header.name(self.view, self.views.first_shown, self._zone, self.day)
 
     def _fill_menu(self) -> None:
         known = self._desk.read(partners)

@@ -1,10 +1,10 @@
 """Days, times and zones as the window says them: words of its language, times always from the left."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from hrdesk.domain.dates import city_of_zone, local
 from hrdesk.ui.language import ltr, short_month
@@ -38,8 +38,27 @@ def day_and_month(day: date) -> str:
 
 
 def month_letter(day: date) -> str:
-    """`N`: the shortest name of a month, where nothing else fits."""
-    return QLocale().standaloneMonthName(day.month, QLocale.FormatType.NarrowFormat)
+    """`N`: the shortest name of a month, where nothing else fits.
+
+    Its number where letters are not those that the names begin with, as in Arabic: nobody reads
+    them as months.
+    """
+    spoken = QLocale()
+    letters = _month_letters(spoken.name())
+    return letters[day.month - 1] if letters else spoken.toString(day.month)
+
+
+@cache
+def _month_letters(locale: str) -> list[str]:
+    """The first letters of the months; empty where some are other letters."""
+    named, months = QLocale(locale), range(1, 13)
+    letters = [named.standaloneMonthName(each, QLocale.FormatType.NarrowFormat) for each in months]
+    names = [named.standaloneMonthName(each, _LONG) for each in months]
+    is_first = all(
+        name.casefold().startswith(letter.casefold())
+        for name, letter in zip(names, letters, strict=True)
+    )
+    return letters if is_first else []
 
 
 def number_words(day: date) -> str:
@@ -111,15 +130,20 @@ def _working_days(locale: str) -> frozenset[int]:
 
 def time_words(instant: datetime, zone: str) -> str:
     """`14:00`, the wall clock of a zone."""
-    return ltr(f"{local(instant, zone):%H:%M}")
+    return clock_words(local(instant, zone))
+
+
+def clock_words(wall: datetime | time) -> str:
+    """`14:00`, in the digits of the language, as the days beside it."""
+    return ltr(_clock(wall))
 
 
 def times_words(starts: datetime, ends: datetime | None, zone: str) -> str:
     """`14:00–15:00`; only the start where nobody said the end."""
-    begin = f"{local(starts, zone):%H:%M}"
+    begin = _clock(local(starts, zone))
     if ends is None or ends == starts:
         return ltr(begin)
-    return ltr(f"{begin}–{local(ends, zone):%H:%M}")
+    return ltr(f"{begin}–{_clock(local(ends, zone))}")
 
 
 def zone_words(zone: str) -> str:
@@ -132,8 +156,12 @@ def offset_words(zone: str, instant: datetime) -> str:
     offset = instant.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
     minutes = int(offset.total_seconds() // 60)
     hours, rest = divmod(abs(minutes), 60)
-    sign = "−" if minutes < 0 else "+"
-    return ltr(f"UTC{sign}{hours}" + (f":{rest:02}" if rest else ""))
+    sign, pattern = "−" if minutes < 0 else "+", "H:mm" if rest else "H"
+    return ltr(f"UTC{sign}{QLocale().toString(QTime(hours, rest), pattern)}")
+
+
+def _clock(wall: datetime | time) -> str:
+    return QLocale().toString(QTime(wall.hour, wall.minute), "HH:mm")
 
 
 def _full(day: date) -> str:

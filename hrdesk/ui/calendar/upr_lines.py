@@ -48,8 +48,8 @@ def standing_word(standing: Standing) -> str:
 
 
 def standing_then(session: UprSession, state: UprState, today: date) -> str:
-    """How far a submission is; of a session that is over it is due no more."""
-    if session.last < today and state.standing is Standing.DUE:
+    """How far a submission is; after the day for stakeholders it is due no more."""
+    if is_late(session, state, today):
         return translate("upr", "only planned") if state.submission else translate("upr", "none")
     return standing_word(state.standing)
 
@@ -58,6 +58,8 @@ def submission_words(session: UprSession, state: UprState, today: date) -> str:
     """The same as a sentence of its own."""
     if is_missed(session, state, today):
         return translate("upr", "no submission kept")
+    if is_late(session, state, today) and not state.submission:
+        return translate("upr", "no submission kept, the day for stakeholders is past")
     return translate("upr", "our submission: {standing}").format(
         standing=standing_then(session, state, today)
     )
@@ -68,25 +70,41 @@ def is_missed(session: UprSession, state: UprState, today: date) -> bool:
     return session.last < today and not state.submission
 
 
+def is_late(session: UprSession, state: UprState, today: date) -> bool:
+    """Whether nothing was drafted before the day for stakeholders, or the review itself, was over."""
+    passed = session.last < today or session.stakeholders.is_past(today)
+    return passed and state.standing is Standing.DUE
+
+
 def key_of(session: str, country: str) -> str:
     """What a line of a State is known by."""
     return f"{session}{SEPARATOR}{country}"
 
 
 def session_words(each: UprSession, today: date) -> str:
-    """`Session 54 · Jan 2027 – Feb 2027 · in 40 days`."""
+    """`Session 54 · Jan 2027 – Feb 2027 · in 40 days`, or that it is under way."""
     near = wording.in_days(each.first, today) if today <= each.first else ""
-    title = translate("upr", "Session {number}").format(number=QLocale().toString(each.number))
-    return " · ".join(part for part in (title, span_word(each.dates), near) if part)
+    if each.is_exact and each.first < today <= each.last:
+        near = translate("upr", "under way")
+    number = isolated(QLocale().toString(each.number))
+    title = translate("upr", "Session {number}").format(number=number)
+    return " · ".join(part for part in (title, isolated(span_word(each.dates)), near) if part)
 
 
 def deadline_words(each: UprSession, today: date) -> str:
-    """By when stakeholders and States hand in."""
+    """By when stakeholders and States hand in, and which of both days nobody published."""
+    is_all_reckoned = each.stakeholders.is_derived and each.report.is_derived
     said = (
-        (translate("upr", "Stakeholders hand in by {day}"), each.stakeholders),
-        (translate("upr", "national reports by {day}"), each.report),
+        (translate("upr", "Stakeholders' deadline: {day}"), each.stakeholders),
+        (translate("upr", "national reports: {day}"), each.report),
     )
-    return " · ".join(text.format(day=_by(deadline, today)) for text, deadline in said)
+    parts = [
+        text.format(day=_by(deadline, today, is_marked=deadline.is_derived and not is_all_reckoned))
+        for text, deadline in said
+    ]
+    if is_all_reckoned:
+        parts.append(translate("upr", "both worked out from earlier sessions"))
+    return " · ".join(parts)
 
 
 def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line]:
@@ -99,12 +117,12 @@ def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line
         yield _state(each, state, today)
 
 
-def _by(deadline: UprDeadline, today: date) -> str:
-    """`31 Mar 2022`, with how near it is when it is not over, and marked where it is derived."""
+def _by(deadline: UprDeadline, today: date, *, is_marked: bool) -> str:
+    """`31 Mar 2022`, with how near it is when it is not over, and perhaps that it was reckoned."""
     notes = [wording.in_days(deadline.by, today)] if deadline.by >= today else []
-    if deadline.is_derived:
-        notes.append(translate("upr", "derived"))
-    said = span_word(deadline.dates)
+    if is_marked:
+        notes.append(translate("upr", "worked out from earlier sessions"))
+    said = isolated(span_word(deadline.dates))
     if not notes:
         return said
     return translate("upr", "{day} ({notes})").format(day=said, notes=", ".join(notes))
@@ -112,16 +130,24 @@ def _by(deadline: UprDeadline, today: date) -> str:
 
 def _state(session: UprSession, state: UprState, today: date) -> Line:
     country, words = country_word(state.country), submission_words(session, state, today)
-    verb = translate("upr", "Open") if state.submission else translate("upr", "Start")
-    is_missed_here = is_missed(session, state, today)
+    is_missed_here, is_late_here = (ask(session, state, today) for ask in (is_missed, is_late))
+    if state.submission:
+        verb = translate("upr", "Open")
+    elif is_late_here:
+        # What was handed in by other ways can still be kept here.
+        verb = translate("upr", "Add one")
+    else:
+        verb = translate("upr", "Start")
     said = translate("upr", "{country}, session {number}, {submission}")
     return Line(
         country,
         note=words,
-        icon="minus" if is_missed_here else _ICONS[state.standing],
+        icon="minus" if is_late_here and not state.submission else _ICONS[state.standing],
         key=key_of(session.ref, state.country),
         verb="" if is_missed_here else verb,
         said=said.format(
-            country=isolated(country), number=QLocale().toString(session.number), submission=words
+            country=isolated(country),
+            number=QLocale().toString(session.number),
+            submission=words,
         ),
     )

@@ -59,12 +59,7 @@ class UprView(QWidget):
         self.region = CalmCombo()
         self.region.setAccessibleName(self.tr("Region"))
         name_parts(self.region, self.tr("Region"))
-        self.region.addItem(self.tr("States of this desk"), _OWN)
-        self.region.addItem(self.tr("All States"), _ALL)
-        for body in regions():
-            self.region.addItem(self.tr("Members of {body}").format(body=body), body)
-        kept = self.region.findData(settings.kept_text(_PLACE, _PART))
-        self.region.setCurrentIndex(max(kept, 0))
+        self._fill_regions(has_own=True)
         self.count = Hint()
         self.layers = EVERYTHING_IN_SIGHT
         self._unknown = self.tr(
@@ -129,8 +124,9 @@ class UprView(QWidget):
     def reload(self) -> None:
         """Read the board again."""
         self._is_stale = False
-        chosen = str(self.region.currentData())
-        region = self._desk.read(region_of, chosen)
+        own = self._desk.read(region_of, _OWN)
+        self._fill_regions(has_own=own is not None)
+        region = self._desk.read(region_of, str(self.region.currentData()))
         known = self._desk.read(board, region)
         sessions = self.sessions = [
             each for each in known if self.layers.lets(Layer.ACTIVITIES, each.label, each.origin)
@@ -147,12 +143,25 @@ class UprView(QWidget):
         states = [state for each in sessions if each.last >= self.today for state in each.states]
         begun = sum(bool(state.submission) for state in states)
         said = self.tr("%n State(s) to come, {begun} with a submission", "", len(states))
-        parts = [said.format(begun=self.locale().toString(begun))]
-        if region is None and chosen == _OWN:
-            parts.append(self.tr("all States: this desk has none of its own yet"))
+        parts = [said.format(begun=begun)]
+        if own is None and not self._settings.kept_text(_PLACE, _PART):
+            parts.append(self.tr("the organisation of this desk names no States yet"))
         self.count.say(" · ".join(parts))
         if states and not self.list.current_key:
             self.list.setCurrentIndex(self.list.model().index(self._first_row(), 0))
+
+    def _fill_regions(self, *, has_own: bool) -> None:
+        """What can be chosen; a desk whose organisation names no States has none of its own."""
+        if self.region.count() and has_own == (self.region.findData(_OWN) >= 0):
+            return
+        self.region.clear()
+        if has_own:
+            self.region.addItem(self.tr("States of this desk"), _OWN)
+        self.region.addItem(self.tr("All States"), _ALL)
+        for body in regions():
+            self.region.addItem(self.tr("Members of {body}").format(body=body), body)
+        kept = self.region.findData(self._settings.kept_text(_PLACE, _PART))
+        self.region.setCurrentIndex(max(kept, 0))
 
     def _first_row(self) -> int:
         model = self.list.model()

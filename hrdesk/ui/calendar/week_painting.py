@@ -15,6 +15,7 @@ from hrdesk.ui.calendar import wording, working
 from hrdesk.ui.calendar.month_bars import paint_bar, paint_choice, paint_more, signs_of
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import (
+    clock_words,
     day_digits,
     is_weekend,
     time_words,
@@ -25,7 +26,6 @@ from hrdesk.ui.calendar.spoken import (
 from hrdesk.ui.calendar.week_model import Block, minute_of
 from hrdesk.ui.calendar.week_shape import HOURS, Placed, WeekShape
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.language import ltr
 from hrdesk.ui.painting import box, paint_text, ring, text_direction
 from hrdesk.ui.tokens import GAP, SMALL, Colours, scaled
 
@@ -160,7 +160,7 @@ class WeekPainter:
                 place.setHeight(metrics.height())
                 colour = self._now.text if is_home else self._now.secondary
                 paint_text(
-                    painter, place, ltr(f"{wall:%H:%M}"), colour, reading=shape.way, trailing=True
+                    painter, place, clock_words(wall), colour, reading=shape.way, trailing=True
                 )
 
     def _paint_slot(self) -> None:

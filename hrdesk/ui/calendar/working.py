@@ -1,14 +1,17 @@
 """When people work in a zone: its own days of the week, from eight to six."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QLocale, QTimeZone
 
-from hrdesk.domain.dates import local
+from hrdesk.domain.dates import Span, local
 
 BEGIN, END = 8 * 60, 18 * 60
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
+# A year shows all that the days of something longer can be, summer time too.
+_MOST_DAYS = 366
 
 
 def is_working(instant: datetime, zone: str) -> bool:
@@ -18,14 +21,26 @@ def is_working(instant: datetime, zone: str) -> bool:
     return wall.isoweekday() in _working_days(zone) and BEGIN <= minute < END
 
 
-def is_within(starts: datetime, ends: datetime | None, zone: str) -> bool:
-    """Whether something lies wholly in working hours of a zone; it may end when they do."""
-    if not is_working(starts, zone):
-        return False
-    if ends is None or ends == starts:
-        return True
-    first, last = local(starts, zone), local(ends, zone)
-    return first.date() == last.date() and last.hour * 60 + last.minute <= END
+def is_within(span: Span, zone: str) -> bool:
+    """Whether something with a time lies in working hours of a zone; it may end when they do.
+
+    What lasts several days is judged by its hours of each day, `09:00` to `17:00`, where it has
+    them; nobody expects it to go on on free days in between. Where it ends earlier in the day than
+    it begins, only the two ends tell.
+    """
+    starts, ends = span.starts_at(), span.ends_at()
+    if starts is None or ends is None or starts == ends:
+        return starts is None or is_working(starts, zone)
+    first, last = local(starts, span.zone), local(ends, span.zone)
+    if first.date() == last.date():
+        return _is_one_working_day(starts, ends, zone)
+    if last.time() <= first.time():
+        return is_working(starts, zone) and _is_working_till(ends, zone)
+    begin, end = first.timetz(), last.timetz()
+    return all(
+        _is_one_working_day(datetime.combine(day, begin), datetime.combine(day, end), zone)
+        for day in _days_met(first.date(), last.date(), span.zone)
+    )
 
 
 def next_hour(minute: int) -> int:
@@ -37,6 +52,26 @@ def next_hour(minute: int) -> int:
 def is_night(minute: int) -> bool:
     """Whether people sleep at a minute of the day."""
     return minute >= NIGHT_FROM or minute < NIGHT_TO
+
+
+def _is_one_working_day(starts: datetime, ends: datetime, zone: str) -> bool:
+    """Whether both lie in the working hours of one day of a zone."""
+    is_one = local(starts, zone).date() == local(ends, zone).date()
+    return is_one and is_working(starts, zone) and _is_working_till(ends, zone)
+
+
+def _is_working_till(instant: datetime, zone: str) -> bool:
+    """Whether people worked just before an instant."""
+    return is_working(instant - timedelta(minutes=1), zone)
+
+
+def _days_met(first: date, last: date, zone: str) -> Iterator[date]:
+    """The days from one to another, without those in between that are free in a zone."""
+    working = _working_days(zone)
+    for number in range(min((last - first).days, _MOST_DAYS) + 1):
+        day = first + timedelta(days=number)
+        if day in (first, last) or day.isoweekday() in working:
+            yield day
 
 
 @cache

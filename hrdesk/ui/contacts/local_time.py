@@ -8,6 +8,7 @@ from hrdesk.domain.working_hours import Standing, WorkingHours, local_time
 from hrdesk.geography import countries
 from hrdesk.ui.calendar.spoken import time_words, weekday_name, zone_words
 from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.words import number_word
 
 
 def hours_in(country: str, begin: time, end: time) -> WorkingHours:
@@ -55,4 +56,5 @@ def is_at_work(now: datetime, zone: str, hours: WorkingHours) -> bool:
 
 def _hours(ahead: timedelta) -> str:
     hours, minutes = divmod(int(ahead.total_seconds()) // 60, 60)
-    return ltr(f"{hours} h {minutes:02}" if minutes else f"{hours} h")
+    said = number_word(hours)
+    return ltr(f"{said} h {number_word(minutes)}" if minutes else f"{said} h")

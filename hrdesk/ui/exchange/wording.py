@@ -14,7 +14,7 @@ from hrdesk.domain.titles import title_of
 from hrdesk.domain.values import Value
 from hrdesk.store import listing
 from hrdesk.store.session import Session
-from hrdesk.ui.language import ltr
+from hrdesk.ui.calendar.spoken import clock_words
 from hrdesk.ui.words import code_word, country_word, date_word, element_word
 
 NOTHING = "—"
@@ -78,7 +78,7 @@ def is_set(ref: str, name: str) -> bool:
 def moment_words(minute: int, zone: str, now: int = 0) -> str:
     """When something was, at this desk's clock: `17 Nov 2026, 09:12`, or `today, 09:12`."""
     moment = _moment(minute, zone)
-    clock = ltr(f"{moment:%H:%M}")
+    clock = clock_words(moment)
     if now and _moment(now, zone).date() == moment.date():
         return translate("Moments", "today, {time}").format(time=clock)
     words = translate("Moments", "{day}, {time}")

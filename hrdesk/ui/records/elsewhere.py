@@ -44,7 +44,7 @@ def elsewhere_words(span: Span, home: str, zones: Sequence[str]) -> str:
     others = [zone for zone in dict.fromkeys(zones) if zone not in (span.zone, home)]
     told = ", ".join(_time(span, starts, ends, zone) for zone in others)
     places = dict.fromkeys((span.zone, home, *others))
-    outside = [zone_words(zone) for zone in places if not is_within(starts, ends, zone)]
+    outside = [zone_words(zone) for zone in places if not is_within(span, zone)]
     parts = [f"= {told}"] if told else []
     if outside and told:
         said = translate("Elsewhere", "outside working hours in {cities}")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QToolTip, QWidg
 from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import Planned
 from hrdesk.ui.calendar.dragging import paint_ghost, paint_tip
+from hrdesk.ui.calendar.spoken import clock_words
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
@@ -154,7 +155,7 @@ class LanesView(QWidget):
         first, last = minutes_of(item) if item is not None else (0, _HOUR_LONG)
         ghost = self._rect(item.team if item is not None else "", start, start + last - first)
         paint_ghost(painter, ghost, now)
-        said = ltr(begins.strftime("%H:%M"))
+        said = clock_words(begins)
         paint_tip(painter, self, self._over_at, said, now)
 
     def _paint_hours(self, painter: QPainter, now: Colours) -> None:
@@ -165,7 +166,7 @@ class LanesView(QWidget):
             painter.fillRect(QRect(0, top, self.width(), 1), now.line)
             words = self._turned(QRect(GAP, top, 60, self.fontMetrics().height()))
             if hour < last:
-                paint_text(painter, words, ltr(f"{hour:02}:00"), now.secondary, reading=way)
+                paint_text(painter, words, clock_words(time(hour)), now.secondary, reading=way)
         for team in self.teams:
             left, width = self._lane(team)
             head = self._turned(QRect(left + SMALL, 0, width - SMALL, self._head()))

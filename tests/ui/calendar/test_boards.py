@@ -10,6 +10,7 @@ from hrdesk.domain.label import Label
 from hrdesk.operations.layers import Layers
 from hrdesk.operations.planner import By
 from hrdesk.operations.records import remove
+from hrdesk.operations.upr import start_submission
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.page import CalendarPage
@@ -17,7 +18,7 @@ from hrdesk.ui.calendar.planner_view import PlannerView
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import UPR, YEAR
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.language import isolated
+from hrdesk.ui.language import isolated, without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.factories import ref
@@ -211,9 +212,55 @@ def test_of_a_session_that_is_over_nothing_is_due(
     missed = rows[f"{over}@MRT"]
     assert (missed.note, missed.verb) == ("no submission kept", "")
     assert missed.said == f"{isolated('Mauritania')}, session 59, no submission kept"
-    assert rows[f"{ref('activity', 'upr')}@KEN"].note == "our submission: due"
+    late = rows[f"{ref('activity', 'upr')}@KEN"]
+    # Worked out from its first day, 18 January 2027.
+    assert late.note == "no submission kept, the day for stakeholders is past"
+    assert late.verb == "Add one", "what was handed in by other ways can still be kept"
     with qtbot.assertNotEmitted(desk.changed, wait=100):
         upr.list.opened.emit(missed.key)
     table = board_on_paper(page.views, "UPR")
-    (said,) = [row.cells[1] for row in table.rows if row.cells[0] == "Mauritania"]
-    assert said == "none"
+    told = {row.cells[0]: row.cells[1] for row in table.rows if not row.is_title}
+    assert (told["Mauritania"], told["Kenya"]) == ("none", "none")
+
+
+def test_only_before_the_day_for_stakeholders_is_something_due(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    later, now = (
+        write("activity", code, title="UPR", code=code, type="session", dates=dates, countries=who)
+        for code, dates, who in (
+            ("UPR 62", "2027-11-01/2027-11-12", ["FRA"]),
+            ("UPR 58", "2026-11-09/2026-11-20", ["NPL", "OMN"]),
+        )
+    )
+    desk.do(start_submission, now, "OMN")
+    press(qtbot, page, KEY.Key_6)
+    lines = page.views.upr.list.model().lines  # type: ignore[attr-defined]
+    rows = {each.key: each for each in lines}
+    due = rows[f"{later}@FRA"]
+    assert (due.note, due.verb) == ("our submission: due", "Start")
+    assert rows[f"{now}@NPL"].note == "no submission kept, the day for stakeholders is past"
+    planned = rows[f"{now}@OMN"]
+    assert (planned.note, planned.verb) == ("our submission: only planned", "Open")
+    texts = [without_isolates(each.text) for each in lines]
+    (heading,) = [text for text in texts if text.startswith("Session 58")]
+    assert heading.endswith("under way")
+    assert not any("derived" in text for text in texts)
+    assert any(text.endswith("both worked out from earlier sessions") for text in texts)
+
+
+def test_a_desk_without_states_of_its_own_says_that_all_are_listed(
+    page: CalendarPage, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    press(qtbot, page, KEY.Key_6)
+    upr: UprView = page.views.upr
+    assert upr.region.currentText() == "All States"
+    assert upr.region.findText("States of this desk") < 0
+    assert "names no States yet" in upr.count.text()
+    own = desk.database.identity.code
+    write("organisation", "own", name="Ours", acronym=own, countries=["KEN"])
+    with qtbot.waitSignal(desk.changed):
+        desk.do(remove, [ref("activity", 3)])
+    assert upr.region.currentText() == "States of this desk"
+    assert "names no States" not in upr.count.text()
+    assert {each.country for session in upr.sessions for each in session.states} == {"KEN"}

@@ -15,6 +15,7 @@ from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.calendar.views import AGENDA, MONTH
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.factories import ref
@@ -62,6 +63,22 @@ def test_it_opens_at_today_in_the_zone_of_the_desk(page: CalendarPage) -> None:
     assert page.view == MONTH
     assert "November 2026" in heading(page)
     assert any("Zurich" in text for text in heading(page))
+
+
+def test_the_head_tells_the_time_of_the_day_that_is_shown(page: CalendarPage, qtbot: QtBot) -> None:
+    def caption() -> str:
+        (found,) = [each for each in heading(page) if "Zurich" in each]
+        return without_isolates(found)
+
+    assert caption() == "Zurich time (UTC+1)"
+    press(qtbot, page, KEY.Key_PageUp)
+    assert page.day == date(2026, 10, 18)
+    assert caption() == "Zurich time (UTC+2)"
+    press(qtbot, page, *[KEY.Key_Down] * 2)
+    assert page.day == date(2026, 11, 1)
+    assert caption() == "Zurich time (UTC+1)"
+    press(qtbot, page, KEY.Key_5)
+    assert caption() == "Zurich time", "a year has summer and winter time"
 
 
 def test_keys_step_months_and_come_back_to_today(page: CalendarPage, qtbot: QtBot) -> None:

@@ -93,3 +93,17 @@ def test_weeks_are_called_by_their_days() -> None:
     QLocale.setDefault(QLocale("en_GB"))
     assert spoken.week_words(date(2026, 11, 18)) == "16–22 Nov 2026"
     assert spoken.week_words(date(2026, 12, 31)) == "28 Dec 2026 – 3 Jan 2027"
+
+
+def test_clocks_have_the_digits_of_the_days_beside_them() -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    assert spoken.time_words(NOON, "Europe/Zurich") == ltr("١٣:٠٠")
+    later = datetime(2026, 11, 18, 13, 5, tzinfo=UTC)
+    assert spoken.times_words(NOON, later, "Europe/Zurich") == ltr("١٣:٠٠–١٤:٠٥")
+    assert spoken.offset_words("Asia/Kolkata", NOON) == ltr("UTC+٥:٣٠")
+
+
+@pytest.mark.parametrize(("locale", "shortest"), [("en_GB", "A"), ("fr_FR", "A"), ("ar_EG", "٨")])
+def test_the_shortest_month_is_one_that_people_know(locale: str, shortest: str) -> None:
+    QLocale.setDefault(QLocale(locale))
+    assert spoken.month_letter(date(2026, 8, 1)) == shortest

@@ -42,6 +42,30 @@ def test_other_zones_are_told_with_their_working_hours(qapp: QApplication) -> No
     assert said("2026-11-18", "Asia/Tokyo") == ""
 
 
+@pytest.mark.usefixtures("as_before")
+def test_what_lasts_days_is_judged_by_its_hours_of_each_day(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("en_GB"))
+    workshop = "2026-11-16T09:00/2026-11-18T17:00[Europe/Zurich]"
+    assert said(workshop) == ""
+    assert said(workshop, "Europe/Tallinn") == "= 10:00–18:00 Tallinn"
+    assert said(workshop, "America/New_York").endswith("outside working hours in New York")
+    # A session goes on over a weekend without anybody working on it; one that begins there does.
+    assert said("2026-11-12T09:00/2026-11-18T18:00[Europe/Zurich]") == ""
+    assert said("2026-11-14T09:00/2026-11-18T17:00[Europe/Zurich]").startswith("Outside")
+    # Friday is free in Cairo.
+    assert said("2026-11-16T10:00/2026-11-20T16:00[Europe/Zurich]", "Africa/Cairo").endswith(
+        "outside working hours in Cairo"
+    )
+    # From noon to noon no hours of a day are said.
+    assert said("2026-11-16T14:00/2026-11-18T12:00[Europe/Zurich]") == ""
+    assert said("2026-11-16T20:00/2026-11-17T06:00[Europe/Zurich]").startswith("Outside")
+    # Clocks are put back on 25 October: its hours stay those of the wall.
+    assert said("2026-10-23T08:00/2026-10-27T18:00[Europe/Zurich]") == ""
+    # Whole days are outside nobody's hours, nor are days of which only the first has a time.
+    assert said("2026-11-14/2026-11-16") == ""
+    assert said("2026-11-16T09:00/2026-11-18[Europe/Zurich]") == ""
+
+
 def test_a_form_tells_it_for_partners_and_chosen_zones(
     desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot
 ) -> None:
