@@ -10,13 +10,12 @@ import shutil
 import sys
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QPA_PLATFORMTHEME"] = ""
 
 import demo_story as story
 from demo_pictures import picture_every_page, picture_first_start, picture_in_other_looks
 from demo_story import Clock, DemoFailed, Report
-from demo_window import Stage, as_in_geneva, listen, wait_until
+from demo_window import Stage, as_in_geneva, as_on_a_screen, listen, wait_until
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog
 
@@ -68,6 +67,7 @@ def _prepare(out: Path) -> None:
         (out / folder).mkdir(parents=True)
     os.environ["HRDESK_DATA"] = str(out / "data")
     as_in_geneva()
+    as_on_a_screen()
 
 
 def _play(app: QApplication, out: Path, report: Report) -> None:

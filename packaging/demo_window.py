@@ -28,6 +28,8 @@ ARABIC = Language("ar", "العربية", right_to_left=True)
 # Longer than every pause with which the window waits for a person to finish.
 _SETTLED_AFTER = 280
 _PATIENCE = 60_000
+_IN_MEMORY = "offscreen"
+_SCREEN = Path(__file__).with_name("screen.json")
 
 
 def wait_until(what: str, truth: Callable[[], bool], patience: int = _PATIENCE) -> None:
@@ -73,6 +75,13 @@ def listen(failures: list[str]) -> None:
 
     qInstallMessageHandler(hear)
     sys.excepthook = fault
+
+
+def as_on_a_screen() -> None:
+    """Room for the window and for what opens beside it: Qt's own screen in memory is 800 x 800, and
+    pushes whatever pops up back into that."""
+    if os.environ.get("QT_QPA_PLATFORM", _IN_MEMORY) == _IN_MEMORY:
+        os.environ["QT_QPA_PLATFORM"] = f"{_IN_MEMORY}:configfile={_SCREEN}"
 
 
 def as_in_geneva() -> None:

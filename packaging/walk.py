@@ -23,11 +23,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_QPA_PLATFORMTHEME"] = ""
 
 from demo_story import Clock, DemoFailed
-from demo_window import Stage, as_in_geneva, listen
+from demo_window import Stage, as_in_geneva, as_on_a_screen, listen
 from PySide6.QtWidgets import QApplication
 from walk_desks import MAKERS, desk_for, waiting_for
 from walk_exchange import walk_exchange
@@ -129,6 +128,7 @@ def _prepare(out: Path) -> None:
     (out / "data").mkdir(parents=True)
     os.environ["HRDESK_DATA"] = str(out / "data")
     as_in_geneva()
+    as_on_a_screen()
 
 
 def _look(words: str) -> Look:
