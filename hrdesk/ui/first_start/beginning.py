@@ -70,10 +70,12 @@ class Beginning(Question):
         return path if not text or path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
 
     @property
-    def is_answered(self) -> bool:
-        return (
-            bool(self.file.text().strip()) and self.path.is_absolute() and not is_there(self.path)
-        )
+    def missing(self) -> str:
+        if not self.file.text().strip() or not self.path.is_absolute():
+            return self.tr("To go on, say in which folder and under which name the desk shall lie.")
+        if is_there(self.path):
+            return self.tr("To go on, choose another name for the file.")
+        return ""
 
     def first_field(self) -> QWidget:
         return self._choices.button(self._choices.checkedId())

@@ -54,8 +54,8 @@ class Place(Question):
         self.body.insertWidget(self.body.count() - 1, self._languages_card())
 
     @property
-    def is_answered(self) -> bool:
-        return bool(self.home.zone)
+    def missing(self) -> str:
+        return "" if self.home.zone else self.tr("To go on, choose a time zone.")
 
     @property
     def languages(self) -> tuple[str, ...]:

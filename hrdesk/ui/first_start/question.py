@@ -11,7 +11,7 @@ _FIELD = 210
 
 
 class Question(QScrollArea):
-    """One page. It is answered as soon as `is_answered` says so."""
+    """One page. It is answered as soon as nothing is `missing`."""
 
     changed = Signal()  # an answer is another one now
 
@@ -35,9 +35,9 @@ class Question(QScrollArea):
         self.setWidget(page)
 
     @property
-    def is_answered(self) -> bool:
-        """Whether one can go on from here."""
-        return True
+    def missing(self) -> str:
+        """What is still to be said before one can go on, as a sentence."""
+        return ""
 
     def first_field(self) -> QWidget:
         """Where the focus goes when the page is shown."""

@@ -34,7 +34,11 @@ class Who(Question):
         self.code = QLineEdit()
         self.code.setMaxLength(_LONGEST_CODE)
         self._code_is_own = False
-        self.add_field(self.tr("&Your name"), self.person)
+        self.add_field(
+            self.tr("&Your name"),
+            self.person,
+            self.tr("With it you stand among the contacts of the desk; you may leave it empty."),
+        )
         self.add_field(
             self.tr("&Organisation or desk"),
             self.organisation,
@@ -50,16 +54,23 @@ class Who(Question):
         )
         self._open = QPushButton(icon("folder-open"), self.tr("Open a desk that I have already…"))
         self.form.addRow("", self._open)
+        self.form.setAlignment(self._open, Qt.AlignmentFlag.AlignLeading)
+        self._connect()
+
+    def _connect(self) -> None:
         self._open.clicked.connect(self.open_wanted)
         self.person.textChanged.connect(self.changed)
         self.organisation.textChanged.connect(self._propose)
         self.code.textEdited.connect(self._take_own)
         self.code.textChanged.connect(self.changed)
-        self.form.setAlignment(self._open, Qt.AlignmentFlag.AlignLeading)
 
     @property
-    def is_answered(self) -> bool:
-        return bool(self.organisation.text().strip()) and bool(self.desk_code)
+    def missing(self) -> str:
+        if not self.organisation.text().strip():
+            return self.tr("To go on, say the name of your organisation or desk.")
+        if not self.desk_code:
+            return self.tr("To go on, give the desk a code of letters, digits and hyphens.")
+        return ""
 
     @property
     def desk_code(self) -> str:

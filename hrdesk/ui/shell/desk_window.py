@@ -279,7 +279,7 @@ class DeskWindow(MainWindow):
         if chosen:
             self._show_apart(chosen)
         else:
-            self._tell(self.tr("Choose a record first, then open it in a window of its own"))
+            self._say_here(self.tr("Choose a record first, then open it in a window of its own"))
 
     def _show_apart(self, refs: list[str]) -> None:
         if self.desk is not None:
@@ -301,7 +301,7 @@ class DeskWindow(MainWindow):
         if chosen and self.desk is not None:
             self.desk.do_then(self._duplicated, duplicate, chosen, self.tr("(copy)"))
         else:
-            self._tell(self.tr("Choose a record in a list first, then make a copy of it"))
+            self._say_here(self.tr("Choose a record in a list first, then make a copy of it"))
 
     def _duplicated(self, changes: "Changes") -> None:
         if len(changes.refs) == 1:
@@ -314,13 +314,10 @@ class DeskWindow(MainWindow):
 
     def _send_chosen(self) -> None:
         """Begins to share what is chosen, were it a single record."""
-        chosen = self._chosen()
-        if chosen:
+        if chosen := self._chosen():
             self.share(chosen)
         else:
-            self.undo_bar.offer(
-                self.tr("Choose a record in a list first, then send it"), undo=False
-            )
+            self._say_here(self.tr("Choose a record in a list first, then send it"))
 
     def _chosen(self) -> list[str]:
         return self.page.chosen() if self.page is not None else []
@@ -352,7 +349,7 @@ class DeskWindow(MainWindow):
         """Puts on paper, or into a PDF, what the page shows."""
         printable = self.page.printable() if self.page is not None else None
         if printable is None or self.desk is None:
-            self.undo_bar.offer(self.tr("There is nothing to print on this page"), undo=False)
+            self._say_here(self.tr("There is nothing to print on this page"))
             return
         from hrdesk.ui.shell.paper import ask_how_to_print
 
@@ -383,6 +380,9 @@ class DeskWindow(MainWindow):
 
     def _tell(self, sentence: str) -> None:
         self.undo_bar.offer(sentence, undo=False)
+
+    def _say_here(self, sentence: str) -> None:
+        self.undo_bar.offer(sentence, undo=False, of_page=True)
 
     def _tell_language(self, name: str) -> None:
         said = self.tr("HRDesk speaks {language} from the next start on")

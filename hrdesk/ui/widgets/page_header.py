@@ -21,6 +21,7 @@ from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
 from hrdesk.ui.widgets.view_switch import ViewSwitch
 
 _ANY_WIDTH = 16_777_215  # Qt's own word for no limit
+_FILTER_LEAST, _FILTER_MOST = 140, 280
 
 
 class PageHeader(QWidget):
@@ -34,7 +35,7 @@ class PageHeader(QWidget):
         self._badge = MarkingBadge()
         self._badge.hide()
         self._count = PartedCaption()
-        self._filter: SearchBox | None = None
+        self._filter: _FilterBox | None = None
         self._shrinking: list[ShrinkingButton] = []
         self._plain = 0
         self._views = ViewSwitch(self.tr("View"))
@@ -84,7 +85,7 @@ class PageHeader(QWidget):
 
     def add_filter_box(self) -> SearchBox:
         """The field that narrows the list of this page as one types."""
-        self._filter = SearchBox(self.tr("Filter this list"), "Ctrl+F")
+        self._filter = _FilterBox(self.tr("Filter this list"), "Ctrl+F")
         self._tools.addWidget(self._filter)
         self._measure()
         return self._filter
@@ -128,8 +129,8 @@ class PageHeader(QWidget):
     def _measure(self) -> None:
         self.setMinimumHeight(scaled(self.font(), HEADER_HEIGHT))
         if self._filter is not None:
-            self._filter.setMinimumWidth(scaled(self.font(), 140))
-            self._filter.setMaximumWidth(scaled(self.font(), 280))
+            self._filter.setMinimumWidth(scaled(self.font(), _FILTER_LEAST))
+            self._filter.setMaximumWidth(scaled(self.font(), _FILTER_MOST))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -162,6 +163,8 @@ class PageHeader(QWidget):
             self._views.set_form(shape.views)
         for place, button in enumerate(self._shrinking):
             button.set_short(place < shape.short)
+        if self._filter is not None:
+            self._filter.ask_for(self._filter.least + self.width() - self._needed(shape))
 
     def _needed(self, shape: Shape) -> int:
         parts = [self._title.width_on(shape.lines), self._count.width_of(shape.parts)]
@@ -180,9 +183,34 @@ class PageHeader(QWidget):
 
     def _width_of(self, tool: QWidget, is_short: bool) -> int:
         if tool is self._filter:
-            # With less than it asks for, all that stands in the head would be a little too narrow.
-            return max(tool.minimumWidth(), tool.sizeHint().width())
+            return self._filter.least
         return (tool.minimumSizeHint() if is_short else tool.sizeHint()).width()
+
+
+class _FilterBox(SearchBox):
+    """Takes of the head what nothing else in it needs, up to its greatest width."""
+
+    def __init__(self, prompt: str, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(prompt, key, parent)
+        self._asked = 0
+
+    @property
+    def least(self) -> int:
+        """How wide it is where all else in the head needs the room.
+
+        With less than Qt would ask for, all that stands there would be a little too narrow.
+        """
+        return max(self.minimumWidth(), super().sizeHint().width())
+
+    def ask_for(self, width: int) -> None:
+        """Be as wide as this, within its bounds."""
+        asked = min(max(width, self.least), max(self.maximumWidth(), self.least))
+        if asked != self._asked:
+            self._asked = asked
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(max(self._asked, self.least), super().sizeHint().height())
 
 
 class ShrinkingButton(QPushButton):

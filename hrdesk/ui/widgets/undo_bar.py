@@ -36,6 +36,7 @@ class UndoBar(QFrame):
         self._time.setInterval(round(seconds * 1000))
         self._time.timeout.connect(self.hide)
         self._is_aside = False
+        self._is_of_page = False
         self._said = ElidedLabel()
         self._undo = QPushButton(icon("undo-2"), self.tr("Undo"))
         self._undo.setToolTip(self.tr("Undo (Alt+U)"))
@@ -63,13 +64,17 @@ class UndoBar(QFrame):
     def text(self) -> str:
         return self._said.text()
 
-    def offer(self, sentence: str, *, undo: bool = True) -> None:
-        """Shows what was done, in place of what it said before."""
+    def offer(self, sentence: str, *, undo: bool = True, of_page: bool = False) -> None:
+        """Shows what was done, in place of what it said before.
+
+        What is `of_page` is said of the page in sight, and goes with it.
+        """
         said = without_values(sentence)
         self._said.setText(said)
         self.setAccessibleName(said)
         self._undo.setVisible(undo)
         self._is_aside = False
+        self._is_of_page = of_page
         self._place()
         self.show()
         self.raise_()
@@ -77,7 +82,9 @@ class UndoBar(QFrame):
 
     def stay_clear(self) -> None:
         """Another page came: it has buttons elsewhere, and lies over what floats here."""
-        if self.isVisible():
+        if self._is_of_page:
+            self.hide()
+        elif self.isVisible():
             self._place()
             self.raise_()
 

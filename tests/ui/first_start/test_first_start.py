@@ -265,3 +265,33 @@ def test_no_bar_stands_beside_questions_that_have_room(qtbot: QtBot, first: Firs
         has_room = page.heightForWidth(each.viewport().width()) <= each.viewport().height()
         assert has_room, "the window is too small for this test"
         qtbot.waitUntil(lambda each=each: each.verticalScrollBar().maximum() == 0)  # type: ignore[misc]
+
+
+def test_why_one_cannot_go_on_yet_is_said_beside_the_button(
+    qtbot: QtBot, first: FirstStart, tmp_path: Path
+) -> None:
+    def missing() -> str:
+        assert first._missing.isVisible() is not first.next.isEnabled()
+        return first._missing.text()
+
+    assert "name of your organisation" in missing()
+    first.who.organisation.setText("African Commission")
+    assert missing() == ""
+    first.who.code.setText("two words")
+    assert "code" in missing()
+    first.who.code.setText("ACHPR")
+    first.next.click()
+    first.place.home.setEditText("Nowhere in particular")
+    assert "time zone" in missing()
+    first.place.home.set_zone("Africa/Banjul")
+    (tmp_path / "ACHPR.hrdesk").write_bytes(b"a desk")
+    first.next.click()
+    assert "another name" in missing()
+    first.beginning.file.setText("")
+    assert "folder" in missing()
+
+
+def test_the_first_page_is_left_by_a_button_that_says_so(first: FirstStart) -> None:
+    assert first.back.text() == "Cancel"
+    first.go_to(1)
+    assert first.back.text() == "Back"

@@ -130,3 +130,18 @@ def test_a_button_whose_action_cannot_be_done_cannot_be_pressed(header: PageHead
     assert not button.isEnabled()
     action.setEnabled(True)
     assert button.isEnabled()
+
+
+def test_the_filter_takes_the_room_that_is_free_and_gives_it_back(header: PageHeader) -> None:
+    box = header.add_filter_box()
+    header.add_button(QAction("Who handles this?", header), "circle-question-mark")
+    header.set_count("3 people · 144 organisations")
+    header.resize(1336, 60)
+    header.grab()
+    assert box.width() == box.maximumWidth() == 280
+    (button,) = [each for each in header.findChildren(QPushButton) if "Who" in each.text()]
+    assert button.width() == button.sizeHint().width()
+    header.resize(520, 60)
+    header.grab()
+    assert 140 <= box.width() < 280
+    assert header.minimumSizeHint().width() < 520

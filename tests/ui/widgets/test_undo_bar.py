@@ -123,3 +123,13 @@ def test_where_buttons_are_everywhere_it_stays_at_the_foot(page: QWidget) -> Non
     bar = UndoBar(page)
     bar.offer("Deleted.")
     assert bar.geometry().bottom() > 560
+
+
+def test_what_is_said_of_a_page_goes_with_it_and_what_was_done_stays(page: QWidget) -> None:
+    bar = UndoBar(page)
+    bar.offer("There is nothing to print on this page", undo=False, of_page=True)
+    bar.stay_clear()
+    assert bar.isHidden()
+    bar.offer("Deleted.")
+    bar.stay_clear()
+    assert bar.isVisible()
