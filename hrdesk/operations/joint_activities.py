@@ -14,6 +14,7 @@ from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.text import words_of
+from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.operations.together import change_together, one_edit_each
 from hrdesk.store import listing
 from hrdesk.store.dated import Dated, in_use
@@ -94,14 +95,14 @@ class Partner:
     """A body with a column: its names, how far they may go, and in how many activities it is."""
 
     ref: str
-    acronym: str
+    short: str
     name: str
     count: int = 0
     label: Label = Label.PUBLIC
 
     @property
     def word(self) -> str:
-        return self.acronym or self.name
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +170,9 @@ def bodies_named(
     """Each body that has a part in some activities or is given, by every Ref that it is known under."""
     under = shown_refs(session, more)
     wanted = dict.fromkeys([*(ref for each in several for ref in each.parts), *under.values()])
-    lines = listing.lines(session, ORGANISATION, list(wanted), ("acronym",))
+    lines = listing.lines(session, ORGANISATION, list(wanted), SHORT)
     found = {
-        line.ref: Partner(
-            line.ref, line.values.get("acronym", ""), line.title, label=Label(line.label)
-        )
+        line.ref: Partner(line.ref, short_of(line), line.title, label=Label(line.label))
         for line in lines
     }
     return found | {ref: found[shown] for ref, shown in under.items() if shown in found}

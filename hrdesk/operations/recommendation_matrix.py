@@ -16,6 +16,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.text import one_line
 from hrdesk.operations.assessments import CLOSED
 from hrdesk.operations.records import add_record, save_record
+from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.store import listing
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.listing import Line, Query
@@ -94,14 +95,14 @@ class Body:
     """A body as a column: in short and in full, and how far it may be named."""
 
     ref: str
-    acronym: str
+    short: str
     name: str
     label: Label
 
     @property
     def word(self) -> str:
         """What stands above the column."""
-        return self.acronym or self.name
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +177,8 @@ def said_of(session: Session, refs: Iterable[str]) -> dict[Cell, Word]:
 
 def bodies_of(session: Session, refs: Iterable[str]) -> list[Body]:
     """Organisations as columns, by their words."""
-    lines = listing.lines(session, ORGANISATION, list(refs), ("acronym",))
-    found = [
-        Body(line.ref, line.values.get("acronym", ""), line.title, Label(line.label))
-        for line in lines
-    ]
+    lines = listing.lines(session, ORGANISATION, list(refs), SHORT)
+    found = [Body(line.ref, short_of(line), line.title, Label(line.label)) for line in lines]
     return sorted(found, key=lambda each: each.word.casefold())
 
 

@@ -12,6 +12,7 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.text import words_of
 from hrdesk.operations.full_titles import in_full
 from hrdesk.operations.reach import at_risk_in_use
+from hrdesk.operations.short_names import short_name
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.same import shown_refs
 from hrdesk.store.session import Session
@@ -38,13 +39,14 @@ class Body:
 
     ref: str
     name: str
-    acronym: str = ""
+    short: str = ""
     type: str = ""
     label: Label = Label.PUBLIC
 
     @property
     def word(self) -> str:
-        return self.acronym or self.name
+        """What it is called in short, if it is."""
+        return self.short or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,7 @@ class Wanted:
 def theme_grid(session: Session, suggested: Sequence[str] = ()) -> ThemeGrid:
     """All themes that anybody works on, and those suggested, with the bodies that do."""
     rows = {kind: _rows(session, kind) for kind in _BODIES_OF}
-    bodies = {
-        row.ref: Body(row.ref, row.title, row.values[1], row.values[2], Label(row.label))
-        for row in in_full(session, rows["organisation"])
-    }
+    bodies = {row.ref: _body(row) for row in in_full(session, rows["organisation"])}
     named = {ref for kind in rows for row in rows[kind] for ref in _bodies_of(kind, row)}
     shown = shown_refs(session, named)
     found: dict[Cell, list[Dated]] = {}
@@ -131,8 +130,14 @@ def narrowed(grid: ThemeGrid, wanted: Wanted) -> ThemeGrid:
     return ThemeGrid(themes, left, grid.work, grid.labels)
 
 
+def _body(row: Dated) -> Body:
+    _, acronym, sort, aliases = row.values
+    short = short_name(row.title, acronym, aliases)
+    return Body(row.ref, row.title, short, sort, Label(row.label))
+
+
 def _rows(session: Session, kind: str) -> list[Dated]:
-    more = ("acronym", "type") if kind == "organisation" else _BODIES_OF[kind]
+    more = ("acronym", "type", "aliases") if kind == "organisation" else _BODIES_OF[kind]
     found = in_use(session, kind, ("themes", *more))
     if kind != "person":
         return found

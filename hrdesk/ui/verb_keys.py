@@ -158,7 +158,7 @@ def _plan() -> PlaceKeys:
         (
             (("O", "U"), translate("PlaceKeys", "Open, under way")),
             (("D", "V"), translate("PlaceKeys", "Done, verified")),
-            (("M",), translate("PlaceKeys", "Add a dated line")),
+            (("M",), translate("PlaceKeys", "Note what was done")),
         ),
         ("follow_up.plan_view",),
     )
@@ -167,7 +167,7 @@ def _plan() -> PlaceKeys:
 def _ratification() -> PlaceKeys:
     return PlaceKeys(
         "ratification",
-        translate("PlaceKeys", "Ratification"),
+        translate("PlaceKeys", "Who ratified what"),
         (
             (("R", "A"), translate("PlaceKeys", "Ratified, acceded")),
             (("S", "N"), translate("PlaceKeys", "Signed, not signed")),

@@ -5,7 +5,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
@@ -13,9 +13,10 @@ from hrdesk.ui.follow_up.view import FollowUpView
 from hrdesk.ui.tokens import LARGE, SMALL, scaled
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.headings import Caption
 
 _MAIN, _BESIDE = 720, 270
-_BARS_NEED = 700
+_BARS_NEED = 960
 
 
 class Listed(Protocol):
@@ -89,6 +90,12 @@ class LinesView(FollowUpView, Generic[Each]):
         """One more, of whatever kind."""
         self._buttons.addWidget(button)
 
+    def put_words(self, words: str) -> None:
+        """What the buttons that follow do."""
+        said = Caption(words)
+        said.setMinimumHeight(QPushButton().sizeHint().height())
+        self.put_button(said)
+
     def beside_bars(self, main: QWidget, side: QWidget) -> QWidget:
         """The list and what belongs to it, and the bars with their words beside."""
         self._side = side
@@ -102,4 +109,7 @@ class LinesView(FollowUpView, Generic[Each]):
         super().resizeEvent(event)
         # The headings of the list tell the same: where it is narrow, the list has all the room.
         wide = self.width() >= scaled(self.font(), _BARS_NEED)
-        self._side.setVisible(wide or self.narrows_by_bar())
+        is_shown = wide or self.narrows_by_bar()
+        self._side.setVisible(is_shown)
+        if (by := self.choices.boxes.get("by")) is not None:
+            self.choices.leave_out(by, not is_shown)

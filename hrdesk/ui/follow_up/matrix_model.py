@@ -96,11 +96,12 @@ class MatrixColumn:
 
 @dataclass(frozen=True)
 class Matrix:
-    """All that a grid shows."""
+    """All that a grid shows; `note` says what stands below the names of the columns."""
 
     rows: Sequence[MatrixRow] = ()
     columns: Sequence[MatrixColumn] = ()
     marks: Mapping[Cell, Mark] = field(default_factory=dict)
+    note: str = ""
 
 
 Thing = TypeVar("Thing")
@@ -184,7 +185,8 @@ class MatrixModel(QAbstractTableModel):
         if role == Role.DisplayRole:
             return column.word
         if role in (Role.ToolTipRole, Role.AccessibleTextRole):
-            parts = (column.group, column.said or column.word, column.note)
+            note = f"{self.matrix.note} {column.note}".strip() if column.note else ""
+            parts = (column.group, column.said or column.word, note)
             return " · ".join(part for part in parts if part)
         return None
 

@@ -19,6 +19,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW_WIDTH, _ROW_SHARE = 300, 0.4
 _LINES = 2
 _MEASURED = 200
+# A few long names do not make the column wide for all; they break between words.
+_MOST_NAMES, _ON_TWO_LINES = 0.9, 0.6
 
 
 class MarkDelegate(QStyledItemDelegate):
@@ -129,6 +131,11 @@ class ColumnHeader(QHeaderView):
         place.setTop(place.top() + (place.height() - self._line()) // 2)
         place.setHeight(self._line())
         paint_text(painter, place, word, now.text, reading=self.layoutDirection())
+        if note := self._model.matrix.note:
+            painter.setFont(self.font())
+            top = inner.top() + self._words() * self._line()
+            below = QRect(inner.left(), top + 1, inner.width(), self._line())
+            paint_text(painter, below, note, now.secondary, reading=self.layoutDirection())
 
     def groups(self) -> list[tuple[str, int, int]]:
         """Neighbours of one group, by their first and last column."""
@@ -200,12 +207,19 @@ class RowHeader(QHeaderView):
         """Take what the names need, and not too much of the room but for what is to spare."""
         # The first tell enough: measuring thousands takes longer than anybody waits.
         rows = self._model.matrix.rows[:_MEASURED]
-        widest = max((self.fontMetrics().horizontalAdvance(row.shown) for row in rows), default=0)
-        wanted = widest + 2 * SMALL + self._mark() + GAP
-        width = min(wanted, min(scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE)) + spare)
+        wide = sorted(self.fontMetrics().horizontalAdvance(row.shown) for row in rows) or [0]
+        around = 2 * SMALL + self._mark() + GAP
+        wanted, usual = wide[-1] + around, self._usual(wide) + around
+        most = min(scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
+        width = min(wanted, min(usual, most) + spare)
         self.setFixedWidth(width)
         self.is_wrapped = width < wanted
         return width
+
+    @staticmethod
+    def _usual(wide: list[int]) -> int:
+        """What most names need on one line, and the longest on two."""
+        return max(wide[int(len(wide) * _MOST_NAMES)], int(wide[-1] * _ON_TWO_LINES))
 
     def sizeHint(self) -> QSize:
         # Qt's own asks two hundred rows how wide they would be, again with each column's width.

@@ -1,14 +1,18 @@
 """The page Follow-up: its records as lists, and views of them made for one question each."""
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.follow_up.index_export import IndexExport
 from hrdesk.ui.follow_up.view import FollowUpView
 from hrdesk.ui.records.place_page import KindHere
 from hrdesk.ui.records.viewed_page import ViewedPage, ViewHere
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import new_word
 
 
 class FollowUpPage(ViewedPage):
@@ -26,15 +30,23 @@ class FollowUpPage(ViewedPage):
         here = _kinds_here(), views_here()
         super().__init__(desk, settings, "follow_up", title, *here, clock=clock, parent=parent)
 
+    def _build_empty_states(self) -> None:
+        super()._build_empty_states()
+        here = self.kinds["recommendation"]
+        new = QAction(new_word(here.kind), self)
+        new.triggered.connect(self.begin_new)
+        export = IndexExport(self.desk, self.settings, self).action
+        self.list.set_empty_state(here.kind, EmptyState(here.icon, here.empty, [new, export]))
+
 
 def views_here() -> tuple[ViewHere, ...]:
     """The views in the order of the header."""
     say = QCoreApplication.translate
     return (
-        ViewHere("matrix", say("FollowUpPage", "Recommendations"), _recommendations),
+        ViewHere("matrix", say("FollowUpPage", "Progress by body"), _recommendations),
         ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),
         ViewHere("plan", say("FollowUpPage", "Plan"), _plan),
-        ViewHere("ratification_grid", say("FollowUpPage", "Ratification"), _ratification),
+        ViewHere("ratification_grid", say("FollowUpPage", "Who ratified what"), _ratification),
         ViewHere("reports", say("FollowUpPage", "Reports due"), _reports),
         ViewHere("themes", say("FollowUpPage", "Themes"), _themes),
     )

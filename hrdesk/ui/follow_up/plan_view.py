@@ -196,6 +196,8 @@ class PlanView(LinesView[PlanItem]):
         )
 
     def _add_verbs(self) -> None:
+        # "Open" alone would seem to open the item.
+        self.put_words(self.tr("Mark as:"))
         for key, status in (
             ("O", CommitmentStatus.OPEN),
             ("U", CommitmentStatus.UNDER_WAY),
@@ -203,4 +205,4 @@ class PlanView(LinesView[PlanItem]):
             ("V", CommitmentStatus.VERIFIED),
         ):
             self.add_verb(key, code_word(status), partial(self.mark, status))
-        self.add_verb("M", self.tr("Add a dated line…"), self.ask_for_line)
+        self.add_verb("M", self.tr("Note what was done…"), self.ask_for_line)

@@ -150,15 +150,7 @@ def _named(several: Iterable[Called]) -> Names:
 
 def _line(each: PlanItem, today: date) -> Line:
     late = each.is_overdue(today)
-    notes = [_names(each.responsible[:_MOST_NAMED])]
-    if (more := len(each.responsible) - _MOST_NAMED) > 0:
-        notes[0] += " " + translate("PlanWords", "and %n more", "", more)
-    if each.owner is not None:
-        notes.append(each.owner.word)
-    if each.due:
-        day = date_word(each.due)
-        notes.append(f"{day}, {_late(each, today)}" if late else day)
-    note = " · ".join(part for part in notes if part)
+    note = " · ".join(part for part in _when_and_who(each, today) if part)
     status = code_word(each.status) if each.status else ""
     return Line(
         each.title,
@@ -171,6 +163,16 @@ def _line(each: PlanItem, today: date) -> Line:
         is_struck=each.status == CommitmentStatus.DROPPED,
         is_strong=late,
     )
+
+
+def _when_and_who(each: PlanItem, today: date) -> Iterator[str]:
+    """Where there is little room the last gives way: of bodies, whose names stand below as well."""
+    if each.due:
+        day = date_word(each.due)
+        yield f"{day}, {_late(each, today)}" if each.is_overdue(today) else day
+    yield each.owner.word if each.owner is not None else ""
+    named, more = _names(each.responsible[:_MOST_NAMED]), len(each.responsible) - _MOST_NAMED
+    yield f"{named} {translate('PlanWords', 'and %n more', '', more)}" if more > 0 else named
 
 
 def _late(each: PlanItem, today: date) -> str:

@@ -53,7 +53,8 @@ def legend() -> str:
     )
     late = translate("RatificationWords", "! national preventive mechanism due")
     signs = said.format(bound="✓", signed="s", no="–", left="✕")
-    return f"{signs} · {late} · {DIFFERS} {differs_words()}"
+    nothing = translate("RatificationWords", "empty: not known here")
+    return f"{signs} · {nothing} · {late} · {DIFFERS} {differs_words()}"
 
 
 def ratification_matrix(
@@ -73,7 +74,8 @@ def ratification_matrix(
         )
     )
     rows = [MatrixRow(country, country_word(country)) for country in countries]
-    return Matrix(rows, columns, marks)
+    counted = translate("RatificationWords", "Bound, of those that may be")
+    return Matrix(rows, columns, marks, counted)
 
 
 def standing_words(each: Standing) -> str:

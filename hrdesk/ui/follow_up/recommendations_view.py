@@ -18,6 +18,7 @@ from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.added_bodies import AddedBodies
 from hrdesk.ui.follow_up.grid_view import GridView
+from hrdesk.ui.follow_up.index_export import IndexExport
 from hrdesk.ui.follow_up.matrix_model import Matrix
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.recommendation_grid import RecommendationGrid
@@ -59,7 +60,9 @@ class RecommendationsView(GridView):
         self.add_line = AddedBodies(desk, settings, "recommendation_bodies")
         self.foot.setText(legend())
         self._add_choices()
-        empty = EmptyState("flag", "", [self.begins_new()])
+        empty = EmptyState(
+            "flag", "", [IndexExport(desk, settings, self).action, self.begins_new()]
+        )
         self._both = self.in_turns("below", self.stack, self.pane, self.tr("What followed"))
         self._both.heed(self.grid, self.pane.text)
         self.lay_out(self.grid, empty, around=self._both, foot=self.foot)

@@ -147,7 +147,7 @@ class ReportsView(LinesView[ReportDue]):
             otherwise=self.tr("No report is let through by what you chose.")
             if self._all
             else self.tr(
-                "No report is known to fall due. Write in Ratification since when a State is bound,"
+                "No report is known to fall due. Write under “Who ratified what” since when a State is bound,"
                 " and reports follow from the instrument."
             ),
         )

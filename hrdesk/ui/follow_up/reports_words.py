@@ -104,4 +104,4 @@ def _line(each: ReportDue, today: date) -> Line:
 
 
 def _derived() -> str:
-    return translate("Reports", "derived")
+    return translate("Reports", "worked out from the instrument")

@@ -14,11 +14,11 @@ from hrdesk.domain.values import Value, canonical
 from hrdesk.operations.begun import Begun
 from hrdesk.operations.records import archive, remove, resolve, restore
 from hrdesk.operations.withdrawals import may_be_taken_off, take_off
-from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, hides, is_discreet
 from hrdesk.ui.icons import icon
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.elsewhere import Elsewhere
 from hrdesk.ui.records.erasing import EraseDialog
@@ -239,7 +239,7 @@ class RecordForm(QWidget):
             return
         if fields is not None:
             fields.show_state(state)
-        title = self._desk.read(listing.titles, [self.ref]).get(self.ref, self.ref)
+        title = titles_here(self._desk, [self.ref]).get(self.ref, self.ref)
         off = self._desk.read(may_be_taken_off, [self.ref])
         self.head.show_state(state, title, may_be_taken_off=off)
         self.head.kept.say("")
@@ -304,7 +304,7 @@ class RecordForm(QWidget):
             shown.show_record(self.ref)
 
     def _count_links(self) -> None:
-        count = len(self._desk.read(listing.linked_from, self.ref))
+        count = self.linked.count_of(self.ref)
         said = self.tr("Linked from ({count})").format(count=number_word(count))
         self.tabs.setTabText(self.tabs.indexOf(self.linked), said)
 

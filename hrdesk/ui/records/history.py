@@ -32,11 +32,12 @@ from hrdesk.domain.revisions import Heads
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
 from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.operations.restoring import can_be_put_back, put_back
-from hrdesk.store import journal, listing
+from hrdesk.store import journal
 from hrdesk.store.journal import DO, UNDO, Entry
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
@@ -203,7 +204,7 @@ class HistoryView(QWidget):
             self._desk.do(put_back, self._ref, line.entry, line.register)
 
     def _said(self, ref: str) -> str:
-        return self._desk.read(listing.titles, [ref]).get(ref, ref)
+        return titles_here(self._desk, [ref]).get(ref, ref)
 
 
 class _Airy(QStyledItemDelegate):

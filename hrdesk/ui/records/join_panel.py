@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.duplicates import not_the_same
 from hrdesk.operations.same import join, plan_join
-from hrdesk.store import listing
 from hrdesk.store.same import members, shown_titles
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.join_grid import JoinGrid, links_named
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
@@ -56,7 +56,7 @@ class JoinPanel(QWidget):
         plan = self._desk.read(plan_join, refs)
         self.refs = tuple(state.ref for state in plan.states)
         titles = self._desk.read(shown_titles, links_named(plan))
-        titles |= self._desk.read(listing.titles, self.refs)
+        titles |= titles_here(self._desk, self.refs)
         self.title.setText(" = ".join(isolated(titles.get(ref, ref)) for ref in self.refs))
         joined = set(self._desk.read(members, plan.shown.ref)) >= set(self.refs)
         self.apart.setHidden(joined)

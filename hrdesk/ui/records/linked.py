@@ -58,6 +58,10 @@ class LinkedView(QListView):
             ]
         )
 
+    def count_of(self, ref: str) -> int:
+        """How many links lead to a record."""
+        return len(self._desk.read(listing.linked_from, ref))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._links.rowCount():

@@ -133,6 +133,9 @@ class ListPane(QWidget):
 
     def set_empty_state(self, kind: str, empty: EmptyState) -> None:
         """What a kind says while there is nothing of it."""
+        if (before := self._empty.get(kind)) is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
         self._empty[kind] = empty
         self._stack.addWidget(empty)
 

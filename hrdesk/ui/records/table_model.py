@@ -21,12 +21,13 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.state import split_register
 from hrdesk.domain.values import YES
-from hrdesk.store import listing, same
+from hrdesk.store import listing
 from hrdesk.store.listing import Line, Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import HIDDEN, hides, is_discreet, is_strict, shown
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records import derived
+from hrdesk.ui.records.called_here import linked_titles
 from hrdesk.ui.records.columns import (
     CHANGED,
     CONFLICTS,
@@ -217,7 +218,7 @@ class RecordTable(QAbstractTableModel):
             if column.spec is not None and column.spec.is_link and line.values.get(column.spec.name)
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
-        titles = self.desk.read(same.shown_titles, wanted) if wanted else {}
+        titles = linked_titles(self.desk, wanted) if wanted else {}
         labels = self.desk.read(listing.labels, wanted) if wanted and is_discreet() else {}
         return _Page(lines, titles, labels, derived.read(self.desk, self.kind, lines))
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.plan_view import PlanView
@@ -106,10 +107,27 @@ def test_annex_two_is_loaded_where_it_is_not_there(page: FollowUpPage, qtbot: Qt
     assert view.verbs.isHidden()
     buttons = [each.text() for each in view.verbs.findChildren(VerbButton)]
     assert "Load the plan of Annex II" in buttons, "a button without a key names none"
-    assert f"Add a dated line… ({ltr('M')})" in buttons
+    assert f"Note what was done… ({ltr('M')})" in buttons
     view.load.trigger()
     qtbot.waitUntil(lambda: len(view.shown) == 26)
     assert not view.load.isVisible()
     assert not view.verbs.isHidden()
     page.begin_new()
     assert page.detail.form.ref.startswith("COM")
+
+
+def test_when_and_who_stand_before_the_bodies(view: PlanView) -> None:
+    model = view.list.model()
+    assert isinstance(model, LineModel)
+    second = next(line for line in model.lines if line.text == "Second")
+    assert second.note.startswith("Oct 2026")
+    assert second.note.endswith("· Ben · UN"), "what stands below as well is cut first"
+
+
+def test_counts_beside_the_plan_leave_a_small_window(view: PlanView, page: FollowUpPage) -> None:
+    by = view.choices.boxes["by"]
+    assert view.bars.isVisible()
+    assert by.isVisible()
+    page.resize(900, 600)
+    assert not view.bars.isVisible()
+    assert not by.isVisible()

@@ -8,7 +8,7 @@ from hrdesk.domain.label import Label
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.ratification_view import RatificationView
-from hrdesk.ui.follow_up.ratification_words import INVITATION
+from hrdesk.ui.follow_up.ratification_words import INVITATION, legend
 from hrdesk.ui.settings import Settings
 from tests.ui.records.conftest import Put
 
@@ -130,3 +130,24 @@ def test_paper_leaves_out_what_is_internal(view: RatificationView, refs: dict[st
     assert paper._sign("MAR", refs["cat"], Label.NETWORK) == ""
     assert paper._sign("MAR", refs["cat"], Label.INTERNAL) == "s"
     assert paper.pages(QSize(1000, 700), Label.NETWORK)
+
+
+def test_what_is_empty_and_what_is_counted_is_said(
+    view: RatificationView, refs: dict[str, str]
+) -> None:
+    assert "empty: not known here" in legend()
+    head = view.grid.grid.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert "Bound, of those that may be 1/196" in str(head)
+
+
+def test_records_of_one_state_are_told_apart_by_what_binds_it(
+    page: FollowUpPage, refs: dict[str, str]
+) -> None:
+    page.show_kind("ratification")
+    assert page.list.view is not None
+    table = page.list.view.table
+    at = table.column_named("instrument")
+    shown = [table.text_at(row, at) for row in range(table.rowCount())]
+    assert sorted(shown) == ["CAT – Torture", "CAT – Torture", "OPCAT – Protocol"]
+    page.show_record(table.ref_at(shown.index("OPCAT – Protocol")))
+    assert page.detail.form.head.title.text() == "Tunisia, OPCAT"

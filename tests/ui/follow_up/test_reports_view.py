@@ -46,8 +46,8 @@ def test_overdue_first_then_by_year_with_what_is_derived(view: ReportsView, qtbo
     lines = said(view.list)
     assert lines[0] == "Overdue"
     assert "31 Oct 2026" in lines[1]
-    assert "derived" not in lines[1]
-    assert "derived" in lines[3]
+    assert "worked out" not in lines[1]
+    assert "worked out from the instrument" in lines[3]
     assert view.chosen() == [view.shown[0].ref]
     with qtbot.waitSignal(view.opened) as opened:
         qtbot.keyClick(view.list, Qt.Key.Key_Return)

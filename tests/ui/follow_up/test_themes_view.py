@@ -68,3 +68,20 @@ def test_paper_leaves_out_what_counts_stricter_records(view: ThemesView) -> None
     assert paper._sign("Prisons", "*", Label.NETWORK) == ""
     assert paper._sign("Torture", "*", Label.NETWORK) == "2"
     assert paper.pages(QSize(1000, 700), Label.INTERNAL)
+
+
+def test_bodies_whose_names_begin_alike_are_told_apart(
+    page: FollowUpPage, put: Put, qtbot: QtBot
+) -> None:
+    for number, about in enumerate(("food", "health", "privacy"), 1):
+        put(
+            "organisation", number, name=f"Special Rapporteur on the right to {about}",
+            aliases=[f"SR {about}"], type="special_procedure", themes=["Rights"],
+        )  # fmt: skip
+    page.show_address("themes")
+    view = page.view
+    assert isinstance(view, ThemesView)
+    qtbot.waitUntil(lambda: bool(view.shown.themes))
+    columns = view.grid.grid.matrix.columns
+    assert [each.word for each in columns[1:]] == ["SR food", "SR health", "SR privacy"]
+    assert columns[1].said == "Special Rapporteur on the right to food"
