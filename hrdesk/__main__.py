@@ -15,6 +15,8 @@ _MEASURE = "--measure-start"
 _READ_CHILD = "--read-child"
 # As in exchange/write_child.py, in the same way.
 _WRITE_CHILD = "--write-child"
+# As in operations/search_child.py, in the same way.
+_SEARCH_CHILD = "--search-child"
 # Qt's ways to a screen that cannot work where no screen is announced; it aborts when it tries.
 _SCREENS = ("", "xcb", "wayland", "wayland-egl")
 _NO_SCREEN = (
@@ -41,6 +43,10 @@ def main() -> int:
         from hrdesk.exchange.write_child import serve as lend_a_hand
 
         return lend_a_hand()
+    if words == [_SEARCH_CHILD]:
+        from hrdesk.operations.search_child import serve as search
+
+        return search()
     if not wants_window(words):
         from hrdesk.cli import main as carry_out
 

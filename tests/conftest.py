@@ -6,6 +6,7 @@ import importlib.abc
 import itertools
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import threading
@@ -173,6 +174,22 @@ def few_spare_lines(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequ
 
     if "spare_lines" not in request.fixturenames:
         monkeypatch.setitem(write_workbook.__kwdefaults__, "spare_lines", 0)
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[subprocess.Popen[bytes]]]:
+    """The processes that were started; at the end of a test none of them runs any more."""
+    processes: list[subprocess.Popen[bytes]] = []
+
+    class Known(subprocess.Popen[bytes]):
+        def __init__(self, *args: object, **named: object) -> None:
+            super().__init__(*args, **named)  # type: ignore[call-overload]
+            processes.append(self)
+
+    monkeypatch.setattr(subprocess, "Popen", Known)
+    yield processes
+    assert processes
+    assert all(process.returncode is not None for process in processes)
 
 
 @pytest.fixture

@@ -4,26 +4,22 @@ A file made to harm can keep a reader busy for hours, fill the memory or bring t
 (exchange.md 6). The process is held to limits of memory and time; what exceeds them is refused.
 """
 
-import contextlib
-import pickle
-import queue
-import subprocess
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from types import MappingProxyType, TracebackType
+from types import MappingProxyType
 from typing import TypeVar, cast
 
 from hrdesk.domain.arrival import Arrival, ArrivedRecord
 from hrdesk.domain.errors import Cancelled, FileRefused
+from hrdesk.exchange.child import Child, Silence
 from hrdesk.exchange.foreign.mapping import ListMapping
 from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limits_for, limits_to_copy
-from hrdesk.exchange.own_process import NO_ANSWER, NO_WINDOW, command, environment
+from hrdesk.exchange.own_process import command
 from hrdesk.exchange.progress import Cancel, Progress
 from hrdesk.exchange.read_child import (
     READ_CHILD,
@@ -45,8 +41,6 @@ from hrdesk.exchange.read_child import (
 
 Found = TypeVar("Found")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_ASKS_EVERY = 0.05
-_MOST_WAITING = 64
 
 
 def read_apart(
@@ -171,87 +165,26 @@ def _messages(
 ) -> Iterator[Some | Whole | SomeRows | WholeList | SomeFound | AllFound | Made]:
     """What the process says until it is done. Raises `FileRefused` and `Cancelled`."""
     deadline = time.monotonic() + task.limits.seconds
-    with _Child(task) as child:
-        while True:
-            if cancelled is not None and cancelled():
-                raise Cancelled
-            if time.monotonic() > deadline:
-                raise FileRefused("reading_too_long", path=task.path)
-            match child.message():
-                case HowFar() as step if progress is not None:
-                    progress(*step)
-                case Refused(code, about):
-                    raise FileRefused(code, **about)
-                case Some() | SomeRows() | SomeFound() as some:
-                    yield some
-                case Whole() | WholeList() | AllFound() | Made() as done:
-                    yield done
-                    return
-
-
-class _Child:
-    """The process that reads; it never outlives the `with` that it belongs to."""
-
-    def __init__(self, task: Task) -> None:
-        self._task = task
-        self._messages: queue.Queue[Message | None] = queue.Queue(_MOST_WAITING)
-        self._listener = threading.Thread(target=self._listen, name="reading", daemon=True)
-        self._has_ended = False
-
-    def __enter__(self) -> "_Child":
-        try:
-            self._process = subprocess.Popen(
-                _command(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                env=environment(),
-                creationflags=NO_WINDOW,
-            )
-        except OSError as error:
-            raise FileRefused("reading_failed", path=self._task.path) from error
-        self._listener.start()
-        assert self._process.stdin is not None
-        # When it is gone already, its silence says so.
-        with contextlib.suppress(OSError), self._process.stdin as asking:
-            pickle.dump(self._task, asking)
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if kind is not None:
-            self._process.kill()
-        while not self._has_ended:
-            self._has_ended = self._messages.get() is None
-        self._listener.join()
-        self._process.wait()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-
-    def message(self) -> Message | None:
-        """The next message; None when there was none for a while. Raises `FileRefused`."""
-        try:
-            message = self._messages.get(timeout=_ASKS_EVERY)
-        except queue.Empty:
-            return None
-        if message is not None:
-            return message
-        self._has_ended = True
-        too_big = self._process.wait() == TOO_BIG
-        code = "reading_too_big" if too_big else "reading_failed"
-        raise FileRefused(code, path=self._task.path)
-
-    def _listen(self) -> None:
-        """Pass on what the process says, and at its end None."""
-        assert self._process.stdout is not None
-        # Of a process that was stopped in the middle of a message, half of it may be here.
-        with contextlib.suppress(*NO_ANSWER):
+    try:
+        with Child(_command(), task) as child:
             while True:
-                self._messages.put(pickle.load(self._process.stdout))
-        self._messages.put(None)
+                if cancelled is not None and cancelled():
+                    raise Cancelled
+                if time.monotonic() > deadline:
+                    raise FileRefused("reading_too_long", path=task.path)
+                match cast("Message | None", child.message()):
+                    case HowFar() as step if progress is not None:
+                        progress(*step)
+                    case Refused(code, about):
+                        raise FileRefused(code, **about)
+                    case Some() | SomeRows() | SomeFound() as some:
+                        yield some
+                    case Whole() | WholeList() | AllFound() | Made() as done:
+                        yield done
+                        return
+    except Silence as silence:
+        code = "reading_too_big" if silence.code == TOO_BIG else "reading_failed"
+        raise FileRefused(code, path=task.path) from silence
 
 
 def _command() -> list[str]:

@@ -10,6 +10,9 @@ from typing import BinaryIO
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 # No window of a console, on the one system that would open one.
 NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+# And such that all else goes first; other systems are asked by the process itself.
+IN_NO_HURRY = NO_WINDOW | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
+_BEHIND = 10
 
 # What reading half an answer raises, or what somebody else has printed in its place.
 NO_ANSWER = (
@@ -31,6 +34,12 @@ def environment() -> dict[str, str]:
     others = os.environ.get("PYTHONPATH")
     paths = [_PACKAGES, others] if others else [_PACKAGES]
     return os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+
+
+def stand_back() -> None:
+    """Let all else that the computer does go before this process."""
+    if hasattr(os, "nice"):
+        os.nice(_BEHIND)
 
 
 def answers_alone() -> BinaryIO:

@@ -1,120 +1,34 @@
 """Finds records that may be the same person, organisation or visit, with a score and the reasons.
 
-Never all pairs: only records are compared that share an address, a number, a name, its sounds in
-any script, or an organisation. Nothing is joined here; a person decides.
+Nothing is joined here; a person decides. What makes two records likely one says `alike.py`.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache, partial
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import combinations
-
-from rapidfuzz import fuzz
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
-from hrdesk.domain.scripts import in_latin, is_latin, skeleton, written_out
-from hrdesk.domain.text import words_of
-from hrdesk.domain.twins import EMAILS, RULES, Reason, TwinRule, are_near
-from hrdesk.domain.values import Value
-from hrdesk.store.candidates import candidates
+from hrdesk.exchange.child import Child, Silence
+from hrdesk.exchange.own_process import IN_NO_HURRY, command
+from hrdesk.operations.alike import Duplicate, KnownHere, looked_at
+from hrdesk.operations.search_child import SEARCH_CHILD, All, HowFar, Search, Some, pairs_of
+from hrdesk.store.candidates import candidates, packed_candidates
 from hrdesk.store.database import Database
 from hrdesk.store.muted import mute, muted, unmute
 from hrdesk.store.session import Session
 
 SAME = "same"
 KINDS = ("person", "organisation", "visit")
-Pair = tuple[str, str]
-Values = Mapping[str, Value]
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
-_PHONES = ("phone", "mobile")
-_ORGANISATION = "organisation"
-_BASE = {
-    Reason.EMAIL: 92,
-    Reason.KEY: 92,
-    Reason.NAME: 88,
-    Reason.PHONE: 82,
-    Reason.SCRIPT: 82,
-    Reason.VISIT: 84,
-    Reason.COLLEAGUE: 74,
-    Reason.LIKE: 68,
-}
-_FOR_EACH_MORE, _SAID_OTHERWISE, _LEAST, _SAME_DATES = 4, 22, 60, 12
-# Names less like each other than this belong to two people who share a mailbox or a telephone.
-_ALIKE, _LIKE_ENOUGH = 70, 86
-_DIGITS, _SHORTEST_SKELETON, _LONGEST_SKELETON = 7, 4, 24
-# What more records than this share tells nothing; a big organisation has more people than that.
-_MOST_SHARING, _MOST_COLLEAGUES = 60, 250
-_EVERY = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Duplicate:
-    """Two records that may be one, the smaller Ref in front; `likeness` of 100."""
-
-    one: str
-    other: str
-    likeness: int
-    reasons: tuple[Reason, ...]
-
-    @property
-    def refs(self) -> Pair:
-        """Both Refs."""
-        return self.one, self.other
-
-
-class KnownHere:
-    """The records of a kind by what they may share with others, so that few are compared."""
-
-    def __init__(self, kind: str, records: Mapping[str, Values]) -> None:
-        self._rule = RULES[kind]
-        self._records = dict(records)
-        self._sharing: dict[tuple[Reason, str], list[str]] = {}
-        for ref, values in self._records.items():
-            for key in set(_keys_of(self._rule, values)):
-                self._sharing.setdefault(key, []).append(ref)
-
-    def pairs(self, apart: Container[Pair], stopping: Callable[[int], None]) -> list[Duplicate]:
-        """All pairs that may be one, the likeliest first; `stopping` may raise to end the search."""
-        found: dict[Pair, set[Reason]] = {}
-        looked: set[tuple[Pair, Reason]] = set()
-        for number, ((reason, _), refs) in enumerate(self._sharing.items()):
-            if number % _EVERY == 0:
-                stopping(number * 100 // len(self._sharing))
-            if not 1 < len(refs) <= _most_sharing(reason):
-                continue
-            for pair in combinations(sorted(refs), 2):
-                if (pair, reason) not in looked and pair not in apart:
-                    looked.add((pair, reason))
-                    if self._holds(reason, *(self._records[ref] for ref in pair)):
-                        found.setdefault(pair, set()).add(reason)
-        return self._likely(found, self._records)
-
-    def like(self, ref: str, values: Values, most: int = 3) -> list[Duplicate]:
-        """The records that a new one may be, the likeliest first; itself is the `other`."""
-        found: dict[Pair, set[Reason]] = {}
-        for key in set(_keys_of(self._rule, values)):
-            refs = self._sharing.get(key, ())
-            for one in refs if len(refs) <= _most_sharing(key[0]) else ():
-                if one != ref and self._holds(key[0], self._records[one], values):
-                    found.setdefault((one, ref), set()).add(key[0])
-        return self._likely(found, {**self._records, ref: values})[:most]
-
-    def _likely(
-        self, found: Mapping[Pair, set[Reason]], records: Mapping[str, Values]
-    ) -> list[Duplicate]:
-        scored = (_scored(pair, why, self._rule, records) for pair, why in found.items())
-        likely = (each for each in scored if each.likeness >= _LEAST)
-        return sorted(likely, key=lambda each: (-each.likeness, each.refs))
-
-    def _holds(self, reason: Reason, one: Values, other: Values) -> bool:
-        return _holds(reason, self._rule, one, other)
+# Fewer records are looked through before a process has started.
+_ENOUGH = 300
 
 
 def known_here(session: Session, kind: str) -> KnownHere:
     """The records of a kind that are shown, to look for those that a new one may be."""
-    return KnownHere(kind, dict(candidates(session, kind, _fields(RULES[kind]))))
+    return KnownHere(kind, dict(candidates(session, kind, looked_at(kind))))
 
 
 def find_duplicates(
@@ -126,15 +40,26 @@ def find_duplicates(
 ) -> dict[str, list[Duplicate]]:
     """By kind the pairs that may be one, the likeliest first. Raises `Cancelled`.
 
-    Pairs that somebody has said are not the same are left out.
+    Pairs that somebody has said are not the same are left out. Many records are looked through in
+    a process beside, which has ended when this has: a window would else wait for each turn of its
+    own. Where there can be none they are looked through here.
     """
-    found = {}
-    for place, kind in enumerate(kinds):
+    searches = []
+    for kind in kinds:
         with database.reading() as session:
-            known, apart = known_here(session, kind), muted(session, SAME)
-        stopping = partial(_go_on, place, len(kinds), progress, cancelled)
-        found[kind] = known.pairs(apart, stopping)
-    return found
+            among = packed_candidates(session, kind, looked_at(kind))
+            searches.append(Search(among, frozenset(muted(session, SAME))))
+    go_on = partial(_go_on, 100 * len(kinds), progress, cancelled)
+    go_on(0)
+    if sum(each.among.number for each in searches) >= _ENOUGH:
+        try:
+            return _found_apart(searches, go_on)
+        except Silence:
+            pass
+    return {
+        each.among.kind: pairs_of(each, partial(_go_on_with, go_on, place))
+        for place, each in enumerate(searches)
+    }
 
 
 def not_the_same(session: Session, refs: Sequence[str], reason: str = "") -> Changes:
@@ -149,143 +74,30 @@ def perhaps_the_same(session: Session, refs: Sequence[str]) -> Changes:
     return Changes("perhaps_the_same", touched=frozenset({"duplicates"}))
 
 
-def _fields(rule: TwinRule) -> tuple[str, ...]:
-    return (*rule.fields, *_PHONES, _ORGANISATION)
+def _found_apart(
+    searches: Sequence[Search], go_on: Callable[[int], None]
+) -> dict[str, list[Duplicate]]:
+    """What the process finds. Raises `Silence` where it cannot say, and what `go_on` raises."""
+    found: dict[str, list[Duplicate]] = {each.among.kind: [] for each in searches}
+    done = 0
+    with Child(command(SEARCH_CHILD), searches, flags=IN_NO_HURRY) as child:
+        while True:
+            go_on(done)
+            match child.message():
+                case HowFar(percent):
+                    done = percent
+                case Some(kind, pairs):
+                    found[kind] += pairs
+                case All():
+                    return found
 
 
-def _go_on(
-    place: int, places: int, progress: Progress | None, cancelled: Stop | None, percent: int
-) -> None:
+def _go_on_with(go_on: Callable[[int], None], place: int, percent: int) -> None:
+    go_on(100 * place + percent)
+
+
+def _go_on(total: int, progress: Progress | None, cancelled: Stop | None, done: int) -> None:
     if cancelled is not None and cancelled():
         raise Cancelled
     if progress is not None:
-        progress(place * 100 + percent, places * 100, "duplicates")
-
-
-def _most_sharing(reason: Reason) -> int:
-    return _MOST_COLLEAGUES if reason in (Reason.COLLEAGUE, Reason.VISIT) else _MOST_SHARING
-
-
-def _keys_of(rule: TwinRule, values: Values) -> Iterator[tuple[Reason, str]]:
-    """What a record may share with one that is the same."""
-    yield from _numbers(rule, values)
-    if not rule.names:
-        for country in _texts(values, "country"):
-            yield Reason.VISIT, country
-        return
-    names = [text for name in rule.names for text in _texts(values, name)]
-    for name in dict.fromkeys(names):
-        yield Reason.NAME, _plain(name)
-        yield Reason.NAME, _plain(written_out(name))
-        bones = _skeleton(name)
-        if len(bones.replace(" ", "")) >= _SHORTEST_SKELETON:
-            yield Reason.SCRIPT, bones
-            yield from ((Reason.LIKE, each) for each in _slips(bones))
-    for organisation in _texts(values, _ORGANISATION):
-        yield Reason.COLLEAGUE, organisation
-
-
-def _numbers(rule: TwinRule, values: Values) -> Iterator[tuple[Reason, str]]:
-    for name in rule.keys:
-        reason = Reason.EMAIL if name in EMAILS else Reason.KEY
-        for text in _texts(values, name):
-            yield reason, " ".join(text.casefold().split())
-    for name in _PHONES:
-        for text in _texts(values, name):
-            digits = "".join(filter(str.isdigit, text))
-            if len(digits) >= _DIGITS:
-                yield Reason.PHONE, digits[-9:]
-
-
-def _holds(reason: Reason, rule: TwinRule, one: Values, other: Values) -> bool:
-    """Whether what two records share is a reason, looked at closely."""
-    if reason is Reason.VISIT:
-        return _are_in_time(rule, one, other)
-    if reason is Reason.SCRIPT:
-        return any(
-            is_latin(a) != is_latin(b) and _skeleton(a) == _skeleton(b)
-            for a in _names(rule, one)
-            for b in _names(rule, other)
-        )
-    if reason is Reason.LIKE:
-        return _LIKE_ENOUGH <= _likeness(rule, one, other) < 100
-    if reason in (Reason.COLLEAGUE, Reason.PHONE):
-        return _likeness(rule, one, other) >= _ALIKE
-    return True
-
-
-def _scored(
-    pair: Pair, reasons: Iterable[Reason], rule: TwinRule, records: Mapping[str, Values]
-) -> Duplicate:
-    one, other = (records[ref] for ref in pair)
-    ranked = sorted(reasons, key=lambda each: (-_BASE[each], each))
-    score = _BASE[ranked[0]] + _FOR_EACH_MORE * (len(ranked) - 1)
-    if Reason.VISIT in ranked and one.get(rule.dates) == other.get(rule.dates):
-        score += _SAME_DATES
-    if _says_otherwise(rule, one, other):
-        score -= _SAID_OTHERWISE
-    if ranked[0] in (Reason.EMAIL, Reason.KEY) and not _are_alike(rule, one, other):
-        score -= _SAID_OTHERWISE
-    return Duplicate(*pair, min(score, 100), tuple(ranked))
-
-
-def _says_otherwise(rule: TwinRule, one: Values, other: Values) -> bool:
-    """Whether something that both have is against it: other addresses, another country."""
-    for name in rule.agreeing:
-        ours, theirs = set(_texts(one, name)), set(_texts(other, name))
-        if ours and theirs and not ours & theirs:
-            return True
-    mine, yours = (
-        {key for reason, key in _numbers(rule, each) if reason is not Reason.PHONE}
-        for each in (one, other)
-    )
-    return bool(mine and yours and not mine & yours)
-
-
-def _are_in_time(rule: TwinRule, one: Values, other: Values) -> bool:
-    if not rule.dates:
-        return not _says_otherwise(rule, one, other)
-    dates = str(one.get(rule.dates, "")), str(other.get(rule.dates, ""))
-    return all(dates) and are_near(*dates, 0)
-
-
-def _are_alike(rule: TwinRule, one: Values, other: Values) -> bool:
-    if not rule.names or not (_names(rule, one) and _names(rule, other)):
-        return True
-    bones = {_skeleton(each) for each in _names(rule, one)}
-    return _likeness(rule, one, other) >= _ALIKE or any(
-        _skeleton(each) in bones for each in _names(rule, other)
-    )
-
-
-def _likeness(rule: TwinRule, one: Values, other: Values) -> float:
-    ours = [_plain(each) for each in _names(rule, one)]
-    theirs = [_plain(each) for each in _names(rule, other)]
-    return max((fuzz.ratio(a, b) for a in ours for b in theirs), default=0.0)
-
-
-def _names(rule: TwinRule, values: Values) -> list[str]:
-    return [text for name in rule.names for text in _texts(values, name)]
-
-
-def _texts(values: Values, name: str) -> tuple[str, ...]:
-    value = values.get(name, "")
-    return tuple(filter(None, (value,) if isinstance(value, str) else value))
-
-
-@lru_cache(maxsize=65_536)
-def _plain(name: str) -> str:
-    """A name without case, marks and order."""
-    return " ".join(sorted(words_of(name)))
-
-
-@lru_cache(maxsize=65_536)
-def _skeleton(name: str) -> str:
-    """The consonants of a name in any script, without order."""
-    return " ".join(sorted(filter(None, map(skeleton, in_latin(name).split()))))
-
-
-def _slips(bones: str) -> set[str]:
-    """The consonants with each left out in turn: names with one slip in them share one of these."""
-    short = bones[:_LONGEST_SKELETON]
-    return {short} | {short[:place] + short[place + 1 :] for place in range(len(short))}
+        progress(done, total, "duplicates")

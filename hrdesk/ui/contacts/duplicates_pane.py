@@ -1,6 +1,7 @@
 """Who and what may stand here twice: pairs with a score and the reasons, and what joining would be."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,9 +15,11 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
-from hrdesk.operations.duplicates import Duplicate, find_duplicates
+from hrdesk.operations.alike import Duplicate
+from hrdesk.operations.duplicates import find_duplicates
 from hrdesk.operations.same import with_differences
 from hrdesk.store import listing
+from hrdesk.store.database import Database
 from hrdesk.store.same import joined_refs
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
@@ -51,7 +54,9 @@ class DuplicatesPane(QWidget):
         super().__init__(parent)
         self._desk, self._settings = desk, settings
         self.count: int | None = None
-        self._is_looking = self._is_stale = False
+        self._is_looking = self._is_stale = self._is_listed = False
+        # Set once nobody wants the search any more that goes on beside all other work.
+        self._outdated = Event()
         self._found: Mapping[str, Sequence[Duplicate]] = {}
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -79,6 +84,7 @@ class DuplicatesPane(QWidget):
         """Look for pairs; the answer comes when it is there."""
         if not self._is_looking:
             self._is_looking = True
+            self._outdated.set()
             self.about.say(self.tr("Looking…"))
             ask_long(self._desk, self._looked, find_duplicates, KINDS)
 
@@ -87,6 +93,7 @@ class DuplicatesPane(QWidget):
         if self.count is None or self._is_stale:
             self.look()
         else:
+            self._list()
             self._show_current()
 
     def count_soon(self) -> None:
@@ -98,11 +105,13 @@ class DuplicatesPane(QWidget):
         """Look beside all other work; the pairs are listed when they are looked at."""
         if not (self._desk.is_closed or self._is_looking or self.isVisible()):
             self._is_stale = False
-            self._desk.look_beside(self._counted, find_duplicates, KINDS)
+            self._outdated.set()
+            self._outdated = Event()
+            self._desk.look_beside(self._counted, _find, self._outdated)
 
     def _counted(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
         if not (self._is_looking or self._is_stale):
-            self._show_found(found)
+            self._take(found)
 
     def _looked(self, answer: Answer) -> None:
         self._is_looking = False
@@ -110,10 +119,22 @@ class DuplicatesPane(QWidget):
             self.about.say(self.tr("Not looked through to the end."))
             return
         self._is_stale = False
-        self._show_found(answer.value)
+        self._take(answer.value)
 
-    def _show_found(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
-        self._found = found
+    def _take(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
+        """Know how many there are; thousands are made into lines when somebody looks."""
+        self._found, self._is_listed = found, False
+        differing = sum(len(self._desk.read(with_differences, kind)) for kind in KINDS)
+        self.count = differing + sum(map(len, found.values()))
+        if self.isVisible():
+            self._list()
+            self._show_current()
+        self.counted.emit(self.count)
+
+    def _list(self) -> None:
+        if self._is_listed:
+            return
+        self._is_listed = True
         lines = [line for kind in KINDS for line in self._lines_of(kind)]
         self.count = sum(line.sort is Sort.THING for line in lines)
         self.about.say(
@@ -123,9 +144,6 @@ class DuplicatesPane(QWidget):
         self.stack.setCurrentIndex(0 if lines else 1)
         if lines and not self.lines.current_key:
             self.lines.setCurrentIndex(self.lines.model().index(1, 0))
-        if self.isVisible():
-            self._show_current()
-        self.counted.emit(self.count)
 
     def _lines_of(self, kind: str) -> list[Line]:
         pairs = self._found.get(kind, ())
@@ -168,6 +186,7 @@ class DuplicatesPane(QWidget):
             return
         # What is counted now is counted anew; the number stays until there is another one.
         self._is_stale = True
+        self._outdated.set()
         owner = self.parentWidget()
         if owner is not None and owner.isVisible():
             self.count_soon()
@@ -201,3 +220,9 @@ class DuplicatesPane(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.stack, 1)
         self.setFocusProxy(self.lines)
+
+
+def _find(
+    database: Database, outdated: Event, *, cancelled: Callable[[], bool]
+) -> dict[str, list[Duplicate]]:
+    return find_duplicates(database, KINDS, cancelled=lambda: cancelled() or outdated.is_set())

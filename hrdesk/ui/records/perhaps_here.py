@@ -6,7 +6,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrdesk.domain.values import Value
-from hrdesk.operations.duplicates import KINDS, KnownHere, known_here
+from hrdesk.operations.alike import KnownHere
+from hrdesk.operations.duplicates import KINDS, known_here
 from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk

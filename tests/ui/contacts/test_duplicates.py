@@ -1,5 +1,7 @@
 """Who stands here twice: found, compared by keys, joined, un-merged, told while one types."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.operations import duplicates
 from hrdesk.operations.records import save_record
 from hrdesk.operations.same import join
 from hrdesk.store.records import read_state
@@ -23,6 +26,7 @@ from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
 
 KEY = Qt.Key
+Processes = list[subprocess.Popen[bytes]]
 
 
 @pytest.fixture
@@ -252,3 +256,44 @@ def test_what_nobody_asked_for_is_made_when_it_is(
     qtbot.waitUntil(lambda: count() == [1])
     assert made() == [WhoPane, DuplicatesPane]
     assert page.duplicates.isHidden()
+
+
+@pytest.fixture
+def standing_still(monkeypatch: pytest.MonkeyPatch, started: Processes) -> Processes:
+    """Any search is in a process beside, which never comes to an end."""
+    monkeypatch.setattr(duplicates, "_ENOUGH", 1)
+    monkeypatch.setattr(
+        duplicates, "command", lambda _: [sys.executable, "-c", "import time; time.sleep(600)"]
+    )
+    return started
+
+
+def test_a_desk_that_is_closed_leaves_no_search_behind(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], standing_still: Processes, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    page.duplicates.count_quietly()
+    qtbot.waitUntil(lambda: bool(standing_still))
+    assert standing_still[0].poll() is None
+    desk.close()
+    assert standing_still[0].returncode
+    assert page.duplicates.count is None
+
+
+def test_what_a_change_makes_untrue_is_searched_no_longer(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], standing_still: Processes, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    page.duplicates.count_quietly()
+    qtbot.waitUntil(lambda: len(standing_still) == 1)
+    desk.do(save_record, pair[0], {"function": "Judge"})
+    qtbot.waitUntil(lambda: standing_still[0].returncode is not None)
+    # Somebody who looks is told, by a search of her own.
+    page.duplicates.count_quietly()
+    qtbot.waitUntil(lambda: len(standing_still) == 2)
+    page.show_address(DUPLICATES)
+    qtbot.waitUntil(lambda: len(standing_still) == 3 and standing_still[1].returncode is not None)
+    desk.cancel()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert page.duplicates.about.text() == "Not looked through to the end."
+    assert standing_still[2].returncode

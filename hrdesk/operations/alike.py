@@ -1,0 +1,242 @@
+"""What makes two records likely one, with a score and the reasons; no desk is needed for it.
+
+Never all pairs: only records are compared that share an address, a number, a name, its sounds in
+any script, or an organisation.
+"""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from hrdesk.domain.scripts import in_latin, is_latin, skeleton, written_out
+from hrdesk.domain.text import words_of
+from hrdesk.domain.twins import EMAILS, RULES, Reason, TwinRule, are_near
+from hrdesk.domain.values import Value
+
+Pair = tuple[str, str]
+Values = Mapping[str, Value]
+# Told how many percent are looked through; it may raise to end the search.
+Stopping = Callable[[int], None]
+_PHONES = ("phone", "mobile")
+_ORGANISATION = "organisation"
+_BASE = {
+    Reason.EMAIL: 92,
+    Reason.KEY: 92,
+    Reason.NAME: 88,
+    Reason.PHONE: 82,
+    Reason.SCRIPT: 82,
+    Reason.VISIT: 84,
+    Reason.COLLEAGUE: 74,
+    Reason.LIKE: 68,
+}
+_FOR_EACH_MORE, _SAID_OTHERWISE, _LEAST, _SAME_DATES = 4, 22, 60, 12
+# Names less like each other than this belong to two people who share a mailbox or a telephone.
+_ALIKE, _LIKE_ENOUGH = 70, 86
+_DIGITS, _SHORTEST_SKELETON, _LONGEST_SKELETON = 7, 4, 24
+# What more records than this share tells nothing; a big organisation has more people than that.
+_MOST_SHARING, _MOST_COLLEAGUES = 60, 250
+_EVERY = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """Two records that may be one, the smaller Ref in front; `likeness` of 100."""
+
+    one: str
+    other: str
+    likeness: int
+    reasons: tuple[Reason, ...]
+
+    @property
+    def refs(self) -> Pair:
+        """Both Refs."""
+        return self.one, self.other
+
+
+class KnownHere:
+    """The records of a kind by what they may share with others, so that few are compared."""
+
+    def __init__(
+        self, kind: str, records: Mapping[str, Values], stopping: Stopping = lambda _: None
+    ) -> None:
+        self._rule = RULES[kind]
+        self._records = dict(records)
+        self._sharing: dict[tuple[Reason, str], list[str]] = {}
+        for number, (ref, values) in enumerate(self._records.items()):
+            if number % _EVERY == 0:
+                stopping(0)
+            for key in set(_keys_of(self._rule, values)):
+                self._sharing.setdefault(key, []).append(ref)
+
+    def pairs(self, apart: Container[Pair], stopping: Stopping) -> list[Duplicate]:
+        """All pairs that may be one, the likeliest first."""
+        found: dict[Pair, set[Reason]] = {}
+        looked: set[tuple[Pair, Reason]] = set()
+        for number, ((reason, _), refs) in enumerate(self._sharing.items()):
+            if number % _EVERY == 0:
+                stopping(number * 100 // len(self._sharing))
+            if not 1 < len(refs) <= _most_sharing(reason):
+                continue
+            for pair in combinations(sorted(refs), 2):
+                if (pair, reason) not in looked and pair not in apart:
+                    looked.add((pair, reason))
+                    if self._holds(reason, *(self._records[ref] for ref in pair)):
+                        found.setdefault(pair, set()).add(reason)
+        return self._likely(found, self._records)
+
+    def like(self, ref: str, values: Values, most: int = 3) -> list[Duplicate]:
+        """The records that a new one may be, the likeliest first; itself is the `other`."""
+        found: dict[Pair, set[Reason]] = {}
+        for key in set(_keys_of(self._rule, values)):
+            refs = self._sharing.get(key, ())
+            for one in refs if len(refs) <= _most_sharing(key[0]) else ():
+                if one != ref and self._holds(key[0], self._records[one], values):
+                    found.setdefault((one, ref), set()).add(key[0])
+        return self._likely(found, {**self._records, ref: values})[:most]
+
+    def _likely(
+        self, found: Mapping[Pair, set[Reason]], records: Mapping[str, Values]
+    ) -> list[Duplicate]:
+        scored = (_scored(pair, why, self._rule, records) for pair, why in found.items())
+        likely = (each for each in scored if each.likeness >= _LEAST)
+        return sorted(likely, key=lambda each: (-each.likeness, each.refs))
+
+    def _holds(self, reason: Reason, one: Values, other: Values) -> bool:
+        return _holds(reason, self._rule, one, other)
+
+
+def looked_at(kind: str) -> tuple[str, ...]:
+    """The fields by which records of a kind are found to be one."""
+    return (*RULES[kind].fields, *_PHONES, _ORGANISATION)
+
+
+def _most_sharing(reason: Reason) -> int:
+    return _MOST_COLLEAGUES if reason in (Reason.COLLEAGUE, Reason.VISIT) else _MOST_SHARING
+
+
+def _keys_of(rule: TwinRule, values: Values) -> Iterator[tuple[Reason, str]]:
+    """What a record may share with one that is the same."""
+    yield from _numbers(rule, values)
+    if not rule.names:
+        for country in _texts(values, "country"):
+            yield Reason.VISIT, country
+        return
+    names = [text for name in rule.names for text in _texts(values, name)]
+    for name in dict.fromkeys(names):
+        yield Reason.NAME, _plain(name)
+        yield Reason.NAME, _plain(written_out(name))
+        bones = _skeleton(name)
+        if len(bones.replace(" ", "")) >= _SHORTEST_SKELETON:
+            yield Reason.SCRIPT, bones
+            yield from ((Reason.LIKE, each) for each in _slips(bones))
+    for organisation in _texts(values, _ORGANISATION):
+        yield Reason.COLLEAGUE, organisation
+
+
+def _numbers(rule: TwinRule, values: Values) -> Iterator[tuple[Reason, str]]:
+    for name in rule.keys:
+        reason = Reason.EMAIL if name in EMAILS else Reason.KEY
+        for text in _texts(values, name):
+            yield reason, " ".join(text.casefold().split())
+    for name in _PHONES:
+        for text in _texts(values, name):
+            digits = "".join(filter(str.isdigit, text))
+            if len(digits) >= _DIGITS:
+                yield Reason.PHONE, digits[-9:]
+
+
+def _holds(reason: Reason, rule: TwinRule, one: Values, other: Values) -> bool:
+    """Whether what two records share is a reason, looked at closely."""
+    if reason is Reason.VISIT:
+        return _are_in_time(rule, one, other)
+    if reason is Reason.SCRIPT:
+        return any(
+            is_latin(a) != is_latin(b) and _skeleton(a) == _skeleton(b)
+            for a in _names(rule, one)
+            for b in _names(rule, other)
+        )
+    if reason is Reason.LIKE:
+        return _LIKE_ENOUGH <= _likeness(rule, one, other) < 100
+    if reason in (Reason.COLLEAGUE, Reason.PHONE):
+        return _likeness(rule, one, other) >= _ALIKE
+    return True
+
+
+def _scored(
+    pair: Pair, reasons: Iterable[Reason], rule: TwinRule, records: Mapping[str, Values]
+) -> Duplicate:
+    one, other = (records[ref] for ref in pair)
+    ranked = sorted(reasons, key=lambda each: (-_BASE[each], each))
+    score = _BASE[ranked[0]] + _FOR_EACH_MORE * (len(ranked) - 1)
+    if Reason.VISIT in ranked and one.get(rule.dates) == other.get(rule.dates):
+        score += _SAME_DATES
+    if _says_otherwise(rule, one, other):
+        score -= _SAID_OTHERWISE
+    if ranked[0] in (Reason.EMAIL, Reason.KEY) and not _are_alike(rule, one, other):
+        score -= _SAID_OTHERWISE
+    return Duplicate(*pair, min(score, 100), tuple(ranked))
+
+
+def _says_otherwise(rule: TwinRule, one: Values, other: Values) -> bool:
+    """Whether something that both have is against it: other addresses, another country."""
+    for name in rule.agreeing:
+        ours, theirs = set(_texts(one, name)), set(_texts(other, name))
+        if ours and theirs and not ours & theirs:
+            return True
+    mine, yours = (
+        {key for reason, key in _numbers(rule, each) if reason is not Reason.PHONE}
+        for each in (one, other)
+    )
+    return bool(mine and yours and not mine & yours)
+
+
+def _are_in_time(rule: TwinRule, one: Values, other: Values) -> bool:
+    if not rule.dates:
+        return not _says_otherwise(rule, one, other)
+    dates = str(one.get(rule.dates, "")), str(other.get(rule.dates, ""))
+    return all(dates) and are_near(*dates, 0)
+
+
+def _are_alike(rule: TwinRule, one: Values, other: Values) -> bool:
+    if not rule.names or not (_names(rule, one) and _names(rule, other)):
+        return True
+    bones = {_skeleton(each) for each in _names(rule, one)}
+    return _likeness(rule, one, other) >= _ALIKE or any(
+        _skeleton(each) in bones for each in _names(rule, other)
+    )
+
+
+def _likeness(rule: TwinRule, one: Values, other: Values) -> float:
+    ours = [_plain(each) for each in _names(rule, one)]
+    theirs = [_plain(each) for each in _names(rule, other)]
+    return max((fuzz.ratio(a, b) for a in ours for b in theirs), default=0.0)
+
+
+def _names(rule: TwinRule, values: Values) -> list[str]:
+    return [text for name in rule.names for text in _texts(values, name)]
+
+
+def _texts(values: Values, name: str) -> tuple[str, ...]:
+    value = values.get(name, "")
+    return tuple(filter(None, (value,) if isinstance(value, str) else value))
+
+
+@lru_cache(maxsize=65_536)
+def _plain(name: str) -> str:
+    """A name without case, marks and order."""
+    return " ".join(sorted(words_of(name)))
+
+
+@lru_cache(maxsize=65_536)
+def _skeleton(name: str) -> str:
+    """The consonants of a name in any script, without order."""
+    return " ".join(sorted(filter(None, map(skeleton, in_latin(name).split()))))
+
+
+def _slips(bones: str) -> set[str]:
+    """The consonants with each left out in turn: names with one slip in them share one of these."""
+    short = bones[:_LONGEST_SKELETON]
+    return {short} | {short[:place] + short[place + 1 :] for place in range(len(short))}
