@@ -3,13 +3,13 @@
 from typing import Any
 
 from demo_story import DemoFailed
-from PySide6.QtWidgets import QTabWidget
 from walk_stage import Walk
 
 from hrdesk.operations.starting import ref_of_key
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.records.filter_popup import FilterPopup
+from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.words import field_word
 
 # Records of the sample that have much to show; on another desk the first of their kind stands in.
@@ -63,19 +63,19 @@ def walk_tabs(walk: Walk, name: str) -> None:
     tabs = _tabs(walk)
     if tabs is None:
         return
-    for number in range(tabs.count()):
-        if tabs.isTabVisible(number):
-            at = f"{name}_tab_{number}"
-            walk.step(at, tabs.setCurrentIndex, number)
-            walk.asks(at)
-            walk.menus(at)
-    tabs.setCurrentIndex(0)
+    shown = [number for number in range(tabs.count()) if tabs.isTabVisible(number)]
+    for number in shown:
+        at = f"{name}_tab_{number}"
+        walk.step(at, tabs.setCurrentIndex, number)
+        walk.asks(at)
+        walk.menus(at)
+    tabs.setCurrentIndex(shown[0])
 
 
-def _tabs(walk: Walk) -> QTabWidget | None:
+def _tabs(walk: Walk) -> RecordTabs | None:
     form = getattr(getattr(walk.page, "detail", None), "form", None)
     tabs = getattr(form, "tabs", None)
-    return tabs if isinstance(tabs, QTabWidget) and tabs.isVisible() else None
+    return tabs if isinstance(tabs, RecordTabs) and tabs.isVisible() else None
 
 
 def _rows(walk: Walk, kind: str) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, Signal
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.calendar.action_points_tab import ActionPointsTab
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
@@ -43,12 +42,10 @@ class EventTab(QObject):
 
     def _build(self) -> ProgrammeTab:
         made = ProgrammeTab(self._desk, self._settings, today=self._today, parent=self._form)
-        self._form.tabs.insertTab(_PLACE, made, icon("calendar-clock"), self.tr("Programme"))
+        self._form.tabs.insertTab(_PLACE, made, self.tr("Programme"))
         made.open_requested.connect(self.open_requested)
         made.counted.connect(self._count)
-        self._form.tabs.insertTab(
-            _PLACE + 1, self.points, icon("handshake"), self.tr("Action points")
-        )
+        self._form.tabs.insertTab(_PLACE + 1, self.points, self.tr("Action points"))
         self.points.open_requested.connect(self.open_requested)
         self.points.counted.connect(self._count_points)
         return made

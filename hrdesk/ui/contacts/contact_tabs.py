@@ -9,7 +9,6 @@ from hrdesk.ui.contacts.organisation_tab import OrganisationTab
 from hrdesk.ui.contacts.pasted_signature import PastedSignature
 from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.words import number_word
@@ -28,8 +27,8 @@ class ContactTabs(QObject):
         self.card = PersonCard(desk, settings, clock, form)
         self.people = ListPeople(desk, settings, clock)
         self.around = OrganisationTab(desk, settings, clock)
-        form.tabs.insertTab(1, self.people, icon("users"), self.tr("People"))
-        form.tabs.insertTab(2, self.around, icon("users"), self.tr("People and more"))
+        form.tabs.insertTab(1, self.people, self.tr("People"))
+        form.tabs.insertTab(2, self.around, self.tr("People and more"))
         self.pasted = PastedSignature(desk, form)
         form.shown.connect(self.show_record)
         form.made.connect(self.show_record)

@@ -5,7 +5,6 @@ from PySide6.QtCore import QObject, Signal
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.paper_tab import PaperTab
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
@@ -20,7 +19,7 @@ class DocumentTabs(QObject):
         super().__init__(form)
         self._form = form
         self.paper = PaperTab(desk, settings, today, form)
-        form.tabs.insertTab(1, self.paper, icon("folder-open"), self.tr("Paper"))
+        form.tabs.insertTab(1, self.paper, self.tr("Paper"))
         form.shown.connect(self.show_record)
         form.made.connect(self.show_record)
         self.paper.open_requested.connect(self.open_requested)

@@ -17,7 +17,6 @@ from hrdesk.operations.withdrawals import may_be_taken_off, take_off
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, hides, is_discreet
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.elsewhere import Elsewhere
@@ -360,10 +359,10 @@ class RecordForm(QWidget):
 
     def _lay_out(self) -> None:
         self.tabs.setAccessibleName(self.tr("Parts of the record"))
-        self.tabs.addTab(self._stack, icon("file-text"), self.tr("Details"))
-        self.tabs.addTab(self.linked, icon("link"), self.tr("Linked from"))
-        self.tabs.addTab(self.history, icon("history"), self.tr("History"))
-        self.tabs.addTab(self.holders, icon("share-2"), self.tr("Who has it"))
+        self.tabs.addTab(self._stack, self.tr("Details"))
+        self.tabs.addTab(self.linked, self.tr("Linked from"))
+        self.tabs.addTab(self.history, self.tr("History"))
+        self.tabs.addTab(self.holders, self.tr("Who has it"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

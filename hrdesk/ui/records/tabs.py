@@ -1,192 +1,261 @@
-"""The tabs of a form: in words, as signs where there is little room, and all by name in a menu."""
+"""The parts of a form, each by its name: in one line where there is room, else in several."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction, QHelpEvent, QIcon, QResizeEvent, QShowEvent
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QMenu,
     QPushButton,
-    QStyleOptionTab,
-    QTabBar,
-    QTabWidget,
+    QSizePolicy,
+    QStackedWidget,
+    QStyle,
+    QStyleOptionButton,
     QToolTip,
+    QVBoxLayout,
     QWidget,
 )
 
-from hrdesk.ui.tokens import ICON, SMALL, scaled
+from hrdesk.ui.painting import box, flood, paint_text, ring
+from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
+from hrdesk.ui.widgets.flow import FlowLayout
 
-# Around a sign, so that it is met by whoever does not point well.
-_AROUND = 6
-# The arrow of a menu, and what is around it.
-_ARROW = 42
+_BESIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_ABOVE_OR_BELOW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_TURN = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_HIGH = 28  # what is pressed is no lower (interface.md 5.1)
+_State = QStyle.StateFlag
 
 
-class RecordTabs(QTabWidget):
-    """Every tab has an icon: in a narrow pane it stands for tabs that have no room for words.
+class RecordTabs(QWidget):
+    """Every name stays in sight and where it is, whichever part is open and however narrow the
+    pane: a tab bar of Qt has one line, and what has no room there must be scrolled to or guessed.
 
-    Where not even all signs have room, the last tabs have none; *More* has all of them by name, as
-    soon as one of them is not in words. Arrow keys in the bar reach each of them all the same.
+    What it offers is called as in a `QTabWidget`. A part that is gone cannot be opened.
     """
+
+    currentChanged = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.more = _More(self.tr("More"))
-        self.more.setAccessibleName(self.tr("All parts by name"))
-        self.more.setAutoDefault(False)
-        self.more.setFlat(True)
-        self.menu = QMenu(self.more)
-        self.more.setMenu(self.menu)
         self._bar = _Bar(self)
-        self.setTabBar(self._bar)
-        self.setDocumentMode(True)
-        self.setCornerWidget(self.more, Qt.Corner.TopRightCorner)
-        self.more.hide()
-        self.menu.aboutToShow.connect(self._fill)
-        self.menu.triggered.connect(self._choose)
-        self.currentChanged.connect(self.updateGeometry)
+        self._stack = _Stack(self)
+        self._names: list[_Name] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        for part in (self._bar, self._stack):
+            part.show()  # now, so that its height counts at once
+        self._stack.currentChanged.connect(self._opened)
 
-    def fit(self) -> None:
-        """Show the menu where it is needed, and nowhere else."""
-        if self.more.isHidden() == self._bar.is_narrow:
-            self.more.setVisible(self._bar.is_narrow)
-            self._bar.updateGeometry()
+    # ------------------------------------------------------------ the parts
 
-    def _fill(self) -> None:
-        self.menu.clear()
-        for place in filter(self.isTabVisible, range(self.count())):
-            words = self.tabText(place).replace("&", "&&")
-            action = self.menu.addAction(self.tabIcon(place), words)
-            action.setData(place)
-            action.setCheckable(True)
-            action.setChecked(place == self.currentIndex())
+    def addTab(self, part: QWidget, words: str) -> int:
+        return self.insertTab(self.count(), part, words)
 
-    def _choose(self, action: QAction) -> None:
-        self.setCurrentIndex(int(action.data()))
-        self._bar.setFocus(Qt.FocusReason.OtherFocusReason)
+    def insertTab(self, place: int, part: QWidget, words: str) -> int:
+        place = min(max(place, 0), self.count())
+        name = _Name(words, self._bar)
+        name.clicked.connect(lambda: self.setCurrentIndex(self._names.index(name)))
+        name.stepped.connect(self._step)
+        self._names.insert(place, name)
+        self._bar.put(name, place)
+        self._stack.insertWidget(place, part)
+        self._mark()
+        return place
+
+    def count(self) -> int:
+        return len(self._names)
+
+    def widget(self, place: int) -> QWidget | None:
+        return self._stack.widget(place)
+
+    def indexOf(self, part: QWidget) -> int:
+        return self._stack.indexOf(part)
+
+    def tabText(self, place: int) -> str:
+        return self._names[place].text()
+
+    def setTabText(self, place: int, words: str) -> None:
+        self._names[place].say(words)
+
+    def isTabVisible(self, place: int) -> bool:
+        return not self._names[place].isHidden()
+
+    def setTabVisible(self, place: int, shown: bool) -> None:
+        self._names[place].setVisible(shown)
+        if not shown and place == self.currentIndex():
+            self._turn(1, from_here=True)
+
+    def name_of(self, place: int) -> QPushButton:
+        """What one presses to open a part."""
+        return self._names[place]
+
+    # ------------------------------------------------------------ the open one
+
+    def currentIndex(self) -> int:
+        return self._stack.currentIndex()
+
+    def currentWidget(self) -> QWidget | None:
+        return self._stack.currentWidget()
+
+    def setCurrentIndex(self, place: int) -> None:
+        if 0 <= place < self.count() and self.isTabVisible(place):
+            self._stack.setCurrentIndex(place)
+        # A press on the name of the open part changes nothing.
+        self._mark()
+
+    def setCurrentWidget(self, part: QWidget) -> None:
+        self.setCurrentIndex(self.indexOf(part))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _TURN and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            back = event.key() == Qt.Key.Key_Backtab
+            back = back or bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._turn(-1 if back else 1)
+        else:
+            super().keyPressEvent(event)
+
+    # ------------------------------------------------------------ inner
+
+    def _turn(self, way: int, *, from_here: bool = False) -> None:
+        """Open the next part, after the last one the first; `from_here`, the last one before, where
+        there is none behind."""
+        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
+        now = self.currentIndex()
+        behind = [place for place in shown if (place - now) * way > 0]
+        others = [place for place in shown if (place - now) * way < 0]
+        nearest = behind or (others[::-1] if from_here else others)
+        if nearest:
+            self.setCurrentIndex(nearest[0] if way > 0 else nearest[-1])
+
+    def _step(self, key: int) -> None:
+        """Arrow keys go from name to name as they stand; the last is an end, as in a tab bar."""
+        shown = [each for each in self._names if not each.isHidden()]
+        found = _reached(shown, self._names[self.currentIndex()], Qt.Key(key))
+        if found is not None:
+            self.setCurrentIndex(self._names.index(found))
+            found.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _opened(self, place: int) -> None:
+        self._mark()
+        self._stack.updateGeometry()
+        self.currentChanged.emit(place)
+
+    def _mark(self) -> None:
+        """The Tab key stops at the bar once, at the name of what is open."""
+        now = self.currentIndex()
+        for place, name in enumerate(self._names):
+            name.setChecked(place == now)
+            policy = Qt.FocusPolicy.TabFocus if place == now else Qt.FocusPolicy.NoFocus
+            name.setFocusPolicy(policy)
+        if 0 <= now < self.count():
+            self.setFocusProxy(self._names[now])
+
+
+class _Stack(QStackedWidget):
+    """As high as the part that is shown: for that of a part nobody sees, Qt would press together
+    what stands above."""
 
     def minimumSizeHint(self) -> QSize:
-        # As high as the page that is shown: for that of a part nobody sees, Qt would press together
-        # what stands above.
-        hint = super().minimumSizeHint()
-        if not self.count():
-            return hint
-        page = self.currentWidget()
-        least = page.minimumSizeHint().expandedTo(page.minimumSize()).height()
-        return QSize(hint.width(), self._bar.sizeHint().height() + least)
+        part = self.currentWidget()
+        if part is None:
+            return QSize(0, 0)
+        least = part.minimumSizeHint().expandedTo(part.minimumSize()).height()
+        return QSize(super().minimumSizeHint().width(), least)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self.fit()
-        super().resizeEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.fit()
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
-class _More(QPushButton):
-    """No wider than its word and the arrow, so that both are read as one; as high as the tabs, so
-    that its word is in one line with theirs."""
+class _Bar(QWidget):
+    """The names as text flows, over a line."""
 
-    tabs_height = 0
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout()
+        self._flow.setSpacing(0)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(SMALL, 0, SMALL, GAP // 2)
+        around.addLayout(self._flow)
+
+    def put(self, name: "_Name", place: int) -> None:
+        """One more name, before those from this place on."""
+        self._flow.addWidget(name)
+        self._flow.move_last(place)
+        QWidget.setTabOrder(self, name)
+        name.show()  # now, so that its width counts at once
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        foot = QRect(0, self.height() - 1, self.width(), 1)
+        flood(QPainter(self), foot, colours(self.palette()).line)
+
+
+class _Name(QPushButton):
+    """The name of a part; what is open is marked."""
+
+    stepped = Signal(int)  # an arrow key
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.say(words)
+
+    def say(self, words: str) -> None:
+        self.setText(words)
+        self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        wide = self.fontMetrics().horizontalAdvance(self.text()) + scaled(self.font(), _ARROW)
-        return QSize(wide, max(super().sizeHint().height(), self.tabs_height))
+        metrics = self.fontMetrics()
+        high = max(metrics.height() + 2 * GAP, scaled(self.font(), _HIGH))
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * SMALL + 1, high)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-
-class _Bar(QTabBar):
-    def __init__(self, tabs: RecordTabs) -> None:
-        super().__init__(tabs)
-        self._tabs = tabs
-        # All that is shown has room: there is nothing to scroll to.
-        self.setUsesScrollButtons(False)
-        self.currentChanged.connect(self._share_out)
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether the words of all tabs are wider than the pane."""
-        return sum(self._in_words(each).width() for each in self._shown()) > self._tabs.width()
-
-    def tabSizeHint(self, index: int) -> QSize:
-        words = self._in_words(index)
-        if not self.is_narrow:
-            return words
-        return QSize(self._widths().get(index, 0), words.height())
-
-    def minimumTabSizeHint(self, index: int) -> QSize:
-        return self.tabSizeHint(index)
-
-    def minimumSizeHint(self) -> QSize:
-        # Whatever is as wide as all words now can be made narrow.
-        return QSize(scaled(self.font(), ICON), super().minimumSizeHint().height())
-
-    def tabLayoutChange(self) -> None:
-        super().tabLayoutChange()
-        if self.count():
-            self._tabs.more.tabs_height = self._in_words(0).height()
-        self._tabs.fit()
-
-    def initStyleOption(self, option: QStyleOptionTab, tabIndex: int) -> None:
-        super().initStyleOption(option, tabIndex)
-        if not self._is_sign(tabIndex):
-            option.icon = QIcon()
-            return
-        option.text = ""
-        if not self._widths().get(tabIndex):
-            option.icon = QIcon()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (*_BESIDE, *_ABOVE_OR_BELOW):
+            self.stepped.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            place = self.tabAt(event.pos())
-            if place >= 0 and self._is_sign(place):
-                QToolTip.showText(event.globalPos(), self.tabText(place), self)
-                return True
+        is_cut = self.width() < self.minimumSizeHint().width()
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and is_cut:
+            QToolTip.showText(event.globalPos(), self.text(), self)
+            return True
         return super().event(event)
 
-    def _share_out(self) -> None:
-        """Another tab is open: those that are not may have other widths, which Qt does not ask."""
-        if self.is_narrow:
-            self.setIconSize(self.iconSize())
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter, now = QPainter(self), colours(self.palette())
+        ground = self.rect().adjusted(1, 1, -1, -2)
+        if self.isChecked():
+            box(painter, ground, now.selected)
+            foot = QRect(SMALL - 2, self.height() - 3, self.width() - 2 * SMALL + 4, 3)
+            box(painter, foot, now.accent, radius=1.5)
+        elif option.state & _State.State_MouseOver:
+            box(painter, ground, now.hover)
+        inside = self.rect().adjusted(SMALL, 0, -SMALL, 0)
+        paint_text(painter, inside, self.text(), now.text, reading=self.layoutDirection())
+        if self.hasFocus() and option.state & _State.State_KeyboardFocusChange:
+            ring(painter, self.rect(), now.accent)
 
-    def _shown(self) -> list[int]:
-        return [place for place in range(self.count()) if self.isTabVisible(place)]
 
-    def _room(self) -> int:
-        """How wide the bar may be beside the menu."""
-        return max(self._tabs.width() - self._tabs.more.sizeHint().width() - SMALL, 0)
+def _reached(names: Sequence[_Name], here: _Name, key: Qt.Key) -> _Name | None:
+    """The name that an arrow key leads to: the one beside it, or the nearest a line away."""
+    if key in _BESIDE:
+        mirrored = here.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        place = names.index(here) + (-_BESIDE[key] if mirrored else _BESIDE[key])
+        return names[place] if 0 <= place < len(names) else None
+    way, at = _ABOVE_OR_BELOW[key], here.geometry().center()
 
-    def _widths(self) -> dict[int, int]:
-        """How wide each tab is that has room: the open one in words, of the others as many signs
-        as there is room for, and the first of these in words where that leaves room."""
-        now, room = self.currentIndex(), self._room()
-        found = {now: min(self._in_words(now).width(), room)}
-        least = scaled(self.font(), ICON) + 2 * _AROUND
-        others = [place for place in self._shown() if place != now]
-        fitting = others[: (room - found[now]) // least]
-        left = room - found[now] - len(fitting) * least
-        for place in fitting:
-            more = self._in_words(place).width() - least
-            if more > left:
-                break
-            found[place] = least + more
-            left -= more
-        return dict.fromkeys(fitting, least) | found
+    def far(each: _Name) -> tuple[int, int]:
+        middle = each.geometry().center()
+        return (middle.y() - at.y()) * way, abs(middle.x() - at.x())
 
-    def _is_sign(self, index: int) -> bool:
-        """Whether a tab stands there without its words, as a sign or not at all."""
-        if self.tabIcon(index).isNull() or not self.is_narrow or index == self.currentIndex():
-            return False
-        return self._widths().get(index, 0) < self._in_words(index).width()
-
-    def _in_words(self, index: int) -> QSize:
-        """How wide a tab is with its words; the icon that it may have takes no room there."""
-        size = super().tabSizeHint(index)
-        return (
-            size if self.tabIcon(index).isNull() else size - QSize(self.iconSize().width() + 4, 0)
-        )
+    return min((each for each in names if far(each)[0] > 0), key=far, default=None)

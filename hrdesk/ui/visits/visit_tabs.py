@@ -7,7 +7,6 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.visit_counts import VisitCounts, counts_of
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
@@ -55,9 +54,9 @@ class VisitTabs(QObject):
         self.checklist = ChecklistTab(desk, today, form)
         self.papers = PapersTab(desk, today, form)
         tabs = form.tabs
-        tabs.insertTab(0, self.overview, icon("flag"), self.tr("Overview"))
-        for place, (tab, sign) in enumerate(self._others(), 2):
-            tabs.insertTab(place, tab, icon(sign), "")
+        tabs.insertTab(0, self.overview, self.tr("Overview"))
+        for place, (tab, word) in enumerate(self._others(), 2):
+            tabs.insertTab(place, tab, word)
             if isinstance(tab, VisitTab):
                 tab.open_requested.connect(self.open_requested)
         # The tab that a visit is left with, while something else is shown.
@@ -127,28 +126,29 @@ class VisitTabs(QObject):
 
     def _words(self, counts: VisitCounts) -> list[tuple[QWidget, str]]:
         ticked = f"{number_word(counts.done)}/{number_word(counts.to_do)}"
-        return [
-            (self.plan, _with(self.tr("Programme"), counts.programme)),
-            (self.places, _with(self.tr("Places"), counts.places)),
-            (self.delegation, _with(self.tr("Delegation"), counts.delegation)),
-            (self.recommendations, _with(self.tr("Recommendations"), counts.recommendations)),
-            (self.checklist, f"{self.tr('Check-list')} {ticked}"),
-            (self.papers, _with(self.tr("Statement"), counts.papers)),
-        ]
+        said = {
+            self.plan: _in_brackets(counts.programme),
+            self.places: _in_brackets(counts.places),
+            self.delegation: _in_brackets(counts.delegation),
+            self.recommendations: _in_brackets(counts.recommendations),
+            self.checklist: ticked,
+            self.papers: _in_brackets(counts.papers),
+        }
+        return [(tab, f"{word} {said[tab]}") for tab, word in self._others()]
 
     def _others(self) -> list[tuple[ProgrammePane | VisitTab, str]]:
         return [
-            (self.plan, "calendar-clock"),
-            (self.places, "map-pin"),
-            (self.delegation, "users"),
-            (self.recommendations, "scale"),
-            (self.checklist, "list-checks"),
-            (self.papers, "send"),
+            (self.plan, self.tr("Programme")),
+            (self.places, self.tr("Places")),
+            (self.delegation, self.tr("Delegation")),
+            (self.recommendations, self.tr("Recommendations")),
+            (self.checklist, self.tr("Check-list")),
+            (self.papers, self.tr("Statement")),
         ]
 
     def _all(self) -> list[ProgrammePane | VisitTab]:
         return [self.overview, *(tab for tab, _ in self._others())]
 
 
-def _with(word: str, count: int) -> str:
-    return f"{word} ({number_word(count)})"
+def _in_brackets(count: int) -> str:
+    return f"({number_word(count)})"

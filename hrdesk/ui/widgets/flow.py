@@ -29,6 +29,11 @@ class FlowLayout(QLayout):
     def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def move_last(self, place: int) -> None:
+        """The item that was added last stands before those from this place on."""
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 

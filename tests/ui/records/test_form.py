@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import Life
@@ -12,7 +12,6 @@ from hrdesk.domain.state import RecordState
 from hrdesk.operations.records import save_record
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form import RecordForm
@@ -300,54 +299,24 @@ def test_linked_records_can_be_opened(form: RecordForm, put: Put, qtbot: QtBot) 
     assert opened.args == [person]
 
 
-@pytest.mark.parametrize(("width", "narrow"), [(1000, False), (340, True)])
-def test_tabs_become_signs_where_there_is_no_room_for_their_words(
-    width: int, narrow: bool, form: RecordForm, put: Put, qtbot: QtBot
+@pytest.mark.parametrize(("width", "lines"), [(1000, 1), (340, 2)])
+def test_names_of_parts_stay_in_sight_where_one_line_has_no_room_for_them(
+    width: int, lines: int, form: RecordForm, put: Put, qtbot: QtBot
 ) -> None:
     form.show_record(put("person", name="Keita, Awa"))
+    form.tabs.addTab(QWidget(), "What is beside them")
     form.resize(width, 700)
-    bar = form.tabs.tabBar()
     qtbot.waitUntil(lambda: form.tabs.width() <= width)
-    assert form.tabs.more.isHidden() is not narrow
-    for place in range(form.tabs.count()):
+    names = [form.tabs.name_of(place) for place in range(form.tabs.count())]
+    qtbot.waitUntil(lambda: len({name.y() for name in names}) == lines)
+    before = [name.geometry() for name in names]
+    for place, name in enumerate(names):
         form.tabs.setCurrentIndex(place)
-        shown = [bar.tabRect(each).width() for each in range(bar.count())]
-        assert sum(shown) <= form.tabs.width()
-        assert shown == [bar.tabSizeHint(each).width() for each in range(bar.count())]
-        words = bar.fontMetrics().horizontalAdvance(form.tabs.tabText(place))
-        assert shown[place] > words
-    # Whoever listens to the window hears the words.
+        assert [each.geometry() for each in names] == before
+        assert name.isVisible()
+        assert name.geometry().right() < form.tabs.width()
+        assert name.width() > name.fontMetrics().horizontalAdvance(form.tabs.tabText(place))
     assert form.tabs.tabText(2) == "History"
-
-
-def test_what_has_no_room_in_the_bar_stands_by_name_in_the_menu(
-    form: RecordForm, put: Put, qtbot: QtBot
-) -> None:
-    form.show_record(put("person", name="Keita, Awa"))
-    for number in range(9):
-        form.tabs.addTab(QWidget(), icon("flag"), f"Part {number}")
-    form.resize(340, 700)
-    bar, tabs = form.tabs.tabBar(), form.tabs
-    qtbot.waitUntil(lambda: tabs.width() <= 340)
-    last = tabs.count() - 1
-    hidden = [each for each in range(last + 1) if not bar.tabRect(each).width()]
-    assert last in hidden
-    assert not any(button.isVisible() for button in bar.findChildren(QToolButton)), (
-        "nothing scrolls"
-    )
-    tabs.menu.aboutToShow.emit()
-    named = [each.text() for each in tabs.menu.actions()]
-    assert named == [tabs.tabText(each) for each in range(last + 1) if tabs.isTabVisible(each)]
-    assert [each.text() for each in tabs.menu.actions() if each.isChecked()] == ["Details"]
-    tabs.menu.actions()[-1].trigger()
-    assert (tabs.currentIndex(), bar.hasFocus()) == (last, True)
-    assert bar.tabRect(last).width() > bar.fontMetrics().horizontalAdvance("Part 8")
-    # Arrow keys go through all of them, with room or without.
-    for _ in range(last):
-        qtbot.keyClick(bar, KEY.Key_Left)
-    assert tabs.currentIndex() == 0
-    tabs.more.setFocus()
-    assert tabs.more.hasFocus()
 
 
 def test_history_never_scrolls_sideways(form: RecordForm, desk: Desk, qtbot: QtBot) -> None:
