@@ -1571,6 +1571,16 @@
         </message>
     </context>
     <context>
+        <name>clashes</name>
+        <message numerus="yes">
+            <source>%n more</source>
+            <translation>
+                <numerusform>%n more</numerusform>
+                <numerusform>%n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>programme</name>
         <message numerus="yes">
             <source>Overlaps “{title}” by %n minute(s)</source>

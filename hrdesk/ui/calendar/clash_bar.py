@@ -14,7 +14,7 @@ from hrdesk.domain.text import one_line
 from hrdesk.operations.clashes import CLASH, CalendarClash, clashes, mute_clash, unmute_clash
 from hrdesk.store.muted import Pair
 from hrdesk.store.records import read_state
-from hrdesk.ui.calendar.clash_words import seen_from
+from hrdesk.ui.calendar.clash_words import reason_words, seen_from
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.name_popup import NamePopup
@@ -75,7 +75,9 @@ class ClashBar(QWidget):
         said = self.tr("{clash} It does not matter: {reason}")
         self.muted.say(
             "\n".join(
-                said.format(clash=seen_from(each, self._ref, zone), reason=isolated(each.reason))
+                said.format(
+                    clash=seen_from(each, self._ref, zone), reason=isolated(reason_words(each))
+                )
                 for each in muted
             )
         )

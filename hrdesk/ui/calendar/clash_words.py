@@ -15,15 +15,29 @@ from hrdesk.ui.language import isolated
 translate = QCoreApplication.translate
 
 
-def clash_words(each: CalendarClash, shorten: Callable[[str], str] = str) -> str:
-    """`Wed 18 Nov: “Call” and “Talk” at the same time, both with Ana`; names `shorten`ed."""
+# As many people as a line of a list names.
+FEW = 2
+
+
+def clash_words(
+    each: CalendarClash, shorten: Callable[[str], str] = str, most: int | None = None
+) -> str:
+    """`Wed 18 Nov: “Call” and “Talk” at the same time, both with Ana`.
+
+    In a list names are `shorten`ed, and of people or rooms the `most` are named.
+    """
     said = translate("clashes", "{day}: “{one}” and “{other}” at the same time, {why}")
     return said.format(
         day=short_day_words(max(each.one.first, each.other.first)),
         one=isolated(shorten(wording.title(each.one))),
         other=isolated(shorten(wording.title(each.other))),
-        why=_why(each, shorten),
+        why=_why(each, shorten, most),
     )
+
+
+def reason_words(each: CalendarClash) -> str:
+    """Why somebody said that it does not matter; hidden in the discreet view."""
+    return HIDDEN if each.reason and is_discreet() else each.reason
 
 
 def seen_from(each: CalendarClash, ref: str, zone: str) -> str:
@@ -53,11 +67,14 @@ def coming_words(each: ComingDay, today: date) -> str:
     )
 
 
-def _why(each: CalendarClash, shorten: Callable[[str], str] = str) -> str:
+def _why(each: CalendarClash, shorten: Callable[[str], str] = str, most: int | None = None) -> str:
     # In the discreet view people are hidden whatever their label is.
     is_hidden = each.ground is Ground.PERSON and is_discreet()
     named = (HIDDEN,) if is_hidden else each.names
-    names = QLocale().createSeparatedList([isolated(shorten(name)) for name in named])
+    told = [isolated(shorten(name)) for name in named[:most]]
+    if more := len(named) - len(told):
+        told.append(translate("clashes", "%n more", "", more))
+    names = QLocale().createSeparatedList(told)
     return {
         Ground.PERSON: translate("clashes", "both with {names}"),
         Ground.ROOM: translate("clashes", "both in {names}"),

@@ -1,7 +1,9 @@
 """The line under the calendar: how many clashes there are ahead, and which days come up."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
@@ -10,17 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from hrdesk.domain.changes import Changes
 from hrdesk.operations.clashes import AHEAD, CLASH, CalendarClash, clashes
 from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
-from hrdesk.ui.calendar.clash_words import clash_words, coming_words
+from hrdesk.ui.calendar.clash_words import FEW, clash_words, coming_words, reason_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.style import make_scrolling
-from hrdesk.ui.tokens import GAP, SMALL, colours
+from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
 
 _KINDS = frozenset({"activity", "visit", "document", "programme_item", CLASH})
 _PAUSE = 300
-# Two titles and a name stand in a line, with words that take about as much as four more.
-_PARTS = 7
+# What a menu has beside its words.
+_EDGES = 64
 # Lines for which every screen has room.
 _MOST_IN_SIGHT = 12
 
@@ -92,20 +95,36 @@ class ComingStrip(QWidget):
 
     def _add_clash(self, each: CalendarClash, number: int) -> None:
         """A line of the menu; what is too long for the window is whole in the tool tip."""
-        words, whole = clash_words(each, self._shortened), clash_words(each)
-        if each.reason:
-            said = self.tr("{clash} – does not matter: {reason}")
-            words = said.format(clash=words, reason=self._shortened(each.reason))
-            whole = said.format(clash=whole, reason=each.reason)
-        action = self.clash_menu.addAction(words.replace("&", "&&"))
-        action.setToolTip(whole)
+        wide = self.clash_menu.fontMetrics().horizontalAdvance
+        names: list[str] = []
+
+        def taken_out(name: str) -> str:
+            names.append(name)
+            return ""
+
+        room = self._room() - wide(self._line_of(each, taken_out, FEW))
+        widest = _fair_share([wide(name) for name in names], room)
+        action = self.clash_menu.addAction(
+            self._line_of(each, partial(self._cut, widest), FEW).replace("&", "&&")
+        )
+        action.setToolTip(self._line_of(each, str, None))
         action.setData(number)
 
-    def _shortened(self, name: str) -> str:
-        """A name of which several stand in one line."""
+    def _line_of(self, each: CalendarClash, shorten: Callable[[str], str], most: int | None) -> str:
+        words = clash_words(each, shorten, most)
+        if not each.reason:
+            return words
+        said = self.tr("{clash} – does not matter: {reason}")
+        return said.format(clash=words, reason=isolated(shorten(reason_words(each))))
+
+    def _room(self) -> int:
+        """How wide the words of a menu may be: they stay within the window and the screen."""
         widths = self.window().width(), self.screen().availableGeometry().width()
-        room = min(widths) // _PARTS
-        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        return min(widths) - scaled(self.clash_menu.font(), _EDGES)
+
+    def _cut(self, width: int, name: str) -> str:
+        metrics = self.clash_menu.fontMetrics()
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, width)
 
     def _add_day(self, day: ComingDay, today: date, number: int) -> None:
         """A line of the menu; a long name is cut, so that the menu has room for what is done."""
@@ -160,3 +179,13 @@ class ComingStrip(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.surface)
         painter.fillRect(0, 0, self.width(), 1, now.line)
+
+
+def _fair_share(widths: Sequence[int], room: int) -> int:
+    """How wide each of several names may be: what short ones leave is for the long ones."""
+    left = len(widths)
+    for width in sorted(widths):
+        if width * left > room:
+            return room // left
+        room, left = room - width, left - 1
+    return max(widths, default=0)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from hrdesk.domain.dates import parse_moment
 from hrdesk.domain.text import one_line
@@ -41,7 +41,6 @@ class CalendarHead(PageHeader):
         self.layers = Layers()
         self.zones: list[str] = []
         self.menu = QMenu(self)
-        self.button = QToolButton(self)
         self._lay_out()
 
     def name(self, view: str, day: date, zone: str, at: date) -> None:
@@ -59,6 +58,10 @@ class CalendarHead(PageHeader):
             title = self.tr("Universal Periodic Review")
         else:
             title = spoken.month_words(day)
+        # The board of the review has all that is to come: there is no day to step from.
+        for step in self._steps:
+            step.setVisible(view != UPR)
+        self._today.setVisible(view != UPR)
         self.set_title(title)
         self.set_count(self._zone_words(view, zone, at))
 
@@ -156,22 +159,20 @@ class CalendarHead(PageHeader):
             (UPR, self.tr("UPR")),
         ):
             self.add_view(key, text)
-        self.add_action(self._step("chevron-left", self.tr("Back"), "PgUp", self._back))
+        back = self._step("chevron-left", self.tr("Back"), "PgUp", self._back)
+        self.add_action(back)
         today = QAction(self.tr("Today"), self)
         today.triggered.connect(self.today_wanted)
-        self.add_button(today)
-        self.add_action(self._step("chevron-right", self.tr("On"), "PgDown", self._on))
-        self.button.setIcon(icon("eye"))
-        self.button.setText(self.tr("Layers"))
+        self._today = self.add_button(today)
+        on = self._step("chevron-right", self.tr("On"), "PgDown", self._on)
+        self.add_action(on)
+        self._steps = (back, on)
+        self.button = self.add_menu(self.tr("Layers"), "eye", self.menu)
         self.button.setToolTip(self.tr("Layers: what is in sight, and time zones"))
         self.button.setAccessibleName(self.tr("Layers and time zones"))
-        self.button.setAutoRaise(True)
-        self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.button.setMenu(self.menu)
         self.menu.setToolTipsVisible(True)
         self.menu.triggered.connect(self._chosen)
-        self.add_widget(self.button)
         self.add_action(
             self._step("printer", self.tr("Print what is shown"), "Ctrl+P", self._print)
         )

@@ -32,9 +32,9 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
-from hrdesk.ui.widgets.headings import CardTitle
+from hrdesk.ui.widgets.headings import Caption, CardTitle
 
-_WIDTH, _HEIGHT = 640, 620
+_WIDTH, _HEIGHT, _EMPTY_HEIGHT = 640, 620, 180
 # No line ends between a name and its time.
 _BESIDE = "\u00a0"
 
@@ -85,11 +85,14 @@ class HoursWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         column.setSpacing(SMALL)
+        column.addWidget(Caption(self.tr("People")))
         column.addWidget(self.people)
         column.addLayout(head)
         column.addWidget(self.said)
         column.addWidget(self.list, 1)
-        open_as(self, _WIDTH, _HEIGHT)
+        column.addStretch()
+        self.list.hide()
+        open_as(self, _WIDTH, _EMPTY_HEIGHT)
 
     def _button(self, icon_name: str, text: str, key: str, step: int) -> QToolButton:
         button = QToolButton(self)
@@ -125,7 +128,8 @@ class HoursWindow(QWidget):
                 day=day_words(self.day), city=isolated(zone_words(home))
             )
         )
-        said = [] if lines else [self.tr("Choose people above.")]
+        choose = self.tr("Choose people: the half hours at which they are at work are listed here.")
+        said = [] if lines else [choose]
         if unknown:
             seen = (shown(each.title, each.label, each.ref) for each in unknown)
             names = ", ".join(map(isolated, seen))
@@ -137,10 +141,19 @@ class HoursWindow(QWidget):
         titles = [each.title for each in known]
         hours_lines = [self._line(key, each, titles, home) for key, each in self._found.items()]
         self.list.show_lines(hours_lines if known else [])
+        self._make_room(is_wanted=bool(known))
         if known and best.at_work:
             at_best = self.list.model().index(found.index(best), 0)
             self.list.setCurrentIndex(at_best)
             self.list.scrollTo(at_best, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _make_room(self, *, is_wanted: bool) -> None:
+        """The window is as high as the list of a day from when there is one."""
+        if is_wanted and self.list.isHidden():
+            wanted = self.size()
+            open_as(self, _WIDTH, _HEIGHT)
+            self.resize(self.size().expandedTo(wanted))
+        self.list.setVisible(is_wanted)
 
     def _look_again(self, changes: Changes) -> None:
         if changes.operation == LOOK:

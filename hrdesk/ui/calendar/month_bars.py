@@ -14,7 +14,7 @@ from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_cells import number_width
 from hrdesk.ui.calendar.month_model import MonthModel
-from hrdesk.ui.calendar.named_days import fitting_name
+from hrdesk.ui.calendar.named_days import fitting_name, with_its_number
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import number_words
 from hrdesk.ui.icons import paint_icon
@@ -195,7 +195,8 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
         struck = QFont(font)
         struck.setStrikeOut(True)
         painter.setFont(struck)
-    words = fitting_name(bar.text, painter.fontMetrics(), inner.width()) if is_day else bar.text
+    shorten = fitting_name if is_day else with_its_number
+    words = shorten(bar.text, painter.fontMetrics(), inner.width())
     # A letter and three dots say nothing.
     if inner.width() > _FEWEST_LETTERS * painter.fontMetrics().averageCharWidth():
         paint_text(painter, inner, words, colour, reading=way)

@@ -1,12 +1,15 @@
-"""The names of days in cells that are too narrow for them."""
+"""The names of days and of sessions in cells that are too narrow for them."""
 
 import re
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 # How the names that ship with HRDesk begin. In any other language a name has its own beginning,
 # and is shown as it is.
 _SHARED = re.compile(r"(?:International|World) Day (?:(?:of|for)(?: the)? |to )?(?=\w)")
+# Not of four digits: that is a year, which says less than what stands before it.
+_NUMBERED = re.compile(r".*\w\W+(\d{1,3})")
 
 
 def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
@@ -18,3 +21,16 @@ def fitting_name(name: str, metrics: QFontMetrics, width: int) -> str:
         return name
     rest = _SHARED.sub("", name, count=1) if _SHARED.match(name) else name
     return rest[:1].upper() + rest[1:]
+
+
+def with_its_number(title: str, metrics: QFontMetrics, width: int) -> str:
+    """The title, cut before the number it ends with where it is wider than its bar.
+
+    Nothing else tells `Universal Periodic Review, session 53` from the next one.
+    """
+    found = _NUMBERED.fullmatch(title)
+    if found is None or metrics.horizontalAdvance(title) <= width:
+        return title
+    end = f" {found[1]}"
+    room = width - metrics.horizontalAdvance(end)
+    return metrics.elidedText(title, Qt.TextElideMode.ElideRight, room) + end

@@ -331,9 +331,9 @@ class PlannerView(QAbstractScrollArea):
                 painter.fillRect(place, now.selected)
             painter.fillRect(0, top + height - 1, width, 1, now.line)
             place = self._turned(QRect(SMALL, top, self._names() - 2 * SMALL, height))
-            paint_lines(
-                painter, place, self.title_of(row), now.text, reading=self.layoutDirection()
-            )
+            most = max(2, (height - GAP) // self.fontMetrics().height())
+            way = self.layoutDirection()
+            paint_lines(painter, place, self.title_of(row), now.text, reading=way, most=most)
 
     def _paint_months(self, painter: QPainter, now: Colours) -> None:
         height = self.viewport().height()

@@ -238,7 +238,10 @@ def _when(quick: Quick, home: str) -> str:
         return ""
     first, last, starts, ends = at(span, span.zone or home)
     if starts is None or first != last or span.zone == home:
-        return span_words(span, home)
+        said = span_words(span, home)
+        # What was typed is told even where it changes nothing: it has left the title.
+        named = translate("quick", "{city} time").format(city=isolated(quick.city))
+        return f"{said}, {named}" if quick.city and span.zone == home and starts else said
     said = f"{short_day_words(first)}, {times_words(starts, ends, span.zone)}"
     here = at(span, home)[0]
     day = "" if here == first else f"{short_day_words(here)}, "

@@ -34,7 +34,7 @@ class Quick:
 
     `takes_day` says that no day was typed and the one at hand was taken, `takes_length` the same of
     how long it lasts. What begins with the word for a deadline is a point. `rule` says after RFC 5545
-    how often it comes round again.
+    how often it comes round again. `city` is the one whose clock was named, as it was typed.
     """
 
     title: str
@@ -46,6 +46,7 @@ class Quick:
     takes_length: bool = False
     is_deadline: bool = False
     rule: str = ""
+    city: str = ""
 
 
 def read_quick(
@@ -81,6 +82,7 @@ def read_quick(
         takes_length=is_open and not is_point,
         is_deadline=is_point,
         rule=line.repeat.rule if line.repeat is not None else "",
+        city=line.city,
     )
 
 

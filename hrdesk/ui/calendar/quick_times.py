@@ -57,7 +57,7 @@ def read_zone(line: Line, find: FindZone) -> None:
         name = line.text(begins, count).casefold()
         zone = CITIES.get(name) or find(name)
         if zone:
-            line.zone = zone
+            line.zone, line.city = zone, line.text(begins, count)
             ends = begins + count
             said = line.free(ends, 1) and line.words[ends].casefold() == "time"
             line.take(after, ends - after + said)

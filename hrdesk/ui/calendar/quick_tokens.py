@@ -36,6 +36,7 @@ class Line:
     minutes: int | None = None
     days: int | None = None
     zone: str = ""
+    city: str = ""
     day: str = ""
     people: list[tuple[str, str]] = field(default_factory=list)
     remind: int | None = None

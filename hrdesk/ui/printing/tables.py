@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QTextDocument, QTextOption
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.painting import text_direction
+from hrdesk.ui.printing.page_breaks import page_starts
 from hrdesk.ui.printing.printable import PaintPage, TextPages
 from hrdesk.ui.printing.turned import turned
 
@@ -152,7 +153,7 @@ class TablePrintable:
         return found
 
     def pages(self, body: QSize, highest: Label) -> list[PaintPage]:
-        """The rows up to a label, with the headings on each page."""
+        """The rows up to a label, with the headings on each page; no title stands at its foot."""
         document = QTextDocument()
         letters = QFont()
         letters.setPixelSize(_LETTERS)
@@ -161,6 +162,9 @@ class TablePrintable:
         option.setTextDirection(self.reading)
         document.setDefaultTextOption(option)
         document.setHtml(turned(self._html(highest)))
+        titles = [is_title for is_title, _ in self.lines(highest)]
+        if any(titles) and (starts := page_starts(document, body, titles)):
+            document.setHtml(turned(self._html(highest, starts)))
         self._kept = [document]  # painted later
         return TextPages(document, body).pages()
 
@@ -179,17 +183,28 @@ class TablePrintable:
     def _columns(self, highest: Label) -> list[int]:
         return [at for at, each in enumerate(self.headings) if each.floor.rank <= highest.rank]
 
-    def _html(self, highest: Label) -> str:
+    def _html(self, highest: Label, starts: Sequence[int] = ()) -> str:
+        """The table; in several where pages have to begin at some rows."""
         rows = [Row(highest, cells, is_title) for is_title, cells in self.lines(highest)]
-        table = table_html(self.words(highest), rows, reading=self.reading)
-        return _paragraph(self.head) + table + _paragraph(self.note)
+        words = self.words(highest)
+        tables = [
+            table_html(words, rows[begin:end], reading=self.reading, on_new_page=begin > 0)
+            for begin, end in zip((0, *starts), (*starts, len(rows)), strict=True)
+        ]
+        return _paragraph(self.head) + "".join(tables) + _paragraph(self.note)
 
 
 class RestrictedTable(TablePrintable):
     """What a restricted register shows: for paper alone, and never a file."""
 
 
-def table_html(words: Sequence[str], rows: Sequence[Row], *, reading: Qt.LayoutDirection) -> str:
+def table_html(
+    words: Sequence[str],
+    rows: Sequence[Row],
+    *,
+    reading: Qt.LayoutDirection,
+    on_new_page: bool = False,
+) -> str:
     """A table whose headings are repeated on each page; each cell is read in its own direction."""
     way = "rtl" if reading == Qt.LayoutDirection.RightToLeft else "ltr"
     head = "".join(f"<th align='left'>{escape(word)}</th>" for word in words)
@@ -201,9 +216,10 @@ def table_html(words: Sequence[str], rows: Sequence[Row], *, reading: Qt.LayoutD
             lines.append(f"<tr><td colspan='{len(words)}'><b>{title}</b></td></tr>")
         else:
             lines.append(f"<tr>{''.join(_cell(text, reading) for text in texts)}</tr>")
+    page = "page-break-before: always; " if on_new_page else ""
     return (
         f"<table dir='{way}' width='100%' border='1' cellspacing='0' cellpadding='3'"
-        " style='border-collapse: collapse; border-style: solid; border-color: #7A858F'>"
+        f" style='{page}border-collapse: collapse; border-style: solid; border-color: #7A858F'>"
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
     )
 

@@ -45,15 +45,17 @@ _SEASONS = {
     "hiver": 12,
 }
 _SHORTEST = 3
+# Four digits that begin with 0 are a number, and not the year of anything that a desk holds.
+_FIRST_YEAR = 1000
 _STEP = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy]?)")
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?")
-_QUARTER = re.compile(r"(?:q([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*q([1-4]))")
+_QUARTER = re.compile(r"(?:q([1-4])[\s/-]*([1-9]\d{3})|([1-9]\d{3})[\s/-]*q([1-4]))")
 # The first half of a year, or a quarter of it, in English and French words.
 _COUNTED = re.compile(
     r"(1st|1er|first|premier|2nd|2d|2e|second|deuxième|3rd|3e|third|troisième|4th|4e|fourth|quatrième)"
-    r"\s+(half|semestre|semester|quarter|trimestre)(?:\s+(?:of|de))?\s+(\d{4})"
+    r"\s+(half|semestre|semester|quarter|trimestre)(?:\s+(?:of|de))?\s+([1-9]\d{3})"
 )
-_HALF = re.compile(r"(?:[hs]([12])[\s/-]*(\d{4})|(\d{4})[\s/-]*[hs]([12]))")
+_HALF = re.compile(r"(?:[hs]([12])[\s/-]*([1-9]\d{3})|([1-9]\d{3})[\s/-]*[hs]([12]))")
 _QUARTERS = ("quarter", "trimestre")
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)|h)?")
 _TIME_AT_END = re.compile(r"[\sT,]+([01]?\d|2[0-3])[:h]([0-5]\d)$")
@@ -63,7 +65,7 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)\b", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s+(\S.*)")
 # Two numbers that belong together are no day and year: `12-14 dec` are three days.
 _JOINED = re.compile(r"\d\s*[-–—/]\s*\d")
-_SEASON = re.compile(r"(?:in\s+|the\s+|au\s+|en\s+)*([^\W\d_]+)\s+(?:of\s+)?(\d{4})")
+_SEASON = re.compile(r"(?:in\s+|the\s+|au\s+|en\s+)*([^\W\d_]+)\s+(?:of\s+)?([1-9]\d{3})")
 _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|/(?=\s)|\bto\b)\s*")
 
 
@@ -88,7 +90,7 @@ def read_date(text: str, today: date, words: Words = Words()) -> str | None:
         return ""
     moment = parse_moment(plain.upper())
     if moment is not None:
-        return None if moment.time else moment.text
+        return None if moment.time or moment.first.year < _FIRST_YEAR else moment.text
     for reader in (_near_day, _step, _quarter, _numbers, _named_month, _after_its_weekday):
         found = reader(plain, today, words)
         if found is not None:
@@ -108,7 +110,8 @@ def read_time(text: str) -> str | None:
 def read_moment(text: str, today: date, words: Words = Words()) -> str | None:
     """A date that may have a time behind it: `18.11.2026 14:00`."""
     plain = _plain(text)
-    if (moment := parse_moment(plain.upper())) is not None:
+    moment = parse_moment(plain.upper())
+    if moment is not None and moment.first.year >= _FIRST_YEAR:
         return moment.text
     time = _TIME_AT_END.search(plain)
     if time is None:
@@ -125,7 +128,8 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
     plain = _plain(text)
     if not plain:
         return ""
-    if (span := parse_span(plain)) is not None:
+    span = parse_span(plain)
+    if span is not None and span.first.year >= _FIRST_YEAR:
         return span.text
     if part_of_year := _half(plain) or _season(plain):
         return part_of_year
@@ -340,4 +344,4 @@ def _exact(year: int, month: int, day: int) -> str | None:
     """The canonical text of a day, or of a month when the day is 0."""
     text = f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
     moment = parse_moment(text)
-    return None if moment is None else moment.text
+    return None if moment is None or year < _FIRST_YEAR else moment.text

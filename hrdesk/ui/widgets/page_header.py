@@ -4,8 +4,10 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QStyleOptionButton,
     QWidget,
 )
@@ -116,6 +118,17 @@ class PageHeader(QWidget):
             at = len(self._shrinking) if primary else self._plain
             self._shrinking.insert(at, button)
             self._plain += not primary
+        return button
+
+    def add_menu(self, text: str, icon_name: str, menu: QMenu) -> "ShrinkingButton":
+        """A menu under an icon and a word, which is the first to go where there is little room."""
+        button = ShrinkingButton(text)
+        button.setIcon(icon(icon_name))
+        button.setFlat(True)
+        button.setMenu(menu)
+        self._tools.addWidget(button)
+        self._shrinking.insert(0, button)
+        self._plain += 1
         return button
 
     def add_last(self, button: "ShrinkingButton") -> None:
@@ -229,7 +242,9 @@ class ShrinkingButton(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         height = self.sizeHint().height()
-        return QSize(height + SMALL, height)
+        arrow = QStyle.PixelMetric.PM_MenuButtonIndicator
+        beside = self.style().pixelMetric(arrow, None, self) + GAP if self.menu() is not None else 0
+        return QSize(height + SMALL + beside, height)
 
     def say(self, text: str) -> None:
         """Other words, also for the tool tip; gone where there are none."""

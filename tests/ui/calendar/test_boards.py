@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -126,6 +127,20 @@ def test_submission_is_started_by_one_key(page: CalendarPage, desk: Desk, qtbot:
     with qtbot.waitSignal(upr.opened):
         press(qtbot, page, KEY.Key_Return)
     assert page.chosen() == [made]
+
+
+def test_the_board_has_no_day_to_step_from(page: CalendarPage, qtbot: QtBot) -> None:
+    steps = [
+        each
+        for each in page.header.findChildren(QAbstractButton)
+        if each.accessibleName() in ("Back", "Today", "On")
+    ]
+    assert len(steps) == 3
+    assert all(each.isVisible() for each in steps)
+    press(qtbot, page, KEY.Key_6)
+    assert not any(each.isVisible() for each in steps)
+    press(qtbot, page, KEY.Key_3)
+    assert all(each.isVisible() for each in steps)
 
 
 def test_region_narrows_the_board(page: CalendarPage, settings: Settings, qtbot: QtBot) -> None:

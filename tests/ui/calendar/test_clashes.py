@@ -98,6 +98,26 @@ def test_long_names_stay_within_the_window(
     (action,) = (each for each in strip.clash_menu.actions() if "25 Nov" in each.text())
     assert "Ana" in action.text()
     assert action.toolTip().count("international obligations") == 2
+    # What there is room for is shown.
+    assert action.text().count("Independent Expert on the") == 2
+
+
+def test_of_many_people_two_are_named_in_the_list(
+    page: CalendarPage, write: Write, qtbot: QtBot
+) -> None:
+    dates = "2026-11-25T09:00/2026-11-25T10:00[Europe/Zurich]"
+    people = "; ".join(
+        write("person", name, name=name) for name in ("Berta", "Carla", "Dora", "Elena")
+    )
+    for name in ("one", "other"):
+        write("activity", name, title=f"Meeting {name}", dates=dates, participants=people)
+    strip = page.coming
+    strip.reload()
+    (action,) = (each for each in strip.clash_menu.actions() if "25 Nov" in each.text())
+    assert "Berta" in action.text()
+    assert "2 more" in action.text()
+    assert "Dora" not in action.text()
+    assert "Elena" in action.toolTip()
 
 
 def test_who_has_both_is_hidden_in_the_discreet_view(
@@ -115,6 +135,12 @@ def test_who_has_both_is_hidden_in_the_discreet_view(
         qtbot.waitUntil(lambda: HIDDEN in strip.clash_menu.actions()[0].toolTip())
         told = strip.clash_menu.actions()[0]
         assert "Ana" not in bar.notice.text() + told.text() + told.toolTip()
+        # So is why somebody said that it does not matter.
+        bar.mute_pairs([each.pair for each in bar.found], "Ana is on leave")
+        qtbot.waitUntil(lambda: HIDDEN in bar.muted.text())
+        qtbot.waitUntil(lambda: "matter" in strip.clash_menu.actions()[0].text())
+        told = strip.clash_menu.actions()[0]
+        assert "leave" not in bar.muted.text() + told.text() + told.toolTip()
     finally:
         set_discreet(False)
 

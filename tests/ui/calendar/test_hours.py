@@ -36,10 +36,15 @@ def test_common_hours_by_keyboard(
     with qtbot.waitActive(window):
         window.show()
     assert window.list.current_key == ""
+    # Before people are chosen there is no list, and no room is left for one.
+    assert window.list.isHidden()
+    low = window.height()
     people = [ref("person", each) for each in ("ana", "ben", "eve")]
     window.people.show_value(tuple(people))
     window.reload()
     assert "Eve" in window.said.text()
+    assert window.list.isVisible()
+    assert window.height() > 2 * low
     window.list.setFocus()
     with qtbot.waitSignal(window.meeting_wanted) as told:
         qtbot.keyClick(window.list, Qt.Key.Key_Return)

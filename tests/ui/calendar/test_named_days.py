@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.starting import _rows
-from hrdesk.ui.calendar.named_days import fitting_name
+from hrdesk.ui.calendar.named_days import fitting_name, with_its_number
 
 NARROW = 60
 
@@ -38,3 +38,15 @@ def test_no_two_days_that_ship_look_the_same(qtbot: QtBot) -> None:
     shown = {fitting_name(name, metrics, NARROW) for name in names}
     assert len(shown) == len(names)
     assert not any(each.startswith(("International Day", "World Day")) for each in shown)
+
+
+def test_a_session_keeps_its_number_in_a_narrow_bar(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(QFont())
+    title = "Universal Periodic Review, session 53"
+    shown = with_its_number(title, metrics, 2 * NARROW)
+    assert shown.startswith("Univ")
+    assert shown.endswith("… 53")
+    assert metrics.horizontalAdvance(shown) <= 2 * NARROW
+    assert with_its_number(title, metrics, metrics.horizontalAdvance(title)) == title
+    year = "Inputs: Joint statement of all the mechanisms, 2026"
+    assert with_its_number(year, metrics, NARROW) == year, "a year says less than its beginning"

@@ -10,6 +10,7 @@ from hrdesk.operations.reminders import lead_of
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.working import next_hour
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import Moment, Write, kept
@@ -84,6 +85,15 @@ def test_a_day_that_may_mean_another_says_its_year_and_that_it_is_past(
         page.quick.line.setText(typed)
         assert said in page.quick.line.accessibleDescription()
         assert ("already past" in page.quick.preview.text()) is is_past
+
+
+def test_the_city_of_this_desk_is_not_swallowed(page: CalendarPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    page.quick.line.setText("réunion mardi 15h Genève")
+    said = without_isolates(page.quick.line.accessibleDescription())
+    assert said == "réunion · Tue 24 Nov, 15:00–16:00, Genève time"
+    page.quick.line.setText("réunion mardi 15h")
+    assert "time" not in page.quick.line.accessibleDescription()
 
 
 def test_a_deadline_is_kept_as_one(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:

@@ -32,6 +32,7 @@ def test_the_whole_line_of_the_design() -> None:
         (("PER-1", "Hassan, Amina"),),
         120,
         takes_day=False,
+        city="nyc",
     )
 
 

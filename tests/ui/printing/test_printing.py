@@ -67,6 +67,36 @@ def test_many_rows_take_several_pages(tmp_path: Path, reading: Qt.LayoutDirectio
     assert path.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("height", range(300, 420, 24))
+@pytest.mark.parametrize("reading", [Qt.LayoutDirection.LeftToRight, RTL])
+def test_no_title_stands_alone_at_the_foot_of_a_page(
+    height: int, reading: Qt.LayoutDirection
+) -> None:
+    """The day of an agenda was named on one page, and its meetings stood on the next."""
+    rows = []
+    for day in range(30):
+        rows.append(Row(Label.PUBLIC, (f"Day {day}",), is_title=True))
+        rows += [
+            Row(Label.PUBLIC, (f"{day}-{number}", "long words " * (1 + number * 4)))
+            for number in range(1 + day % 3)
+        ]
+    shown = TablePrintable("Agenda", [Heading("What"), Heading("More")], rows, reading)
+    pages = shown.pages(QSize(300, height), Label.PUBLIC)
+    (document,) = shown._kept
+    assert len(pages) == document.pageCount()
+    begins: dict[int, list[str]] = {}
+    block = document.begin()
+    while block.isValid():
+        top = document.documentLayout().blockBoundingRect(block).top()
+        if text := block.text():
+            begins.setdefault(int(top // height), []).append(text)
+        block = block.next()
+    assert sorted(begins) == list(range(len(pages))), "no page is empty"
+    assert not any(texts[-1].startswith("Day") for texts in begins.values())
+    told = [text for _, texts in sorted(begins.items()) for text in texts]
+    assert [text for text in told if text.startswith("Day")] == [f"Day {n}" for n in range(30)]
+
+
 def test_a_page_paints_its_own_rows() -> None:
     """What stands on the second page is not empty, and not the first."""
     pictures = []
