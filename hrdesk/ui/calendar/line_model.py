@@ -43,7 +43,8 @@ class Sort(Enum):
 class Line:
     """One line. `said` is all of it in words; `verb` is what Enter does to it.
 
-    `progress` from 0 to 1 is painted as a small bar; None for nothing of the kind.
+    `progress` from 0 to 1 is painted as a small bar; None for nothing of the kind. `unsigned` is
+    the label of what it says where no sign of one is painted: it counts for what is on screen.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Line:
     is_struck: bool = False
     is_strong: bool = False
     progress: float | None = None
+    unsigned: Label | None = None
 
 
 class LineModel(QAbstractListModel):
@@ -87,7 +89,8 @@ class LineModel(QAbstractListModel):
         if role == LINE:
             return self.line(index.row())
         if role == Qt.ItemDataRole.UserRole:
-            return self.line(index.row()).label
+            line = self.line(index.row())
+            return line.label or line.unsigned
         if role in _WORDS:
             line = self.line(index.row())
             return line.said or ", ".join(

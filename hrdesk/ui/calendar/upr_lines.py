@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from hrdesk.domain.label import strictest
 from hrdesk.operations.upr import Standing, UprDeadline, UprSession, UprState
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.line_model import Line, Sort
@@ -108,9 +109,9 @@ def deadline_words(each: UprSession, today: date) -> str:
 
 
 def _session(each: UprSession, today: date, *, deadlines: bool) -> Iterator[Line]:
-    yield Line(session_words(each, today), Sort.HEADING)
+    yield Line(session_words(each, today), Sort.HEADING, unsigned=each.label)
     if deadlines:
-        yield Line(deadline_words(each, today), Sort.NOTE)
+        yield Line(deadline_words(each, today), Sort.NOTE, unsigned=each.label)
     if not each.states:
         yield Line(translate("upr", "No State of this region comes up."), Sort.NOTE)
     for state in each.states:
@@ -145,6 +146,7 @@ def _state(session: UprSession, state: UprState, today: date) -> Line:
         icon="minus" if is_late_here and not state.submission else _ICONS[state.standing],
         key=key_of(session.ref, state.country),
         verb="" if is_missed_here else verb,
+        unsigned=strictest(session.label, state.label),
         said=said.format(
             country=isolated(country),
             number=QLocale().toString(session.number),

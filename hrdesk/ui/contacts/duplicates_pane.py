@@ -1,6 +1,7 @@
 """Who and what may stand here twice: pairs with a score and the reasons, and what joining would be."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.alike import Duplicate
 from hrdesk.operations.duplicates import find_duplicates
@@ -150,9 +152,15 @@ class DuplicatesPane(QWidget):
         differing = self._desk.read(with_differences, kind)
         refs = [*differing, *(ref for pair in pairs for ref in pair.refs)]
         titles = self._desk.read(listing.titles, refs)
-        found = [self._differing_line(ref, titles[ref]) for ref in differing]
+        labels = self._desk.read(listing.labels, refs)
+        found = [
+            replace(self._differing_line(ref, titles[ref]), unsigned=_strictest(labels, [ref]))
+            for ref in differing
+        ]
         found += [
-            self._line(pair, titles) for pair in pairs if all(ref in titles for ref in pair.refs)
+            replace(self._line(pair, titles), unsigned=_strictest(labels, pair.refs))
+            for pair in pairs
+            if all(ref in titles for ref in pair.refs)
         ]
         return [Line(kind_plural(kind), Sort.HEADING), *found] if found else []
 
@@ -226,3 +234,7 @@ def _find(
     database: Database, outdated: Event, *, cancelled: Callable[[], bool]
 ) -> dict[str, list[Duplicate]]:
     return find_duplicates(database, KINDS, cancelled=lambda: cancelled() or outdated.is_set())
+
+
+def _strictest(labels: Mapping[str, str], refs: Sequence[str]) -> Label:
+    return strictest(*(Label(labels[ref]) for ref in refs))

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedWidget, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QHeaderView,
+    QStackedWidget,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from hrdesk.domain.label import Label, strictest
@@ -23,8 +29,7 @@ class MarkingWatch(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._page: QWidget | None = None
-        self._watched: set[QAbstractItemView] = set()
-        self._stacks: set[QStackedWidget] = set()
+        self._followed: set[QObject] = set()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_AFTER)
@@ -33,26 +38,56 @@ class MarkingWatch(QObject):
     def watch(self, page: QWidget | None) -> None:
         """From now on this page is the one on screen."""
         self._page = page
-        for view in _views(page):
-            if view not in self._watched:
-                self._watched.add(view)
-                bar = view.verticalScrollBar()
-                bar.valueChanged.connect(self.look_again)
-                bar.rangeChanged.connect(self.look_again)
-        for stack in page.findChildren(QStackedWidget) if page is not None else ():
-            if stack not in self._stacks:
-                self._stacks.add(stack)
-                stack.currentChanged.connect(self.look_again)
         self.look_again()
 
     def look_again(self) -> None:
         self._timer.start()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What paints by itself has no model that would tell of other rows.
+        if event.type() == QEvent.Type.Paint:
+            self.look_again()
+        return False
+
+    def _follow(self, page: QWidget) -> None:
+        """Hear of what scrolls, changes or is painted anew, also of what was built since."""
+        self._followed = {each for each in self._followed if isValid(each)}
+        for widget in page.findChildren(QWidget):
+            if widget not in self._followed and _may_show(widget):
+                self._followed.add(widget)
+                self._hear_of(widget)
+        for view in _views(page):
+            # A view has no model before its page gives it one, whatever Qt's types say.
+            model: QAbstractItemModel | None = view.model()
+            if model is not None and model not in self._followed:
+                self._followed.add(model)
+                model.modelReset.connect(self.look_again)
+                model.layoutChanged.connect(self.look_again)
+
+    def _hear_of(self, widget: QWidget) -> None:
+        if isinstance(widget, QStackedWidget):
+            widget.currentChanged.connect(self.look_again)
+        if isinstance(widget, QAbstractScrollArea):
+            bar = widget.verticalScrollBar()
+            bar.valueChanged.connect(self.look_again)
+            bar.rangeChanged.connect(self.look_again)
+        if hasattr(widget, "strictest_shown"):
+            area = isinstance(widget, QAbstractScrollArea)
+            (widget.viewport() if area else widget).installEventFilter(self)
+
     def _look(self) -> None:
         if self._page is not None and not isValid(self._page):
             self._page = None  # the desk was closed meanwhile
+        if self._page is not None:
+            self._follow(self._page)
         labels = list(shown_labels(self._page))
         self.found.emit(strictest(*labels) if labels else None)
+
+
+def _may_show(widget: QWidget) -> bool:
+    return isinstance(widget, QAbstractScrollArea | QStackedWidget) or hasattr(
+        widget, "strictest_shown"
+    )
 
 
 def shown_labels(page: QWidget | None) -> Iterator[Label]:
@@ -82,7 +117,6 @@ def _views(page: QWidget | None) -> list[QAbstractItemView]:
 
 
 def _in_sight(view: QAbstractItemView) -> Iterator[Label]:
-    # A view has no model before its page gives it one, whatever Qt's types say.
     model: QAbstractItemModel | None = view.model()
     if model is None:
         return

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from hrdesk.atlas import Shape, around, shapes, size_of
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.visit_map import CountryVisits
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box, ring
@@ -65,6 +66,11 @@ class VisitMap(QWidget):
         if self.current not in visits:
             self.current = ""
         self.update()
+
+    def strictest_shown(self) -> Label | None:
+        """The strictest label among the visits that countries are marked for."""
+        labels = {Label(each.label) for here in self.visits.values() for each in here.visits}
+        return strictest(*labels) if labels else None
 
     def show_region(self, codes: tuple[str, ...]) -> None:
         """Bring some countries into sight; they are tinted."""

@@ -109,6 +109,10 @@ class StatusBar(QWidget):
         self._badge.set_marking(strictest)
         for part in (self._on_screen, self._badge):
             part.setVisible(strictest is not None)
+        # At once: painted before its room has grown, a longer word would be cut.
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
 
     @staticmethod
     def _say(part: Caption, text: str) -> None:

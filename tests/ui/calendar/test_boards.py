@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.layers import Layers
 from hrdesk.operations.planner import By
 from hrdesk.operations.records import remove
@@ -21,6 +21,7 @@ from hrdesk.ui.calendar.views import UPR, YEAR
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated, without_isolates
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.marking_watch import shown_labels
 from hrdesk.ui.theme import Theme
 from tests.factories import ref
 from tests.ui.open_desk import Moment, Write, kept
@@ -152,6 +153,23 @@ def test_region_narrows_the_board(page: CalendarPage, settings: Settings, qtbot:
     assert "No State of this region comes up." in texts
     assert settings.kept_text("upr", "region") == "CoE"
     assert upr.chosen == ""
+
+
+def test_the_board_says_how_strict_what_it_names_is(
+    page: CalendarPage, write: Write, qtbot: QtBot
+) -> None:
+    press(qtbot, page, KEY.Key_6)
+    upr: UprView = page.views.upr
+    assert set(shown_labels(upr)) == {Label.NETWORK}
+    write(
+        "document",
+        type="submission",
+        activity=ref("activity", "upr"),
+        countries=["KEN"],
+        label=Label.INTERNAL,
+    )
+    upr.reload()
+    assert strictest(*shown_labels(upr)) is Label.INTERNAL
 
 
 def test_views_read_again_when_the_desk_changes(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, strictest
 from hrdesk.operations import duplicates
 from hrdesk.operations.records import save_record
 from hrdesk.operations.same import join
@@ -21,6 +21,7 @@ from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.marking_watch import shown_labels
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import Moment
 from tests.ui.records.conftest import Put
@@ -93,6 +94,7 @@ def test_pairs_are_listed_compared_and_joined_by_keys(
     pane = page.duplicates
     assert pane.count == 1
     assert [entry.count for entry in page.side.entries if entry.key == DUPLICATES] == [1]
+    assert strictest(*shown_labels(page)) is Label.INTERNAL, "the foot of the window says it"
     assert cells(page)["Label"][-1] == "Internal"
     grid = pane.panel.grid
     assert pane.panel.wider.isHidden()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QListView, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -85,6 +86,11 @@ class _Labels(QAbstractListModel):
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         return len(self._labels)
 
+    def show(self, labels: list[Label]) -> None:
+        self.beginResetModel()
+        self._labels = labels
+        self.endResetModel()
+
     def data(
         self,
         index: QModelIndex | QPersistentModelIndex,
@@ -107,6 +113,46 @@ def test_strictest_label_is_that_of_rows_in_sight(qtbot: QtBot, page: QWidget) -
     with qtbot.waitSignal(watch.found) as found:
         view.scrollToBottom()
     assert found.args == [Label.INTERNAL]
+
+
+def test_rows_that_come_later_and_views_built_later_count(qtbot: QtBot, page: QWidget) -> None:
+    column, watch = QVBoxLayout(page), MarkingWatch()
+    with qtbot.waitSignal(watch.found) as found:
+        watch.watch(page)
+    assert found.args == [None]
+    view, model = QListView(page), _Labels([Label.PUBLIC])
+    view.setModel(model)
+    column.addWidget(view)
+    with qtbot.waitSignal(watch.found) as found:
+        watch.look_again()
+    assert found.args == [Label.PUBLIC]
+    with qtbot.waitSignal(watch.found) as found:
+        model.show([Label.INTERNAL])
+    assert found.args == [Label.INTERNAL]
+
+
+class _Painted(QWidget):
+    label = Label.PUBLIC
+
+    def strictest_shown(self) -> Label:
+        return self.label
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing: what counts is that it was asked to."""
+
+
+def test_what_paints_by_itself_is_looked_at_again_when_it_is_painted(
+    qtbot: QtBot, page: QWidget
+) -> None:
+    painted, watch = _Painted(page), MarkingWatch()
+    painted.resize(100, 100)
+    painted.show()
+    with qtbot.waitSignal(watch.found) as found:
+        watch.watch(page)
+    assert found.args == [Label.PUBLIC]
+    painted.label = Label.NETWORK
+    with qtbot.waitSignal(watch.found, check_params_cb=lambda label: label is Label.NETWORK):
+        painted.update()
 
 
 def test_a_page_that_is_gone_shows_no_label(qtbot: QtBot) -> None:

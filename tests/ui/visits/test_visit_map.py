@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.atlas import shapes
+from hrdesk.domain.label import Label
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
@@ -60,6 +61,17 @@ def test_arrows_go_from_country_to_country_and_enter_opens(pane: MapPane, qtbot:
     qtbot.keyClick(view, KEY.Key_Right)
     qtbot.keyClick(view, KEY.Key_Left)
     assert view.current == "TUN"
+
+
+def test_it_says_how_strict_the_visits_are_that_it_marks(
+    pane: MapPane, write: Write, desk: Desk
+) -> None:
+    assert pane.map.strictest_shown() is Label.NETWORK
+    write("visit", 5, country="LBY", dates="2026-12", label=Label.INTERNAL)
+    pane.show_lines(desk.read(visit_lines))
+    assert pane.map.strictest_shown() is Label.INTERNAL
+    pane.show_lines([])
+    assert pane.map.strictest_shown() is None
 
 
 def test_counts_that_would_overlap_are_told_as_one(pane: MapPane, write: Write, desk: Desk) -> None:
