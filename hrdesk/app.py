@@ -149,7 +149,7 @@ class Program(QObject):
                 self._now_usable()
             return
         if self._first_start is not None:
-            self._first_start.show_busy()
+            self._first_start.show_busy(tells=False)
         self._has_moved = True
         self.window.progress.begin(self.tr("Unlocking the desk"))
         self._open_beside().move_in(wanted)
@@ -222,11 +222,12 @@ class Program(QObject):
     @Slot(object)
     def _make(self, wanted: "FirstDesk") -> None:
         first = self._first_start
+        self._wanted = wanted.path
         if first is not None:
             self._settings.language = first.spoken
             first.show_busy()
-        self._wanted = wanted.path
-        self.window.progress.begin(self.tr("Making the desk"))
+        else:
+            self.window.progress.begin(self.tr("Making the desk"))
         self._open_beside().make(wanted)
 
     @Slot(object)

@@ -109,6 +109,8 @@ class Walk:
                 return
             for each in reversed(over):
                 each.reject() if isinstance(each, QDialog) else each.close()
+            # A screen in memory gives the keyboard to no other window by itself.
+            self.stage.window.activateWindow()
             settle(60)
         self._fail(name, f"does not close: {self._over()}")
 

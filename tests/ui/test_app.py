@@ -94,8 +94,12 @@ def test_first_start_makes_a_desk_and_the_next_start_opens_it(
     qtbot.keyClicks(first.who.organisation, "Some Office")
     first.next.click()
     first.next.click()
+    begins: list[str] = []
+    program.window.progress.begin = begins.append  # type: ignore[method-assign]
     with qtbot.waitSignal(program.ready):
         first.next.click()
+        assert first._progress.isVisible()
+    assert begins == [], "one bar for one thing"
     assert program.window.desk is not None
     assert program.window.covered_by is None
     path = program.window.desk.database.path

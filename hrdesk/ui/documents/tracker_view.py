@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import DocumentStage, DocumentType
 from hrdesk.domain.label import Label
+from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.called import Called
 from hrdesk.operations.named_days import ComingDay, coming_days, start_statement
 from hrdesk.operations.statements import STAGES, Statement, statements
@@ -132,7 +133,8 @@ class TrackerView(PlaceView):
         return [current.paper.ref] if current is not None else []
 
     def printable(self) -> Printable | None:
-        if not self._all:
+        days = [] if self.text else self._days
+        if not self._all and not days:
             return None
         words = (
             self.tr("Statement"),
@@ -144,9 +146,14 @@ class TrackerView(PlaceView):
             self.tr("Date"),
         )
         rows: list[Row] = []
+        if days:
+            rows.append(Row(Label.PUBLIC, (self.tr("Days to prepare for"),), is_title=True))
+            rows += [_day_row(each.occurrence) for each in days]
         for stage in STAGES:
-            rows.append(Row(Label.PUBLIC, (code_word(stage),), is_title=True))
-            rows += [_row(each) for each in self._all if each.stage is stage and self._lets(each)]
+            here = [each for each in self._all if each.stage is stage and self._lets(each)]
+            if here:
+                rows.append(Row(Label.PUBLIC, (code_word(stage),), is_title=True))
+                rows += map(_row, here)
         headings = [Heading(word) for word in words]
         return TablePrintable(self.list.accessibleName(), headings, rows, self.layoutDirection())
 
@@ -299,3 +306,7 @@ def _row(each: Statement) -> Row:
             date_word(each.paper.date),
         ),
     )
+
+
+def _day_row(day: Occurrence) -> Row:
+    return Row(Label(day.label), (day.title, *[""] * 5, date_word(day.first.isoformat())))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +21,7 @@ from hrdesk.operations.desks import SAMPLE_CODE, Start
 from hrdesk.ui.first_start.question import Question, wrapped
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import ltr
-from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import GAP, ICON, LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.form_rows import Remark, WithButton
 
@@ -107,7 +108,8 @@ class Beginning(Question):
                 self.tr("With the &sample desk"),
                 self.tr(
                     "A desk at work, to look around: the workshop of December 2012, its plan of"
-                    " action, visits and agreements. It is a desk of its own, called {code}."
+                    " action, visits and agreements. It is a desk of its own, called {code}, with"
+                    " people of its own: you do not stand in it."
                 ).format(code=SAMPLE_CODE),
             ),
         )
@@ -117,7 +119,10 @@ class Beginning(Question):
         button.setAccessibleDescription(sentence)
         self._choices.addButton(button, number)
         remark = wrapped(sentence, quiet=True)
-        beside = scaled(self.font(), ICON) + SMALL
+        # Under the words of its choice.
+        look, metric = button.style(), QStyle.PixelMetric
+        beside = look.pixelMetric(metric.PM_ExclusiveIndicatorWidth, None, button)
+        beside += look.pixelMetric(metric.PM_RadioButtonLabelSpacing, None, button)
         remark.setContentsMargins(beside, 0, beside, 0)
         column = QVBoxLayout()
         column.setSpacing(GAP // 2)

@@ -118,11 +118,11 @@ class FirstStart(QWidget):
         self._follow()
         self._pages[number].first_field().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_busy(self) -> None:
-        """While the desk is made nothing can be answered."""
+    def show_busy(self, *, tells: bool = True) -> None:
+        """While the desk is made nothing can be answered; who shows how far it is says so."""
         self._refusal.hide()
         self._progress.setRange(0, 0)
-        self._progress.show()
+        self._progress.setVisible(tells)
         for widget in (self._stack, self.back, self.next):
             widget.setEnabled(False)
 

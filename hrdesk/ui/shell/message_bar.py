@@ -94,10 +94,15 @@ class MessageBar(QFrame):
         before = LARGE + scaled(self.font(), ICON) + MEDIUM
         self._row.setContentsMargins(before, SMALL, SMALL, SMALL)
         width = min(scaled(self.font(), _WIDTH), parent.width() - 2 * WIDE)
-        self.resize(width, self.sizeHint().height())
-        height = max(self.heightForWidth(width), self.sizeHint().height())
+        # As high as its lines at this width: Qt guesses more before it knows the width.
+        height = max(self.heightForWidth(width), self._least_height())
         self.setGeometry((parent.width() - width) // 2, SMALL, width, height)
         self._make_room()
+
+    def _least_height(self) -> int:
+        items = (self._row.itemAt(at) for at in range(1, self._row.count()))
+        buttons = (item.sizeHint().height() for item in items if item is not None)
+        return max(buttons, default=0) + 2 * SMALL
 
     def _make_room(self) -> None:
         """For the highest of those that stand there, since one may lie over another."""

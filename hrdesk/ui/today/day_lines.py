@@ -1,5 +1,6 @@
 """Today hour by hour, the next two weeks, and visits in motion, as lines."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -43,9 +44,16 @@ def today_lines(found: Sequence[Occurrence], now: datetime, today: date, zone: s
 
 
 def coming_lines(found: Sequence[Occurrence], today: date, zone: str) -> list[Line]:
-    """What begins in the days after today; of many, the first ones."""
+    """What begins in the days after today; of many, what one must not miss."""
     coming = [each for each in found if each.first > today]
-    lines = [_coming_line(each, zone) for each in coming[:_MOST_COMING]]
+    told = told_of_many(coming)
+    # How many of a day have no line is told by the last one that has.
+    hidden = Counter(each.first for each in coming) - Counter(coming[at].first for at in told)
+    last = {coming[at].first: at for at in told}
+    lines = [
+        _coming_line(coming[at], zone, hidden[day] if last[day] == at else 0)
+        for at, day in ((at, coming[at].first) for at in told)
+    ]
     rest = len(coming) - len(lines)
     if rest:
         said = translate("TodayPage", "%n more", "", rest)
@@ -55,6 +63,21 @@ def coming_lines(found: Sequence[Occurrence], today: date, zone: str) -> list[Li
         said = translate("TodayPage", "Nothing stands in the calendar for two weeks.")
         lines.append(Line(said, Sort.NOTE))
     return lines
+
+
+def told_of_many(coming: Sequence[Occurrence]) -> list[int]:
+    """Which of many have a line, by their place in the row.
+
+    Deadlines and visits come first, then one of each day, then a second one: a day full of meetings
+    hides nothing of the days after it.
+    """
+    before: Counter[tuple[bool, date]] = Counter()
+    ranked: list[tuple[bool, int, int]] = []
+    for at, each in enumerate(coming):
+        is_small = not each.is_point and each.what is not What.VISIT
+        ranked.append((is_small, before[is_small, each.first], at))
+        before[is_small, each.first] += 1
+    return sorted(at for _, _, at in sorted(ranked)[:_MOST_COMING])
 
 
 def motion_lines(visits: Sequence[Motion], today: date) -> list[Line]:
@@ -84,14 +107,16 @@ def _today_line(each: Occurrence, today: date, zone: str) -> Line:
     return _line(each, lead, parts, zone)
 
 
-def _coming_line(each: Occurrence, zone: str) -> Line:
+def _coming_line(each: Occurrence, zone: str, hidden: int) -> Line:
+    """`hidden` is how many more of its day have no line of their own."""
     parts = [wording.state_word(each)]
     if each.days > 1:
         said = translate("TodayPage", "to {day}")
         parts.append(said.format(day=day_and_month(each.last)))
     elif each.starts is not None:
         parts.append(times_words(each.starts, each.ends, zone))
-    return _line(each, short_day_words(each.first), [*parts, each.city], zone)
+    more = translate("TodayPage", "%n more that day", "", hidden) if hidden else ""
+    return _line(each, short_day_words(each.first), [*parts, each.city, more], zone)
 
 
 def _line(each: Occurrence, lead: str, parts: Sequence[str], zone: str) -> Line:

@@ -180,6 +180,16 @@ class UpdateDialog(QDialog):
         is_said = not self._locked or bool(self.passphrase.text())
         self.save.setEnabled(has_lines and is_said and not self._text)
         self.copy.setEnabled(bool(self._text))
+        if not self._text:
+            self.told.say(self._why_not_yet(is_said=is_said) if has_lines else "")
+
+    def _why_not_yet(self, *, is_said: bool) -> str:
+        """Why a button is dead while there is something that may go."""
+        if not is_said:
+            return self.tr("Give a passphrase, or do not protect the workbook with one.")
+        return self.tr(
+            "The text can be copied once the workbook is saved: then your desk knows what left it."
+        )
 
     def _ask_where(self) -> None:
         assert self.plan is not None

@@ -37,6 +37,7 @@ class RailButton(QToolButton):
         super().__init__(parent)
         self._icon_name = icon_name
         self._badge = ""
+        self._is_open = False
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -45,6 +46,17 @@ class RailButton(QToolButton):
     @property
     def badge(self) -> str:
         return self._badge
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its page is the open one."""
+        return self._is_open or self.isChecked()
+
+    def show_open(self, is_open: bool) -> None:
+        """Mark the page that its action opens: what only opens a page is not checked by Qt."""
+        self._is_open = is_open
+        self.setAccessibleDescription(self.tr("open") if is_open else "")
+        self.update()
 
     def set_badge(self, badge: str, meaning: str) -> None:
         """A short count beside the icon, and the same in words for who cannot see it."""
@@ -68,7 +80,7 @@ class RailButton(QToolButton):
         text_height, side = self.fontMetrics().height(), scaled(self.font(), ICON)
         top = (self.height() - side - GAP // 2 - text_height) // 2
         place = QRect((self.width() - side) // 2, top, side, side)
-        strong = now.accent if self.isChecked() else now.text
+        strong = now.accent if self.is_open else now.text
         colour = strong if self.isEnabled() else now.disabled
         paint_icon(painter, place, self._icon_name, colour)
         painter.setPen(now.text if self.isEnabled() else now.disabled)
@@ -80,7 +92,7 @@ class RailButton(QToolButton):
     def _paint_ground(self, painter: QPainter, now: Colours) -> None:
         option = QStyleOptionToolButton()
         self.initStyleOption(option)
-        if self.isChecked():
+        if self.is_open:
             box(painter, self.rect(), now.selected, radius=CARD_RADIUS)
             bar = QRect(0, SMALL, 3, self.height() - 2 * SMALL)
             bar = QStyle.visualRect(self.layoutDirection(), self.rect(), bar)
@@ -109,6 +121,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, RailButton] = {}
+        self._foot_buttons: dict[str, RailButton] = {}
         # The open place: whatever had the focus here last, or was built first.
         self.enters_at: QWidget | None = None
         self._group = QButtonGroup(self)
@@ -141,20 +154,25 @@ class Rail(QWidget):
         self._places.addWidget(button)
         return button
 
-    def add_foot(self, action: QAction, icon_name: str) -> RailButton:
-        button = RailButton(action.text(), icon_name)
+    def add_foot(self, action: QAction, key: str) -> RailButton:
+        """What concerns the whole program; its key names its icon, and its page if it opens one."""
+        button = RailButton(action.text(), key)
         button.setDefaultAction(action)
         button.setAccessibleName(action.text())
+        self._foot_buttons[key] = button
         self._foot.addWidget(button)
         return button
 
     def show_place(self, key: str) -> None:
         """Marks a place as the open one without telling anybody; none for one without a button."""
-        self.enters_at = self._buttons.get(key)
-        if self.enters_at is not None:
-            self.enters_at.setChecked(True)
+        for each, foot in self._foot_buttons.items():
+            foot.show_open(each == key)
+        button = self._buttons.get(key)
+        self.enters_at = button or self._foot_buttons.get(key)
+        if button is not None:
+            button.setChecked(True)
             # Qt leaves the Tab key to that button of a group alone which had the focus last.
-            self.enters_at.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             return
         self._group.setExclusive(False)
         for button in self._buttons.values():

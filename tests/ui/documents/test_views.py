@@ -100,8 +100,19 @@ def test_statements_stand_by_stage_with_what_they_wait_for(
     view.filter_text("")
     paper = view.printable()
     assert paper is not None
-    assert paper.labels()[Label.NETWORK] == 2
+    assert paper.labels()[Label.NETWORK] == 3, "the day and two statements, as on screen"
     assert nameless(page) == []
+
+
+def test_a_tracker_with_nothing_but_days_is_printed(page: DocumentsPage, qtbot: QtBot) -> None:
+    view = tracker(page, qtbot)
+    view._all = []
+    view.show_filtered()
+    paper = view.printable()
+    assert paper is not None
+    assert paper.labels()[Label.NETWORK] == 1
+    view.filter_text("nothing")
+    assert view.printable() is None
 
 
 def test_one_key_clears_and_one_takes_further(

@@ -37,8 +37,11 @@ def test_message_stays_until_it_is_closed(qtbot: QtBot, page: QWidget) -> None:
     assert bar.isVisible()
     assert bar.accessibleName() == bar.text
     assert page.rect().contains(bar.geometry())
+    low = bar.height()
     page.resize(600, 400)
     assert page.rect().contains(bar.geometry())
+    assert bar.height() > low
+    assert bar.height() == max(bar.heightForWidth(bar.width()), bar._least_height())
     assert page.contentsRect().top() > bar.geometry().bottom(), "it covers nothing"
     bar.findChildren(QToolButton)[0].click()
     assert not bar.isVisible()

@@ -326,6 +326,20 @@ def test_more_than_fits_leads_to_the_calendar(open_page: Open, write: Write, qtb
     assert told.args == ["calendar", ""]
 
 
+def test_a_day_full_of_meetings_hides_no_deadline_and_no_day(open_page: Open, write: Write) -> None:
+    for number in range(20):
+        write("activity", number, title=f"Meeting {number}", dates=in_days(1))
+    write("activity", 20, title="Call", dates=in_days(5))
+    write("activity", 21, title="Report", dates=in_days(9), type="deadline")
+    page = open_page()
+    found = lines(page.coming.list)
+    assert len(found) == 15
+    assert [line.text for line in found[12:14]] == ["Call", "! Report"]
+    assert found[11].note.startswith("8 more")
+    assert not any("more" in line.note for line in found[:11])
+    assert found[-1].text.startswith("8 more")
+
+
 # ---------------------------------------------------------------- clocks
 
 

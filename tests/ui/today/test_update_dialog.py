@@ -90,6 +90,7 @@ def test_it_is_written_then_copied(
     dialog: UpdateDialog, desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert not dialog.copy.isEnabled()
+    assert "once the workbook is saved" in dialog.told.text()
     with qtbot.waitSignal(desk.changed):
         dialog.write(tmp_path / "book.xlsx")
     assert sorted(path.name for path in tmp_path.glob("book.*")) == ["book.ics", "book.xlsx"]
@@ -117,6 +118,7 @@ def test_a_passphrase_is_needed_where_one_is_wanted(dialog: UpdateDialog) -> Non
     assert dialog.save.isEnabled()
     dialog.passphrase.clear()
     assert not dialog.save.isEnabled()
+    assert "Give a passphrase" in dialog.told.text()
 
 
 def test_every_part_has_a_name(

@@ -94,3 +94,14 @@ def test_the_open_place_has_its_bar_at_the_leading_edge(rail: Rail) -> None:
     picture = button.grab().toImage()
     assert picture.pixelColor(86, 28).name().upper() == LIGHT.accent
     assert picture.pixelColor(1, 28).name().upper() != LIGHT.accent
+
+
+def test_what_stands_at_the_foot_is_marked_while_its_page_is_open(rail: Rail) -> None:
+    foot = rail.add_foot(QAction("Settings", rail), "settings")
+    assert not foot.is_open
+    rail.show_place("settings")
+    assert (foot.is_open, rail.current, rail.enters_at) == (True, "", foot)
+    assert foot.accessibleDescription() == "open"
+    rail.show_place("visits")
+    assert (foot.is_open, rail.current) == (False, "visits")
+    assert foot.accessibleDescription() == ""
