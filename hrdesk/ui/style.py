@@ -9,7 +9,7 @@ from math import ceil
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -215,6 +215,18 @@ class DeskStyle(QProxyStyle):
             least = scaled(self._body, self.density.control) * 4 / 7
             around = max(ceil((least - thing.fontMetrics().height()) / 2), 0)
             thing.setContentsMargins(0, around, 0, around)
+
+
+    def standardIcon(
+        self,
+        standardIcon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        # OK and Cancel are words: their old icons would be unlike all others.
+        if standardIcon.name.startswith("SP_Dialog"):
+            return QIcon()
+        return QProxyStyle.standardIcon(self, standardIcon, option, widget)
 
 
 class BiggerStyle(DeskStyle):

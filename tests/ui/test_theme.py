@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFormLayout,
+    QInputDialog,
     QLineEdit,
     QPushButton,
     QScrollBar,
@@ -150,6 +151,19 @@ def test_icons_and_boxes_to_tick_grow_with_the_text(
     settings.text_size = 100
     theme.apply()
     assert [qapp.style().pixelMetric(each) for each in metrics] == plain
+
+
+def test_ok_and_cancel_are_words_alone(qtbot: QtBot, theme: Theme) -> None:
+    asked = QInputDialog()
+    qtbot.addWidget(asked)
+    with qtbot.waitExposed(asked):
+        asked.show()
+    buttons = asked.findChildren(QPushButton)
+    assert len(buttons) == 2
+    assert [each.text() for each in buttons if not each.icon().isNull()] == []
+    style, known = QApplication.style(), QStyle.StandardPixmap
+    assert style.standardIcon(known.SP_DialogOkButton).isNull()
+    assert not style.standardIcon(known.SP_LineEditClearButton).isNull()
 
 
 def test_return_presses_the_button_that_one_is_on(qtbot: QtBot, theme: Theme) -> None:
