@@ -216,7 +216,6 @@ class DeskStyle(QProxyStyle):
             around = max(ceil((least - thing.fontMetrics().height()) / 2), 0)
             thing.setContentsMargins(0, around, 0, around)
 
-
     def standardIcon(
         self,
         standardIcon: QStyle.StandardPixmap,

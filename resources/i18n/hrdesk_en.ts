@@ -1355,6 +1355,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>+%n more</source>
+            <translation>
+                <numerusform>+%n more</numerusform>
+                <numerusform>+%n more</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>{what}, and %n more like it</source>
             <translation>
                 <numerusform>{what}, and %n more like it</numerusform>

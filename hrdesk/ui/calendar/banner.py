@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWi
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.notices import Sentence
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
+from hrdesk.ui.widgets.margins import keep_away
 
 
 class Banner(QFrame):
@@ -30,7 +31,7 @@ class Banner(QFrame):
         self._answers = QHBoxLayout()
         self._answers.setSpacing(SMALL)
         row = QHBoxLayout(self)
-        row.setContentsMargins(LARGE, GAP, SMALL, GAP)
+        keep_away(row, self, (LARGE, GAP, SMALL, GAP))
         row.setSpacing(SMALL)
         row.addWidget(self.said, 1)
         row.addLayout(self._answers)

@@ -12,19 +12,20 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
-from hrdesk.ui.painting import box, paint_lines, paint_text, ring
+from hrdesk.ui.painting import box, in_lines, paint_lines, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_sign
 
 _MARK, _BAR = 20, 90
+_MOST_ROWS = 3
 
 
 class LineDelegate(QStyledItemDelegate):
     """Paints lines; `lead` is the longest text that stands before the marking.
 
     Where they are `stacked`, a note stands under its words instead of beside them. Where a line
-    `wraps`, its words and warnings take a second line when they need one.
+    `wraps`, its words and warnings take a second and a third line when they need them.
     """
 
     def __init__(
@@ -50,7 +51,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)
         line = line_of(index)
-        rows = 1 + (self._stacked and bool(line.note)) + self._needs_two(line)
+        rows = self._rows(line) + (self._stacked and bool(line.note))
         if rows > 1:
             height = max(height, rows * self._view.fontMetrics().height() + 2 * GAP)
         if line.sort is Sort.TITLE and index.row():
@@ -61,13 +62,14 @@ class LineDelegate(QStyledItemDelegate):
     def _mark(self) -> int:
         return scaled(self._view.font(), _MARK)
 
-    def _needs_two(self, line: Line) -> bool:
-        """Whether the words of a thing are longer than the room that the view gives them."""
+    def _rows(self, line: Line) -> int:
+        """On how many rows the words of a line stand in the room that the view gives them."""
         metrics = self._view.fontMetrics()
         if line.sort is Sort.NOTE and not self._view.uniformItemSizes():
-            return metrics.horizontalAdvance(line.text) > self._view.viewport().width() - 2 * MEDIUM
+            room = self._view.viewport().width() - 2 * MEDIUM
+            return len(in_lines(metrics, line.text, room, _MOST_ROWS)) or 1
         if line.sort not in (Sort.THING, Sort.WARNING) or not self._wraps:
-            return False
+            return 1
         room = self._view.viewport().width() - 2 * (GAP + SMALL)
         if self._lead or line.lead:
             room -= metrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
@@ -79,7 +81,7 @@ class LineDelegate(QStyledItemDelegate):
         if line.progress is not None:
             room -= _BAR + MEDIUM
         words, _ = self._shares(line, room)
-        return QFontMetrics(self._letters(line)).horizontalAdvance(line.text) > words
+        return len(in_lines(QFontMetrics(self._letters(line)), line.text, words, _MOST_ROWS)) or 1
 
     def _shares(self, line: Line, room: int) -> tuple[int, int]:
         """The widths of the words and of the note beside them."""
@@ -88,9 +90,9 @@ class LineDelegate(QStyledItemDelegate):
         metrics = self._view.fontMetrics()
         whole = metrics.horizontalAdvance(line.text) + 1
         note = metrics.horizontalAdvance(line.note) + 1
-        if not self._wraps:
-            # The note gives way first, down to a third.
-            note = min(note, max(room - MEDIUM - whole, (room - MEDIUM) // 3))
+        # The note gives way first, down to a third; words that wrap leave it half.
+        share = 2 if self._wraps else 3
+        note = min(note, max(room - MEDIUM - whole, (room - MEDIUM) // share))
         return max(room - note - MEDIUM, 0), note
 
     def _letters(self, line: Line) -> QFont:
@@ -151,8 +153,8 @@ class LineDelegate(QStyledItemDelegate):
         colour = now.text if line.sort is Sort.TITLE else now.secondary
         colour = now.accent if line.is_strong else colour
         at = QStyle.visualRect(option.direction, option.rect, place)
-        paint = paint_lines if self._needs_two(line) else paint_text
-        paint(painter, at, line.text, colour, reading=option.direction)
+        rows = self._rows(line)
+        paint_lines(painter, at, line.text, colour, reading=option.direction, most=rows)
         if line.sort is Sort.HEADING:
             painter.fillRect(place.left(), option.rect.top(), place.width(), 1, now.line)
 
@@ -240,8 +242,8 @@ class LineDelegate(QStyledItemDelegate):
         warning = line.sort is Sort.WARNING
         colour = now.states[ReviewState.ERROR].edge if warning else now.text
         at = QStyle.visualRect(option.direction, option.rect, words)
-        paint = paint_lines if self._wraps else paint_text
-        paint(painter, at, line.text, colour, reading=option.direction)
+        rows = _MOST_ROWS if self._wraps else 1
+        paint_lines(painter, at, line.text, colour, reading=option.direction, most=rows)
         painter.setFont(self._view.font())
         if note:
             at = QRect(inner.right() - note, inner.top(), note, inner.height())
@@ -256,12 +258,11 @@ class LineDelegate(QStyledItemDelegate):
         now: Colours,
     ) -> None:
         high = option.fontMetrics.height()
-        rows = 2 if self._needs_two(line) else 1
+        rows = self._rows(line)
         top = inner.center().y() - high * (rows + 1) // 2
         upper = QRect(inner.left(), top, inner.width(), high * rows)
         at = QStyle.visualRect(option.direction, option.rect, upper)
-        paint = paint_lines if rows > 1 else paint_text
-        paint(painter, at, line.text, now.text, reading=option.direction)
+        paint_lines(painter, at, line.text, now.text, reading=option.direction, most=rows)
         lower = QRect(inner.left(), top + high * rows, inner.width(), high)
         self._text(painter, option, lower, line.note, now.secondary)
 

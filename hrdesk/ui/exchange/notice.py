@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolBut
 from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL, colours, scaled
+from hrdesk.ui.widgets.margins import keep_away
 
 _FROM_RIGHT = "\u200f"
 
@@ -25,7 +26,7 @@ class Band(QFrame):
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
+        keep_away(self.row, self, (LARGE, SMALL, SMALL, SMALL))
         self.row.setSpacing(MEDIUM)
         self.row.addWidget(self._words, 1)
 

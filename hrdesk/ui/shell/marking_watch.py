@@ -72,8 +72,8 @@ class MarkingWatch(QObject):
             bar.valueChanged.connect(self.look_again)
             bar.rangeChanged.connect(self.look_again)
         if hasattr(widget, "strictest_shown"):
-            area = isinstance(widget, QAbstractScrollArea)
-            (widget.viewport() if area else widget).installEventFilter(self)
+            painted = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+            painted.installEventFilter(self)
 
     def _look(self) -> None:
         if self._page is not None and not isValid(self._page):

@@ -10,6 +10,7 @@ from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon, paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, ICON, LARGE, MEDIUM, SMALL, WIDE, colours, scaled
+from hrdesk.ui.widgets.margins import keep_away
 
 _WIDTH = 760
 
@@ -92,7 +93,7 @@ class MessageBar(QFrame):
             return
         self.ensurePolished()
         before = LARGE + scaled(self.font(), ICON) + MEDIUM
-        self._row.setContentsMargins(before, SMALL, SMALL, SMALL)
+        keep_away(self._row, self, (before, SMALL, SMALL, SMALL))
         width = min(scaled(self.font(), _WIDTH), parent.width() - 2 * WIDE)
         # As high as its lines at this width: Qt guesses more before it knows the width.
         height = max(self.heightForWidth(width), self._least_height())

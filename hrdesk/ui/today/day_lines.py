@@ -115,7 +115,7 @@ def _coming_line(each: Occurrence, zone: str, hidden: int) -> Line:
         parts.append(said.format(day=day_and_month(each.last)))
     elif each.starts is not None:
         parts.append(times_words(each.starts, each.ends, zone))
-    more = translate("TodayPage", "%n more that day", "", hidden) if hidden else ""
+    more = translate("TodayPage", "+%n more", "", hidden) if hidden else ""
     return _line(each, short_day_words(each.first), [*parts, each.city, more], zone)
 
 

@@ -20,6 +20,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, GAP, LARGE, SMALL, WIDE, colours
 from hrdesk.ui.widgets.headings import ElidedLabel
+from hrdesk.ui.widgets.margins import keep_away
 
 _SECONDS = 10
 
@@ -50,8 +51,7 @@ class UndoBar(QFrame):
         self._close.clicked.connect(self.hide)
         # Qt asks a shortcut's widget whether it is shown, so this one sleeps while the bar is gone.
         QShortcut(QKeySequence("Alt+U"), self, self.take_back)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(LARGE, SMALL, SMALL, SMALL)
+        self._row = layout = QHBoxLayout(self)
         layout.addWidget(self._said)
         layout.addStretch(1)
         layout.addWidget(self._undo)
@@ -141,6 +141,7 @@ class UndoBar(QFrame):
         if parent is None:
             return
         self.ensurePolished()
+        keep_away(self._row, self, (LARGE, SMALL, SMALL, SMALL))
         wanted = self.sizeHint()
         width = min(wanted.width(), parent.width() - 2 * WIDE)
         corner = QPoint((parent.width() - width) // 2, parent.height() - wanted.height() - LARGE)

@@ -17,6 +17,7 @@ from hrdesk.ui.shell.marking_watch import MarkingWatch, shown_labels
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.shell.refusal import Refusal
 from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.undo_bar import UndoBar
 from tests.sources import ROOT
 
 
@@ -79,6 +80,19 @@ def test_about_names_every_part_with_its_licence(qtbot: QtBot, page: QWidget) ->
     assert set(_PARTS) == {re.split("[<>=!]", each)[0] for each in project["dependencies"]}
     assert "/data" in text
     about.close()
+
+
+def test_words_of_the_bars_keep_away_from_their_signs_in_both_directions(page: QWidget) -> None:
+    for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        page.setLayoutDirection(way)
+        message, undo = MessageBar(page), UndoBar(page)
+        message.say("The disk is full.")
+        undo.offer("Deleted.")
+        for bar, least in ((message, 40), (undo, 16)):
+            said = bar._said.geometry()
+            lead = said.left() if way.value == 0 else bar.width() - 1 - said.right()
+            assert lead >= least
+            bar.hide()
 
 
 class _Labels(QAbstractListModel):
