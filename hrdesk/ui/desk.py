@@ -22,6 +22,7 @@ from hrdesk.store.session import Session
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 Done = Callable[[Any], None]
+Refused = Callable[[DeskError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,15 @@ class Progress:
     done: int
     total: int
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Whom to tell of a job, and what it is where it is begun only once at a time."""
+
+    done: Done | None
+    refused: Refused | None = None
+    once: tuple[object, ...] = ()
 
 
 class Desk(QObject):
@@ -64,7 +74,7 @@ class Desk(QObject):
         self._stop = Event()
         # Whom to tell, by what was asked for. The worker never holds them: whoever lets go of a page
         # last destroys it, and only the main thread may.
-        self._asked: dict[Future[object], Done | None] = {}
+        self._asked: dict[Future[object], _Asked] = {}
         # Queued, also for work that was done before anybody asked: it answers one way only.
         self.changed.connect(self._forget_wiped)
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -99,6 +109,25 @@ class Desk(QObject):
     ) -> None:
         """Carry out an operation and hand its `Changes` to `done` after `changed`."""
         self._start(partial(perform.do, self.database, operation, *args, **named), done)
+
+    def do_or(
+        self,
+        done: Done,
+        refused: Refused,
+        operation: Callable[..., Changes],
+        *args: object,
+        **named: object,
+    ) -> None:
+        """As `do_then`, and tell `refused` after `failed` when it is this one that fails."""
+        job = partial(perform.do, self.database, operation, *args, **named)
+        self._begin(job, _Asked(done, refused))
+
+    def do_once(self, done: Done | None, operation: Callable[..., Changes], *args: object) -> None:
+        """As `do_then`, unless the very same is on its way: a key pressed twice begins one thing."""
+        once = operation, *args
+        if all(each.once != once for each in self._asked.values()):
+            job = partial(perform.do, self.database, operation, *args)
+            self._begin(job, _Asked(done, once=once))
 
     def run(self, done: Done, work: Callable[..., object], *args: object, **named: object) -> None:
         """Run long work on the desk's thread: `work(database, *args, progress=, cancelled=)`."""
@@ -153,11 +182,14 @@ class Desk(QObject):
         self.database.close()
 
     def _start(self, job: Callable[[], object], done: Done | None) -> None:
+        self._begin(job, _Asked(done))
+
+    def _begin(self, job: Callable[[], object], asked: _Asked) -> None:
         was_busy = self.is_busy
         if not was_busy:
             self._stop.clear()
         future = self._worker.submit(job)
-        self._asked[future] = done
+        self._asked[future] = asked
         if not was_busy:
             self.busy.emit(True)
         future.add_done_callback(self._hand_over)
@@ -179,20 +211,22 @@ class Desk(QObject):
         if future in self._asked_beside:
             self._tell_beside(future, self._asked_beside.pop(future))
             return
-        done = self._asked.pop(future)
+        asked = self._asked.pop(future)
         if not self.is_busy:
             self.busy.emit(False)
         error = future.exception()
         if isinstance(error, DeskError):
             self.failed.emit(error)
+            if asked.refused is not None and not _is_gone(asked.refused):
+                asked.refused(error)
             return
         if error is not None:
             raise error
         result = future.result()
         if isinstance(result, Changes) and result:
             self.changed.emit(result)
-        if done is not None and not _is_gone(done):
-            done(result)
+        if asked.done is not None and not _is_gone(asked.done):
+            asked.done(result)
 
     def _forget_wiped(self, changes: Changes) -> None:
         for ref in wiped(changes):
@@ -221,7 +255,7 @@ def _read(
         return query(session, *args, **named)
 
 
-def _is_gone(done: Done) -> bool:
+def _is_gone(done: Done | Refused) -> bool:
     """Whether the page that wanted to hear of a job was closed meanwhile."""
     owner = getattr(getattr(done, "func", done), "__self__", None)
     return isinstance(owner, QObject) and not isValid(owner)

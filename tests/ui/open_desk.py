@@ -1,13 +1,16 @@
 """An open desk for pages that tell days and times: a fixed moment, one language, real records."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.errors import DeskError
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.state import RecordState
 from hrdesk.store.database import create_desk, new_identity
@@ -80,6 +83,23 @@ def write(desk: Desk) -> Write:
         return state.ref
 
     return put
+
+
+@contextmanager
+def held_up(desk: Desk, failing: DeskError | None = None) -> Iterator[None]:
+    """The desk's thread is at other work meanwhile, which fails then if it shall: answers are late."""
+    go_on = Event()
+
+    def work(_: object, **__: object) -> None:
+        go_on.wait()
+        if failing is not None:
+            raise failing
+
+    desk.run(lambda _: None, work)
+    try:
+        yield
+    finally:
+        go_on.set()
 
 
 def kept(desk: Desk, ref: str, name: str) -> str:

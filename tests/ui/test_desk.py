@@ -6,10 +6,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
 from hrdesk.operations.records import add_record
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk, Progress
-from tests.ui.open_desk import british, desk
+from tests.ui.open_desk import british, desk, held_up
 
 __all__ = ["british", "desk"]
 
@@ -85,3 +88,30 @@ def test_what_nobody_waits_for_holds_up_nothing_and_ends_with_the_desk(
     assert ended.is_set()
     qtbot.wait(1)
     assert len(answers) == 2
+
+
+def test_the_same_begun_twice_at_once_is_begun_once(desk: Desk, qtbot: QtBot) -> None:
+    told: list[object] = []
+    with held_up(desk):
+        for name in ("Amina", "Amina", "Awa"):
+            desk.do_once(told.append, add_record, "person", {"name": name})
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert len(told) == len(desk.read(listing.keys, Query("person"))) == 2
+    desk.do_once(None, add_record, "person", {"name": "Amina"})
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert len(desk.read(listing.keys, Query("person"))) == 3
+
+
+def test_who_asked_hears_of_its_own_failure_only(desk: Desk, qtbot: QtBot) -> None:
+    told: list[object] = []
+    kept, refused = Asker(), Asker()
+    with qtbot.waitSignal(desk.failed), held_up(desk, Cancelled()):
+        desk.do_or(told.append, told.append, add_record, "person", {"name": "Amina"})
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert [type(each) for each in told] == [Changes]
+    with qtbot.waitSignal(desk.failed) as failed:
+        desk.do_or(kept.hear, told.append, add_record, "person", {"name": ""})
+        desk.do_or(kept.hear, refused.hear, add_record, "person", {"name": ""})
+        refused.deleteLater()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert told[1:] == failed.args

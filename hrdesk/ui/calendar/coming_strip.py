@@ -150,7 +150,7 @@ class ComingStrip(QWidget):
             self.opened.emit(day.statement)
         else:
             each = day.occurrence
-            self._desk.do_then(self._made, start_statement, each.ref, each.first)
+            self._desk.do_once(self._made, start_statement, each.ref, each.first)
 
     def _made(self, changes: Changes) -> None:
         self.opened.emit(changes.refs[0])

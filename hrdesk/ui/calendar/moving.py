@@ -1,6 +1,7 @@
 """Carries out what was dragged or moved by key: at once, after a question, or not, and says why."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Span
-from hrdesk.operations.agenda import Occurrence, at
+from hrdesk.domain.errors import DeskError
+from hrdesk.operations.agenda import Occurrence, What, at
 from hrdesk.operations.rescheduling import (
     Stays,
     Step,
@@ -36,6 +38,8 @@ class Moving(QWidget):
         super().__init__(parent)
         self._desk, self._today, self._zone = desk, today, zone
         self.which = WhichOnes(self)
+        # Where lies what is being moved: the next key goes on from there.
+        self._on_way: dict[tuple[str, What], Span] = {}
         self.hide()  # only holds the question
 
     def move_thing(self, each: Occurrence, step: Step, place: QPoint) -> None:
@@ -49,8 +53,11 @@ class Moving(QWidget):
             )
             self.which.ask(said, place, partial(self._move_ones, each, span))
         else:
-            done = partial(self._tell, each.ref, span)
-            self._desk.do_then(done, move_date, each.ref, each.what, span.text, self._today())
+            key = each.ref, each.what
+            self._on_way[key] = span
+            done = partial(self._was_moved, key, span)
+            refused = partial(self._arrived, key, span)
+            self._desk.do_or(done, refused, move_date, *key, span.text, self._today())
 
     def copy_thing(self, each: Occurrence, step: Step) -> None:
         """Put another one like it at another time."""
@@ -63,7 +70,8 @@ class Moving(QWidget):
         if stays(each) is Stays.APPROXIMATE:
             self._refuse(self.tr("{title} has no exact dates yet: open it to give it some."), each)
             return None
-        span = span_after(each, step)
+        on_way = self._on_way.get((each.ref, each.what))
+        span = span_after(each if on_way is None else replace(each, dates=on_way.text), step)
         if span is None:
             self._refuse(self.tr("{title} stays where it is: open it to change its dates."), each)
         return span
@@ -76,6 +84,14 @@ class Moving(QWidget):
         done = partial(self._tell, each.ref, span)
         dates = {"dates": span.text}
         self._desk.do_then(done, change_occurrence, each.ref, each.day, dates, which)
+
+    def _was_moved(self, key: tuple[str, What], span: Span, changes: Changes) -> None:
+        self._arrived(key, span)
+        self._tell(key[0], span, changes)
+
+    def _arrived(self, key: tuple[str, What], span: Span, _: DeskError | None = None) -> None:
+        if self._on_way.get(key) == span:
+            del self._on_way[key]
 
     def _tell(self, ref: str, span: Span, changes: Changes) -> None:
         """A copy, and what is taken out of a series, is a record of its own."""

@@ -181,7 +181,7 @@ class UprView(QWidget):
             self.opened.emit(state.submission)
         elif not self._is_missed(key):
             ref, _, country = key.partition(SEPARATOR)
-            self._desk.do_then(self._made, start_submission, ref, country)
+            self._desk.do_once(self._made, start_submission, ref, country)
 
     def _is_missed(self, key: str) -> bool:
         """Whether a State came up in a session that is over, and nothing was kept."""

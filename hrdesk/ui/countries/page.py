@@ -178,8 +178,8 @@ class CountryPage(Page):
             self.open_requested.emit(key)
         elif self.about is not None and self.about.files:
             self.open_requested.emit(self.about.files[0].ref)
-        elif self.code:
-            self._desk.do_then(self._began, begin_country_file, self.code, {})
+        elif self.about is not None and self.about.code == self.code:
+            self._desk.do_once(self._began, begin_country_file, self.code, {})
 
     def _began(self, changes: Changes) -> None:
         self.open_requested.emit(changes.refs[0])

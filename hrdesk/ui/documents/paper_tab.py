@@ -1,6 +1,7 @@
 """The tab Paper of a document: its link and file, what it cites and is cited by, where it went."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QUrl
@@ -18,6 +19,7 @@ from hrdesk.operations.paper_file import (
     state_of_file,
 )
 from hrdesk.store.database import Database
+from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.contacts.ways import open_link
@@ -77,7 +79,7 @@ class PaperTab(ListTab):
 
     def take_file(self, path: Path) -> None:
         """Name a file; one that is not the paper that others mean is asked for first."""
-        ask(self.desk, self._was_read, _digest, path)
+        ask(self.desk, partial(self._was_read, self.ref), _digest, path)
 
     def choose_to_compare(self) -> None:
         """Ask for a file and say whether it is the same paper."""
@@ -86,15 +88,21 @@ class PaperTab(ListTab):
 
     def compare(self, path: Path) -> None:
         """Say whether a file is the same paper; nothing is written."""
-        ask(self.desk, self._was_compared, _digest, path)
+        ask(self.desk, partial(self._was_compared, self.ref), _digest, path)
 
-    def _was_read(self, answer: Answer) -> None:
+    def _was_read(self, ref: str, answer: Answer) -> None:
+        """Another document may be shown by now: it is told and asked nothing of this one."""
+        is_shown = ref == self.ref
         if answer.error is not None:
-            self.told.tell(error_sentence(answer.error), warns=True)
+            if is_shown:
+                self.told.tell(error_sentence(answer.error), warns=True)
             return
         path, digest = answer.value
-        meant = self.about.digest if self.about is not None else ""
-        if meant and digest != meant:
+        state = self.desk.read(read_state, ref)
+        meant = state.text("file_hash") if state is not None else ""
+        if not meant or digest == meant:
+            self.desk.do(name_file, ref, path, digest)
+        elif is_shown:
             self._offered = path, digest
             said = self.tr(
                 "{file} is not the paper that is meant here: what it holds differs. Partners who"
@@ -102,18 +110,19 @@ class PaperTab(ListTab):
             )
             self.told.tell(said.format(file=isolated(path.name)), [self._keep_anyway], warns=True)
             return
-        self._name(path, digest)
+        if is_shown:
+            self._offered = None
+            self.told.hide()
 
     def _name_offered(self) -> None:
         if self._offered is not None:
-            self._name(*self._offered)
+            self.do(name_file, *self._offered)
+            self._offered = None
+            self.told.hide()
 
-    def _name(self, path: Path, digest: str) -> None:
-        self._offered = None
-        self.told.hide()
-        self.do(name_file, path, digest)
-
-    def _was_compared(self, answer: Answer) -> None:
+    def _was_compared(self, ref: str, answer: Answer) -> None:
+        if ref != self.ref:
+            return
         if answer.error is not None:
             self.told.tell(error_sentence(answer.error), warns=True)
             return

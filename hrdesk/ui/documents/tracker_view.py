@@ -217,7 +217,7 @@ class TrackerView(PlaceView):
             self.desk.do(clear, document, who, self._today)
         elif key.startswith(DAY):
             ref, _, day = key.removeprefix(DAY).partition("@")
-            self.desk.do_then(self._begun, start_statement, ref, date.fromisoformat(day))
+            self.desk.do_once(self._begun, start_statement, ref, date.fromisoformat(day))
         else:
             self.opened.emit(key)
 

@@ -215,9 +215,9 @@ class RecordForm(QWidget):
         self._begun.note()
 
     def _was_made(self, ref: str) -> None:
-        if ref == self.ref and self.fields is not None:
-            self._begun.made(self.fields, ref)
-        if not self.is_draft:  # Whoever has begun the next one stays there.
+        if ref == self.ref:  # Whoever has gone on to another one stays there.
+            if self.fields is not None:
+                self._begun.made(self.fields, ref)
             self.made.emit(ref)
 
     def _was_not_kept(self, values: Mapping[str, Value]) -> None:

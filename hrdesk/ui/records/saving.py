@@ -48,7 +48,6 @@ class Saving(QObject):
         self._drafts: dict[str, Draft] = {}
         self.state: RecordState | None = None
         self.ref = ""
-        desk.failed.connect(self._failed)
         desk.changed.connect(self._react)
 
     @property
@@ -119,14 +118,16 @@ class Saving(QObject):
         if draft is not None:
             self._add(ref, values, draft)
         else:
-            self._desk.do_then(self._was_kept, save_record, ref, values, seen=self._seen(ref))
+            seen = self._seen(ref)
+            self._desk.do_or(self._was_kept, self._was_refused, save_record, ref, values, seen=seen)
 
     def _seen(self, ref: str) -> Registers | None:
         return self.state.registers if self.state is not None and ref == self.ref else None
 
     def _add(self, ref: str, values: Mapping[str, Value], draft: Draft) -> None:
-        self._desk.do_then(
+        self._desk.do_or(
             self._was_kept,
+            self._was_refused,
             add_record,
             kind_of(ref),
             values,
@@ -149,8 +150,7 @@ class Saving(QObject):
             self.made.emit(ref)
         self._go_on()
 
-    def _failed(self, _: DeskError) -> None:
-        # Whoever's failure it was: the desk works one after the other, so ours is done as well.
+    def _was_refused(self, _: DeskError) -> None:
         if self._running is None:
             return
         ref, values = self._running

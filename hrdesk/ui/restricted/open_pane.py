@@ -45,6 +45,7 @@ class OpenPane(QWidget):
         self._desk, self._open = desk, register
         self._entries = Entries((), ())
         self._is_closing = self._is_reading = False
+        self._on_way = 0  # how much of what was typed is being written
         self.form = EntryForm(register.register, today)
         headings = (self.tr("Date"), self.tr("Entry"), self.tr("To be gone by"))
         self.view = LinesView(LineTable(headings, self, has_marks=False), _SHARES, headings[1])
@@ -114,9 +115,11 @@ class OpenPane(QWidget):
 
     def _write(self, values: Mapping[str, str]) -> None:
         self.form.mark_kept(values)
+        self._on_way += 1
         ask(self._desk, self._written, _write, self._open, dict(values), self.form.number)
 
     def _written(self, answer: Answer) -> None:
+        self._on_way -= 1
         if answer.error is not None:
             self.form.mark_lost()
             self.form.refuse(error_sentence(answer.error))
@@ -143,7 +146,8 @@ class OpenPane(QWidget):
         self._is_reading = False
         count = len(lines)
         self.counted.emit(self.tr("%n entry(ies)", "", count) if count else "")
-        if not number or self.view.current_key() == number:
+        # What is still being written stands in the form alone: it would be emptied, and kept so.
+        if not self._on_way and (not number or self.view.current_key() == number):
             self._show_chosen()
 
     def _show_chosen(self) -> None:

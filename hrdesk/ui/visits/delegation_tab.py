@@ -96,11 +96,4 @@ class DelegationTab(ListTab):
 
     def _add(self, offer: Offer) -> None:
         self.pick.clear()
-        if offer.key:
-            self.do(add_members, [offer.key])
-        else:
-            self._finder.make(offer.hint, self._made)
-
-    def _made(self, ref: str, _: object) -> None:
-        if self.ref:
-            self.do(add_members, [ref])
+        self.do(add_members, [offer.key or self._finder.make(offer.hint)])

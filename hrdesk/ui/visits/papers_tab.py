@@ -84,7 +84,7 @@ class PapersTab(ListTab):
     def begin(self, kind: DocumentType) -> None:
         """Make the statement or the report."""
         visit = self.desk.read(listing.titles, [self.ref]).get(self.ref, "")
-        self.do(begin_paper, kind, f"{code_word(kind)}: {visit}")
+        self.desk.do_once(None, begin_paper, self.ref, kind, f"{code_word(kind)}: {visit}")
 
     def take_further(self) -> None:
         """The current paper goes one stage on."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import parse_span
+from hrdesk.domain.errors import DeskError
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
 from hrdesk.operations.programme_items import ITEM, add_typed, move_item, next_start, place_item
@@ -64,6 +66,7 @@ class ProgrammeTab(QStackedWidget):
         self._desk, self._settings = desk, settings
         self.ref = ""
         self.items: list[ProgrammeLine] = []
+        self._is_adding = self._adds_next = False
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
         self._zone = Caption()
@@ -92,6 +95,7 @@ class ProgrammeTab(QStackedWidget):
         """Show the programme of a visit or an activity."""
         if ref != self.ref:
             self.ref = ref
+            self._adds_next = False
             self.close_item()
         self.reload()
 
@@ -126,19 +130,33 @@ class ProgrammeTab(QStackedWidget):
 
     def add_typed(self) -> None:
         """Add what stands in the line; the focus stays there for the next one."""
-        after = self._after()
         text = self.line.text().strip()
+        if self._is_adding:
+            # It begins where the one ends that is on its way.
+            self._adds_next = bool(text)
+            return
         if not text:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif after is not None:
-            self._desk.do_then(self._added, add_typed, self.ref, text, *after)
-        else:
-            self._desk.do_then(
-                self._added, add_record, ITEM, {"subject": text, kind_of(self.ref): self.ref}
-            )
-
-    def _added(self, changes: Changes) -> None:
+            return
         self.line.clear()
+        self._is_adding = True
+        after = self._after()
+        wanted: tuple[Any, ...] = add_record, ITEM, {"subject": text, kind_of(self.ref): self.ref}
+        if after is not None:
+            wanted = add_typed, self.ref, text, *after
+        self._desk.do_or(self._added, partial(self._not_added, self.ref, text), *wanted)
+
+    def _added(self, _: Changes) -> None:
+        adds_next = self._adds_next
+        self._is_adding = self._adds_next = False
+        if adds_next:
+            self.add_typed()
+
+    def _not_added(self, ref: str, text: str, _: DeskError) -> None:
+        """What was typed stands there again, unless something else does by now."""
+        self._is_adding = self._adds_next = False
+        if ref == self.ref and not self.line.text():
+            self.line.setText(text)
 
     def next_time(self) -> str:
         """An hour after the last item, or the first morning; empty where the visit has no days."""

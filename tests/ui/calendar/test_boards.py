@@ -12,6 +12,8 @@ from hrdesk.operations.layers import Layers
 from hrdesk.operations.planner import By
 from hrdesk.operations.records import remove
 from hrdesk.operations.upr import start_submission
+from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.page import CalendarPage
@@ -24,7 +26,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.marking_watch import shown_labels
 from hrdesk.ui.theme import Theme
 from tests.factories import ref
-from tests.ui.open_desk import Moment, Write, kept
+from tests.ui.open_desk import Moment, Write, held_up, kept
 
 KEY = Qt.Key
 
@@ -142,6 +144,18 @@ def test_the_board_has_no_day_to_step_from(page: CalendarPage, qtbot: QtBot) -> 
     assert not any(each.isVisible() for each in steps)
     press(qtbot, page, KEY.Key_3)
     assert all(each.isVisible() for each in steps)
+
+
+def test_enter_pressed_twice_begins_one_submission(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
+) -> None:
+    press(qtbot, page, KEY.Key_6)
+    before = desk.read(listing.keys, Query("document"))
+    with held_up(desk):
+        press(qtbot, page, KEY.Key_Return)
+        press(qtbot, page, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert len(desk.read(listing.keys, Query("document"))) == len(before) + 1
 
 
 def test_region_narrows_the_board(page: CalendarPage, settings: Settings, qtbot: QtBot) -> None:

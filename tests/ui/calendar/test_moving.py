@@ -18,7 +18,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.undo_words import name_of, of_entry
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.undo_bar import UndoBar
-from tests.ui.open_desk import Moment, Write, kept
+from tests.ui.open_desk import Moment, Write, held_up, kept
 
 KEY = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -90,6 +90,27 @@ def test_a_meeting_moves_by_keys_and_is_taken_back(
     assert [part in said for part in ("moving", "Donor briefing", "19 Nov", "16:00")] == [True] * 4
     desk.undo()
     read_again(call, CALL)
+
+
+def test_keys_pressed_faster_than_the_desk_writes_all_count(
+    page: CalendarPage, write: Write, desk: Desk, qtbot: QtBot, read_again: Callable[..., None]
+) -> None:
+    call = write("activity", title="Donor briefing", dates=CALL)
+    page.views.reload()
+    qtbot.keyClick(page.month, KEY.Key_2)
+    week = page.views.week
+    qtbot.keyClick(week, KEY.Key_N)
+    with held_up(desk):
+        qtbot.keyClick(week, KEY.Key_Right, ALT)
+        qtbot.keyClick(week, KEY.Key_Right, ALT)
+        qtbot.keyClick(week, KEY.Key_Down, ALT | SHIFT)
+    read_again(call, "2026-11-20T16:00/2026-11-20T17:15[Europe/Zurich]")
+    desk.undo()
+    desk.undo()
+    read_again(call, "2026-11-19T16:00/2026-11-19T17:00[Europe/Zurich]")
+    qtbot.keyClick(week, KEY.Key_N)
+    qtbot.keyClick(week, KEY.Key_Right, ALT)
+    read_again(call, "2026-11-20T16:00/2026-11-20T17:00[Europe/Zurich]")
 
 
 def test_alt_moves_by_quarters_and_weeks_and_shift_moves_the_end(

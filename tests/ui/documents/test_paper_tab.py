@@ -16,7 +16,7 @@ from hrdesk.ui.documents.page import DocumentsPage
 from hrdesk.ui.documents.paper_tab import PaperTab
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment, Write, kept
+from tests.ui.open_desk import Moment, Write, held_up, kept
 
 
 @pytest.fixture
@@ -95,6 +95,28 @@ def test_a_file_is_named_and_its_changes_are_told(
     qtbot.waitUntil(lambda: "There is no file" in tab.told.text)
     tab.take_file(paper)
     qtbot.waitUntil(lambda: not desk.is_busy)
+
+
+def test_a_file_is_named_for_the_document_that_was_open(
+    tab: PaperTab, paper: Path, desk: Desk, qtbot: QtBot
+) -> None:
+    assert tab.about is not None
+    ref, cited = tab.ref, tab.about.cites[0].ref
+    with held_up(desk):
+        tab.take_file(paper)
+        tab.list.opened.emit(cited)
+        qtbot.waitUntil(lambda: tab.ref == cited)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert (kept(desk, ref, "file"), kept(desk, cited, "file")) == (str(paper), "")
+    paper.write_bytes(b"%PDF two")
+    tab.show_visit(ref)
+    with held_up(desk):
+        tab.compare(paper)
+        tab.take_file(paper)
+        tab.show_visit(cited)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert not tab.told.isVisible(), "nothing is asked of another document"
+    assert kept(desk, cited, "file_hash") == ""
 
 
 def test_a_line_opens_what_it_names(tab: PaperTab, qtbot: QtBot) -> None:

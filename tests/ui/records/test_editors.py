@@ -266,6 +266,8 @@ def test_link_can_be_made_on_the_way(edit: Make, desk: Desk, put: Put, qtbot: Qt
     editor = edit("person", "organisation")
     with qtbot.waitSignal(editor.done):
         choose_first(qtbot, editor.pick, "Forum of NGOs")
+    assert editor.pick.text() == "Forum of NGOs"
+    qtbot.waitUntil(lambda: not desk.is_busy)
     made = desk.read(listing.keys, Query("organisation"))
     assert editor.given() == made[0]
     assert editor.pick.text() == "Forum of NGOs"

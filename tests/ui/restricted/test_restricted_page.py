@@ -1,5 +1,6 @@
 """A register opens with its passphrase, shows its entries, and closes leaving nothing in sight."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -21,7 +22,7 @@ from hrdesk.ui.restricted.open_pane import OpenPane
 from hrdesk.ui.restricted.page import RestrictedPage
 from hrdesk.ui.restricted.passphrase_dialog import PassphraseDialog
 from hrdesk.ui.settings import Settings
-from tests.ui.open_desk import Moment
+from tests.ui.open_desk import Moment, held_up
 
 SECRET, OTHER = "cedar lantern", "harbour twelve"
 FEW = 4
@@ -114,6 +115,30 @@ def test_a_register_is_made_with_a_passphrase_given_twice(
     qtbot.waitUntil(lambda: not desk.is_busy)
     assert kept(desk) == [{"pseudonym": "Baobab", "agreed": "Nothing yet"}]
     assert nameless(page) == []
+
+
+def test_what_is_filled_in_while_the_desk_writes_is_not_emptied(
+    page: RestrictedPage, filled: OpenPane, desk: Desk, qtbot: QtBot
+) -> None:
+    """Two fields one after the other, and a third as the first is written and the second is not."""
+    editors = filled.form.editors
+    answers: list[str] = []
+    filled.counted.connect(answers.append)
+    with contextlib.ExitStack() as second:
+        with held_up(desk):
+            editors["agreed"].keep_given("Calls on Monday")
+            filled.keep()
+            second.enter_context(held_up(desk))
+            editors["happened"].keep_given("A car before the house")
+            filled.keep()
+        qtbot.waitUntil(lambda: len(answers) == 1)
+        editors["date"].keep_given("4 Nov 2026")
+        filled.keep()
+    qtbot.waitUntil(lambda: len(answers) > 1 and not desk.is_busy)
+    assert editors["happened"].given() == "A car before the house"
+    entry = next(each for each in kept(desk) if each["pseudonym"] == "Marula")
+    assert (entry["agreed"], entry["happened"]) == ("Calls on Monday", "A car before the house")
+    assert entry["date"] == "2026-11-04"
 
 
 def test_a_wrong_passphrase_says_so_and_asks_again(

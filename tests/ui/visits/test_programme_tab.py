@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.errors import DeskError
 from hrdesk.operations.records import save_record
 from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.desk import Desk
@@ -12,7 +13,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
 from tests.factories import ref
-from tests.ui.open_desk import MORNING, Write, kept
+from tests.ui.open_desk import MORNING, Write, held_up, kept
 
 KEY = Qt.Key
 
@@ -140,6 +141,42 @@ def test_what_is_typed_is_by_the_clock_of_the_country(
     (made,) = told.args[0].refs
     assert kept(desk, made, "time") == f"2027-03-08T09:00/2027-03-08T10:30{zone}"
     assert tab.next_time() == f"2027-03-08T10:30/2027-03-08T11:30{zone}"
+
+
+def test_what_is_typed_while_an_item_is_added_stays_and_comes_after_it(
+    tab: ProgrammeTab, visit: str, desk: Desk, qtbot: QtBot
+) -> None:
+    shown(tab, visit, qtbot)
+    tab.line.setFocus()
+    with held_up(desk):
+        qtbot.keyClicks(tab.line, "9:00-10:30 Ministry")
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+        assert tab.line.hasFocus()
+        qtbot.keyClicks(tab.line, "45m Court")
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+        assert tab.line.text() == "45m Court"
+    qtbot.waitUntil(lambda: len(tab.items) == 2 and not desk.is_busy)
+    assert tab.line.text() == ""
+    assert [kept(desk, each.ref, "time") for each in tab.items] == [
+        "2027-03-08T09:00/2027-03-08T10:30",
+        "2027-03-08T10:30/2027-03-08T11:15",
+    ]
+
+
+def test_what_could_not_be_added_stands_in_the_line_again(
+    tab: ProgrammeTab, visit: str, desk: Desk, qtbot: QtBot
+) -> None:
+    shown(tab, visit, qtbot)
+    qtbot.keyClicks(tab.line, "9:00-10:30")
+    with qtbot.waitSignal(desk.failed) as told:
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+    assert isinstance(told.args[0], DeskError)
+    assert tab.line.text() == "9:00-10:30"
+    qtbot.keyClicks(tab.line, " Ministry")
+    qtbot.keyClick(tab.line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: len(tab.items) == 1 and not desk.is_busy)
 
 
 def test_an_item_without_a_zone_is_where_the_others_are(

@@ -13,7 +13,8 @@ from hrdesk.domain.changes import Changes
 from hrdesk.operations.assessments import assess
 from hrdesk.operations.checklist import add_item, checklist_of
 from hrdesk.operations.partners import set_partner
-from hrdesk.store.listing import linked_from
+from hrdesk.store import listing
+from hrdesk.store.listing import Query, linked_from
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.lines import LineList
@@ -32,7 +33,7 @@ from hrdesk.ui.visits.papers_tab import PapersTab
 from hrdesk.ui.visits.places_tab import PlacesTab
 from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import ListTab, VerbButton
-from tests.ui.open_desk import Moment, Write, kept
+from tests.ui.open_desk import Moment, Write, held_up, kept
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 18)
@@ -371,6 +372,35 @@ def test_delegation_warns_calmly_and_has_a_head(
         qtbot.keyClick(button, KEY.Key_Space)
     assert texts(tab.list) == ["★ Keller, M"]
     assert tab.list.hasFocus(), "nobody is left on a grey button"
+
+
+def test_who_is_made_on_the_way_joins_the_visit_that_was_open(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit, other = write("visit", 1, country="MEX"), write("visit", 2, country="TUN")
+    tab = show(DelegationTab, visit)
+    assert isinstance(tab, DelegationTab)
+    with held_up(desk):
+        tab.pick.chosen.emit(Offer("", "New: person", "Keller, M"))
+        tab.show_visit(other)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    (made,) = desk.read(listing.keys, Query("person"))
+    assert values(desk, visit, "delegation") == (made,)
+    assert values(desk, other, "delegation") == ()
+
+
+def test_a_key_pressed_twice_begins_one_statement(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="MEX")
+    tab = show(PapersTab, visit)
+    with held_up(desk):
+        qtbot.keyClick(tab.list, KEY.Key_S)
+        qtbot.keyClick(tab.list, KEY.Key_S)
+        qtbot.keyClick(tab.list, KEY.Key_T)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    made = [kept(desk, each, "type") for each in desk.read(listing.keys, Query("document"))]
+    assert sorted(made) == ["end_of_visit_statement", "report"]
 
 
 def test_statement_is_begun_cleared_and_takes_the_outline(

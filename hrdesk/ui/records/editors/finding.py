@@ -1,7 +1,7 @@
 """What can be found by typing: countries by any name, time zones by city, records by their words."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTimeZone
 
@@ -118,6 +118,8 @@ class RecordFinder:
 
     def __init__(self, desk: Desk, kind: str) -> None:
         self._desk, self.kind = desk, kind
+        # What is being made, until it can be read.
+        self._being_made: dict[str, str] = {}
         self._title_field = _title_field(kind)
 
     def find(self, typed: str) -> list[Offer]:
@@ -135,22 +137,25 @@ class RecordFinder:
 
     def said(self, ref: str) -> str:
         """What a record is called."""
-        return self._desk.read(same.shown_titles, [ref]).get(ref, ref)
+        return self.titles([ref]).get(ref, ref)
 
     def titles(self, refs: Sequence[str]) -> dict[str, str]:
         """What records are called."""
-        return self._desk.read(same.shown_titles, refs)
+        found = self._desk.read(same.shown_titles, refs)
+        for ref in found.keys() & self._being_made.keys():
+            del self._being_made[ref]
+        return {ref: self._being_made[ref] for ref in refs if ref in self._being_made} | found
 
-    def make(self, name: str, done: Callable[[str, object], None]) -> None:
-        """Make a record of that name, Internal until somebody says otherwise; tells its Ref."""
+    def make(self, name: str) -> str:
+        """Make a record of that name, Internal until somebody says otherwise; gives its Ref.
+
+        It can be linked at once: what links it is kept after it. Whoever waited for it could be
+        at another record by then.
+        """
         ref = new_ref(shape_of(self.kind).prefix)
-        self._desk.do_then(
-            partial(done, ref),
-            add_record,
-            self.kind,
-            {self._title_field: name},
-            ref=ref,
-        )
+        self._being_made[ref] = name
+        self._desk.do(add_record, self.kind, {self._title_field: name}, ref=ref)
+        return ref
 
     def _hint(self, text: str) -> str:
         spec = field_of(self.kind, _HINT_FIELDS[self.kind]) if text else None

@@ -35,7 +35,7 @@ from hrdesk.ui.widgets.flow import FlowLayout
 Index = QModelIndex | QPersistentModelIndex
 Said = Callable[[str], str]
 Titles = Callable[[Sequence[str]], dict[str, str]]
-Make = Callable[[str, Callable[[str, object], None]], None]
+Make = Callable[[str], str]
 _MOST_ROWS = 6
 
 
@@ -254,15 +254,7 @@ class LinksEditor(Editor):
 
     def _chosen(self, offer: Offer) -> None:
         self.pick.clear()
-        if offer.key:
-            self._add(offer.key)
-        else:
-            self._make(offer.hint, self._made)
-
-    def _made(self, ref: str, _: object) -> None:
-        self._add(ref)
-
-    def _add(self, ref: str) -> None:
+        ref = offer.key or self._make(offer.hint)
         self._show([*self.names.refs, ref])
         self.touched.emit()
         self.done.emit()

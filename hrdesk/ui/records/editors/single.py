@@ -142,7 +142,7 @@ class LinkEditor(OpeningEditor):
         spec: Field,
         search: Search,
         said: Said,
-        make: Callable[[str, Callable[[str, object], None]], None],
+        make: Callable[[str], str],
         parent: QWidget | None = None,
     ) -> None:
         tip = QCoreApplication.translate("LinkEditor", "Open this record")
@@ -153,9 +153,6 @@ class LinkEditor(OpeningEditor):
         if offer.key:
             super().take(offer)
         else:
-            self._make(offer.hint, self._made)
-
-    def _made(self, ref: str, _: object) -> None:
-        self.show_value(ref)
-        self.touched.emit()
-        self.done.emit()
+            self.show_value(self._make(offer.hint))
+            self.touched.emit()
+            self.done.emit()
