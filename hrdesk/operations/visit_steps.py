@@ -79,12 +79,14 @@ def ladder_of(state: RecordState) -> Ladder:
     following = LADDER[place + 1] if place + 1 < len(LADDER) else None
     since = standing(state)
     known = [each for each in history if each.what == since.what and each.day]
+    # Of a visit joined out of two, the latest step may tell of dates that are not its own.
+    known = [each for each in known if each.dates == since.dates] or known
     told = tuple(reversed(history)) if history else (since,) if since.what else ()
     return Ladder(
         rungs,
         status if status in ASIDE else "",
         following,
-        known[-1] if known else since,
+        replace(known[-1], dates=since.dates) if known else since,
         told,
     )
 
@@ -107,7 +109,8 @@ def raise_status(session: Session, ref: str, status: VisitStatus, today: date) -
     values: dict[str, object] = {"status": status.value}
     if status in _FIRM:
         values["firmness"] = _FIRM[status].value
-    return replace(_written(session, ref, values, today), operation=RAISE)
+    changes = _written(session, ref, values, today)
+    return replace(changes, operation=RAISE, about={**changes.about, "status": status.value})
 
 
 def confirm(

@@ -98,6 +98,16 @@ def test_two_desks_add_to_the_history_without_a_conflict(
     assert sum("requested" in each for each in state.value("steps")) == 1
 
 
+def test_a_visit_joined_out_of_two_stands_with_its_own_dates(a: DeskAtWork) -> None:
+    own, other = "2027-02-01/2027-02-10", "2027-02-05/2027-02-12"
+    steps = [f"2026-11-20 forecast {own} by AAA", f"2026-11-23 forecast {other} by BBB"]
+    visit = a.add("visit", country="TCD", dates=own, firmness="forecast", steps=steps)
+    since = ladder_of(a.shows(visit)).since
+    assert (since.day, since.what, since.dates) == ("2026-11-20", "forecast", own)
+    third = a.add("visit", country="TCD", dates=own, firmness="forecast", steps=steps[1:])
+    assert ladder_of(a.shows(third)).since.dates == own
+
+
 def test_moving_says_how_many_items_moved_with_it(a: DeskAtWork) -> None:
     visit = a.add("visit", country="TUN", dates="2027-02-08/2027-02-17")
     a.do(add_item, visit, "Visas", date(2026, 12, 10))

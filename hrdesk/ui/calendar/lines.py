@@ -95,8 +95,20 @@ class LineList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         at = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and at == self.currentIndex():
+        pressed = event.button() == Qt.MouseButton.LeftButton and at == self.currentIndex()
+        if pressed and self.opens_by_click(self.current_key):
             self.open_current()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        at = self.indexAt(event.position().toPoint())
+        pressed = event.button() == Qt.MouseButton.LeftButton and at == self.currentIndex()
+        if pressed and not self.opens_by_click(self.current_key):
+            self.open_current()
+
+    def opens_by_click(self, key: str) -> bool:
+        """Whether one click opens a line; else it chooses the line, and two open it."""
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing, same
+from hrdesk.store.records import read_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
+from hrdesk.ui.words import country_word, language, span_word
 
-RATIFICATION, INSTRUMENT = "ratification", "instrument"
+RATIFICATION, INSTRUMENT, VISIT = "ratification", "instrument", "visit"
 
 
 def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     """By Ref; what a State is bound by stands behind it, unless others may see the window."""
     titles = desk.read(listing.titles, refs)
+    titles |= _visits_in_words(desk, [ref for ref in titles if kind_of(ref) == VISIT])
     bound = [ref for ref in titles if kind_of(ref) == RATIFICATION]
     if not bound or is_discreet():
         return titles
@@ -21,6 +24,22 @@ def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
 
     named = desk.read(instruments_of, bound)
     return titles | {ref: f"{titles[ref]}, {name}" for ref, name in named.items()}
+
+
+def _visits_in_words(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
+    """The title that is kept of a visit is English on every desk; here it is that of the window."""
+    if not refs or language() == "en":
+        return {}
+    states = desk.read(read_states, refs)
+    said = {
+        ref: [
+            country_word(country) if (country := state.text("country")) else "",
+            span_word(state.text("dates")),
+        ]
+        for ref, state in states.items()
+    }
+    titles = {ref: ", ".join(filter(None, parts)) for ref, parts in said.items()}
+    return {ref: title for ref, title in titles.items() if title}
 
 
 def linked_titles(desk: Desk, refs: Sequence[str]) -> dict[str, str]:

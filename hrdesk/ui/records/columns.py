@@ -74,11 +74,12 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
     "document": ("title", "type", "symbol", "date", "authors", "countries", "stage"),
     "visit": (
         "country",
+        "who_goes",
         "status",
         "dates",
+        "next_step",
         "checklist",
         "recommendations_open",
-        "next_step",
         "leads",
         "shared_with",
     ),

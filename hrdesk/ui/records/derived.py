@@ -5,8 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.operations.visit_facts import VisitFacts, facts_of
+from hrdesk.store import listing
 from hrdesk.store.listing import Line
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.words import date_word, field_word, number_word
 
@@ -20,10 +22,11 @@ def columns(kind: str) -> list[tuple[str, str, int]]:
     if kind != _VISIT:
         return []
     return [
+        ("who_goes", translate("columns", "Who goes"), 14),
         ("checklist", translate("columns", "Check-list"), 10),
         ("recommendations_open", translate("columns", "Recs open"), 10),
         ("shared_with", translate("columns", "Shared with"), 14),
-        ("next_step", translate("columns", "Next step"), 28),
+        ("next_step", translate("columns", "Next step"), 24),
     ]
 
 
@@ -31,18 +34,41 @@ def sources(kind: str) -> frozenset[str]:
     """The kinds of record, and what else is touched, that such columns tell of."""
     if kind != _VISIT:
         return frozenset()
-    return frozenset({"commitment", "recommendation", "outbox"})
+    return frozenset({"commitment", "organisation", "recommendation", "outbox"})
 
 
 def read(desk: Desk, kind: str, lines: Sequence[Line]) -> Texts:
     """What stands in the cells of some rows, by Ref and column."""
     if kind != _VISIT:
         return {}
-    return {
+    told = {
         (ref, name): text
         for ref, facts in desk.read(facts_of, lines).items()
         for name, text in _texts(facts).items()
     }
+    return told | _who_go(desk, lines)
+
+
+def _who_go(desk: Desk, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
+    """The mechanisms in short: visits to one country in one month are told apart by them, and their
+    whole names begin alike."""
+    if is_discreet():
+        return {}
+    refs = {line.ref: _bodies(line) for line in lines}
+    wanted = sorted({ref for some in refs.values() for ref in some})
+    found = desk.read(listing.lines, "organisation", wanted, ("acronym",)) if wanted else []
+    short = {each.ref: each.values.get("acronym", "") or each.title for each in found}
+    return {
+        (visit, "who_goes"): ", ".join(
+            isolated(name) for name in sorted(short[ref] for ref in some if ref in short)
+        )
+        for visit, some in refs.items()
+    }
+
+
+def _bodies(line: Line) -> list[str]:
+    said = line.values.get("mechanisms", "") or line.values.get("leads", "")
+    return said.split("; ") if said else []
 
 
 def _texts(facts: VisitFacts) -> dict[str, str]:

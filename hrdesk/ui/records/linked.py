@@ -15,6 +15,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.painting import paint_text
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, colours
 from hrdesk.ui.words import field_word, kind_word
@@ -42,7 +43,7 @@ class LinkedView(QListView):
     def show_record(self, ref: str) -> None:
         """Show what links to a record."""
         found = self._desk.read(listing.linked_from, ref)
-        titles = self._desk.read(listing.titles, [other for other, _ in found])
+        titles = titles_here(self._desk, [other for other, _ in found])
         template = self.tr("{kind}: {title}   ({field})")
         self._links.show(
             [

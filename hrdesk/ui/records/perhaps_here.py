@@ -5,18 +5,20 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.values import Value
 from hrdesk.operations.alike import KnownHere
 from hrdesk.operations.duplicates import KINDS, known_here
-from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.records.reason_words import reasons_in_words
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 
+_JOINS = frozenset({"join", "propose_joint"})
 # Long enough that nothing flickers while somebody types.
 _PAUSE = 250
 
@@ -40,6 +42,7 @@ class PerhapsHere(QWidget):
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self.wanted)
         self.open_button.clicked.connect(self._open)
+        desk.changed.connect(self._react)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(LARGE, 0, MEDIUM, SMALL)
         layout.setSpacing(MEDIUM)
@@ -71,13 +74,18 @@ class PerhapsHere(QWidget):
             return
         found = self._known.like(ref, values, 1)
         self.ref = found[0].one if found else ""
-        title = self._desk.read(listing.titles, [self.ref]).get(self.ref, "") if found else ""
+        title = titles_here(self._desk, [self.ref]).get(self.ref, "") if found else ""
         if title:
             said = self.tr("Perhaps already here: {title} ({reasons})")
             reasons = reasons_in_words(found[0].reasons, self._kind)
             self.line.say(said.format(title=isolated(title), reasons=reasons))
             self.open_button.setAccessibleName(self.tr("Open {title}").format(title=title))
         self.setVisible(bool(title))
+
+    def _react(self, changes: Changes) -> None:
+        """What was joined would be told to be like itself."""
+        if changes.operation in _JOINS:
+            self.stop()
 
     def _read(self, answer: Answer) -> None:
         known, kind = answer.value if answer.value is not None else (None, "")

@@ -18,6 +18,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import hides, shown
 from hrdesk.ui.documents.document_tabs import DocumentTabs
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import undo_words
@@ -115,7 +116,7 @@ class RecordWindow(QWidget):
         self.undo_bar.offer(sentence, undo=False)
 
     def _name(self) -> None:
-        title = self._desk.read(listing.titles, [self.ref]).get(self.ref, "")
+        title = titles_here(self._desk, [self.ref]).get(self.ref, "")
         parts = (shown(title, self._label(), self.ref), kind_word(kind_of(self.ref)))
         self.setWindowTitle(" — ".join(isolated(part) for part in parts if part))
 

@@ -10,7 +10,7 @@ from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.state import LABEL
 from hrdesk.ui.language import isolated
 from hrdesk.ui.shell.written_words import counted, field_of, kind_of_all, value_of
-from hrdesk.ui.words import field_word
+from hrdesk.ui.words import code_word, field_word
 
 if TYPE_CHECKING:
     from hrdesk.store.journal import Entry
@@ -147,7 +147,14 @@ def _parts(done: Done) -> dict[str, str]:
         "when": _when(done),
         "field": field_word(done.field) if done.field else "",
         "value": isolated(_short(done.value)),
+        "status": _status(done),
     }
+
+
+def _status(done: Done) -> str:
+    """What a visit has become."""
+    status = str(done.about.get("status", ""))
+    return isolated(code_word(status)) if status else "?"
 
 
 def _change_of_a_field(done: Done) -> str:
@@ -205,7 +212,7 @@ def _sentences_for_visits() -> dict[str, str]:
         "confirm_visit": said("undo", "Confirmed {what}"),
         "move_visit": said("undo", "New dates: {what}"),
         "propose_joint": said("undo", "Proposed a joint visit: {what}"),
-        "raise_visit": said("undo", "New status: {what}"),
+        "raise_visit": said("undo", "New status of {what}: {status}"),
         "tick": said("undo", "Ticked {what}"),
         "assess": said("undo", "Assessed {what}"),
     }

@@ -21,11 +21,22 @@ _CURRENT, _BELOW, _SKIPPED, _ABOVE, _ASIDE = "current", "below", "skipped", "abo
 
 
 class LadderView(LineList):
-    """Arrows go from rung to rung; Enter gives the visit that status."""
+    """Arrows go from rung to rung; Enter gives the visit that status, and so do two clicks.
+
+    One click only chooses: nobody cancels a visit by pressing beside the next button.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__(name, stacked=True)
         self.setItemDelegate(_Rungs(self))
+        self._stands_at = ""
+
+    def opens_by_click(self, key: str) -> bool:
+        return False
+
+    def forget(self) -> None:
+        """Another visit is shown next: it is looked at where it stands."""
+        self._stands_at = ""
 
     def show_ladder(self, ladder: Ladder) -> None:
         """Show where a visit stands, what is aside, and its history."""
@@ -51,6 +62,22 @@ class LadderView(LineList):
             for number, step in enumerate(ladder.history)
         ]
         self.show_lines(lines)
+        self._choose_where_it_stands(lines)
+
+    def _choose_where_it_stands(self, lines: list[Line]) -> None:
+        """Enter does no harm there; of a visit without a status, the next one is chosen."""
+        rungs = [row for row, line in enumerate(lines) if line.key.startswith(RUNG)]
+        stands = [row for row in rungs if lines[row].is_strong]
+        row = next(iter(stands or [row for row in rungs if lines[row].verb]), -1)
+        if row < 0 or lines[row].key == self._stands_at:
+            return
+        self._stands_at = lines[row].key
+        model = self.model()
+        assert model is not None
+        self.setCurrentIndex(model.index(row, 0))
+        # From the top, where all of them have room.
+        self.scrollToTop()
+        self.scrollTo(self.currentIndex())
 
 
 def _rung(ladder: Ladder, place: int) -> Line:

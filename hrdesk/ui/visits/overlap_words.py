@@ -94,8 +94,25 @@ def ground_words(overlap: Overlap) -> str:
 
 def visit_words(visit: VisitLine) -> str:
     """A visit by its country and dates, with how sure they are."""
-    said = f"{country_word(visit.country)}, {span_word(visit.dates)}"
+    return f"{country_word(visit.country)}, {_dates(visit)}"
+
+
+def pair_words(one: VisitLine, other: VisitLine) -> str:
+    """Both visits; a country that is that of both is named once."""
+    if one.country != other.country:
+        return translate("Overlaps", "{one} and {other}").format(
+            one=isolated(visit_words(one)), other=isolated(visit_words(other))
+        )
+    return translate("Overlaps", "{country}, {one} and {other}").format(
+        country=isolated(country_word(one.country)),
+        one=isolated(_dates(one)),
+        other=isolated(_dates(other)),
+    )
+
+
+def _dates(visit: VisitLine) -> str:
     sure = visit.firmness or visit.status
+    said = span_word(visit.dates)
     return f"{said} ({code_word(sure)})" if sure else said
 
 
@@ -110,9 +127,7 @@ def _heading(meets: Meets) -> str:
 
 
 def _line(meeting: Meeting) -> Line:
-    both = translate("Overlaps", "{one} and {other}").format(
-        one=isolated(visit_words(meeting.one)), other=isolated(visit_words(meeting.other))
-    )
+    both = pair_words(meeting.one, meeting.other)
     note = ground_words(meeting.overlap)
     if meeting.is_muted:
         muted = translate("Overlaps", "muted: {reason}").format(reason=isolated(meeting.reason))

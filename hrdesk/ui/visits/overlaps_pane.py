@@ -47,12 +47,13 @@ from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 
 _MOST_DAYS = 365
-_LEAST_LIST = 96
+_LEAST_LIST = 132  # two pairs under their headings
 _KINDS = frozenset({"visit", "overlap"})
 
 
 class OverlapsPane(QWidget):
-    """Enter does what a pair asks for; what is muted is shown only when it is asked for."""
+    """Enter and two clicks do what a pair asks for, one click shows the two side by side; what is
+    muted is shown only when it is asked for."""
 
     opened = Signal(str)  # the Ref of a visit
     joined = Signal(str)  # that of a joint visit which was just proposed
@@ -75,7 +76,7 @@ class OverlapsPane(QWidget):
         name_parts(self.days, self.days.accessibleName())
         self.muted = QCheckBox(self.tr("Show muted"))
         self.said = Hint()
-        self.list = LineList(self.tr("Visits that meet"), stacked=True, wraps=True)
+        self.list = _Pairs(self.tr("Visits that meet"), stacked=True, wraps=True)
         self.card = OverlapCard(desk)
         self.sheet = JointSheet(desk, today)
         self.empty = EmptyState("handshake", "")
@@ -259,7 +260,7 @@ class OverlapsPane(QWidget):
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         self.list.setMinimumHeight(scaled(self.font(), _LEAST_LIST))
-        split.setSizes([350, 650])
+        split.setSizes([400, 600])
         self.stack = QStackedWidget()
         self.stack.addWidget(split)
         self.stack.addWidget(self.empty)
@@ -293,6 +294,13 @@ class OverlapsPane(QWidget):
         action = key_of_lines(self.list, key, slot, text)
         self.verbs[key] = action
         self._verbs.addWidget(VerbButton(action, key, self))
+
+
+class _Pairs(LineList):
+    """One click on a pair is a look at it."""
+
+    def opens_by_click(self, key: str) -> bool:
+        return key.startswith(MORE)
 
 
 def _read(database: Database, today: date, days: int) -> list[Meeting]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -54,6 +55,8 @@ class OverviewTab(ListTab):
         self.raised = self.add_verb("R", self.tr("Next status"), self.climb)
         self.asked = self.add_verb("C", self.tr("Confirm…"), self.ask_to_confirm)
         self.add_verb("B", self.tr("Brief…"), self._brief)
+        self.given = self.add_verb("", "", self._ladder.open_current)
+        self._ladder.lines_changed.connect(self._follow_ladder)
         self._ladder.opened.connect(self._chosen)
         self.sheet.confirmed.connect(self._confirm)
         self.sheet.closed.connect(self.close_sheet)
@@ -61,6 +64,7 @@ class OverviewTab(ListTab):
 
     def visit_changed(self) -> None:
         super().visit_changed()
+        self._ladder.forget()
         self.told.say("")
         self.share.hide()
 
@@ -71,6 +75,7 @@ class OverviewTab(ListTab):
         ladder = ladder_of(state)
         self._next = ladder.next
         self._ladder.show_ladder(ladder)
+        self._follow_ladder()
         said = [step_word(ladder.since) or self.tr("No status yet")]
         if note := step_note(ladder.since):
             said.append(self.tr("since {when}").format(when=note))
@@ -82,9 +87,23 @@ class OverviewTab(ListTab):
             self.raised.setText(
                 self.tr("Raise to: {status}").format(status=isolated(code_word(self._next)))
             )
-        self.raised.setVisible(self._next is not None)
+        # Where the next rung is to confirm, both verbs would ask the same.
+        confirms = self._next is VisitStatus.CONFIRMED
+        self.raised.setVisible(self._next is not None and not confirms)
         settled = (VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY, VisitStatus.HELD)
         self.asked.setVisible(state.text("status") not in settled)
+        self.asked.setShortcuts([QKeySequence(key) for key in ("CR" if confirms else "C")])
+
+    def _follow_ladder(self) -> None:
+        """What a rung that was chosen by mouse is good for."""
+        key = self._ladder.current_key
+        status = key.removeprefix(RUNG) if key.startswith(RUNG) else ""
+        now = self._state.text("status") if self._state is not None else ""
+        self.given.setVisible(bool(status) and status not in (now, self._next or ""))
+        if status:
+            self.given.setText(
+                self.tr("Change to: {status}").format(status=isolated(code_word(status)))
+            )
 
     def climb(self) -> None:
         """One rung up."""
@@ -110,8 +129,11 @@ class OverviewTab(ListTab):
         )
 
     def _chosen(self, key: str) -> None:
-        if key.startswith(RUNG):
-            self.set_status(VisitStatus(key.removeprefix(RUNG)))
+        if not key.startswith(RUNG):
+            return
+        status = VisitStatus(key.removeprefix(RUNG))
+        if self._state is None or status != self._state.text("status"):
+            self.set_status(status)
 
     def _confirm(self, dates: str, leads: list[str], tell: list[str], wanted: bool) -> None:
         self.desk.do_then(

@@ -16,7 +16,6 @@ from hrdesk.operations.telling import having
 from hrdesk.operations.time_line import VisitLine, busy_days, first_coming, visit_lines
 from hrdesk.operations.visit_map import own_region
 from hrdesk.operations.visit_steps import move_visit
-from hrdesk.store import listing
 from hrdesk.store.database import Database
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
@@ -24,6 +23,7 @@ from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.map_pane import MapPane
@@ -189,7 +189,7 @@ class VisitsPage(PlacePage):
         self.desk.do_then(partial(self._moved, ref), move_visit, ref, dates, self._today())
 
     def _moved(self, ref: str, changes: Changes) -> None:
-        name = self.desk.read(listing.titles, [ref]).get(ref, "")
+        name = titles_here(self.desk, [ref]).get(ref, "")
         about = changes.about
         shown = self.desk.read(having, ref)
         also = moved_sentence(int(str(about["items"])), int(str(about["days"])), shown)

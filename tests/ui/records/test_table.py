@@ -14,6 +14,7 @@ from hrdesk.operations.records import remove, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.columns import columns_of, first_shown, minute_word
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
@@ -447,3 +448,20 @@ def test_the_chooser_is_no_higher_than_a_low_screen(table: Make) -> None:
     assert whole - 150 < popup.height() <= whole - 100
     assert popup.list.height() % popup.list.sizeHintForRow(0) == 0
     popup.close()
+
+
+def test_visits_to_one_country_are_told_apart_by_who_goes(
+    table: Make, put: Put, desk: Desk, qtbot: QtBot
+) -> None:
+    torture = put("organisation", 1, name="Special Rapporteur on torture", acronym="SRT")
+    groups = put("organisation", 2, name="Working Group on arbitrary detention")
+    put("visit", 1, country="MEX", dates="2027-03", mechanisms=[torture, groups])
+    put("visit", 2, country="MEX", dates="2027-03", leads=[groups])
+    put("visit", 3, country="MEX", dates="2027-03")
+    view = open_(table("visit"))
+    assert "who_goes" in view.header.shown()
+    named = [isolated("SRT"), isolated("Working Group on arbitrary detention")]
+    assert sorted(column(view, "who_goes")) == sorted([", ".join(named), named[1], ""])
+    with qtbot.waitSignal(view.table.dataChanged):
+        desk.do(save_record, groups, {"acronym": "WGAD"})
+    assert isolated("WGAD") in column(view, "who_goes")

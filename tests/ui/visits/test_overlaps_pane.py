@@ -120,6 +120,28 @@ def test_either_visit_opens_and_the_other_view_comes_back(
     assert {first_shown, page.detail.ref} == set(two)
 
 
+def test_a_click_looks_at_a_pair_and_does_nothing_yet(
+    open_page: Open, two: tuple[str, str], write: Write, qtbot: QtBot
+) -> None:
+    write("visit", 3, country="GEO", dates="2027-02-12/2027-02-20")
+    page = open_page()
+    pane = pane_of(page)
+    model = pane.list.model()
+    for row in range(model.rowCount()):
+        if "Georgia" not in words(pane)[row] or pane.list.current_key == "":
+            continue
+        place = pane.list.visualRect(model.index(row, 0)).center()
+        qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert pane.list.currentIndex().row() == row
+        assert pane.below.currentWidget() is not pane.sheet
+        assert page.detail.ref == ""
+    same = next(row for row, said in enumerate(words(pane)) if "same country" in said)
+    assert words(pane)[same].count("Georgia") == 1, "a country of both is named once"
+    place = pane.list.visualRect(model.index(same, 0)).center()
+    qtbot.mouseDClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert pane.below.currentWidget() is pane.sheet
+
+
 def test_what_the_filters_keep_out_is_left_out(
     open_page: Open, two: tuple[str, str], write: Write, qtbot: QtBot
 ) -> None:

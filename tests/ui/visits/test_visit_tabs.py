@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.undo_words import of_changes, sentence_of
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.checklist_tab import ChecklistTab
 from hrdesk.ui.visits.delegation_tab import DelegationTab
@@ -35,7 +36,7 @@ from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import ListTab, VerbButton
 from tests.ui.open_desk import Moment, Write, held_up, kept
 
-KEY = Qt.Key
+KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 TODAY = date(2026, 11, 18)
 Show = Callable[[type[ListTab], str], ListTab]
 
@@ -202,6 +203,55 @@ def test_ladder_is_climbed_by_one_key_and_any_rung_by_enter(
     press(qtbot, desk, tab, KEY.Key_Return)
     assert kept(desk, visit, "status") == "postponed"
     assert any("Dates proposed" in each for each in texts(tab.list)[-3:])
+
+
+def where(tab: ListTab, text: str) -> QPoint:
+    model = tab.list.model()
+    assert isinstance(model, LineModel)
+    row = next(at for at, each in enumerate(model.lines) if each.text == text)
+    tab.list.scrollTo(model.index(row))
+    return tab.list.visualRect(model.index(row)).center()
+
+
+def test_a_click_on_the_ladder_only_chooses_and_a_button_says_what_it_does(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", status="accepted", country="TCD", dates="2027-02-03/2027-02-12")
+    tab = show(OverviewTab, visit)
+    assert isinstance(tab, OverviewTab)
+    assert tab.list.current_key == RUNG + "accepted", "Enter does no harm there"
+    with qtbot.assertNotEmitted(desk.changed):
+        qtbot.keyClick(tab.list, KEY.Key_Return)
+        qtbot.mouseClick(tab.list.viewport(), LEFT, pos=where(tab, "Cancelled"))
+    assert tab.list.current_key == RUNG + "cancelled"
+    assert kept(desk, visit, "status") == "accepted"
+    assert tab.given.isVisible()
+    assert tab.given.text() == f"Change to: {isolated('Cancelled')}"
+    with qtbot.waitSignal(desk.changed) as told:
+        tab.given.trigger()
+    assert kept(desk, visit, "status") == "cancelled"
+    assert not tab.given.isVisible()
+    said = desk.read(of_changes, told.args[0])
+    assert sentence_of(said) == (
+        f"New status of {isolated('Chad, 3–12 Feb 2027')}: {isolated('Cancelled')}"
+    )
+    with qtbot.waitSignal(desk.changed):
+        qtbot.mouseDClick(tab.list.viewport(), LEFT, pos=where(tab, "Invited"))
+    assert kept(desk, visit, "status") == "invited"
+    assert tab.list.current_key == RUNG + "invited"
+
+
+def test_where_the_next_rung_is_to_confirm_one_verb_asks_and_both_keys_do(
+    show: Show, write: Write, qtbot: QtBot
+) -> None:
+    tab = show(OverviewTab, write("visit", status="dates_proposed"))
+    assert isinstance(tab, OverviewTab)
+    assert (tab.raised.isVisible(), tab.asked.isVisible()) == (False, True)
+    for key in (KEY.Key_R, KEY.Key_C):
+        qtbot.keyClick(tab.list, key)
+        assert tab.sheet.isVisible()
+        qtbot.keyClick(tab.sheet, KEY.Key_Escape)
+        assert not tab.sheet.isVisible()
 
 
 def test_steps_that_nobody_noted_are_hollow_on_the_ladder(
