@@ -18,7 +18,8 @@ from hrdesk.operations.agenda import (
 from hrdesk.operations.agreements import ending
 from hrdesk.operations.given_got import exchanges
 from hrdesk.store import restricted
-from hrdesk.store.dated import Dated, dated, in_conflict
+from hrdesk.store.dated import Dated, dated, in_conflict, in_use
+from hrdesk.store.listing import counts
 from hrdesk.store.partners import PARTLY, WAITING, received
 from hrdesk.store.session import Session
 
@@ -112,6 +113,13 @@ def needs(session: Session, today: date) -> list[Need]:
     found = [need for sort in sorts for need in _grouped(sort)]
     order = list(Want)
     return sorted(found, key=lambda need: (need.harm, order.index(need.want), need.title))
+
+
+def is_new_desk(session: Session) -> bool:
+    """Whether it holds no visit, and no activity but those that desks begin with."""
+    if counts(session)["visit"]:
+        return False
+    return not any(row.origin for row in in_use(session, "activity", ()))
 
 
 def next_deadline(session: Session, today: date) -> Occurrence | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hrdesk.domain.codes import VisitStatus
-from hrdesk.domain.dates import make_span
+from hrdesk.domain.dates import make_span, parse_moment
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
@@ -122,12 +122,13 @@ def plan_update(
     code: str,
     *,
     language: str = "",
+    today: date = date.min,
     progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> UpdatePlan:
     """What would go to a partner, or to people outside. Raises `UnknownName` for neither.
 
-    The language is the partner's unless another is given.
+    The language is the partner's unless another is given. Inputs are asked for until `today`.
     """
     newest = journal.newest(session)
     selection = select(session, wanted)
@@ -146,9 +147,18 @@ def plan_update(
         selection,
         sending,
         newest,
-        lines_of(named_in_full(session, sending), marks_news=had_before),
+        tuple(
+            _asked_still(each, today)
+            for each in lines_of(named_in_full(session, sending), marks_news=had_before)
+        ),
         session.identity.zone,
     )
+
+
+def _asked_still(line: UpdateLine, today: date) -> UpdateLine:
+    """Without the day for inputs where it is over."""
+    by = parse_moment(line.inputs_by)
+    return replace(line, inputs_by="") if by is not None and by.last < today else line
 
 
 def write_update(

@@ -264,6 +264,16 @@ def test_the_text_speaks_the_readers_language(desk: DeskAtWork, language: str) -
         assert "\u2068" in text
 
 
+def test_inputs_that_nobody_can_send_any_more_are_not_asked_for(desk: DeskAtWork) -> None:
+    a_visit(desk, inputs_by="2026-11-17")
+    a_visit(desk, "KEN", inputs_by=TODAY.isoformat())
+    wanted = Wanted(Occasion.WEEK, *SPRING)
+    with desk.database.reading() as session:
+        text = text_of(plan_update(session, wanted, "BBB", today=TODAY))
+    assert text.count("inputs wanted by") == 1
+    assert "inputs wanted by 18 Nov 2026" in text
+
+
 def test_the_countries_are_named_and_of_many_the_first(desk: DeskAtWork) -> None:
     a_visit(desk)
     assert "Countries: Ghana, Tunisia\n" in text_of(planned(desk, countries=("TUN", "GHA")))

@@ -52,7 +52,7 @@ class Beginning(Question):
         self.file = QLineEdit()
         self.file.textEdited.connect(self._take_own)
         self.file.textChanged.connect(self._check)
-        self.add_field(self.tr("&File of the desk"), self._file_row())
+        self.add_field(self.tr("Fi&le of the desk"), self._file_row())
         self._is_there = wrapped("")
         self._is_there.hide()
         self.form.addRow("", self._is_there)
@@ -99,7 +99,7 @@ class Beginning(Question):
                 ),
             ),
             (
-                self.tr("&Empty"),
+                self.tr("E&mpty"),
                 self.tr(
                     "Nothing but you and your organisation. Contacts and visits are yours to add."
                 ),

@@ -23,7 +23,7 @@ class RemindersCard(Card):
         add_row(form, self.tr("&Meetings"), self.meetings, width=names)
         add_row(
             form,
-            self.tr("Dead&lines"),
+            self.tr("De&adlines"),
             self.deadlines,
             self.tr("In the morning at 9:00, where a deadline has no time."),
             width=names,

@@ -127,7 +127,7 @@ class SettingsPage(Page):
         self._actions["compact"].toggled.connect(compact.setChecked)
         form = new_form()
         add_row(form, self.tr("&Colours"), self.scheme, width=_NAMES)
-        add_row(form, self.tr("&Text size"), self.text_size, width=_NAMES)
+        add_row(form, self.tr("Text &size"), self.text_size, width=_NAMES)
         add_row(form, self.tr("&Density"), compact, width=_NAMES)
         return _card(self.tr("Appearance"), form)
 

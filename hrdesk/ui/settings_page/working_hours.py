@@ -22,7 +22,7 @@ class WorkingHoursCard(Card):
         self.begin = _edit(begin, self.tr("Working hours: from"))
         self.end = _edit(end, self.tr("Working hours: until"))
         form = new_form()
-        add_row(form, self.tr("&From"), self.begin, width=names, grows=False)
+        add_row(form, self.tr("Fr&om"), self.begin, width=names, grows=False)
         said = self.tr("Of everybody, on their own clock. Holidays are not known.")
         add_row(form, self.tr("&Until"), self.end, said, width=names, grows=False)
         self.body.addLayout(form)

@@ -85,7 +85,7 @@ def motion_lines(visits: Sequence[Motion], today: date) -> list[Line]:
     if not visits:
         said = translate(
             "TodayPage",
-            "No visit is under way; none that is more than a forecast begins within two months.",
+            "No visit is under way or begins within two months. Forecasts are not counted.",
         )
         return [Line(said, Sort.NOTE)]
     lines = [_motion_line(each, today) for each in visits[:_MOST_MOVING]]

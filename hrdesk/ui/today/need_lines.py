@@ -48,7 +48,7 @@ def need_lines(needs: Sequence[Need], today: date, *, show_all: bool = False) ->
 
 
 def first_lines(nothing: str) -> list[Line]:
-    """What one begins with on a desk that holds no visit and no activity yet."""
+    """What one begins with on a desk to which nobody has added a visit or an activity yet."""
     visit = translate("TodayPage", "Enter the first visit, even if only the month is known")
     person = translate("TodayPage", "Add the people you work with")
     partner = translate("TodayPage", "Name the desks that you exchange workbooks with")

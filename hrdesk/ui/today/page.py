@@ -11,7 +11,6 @@ from hrdesk.operations import attention
 from hrdesk.operations.agenda import Occurrence, between
 from hrdesk.operations.attention import Need, Want
 from hrdesk.operations.update_occasions import Occasion
-from hrdesk.store import listing
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.spoken import day_and_month, day_words
 from hrdesk.ui.calendar.ticking import Ticking
@@ -108,14 +107,10 @@ class TodayPage(Page):
         self._needs = {each.key: each for each in found}
         lines = need_lines.need_lines(found, today, show_all=self._shows_all)
         nothing = self._nothing_waits(today)
-        if not found and self._is_new_desk():
+        if not found and self._desk.read(attention.is_new_desk):
             lines = need_lines.first_lines(nothing)
         self.needs.show_lines(lines, empty=nothing)
         self.needs.set_count(number_word(len(found)) if found else "")
-
-    def _is_new_desk(self) -> bool:
-        counts = self._desk.read(listing.counts)
-        return not counts["visit"] and not counts["activity"]
 
     def _nothing_waits(self, today: date) -> str:
         deadline = self._desk.read(attention.next_deadline, today)

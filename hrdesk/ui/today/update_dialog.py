@@ -2,9 +2,10 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -59,13 +60,15 @@ class UpdateDialog(QDialog):
         super().__init__(parent)
         self._desk, self._settings = desk, settings
         self.plan: UpdatePlan | None = None
-        self._asked, self._text = 0, ""
+        self._asked, self._text, self._folder = 0, "", ""
+        self._today = today
         self.setWindowTitle(self.tr("Update for others"))
         self.form = UpdateForm(desk, occasion, today, self)
         self.preview, self.text = Sentence(self), QTextEdit(self)
         self.protect = QCheckBox(self.tr("Pa&ssphrase for the workbook"), self)
         self.passphrase = QLineEdit(proposed_passphrase(), self)
         self.told, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
+        self.show_folder = QPushButton(self.tr("Show in folder"), self)
         self.save = QPushButton(self.tr("Sa&ve workbook and calendar…"), self)
         self.save.setIcon(icon("save", Tone.ON_ACCENT))
         self.copy = QPushButton(icon("copy"), self.tr("&Copy the text"), self)
@@ -76,6 +79,7 @@ class UpdateDialog(QDialog):
         self.passphrase.textChanged.connect(self._show_buttons)
         self.save.clicked.connect(self._ask_where)
         self.copy.clicked.connect(self.copy_text)
+        self.show_folder.clicked.connect(self._open_folder)
         self.close_button.clicked.connect(self.reject)
         open_as(self, 720, 600)
         self.read()
@@ -93,7 +97,8 @@ class UpdateDialog(QDialog):
         else:
             self.preview.setText(self.tr("HRDesk looks at what may leave …"))
             code, language = self.form.code, self.form.language_code
-            ask_long(self._desk, self._planned, _plan, wanted, code, language, self._asked)
+            day = self._today
+            ask_long(self._desk, self._planned, _plan, wanted, code, language, day, self._asked)
         self._show_buttons()
 
     def write(self, path: Path) -> None:
@@ -142,6 +147,8 @@ class UpdateDialog(QDialog):
         self.fault.say("")
         self._text = result.text
         self.told.say(written_words(result, locked=bool(self._secret)))
+        self._folder = str(result.sent.written.path.parent)
+        self.show_folder.show()
         self._show_buttons()
         self.copy.setFocus()
         sent = result.sent
@@ -181,6 +188,7 @@ class UpdateDialog(QDialog):
         self.save.setEnabled(has_lines and is_said and not self._text)
         self.copy.setEnabled(bool(self._text))
         if not self._text:
+            self.show_folder.hide()
             self.told.say(self._why_not_yet(is_said=is_said) if has_lines else "")
 
     def _why_not_yet(self, *, is_said: bool) -> str:
@@ -190,6 +198,9 @@ class UpdateDialog(QDialog):
         return self.tr(
             "The text can be copied once the workbook is saved: then your desk knows what left it."
         )
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))
 
     def _ask_where(self) -> None:
         assert self.plan is not None
@@ -220,15 +231,20 @@ class UpdateDialog(QDialog):
         for widget in above:
             column.addWidget(widget)
         column.addWidget(self.text, 1)
-        below: list[QWidget] = [self.protect, self.passphrase, self.told, self.fault]
-        for widget in below:
-            column.addWidget(widget)
+        column.addWidget(self.protect)
+        column.addWidget(self.passphrase)
+        told = QHBoxLayout()
+        told.addWidget(self.told, 1)
+        told.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(told)
+        column.addWidget(self.fault)
+        self.show_folder.hide()
         foot = QHBoxLayout()
         foot.addWidget(self.save)
         foot.addWidget(self.copy)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        for button in (self.copy, self.close_button):
+        for button in (self.copy, self.show_folder, self.close_button):
             button.setAutoDefault(False)
         column.addLayout(foot)
 
@@ -238,13 +254,13 @@ def _plan(
     wanted: Wanted,
     code: str,
     language: str,
+    today: date,
     asked: int,
     *,
     progress: Progress,
     cancelled: Stop,
 ) -> tuple[int, UpdatePlan]:
     with database.reading() as session:
-        found = plan_update(
-            session, wanted, code, language=language, progress=progress, cancelled=cancelled
-        )
+        how: dict[str, Any] = {"progress": progress, "cancelled": cancelled}
+        found = plan_update(session, wanted, code, language=language, today=today, **how)
     return asked, found

@@ -92,7 +92,7 @@ def _staying(plan: UpdatePlan) -> list[str]:
         translate("Update", "{count}: {why}").format(count=number_word(number), why=why)
         for why, number in reasons.most_common()
     )
-    return [translate("Update", "Stays here ({reasons}).").format(reasons=told)]
+    return [translate("Update", "What stays here – {reasons}.").format(reasons=told)]
 
 
 def _why(why: Why, plan: UpdatePlan, words: str) -> str:

@@ -1,20 +1,23 @@
 """The three pages of the first start, answered with the keyboard."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenuBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.desks import Start
 from hrdesk.operations.first_desk import FirstDesk
+from hrdesk.ui.actions import Actions
 from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.first_start.question import Remark
 from hrdesk.ui.first_start.who import proposed_code
 from hrdesk.ui.widgets.zone_box import ZoneBox, system_zone
+from hrdesk.ui.window_actions import add_menus
 
 
 @pytest.fixture
@@ -295,3 +298,19 @@ def test_the_first_page_is_left_by_a_button_that_says_so(first: FirstStart) -> N
     assert first.back.text() == "Cancel"
     first.go_to(1)
     assert first.back.text() == "Back"
+
+
+def test_no_key_of_its_rows_is_one_of_the_menus(first: FirstStart) -> None:
+    keys = re.compile("&([A-Za-z])")
+    bar = QMenuBar(first)
+    add_menus(Actions(first), bar)
+    menus = {key for each in bar.actions() for key in keys.findall(each.text().upper())}
+    assert len(menus) == 8
+    for number in range(3):
+        first.go_to(number)
+        parts = first._pages[number].findChildren(QLabel) + first.findChildren(QAbstractButton)
+        shown = [each.text() for each in parts if each.isVisible()]
+        own = [key for text in shown for key in keys.findall(text.upper())]
+        assert own
+        assert len(set(own)) == len(own)
+        assert not menus & set(own)

@@ -8,9 +8,11 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.operations.desks import Start, starting_records
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.store.partners import WAITING, Sent, keep_received, remember_sent
+from hrdesk.store.records import write_states
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.ticking import Ticking
@@ -82,6 +84,17 @@ def test_a_new_desk_says_what_to_begin_with(open_page: Open, qtbot: QtBot) -> No
         page._run_need(key)
     assert begun == ["visit", "person", ("exchange", "partners")]
     assert len(texts(page.needs.list)) == 4
+
+
+def test_a_desk_that_began_with_the_network_says_so_too(
+    open_page: Open, desk: Desk, qtbot: QtBot
+) -> None:
+    with desk.database.writing() as session:
+        write_states(session, starting_records(Start.NETWORK))
+    page = open_page()
+    assert len(texts(page.needs.list)) == 4
+    desk.do(add_record, "activity", {"title": "Call", "dates": in_days(40)})
+    qtbot.waitUntil(lambda: len(texts(page.needs.list)) == 1)
 
 
 def test_next_deadline_is_named_while_nothing_waits(open_page: Open, write: Write) -> None:

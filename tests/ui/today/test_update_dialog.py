@@ -95,10 +95,14 @@ def test_it_is_written_then_copied(
         dialog.write(tmp_path / "book.xlsx")
     assert sorted(path.name for path in tmp_path.glob("book.*")) == ["book.ics", "book.xlsx"]
     assert "Attach both to a mail." in dialog.told.text()
+    assert not dialog.show_folder.isHidden()
+    assert dialog._folder == str(tmp_path)
     assert not dialog.save.isEnabled()
     qtbot.keyClick(dialog.copy, Qt.Key.Key_Space)
     assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
     assert "copied" in dialog.told.text()
+    choose(dialog, qtbot, language="fr")
+    assert dialog.show_folder.isHidden()
     assert [each.partner for each in desk.read(sent_to)] == ["IACHR"]
 
 
