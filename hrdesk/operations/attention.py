@@ -1,12 +1,14 @@
 """What needs the person today: conflicts, files that wait, deadlines, and visits in motion."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from hrdesk.domain.codes import Firmness, VisitStatus
 from hrdesk.domain.dates import Span, parse_span
+from hrdesk.domain.label import Label
+from hrdesk.domain.records import kind_of
 from hrdesk.operations.agenda import (
     POINTS,
     SETTLED,
@@ -19,8 +21,9 @@ from hrdesk.operations.agreements import ending
 from hrdesk.operations.given_got import exchanges
 from hrdesk.store import restricted
 from hrdesk.store.dated import Dated, dated, in_conflict, in_use
-from hrdesk.store.listing import counts
+from hrdesk.store.listing import counts, titles
 from hrdesk.store.partners import PARTLY, WAITING, received
+from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
 
 SOON = 14
@@ -113,6 +116,21 @@ def needs(session: Session, today: date) -> list[Need]:
     found = [need for sort in sorts for need in _grouped(sort)]
     order = list(Want)
     return sorted(found, key=lambda need: (need.harm, order.index(need.want), need.title))
+
+
+def visits_of(session: Session, refs: Iterable[str]) -> dict[str, tuple[str, Label]]:
+    """The visits that items of check-lists belong to: what each is called, and its label."""
+    items = [ref for ref in refs if ref and kind_of(ref) == "commitment"]
+    links = {ref: each.value("visit") for ref, each in read_states(session, items).items()}
+    visits = read_states(
+        session, [each for each in links.values() if isinstance(each, str) and each]
+    )
+    names = titles(session, list(visits))
+    return {
+        ref: (names[visit], visits[visit].label)
+        for ref, visit in links.items()
+        if isinstance(visit, str) and visit in names
+    }
 
 
 def is_new_desk(session: Session) -> bool:

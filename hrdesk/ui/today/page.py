@@ -19,6 +19,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.today import day_lines, need_lines
 from hrdesk.ui.today.cards import LineCard
 from hrdesk.ui.today.clocks import clock_words, zones_to_show
+from hrdesk.ui.today.of_visits import with_visits
 from hrdesk.ui.today.put_off import PutOff
 from hrdesk.ui.tokens import LARGE, SMALL, scaled
 from hrdesk.ui.widgets.page import Page
@@ -94,16 +95,15 @@ class TodayPage(Page):
         visits = self._desk.read(attention.visits_in_motion, today)
         self.motion.show_lines(day_lines.motion_lines(visits, today))
         found = self._desk.read(between, today, today + _TWO_WEEKS)
-        self._found = [each for each in found if each.is_exact]
+        self._found = with_visits(self._desk, [each for each in found if each.is_exact])
         self.coming.show_lines(day_lines.coming_lines(self._found, today, self._zone))
         self._zones = self._desk.read(zones_to_show, visits, self._clock())
         self._tell_time()
 
     def _read_needs(self, today: date) -> None:
         put_off = self._put_off.keys(today)
-        found = [
-            each for each in self._desk.read(attention.needs, today) if each.key not in put_off
-        ]
+        needed = self._desk.read(attention.needs, today)
+        found = with_visits(self._desk, [each for each in needed if each.key not in put_off])
         self._needs = {each.key: each for each in found}
         lines = need_lines.need_lines(found, today, show_all=self._shows_all)
         nothing = self._nothing_waits(today)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.desks import Start, starting_records
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import add_record, save_record
@@ -130,6 +131,18 @@ def test_every_need_has_a_verb_and_enter_does_it(
         qtbot.keyClick(page.needs.list, KEY.Key_Return)
         qtbot.keyClick(page.needs.list, KEY.Key_Down)
     assert opened == [overdue, deadline, f"{visit} leads"]
+
+
+def test_an_item_of_a_visit_says_of_which(open_page: Open, write: Write) -> None:
+    visit = write("visit", 3, country="TCD", dates=in_days(30), label=Label.INTERNAL)
+    write("commitment", 1, title="Visas asked for", due=in_days(5), visit=visit)
+    page = open_page()
+    line = next(each for each in lines(page.needs.list) if "Visas" in each.text)
+    assert "Chad" in line.text
+    assert line.label is Label.INTERNAL
+    (line,) = [each for each in lines(page.coming.list) if "Visas" in each.text]
+    assert "Chad" in line.text
+    assert line.label is Label.INTERNAL
 
 
 def test_workbook_that_waits_leads_to_exchange(open_page: Open, desk: Desk, qtbot: QtBot) -> None:
