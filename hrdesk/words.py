@@ -105,6 +105,8 @@ _SENTENCES: Mapping[str, str] = {
     " before is safe. Open it and write again.",
     "cannot_write": "{path} could not be written; nothing was sent. Close it in other programs, or"
     " choose another folder, and try again.",
+    "part_left": "{path} was begun and could not be removed; it is no whole file, nothing was sent and"
+    " nothing is lost. Close it in other programs, and delete it.",
     "calendar_not_written": "{path} could not be written. The workbook beside it was, and counts as"
     " sent; nothing is lost. Close the calendar file in other programs and make the update again.",
     "not_as_planned": "{path} did not come out as the preview showed it ({place}), so it was thrown"

@@ -61,6 +61,7 @@ from hrdesk.exchange.made_rows import (
 )
 from hrdesk.exchange.marks import content_id
 from hrdesk.exchange.package import part_path, save
+from hrdesk.exchange.part_files import take_away
 from hrdesk.exchange.prepared import OutRecord, Prepared, by_kind, visible
 from hrdesk.exchange.progress import Cancel, Progress, Steps
 from hrdesk.exchange.read_me import RIGHT_TO_LEFT, ReadMeLine, language_of, read_me_lines
@@ -154,9 +155,7 @@ def write_content(
     except OSError as error:
         raise _not_written(path, error) from error
     finally:
-        # A name that the system does not take cannot be asked for either.
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        take_away(part)
     content.steps.finish()
     return written
 

@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from hrdesk.domain.errors import FileRefused
 from hrdesk.exchange.apart import copy_apart
 from hrdesk.exchange.happened import TELLABLE, Copied, Wish
 from hrdesk.exchange.opening import workbook_of_sheet
+from hrdesk.exchange.part_files import take_away
 from hrdesk.geography import country_names
 from hrdesk.operations.receive import Progress, Stop, bytes_of
 from hrdesk.operations.sent_copies import CopyOfWorkbook, copy_of_workbook
@@ -157,5 +157,4 @@ def _write(out: Path, content: bytes, passphrase: str) -> None:
     except OSError as error:
         raise FileRefused("cannot_write", path=out) from error
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        take_away(part)

@@ -1,9 +1,9 @@
 """Files for other programs: written whole or not at all, and never over something else."""
 
-from contextlib import suppress
 from pathlib import Path
 
 from hrdesk.domain.errors import FileRefused
+from hrdesk.exchange.part_files import take_away
 
 
 def save_whole(path: Path, content: bytes, begins: bytes) -> None:
@@ -20,8 +20,7 @@ def save_whole(path: Path, content: bytes, begins: bytes) -> None:
     except OSError as error:
         raise FileRefused("cannot_write", path=path) from error
     finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
+        take_away(part)
 
 
 def _may_go(path: Path, begins: bytes) -> bool:

@@ -1275,6 +1275,16 @@
         </message>
     </context>
     <context>
+        <name>SharePage</name>
+        <message numerus="yes">
+            <source> and %n more</source>
+            <translation>
+                <numerusform> and %n more</numerusform>
+                <numerusform> and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SpanEditor</name>
         <message numerus="yes">
             <source>%n day(s)</source>

@@ -18,6 +18,7 @@ from hrdesk.exchange import kept_small, package
 from hrdesk.exchange.base_rows import press, to_send
 from hrdesk.exchange.cell_text import serial_of
 from hrdesk.exchange.layout import HEADER_ROW, columns_of, content_columns, sheet_title
+from hrdesk.exchange.package import part_path
 from hrdesk.exchange.read_back.frame_words import repeats_headings
 from hrdesk.exchange.writer import Names, OutRecord, workbook_id, write_workbook
 from tests.exchange.test_conflicts import disputed
@@ -422,6 +423,25 @@ def test_a_folder_that_may_only_be_written_has_the_workbook(
     path = tmp_path / "book.xlsx"
     wrote(path, visit(1))
     assert path.exists()
+
+
+def test_what_was_begun_and_cannot_be_removed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds what was to go to somebody, and lies where people look for files to send."""
+    path = tmp_path / "book.xlsx"
+
+    def held(part: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "held by another program", str(part))
+
+    monkeypatch.setattr(Path, "replace", held)
+    monkeypatch.setattr(Path, "unlink", held)
+    with pytest.raises(FileRefused) as caught:
+        wrote(path, visit(1))
+    assert caught.value.code == "part_left"
+    assert caught.value.about["path"] == part_path(path)
+    assert part_path(path).exists()
+    assert not path.exists()
 
 
 def test_a_folder_that_refuses_is_an_error_in_words(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from hrdesk.ui.calendar.line_model import Line, LineModel
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.documents.card_painting import CardDelegate, empty_words
 from hrdesk.ui.painting import ring
-from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
+from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.dragged import dragged_refs
 from hrdesk.ui.widgets.headings import Caption
 
@@ -143,7 +143,8 @@ class Board(QScrollArea):
         self._last = next(iter(stages))
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(SMALL, 0, SMALL, SMALL)
+        # Cards and the words over them begin where the title of the page does.
+        row.setContentsMargins(MEDIUM, 0, MEDIUM, SMALL)
         row.setSpacing(GAP)
         for key, word in stages.items():
             row.addLayout(self._column(key, word), 1)
@@ -153,7 +154,7 @@ class Board(QScrollArea):
     def _column(self, key: str, word: str) -> QVBoxLayout:
         column = self.columns[key] = Column(word)
         head = self._heads[key] = Caption(word)
-        head.setContentsMargins(SMALL, SMALL, SMALL, SMALL)
+        head.setContentsMargins(GAP, SMALL, GAP, SMALL)
         column.setMinimumWidth(scaled(self.font(), _LEAST))
         column.opened.connect(self.opened)
         column.entered.connect(self._entered)

@@ -28,7 +28,7 @@ from hrdesk.ui.printing.tables import Heading, Row, TablePrintable
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
@@ -249,7 +249,7 @@ class TrackerView(PlaceView):
             row.addWidget(button)
         _, self._ask_button, self._clear_button = buttons
         head = QVBoxLayout()
-        head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
         head.addLayout(row)
         new = QAction(self.new_word(), self)
         new.triggered.connect(self.begin_new)

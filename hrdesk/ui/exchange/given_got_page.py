@@ -22,6 +22,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.top_bar import SearchBox
 
@@ -54,6 +55,7 @@ class GivenGotPage(QWidget):
         self.list = OwnList(desk, self.view)
         self.box = self.header.add_filter_box()
         self.list.narrow_with(self.box)
+        self.nothing = EmptyState("arrow-left-right", self.tr("What passes is listed here."))
         self.records = QPushButton()
         self.given = GivenView(desk)
         self._sent: dict[str, Sent] = {}
@@ -85,6 +87,9 @@ class GivenGotPage(QWidget):
         self.header.set_title(title.format(desk=desk_word(exchange.partner)))
         self.about.say(summary(exchange, counted, today), warns=False)
         self.view.show_lines(self._desk.read(_lines, exchange))
+        for shown in (self.list, self.box):
+            shown.setVisible(bool(self.view.lines))
+        self.nothing.setVisible(not self.view.lines)
         self._show_chosen()
         return True
 
@@ -98,7 +103,9 @@ class GivenGotPage(QWidget):
     def panes(self) -> list[QWidget]:
         """Where F6 goes."""
         given = self._stack.currentIndex() == 1
-        return [self.given.list.pane] if given else [self.list.pane, self.share]
+        if given:
+            return [self.given.list.pane]
+        return [self.list.pane, self.share] if self.view.lines else [self.share]
 
     def printable(self) -> Printable | None:
         """What passed, or what went in one workbook, for paper."""
@@ -143,6 +150,7 @@ class GivenGotPage(QWidget):
         layout.addWidget(self.header)
         layout.addLayout(band)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.nothing, 1)
         layout.addLayout(foot)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(overview)
@@ -163,7 +171,7 @@ class GivenGotPage(QWidget):
 
     def _show_all(self) -> None:
         self._stack.setCurrentIndex(0)
-        self.view.setFocus()
+        (self.view if self.view.lines else self.share).setFocus()
 
     def _share(self) -> None:
         self.share_wanted.emit(self.code)

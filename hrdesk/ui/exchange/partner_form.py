@@ -7,9 +7,11 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,11 +25,12 @@ from hrdesk.ui.calendar.clock import Clock, this_moment
 from hrdesk.ui.calendar.spoken import time_words
 from hrdesk.ui.exchange.given_got_words import rhythm_word
 from hrdesk.ui.exchange.wording import day_words
+from hrdesk.ui.icons import icon
 from hrdesk.ui.language import known_languages, ltr
 from hrdesk.ui.records.editors.finding import find_zones
 from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.form_rows import Remark
 from hrdesk.ui.widgets.headings import Caption, RecordTitle
@@ -36,7 +39,7 @@ from hrdesk.ui.words import zone_word
 _ZONE = Field("zone", Kind.ZONE)
 
 
-class PartnerForm(QScrollArea):
+class PartnerForm(QWidget):
     """Saves each field as it is left; a new partner is added when it has a code."""
 
     saved = Signal(str, object)  # code, and the values that were given by name
@@ -56,6 +59,12 @@ class PartnerForm(QScrollArea):
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
         self.there = Caption()
+        self.back = QToolButton()
+        self.back.setIcon(icon("arrow-left"))
+        self.back.setAutoRaise(True)
+        self.back.setToolTip(self.tr("Back to the list (Esc)"))
+        self.back.setAccessibleName(self.tr("Back to the list"))
+        self.back.hide()
         self.add = QPushButton(self.tr("Add partner"))
         self.cancel = QPushButton(self.tr("Cancel"))
         self._build()
@@ -151,16 +160,13 @@ class PartnerForm(QScrollArea):
         self.there.setVisible(known)
 
     def _show_buttons(self, *, adding: bool) -> None:
-        for widget in (self.add, self.cancel, self._coded):
+        for widget in (self._foot, self._coded):
             widget.setVisible(adding)
 
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
         body = QWidget()
-        self.setWidget(body)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
         for label in (self._coded, self._explained, self._known, self._refusal):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -179,16 +185,35 @@ class PartnerForm(QScrollArea):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(MEDIUM)
-        layout.addWidget(self._title)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        layout.addLayout(head)
         layout.addLayout(self._form())
         layout.addWidget(self._known)
         layout.addWidget(self.compared)
         layout.addWidget(self._refusal)
-        buttons = FlowLayout()
+        layout.addStretch(1)
+        self._lay_out(body)
+
+    def _lay_out(self, body: QWidget) -> None:
+        """What is filled in scrolls where there is little height; what ends it stays in sight."""
+        scrolled = QScrollArea()
+        scrolled.setWidget(body)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._foot = QWidget()
+        buttons = FlowLayout(self._foot)
+        self._foot.setContentsMargins(LARGE, SMALL, LARGE, MEDIUM)
         buttons.addWidget(self.add)
         buttons.addWidget(self.cancel)
-        layout.addLayout(buttons)
-        layout.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled, 1)
+        whole.addWidget(self._foot)
 
     def _explain(self) -> None:
         self._coded.setText(
@@ -221,7 +246,7 @@ class PartnerForm(QScrollArea):
         form.addRow(self.tr("Time &zone"), self.zone)
         form.addRow("", self.there)
         self.zone.set_name(self.tr("Time zone"))
-        form.addRow(self.tr("How &often"), self.rhythm)
+        form.addRow(self.tr("You e&xchange"), self.rhythm)
         self.rhythm.setAccessibleDescription(self.tr("How often you agreed to send workbooks"))
         return form
 
@@ -237,7 +262,8 @@ class PartnerForm(QScrollArea):
         for line in (self.code, self.name, self.email):
             line.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
-        self.cancel.clicked.connect(self.cancelled)
+        for button in (self.cancel, self.back):
+            button.clicked.connect(self.cancelled)
 
     # ------------------------------------------------------------ saving
 

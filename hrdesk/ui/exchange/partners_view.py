@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -25,7 +25,7 @@ from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.words import error_sentence
 
-_SHARES = (16, 44, 20, 20)
+_SHARES = (20, 46, 14, 20)
 
 
 class PartnersView(QWidget):
@@ -146,6 +146,10 @@ class PartnersView(QWidget):
 
     def _offer_to_share(self, is_one: bool) -> None:
         self.share.setEnabled(is_one and self._chosen() is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.form.back.setVisible(self.panes.takes_turns)
 
     def _open(self) -> None:
         self.panes.open_detail()

@@ -20,11 +20,13 @@ from hrdesk.operations.sending import Sending
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import LOOK
 from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
 from hrdesk.ui.exchange.share_check import CheckStep
 from hrdesk.ui.exchange.share_save import SaveStep
-from hrdesk.ui.exchange.share_steps import WhatStep, WhoStep
+from hrdesk.ui.exchange.share_steps import WhatStep, WhoStep, chosen_words
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.notices import Sentence
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
@@ -76,11 +78,13 @@ class SharePage(QWidget):
         self._room = Room(self.save)
         for step in (self.who, self.what, self.check, self._room):
             self.steps.addWidget(step)
+        self.about = Sentence()
         self.where = Caption()
         self.cancel = QPushButton(self.tr("Cancel"))
         self.back = QPushButton(self.tr("Back"))
         self.next = QPushButton()
         self._build()
+        desk.changed.connect(self._changed)
         self.who.done.connect(self.go_on)
         self.who.view.picked.connect(self._show_step)
         self.check.leaving.connect(self._show_step)
@@ -93,10 +97,18 @@ class SharePage(QWidget):
     def begin(self, refs: Sequence[str] = (), code: str = "") -> None:
         """Begin with step one; with a code, that partner is chosen."""
         self._refs = tuple(refs)
+        self._tell_chosen()
         self.is_begun = True
         self.who.begin(code)
         self._go(Step.WHO)
         self.who.view.setFocus()
+
+    def _tell_chosen(self) -> None:
+        self.about.setText(chosen_words(self._desk, self._refs))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.operation == LOOK:
+            self._tell_chosen()
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -263,7 +275,11 @@ class SharePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        about = QHBoxLayout()
+        about.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        about.addWidget(self.about)
         layout.addWidget(self.header)
+        layout.addLayout(about)
         layout.addWidget(self.steps, 1)
         layout.addLayout(foot)
 
@@ -285,6 +301,9 @@ class SharePage(QWidget):
         if partner is not None and self.step is not Step.WHO:
             title = self.tr("Share with {desk}").format(desk=isolated(partner.name or partner.code))
         self.header.set_title(title)
+        # Who chose otherwise at the second step shares more than the records that were chosen.
+        is_chosen = self.step <= Step.WHAT or self.what.what == self._refs
+        self.about.setVisible(bool(self._refs) and is_chosen)
         self.where.setText(titles[self.step])
         done = self.step is Step.SAVE and self.save.written is not None
         self.next.setText(self._next_words(done=done))

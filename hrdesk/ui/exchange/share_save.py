@@ -26,7 +26,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
-from hrdesk.ui.widgets.form_rows import WithButton
+from hrdesk.ui.widgets.form_rows import RowTick, WithButton
 from hrdesk.ui.words import label_word
 
 SUFFIX = ".xlsx"
@@ -48,7 +48,8 @@ class SaveStep(QWidget):
         self.name, self.folder = QLineEdit(), QLineEdit()
         self.choose = QPushButton(self.tr("Choose…"))
         self.pass_on = QCheckBox(self.tr("A copy to &pass on: nothing hidden, for reading only"))
-        self.protect, self.passphrase = QCheckBox(self.tr("Pa&ssphrase")), QLineEdit()
+        self.passphrase = QLineEdit()
+        self.protect = RowTick(self.tr("Pa&ssphrase"), self.passphrase)
         self.propose = QPushButton(self.tr("Propose another"))
         self.remember = QCheckBox(self.tr("&Remember it for this partner"))
         self._no_keyring = Hint()

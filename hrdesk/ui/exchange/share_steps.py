@@ -1,8 +1,9 @@
 """The first two steps of sharing: with whom, and what."""
 
+from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -13,21 +14,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.domain.records import kind_of
 from hrdesk.operations.given_got import Since
 from hrdesk.operations.send import ALL, CHANGED, What
 from hrdesk.store import partners
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.exchange.given_got_words import since_sentence
 from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import kind_plural, number_word
 
-_SHARES = (16, 40, 22, 22)
+translate = QCoreApplication.translate
+_SHARES = (20, 48, 18, 14)
+_NAMED = 3
 
 
 class WhoStep(QWidget):
@@ -92,6 +99,22 @@ class WhoStep(QWidget):
 
 def _read_partners(session: Session) -> tuple[list[Partner], list[Sent]]:
     return partners.partners(session), partners.sent_to(session)
+
+
+def chosen_words(desk: Desk, refs: Sequence[str]) -> str:
+    """What was chosen elsewhere to be shared: how many of each kind, and the first by name."""
+    if not refs:
+        return ""
+    kinds = Counter(kind_of(ref) for ref in refs)
+    counted = ", ".join(f"{kind_plural(kind)}: {number_word(kinds[kind])}" for kind in kinds)
+    said = translate("SharePage", "Chosen to be shared: {what}").format(what=counted)
+    return said if is_discreet() else f"{said} · {_named(desk, refs)}"
+
+
+def _named(desk: Desk, refs: Sequence[str]) -> str:
+    several = "; ".join(isolated(each) for each in titles_here(desk, refs[:_NAMED]).values())
+    more = len(refs) - _NAMED
+    return several if more <= 0 else f"{several}{translate('SharePage', ' and %n more', '', more)}"
 
 
 class WhatStep(QWidget):

@@ -5,22 +5,26 @@ from collections.abc import Mapping
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from hrdesk.domain.fields import Field, Kind
-from hrdesk.domain.restricted import DATES, FIELDS, LONG, Entry, Register
+from hrdesk.domain.restricted import DATES, FIELDS, LONG, Entry, Register, title_of
 from hrdesk.domain.values import Value, joined
 from hrdesk.ui.actions import plain
+from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor, Today
 from hrdesk.ui.records.editors.dates import DateEditor
 from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.restricted.register_words import entry_remark, entry_word
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+from hrdesk.ui.widgets.headings import RecordTitle
 from hrdesk.ui.widgets.room import Room
 
 # Keyboards on screen and input methods learn nothing from here.
@@ -32,6 +36,7 @@ class EntryForm(Room):
 
     keep_wanted = Signal()
     touched = Signal()
+    close_wanted = Signal()  # back to the list
 
     def __init__(self, register: Register, today: Today, parent: QWidget | None = None) -> None:
         body = QWidget()
@@ -39,6 +44,16 @@ class EntryForm(Room):
         self._kept: dict[str, str] = {}
         self.number = 0
         self.editors = {name: _editor(name, today) for name in FIELDS[register]}
+        self._register = register
+        self.title = RecordTitle()
+        self.kept = Remark(self.tr("Kept by itself, locked, as you go on."), quiet=True)
+        self.back = QToolButton()
+        self.back.setIcon(icon("arrow-left"))
+        self.back.setAutoRaise(True)
+        self.back.setToolTip(self.tr("Back to the list (Esc)"))
+        self.back.setAccessibleName(self.tr("Back to the list"))
+        self.back.clicked.connect(self.close_wanted)
+        self.back.hide()
         self.refusal = Remark()
         self.refusal.hide()
         self._lay_out(body)
@@ -58,6 +73,9 @@ class EntryForm(Room):
             if not typing:
                 editor.show_value(entry.value(name))
         self.number = entry.id
+        called = title_of(self._register, entry)
+        self.title.setText(called or self.tr("New entry") if entry.id else "")
+        self.kept.setVisible(bool(entry.id))
         self._kept = {name: entry.value(name) for name in self.editors}
         self.refuse("")
 
@@ -102,6 +120,12 @@ class EntryForm(Room):
         column = QVBoxLayout(body)
         column.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
         column.setSpacing(SMALL)
+        head = QHBoxLayout()
+        head.setSpacing(GAP)
+        head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.title, 1)
+        column.addLayout(head)
+        column.addWidget(self.kept)
         column.addWidget(self.refusal)
         column.addLayout(form)
         column.addStretch(1)

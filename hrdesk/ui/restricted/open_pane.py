@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.errors import RegisterRefused
@@ -18,6 +18,7 @@ from hrdesk.ui.exchange.line_model import LineTable, TableLine
 from hrdesk.ui.exchange.lines_view import LinesView, inset
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.printing.private_copy import make_private, take_off_private_copies
 from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row
@@ -30,6 +31,8 @@ from hrdesk.ui.widgets.panes import Panes
 from hrdesk.ui.words import date_word, error_sentence
 
 _SHARES = (26, 48, 26)
+# Less, and the question takes the lines over its button.
+_ASKS_NEED = 420
 
 
 class OpenPane(QWidget):
@@ -168,6 +171,16 @@ class OpenPane(QWidget):
             self.keep()
             self._show_chosen()
 
+    def _back(self) -> None:
+        """From the entry to the list, where one of them has the place of the other."""
+        self.keep()
+        self.panes.close_detail()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.form.back.setVisible(self.panes.takes_turns)
+
     def _opened(self) -> None:
         self.panes.open_detail()
         self.form.focus_first()
@@ -176,17 +189,24 @@ class OpenPane(QWidget):
 
     def ask_to_delete(self) -> None:
         """What deleting means, and the button that does it."""
-        if self.view.current_key() is None:
+        number = self.view.current_key()
+        if number is None:
             return
-        self.notice.tell(
-            self.tr(
-                "The entry is overwritten, and no undo brings it back. Copies of the desk made"
-                " before keep it, locked."
-            ),
-            [self._really],
-            warns=True,
+        entry = next((each for each in self._entries.readable if each.id == number), None)
+        said = self.tr(
+            "Delete {entry}? It is overwritten, and no undo brings it back. Copies of the"
+            " desk made before keep it, locked."
         )
+        self.notice.tell(said.format(entry=self._called(entry)), [self._really], warns=True)
         self.notice.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _called(self, entry: Entry | None) -> str:
+        """The entry by its title and day, so that nobody deletes another one."""
+        if entry is None:
+            return self.tr("the entry that cannot be read")
+        title = title_of(self._open.register, entry) or self.tr("(nothing yet)")
+        parts = (isolated(title), date_word(entry.value("date")))
+        return " · ".join(part for part in parts if part)
 
     def _delete(self) -> None:
         self.notice.hide()
@@ -225,6 +245,7 @@ class OpenPane(QWidget):
         self._really.triggered.connect(self._delete)
         self.form.keep_wanted.connect(self.keep)
         self.form.touched.connect(self.used)
+        self.form.close_wanted.connect(self._back)
 
     def _lay_out(self, settings: Settings) -> None:
         self.form.setEnabled(False)
@@ -237,17 +258,19 @@ class OpenPane(QWidget):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # Where the button is that asks, and apart from what is said over the register.
+        asked = QHBoxLayout()
+        asked.setContentsMargins(LARGE, SMALL, LARGE, 0)
+        asked.addWidget(self.notice)
+        self.notice.stack_below(_ASKS_NEED)
         column.addLayout(inset(self.view), 1)
+        column.addLayout(asked)
         column.addLayout(foot)
         side.setFocusProxy(self.view)
         self.panes = Panes(settings, "restricted", None, side, self.form)
-        said = QHBoxLayout()
-        said.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        said.addWidget(self.notice)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(said)
         layout.addWidget(self.panes, 1)
 
 

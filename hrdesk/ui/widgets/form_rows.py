@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -49,6 +50,21 @@ class RowName(QLabel):
     def _first_line(self) -> int:
         # Of a text of several lines not the middle: that looks like a name of nothing.
         return min(self._field.sizeHint().height(), scaled(self.font(), _ONE_LINE))
+
+
+class RowTick(QCheckBox):
+    """A tick in the place of a name, as high as the line that it is about."""
+
+    def __init__(self, text: str, line: QWidget) -> None:
+        super().__init__(text)
+        self._line = line
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        return QSize(size.width(), max(size.height(), self._line.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class WithButton(QWidget):

@@ -189,6 +189,10 @@ def test_back_returns_to_the_partner_in_the_list(
         qtbot.mouseClick(view.show_all, Qt.MouseButton.LeftButton)
     assert told.args == ["given_got/ODIHR"]
     assert "Nothing has been given or got yet" in page.given_got.about.text
+    assert page.given_got.nothing.isVisible()
+    assert page.given_got.share.hasFocus()
+    for shown in (page.given_got.list, page.given_got.box):
+        assert not shown.isVisible(), "there is nothing that headings or a filter could be about"
     qtbot.keyClick(page.given_got.back, KEY.Key_Space)
     assert view.isVisible()
     assert view.view.current_key() == "ODIHR"

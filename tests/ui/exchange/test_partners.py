@@ -193,3 +193,18 @@ def test_who_asks_about_a_partner_sees_it_though_another_was_begun(
     assert not view.form.is_adding
     assert view.form.code.text() == "IACHR"
     qtbot.waitUntil(view.form.focal_point.hasFocus)
+
+
+def test_what_adds_a_partner_stays_in_sight_in_a_small_window(
+    view: PartnersView, page: ExchangePage, qtbot: QtBot
+) -> None:
+    page.resize(800, 500)
+    page.begin_new()
+    for button in (view.form.add, view.form.cancel):
+        qtbot.waitUntil(
+            lambda button=button: button.visibleRegion().boundingRect() == button.rect()
+        )  # type: ignore[misc]
+    assert view.form.back.isVisible()
+    view.form.back.click()
+    assert view.view.isVisible()
+    assert not view.form.isVisible()

@@ -268,6 +268,27 @@ def test_records_that_were_selected_elsewhere(
     assert share.check.counts.startswith("Goes: 1 · Stays here: 0")
 
 
+def test_what_was_chosen_elsewhere_is_told_as_long_as_it_is_shared(
+    page: ExchangePage, ours: DeskAtWork, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    people = [ours.add("person", name=name) for name in ("Amina", "Ben", "Chidi", "Dora")]
+    page.share([goes, *people])
+    share = page.share_page
+    assert share.about.isVisible()
+    said = share.about.text()
+    assert said.startswith("Chosen to be shared: Visits: 1, People: 4 · ")
+    assert isolated("Amina") in said
+    assert said.endswith(" and 2 more")
+    go_on(share, desk, qtbot)
+    assert share.about.isVisible()
+    share.what.everything.setChecked(True)
+    go_on(share, desk, qtbot)
+    assert share.step is Step.CHECK
+    assert not share.about.isVisible(), "all that may leave is shared then"
+    page.share()
+    assert not share.about.isVisible()
+
+
 def test_without_a_selection_it_is_said_how_to_make_one(
     share: SharePage, goes: str, desk: Desk, qtbot: QtBot
 ) -> None:

@@ -15,6 +15,7 @@ from hrdesk.domain.restricted import Register
 from hrdesk.operations import attention
 from hrdesk.operations.restricted import change_passphrase, make_register, open_register
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import left_out
 from hrdesk.ui.printing.private_copy import is_private
 from hrdesk.ui.restricted import page as page_module
@@ -171,9 +172,26 @@ def test_entries_are_shown_changed_and_deleted(
     filled.view.choose(filled.view.table.lines[1].key)
     filled.ask_to_delete()
     assert "no undo" in filled.notice.text
+    assert f"Delete {isolated('Oak')} · 1 Nov 2026?" in filled.notice.text
     filled.notice.buttons[0].click()
     qtbot.waitUntil(lambda: titles(filled) == ["Marula"])
     assert len(kept(desk)) == 1
+
+
+def test_an_entry_has_a_title_and_a_way_back_to_the_list(
+    page: RestrictedPage, filled: OpenPane, desk: Desk, qtbot: QtBot
+) -> None:
+    assert filled.form.title.text() == "Marula"
+    assert not filled.form.back.isVisible(), "the list stands beside it"
+    page.resize(800, 600)
+    filled.begin_new()
+    assert filled.form.title.text() == "New entry"
+    assert filled.form.back.isVisible()
+    filled.form.editors["pseudonym"].keep_given("Baobab")
+    filled.form.back.click()
+    assert filled.view.isVisible()
+    assert not filled.form.isVisible()
+    qtbot.waitUntil(lambda: "Baobab" in titles(filled))
 
 
 def test_an_open_register_closes_by_itself_and_keeps_what_was_typed(
