@@ -50,6 +50,7 @@ class PartnerForm(QWidget):
         super().__init__(parent)
         self._clock = clock
         self._partner: Partner | None = None
+        self._is_alone = False
         self._title = RecordTitle()
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
@@ -162,6 +163,16 @@ class PartnerForm(QWidget):
     def _show_buttons(self, *, adding: bool) -> None:
         for widget in (self._foot, self._coded):
             widget.setVisible(adding)
+        self._show_way_back()
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Whether it stands in the place of the list, so that there must be a way back."""
+        self._is_alone = is_alone
+        self._show_way_back()
+
+    def _show_way_back(self) -> None:
+        # What is begun has its own button for it.
+        self.back.setVisible(self._is_alone and not self.is_adding)
 
     # ------------------------------------------------------------ building
 

@@ -149,7 +149,7 @@ class PartnersView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.form.back.setVisible(self.panes.takes_turns)
+        self.form.set_alone(self.panes.takes_turns)
 
     def _open(self) -> None:
         self.panes.open_detail()

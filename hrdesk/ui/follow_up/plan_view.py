@@ -205,4 +205,4 @@ class PlanView(LinesView[PlanItem]):
             ("V", CommitmentStatus.VERIFIED),
         ):
             self.add_verb(key, code_word(status), partial(self.mark, status))
-        self.add_verb("M", self.tr("Note what was done…"), self.ask_for_line)
+        self.add_verb("M", self.tr("Note…"), self.ask_for_line)

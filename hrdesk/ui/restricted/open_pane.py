@@ -206,7 +206,7 @@ class OpenPane(QWidget):
             return self.tr("the entry that cannot be read")
         title = title_of(self._open.register, entry) or self.tr("(nothing yet)")
         parts = (isolated(title), date_word(entry.value("date")))
-        return " · ".join(part for part in parts if part)
+        return isolated(" · ".join(part for part in parts if part))
 
     def _delete(self) -> None:
         self.notice.hide()
