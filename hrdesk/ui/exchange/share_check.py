@@ -22,7 +22,7 @@ from hrdesk.ui.exchange.lines_view import inset
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.marking import MarkingBadge
@@ -35,6 +35,9 @@ _SHARES = {
     LeavingColumn.SEES: 26,
     LeavingColumn.WHY: 26,
 }
+# Where there is little room, how much stays is not to be cut.
+_NARROW_SHARES = dict(zip(_SHARES, (22, 27, 24, 27), strict=True))
+_WIDE = 760
 # So few kinds are shown open at once; else only those of which something stays.
 _OPEN_AT_ONCE = 3
 
@@ -175,8 +178,10 @@ class _TreeView(QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for column, share in _SHARES.items():
-            self.setColumnWidth(column, self.viewport().width() * share // 100)
+        width = self.viewport().width()
+        shares = _SHARES if width >= scaled(self.font(), _WIDE) else _NARROW_SHARES
+        for column, share in shares.items():
+            self.setColumnWidth(column, width * share // 100)
 
 
 class _Row(QStyledItemDelegate):

@@ -275,11 +275,9 @@ class SharePage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        about = QHBoxLayout()
-        about.setContentsMargins(LARGE, 0, LARGE, SMALL)
-        about.addWidget(self.about)
+        self.about.setContentsMargins(LARGE, 0, LARGE, SMALL)
         layout.addWidget(self.header)
-        layout.addLayout(about)
+        layout.addWidget(self.about)
         layout.addWidget(self.steps, 1)
         layout.addLayout(foot)
 

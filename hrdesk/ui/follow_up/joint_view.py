@@ -165,8 +165,8 @@ class JointView(GridView):
             otherwise=self.tr("No joint activity is let through by what you chose.")
             if self.wanted() != Wanted()
             else self.tr(
-                "No activity has several bodies yet. Name leads and partners in an activity, or"
-                " give it a horizon, and it stands here."
+                "No activity has several bodies yet. Those with leads and partners stand here, and"
+                " those planned for a horizon: the short, the middle or the long term."
             ),
         )
 
@@ -190,7 +190,7 @@ class JointView(GridView):
         row.add("stage", say("stage"), self.tr("Any stage"), stages)
         row.add("partner", self.tr("Partner"), self.tr("Any partner"))
         row.add("theme", say("themes"), self.tr("Any theme"))
-        row.add_check("everything", self.tr("Also of one body"))
+        row.add_check("everything", self.tr("Also those of one body"))
         self.add_line.setPlaceholderText(self.tr("Add a partner…"))
         self.add_line.setAccessibleName(self.tr("Add a partner as a column"))
         row.put(self.add_line)

@@ -28,9 +28,10 @@ from hrdesk.ui.tokens import SMALL, scaled
 
 _LEAST_COLUMN, _WIDEST_MARK = 40, 104
 # A text in a low or narrow window, as it mostly is, and where there is room to spare.
-_LEAST_TEXT, _USUAL_TEXT, _MOST_TEXT = 116, 220, 440
+_LEAST_TEXT, _USUAL_TEXT, _MOST_TEXT = 148, 220, 440
 # A little more than half: lines break between words.
 _ON_TWO_LINES = 0.6
+_MOST_ROWS = 0.9
 _LINES = 2
 _MEASURED = 60
 _MOST_SEEN = 200
@@ -203,15 +204,19 @@ class MatrixView(QTableView):
     def _wish(self, column: MatrixColumn, rows: Sequence[MatrixRow]) -> Wish:
         metrics, font = self.fontMetrics(), self.font()
         marks = (self.grid.matrix.marks.get((row.key, column.key)) for row in rows)
-        words = [column.word, column.note, *(mark.sign for mark in marks if mark is not None)]
-        widest = max(metrics.horizontalAdvance(word) for word in words)
-        wanted = max(int(widest * 1.1) + 2 * SMALL, scaled(font, _LEAST_COLUMN))
+        signs = [metrics.horizontalAdvance(mark.sign) for mark in marks if mark is not None] or [0]
+        head = max(metrics.horizontalAdvance(word) for word in (column.word, column.note))
+        common = sorted(signs)[int(len(signs) * _MOST_ROWS)]
+        often, wanted = (
+            max(int(max(head, each) * 1.1) + 2 * SMALL, scaled(font, _LEAST_COLUMN))
+            for each in (common, max(signs))
+        )
         if not column.is_text:
             width = min(wanted, scaled(font, _WIDEST_MARK))
             return Wish(width, width, width)
-        least, usual, most = (
-            min(wanted, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT, _MOST_TEXT)
-        )
+        # A few long ones do not take the room from what stands beside.
+        least, usual = (min(often, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT))
+        most = min(wanted, scaled(font, _MOST_TEXT))
         # What is longer than usual stands on two lines.
         return Wish(least, usual, min(most, max(usual, int(wanted * _ON_TWO_LINES))), wanted)
 

@@ -166,6 +166,8 @@ class FollowUpView(PlaceView):
         row.addWidget(foot)
         row.addStretch(1)
         if self.turns is not None:
+            # A button is not to stand on the edge of the window's last line.
+            row.setContentsMargins(0, GAP, 0, GAP)
             row.addWidget(self.turns.button())
             row.addSpacing(LARGE)
         return row

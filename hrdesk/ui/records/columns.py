@@ -84,7 +84,7 @@ _FIRST_SHOWN: Mapping[str, tuple[str, ...]] = {
         "shared_with",
     ),
     "programme_item": ("time", "title", "venue", "chair", "meeting_with", "done"),
-    "commitment": ("number", "title", "horizon", "responsible", "due", "status", "priority"),
+    "commitment": ("number", "title", "due", "status", "responsible", "horizon", "priority"),
     "instrument": ("title", "acronym", "system", "body", "adopted", "report_every"),
     "ratification": ("country", "instrument", "status", "bound", "report_due", "verified"),
     "country_file": ("title", "standing_invitation", "national_institution", "verified"),
