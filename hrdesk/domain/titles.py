@@ -18,6 +18,7 @@ def title_of(
     country_name: Callable[[str], str],
     *,
     width: int | None = TITLE_WIDTH,
+    span_name: Callable[[str], str] | None = None,
 ) -> str:
     """The title of a record, cut where it is wider than a list can bear, or in full where `width`
     is None; a protected person's is the pseudonym, never the name."""
@@ -32,7 +33,7 @@ def title_of(
         if field.kind is Kind.COUNTRY and text:
             text = country_name(text)
         elif field.kind is Kind.SPAN:
-            text = spoken_span(text)
+            text = (span_name or spoken_span)(text)
         parts.append(text)
     title = ", ".join(part for part in parts if part)
     return one_line(title, len(title) if width is None else width)

@@ -33,7 +33,7 @@ class Band(QFrame):
     @property
     def text(self) -> str:
         """What it says."""
-        return self._words.text().removeprefix(_FROM_RIGHT)
+        return self._words.text().replace(_FROM_RIGHT, "")
 
     def stack_below(self, width: int) -> None:
         """Put what stands beside the sentence under it, where the band is narrower than this."""
@@ -59,7 +59,7 @@ class Band(QFrame):
         self._warns = warns
         # Text that can be selected is laid out by its first letter, be it of a name put into it.
         first = _FROM_RIGHT if self.isRightToLeft() else ""
-        self._words.setText(f"{first}{sentence}")
+        self._words.setText("\n".join(f"{first}{line}" for line in sentence.split("\n")))
         self.setAccessibleName(sentence)
         self._colour()
         self.update()

@@ -15,7 +15,7 @@ from hrdesk.domain.values import Value
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.spoken import clock_words
-from hrdesk.ui.words import code_word, country_word, date_word, element_word
+from hrdesk.ui.words import code_word, country_word, date_word, element_word, span_word
 
 NOTHING = "—"
 translate = QCoreApplication.translate
@@ -60,11 +60,16 @@ def wording_for(session: Session, plan: Plan) -> Wording:
         wanted.update(_links(item))
         wanted.update(twin.ref for twin in item.twins)
     names = {
-        item.ref: title_of(kind_of(item.ref), dict(item.values.items()), country_word)
+        item.ref: new_title(item.ref, dict(item.values.items()))
         for item in plan.items
         if not item.field
     }
     return Wording(names | listing.titles(session, sorted(wanted)))
+
+
+def new_title(ref: str, values: Mapping[str, Value]) -> str:
+    """What a record is called that is not here yet, country and days in the window's language."""
+    return title_of(kind_of(ref), values, country_word, span_name=span_word)
 
 
 def is_set(ref: str, name: str) -> bool:

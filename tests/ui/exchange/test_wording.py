@@ -1,0 +1,37 @@
+"""What comes in is told in the language of the window, and in the direction in which one reads."""
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from pytestqt.qtbot import QtBot
+
+from hrdesk.domain.values import Value
+from hrdesk.ui.exchange.notice import Band
+from hrdesk.ui.exchange.wording import new_title
+
+VISIT: dict[str, Value] = {"country": "COL", "dates": "2027-04-19/2027-04-23"}
+REF = "VIS-7K3M-QX9P-2TVDR"
+
+
+def test_a_record_that_is_not_here_yet_has_its_days_in_the_windows_language(
+    as_before: None, british: None
+) -> None:
+    assert new_title(REF, VISIT) == "Colombia, 19–23 Apr 2027"
+    QLocale.setDefault(QLocale("ar_EG"))
+    said = new_title(REF, VISIT)
+    assert "٢٠٢٧" in said
+    assert not any(sign in said for sign in "0123456789"), "two kinds of digits in one title"
+
+
+@pytest.mark.parametrize(
+    ("way", "first"),
+    [(Qt.LayoutDirection.LeftToRight, ""), (Qt.LayoutDirection.RightToLeft, "\u200f")],
+)
+def test_each_line_of_a_band_begins_where_one_begins_to_read(
+    way: Qt.LayoutDirection, first: str, qtbot: QtBot
+) -> None:
+    band = Band()
+    qtbot.addWidget(band)
+    band.setLayoutDirection(way)
+    band.say("IACHR has all of it.\nIt was given on Monday.", warns=False)
+    assert band._words.text() == f"{first}IACHR has all of it.\n{first}It was given on Monday."
+    assert band.text == "IACHR has all of it.\nIt was given on Monday."
