@@ -147,12 +147,23 @@ def plan_update(
         selection,
         sending,
         newest,
-        tuple(
-            _asked_still(each, today)
-            for each in lines_of(named_in_full(session, sending), marks_news=had_before)
+        _in_order(
+            [
+                _asked_still(each, today)
+                for each in lines_of(named_in_full(session, sending), marks_news=had_before)
+            ],
+            wanted.until,
         ),
         session.identity.zone,
     )
+
+
+def _in_order(lines: Sequence[UpdateLine], until: date) -> tuple[UpdateLine, ...]:
+    """What is there for its inputs alone comes last, by its own days."""
+    later = [each for each in lines if each.span is not None and each.span.first > until]
+    known = {each.ref for each in later}
+    own = sorted((each.span.first, at) for at, each in enumerate(later) if each.span is not None)
+    return (*(each for each in lines if each.ref not in known), *(later[at] for _, at in own))
 
 
 def _asked_still(line: UpdateLine, today: date) -> UpdateLine:

@@ -264,6 +264,13 @@ def test_the_text_speaks_the_readers_language(desk: DeskAtWork, language: str) -
         assert "\u2068" in text
 
 
+def test_what_is_there_for_its_inputs_alone_comes_last_by_its_days(desk: DeskAtWork) -> None:
+    a_visit(desk, "KEN", dates="2028-03", inputs_by="2027-03-01")
+    a_visit(desk, "GHA", dates="2028-02", inputs_by="2027-04-01")
+    a_visit(desk, dates="2027-05")
+    assert titles(planned(desk)) == ["TUN", "GHA", "KEN"]
+
+
 def test_inputs_that_nobody_can_send_any_more_are_not_asked_for(desk: DeskAtWork) -> None:
     a_visit(desk, inputs_by="2026-11-17")
     a_visit(desk, "KEN", inputs_by=TODAY.isoformat())

@@ -108,8 +108,8 @@ class Beginning(Question):
                 self.tr("With the &sample desk"),
                 self.tr(
                     "A desk at work, to look around: the workshop of December 2012, its plan of"
-                    " action, visits and agreements. It is a desk of its own, called {code}, with"
-                    " people of its own: you do not stand in it."
+                    " action, visits and agreements. It is a desk of its own, called {code}; you"
+                    " are not in it."
                 ).format(code=SAMPLE_CODE),
             ),
         )

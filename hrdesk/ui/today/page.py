@@ -78,6 +78,8 @@ class TodayPage(Page):
         """There is only one thing to see here."""
 
     def begin_new(self) -> None:
+        """Something today, whichever day the calendar shows."""
+        self.place_requested.emit(day_lines.CALENDAR, self._today.isoformat())
         self.new_requested.emit("activity")
 
     def panes(self) -> list[QWidget]:

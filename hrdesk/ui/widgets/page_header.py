@@ -171,6 +171,8 @@ class PageHeader(QWidget):
         )
         shape = best_shape(all_shapes, self.width(), self._needed)
         self._count.show_parts(shape.parts)
+        # What has no room beside the title is told by it.
+        self._title.setToolTip(self._count.text() if shape.parts < self._count.parts else "")
         self._title.set_lines(shape.lines)
         if not self._views.isHidden():
             self._views.set_form(shape.views)

@@ -273,9 +273,13 @@ def test_day_stands_in_order_with_a_line_where_one_is(
 def test_last_line_begins_an_activity(open_page: Open, qtbot: QtBot) -> None:
     page = open_page()
     page.today.list.setFocus()
+    went: list[object] = []
+    page.place_requested.connect(lambda place, rest: went.append((place, rest)))
+    page.new_requested.connect(went.append)
     with qtbot.waitSignal(page.new_requested) as told:
         qtbot.keyClick(page.today.list, KEY.Key_Return)
     assert told.args == ["activity"]
+    assert went == [("calendar", TODAY.isoformat()), "activity"], "whichever day was looked at"
     with qtbot.waitSignal(page.new_requested):
         page.begin_new()
 

@@ -95,6 +95,10 @@ def test_the_title_is_the_last_to_give_way(header: PageHeader) -> None:
     header.grab()
     assert not header._title.is_cut
     assert header._count.is_cut
+    assert header._title.toolTip() == "1,500 recommendations of 12 mechanisms"
+    header.resize(1400, 60)
+    header.grab()
+    assert header._title.toolTip() == ""
 
 
 @pytest.mark.parametrize("size", [100, 150])
