@@ -1365,6 +1365,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n put off until tomorrow: bring back</source>
+            <translation>
+                <numerusform>%n put off until tomorrow: bring back</numerusform>
+                <numerusform>%n put off until tomorrow: bring back</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>+%n more</source>
             <translation>
                 <numerusform>+%n more</numerusform>

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import attention
@@ -15,6 +15,7 @@ from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.spoken import day_and_month, day_words
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.icons import icon
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.today import day_lines, need_lines
 from hrdesk.ui.today.cards import LineCard
@@ -62,6 +63,7 @@ class TodayPage(Page):
         self.motion = LineCard(self.tr("Visits in motion"))
         self.today = LineCard(self.tr("Today"), lead="00:00–00:00")
         self.coming = LineCard(self.tr("Next 14 days"), lead="Wed 30 Nov")
+        self.back = QPushButton(icon("undo-2"), "")
         self.week = QAction(self.tr("Weekly update…"), self)
         self.forecast = QAction(self.tr("Forecast of visits…"), self)
         self.header.add_button(self.week, "mail")
@@ -106,6 +108,10 @@ class TodayPage(Page):
         put_off = self._put_off.keys(today)
         needed = self._desk.read(attention.needs, today)
         found = with_visits(self._desk, [each for each in needed if each.key not in put_off])
+        off = len(needed) - len(found)
+        self.back.setVisible(off > 0)
+        self.back.setText(self.tr("%n put off until tomorrow: bring back", "", off))
+        self.back.setAccessibleName(self.back.text())
         self._needs = {each.key: each for each in found}
         lines = need_lines.need_lines(found, today, show_all=self._shows_all)
         nothing = self._nothing_waits(today)
@@ -191,6 +197,12 @@ class TodayPage(Page):
             self._read_needs(self._today)
             self.needs.choose_near(row)
 
+    def _bring_back(self) -> None:
+        """What was put off is wanted today after all."""
+        self.needs.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._put_off.bring_back(self._today)
+        self._read_needs(self._today)
+
     def _react(self, changes: Changes) -> None:
         self.reload()
 
@@ -210,6 +222,8 @@ class TodayPage(Page):
                 column.addWidget(card)
             column.addStretch(1)
             self._columns.addLayout(column, 1)
+        self.back.hide()
+        self.needs.body.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeading)
         self.needs.list.setToolTip(self.tr("Enter does what the line says. Del: not today."))
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -234,6 +248,7 @@ class TodayPage(Page):
         self.needs.list.opened.connect(self._run_need)
         for card in (self.motion, self.today, self.coming):
             card.list.opened.connect(self._open)
+        self.back.clicked.connect(self._bring_back)
         self.week.triggered.connect(self._begin_week)
         self.forecast.triggered.connect(self._begin_forecast)
         self._ticking.new_day.connect(self.reload)

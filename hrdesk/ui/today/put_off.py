@@ -28,6 +28,13 @@ class PutOff:
 
     def add(self, key: str, today: date) -> None:
         """Put one more off."""
-        kept = {"day": today.isoformat(), "keys": sorted(self.keys(today) | {key})}
+        self._keep(today, self.keys(today) | {key})
+
+    def bring_back(self, today: date) -> None:
+        """Want all of it today after all."""
+        self._keep(today, frozenset())
+
+    def _keep(self, today: date, keys: frozenset[str]) -> None:
+        kept = {"day": today.isoformat(), "keys": sorted(keys)}
         data = QByteArray(json.dumps(kept, ensure_ascii=False).encode())
         self._settings.keep_state(_MODULE, _PART, data)

@@ -216,6 +216,14 @@ def test_del_puts_off_until_tomorrow(
     assert len(texts(page.needs.list)) == 2
     assert page.needs.list.currentIndex().row() == 1
     assert len(texts(open_page().needs.list)) == 2
+    assert page.back.text().startswith("1 put off until tomorrow")
+    page.back.click()
+    assert len(texts(page.needs.list)) == 3
+    assert page.back.isHidden()
+    assert page.focusWidget() is page.needs.list
+    page.put_off_current()
+    assert len(texts(page.needs.list)) == 2
+    assert not page.back.isHidden()
     page.needs.list.setFocus()
     clock.passes(hours=24)
     ticking = page.findChild(Ticking)
