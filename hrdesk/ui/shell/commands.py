@@ -208,6 +208,11 @@ class Commands(QObject):
             menu="exchange",
         )
         receive.triggered.connect(self.receive_asked)
+        # What opens a desk connects them: the window knows nothing of what Today offers.
+        self._actions.add_line("exchange")
+        add = self._actions.add
+        add("weekly_update", self.tr("Weekly update…"), icon_name="mail", menu="exchange")
+        add("visit_forecast", self.tr("Forecast of visits…"), icon_name="plane", menu="exchange")
 
     def _add_contacts(self) -> None:
         who = self._actions.add(

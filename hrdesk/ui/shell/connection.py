@@ -24,11 +24,13 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.shell import undo_words
 from hrdesk.ui.shell.marking_watch import MarkingWatch
 from hrdesk.ui.shell.message_bar import MessageBar
+from hrdesk.ui.shell.places import TODAY
 
 if TYPE_CHECKING:
     from hrdesk.store.session import Session
     from hrdesk.ui.calendar.clock import Clock
     from hrdesk.ui.main_window import MainWindow
+    from hrdesk.ui.today.page import TodayPage
 
 _WAITS = (partners.WAITING, partners.PARTLY)
 
@@ -58,6 +60,8 @@ class Connection(QObject):
         window.progress.cancelled.connect(desk.cancel)
         # After the window went to the settings.
         window.status.key_clicked.connect(self._show_key)
+        window.commands["weekly_update"].triggered.connect(self._begin_week)
+        window.commands["visit_forecast"].triggered.connect(self._begin_forecast)
         self._name_desk()
         self.refresh()
         if desk.read(finishing.is_unsettled):
@@ -74,6 +78,23 @@ class Connection(QObject):
     @Slot()
     def _watch_page(self) -> None:
         self._marking.watch(self._window.page)
+
+    @Slot()
+    def _begin_week(self) -> None:
+        self._today().week.trigger()
+
+    @Slot()
+    def _begin_forecast(self) -> None:
+        self._today().forecast.trigger()
+
+    def _today(self) -> "TodayPage":
+        """Today, brought to the front: updates begin there."""
+        from hrdesk.ui.today.page import TodayPage
+
+        self._window.go(TODAY)
+        page = self._window.page
+        assert isinstance(page, TodayPage)
+        return page
 
     @Slot()
     def _show_key(self) -> None:
