@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.tokens import scaled
 
+_TITLE_BAR = 40
+
 
 def open_as(window: QWidget, width: int, height: int) -> None:
     """Give a window its first size, in pixels at letters of 100 %.
@@ -13,4 +15,6 @@ def open_as(window: QWidget, width: int, height: int) -> None:
     """
     wanted = QSize(scaled(window.font(), width), scaled(window.font(), height))
     above = window.parentWidget() or window
-    window.resize(wanted.boundedTo(above.screen().availableGeometry().size()))
+    # What the system draws above a window is on the screen too.
+    room = above.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
+    window.resize(wanted.boundedTo(room))

@@ -15,3 +15,5 @@ def test_a_window_is_never_larger_than_the_screen(qtbot: QtBot, theme: Theme) ->
     assert (window.width(), window.height()) == (200, 100)
     open_as(window, screen.width() + 500, 100)
     assert (window.width(), window.height()) == (screen.width(), 100)
+    open_as(window, 200, screen.height())
+    assert window.height() == screen.height() - 40, "its title stands above it"
