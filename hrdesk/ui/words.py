@@ -120,6 +120,11 @@ def language() -> str:
     return QLocale().name()[:2]
 
 
+def comma() -> str:
+    """What stands between the parts of a name."""
+    return "، " if language() == "ar" else ", "
+
+
 def date_word(text: str) -> str:
     """A date as people write it, with the months of the window's language."""
     return _in_digits(titles.spoken_date(text, months()))

@@ -7,7 +7,7 @@ from hrdesk.store import listing, same
 from hrdesk.store.records import read_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
-from hrdesk.ui.words import country_word, language, span_word
+from hrdesk.ui.words import comma, country_word, language, span_word
 
 RATIFICATION, INSTRUMENT, VISIT = "ratification", "instrument", "visit"
 
@@ -38,7 +38,7 @@ def _visits_in_words(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
         ]
         for ref, state in states.items()
     }
-    titles = {ref: ", ".join(filter(None, parts)) for ref, parts in said.items()}
+    titles = {ref: comma().join(filter(None, parts)) for ref, parts in said.items()}
     return {ref: title for ref, title in titles.items() if title}
 
 

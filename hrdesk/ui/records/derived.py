@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.operations.visit_facts import VisitFacts, facts_of
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.words import date_word, field_word, number_word
+from hrdesk.ui.words import comma, date_word, field_word, number_word
 
 translate = QCoreApplication.translate
 Texts = Mapping[tuple[str, str], str]
@@ -56,10 +57,10 @@ def _who_go(desk: Desk, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
         return {}
     refs = {line.ref: _bodies(line) for line in lines}
     wanted = sorted({ref for some in refs.values() for ref in some})
-    found = desk.read(listing.lines, "organisation", wanted, ("acronym",)) if wanted else []
-    short = {each.ref: each.values.get("acronym", "") or each.title for each in found}
+    found = desk.read(listing.lines, "organisation", wanted, SHORT) if wanted else []
+    short = {each.ref: short_of(each) or each.title for each in found}
     return {
-        (visit, "who_goes"): ", ".join(
+        (visit, "who_goes"): comma().join(
             isolated(name) for name in sorted(short[ref] for ref in some if ref in short)
         )
         for visit, some in refs.items()

@@ -1,7 +1,7 @@
 """The status of a visit as a ladder of rungs, and below it how it came to this, as lines."""
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.operations.visit_steps import ASIDE, LADDER, Ladder
@@ -33,6 +33,10 @@ class LadderView(LineList):
 
     def opens_by_click(self, key: str) -> bool:
         return False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def forget(self) -> None:
         """Another visit is shown next: it is looked at where it stands."""

@@ -47,7 +47,7 @@ from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 
 _MOST_DAYS = 365
-_LEAST_LIST = 132  # two pairs under their headings
+_LEAST_LIST = 104  # a pair under its heading, and that there are more
 _KINDS = frozenset({"visit", "overlap"})
 
 

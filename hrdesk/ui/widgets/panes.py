@@ -107,6 +107,8 @@ class Panes(QSplitter):
             self._restored = True
             if not self.restoreState(self._settings.state(self._module, "panes")):
                 self._is_as_at_first = True
+                # First what is shown at all: a side list without room has no share.
+                self._arrange()
                 self._share_out()
         self._arrange()
         super().resizeEvent(event)
@@ -159,7 +161,7 @@ class Panes(QSplitter):
     def _share_out(self) -> None:
         """As it is the first time: the list three parts, the detail two, of what the side leaves."""
         side = self._side.sizeHint().width() if self._side is not None else 0
-        rest = max(self.width() - side, 5) // 5
+        rest = max(self.width() - (side if self.shows_side else 0), 5) // 5
         parts = [side] if self._side is not None else []
         self.setSizes([*parts, 3 * rest, 2 * rest][: self.count()])
 

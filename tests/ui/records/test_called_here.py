@@ -26,7 +26,7 @@ def test_a_visit_has_the_country_and_the_digits_of_the_window(
     visit = put("visit", country="TUN", dates="2026-12-07/2026-12-11")
     no_dates = put("visit", 2, country="TUN")
     titles = titles_here(desk, [visit, no_dates])
-    assert titles[visit].startswith(country_names("ar")["TUN"])
+    assert titles[visit].startswith(country_names("ar")["TUN"] + "، ")
     assert "٢٠٢٦" in titles[visit]
     assert "2026" not in titles[visit]
     assert titles[no_dates] == country_names("ar")["TUN"]

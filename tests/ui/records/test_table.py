@@ -454,13 +454,14 @@ def test_visits_to_one_country_are_told_apart_by_who_goes(
     table: Make, put: Put, desk: Desk, qtbot: QtBot
 ) -> None:
     torture = put("organisation", 1, name="Special Rapporteur on torture", acronym="SRT")
-    groups = put("organisation", 2, name="Working Group on arbitrary detention")
+    name, alias = "Working Group on arbitrary detention", "WG detention"
+    groups = put("organisation", 2, name=name, aliases=[alias])
     put("visit", 1, country="MEX", dates="2027-03", mechanisms=[torture, groups])
     put("visit", 2, country="MEX", dates="2027-03", leads=[groups])
     put("visit", 3, country="MEX", dates="2027-03")
     view = open_(table("visit"))
     assert "who_goes" in view.header.shown()
-    named = [isolated("SRT"), isolated("Working Group on arbitrary detention")]
+    named = [isolated("SRT"), isolated("WG detention")]
     assert sorted(column(view, "who_goes")) == sorted([", ".join(named), named[1], ""])
     with qtbot.waitSignal(view.table.dataChanged):
         desk.do(save_record, groups, {"acronym": "WGAD"})

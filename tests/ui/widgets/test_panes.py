@@ -130,3 +130,13 @@ def test_the_side_becomes_as_wide_as_what_is_counted_later(
     before = side.width()
     side.set_entries([SideEntry("person", "Never confirmed by anybody", 20_000)])
     qtbot.waitUntil(lambda: side.width() >= side.sizeHint().width() > before)
+
+
+def test_a_side_list_without_room_takes_none_from_the_detail(
+    qtbot: QtBot, parts: Parts, settings: Settings
+) -> None:
+    parts.panes.resize(900, 500)
+    parts.panes.show()
+    assert parts.at(900) == ["main", "detail"]
+    _, main, detail = parts.panes.sizes()
+    assert abs(detail - 2 * (main + detail) / 5) <= 2
