@@ -118,12 +118,12 @@ _SENTENCES: Mapping[str, str] = {
     "no_conflict": "There is no conflict in {field} of {ref}; nothing was changed.",
     "no_such_value": "Only {count} values stand in {field}; nothing was changed. Take one of 1 to"
     " {count}.",
-    "nothing_to_join": "Joining takes at least two records; nothing was changed. Name another one.",
+    "nothing_to_join": "Merging takes at least two records; nothing was changed. Name another one.",
     "other_country": "A joint visit is a visit to one State, and these go to two; nothing was changed."
     " Propose it for visits to the same State.",
-    "not_one_kind": "Only records of one kind can be joined, a person with a person; nothing was"
+    "not_one_kind": "Only records of one kind can be merged, a person with a person; nothing was"
     " changed.",
-    "not_joined": "{ref} was not joined with any other record; nothing was changed.",
+    "not_joined": "{ref} was not merged with any other record; nothing was changed.",
     "nothing_to_send": "Nothing on this desk may go to {partner}, so no workbook was written."
     " Check the labels of the records.",
     "later": "{what} comes with a later version of HRDesk; nothing was changed.",

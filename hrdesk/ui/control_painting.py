@@ -53,12 +53,13 @@ def nothing(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> 
 
 
 def is_primary(option: QStyleOption, widget: QWidget | None) -> bool:
-    """Marked by style.make_primary, or the button of a dialog that Enter presses."""
+    """Marked by style.make_primary; in a dialog, what Enter presses, or never presses by itself."""
     if widget is None:
         return False
     if isinstance(option, QStyleOptionButton) and is_a(widget.window(), "QDialog"):
-        default = QStyleOptionButton.ButtonFeature.DefaultButton
-        return bool(option.features & default)
+        features = QStyleOptionButton.ButtonFeature
+        if option.features & (features.AutoDefaultButton | features.DefaultButton):
+            return bool(option.features & features.DefaultButton)
     return bool(widget.property(PRIMARY))
 
 

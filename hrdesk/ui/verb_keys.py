@@ -110,7 +110,7 @@ def _overlaps() -> PlaceKeys:
         "overlaps",
         translate("PlaceKeys", "Overlaps of visits"),
         (
-            (("J",), translate("PlaceKeys", "Join into one visit")),
+            (("J",), translate("PlaceKeys", "Merge into one visit")),
             (("P",), translate("PlaceKeys", "Propose a joint visit")),
             (("1", "2"), translate("PlaceKeys", "Open the first, the second")),
             (("M",), translate("PlaceKeys", "Mute, or tell of it again")),
@@ -266,10 +266,10 @@ def _bin() -> PlaceKeys:
 def _join() -> PlaceKeys:
     return PlaceKeys(
         "join",
-        translate("PlaceKeys", "Joining records"),
+        translate("PlaceKeys", "Merging records"),
         (
             (("1", "2"), translate("PlaceKeys", "Take what this record says")),
-            (("0",), translate("PlaceKeys", "Leave it open")),
+            (("0",), translate("PlaceKeys", "Take what is proposed")),
         ),
         ("records.join_grid",),
     )

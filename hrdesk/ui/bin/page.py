@@ -23,6 +23,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.erasing import EraseDialog
+from hrdesk.ui.records.letting_go import Way, way_word
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.visits.tab import VerbButton
@@ -50,7 +51,7 @@ class BinPage(Page):
         self.list = LineList(self.tr("What was removed"), wraps=True)
         self.list.setBatchSize(_AT_ONCE)
         self.restore = QAction(self.tr("Bring back"), self)
-        self.erase = QAction(self.tr("Erase…"), self)
+        self.erase = QAction(way_word(Way.ERASE), self)
         self.empty = QAction(icon("trash-2"), self.tr("Empty the bin…"), self)
         self._really = QAction(self)
         self._nothing = EmptyState(

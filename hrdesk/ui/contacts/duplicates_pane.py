@@ -165,7 +165,7 @@ class DuplicatesPane(QWidget):
         return [Line(kind_plural(kind), Sort.HEADING), *found] if found else []
 
     def _differing_line(self, ref: str, title: str) -> Line:
-        note = self.tr("joined; something was changed since under another Ref")
+        note = self.tr("merged; since then one of them alone was changed")
         key = _BETWEEN.join(self._desk.read(joined_refs, kind_of(ref)).get(ref, ()))
         return Line(title, note=note, key=f"{ref}{_BETWEEN}{key}", said=f"{title}, {note}")
 

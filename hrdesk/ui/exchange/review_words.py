@@ -114,8 +114,8 @@ def _joining_sentence(code: str) -> str:
     sentences = {
         "joined": translate(
             "Review",
-            "It is said to be the same as another record: both would be shown as one, under the"
-            " smaller Ref. Nothing of either is lost, and it can be un-merged.",
+            "It is said to be the same as another record: they would be merged and shown as"
+            " one. Nothing of either is lost, and they can be un-merged.",
         ),
         "unjoined": translate(
             "Review",

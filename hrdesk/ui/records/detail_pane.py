@@ -58,9 +58,19 @@ class DetailPane(QStackedWidget):
 
     def show_nothing(self) -> None:
         """Show what to do; a draft stays."""
-        if not (self.currentWidget() is self.form and self.form.is_draft):
+        if not self.is_beginning:
             self.form.finish()
             self.setCurrentWidget(self._advice)
+
+    def leave(self) -> None:
+        """Other things are listed; what was begun is there again when one is begun anew."""
+        self.form.finish()
+        self.setCurrentWidget(self._advice)
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether a record is being begun here."""
+        return self.currentWidget() is self.form and self.form.is_draft
 
     def focus_several(self) -> None:
         """Go to the first field of those that are changed together."""

@@ -10,8 +10,8 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.conflicts import RecordConflicts
 from hrdesk.ui.records.labelling import LabelPicker
+from hrdesk.ui.records.letting_go import Way, letting_go
 from hrdesk.ui.records.notices import Hint, Notice
-from hrdesk.ui.records.row_menu import take_off_action
 from hrdesk.ui.records.saving import Draft
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.headings import RecordTitle
@@ -57,7 +57,7 @@ class FormHead(QWidget):
         self.bring_back.clicked.connect(self.restore_wanted)
         self.share = QAction(icon("send"), self.tr("Share with…"), self)
         self.share.triggered.connect(self.share_wanted)
-        self.erase = QAction(self.tr("Erase…"), self)
+        self.erase = letting_go(Way.ERASE, self)
         self.erase.triggered.connect(self.erase_wanted)
         self.archive, self.remove, self.restore, self.copy = self._actions()
         self.more = self._menu()
@@ -88,8 +88,7 @@ class FormHead(QWidget):
         self.put_aside.say("")
 
     def _actions(self) -> tuple[QAction, QAction, QAction, QAction]:
-        archive = QAction(icon("inbox"), self.tr("Put aside"), self)
-        remove = QAction(icon("trash-2"), self.tr("Remove"), self)
+        archive, remove = letting_go(Way.ASIDE, self), letting_go(Way.BIN, self)
         restore = QAction(icon("archive-restore"), self.tr("Bring back"), self)
         copy = QAction(icon("copy"), self.tr("Copy the Ref"), self)
         archive.triggered.connect(self.archive_wanted)
@@ -106,7 +105,7 @@ class FormHead(QWidget):
         button.setAccessibleName(self.tr("More to do with this record"))
         self._things = QMenu(button)
         self._things.addActions([self.share, self.copy, self.archive, self.restore, self.remove])
-        self.take_off = take_off_action(self._things)
+        self.take_off = letting_go(Way.OFF_DESK, self._things)
         self.take_off.triggered.connect(self.take_off_wanted)
         self._things.addActions([self.take_off, self.erase])
         self._things.setToolTipsVisible(True)
@@ -137,5 +136,7 @@ def _put_aside(head: FormHead, life: Life) -> str:
     if life is Life.ARCHIVED:
         return head.tr("Put aside: it is in no list, and search still finds it.")
     if life is Life.REMOVED:
-        return head.tr("Removed: it is in no list and in no search, and can be brought back.")
+        return head.tr(
+            "Removed: it lies in the bin, in no list and no search, and can be brought back."
+        )
     return ""

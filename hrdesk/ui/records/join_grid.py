@@ -47,7 +47,7 @@ class JoinRows(QAbstractTableModel):
         self._rows: list[MergeRow] = []
         self._chosen: list[Value] = []
         self._wording = Wording({})
-        self._last = self.tr("Together")
+        self._last = self.tr("Merged")
 
     def show_plan(self, plan: Merger, wording: Wording) -> None:
         """Show what joining would be, as it is proposed."""
@@ -93,14 +93,18 @@ class JoinRows(QAbstractTableModel):
     def headerData(
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if way is Qt.Orientation.Vertical or role != Qt.ItemDataRole.DisplayRole:
+        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if way is Qt.Orientation.Vertical or role not in shown:
             return None
         if section == 0 or self._plan is None:
             return ""
         if section > len(self._plan.states):
             return self._last
-        # Where it is cut, the dots stand at the end of the Ref.
-        return f"{number_word(section)}  {opened(self._plan.states[section - 1].ref)}"
+        ref = self._plan.states[section - 1].ref
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{isolated(self._wording.title(ref))}\n{isolated(ref)}"
+        # Where it is cut, the dots stand at the end of the name.
+        return f"{number_word(section)}  {opened(self._wording.title(ref))}"
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = self._rows[index.row()], index.column()

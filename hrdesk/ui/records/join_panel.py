@@ -1,4 +1,4 @@
-"""Joining records: what differs side by side, what will be said together, Join or Not the same."""
+"""Merging records: what differs side by side, what will be said together, Merge or Not the same."""
 
 from collections.abc import Sequence
 
@@ -37,8 +37,8 @@ class JoinPanel(QWidget):
         self.about = Hint(self)
         self.grid = JoinGrid(self)
         self.wider = Notice(ReviewState.QUESTION, self)
-        self.join = QPushButton(self.tr("&Join"), self)
-        self.join.setToolTip(self.tr("Join (Ctrl+Enter)"))
+        self.join = QPushButton(self.tr("&Merge"), self)
+        self.join.setToolTip(self.tr("Merge (Ctrl+Enter)"))
         make_primary(self.join)
         self.apart = QPushButton(self.tr("&Not the same"), self)
         self.foot = QHBoxLayout()
@@ -60,16 +60,19 @@ class JoinPanel(QWidget):
         self.title.setText(" = ".join(isolated(titles.get(ref, ref)) for ref in self.refs))
         joined = set(self._desk.read(members, plan.shown.ref)) >= set(self.refs)
         self.apart.setHidden(joined)
-        self.join.setText(self.tr("&Keep so") if joined else self.tr("&Join"))
+        self.join.setText(self.tr("&Keep so") if joined else self.tr("&Merge"))
         said = self.tr(
-            "Shown as one under {ref} from now on. Every Ref stays valid, each record keeps what it"
-            " says, and the history of the record can un-merge them."
+            "From now on they are shown as one record that says what is chosen here. Nothing is"
+            " lost: each keeps what it says, and the history of the record can un-merge them."
         )
         if not plan.rows:
             said = f"{self.tr('They say the same.')} {said}"
         if joined:
-            said = self.tr("They are shown as one. This was written since under another Ref.")
-        self.about.say(said.format(ref=isolated(plan.shown.ref)))
+            said = self.tr(
+                "They are merged already. Since then this was written about one of them alone:"
+                " choose what holds."
+            )
+        self.about.say(said)
         self.grid.show_plan(plan, Wording(titles))
         self.grid.setVisible(self.grid.rows.rowCount() > 0)
         self._warn()
@@ -96,7 +99,7 @@ class JoinPanel(QWidget):
 
     def _lay_out(self) -> None:
         hint = Hint(self)
-        hint.say(self.tr("1, 2, 3 take the value of a record; 0 what is proposed."))
+        hint.say(self.tr("Click the value that holds, or press its number; 0 is what is proposed."))
         self.foot.setSpacing(SMALL)
         self.foot.addWidget(hint, 1)
         self.foot.addWidget(self.apart)

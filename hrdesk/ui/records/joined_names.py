@@ -45,7 +45,7 @@ class JoinedNames(QWidget):
 
     def _row(self, ref: str, title: str) -> QWidget:
         row = QWidget(self)
-        said = self.tr("Joined with {title} ({ref})")
+        said = self.tr("Merged with {title} ({ref})")
         words = said.format(title=isolated(title), ref=isolated(ref))
         text = Sentence(row)
         text.setText(words)

@@ -199,7 +199,7 @@ class PlacePage(Page):
 
     def _show_query(self, query: Query) -> None:
         if query.kind != self.list.kind:
-            self.detail.show_nothing()
+            self.detail.leave()
         self.list.show_query(query)
         self.new_button.say(new_word(query.kind))
         self.panes_widget.close_detail()
@@ -264,7 +264,7 @@ class PlacePage(Page):
     def _picked(self, refs: list[str]) -> None:
         if self.panes_widget.takes_turns and self.detail.isHidden():
             return
-        if refs or not self.detail.form.is_draft:
+        if refs or not self.detail.is_beginning:
             self.detail.show_chosen(refs, self.list.kind)
         if len(refs) == 1:
             self.moved.emit(refs[0])

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.join_panel import can_be_joined
-
-translate = QCoreApplication.translate
+from hrdesk.ui.records.letting_go import Way, letting_go, way_sentence
 
 
 class RowMenu(QMenu):
@@ -34,11 +33,10 @@ class RowMenu(QMenu):
         self.copy = self._add("copy", self.tr("Copy as text"))
         self.merge = self._add("users", self.tr("Merge…"))
         self.addSeparator()
-        self.archive = self._add("inbox", self.tr("Put aside"))
-        self.remove = self._add("trash-2", self.tr("Remove"))
-        self.take_off = take_off_action(self)
-        self.addAction(self.take_off)
-        self.erase = self._add("", self.tr("Erase…"))
+        self.archive, self.remove, self.take_off, self.erase = (
+            letting_go(way, self) for way in Way
+        )
+        self.addActions([self.archive, self.remove, self.take_off, self.erase])
         self.setToolTipsVisible(True)
         self.triggered.connect(self._do)
 
@@ -49,11 +47,20 @@ class RowMenu(QMenu):
         self.open_one.setText(self.tr("Change together") if several else self.tr("Open"))
         self.open_one.setEnabled(bool(refs))
         self.erase.setEnabled(len(refs) == 1)
+        self.erase.setToolTip(self.tr("One at a time") if several else way_sentence(Way.ERASE))
         self.merge.setEnabled(can_be_joined(refs))
+        self.merge.setToolTip(self._why_not_merged(refs))
         self.take_off.setVisible(may_be_taken_off)
 
+    def _why_not_merged(self, refs: Sequence[str]) -> str:
+        if can_be_joined(refs):
+            return self.tr("Make one record of those that are the same; it can be un-merged.")
+        if len(refs) < 2:
+            return self.tr("Choose two or more rows that are the same")
+        return self.tr("At most nine at a time")
+
     def _add(self, icon_name: str, text: str) -> QAction:
-        return self.addAction(icon(icon_name), text) if icon_name else self.addAction(text)
+        return self.addAction(icon(icon_name), text)
 
     def _do(self, action: QAction) -> None:
         if action is self.open_one:
@@ -74,16 +81,3 @@ class RowMenu(QMenu):
             # What a place adds of its own it answers itself.
             if action in wanted:
                 wanted[action].emit(self._refs)
-
-
-def take_off_action(menu: QMenu) -> QAction:
-    """The entry that takes records off this desk, with what that means."""
-    action = QAction(translate("TakeOff", "Take off this desk"), menu)
-    action.setToolTip(
-        translate(
-            "TakeOff",
-            "It goes from this desk alone: no other desk hears of it, and it comes in again only"
-            " if you say so. It can be undone.",
-        )
-    )
-    return action

@@ -47,7 +47,7 @@ class SinceJoined(QWidget):
                 )
                 for each in found[:_MOST]
             ]
-            said = self.tr("Written since under another Ref of it: {values}")
+            said = self.tr("Written since about one of those merged here: {values}")
             more = " …" if len(found) > _MOST else ""
             self.line.say(said.format(values="; ".join(parts) + more))
         self.setVisible(bool(found))

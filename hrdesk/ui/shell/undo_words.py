@@ -94,7 +94,7 @@ def name_of(done: Done) -> str:
         "take_off": said("undo", "taking {what} off this desk"),
         "edition": said("undo", "what this HRDesk brought: {what}"),
         "desk": said("undo", "the change of the name or zone of this desk"),
-        "join": said("undo", "joining {what}"),
+        "join": said("undo", "merging {what}"),
         "put_back": said("undo", "what was put back in {what}"),
         "unjoin": said("undo", "un-merging {what}"),
         "move_date": said("undo", "moving {what} to {when}"),
@@ -183,7 +183,7 @@ def _names_for_series() -> dict[str, str]:
 def _sentences_for_one() -> dict[str, str]:
     said = QCoreApplication.translate
     return {
-        "join": said("undo", "Joined into one: {what}"),
+        "join": said("undo", "Merged into one: {what}"),
         "unjoin": said("undo", "Un-merged {what}"),
         "put_back": said("undo", "Put back in {what}"),
         "move_date": said("undo", "Moved {what} to {when}"),

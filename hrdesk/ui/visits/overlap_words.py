@@ -62,7 +62,7 @@ def meaning(meets: Meets) -> str:
             )
         case Meets.ECHO:
             return translate(
-                "Overlaps", "This looks like one visit that was written down twice. Join the two."
+                "Overlaps", "This looks like one visit that was written down twice. Merge the two."
             )
         case Meets.CHANCE:
             return translate(

@@ -277,7 +277,7 @@ class OverlapsPane(QWidget):
         row = QVBoxLayout(self.verbs_row)
         row.setContentsMargins(LARGE, SMALL, LARGE, 0)
         row.addLayout(self._verbs)
-        self._add_verb("J", self.tr("Join into one visit…"), self.take_up)
+        self._add_verb("J", self.tr("Merge into one visit…"), self.take_up)
         self._add_verb("P", self.tr("Propose a joint visit…"), self.take_up)
         self._add_verb("1", self.tr("Open the first"), partial(self.open_visit, 0))
         self._add_verb("2", self.tr("Open the second"), partial(self.open_visit, 1))

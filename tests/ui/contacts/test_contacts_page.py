@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import Life
@@ -500,3 +500,25 @@ def test_every_part_has_a_name(
     pick(qtbot, page, people[0], people[1])
     pick(qtbot, page, people[0])
     assert nameless(page) == []
+
+
+def test_what_was_begun_is_not_shown_beside_a_list_of_another_kind(
+    page: ContactsPage, qtbot: QtBot
+) -> None:
+    page.begin_new()
+    fields = page.detail.form.fields
+    assert fields is not None
+    assert page.detail.is_beginning
+    line = fields.rows["function"].editor.findChild(QLineEdit)
+    assert line is not None
+    qtbot.keyClicks(line, "Judge")
+    page.show_kind("organisation")
+    assert not page.detail.is_beginning
+    assert not page.detail.form.isVisible()
+    view = page.list.view
+    assert view is not None
+    view.clearSelection()
+    page.show_kind("person")
+    assert not page.detail.is_beginning
+    page.begin_new()
+    assert fields.rows["function"].editor.given() == "Judge", "nothing that was typed is gone"

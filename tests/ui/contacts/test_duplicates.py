@@ -192,6 +192,13 @@ def test_two_rows_are_merged_from_their_menu(
     menu.merge.trigger()
     dialog = page.detail.findChild(JoinDialog)
     assert dialog is not None
+    # One word for one thing, and people by their names.
+    said = [dialog.windowTitle(), menu.merge.text(), dialog.panel.join.text().replace("&", "")]
+    assert all(each.startswith("Merge") for each in said)
+    head = dialog.panel.grid.horizontalHeader().model()
+    heads = [str(head.headerData(at, Qt.Orientation.Horizontal)) for at in range(1, 4)]
+    assert all(ref not in "".join(heads) for ref in pair)
+    assert ["Perez" in heads[0] or "Pérez" in heads[0], heads[-1]] == [True, "Merged"]
     with qtbot.waitSignal(desk.changed):
         dialog.panel.join.click()
     assert desk.read(members, pair[1]) == pair
