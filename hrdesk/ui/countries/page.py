@@ -20,6 +20,7 @@ from hrdesk.ui.countries.country_lines import (
     lines_of,
     part_word,
 )
+from hrdesk.ui.countries.which_state import WhichState
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.printing.printable import Printable
@@ -29,10 +30,9 @@ from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.today.cards import LineCard
 from hrdesk.ui.tokens import LARGE, SMALL, scaled
-from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
-from hrdesk.ui.words import country_word
+from hrdesk.ui.words import country_word, number_word
 
 _TWO_COLUMNS = 820
 _PLACE, _PART = "countries", "last"
@@ -65,6 +65,7 @@ class CountryPage(Page):
         self.code = ""
         self.header = PageHeader(self.tr("Countries"))
         self.pick = PickLine(find_countries)
+        self.which = WhichState()
         self.cards = {key: LineCard(part_word(key), stacked=True) for key in (*LEADING, *TRAILING)}
         self._body = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
@@ -72,7 +73,8 @@ class CountryPage(Page):
         self._build()
         for card in self.cards.values():
             card.list.opened.connect(self._open)
-        self.pick.chosen.connect(self._picked)
+        for line in (self.pick, self.which.pick):
+            line.chosen.connect(self._picked)
         desk.changed.connect(self._react)
         self.show_country(settings.kept_text(_PLACE, _PART))
 
@@ -85,11 +87,11 @@ class CountryPage(Page):
 
     def panes(self) -> list[QWidget]:
         shown = [card.list for card in self.cards.values() if card.isVisible()]
-        return [self.pick, *shown]
+        return [self._line, *shown]
 
     def focus_filter(self) -> None:
-        self.pick.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.pick.selectAll()
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
 
     def chosen(self) -> list[str]:
         """All that is shown of the State, for a partner: labels decide what goes."""
@@ -126,10 +128,15 @@ class CountryPage(Page):
         self.code = code if code in countries() else ""
         self._open_part = ""
         self.header.set_title(country_word(self.code) if self.code else self.tr("Countries"))
-        self.pick.clear()
+        for line in (self.pick, self.which.pick):
+            line.clear()
+        self.setFocusProxy(self._line)
         for action in (self.card, self.kit, self.brief):
             action.setEnabled(bool(self.code))
+        for widget in (self.pick, *self._papers):
+            widget.setVisible(bool(self.code))
         if not self.code:
+            self.header.set_count("")
             self._stack.setCurrentIndex(0)
             return
         self._settings.keep_text(_PLACE, _PART, self.code)
@@ -152,11 +159,16 @@ class CountryPage(Page):
             lines = lines_of(about, key, self._today)
             part = about.part(key)
             total += part.total if part is not None else 0
-            card.set_count(str(part.total) if part is not None else "")
+            card.set_count(number_word(part.total) if part is not None else "")
             card.show_lines(lines)
             card.setVisible(bool(lines))
         self.header.set_count(self.tr("%n record(s)", "", total))
         self._stack.setCurrentIndex(1)
+
+    @property
+    def _line(self) -> PickLine:
+        """Where the name of a State is typed now."""
+        return self.pick if self.code else self.which.pick
 
     def _parts(self) -> list[Part]:
         return list(self.about.parts) if self.about is not None else []
@@ -169,6 +181,7 @@ class CountryPage(Page):
 
     def _picked(self, offer: Offer) -> None:
         self.show_country(offer.key)
+        self.pick.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open(self, key: str) -> None:
         if key.startswith(MORE):
@@ -210,9 +223,10 @@ class CountryPage(Page):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self.pick.setPlaceholderText(self.tr("Name of a State…"))
+        self.pick.setPlaceholderText(self.tr("Another State…"))
         self.pick.setAccessibleName(self.tr("State"))
-        self.pick.setMaximumWidth(scaled(self.font(), 220))
+        self.pick.setMinimumWidth(scaled(self.font(), 160))
+        self.pick.setMaximumWidth(scaled(self.font(), 280))
         self.card = QAction(self.tr("Emergency card…"), self)
         self.kit = QAction(self.tr("Submission kit…"), self)
         self.brief = QAction(self.tr("Country brief…"), self)
@@ -220,9 +234,11 @@ class CountryPage(Page):
         self.kit.triggered.connect(self._show_kit)
         self.brief.triggered.connect(self._show_brief)
         self.header.add_widget(self.pick)
-        self.header.add_button(self.brief, "file-text")
-        self.header.add_button(self.kit, "file-spreadsheet")
-        self.header.add_button(self.card, "phone")
+        self._papers = [
+            self.header.add_button(self.brief, "file-text"),
+            self.header.add_button(self.kit, "file-spreadsheet"),
+            self.header.add_button(self.card, "phone"),
+        ]
         self._columns.setContentsMargins(LARGE, SMALL, LARGE, LARGE)
         self._columns.setSpacing(LARGE)
         for keys in (LEADING, TRAILING):
@@ -238,17 +254,13 @@ class CountryPage(Page):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._body)
-        words = self.tr(
-            "Type the name of a State, in any language, to see all that is known of it."
-        )
-        self._stack.addWidget(EmptyState("globe", words))
+        self._stack.addWidget(self.which)
         self._stack.addWidget(scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.pick)
 
     def _arrange(self) -> None:
         wide = self.width() >= scaled(self.font(), _TWO_COLUMNS)

@@ -14,18 +14,18 @@ from hrdesk.ui.records.copied_strip import CopiedStrip
 from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.records.nothing_found import NothingFound
 from hrdesk.ui.records.place_view import PlaceView
+from hrdesk.ui.records.several_foot import SeveralFoot
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
-from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.chips import BesideChips
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.listed import Listed
 from hrdesk.ui.widgets.page_veil import hides_by_itself
 from hrdesk.ui.widgets.top_bar import SearchBox
 from hrdesk.ui.widgets.veil import Veil
-from hrdesk.ui.words import kind_plural, number_word
+from hrdesk.ui.words import kind_plural
 
 _PAUSE = 80
 
@@ -62,8 +62,8 @@ class ListPane(QWidget):
         self._nothing = NothingFound(desk, self._clear_action())
         self._nothing.meant.connect(self._show_meant)
         self._stack.addWidget(self._nothing)
-        self._foot = Caption()
-        self.foot = QHBoxLayout()
+        self.foot = SeveralFoot(self)
+        self.foot.menu_wanted.connect(self.menu_wanted)
         self.keep = BesideChips(self)
         self.keep.setText(self.tr("Save filter…"))
         self.keep.setAutoRaise(True)
@@ -244,10 +244,7 @@ class ListPane(QWidget):
         self.counted.emit(count)
 
     def _tell_foot(self, chosen: int) -> None:
-        said = self.tr("{chosen} of {shown} chosen")
-        shown = number_word(len(self.refs))
-        self._foot.setText(said.format(chosen=number_word(chosen), shown=shown))
-        self._foot.setVisible(chosen > 1)
+        self.foot.tell(chosen, len(self.refs))
 
     # ------------------------------------------------------------ nothing to show
 
@@ -308,10 +305,6 @@ class ListPane(QWidget):
         self.head.setSpacing(SMALL)
         self.head.addWidget(self.bar, 1)
         self.head.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignTop)
-        self._foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
-        self._foot.hide()
-        self.foot.addWidget(self._foot)
-        self.foot.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -321,4 +314,4 @@ class ListPane(QWidget):
         strip.addWidget(self.copied)
         layout.addLayout(strip)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(self.foot)
+        layout.addWidget(self.foot)

@@ -18,6 +18,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.filter_popup import FilterPopup
 from hrdesk.ui.records.name_popup import NamePopup
+from hrdesk.ui.records.together import TogetherPanel
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import Put
@@ -522,3 +523,23 @@ def test_what_was_begun_is_not_shown_beside_a_list_of_another_kind(
     assert not page.detail.is_beginning
     page.begin_new()
     assert fields.rows["function"].editor.given() == "Judge", "nothing that was typed is gone"
+
+
+def test_what_to_do_with_several_rows_is_offered_where_no_form_is_beside_them(
+    people: list[str], open_page: Callable[..., ContactsPage], qtbot: QtBot
+) -> None:
+    page = open_page(700)
+    view, foot = page.list.view, page.list.foot
+    assert view is not None
+    assert foot.isHidden()
+    view.choose(people[:2])
+    qtbot.waitUntil(foot.verbs.isVisible)
+    assert page.detail.isHidden()
+    foot.verbs.click()
+    menu = page.row_menu
+    assert menu.isVisible()
+    assert menu.merge.isEnabled()
+    menu.open_one.trigger()
+    menu.close()
+    assert page.detail.isVisible()
+    assert isinstance(page.detail.currentWidget(), TogetherPanel)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -72,7 +72,7 @@ def papers(page: CountryPage, qtbot: QtBot) -> CountryPapers:
 
 
 def test_without_a_state_the_page_says_what_to_do(
-    page: CountryPage, nameless: Callable[[QWidget], list[str]]
+    page: CountryPage, nameless: Callable[[QWidget], list[str]], qtbot: QtBot
 ) -> None:
     page.show_address("")
     assert page.code == ""
@@ -82,6 +82,17 @@ def test_without_a_state_the_page_says_what_to_do(
     page.show_country("nowhere")
     assert page.code == ""
     assert nameless(page) == []
+    # The one thing to do has room, and what is about a State is not there yet.
+    line = page.which.pick
+    assert line.isVisible()
+    assert line.width() > 300
+    assert page.pick.isHidden()
+    assert not [each for each in page.header.findChildren(QPushButton) if each.isVisible()]
+    assert page.panes() == [line]
+    line.chosen.emit(Offer("FJI", "Fiji"))
+    assert (page.code, page.pick.isHidden(), page.which.isVisible()) == ("FJI", False, True)
+    qtbot.waitUntil(lambda: not page.which.isVisible())
+    assert page.focusProxy() is page.pick
 
 
 def test_everything_of_a_state_stands_in_cards(
