@@ -30,8 +30,11 @@ class ContactTabs(QObject):
         form.tabs.insertTab(1, self.people, self.tr("People"))
         form.tabs.insertTab(2, self.around, self.tr("People and more"))
         self.pasted = PastedSignature(desk, form)
+        self._ref = ""
         form.shown.connect(self.show_record)
-        form.made.connect(self.show_record)
+        # What was merged away, or is made while something else is shown already.
+        form.made.connect(self._follow)
+        desk.changed.connect(self._follow)
         for part in (self.card, self.people, self.around):
             part.open_requested.connect(self.open_requested)
             part.said.connect(self.said)
@@ -41,6 +44,7 @@ class ContactTabs(QObject):
 
     def show_record(self, ref: str) -> None:
         """Show what belongs to a record; an empty Ref is none."""
+        self._ref = ref
         kind = kind_of(ref) if ref else ""
         tabs = self._form.tabs
         tabs.setTabVisible(tabs.indexOf(self.people), kind == "mailing_list")
@@ -51,6 +55,11 @@ class ContactTabs(QObject):
         self.card.show_person(ref if kind == "person" else "")
         if kind == "mailing_list":
             self.people.show_record(ref)
+
+    def _follow(self, _: object) -> None:
+        ref = "" if self._form.is_draft else self._form.ref
+        if ref != self._ref:
+            self.show_record(ref)
 
     def _count_colleagues(self, count: int) -> None:
         tabs = self._form.tabs

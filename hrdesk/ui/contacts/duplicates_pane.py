@@ -212,6 +212,8 @@ class DuplicatesPane(QWidget):
         both.addWidget(self.panel)
         both.setStretchFactor(0, 2)
         both.setStretchFactor(1, 3)
+        # Two names and the reasons need more than the list asks for by itself.
+        both.setSizes([400, 600])
         self.lines.setMinimumWidth(scaled(self.font(), 220))
         self.panel.setMinimumWidth(scaled(self.font(), 320))
         self.stack.addWidget(both)

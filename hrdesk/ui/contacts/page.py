@@ -14,7 +14,6 @@ from hrdesk.domain.records import kind_of
 from hrdesk.domain.values import YES
 from hrdesk.operations import lists
 from hrdesk.operations.gaps import KIND_OF_GAP, Gap, all_gaps
-from hrdesk.operations.records import add_record
 from hrdesk.operations.together import change_together
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
@@ -24,13 +23,12 @@ from hrdesk.ui.contacts.copied_words import copied_words
 from hrdesk.ui.contacts.duplicates_pane import COUNT_AFTER, DuplicatesPane
 from hrdesk.ui.contacts.kinds_here import kinds_here
 from hrdesk.ui.contacts.list_of_filter import ListOfFilter
-from hrdesk.ui.contacts.list_popup import ListPopup
+from hrdesk.ui.contacts.onto_lists import OntoLists
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import icon
-from hrdesk.ui.language import isolated
 from hrdesk.ui.records.place_page import PlacePage
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.empty_state import EmptyState
@@ -71,6 +69,7 @@ class ContactsPage(PlacePage):
         self.card, self.people, self.around = self.tabs.card, self.tabs.people, self.tabs.around
         self.person_actions = self._add_to_row_menu()
         self.from_filter = ListOfFilter(self.list)
+        self.onto_lists = OntoLists(desk, self)
         self._listen()
 
     # ------------------------------------------------------------ who handles this
@@ -124,6 +123,7 @@ class ContactsPage(PlacePage):
         """Show who and what may stand here twice, in place of the lists."""
         self._show_who(False)
         self.panes_widget.hide()
+        self._fit_header()
         self.duplicates.show()
         self.duplicates.look_once()
         self.duplicates.lines.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -172,6 +172,21 @@ class ContactsPage(PlacePage):
             self._duplicates.hide()
         if shown or self._who is not None:
             self.who.setVisible(shown)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        """What is about a list is there only while one is."""
+        is_list = not self.panes_widget.isHidden()
+        self.list.box.setVisible(is_list)
+        self.columns.setVisible(is_list)
+        self.new_button.setVisible(is_list)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        if self.panes_widget.isHidden():
+            self.header.set_count("")
+        else:
+            super()._show_count()
 
     # ------------------------------------------------------------ gaps
 
@@ -259,7 +274,9 @@ class ContactsPage(PlacePage):
             self.show_duplicates()
             return
         if key.startswith(_LIST):
+            # Whoever wants to write to them needs the addresses, not the rule.
             self.show_record(key.removeprefix(_LIST))
+            self.detail.form.tabs.setCurrentWidget(self.people)
             return
         if not key.startswith(_GAP):
             super()._side_chosen(key)
@@ -328,44 +345,17 @@ class ContactsPage(PlacePage):
 
     def add_to_list(self) -> None:
         """Ask on which mailing list the people chosen are to be put."""
-        refs = self._people_meant()
-        if not refs:
-            self.said.emit(self.tr("Choose people in the list first, then put them on a list"))
-            return
-        self._ask_for_list(refs)
+        self.onto_lists.ask(self._people_meant())
 
     def _dropped(self, key: str, refs: list[str]) -> None:
         """People were dropped on a list, or on all lists: then they ask which one."""
-        people = [ref for ref in refs if kind_of(ref) == "person"]
-        if people and key.startswith(_LIST):
-            self._add_to(people, key.removeprefix(_LIST))
-        elif people:
-            # Once the drag is over: it still holds the mouse.
-            QTimer.singleShot(0, self, partial(self._ask_for_list, people))
-
-    def _ask_for_list(self, refs: list[str]) -> None:
-        popup = ListPopup(self.desk, len(refs), self)
-        popup.chosen.connect(partial(self._add_to, refs))
-        popup.new_wanted.connect(partial(self._add_to_new, refs))
-        popup.open_over(self)
+        self.onto_lists.drop(refs, key.removeprefix(_LIST) if key.startswith(_LIST) else "")
 
     def _people_meant(self) -> list[str]:
         """The people chosen, or the first of those that a filter left."""
         refs = [ref for ref in self.chosen() if kind_of(ref) == "person"]
         narrowed = self.list.kind == "person" and bool(self.list.box.text())
         return refs or (self.list.refs[:1] if narrowed else [])
-
-    def _add_to(self, refs: list[str], list_ref: str) -> None:
-        self.desk.do_then(partial(self._added, list_ref), lists.add_people, list_ref, refs)
-
-    def _add_to_new(self, refs: list[str], name: str) -> None:
-        self.desk.do(add_record, "mailing_list", {"name": name, "members": tuple(refs)})
-
-    def _added(self, list_ref: str, changes: object) -> None:
-        if not changes:
-            title = self.desk.read(listing.titles, [list_ref]).get(list_ref, "")
-            said = self.tr("They are on the list {name} already")
-            self.said.emit(said.format(name=isolated(title)))
 
     def _today(self) -> date:
         return today_at(self._clock, self.desk.database.identity.zone)
@@ -383,6 +373,7 @@ class ContactsPage(PlacePage):
         self._gaps_later.timeout.connect(self._look_for_gaps)
         self._count_later.timeout.connect(self._count_duplicates)
         self.side.dropped.connect(self._dropped)
+        self.onto_lists.said.connect(self.said)
         self.from_filter.wanted.connect(partial(self.new_record, "mailing_list"))
         self.tabs.open_requested.connect(self.show_record)
         self.tabs.said.connect(self.said)

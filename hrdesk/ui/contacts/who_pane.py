@@ -169,6 +169,9 @@ class WhoPane(QWidget):
 
     def _answer_now(self) -> None:
         self._goes_there = True
+        # Offers for what was typed last would open over the answer.
+        for line in self.lines.values():
+            line.hide_offers()
         self.ask()
 
     def _key(self, aspect: str) -> str:

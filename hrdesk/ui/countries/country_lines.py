@@ -92,7 +92,7 @@ def _told(about: AboutCountry, kind: str, line: Found) -> Iterator[str]:
 def _how_far(states: Mapping[str, int]) -> str:
     said = []
     for state, count in sorted(states.items(), key=lambda item: -item[1]):
-        word = code_word(state) if state else translate("CountryPage", "state not said")
+        word = code_word(state) if state else translate("CountryPage", "follow-up not said")
         said.append(f"{word} {number_word(count)}")
     return " · ".join(said)
 

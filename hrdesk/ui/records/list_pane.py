@@ -73,6 +73,7 @@ class ListPane(QWidget):
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.apply)
         box.textChanged.connect(self._pause.start)
+        box.returnPressed.connect(self._enter)
         self.bar.changed.connect(self.apply)
         self._lay_out()
 
@@ -174,6 +175,15 @@ class ListPane(QWidget):
         if self.view is None or not self.refs:
             return None
         return Listed(self.query(), len(self.refs), tuple(self.view.header.shown()))
+
+    def _enter(self) -> None:
+        """Open the one row that a filter left; go into the table where there are several."""
+        if self._pause.isActive():
+            self.apply()
+        if self._alone is not None or self.refs:
+            self.go_into()
+        if self._alone is None and self._other is None and len(self.refs) == 1:
+            self.opened.emit(self.refs[0])
 
     def go_into(self) -> None:
         """From the filter into the table, where the first row is chosen if none is."""

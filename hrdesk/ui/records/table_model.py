@@ -19,6 +19,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
+from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import split_register
 from hrdesk.domain.values import YES
 from hrdesk.store import listing
@@ -247,7 +248,7 @@ class RecordTable(QAbstractTableModel):
         if query.text or query.order in (CHANGED, CONFLICTS) or self.kind in changes.touched:
             return False
         order = query.order.removeprefix(listing.OWN)
-        deciding = {LIFE, *_TITLES, *shape_of(self.kind).title, order, *query.where}
+        deciding = {LIFE, SAME_AS, *_TITLES, *shape_of(self.kind).title, order, *query.where}
         return not any(
             split_register(register)[0] in deciding
             for edit in changes.edits

@@ -543,3 +543,58 @@ def test_what_to_do_with_several_rows_is_offered_where_no_form_is_beside_them(
     menu.close()
     assert page.detail.isVisible()
     assert isinstance(page.detail.currentWidget(), TogetherPanel)
+
+
+@pytest.mark.parametrize("address", ["who", "duplicates"])
+def test_what_is_about_a_list_is_not_offered_where_there_is_none(
+    page: ContactsPage, address: str
+) -> None:
+    tools = (page.list.box, page.new_button)
+    assert all(each.isVisible() for each in tools)
+    assert "3 people" in caption(page)
+    page.show_address(address)
+    assert not any(each.isVisible() for each in tools)
+    assert not page.columns.isVisible()
+    assert "people" not in caption(page)
+    page.leave_who()
+    assert all(each.isVisible() for each in tools)
+    assert "3 people" in caption(page)
+    page.show_address(address)
+    page.focus_filter()
+    assert page.list.box.hasFocus()
+
+
+def test_enter_in_the_filter_opens_the_only_row(
+    page: ContactsPage, people: list[str], qtbot: QtBot
+) -> None:
+    box = page.list.box
+    box.setFocus()
+    qtbot.keyClicks(box, "keita")
+    qtbot.keyClick(box, KEY.Key_Return)
+    assert page.detail.form.ref == people[1]
+    box.setFocus()
+    box.selectAll()
+    qtbot.keyClicks(box, "a")
+    qtbot.keyClick(box, KEY.Key_Return)
+    assert len(page.list.refs) > 1
+    assert page.list.view is not None
+    assert page.list.view.hasFocus()
+    box.setFocus()
+    box.setText("nobody")
+    qtbot.keyClick(box, KEY.Key_Return)
+    assert box.hasFocus(), "there is nothing to go to"
+
+
+def test_whom_to_write_to_is_shown_first_of_a_list_that_is_chosen_at_the_side(
+    page: ContactsPage, put: Put
+) -> None:
+    ref = put("mailing_list", 1, name="Press")
+    page._refresh_side()
+    page.side.choose(f"list:{ref}")
+    page._side_chosen(f"list:{ref}")
+    tabs = page.detail.form.tabs
+    assert page.detail.form.ref == ref
+    assert tabs.currentWidget() is page.people
+    # A person who was kept a moment later takes no part of the list away.
+    page.detail.form.made.emit("PER-BXZ5-YBFW-XGTPQ")
+    assert tabs.isTabVisible(tabs.indexOf(page.people))

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations import duplicates
 from hrdesk.operations.records import save_record
-from hrdesk.operations.same import join
+from hrdesk.operations.same import join, unjoin
 from hrdesk.store.records import read_state
 from hrdesk.store.same import members
 from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
@@ -154,6 +154,25 @@ def test_either_ref_opens_what_is_joined_and_its_history_un_merges(
     assert desk.read(members, pair[1]) == pair[1:]
     qtbot.waitUntil(lambda: form.history.joined.isHidden())
     assert form.history.table.hasFocus(), "not in the search box"
+
+
+def test_what_was_merged_is_one_row_and_its_card_is_that_of_the_one(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    view = page.list.view
+    assert view is not None
+    view.table.reload()
+    page.show_record(pair[1])
+    assert page.card.card.ref == pair[1]
+    rows = view.table.rowCount()
+    assert rows == 3
+    with qtbot.waitSignal(desk.changed):
+        desk.do(join, list(pair))
+    assert page.card.card.ref == page.detail.form.ref == pair[0]
+    assert (view.table.rowCount(), view.table.total) == (rows - 1, rows - 1)
+    with qtbot.waitSignal(desk.changed):
+        desk.do(unjoin, pair[1])
+    assert view.table.total == rows
 
 
 def test_what_was_written_since_under_the_other_ref_is_said_in_the_record(

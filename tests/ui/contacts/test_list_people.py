@@ -243,7 +243,7 @@ def test_chosen_people_are_put_on_a_list_by_keyboard(
     state = desk.read(read_state, ref)
     assert state is not None
     assert set(state.value("members")) == set(people[:2])
-    page._add_to(people[:2], ref)
+    page.onto_lists.add(people[:2], ref)
     qtbot.waitUntil(lambda: len(said) == 2)
     assert "already" in said[1]
     page.add_to_list()

@@ -107,8 +107,9 @@ def test_themes_and_countries_answer_too(page: ContactsPage, desk: Desk, qtbot: 
     theme, country = page.who.lines["theme"], page.who.lines["country"]
     assert page.who._stack.currentWidget() is page.who._advice
     assert [each.text for each in page.who._find_themes("wat")] == ["Water"]
-    theme.setText("wat")
+    qtbot.keyClicks(theme, "wat")
     qtbot.keyClick(theme, KEY.Key_Return)
+    assert not theme.looks, "offers would open over the answer"
     answered(qtbot, page)
     assert plain(shown(page)) == ["Court: desk for Water"]
     with qtbot.waitSignal(desk.changed):

@@ -300,6 +300,49 @@ def test_tab_takes_the_row_that_stands_highlighted(
     assert editor.given() == ref
 
 
+@pytest.mark.parametrize("pauses", [True, False])
+def test_an_emptied_line_means_nothing(edit: Make, put: Put, qtbot: QtBot, pauses: bool) -> None:
+    ref = put("organisation", 1, name="African Union")
+    put("organisation", 2, name="African Commission")
+    editor = edit("person", "organisation")
+    editor.show_value(ref)
+    editor.pick.setFocus()
+    editor.pick.selectAll()
+    qtbot.keyClick(editor.pick, KEY.Key_Backspace)
+    if pauses:
+        qtbot.waitUntil(lambda: not editor.pick.looks)
+    qtbot.keyClick(editor.pick, KEY.Key_Tab)
+    assert editor.given() == ""
+
+
+def test_what_is_called_so_is_offered_before_what_is_only_found_by_other_words(
+    edit: Make, put: Put, qtbot: QtBot
+) -> None:
+    put("organisation", 1, name="Independent Expert on debt", type="special_procedure")
+    branch = put("organisation", 2, name="Special Procedures Branch")
+    put("organisation", 3, name="Branch of the Special Procedures")
+    editor = edit("person", "organisation")
+    qtbot.keyClicks(editor.pick, "special proc")
+    editor.pick.offer()
+    texts = [each.text for each in editor.pick.offers if each.key]
+    assert texts == [
+        "Special Procedures Branch",
+        "Branch of the Special Procedures",
+        "Independent Expert on debt",
+    ]
+    qtbot.keyClick(editor.pick, KEY.Key_Tab)
+    assert editor.given() == branch
+
+
+def test_an_acronym_brings_its_bearer_to_the_top(edit: Make, put: Put, qtbot: QtBot) -> None:
+    put("organisation", 1, name="AUC of Somewhere")
+    union = put("organisation", 2, name="African Union", acronym="AU")
+    editor = edit("person", "organisation")
+    qtbot.keyClicks(editor.pick, "au")
+    editor.pick.offer()
+    assert editor.pick.offers[0].key == union
+
+
 def test_tab_makes_nothing_new(edit: Make, desk: Desk, qtbot: QtBot) -> None:
     editor = edit("person", "organisation")
     qtbot.keyClicks(editor.pick, "Forum of NGOs")

@@ -19,6 +19,8 @@ from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.words import code_word, country_word, element_word, kind_word, zone_word
 
 _MOST = 30
+# Whoever finds more of them types on.
+_RANKED = 1_000
 _HINT_FIELDS = {
     "person": "organisation",
     "organisation": "acronym",
@@ -124,16 +126,33 @@ class RecordFinder:
 
     def find(self, typed: str) -> list[Offer]:
         """Records by their words, and at the end the offer to make one of that name."""
-        refs = self._desk.read(listing.keys, Query(self.kind, typed))[:_MOST]
+        refs = self._likeliest(typed, self._desk.read(listing.keys, Query(self.kind, typed)))
         lines = self._desk.read(listing.lines, self.kind, refs)
         hint = _HINT_FIELDS.get(self.kind, "")
         texts = {line.ref: line.values.get(hint, "") for line in lines}
         offers = [Offer(line.ref, line.title, self._hint(texts[line.ref])) for line in lines]
+        offers.sort(key=lambda each: each.hint.casefold() != typed.strip().casefold())
         name = " ".join(typed.split())
         if name and self._title_field:
             new = QCoreApplication.translate("RecordFinder", "New: {kind} “{name}”")
             offers.append(Offer("", new.format(kind=kind_word(self.kind), name=name), name))
         return offers
+
+    def _likeliest(self, typed: str, refs: Sequence[str]) -> list[str]:
+        """Whose name begins so, then whose name has such words, then what is found by other words."""
+        wanted, begin = words_of(typed), normalised(typed)
+        if not wanted:
+            return list(refs[:_MOST])
+        refs = refs[:_RANKED]
+        titles = self._desk.read(listing.titles, refs)
+
+        def rank(ref: str) -> int:
+            title = titles.get(ref, "")
+            if normalised(title).startswith(begin):
+                return 0
+            return 1 if _begins(wanted, [words_of(title)]) else 2
+
+        return sorted(refs, key=rank)[:_MOST]
 
     def said(self, ref: str) -> str:
         """What a record is called."""

@@ -50,7 +50,7 @@ class PickLine(UndoLine):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.offer)
+        self._pause.timeout.connect(self._offer_typed)
         self.textEdited.connect(self._pause.start)
 
     def offer(self) -> None:
@@ -70,6 +70,13 @@ class PickLine(UndoLine):
         self._completer.complete()
         self._list.fit()
         self._list.setCurrentIndex(self._completer.completionModel().index(0, 0))
+
+    def _offer_typed(self) -> None:
+        """An emptied line means nothing: what was offered for it could be taken by going on."""
+        if self.text().strip():
+            self.offer()
+        else:
+            self.hide_offers()
 
     def hide_offers(self) -> None:
         """Close the list."""
@@ -107,7 +114,7 @@ class PickLine(UndoLine):
         """Tab goes on with the row that stands highlighted, as Enter does; it makes nothing new."""
         if self.looks:
             self._pause.stop()
-            self.offer()
+            self._offer_typed()
         index = self._list.currentIndex()
         if self._list.isVisible() and index.isValid() and index.data(_KEY):
             self._taken(index)
