@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.records import field_of
+from hrdesk.domain.refs import looks_like_ref
 from hrdesk.operations.lists import PERSON, rule_query
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import element_word, field_word
@@ -27,10 +28,19 @@ def rule_words(rule: str, titles: Mapping[str, str] = _NO_TITLES) -> str:
     )
 
 
-def rule_or_text(rule: str) -> str:
+def refs_in(rule: str) -> list[str]:
+    """The records that a rule names; none where it is no rule."""
+    try:
+        values = rule_query(PERSON, rule).where.values()
+    except DeskError:
+        return []
+    return [each for several in values for each in several if looks_like_ref(each)]
+
+
+def rule_or_text(rule: str, titles: Mapping[str, str] = _NO_TITLES) -> str:
     """As `rule_words`; the rule as it was typed where it is none."""
     try:
-        return rule_words(rule)
+        return rule_words(rule, titles)
     except DeskError:
         return rule
 

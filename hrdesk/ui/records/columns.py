@@ -121,7 +121,7 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str], zone: str) 
     if column.spec.is_set:
         return ", ".join(element_word(column.spec, each) for each in text.split("; "))
     if column.spec.name == "rule":
-        return rule_or_text(text)
+        return rule_or_text(text, titles)
     if column.spec.kind is Kind.LONG_TEXT:
         return one_line(text, _TEXT_SHOWN)
     return element_word(column.spec, text)

@@ -29,6 +29,7 @@ from hrdesk.domain.changes import Edit
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
+from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
 from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.operations.restoring import can_be_put_back, put_back
@@ -84,9 +85,15 @@ def happened(entries: Sequence[tuple[Entry, Edit]], said: Said, zone: str) -> It
         for register in names:
             before = _in_words(edit, register, edit.before.get(register, ()), said)
             after = _in_words(edit, register, edit.after.get(register, ()), said)
-            name = field_word(split_register(register)[0])
+            name = _field_word(split_register(register)[0])
             known = register if can_be_put_back(edit.kind, register) else ""
             yield Happened(when, who, name, before, after, entry.id, known, edit.ref)
+
+
+def _field_word(name: str) -> str:
+    if name == SAME_AS:
+        return QCoreApplication.translate("History", "Merged with")
+    return field_word(name)
 
 
 def _gone() -> str:

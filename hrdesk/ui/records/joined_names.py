@@ -51,7 +51,12 @@ class JoinedNames(QWidget):
         text.setText(words)
         button = QPushButton(self.tr("Un-merge"), row)
         button.setAccessibleName(self.tr("Un-merge {title}").format(title=title))
-        button.setToolTip(self.tr("Both stand by themselves again, each as it is"))
+        button.setToolTip(
+            self.tr(
+                "Both stand by themselves again. What was taken from the other when they were merged"
+                " stays here; “Put back what stood before” in this history takes it out."
+            )
+        )
         button.clicked.connect(partial(self._take_out, ref))
         self.buttons[ref] = button
         line = QHBoxLayout(row)

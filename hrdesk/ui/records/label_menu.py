@@ -1,4 +1,4 @@
-"""The menu of labels for several records at once: Ctrl+M, then the first letter of one."""
+"""The menu of labels for several records at once: Ctrl+M, then the letter of one."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,8 +17,10 @@ class LabelMenu(QMenu):
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
         self._over = over
+        taken: set[str] = set()
         for label in Label:
-            action = self.addAction(f"&{label_word(label)} – {label_sentence(label)}")
+            word = _with_letter(label_word(label), taken)
+            action = self.addAction(f"{word} – {label_sentence(label)}")
             action.setData(label)
         self.triggered.connect(self._choose)
         self.shortcut = QAction(self.tr("Choose the label"), over)
@@ -32,3 +34,11 @@ class LabelMenu(QMenu):
 
     def _choose(self, action: QAction) -> None:
         self.chosen.emit(Label(action.data()))
+
+
+def _with_letter(word: str, taken: set[str]) -> str:
+    """Its first letter that no other one has chooses it: Public and Partners begin alike."""
+    free = (at for at, each in enumerate(word) if each.casefold() not in taken and each.isalpha())
+    at = next(free, 0)
+    taken.add(word[at].casefold())
+    return f"{word[:at]}&{word[at:]}"

@@ -40,6 +40,7 @@ from hrdesk.ui.records.columns import (
     columns_of,
     links_shown,
 )
+from hrdesk.ui.rule_words import refs_in
 from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
 from hrdesk.ui.widgets.marking import marking_data
 
@@ -219,6 +220,8 @@ class RecordTable(QAbstractTableModel):
             if column.spec is not None and column.spec.is_link and line.values.get(column.spec.name)
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
+        if not is_discreet():
+            wanted += [ref for line in lines for ref in refs_in(line.values.get("rule", ""))]
         titles = linked_titles(self.desk, wanted) if wanted else {}
         labels = self.desk.read(listing.labels, wanted) if wanted and is_discreet() else {}
         return _Page(lines, titles, labels, derived.read(self.desk, self.kind, lines))

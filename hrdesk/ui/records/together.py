@@ -40,6 +40,7 @@ from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.form_parts import done_action
 from hrdesk.ui.records.label_menu import LabelMenu
 from hrdesk.ui.records.labelling import label_sentence
+from hrdesk.ui.records.letting_go import Way, way_sentence, way_word
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState, scaled
@@ -206,8 +207,10 @@ class TogetherPanel(QWidget):
     def _head(self) -> QWidget:
         head = QWidget(self)
         self.share = QPushButton(self.tr("Share with…"), head)
-        aside = QPushButton(self.tr("Put aside"), head)
-        gone = QPushButton(self.tr("Remove"), head)
+        aside, gone = QPushButton(head), QPushButton(head)
+        for button, way in ((aside, Way.ASIDE), (gone, Way.BIN)):
+            button.setText(way_word(way))
+            button.setToolTip(way_sentence(way))
         self.share.clicked.connect(self._share)
         aside.clicked.connect(self._archive)
         gone.clicked.connect(self._remove)
@@ -267,7 +270,6 @@ class TogetherRow(QWidget):
         self._differ = False
         self._fault = Notice(ReviewState.ERROR, self)
         self._dot = QLabel(self)
-        self._draw_dot()
         self._dot.setToolTip(self.tr("Will be changed"))
         self.undo = QToolButton(self)
         self.undo.setIcon(icon("x"))
@@ -276,6 +278,7 @@ class TogetherRow(QWidget):
         self.undo.setToolTip(self.tr("Leave as it is"))
         self.undo.setAccessibleName(self.tr("Leave {field} as it is").format(field=name))
         self.undo.clicked.connect(self.let_go)
+        self._draw_dot()
         # Where the values differ the editor is empty already: nothing to take out of it.
         self.empty = QToolButton(self)
         self.empty.setIcon(icon("minus"))
@@ -296,6 +299,7 @@ class TogetherRow(QWidget):
     def _draw_dot(self) -> None:
         side = scaled(self.font(), _DOT)
         self._dot.setPixmap(icon("pencil", Tone.ACCENT).pixmap(side, side))
+        self._dot.setFixedHeight(self.undo.sizeHint().height())
 
     def show_values(self, texts: Collection[str]) -> None:
         """Show what is common to the values, given once each, or that they differ."""

@@ -1,7 +1,7 @@
 """The label at the head of a form: chosen, lowered only after a question, with the desks it names."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -9,6 +9,8 @@ from hrdesk.store.partners import Partner, keep_partner
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.label_menu import LabelMenu
+from hrdesk.ui.theme import Theme
 from tests.ui.records.conftest import Put
 
 
@@ -81,3 +83,13 @@ def test_partners_are_named_by_their_codes(
     state = desk.read(read_state, ref)
     assert state is not None
     assert state.partners == ("WARSAW",)
+
+
+def test_each_label_of_the_menu_is_chosen_by_a_letter_of_its_own(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    over = QWidget()
+    qtbot.addWidget(over)
+    texts = [each.text() for each in LabelMenu(over).actions()]
+    letters = [text[text.index("&") + 1].casefold() for text in texts]
+    assert len(letters) == len(set(letters)) == len(Label)

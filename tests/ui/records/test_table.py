@@ -87,6 +87,14 @@ def test_many_links_are_cut_short(table: Make, put: Put) -> None:
     assert text.endswith("+2")
 
 
+def test_rule_names_records_and_no_refs(table: Make, put: Put) -> None:
+    body = put("organisation", name="Council of Europe")
+    put("mailing_list", name="Theirs", rule=f"organisation:{body}")
+    text = column(open_(table("mailing_list")), "rule")[0]
+    assert "Council of Europe" in text
+    assert body not in text
+
+
 def test_protected_person_is_a_pseudonym_in_every_cell(table: Make, put: Put) -> None:
     put(
         "person",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain import countries
@@ -75,7 +76,12 @@ def _line_editor(
     if (kind, spec.name) == ("activity", "recurrence"):
         return RepeatEditor(spec, today, parent)
     is_rule = (kind, spec.name) == ("mailing_list", "rule")
-    return (RuleEditor if is_rule else TextEditor)(spec, desk, kind, parent)
+    made = (RuleEditor if is_rule else TextEditor)(spec, desk, kind, parent)
+    if (kind, spec.name) == ("person", "name"):
+        # As all others are written, and sorted.
+        said = QCoreApplication.translate("TextEditor", "Family name, given name")
+        made.set_placeholder(said)
+    return made
 
 
 def _link_editor(spec: Field, finder: RecordFinder, parent: QWidget | None) -> Editor:

@@ -1,13 +1,12 @@
 """The rule of a mailing list, and under it in words whom it finds."""
 
 from hrdesk.domain.errors import DeskError
-from hrdesk.domain.refs import looks_like_ref
-from hrdesk.operations.lists import PERSON, count_by_rule, rule_query
+from hrdesk.operations.lists import count_by_rule
 from hrdesk.store import listing
 from hrdesk.store.same import shown_titles
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.records.editors.texts import TextEditor
-from hrdesk.ui.rule_words import rule_words
+from hrdesk.ui.rule_words import refs_in, rule_words
 from hrdesk.ui.words import error_sentence
 
 
@@ -27,8 +26,7 @@ class RuleEditor(TextEditor):
 
     def _titles(self, rule: str) -> dict[str, str]:
         """The records that a rule names, as they are called, as far as they may be seen now."""
-        values = [each for several in rule_query(PERSON, rule).where.values() for each in several]
-        refs = [each for each in values if looks_like_ref(each)]
+        refs = refs_in(rule)
         titles = self._desk.read(shown_titles, refs)
         labels = self._desk.read(listing.labels, refs)
         return {ref: shown(title, labels.get(ref), ref) for ref, title in titles.items()}
