@@ -43,7 +43,7 @@ from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.step_words import STEPS, step_sentence
-from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
+from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -159,6 +159,7 @@ class HistoryView(QWidget):
         self.table.verticalHeader().hide()
         self.table.setAccessibleName(self.tr("History"))
         self._nothing = Hint(self)
+        self.why = Hint(self)
         self._nothing.setMargin(LARGE)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -171,8 +172,9 @@ class HistoryView(QWidget):
         layout.addWidget(self.table, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        foot.setSpacing(MEDIUM)
         foot.addWidget(self.put_back)
-        foot.addStretch(1)
+        foot.addWidget(self.why, 1)
         layout.addLayout(foot)
         self.setFocusProxy(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._offer)
@@ -203,7 +205,14 @@ class HistoryView(QWidget):
         line = self._chosen()
         # What a record says that is joined with this one stays there.
         is_own = line is not None and line.ref == self._ref
-        self.put_back.setEnabled(is_own and line is not None and bool(line.register))
+        can_be = is_own and line is not None and bool(line.register)
+        self.put_back.setEnabled(can_be)
+        self.why.say("" if can_be or line is None else self._why_not(is_own))
+
+    def _why_not(self, is_own: bool) -> str:
+        if not is_own:
+            return self.tr("It happened to the record that was merged with this one.")
+        return self.tr("Only fields are put back here; a label changes at the top of the record.")
 
     def _put_back(self) -> None:
         line = self._chosen()

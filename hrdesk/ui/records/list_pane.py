@@ -211,7 +211,7 @@ class ListPane(QWidget):
             view.remove_wanted.connect(self.remove_wanted)
             view.menu_wanted.connect(self.menu_wanted)
             view.copied.connect(self._tell_copied)
-            view.typed.connect(self._typed)
+            view.typed.connect(self.type_into_filter)
             view.escaped.connect(self._escaped)
             view.table.counted.connect(self._counted)
         return view
@@ -236,7 +236,8 @@ class ListPane(QWidget):
             self._tell_foot(len(refs))
             self.picked.emit(refs)
 
-    def _typed(self, text: str) -> None:
+    def type_into_filter(self, text: str) -> None:
+        """What is typed beside the box is meant for it."""
         self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.insert(text)
 

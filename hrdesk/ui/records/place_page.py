@@ -220,8 +220,9 @@ class PlacePage(Page):
                 for kind in self._kinds_by_sight()
             ]
             named = [(n, (kind_word if n == 1 else kind_plural)(kind)) for n, kind in told]
-            words = (f"{number_word(n)} {word.lower()}" for n, word in named)
-            self.header.set_count(" · ".join(words))
+            self.header.set_count(
+                " · ".join(f"{number_word(n)} {word.lower()}" for n, word in named)
+            )
         else:
             said, kinds = self.tr("{shown} of {all} {kinds}"), kind_plural(self.list.kind).lower()
             all_words = number_word(everything)
@@ -287,9 +288,6 @@ class PlacePage(Page):
     def _remove(self, refs: list[str]) -> None:
         self._let_go(refs, remove)
 
-    def _take_off(self, refs: list[str]) -> None:
-        self._let_go(refs, take_off)
-
     def _let_go(self, refs: list[str], operation: Callable[..., Changes]) -> None:
         view = self.list.view
         if view is None or not refs:
@@ -297,14 +295,14 @@ class PlacePage(Page):
         row = min(max(view.table.row_of(ref), 0) for ref in refs)
         self.desk.do_then(partial(self._removed, row), operation, refs)
 
-    def _archive(self, refs: list[str]) -> None:
-        self.desk.do(archive, refs)
-
     def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
         refs = list(marked) or self.chosen()
         off = self.desk.read(may_be_taken_off, refs)
         self.row_menu.show_for(refs, may_be_taken_off=off)
         self.row_menu.popup(place)
+
+    def _archive(self, refs: list[str]) -> None:
+        self.desk.do(archive, refs)
 
     def _share_one(self, ref: str) -> None:
         self.share_requested.emit([ref])
@@ -356,6 +354,7 @@ class PlacePage(Page):
 
     def _connect(self) -> None:
         self.side.chosen.connect(self._side_chosen)
+        self.side.typed.connect(self.list.type_into_filter)
         self.side.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.side.customContextMenuRequested.connect(self._side_menu)
         self.panes_widget.side_shown.connect(self.drop_down.setHidden)
@@ -373,7 +372,7 @@ class PlacePage(Page):
         self.row_menu.copy_wanted.connect(self.list.copy_rows)
         self.row_menu.archive_wanted.connect(self._archive)
         self.row_menu.remove_wanted.connect(self._remove)
-        self.row_menu.take_off_wanted.connect(self._take_off)
+        self.row_menu.take_off_wanted.connect(partial(self._let_go, operation=take_off))
         self.row_menu.erase_wanted.connect(self.detail.form.ask_to_erase)
         form = self.detail.form
         form.share_wanted.connect(self._share_one)

@@ -144,6 +144,7 @@ class SideList(QListView):
 
     chosen = Signal(str)  # the key of an entry
     dropped = Signal(str, list)  # the key of an entry, the Refs that were dropped on it
+    typed = Signal(str)  # letters: meant for the filter of what is listed beside
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +161,10 @@ class SideList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(name)
         self.selectionModel().currentChanged.connect(self._tell)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Jumping about in here by letters would list something else with each."""
+        self.typed.emit(search)
 
     @property
     def entries(self) -> list[SideEntry]:

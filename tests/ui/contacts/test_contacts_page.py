@@ -598,3 +598,13 @@ def test_whom_to_write_to_is_shown_first_of_a_list_that_is_chosen_at_the_side(
     # A person who was kept a moment later takes no part of the list away.
     page.detail.form.made.emit("PER-BXZ5-YBFW-XGTPQ")
     assert tabs.isTabVisible(tabs.indexOf(page.people))
+
+
+def test_letters_typed_at_the_side_filter_the_list(page: ContactsPage, qtbot: QtBot) -> None:
+    page.side.setFocus()
+    before = page.side.current
+    qtbot.keyClicks(page.side, "k")
+    assert page.side.current == before
+    assert page.list.box.hasFocus()
+    qtbot.keyClicks(page.list.box, "eita")
+    qtbot.waitUntil(lambda: titles(page) == ["Keita, Awa"])

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import VisitStatus
+from hrdesk.domain.label import Label
+from hrdesk.operations.records import set_label
 from hrdesk.operations.visit_steps import move_visit, raise_status
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.history import HistoryView
@@ -60,3 +62,20 @@ def test_what_stood_before_is_put_back(desk: Desk, theme: Theme, put: Put, qtbot
     with qtbot.waitSignal(desk.changed):
         qtbot.mouseClick(view.put_back, Qt.MouseButton.LeftButton)
     assert kept(desk, visit, "dates") == "2027-02-08/2027-02-17"
+
+
+def test_what_cannot_be_put_back_says_why(desk: Desk, theme: Theme, put: Put, qtbot: QtBot) -> None:
+    visit = put("visit", country="GEO", dates="2027-02-08/2027-02-17")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(set_label, [visit], Label.INTERNAL, ())
+    with qtbot.waitSignal(desk.changed):
+        desk.do(move_visit, visit, "2027-05-01/2027-05-09", TODAY)
+    view = _shown(desk, visit, qtbot)
+    model = view.table.model()
+    fields = [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+    view.table.setCurrentIndex(model.index(fields.index("Label"), 0))
+    assert not view.put_back.isEnabled()
+    assert "label" in view.why.text()
+    view.table.setCurrentIndex(model.index(fields.index("Dates"), 0))
+    assert view.put_back.isEnabled()
+    assert view.why.isHidden()
