@@ -187,6 +187,21 @@ def test_beginning_put_behind_the_end_takes_it_along(
     assert str(editor.given()).replace("2026-11-30T", "").removesuffix("[Europe/Zurich]") == given
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "asks"),
+    [("person", "in_office", False), ("organisation", "valid", False), ("visit", "dates", True)],
+)
+def test_hours_are_asked_for_where_they_mean_something(
+    edit: Make, kind: str, name: str, asks: bool
+) -> None:
+    editor = edit(kind, name)
+    assert editor.start.time.isVisible() is asks
+    editor.show_value("2027-03-01T10:00/2027-03-01T11:00[Europe/Zurich]")
+    assert editor.start.time.isVisible(), "what came in is not hidden"
+    editor.show_value("2027-03")
+    assert editor.end.time.isVisible() is asks
+
+
 # ---------------------------------------------------------------- found by typing
 
 

@@ -19,6 +19,8 @@ from hrdesk.ui.tokens import GAP
 from hrdesk.ui.words import span_word, zone_word
 
 _TIME_LETTERS = 7
+# A term of office, or how long an office or an agreement lasts, has no hours.
+_OF_DAYS = frozenset({"in_office", "valid", "in_force"})
 
 
 class SpanEditor(Editor):
@@ -41,6 +43,7 @@ class SpanEditor(Editor):
         self.zone.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.zone.setPlaceholderText(self.tr("time zone"))
         self._lay_out()
+        self._show_times()
         self.setFocusProxy(self.start.date)
         for end in (self.start, self.end):
             end.edited.connect(self._edited)
@@ -57,6 +60,7 @@ class SpanEditor(Editor):
         self._show_end(span)
         self.zone.setText("" if span is None else zone_word(span.zone))
         self._show_zone()
+        self._show_times()
 
     def _show_end(self, span: Span | None) -> None:
         if span is None or span.end.text == span.start.text:
@@ -136,6 +140,12 @@ class SpanEditor(Editor):
 
     def _has_time(self) -> bool:
         return bool(self.start.time.text().strip() or self.end.time.text().strip())
+
+    def _show_times(self) -> None:
+        """Where hours mean nothing they are shown only if some came in."""
+        shown = self.spec.name not in _OF_DAYS or self._has_time()
+        for end in (self.start, self.end):
+            end.time.setVisible(shown)
 
     def _show_zone(self) -> None:
         self.zone.setVisible(self._has_time())
