@@ -42,6 +42,7 @@ from hrdesk.ui.files.import_words import (
     counts_words,
     fate_words,
     left_words,
+    links_in,
     notes_words,
 )
 from hrdesk.ui.language import isolated
@@ -216,12 +217,13 @@ class ImportDialog(QDialog):
         line = self._current()
         chosen = self.choices.rows.get(line.number, "") if line is not None else ""
         refs = {twin.ref for twin in line.twins} if line is not None else set()
+        refs |= links_in(line.kind, line.changes) if line is not None else set()
         titles = self._desk.read(listing.titles, sorted(refs | ({chosen} if chosen else set())))
         self.line_choice.show_line(line, chosen, titles)
         if line is None:
             self.detail.setText("")
             return
-        told = [change_words(line.kind, each) for each in line.changes]
+        told = [change_words(line.kind, each, titles) for each in line.changes]
         if line.notes:
             told.append(self.tr("Not kept: {what}").format(what=notes_words(line.notes)))
         self.detail.setText(" · ".join(told))

@@ -1,6 +1,6 @@
 """What the plan of an import says, in the words of the window's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -120,9 +120,21 @@ def notes_words(notes: tuple[Note, ...]) -> str:
     return "; ".join(_note(each) for each in notes)
 
 
-def change_words(kind: str, change: Change) -> str:
-    """A field as it is, and as it would be."""
-    before, after = (_worded(kind, change.name, each) for each in (change.before, change.after))
+def links_in(kind: str, changes: Sequence[Change]) -> set[str]:
+    """The Refs of the records that fields name, before and after."""
+    found: set[str] = set()
+    for change in changes:
+        spec = known_field(kind, change.name)
+        if spec is not None and spec.is_link:
+            for value in (change.before, change.after):
+                found.update((value,) if isinstance(value, str) else value)
+    return found - {""}
+
+
+def change_words(kind: str, change: Change, titles: Mapping[str, str]) -> str:
+    """A field as it is, and as it would be; what it links to by its title."""
+    values = (change.before, change.after)
+    before, after = (_worded(kind, change.name, each, titles) for each in values)
     told = isolated(after) if not before else f"{isolated(before)} → {isolated(after)}"
     return f"{field_word(change.name)}: {told}"
 
@@ -144,9 +156,11 @@ def _note(note: Note) -> str:
     return f"{note_word(note.what)}: {isolated(about)}" if about else note_word(note.what)
 
 
-def _worded(kind: str, name: str, value: Value) -> str:
+def _worded(kind: str, name: str, value: Value, titles: Mapping[str, str]) -> str:
     spec = known_field(kind, name)
     several = (value,) if isinstance(value, str) else value
+    if spec is not None and spec.is_link:
+        return _short("; ".join(titles.get(each, each) for each in several))
     words = [element_word(spec, each) if spec is not None and each else each for each in several]
     return _short("; ".join(words))
 

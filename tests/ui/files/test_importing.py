@@ -123,6 +123,16 @@ def test_cards_ask_for_people_and_organisations(
     assert entry.operation == "take_file"
 
 
+def test_a_body_that_is_here_is_named_and_no_ref_is_shown(
+    opened: Callable[..., ImportDialog], write: Write
+) -> None:
+    body = write("organisation", name="African Commission")
+    card = "BEGIN:VCARD\nVERSION:4.0\nFN:Ngozi Okafor\nORG:African Commission\nEND:VCARD\n"
+    dialog = opened(card, "pasted.vcf")
+    assert "African Commission" in dialog.detail.text()
+    assert body not in dialog.detail.text()
+
+
 def test_what_is_no_calendar_is_refused_in_one_sentence(
     desk: Desk, opened: Callable[..., ImportDialog]
 ) -> None:
