@@ -175,6 +175,7 @@ class HoursWindow(QWidget):
             note=self.tr("all at work") if each.suits_all else at_work,
             icon="circle-check" if each.suits_all else "circle",
             key=key,
+            verb=self.tr("Meet"),
         )
 
     def _clock(self, wall: datetime) -> str:

@@ -171,14 +171,15 @@ class MonthView(QTableView):
         here = [each for each in found if each.first <= self.day <= each.last]
         return next(iter(here or found), None)
 
-    def _has_keys_on_thing(self) -> bool:
+    @property
+    def has_keys_on_thing(self) -> bool:
         """Whether the keys mean what is chosen, and not the day one went on to."""
         each = self.current_thing()
         return self._is_on_thing and each is not None and each.first <= self.day <= each.last
 
     def _has_frame_on_thing(self) -> bool:
         """The day keeps the frame of what is only counted on it: there is no bar to frame."""
-        return self._has_keys_on_thing() and any(self.bars().bars_of(self.chosen))
+        return self.has_keys_on_thing and any(self.bars().bars_of(self.chosen))
 
     # ------------------------------------------------------------ keys and mouse
 
@@ -217,7 +218,7 @@ class MonthView(QTableView):
             self._is_on_thing = False
             turned = self._is_mirrored and abs(step) == 1
             self.go_to(self.day + timedelta(days=-step if turned else step))
-        elif plain and key in _ENTER and self._has_keys_on_thing() and each is not None:
+        elif plain and key in _ENTER and self.has_keys_on_thing and each is not None:
             self.opened.emit(each.ref)
         elif plain and key in _ENTER:
             self.day_opened.emit(self.day, self.place_of(self.day))
@@ -293,11 +294,17 @@ class MonthView(QTableView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            if self.chosen:
-                self.menu_wanted.emit(self.chosen, self.place_of(self.day))
+            where = self.place_of(self.day)
+            if self.has_keys_on_thing:
+                self.menu_wanted.emit(self.chosen, where)
+            else:
+                self.day_opened.emit(self.day, where)
         elif (each := self.bars().at(event.pos())) is not None:
             self.choose(each.ref)
             self.menu_wanted.emit(each.ref, event.globalPos())
+        elif (at := self.indexAt(event.pos())).isValid():
+            self._is_on_thing = False
+            self.day_opened.emit(self._day_at(at), event.globalPos())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

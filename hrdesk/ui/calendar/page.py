@@ -82,9 +82,11 @@ class CalendarPage(Page):
     # ------------------------------------------------------------ what others ask for
 
     def show_address(self, rest: str) -> None:
-        """Shows a record by its Ref, or a day as in `2026-11-18`."""
+        """Shows a record by its Ref, a day as in `2026-11-18`, or a view by its name."""
         day = parse_moment(rest)
-        if day is not None:
+        if rest in VIEWS:
+            self._show_view(rest)
+        elif day is not None:
             self.go_to(day.first)
         elif rest:
             self.show_record(rest)
@@ -242,12 +244,12 @@ class CalendarPage(Page):
     def _move(self, each: Occurrence, step: Step) -> None:
         self.moving.move_thing(each, step, self.views.place_of(self.day))
 
-    def show_hours(self, day: date) -> None:
+    def show_hours(self, day: date | None = None) -> None:
         """Shows when chosen people are at work on a day; a meeting can be begun from there."""
         window = HoursWindow(self._desk, self._settings, self, zone=self._zone)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.meeting_wanted.connect(self._begin_form)
-        window.show_day(day)
+        window.show_day(day or self.day)
         window.show()
 
     def _ask_for_day(self) -> None:
@@ -344,7 +346,8 @@ class CalendarPage(Page):
             self.series.ask_to_leave_out(one, self.views.place_of(self.day))
 
     def _remove_chosen(self) -> None:
-        if refs := self.chosen():
+        """What the keys mean: on a day that one went on to nothing is chosen any more."""
+        if (refs := self.chosen()) and not self.views.has_keys_on_day:
             self._remove(refs)
 
     def _take_off(self, refs: list[str]) -> None:

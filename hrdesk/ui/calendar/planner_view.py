@@ -1,6 +1,5 @@
 """The year planner: rows are mechanisms or countries, columns the twelve months of a year."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
@@ -31,27 +30,25 @@ from hrdesk.operations.planner import (
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.month_bars import Bar, paint_choice
-from hrdesk.ui.calendar.planner_painting import LEAST_BAR, paint_clash, paint_in_year
-from hrdesk.ui.calendar.spoken import month_letter, month_words
+from hrdesk.ui.calendar.planner_painting import (
+    LEAST_BAR,
+    Placed,
+    paint_clash,
+    paint_head,
+    paint_in_year,
+    room_beside,
+)
+from hrdesk.ui.calendar.planner_rows import RowsChoice
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
-from hrdesk.ui.painting import paint_lines, paint_text
+from hrdesk.ui.painting import paint_lines
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
-from hrdesk.ui.words import country_word, months
+from hrdesk.ui.words import country_word
 
 _KINDS = frozenset({"activity", "visit", "organisation"})
 _NAME_SHARE, _NAME_WIDTH, _LANE, _HEAD = 0.28, 230, 24, 30
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A bar of the planner: in which row it stands, and where it is painted."""
-
-    row: int
-    item: PlannerItem
-    bar: Bar
 
 
 class PlannerView(QAbstractScrollArea):
@@ -70,11 +67,14 @@ class PlannerView(QAbstractScrollArea):
         self.row, self.place = 0, -1
         self._is_stale = True
         self._placed: list[Placed] | None = None
+        self._beside: list[QRect] = []  # what is free behind each of them
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Year planner"))
         self.viewport().setMouseTracking(True)
+        self.choice = RowsChoice(self)
+        self.choice.by_chosen.connect(self.show_by)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         desk.changed.connect(self._react)
 
@@ -110,6 +110,7 @@ class PlannerView(QAbstractScrollArea):
     def show_by(self, by: By) -> None:
         """Let the rows be mechanisms or countries."""
         self.by = by
+        self.choice.show_by(by)
         self.row, self.place = 0, -1
         self.reload()
 
@@ -192,6 +193,9 @@ class PlannerView(QAbstractScrollArea):
                 for number, row in enumerate(self.rows)
                 for item in row.items
             ]
+            bars = [each.bar.place for each in self._placed]
+            whole = self._turned(self.viewport().rect().adjusted(self._names(), 0, 0, 0))
+            self._beside = room_beside(bars, whole, self.layoutDirection())
         return self._placed
 
     def _bar(self, top: int, item: PlannerItem) -> Bar:
@@ -219,6 +223,8 @@ class PlannerView(QAbstractScrollArea):
         bar.setPageStep(self.viewport().height())
         bar.setRange(0, max(wanted - self.viewport().height(), 0))
         bar.setSingleStep(self._lane())
+        head = QRect(0, 0, self._names() - SMALL, scaled(self.font(), _HEAD) - 1)
+        self.choice.setGeometry(self._turned(head))
         self.viewport().update()
 
     def _scrolled(self) -> None:
@@ -314,11 +320,11 @@ class PlannerView(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), now.window)
         self._paint_months(painter, now)
         self._paint_rows(painter, now)
-        current = self._current()
-        for each in self.placed():
-            paint_in_year(painter, each.bar, now, self.layoutDirection())
+        current, way = self._current(), self.layoutDirection()
+        for each, room in zip(self.placed(), self._beside, strict=True):
+            paint_in_year(painter, each.bar, now, way, room)
             if each.item.clashes:
-                paint_clash(painter, each.bar.place, now, self.layoutDirection())
+                paint_clash(painter, each.bar.place, now, way)
             if each.item is current and self.hasFocus():
                 paint_choice(painter, each.bar, now)
         self._paint_head(painter, now)
@@ -345,18 +351,11 @@ class PlannerView(QAbstractScrollArea):
             painter.fillRect(self._turned(QRect(self._at(today), 0, 2, height)), now.accent)
 
     def _paint_head(self, painter: QPainter, now: Colours) -> None:
-        height, width = scaled(self.font(), _HEAD), self.viewport().width()
-        painter.fillRect(0, 0, width, height, now.surface)
-        painter.fillRect(0, height - 1, width, 1, now.line)
-        days = self._first_days()
-        wide = painter.fontMetrics().horizontalAdvance
+        height, days = scaled(self.font(), _HEAD), self._first_days()
         room = self._at(days[1]) - self._at(days[0]) - GAP
-        for day in days:
-            place = self._turned(QRect(self._at(day) + GAP, 0, room, height))
-            names = [month_words(day)] if day == self.month or day.month == 1 else []
-            names.append(months()[day.month - 1])
-            words = next((name for name in names if wide(name) <= room), month_letter(day))
-            paint_text(painter, place, words, now.secondary, reading=self.layoutDirection())
+        months = {day: self._turned(QRect(self._at(day) + GAP, 0, room, height)) for day in days}
+        whole = QRect(0, 0, self.viewport().width(), height)
+        paint_head(painter, whole, months, now, self.layoutDirection())
         if not self.rows:
             said = self.tr("Nothing stands in these twelve months.")
             where = self.viewport().rect().adjusted(0, height, 0, 0)

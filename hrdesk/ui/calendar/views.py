@@ -124,6 +124,14 @@ class CalendarViews(QStackedWidget):
         return self.shown.day
 
     @property
+    def has_keys_on_day(self) -> bool:
+        """Whether the keys come here and mean a day or an hour, and not what is chosen."""
+        view = self.currentWidget()
+        if not isinstance(view, WeekView | MonthView) or not _holds_focus(view):
+            return False
+        return not view.has_keys_on_thing
+
+    @property
     def slot(self) -> str:
         """The day one is at, with the half hour where the view has hours."""
         view = self.shown

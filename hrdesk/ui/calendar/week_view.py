@@ -242,11 +242,19 @@ class WeekView(WeekGrid):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            if self.chosen:
-                self.menu_wanted.emit(self.chosen, self.place_of(self._day))
+            where = self.place_of(self._day)
+            if self.has_keys_on_thing:
+                self.menu_wanted.emit(self.chosen, where)
+            else:
+                self.day_opened.emit(self._day, where)
         elif (each := self.hit(event.pos())[0]) is not None:
             self.choose(each.ref)
             self.menu_wanted.emit(each.ref, event.globalPos())
+        else:
+            self.is_on_thing = False
+            day = self.week.day(self.shape().day_at(event.pos().x()))
+            self.go_to(day)
+            self.day_opened.emit(day, event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:

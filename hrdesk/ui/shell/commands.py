@@ -6,6 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from hrdesk.ui import language
 from hrdesk.ui.actions import Actions
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell import places
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 
 # What one adds from anywhere; the others are added where they belong to something.
@@ -33,7 +34,8 @@ class Commands(QObject):
     send_asked = Signal()
     send_chosen_asked = Signal()
     receive_asked = Signal()
-    who_asked = Signal()
+    hours_asked = Signal()
+    place_asked = Signal(str, str)  # a place, and what is wanted there
     addresses_asked = Signal()
     add_to_list_asked = Signal()
     restricted_asked = Signal()
@@ -50,12 +52,16 @@ class Commands(QObject):
         self._kinds = QActionGroup(self)
         self._kinds.setExclusive(False)
         self._kinds.triggered.connect(self._ask_new)
+        self._ways = QActionGroup(self)
+        self._ways.setExclusive(False)
+        self._ways.triggered.connect(self._go_there)
         self._languages = QActionGroup(self)
         self._languages.triggered.connect(self._choose_language)
         self._add_file()
         self._add_new_here()
         self._add_exchange()
         self._add_contacts()
+        self._add_calendar()
         self._add_languages()
         countries = actions.add(
             "countries",
@@ -222,7 +228,8 @@ class Commands(QObject):
             icon_name="circle-question-mark",
             menu="go",
         )
-        who.triggered.connect(self.who_asked)
+        who.setData(f"{places.CONTACTS} who")
+        self._ways.addAction(who)
         addresses = self._actions.add(
             "copy_addresses",
             self.tr("Copy addresses"),
@@ -239,6 +246,32 @@ class Commands(QObject):
             menu="record",
         )
         listed.triggered.connect(self.add_to_list_asked)
+
+    def _add_calendar(self) -> None:
+        """The ways to look at the calendar, each with its key there: no shortcut, for one types it."""
+        self._actions.add_line("go")
+        for key, view, words in (
+            ("1", "day", self.tr("Calendar by day")),
+            ("2", "week", self.tr("Calendar by week")),
+            ("3", "month", self.tr("Calendar by month")),
+            ("4", "agenda", self.tr("Calendar as agenda")),
+            ("5", "year", self.tr("Calendar by year")),
+            ("6", "upr", self.tr("Universal Periodic Review")),
+        ):
+            action = self._actions.add(f"calendar_{view}", words, icon_name="calendar", menu="go")
+            action.setIconText(words)
+            action.setText(f"{words}\t{key}")
+            action.setData(f"{places.CALENDAR} {view}")
+            self._ways.addAction(action)
+
+        hours = self._actions.add(
+            "hours", self.tr("Common working hours…"), icon_name="clock", menu="go"
+        )
+        hours.triggered.connect(self.hours_asked)
+
+    def _go_there(self, action: QAction) -> None:
+        place, _, rest = str(action.data()).partition(" ")
+        self.place_asked.emit(place, rest)
 
     def _add_languages(self) -> None:
         spoken = language.languages()

@@ -82,8 +82,9 @@ class DeskWindow(MainWindow):
         self.menus.send_asked.connect(self._send)
         self.menus.send_chosen_asked.connect(self._send_chosen)
         self.menus.receive_asked.connect(self._receive)
-        self.menus.who_asked.connect(self._ask_who)
-        self.menus.addresses_asked.connect(self._copy_addresses)
+        self.menus.hours_asked.connect(self._show_hours)
+        self.menus.place_asked.connect(self.go)
+        self.menus.addresses_asked.connect(partial(self._ask_page, "copy_addresses"))
         self.menus.add_to_list_asked.connect(self._add_to_list)
         self.menus.backup_asked.connect(self.back_up)
         self.menus.print_asked.connect(self.print_page)
@@ -331,11 +332,9 @@ class DeskWindow(MainWindow):
         self.go(places.EXCHANGE)
         self._ask_page("choose_workbook")
 
-    def _ask_who(self) -> None:
-        self.go(places.CONTACTS, "who")
-
-    def _copy_addresses(self) -> None:
-        self._ask_page("copy_addresses")
+    def _show_hours(self) -> None:
+        self.go(places.CALENDAR)
+        self._ask_page("show_hours")
 
     def _add_to_list(self) -> None:
         self._ask_page("add_to_list")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +17,7 @@ from hrdesk.store.listing import Query
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.calendar.page import CalendarPage
+from hrdesk.ui.calendar.planner_painting import room_beside
 from hrdesk.ui.calendar.planner_view import PlannerView
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.views import UPR, YEAR
@@ -110,6 +111,33 @@ def test_bars_are_opened_by_the_mouse(page: CalendarPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.views.year.opened) as told:
         qtbot.mouseClick(page.views.year.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert told.args == [ref("visit", 1)]
+
+
+def test_rows_of_the_year_are_chosen_over_their_names(page: CalendarPage, qtbot: QtBot) -> None:
+    press(qtbot, page, KEY.Key_5)
+    year = page.views.year
+    assert year.choice.isVisible()
+    assert year.choice.currentText() == "By mechanism"
+    qtbot.keyClick(year.choice, KEY.Key_Down)
+    assert year.by is By.COUNTRIES
+    assert "Kenya" in [year.title_of(each) for each in year.rows]
+    year.setFocus()
+    press(qtbot, page, KEY.Key_R)
+    assert year.choice.currentText() == "By mechanism"
+
+
+def test_what_is_too_narrow_for_its_words_has_them_beside_it() -> None:
+    whole = QRect(100, 0, 900, 100)
+    narrow, other, below = QRect(200, 0, 10, 20), QRect(400, 0, 10, 20), QRect(300, 24, 10, 20)
+    places = [narrow, other, below]
+    first, second, third = room_beside(places, whole, Qt.LayoutDirection.LeftToRight)
+    assert narrow.right() < first.left() < first.right() < other.left()
+    assert other.right() < second.left() < second.right() <= whole.right()
+    assert third.width() > second.width()
+    first, second, third = room_beside(places, whole, Qt.LayoutDirection.RightToLeft)
+    assert narrow.right() < second.left() < second.right() < other.left()
+    assert whole.left() <= first.left() < first.right() < narrow.left()
+    assert below.left() > third.right()
 
 
 def test_submission_is_started_by_one_key(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
