@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
@@ -39,6 +39,12 @@ class Strips(QWidget):
         row.addWidget(leading)
         row.addWidget(rest, 1)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = colours(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), now.surface)
+        painter.fillRect(0, 0, self.width(), 1, now.line)
+
 
 class ComingStrip(QWidget):
     """Two buttons with menus, read a moment after the calendar stands; gone where there is nothing."""
@@ -50,6 +56,7 @@ class ComingStrip(QWidget):
         self._desk, self._today = desk, today
         self.clashes: list[CalendarClash] = []
         self.days: list[ComingDay] = []
+        self._is_wanted = False
         self.clash_menu, self.day_menu = QMenu(self), QMenu(self)
         for menu in (self.clash_menu, self.day_menu):
             menu.setToolTipsVisible(True)
@@ -91,7 +98,11 @@ class ComingStrip(QWidget):
             self.tr("%n named day(s) coming up", "", len(self.days)),
             bool(self.days),
         )
-        self.setFixedHeight(self.sizeHint().height() if told or self.days else 0)
+        self._is_wanted = bool(told or self.days)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(self.sizeHint().height() if self._is_wanted else 0)
 
     def _add_clash(self, each: CalendarClash, number: int) -> None:
         """A line of the menu; what is too long for the window is whole in the tool tip."""
@@ -169,6 +180,12 @@ class ComingStrip(QWidget):
         return button
 
     # ------------------------------------------------------------ Qt
+
+    def event(self, event: QEvent) -> bool:
+        # Larger letters make the buttons higher.
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.spoken import is_weekend, number_words
-from hrdesk.ui.painting import box, ring
+from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.tokens import GAP, SMALL, Colours, colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +25,24 @@ _NUMBER = 22
 def number_width(font: QFont, words: str) -> int:
     """How wide the number of a day is with what rounds it when the day is today."""
     return max(scaled(font, _NUMBER), QFontMetrics(font).horizontalAdvance(words) + SMALL)
+
+
+class DayNames(QHeaderView):
+    """The names of the days, above where the numbers of days stand."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        now = colours(self.palette())
+        painter.fillRect(rect, now.surface)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, now.line)
+        words = str(self.model().headerData(section, Qt.Orientation.Horizontal))
+        font = QFont(self.font())
+        font.setBold(True)
+        painter.setFont(font)
+        place = rect.adjusted(SMALL, 0, -SMALL, 0)
+        paint_text(painter, place, words, now.secondary, reading=self.layoutDirection())
 
 
 class WeekNumbers(QHeaderView):

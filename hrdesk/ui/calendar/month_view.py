@@ -44,7 +44,7 @@ from hrdesk.ui.calendar.dragging import (
     step_of_key,
 )
 from hrdesk.ui.calendar.month_bars import Bar, Bars, Lanes, paint_bar, paint_choice, paint_more
-from hrdesk.ui.calendar.month_cells import CellDelegate, WeekNumbers
+from hrdesk.ui.calendar.month_cells import CellDelegate, DayNames, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
 from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.wording import span_words
@@ -78,6 +78,7 @@ class MonthView(QTableView):
         self._bars: Bars | None = None
         self._drag = Drag()
         self.setVerticalHeader(WeekNumbers(self))
+        self.setHorizontalHeader(DayNames(self))
         self.setModel(model)
         self.setItemDelegate(CellDelegate(model, self, self._has_frame_on_thing))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -94,8 +95,6 @@ class MonthView(QTableView):
         self._measure()
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-            header.setHighlightSections(False)
-            header.setSectionsClickable(False)
             header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.verticalHeader().setAccessibleName(self.tr("Weeks"))
         model.changed.connect(self._follow_month)

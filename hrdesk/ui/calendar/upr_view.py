@@ -55,7 +55,7 @@ class UprView(QWidget):
         self._states: dict[str, UprState] = {}
         self.sessions: list[UprSession] = []
         self._is_stale = True
-        self.list = LineList(self.tr("Universal Periodic Review"))
+        self.list = LineList(self.tr("Universal Periodic Review"), wraps=True)
         self.region = CalmCombo()
         self.region.setAccessibleName(self.tr("Region"))
         name_parts(self.region, self.tr("Region"))
