@@ -48,7 +48,8 @@ class Moving(QWidget):
         if span is None:
             return
         if stays(each) is Stays.RECURS and each.day is not None:
-            said = self.tr("Move {title} to {when}").format(
+            move = self.tr("Move {title} to {when}")
+            said = (self.tr("Change {title} to {when}") if step.edge else move).format(
                 title=isolated(title(each)), when=span_words(span, self._zone())
             )
             self.which.ask(said, place, partial(self._move_ones, each, span))

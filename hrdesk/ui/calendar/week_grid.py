@@ -45,6 +45,7 @@ class WeekGrid(QAbstractScrollArea):
         self._shape: WeekShape | None = None
         self._hours: QPixmap | None = None
         self._drag = Drag()
+        self._let_go_at: QPoint | None = None  # on the screen, while it is told
         self._scrolled = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

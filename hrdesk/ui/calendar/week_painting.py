@@ -166,7 +166,7 @@ class WeekPainter:
     def _paint_slot(self) -> None:
         look, shape = self._look, self._shape
         # Over what is chosen a second frame would go through its words.
-        if look.day is None or look.minute is None or (look.focused and look.keys_on_thing):
+        if look.day is None or look.minute is None or look.keys_on_thing:
             return
         number = (look.day - shape.model.start).days
         if 0 <= number < shape.model.days:
@@ -260,7 +260,7 @@ class WeekPainter:
     def _lines(self, block: Block) -> list[str]:
         """What a block says, the most needed first."""
         each, zone = block.occurrence, self._shape.model.zone
-        sign, own = wording.sign(each), wording.own_times(each, zone)
+        sign, own = wording.sign(each), wording.own_start(each, zone)
         lines = [" ".join(part for part in (sign, wording.title(each)) if part)]
         times = " = ".join(part for part in (wording.clock_times(each, zone), own) if part)
         return [*lines, *(part for part in (times, each.city) if part)]

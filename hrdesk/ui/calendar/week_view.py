@@ -79,7 +79,9 @@ class WeekView(WeekGrid):
         self.viewport().update()
 
     def place_of(self, day: date) -> QPoint:
-        """Below the name of a day, on the screen."""
+        """Where something was let go just now, else below the name of a day, on the screen."""
+        if self._let_go_at is not None:
+            return self._let_go_at
         shape = self.shape()
         number = min(max((day - self.week.start).days, 0), self.week.days - 1)
         column = shape.column(number)
@@ -231,7 +233,9 @@ class WeekView(WeekGrid):
         if not going:
             self.opened.emit(each.ref)
         elif step.days or step.minutes:
+            self._let_go_at = event.globalPosition().toPoint()
             (self.copy_wanted if copies else self.move_wanted).emit(each, step)
+            self._let_go_at = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()

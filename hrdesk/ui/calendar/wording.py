@@ -110,6 +110,15 @@ def own_times(each: Occurrence, zone: str) -> str:
     )
 
 
+def own_start(each: Occurrence, zone: str) -> str:
+    """The same where there is little room: `08:00 New York`."""
+    if each.starts is None or not own_times(each, zone):
+        return ""
+    return translate("calendar", "{times} {city}").format(
+        times=time_words(each.starts, each.zone), city=isolated(zone_words(each.zone))
+    )
+
+
 def span_words(span: Span, zone: str) -> str:
     """`Thu 19 Nov, 16:00–17:00 = 10:00–11:00 New York`; whole days by their days alone."""
     first, last, starts, ends = at(span, zone)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -14,6 +15,7 @@ from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.views import MONTH, WEEKS
 from hrdesk.ui.calendar.week_view import WeekView
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.undo_words import name_of, of_entry
 from hrdesk.ui.theme import Theme
@@ -237,6 +239,32 @@ def test_what_recurs_asks_which_ones(
     qtbot.waitUntil(lambda: len(page.month.month.on_day(date(2026, 11, 19))) == 1)
     assert kept(desk, series, "dates") == "2026-11-18"
     assert not page.month.month.on_day(date(2026, 11, 18))
+
+
+def test_which_ones_is_asked_where_the_mouse_let_go(
+    page: CalendarPage, write: Write, qtbot: QtBot
+) -> None:
+    """It opened at the head of the day, far from the hand, and called a longer meeting moved."""
+    write("activity", 1, title="Call", dates=CALL, recurrence="FREQ=WEEKLY;COUNT=3")
+    page.views.reload()
+    page.views.show_view(WEEKS)
+    week = page.views.week
+    week.grab()
+    shape = week.shape()
+    box = shape.blocks[0].place
+    foot = QPoint(box.center().x(), box.bottom() - 1)
+    foot += QPoint(0, shape.top - week.verticalScrollBar().value())
+    end = foot + QPoint(0, shape.hour)
+    menu = page.moving.which
+    asked = []
+    menu.aboutToShow.connect(lambda: asked.append(menu.title_line.text()))
+    with patch.object(menu, "popup", wraps=menu.popup) as popup:
+        drag(qtbot, week.viewport(), foot, end)
+    qtbot.waitUntil(menu.isVisible)
+    assert popup.call_args.args[0] == week.viewport().mapToGlobal(end)
+    assert without_isolates(asked[0]).startswith("Change Call to ")
+    menu.close()
+    assert week.place_of(date(2026, 11, 18)).y() < week.viewport().mapToGlobal(foot).y()
 
 
 def test_what_has_no_day_to_move_says_so(page: CalendarPage, write: Write, qtbot: QtBot) -> None:

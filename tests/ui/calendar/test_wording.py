@@ -83,6 +83,12 @@ def test_own_times_only_where_they_differ() -> None:
     assert wording.own_times(MEETING, HOME) == ""
 
 
+def test_a_narrow_box_has_the_start_there_and_its_city() -> None:
+    assert wording.own_start(CALL, HOME) == f"{ltr('08:00')} {isolated('New York')}"
+    assert wording.own_start(CALL, "America/New_York") == ""
+    assert wording.own_start(MEETING, HOME) == ""
+
+
 def test_sentence_says_everything() -> None:
     said = wording.sentence(replace(CALL, city="Geneva", conflicts=1, label="internal"), HOME)
     for part in ("Donor briefing", "14:00–15:00", "New York", "Geneva", "Internal", "desks differ"):
