@@ -205,7 +205,7 @@ def _paper() -> PlaceKeys:
         "paper",
         translate("PlaceKeys", "File of a document"),
         (
-            (("F",), translate("PlaceKeys", "Name its file")),
+            (("F",), translate("PlaceKeys", "Choose its file")),
             (("K",), translate("PlaceKeys", "Is mine the same?")),
         ),
         ("documents.paper_tab",),

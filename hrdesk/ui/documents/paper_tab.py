@@ -55,7 +55,7 @@ class PaperTab(ListTab):
         self.head.addWidget(self.told)
         self._keep_anyway = QAction(self.tr("Name it all the same"), self)
         self._keep_anyway.triggered.connect(self._name_offered)
-        self.add_verb("F", self.tr("Name its file…"), self.choose_file)
+        self.add_verb("F", self.tr("Choose its file…"), self.choose_file)
         self.compared = self.add_verb("K", self.tr("Is mine the same?"), self.choose_to_compare)
         self.list.opened.connect(self._open)
 
@@ -182,7 +182,10 @@ class PaperTab(ListTab):
 
     def _state_words(self) -> str:
         return {
-            FileState.NONE: self.tr("No file is named yet. F names one and keeps what it holds."),
+            FileState.NONE: self.tr(
+                "No file is chosen yet. It stays where it is on this computer; partners are told"
+                " a number by which each can see whether it has the same paper."
+            ),
             FileState.ELSEWHERE: self.tr(
                 "Another desk has the file. K says whether yours is the same paper."
             ),

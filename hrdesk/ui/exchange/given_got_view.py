@@ -20,7 +20,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import number_word
 
-_SHARES = (14, 36, 22, 22, 18)
+_SHARES = (20, 36, 19, 19, 18)
 
 
 class GivenGotView(QWidget):

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.records import kind_of
+from hrdesk.domain.text import one_line
 from hrdesk.operations.given_got import Since
 from hrdesk.operations.send import ALL, CHANGED, What
 from hrdesk.store import partners
@@ -35,6 +36,7 @@ from hrdesk.ui.words import kind_plural, number_word
 translate = QCoreApplication.translate
 _SHARES = (20, 48, 18, 14)
 _NAMED = 3
+_TITLE = 60
 
 
 class WhoStep(QWidget):
@@ -112,7 +114,8 @@ def chosen_words(desk: Desk, refs: Sequence[str]) -> str:
 
 
 def _named(desk: Desk, refs: Sequence[str]) -> str:
-    several = "; ".join(isolated(each) for each in titles_here(desk, refs[:_NAMED]).values())
+    titles = titles_here(desk, refs[:_NAMED]).values()
+    several = "; ".join(isolated(one_line(each.rstrip("."), _TITLE)) for each in titles)
     more = len(refs) - _NAMED
     return several if more <= 0 else f"{several}{translate('SharePage', ' and %n more', '', more)}"
 
