@@ -183,8 +183,8 @@ class PaperTab(ListTab):
     def _state_words(self) -> str:
         return {
             FileState.NONE: self.tr(
-                "No file is chosen yet. It stays where it is on this computer; partners are told"
-                " a number by which each can see whether it has the same paper."
+                "No file is chosen yet. It stays here; partners learn only whether theirs is the"
+                " same."
             ),
             FileState.ELSEWHERE: self.tr(
                 "Another desk has the file. K says whether yours is the same paper."
