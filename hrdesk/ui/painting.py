@@ -91,10 +91,13 @@ def text_direction(text: str, otherwise: Qt.LayoutDirection) -> Qt.LayoutDirecti
 
     Of a sentence that values were put into, the sentence counts, and not what they begin with.
     """
-    own = _around_values(text)
-    if not any(letter.isalpha() for letter in own):
-        return otherwise
     direction = Qt.LayoutDirection
+    # Of thousands of cells most are such, and none of their letters is read from the right.
+    own = text if text.isascii() else _around_values(text)
+    if not any(map(str.isalpha, own)):
+        return otherwise
+    if own.isascii():
+        return direction.LeftToRight
     return direction.RightToLeft if _reads_from_right(own) else direction.LeftToRight
 
 

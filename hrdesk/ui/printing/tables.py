@@ -206,8 +206,6 @@ def table_html(
     on_new_page: bool = False,
 ) -> str:
     """A table whose headings are repeated on each page; each cell is read in its own direction."""
-    way = "rtl" if reading == Qt.LayoutDirection.RightToLeft else "ltr"
-    head = "".join(f"<th align='left'>{escape(word)}</th>" for word in words)
     lines = []
     for row in rows:
         texts = row.texts(Label.INTERNAL)
@@ -215,23 +213,45 @@ def table_html(
             title = escape(texts[0])
             lines.append(f"<tr><td colspan='{len(words)}'><b>{title}</b></td></tr>")
         else:
-            lines.append(f"<tr>{''.join(_cell(text, reading) for text in texts)}</tr>")
+            lines.append(_line(texts, reading))
+    return _around(words, "".join(lines), reading, on_new_page=on_new_page)
+
+
+def _line(texts: Sequence[str], reading: Qt.LayoutDirection) -> str:
+    return f"<tr>{''.join(_cell(text, reading) for text in texts)}</tr>"
+
+
+def _around(
+    words: Sequence[str], lines: str, reading: Qt.LayoutDirection, *, on_new_page: bool = False
+) -> str:
+    way = "rtl" if reading == Qt.LayoutDirection.RightToLeft else "ltr"
+    head = "".join(f"<th align='left'>{escape(word)}</th>" for word in words)
     page = "page-break-before: always; " if on_new_page else ""
     return (
         f"<table dir='{way}' width='100%' border='1' cellspacing='0' cellpadding='3'"
         f" style='{page}border-collapse: collapse; border-style: solid; border-color: #7A858F'>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+        f"<thead><tr>{head}</tr></thead><tbody>{lines}</tbody></table>"
     )
 
 
 def as_mime(words: Sequence[str], rows: Sequence[Sequence[str]]) -> QMimeData:
     """A table for the clipboard: with tabs for Excel and plain text, as HTML for Word and mail."""
-    data = QMimeData()
+    return mime_of(*as_texts(words, rows))
+
+
+def as_texts(words: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """The same as two texts: with tabs, and as HTML. Of thousands they may be made anywhere."""
+    way = Qt.LayoutDirection.LeftToRight
     plain = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in (words, *rows))
+    return plain, _around(words, "".join(_line(row, way) for row in rows), way)
+
+
+def mime_of(plain: str, html: str) -> QMimeData:
+    """Both texts for the clipboard."""
+    data = QMimeData()
     data.setText(plain)
     data.setData("text/tab-separated-values", plain.encode())
-    lines = [Row(Label.PUBLIC, tuple(row)) for row in rows]
-    data.setHtml(table_html(words, lines, reading=Qt.LayoutDirection.LeftToRight))
+    data.setHtml(html)
     return data
 
 

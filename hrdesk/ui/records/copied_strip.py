@@ -29,6 +29,10 @@ class CopiedStrip(Notice):
         said = [self._private(found) if is_private else self._rows(found), *self._held(found)]
         self.tell(" ".join(said), [] if found.is_whole else [self.all])
 
+    def tell_nothing(self) -> None:
+        """It was stopped, and the clipboard holds what it held."""
+        self.tell(self.tr("Nothing was copied."), [])
+
     def _rows(self, found: Copied) -> str:
         if not found.rows:
             return self.tr("Nothing was copied.")

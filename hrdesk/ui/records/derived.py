@@ -8,6 +8,7 @@ from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.operations.visit_facts import VisitFacts, facts_of
 from hrdesk.store import listing
 from hrdesk.store.listing import Line
+from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.language import isolated, ltr
@@ -40,11 +41,16 @@ def sources(kind: str) -> frozenset[str]:
 
 def read(desk: Desk, kind: str, lines: Sequence[Line]) -> Texts:
     """What stands in the cells of some rows, by Ref and column."""
+    return desk.read(texts_of, kind, lines) if kind == _VISIT else {}
+
+
+def texts_of(session: Session, kind: str, lines: Sequence[Line]) -> Texts:
+    """The same, for whoever reads the desk already."""
     if kind != _VISIT:
         return {}
     told = {
         (ref, name): text
-        for ref, facts in desk.read(facts_of, lines).items()
+        for ref, facts in facts_of(session, lines).items()
         for name, text in _texts(facts).items()
     }
     return told | _who_go(desk, lines)

@@ -211,22 +211,23 @@ class ListPane(QWidget):
             view.remove_wanted.connect(self.remove_wanted)
             view.menu_wanted.connect(self.menu_wanted)
             view.copied.connect(self._tell_copied)
+            view.not_copied.connect(self.copied.tell_nothing)
             view.typed.connect(self.type_into_filter)
             view.escaped.connect(self._escaped)
             view.table.counted.connect(self._counted)
         return view
 
-    def _tell_copied(self, found: Copied) -> None:
+    def _tell_copied(self, found: Copied, is_private: bool) -> None:
         assert self.view is not None
         self._copied_refs = self.view.refs()
-        self.copied.tell_copied(found, is_private=False)
+        self.copied.tell_copied(found, is_private=is_private)
         for button in self.copied.buttons:
             self.setTabOrder(self.view, button)
 
     def _copy_all(self) -> None:
         if self.view is not None:
             self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.copied.tell_copied(self.view.copy_all(), is_private=True)
+            self.view.copy_all()
 
     def _picked(self, refs: list[str]) -> None:
         if self.sender() is self.view:

@@ -1,13 +1,46 @@
 """Rows of a record table as they are printed and copied: each is read once, were there thousands."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
+
+from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.called import Called, called
-from hrdesk.ui.printing.tables import Cell, Heading, Names, Row
-from hrdesk.ui.records.columns import Column, links_shown
-from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.operations.reach import at_risk_of
+from hrdesk.store import listing
+from hrdesk.store.database import Database
+from hrdesk.store.listing import Line
+from hrdesk.store.session import Session
+from hrdesk.ui.printing.tables import Cell, Copied, Heading, Names, Row, TablePrintable, as_texts
+from hrdesk.ui.records import derived
+from hrdesk.ui.records.columns import Column, cell_text, links_shown
+
+_AT_ONCE = 500
+# Whom a row is about decides what of it is shown.
+_ALWAYS = ("protected",)
+Told = Callable[[int], None]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Some rows of a table, as they stand on screen."""
+
+    title: str
+    kind: str
+    columns: Sequence[Column]
+    refs: Sequence[str]
+    reading: Qt.LayoutDirection
+
+
+@dataclass(frozen=True)
+class TableCopy:
+    """What is copied, and how it lies on the clipboard: with tabs, and as HTML."""
+
+    found: Copied
+    plain: str = ""
+    html: str = ""
 
 
 @dataclass(frozen=True)
@@ -19,46 +52,123 @@ class _Read:
     named: list[list[str] | None]
 
 
-def headings(columns: Sequence[Column]) -> list[Heading]:
-    """The words of columns, and the label under which each may be told."""
-    return [Heading(column.word, _floor(column)) for column in columns]
+def copied(
+    session: Session, chosen: Chosen, highest: Label, told: Told = lambda _: None
+) -> TableCopy:
+    """The rows as they may be copied up to a label; those at risk are in no copy."""
+    reading = _Reading(session, chosen)
+    kept = [ref for ref in chosen.refs if ref not in reading.risky]
+    parts = [reading.table(()).copied(highest)]
+    for start in range(0, len(kept), _AT_ONCE):
+        told(start)
+        # What rows are made of is let go of part by part: of thousands the window would collect
+        # garbage, for a second.
+        parts.append(reading.table(kept[start : start + _AT_ONCE]).copied(highest))
+    found = replace(
+        parts[0],
+        rows=tuple(row for part in parts for row in part.rows),
+        rows_held=sum(part.rows_held for part in parts),
+        names_held=sum(part.names_held for part in parts),
+        at_risk=len(reading.risky),
+    )
+    return TableCopy(found, *as_texts(found.words, found.rows))
 
 
-def rows_of(
-    table: RecordTable, refs: Sequence[str], names: Sequence[str], risky: Collection[str]
-) -> list[Row]:
-    """The rows of some records, with these columns; those at risk go no further than this desk."""
-    places = [table.column_named(name) for name in names]
-    read = [_read(table, table.row_of(ref), places) for ref in refs]
-    linked = {each for row in read for several in row.named if several for each in several}
-    known = table.desk.read(called, linked)
-    return [
-        Row(Label.INTERNAL if ref in risky else row.label, tuple(_cells(row, known)))
-        for ref, row in zip(refs, read, strict=True)
-    ]
+def copied_beside(
+    database: Database,
+    chosen: Chosen,
+    highest: Label,
+    *,
+    progress: Callable[[int, int, str], None],
+    cancelled: Callable[[], bool],
+) -> TableCopy:
+    """The same for thousands, off the main thread. Raises `Cancelled`."""
+
+    def told(done: int) -> None:
+        if cancelled():
+            raise Cancelled
+        progress(done, len(chosen.refs), "copy")
+
+    with database.reading() as session:
+        return copied(session, chosen, highest, told)
 
 
-def _read(table: RecordTable, row: int, places: Sequence[int]) -> _Read:
-    line = table.line_at(row)
-    named: list[list[str] | None] = []
-    for place in places:
-        spec = table.columns[place].spec
-        text = line.values.get(spec.name, "") if line is not None and spec is not None else ""
-        is_link = spec is not None and spec.is_link
-        named.append((links_shown(spec, text) if text else []) if spec and is_link else None)
+def printable(session: Session, chosen: Chosen, note: str) -> TablePrintable:
+    """The rows for paper; those at risk go no further than this desk."""
+    return replace(_Reading(session, chosen).table(chosen.refs), note=note)
+
+
+class _Reading:
+    """Reads rows; whom and what they name is looked up once."""
+
+    def __init__(self, session: Session, chosen: Chosen) -> None:
+        self._session, self._chosen = session, chosen
+        is_person = chosen.kind == "person"
+        self.risky = at_risk_of(session, chosen.refs) if is_person else frozenset()
+        self._more = any(column.is_derived for column in chosen.columns)
+        own = [column.spec.name for column in chosen.columns if column.spec is not None]
+        # What is counted from other records may ask for any field.
+        self._only = None if self._more else (*own, *_ALWAYS)
+        self._known: dict[str, Called | None] = {}
+
+    def table(self, refs: Sequence[str]) -> TablePrintable:
+        """Some of the rows, under their headings."""
+        read = list(self._read(refs))
+        self._look_up(
+            {each for row in read for several in row.named if several for each in several}
+        )
+        rows = [
+            Row(
+                Label.INTERNAL if ref in self.risky else row.label,
+                tuple(_cells(row, self._known)),
+            )
+            for ref, row in zip(refs, read, strict=True)
+        ]
+        chosen = self._chosen
+        headings = [Heading(column.word, _floor(column)) for column in chosen.columns]
+        return TablePrintable(chosen.title, headings, rows, chosen.reading)
+
+    def _read(self, refs: Sequence[str]) -> Iterator[_Read]:
+        kind, session = self._chosen.kind, self._session
+        lines = {each.ref: each for each in listing.lines(session, kind, refs, self._only)}
+        texts = derived.texts_of(session, kind, list(lines.values())) if self._more else {}
+        zone = session.identity.zone
+        for ref in refs:
+            yield _read(lines.get(ref), self._chosen.columns, texts, zone)
+
+    def _look_up(self, linked: Set[str]) -> None:
+        new = linked - self._known.keys()
+        found = called(self._session, new)
+        self._known |= {ref: found.get(ref) for ref in new}
+
+
+def _read(
+    line: Line | None, columns: Sequence[Column], derived_texts: derived.Texts, zone: str
+) -> _Read:
+    texts, named = [], []
+    for column in columns:
+        spec, text, links = column.spec, "", None
+        if spec is not None and spec.is_link:
+            value = line.values.get(spec.name, "") if line is not None else ""
+            links = links_shown(spec, value) if value else []
+        elif line is not None and column.is_derived:
+            text = derived_texts.get((line.ref, column.name), "")
+        elif line is not None:
+            text = cell_text(column, line, {}, zone)
+        texts.append(text)
+        named.append(links)
     # Internal where it went away meanwhile.
-    label = Label(line.label) if line is not None else Label.INTERNAL
-    return _Read(label, [table.text_at(row, place) for place in places], named)
+    return _Read(Label(line.label) if line is not None else Label.INTERNAL, texts, named)
 
 
-def _cells(row: _Read, known: Mapping[str, Called]) -> Iterator[Cell]:
+def _cells(row: _Read, known: Mapping[str, Called | None]) -> Iterator[Cell]:
     """The cells of a row; of linked records each name goes as far as its own label."""
     for text, named in zip(row.texts, row.named, strict=True):
         if named is None:
             yield text
         else:
-            several = [known[each] for each in named if each in known]
-            yield Names(tuple((each.title, each.label) for each in several))
+            several = (known[each] for each in named)
+            yield Names(tuple((each.title, each.label) for each in several if each is not None))
 
 
 def _floor(column: Column) -> Label:

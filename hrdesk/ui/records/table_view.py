@@ -1,7 +1,6 @@
 """The table of one kind on screen: columns that are kept, keys that work, rows that stay chosen."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -13,7 +12,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QHideEvent,
     QKeyEvent,
     QKeySequence,
@@ -22,12 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.reach import at_risk_of
-from hrdesk.ui.printing.private_copy import copy_privately
-from hrdesk.ui.printing.tables import Copied, TablePrintable, as_mime
+from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import InPlace
-from hrdesk.ui.records.rows_as_table import headings, rows_of
+from hrdesk.ui.records.rows_as_table import Chosen, printable
+from hrdesk.ui.records.rows_copy import RowsCopy
 from hrdesk.ui.records.table_model import Index, RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
@@ -56,7 +53,8 @@ class RecordTableView(PinnedTableView):
     escaped = Signal()  # Esc
     remove_wanted = Signal(list)  # Refs
     menu_wanted = Signal(QPoint)  # where on the screen the menu of the chosen rows is to open
-    copied = Signal(object)  # the `Copied` for everybody
+    copied = Signal(object, bool)  # `Copied`, and whether it is for this desk alone
+    not_copied = Signal()  # it was stopped, or could not be
 
     def __init__(self, table: RecordTable, settings: Settings, parent: QWidget | None = None):
         super().__init__(parent)
@@ -68,6 +66,9 @@ class RecordTableView(PinnedTableView):
         self._pause.timeout.connect(self._tell)
         self.header = RecordHeader(table, settings, self)
         self._build()
+        self._copying = RowsCopy(table.desk, self)
+        self._copying.copied.connect(self.copied)
+        self._copying.not_copied.connect(self.not_copied)
         self._in_place = InPlace(table.desk, table, self)
         self._in_place.wanted.connect(self._write_in)
         self.setItemDelegate(self._in_place)
@@ -192,26 +193,11 @@ class RecordTableView(PinnedTableView):
 
     def copy(self) -> None:
         """Copy the chosen rows as a table, for Word, Excel and mail: as far as the network goes."""
-        found = self._copied(Label.NETWORK)
-        if found.rows:
-            QGuiApplication.clipboard().setMimeData(as_mime(found.words, found.rows))
-        self.copied.emit(found)
+        self._copying.begin(self._as_shown(self.refs()), Label.NETWORK)
 
-    def copy_all(self) -> Copied:
+    def copy_all(self) -> None:
         """Copy all chosen rows, for this desk alone; those at risk are in no copy."""
-        found = self._copied(Label.INTERNAL)
-        copy_privately(as_mime(found.words, found.rows))
-        return found
-
-    def _copied(self, highest: Label) -> Copied:
-        refs = self.refs()
-        risky = self._at_risk(refs)
-        kept = [ref for ref in refs if ref not in risky]
-        return replace(self._as_table(kept, ()).copied(highest), at_risk=len(risky))
-
-    def _at_risk(self, refs: Sequence[str]) -> frozenset[str]:
-        is_person = self.table.kind == "person"
-        return self.table.desk.read(at_risk_of, refs) if is_person else frozenset()
+        self._copying.begin(self._as_shown(self.refs()), Label.INTERNAL)
 
     def edit_here(self) -> bool:
         """Edit the current row in place, from the current cell on; False where nothing may be."""
@@ -224,20 +210,12 @@ class RecordTableView(PinnedTableView):
         refs = chosen[:_MOST_PRINTED]
         said = self.tr("Only the first rows of a long list are here.")
         note = said if len(chosen) > len(refs) else ""
-        return self._as_table(refs, self._at_risk(refs), note)
+        return self.table.desk.read(printable, self._as_shown(refs), note)
 
-    def _as_table(
-        self, refs: Sequence[str], risky: Collection[str], note: str = ""
-    ) -> TablePrintable:
-        names = self.header.shown()
-        columns = [self.table.columns[self.table.column_named(name)] for name in names]
-        return TablePrintable(
-            self.accessibleName(),
-            headings(columns),
-            rows_of(self.table, refs, names, risky),
-            self.layoutDirection(),
-            note,
-        )
+    def _as_shown(self, refs: Sequence[str]) -> Chosen:
+        table, way = self.table, self.layoutDirection()
+        columns = [table.columns[table.column_named(name)] for name in self.header.shown()]
+        return Chosen(self.accessibleName(), table.kind, columns, refs, way)
 
     # ------------------------------------------------------------ Qt
 

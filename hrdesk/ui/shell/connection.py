@@ -175,6 +175,7 @@ def work_word(code: str) -> str:
         "undo": said("work", "Taking back"),
         "redo": said("work", "Doing again"),
         "empty_bin": said("work", "Emptying the bin"),
+        "copy": said("work", "Copying rows"),
         "duplicates": said("work", "Looking for what stands here twice"),
     }.get(code, code)
 

@@ -1,5 +1,7 @@
 """Rows that are copied go as far as the network; the rest is said, and copied for this desk alone."""
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.store.listing import Query
-from hrdesk.ui.desk import Desk
+from hrdesk.ui.desk import Desk, Progress
 from hrdesk.ui.printing.private_copy import MINUTES, PrivateCopy
+from hrdesk.ui.records import rows_copy
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -108,3 +111,87 @@ def test_columns_with_a_floor_stay_here_and_what_is_counted_from_all_labels(
     assert "Next step" not in copied
     assert "Shared with" not in copied
     assert "column(s) for this desk or partners stayed here" in pane.copied.text
+
+
+@pytest.fixture
+def any_is_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few rows are copied as thousands are."""
+    monkeypatch.setattr(rows_copy, "_AT_ONCE", 0)
+
+
+def some_people(put: Put) -> None:
+    office = put("organisation", 1, Label.INTERNAL, name="Secret office")
+    put("person", 1, name="Ben Ali, Sami", organisation=office)
+    put("person", 2, Label.INTERNAL, name="Keita, Awa")
+    put("person", 3, name="Petrova, Olga", protected="yes", pseudonym="Lynx", country="KAZ")
+
+
+def test_thousands_of_rows_are_copied_as_few_are_while_the_window_goes_on(
+    pane: ListPane, desk: Desk, put: Put, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_people(put)
+    few = copy(pane, "person", qtbot)
+    html, said = QGuiApplication.clipboard().mimeData().html(), pane.copied.text
+    assert "Ben Ali" in few
+    QGuiApplication.clipboard().setText("before")
+    pane.copied.hide()
+    monkeypatch.setattr(rows_copy, "_AT_ONCE", 0)
+    told: list[Progress] = []
+    desk.progressed.connect(told.append)
+    assert copy(pane, "person", qtbot) == "before", "nobody waits for it"
+    assert desk.is_busy
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert (mime.text(), mime.html(), pane.copied.text) == (few, html, said)
+    assert told == [Progress(0, 3, "copy")]
+    pane.copied.buttons[0].click()
+    qtbot.waitUntil(lambda: isinstance(QGuiApplication.clipboard().mimeData(), PrivateCopy))
+    assert "Keita" in QGuiApplication.clipboard().text()
+    assert "2 row(s) copied for this desk only." in pane.copied.text
+
+
+def test_a_long_copy_that_is_stopped_leaves_the_clipboard_and_says_so(
+    pane: ListPane, desk: Desk, put: Put, any_is_many: None, qtbot: QtBot
+) -> None:
+    some_people(put)
+    QGuiApplication.clipboard().setText("before")
+    reached = Event()
+    # What is asked for first keeps the desk until the copy is stopped.
+    desk.run(lambda _: None, lambda _, **reports: reached.wait(30))
+    copy(pane, "person", qtbot)
+    desk.cancel()
+    reached.set()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert QGuiApplication.clipboard().text() == "before"
+    assert pane.copied.text == "Nothing was copied."
+
+
+def test_what_was_copied_last_lies_on_the_clipboard(
+    pane: ListPane, desk: Desk, put: Put, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some_people(put)
+    put("organisation", 2, name="Committee against Torture")
+    monkeypatch.setattr(rows_copy, "_AT_ONCE", 0)
+    copy(pane, "person", qtbot)
+    assert pane.view is not None
+    monkeypatch.setattr(rows_copy, "_AT_ONCE", 1_000)
+    pane.view.choose([pane.view.table.refs[0]])
+    pane.view.copy()
+    last = QGuiApplication.clipboard().text()
+    assert last.count("\n") == 1
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert QGuiApplication.clipboard().text() == last
+
+
+def test_a_copy_for_this_desk_alone_is_not_left_in_a_window_that_was_locked(
+    pane: ListPane, desk: Desk, put: Put, any_is_many: None, qtbot: QtBot
+) -> None:
+    some_people(put)
+    copy(pane, "person", qtbot)
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    QGuiApplication.clipboard().setText("before")
+    pane.copied.buttons[0].click()
+    pane.hide()
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert QGuiApplication.clipboard().text() == "before"
+    assert pane.copied.text == "Nothing was copied."

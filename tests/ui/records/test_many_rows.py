@@ -1,6 +1,6 @@
 """Thousands of rows chosen at once: what is painted, copied and changed together reads each once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.domain.state import RecordState
+from hrdesk.store import listing
 from hrdesk.store.records import write_states
+from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.records import table_model
 from hrdesk.ui.records.detail_pane import DetailPane
 from hrdesk.ui.records.table_model import Index, RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
@@ -80,19 +81,17 @@ def test_headings_are_painted_without_a_look_at_all_rows(
 def test_rows_that_are_copied_are_read_once(
     many: RecordTableView, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(table_model, "_PAGES_KEPT", 1)
-    read: list[int] = []
-    read_page = RecordTable._read_page
+    read: list[str] = []
+    lines_of = listing.lines
 
-    def counted(table: RecordTable, number: int) -> object:
-        read.append(number)
-        return read_page(table, number)
+    def counted(session: Session, kind: str, refs: Sequence[str], only: Sequence[str]) -> object:
+        read.extend(refs)
+        return lines_of(session, kind, refs, only)
 
-    monkeypatch.setattr(RecordTable, "_read_page", counted)
+    monkeypatch.setattr("hrdesk.ui.records.rows_as_table.listing.lines", counted)
     many.selectAll()
-    many.table._pages.clear()
     qtbot.keyClick(many, Qt.Key.Key_C, CONTROL)
-    assert read == [0, 1, 2, 3, 4]
+    assert read == many.table.refs
     lines = QGuiApplication.clipboard().text().splitlines()
     assert len(lines) == 1 + _PEOPLE - _PEOPLE // 3
     assert lines[1].startswith("Network\tPerson 001")
