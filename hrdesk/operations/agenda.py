@@ -157,7 +157,7 @@ def between(
     """
     home = zone or session.identity.zone
     sources: list[tuple[frozenset[What], Iterator[Occurrence]]] = [
-        (OF_ACTIVITIES, _activities(session, since, until, home)),
+        (OF_ACTIVITIES, _activities(session, since, until, home, only)),
         (frozenset({What.VISIT}), _visits(session, since, until, home)),
         (frozenset({What.INPUTS}), _inputs(session, since, until)),
         (frozenset({What.DUE}), _commitments(session, since, until)),
@@ -168,7 +168,6 @@ def between(
         for gives, occurrences in sources
         if gives & only
         for each in occurrences
-        if each.what in only
     ]
     return sorted(in_full(session, found), key=lambda each: each.order)
 
@@ -203,16 +202,20 @@ def at(when: Span, home: str) -> tuple[date, date, datetime | None, datetime | N
     return first, end.date() - (_ONE_DAY if ends_at_midnight else timedelta()), starts, ends
 
 
-def _activities(session: Session, since: date, until: date, home: str) -> Iterator[Occurrence]:
+def _activities(
+    session: Session, since: date, until: date, home: str, only: frozenset[What]
+) -> Iterator[Occurrence]:
     columns, seats = _ACTIVITY_COLUMNS, _Seats(session)
     # A day more on both sides, for what lies on another day in its own zone.
     wide = since - _ONE_DAY, until + _ONE_DAY
     for row in dated(session, "activity", "dates", columns, *wide, always="recurrence"):
         dates, rule, exceptions, series, kind, status, city, lead, organisers = row.values
-        span = parse_span(dates)
+        what = _activity_what(kind)
+        # Of thousands of meetings none is worked out where deadlines are asked for.
+        span = parse_span(dates) if what in only else None
         if span is None:
             continue
-        pattern = _occurrence(row, _activity_what(kind), span, home)
+        pattern = _occurrence(row, what, span, home)
         recurs = bool(rule) and span.is_exact
         lead_days = int(lead) if lead.isdecimal() else 0
         pattern = replace(

@@ -1,5 +1,7 @@
 """The bell of the window: it counts what waits, lets the list appear, and opens what is chosen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from hrdesk.ui.calendar.clock import Clock
@@ -7,9 +9,11 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.lock.lock import Lock
 from hrdesk.ui.main_window import MainWindow
 from hrdesk.ui.reminders.watch import ReminderWatch
-from hrdesk.ui.reminders.window import ReminderWindow
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.widgets.top_bar import COUNT
+
+if TYPE_CHECKING:
+    from hrdesk.ui.reminders.window import ReminderWindow
 
 # The first look waits until the window is painted and stands still.
 _SETTLED = 2_500
@@ -83,8 +87,11 @@ class Bell(QObject):
             )
             self._window.undo_bar.offer(said, undo=False)
 
-    def _window_of_list(self) -> ReminderWindow:
+    def _window_of_list(self) -> "ReminderWindow":
         if self.list is None:
+            # Its records bring all forms with them, and Today is on screen sooner without.
+            from hrdesk.ui.reminders.window import ReminderWindow
+
             self.list = ReminderWindow(self._desk, self.watch, self._window)
             self.list.open_requested.connect(self._open)
         return self.list

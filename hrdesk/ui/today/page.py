@@ -114,7 +114,8 @@ class TodayPage(Page):
         self.back.setAccessibleName(self.back.text())
         self._needs = {each.key: each for each in found}
         lines = need_lines.need_lines(found, today, show_all=self._shows_all)
-        nothing = self._nothing_waits(today)
+        # Of a full desk nobody is told, and to look for it takes as long as all that waits.
+        nothing = "" if found else self._nothing_waits(today)
         if not found and self._desk.read(attention.is_new_desk):
             lines = need_lines.first_lines(nothing)
         self.needs.show_lines(lines, empty=nothing)
