@@ -53,17 +53,17 @@ def texts_of(session: Session, kind: str, lines: Sequence[Line]) -> Texts:
         for ref, facts in facts_of(session, lines).items()
         for name, text in _texts(facts).items()
     }
-    return told | _who_go(desk, lines)
+    return told | _who_go(session, lines)
 
 
-def _who_go(desk: Desk, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
+def _who_go(session: Session, lines: Sequence[Line]) -> dict[tuple[str, str], str]:
     """The mechanisms in short: visits to one country in one month are told apart by them, and their
     whole names begin alike."""
     if is_discreet():
         return {}
     refs = {line.ref: _bodies(line) for line in lines}
     wanted = sorted({ref for some in refs.values() for ref in some})
-    found = desk.read(listing.lines, "organisation", wanted, SHORT) if wanted else []
+    found = listing.lines(session, "organisation", wanted, SHORT) if wanted else []
     short = {each.ref: short_of(each) or each.title for each in found}
     return {
         (visit, "who_goes"): comma().join(
