@@ -90,6 +90,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             parser.addini(name, "not used in the run without Qt")
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first, shuffled among itself: at the end nobody waits for one of them."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, config: pytest.Config
 ) -> None:
