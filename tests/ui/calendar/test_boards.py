@@ -308,7 +308,8 @@ def test_only_before_the_day_for_stakeholders_is_something_due(
             ("UPR 58", "2026-11-09/2026-11-20", ["NPL", "OMN"]),
         )
     )
-    desk.do(start_submission, now, "OMN")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(start_submission, now, "OMN")
     press(qtbot, page, KEY.Key_6)
     lines = page.views.upr.list.model().lines  # type: ignore[attr-defined]
     rows = {each.key: each for each in lines}
