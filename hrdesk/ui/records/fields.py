@@ -168,8 +168,11 @@ class RecordFields(QScrollArea):
             if any(spec.name == name for spec in head.section.fields):
                 head.setChecked(True)
         self.rows[name].setFocus(Qt.FocusReason.OtherFocusReason)
-        # Once everything stands where it will: a section may just have opened.
-        QTimer.singleShot(0, self, partial(self._bring_in_sight, self.rows[name]))
+        self._bring_soon(self.rows[name])
+
+    def _bring_soon(self, row: FieldRow) -> None:
+        """Once everything stands where it will: a section may just have opened, or the pane itself."""
+        QTimer.singleShot(0, self, partial(self._bring_in_sight, row))
 
     def _bring_in_sight(self, row: FieldRow) -> None:
         self.ensureWidgetVisible(row)
@@ -260,7 +263,7 @@ class RecordFields(QScrollArea):
         if left is not None and left is not entered and left.is_touched:
             self.meant.emit(left.spec.name)
         if entered is not None and left is not entered and now is not None:
-            self.ensureWidgetVisible(now)
+            self._bring_soon(entered)
 
     def _row_of(self, widget: QWidget | None) -> FieldRow | None:
         """The row of this form that a widget, or the pop-up it is in, belongs to."""

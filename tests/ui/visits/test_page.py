@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -239,3 +239,24 @@ def test_every_part_has_a_name(
     for part in (page.tabs.programme.list, page.tabs.recommendations.list, page.time_line):
         assert part is not None
         assert nameless(part) == []
+
+
+def test_new_visit_begins_at_its_top_where_list_and_detail_take_turns(
+    open_page: Open, write: Write, qtbot: QtBot
+) -> None:
+    write("visit", country="MEX", dates="2027-03-08/2027-03-17")
+    page = open_page()
+    page.resize(780, 420)
+    qtbot.waitUntil(lambda: page.panes_widget.takes_turns and not page.detail.isVisible())
+    page.begin_new()
+    fields = page.detail.form.fields
+    assert fields is not None
+    country = fields.rows["country"]
+    qtbot.waitUntil(
+        lambda: fields.isVisible() and country.visibleRegion().boundingRect() == country.rect()
+    )
+    settled: list[bool] = []
+    QTimer.singleShot(0, page, lambda: settled.append(True))
+    qtbot.waitUntil(lambda: bool(settled))
+    assert fields.verticalScrollBar().value() == 0
+    assert country.visibleRegion().boundingRect() == country.rect()
