@@ -4,7 +4,7 @@ Only links and chosen values are written: every Ref stays valid, and each record
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hrdesk.domain.changes import Changes, Edit
 from hrdesk.domain.errors import DeskError
@@ -33,6 +33,7 @@ from hrdesk.domain.state import (
     split_register,
 )
 from hrdesk.domain.values import YES, Value
+from hrdesk.operations.firmer import said_by_one
 from hrdesk.operations.records import PROTECTED, existing_all, registers_for, require, written_over
 from hrdesk.store import same
 from hrdesk.store.looked_at import look_at, looked_at
@@ -89,9 +90,11 @@ def plan_join(session: Session, refs: Sequence[str]) -> Merger:
     known = seen_by_links(states) | looked_at(session, group)
     joined = frozenset(same.members(session, shown)) - {shown}
     news = [_unseen(each, states[0], known) if each.ref in joined else each for each in states]
-    rows = (_row(spec, news, group) for spec in states[0].fields if spec.name != SAME_AS)
+    found = (_row(spec, news, group) for spec in states[0].fields if spec.name != SAME_AS)
+    when = said_by_one(news)
+    rows = (replace(row, chosen=when.get(row.field, row.chosen)) for row in found if row)
     label, partners = label_together(states)
-    return Merger(tuple(states), tuple(row for row in rows if row), label, partners)
+    return Merger(tuple(states), tuple(rows), label, partners)
 
 
 def join(

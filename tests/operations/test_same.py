@@ -310,3 +310,51 @@ def test_a_record_that_is_shown_may_go_and_the_other_is_found_again(desk: DeskAt
         assert [hit.ref for hit in search.find(session, "bea")] == [b]
         assert members(session, b) == (b,)
         assert check(session) == []
+
+
+def test_dates_and_how_sure_they_are_come_from_one_record(desk: DeskAtWork) -> None:
+    """The newer dates with the older status would be what nobody confirmed."""
+    firm = {"dates": "2027-02-03/2027-02-12", "status": "confirmed", "firmness": "confirmed"}
+    a, b = sorted(desk.add("visit", country="TCD") for _ in range(2))
+    desk.set(b, **firm)
+    desk.set(a, dates="2027-02-04/2027-02-12", firmness="tentative", purpose="Prisons")
+    with desk.database.reading() as session:
+        values = plan_join(session, [a, b]).values
+    assert values == {**firm, "purpose": "Prisons"}
+    desk.do(join, [a, b])
+    shown = desk.shows(min(a, b))
+    assert {name: shown.text(name) for name in firm} == firm
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "takes_newer"),
+    [
+        ({"status": "confirmed"}, {"status": "postponed"}, True),
+        ({"status": "invited"}, {"firmness": "forecast"}, False),
+        ({"firmness": "forecast"}, {"firmness": "tentative"}, True),
+        ({"firmness": "tentative"}, {"firmness": "forecast"}, False),
+        ({"firmness": "confirmed"}, {"status": "invited"}, False),
+        ({}, {}, True),
+    ],
+)
+def test_of_equally_firm_records_the_newer_says_when(
+    desk: DeskAtWork, older: dict[str, object], newer: dict[str, object], takes_newer: bool
+) -> None:
+    a, b = sorted(desk.add("visit", country="TCD") for _ in range(2))
+    desk.set(a, dates="2027-02-03/2027-02-12", **older)
+    desk.set(b, dates="2027-02-04/2027-02-12", **newer)
+    with desk.database.reading() as session:
+        plan = plan_join(session, [a, b])
+    place = int(takes_newer)
+    when = [row for row in plan.rows if row.field in ("dates", "firmness", "status")]
+    assert "dates" in {row.field for row in when}
+    assert {row.field: row.chosen for row in when} == {row.field: row.values[place] for row in when}
+
+
+def test_certainty_of_a_record_without_dates_is_no_dates(desk: DeskAtWork) -> None:
+    a, b = sorted(desk.add("visit", country="TCD") for _ in range(2))
+    desk.set(a, dates="2027-02-03/2027-02-12", firmness="forecast")
+    desk.set(b, status="invited")
+    with desk.database.reading() as session:
+        values = plan_join(session, [a, b]).values
+    assert values["dates"] == "2027-02-03/2027-02-12"
