@@ -18,11 +18,13 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.alike import Duplicate
-from hrdesk.operations.duplicates import find_duplicates
+from hrdesk.operations.duplicates import SAME, find_duplicates
 from hrdesk.operations.same import with_differences
 from hrdesk.store import listing
 from hrdesk.store.database import Database
+from hrdesk.store.muted import muted
 from hrdesk.store.same import joined_refs
+from hrdesk.store.session import Session
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
@@ -44,6 +46,8 @@ COUNT_AFTER = 2000
 _BETWEEN = " "
 # After a change the pairs are looked for again, but not after each letter of it.
 _LOOK_AFTER = 1500
+# Of each kind; nobody decides about thousands, and to lay them out would hold the window.
+_MOST_LISTED = 500
 
 
 class DuplicatesPane(QWidget):
@@ -63,7 +67,7 @@ class DuplicatesPane(QWidget):
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOK_AFTER)
-        self._soon.timeout.connect(self.look)
+        self._soon.timeout.connect(self.count_quietly)
         self._quietly = QTimer(self)
         self._quietly.setSingleShot(True)
         self._quietly.setInterval(COUNT_AFTER)
@@ -104,8 +108,8 @@ class DuplicatesPane(QWidget):
             self._quietly.start()
 
     def count_quietly(self) -> None:
-        """Look beside all other work; the pairs are listed when they are looked at."""
-        if not (self._desk.is_closed or self._is_looking or self.isVisible()):
+        """Look beside all other work, which goes on; what is listed stays until the answer comes."""
+        if not (self._desk.is_closed or self._is_looking):
             self._is_stale = False
             self._outdated.set()
             self._outdated = Event()
@@ -133,22 +137,48 @@ class DuplicatesPane(QWidget):
             self._show_current()
         self.counted.emit(self.count)
 
+    def _leave_out_decided(self) -> None:
+        """Somebody who goes through the pairs need not wait until all are looked for again."""
+        if not self._is_looking:
+            self._take(
+                {
+                    kind: self._desk.read(_undecided, kind, pairs)
+                    for kind, pairs in self._found.items()
+                }
+            )
+
     def _list(self) -> None:
         if self._is_listed:
             return
         self._is_listed = True
         lines = [line for kind in KINDS for line in self._lines_of(kind)]
-        self.count = sum(line.sort is Sort.THING for line in lines)
-        self.about.say(
-            self.tr("%n that may be one; the likeliest first.", "", self.count) if lines else ""
-        )
+        listed = sum(line.sort is Sort.THING for line in lines)
+        left = sum(max(0, len(pairs) - _MOST_LISTED) for pairs in self._found.values())
+        self.count = listed + left
+        self.about.say(self._how_many(listed) if lines else "")
+        row = self.lines.currentIndex().row()
         self.lines.show_lines(lines)
         self.stack.setCurrentIndex(0 if lines else 1)
         if lines and not self.lines.current_key:
-            self.lines.setCurrentIndex(self.lines.model().index(1, 0))
+            # Where one was decided the next takes its place.
+            rows = [at for at, line in enumerate(lines) if line.key]
+            at = next((each for each in rows if each >= row), rows[-1])
+            self.lines.setCurrentIndex(self.lines.model().index(at, 0))
+
+    def _how_many(self, listed: int) -> str:
+        count = self.count or 0
+        if listed == count:
+            return self.tr("%n that may be one; the likeliest first.", "", count)
+        said = self.tr(
+            "%n that may be one; the {listed} likeliest are listed, and others follow as these are"
+            " decided.",
+            "",
+            count,
+        )
+        return said.format(listed=number_word(listed))
 
     def _lines_of(self, kind: str) -> list[Line]:
-        pairs = self._found.get(kind, ())
+        pairs = self._found.get(kind, ())[:_MOST_LISTED]
         differing = self._desk.read(with_differences, kind)
         refs = [*differing, *(ref for pair in pairs for ref in pair.refs)]
         titles = self._desk.read(listing.titles, refs)
@@ -189,12 +219,13 @@ class DuplicatesPane(QWidget):
     def _react(self, changes: Changes) -> None:
         if not changes.kinds & {*KINDS, "duplicates"}:
             return
-        if self.isVisible():
-            self._soon.start()
-            return
         # What is counted now is counted anew; the number stays until there is another one.
         self._is_stale = True
         self._outdated.set()
+        if self.isVisible():
+            self._leave_out_decided()
+            self._soon.start()
+            return
         owner = self.parentWidget()
         if owner is not None and owner.isVisible():
             self.count_soon()
@@ -236,6 +267,13 @@ def _find(
     database: Database, outdated: Event, *, cancelled: Callable[[], bool]
 ) -> dict[str, list[Duplicate]]:
     return find_duplicates(database, KINDS, cancelled=lambda: cancelled() or outdated.is_set())
+
+
+def _undecided(session: Session, kind: str, pairs: Sequence[Duplicate]) -> list[Duplicate]:
+    """The pairs that were neither merged since nor called two."""
+    merged = {ref for others in joined_refs(session, kind).values() for ref in others}
+    apart = muted(session, SAME)
+    return [pair for pair in pairs if pair.refs not in apart and merged.isdisjoint(pair.refs)]
 
 
 def _strictest(labels: Mapping[str, str], refs: Sequence[str]) -> Label:

@@ -15,6 +15,7 @@ from hrdesk.operations.records import save_record
 from hrdesk.operations.same import join, unjoin
 from hrdesk.store.records import read_state
 from hrdesk.store.same import members
+from hrdesk.ui.contacts import duplicates_pane
 from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
 from hrdesk.ui.contacts.page import DUPLICATES, ContactsPage
 from hrdesk.ui.contacts.who_pane import WhoPane
@@ -284,6 +285,57 @@ def test_what_nobody_asked_for_is_made_when_it_is(
     qtbot.waitUntil(lambda: count() == [1])
     assert made() == [WhoPane, DuplicatesPane]
     assert page.duplicates.isHidden()
+
+
+@pytest.fixture
+def two_pairs(pair: tuple[str, str], put: Put) -> None:
+    """Two more that are one, the least likely of all."""
+    put("person", 5, name="Müller, Jan", email="j@y.org")
+    put("person", 6, name="Mueller, Jan", email="jan@z.org")
+
+
+def test_the_next_pair_is_there_while_the_search_goes_on(
+    page: ContactsPage,
+    desk: Desk,
+    two_pairs: None,
+    standing_still: Processes,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(duplicates, "_ENOUGH", 1000)
+    opened(page, qtbot)
+    pane = page.duplicates
+    assert pane.count == 2
+    monkeypatch.setattr(duplicates, "_ENOUGH", 1)
+    first = pane.lines.current_key
+    with qtbot.waitSignal(desk.changed):
+        pane.panel.join_now()
+    qtbot.waitUntil(lambda: bool(standing_still))
+    assert not desk.is_busy, "what is decided next need not wait for the search"
+    assert pane.count == 1
+    second = pane.lines.current_key
+    assert second
+    assert second != first
+    with qtbot.waitSignal(desk.changed):
+        pane.panel.keep_apart()
+    assert pane.count == 0
+    assert pane.stack.currentWidget() is pane.nothing
+    desk.close()
+
+
+def test_of_thousands_the_likeliest_are_listed(
+    page: ContactsPage, desk: Desk, two_pairs: None, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(duplicates_pane, "_MOST_LISTED", 1)
+    opened(page, qtbot)
+    pane = page.duplicates
+    assert pane.count == 2
+    assert pane.about.text().startswith("2 that may be one; the 1 likeliest are listed")
+    first = pane.lines.current_key
+    with qtbot.waitSignal(desk.changed):
+        pane.panel.keep_apart()
+    assert pane.about.text() == "1 that may be one; the likeliest first."
+    assert pane.lines.current_key not in ("", first)
 
 
 @pytest.fixture
