@@ -265,6 +265,13 @@
                 <numerusform>%n that may be one; the likeliest first.</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n that may be one; the {listed} likeliest are listed, and others follow as these are decided.</source>
+            <translation>
+                <numerusform>%n that may be one; the {listed} likeliest are listed, and others follow as these are decided.</numerusform>
+                <numerusform>%n that may be one; the {listed} likeliest are listed, and others follow as these are decided.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>ExchangePage</name>
