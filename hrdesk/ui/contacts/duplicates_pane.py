@@ -5,7 +5,7 @@ from dataclasses import replace
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
@@ -229,6 +229,11 @@ class DuplicatesPane(QWidget):
         owner = self.parentWidget()
         if owner is not None and owner.isVisible():
             self.count_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # What was found or changed while another page was in front.
+        self.look_once()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

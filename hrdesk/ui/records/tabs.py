@@ -84,9 +84,9 @@ class RecordTabs(QWidget):
         return not self._names[place].isHidden()
 
     def setTabVisible(self, place: int, shown: bool) -> None:
-        self._names[place].setVisible(shown)
         if not shown and place == self.currentIndex():
             self._turn(1, from_here=True)
+        self._names[place].setVisible(shown)
 
     def name_of(self, place: int) -> QPushButton:
         """What one presses to open a part."""
@@ -136,7 +136,6 @@ class RecordTabs(QWidget):
         found = _reached(shown, self._names[self.currentIndex()], Qt.Key(key))
         if found is not None:
             self.setCurrentIndex(self._names.index(found))
-            found.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _opened(self, place: int) -> None:
         self._mark()
@@ -144,14 +143,17 @@ class RecordTabs(QWidget):
         self.currentChanged.emit(place)
 
     def _mark(self) -> None:
-        """The Tab key stops at the bar once, at the name of what is open."""
+        """The Tab key stops at the bar once, at the name of what is open; there the focus is too."""
         now = self.currentIndex()
+        was_inside = any(name.hasFocus() for name in self._names)
         for place, name in enumerate(self._names):
             name.setChecked(place == now)
             policy = Qt.FocusPolicy.TabFocus if place == now else Qt.FocusPolicy.NoFocus
             name.setFocusPolicy(policy)
         if 0 <= now < self.count():
             self.setFocusProxy(self._names[now])
+            if was_inside and not self._names[now].hasFocus():
+                self._names[now].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class _Stack(QStackedWidget):
@@ -200,6 +202,8 @@ class _Name(QPushButton):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setCheckable(True)
+        # To screen readers one of several, and nothing to tick by itself.
+        self.setAutoExclusive(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.say(words)
 

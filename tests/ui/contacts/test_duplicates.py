@@ -24,7 +24,7 @@ from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.marking_watch import shown_labels
 from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment
+from tests.ui.open_desk import Moment, held_up
 from tests.ui.records.conftest import Put
 
 KEY = Qt.Key
@@ -265,6 +265,24 @@ def test_the_number_is_there_before_anybody_looks(
     page.show_address(DUPLICATES)
     assert not desk.is_busy, "looked through already"
     assert pane.nothing.isVisible()
+
+
+def test_what_was_found_or_changed_behind_another_page_is_listed_on_the_way_back(
+    page: ContactsPage, desk: Desk, pair: tuple[str, str], qtbot: QtBot
+) -> None:
+    pane = page.duplicates
+    with held_up(desk):
+        page.show_address(DUPLICATES)
+        page.hide()
+    qtbot.waitUntil(lambda: pane.count == 1)
+    page.show()
+    assert pane.lines.current_key.split() == list(pair)
+    assert "Looking" not in pane.about.text()
+    page.hide()
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, pair[0], {"name": "Somebody Else", "email": ""})
+    page.show()
+    qtbot.waitUntil(lambda: pane.stack.currentWidget() is pane.nothing)
 
 
 def test_what_nobody_asked_for_is_made_when_it_is(

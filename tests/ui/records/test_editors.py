@@ -277,6 +277,21 @@ def test_what_is_typed_on_the_arrow_goes_to_the_field_that_follows(
     assert len(left) == 1
 
 
+def test_what_is_offered_before_a_letter_is_typed_stands_by_name(
+    edit: Make, put: Put, qtbot: QtBot
+) -> None:
+    put("organisation", 1, name="Amnesty", acronym="AI")
+    put("organisation", 2, name="Bar of Kenya")
+    put("organisation", 3, name="Court of Justice", acronym="ICJ")
+    editor = edit("person", "organisation")
+    qtbot.keyClick(editor.pick, KEY.Key_Down)
+    assert [each.text for each in editor.pick.offers] == [
+        "Amnesty",
+        "Bar of Kenya",
+        "Court of Justice",
+    ]
+
+
 def test_link_can_be_made_on_the_way(edit: Make, desk: Desk, put: Put, qtbot: QtBot) -> None:
     editor = edit("person", "organisation")
     with qtbot.waitSignal(editor.done):

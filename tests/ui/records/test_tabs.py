@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -109,6 +110,38 @@ def test_ctrl_tab_turns_to_the_next_part_that_there_is(tabs: RecordTabs, qtbot: 
     for expected in shown[::-1]:
         qtbot.keyClick(tabs.currentWidget(), KEY.Key_Backtab, back)
         assert tabs.currentIndex() == expected
+
+
+def test_the_focus_goes_with_the_open_part_from_name_to_name(
+    tabs: RecordTabs, qtbot: QtBot
+) -> None:
+    """Else the frame, and what a screen reader says, are of a part that is not open."""
+    tabs.activateWindow()
+    tabs.setFocus()
+    qtbot.waitUntil(tabs.name_of(0).hasFocus)
+    qtbot.keyClick(tabs.name_of(0), KEY.Key_Tab, CTRL)
+    assert tabs.currentIndex() == 1
+    assert tabs.name_of(1).hasFocus()
+    qtbot.mouseClick(tabs.name_of(6), Qt.MouseButton.LeftButton)
+    assert tabs.name_of(6).hasFocus()
+    tabs.setTabVisible(6, False)
+    assert tabs.currentIndex() == 7
+    assert tabs.name_of(7).hasFocus()
+    part = tabs.currentWidget()
+    assert part is not None
+    part.setFocus()
+    tabs.setCurrentIndex(2)
+    assert not tabs.name_of(2).hasFocus(), "who is in a part is not taken out of it"
+
+
+def test_a_screen_reader_hears_of_one_of_several_and_of_no_tick(tabs: RecordTabs) -> None:
+    tabs.setCurrentIndex(3)
+    told = [
+        QAccessible.queryAccessibleInterface(tabs.name_of(each)) for each in range(tabs.count())
+    ]
+    assert {each.role() for each in told} == {QAccessible.Role.RadioButton}
+    assert [each.text(QAccessible.Text.Name) for each in told] == list(NAMES)
+    assert [at for at, each in enumerate(told) if each.state().checked] == [3]  # type: ignore[attr-defined]  # a bit of it
 
 
 def test_a_part_that_is_gone_cannot_be_opened(tabs: RecordTabs) -> None:

@@ -131,8 +131,9 @@ class RecordFinder:
         hint = _HINT_FIELDS.get(self.kind, "")
         texts = {line.ref: line.values.get(hint, "") for line in lines}
         offers = [Offer(line.ref, line.title, self._hint(texts[line.ref])) for line in lines]
-        offers.sort(key=lambda each: each.hint.casefold() != typed.strip().casefold())
         name = " ".join(typed.split())
+        if name:
+            offers.sort(key=lambda each: each.hint.casefold() != name.casefold())
         if name and self._title_field:
             new = QCoreApplication.translate("RecordFinder", "New: {kind} “{name}”")
             offers.append(Offer("", new.format(kind=kind_word(self.kind), name=name), name))
