@@ -12,6 +12,7 @@ from hrdesk.ui.discreet import set_discreet
 from hrdesk.ui.records.columns import Column, cell_text
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.rule import RuleEditor
+from hrdesk.ui.records.record_paper import record_printable
 from hrdesk.ui.rule_words import rule_or_text, rule_words
 from tests.ui import open_desk
 from tests.ui.open_desk import Write
@@ -81,3 +82,24 @@ def test_list_shows_words(british: None) -> None:
     assert plain(cell_text(Column("rule", "Rule", 10, spec), line, {}, "UTC")) == (
         "People with “africa” in “Tags”"
     )
+
+
+def test_on_paper_a_rule_names_records_as_far_as_each_may_be_named(
+    desk: Desk, write: Write
+) -> None:
+    body = write("organisation", 1, name="Committee against Torture", label=Label.NETWORK)
+    secret = write("organisation", 2, name="Secret office", label=Label.INTERNAL)
+    rule = f"organisation:{body} organisation:{secret}"
+    ref = write("mailing_list", 1, name="Desks", rule=rule, label=Label.NETWORK)
+    paper = record_printable(desk, ref)
+    assert paper is not None
+    said = {
+        label: plain(dict(row.texts(label) for row in paper.rows if not row.is_title)["Rule"])
+        for label in (Label.NETWORK, Label.INTERNAL)
+    }
+    assert said == {
+        Label.NETWORK: "People with “Committee against Torture” or “not shared” in “Organisation”",
+        Label.INTERNAL: (
+            "People with “Committee against Torture” or “Secret office” in “Organisation”"
+        ),
+    }

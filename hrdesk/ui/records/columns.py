@@ -26,6 +26,8 @@ LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
     "life",
     "partners",
 )
+# The field of a mailing list that says in a rule who is on it.
+RULE = "rule"
 # What tells who a protected person is; a table shows their pseudonym only.
 TELLING = frozenset(
     [
@@ -120,7 +122,7 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str], zone: str) 
         return _link_text(column.spec, text, titles)
     if column.spec.is_set:
         return ", ".join(element_word(column.spec, each) for each in text.split("; "))
-    if column.spec.name == "rule":
+    if column.spec.name == RULE:
         return rule_or_text(text, titles)
     if column.spec.kind is Kind.LONG_TEXT:
         return one_line(text, _TEXT_SHOWN)

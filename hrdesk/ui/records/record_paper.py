@@ -12,8 +12,10 @@ from hrdesk.operations.called import Called, called
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.tables import Cell, Heading, Names, Row, TablePrintable
+from hrdesk.ui.records.columns import RULE
+from hrdesk.ui.records.rule_cell import rule_cell
 from hrdesk.ui.records.sections import sections_of
-from hrdesk.ui.rule_words import rule_or_text
+from hrdesk.ui.rule_words import refs_in
 from hrdesk.ui.words import element_word, field_word, kind_word
 
 
@@ -28,6 +30,7 @@ def record_printable(
     if state is None:
         return None
     linked = [each for spec in state.fields if spec.is_link for each in _values(state, spec)]
+    linked += refs_in(state.text(RULE)) if state.kind == "mailing_list" else []
     names = desk.read(called, [ref, *linked])
     own = names[ref].label if ref in names else state.label
     rows = list(_rows(state, own, names))
@@ -56,8 +59,8 @@ def _said(state: RecordState, spec: Field, names: Mapping[str, Called]) -> Cell:
     if spec.is_link:
         known = (names[each] for each in values if each in names)
         return Names(tuple((each.title, each.label) for each in known))
-    if spec.name == "rule":
-        return rule_or_text(values[0])
+    if spec.name == RULE:
+        return rule_cell(values[0], names)
     if (state.kind, spec.name) == ("document", "draft"):
         return "\n".join(each.plain for each in read_markup(values[0]))
     return ", ".join(element_word(spec, each) for each in values)

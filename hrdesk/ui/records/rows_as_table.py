@@ -15,7 +15,9 @@ from hrdesk.store.listing import Line
 from hrdesk.store.session import Session
 from hrdesk.ui.printing.tables import Cell, Copied, Heading, Names, Row, TablePrintable, as_texts
 from hrdesk.ui.records import derived
-from hrdesk.ui.records.columns import Column, cell_text, links_shown
+from hrdesk.ui.records.columns import RULE, Column, cell_text, links_shown
+from hrdesk.ui.records.rule_cell import rule_cell
+from hrdesk.ui.rule_words import refs_in
 
 _AT_ONCE = 500
 # Whom a row is about decides what of it is shown.
@@ -151,6 +153,9 @@ def _read(
         if spec is not None and spec.is_link:
             value = line.values.get(spec.name, "") if line is not None else ""
             links = links_shown(spec, value) if value else []
+        elif spec is not None and spec.name == RULE:
+            text = line.values.get(RULE, "") if line is not None else ""
+            links = refs_in(text)
         elif line is not None and column.is_derived:
             text = derived_texts.get((line.ref, column.name), "")
         elif line is not None:
@@ -166,6 +171,9 @@ def _cells(row: _Read, known: Mapping[str, Called | None]) -> Iterator[Cell]:
     for text, named in zip(row.texts, row.named, strict=True):
         if named is None:
             yield text
+        elif text:
+            # Of all that names records only a rule has words around the names.
+            yield rule_cell(text, known)
         else:
             several = (known[each] for each in named)
             yield Names(tuple((each.title, each.label) for each in several if each is not None))

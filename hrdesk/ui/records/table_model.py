@@ -34,6 +34,7 @@ from hrdesk.ui.records.columns import (
     CONFLICTS,
     LABEL,
     LIFE,
+    RULE,
     TELLING,
     TITLE,
     cell_text,
@@ -221,7 +222,7 @@ class RecordTable(QAbstractTableModel):
             for ref in links_shown(column.spec, line.values[column.spec.name])
         ]
         if not is_discreet():
-            wanted += [ref for line in lines for ref in refs_in(line.values.get("rule", ""))]
+            wanted += [ref for line in lines for ref in refs_in(line.values.get(RULE, ""))]
         titles = linked_titles(self.desk, wanted) if wanted else {}
         labels = self.desk.read(listing.labels, wanted) if wanted and is_discreet() else {}
         return _Page(lines, titles, labels, derived.read(self.desk, self.kind, lines))

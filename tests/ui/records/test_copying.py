@@ -195,3 +195,23 @@ def test_a_copy_for_this_desk_alone_is_not_left_in_a_window_that_was_locked(
     qtbot.waitUntil(lambda: not desk.is_busy)
     assert QGuiApplication.clipboard().text() == "before"
     assert pane.copied.text == "Nothing was copied."
+
+
+def test_a_rule_names_records_as_far_as_each_may_be_named(
+    pane: ListPane, put: Put, qtbot: QtBot
+) -> None:
+    known = put("organisation", 1, name="Committee against Torture")
+    secret = put("organisation", 2, Label.INTERNAL, name="Secret office")
+    gone = "ORG-7K3M-QX9P-2TVDR"
+    put("mailing_list", 1, name="Desks", rule=f"organisation:{known} organisation:{secret}")
+    put("mailing_list", 2, name="Others", rule=f"organisation:{gone}")
+    copied = copy(pane, "mailing_list", qtbot)
+    assert "Committee against Torture" in copied
+    assert copied.count("not shared") == 2, "whether or not there is such a record"
+    for word in ("Secret", known, secret, gone):
+        assert word not in copied
+    assert "1 linked name(s) of such records stayed here." in pane.copied.text
+    pane.copied.buttons[0].click()
+    everything = QGuiApplication.clipboard().text()
+    assert "Secret office" in everything
+    assert secret not in everything
