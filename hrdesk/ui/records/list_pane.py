@@ -219,7 +219,7 @@ class ListPane(QWidget):
 
     def _tell_copied(self, found: Copied, is_private: bool) -> None:
         assert self.view is not None
-        self._copied_refs = self.view.refs()
+        self._copied_refs = self.view.copied_refs
         self.copied.tell_copied(found, is_private=is_private)
         for button in self.copied.buttons:
             self.setTabOrder(self.view, button)

@@ -27,10 +27,16 @@ class RowsCopy(QObject):
         super().__init__(view)
         self._desk, self._view = desk, view
         self._asked = 0
+        self._is_overtaken = False
+        # What was asked for last: whoever wants all of it means these rows.
+        self.chosen: Chosen | None = None
+        QGuiApplication.clipboard().dataChanged.connect(self._overtake)
 
     def begin(self, chosen: Chosen, highest: Label) -> None:
         """Copy rows up to a label; of many the desk tells how far it is, and it can be stopped."""
         self._asked += 1
+        self._is_overtaken = False
+        self.chosen = chosen
         if len(chosen.refs) <= _AT_ONCE:
             self._keep(highest, self._desk.read(copied, chosen, highest))
         else:
@@ -42,11 +48,16 @@ class RowsCopy(QObject):
             return
         if answer.error is not None:
             self._desk.failed.emit(answer.error)
-        # What is for this desk alone is not left on the clipboard of a window that was locked.
-        if answer.error is not None or (_is_private(highest) and not self._view.isVisible()):
+        # What is for this desk alone is not left on the clipboard of a window that was locked, and
+        # what was copied since, here or in another program, is what somebody is about to paste.
+        is_unwanted = self._is_overtaken or (_is_private(highest) and not self._view.isVisible())
+        if answer.error is not None or is_unwanted:
             self.not_copied.emit()
         else:
             self._keep(highest, answer.value)
+
+    def _overtake(self) -> None:
+        self._is_overtaken = True
 
     def _keep(self, highest: Label, made: TableCopy) -> None:
         if _is_private(highest):

@@ -196,8 +196,14 @@ class RecordTableView(PinnedTableView):
         self._copying.begin(self._as_shown(self.refs()), Label.NETWORK)
 
     def copy_all(self) -> None:
-        """Copy all chosen rows, for this desk alone; those at risk are in no copy."""
-        self._copying.begin(self._as_shown(self.refs()), Label.INTERNAL)
+        """Copy all rows that were copied last, for this desk alone; those at risk are in no copy."""
+        if self._copying.chosen is not None:
+            self._copying.begin(self._copying.chosen, Label.INTERNAL)
+
+    @property
+    def copied_refs(self) -> list[str]:
+        """The rows that were to be copied last, whatever is chosen by now."""
+        return list(self._copying.chosen.refs) if self._copying.chosen is not None else []
 
     def edit_here(self) -> bool:
         """Edit the current row in place, from the current cell on; False where nothing may be."""

@@ -215,3 +215,29 @@ def test_a_rule_names_records_as_far_as_each_may_be_named(
     everything = QGuiApplication.clipboard().text()
     assert "Secret office" in everything
     assert secret not in everything
+
+
+def test_what_is_copied_elsewhere_meanwhile_stays_on_the_clipboard(
+    pane: ListPane, desk: Desk, put: Put, any_is_many: None, qtbot: QtBot
+) -> None:
+    some_people(put)
+    copy(pane, "person", qtbot)
+    QGuiApplication.clipboard().setText("an address out of the form beside it")
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert QGuiApplication.clipboard().text() == "an address out of the form beside it"
+    assert pane.copied.text == "Nothing was copied."
+
+
+def test_all_of_a_long_copy_are_the_rows_that_were_chosen_when_it_began(
+    pane: ListPane, desk: Desk, put: Put, any_is_many: None, qtbot: QtBot
+) -> None:
+    some_people(put)
+    copy(pane, "person", qtbot)
+    assert pane.view is not None
+    last = pane.view.table.refs[-1]
+    pane.view.choose([last])
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    pane.copied.buttons[0].click()
+    qtbot.waitUntil(lambda: isinstance(QGuiApplication.clipboard().mimeData(), PrivateCopy))
+    assert "2 row(s) copied for this desk only." in pane.copied.text
+    assert "Keita" in QGuiApplication.clipboard().text()
