@@ -36,6 +36,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.words import number_word
 
 _KINDS = frozenset({"activity", "document", "organisation"})
 _OWN, _ALL = "", "*"
@@ -143,7 +144,7 @@ class UprView(QWidget):
         states = [state for each in sessions if each.last >= self.today for state in each.states]
         begun = sum(bool(state.submission) for state in states)
         said = self.tr("%n State(s) to come, {begun} with a submission", "", len(states))
-        parts = [said.format(begun=begun)]
+        parts = [said.format(begun=number_word(begun))]
         if own is None and not self._settings.kept_text(_PLACE, _PART):
             parts.append(self.tr("the organisation of this desk names no States yet"))
         self.count.say(" · ".join(parts))

@@ -232,8 +232,12 @@ class DuplicatesPane(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        # What was found or changed while another page was in front.
-        self.look_once()
+        # What was decided or found while another page was in front; the page counts anew by itself.
+        if self._is_stale:
+            self._leave_out_decided()
+        elif self.count is not None:
+            self._list()
+            self._show_current()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

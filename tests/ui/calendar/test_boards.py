@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QLocale, QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -195,6 +195,20 @@ def test_region_narrows_the_board(page: CalendarPage, settings: Settings, qtbot:
     assert "No State of this region comes up." in texts
     assert settings.kept_text("upr", "region") == "CoE"
     assert upr.chosen == ""
+
+
+def test_how_many_submissions_there_are_has_the_digits_of_the_window(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    press(qtbot, page, KEY.Key_6)
+    before = QLocale()
+    QLocale.setDefault(QLocale("ar_EG"))
+    try:
+        page.views.upr.reload()
+        said = page.views.upr.count.text()
+    finally:
+        QLocale.setDefault(before)
+    assert "٠ with a submission" in said
 
 
 def test_the_board_says_how_strict_what_it_names_is(
