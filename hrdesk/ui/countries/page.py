@@ -127,6 +127,8 @@ class CountryPage(Page):
         """Show all that is known of a State; an unknown code shows none."""
         self.code = code if code in countries() else ""
         self._open_part = ""
+        if self.about is not None and self.about.code != self.code:
+            self._forget()
         self.header.set_title(country_word(self.code) if self.code else self.tr("Countries"))
         for line in (self.pick, self.which.pick):
             line.clear()
@@ -136,12 +138,18 @@ class CountryPage(Page):
         for widget in (self.pick, *self._papers):
             widget.setVisible(bool(self.code))
         if not self.code:
-            self.header.set_count("")
             self._stack.setCurrentIndex(0)
             return
         self._settings.keep_text(_PLACE, _PART, self.code)
         self.reload()
         self.moved.emit(self.code)
+
+    def _forget(self) -> None:
+        """The desk may be busy for long: meanwhile nothing of one State stands under another."""
+        self.about = None
+        self.header.set_count("")
+        for card in self.cards.values():
+            card.hide()
 
     def reload(self) -> None:
         """Read it again, beside the window; what is shown stays until it is there."""
@@ -191,7 +199,7 @@ class CountryPage(Page):
             self.open_requested.emit(key)
         elif self.about is not None and self.about.files:
             self.open_requested.emit(self.about.files[0].ref)
-        elif self.about is not None and self.about.code == self.code:
+        elif self.about is not None:
             self._desk.do_once(self._began, begin_country_file, self.code, {})
 
     def _began(self, changes: Changes) -> None:

@@ -22,7 +22,7 @@ from hrdesk.ui.printing.printable import left_out
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.search.finding import Finding
 from hrdesk.ui.settings import Settings
-from tests.ui.open_desk import Moment, Write
+from tests.ui.open_desk import Moment, Write, held_up
 
 
 @pytest.fixture
@@ -133,6 +133,22 @@ def test_a_line_opens_its_record_and_the_page_follows_changes(
         tunisia.cards["facts"].list.opened.emit("file")  # made, as there is none yet
     assert str(opened.args[0]).startswith("STA-")
     qtbot.waitUntil(lambda: tunisia.about is not None and bool(tunisia.about.files))
+
+
+def test_nothing_of_one_state_stands_under_the_name_of_another(
+    tunisia: CountryPage, desk: Desk, qtbot: QtBot
+) -> None:
+    with held_up(desk):
+        tunisia.pick.chosen.emit(Offer("FJI", "Fiji"))
+        assert tunisia.header.title == "Fiji"
+        assert tunisia.chosen() == [], "or it would be shared as what is known of Fiji"
+        assert tunisia.printable() is None
+        assert not [key for key, card in tunisia.cards.items() if card.isVisible()]
+    qtbot.waitUntil(lambda: tunisia.about is not None)
+    assert tunisia.about is not None
+    assert tunisia.about.code == "FJI"
+    tunisia.show_country("")
+    assert (tunisia.chosen(), tunisia.printable()) == ([], None)
 
 
 def test_the_card_stands_on_one_side(tunisia: CountryPage, qtbot: QtBot) -> None:
