@@ -7,10 +7,16 @@ from datetime import date, datetime, time, timedelta
 USUAL = timedelta(minutes=30)
 _CLOCK = r"(\d{1,2})(?:[:.h](\d\d))?"
 _BOTH = re.compile(rf"{_CLOCK}\s*(?:-|–|—)\s*{_CLOCK}(?=\s|$)")
-_ONE = re.compile(r"(\d{1,2})[:.h](\d\d)(?=\s|$)")
+_ONE = re.compile(r"(\d{1,2})(?:[:.h](\d\d)|h)(?=\s|$)", re.IGNORECASE)
 _LONG = re.compile(r"\+?(\d{1,3})\s?(?:min|m|')(?=\s|$)", re.IGNORECASE)
+_HOURS = re.compile(
+    r"\+?(\d{1,2})(?:[.,](5))?\s?(?:h|hrs?|hours?)(?:\s?([0-5]\d)(?:m|min)?)?(?=\s|$)",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?:^|\s)@(\S+)")
 _NEXT_DAY = ">"
+# `1h30` and `6h` are how long, as in the quick line of the calendar; `7h` and `14h30` are times.
+_EARLIEST = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,8 @@ class Slot:
 def read_slot(text: str, after: datetime) -> Slot:
     """The slot that a line means; without a time it begins at `after` and takes half an hour.
 
-    `>` in front is for the day after, `45m` says how long. What is no time is part of the subject.
+    `>` in front is for the day after, `45m` or `1h30` says how long. What is no time is part of the
+    subject.
     """
     rest = text.strip()
     day = after.date()
@@ -53,14 +60,22 @@ def _times(text: str, day: date, after: datetime) -> tuple[datetime, datetime, s
             both = datetime.combine(day, begin), datetime.combine(day, end)
             return (*both, text[found.end() :].lstrip())
     starts, rest = usual, text
-    if (found := _ONE.match(text)) is not None:
+    if not _length(text)[0] and (found := _ONE.match(text)) is not None:
         begin = _time(found[1], found[2])
         if begin is not None:
             starts, rest = datetime.combine(day, begin), text[found.end() :].lstrip()
-    long = USUAL
-    if (found := _LONG.match(rest)) is not None and int(found[1]) > 0:
-        long, rest = timedelta(minutes=int(found[1])), rest[found.end() :].lstrip()
-    return starts, starts + long, rest
+    minutes, rest = _length(rest)
+    return starts, starts + (timedelta(minutes=minutes) if minutes else USUAL), rest
+
+
+def _length(text: str) -> tuple[int, str]:
+    """How many minutes stand in front, and what follows; 0 where nothing says how long."""
+    minutes = 0
+    if (found := _LONG.match(text)) is not None:
+        minutes = int(found[1])
+    elif (found := _HOURS.match(text)) is not None and int(found[1]) < _EARLIEST:
+        minutes = int(found[1]) * 60 + (30 if found[2] else int(found[3] or 0))
+    return (minutes, text[found.end() :].lstrip()) if found and minutes else (0, text)
 
 
 def _time(hour: str, minute: str | None) -> time | None:

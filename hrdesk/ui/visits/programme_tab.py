@@ -79,7 +79,7 @@ class ProgrammeTab(QStackedWidget):
         self._empty = EmptyState("clock", said, [new])
         self.line = QLineEdit()
         self.line.setPlaceholderText(
-            self.tr("9:00-10:30 Opening @name · 45m Discussion · > next day")
+            self.tr("9:00-10:30 Opening @name · 45m Discussion · 1h Lunch · > next day")
         )
         self.line.setAccessibleName(self.tr("Add to the programme by a line"))
         self.hand_out = QPushButton(icon("printer"), self.tr("Hand out…"))
