@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -402,6 +402,33 @@ def test_links_are_added_and_taken_out(edit: Make, put: Put, qtbot: QtBot) -> No
     with qtbot.waitSignal(editor.done):
         qtbot.keyClick(editor.list, KEY.Key_Delete)
     assert editor.given() == [first]
+
+
+@pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])
+def test_link_is_taken_out_by_the_cross_at_its_end(
+    edit: Make, put: Put, qtbot: QtBot, direction: Qt.LayoutDirection
+) -> None:
+    refs = [put("person", at, name=name) for at, name in enumerate(("Diop, Ali", "Keita, Awa"))]
+    editor = edit("mailing_list", "members")
+    editor.setLayoutDirection(direction)
+    editor.resize(400, 200)
+    editor.show_value(tuple(refs))
+    with qtbot.waitExposed(editor):
+        editor.show()
+    port, left = editor.list.viewport(), Qt.MouseButton.LeftButton
+    row = editor.list.visualRect(editor.names.index(0))
+    ends = [QPoint(row.right() - 8, row.center().y()), QPoint(row.left() + 8, row.center().y())]
+    if direction is Qt.LayoutDirection.RightToLeft:
+        ends.reverse()
+    qtbot.mouseClick(port, left, pos=ends[1])
+    assert editor.given() == refs, "a click on the name chooses it"
+    with qtbot.waitSignal(editor.done):
+        qtbot.mouseClick(port, left, pos=ends[0])
+    assert editor.given() == refs[1:]
+    editor.list.setCurrentIndex(editor.names.index(0))
+    with qtbot.waitSignal(editor.done):
+        qtbot.keyClick(editor.list, KEY.Key_Backspace)
+    assert editor.given() == []
 
 
 def test_tokens_are_typed_suggested_and_taken_away(edit: Make, put: Put, qtbot: QtBot) -> None:

@@ -11,12 +11,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
     QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -184,7 +187,7 @@ class _TokenLine(PickLine):
 
 
 class LinksEditor(Editor):
-    """Other records as a list: Enter opens one, Del takes it out, typing below adds one."""
+    """Other records as a list: Enter opens one, Del or its cross takes it out, typing below adds."""
 
     def __init__(
         self,
@@ -217,6 +220,7 @@ class LinksEditor(Editor):
         self.out.triggered.connect(self._remove)
         self.go.triggered.connect(self._open)
         self.list.out_wanted.connect(self._remove)
+        self.list.crossed.connect(self._take_out)
         self.list.activated.connect(self._open)
 
     def show_value(self, value: Value) -> None:
@@ -260,7 +264,12 @@ class LinksEditor(Editor):
         self.done.emit()
 
     def _remove(self) -> None:
-        gone = {self.names.refs[index.row()] for index in self.list.selectedIndexes()}
+        self._leave_out({self.names.refs[index.row()] for index in self.list.selectedIndexes()})
+
+    def _take_out(self, row: int) -> None:
+        self._leave_out({self.names.refs[row]})
+
+    def _leave_out(self, gone: set[str]) -> None:
         if gone:
             self._show([ref for ref in self.names.refs if ref not in gone])
             self.touched.emit()
@@ -303,15 +312,18 @@ class _Names(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][1]
+        if role == Qt.ItemDataRole.DecorationRole:
+            return icon("x")
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, _row(self._view))
         return None
 
 
 class _List(QListView):
-    """As high as its rows, up to a point."""
+    """As high as its rows, up to a point; a click on the cross of one takes it out."""
 
     out_wanted = Signal()
+    crossed = Signal(int)  # row
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -322,6 +334,7 @@ class _List(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setTabKeyNavigation(False)
+        self.setItemDelegate(_WithCross(self))
 
     def fit(self) -> None:
         rows = self.model().rowCount()
@@ -330,10 +343,37 @@ class _List(QListView):
         self.setFixedHeight(_row(self) * min(rows, _MOST_ROWS) + around)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.out_wanted.emit()
             return
         super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self._is_on_cross(event):
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._is_on_cross(event):
+            self.crossed.emit(self.indexAt(event.position().toPoint()).row())
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _is_on_cross(self, event: QMouseEvent) -> bool:
+        place = event.position().toPoint()
+        at = self.indexAt(place)
+        if not at.isValid() or event.button() != Qt.MouseButton.LeftButton:
+            return False
+        row = self.visualRect(at)
+        end = row.adjusted(row.width() - row.height(), 0, 0, 0)
+        return QStyle.visualRect(self.layoutDirection(), row, end).contains(place)
+
+
+class _WithCross(QStyledItemDelegate):
+    """The sign of a row stands at its end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.decorationPosition = QStyleOptionViewItem.Position.Right
 
 
 def _row(widget: QWidget) -> int:
