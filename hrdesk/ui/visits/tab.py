@@ -4,9 +4,17 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.changes import Changes
 from hrdesk.ui.calendar.lines import LineList
@@ -114,7 +122,7 @@ class ListTab(VisitTab):
         """A button, which the key alone does as well while the lines have the focus."""
         action = key_of_lines(self.list, key, slot, text, may)
         self.verbs[key] = action
-        self._row.addWidget(VerbButton(action, key, self))
+        self._row.addWidget(VerbButton(action, key, self, lines=self.list))
         return action
 
     def add_key(self, key: str, slot: Callable[[], object]) -> None:
@@ -172,22 +180,51 @@ def key_of_lines(
 
 
 class VerbButton(QPushButton):
-    """A button in the words of an action, with its key beside them where it has one."""
+    """A button in the words of an action.
 
-    def __init__(self, action: QAction, key: str, parent: QWidget) -> None:
+    Its key stands beside them; that of lines beside a list while it does something, since in the
+    list letters are for the filter.
+    """
+
+    def __init__(
+        self, action: QAction, key: str, parent: QWidget, *, lines: LineList | None = None
+    ) -> None:
         super().__init__(parent)
         self._action, self._key = action, key
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)
+        self._lines = lines
+        if lines is not None:
+            lines.installEventFilter(self)
         self._follow()
 
     def _follow(self) -> None:
         text = self._action.text()
-        said = self.tr("{verb} ({key})").format(verb=text, key=ltr(self._key))
-        self.setText(said if self._key else text)
+        works = self._lines is None or self._lines.hasFocus()
+        self.setText(self._with_key() if works else text)
         self.setAccessibleName(text)
         owner = self._action.parent()
         if self.hasFocus() and not self._action.isEnabled() and isinstance(owner, QWidget):
             owner.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setEnabled(self._action.isEnabled())
         self.setVisible(self._action.isVisible())
+
+    def _with_key(self) -> str:
+        text = self._action.text()
+        said = self.tr("{verb} ({key})").format(verb=text, key=ltr(self._key))
+        return said if self._key else text
+
+    def sizeHint(self) -> QSize:
+        """Always with room for the key: a button that is clicked takes the focus, and must stay."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self._with_key()
+        words = self.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, option.text)
+        button = QStyle.ContentsType.CT_PushButton
+        longest = self.style().sizeFromContents(button, option, words, self)
+        return super().sizeHint().expandedTo(longest)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._follow()
+        return False

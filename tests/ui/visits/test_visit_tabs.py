@@ -494,3 +494,18 @@ def test_every_part_has_a_name(
     kind: type[ListTab], show: Show, write: Write, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert nameless(show(kind, write("visit"))) == []
+
+
+def test_keys_stand_on_buttons_while_they_work(show: Show, write: Write, qtbot: QtBot) -> None:
+    """In the list beside, letters are for the filter; no button moves as the focus comes and goes."""
+    tab = show(OverviewTab, write("visit", country="MEX", dates="2027-03-08/2027-03-17"))
+    buttons = [each for each in tab.findChildren(VerbButton) if each.isVisible()]
+    (brief,) = (each for each in buttons if each.accessibleName() == "Brief…")
+    assert brief.text() == "Brief… (\u2066B\u2069)"
+    places = [each.geometry() for each in buttons]
+    brief.setFocus()
+    qtbot.waitUntil(lambda: brief.text() == "Brief…")
+    assert [each.sizeHint() for each in buttons] == [place.size() for place in places]
+    tab.list.setFocus()
+    qtbot.waitUntil(lambda: brief.text() == "Brief… (\u2066B\u2069)")
+    assert [each.geometry() for each in buttons] == places
