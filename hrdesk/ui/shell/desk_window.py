@@ -212,6 +212,7 @@ class DeskWindow(MainWindow):
             ("apart_requested", self._show_apart),
             ("print_requested", self.print_page),
             ("said", self._tell),
+            ("done", self.undo_bar.offer_back),
         ):
             signal = getattr(page, name, None)
             if signal is not None:

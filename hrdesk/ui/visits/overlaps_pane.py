@@ -31,6 +31,7 @@ from hrdesk.store.records import read_states
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
@@ -57,6 +58,7 @@ class OverlapsPane(QWidget):
 
     opened = Signal(str)  # the Ref of a visit
     joined = Signal(str)  # that of a joint visit which was just proposed
+    done = Signal(str, object)  # what was done in words, and what takes it back
 
     def __init__(
         self, desk: Desk, settings: Settings, today: Today, parent: QWidget | None = None
@@ -161,14 +163,33 @@ class OverlapsPane(QWidget):
         if each is None:
             return
         if each.is_muted:
-            self._desk.do(unmute_meeting, each.overlap.pair)
+            back = partial(self._desk.do, mute_meeting, each.overlap.pair, each.reason)
+            said = self.tr("Told of again: {pair}")
+            self._do(each, said, back, unmute_meeting, each.overlap.pair)
             return
         asked = NamePopup(self.tr("Why is it no matter?"), self.tr("Mute"), self)
         asked.named.connect(partial(self._mute, each))
         asked.open_under(self.verbs_row)
 
     def _mute(self, each: Meeting, reason: str) -> None:
-        self._desk.do(mute_meeting, each.overlap.pair, reason)
+        back = partial(self._desk.do, unmute_meeting, each.overlap.pair)
+        said = self.tr("Muted: {pair}")
+        self._do(each, said, back, mute_meeting, each.overlap.pair, reason)
+
+    def _do(
+        self,
+        each: Meeting,
+        said: str,
+        back: Callable[[], None],
+        operation: Callable[..., Changes],
+        *given: object,
+    ) -> None:
+        """What is in no journal; the line goes out of sight with it, and can be had back."""
+        pair = self.tr("{one} and {other}").format(
+            one=isolated(each.one.title), other=isolated(each.other.title)
+        )
+        sentence = said.format(pair=pair)
+        self._desk.do_then(lambda _: self.done.emit(sentence, back), operation, *given)
 
     def _show_more(self) -> None:
         """Twice as many of each sort; the first new one is current."""

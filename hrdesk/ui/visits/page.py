@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -42,6 +42,8 @@ _MET_KINDS = _BUSY_KINDS | {"overlap", CLASH}
 
 class VisitsPage(PlacePage):
     """What the list lets through, the time line shows; both choose the same visit."""
+
+    done = Signal(str, object)  # what was done that is in no journal, and what takes it back
 
     def __init__(
         self,
@@ -133,6 +135,7 @@ class VisitsPage(PlacePage):
         self.overlaps = OverlapsPane(self.desk, self.settings, self._today, self)
         self.overlaps.opened.connect(self._opened)
         self.overlaps.joined.connect(self._show_joined)
+        self.overlaps.done.connect(self.done)
 
     def kind_shown(self, kind: str) -> None:
         if self.time_line is not None and kind != "visit":

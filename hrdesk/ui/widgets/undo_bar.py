@@ -1,6 +1,6 @@
 """Says for some seconds what was just done, and takes it back on request."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
@@ -38,6 +38,7 @@ class UndoBar(QFrame):
         self._time.timeout.connect(self.hide)
         self._is_aside = False
         self._is_of_page = False
+        self._back: Callable[[], object] | None = None
         self._said = ElidedLabel()
         self._undo = QPushButton(icon("undo-2"), self.tr("Undo"))
         self._undo.setToolTip(self.tr("Undo (Alt+U)"))
@@ -75,10 +76,16 @@ class UndoBar(QFrame):
         self._undo.setVisible(undo)
         self._is_aside = False
         self._is_of_page = of_page
+        self._back = None
         self._place()
         self.show()
         self.raise_()
         self._time.start()
+
+    def offer_back(self, sentence: str, back: Callable[[], object]) -> None:
+        """Shows what was done that is in no journal, and how it is taken back."""
+        self.offer(sentence)
+        self._back = back
 
     def stay_clear(self) -> None:
         """Another page came: it has buttons elsewhere, and lies over what floats here."""
@@ -104,7 +111,10 @@ class UndoBar(QFrame):
         if self._undo.isHidden():
             return
         self.hide()
-        self.undo_asked.emit()
+        if self._back is not None:
+            self._back()
+        else:
+            self.undo_asked.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():

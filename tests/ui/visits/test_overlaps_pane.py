@@ -90,14 +90,26 @@ def test_a_pair_is_told_with_its_grounds_and_both_sides(
 def test_muting_asks_why_and_can_be_taken_back(
     open_page: Open, two: tuple[str, str], desk: Desk, qtbot: QtBot
 ) -> None:
-    pane = pane_of(open_page())
+    page = open_page()
+    told: list[tuple[str, Callable[[], None]]] = []
+    page.done.connect(lambda said, back: told.append((said, back)))
+    pane = pane_of(page)
     qtbot.keyClick(pane.list, KEY.Key_M)
     asked = QApplication.activePopupWidget()
     assert isinstance(asked, NamePopup)
     qtbot.keyClicks(asked.line, "Agreed by telephone")
     with qtbot.waitSignal(desk.changed):
         qtbot.keyClick(asked.line, KEY.Key_Return)
+    qtbot.waitUntil(lambda: bool(told))
     assert pane.empty.sentence == "All visits that meet are muted."
+    said, back = told.pop()
+    assert said.startswith("Muted: ")
+    assert said.count("Georgia") == said.count("Armenia") == 1
+    with qtbot.waitSignal(desk.changed):
+        back()
+    assert pane.said.text() == "1 chance(s) to go together"
+    with qtbot.waitSignal(desk.changed):
+        pane._mute(pane.meetings[0], "Agreed by telephone")
     pane.muted.setChecked(True)
     assert "muted: \u2068Agreed by telephone\u2069" in words(pane)[1]
     assert pane.verbs["M"].text() == "Tell of it again"
@@ -105,6 +117,10 @@ def test_muting_asks_why_and_can_be_taken_back(
         pane.verbs["M"].trigger()
     assert pane.said.text() == "1 chance(s) to go together"
     assert pane.muted.isHidden()
+    qtbot.waitUntil(lambda: told[-1][0].startswith("Told of again: "))
+    with qtbot.waitSignal(desk.changed):
+        told[-1][1]()
+    assert pane.meetings[0].reason == "Agreed by telephone"
 
 
 def test_either_visit_opens_and_the_other_view_comes_back(

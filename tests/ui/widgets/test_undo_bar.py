@@ -133,3 +133,14 @@ def test_what_is_said_of_a_page_goes_with_it_and_what_was_done_stays(page: QWidg
     bar.offer("Deleted.")
     bar.stay_clear()
     assert bar.isVisible()
+
+
+def test_what_is_in_no_journal_is_taken_back_by_its_own_way(page: QWidget) -> None:
+    bar = UndoBar(page)
+    taken: list[str] = []
+    bar.undo_asked.connect(lambda: taken.append("journal"))
+    bar.offer_back("Muted.", lambda: taken.append("own"))
+    bar.take_back()
+    bar.offer("Deleted.")
+    bar.take_back()
+    assert taken == ["own", "journal"]
