@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.errors import Cancelled, DeskError
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.alike import Duplicate
@@ -28,7 +30,6 @@ from hrdesk.store.session import Session
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask_long
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.join_panel import JoinPanel
@@ -44,6 +45,8 @@ KINDS = ("person", "organisation")
 # The number beside the lists can wait until these stand.
 COUNT_AFTER = 2000
 _BETWEEN = " "
+_TELL_EVERY = 250
+_Found = Mapping[str, Sequence[Duplicate]]
 # After a change the pairs are looked for again, but not after each letter of it.
 _LOOK_AFTER = 1500
 # Of each kind; nobody decides about thousands, and to lay them out would hold the window.
@@ -51,7 +54,7 @@ _MOST_LISTED = 500
 
 
 class DuplicatesPane(QWidget):
-    """Looks when it is asked to, off the main thread; decides nothing by itself."""
+    """Looks when it is asked to, beside all other work; decides nothing by itself."""
 
     counted = Signal(int)
     left = Signal()
@@ -60,10 +63,11 @@ class DuplicatesPane(QWidget):
         super().__init__(parent)
         self._desk, self._settings = desk, settings
         self.count: int | None = None
-        self._is_looking = self._is_stale = self._is_listed = False
-        # Set once nobody wants the search any more that goes on beside all other work.
-        self._outdated = Event()
-        self._found: Mapping[str, Sequence[Duplicate]] = {}
+        self._is_stale = self._is_listed = False
+        self._search: _Search | None = None
+        self._found: _Found = {}
+        self._waiting = QTimer(self, interval=_TELL_EVERY)
+        self._waiting.timeout.connect(self._say_how_far)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_LOOK_AFTER)
@@ -87,12 +91,11 @@ class DuplicatesPane(QWidget):
         desk.changed.connect(self._react)
 
     def look(self) -> None:
-        """Look for pairs; the answer comes when it is there."""
-        if not self._is_looking:
-            self._is_looking = True
-            self._outdated.set()
-            self.about.say(self.tr("Looking…"))
-            ask_long(self._desk, self._looked, find_duplicates, KINDS)
+        """Look for pairs; the answer comes when it is there, and holds up no other work."""
+        if not self._is_listed:
+            self._say_how_far()
+            self._waiting.start()
+        self.count_quietly()
 
     def look_once(self) -> None:
         """Look, unless that was done already."""
@@ -109,25 +112,40 @@ class DuplicatesPane(QWidget):
 
     def count_quietly(self) -> None:
         """Look beside all other work, which goes on; what is listed stays until the answer comes."""
-        if not (self._desk.is_closed or self._is_looking):
+        goes_on = self._search is not None and not self._is_stale
+        if not (self._desk.is_closed or goes_on):
+            self._end_search()
             self._is_stale = False
-            self._outdated.set()
-            self._outdated = Event()
-            self._desk.look_beside(self._counted, _find, self._outdated)
+            self._search = search = _Search()
+            self._desk.look_beside(partial(self._looked, search), search)
 
-    def _counted(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
-        if not (self._is_looking or self._is_stale):
-            self._take(found)
+    def _end_search(self) -> None:
+        if self._search is not None:
+            self._search.is_outdated.set()
 
-    def _looked(self, answer: Answer) -> None:
-        self._is_looking = False
-        if answer.error is not None:
+    def _looked(self, search: "_Search", found: _Found | None) -> None:
+        if search is not self._search or self._is_stale:
+            return
+        self._search = None
+        self._waiting.stop()
+        if found is None:
+            self._is_stale = True
             self.about.say(self.tr("Not looked through to the end."))
             return
-        self._is_stale = False
-        self._take(answer.value)
+        self._take(found)
 
-    def _take(self, found: Mapping[str, Sequence[Duplicate]]) -> None:
+    def _say_how_far(self) -> None:
+        if not self.isVisible():
+            self._waiting.stop()
+            return
+        percent = self._search.percent if self._search is not None else 0
+        self.about.say(
+            self.tr("Looking… {percent} %").format(percent=number_word(percent))
+            if percent
+            else self.tr("Looking…")
+        )
+
+    def _take(self, found: _Found) -> None:
         """Know how many there are; thousands are made into lines when somebody looks."""
         self._found, self._is_listed = found, False
         differing = sum(len(self._desk.read(with_differences, kind)) for kind in KINDS)
@@ -139,13 +157,9 @@ class DuplicatesPane(QWidget):
 
     def _leave_out_decided(self) -> None:
         """Somebody who goes through the pairs need not wait until all are looked for again."""
-        if not self._is_looking:
-            self._take(
-                {
-                    kind: self._desk.read(_undecided, kind, pairs)
-                    for kind, pairs in self._found.items()
-                }
-            )
+        if self.count is not None:
+            read, found = self._desk.read, self._found.items()
+            self._take({kind: read(_undecided, kind, pairs) for kind, pairs in found})
 
     def _list(self) -> None:
         if self._is_listed:
@@ -221,7 +235,7 @@ class DuplicatesPane(QWidget):
             return
         # What is counted now is counted anew; the number stays until there is another one.
         self._is_stale = True
-        self._outdated.set()
+        self._end_search()
         if self.isVisible():
             self._leave_out_decided()
             self._soon.start()
@@ -272,10 +286,29 @@ class DuplicatesPane(QWidget):
         self.setFocusProxy(self.lines)
 
 
-def _find(
-    database: Database, outdated: Event, *, cancelled: Callable[[], bool]
-) -> dict[str, list[Duplicate]]:
-    return find_duplicates(database, KINDS, cancelled=lambda: cancelled() or outdated.is_set())
+class _Search:
+    """One search beside all other work: how far it is, and whether its answer is still wanted."""
+
+    def __init__(self) -> None:
+        self.is_outdated = Event()
+        self.percent = 0
+
+    def __call__(self, database: Database, *, cancelled: Callable[[], bool]) -> _Found | None:
+        """The pairs by kind; nothing where they could not be looked for."""
+        try:
+            return find_duplicates(
+                database,
+                KINDS,
+                progress=self._tell,
+                cancelled=lambda: cancelled() or self.is_outdated.is_set(),
+            )
+        except Cancelled:
+            raise
+        except DeskError:
+            return None
+
+    def _tell(self, done: int, total: int, _: str) -> None:
+        self.percent = 100 * done // total
 
 
 def _undecided(session: Session, kind: str, pairs: Sequence[Duplicate]) -> list[Duplicate]:

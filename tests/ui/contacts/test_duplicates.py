@@ -2,17 +2,23 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.errors import DeskFileError
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations import duplicates
+from hrdesk.operations.alike import Duplicate
+from hrdesk.operations.duplicates import find_duplicates
 from hrdesk.operations.records import save_record
 from hrdesk.operations.same import join, unjoin
+from hrdesk.store.database import Database
 from hrdesk.store.records import read_state
 from hrdesk.store.same import members
 from hrdesk.ui.contacts import duplicates_pane
@@ -387,12 +393,52 @@ def test_what_a_change_makes_untrue_is_searched_no_longer(
     qtbot.waitUntil(lambda: len(standing_still) == 1)
     desk.do(save_record, pair[0], {"function": "Judge"})
     qtbot.waitUntil(lambda: standing_still[0].returncode is not None)
-    # Somebody who looks is told, by a search of her own.
     page.duplicates.count_quietly()
     qtbot.waitUntil(lambda: len(standing_still) == 2)
+    # Whoever looks meanwhile waits for the same search, and holds up nothing.
     page.show_address(DUPLICATES)
-    qtbot.waitUntil(lambda: len(standing_still) == 3 and standing_still[1].returncode is not None)
-    desk.cancel()
-    qtbot.waitUntil(lambda: not desk.is_busy)
-    assert page.duplicates.about.text() == "Not looked through to the end."
-    assert standing_still[2].returncode
+    assert page.duplicates.about.text() == "Looking…"
+    assert not desk.is_busy
+    desk.do(save_record, pair[0], {"function": "Advocate"})
+    qtbot.waitUntil(lambda: len(standing_still) == 3)
+    assert standing_still[1].returncode is not None
+    desk.close()
+
+
+def test_whoever_waits_is_told_how_far_the_search_is(
+    page: ContactsPage,
+    desk: Desk,
+    pair: tuple[str, str],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    go_on = Event()
+
+    def half(
+        database: Database, kinds: Sequence[str], **reports: Any
+    ) -> dict[str, list[Duplicate]]:
+        reports["progress"](50, 100, "duplicates")
+        go_on.wait()
+        return find_duplicates(database, kinds, **reports)
+
+    monkeypatch.setattr(duplicates_pane, "find_duplicates", half)
+    page.show_address(DUPLICATES)
+    pane = page.duplicates
+    qtbot.waitUntil(lambda: pane.about.text() == "Looking… 50 %")
+    go_on.set()
+    qtbot.waitUntil(lambda: pane.about.text() == "1 that may be one; the likeliest first.")
+
+
+def test_a_search_that_breaks_off_is_said(
+    page: ContactsPage, pair: tuple[str, str], monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def broken(*_: object, **__: object) -> dict[str, list[Duplicate]]:
+        raise DeskFileError("unreadable")
+
+    monkeypatch.setattr(duplicates_pane, "find_duplicates", broken)
+    page.show_address(DUPLICATES)
+    pane = page.duplicates
+    qtbot.waitUntil(lambda: pane.about.text() == "Not looked through to the end.")
+    monkeypatch.undo()
+    page.duplicates.look_once()
+    qtbot.waitUntil(lambda: pane.count == 1)
