@@ -6,6 +6,7 @@ from hrdesk.domain.restricted import Register
 from hrdesk.operations.records import remove
 from hrdesk.operations.restricted import make_register
 from hrdesk.store import listing
+from hrdesk.store.database import Database
 from hrdesk.store.listing import Query
 from hrdesk.ui.bin.page import BinPage
 from hrdesk.ui.countries.page import CountryPage
@@ -15,7 +16,7 @@ from hrdesk.ui.restricted.page import RestrictedPage
 _PASSPHRASE = "marsh anchor violet copper"
 # A try costs next to nothing here: nobody has time in a demonstration.
 _COST = 4
-ENTRIES = (
+_ENTRIES = (
     {
         "pseudonym": "Marula",
         "date": "2026-11-03",
@@ -31,25 +32,39 @@ ENTRIES = (
 
 def picture_restricted(stage: Stage) -> None:
     """A register as it asks for its passphrase, and as it is open."""
-    desk = stage.window.desk
-    assert desk is not None
-    register = make_register(desk.database, Register.REPRISALS, _PASSPHRASE, cost=_COST)
-    for values in ENTRIES:
-        register.write(values)
-    register.close()
+    assert stage.window.desk is not None
+    make_reprisals(stage.window.desk.database)
     page = stage.go("restricted")
     assert isinstance(page, RestrictedPage)
     page.show_register(Register.REPRISALS)
-    page.closed.passphrase.setText("another")
-    page.closed.enter.click()
-    wait_until("it refuses", page.closed.isEnabled)
+    refuse(page)
     stage.picture("30_restricted_closed")
-    page.closed.passphrase.setText(_PASSPHRASE)
-    page.closed.enter.click()
-    wait_until("it opens", lambda: page.pane is not None and bool(page.pane.view.table.lines))
+    open_reprisals(page)
     stage.picture("30_restricted_open")
     page.lock()
     stage.rest()
+
+
+def make_reprisals(database: Database) -> None:
+    """A register of reprisals with some entries, locked again."""
+    register = make_register(database, Register.REPRISALS, _PASSPHRASE, cost=_COST)
+    for values in _ENTRIES:
+        register.write(values)
+    register.close()
+
+
+def refuse(page: RestrictedPage) -> None:
+    """Somebody tries another passphrase."""
+    page.closed.passphrase.setText("another")
+    page.closed.enter.click()
+    wait_until("it refuses", page.closed.isEnabled)
+
+
+def open_reprisals(page: RestrictedPage) -> None:
+    """Its own passphrase opens it."""
+    page.closed.passphrase.setText(_PASSPHRASE)
+    page.closed.enter.click()
+    wait_until("it opens", lambda: page.pane is not None and bool(page.pane.view.table.lines))
 
 
 def picture_country(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from demo_files import CARDS
-from demo_papers import ENTRIES
+from demo_papers import make_reprisals, open_reprisals, refuse
 from demo_story import DemoFailed
 from demo_window import wait_until
 from PySide6.QtGui import QGuiApplication
@@ -13,10 +13,8 @@ from walk_stage import Walk
 
 from hrdesk.domain.restricted import Register
 from hrdesk.operations.records import remove
-from hrdesk.operations.restricted import make_register
 from hrdesk.ui.first_start.first_start import FirstStart
 
-_PASSPHRASE = "marsh anchor violet copper"
 _SEARCHED = ("mexico", "tunesia", "send", "nobody of this name", "muller")
 
 
@@ -97,19 +95,12 @@ def walk_restricted(walk: Walk) -> None:
         raise DemoFailed("no desk is open")
     walk.step("not_made", walk.stage.go, "restricted")
     walk.asks("not_made")
-    register = make_register(desk.database, Register.REPRISALS, _PASSPHRASE, cost=4)
-    for values in ENTRIES:
-        register.write(values)
-    register.close()
+    make_reprisals(desk.database)
     page: Any = walk.page
     walk.step("closed", page.show_register, Register.REPRISALS)
-    page.closed.passphrase.setText("another")
-    page.closed.enter.click()
-    wait_until("it refuses", page.closed.isEnabled)
+    refuse(page)
     walk.step("refused")
-    page.closed.passphrase.setText(_PASSPHRASE)
-    page.closed.enter.click()
-    wait_until("it opens", lambda: page.pane is not None and bool(page.pane.view.table.lines))
+    open_reprisals(page)
     walk.step("open")
     walk.asks("open")
     walk.menus("open")

@@ -1,13 +1,11 @@
 """The demonstration is played as `make demo` plays it, and leaves what it promises."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.end_to_end.packaged import begun
+
 PICTURES = (
     *("01_first_start", "02_first_start", "03_first_start", "10_today", "11_contacts_people"),
     *("12_contacts_organisations", "14_contacts_list", "15_calendar_month", "16_calendar_agenda"),
@@ -18,24 +16,21 @@ PICTURES = (
 )
 
 
-def _play(out: Path) -> "subprocess.CompletedProcess[str]":
-    known = os.environ.get("PYTHONPATH", "")
-    return subprocess.run(
-        [sys.executable, str(ROOT / "packaging" / "demo.py"), str(out)],
-        env=os.environ
-        | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT}{os.pathsep}{known}"},
-        capture_output=True,
-        text=True,
-        timeout=400,
-        check=False,
-    )
+def _play(out: Path) -> tuple[int, str, str]:
+    """How it ended, and what it said: of its work, and of what went wrong."""
+    with begun("demo.py", str(out)) as played:
+        try:
+            said, wrong = played.communicate(timeout=400)
+        finally:
+            played.kill()
+    return played.returncode, said, wrong
 
 
 @pytest.mark.slow
 def test_two_desks_exchange_and_every_page_has_its_picture(tmp_path: Path) -> None:
     out = tmp_path / "demo"
-    done = _play(out)
-    assert done.returncode == 0, f"{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    code, said, wrong = _play(out)
+    assert code == 0, f"{said[-3000:]}\n{wrong[-3000:]}"
     missing = [name for name in PICTURES if not (out / f"{name}.png").is_file()]
     assert not missing
     summary = (out / "summary.txt").read_text(encoding="utf-8")
@@ -48,8 +43,8 @@ def test_two_desks_exchange_and_every_page_has_its_picture(tmp_path: Path) -> No
 
 def test_a_folder_with_other_things_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.odt").write_bytes(b"ten years of work")
-    done = _play(tmp_path)
-    assert done.returncode == 1
-    assert "not empty" in done.stderr
+    code, _, wrong = _play(tmp_path)
+    assert code == 1
+    assert "not empty" in wrong
     assert (tmp_path / "thesis.odt").read_bytes() == b"ten years of work"
     assert list(tmp_path.iterdir()) == [tmp_path / "thesis.odt"]

@@ -2,14 +2,13 @@
 
 import ast
 import contextlib
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from hrdesk.ui.language import languages
+from tests.end_to_end.packaged import begun
 from tests.sources import ROOT, tree_of
 
 SOURCES = sorted((ROOT / "hrdesk" / "ui").rglob("*.py"))
@@ -32,30 +31,30 @@ FRAMES = {"PageDialog", "PassphraseFrame"}
 _PATIENCE = 900
 
 
-def _begun(out: Path, look: str, places: str) -> "subprocess.Popen[str]":
-    known = os.environ.get("PYTHONPATH", "")
-    return subprocess.Popen(
-        [
-            *(sys.executable, str(ROOT / "packaging" / "walk.py"), str(out)),
-            *("--look", look, "--only", places),
-        ],
-        env=os.environ
-        | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": f"{ROOT}{os.pathsep}{known}"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        encoding="utf-8",
-    )
+def _begun(out: Path, *given: str) -> "subprocess.Popen[str]":
+    return begun("walk.py", str(out), *given, stderr=subprocess.STDOUT)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where walks are made, with the desk beside that they go through: a walk to no place made it."""
+    found = tmp_path_factory.mktemp("walks")
+    with _begun(found / "nowhere", "--only", "") as walk:
+        told, _ = walk.communicate(timeout=_PATIENCE)
+    assert walk.returncode == 0, told[-6000:]
+    return found
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("look", LOOKS)
-def test_all_have_names_and_room_for_their_words(tmp_path: Path, look: str) -> None:
+def test_all_have_names_and_room_for_their_words(folder: Path, look: str) -> None:
     """In the smallest window, in each language, and once right to left with longer words."""
-    outs = {places: tmp_path / str(number) / "walk" for number, places in enumerate(PARTS)}
+    outs = {places: folder / f"{look}-{number}" for number, places in enumerate(PARTS)}
     with contextlib.ExitStack() as ending:
         walks = {
-            places: ending.enter_context(_begun(out, f"{look},1024x640", places))
+            places: ending.enter_context(
+                _begun(out, "--look", f"{look},1024x640", "--only", places)
+            )
             for places, out in outs.items()
         }
         for walk in walks.values():
