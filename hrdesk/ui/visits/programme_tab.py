@@ -67,6 +67,8 @@ class ProgrammeTab(QStackedWidget):
         self.ref = ""
         self.items: list[ProgrammeLine] = []
         self._is_adding = self._adds_next = False
+        # What was typed into the line and not added, by the visit that it was typed for.
+        self._typed: dict[str, str] = {}
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
         self._zone = Caption()
@@ -94,7 +96,9 @@ class ProgrammeTab(QStackedWidget):
     def show_visit(self, ref: str) -> None:
         """Show the programme of a visit or an activity."""
         if ref != self.ref:
+            self._typed[self.ref] = self.line.text()
             self.ref = ref
+            self.line.setText(self._typed.pop(ref, ""))
             self._adds_next = False
             self.close_item()
         self.reload()
@@ -155,7 +159,9 @@ class ProgrammeTab(QStackedWidget):
     def _not_added(self, ref: str, text: str, _: DeskError) -> None:
         """What was typed stands there again, unless something else does by now."""
         self._is_adding = self._adds_next = False
-        if ref == self.ref and not self.line.text():
+        if ref != self.ref:
+            self._typed[ref] = self._typed.get(ref) or text
+        elif not self.line.text():
             self.line.setText(text)
 
     def next_time(self) -> str:

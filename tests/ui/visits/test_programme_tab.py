@@ -179,6 +179,27 @@ def test_what_could_not_be_added_stands_in_the_line_again(
     qtbot.waitUntil(lambda: len(tab.items) == 1 and not desk.is_busy)
 
 
+def test_what_is_typed_for_one_visit_waits_there_and_goes_to_no_other(
+    tab: ProgrammeTab, visit: str, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    other = write("visit", 2, country="TUN", dates="2027-05-03/2027-05-04")
+    shown(tab, visit, qtbot)
+    qtbot.keyClicks(tab.line, "9:00-10:30 Ministry")
+    tab.show_visit(other)
+    assert tab.line.text() == ""
+    qtbot.keyClicks(tab.line, "Court")
+    tab.show_visit(visit)
+    assert tab.line.text() == "9:00-10:30 Ministry"
+    # What the desk refuses meanwhile is not lost either.
+    tab.line.setText("9:00-10:30")
+    with qtbot.waitSignal(desk.failed), held_up(desk):
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+        tab.show_visit(other)
+    assert tab.line.text() == "Court"
+    tab.show_visit(visit)
+    assert tab.line.text() == "9:00-10:30"
+
+
 def test_an_item_without_a_zone_is_where_the_others_are(
     tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
 ) -> None:
