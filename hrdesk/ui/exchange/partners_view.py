@@ -55,6 +55,7 @@ class PartnersView(QWidget):
         self._stack.addWidget(self._empty)
         self._stack.addWidget(self.panes)
         self.view.picked.connect(self._show_chosen)
+        self.view.clicked.connect(self._leave_begun)
         self.view.opened.connect(self._open)
         self.list.is_one.connect(self._offer_to_share)
         self.share.clicked.connect(self._share)
@@ -94,12 +95,11 @@ class PartnersView(QWidget):
     def show_partner(self, code: str) -> None:
         """Show one partner."""
         self.view.choose(code)
+        self._leave_begun()
 
     def ask_focal_point(self, code: str) -> None:
         """Show a partner, with the keyboard where it is said whether it belongs to the network."""
         self.show_partner(code)
-        # Its line may have the cursor already, while the form holds a partner that was begun.
-        self._show_chosen()
         self.panes.open_detail()
         self.form.focal_point.setFocus()
 
@@ -144,6 +144,11 @@ class PartnersView(QWidget):
         if partner is not None:
             self.form.show_partner(partner, self._desk.database.identity.zone)
 
+    def _leave_begun(self) -> None:
+        # The line may have the cursor already, while the form holds a partner that was begun.
+        if self._is_adding:
+            self._show_chosen()
+
     def _offer_to_share(self, is_one: bool) -> None:
         self.share.setEnabled(is_one and self._chosen() is not None)
 
@@ -152,6 +157,7 @@ class PartnersView(QWidget):
         self.form.set_alone(self.panes.takes_turns)
 
     def _open(self) -> None:
+        self._leave_begun()
         self.panes.open_detail()
         self.form.name.setFocus()
 

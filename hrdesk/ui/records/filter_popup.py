@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QSizePolicy,
     QStyle,
     QVBoxLayout,
     QWidget,
@@ -79,6 +80,8 @@ class FilterPopup(QFrame):
         rows = min(len(picks), _ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1))
         self.list.setMinimumWidth(self._wide_enough(picks))
+        # A window with a part that takes more height is a hundred high at least.
+        self.list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _wide_enough(self, picks: Sequence[Pick]) -> int:
         """Names of bodies differ at their ends: these are shown as far as that is no page."""

@@ -80,6 +80,22 @@ def test_adding_can_be_cancelled(view: PartnersView, page: ExchangePage, qtbot: 
     assert view.form.code.text() == "IACHR"
 
 
+@pytest.mark.parametrize("way", ["click", "enter", "address"])
+def test_partner_with_the_cursor_is_shown_again_while_another_is_begun(
+    view: PartnersView, page: ExchangePage, way: str, qtbot: QtBot
+) -> None:
+    page.begin_new()
+    line = view.view.visualRect(view.view.currentIndex()).center()
+    if way == "click":
+        qtbot.mouseClick(view.view.viewport(), Qt.MouseButton.LeftButton, pos=line)
+    elif way == "enter":
+        qtbot.keyClick(view.view, KEY.Key_Return)
+    else:
+        view.show_partner("IACHR")
+    assert not view.form.is_adding
+    assert view.form.code.text() == "IACHR"
+
+
 def test_fields_are_kept_as_they_are_left(view: PartnersView, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(view.view, KEY.Key_Return)
     assert view.form.name.hasFocus()

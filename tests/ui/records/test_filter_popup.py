@@ -1,10 +1,11 @@
-"""What a filter offers is wide enough to tell names apart, and no wider than it needs."""
+"""What a filter offers is wide enough to tell names apart, and no wider or higher than it needs."""
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import SMALL
 
 NAME = "African Committee of Experts on the Rights of the Child"
 
@@ -31,3 +32,15 @@ def test_long_names_make_it_wider(qtbot: QtBot, theme: Theme) -> None:
 def test_a_title_of_two_hundred_letters_makes_no_page_of_it(qtbot: QtBot, theme: Theme) -> None:
     wide, name = _room(qtbot, "Expert " * 40)
     assert name < wide < 2 * name
+
+
+def test_two_values_leave_no_empty_room(qtbot: QtBot, theme: Theme) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(900, 400)
+    picks = [Pick(name, name) for name in ("Chad", "Kenya")]
+    popup = FilterPopup("country", "Country", picks, (), page)
+    with qtbot.waitExposed(popup):
+        popup.open_under(page)
+    assert popup.height() == popup.list.height() + 2 * SMALL
+    popup.close()
