@@ -55,7 +55,9 @@ class GivenGotPage(QWidget):
         self.list = OwnList(desk, self.view)
         self.box = self.header.add_filter_box()
         self.list.narrow_with(self.box)
-        self.nothing = EmptyState("arrow-left-right", self.tr("What passes is listed here."))
+        self.nothing = EmptyState(
+            "arrow-left-right", self.tr("What you give them and get from them is listed here.")
+        )
         self.records = QPushButton()
         self.given = GivenView(desk)
         self._sent: dict[str, Sent] = {}
