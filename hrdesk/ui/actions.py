@@ -98,7 +98,7 @@ class Actions(QObject):
             for key, listed in self._listed.items()
             if key != _SEARCH
             and listed.action.isEnabled()
-            and _matches(wanted, words_of(listed.name))
+            and has_words(wanted, words_of(listed.name))
         ]
         if not wanted:
             # Nothing is typed yet, and Enter must do no harm: where one can go comes first.
@@ -131,5 +131,6 @@ def plain(text: str) -> str:
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def _matches(wanted: list[str], there: list[str]) -> bool:
+def has_words(wanted: list[str], there: list[str]) -> bool:
+    """Whether something begins with each of the words that are looked for."""
     return all(any(word.startswith(part) for word in there) for part in wanted)

@@ -16,7 +16,15 @@ from PySide6.QtGui import (
     QMouseEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.ui.actions import Actions
 from hrdesk.ui.discreet import without_values
@@ -314,6 +322,11 @@ class MainWindow(QMainWindow):
 
     def _found(self, query: str) -> "list[Hit]":
         commands = self.commands.hits(query)
+        if query and self.page is not None:
+            from hrdesk.ui.widgets.page_verbs import verbs_of
+
+            title = self._titles.get(self.page.objectName(), "")
+            commands += verbs_of(self.page, query.removeprefix(_COMMANDS_ONLY), commands, title)
         if self._search is None or not query or query.startswith(_COMMANDS_ONLY):
             return commands
         return [*commands[:_MOST_COMMANDS], *self._search(query)]
@@ -321,6 +334,8 @@ class MainWindow(QMainWindow):
     def _open_hit(self, payload: object) -> None:
         if isinstance(payload, QAction):
             payload.trigger()
+        elif isinstance(payload, QAbstractButton):
+            payload.click()
         else:
             self.hit_chosen.emit(payload)
 

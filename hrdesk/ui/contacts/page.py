@@ -31,6 +31,7 @@ from hrdesk.ui.focus import holds_focus
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.place_page import PlacePage
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.places import CONTACTS, place_views
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.side_list import SideEntry
 
@@ -214,7 +215,7 @@ class ContactsPage(PlacePage):
         if known:
             known.insert(0, SideEntry("", self.tr("Write to"), heading=True))
         count = self._duplicates.count if self._duplicates is not None else None
-        twice = SideEntry(DUPLICATES, self.tr("Duplicates?"), count, "git-compare")
+        twice = SideEntry(DUPLICATES, place_views()[CONTACTS][DUPLICATES], count, "git-compare")
         put_right = SideEntry("", self.tr("To put right"), heading=True)
         return [*known, put_right, twice, *entries]
 

@@ -17,6 +17,7 @@ from hrdesk.ui.records.place_page import KindHere
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.records.viewed_page import ViewedPage, ViewHere
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.places import DOCUMENTS, place_views
 
 
 class DocumentsPage(ViewedPage):
@@ -33,9 +34,10 @@ class DocumentsPage(ViewedPage):
         say = QCoreApplication.translate
         empty = say("DocumentsPage", "There is no statement, report or agreement yet.")
         kinds = (KindHere("document", "file-text", empty),)
+        words = place_views()[DOCUMENTS]
         views = (
-            ViewHere("tracker", say("DocumentsPage", "Statements"), _tracker),
-            ViewHere("agreements", say("DocumentsPage", "Agreements"), _agreements),
+            ViewHere("tracker", words["tracker"], _tracker),
+            ViewHere("agreements", words["agreements"], _agreements),
         )
         title = say("DocumentsPage", "Documents")
         super().__init__(

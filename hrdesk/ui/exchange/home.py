@@ -23,6 +23,7 @@ from hrdesk.ui.exchange.partners_view import PartnersView
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.dropping import local_files
+from hrdesk.ui.shell.places import EXCHANGE, place_views
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.top_bar import SearchBox
@@ -119,12 +120,7 @@ class ExchangeHome(QWidget):
         return self.box
 
     def _build(self) -> None:
-        for key, text in (
-            (INBOX, self.tr("Inbox")),
-            (OUTBOX, self.tr("Outbox")),
-            (GIVEN_GOT, self.tr("Given and got")),
-            (PARTNERS, self.tr("Partners")),
-        ):
+        for key, text in place_views()[EXCHANGE].items():
             self.header.add_view(key, text)
             self._stack.addWidget(self._views[key])
         self.box = self.header.add_filter_box()

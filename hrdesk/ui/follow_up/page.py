@@ -11,6 +11,7 @@ from hrdesk.ui.follow_up.view import FollowUpView
 from hrdesk.ui.records.place_page import KindHere
 from hrdesk.ui.records.viewed_page import ViewedPage, ViewHere
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.places import FOLLOW_UP, place_views
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.words import new_word
 
@@ -41,15 +42,16 @@ class FollowUpPage(ViewedPage):
 
 def views_here() -> tuple[ViewHere, ...]:
     """The views in the order of the header."""
-    say = QCoreApplication.translate
-    return (
-        ViewHere("matrix", say("FollowUpPage", "Progress by body"), _recommendations),
-        ViewHere("joint", say("FollowUpPage", "Joint activities"), _joint),
-        ViewHere("plan", say("FollowUpPage", "Plan"), _plan),
-        ViewHere("ratification_grid", say("FollowUpPage", "Who ratified what"), _ratification),
-        ViewHere("reports", say("FollowUpPage", "Reports due"), _reports),
-        ViewHere("themes", say("FollowUpPage", "Themes"), _themes),
-    )
+    making = {
+        "matrix": _recommendations,
+        "joint": _joint,
+        "plan": _plan,
+        "ratification_grid": _ratification,
+        "reports": _reports,
+        "themes": _themes,
+    }
+    words = place_views()[FOLLOW_UP]
+    return tuple(ViewHere(key, words[key], make) for key, make in making.items())
 
 
 def _recommendations(desk: Desk, settings: Settings, clock: Clock) -> FollowUpView:

@@ -14,6 +14,7 @@ from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.places import place_views
 from hrdesk.ui.words import new_word
 
 LIST = "list"
@@ -50,7 +51,7 @@ class ViewedPage(PlacePage):
         self._here: dict[str, ViewHere] = {}
         super().__init__(desk, settings, module, title, kinds, parent)
         self._here = {each.key: each for each in views}
-        self.header.add_view(LIST, self.tr("List"))
+        self.header.add_view(LIST, place_views()[module][LIST])
         for each in self._here.values():
             self.header.add_view(each.key, each.word)
         self._filter_soon = QTimer(self)
@@ -129,7 +130,7 @@ class ViewedPage(PlacePage):
     # ------------------------------------------------------------ what the window asks
 
     def show_address(self, rest: str) -> None:
-        if rest in self._here:
+        if rest in self._here or rest == LIST:
             self.show_view(rest)
         else:
             super().show_address(rest)

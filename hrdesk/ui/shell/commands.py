@@ -153,6 +153,22 @@ class Commands(QObject):
             action = self._actions.add(f"new_{kind}", text, icon_name=icon_name, menu="record")
             action.setData(kind)
             self._kinds.addAction(action)
+        self._add_views()
+
+    def _add_views(self) -> None:
+        """Each view of a place and each of its lists by name: there they are buttons and entries."""
+        from hrdesk.ui.words import kind_plural
+
+        titles, views = places.place_titles(), places.place_views()
+        for place, title in titles.items():
+            kinds = [kind for kind, home in places.HOME_OF_KIND.items() if home == place]
+            # The only list of a place is the place.
+            lists = {kind: kind_plural(kind) for kind in kinds if len(kinds) > 1}
+            for key, word in {**views.get(place, {}), **lists}.items():
+                text = self.tr("{place}: {view}").format(place=title, view=word)
+                action = self._actions.add(f"{place} {key}", text, icon_name=places.ICONS[place])
+                action.setData(f"{place} {key}")
+                self._ways.addAction(action)
 
     def _add_new_here(self) -> None:
         here = self._actions.add(
@@ -256,7 +272,7 @@ class Commands(QObject):
             ("3", "month", self.tr("Calendar by month")),
             ("4", "agenda", self.tr("Calendar as agenda")),
             ("5", "year", self.tr("Calendar by year")),
-            ("6", "upr", self.tr("Universal Periodic Review")),
+            ("6", "upr", self.tr("Universal Periodic Review (UPR)")),
         ):
             action = self._actions.add(f"calendar_{view}", words, icon_name="calendar", menu="go")
             action.setIconText(words)

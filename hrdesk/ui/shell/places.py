@@ -1,4 +1,4 @@
-"""The seven places of the window: what each is called, and which records live there."""
+"""The seven places of the window: what each is called, its views, and which records live there."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -68,4 +68,41 @@ def place_titles() -> dict[str, str]:
         FOLLOW_UP: said("places", "Follow-up"),
         DOCUMENTS: said("places", "Documents"),
         EXCHANGE: said("places", "Exchange"),
+    }
+
+
+def place_views() -> dict[str, dict[str, str]]:
+    """What one can look at in a place beside its lists, by the key that its address has.
+
+    Pages name their buttons so, and the box of commands what opens them from anywhere.
+    """
+    said = QCoreApplication.translate
+    return {
+        CONTACTS: {"duplicates": said("places", "Duplicates?")},
+        VISITS: {
+            "list": said("places", "List"),
+            "time_line": said("places", "Time line"),
+            "map": said("places", "Map"),
+            "overlaps": said("places", "Overlaps"),
+        },
+        FOLLOW_UP: {
+            "list": said("places", "List"),
+            "matrix": said("places", "Progress by body"),
+            "joint": said("places", "Joint activities"),
+            "plan": said("places", "Plan"),
+            "ratification_grid": said("places", "Who ratified what"),
+            "reports": said("places", "Reports due"),
+            "themes": said("places", "Themes"),
+        },
+        DOCUMENTS: {
+            "list": said("places", "List"),
+            "tracker": said("places", "Statements"),
+            "agreements": said("places", "Agreements"),
+        },
+        EXCHANGE: {
+            "inbox": said("places", "Inbox"),
+            "outbox": said("places", "Outbox"),
+            "given_got": said("places", "Given and got"),
+            "partners": said("places", "Partners"),
+        },
     }

@@ -26,6 +26,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.shell.places import VISITS, place_views
 from hrdesk.ui.visits.map_pane import MapPane
 from hrdesk.ui.visits.overlaps_pane import OverlapsPane
 from hrdesk.ui.visits.tab import VisitTab
@@ -78,15 +79,19 @@ class VisitsPage(PlacePage):
         self._pane = TimeLinePane(self.time_line, self)
         self._pane.hide()
         self._ticking = Ticking(clock, zone, self)
-        self.header.add_view(LIST, self.tr("List"))
-        self.header.add_view(TIME_LINE, self.tr("Time line"))
-        self.header.add_view(MAP, self.tr("Map"))
-        self.header.add_view(OVERLAPS, self.tr("Overlaps"))
+        for key, word in place_views()[VISITS].items():
+            self.header.add_view(key, word)
         self._listen(self.time_line)
         self._is_placed = False
         self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
 
     # ------------------------------------------------------------ list and time line
+
+    def show_address(self, rest: str) -> None:
+        if rest in place_views()[VISITS]:
+            self._choose_view(rest)
+        else:
+            super().show_address(rest)
 
     @property
     def view(self) -> str:
