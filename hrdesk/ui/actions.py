@@ -1,6 +1,7 @@
 """Every action of the window once: it feeds the menus, the command list and the shortcut sheet."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -42,6 +43,7 @@ class Actions(QObject):
     def add_menu(self, key: str, menu: QMenu) -> None:
         """A menu for actions to be added to; it stays out of sight while it is empty."""
         self._menus[key] = menu
+        menu.aboutToShow.connect(partial(_give_letters, menu))
         menu.menuAction().setVisible(False)
 
     def add_line(self, menu: str) -> None:
@@ -113,8 +115,15 @@ class Actions(QObject):
             subtitle=self.menu_title(listed.menu),
             icon=listed.icon or "chevron-right",
             payload=listed.action,
-            note=shortcut_text(listed.action),
+            note=shortcut_text(listed.action) or listed.action.text().partition("\t")[2],
         )
+
+
+def _give_letters(menu: QMenu) -> None:
+    # Late: no menu is opened before the window is painted.
+    from hrdesk.ui.widgets.menu_letters import give_letters
+
+    give_letters(menu)
 
 
 def _comes_later(listed: Listed) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 _BY_TAB = Qt.FocusPolicy.TabFocus.value
@@ -35,6 +36,22 @@ def focus_into(part: QWidget) -> bool:
     if taker is not None:
         taker.setFocus(Qt.FocusReason.TabFocusReason)
     return taker is not None
+
+
+def copy_here() -> bool:
+    """Copy what the key of a copy would copy where the focus is; whether anything took it."""
+    focused, key = QApplication.focusWidget(), QKeySequence.StandardKey.Copy
+    if focused is None:
+        return False
+    own = (each for each in focused.actions() if each.shortcut() in QKeySequence.keyBindings(key))
+    if (action := next(own, None)) is not None:
+        action.trigger()
+        return True
+    # As it is pressed on every system; nothing here listens to it.
+    letter, ctrl = Qt.Key(ord("C")), Qt.KeyboardModifier.ControlModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, letter, ctrl)
+    QApplication.sendEvent(focused, event)
+    return event.isAccepted()
 
 
 def _taker(part: QWidget) -> QWidget | None:

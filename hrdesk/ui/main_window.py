@@ -209,12 +209,12 @@ class MainWindow(QMainWindow):
     def show_undo(self, name: str) -> None:
         """What Undo would take back, in words; empty when there is nothing."""
         what = without_values(name)
-        text = self.tr("Undo {what}").format(what=what) if name else self.tr("Undo")
+        text = self.tr("Undo {what}").format(what=_literal(what)) if name else self.tr("Undo")
         self._name_action("undo", text, enabled=bool(name))
 
     def show_redo(self, name: str) -> None:
         what = without_values(name)
-        text = self.tr("Redo {what}").format(what=what) if name else self.tr("Redo")
+        text = self.tr("Redo {what}").format(what=_literal(what)) if name else self.tr("Redo")
         self._name_action("redo", text, enabled=bool(name))
 
     def show_waiting(self, count: int) -> None:
@@ -385,6 +385,11 @@ class MainWindow(QMainWindow):
         self._settings.save()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _literal(name: str) -> str:
+    """A name in a menu, where `&` would underline what follows."""
+    return name.replace("&", "&&")
 
 
 def _available() -> QSize:

@@ -18,6 +18,7 @@ class _Row(NamedTuple):
     shortcuts: tuple[str | QKeySequence.StandardKey, ...] = ()
     icon: str = ""
     menu: str = ""
+    key_of: QKeySequence.StandardKey | None = None
 
 
 def add_menus(commands: Actions, bar: QMenuBar) -> None:
@@ -42,7 +43,13 @@ def add_window_actions(commands: Actions, reading: Qt.LayoutDirection) -> None:
         if row.key == _LINE:
             commands.add_line(row.menu)
             continue
-        commands.add(row.key, row.text, shortcuts=row.shortcuts, icon_name=row.icon, menu=row.menu)
+        action = commands.add(
+            row.key, row.text, shortcuts=row.shortcuts, icon_name=row.icon, menu=row.menu
+        )
+        if row.key_of is not None:
+            written = QKeySequence(row.key_of).toString(QKeySequence.SequenceFormat.NativeText)
+            action.setIconText(row.text)
+            action.setText(f"{row.text}\t{written}")
 
 
 def _edit_rows() -> Iterator[_Row]:
@@ -52,6 +59,9 @@ def _edit_rows() -> Iterator[_Row]:
     text = say("MainWindow", "Redo")
     yield _Row("redo", text, ("Ctrl+Y", "Ctrl+Shift+Z"), "redo-2", "edit")
     yield _Row(_LINE, "", menu="edit")
+    text = say("MainWindow", "Copy (rows as a table)")
+    # As words: a key of the window would come before what has a copy of its own.
+    yield _Row("copy", text, icon="copy", menu="edit", key_of=QKeySequence.StandardKey.Copy)
     text = say("MainWindow", "Filter this list")
     yield _Row("filter", text, ("Ctrl+F",), "funnel", "edit")
     text = say("MainWindow", "Reminders")

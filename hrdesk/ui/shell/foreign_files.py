@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 
+from hrdesk.ui.focus import copy_here
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.dropping import Dropping
 
@@ -30,6 +31,7 @@ class ForeignFiles(QObject):
         menus.import_asked.connect(self.choose)
         menus.export_asked.connect(self.export)
         menus.paste_asked.connect(self.paste)
+        window.commands["copy"].triggered.connect(self.copy)
 
     def choose(self) -> None:
         """Ask for a file and take it in."""
@@ -67,6 +69,12 @@ class ForeignFiles(QObject):
         dialog = ExportDialog(self._desk, self._settings, listed, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
+
+    def copy(self) -> None:
+        """Copy for another program what is chosen where the keyboard is."""
+        if not copy_here():
+            said = self.tr("Choose rows in a list first, then copy them")
+            self._window.undo_bar.offer(said, undo=False, of_page=True)
 
     def paste(self) -> None:
         """Take in what was copied elsewhere: a calendar, address cards, or a table."""
