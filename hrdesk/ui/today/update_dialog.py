@@ -69,7 +69,9 @@ class UpdateDialog(QDialog):
         self.passphrase = QLineEdit(proposed_passphrase(), self)
         self.told, self.fault = Hint(self), Notice(ReviewState.ERROR, self)
         self.show_folder = QPushButton(self.tr("Show in folder"), self)
-        self.save = QPushButton(self.tr("Sa&ve workbook and calendar…"), self)
+        self._save_word = self.tr("Sa&ve workbook and calendar…")
+        self._saved_word = self.tr("Saved")
+        self.save = QPushButton(self._save_word, self)
         self.save.setIcon(icon("save", Tone.ON_ACCENT))
         self.copy = QPushButton(icon("copy"), self.tr("&Copy the text"), self)
         self.close_button = QPushButton(self.tr("Close"), self)
@@ -186,6 +188,8 @@ class UpdateDialog(QDialog):
         has_lines = self.plan is not None and bool(self.plan.lines)
         is_said = not self._locked or bool(self.passphrase.text())
         self.save.setEnabled(has_lines and is_said and not self._text)
+        self.save.setText(self._saved_word if self._text else self._save_word)
+        self.save.setToolTip(self._why_no_more() if self._text else "")
         self.copy.setEnabled(bool(self._text))
         if not self._text:
             self.show_folder.hide()
@@ -198,6 +202,10 @@ class UpdateDialog(QDialog):
         return self.tr(
             "The text can be copied once the workbook is saved: then your desk knows what left it."
         )
+
+    def _why_no_more(self) -> str:
+        """Why there is nothing to save while it is still on screen."""
+        return self.tr("It is saved, and the outbox knows it. Choose anew above to save another.")
 
     def _open_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._folder))

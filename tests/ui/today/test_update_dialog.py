@@ -98,11 +98,15 @@ def test_it_is_written_then_copied(
     assert not dialog.show_folder.isHidden()
     assert dialog._folder == str(tmp_path)
     assert not dialog.save.isEnabled()
+    assert dialog.save.text() == "Saved"
+    assert "Choose anew" in dialog.save.toolTip()
     qtbot.keyClick(dialog.copy, Qt.Key.Key_Space)
     assert QGuiApplication.clipboard().text() == dialog.text.toPlainText()
     assert "copied" in dialog.told.text()
     choose(dialog, qtbot, language="fr")
     assert dialog.show_folder.isHidden()
+    assert dialog.save.text() == "Sa&ve workbook and calendar…"
+    assert not dialog.save.toolTip()
     assert [each.partner for each in desk.read(sent_to)] == ["IACHR"]
 
 
