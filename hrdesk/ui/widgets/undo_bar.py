@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QEnterEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -26,7 +35,10 @@ _SECONDS = 10
 
 
 class UndoBar(QFrame):
-    """Floats over the foot of its parent; the time stands still while somebody points at it."""
+    """Floats over the foot of its parent; the time stands still while somebody points at it.
+
+    Whoever scrolls over it or presses beside its buttons wants what is beneath: it goes.
+    """
 
     undo_asked = Signal()
 
@@ -129,6 +141,15 @@ class UndoBar(QFrame):
         if self.isVisible():
             self._time.start()
         super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # Beside its buttons one means what it covers.
+        self.hide()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.hide()
+        # What is scrolled lies beneath it.
+        event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

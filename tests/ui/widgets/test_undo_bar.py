@@ -1,8 +1,8 @@
 """The undo bar stays its time, waits while one points at it, and goes by Escape."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -144,3 +144,25 @@ def test_what_is_in_no_journal_is_taken_back_by_its_own_way(page: QWidget) -> No
     bar.offer("Deleted.")
     bar.take_back()
     assert taken == ["own", "journal"]
+
+
+def test_it_goes_when_one_presses_or_scrolls_what_it_covers(qtbot: QtBot, page: QWidget) -> None:
+    bar = UndoBar(page)
+    with qtbot.assertNotEmitted(bar.undo_asked):
+        bar.offer("Moved.")
+        QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+        assert bar.isHidden()
+        bar.offer("Moved.")
+        at = QPointF(bar.rect().center())
+        turned = QWheelEvent(
+            at,
+            bar.mapToGlobal(at),
+            QPoint(0, 0),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(bar, turned)
+        assert bar.isHidden()
