@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -23,6 +23,8 @@ _KEEP_PAUSE = 400
 _LETTER = 7.5
 _WIDEST = 36
 _STEP = 16
+# What widths are kept with: so many pixels in letters of the usual size.
+_LETTERS = 1000
 # Kinds that are looked for by when they are; and those that mostly take some hours of a day.
 _BY_DATE = {"visit": "dates", "activity": "dates", "programme_item": "time"}
 _WITH_HOURS = ("programme_item",)
@@ -41,11 +43,14 @@ class RecordHeader(PinnedHeader):
         self._keep_soon.setSingleShot(True)
         self._keep_soon.setInterval(_KEEP_PAUSE)
         self._keep_soon.timeout.connect(self.keep)
+        # For letters of which size the widths are now; 0 before there are any.
+        self._letters = 0
 
     def set_up(self) -> None:
         """To be called once, when the view has its model."""
         self.setMinimumSectionSize(scaled(self.font(), MARKING_WIDTH))
         self.restore()
+        self._letters = scaled(self.font(), _LETTERS)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
         self.setHighlightSections(False)
@@ -157,6 +162,7 @@ class RecordHeader(PinnedHeader):
             ],
             "order": self.table.columns[sorted_by].name if sorted_by >= 0 else "",
             "descending": self.sortIndicatorOrder() == _DOWN,
+            "letters": self._letters,
         }
         text = json.dumps(kept, ensure_ascii=False)
         self._settings.keep_state(self.table.kind, _PART, QByteArray(text.encode()))
@@ -166,13 +172,34 @@ class RecordHeader(PinnedHeader):
         text = bytes(self._settings.state(self.table.kind, _PART).data())
         try:
             kept = json.loads(text) if text else {}
-            columns = [(str(name), int(width)) for name, width in kept.get("columns", ())]
+            now = scaled(self.font(), _LETTERS)
+            share = now / (int(kept.get("letters", 0)) or now)
+            columns = [
+                (str(name), round(int(width) * share)) for name, width in kept.get("columns", ())
+            ]
         except (ValueError, TypeError, AttributeError):
             kept, columns = {}, []
         self._show(columns or [(name, 0) for name in first_shown(self.table.kind)])
         at = self.table.column_named(str(kept.get("order") or self._first_order()))
         self._sorted_by = (at, _DOWN if kept.get("descending") else _UP)
         self.setSortIndicator(*self._sorted_by)
+
+    def _grow(self) -> None:
+        """Give columns the share of the room that they had for other letters."""
+        before, self._letters = self._letters, scaled(self.font(), _LETTERS)
+        if not before or before == self._letters:
+            return
+        shown = [at for at in range(1, self.count()) if not self.isSectionHidden(at)]
+        widths = {at: self.own_width(at) for at in shown}
+        self.setMinimumSectionSize(scaled(self.font(), MARKING_WIDTH))
+        self.resizeSection(0, scaled(self.font(), MARKING_WIDTH + 10))
+        for at, width in widths.items():
+            self.resizeSection(at, round(width * self._letters / before))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._grow()
 
     def _show(self, columns: Sequence[tuple[str, int]]) -> None:
         places = [(self.table.column_named(name), width) for name, width in columns]

@@ -13,6 +13,8 @@ _SIDE_NEEDS = 1090
 _DETAIL_NEEDS = 860
 _GRIP = 7
 _SIDE, _PUT_AWAY = "side", "hidden"
+# What the width of the side list is kept with: so many pixels in letters of the usual size.
+_KEPT_LETTERS, _LETTERS = "panes letters", 1000
 
 
 class Panes(QSplitter):
@@ -54,6 +56,8 @@ class Panes(QSplitter):
         self._restored = False
         # Whether the widths are those of the first time.
         self._is_as_at_first = False
+        # For letters of which size the side list has its width; 0 before it has one.
+        self._letters = 0
 
     @property
     def takes_turns(self) -> bool:
@@ -105,19 +109,36 @@ class Panes(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self._restored:
             self._restored = True
+            kept = self._settings.kept_text(self._module, _KEPT_LETTERS)
+            self._letters = int(kept) if kept.isdecimal() else scaled(self.font(), _LETTERS)
             if not self.restoreState(self._settings.state(self._module, "panes")):
+                self._letters = scaled(self.font(), _LETTERS)
                 self._is_as_at_first = True
                 # First what is shown at all: a side list without room has no share.
                 self._arrange()
                 self._share_out()
         self._arrange()
         super().resizeEvent(event)
+        self._grow_side()
 
     def event(self, event: QEvent) -> bool:
         heard = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
+            self._grow_side()
             self._widen_side()
         return heard
+
+    def _grow_side(self) -> None:
+        """Give the side list the share that it had for other letters, once it is in sight."""
+        now = scaled(self.font(), _LETTERS)
+        if not self._letters or now == self._letters or not self.shows_side:
+            return
+        side, main, *others = self.sizes()
+        own = self._side.sizeHint().width() if self._side is not None else 0
+        asked = own if self._is_as_at_first else round(side * now / self._letters)
+        wanted = min(asked, side + main - 1)
+        self._letters = now
+        self.setSizes([wanted, side + main - wanted, *others])
 
     def _widen_side(self) -> None:
         """Counts come later than the words, and may be long."""
@@ -133,6 +154,7 @@ class Panes(QSplitter):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange()
+            self._grow_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         closes = self._detail_wanted and (self.takes_turns or self._on_demand)
@@ -168,3 +190,4 @@ class Panes(QSplitter):
     def _keep(self) -> None:
         self._is_as_at_first = False
         self._settings.keep_state(self._module, "panes", self.saveState())
+        self._settings.keep_text(self._module, _KEPT_LETTERS, str(self._letters))

@@ -2,7 +2,10 @@
 
 import json
 
+from pytestqt.qtbot import QtBot
+
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.theme import Theme
 from tests.ui.records.test_table import Make, choose_columns, open_
 
 
@@ -40,3 +43,25 @@ def test_the_last_column_reaches_the_edge_and_keeps_the_width_it_was_given(
     assert header.length() > view.viewport().width(), "what one widens is seen to grow"
     view.resize(500, 400)
     assert header.sectionSize(at) == header.own_width(at)
+
+
+def test_columns_keep_their_share_for_letters_of_another_size(
+    table: Make, settings: Settings, theme: Theme, qtbot: QtBot
+) -> None:
+    view = open_(table())
+    header = view.header
+    at = view.table.column_named("title")
+    marking, title = header.sectionSize(0), header.sectionSize(at)
+    settings.text_size = 150
+    theme.apply()
+    qtbot.waitUntil(lambda: header.sectionSize(at) > title * 1.2)
+    assert header.sectionSize(0) > marking
+    wide = header.sectionSize(at)
+    header.keep()
+    assert abs(open_(table()).header.sectionSize(at) - wide) <= 2
+    settings.text_size = 100
+    theme.apply()
+    qtbot.waitUntil(lambda: abs(header.sectionSize(at) - title) <= 2)
+    assert header.sectionSize(0) == marking
+    # What was kept in big letters is opened in usual ones.
+    assert abs(open_(table()).header.sectionSize(at) - title) <= 2

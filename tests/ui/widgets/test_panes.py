@@ -140,3 +140,49 @@ def test_a_side_list_without_room_takes_none_from_the_detail(
     assert parts.at(900) == ["main", "detail"]
     _, main, detail = parts.panes.sizes()
     assert abs(detail - 2 * (main + detail) / 5) <= 2
+
+
+def test_the_side_keeps_its_share_for_letters_of_another_size(
+    qtbot: QtBot, parts: Parts, settings: Settings, theme: Theme
+) -> None:
+    parts.at(1900)
+    parts.panes.setSizes([200, 900, 786])
+    parts.panes.splitterMoved.emit(200, 1)
+    settings.text_size = 150
+    theme.apply()
+    qtbot.waitUntil(lambda: parts.side.width() > 250)
+    wide = parts.side.width()
+    parts.panes.splitterMoved.emit(wide, 1)
+    again = Parts(settings)
+    qtbot.addWidget(again.panes)
+    again.panes.resize(1900, 500)
+    again.panes.show()
+    assert again.side.width() == wide
+    settings.text_size = 100
+    theme.apply()
+    qtbot.waitUntil(lambda: abs(again.side.width() - 200) <= 2)
+    # Kept in big letters, opened in usual ones.
+    later = Parts(settings)
+    qtbot.addWidget(later.panes)
+    later.panes.resize(1900, 500)
+    later.panes.show()
+    assert abs(later.side.width() - 200) <= 2
+
+
+def test_a_side_that_had_no_room_in_big_letters_has_its_own_width_in_usual_ones(
+    qtbot: QtBot, theme: Theme, settings: Settings
+) -> None:
+    settings.text_size = 150
+    theme.apply()
+    side, main, detail = SideList("Lists"), QLineEdit(), QLineEdit()
+    side.set_entries([SideEntry("programme_item", "Programme items", 37)])
+    panes = Panes(settings, "visits", side, main, detail)
+    qtbot.addWidget(panes)
+    panes.resize(900, 500)
+    panes.show()
+    assert not panes.shows_side
+    panes.resize(1200, 500)
+    settings.text_size = 100
+    theme.apply()
+    qtbot.waitUntil(lambda: panes.shows_side)
+    qtbot.waitUntil(lambda: side.width() == side.sizeHint().width())
