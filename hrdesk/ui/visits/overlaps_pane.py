@@ -68,6 +68,7 @@ class OverlapsPane(QWidget):
         self.meetings: list[Meeting] = []
         self._let_through: frozenset[str] | None = None
         self._most = FEW
+        self._asked = ""  # the pair that the sheet is about
         self._is_stale = True
         # The first time it is read beside the window: of thousands of visits it takes a while.
         self.was_read = self._is_reading = False
@@ -132,6 +133,7 @@ class OverlapsPane(QWidget):
         elif Ground.COUNTRY in each.overlap.grounds:
             states = self._desk.read(read_states, pair)
             desks = {told.code: told for ref in pair for told in self._desk.read(having, ref)}
+            self._asked = self.list.current_key
             self.below.setCurrentWidget(self.sheet)
             self.sheet.show_visits(list(states.values()), list(desks.values()))
         else:
@@ -234,7 +236,9 @@ class OverlapsPane(QWidget):
         self.verbs["J"].setVisible(is_echo)
         is_one = each is not None and Ground.COUNTRY in each.overlap.grounds
         self.verbs["P"].setVisible(is_one and not is_echo)
-        self.below.setCurrentIndex(0)
+        # What is filled in stays while the list is read again.
+        if each is None or self.list.current_key != self._asked:
+            self.below.setCurrentIndex(0)
         muted = each is not None and each.is_muted
         self.verbs["M"].setText(self.tr("Tell of it again") if muted else self.tr("Mute…"))
 

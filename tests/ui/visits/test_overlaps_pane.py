@@ -171,6 +171,25 @@ def test_what_the_filters_keep_out_is_left_out(
     assert pane.said.text() == "1 chance(s) to go together"
 
 
+def test_what_is_filled_in_for_a_joint_visit_outlasts_changes_of_other_visits(
+    open_page: Open, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
+    write("visit", 2, country="GEO", dates="2027-03")
+    third = write("visit", 3, country="MEX", dates="2011-10")
+    pane = pane_of(open_page())
+    qtbot.keyClick(pane.list, KEY.Key_P)
+    pane.sheet.dates.show_value("2027-02-10/2027-02-19")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, third, {"purpose": "Prisons"})
+    assert pane.sheet.isVisible()
+    assert pane.sheet.dates.given() == "2027-02-10/2027-02-19"
+    pane.muted.toggled.emit(False)
+    assert pane.sheet.isVisible()
+    pane.sheet.closed.emit()
+    assert not pane.sheet.isVisible()
+
+
 def test_a_joint_visit_is_proposed_by_keys_alone(
     open_page: Open, write: Write, desk: Desk, qtbot: QtBot
 ) -> None:
