@@ -13,6 +13,8 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.words import element_word, field_word
 
 translate = QCoreApplication.translate
+# The field of a mailing list that says in a rule who is on it.
+RULE = "rule"
 _ANYTHING = "*"
 _NO_TITLES: Mapping[str, str] = MappingProxyType({})
 

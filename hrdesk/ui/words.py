@@ -204,6 +204,8 @@ def element_word(spec: Field, text: str) -> str:
         from hrdesk.ui.repeat_words import rule_in_words
 
         return rule_in_words(text)
+    if spec.days:
+        return date_word(text)
     match spec.kind:
         case Kind.DATE:
             return date_word(text)

@@ -53,6 +53,7 @@ def test_catalogue_holds_all_words_of_a_kind(kind: str) -> None:
         ("person", "languages", "Tamazight", "Tamazight"),
         ("person", "languages", "Ga", "Ga"),
         ("activity", "recurrence", "FREQ=WEEKLY;BYDAY=TU,TH", "Every week on Tuesday and Thursday"),
+        ("activity", "exceptions", "2026-10-21", "21 Oct 2026"),
         ("document", "type", "end_of_visit_statement", "End-of-visit statement"),
     ],
 )

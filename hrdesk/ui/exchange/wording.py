@@ -15,6 +15,7 @@ from hrdesk.domain.values import Value
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.spoken import clock_words
+from hrdesk.ui.rule_words import RULE, rule_or_text
 from hrdesk.ui.words import code_word, country_word, date_word, element_word, span_word
 
 NOTHING = "—"
@@ -44,6 +45,8 @@ class Wording:
         if spec is None or spec.is_link:
             # What a field of a newer HRDesk holds is not known: a Ref there is said by name too.
             return tuple(self.title(part) for part in parts)
+        if spec.name == RULE:
+            return tuple(rule_or_text(part, self.titles) for part in parts)
         return tuple(element_word(spec, part) for part in parts)
 
     def text(self, ref: str, name: str, value: Value) -> str:

@@ -15,7 +15,7 @@ from hrdesk.store.listing import OWN, Line
 from hrdesk.ui.discreet import HIDDEN
 from hrdesk.ui.language import short_month
 from hrdesk.ui.records import derived
-from hrdesk.ui.rule_words import rule_or_text
+from hrdesk.ui.rule_words import RULE, rule_or_text
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
@@ -26,8 +26,6 @@ LABEL, TITLE, CHANGED, CONFLICTS, LIFE, PARTNERS = (
     "life",
     "partners",
 )
-# The field of a mailing list that says in a rule who is on it.
-RULE = "rule"
 # What tells who a protected person is; a table shows their pseudonym only.
 TELLING = frozenset(
     [

@@ -42,6 +42,7 @@ from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
+from hrdesk.ui.rule_words import RULE, refs_in, rule_or_text
 from hrdesk.ui.step_words import STEPS, step_sentence
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
@@ -130,10 +131,13 @@ def _in_words(edit: Edit, register: str, heads: Heads, said: Said) -> str:
     if element:
         word = said(element) if spec.is_link else _element(spec, element)
         return word if next(iter(values), "") == IN else ""
-    said_of = said if spec.is_link else None
-    return " / ".join(
-        said_of(each) if said_of else element_word(spec, each) for each in values if each
-    )
+    return " / ".join(_one(spec, each, said) for each in values if each)
+
+
+def _one(spec: Field, text: str, said: Said) -> str:
+    if spec.name == RULE:
+        return rule_or_text(text, {ref: said(ref) for ref in refs_in(text)})
+    return said(text) if spec.is_link else element_word(spec, text)
 
 
 def _element(spec: Field, text: str) -> str:

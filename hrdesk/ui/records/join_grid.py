@@ -29,6 +29,7 @@ from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated, opened
+from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.words import field_word, number_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -202,7 +203,10 @@ def links_named(plan: Merger) -> list[str]:
     """The records that are named in what differs."""
     found: list[str] = []
     for row in plan.rows:
-        if field_of(plan.shown.kind, row.field).is_link:
-            for value in row.values:
+        spec = field_of(plan.shown.kind, row.field)
+        for value in row.values:
+            if spec.is_link:
                 found += (value,) if isinstance(value, str) else value
+            elif spec.name == RULE and isinstance(value, str):
+                found += refs_in(value)
     return list(filter(None, dict.fromkeys(found)))

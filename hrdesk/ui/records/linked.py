@@ -4,15 +4,17 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QRect,
     QSize,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QListView, QWidget
 
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
+from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.records.called_here import titles_here
@@ -21,6 +23,7 @@ from hrdesk.ui.tokens import GAP, MEDIUM, colours
 from hrdesk.ui.words import field_word, kind_word
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST_LINES = 3
 
 
 class LinkedView(QListView):
@@ -35,7 +38,9 @@ class LinkedView(QListView):
         self.setModel(self._links)
         self.setViewportMargins(MEDIUM, MEDIUM, MEDIUM, 0)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setUniformItemSizes(True)
+        # Long titles begin alike: what tells them apart, and the field, stands at the end.
+        self.setWordWrap(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setAccessibleName(self.tr("Linked from"))
         self.activated.connect(self._open)
@@ -79,7 +84,7 @@ class LinkedView(QListView):
 class Named(QAbstractListModel):
     """Records by a line of text each."""
 
-    def __init__(self, view: QWidget) -> None:
+    def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
         self._view = view
         self._rows: list[tuple[str, str]] = []
@@ -101,5 +106,13 @@ class Named(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._rows[index.row()][1]
         if role == Qt.ItemDataRole.SizeHintRole:
-            return QSize(0, row_height(self._view))
+            return QSize(0, self._height(self._rows[index.row()][1]))
         return None
+
+    def _height(self, text: str) -> int:
+        """As many lines as a text needs, up to some."""
+        metrics, lines = self._view.fontMetrics(), line_height(self._view.font())
+        room = QRect(0, 0, max(self._view.viewport().width() - 2 * GAP, 1), _MOST_LINES * lines)
+        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
+        count = min(max(round(needed / lines), 1), _MOST_LINES)
+        return row_height(self._view) + (count - 1) * lines

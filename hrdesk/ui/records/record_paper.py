@@ -12,10 +12,9 @@ from hrdesk.operations.called import Called, called
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.printing.tables import Cell, Heading, Names, Row, TablePrintable
-from hrdesk.ui.records.columns import RULE
 from hrdesk.ui.records.rule_cell import rule_cell
 from hrdesk.ui.records.sections import sections_of
-from hrdesk.ui.rule_words import refs_in
+from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.words import element_word, field_word, kind_word
 
 

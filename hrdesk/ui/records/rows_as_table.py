@@ -15,9 +15,9 @@ from hrdesk.store.listing import Line
 from hrdesk.store.session import Session
 from hrdesk.ui.printing.tables import Cell, Copied, Heading, Names, Row, TablePrintable, as_texts
 from hrdesk.ui.records import derived
-from hrdesk.ui.records.columns import RULE, Column, cell_text, links_shown
+from hrdesk.ui.records.columns import Column, cell_text, links_shown
 from hrdesk.ui.records.rule_cell import rule_cell
-from hrdesk.ui.rule_words import refs_in
+from hrdesk.ui.rule_words import RULE, refs_in
 
 _AT_ONCE = 500
 # Whom a row is about decides what of it is shown.

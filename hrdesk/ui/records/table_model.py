@@ -34,14 +34,13 @@ from hrdesk.ui.records.columns import (
     CONFLICTS,
     LABEL,
     LIFE,
-    RULE,
     TELLING,
     TITLE,
     cell_text,
     columns_of,
     links_shown,
 )
-from hrdesk.ui.rule_words import refs_in
+from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
 from hrdesk.ui.widgets.marking import marking_data
 

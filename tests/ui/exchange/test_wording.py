@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.values import Value
 from hrdesk.ui.exchange.notice import Band
-from hrdesk.ui.exchange.wording import new_title
+from hrdesk.ui.exchange.wording import Wording, new_title
+from hrdesk.ui.language import isolated
 
 VISIT: dict[str, Value] = {"country": "COL", "dates": "2027-04-19/2027-04-23"}
 REF = "VIS-7K3M-QX9P-2TVDR"
@@ -20,6 +21,17 @@ def test_a_record_that_is_not_here_yet_has_its_days_in_the_windows_language(
     said = new_title(REF, VISIT)
     assert "٢٠٢٧" in said
     assert not any(sign in said for sign in "0123456789"), "two kinds of digits in one title"
+
+
+def test_a_rule_of_a_mailing_list_is_told_in_words(british: None) -> None:
+    those, body = (prefix + REF[3:] for prefix in ("LST", "ORG"))
+    wording = Wording({body: "Committee against Torture"})
+    said = "People with anything in “Focal point for”"
+    assert wording.text(those, "rule", "focal_point_for:*") == said
+    named = isolated("Committee against Torture")
+    said = wording.text(those, "rule", f"organisation:{body}")
+    assert said == f"People with “{named}” in “Organisation”"
+    assert wording.text(those, "rule", "shoe_size:44") == "shoe_size:44"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import VisitStatus
 from hrdesk.domain.label import Label
-from hrdesk.operations.records import set_label
+from hrdesk.operations.records import save_record, set_label
 from hrdesk.operations.visit_steps import move_visit, raise_status
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.history import HistoryView
@@ -47,6 +47,20 @@ def test_steps_of_a_visit_are_told_in_words(
     cells = _cells(_shown(desk, visit, qtbot))
     assert "Accepted, 8–17 Feb 2027 · 18 Nov 2026 · NIRMS" in cells
     assert not any("2027-02-08/2027-02-17" in each for each in cells)
+
+
+def test_rules_and_days_are_told_in_words(desk: Desk, theme: Theme, put: Put, qtbot: QtBot) -> None:
+    body = put("organisation", name="Committee against Torture")
+    those = put("mailing_list", name="All focal points")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, those, {"rule": f"organisation:{body}"})
+    cells = _cells(_shown(desk, those, qtbot))
+    assert "People with “Committee against Torture” in “Organisation”" in cells
+    assert not any(body in each for each in cells)
+    call = put("activity", title="Call", dates="2026-10-21", recurrence="FREQ=YEARLY")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, call, {"exceptions": ("2027-10-21",)})
+    assert "21 Oct 2027" in _cells(_shown(desk, call, qtbot))
 
 
 def test_what_stood_before_is_put_back(desk: Desk, theme: Theme, put: Put, qtbot: QtBot) -> None:

@@ -1,7 +1,7 @@
 """The status line says only what there is to say."""
 
 import pytest
-from PySide6.QtCore import QTime
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,12 @@ def test_it_says_what_is_safe_and_what_waits(status: StatusBar) -> None:
     assert backup == "Backup today 08:00"
     assert waiting.startswith("1 ")
     assert marking == "Internal"
+
+
+def test_the_hour_has_the_digits_of_the_language(status: StatusBar, as_before: None) -> None:
+    QLocale.setDefault(QLocale("ar_EG"))
+    status.show_saved(QTime(9, 23))
+    assert "٠٩:٢٣" in status.texts[0]
 
 
 def test_key_in_a_file_is_said_and_leads_on(status: StatusBar, qtbot: QtBot) -> None:
