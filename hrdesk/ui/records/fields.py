@@ -125,6 +125,15 @@ class RecordFields(QScrollArea):
         """What a person typed and nothing was kept of yet, by field."""
         return {row.spec.name: row.given for row in self.touched_rows()}
 
+    def given_values(self) -> dict[str, Value]:
+        """What was typed and can be kept, by field."""
+        found: dict[str, Value] = {}
+        for row in self.touched_rows():
+            value = row.read() if row.editor.given() else None
+            if value:
+                found[row.spec.name] = value
+        return found
+
     def typed_texts(self) -> dict[str, str]:
         """What means something while it is being typed, and is not kept yet."""
         given = {row.spec.name: row.given for row in self.touched_rows() if row.spec.kind in _TYPED}

@@ -121,6 +121,7 @@ class RecordForm(QWidget):
         fields.show_values(given)
         self._show_draft(came_back=False)
         self._begun.follow(fields, kind, is_given=bool(values))
+        self.head.discard.follow(fields, self._begun)
         self.take_up()
         self.shown.emit("")
         self.tabs.setCurrentWidget(self._stack)
@@ -142,6 +143,7 @@ class RecordForm(QWidget):
         else:
             self.head.kept.say(self.tr("What you had begun is here again."))
         fields.take_up(typed)
+        self.head.discard.look()
 
     def finish(self) -> None:
         """Keep what stands in the fields, as leaving each of them would; it may be gone on with."""
@@ -186,18 +188,9 @@ class RecordForm(QWidget):
         fields = self.fields
         if fields is None or not self.is_draft:
             return
-        values = self._draft_values()
+        values = fields.given_values()
         if all(values.get(spec.name) for spec in required_of(self._saving.kind)):
             self._saving.keep(values)
-
-    def _draft_values(self) -> dict[str, Value]:
-        fields = self.fields
-        found: dict[str, Value] = {}
-        for row in fields.touched_rows() if fields is not None else ():
-            value = row.read() if row.editor.given() else None
-            if value:
-                found[row.spec.name] = value
-        return found
 
     def _look_whether_here(self) -> None:
         """Tell what is begun, also what was typed a moment ago and is not kept yet."""
@@ -287,6 +280,7 @@ class RecordForm(QWidget):
             fields.meant.connect(self._keep)
             fields.touched.connect(self.perhaps.look_soon)
             fields.touched.connect(self._begun.note)
+            fields.touched.connect(self.head.discard.look)
             fields.taken.connect(self._resolve)
             fields.open_requested.connect(self.open_requested)
         if self._stack.currentWidget() is not fields:
@@ -382,6 +376,7 @@ class RecordForm(QWidget):
         saving.made.connect(self._was_made)
         saving.lost.connect(self._begun.put_back)
         saving.read.connect(self.perhaps.look_soon)
+        head.discard.done.connect(self.perhaps.look_soon)
         self.perhaps.wanted.connect(self._look_whether_here)
         self.perhaps.open_requested.connect(self.open_requested)
         head.label.chosen.connect(self._label)

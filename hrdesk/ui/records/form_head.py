@@ -9,6 +9,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.conflicts import RecordConflicts
+from hrdesk.ui.records.discard_button import DiscardButton
 from hrdesk.ui.records.labelling import LabelPicker
 from hrdesk.ui.records.letting_go import Way, letting_go
 from hrdesk.ui.records.notices import Hint, Notice
@@ -46,6 +47,7 @@ class FormHead(QWidget):
         self.argued.taken.connect(self.taken)
         self.put_aside = Notice(ReviewState.REMOVED, self)
         self.fault = Notice(ReviewState.ERROR, self)
+        self.discard = DiscardButton(self)
         self.back = QToolButton(self)
         self.back.setIcon(icon("arrow-left"))
         self.back.setAutoRaise(True)
@@ -65,6 +67,7 @@ class FormHead(QWidget):
 
     def show_state(self, state: RecordState, title: str, *, may_be_taken_off: bool = False) -> None:
         """Show a record of the desk."""
+        self.discard.follow(None, None)
         self.title.setText(title)
         self.label.show_label(state.label, state.partners)
         self.argued.show_state(state)
@@ -120,6 +123,8 @@ class FormHead(QWidget):
         line.setSpacing(GAP)
         line.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.title, 1)
+        # In this line it moves no field when it comes, with the first letter typed.
+        line.addWidget(self.discard, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, MEDIUM, SMALL)

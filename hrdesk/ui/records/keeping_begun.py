@@ -65,6 +65,12 @@ class KeepingBegun(QObject):
             self._turn_to(fields, replace(begun, values={}))
         return self._left_at(self._key)
 
+    @property
+    def is_anything(self) -> bool:
+        """Whether more stands in the form than was proposed, and nothing was kept of it."""
+        typed = _not_empty(self._fields.typed()) if self._fields is not None else {}
+        return bool(typed) and typed != self._given
+
     def note(self) -> None:
         """Something was typed, or kept: look at it in a moment."""
         self._is_left = False

@@ -1,5 +1,6 @@
 """What was typed and is no record yet outlives leaving, printing, another new record and the end."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -204,3 +205,42 @@ def test_links_that_were_chosen_come_back_with_what_was_typed_after_them(
     assert form.fields is not None
     form.fields.rows["participants"].take_up([*people, "Nobody known"])
     assert given(form, "participants") == [*people, "Nobody known"]
+
+
+def test_what_was_begun_is_discarded_and_brought_back(
+    form: RecordForm, desk: Desk, qtbot: QtBot
+) -> None:
+    discard = form.head.discard
+    form.show()
+    form.new_record("activity", {"notes": "Proposed"})
+    assert discard.isHidden(), "nobody has typed anything"
+    form.new_record("activity")
+    assert discard.isHidden()
+    type_in(form, "notes", "Two hours")
+    assert discard.text() == "Discard"
+    qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
+    assert given(form, "notes") == ""
+    qtbot.waitUntil(lambda: left(desk) == {})
+    assert discard.text() == "Bring it back"
+    qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
+    assert given(form, "notes") == "Two hours"
+    assert discard.text() == "Discard"
+    qtbot.waitUntil(lambda: left(desk) == {"new/activity": {"notes": "Two hours"}})
+    qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
+    type_in(form, "notes", "One hour")
+    assert discard.text() == "Discard", "what is typed now is all there is"
+    qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
+    form.new_record("activity")
+    assert discard.isHidden(), "the one begun now is another"
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert in_file(desk) == {}
+
+
+def test_a_record_cannot_be_discarded(form: RecordForm, put: Put) -> None:
+    form.show()
+    form.new_record("activity")
+    type_in(form, "notes", "Two hours")
+    form.show_record(put("activity", title="Old"))
+    assert form.head.discard.isHidden()
+    type_in(form, "notes", "Three hours")
+    assert form.head.discard.isHidden()
