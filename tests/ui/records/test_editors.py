@@ -431,6 +431,28 @@ def test_link_is_taken_out_by_the_cross_at_its_end(
     assert editor.given() == []
 
 
+def test_a_cross_takes_out_the_link_that_it_was_pressed_on_and_no_other(
+    edit: Make, put: Put, qtbot: QtBot
+) -> None:
+    refs = tuple(put("person", number, name=f"Person {number}") for number in range(1, 5))
+    editor = edit("mailing_list", "members")
+    editor.show_value(refs)
+    place, left = editor.list.viewport(), Qt.MouseButton.LeftButton
+    rows = [editor.list.visualRect(editor.names.index(row)) for row in range(3)]
+    ends = [QPoint(each.right() - 4, each.center().y()) for each in rows]
+    opened: list[str] = []
+    editor.open_requested.connect(opened.append)
+    for begin in (rows[0].center(), ends[0]):
+        qtbot.mousePress(place, left, pos=begin)
+        qtbot.mouseRelease(place, left, pos=ends[2])
+    assert len(editor.given()) == len(refs), "it was pressed elsewhere"
+    qtbot.mouseClick(place, left, pos=ends[0])
+    qtbot.mouseDClick(place, left, pos=ends[0])
+    qtbot.mouseRelease(place, left, pos=ends[0])
+    assert len(editor.given()) == len(refs) - 1, "two quick clicks are one"
+    assert opened == []
+
+
 def test_tokens_are_typed_suggested_and_taken_away(edit: Make, put: Put, qtbot: QtBot) -> None:
     put("person", name="Keita, Awa", themes=["Freedom from torture"])
     editor = edit("person", "themes")

@@ -335,6 +335,7 @@ class _List(QListView):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_WithCross(self))
+        self._pressed = -1  # the row on whose cross the mouse went down
 
     def fit(self) -> None:
         rows = self.model().rowCount()
@@ -349,14 +350,24 @@ class _List(QListView):
         super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if not self._is_on_cross(event):
+        self._pressed = self._row_of(event) if self._is_on_cross(event) else -1
+        if self._pressed < 0:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._is_on_cross(event):
-            self.crossed.emit(self.indexAt(event.position().toPoint()).row())
-        else:
+        pressed, self._pressed = self._pressed, -1
+        if pressed < 0:
             super().mouseReleaseEvent(event)
+        elif self._is_on_cross(event) and self._row_of(event) == pressed:
+            self.crossed.emit(pressed)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        # The second of two clicks is on the cross of the row that has moved up: it means nothing.
+        if not self._is_on_cross(event):
+            super().mouseDoubleClickEvent(event)
+
+    def _row_of(self, event: QMouseEvent) -> int:
+        return self.indexAt(event.position().toPoint()).row()
 
     def _is_on_cross(self, event: QMouseEvent) -> bool:
         place = event.position().toPoint()
