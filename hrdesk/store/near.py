@@ -5,11 +5,14 @@ import re
 from rapidfuzz import fuzz, process
 
 from hrdesk.domain.text import words_of
+from hrdesk.geography import countries
 from hrdesk.store.search import Hit
 from hrdesk.store.session import Session
 
 # Below this the likeness is chance: "zzz" is like nothing.
 _LIKE_ENOUGH = 75
+# States have names in many languages: among so many words more is chance.
+_STATE_LIKE_ENOUGH = 84
 _SHORTEST = 3
 _MOST_LIKE = 12
 _LOOKED_AT = 200
@@ -41,6 +44,25 @@ def near(session: Session, query: str, limit: int = 5, kind: str = "") -> list[H
     rows = session.raw(_HITS, (f"title : ({matching})", kind, kind, _LOOKED_AT))
     scored = [(-_score(row[5], likes), row[5], Hit(*row[:5])) for row in rows]
     return [hit for _, _, hit in sorted(scored, key=lambda each: each[:2])[:limit]]
+
+
+def near_states(query: str, limit: int = 3) -> list[str]:
+    """The codes of the States one of whose names is nearly the query, the likest first."""
+    wanted = [word for word in words_of(query) if len(word) >= _SHORTEST]
+    if not wanted:
+        return []
+    scored = []
+    for code, state in countries().items():
+        names = (words_of(name) for name in (*state.names.values(), *state.other_names))
+        score = max(_likeness(wanted, name) for name in names)
+        if score >= _STATE_LIKE_ENOUGH:
+            scored.append((-score, code))
+    return [code for _, code in sorted(scored)[:limit]]
+
+
+def _likeness(wanted: list[str], name: list[str]) -> float:
+    """How much the word that is least like one of the name is like it."""
+    return min(max((fuzz.ratio(word, each) for each in name), default=0.0) for word in wanted)
 
 
 def _known_words(session: Session) -> list[str]:

@@ -59,11 +59,13 @@ class Actions(QObject):
         icon_name: str = "",
         menu: str = "",
         checkable: bool = False,
+        also: str = "",
     ) -> QAction:
         """An action whose shortcuts work as long as the window is in front.
 
         Without a handler the caller connects `triggered` or `toggled`; without a menu the action
-        is found by its shortcut and in the command list only.
+        is found by its shortcut and in the command list only. `also` are other words for it, by
+        which it is found too.
         """
         action = QAction(text, self)
         action.setObjectName(key)
@@ -74,7 +76,7 @@ class Actions(QObject):
         if handler is not None:
             action.triggered.connect(handler)
         self._window.addAction(action)
-        self._listed[key] = Listed(action, menu, icon_name, action.iconText())
+        self._listed[key] = Listed(action, menu, icon_name, f"{action.iconText()} {also}")
         if menu:
             self._menus[menu].addAction(action)
             self._menus[menu].menuAction().setVisible(True)
@@ -85,6 +87,11 @@ class Actions(QObject):
 
     def __iter__(self) -> Iterator[Listed]:
         return iter(self._listed.values())
+
+    @property
+    def menus(self) -> tuple[str, ...]:
+        """The menus in their order."""
+        return tuple(self._menus)
 
     def menu_title(self, key: str) -> str:
         return plain(self._menus[key].title()) if key in self._menus else ""

@@ -48,7 +48,7 @@ def _name(action: QAction) -> str:
 
 def _table(actions: Actions) -> str:
     """By menu, in the order of the menus, and then by place; what has no key is left out."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[str]] = {actions.menu_title(menu): [] for menu in actions.menus}
     for listed in actions:
         # The second keys of a place are there for keyboards without digits; nobody types them.
         most = 1 if listed.action.objectName().startswith("go_") else 2
@@ -63,12 +63,14 @@ def _table(actions: Actions) -> str:
         groups[part.title] = [
             _row([_written(key) for key in keys], said) for keys, said in part.rows
         ]
-    parts = (
-        f"<tr><td colspan='2'><br><b>{escape(title)}</b></td></tr>{''.join(rows)}"
+    apart = "<tr><td colspan='2'>&nbsp;</td></tr>"
+    parts = [
+        f"<tr><td colspan='2'><b>{escape(title)}</b></td></tr>{''.join(rows)}"
         for title, rows in groups.items()
-    )
+        if rows
+    ]
     way = "rtl" if QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft else "ltr"
-    table = f"<table dir='{way}' cellpadding='3' width='100%'>{''.join(parts)}</table>"
+    table = f"<table dir='{way}' cellpadding='3' width='100%'>{apart.join(parts)}</table>"
     return turned(f"<div dir='{way}'>{table}</div>")
 
 

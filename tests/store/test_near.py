@@ -7,7 +7,7 @@ import pytest
 
 from hrdesk.operations.records import add_record, archive, remove
 from hrdesk.store.database import Database, create_desk, new_identity
-from hrdesk.store.near import near
+from hrdesk.store.near import near, near_states
 
 
 @pytest.fixture
@@ -58,3 +58,20 @@ def test_of_one_kind_only_what_is_in_use(database: Database, people: dict[str, s
     with database.reading() as session:
         assert [hit.title for hit in near(session, "hasan", kind="person")] == ["Hassan, Omar"]
         assert len(near(session, "hasan")) == 3
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("tunesia", ["TUN"]),
+        ("Germny", ["DEU"]),
+        ("unted kingdom", ["GBR"]),
+        ("Kazakstan", ["KAZ"]),
+        ("send", []),
+        ("müller", []),
+        ("nobody of this name", []),
+        ("tu", []),
+    ],
+)
+def test_a_state_is_meant_by_a_name_that_is_nearly_its_own(typed: str, meant: list[str]) -> None:
+    assert near_states(typed) == meant

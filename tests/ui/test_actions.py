@@ -83,6 +83,22 @@ def test_the_sheet_lists_what_has_a_key(host: QMainWindow, actions: Actions, qtb
     assert "Nothing to press" not in sheet.text()
 
 
+def test_the_sheet_is_in_the_order_of_the_menus(
+    host: QMainWindow, actions: Actions, qtbot: QtBot
+) -> None:
+    actions.add("new", "New visit", menu="record", shortcuts=["Ctrl+N"])
+    actions.add("quit", "Quit", menu="file", shortcuts=["Ctrl+Q"])
+    sheet = ShortcutSheet(actions, host)
+    qtbot.addWidget(sheet)
+    titles = [line for line in sheet.text().split("\n") if line in {"File", "Record"}]
+    assert titles == ["File", "Record"]
+
+
+def test_an_action_is_found_by_other_words_for_it_too(actions: Actions) -> None:
+    actions.add("share", "Share a workbook…", menu="file", also="send")
+    assert [hit.title for hit in actions.hits("send work")] == ["Share a workbook"]
+
+
 def test_underlining_signs_are_taken_out() -> None:
     assert plain("Search && &replace") == "Search & replace"
 

@@ -34,10 +34,11 @@ class Finding:
         if len(text) < _SHORTEST:
             return []
         # Loaded only now: it is seldom needed, and counts when the program starts.
-        from hrdesk.store.near import near
+        from hrdesk.store.near import near, near_states
 
         meant = self._desk.read(near, text, _MOST_MEANT)
-        return self._hits(meant, meant=True)
+        likely = [_state(code, meant=True) for code in near_states(text, _MOST_STATES)]
+        return [*likely, *self._hits(meant, meant=True)]
 
     def _hits(self, found: list[search.Hit], *, meant: bool = False) -> list[Hit]:
         bound = [each.ref for each in found if each.kind == "ratification"]
@@ -55,11 +56,17 @@ def _states(text: str) -> list[Hit]:
     # Loaded only now, as below.
     from hrdesk.ui.records.editors.finding import find_countries
 
+    return [_state(each.key) for each in find_countries(text)[:_MOST_STATES]]
+
+
+def _state(code: str, *, meant: bool = False) -> Hit:
     said = QCoreApplication.translate("search", "Country page")
-    return [
-        Hit(each.text, said, "globe", address_of(each.key))
-        for each in find_countries(text)[:_MOST_STATES]
-    ]
+    return Hit(words.country_word(code), _asked(said) if meant else said, "globe", address_of(code))
+
+
+def _asked(kind: str) -> str:
+    asked = QCoreApplication.translate("search", "Did you mean this? {kind}")
+    return asked.format(kind=kind)
 
 
 def _hit(found: search.Hit, instrument: str, *, meant: bool) -> Hit:
@@ -70,12 +77,9 @@ def _hit(found: search.Hit, instrument: str, *, meant: bool) -> Hit:
     if found.life == Life.ARCHIVED:
         parts.append(words.code_word(found.life))
     kind = ", ".join(parts)
-    if meant:
-        asked = QCoreApplication.translate("search", "Did you mean this? {kind}")
-        kind = asked.format(kind=kind)
     return Hit(
         title=shown(found.title, found.label, found.ref),
-        subtitle=kind,
+        subtitle=_asked(kind) if meant else kind,
         icon=ICONS_OF_KINDS[found.kind],
         payload=found.ref,
         note=words.label_word(Label(found.label)),

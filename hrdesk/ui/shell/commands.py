@@ -212,6 +212,7 @@ class Commands(QObject):
             shortcuts=["Ctrl+E"],
             icon_name="send",
             menu="exchange",
+            also=self.tr("send"),
         )
         send.triggered.connect(self.send_asked)
         chosen = self._actions.add(
@@ -220,6 +221,7 @@ class Commands(QObject):
             shortcuts=["Ctrl+Shift+E"],
             icon_name="send",
             menu="exchange",
+            also=self.tr("send"),
         )
         chosen.triggered.connect(self.send_chosen_asked)
         receive = self._actions.add(
@@ -228,6 +230,7 @@ class Commands(QObject):
             shortcuts=["Ctrl+I"],
             icon_name="inbox",
             menu="exchange",
+            also=self.tr("receive"),
         )
         receive.triggered.connect(self.receive_asked)
         # What opens a desk connects them: the window knows nothing of what Today offers.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from hrdesk.domain.label import Label
 from hrdesk.operations.records import add_record, archive, remove
 from hrdesk.store.database import create_desk, new_identity
+from hrdesk.ui.country_address import address_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.search.finding import Finding
@@ -39,9 +40,11 @@ def test_records_are_found_with_kind_icon_and_label(desk: Desk) -> None:
 
 
 def test_what_was_meant_is_asked_when_nothing_is_found(desk: Desk) -> None:
-    (hit,) = Finding(desk)("Tunesia")
+    state, hit = Finding(desk)("Tunesia")
     assert hit.title == "Tunisia, Mar 2027"
     assert "Did you mean" in hit.subtitle
+    assert (state.title, state.payload) == ("Tunisia", address_of("TUN"))
+    assert "Did you mean" in state.subtitle
 
 
 @pytest.mark.parametrize("typed", ["uu", "xylophone"])

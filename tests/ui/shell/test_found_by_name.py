@@ -62,6 +62,7 @@ def find(window: DeskWindow, query: str) -> list[str]:
         ("upr", "Universal Periodic Review (UPR)", ("calendar", "upr")),
         ("calendar month", "Calendar by month", ("calendar", "month")),
         ("weekly", "Weekly update", ("today", "")),
+        ("send", "Share a workbook", ("exchange", "")),
         ("hours", "Common working hours", ("calendar", "")),
     ],
 )
