@@ -55,6 +55,8 @@ def _table(actions: Actions) -> str:
         keys = [
             key.toString(QKeySequence.SequenceFormat.NativeText)
             for key in listed.action.shortcuts()[:most]
+            # Not every system has a key for what is usual, such as to quit.
+            if not key.isEmpty()
         ]
         if keys:
             group = groups.setdefault(actions.menu_title(listed.menu), [])

@@ -75,12 +75,14 @@ def test_a_hit_says_menu_and_key_and_hands_over_the_action(actions: Actions) -> 
 def test_the_sheet_lists_what_has_a_key(host: QMainWindow, actions: Actions, qtbot: QtBot) -> None:
     actions.add("new", "New <visit>", menu="record", shortcuts=["Ctrl+N"])
     actions.add("none", "Nothing to press", menu="record")
+    actions.add("elsewhere", "Elsewhere pressed", menu="record", shortcuts=[""])
     sheet = ShortcutSheet(actions, host)
     qtbot.addWidget(sheet)
     assert "Record" in sheet.text()
     assert "New <visit>" in sheet.text()
     assert "Ctrl+N" in sheet.text()
     assert "Nothing to press" not in sheet.text()
+    assert "Elsewhere pressed" not in sheet.text()
 
 
 def test_the_sheet_is_in_the_order_of_the_menus(
