@@ -148,8 +148,9 @@ def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
 
 
 def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: bool) -> Iterator[str]:
-    # What lays out paper turns those tables alone that say so themselves.
-    table = f'<table dir="{"rtl" if words.from_right else "ltr"}">'
+    # What lays out paper turns those tables alone that say so themselves, and knows no style that
+    # makes them wide: each day's lines would end elsewhere.
+    table = f'<table width="100%" dir="{"rtl" if words.from_right else "ltr"}">'
     yield f"<h2>{escape(words.day(day) if day is not None else words.no_time)}</h2>{table}"
     for row in rows:
         kind = ' class="part"' if row.is_part else ""

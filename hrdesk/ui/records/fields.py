@@ -4,13 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
     QWidget,
 )
 
@@ -30,17 +26,17 @@ from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.field_row import FieldRow
+from hrdesk.ui.records.form_area import FormArea
 from hrdesk.ui.records.form_parts import SectionHead
 from hrdesk.ui.records.proposal_words import about_text
 from hrdesk.ui.records.sections import Section, sections_of
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.words import field_word
 
-_WRAPS_BELOW = 420
 _TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
 
 
-class RecordFields(QScrollArea):
+class RecordFields(FormArea):
     """Tells which field is meant: when its editor says so, or when the focus leaves it."""
 
     meant = Signal(str)  # field
@@ -51,14 +47,13 @@ class RecordFields(QScrollArea):
     def __init__(
         self, desk: Desk, kind: str, *, today: Today = this_day, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        self.rows: dict[str, FieldRow] = {}
+        self._body = _Body(self.rows)
+        super().__init__(self._body, parent, above=MEDIUM)
         self.kind = kind
         self._desk, self._today = desk, today
-        self.rows: dict[str, FieldRow] = {}
         self._heads: dict[str, SectionHead] = {}
         self._opened: dict[str, bool] = {}
-        self._body = _Body(self.rows)
-        self._form = QFormLayout(self._body)
         self._state: RecordState | None = None
         self._build()
         application = QApplication.instance()
@@ -163,7 +158,7 @@ class RecordFields(QScrollArea):
     def put_on_top(self, widget: QWidget) -> None:
         """Put what a place shows of its own over all sections; it scrolls with them."""
         if widget.parentWidget() is not self._body:
-            self._form.insertRow(0, widget)
+            self.form.insertRow(0, widget)
 
     def focus_first(self) -> None:
         """Go to the first field, and to the top."""
@@ -193,16 +188,6 @@ class RecordFields(QScrollArea):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        form = self._form
-        form.setContentsMargins(LARGE, MEDIUM, LARGE, LARGE)
-        form.setHorizontalSpacing(MEDIUM)
-        form.setVerticalSpacing(SMALL)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
         for section in sections_of(self.kind):
             self._add_section(section)
         self.setWidget(self._body)
@@ -212,12 +197,12 @@ class RecordFields(QScrollArea):
             head = SectionHead(section, self._body)
             head.toggled.connect(self._toggle)
             self._heads[section.key] = head
-            self._form.addRow(head)
+            self.form.addRow(head)
         for spec in section.fields:
             editor = editor_for(spec, self.kind, self._desk, today=self._today)
             row = FieldRow(spec, editor, self._body)
             self.rows[spec.name] = row
-            self._form.addRow(_label(field_word(spec.name), row, self._body), row)
+            self.form.addRow(_label(field_word(spec.name), row, self._body), row)
             row.meant.connect(self.meant)
             row.touched.connect(self.touched)
             row.taken.connect(self.taken)
@@ -260,7 +245,7 @@ class RecordFields(QScrollArea):
         for spec in section.fields:
             # What is joined is said above; the field is for deciding only.
             is_for_people = spec.name != SAME_AS or self._same_is_argued()
-            self._form.setRowVisible(self.rows[spec.name], shown and is_for_people)
+            self.form.setRowVisible(self.rows[spec.name], shown and is_for_people)
 
     def _same_is_argued(self) -> bool:
         return self._state is not None and any(map(is_link, self._state.conflicts()))
@@ -280,16 +265,6 @@ class RecordFields(QScrollArea):
         if self not in above:
             return None
         return next((each for each in above if isinstance(each, FieldRow)), None)
-
-    # ------------------------------------------------------------ Qt
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.viewport().width() < scaled(self.font(), _WRAPS_BELOW)
-        policy = QFormLayout.RowWrapPolicy
-        wanted = policy.WrapAllRows if narrow else policy.DontWrapRows
-        if wanted is not self._form.rowWrapPolicy():
-            self._form.setRowWrapPolicy(wanted)
-        super().resizeEvent(event)
 
 
 class _Body(QWidget):

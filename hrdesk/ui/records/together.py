@@ -10,12 +10,9 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -37,6 +34,7 @@ from hrdesk.ui.records.columns import LABEL
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.choices import CodeEditor
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.form_area import FormArea
 from hrdesk.ui.records.form_parts import done_action
 from hrdesk.ui.records.label_menu import LabelMenu
 from hrdesk.ui.records.labelling import label_sentence
@@ -77,7 +75,7 @@ class TogetherPanel(QWidget):
         make_primary(self.change)
         self.change.clicked.connect(self.write)
         self._body = QWidget()
-        self._form = QFormLayout(self._body)
+        self.fields = FormArea(self._body, self)
         self._lay_out()
         self.labels = LabelMenu(self)
         self.labels.chosen.connect(self.choose_label)
@@ -202,7 +200,8 @@ class TogetherPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head())
-        layout.addWidget(self._fields(), 1)
+        layout.addWidget(self.fields, 1)
+        self._fill()
 
     def _head(self) -> QWidget:
         head = QWidget(self)
@@ -228,24 +227,12 @@ class TogetherPanel(QWidget):
         layout.addWidget(self._fault)
         return head
 
-    def _fields(self) -> QScrollArea:
-        area = QScrollArea(self)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        form = self._form
-        form.setContentsMargins(LARGE, SMALL, LARGE, LARGE)
-        form.setHorizontalSpacing(MEDIUM)
-        form.setVerticalSpacing(SMALL)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeading)
+    def _fill(self) -> None:
         self._add(LABEL, CodeEditor(_LABEL_FIELD, _LABEL_FIELD.codes or (), self._body))
         for spec in shape_of(self.kind).fields:
             if not spec.required and spec.kind not in _ALONE:
                 self._add(spec.name, editor_for(spec, self.kind, self._desk, parent=self._body))
-        area.setWidget(self._body)
-        return area
+        self.fields.setWidget(self._body)
 
     def _add(self, name: str, editor: Editor) -> None:
         row = TogetherRow(editor, self._body)
@@ -254,7 +241,7 @@ class TogetherPanel(QWidget):
         label = QLabel(field_word(name), self._body)
         label.setWordWrap(True)
         label.setBuddy(row)
-        self._form.addRow(label, row)
+        self.fields.form.addRow(label, row)
 
 
 class TogetherRow(QWidget):

@@ -1,0 +1,29 @@
+"""What is shown where several records are changed together."""
+
+from pytestqt.qtbot import QtBot
+
+from hrdesk.store.records import write_states
+from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.together import TogetherPanel
+from tests.factories import record, ref
+
+# As wide as the pane is beside visits in the smallest window.
+_NARROW, _HIGH = 320, 600
+
+
+def test_in_a_narrow_pane_each_field_ends_where_it_is_seen(desk: Desk, qtbot: QtBot) -> None:
+    visits = [
+        record("visit", {"country": country, "dates": dates}, at=ref("visit", number))
+        for number, (country, dates) in enumerate((("TUN", "2026-12-07"), ("MLI", "2027")))
+    ]
+    with desk.database.writing() as session:
+        write_states(session, visits)
+    panel = TogetherPanel(desk, "visit")
+    qtbot.addWidget(panel)
+    panel.resize(_NARROW, _HIGH)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.show_records([each.ref for each in visits])
+    # The widest: beside what was touched stand a pencil and a cross.
+    panel.rows["dates"].empty_all()
+    qtbot.waitUntil(lambda: panel.fields.widget().width() <= panel.fields.viewport().width())
