@@ -149,7 +149,7 @@ def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
 
 def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: bool) -> Iterator[str]:
     # What lays out paper turns those tables alone that say so themselves, and knows no style that
-    # makes them wide: each day's lines would end elsewhere.
+    # says how wide they are: what is planned would begin and end elsewhere each day.
     table = f'<table width="100%" dir="{"rtl" if words.from_right else "ltr"}">'
     yield f"<h2>{escape(words.day(day) if day is not None else words.no_time)}</h2>{table}"
     for row in rows:
@@ -157,7 +157,8 @@ def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: boo
         what = "".join(_what(row, words, names=names))
         # Read from the right, the end would stand before the beginning.
         time = f"\u2066{row.time}\u2069" if words.from_right else row.time
-        yield f'<tr{kind}><td class="time">{escape(time)}</td><td class="what">{what}</td></tr>'
+        cells = f'<td class="time" width="22%">{escape(time)}</td><td class="what">{what}</td>'
+        yield f"<tr{kind}>{cells}</tr>"
     yield "</table>"
 
 

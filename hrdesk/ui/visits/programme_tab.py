@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -33,11 +32,11 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.programme_lines import programme_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.headings import Caption
 
 _KINDS = frozenset({"programme_item", "visit", "activity", "person", "place"})
 _STEP = 15
@@ -71,8 +70,7 @@ class ProgrammeTab(QStackedWidget):
         self._typed: dict[str, str] = {}
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
-        self._zone = Caption()
-        self._zone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._zone = Hint()
         self._add = QPushButton(icon("plus"), self.tr("Add"))
         self._add.setAccessibleName(self.tr("Add to the programme"))
         new = QAction(self.tr("Add the first item"), self)
@@ -191,7 +189,7 @@ class ProgrammeTab(QStackedWidget):
         self.list.show_lines(programme_lines(self.items, names, self._first_day(), home))
         zones = sorted({zone_words(each.zone) for each in self.items if each.zone})
         said = self.tr("Times of {cities}")
-        self._zone.setText(said.format(cities=", ".join(zones)) if zones else "")
+        self._zone.say(said.format(cities=", ".join(zones)) if zones else "")
         if self.currentWidget() is not self.form:
             self._show_right_one()
         self.counted.emit(len(self.items))
@@ -216,6 +214,7 @@ class ProgrammeTab(QStackedWidget):
         head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         head.setSpacing(SMALL)
         head.addWidget(self._zone, 1)
+        head.addStretch()
         head.addWidget(self.hand_out)
         head.addWidget(self._add)
         layout = QVBoxLayout(plan)
