@@ -14,16 +14,19 @@ _SETTLED = frozenset[str]({*LADDER[LADDER.index(VisitStatus.CONFIRMED) :], *ASID
 _CLIMB = ("", *Firmness)
 
 
-def said_by_one(states: Sequence[RecordState]) -> Mapping[str, Value]:
+def said_by_one(news: Sequence[RecordState], states: Sequence[RecordState]) -> Mapping[str, Value]:
     """Dates, certainty and status of the firmest record, of several the newest.
 
-    Empty where no record has dates, or the kind does not say how sure they are.
+    `news` is what each has to say to what is shown already, and `states` are the same records as
+    they stand: dates that were written later are no surer than their own record says. Empty where
+    none has dates, or the kind does not say how sure they are.
     """
     names = [each.name for each in states[0].fields if each.name in _WHEN]
-    dated = [state for state in states if state.text("dates")] if "status" in names else []
+    both = zip(news, states, strict=True)
+    dated = [(new, own) for new, own in both if new.text("dates")] if "status" in names else []
     if not dated or "dates" not in names:
         return {}
-    best = max(dated, key=lambda state: (*_firmness(state, names), _minute(state, names)))
+    best, _ = max(dated, key=lambda each: (*_firmness(each[1], names), _minute(each[0], names)))
     return {name: best.value(name) for name in names}
 
 

@@ -91,7 +91,7 @@ def plan_join(session: Session, refs: Sequence[str]) -> Merger:
     joined = frozenset(same.members(session, shown)) - {shown}
     news = [_unseen(each, states[0], known) if each.ref in joined else each for each in states]
     found = (_row(spec, news, group) for spec in states[0].fields if spec.name != SAME_AS)
-    when = said_by_one(news)
+    when = said_by_one(news, states)
     rows = (replace(row, chosen=when.get(row.field, row.chosen)) for row in found if row)
     label, partners = label_together(states)
     return Merger(tuple(states), tuple(rows), label, partners)

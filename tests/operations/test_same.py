@@ -358,3 +358,19 @@ def test_certainty_of_a_record_without_dates_is_no_dates(desk: DeskAtWork) -> No
     with desk.database.reading() as session:
         values = plan_join(session, [a, b]).values
     assert values["dates"] == "2027-02-03/2027-02-12"
+
+
+@pytest.mark.parametrize(("own", "takes_newer"), [("tentative", False), ("confirmed", True)])
+def test_dates_written_later_in_a_record_that_was_merged_are_as_sure_as_that_record(
+    desk: DeskAtWork, own: str, takes_newer: bool
+) -> None:
+    """Who moved it knew of no merging, and confirmed nothing but what was confirmed there."""
+    firm, later = "2027-02-03/2027-02-12", "2027-03-05/2027-03-12"
+    a, b = sorted(desk.add("visit", country="TCD") for _ in range(2))
+    desk.set(b, dates="2027-02-05/2027-02-12", firmness=own)
+    desk.set(a, dates=firm, status="confirmed", firmness="confirmed")
+    desk.do(join, [a, b])
+    desk.set(b, dates=later)
+    with desk.database.reading() as session:
+        values = plan_join(session, [a, b]).values
+    assert values == {"dates": later if takes_newer else firm}
