@@ -21,7 +21,7 @@ class DiscardButton(QPushButton):
         self._begun: KeepingBegun | None = None
         self._thrown: Mapping[str, object] = {}
         self.clicked.connect(self._act)
-        self.hide()
+        self.look()
 
     def follow(self, fields: RecordFields | None, begun: KeepingBegun | None) -> None:
         """These are the fields of what is new; nothing where a record is shown."""
