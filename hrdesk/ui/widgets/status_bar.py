@@ -1,14 +1,12 @@
 """The line at the foot of the window: what is safe, what waits, and how confidential the page is."""
 
-from datetime import time
-
-from PySide6.QtCore import QEvent, QRect, Qt, QTime, Signal
+from PySide6.QtCore import QEvent, QLocale, QRect, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.calendar.spoken import clock_words
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import ltr
 from hrdesk.ui.painting import flood
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, STATUS_HEIGHT, colours, scaled
 from hrdesk.ui.widgets.headings import Caption
@@ -85,10 +83,9 @@ class StatusBar(QWidget):
         return said if self._badge.isHidden() else [*said, self._badge.accessibleName()]
 
     def show_saved(self, at: QTime) -> None:
-        self._say(
-            self._saved,
-            self.tr("Saved {time}").format(time=clock_words(time(at.hour(), at.minute()))),
-        )
+        # The words for times of the calendar load what no start needs.
+        clock = ltr(QLocale().toString(at, "HH:mm"))
+        self._say(self._saved, self.tr("Saved {time}").format(time=clock))
 
     def show_backup(self, sentence: str) -> None:
         """When the last backup was made, in words of the caller; empty when nobody knows."""
