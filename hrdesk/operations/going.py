@@ -6,9 +6,11 @@ together, and is unpacked for each look.
 
 from collections import deque
 from collections.abc import Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from hrdesk.domain.codes import Life
+from hrdesk.domain.disclosure import version_of
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.later import LaterFields
@@ -26,7 +28,8 @@ from hrdesk.exchange.prepared import OutRecord
 from hrdesk.operations.linked_names import LinkedNames
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.operations.sending import HeldBack, Outgoing
-from hrdesk.store import listing
+from hrdesk.operations.stood_before import without_undos
+from hrdesk.store import journal, listing
 from hrdesk.store.session import Session
 
 
@@ -128,6 +131,18 @@ class Going:
             each.label,
             kept.told,
             is_new=not self._has.had(ref),
-            is_changed=not self._has.has_as(ref, kept.version),
+            is_changed=not (self._has.has_as(ref, kept.version) or self._had_before(each.share)),
             is_only_gone=each.share.registers.keys() == {LIFE},
         )
+
+    def _had_before(self, share: Disclosed) -> bool:
+        """Whether the partner has what stands again since something was taken back."""
+        ref = share.ref
+        if ref not in self._taken_back or not self._has.had(ref):
+            return False
+        before = without_undos(self._session, RecordState(ref, share.registers))
+        return any(self._has.has_as(ref, version_of(each.registers)) for each in before)
+
+    @cached_property
+    def _taken_back(self) -> frozenset[str]:
+        return journal.ever_taken_back(self._session)

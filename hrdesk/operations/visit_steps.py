@@ -19,6 +19,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.steps import Step, in_order
 from hrdesk.operations.checklist import add_item, move_items, prepare
 from hrdesk.operations.records import existing, save_record
+from hrdesk.operations.stood_before import as_it_stood
 from hrdesk.store.session import Session
 
 LADDER = (
@@ -67,7 +68,7 @@ class Ladder:
 
 
 def ladder_of(state: RecordState) -> Ladder:
-    """The ladder of a visit."""
+    """The ladder of a visit, which is taken `as_it_stood`."""
     status = state.text("status")
     place = LADDER.index(VisitStatus(status)) if status in LADDER else -1
     history = sorted(in_order(_steps(state)), key=_order)
@@ -164,7 +165,8 @@ def proposed(
     # The status of whichever was written last stands, and another may have been further.
     agreed = agreed or any(state.text("status") in LADDER[place:] for state in states)
     now = VisitStatus.DATES_PROPOSED.value if agreed else status
-    before = dict.fromkeys(text for state in states for text in _with_standing(state))
+    stood = [as_it_stood(session, state) for state in states]
+    before = dict.fromkeys(text for state in stood for text in _with_standing(state))
     step = Step(today.isoformat(), now or Firmness.FORECAST, dates, session.identity.code)
     return {"status": now, "steps": tuple(dict.fromkeys((*before, step.text)))}
 
@@ -180,7 +182,7 @@ def _with_items(
 def _written(session: Session, ref: str, values: dict[str, object], today: date) -> Changes:
     state = existing(session, ref)
     assert kind_of(ref) == "visit"
-    steps = _with_standing(state)
+    steps = _with_standing(as_it_stood(session, state))
     status = str(values.get("status", state.text("status") or state.text("firmness")))
     dates = str(values.get("dates", state.text("dates")))
     if status and (status, dates) not in {(each.what, each.dates) for each in in_order(steps)}:

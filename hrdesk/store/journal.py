@@ -167,6 +167,15 @@ def history(session: Session, ref: str) -> list[tuple[Entry, Edit]]:
     return found
 
 
+def ever_taken_back(session: Session) -> frozenset[str]:
+    """The records that an undo or a redo has written."""
+    sql = (
+        "SELECT DISTINCT ref FROM journal_edit"
+        " WHERE entry IN (SELECT id FROM journal WHERE reverses IS NOT NULL)"
+    )
+    return frozenset(row[0] for row in session.raw(sql))
+
+
 def written_since_given(
     session: Session, prefix: str, register: str
 ) -> list[tuple[str, str, Edit]]:

@@ -16,6 +16,7 @@ from hrdesk.domain.label import Label
 from hrdesk.domain.sharing import Why
 from hrdesk.geography import LANGUAGES
 from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.undo import redo, undo
 from hrdesk.operations.update import (
     UpdatePlan,
     Wanted,
@@ -27,6 +28,7 @@ from hrdesk.operations.update import (
 )
 from hrdesk.operations.update_occasions import Occasion, Period, period_from
 from hrdesk.operations.update_texts import span_words, update_texts
+from hrdesk.operations.visit_steps import move_visit
 from hrdesk.resources import resource
 from hrdesk.store import partners
 from tests.worlds import DeskAtWork
@@ -207,6 +209,33 @@ def test_it_is_in_the_outbox_like_every_other_and_next_time_news_are_marked(
         sent = partners.sent_to(session)
     assert {(each.partner, each.scope) for each in sent} == {("BBB", "refs"), (OUTSIDE, "plain")}
     assert not any(sheet.sheet_state == "hidden" for sheet in load_workbook(tmp_path / "out.xlsx"))
+
+
+def test_what_was_taken_back_is_no_news_unless_it_was_given_in_between(
+    desk: DeskAtWork, tmp_path: Path
+) -> None:
+    visit = a_visit(desk, firmness="forecast")
+    write_update(desk.database, planned(desk), tmp_path / "first.xlsx")
+    other = "2027-02-15/2027-02-24"
+    for times in (1, 2):
+        desk.do(move_visit, visit, other, TODAY)
+        assert "[changed]" in text_of(planned(desk)), times
+        undo(desk.database)
+        assert "Tunisia · forecast" in text_of(planned(desk))
+        assert "[changed]" not in text_of(planned(desk)), times
+    write_update(desk.database, planned(desk), tmp_path / "second.xlsx")
+    desk.do(move_visit, visit, other, TODAY)
+    undo(desk.database)
+    assert "[changed]" not in text_of(planned(desk))
+    redo(desk.database)
+    write_update(desk.database, planned(desk), tmp_path / "third.xlsx")
+    assert "[changed]" not in text_of(planned(desk))
+    undo(desk.database)
+    assert "[changed]" in text_of(planned(desk))
+    redo(desk.database)
+    assert "[changed]" not in text_of(planned(desk))
+    desk.set(visit, purpose="Courts")
+    assert "[changed]" in text_of(planned(desk))
 
 
 def test_without_days_there_is_no_calendar_file(desk: DeskAtWork, tmp_path: Path) -> None:

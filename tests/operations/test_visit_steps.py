@@ -13,11 +13,13 @@ from hrdesk.operations.checklist import (
     tick_item,
     tick_term,
 )
+from hrdesk.operations.stood_before import as_it_stood
 from hrdesk.operations.telling import having, tellable
-from hrdesk.operations.undo import undo
+from hrdesk.operations.undo import redo, undo
 from hrdesk.operations.visit_counts import counts_of
 from hrdesk.operations.visit_steps import (
     MOVE,
+    Ladder,
     confirm,
     ladder_of,
     move_visit,
@@ -26,6 +28,7 @@ from hrdesk.operations.visit_steps import (
 from tests.worlds import DeskAtWork
 
 TODAY = date(2026, 11, 22)
+DAY = 24 * 60
 
 
 def listed(desk: DeskAtWork, visit: str) -> Checklist:
@@ -81,6 +84,42 @@ def test_ladder_shows_what_was_reached_and_what_is_aside(a: DeskAtWork) -> None:
     a.do(raise_status, visit, VisitStatus.HELD, TODAY)
     assert ladder_of(a.shows(visit)).next is None
     assert a.shows(visit).text("firmness") == "confirmed"
+
+
+def ladder_now(desk: DeskAtWork, visit: str) -> Ladder:
+    with desk.database.reading() as session:
+        return ladder_of(as_it_stood(session, desk.shows(visit)))
+
+
+def test_after_an_undo_a_visit_stands_since_it_stood_so(a: DeskAtWork) -> None:
+    own, other = "2027-02-08/2027-02-17", "2027-02-15/2027-02-24"
+    visit = a.add("visit", country="TUN", dates=own, firmness="forecast")
+    before = ladder_now(a, visit)
+    assert before.since.day == "2026-11-22"
+    for number, act in enumerate(
+        (
+            lambda: a.do(move_visit, visit, other, date(2026, 11, 27)),
+            lambda: a.do(confirm, visit, other, [], date(2026, 11, 27)),
+            lambda: a.do(raise_status, visit, VisitStatus.INVITED, date(2026, 11, 27)),
+            lambda: a.set(visit, dates=other),
+        )
+    ):
+        a.minute += 5 * DAY
+        act()
+        assert ladder_now(a, visit).since.day != "2026-11-22", number
+        a.minute += DAY
+        undo(a.database)
+        assert ladder_now(a, visit) == before, number
+    moved = ladder_now(a, visit)
+    redo(a.database)
+    undo(a.database)
+    a.set(visit, purpose="Prisons")
+    assert ladder_now(a, visit) == moved == before
+    a.do(move_visit, visit, other, date(2026, 12, 20))
+    assert [each.text for each in ladder_now(a, visit).history] == [
+        f"2026-12-20 forecast {other} by AAA",
+        f"2026-11-22 forecast {own} by AAA",
+    ]
 
 
 def test_two_desks_add_to_the_history_without_a_conflict(

@@ -12,6 +12,7 @@ from hrdesk.domain.codes import VisitStatus
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.checklist import checklist_of
+from hrdesk.operations.stood_before import as_it_stood
 from hrdesk.operations.telling import having, tellable
 from hrdesk.operations.visit_steps import confirm, ladder_of, raise_status
 from hrdesk.store.records import read_state
@@ -72,7 +73,7 @@ class OverviewTab(ListTab):
         self._state = state = self.desk.read(read_state, self.ref)
         if state is None:
             return
-        ladder = ladder_of(state)
+        ladder = ladder_of(self.desk.read(as_it_stood, state))
         self._next = ladder.next
         self._ladder.show_ladder(ladder)
         self._follow_ladder()
