@@ -109,6 +109,9 @@ _SENTENCES: Mapping[str, str] = {
     " nothing is lost. Close it in other programs, and delete it.",
     "calendar_not_written": "{path} could not be written. The workbook beside it was, and counts as"
     " sent; nothing is lost. Close the calendar file in other programs and make the update again.",
+    "calendar_part_left": "{path} was begun and could not be removed; it is no whole calendar file. The"
+    " workbook beside it was written and counts as sent; nothing is lost. Close it in other programs,"
+    " delete it, and make the update again.",
     "not_as_planned": "{path} did not come out as the preview showed it ({place}), so it was thrown"
     " away and nothing was sent; your records are as they were. Please report this.",
     "opening_stopped": "Opening {path} was stopped; the desk is as it was. Open it again when you like.",

@@ -4,8 +4,7 @@ An update leaves the desk as any workbook does (`send`): the same rules decide w
 outbox remembers it. The calendar file and the text for the mail say the same records and no more.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from hrdesk.domain.dates import make_span, parse_moment
 from hrdesk.domain.errors import FileRefused
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
+from hrdesk.exchange.part_files import take_away
 from hrdesk.exchange.read_me import language_of
 from hrdesk.formats.icalendar import calendar_file
 from hrdesk.operations.agenda import What, between
@@ -183,7 +183,8 @@ def write_update(
 ) -> UpdateResult:
     """Write the workbook that was previewed and the calendar file beside it, both or none.
 
-    Raises `FileRefused` with code cannot_write or not_as_planned, `Cancelled`.
+    Raises `FileRefused` with code cannot_write, not_as_planned or part_left, `Cancelled`; and with
+    code calendar_not_written or calendar_part_left where the workbook counts as sent.
     """
     how: dict[str, Any] = {"passphrase": passphrase, "progress": progress, "cancelled": cancelled}
     content = calendar_of(plan, locked=bool(passphrase))
@@ -193,11 +194,14 @@ def write_update(
         return UpdateResult(sent, None, text)
     calendar = out.with_suffix(CALENDAR_SUFFIX)
     part = calendar.with_name(calendar.name + ".part")
-    # First, because nothing should count as sent of which half could not be written.
-    with _removed_at_last(part):
+    try:
+        # First, because nothing should count as sent of which half could not be written.
         _put(part, content, calendar)
         sent = write_sending(database, plan.sending, out, plan.newest, **how)
-        _name(part, calendar)
+    except BaseException:
+        take_away(part)
+        raise
+    _name(part, calendar)
     return UpdateResult(sent, calendar, text)
 
 
@@ -244,15 +248,6 @@ def _countries_of(session: Session, refs: Sequence[str]) -> dict[str, set[str]]:
     return found
 
 
-@contextmanager
-def _removed_at_last(part: Path) -> Iterator[None]:
-    try:
-        yield
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
 def _put(part: Path, content: bytes, calendar: Path) -> None:
     try:
         part.write_bytes(content)
@@ -261,7 +256,12 @@ def _put(part: Path, content: bytes, calendar: Path) -> None:
 
 
 def _name(part: Path, calendar: Path) -> None:
+    """Give the calendar file its name, beside a workbook that counts as sent by now."""
     try:
         part.replace(calendar)
     except OSError as error:
+        try:
+            take_away(part)
+        except FileRefused as left:
+            raise FileRefused("calendar_part_left", path=part) from left
         raise FileRefused("calendar_not_written", path=calendar) from error

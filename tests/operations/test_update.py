@@ -266,6 +266,34 @@ def test_both_files_are_written_or_none(desk: DeskAtWork, tmp_path: Path) -> Non
     assert list(tmp_path.glob("*.part")) == []
 
 
+def test_a_calendar_file_that_was_begun_and_cannot_be_removed_is_told(
+    desk: DeskAtWork, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It holds what was to go to somebody; whether the workbook left is said with it."""
+    a_visit(desk)
+    unlink = Path.unlink
+
+    def held(part: Path, missing_ok: bool = False) -> None:
+        if part.name == "book.ics.part":
+            raise PermissionError(13, "held by another program", str(part))
+        unlink(part, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+    left = tmp_path / "book.ics.part"
+    with pytest.raises(FileRefused) as refused:
+        write_update(desk.database, planned(desk), tmp_path / "book.xlsx", cancelled=lambda: True)
+    assert (refused.value.code, refused.value.about["path"]) == ("part_left", left)
+    with desk.database.reading() as session:
+        assert partners.sent_to(session) == []
+    (tmp_path / "book.ics").mkdir()
+    with pytest.raises(FileRefused) as refused:
+        write_update(desk.database, planned(desk), tmp_path / "book.xlsx")
+    assert (refused.value.code, refused.value.about["path"]) == ("calendar_part_left", left)
+    assert left.exists()
+    with desk.database.reading() as session:
+        assert [each.file_name for each in partners.sent_to(session)] == ["book.xlsx"]
+
+
 # ---------------------------------------------------------------- words
 
 
