@@ -47,7 +47,8 @@ SPAN_PARTS = ("from", "to", "zone")
 class Field:
     """One field of a record kind; `name` is also its register and is never renamed.
 
-    With `days` each of its values is one day, and nothing vaguer. `is_set` says whether each
+    With `days` each of its values is one day, and nothing vaguer; with `within` it is a text in
+    which Refs may stand among other words, as in a rule. `is_set` says whether each
     element is a register of its own; whoever looks at a thousand records asks it of every field.
     """
 
@@ -59,6 +60,7 @@ class Field:
     floor: Label | None = None
     width: int = 16
     days: bool = False
+    within: bool = False
     is_set: bool = dataclasses.field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -77,7 +79,7 @@ class Field:
     @property
     def names_records(self) -> bool:
         """Whether values name records, also of a kind that only a later version knows."""
-        return self.links is not None or self.kind in LINKING
+        return self.links is not None or self.kind in LINKING or self.within
 
     @property
     def may_stay_behind(self) -> bool:
@@ -112,10 +114,11 @@ def field(
     floor: Label | None = None,
     width: int = 16,
     days: bool = False,
+    within: bool = False,
 ) -> Any:
     """Declare a field of a record; the value of a record made without it is empty."""
     listed = None if codes is None else tuple(str(code) for code in codes)
-    spec = Field("", kind, required, listed, to, floor, width, days)
+    spec = Field("", kind, required, listed, to, floor, width, days, within)
     empty: object = () if kind in SETS else MISSING
     return dataclasses.field(default=empty, metadata={"field": spec})
 

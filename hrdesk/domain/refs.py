@@ -1,6 +1,7 @@
 """Refs: the one name of a record in files, in the database and on the telephone (exchange.md 1)."""
 
 import hashlib
+import re
 import secrets
 from collections.abc import Callable
 
@@ -13,6 +14,11 @@ _SIZE = len(ALPHABET)
 _CHECK_WEIGHT = SYMBOLS + 1
 # 13 * 9 = 117 = 4 * 29 + 1, so multiplying by 9 undoes the weight of the check symbol.
 _CHECK_INVERSE = pow(_CHECK_WEIGHT, -1, _SIZE)
+# Wherever one may begin: what stands before it may look like the beginning of another.
+_MAYBE = re.compile(
+    rf"(?<![^\W_])(?=([a-z]{{3}}(?:[-\u2011\s]*[{ALPHABET}]){{{SYMBOLS + 1}}})(?![^\W_]))",
+    re.IGNORECASE,
+)
 _REFUSED = {"O": "0", "0": "O", "I": "1", "1": "I"}
 
 
@@ -75,6 +81,12 @@ def looks_like_ref(text: str) -> bool:
     except BadRef:
         return False
     return True
+
+
+def refs_in(text: str) -> list[str]:
+    """The Refs that stand in a text, spelled as HRDesk writes them, however they were typed."""
+    found = (each[1] for each in _MAYBE.finditer(text))
+    return [parse_ref(each) for each in found if looks_like_ref(each)]
 
 
 def prefix_of(ref: str) -> str:

@@ -103,7 +103,7 @@ def open_heads(state: RecordState) -> Heads:
 
 def _is_open(state: RecordState, register: str) -> bool:
     spec = known_field(state.kind, split_register(register)[0])
-    return spec is not None and spec.floor is None and not spec.is_link
+    return spec is not None and spec.floor is None and not spec.names_records
 
 
 def seen_by_links(group: Iterable[RecordState]) -> frozenset[str]:

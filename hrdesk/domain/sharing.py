@@ -12,7 +12,7 @@ from hrdesk.domain.kept import all_texts, replaced
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterState
 from hrdesk.domain.records import known_field, shape_of
-from hrdesk.domain.refs import looks_like_ref
+from hrdesk.domain.refs import looks_like_ref, refs_in
 from hrdesk.domain.revisions import Heads, Registers
 from hrdesk.domain.state import SYSTEM, RecordState, split_register
 from hrdesk.domain.values import YES
@@ -102,7 +102,7 @@ def disclosed(
         spec = known or later.get(name) or Field(name, Kind.TEXT, floor=Label.INTERNAL)
         why = whys[spec.floor]
         seen = [why is None] * len(texts)
-        if why is None and (known is None or spec.links is not None):
+        if why is None and (known is None or spec.names_records):
             seen = [_may_name(spec, element or text, visible) for text in texts]
             why = None if all(seen) else Why.LINK
         if why is None and all(texts):
@@ -129,7 +129,7 @@ def _free(kind: str, label: Label, is_partner: bool, is_focal_point: bool) -> fr
     open_to_all = (
         spec.name
         for spec in shape_of(kind).fields
-        if not spec.may_stay_behind or (whys[spec.floor] is None and spec.links is None)
+        if not spec.may_stay_behind or (whys[spec.floor] is None and not spec.names_records)
     )
     return frozenset((*SYSTEM, *open_to_all))
 
@@ -186,6 +186,9 @@ def _is_partner(state: RecordState, reader: Reader) -> bool:
 
 
 def _may_name(spec: Field, text: str, visible: Callable[[str], bool]) -> bool:
+    if spec.within:
+        # A part of it cannot stay behind: what somebody wrote is one revision.
+        return all(map(visible, refs_in(text)))
     # A later version may have kinds of value of its own that name records.
     return not text or not (spec.names_records or looks_like_ref(text)) or visible(text)
 

@@ -137,7 +137,7 @@ def test_the_close_seed_never_leaves() -> None:
         assert {split_register(name)[0] for name in document["r"]} == {
             spec.name
             for spec in state.fields
-            if spec.floor is not None or spec.is_link or spec.is_set
+            if spec.floor is not None or spec.names_records or spec.is_set
         }
         assert unpack(state.ref, values, document) == state.registers
 

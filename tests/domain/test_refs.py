@@ -17,6 +17,7 @@ from hrdesk.domain.refs import (
     new_ref,
     parse_ref,
     prefix_of,
+    refs_in,
 )
 
 REF = "VIS-7K3M-QX9P-2TVDR"
@@ -190,6 +191,17 @@ def test_what_is_no_ref_says_why(typed: str, reason: str) -> None:
         parse_ref(typed)
     assert refused.value.about["reason"] == reason
     assert not looks_like_ref(typed)
+
+
+def test_refs_are_found_wherever_they_stand_in_a_text_however_they_were_typed() -> None:
+    typed = f"organisation:{REF} the:'vis 7k3m qx9p 2tvdr' VST {REF.replace('-', '')}, {REF}"
+    assert refs_in(typed) == [REF] * 4
+    assert refs_in(f"x{REF} {REF}9 VIS-7K3M-QX9P-2TVDD themes:* 2tvdr") == []
+
+
+@given(REFS, st.text(max_size=12), st.text(max_size=12))
+def test_a_ref_between_any_words_is_found(ref: str, before: str, after: str) -> None:
+    assert ref in refs_in(f"{before}:{ref}:{after}")
 
 
 @given(st.text(max_size=24))

@@ -47,6 +47,7 @@ def test_what_may_stay_behind_is_written_with_the_close_seed() -> None:
     for register in ("name", "notes", *SYSTEM, *close):
         seed = PEN.write(PERSON, register, "1", ()).seed
         assert seed == ("k1" if register in close else PEN.open_seed(PERSON)), register
+    assert PEN.write(ref("mailing_list"), "rule", "tags:africa", ()).seed == "k1"
 
 
 def test_registers_of_unknown_kinds_are_close() -> None:

@@ -33,6 +33,7 @@ HIDDEN = (
     "mobile",
     "pseudonym",
     "hidden link",
+    "hidden in a rule",
     "theme in and out",
     *SELDOM,
 )
@@ -47,6 +48,7 @@ class Twin:
         self.visit = desk.add("visit", country="TUN", purpose="Seen", themes=["prisons"])
         self.person = desk.add("person", name="Seen, Too")
         self.given = desk.add("visit", country="KEN", purpose="Seen once")
+        self.list = desk.add("mailing_list", name="Seen")
         self.is_shared = True
         desk.send("BBB")
 
@@ -91,6 +93,9 @@ class Twin:
             write(self.person, pseudonym=f"Hidden {number}")
         elif what == "hidden link":
             write(self.visit, delegation=[add("person", Label.INTERNAL, name="Hidden")])
+        elif what == "hidden in a rule":
+            hidden = add("organisation", Label.INTERNAL, name="Hidden")
+            write(self.list, rule=f"role:* organisation:{hidden}")
         elif what == "theme in and out":
             before = self.desk.shows(self.visit).value("themes")
             write(self.visit, themes=[*before, f"hidden {number}"])

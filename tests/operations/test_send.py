@@ -12,6 +12,7 @@ import pytest
 
 from hrdesk.domain.errors import Cancelled, FileRefused, UnknownName
 from hrdesk.domain.label import Label
+from hrdesk.domain.sharing import Why
 from hrdesk.exchange import crew, kept_small
 from hrdesk.exchange.base_rows import SentRegisters
 from hrdesk.exchange.package import part_path
@@ -22,6 +23,7 @@ from hrdesk.operations.finishing import settle
 from hrdesk.operations.send import plan_sending
 from hrdesk.store import ledger, partners
 from hrdesk.store.database import open_desk
+from tests.laws.searched import found_in, inflated
 from tests.worlds import DeskAtWork
 
 SECRET = "CANARY"
@@ -178,6 +180,33 @@ def test_a_record_goes_alone_though_what_it_links_to_is_not_chosen(desk: DeskAtW
     assert [each.kind for each in going] == ["visit", "visit"]
     links = {each.record.ref: "head" in each.record.registers for each in going}
     assert links == {one: True, other: False}
+
+
+def test_a_rule_that_names_who_stays_here_stays_here_and_is_told(
+    a: DeskAtWork, b: DeskAtWork
+) -> None:
+    """No file says that there is somebody at risk, a mailing list neither; and nothing is lost."""
+    seen, hidden = a.add("organisation", name="Seen"), a.add("person", name="A", protected=True)
+    typed = hidden.lower().replace("-", " ")
+    rules = {
+        a.add("mailing_list", name="Both", rule=rule): rule
+        for rule in (f'role:* deputy:"{typed}"', f"organisation:{seen}")
+    }
+    stays, goes = rules
+    with a.database.reading() as session:
+        held = plan_sending(session, "BBB").held_back
+    assert {(each.ref, each.field, each.why) for each in held} == {
+        (hidden, "", Why.PROTECTED),
+        (stays, "rule", Why.LINK),
+    }
+    book = a.send("BBB")
+    assert not found_in(inflated(book), [typed, hidden])
+    b.receive(book)
+    assert (b.shows(stays).value("rule"), b.shows(goes).value("rule")) == ("", rules[goes])
+    b.set(stays, purpose="Edited there")
+    a.receive(b.send("AAA"))
+    assert a.shows(stays).value("purpose") == "Edited there"
+    assert {each: a.shows(each).value("rule") for each in rules} == rules
 
 
 def test_nobody_is_sent_to_who_is_not_known(desk: DeskAtWork) -> None:

@@ -10,6 +10,6 @@ class MailingList(Record):
 
     name: str = field(Kind.TEXT, required=True, width=28)
     purpose: str = field(Kind.LONG_TEXT, width=36)
-    rule: str = field(Kind.TEXT, width=30)
+    rule: str = field(Kind.TEXT, width=30, within=True)
     members: tuple[str, ...] = field(Kind.LINKS, to="person", width=36)
     excluded: tuple[str, ...] = field(Kind.LINKS, to="person", width=30)
