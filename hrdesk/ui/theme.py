@@ -68,7 +68,7 @@ class Theme(QObject):
         quiet = QPalette(plain)
         quiet.setColor(_Role.WindowText, QColor(now.secondary))
         quiet.setColor(_Role.ButtonText, QColor(now.secondary))
-        self._give_palette(quiet, "Caption", "QHeaderView")
+        self._give_palette(quiet, "Caption", "WrappedCaption", "QHeaderView")
         bar = QPalette(plain)
         bar.setColor(_Role.Window, QColor(now.surface))
         self._give_palette(bar, "QMenuBar", "QStatusBar", "TopBar")
@@ -106,6 +106,7 @@ _LETTERS = (
     ("SectionTitle", 3, True),
     ("CardTitle", 0, True),
     ("Caption", -0.5, False),
+    ("WrappedCaption", -0.5, False),
     ("QHeaderView", -0.5, True),
     ("StatusLink", -0.5, False),
     ("QToolTip", 0, False),

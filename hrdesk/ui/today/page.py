@@ -59,6 +59,7 @@ class TodayPage(Page):
         self._shows_all = False
         self._is_stale = True
         self.header = PageHeader("")
+        self.header.keep_count()
         self.needs = LineCard(self.tr("Needs you"))
         self.motion = LineCard(self.tr("Visits in motion"))
         self.today = LineCard(self.tr("Today"), lead="00:00–00:00")

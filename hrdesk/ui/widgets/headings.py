@@ -172,6 +172,29 @@ class Caption(ElidedLabel):
     """What is said beside something else, more quietly."""
 
 
+class WrappedCaption(QLabel):
+    """As quiet as a caption, on as many lines as it needs.
+
+    It never gets lower at one width: what stands beside it would jump with each other text.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._heights: dict[int, int] = {}
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def heightForWidth(self, width: int) -> int:
+        needed = super().heightForWidth(width)
+        self._heights[width] = max(self._heights.get(width, 0), needed)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._heights.clear()
+
+
 class PartedCaption(Caption):
     """Says several things with dots between, and only as many of them as one asks for."""
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -17,7 +18,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, HEADER_HEIGHT, LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.giving_way import Shape, best_shape, shapes
-from hrdesk.ui.widgets.headings import PageTitle, PartedCaption
+from hrdesk.ui.widgets.headings import PageTitle, PartedCaption, WrappedCaption
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.widgets.top_bar import ActionButton, SearchBox
 from hrdesk.ui.widgets.view_switch import ViewSwitch
@@ -37,6 +38,7 @@ class PageHeader(QWidget):
         self._badge = MarkingBadge()
         self._badge.hide()
         self._count = PartedCaption()
+        self._below: WrappedCaption | None = None
         self._filter: _FilterBox | None = None
         self._shrinking: list[ShrinkingButton] = []
         self._plain = 0
@@ -44,15 +46,18 @@ class PageHeader(QWidget):
         self._views.chosen.connect(self.view_chosen)
         self._tools = QHBoxLayout()
         self._tools.setSpacing(GAP)
-        layout = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.setSpacing(MEDIUM)
+        row.addWidget(self._badge)
+        row.addWidget(self._title)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self._views)
+        row.addLayout(self._tools)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        layout.setSpacing(MEDIUM)
-        layout.addWidget(self._badge)
-        layout.addWidget(self._title)
-        layout.addWidget(self._count)
-        layout.addStretch(1)
-        layout.addWidget(self._views)
-        layout.addLayout(self._tools)
+        layout.setSpacing(GAP)
+        layout.addLayout(row, 1)
         self._measure()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -76,6 +81,14 @@ class PageHeader(QWidget):
         """What is beside the title; of parts with dots between, as many as there is room for."""
         self._count.setText(text)
         self._fit()
+
+    def keep_count(self) -> None:
+        """What is beside the title is never left out: it goes under it for want of room."""
+        self._below = WrappedCaption()
+        self._below.hide()
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(self._below)
 
     def add_view(self, key: str, text: str) -> None:
         """One more way to look at the same things; the first added is the open one."""
@@ -170,9 +183,7 @@ class PageHeader(QWidget):
             breaks_at_last=" " in self._title.text(),
         )
         shape = best_shape(all_shapes, self.width(), self._needed)
-        self._count.show_parts(shape.parts)
-        # What has no room beside the title is told by it.
-        self._title.setToolTip(self._count.text() if shape.parts < self._count.parts else "")
+        self._show_count(shape.parts)
         self._title.set_lines(shape.lines)
         if not self._views.isHidden():
             self._views.set_form(shape.views)
@@ -180,6 +191,17 @@ class PageHeader(QWidget):
             button.set_short(place < shape.short)
         if self._filter is not None:
             self._filter.ask_for(self._filter.least + self.width() - self._needed(shape))
+
+    def _show_count(self, parts: int) -> None:
+        """So many parts beside the title; what has no room is told under it, or by its tip."""
+        is_whole = parts >= self._count.parts
+        if self._below is None:
+            self._count.show_parts(parts)
+            self._title.setToolTip("" if is_whole else self._count.text())
+            return
+        self._count.show_parts(parts if is_whole else 0)
+        self._below.setText("" if is_whole else self._count.text())
+        self._below.setHidden(is_whole)
 
     def _needed(self, shape: Shape) -> int:
         parts = [self._title.width_on(shape.lines), self._count.width_of(shape.parts)]

@@ -18,12 +18,14 @@ from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.language import isolated, ltr, without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.today.page import TodayPage
+from hrdesk.ui.widgets.headings import ElidedLabel
 from tests.factories import ref
 from tests.ui.open_desk import MORNING, Moment, Write
+from tests.ui.sight import words_without_room
 
 KEY = Qt.Key
 TODAY = date(2026, 11, 18)
@@ -102,6 +104,33 @@ def test_next_deadline_is_named_while_nothing_waits(open_page: Open, write: Writ
     write("activity", dates=in_days(20), type="deadline")
     page = open_page()
     assert texts(page.needs.list) == ["Nothing is waiting. Next deadline: 8 Dec."]
+
+
+def test_clocks_stay_in_sight_under_a_date_that_fills_the_head(open_page: Open, desk: Desk) -> None:
+    with desk.database.writing() as session:
+        set_partner(session, "IACHR", zone="America/New_York")
+    page = open_page()
+    assert _clocks_in_sight(page) == ["Zurich 09:24 · New York 03:24"]
+    page.resize(620, 560)
+    page.grab()
+    (said,) = _clocks_in_sight(page)
+    assert said == "Zurich 09:24 · New York 03:24"
+    page.resize(320, 560)
+    page.grab()
+    assert _clocks_in_sight(page) == [said]
+    assert not list(words_without_room(page.header))
+    page.resize(1180, 700)
+    page.grab()
+    assert _clocks_in_sight(page) == [said]
+
+
+def _clocks_in_sight(page: TodayPage) -> list[str]:
+    shown = [
+        each.shown_text() if isinstance(each, ElidedLabel) else each.text()
+        for each in page.header.findChildren(QLabel)
+        if each.isVisible()
+    ]
+    return [without_isolates(said) for said in shown if "Zurich" in said]
 
 
 # ---------------------------------------------------------------- needs you
