@@ -5,7 +5,7 @@ from hrdesk.ui.follow_up.matrix_model import Cell, Matrix
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.view import FollowUpView
-from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.headings import WrappedCaption
 
 
 class GridView(FollowUpView):
@@ -17,7 +17,7 @@ class GridView(FollowUpView):
 
     def show_in(self, grid: MatrixView, corner: str) -> None:
         """Say which grid it is; `corner` says what its rows are."""
-        self.grid, self.foot = grid, Caption()
+        self.grid, self.foot = grid, WrappedCaption()
         grid.name_rows(corner)
         self.setFocusProxy(grid)
         grid.marked.connect(self._marked)

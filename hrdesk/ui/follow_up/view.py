@@ -15,7 +15,7 @@ from hrdesk.ui.records.place_view import PlaceView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
-from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.headings import WrappedCaption
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
 from hrdesk.ui.widgets.room import Room
@@ -47,7 +47,7 @@ class FollowUpView(PlaceView):
         self._unfilled: EmptyState | None = None
         self._nothing = NothingLetThrough()
         self._nothing.clear_wanted.connect(self.clear)
-        self._foot: Caption | None = None
+        self._foot: WrappedCaption | None = None
         self.turns: InTurns | None = None
 
     @property
@@ -100,7 +100,7 @@ class FollowUpView(PlaceView):
         empty: EmptyState,
         *,
         around: QWidget | None = None,
-        foot: Caption | None = None,
+        foot: WrappedCaption | None = None,
     ) -> None:
         """Choices, what is shown or the empty state, what stands `around` both, and the foot."""
         self._unfilled = empty
@@ -154,23 +154,26 @@ class FollowUpView(PlaceView):
     def _fold_choices(self) -> None:
         """Where the choices would leave too little to look at, they keep to one line."""
         others = [each for each in (self.verbs, self._foot) if each is not None]
-        taken = sum(each.sizeHint().height() for each in others)
+        taken = sum(_height(each, self.width()) for each in others)
         taken += self.choices.whole_height(self.width())
         self.choices.fold(self.height() - taken < scaled(self.font(), _WORTH))
 
-    def _foot_row(self, foot: Caption) -> QHBoxLayout:
+    def _foot_row(self, foot: WrappedCaption) -> QHBoxLayout:
         self._foot = foot
         foot.setContentsMargins(LARGE, GAP, LARGE, GAP)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(foot)
-        row.addStretch(1)
+        row.addWidget(foot, 1)
         if self.turns is not None:
             # A button is not to stand on the edge of the window's last line.
             row.setContentsMargins(0, GAP, 0, GAP)
             row.addWidget(self.turns.button())
             row.addSpacing(LARGE)
         return row
+
+
+def _height(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
 
 
 def bare(layout: QVBoxLayout) -> QVBoxLayout:

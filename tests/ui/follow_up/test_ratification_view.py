@@ -11,6 +11,7 @@ from hrdesk.ui.follow_up.ratification_view import RatificationView
 from hrdesk.ui.follow_up.ratification_words import INVITATION, legend
 from hrdesk.ui.settings import Settings
 from tests.ui.records.conftest import Put
+from tests.ui.sight import words_without_room
 
 Key = Qt.Key
 
@@ -57,6 +58,20 @@ def test_signs_say_where_states_stand(view: RatificationView, refs: dict[str, st
     assert notes["Charter"] == "0/3", "those who may join"
     view.grid.choose(("TUN", refs["opcat"]))
     assert "no preventive mechanism known, due since 29 Jun 2012" in view.foot.text()
+
+
+def test_signs_are_explained_whole_where_there_is_little_room(
+    view: RatificationView, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    view.window().resize(560, 640)
+    view.grid.choose(("MAR", refs["opcat"]))
+    assert view.foot.text() == legend()
+    qtbot.waitUntil(lambda: not [cut for cut in words_without_room(view) if legend() in cut])
+    high = view.foot.height()
+    assert high > 2 * view.foot.fontMetrics().height()
+    view.grid.choose(("TUN", refs["cat"]))
+    view.grab()
+    assert view.foot.height() == high, "the grid would jump with each step"
 
 
 def test_keys_write_and_undo_takes_back(
