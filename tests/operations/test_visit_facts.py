@@ -48,3 +48,15 @@ def test_facts_of_visits(a: DeskAtWork) -> None:
     assert (after.done, after.next_day, after.shared) == (2, "2027-01", ("CCC",))
     with a.database.reading() as session:
         assert facts_of(session, []) == {}
+
+
+def test_what_lies_before_today_is_late_till_the_visit_is_over(a: DeskAtWork) -> None:
+    late = a.add("visit", country="GEO", inputs_by="2026-10-24")
+    this_year = a.add("visit", country="KEN", inputs_by="2026")
+    held = a.add("visit", country="TUN", inputs_by="2026-10-24", status="held")
+    found = facts(a, late, this_year, held)
+    assert [(each.next_day, each.is_late) for each in found] == [
+        ("2026-10-24", True),
+        ("2026", False),
+        ("", False),
+    ]

@@ -98,4 +98,5 @@ def _next(facts: VisitFacts) -> str:
     if not facts.next_day:
         return ""
     what = facts.next_title or field_word("inputs_by")
-    return f"{isolated(what)} {isolated(date_word(facts.next_day))}"
+    said = f"{isolated(what)} {isolated(date_word(facts.next_day))}"
+    return translate("columns", "Overdue: {step}").format(step=said) if facts.is_late else said
