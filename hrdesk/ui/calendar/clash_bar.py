@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -21,6 +20,7 @@ from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, ReviewState
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.pop_up_place import open_under
 
 _KINDS = frozenset({"activity", "visit", "programme_item", CLASH})
 _DATED = ("ACT", "VIS")
@@ -124,7 +124,7 @@ class ClashBar(QWidget):
             self.which.addAction(words.replace("&", "&&")).setData([pair])
         self.which.addSeparator()
         self.which.addAction(self.tr("All of them")).setData(list(pairs))
-        self.which.popup(button.mapToGlobal(QPoint(0, button.height())))
+        open_under(self.which, button)
 
     def _chosen(self, action: QAction) -> None:
         self._doing(action.data())

@@ -39,6 +39,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import date_word, error_sentence, span_word
 
 _KINDS = frozenset({"person", "mailing_list"})
@@ -295,7 +296,7 @@ class ListPeople(QWidget):
         return button
 
     def _open_more(self) -> None:
-        self._things.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_under(self._things, self.more)
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()

@@ -33,6 +33,7 @@ from hrdesk.ui.visits.tab import VerbButton, key_of_lines
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.nothing_let_through import NothingLetThrough
+from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.widgets.view_switch import ViewSwitch
 from hrdesk.ui.words import code_word, date_word
 
@@ -194,7 +195,7 @@ class TrackerView(PlaceView):
         for who in awaited:
             action = menu.addAction(who)
             action.triggered.connect(partial(self._clear, current.paper.ref, who))
-        menu.popup(self._clear_button.mapToGlobal(self._clear_button.rect().bottomLeft()))
+        open_under(menu, self._clear_button)
 
     def _clear(self, document: str, who: str, _checked: bool = False) -> None:
         self.desk.do(clear, document, who, self._today)

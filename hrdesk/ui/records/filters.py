@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from hrdesk.ui.discreet import shown
 from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.widgets.chips import Filter, FilterChips
+from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 # What stands as a chip of its own comes first; after the first few they are under More.
@@ -143,7 +144,7 @@ class FilterBar(QWidget):
             menu.addAction(self._name(name)).setData(name)
         self._more_chip = chip
         menu.triggered.connect(self._more_chosen)
-        menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+        open_under(menu, chip, 2)
 
     def _more_chosen(self, action: QAction) -> None:
         self._offer(str(action.data()), self._more_chip)

@@ -16,6 +16,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.records.saving import Draft
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.headings import RecordTitle
+from hrdesk.ui.widgets.pop_up_place import open_under
 
 
 class FormHead(QWidget):
@@ -116,7 +117,7 @@ class FormHead(QWidget):
         return button
 
     def _open_menu(self) -> None:
-        self._things.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        open_under(self._things, self.more)
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -20,6 +20,7 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.widgets.pop_up_place import open_under
 from hrdesk.ui.words import label_word
 
 
@@ -76,7 +77,7 @@ class LabelPicker(QWidget):
 
     def open_menu(self) -> None:
         """Open the menu of labels (Ctrl+M)."""
-        self._menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        open_under(self._menu, self.button)
 
     def choose(self, label: Label) -> None:
         """Take a label; a weaker one is asked about first, unless the record is new."""

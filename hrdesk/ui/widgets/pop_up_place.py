@@ -1,7 +1,7 @@
 """Where what pops up stands: under what it belongs to, and on the screen."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 
 def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
@@ -17,3 +17,9 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     left = max(room.left(), min(place.left(), room.right() - place.width()))
     top = max(room.top(), min(place.top(), room.bottom() - place.height()))
     popup.move(left, top)
+
+
+def open_under(menu: QMenu, widget: QWidget, gap: int = 0) -> None:
+    """Open a menu under a widget, at the side where reading begins."""
+    place_under(menu, widget, gap)
+    menu.popup(menu.pos())

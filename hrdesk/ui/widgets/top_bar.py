@@ -17,6 +17,7 @@ from hrdesk.ui.icons import Tone, icon
 from hrdesk.ui.painting import box, flood, text_direction
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, colours, scaled
+from hrdesk.ui.widgets.pop_up_place import open_under
 
 _BOX_WIDTH = 520
 # The property of an action that says how many things wait behind it.
@@ -92,7 +93,7 @@ class TopBar(QWidget):
         """Show what can be new under its button, with the first one chosen."""
         menu = self._new.menu()
         if menu.actions():
-            menu.popup(self._new.mapToGlobal(self._new.rect().bottomLeft()))
+            open_under(menu, self._new)
             menu.setActiveAction(menu.actions()[0])
 
     def _measure(self) -> None:

@@ -1,11 +1,11 @@
 """What pops up stands under what it belongs to, and always on the screen."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.pop_up_place import place_under
+from hrdesk.ui.widgets.pop_up_place import open_under, place_under
 
 
 def _placed(qtbot: QtBot, at: QPoint, *, mirrored: bool = False) -> tuple[QRect, QRect, QRect]:
@@ -29,6 +29,22 @@ def test_it_begins_where_reading_begins(qtbot: QtBot, theme: Theme) -> None:
     assert (popup.left(), popup.top()) == (over.left(), over.bottom() + 1)
     popup, over, _ = _placed(qtbot, QPoint(300, 200), mirrored=True)
     assert (popup.right(), popup.top()) == (over.right(), over.bottom() + 1)
+
+
+def test_a_menu_opens_where_reading_begins(qtbot: QtBot, theme: Theme) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    widget.setGeometry(400, 200, 60, 30)
+    widget.show()
+    menu = QMenu(widget)
+    menu.addAction("What may be chosen, in more words than its button has")
+    open_under(menu, widget, 2)
+    over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+    place = menu.geometry()
+    menu.close()
+    assert (place.right(), place.top()) == (over.right(), over.bottom() + 3)
+    assert place.width() > over.width()
 
 
 def test_at_the_foot_of_the_screen_it_stands_over_it(qtbot: QtBot, theme: Theme) -> None:

@@ -11,6 +11,7 @@ from hrdesk.ui.country_address import address_of
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.picking import Search
 from hrdesk.ui.records.editors.several import Said, TokenEditor
+from hrdesk.ui.widgets.pop_up_place import open_under
 
 
 class CountrySetEditor(TokenEditor):
@@ -48,7 +49,7 @@ class CountrySetEditor(TokenEditor):
         for code in codes:
             menu.addAction(self.said(code)).triggered.connect(partial(self._open, code))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.go.mapToGlobal(self.go.rect().bottomLeft()))
+        open_under(menu, self.go)
 
     def _open(self, code: str, _checked: bool = False) -> None:
         self.open_requested.emit(address_of(code))
