@@ -98,8 +98,10 @@ def _has_words(code: str) -> bool:
 
 def _translations(code: str) -> Iterator[tuple[str, str]]:
     yield f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if _has_words(code):
-        yield f"hrdesk_{code}", str(resource("i18n"))
+    # What is not translated yet is told in English: with its plurals, and digits of the language.
+    for each in dict.fromkeys((ENGLISH.code, code)):
+        if _has_words(each):
+            yield f"hrdesk_{each}", str(resource("i18n"))
 
 
 def _locale(code: str) -> QLocale:

@@ -157,6 +157,15 @@ def test_large_numbers_are_told_in_groups(qapp: QApplication, as_before: None) -
     assert qapp.translate("undo", "%n record(s)", "", 20_000) == "20,000 records"
 
 
+def test_counts_have_the_digits_of_the_language_before_they_are_translated(
+    qapp: QApplication, as_before: None
+) -> None:
+    speak(qapp, MIRRORED)
+    QLocale.setDefault(QLocale("ar_EG"))
+    assert qapp.translate("undo", "%n record(s)", "", 1) == "١ record"
+    assert qapp.translate("undo", "%n record(s)", "", 25) == "٢٥ records"
+
+
 # ---------------------------------------------------------------- longer words, mirrored
 
 
