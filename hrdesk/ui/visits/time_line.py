@@ -243,7 +243,7 @@ class TimeLine(TimeLineFrame):
         first, last = self.days_in_sight()
         start = next(self.scale.ticks(Mark.WEEK, first, last)).day
         count = (last - start) // WEEK + 1
-        load = load_of(self.busy, start, count)
+        load = load_of(self.moving.busy(self.busy), start, count)
         base = self.load_rect()
         width = round(self.scale.day_width * 7)
         return [

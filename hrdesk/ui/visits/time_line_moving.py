@@ -1,5 +1,6 @@
 """Moving visits on the time line, by Alt and arrows or by dragging: shown at once, kept once."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from enum import Enum, auto
@@ -9,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 from hrdesk.domain.dates import parse_span
+from hrdesk.domain.lanes import Days
 from hrdesk.domain.moving import Shift, moved, shift_of_days
 from hrdesk.operations.time_line import VisitLine, core_of
 from hrdesk.ui.visits.time_line_frame import TimeLineFrame
@@ -65,6 +67,16 @@ class Moving(QObject):
             agreed=line.agreed or line.dates,
             agreed_days=line.agreed_days or _days_of(line),
         )
+
+    def busy(self, days: Sequence[Days]) -> Sequence[Days]:
+        """The busy days of all, with those of the visit that is held where it is now."""
+        line = self._line() if self._shift != Shift() else None
+        before = line.core if line is not None and line.is_exact and not line.is_off else None
+        if line is None or before is None or before not in days:
+            return days
+        others, now = list(days), self.shown(line).core
+        others.remove(before)
+        return others if now is None else [*others, now]
 
     # ------------------------------------------------------------ keys
 

@@ -1,7 +1,7 @@
 """Visits are moved on the time line by keys and by the mouse, and kept once they are let go."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -61,6 +61,27 @@ def alt(view: TimeLine, key: Qt.Key, more: Qt.KeyboardModifier = NONE_MORE) -> N
 
 def let_go_of_alt(qtbot: QtBot, view: TimeLine) -> None:
     qtbot.keyRelease(view, KEY.Key_Alt)
+
+
+def test_busy_weeks_follow_what_is_held(make: Make, qtbot: QtBot) -> None:
+    view, _ = make([EXACT, MONTH])
+    session = (date(2026, 12, 1), date(2026, 12, 4))
+    exact = EXACT.core
+    assert exact is not None
+    view.show_lines([EXACT, MONTH], [exact, session, exact])
+    first, second = (
+        (date(2026, 12, 1) + timedelta(days=each), date(2026, 12, 10) + timedelta(days=each))
+        for each in (0, 7)
+    )
+    for _ in range(7):
+        alt(view, KEY.Key_Right)
+    assert sorted(view.moving.busy(view.busy)) == sorted([first, session, second])
+    qtbot.keyClick(view, KEY.Key_Escape)
+    assert view.moving.busy(view.busy) == [exact, session, exact]
+    view.go_to_row(1)
+    alt(view, KEY.Key_Right)
+    assert view.moving.busy(view.busy) == [exact, session, exact], "a month is nobody's busy week"
+    let_go_of_alt(qtbot, view)
 
 
 def test_alt_and_arrows_move_and_resize_in_one_step(make: Make, qtbot: QtBot) -> None:
