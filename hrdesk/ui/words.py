@@ -35,6 +35,7 @@ _ENGLISH = {
     "sub_team": "Sub-team",
     "state": "Follow-up state",
     "head": "Head of delegation",
+    "chaired_by": "Chair not in Contacts",
     "link": "Web link",
     "upr_position": "UPR position",
     "lead_days": "Lead time in days",

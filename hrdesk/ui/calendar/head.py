@@ -49,7 +49,7 @@ class CalendarHead(PageHeader):
         How far that is from UTC is told as on the day one is `at`; a year has both.
         """
         if view == DAY:
-            title = f"{spoken.short_day_words(day)} {spoken.year_digits(day)}"
+            title = spoken.short_date_words(day)
         elif view == WEEKS:
             title = spoken.week_words(day)
         elif view == YEAR:

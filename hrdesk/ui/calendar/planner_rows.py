@@ -1,6 +1,7 @@
 """What the rows of the year are: chosen over their names."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.operations.planner import By
@@ -15,6 +16,7 @@ class RowsChoice(CalmCombo):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._is_stepped = False
         self.setAccessibleName(self.tr("Rows"))
         name_parts(self, self.tr("Rows"))
         self.setToolTip(self.tr("What the rows are (R)"))
@@ -29,3 +31,13 @@ class RowsChoice(CalmCombo):
 
     def _tell(self) -> None:
         self.by_chosen.emit(By(self.currentData()))
+        year = self.parentWidget()
+        if year is not None and not self._is_stepped:
+            # Arrows go about among the rows: in here they would change what the rows are.
+            year.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The keys of the list, once it is open, go to the list.
+        self._is_stepped = True
+        super().keyPressEvent(event)
+        self._is_stepped = False

@@ -8,7 +8,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.series import ACTIVITY, Which, change_occurrence, leave_out
 from hrdesk.store.records import read_state
-from hrdesk.ui.calendar.spoken import short_day_words
+from hrdesk.ui.calendar.spoken import short_date_words
 from hrdesk.ui.calendar.which_ones import WhichOnes
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
@@ -58,13 +58,13 @@ class SeriesBar(QWidget):
         state = self._desk.read(read_state, each.ref)
         often = rule_in_words(state.text("recurrence")) if state is not None else ""
         said = self.tr("{often}. This one is on {day}; what you change below is changed for all.")
-        self._said.say(said.format(often=isolated(often), day=short_day_words(each.first)))
+        self._said.say(said.format(often=isolated(often), day=short_date_words(each.first)))
 
     def ask_to_leave_out(self, each: Occurrence, at: QPoint) -> None:
         """Ask which ones of a series are to go."""
         self.occurrence = each
         title = self.tr("Leave out {title}, {day}").format(
-            title=isolated(shown(each.title, each.label)), day=short_day_words(each.first)
+            title=isolated(shown(each.title, each.label)), day=short_date_words(each.first)
         )
         self.menu.ask(title, at, self._leave_out)
 

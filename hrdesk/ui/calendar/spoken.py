@@ -32,6 +32,11 @@ def short_day_words(day: date) -> str:
     return QLocale().toString(as_qdate(day), f"ddd d {short_month(day.month)}")
 
 
+def short_date_words(day: date) -> str:
+    """`Wed 18 Nov 2026`."""
+    return QLocale().toString(as_qdate(day), f"ddd d {short_month(day.month)} yyyy")
+
+
 def day_and_month(day: date) -> str:
     """`18 Nov`."""
     return QLocale().toString(as_qdate(day), f"d {short_month(day.month)}")

@@ -124,6 +124,12 @@ def test_rows_of_the_year_are_chosen_over_their_names(page: CalendarPage, qtbot:
     year.setFocus()
     press(qtbot, page, KEY.Key_R)
     assert year.choice.currentText() == "By mechanism"
+    year.choice.setFocus()
+    year.choice.showPopup()
+    qtbot.keyClick(year.choice.view(), KEY.Key_Down)
+    qtbot.keyClick(year.choice.view(), KEY.Key_Return)
+    assert year.by is By.COUNTRIES
+    assert year.hasFocus()
 
 
 def test_what_is_too_narrow_for_its_words_has_them_beside_it() -> None:

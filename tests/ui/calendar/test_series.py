@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.operations.agenda import between
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import Moment, Write, kept
@@ -89,6 +90,7 @@ def test_bar_says_how_often_and_takes_one_apart(
 ) -> None:
     Keys(qtbot).press(page.focusWidget(), KEY.Key_N)
     assert page.series.isVisible()
+    assert " 2026; what you change" in page.series.findChild(Hint).text()
     page.series.change.setFocus()
     qtbot.keyClick(page.series.change, KEY.Key_Space)
     qtbot.waitUntil(lambda: kept(desk, page.form.ref, "occurrence") == "2026-11-24")
