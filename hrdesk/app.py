@@ -50,7 +50,7 @@ def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = F
     crashes = CrashReporter(settings.folder / _LOGS, app)
     crashes.install()
     garbage = GarbageCollection(app)
-    garbage.begin()
+    garbage.begin(once_settled=True)
     program = Program(app, settings)
     program.ready.connect(garbage.settle)
     if measure_start:

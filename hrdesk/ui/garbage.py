@@ -67,18 +67,24 @@ class GarbageCollection(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self.sweep)
 
-    def begin(self) -> None:
-        """Take collecting over from Python."""
+    def begin(self, *, once_settled: bool = False) -> None:
+        """Take collecting over from Python; `once_settled` leaves a start alone until `settle`."""
         self._was_on = gc.isenabled()
         gc.disable()
-        self._timer.start()
+        if not once_settled:
+            self._timer.start()
 
     @Slot()
     def settle(self) -> None:
-        """Look no more at what the start has made: it stays until the end. The first call counts."""
+        """Look no more at what the start has made: it stays until the end. The first call counts.
+
+        Before, next to nothing is garbage, and to look at all that is loaded takes longer than to
+        lay out a page.
+        """
         if not self._has_settled:
             self._has_settled = True
             gc.freeze()
+            self._timer.start()
 
     def end(self) -> None:
         """Give collecting back to Python; no other thread may hold Qt's objects any more."""

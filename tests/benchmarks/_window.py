@@ -21,6 +21,7 @@ from hrdesk.app import Program, keep_window_in_front
 from hrdesk.domain.label import Label
 from hrdesk.operations.inbox import take_delivery
 from hrdesk.store.database import Database
+from hrdesk.ui.garbage import GarbageCollection
 from hrdesk.ui.records.list_pane import ListPane
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
@@ -52,7 +53,11 @@ class TimedProgram(Program):
 
 
 def open_program(app: QApplication, desk: Path) -> TimedProgram:
+    """As `hrdesk.app.run` does, garbage included."""
+    garbage = GarbageCollection(app)
+    garbage.begin(once_settled=True)
     program = TimedProgram(app, Settings())
+    program.ready.connect(garbage.settle)
     loop = QEventLoop()
     program.ready.connect(loop.quit)
     program.start(desk)

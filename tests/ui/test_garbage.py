@@ -6,7 +6,7 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -136,6 +136,24 @@ def test_what_the_start_made_is_not_looked_at_again(collection: GarbageCollectio
     collection.settle()
     assert gc.get_freeze_count() <= frozen
     assert kept.itself is kept
+
+
+def test_start_is_left_alone_until_it_has_settled(qtbot: QtBot) -> None:
+    collection = GarbageCollection()
+    collection.begin(once_settled=True)
+    timer = collection.findChild(QTimer)
+    assert timer is not None
+    assert not gc.isenabled()
+    assert not timer.isActive()
+    gone = threading.Event()
+    collection.settle()
+    knot = Knot()
+    weakref.finalize(knot, gone.set)
+    del knot
+    make_garbage(None)
+    qtbot.waitUntil(gone.is_set)
+    collection.end()
+    assert not timer.isActive()
 
 
 # ---------------------------------------------------------------- how much at a time
