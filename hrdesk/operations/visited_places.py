@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from hrdesk.domain.changes import Changes
+from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.codes import VisitStatus
 from hrdesk.operations.assessments import CLOSED
-from hrdesk.operations.records import existing, save_record
+from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Line, Query
 from hrdesk.store.session import Session
@@ -84,6 +84,16 @@ def choose_places(session: Session, ref: str, places: Sequence[str], *, chosen: 
     return Changes(
         CHOOSE, save_record(session, ref, {"places": wanted}, seen=state.registers).edits
     )
+
+
+def add_place(session: Session, ref: str, name: str) -> Changes:
+    """Enter a place of the visited country in the register, and let the visit go there.
+
+    It is Internal until somebody says otherwise. Raises `NotFound`, `BadValue`.
+    """
+    values = {"name": name, "country": existing(session, ref).text("country")}
+    made = add_record(session, "place", values)
+    return together("add", (made, choose_places(session, ref, made.refs, chosen=True)))
 
 
 def _planned(session: Session, ref: str) -> dict[str, int]:

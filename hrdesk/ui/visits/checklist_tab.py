@@ -63,8 +63,8 @@ class ChecklistTab(ListTab):
         lines = [Line(self.tr("To be done"), Sort.HEADING)]
         lines += [self._item(each) for each in listed.items]
         if not listed.items:
-            said = self.tr("Nothing yet. P adds what a visit usually needs.")
-            lines.append(Line(said, Sort.NOTE))
+            said = self.tr("Nothing yet. “{verb}” above adds what a visit usually needs.")
+            lines.append(Line(said.format(verb=self.prepared.text()), Sort.NOTE))
         lines.append(Line(self.tr("Terms of reference, as agreed by the State"), Sort.HEADING))
         lines += [_term(each) for each in listed.terms]
         self.list.show_lines(lines)

@@ -6,12 +6,19 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.visited_places import VisitedPlace, choose_places, places_of
+from hrdesk.operations.visited_places import (
+    VisitedPlace,
+    add_place,
+    choose_places,
+    places_of,
+)
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.line_model import Line, Sort, line_of
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Today
+from hrdesk.ui.records.editors.finding import RecordFinder
+from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.visits.places_map import PlacesMap
 from hrdesk.ui.visits.tab import ListTab
 from hrdesk.ui.visits.visit_words import before_words
@@ -20,7 +27,7 @@ from hrdesk.ui.words import code_word, number_word
 
 
 class PlacesTab(ListTab):
-    """V lets the visit go to a place or not, Enter opens the place in the register.
+    """Typing above adds a place, V lets the visit go to one or not, Enter opens it in the register.
 
     The map above shows those whose coordinates are known; map and list choose the same place.
     """
@@ -31,7 +38,13 @@ class PlacesTab(ListTab):
         name = QCoreApplication.translate("PlacesTab", "Places of the visit")
         super().__init__(LineList(name, stacked=True, wraps=True), desk, today, parent)
         self.places: list[VisitedPlace] = []
-        self.add_verb("V", self.tr("Visit it, or not"), self.choose, bool)
+        self._finder = RecordFinder(desk, "place")
+        self.pick = PickLine(self._offers, self)
+        self.pick.setPlaceholderText(self.tr("Add a place…"))
+        self.pick.setAccessibleName(self.tr("Add a place to the visit"))
+        self.head.addWidget(self.pick)
+        self.pick.chosen.connect(self._add)
+        self.chosen = self.add_verb("V", self.tr("Visit it, or not"), self.choose, bool)
         self.map = PlacesMap(self)
         self.borders = Caption(self.tr("Natural Earth; says nothing on the status of borders"))
         self.head.addWidget(self.map)
@@ -56,8 +69,9 @@ class PlacesTab(ListTab):
         lines = [Line(self.tr("To be visited"), Sort.HEADING)]
         lines += self._lines(going)
         if not going:
-            there = self.tr("None yet: go to one of those below and press V.")
-            none = self.tr("None yet. Places of the country are added under Follow-up, Places.")
+            there = self.tr("None yet: add one above, or choose one below and press “{verb}”.")
+            there = there.format(verb=self.chosen.text())
+            none = self.tr("None yet: type the name of a place above.")
             lines.append(Line(there if others else none, Sort.NOTE))
         if others:
             lines.append(Line(self.tr("Others of the register in this country"), Sort.HEADING))
@@ -81,6 +95,29 @@ class PlacesTab(ListTab):
         place = next((each for each in self.places if each.ref == self.list.current_key), None)
         if place is not None:
             self.do(choose_places, [place.ref], chosen=not place.is_chosen)
+
+    def _offers(self, typed: str) -> list[Offer]:
+        """Places of this country first; where the visit goes already needs no adding."""
+        here = {each.ref: each for each in self.places}
+        if not typed.strip():
+            return [
+                Offer(each.ref, each.name, each.city)
+                for each in self.places
+                if not each.is_chosen
+            ]
+        found = [
+            each
+            for each in self._finder.find(typed)
+            if not (each.key in here and here[each.key].is_chosen)
+        ]
+        return sorted(found, key=lambda each: (not each.key, each.key not in here))
+
+    def _add(self, offer: Offer) -> None:
+        self.pick.clear()
+        if offer.key:
+            self.do(choose_places, [offer.key], chosen=True)
+        else:
+            self.do(add_place, offer.hint)
 
     def _lines(self, places: Sequence[VisitedPlace]) -> list[Line]:
         return [self._line(each) for each in places]

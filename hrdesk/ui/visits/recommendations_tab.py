@@ -59,7 +59,7 @@ class RecommendationsTab(ListTab):
         for key, state in _KEYS.items():
             self.add_verb(key, code_word(state), partial(self.set_state, state), self._is_followed)
         self.add_verb("S", self.tr("In the statement"), self.include, self._is_followed)
-        self.add_verb("F", self.tr("Follow up"), self.choose, bool)
+        self.chosen = self.add_verb("F", self.tr("Follow up"), self.choose, bool)
         self.waiting = self.add_verb("W", self.tr("Not yet assessed"), self.narrow)
         self.waiting.setCheckable(True)
         self.add_verb("O", self.tr("Open"), self._open, bool)
@@ -81,7 +81,8 @@ class RecommendationsTab(ListTab):
         lines = [Line(self.tr("Followed up by this visit"), Sort.HEADING)]
         lines += [self._line(each) for each in shown]
         if not shown:
-            there = self.tr("None yet: go to one of those below and press F.")
+            there = self.tr("None yet: choose one below and press “{verb}”.")
+            there = there.format(verb=self.chosen.text())
             none = self.tr("None yet, and no earlier recommendation to this State is known here.")
             done = self.tr("All of them are assessed.")
             said = there if self.served else none

@@ -378,6 +378,37 @@ def test_places_say_who_was_there_and_are_chosen_by_a_key(
     assert told.args == [prison]
 
 
+def test_a_place_is_added_to_a_visit_by_typing(
+    desk: Desk, show: Show, write: Write, qtbot: QtBot
+) -> None:
+    far = write("place", 1, name="Prison of the north", country="TUN")
+    near = write("place", 2, name="Prison of the south", country="MEX", city="Town")
+    visit = write("visit", country="MEX")
+    tab = show(PlacesTab, visit)
+    assert isinstance(tab, PlacesTab)
+    tab.pick.setFocus()
+    qtbot.keyClicks(tab.pick, "pri")
+    qtbot.waitUntil(lambda: bool(tab.pick.offers))
+    assert [each.key for each in tab.pick.offers] == [near, far, ""]
+    with qtbot.waitSignal(desk.changed):
+        qtbot.keyClick(tab.pick, KEY.Key_Tab)
+    assert values(desk, visit, "places") == (near,)
+    tab.pick.setFocus()
+    qtbot.keyClicks(tab.pick, "Shelter")
+    qtbot.waitUntil(lambda: [each.key for each in tab.pick.offers] == [""])
+    with qtbot.waitSignal(desk.changed) as told:
+        tab.pick.chosen.emit(tab.pick.offers[0])
+    made = told.args[0].refs[0]
+    assert set(values(desk, visit, "places")) == {near, made}
+    state = desk.read(read_state, made)
+    assert state is not None
+    assert state.values() == {"name": "Shelter", "country": "MEX"}
+    qtbot.waitUntil(lambda: "✓ Shelter" in texts(tab.list))
+    assert tab.pick.text() == ""
+    tab.pick.offer()
+    assert tab.pick.offers == []
+
+
 def test_what_is_to_come_is_no_visit_before_and_leads_were_there_too(
     desk: Desk, show: Show, write: Write
 ) -> None:
