@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
-from hrdesk.domain.changes import Changes
+from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.dates import Moment, Span, parse_span
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import kind_of
@@ -91,6 +91,26 @@ def move_to_day(
     if wanted is None:
         return Changes("save")
     return save_record(session, item, {"time": wanted.text}, seen=state.registers)
+
+
+def move_programme(session: Session, owner: str, before: str, after: str) -> Changes:
+    """Move what is planned of a visit along with it: the third day stays the third day.
+
+    What is done stays, and so does all where the visit is only longer or shorter than it was, or
+    where its days are not known before and after.
+    """
+    old, new = parse_span(before), parse_span(after)
+    if old is None or new is None or not (old.is_exact and new.is_exact):
+        return Changes("save")
+    if old.first == new.first or old.last == new.last:
+        return Changes("save")
+    days, parts = (new.first - old.first).days, []
+    for line in programme_of(session, owner):
+        span = parse_span(existing(session, line.ref).text("time"))
+        wanted = moved(span, days=days) if span is not None and not line.is_done else None
+        if wanted is not None:
+            parts.append(save_record(session, line.ref, {"time": wanted.text}))
+    return together("save", parts)
 
 
 def _put_at(session: Session, owner: str, item: str, start: datetime) -> Changes:

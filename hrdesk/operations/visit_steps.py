@@ -18,6 +18,7 @@ from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.steps import Step, in_order
 from hrdesk.operations.checklist import add_item, move_items, prepare
+from hrdesk.operations.programme_items import move_programme
 from hrdesk.operations.records import existing, save_record
 from hrdesk.operations.stood_before import as_it_stood
 from hrdesk.store.session import Session
@@ -126,7 +127,7 @@ def confirm(
 ) -> Changes:
     """Confirm a visit with its dates and its leads; what it was before stays as a step.
 
-    Open items of its check-list move with its first day. `tell` are items to add for today, and
+    Programme and open items of its check-list move with its first day. `tell` are items to add for today, and
     `titles` those of the usual preparation (`checklist.prepare`): all is one step to undo.
     Raises `NotFound`, `BadValue`.
     """
@@ -144,7 +145,7 @@ def confirm(
 
 
 def move_visit(session: Session, ref: str, dates: str, today: date) -> Changes:
-    """Give a visit other dates, in one step with the open items of its check-list.
+    """Give a visit other dates, in one step with its programme and what is open of its check-list.
 
     The dates that it had stay as a step. Raises `NotFound`, `BadValue`.
     """
@@ -176,7 +177,11 @@ def _with_items(
 ) -> Changes:
     days = days_between(before.text("dates"), dates)
     items = move_items(session, before.ref, days)
-    return together(operation, (changes, items), items=len(items.edits), days=days)
+    programme = move_programme(session, before.ref, before.text("dates"), dates)
+    about: dict[str, object] = {"items": len(items.edits), "days": days}
+    if programme.edits:
+        about["programme"] = len(programme.edits)
+    return together(operation, (changes, items, programme), **about)
 
 
 def _written(session: Session, ref: str, values: dict[str, object], today: date) -> Changes:

@@ -155,6 +155,31 @@ def test_moving_says_how_many_items_moved_with_it(a: DeskAtWork) -> None:
     assert a.shows(visit).value("steps") == ()
 
 
+def test_the_programme_goes_along_with_its_visit(a: DeskAtWork) -> None:
+    visit = a.add("visit", country="HND", dates="2027-02-01/2027-02-19")
+    zone = "[America/Tegucigalpa]"
+    times = (f"2027-02-03T09:00/2027-02-03T10:30{zone}", "2027-02-04")
+    first, whole = (a.add("programme_item", subject=x, visit=visit, time=x) for x in times)
+    held = a.add("programme_item", subject="Held", visit=visit, time="2027-02-01", done="yes")
+    a.add("programme_item", subject="Not yet placed", visit=visit)
+
+    def planned() -> list[str]:
+        return [a.shows(each).text("time") for each in (first, whole, held)]
+
+    changes = a.do(move_visit, visit, "2027-01-16/2027-02-03", TODAY)
+    assert changes.about == {"items": 0, "days": -16, "programme": 2}
+    moved = [f"2027-01-18T09:00/2027-01-18T10:30{zone}", "2027-01-19", "2027-02-01"]
+    assert planned() == moved
+    undo(a.database)
+    assert planned() == [*times, "2027-02-01"]
+    redo(a.database)
+    for longer in ("2027-01-16/2027-02-05", "2027-01-10/2027-02-05", "2027-02"):
+        a.do(move_visit, visit, longer, TODAY)
+        assert planned() == moved
+    a.do(confirm, visit, "2027-03-01/2027-03-05", [], TODAY)
+    assert planned() == moved, "nobody knew on which days it would be"
+
+
 def test_checklist_is_prepared_once_and_counts_what_is_done(a: DeskAtWork) -> None:
     visit = a.add("visit", country="TUN", dates="2027-02-08/2027-02-17")
     assert not listed(a, visit).is_begun

@@ -160,8 +160,7 @@ class OverviewTab(ListTab):
         self.share.setVisible(bool(tell))
 
     def _sentence(self, about: Mapping[str, object]) -> str:
-        shown = self.desk.read(having, self.ref)
-        said = moved_sentence(int(str(about["items"])), int(str(about["days"])), shown)
+        said = moved_sentence(about, self.desk.read(having, self.ref))
         return f"{self.tr('The visit is confirmed.')} {said}".strip()
 
     def _brief(self) -> None:

@@ -198,9 +198,7 @@ class VisitsPage(PlacePage):
 
     def _moved(self, ref: str, changes: Changes) -> None:
         name = titles_here(self.desk, [ref]).get(ref, "")
-        about = changes.about
-        shown = self.desk.read(having, ref)
-        also = moved_sentence(int(str(about["items"])), int(str(about["days"])), shown)
+        also = moved_sentence(changes.about, self.desk.read(having, ref))
         said = self.tr("New dates: {visit}.").format(visit=isolated(name))
         self._pane.told.say(f"{said} {also}".strip())
 

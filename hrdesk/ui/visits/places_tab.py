@@ -101,9 +101,7 @@ class PlacesTab(ListTab):
         here = {each.ref: each for each in self.places}
         if not typed.strip():
             return [
-                Offer(each.ref, each.name, each.city)
-                for each in self.places
-                if not each.is_chosen
+                Offer(each.ref, each.name, each.city) for each in self.places if not each.is_chosen
             ]
         found = [
             each

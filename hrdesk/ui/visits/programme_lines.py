@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from hrdesk.domain.dates import Span
 from hrdesk.domain.label import Label
 from hrdesk.operations.programme import Clash, ProgrammeLine
 from hrdesk.ui.calendar.line_model import Line, Sort
@@ -16,30 +17,42 @@ translate = QCoreApplication.translate
 
 
 def programme_lines(
-    items: Sequence[ProgrammeLine], names: Mapping[str, str], first: date | None, home: str
+    items: Sequence[ProgrammeLine], names: Mapping[str, str], span: Span | None, home: str
 ) -> list[Line]:
-    """All lines; `names` are those of people, `first` is the first day of the visit."""
+    """All lines; `names` are those of people, `span` are the days of the visit."""
     found: list[Line] = []
     day: date | None = None
     for at, item in enumerate(items):
         if at == 0 or item.day != day:
             day = item.day
-            found.append(Line(_heading(day, first), Sort.HEADING))
+            found.append(Line(_heading(day, span), Sort.HEADING))
+            if day is not None and span is not None and not span.first <= day <= span.last:
+                found.append(Line(_outside(day, span), Sort.WARNING))
         found.append(_item(item, home))
         found += _clashes(item, names)
     return found
 
 
-def _heading(day: date | None, first: date | None) -> str:
+def _outside(day: date, span: Span) -> str:
+    if day < span.first:
+        return translate("programme", "Before the first day, {day}").format(
+            day=isolated(day_and_month(span.first))
+        )
+    return translate("programme", "After the last day, {day}").format(
+        day=isolated(day_and_month(span.last))
+    )
+
+
+def _heading(day: date | None, span: Span | None) -> str:
     if day is None:
         return translate("programme", "Not yet placed")
     words = translate("programme", "{weekday} {day}").format(
         weekday=weekday_name(day), day=day_and_month(day)
     )
-    if first is None or day < first:
+    if span is None or not span.first <= day <= span.last:
         return words
     numbered = translate("programme", "Day {number} – {day}")
-    return numbered.format(number=number_word((day - first).days + 1), day=words)
+    return numbered.format(number=number_word((day - span.first).days + 1), day=words)
 
 
 def _item(item: ProgrammeLine, home: str) -> Line:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.dates import parse_span
+from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
@@ -186,7 +186,7 @@ class ProgrammeTab(QStackedWidget):
         people = {ref for each in self.items for clash in each.clashes for ref in clash.people}
         names = self._desk.read(listing.titles, sorted(people))
         home = self._desk.database.identity.zone
-        self.list.show_lines(programme_lines(self.items, names, self._first_day(), home))
+        self.list.show_lines(programme_lines(self.items, names, self._days(), home))
         zones = sorted({zone_words(each.zone) for each in self.items if each.zone})
         said = self.tr("Times of {cities}")
         self._zone.say(said.format(cities=", ".join(zones)) if zones else "")
@@ -195,9 +195,14 @@ class ProgrammeTab(QStackedWidget):
         self.counted.emit(len(self.items))
 
     def _first_day(self) -> date | None:
+        span = self._days()
+        return span.first if span is not None else None
+
+    def _days(self) -> Span | None:
+        """From when to when, where that is known to the day."""
         state = self._desk.read(read_state, self.ref) if self.ref else None
         span = parse_span(state.text("dates")) if state is not None else None
-        return span.first if span is not None and span.is_exact else None
+        return span if span is not None and span.is_exact else None
 
     def _show_right_one(self) -> None:
         self.setCurrentWidget(self._plan)

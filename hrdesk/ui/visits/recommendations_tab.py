@@ -56,8 +56,10 @@ class RecommendationsTab(ListTab):
         self.only_waiting = False
         self.sheet = AssessSheet(self)
         self.add_sheet(self.sheet)
-        for key, state in _KEYS.items():
-            self.add_verb(key, code_word(state), partial(self.set_state, state), self._is_followed)
+        states = {
+            key: (code_word(each), partial(self.set_state, each)) for key, each in _KEYS.items()
+        }
+        self.assessed = self.add_choice(self.tr("Assess"), states, self._is_followed)
         self.add_verb("S", self.tr("In the statement"), self.include, self._is_followed)
         self.chosen = self.add_verb("F", self.tr("Follow up"), self.choose, bool)
         self.waiting = self.add_verb("W", self.tr("Not yet assessed"), self.narrow)
@@ -75,6 +77,7 @@ class RecommendationsTab(ListTab):
         parts = [self.tr("%n followed up", "", len(self.followed))]
         if self.followed:
             parts.append(self.tr("%n not yet assessed", "", waiting))
+        if ticked:
             parts.append(self.tr("%n in the statement", "", ticked))
         self.said.say(" · ".join(parts))
         shown = [each for each in self.followed if not (self.only_waiting and each.is_assessed)]

@@ -1,6 +1,6 @@
 """What the tabs of a visit have in common: they read when they are seen, and after a change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QStackedWidget,
     QStyle,
@@ -120,9 +121,22 @@ class ListTab(VisitTab):
         self, key: str, text: str, slot: Callable[[], object], may: May | None = None
     ) -> QAction:
         """A button, which the key alone does as well while the lines have the focus."""
+        action = self._verb(key, text, slot, may)
+        self._row.addWidget(VerbButton(action, key, self, lines=self.list))
+        return action
+
+    def add_choice(
+        self, text: str, verbs: Mapping[str, tuple[str, Callable[[], object]]], may: May
+    ) -> QPushButton:
+        """Verbs of which one at most is meant, by key, under one button: the lines keep their room."""
+        actions = [self._verb(key, word, slot, may) for key, (word, slot) in verbs.items()]
+        button = ChoiceButton(text, actions, self)
+        self._row.addWidget(button)
+        return button
+
+    def _verb(self, key: str, text: str, slot: Callable[[], object], may: May | None) -> QAction:
         action = key_of_lines(self.list, key, slot, text, may)
         self.verbs[key] = action
-        self._row.addWidget(VerbButton(action, key, self, lines=self.list))
         return action
 
     def add_key(self, key: str, slot: Callable[[], object]) -> None:
@@ -228,3 +242,20 @@ class VerbButton(QPushButton):
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._follow()
         return False
+
+
+class ChoiceButton(QPushButton):
+    """Opens a menu of verbs, which have their keys beside them; grey while none can be done."""
+
+    def __init__(self, text: str, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._actions = actions
+        menu = QMenu(self)
+        menu.addActions(actions)
+        self.setMenu(menu)
+        for each in actions:
+            each.enabledChanged.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(any(each.isEnabled() for each in self._actions))

@@ -1,6 +1,6 @@
 """What the tabs of a visit say: steps, places visited before, people, items of the check-list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -128,9 +128,12 @@ def has_word(each: Tellable) -> str:
     return translate("visits", "has nothing of it yet")
 
 
-def moved_sentence(items: int, days: int, having: Sequence[Tellable]) -> str:
+def moved_sentence(about: Mapping[str, object], having: Sequence[Tellable]) -> str:
     """What else moved with a visit, and who will see its new dates."""
+    items, days, planned = (int(str(about.get(key, 0))) for key in ("items", "days", "programme"))
     said = []
+    if planned:
+        said.append(translate("visits", "%n item(s) of the programme moved with it.", "", planned))
     if items:
         said.append(
             translate("visits", "%n open item(s) of the check-list moved with it.", "", items)

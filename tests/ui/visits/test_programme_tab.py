@@ -70,6 +70,25 @@ def test_days_are_numbered_and_items_stand_under_them(
     assert not tab.grab().isNull()
 
 
+def test_what_is_planned_on_other_days_than_those_of_the_visit_is_told(
+    tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
+) -> None:
+    for day in (7, 8, 18):
+        time = at(day, "09:00", "10:00")
+        write("programme_item", day, subject=f"On the {day}", visit=visit, time=time)
+    shown(tab, visit, qtbot)
+    assert lines(tab) == [
+        (Sort.HEADING, "Sunday 7 Mar"),
+        (Sort.WARNING, f"Before the first day, {isolated('8 Mar')}"),
+        (Sort.THING, "On the 7"),
+        (Sort.HEADING, "Day 1 – Monday 8 Mar"),
+        (Sort.THING, "On the 8"),
+        (Sort.HEADING, "Thursday 18 Mar"),
+        (Sort.WARNING, f"After the last day, {isolated('17 Mar')}"),
+        (Sort.THING, "On the 18"),
+    ]
+
+
 def test_clashes_are_said_in_words(
     tab: ProgrammeTab, visit: str, write: Write, qtbot: QtBot
 ) -> None:

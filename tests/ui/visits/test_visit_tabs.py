@@ -331,9 +331,12 @@ def test_recommendations_are_chosen_assessed_and_narrowed(
     assert able(tab) == "W", "what needs a line is grey until one is chosen"
     choose(tab, "Train")
     assert able(tab) == "FWO"
+    assert not tab.assessed.isEnabled()
     press(qtbot, desk, tab, KEY.Key_F)
     choose(tab, "Ratify")
     assert able(tab) == "DPUNSFWO"
+    assert tab.assessed.isEnabled()
+    assert [each.text() for each in tab.assessed.menu().actions()][:2] == ["Done", "Partly done"]
     press(qtbot, desk, tab, KEY.Key_P)
     press(qtbot, desk, tab, KEY.Key_S)
     assert "◐ Ratify" in texts(tab.list)
