@@ -1,7 +1,7 @@
 """Visits as a time line has them: one after the other by when they begin, and how busy weeks are."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,19 +9,22 @@ from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.operations.agenda import is_over_or_off
 from hrdesk.operations.agreed import agreed_dates
+from hrdesk.operations.short_names import SHORT, short_of
+from hrdesk.store import listing
 from hrdesk.store.dated import Dated, dates_until, in_use
 from hrdesk.store.session import Session
 
 # One day, or two with all between them.
 _DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:/(\d{4}-\d\d-\d\d))?")
-_COLUMNS = ("dates", "status", "firmness", "country")
+_COLUMNS = ("dates", "status", "firmness", "country", "mechanisms", "leads")
 
 
 @dataclass(frozen=True, slots=True)
 class VisitLine:
     """One visit. `core` are the days that are sure; None where only a period is known.
 
-    `agreed` are the dates last agreed with a partner, where those that stand are others.
+    `agreed` are the dates last agreed with a partner, where those that stand are others; `by` is
+    who goes, in short: it tells apart two visits to one State.
     """
 
     ref: str
@@ -37,6 +40,7 @@ class VisitLine:
     core: tuple[date, date] | None
     agreed: str = ""
     agreed_days: tuple[date, date] | None = None
+    by: tuple[str, ...] = ()
 
     @property
     def is_exact(self) -> bool:
@@ -53,7 +57,21 @@ def visit_lines(session: Session) -> list[VisitLine]:
     """All visits in use by their first day, those without a date last."""
     agreed = agreed_dates(session)
     rows = in_use(session, "visit", _COLUMNS)
-    return sorted((_line(row, agreed.get(row.ref, "")) for row in rows), key=_order)
+    names = _short_names(session, rows)
+    return sorted((_line(row, agreed.get(row.ref, ""), names) for row in rows), key=_order)
+
+
+def _short_names(session: Session, visits: Sequence[Dated]) -> dict[str, str]:
+    wanted = sorted({ref for row in visits for ref in _going(row)})
+    found = listing.lines(session, "organisation", wanted, SHORT) if wanted else []
+    return {each.ref: short_of(each) or each.title for each in found}
+
+
+def _going(row: Dated) -> list[str]:
+    """Whose visit it is: of some the leads alone are written."""
+    *_, mechanisms, leads = row.values
+    said = mechanisms or leads
+    return said.split("; ") if said else []
 
 
 def first_coming(session: Session, refs: Sequence[str], today: date) -> str:
@@ -82,8 +100,8 @@ def busy_days(session: Session, visits: Sequence[VisitLine]) -> list[tuple[date,
     return found
 
 
-def _line(row: Dated, agreed: str) -> VisitLine:
-    dates, status, firmness, country = row.values
+def _line(row: Dated, agreed: str, names: Mapping[str, str]) -> VisitLine:
+    dates, status, firmness, country, *_ = row.values
     span = parse_span(dates)
     before = parse_span(agreed) if agreed != dates else None
     return VisitLine(
@@ -100,6 +118,7 @@ def _line(row: Dated, agreed: str) -> VisitLine:
         core_of(span) if span else None,
         before.text if before else "",
         (before.first, before.last) if before else None,
+        tuple(sorted(names[ref] for ref in _going(row) if ref in names)),
     )
 
 

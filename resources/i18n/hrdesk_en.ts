@@ -1808,6 +1808,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n item(s) of the programme moved with it.</source>
+            <translation>
+                <numerusform>%n item of the programme moved with it.</numerusform>
+                <numerusform>%n items of the programme moved with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n open item(s) of the check-list moved with it.</source>
             <translation>
                 <numerusform>%n open item of the check-list moved with it.</numerusform>

@@ -121,3 +121,27 @@ def test_visits_and_sessions_keep_people_busy(database: Database) -> None:
             (date(2027, 3, 8), date(2027, 3, 17)),
             (date(2027, 6, 1), date(2027, 6, 10)),
         ]
+
+
+def test_who_goes_tells_visits_to_one_state_apart(database: Database) -> None:
+    bodies = [
+        record(
+            "organisation",
+            {"name": "Inter-American Commission", "acronym": "IACHR"},
+            at=ref("organisation", 1),
+        ),
+        record("organisation", {"name": "Women"}, at=ref("organisation", 2)),
+    ]
+    links = [each.ref for each in bodies]
+    visits = [
+        record(
+            "visit", {"country": "HND", "mechanisms": links, "dates": "2027-02"}, at=ref("visit", 1)
+        ),
+        record(
+            "visit", {"country": "HND", "leads": links[1:], "dates": "2027-03"}, at=ref("visit", 2)
+        ),
+    ]
+    with database.writing() as session:
+        write_states(session, [*bodies, *visits])
+    with database.reading() as session:
+        assert [each.by for each in visit_lines(session)] == [("IACHR", "Women"), ("Women",)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.domain.fields import Field
@@ -14,9 +14,10 @@ from hrdesk.operations.overlaps import Meeting
 from hrdesk.store.records import read_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
-from hrdesk.ui.records.notices import Hint, Sentence
+from hrdesk.ui.records.called_here import titles_here
+from hrdesk.ui.records.notices import Sentence
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
-from hrdesk.ui.visits.overlap_words import ground_words, meaning
+from hrdesk.ui.visits.overlap_words import meaning
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.words import author_word, element_word, field_word
 
@@ -35,13 +36,12 @@ class OverlapCard(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setAccessibleName(self.tr("The two visits side by side"))
-        self.meaning, self.grounds = Sentence(), Hint()
-        inner = QWidget()
+        self.meaning = Sentence()
+        inner = _Sides()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         self._column.setSpacing(SMALL)
         self._column.addWidget(self.meaning)
-        self._column.addWidget(self.grounds)
         self._table = QWidget()
         self._column.addWidget(self._table)
         self._column.addStretch(1)
@@ -52,9 +52,8 @@ class OverlapCard(QScrollArea):
         self._table.hide()
         self._table.deleteLater()
         self._table = QWidget()
-        self._column.insertWidget(2, self._table)
+        self._column.insertWidget(1, self._table)
         self.meaning.setText(meaning(meeting.overlap.meets) if meeting else "")
-        self.grounds.say(ground_words(meeting.overlap) if meeting else "")
         if meeting is not None:
             pair = (meeting.one.ref, meeting.other.ref)
             self._fill(meeting, *self._desk.read(read_states, pair).values())
@@ -67,11 +66,12 @@ class OverlapCard(QScrollArea):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
         lines = (meeting.one, meeting.other)
+        called = titles_here(self._desk, [each.ref for each in lines])
         for column, (line, state) in enumerate(zip(lines, (one, other), strict=True), 1):
             badge = MarkingBadge()
             badge.set_marking(Label(line.label))
             grid.addWidget(badge, 0, column, Qt.AlignmentFlag.AlignLeading)
-            grid.addWidget(_cell(line.title, is_bold=True), 1, column)
+            grid.addWidget(_cell(called.get(line.ref, line.title), is_bold=True), 1, column)
             if by := _written_by(state):
                 said = self.tr("written by {desk}").format(desk=isolated(by))
                 grid.addWidget(_cell(said), 2, column)
@@ -96,6 +96,14 @@ class OverlapCard(QScrollArea):
             said = [named.get(each) or element_word(spec, each) for each in elements]
             cell = _cell("\n".join(said), is_bold=bool(common) and common == set(elements))
             grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
+
+
+class _Sides(QWidget):
+    """As high as its lines are at the width that there is."""
+
+    def minimumSizeHint(self) -> QSize:
+        # Qt guesses before it knows the width, and the area scrolled over nothing.
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def _cell(text: str, *, is_bold: bool = False) -> Sentence:

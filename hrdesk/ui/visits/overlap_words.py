@@ -10,7 +10,7 @@ from hrdesk.operations.overlaps import Meeting
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import code_word, country_word, span_word
+from hrdesk.ui.words import code_word, comma, country_word, span_word
 
 translate = QCoreApplication.translate
 SIGNS = {Meets.CLASH: "triangle-alert", Meets.ECHO: "copy", Meets.CHANCE: "handshake"}
@@ -94,7 +94,7 @@ def ground_words(overlap: Overlap) -> str:
 
 def visit_words(visit: VisitLine) -> str:
     """A visit by its country and dates, with how sure they are."""
-    return f"{country_word(visit.country)}, {_dates(visit)}"
+    return comma().join((country_word(visit.country), _dates(visit)))
 
 
 def pair_words(one: VisitLine, other: VisitLine) -> str:

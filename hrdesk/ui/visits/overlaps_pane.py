@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -32,6 +32,7 @@ from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.editors.base import Today
 from hrdesk.ui.records.join_panel import JoinDialog
 from hrdesk.ui.records.name_popup import NamePopup
@@ -49,6 +50,7 @@ from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 
 _MOST_DAYS = 365
 _LEAST_LIST = 104  # a pair under its heading, and that there are more
+_SHARES = (11, 9)  # of the pairs, as long as they need it, and of the two side by side
 _KINDS = frozenset({"visit", "overlap"})
 
 
@@ -187,9 +189,9 @@ class OverlapsPane(QWidget):
         *given: object,
     ) -> None:
         """What is in no journal; the line goes out of sight with it, and can be had back."""
-        pair = self.tr("{one} and {other}").format(
-            one=isolated(each.one.title), other=isolated(each.other.title)
-        )
+        called = titles_here(self._desk, [each.one.ref, each.other.ref])
+        one, other = (isolated(called.get(it.ref, it.title)) for it in (each.one, each.other))
+        pair = self.tr("{one} and {other}").format(one=one, other=other)
         sentence = said.format(pair=pair)
         self._desk.do_then(lambda _: self.done.emit(sentence, back), operation, *given)
 
@@ -207,6 +209,7 @@ class OverlapsPane(QWidget):
         self.muted.setVisible(bool(quiet))
         self.said.say(count_words(here))
         self.list.show_lines(meeting_lines(shown, self._most))
+        self._fit_list()
         if shown and self.current is None:
             self.list.setCurrentIndex(self.list.model().index(1, 0))
         self.empty.set_sentence(self._nothing(quiet, len(self.meetings) - len(here)))
@@ -276,18 +279,17 @@ class OverlapsPane(QWidget):
         top.addWidget(self.said, 1)
         # While nothing is said, the room is nobody's.
         top.addStretch()
-        split = KeptSplitter(self._settings, "visits", "overlaps", Qt.Orientation.Vertical)
-        split.addWidget(self.list)
+        self.split = KeptSplitter(self._settings, "visits", "overlaps", Qt.Orientation.Vertical)
+        self.split.addWidget(self.list)
         self.below = QStackedWidget()
         self.below.addWidget(self._both())
         self.below.addWidget(self.sheet)
-        split.addWidget(self.below)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 3)
-        self.list.setMinimumHeight(scaled(self.font(), _LEAST_LIST))
-        split.setSizes([400, 600])
+        self.split.addWidget(self.below)
+        for part, share in enumerate(_SHARES):
+            self.split.setStretchFactor(part, share)
+        self.list.resized.connect(self._fit_list)
         self.stack = QStackedWidget()
-        self.stack.addWidget(split)
+        self.stack.addWidget(self.split)
         self.stack.addWidget(self.empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -295,6 +297,16 @@ class OverlapsPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
         self.list.current_moved.connect(self._follow)
+
+    def _fit_list(self) -> None:
+        """No more room than its lines need: what the two visits say has the rest."""
+        height = self.list.fitting_height()
+        if height == self.list.maximumHeight():
+            return
+        self.list.setMinimumHeight(min(height, scaled(self.font(), _LEAST_LIST)))
+        self.list.setMaximumHeight(height)
+        if not self.split.is_chosen:
+            self.split.setSizes([100 * share for share in _SHARES])
 
     def _both(self) -> QWidget:
         self._verbs.setSpacing(SMALL)
@@ -323,6 +335,13 @@ class OverlapsPane(QWidget):
 
 class _Pairs(LineList):
     """One click on a pair is a look at it."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
     def opens_by_click(self, key: str) -> bool:
         return key.startswith(MORE)

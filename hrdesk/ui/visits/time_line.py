@@ -26,7 +26,7 @@ from hrdesk.ui.visits import time_line_painting as paint
 from hrdesk.ui.visits.time_line_frame import TimeLineFrame
 from hrdesk.ui.visits.time_line_moving import Moving
 from hrdesk.ui.visits.time_scale import WEEK, Mark, following
-from hrdesk.ui.visits.visit_words import name_of
+from hrdesk.ui.visits.visit_words import name_of, who_goes
 from hrdesk.ui.widgets.marking import paint_marks
 
 _MARK = 20
@@ -152,8 +152,12 @@ class TimeLine(TimeLineFrame):
         mark.moveTop(row.center().y() - side // 2)
         paint_marks(painter, self.turned(mark), now.markings[Label(line.label)])
         words = place.adjusted(MEDIUM + side + SMALL, 0, -SMALL, 0)
-        name = name_of(line)
-        self._text(painter, words, f"⇄ {name}" if line.conflicts else name, now.text)
+        name = f"⇄ {name_of(line)}" if line.conflicts else name_of(line)
+        self._text(painter, words, name, now.text)
+        if by := who_goes(line):
+            words.setLeft(words.left() + self.fontMetrics().horizontalAdvance(name))
+            if words.width() > self.fontMetrics().horizontalAdvance("MMM"):
+                self._text(painter, words, f" · {by}", now.secondary)
         if at == self.current and self.hasFocus():
             ring(painter, self.turned(row.adjusted(1, 0, -1, -1)), now.accent)
         painter.setClipping(False)

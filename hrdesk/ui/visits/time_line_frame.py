@@ -15,7 +15,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import GAP, SMALL, WIDE, scaled
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.time_scale import ZOOMS, TimeScale, scale_around
-from hrdesk.ui.visits.visit_words import met_words, name_of
+from hrdesk.ui.visits.visit_words import met_words, name_of, who_goes
 from hrdesk.ui.words import label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
@@ -269,7 +269,7 @@ class TimeLineFrame(QAbstractScrollArea):
 
     def words_of(self, line: VisitLine) -> str:
         """A visit in one sentence."""
-        parts = [name_of(line)]
+        parts = [part for part in (name_of(line), who_goes(line)) if part]
         parts += [self.caption_of(line) if line.dates else self.tr("no date yet")]
         if line.agreed:
             said = self.tr("last agreed with a partner: {dates}")

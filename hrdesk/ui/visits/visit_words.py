@@ -15,7 +15,7 @@ from hrdesk.operations.visited_places import Before
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.discreet import shown
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import country_word, date_word, span_word
+from hrdesk.ui.words import comma, country_word, date_word, span_word
 
 translate = QCoreApplication.translate
 
@@ -24,6 +24,12 @@ def name_of(line: VisitLine) -> str:
     """What a visit is called on the time line, as far as it may be seen now."""
     name = country_word(line.country) if line.country else line.title
     return shown(name, line.label)
+
+
+def who_goes(line: VisitLine) -> str:
+    """Whose visit it is, in short, as far as it may be seen now: another one may go there too."""
+    said = comma().join(isolated(each) for each in line.by)
+    return said if shown(said, line.label) == said else ""
 
 
 def met_words(several: Sequence[Met]) -> list[str]:

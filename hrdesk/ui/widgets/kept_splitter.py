@@ -24,6 +24,11 @@ class KeptSplitter(QSplitter):
         self.setChildrenCollapsible(False)
         self.splitterMoved.connect(self._keep)
 
+    @property
+    def is_chosen(self) -> bool:
+        """Whether somebody has chosen the shares; else the page may."""
+        return not self._settings.state(self._module, self._part).isEmpty()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         if not self._is_restored:
             # Not before: by now all its parts are there.

@@ -87,6 +87,21 @@ def test_a_pair_is_told_with_its_grounds_and_both_sides(
     assert [pane.verbs[key].isVisible() for key in "JP"] == [False, False]
 
 
+def test_pairs_and_what_they_say_have_the_room_that_they_need(
+    open_page: Open, write: Write, qtbot: QtBot
+) -> None:
+    body = write("organisation", name="Committee on the Protection of the Rights of " + "All " * 30)
+    for number, country in enumerate(("GEO", "ARM", "AZE")):
+        write("visit", number, country=country, dates="2027-02-08", mechanisms=(body,))
+    pane = pane_of(open_page())
+    qtbot.waitUntil(lambda: pane.list.height() == pane.list.fitting_height())
+    bar = pane.card.verticalScrollBar()
+    qtbot.waitUntil(lambda: pane.card.height() > 200 and bar.maximum() == 0)
+    pane.window().resize(1180, 440)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    assert pane.list.height() > pane.below.height()
+
+
 def test_muting_asks_why_and_can_be_taken_back(
     open_page: Open, two: tuple[str, str], desk: Desk, qtbot: QtBot
 ) -> None:

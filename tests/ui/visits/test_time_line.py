@@ -1,6 +1,7 @@
 """The time line draws what is known of each visit, and is walked and zoomed by keyboard."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.overlaps import mute_meeting
 from hrdesk.operations.time_line import busy_days, visit_lines
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.discreet import set_discreet
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
@@ -242,6 +244,20 @@ def test_tips_say_the_visit_and_how_busy_a_week_is(make: Make, write: Write) -> 
     place = QPoint(view.bar_rect(0).center().x(), view.load_rect().center().y())
     assert view.tip_at(place).startswith("Week of \u206816 Nov\u2069: 2 ")
     assert view.tip_at(QPoint(5, 5)) == ""
+
+
+def test_two_visits_to_one_state_are_told_apart_by_who_goes(make: Make, write: Write) -> None:
+    body = write("organisation", name="European Committee", acronym="CPT")
+    write("visit", country="GEO", dates="2026-11-16/2026-11-22", leads=(body,))
+    view = make()
+    assert view.words_of(view.lines[0]).startswith(f"Georgia, {isolated('CPT')}, ")
+    assert not view.grab().isNull()
+    secret = replace(view.lines[0], label="internal")
+    assert "CPT" in view.words_of(secret)
+    set_discreet(True)
+    said = view.words_of(secret)
+    set_discreet(False)
+    assert "CPT" not in said
 
 
 def test_current_visit_stays_current_when_the_desk_changes(
