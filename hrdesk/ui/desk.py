@@ -22,7 +22,7 @@ from hrdesk.store.session import Session
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
 Done = Callable[[Any], None]
-Refused = Callable[[DeskError], None]
+Refused = Callable[[Exception], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,9 @@ class Desk(QObject):
         *args: object,
         **named: object,
     ) -> None:
-        """As `do_then`, and tell `refused` after `failed` when it is this one that fails."""
+        """As `do_then`, and tell `refused` when it is this one that fails: after `failed`, or by a
+        fault of ours, which is reported besides. Whoever waits for it goes on in both cases.
+        """
         job = partial(perform.do, self.database, operation, *args, **named)
         self._begin(job, _Asked(done, refused))
 
@@ -215,18 +217,25 @@ class Desk(QObject):
         if not self.is_busy:
             self.busy.emit(False)
         error = future.exception()
-        if isinstance(error, DeskError):
-            self.failed.emit(error)
-            if asked.refused is not None and not _is_gone(asked.refused):
-                asked.refused(error)
-            return
         if error is not None:
-            raise error
+            self._tell_refused(error, asked.refused)
+            return
         result = future.result()
         if isinstance(result, Changes) and result:
             self.changed.emit(result)
         if asked.done is not None and not _is_gone(asked.done):
             asked.done(result)
+
+    def _tell_refused(self, error: BaseException, refused: Refused | None) -> None:
+        is_told = isinstance(error, DeskError)
+        if is_told:
+            self.failed.emit(error)
+        try:
+            if isinstance(error, Exception) and refused is not None and not _is_gone(refused):
+                refused(error)
+        finally:
+            if not is_told:
+                raise error
 
     def _forget_wiped(self, changes: Changes) -> None:
         for ref in wiped(changes):

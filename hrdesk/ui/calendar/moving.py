@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Span
-from hrdesk.domain.errors import DeskError
 from hrdesk.operations.agenda import Occurrence, What, at
 from hrdesk.operations.rescheduling import (
     Stays,
@@ -90,7 +89,7 @@ class Moving(QWidget):
         self._arrived(key, span)
         self._tell(key[0], span, changes)
 
-    def _arrived(self, key: tuple[str, What], span: Span, _: DeskError | None = None) -> None:
+    def _arrived(self, key: tuple[str, What], span: Span, _: Exception | None = None) -> None:
         if self._on_way.get(key) == span:
             del self._on_way[key]
 

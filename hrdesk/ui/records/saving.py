@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.errors import DeskError
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of, shape_of
 from hrdesk.domain.refs import new_ref
@@ -36,7 +35,7 @@ class Saving(QObject):
 
     read = Signal()  # `state` is what the desk has now
     kept = Signal(object)  # the values that are on the desk now, by field
-    not_kept = Signal(object)  # the values that are not, because the desk refused them
+    not_kept = Signal(object)  # the values that are not, because the desk could not take them
     lost = Signal(str, str, object)  # kind, Ref or "" if new, values: refused, and left by now
     made = Signal(str)  # Ref: a draft has become a record
 
@@ -150,7 +149,7 @@ class Saving(QObject):
             self.made.emit(ref)
         self._go_on()
 
-    def _was_refused(self, _: DeskError) -> None:
+    def _was_refused(self, _: Exception) -> None:
         if self._running is None:
             return
         ref, values = self._running

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Span, parse_span
-from hrdesk.domain.errors import DeskError
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
 from hrdesk.operations.programme_items import ITEM, add_typed, move_item, next_start, place_item
@@ -154,7 +153,7 @@ class ProgrammeTab(QStackedWidget):
         if adds_next:
             self.add_typed()
 
-    def _not_added(self, ref: str, text: str, _: DeskError) -> None:
+    def _not_added(self, ref: str, text: str, _: Exception) -> None:
         """What was typed stands there again, unless something else does by now."""
         self._is_adding = self._adds_next = False
         if ref != self.ref:

@@ -15,6 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form import RecordForm
+from hrdesk.ui.words import field_word
 from tests.ui.open_desk import kept
 from tests.ui.records.conftest import Put
 
@@ -151,6 +152,31 @@ def test_bad_input_waits_for_one_to_come_back(
     with qtbot.waitSignal(desk.changed):
         leave(qtbot, form)
     assert state_of(desk, ref).value("email") == "awa@example.org"
+
+
+def test_after_a_fault_of_ours_the_form_says_so_and_saves_again(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    """It waited for ever for an answer that does not come, and kept nothing any more."""
+    ref = put("person", name="Keita, Awa")
+    form.show_record(ref)
+    with desk.database.writing() as session:
+        session.raw(
+            "CREATE TRIGGER worn BEFORE UPDATE ON record BEGIN SELECT RAISE(ABORT, ''); END"
+        )
+    type_in(qtbot, form, "function", "Judge")
+    with qtbot.captureExceptions() as faults:
+        leave(qtbot, form)
+        qtbot.waitUntil(lambda: bool(form.head.fault.text()))
+        saved(qtbot, desk)
+    assert [kind.__name__ for kind, *_ in faults] == ["IntegrityError"], "it is reported besides"
+    assert field_word("function") in form.head.fault.text()
+    with desk.database.writing() as session:
+        session.raw("DROP TRIGGER worn")
+    row(form, "function")
+    leave(qtbot, form)
+    qtbot.waitUntil(lambda: kept(desk, ref, "function") == "Judge")
+    qtbot.waitUntil(lambda: not form.head.fault.text())
 
 
 def test_needed_field_cannot_be_emptied(
