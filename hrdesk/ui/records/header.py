@@ -1,17 +1,18 @@
 """The header of a record table: which columns are shown, in which order and how wide; kept."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import islice
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrdesk.domain.fields import Kind
 from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
+from hrdesk.ui.records.fitting import Need, fitted, need_of
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
@@ -23,8 +24,19 @@ _KEEP_PAUSE = 400
 _LETTER = 7.5
 _WIDEST = 36
 _STEP = 16
+_NAME = 150
+# What is worked out and usually has so many letters is a number or a date.
+_SHORT = 12
+# What a title wears beside it.
+_SIGN = 24
 # What widths are kept with: so many pixels in letters of the usual size.
 _LETTERS = 1000
+# So many rows tell how wide columns are to be; they are those that are read first anyway.
+_ROWS_ASKED = 60
+# Cut, these mislead; of all else the beginning tells what it is.
+_NEVER_CUT = frozenset(
+    {Kind.EMAIL, Kind.PHONE, Kind.DATE, Kind.SPAN, Kind.NUMBER, Kind.CODE, Kind.COUNTRY, Kind.BOOL}
+)
 # Kinds that are looked for by when they are; and those that mostly take some hours of a day.
 _BY_DATE = {"visit": "dates", "activity": "dates", "programme_item": "time"}
 _WITH_HOURS = ("programme_item",)
@@ -45,6 +57,10 @@ class RecordHeader(PinnedHeader):
         self._keep_soon.timeout.connect(self.keep)
         # For letters of which size the widths are now; 0 before there are any.
         self._letters = 0
+        # Nobody has made a column wider or narrower: they may be fitted to their rows, and are.
+        self._may_fit, self._is_fitted = True, False
+        self._is_placing = False
+        self._needs: dict[int, Need] = {}
 
     def set_up(self) -> None:
         """To be called once, when the view has its model."""
@@ -61,6 +77,8 @@ class RecordHeader(PinnedHeader):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._choose_here)
         self.sortIndicatorChanged.connect(self._sorted)
+        self.sectionResized.connect(self._sized)
+        self.table.modelReset.connect(self._fit_first)
         for changed in (self.sortIndicatorChanged, self.sectionMoved, self.sectionResized):
             changed.connect(self._changed)
 
@@ -89,13 +107,15 @@ class RecordHeader(PinnedHeader):
         at = self.table.column_named(name)
         if shown and self.isSectionHidden(at):
             self.moveSection(self.visualIndex(at), self.count() - 1)
-            self.resizeSection(at, self._first_width(at))
+            self._place({at: self._first_width(at)})
         self.setSectionHidden(at, not shown)
+        self.fit()
         self._keep_soon.start()
 
     def show_first_columns(self) -> None:
         """The columns that are shown before anybody chose."""
         self._show([(name, 0) for name in first_shown(self.table.kind)])
+        self.fit()
         self._keep_soon.start()
 
     def open_chooser(self, under: QWidget) -> FilterPopup:
@@ -158,7 +178,8 @@ class RecordHeader(PinnedHeader):
         sorted_by = self.sortIndicatorSection()
         kept = {
             "columns": [
-                (name, self.own_width(self.table.column_named(name))) for name in self.shown()
+                (name, 0 if self._is_fitted else self.own_width(self.table.column_named(name)))
+                for name in self.shown()
             ],
             "order": self.table.columns[sorted_by].name if sorted_by >= 0 else "",
             "descending": self.sortIndicatorOrder() == _DOWN,
@@ -193,8 +214,10 @@ class RecordHeader(PinnedHeader):
         widths = {at: self.own_width(at) for at in shown}
         self.setMinimumSectionSize(scaled(self.font(), MARKING_WIDTH))
         self.resizeSection(0, scaled(self.font(), MARKING_WIDTH + 10))
-        for at, width in widths.items():
-            self.resizeSection(at, round(width * self._letters / before))
+        share = self._letters / before
+        self._place({at: round(width * share) for at, width in widths.items()})
+        self._needs = {}
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -204,23 +227,86 @@ class RecordHeader(PinnedHeader):
     def _show(self, columns: Sequence[tuple[str, int]]) -> None:
         places = [(self.table.column_named(name), width) for name, width in columns]
         shown = {at: width for at, width in places if at > 0}
+        self._may_fit, self._is_fitted = not any(shown.values()), False
         for at in range(1, self.count()):
             self.setSectionHidden(at, at not in shown)
         for visual, at in enumerate(shown, start=1):
             self.moveSection(self.visualIndex(at), visual)
-            self.resizeSection(at, shown[at] or self._first_width(at))
+        self._place({at: width or self._first_width(at) for at, width in shown.items()})
+
+    # ------------------------------------------------------------ fitted to the rows
+
+    def fit(self) -> None:
+        """Give columns the widths that their rows ask for, unless somebody has given them others."""
+        if not (self._may_fit and self.table.refs and self.isVisible()):
+            return
+        order = map(self.logicalIndex, range(self.count()))
+        shown = [at for at in order if at and not self.isSectionHidden(at)]
+        for at in shown:
+            if at not in self._needs:
+                self._needs[at] = self._need(at)
+        room = self.viewport().width() - self.sectionSize(0)
+        widths = fitted([self._needs[at] for at in shown], room)
+        self._is_fitted = True
+        self._place(dict(zip(shown, widths, strict=True)))
+
+    def _fit_first(self) -> None:
+        """Once there are rows; columns that moved with each filter would be in the way."""
+        if not self._is_fitted:
+            self.fit()
+
+    def _need(self, at: int) -> Need:
+        column, cells = self.table.columns[at], self._cells()
+        texts = []
+        for row in range(min(_ROWS_ASKED, len(self.table.refs))):
+            said = self.table.text_at(row, at)
+            is_signed = column.name == TITLE and self.table.is_signed(row)
+            beside = scaled(self.font(), _SIGN) if is_signed else 0
+            texts.append(cells.horizontalAdvance(said) + beside + 2 * SMALL if said else 0)
+        kind = column.spec.kind if column.spec is not None else None
+        heading, usual = max(self.sectionSizeHint(at), self._heading(at)), self._first_width(at)
+        if column.name == TITLE:
+            # Names are what the list is for, and are written there.
+            heading = max(heading, min(usual, scaled(self.font(), _NAME)))
+        yields = kind not in _NEVER_CUT if kind is not None else column.width > _SHORT
+        return need_of(heading, usual, texts, yields=yields)
+
+    def _place(self, widths: Mapping[int, int]) -> None:
+        """Give columns widths that nobody has chosen by hand."""
+        self._is_placing = True
+        for at, width in widths.items():
+            self.resizeSection(at, width)
+        self._is_placing = False
+
+    def _sized(self, _: int, before: int, after: int) -> None:
+        """Made wider or narrower by hand: from now on all stay as they are."""
+        if before and after and not (self._is_placing or self.is_filling_now):
+            self._may_fit = self._is_fitted = False
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def _cells(self) -> QFontMetrics:
+        # Headings have smaller letters than cells.
+        view = self.parentWidget()
+        return view.fontMetrics() if view is not None else self.fontMetrics()
+
+    def _heading(self, at: int) -> int:
+        return self.fontMetrics().horizontalAdvance(self.table.columns[at].word) + 2 * SMALL
 
     def _first_width(self, at: int) -> int:
         """Room for what usually stands in it, and for all of its heading."""
         column = self.table.columns[at]
         usual = scaled(self.font(), min(column.width, _WIDEST) * _LETTER)
         kind = column.spec.kind if column.spec is not None else None
-        word = self.fontMetrics().horizontalAdvance(column.word)
-        # Headings have smaller letters than cells.
-        view = self.parentWidget()
-        cells = view.fontMetrics() if view is not None else self.fontMetrics()
+        cells = self._cells()
         longest = _longest(kind, cells, with_hours=self.table.kind in _WITH_HOURS)
-        return max(usual, max(word, cells.horizontalAdvance(longest)) + 2 * SMALL)
+        return max(usual, self._heading(at), cells.horizontalAdvance(longest) + 2 * SMALL)
 
     def _first_order(self) -> str:
         return _BY_DATE.get(self.table.kind, TITLE)
@@ -233,7 +319,7 @@ class RecordHeader(PinnedHeader):
         self._sorted_by = (at, order)
 
     def _changed(self) -> None:
-        if not self.is_filling_now:
+        if not (self.is_filling_now or self._is_placing):
             self._keep_soon.start()
 
 

@@ -24,12 +24,15 @@ from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.columns import TELLING, TITLE
 from hrdesk.ui.records.editors.texts import LEFT_TO_RIGHT, read_from_left
 from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.tokens import scaled
 from hrdesk.ui.widgets.pinned import PinnedTableView
 from hrdesk.ui.words import field_word, wanted_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TABS = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
+# So much of a cell is enough to write in it, and less is not.
+TO_WRITE = 160
 _IN_PLACE: Mapping[str, tuple[str, ...]] = {
     "person": ("name", "function", "email", "tags"),
     "organisation": ("name", "acronym", "tags"),
@@ -163,9 +166,19 @@ class InPlace(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """In what is seen of the cell: what stands beyond the edge would be written blindly."""
+        """In what is seen of the cell: what stands beyond the edge would be written blindly.
+
+        Over its neighbour where the column is narrow, for it was empty till now.
+        """
         super().updateEditorGeometry(editor, option, index)
-        editor.setGeometry(editor.geometry() & self._view.seen(index))
+        place = editor.geometry() & self._view.seen(index)
+        is_pinned = index.column() in self._view.pinned()
+        more = max(0, scaled(self._view.font(), TO_WRITE) - place.width()) * (not is_pinned)
+        if self._view.isRightToLeft():
+            place.setLeft(max(place.left() - more, 0))
+        else:
+            place.setRight(min(place.right() + more, self._view.viewport().width() - 1))
+        editor.setGeometry(place)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         text = text_in_place(self._table, index.row(), index.column())

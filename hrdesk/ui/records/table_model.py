@@ -169,6 +169,11 @@ class RecordTable(QAbstractTableModel):
             page.texts[place, column] = known
         return known
 
+    def is_signed(self, row: int) -> bool:
+        """Whether the title of a row wears a sign beside it."""
+        line = self.line_at(row)
+        return line is not None and bool(line.conflicts or line.values.get("protected") == YES)
+
     def seen_at(self, row: int, column: int) -> str:
         """What may be seen of a cell now."""
         text = self.text_at(row, column)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from hrdesk.domain.label import Label
 from hrdesk.ui.printing.tables import TablePrintable
 from hrdesk.ui.records.header import RecordHeader
-from hrdesk.ui.records.in_place import InPlace
+from hrdesk.ui.records.in_place import TO_WRITE, InPlace
 from hrdesk.ui.records.rows_as_table import Chosen, printable
 from hrdesk.ui.records.rows_copy import RowsCopy
 from hrdesk.ui.records.table_model import Index, RecordTable
@@ -37,8 +37,6 @@ _PAUSE = 60
 _MOST_PRINTED = 2000
 # More pieces than that are not chosen again over a reset: it would be felt at each key.
 _MOST_PIECES = 200
-# So much of a cell is enough to write in it.
-_TO_WRITE = 160
 _ONLY_PLACE = Qt.KeyboardModifier.KeypadModifier
 _ONLY_TEXT = Qt.KeyboardModifier.ShiftModifier | _ONLY_PLACE
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
@@ -169,7 +167,7 @@ class RecordTableView(PinnedTableView):
             return super().aside_for(column, wanted)
         now, room = self.horizontalScrollBar().value(), self.viewport().width()
         start = self.header.sectionPosition(column)
-        end = start + min(wanted, scaled(self.font(), _TO_WRITE))
+        end = start + min(wanted, scaled(self.font(), TO_WRITE))
         covered = self.header.covered(column) if now else 0
         if now + covered <= start and end <= now + room:
             return now

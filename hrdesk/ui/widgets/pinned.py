@@ -200,6 +200,11 @@ class PinnedTableView(QTableView):
         header = self.horizontalHeader()
         return header.pins() if isinstance(header, PinnedHeader) else []
 
+    def pinned(self) -> Sequence[int]:
+        """The columns that stay in sight when the table is scrolled."""
+        header = self.horizontalHeader()
+        return header.pinned() if isinstance(header, PinnedHeader) else ()
+
     def seen(self, index: Index) -> QRect:
         """What of a cell lies in sight and under nothing that is pinned."""
         rect, pins = self.visualRect(index) & self.viewport().rect(), self.pins()

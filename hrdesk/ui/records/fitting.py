@@ -1,0 +1,62 @@
+"""How wide columns are before anybody says so: by what their rows hold, in the room that there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# So much of its usual width is left to what is understood with its end cut, and so much more is
+# given to what is not.
+_YIELDED_TO, _GIVEN_TO = 0.8, 1.5
+# Where so many texts are whole, a longer one may be cut to let another column be in sight.
+_NEARLY_ALL = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What one column would take: `usual` by its kind, `nearly_all` and `all_of_it` by its rows."""
+
+    heading: int
+    usual: int
+    nearly_all: int
+    all_of_it: int
+    # A name is understood with its end cut; an address, a number or a date is not.
+    yields: bool
+
+    @property
+    def least(self) -> int:
+        """So much it must have to be of use."""
+        share = _YIELDED_TO if self.yields else _GIVEN_TO
+        return max(self.heading, min(self.nearly_all, round(self.usual * share)))
+
+    @property
+    def good(self) -> int:
+        """So much it has where nobody else wants it."""
+        share = 1 if self.yields else _GIVEN_TO
+        return max(self.heading, min(self.all_of_it, round(self.usual * share)))
+
+
+def need_of(heading: int, usual: int, texts: Sequence[int], *, yields: bool) -> Need:
+    """What a column needs whose texts are so long."""
+    long = sorted(texts) or [0]
+    return Need(heading, usual, long[round((len(long) - 1) * _NEARLY_ALL)], long[-1], yields)
+
+
+def fitted(needs: Sequence[Need], room: int) -> list[int]:
+    """The widths: the columns that can be are whole in sight; the others are reached by scrolling.
+
+    What is left over goes where texts are cut.
+    """
+    seen = 0
+    while seen < len(needs) and sum(each.least for each in needs[: seen + 1]) <= room:
+        seen += 1
+    front = needs[:seen]
+    widths = [each.least for each in front]
+    widths = _grown(widths, [each.good for each in front], room)
+    widths = _grown(widths, [each.all_of_it for each in front], room)
+    return [*widths, *(each.good for each in needs[seen:])]
+
+
+def _grown(widths: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:
+    """Each gets what it wants, or its share of the room where that is not enough for all."""
+    missing = [max(0, want - width) for want, width in zip(wanted, widths, strict=True)]
+    share = min(1.0, max(0, room - sum(widths)) / (sum(missing) or 1))
+    return [width + int(more * share) for width, more in zip(widths, missing, strict=True)]
