@@ -54,7 +54,7 @@ def unjoin(database: Database, options: Options) -> Answer:
     """Take one record out of those that it was joined with."""
     ref = options.ref()
     changes = do(database, take_out, ref)
-    return {"ok": True, "ref": ref, "refs": list(changes.refs)}
+    return {"ok": True, "ref": ref, "refs": list(changes.refs), "stay": changes.about["stay"]}
 
 
 def apart(database: Database, options: Options) -> Answer:

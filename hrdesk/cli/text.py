@@ -318,6 +318,8 @@ def _joined(answer: Answer) -> Lines:
 
 def _taken_out(answer: Answer) -> Lines:
     yield f"{answer['ref']}: stands by itself again"
+    if answer["stay"]:
+        yield f"  changed since they were joined, and left as it is: {', '.join(answer['stay'])}"
 
 
 def _apart(answer: Answer) -> Lines:

@@ -14,6 +14,7 @@ from hrdesk.domain.values import Value
 from hrdesk.geography import neighbours
 from hrdesk.operations.agenda import is_over_or_off
 from hrdesk.operations.same import join, plan_join
+from hrdesk.operations.taken_over import PROPOSE_JOINT
 from hrdesk.operations.time_line import VisitLine, visit_lines
 from hrdesk.operations.visit_steps import proposed
 from hrdesk.store.candidates import candidates
@@ -88,7 +89,7 @@ def propose_joint(
         "leads": tuple(leads),
         "mechanisms": tuple(dict.fromkeys((*going, *leads))),
     }
-    return replace(join(session, refs, values), operation="propose_joint")
+    return replace(join(session, refs, values), operation=PROPOSE_JOINT)
 
 
 def leads_proposed(states: Iterable[RecordState]) -> tuple[str, ...]:

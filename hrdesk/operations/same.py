@@ -1,6 +1,6 @@
 """Join records that are one person, visit or thing, look at what differs since, and un-merge.
 
-Only links and chosen values are written: every Ref stays valid, and each record keeps what it says.
+Only links and values are written: every Ref stays valid, and each record keeps what it says.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -35,12 +35,13 @@ from hrdesk.domain.state import (
 from hrdesk.domain.values import YES, Value
 from hrdesk.operations.firmer import said_by_one
 from hrdesk.operations.records import PROTECTED, existing_all, registers_for, require, written_over
+from hrdesk.operations.taken_over import JOIN, taken_back
 from hrdesk.store import same
 from hrdesk.store.looked_at import look_at, looked_at
 from hrdesk.store.records import read_states, write_states
 from hrdesk.store.session import Session
 
-JOIN, UNJOIN = "join", "unjoin"
+UNJOIN = "unjoin"
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,9 @@ def join(
 def unjoin(session: Session, ref: str) -> Changes:
     """Take one record out of those that it was joined with; these stay together.
 
-    Only links are withdrawn: whatever was chosen stays where it was written. Raises `NotFound`,
-    `DeskError` not_joined.
+    Only links are withdrawn. What was taken over when they were joined here goes back to what it
+    was, by writing that; what was changed since stays, and `about` names it (`stay`). Raises
+    `NotFound`, `DeskError` not_joined.
     """
     states = existing_all(session, same.members(session, ref))
     if len(states) < 2:
@@ -147,7 +149,10 @@ def unjoin(session: Session, ref: str) -> Changes:
     for other, register in _torn([state for state in after if state.ref != ref]):
         heads = _over(session, other, register, IN, (*other.heads(register), *open_heads(other)))
         changed.setdefault(other.ref, {})[register] = heads
-    return _kept(session, UNJOIN, states, changed, ())
+    back = taken_back(session, states, ref)
+    for one, registers in back.registers.items():
+        changed.setdefault(one, {}).update(registers)
+    return _kept(session, UNJOIN, states, changed, (), stay=list(back.stay))
 
 
 def differences_in(session: Session, ref: str) -> list[Difference]:
@@ -239,6 +244,7 @@ def _kept(
     states: Sequence[RecordState],
     changed: Mapping[str, dict[str, Heads]],
     others: Sequence[str],
+    **more: object,
 ) -> Changes:
     """Write what changed; what then still differs from the record shown was looked at."""
     edits, after = list[Edit](), dict[str, RecordState]()
@@ -252,5 +258,5 @@ def _kept(
     shown = after[states[0].ref]
     for each in differences(shown, [after[ref] for ref in others]):
         look_at(session, each.ref, each.ids)
-    about = {"ref": states[0].ref, "count": len(states)}
+    about = {"ref": states[0].ref, "count": len(states), **more}
     return Changes(operation, tuple(edits), about, frozenset({states[0].kind}))

@@ -53,8 +53,8 @@ class JoinedNames(QWidget):
         button.setAccessibleName(self.tr("Un-merge {title}").format(title=title))
         button.setToolTip(
             self.tr(
-                "Both stand by themselves again. What was taken from the other when they were merged"
-                " stays here; “Put back what stood before” in this history takes it out."
+                "Both stand by themselves again, with what each said before they were merged on this"
+                " desk. What was changed since stays as it is now, and you are told which."
             )
         )
         button.clicked.connect(partial(self._take_out, ref))

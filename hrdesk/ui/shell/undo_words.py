@@ -114,6 +114,8 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         return said("undo", "Done again: {name}").format(name=name_of(done))
     if done.about.get("seen_by"):
         return _move_that_is_seen(done)
+    if done.about.get("stay"):
+        return _un_merged_but(done)
     return {
         "add": said("undo", "Added {what}"),
         "save": _saved(done, said("undo", "Saved {what}")),
@@ -249,6 +251,15 @@ def _move_that_is_seen(done: Done) -> str:
         names=", ".join(isolated(str(each)) for each in names),
         when=_when(done),
     )
+
+
+def _un_merged_but(done: Done) -> str:
+    """What does not go back to what it was before the merge."""
+    names = done.about["stay"]
+    assert isinstance(names, list)
+    return QCoreApplication.translate(
+        "undo", "Un-merged {what}. Changed since the merge, and left as it is now: {fields}"
+    ).format(what=_what(done), fields=", ".join(field_word(str(name)) for name in names))
 
 
 def _short(text: str) -> str:

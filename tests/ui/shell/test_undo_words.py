@@ -151,6 +151,11 @@ def test_un_merging_is_called_so(desk: Desk, write: Write, do: Do) -> None:
     pair = [write("person", number, name="Okafor, Chidi") for number in (1, 2)]
     do(join, pair)
     assert said(desk, do(unjoin, pair[0])) == "Un-merged Okafor, Chidi"
+    do(join, pair, {"phone": "+41 22 1", "function": "Judge"})
+    do(save_record, min(pair), {"phone": "+41 22 2"})
+    assert said(desk, do(unjoin, pair[1])) == (
+        "Un-merged Okafor, Chidi. Changed since the merge, and left as it is now: Phone"
+    )
 
 
 def test_one_of_a_series_is_told_from_those_after_it(desk: Desk, write: Write, do: Do) -> None:
