@@ -27,6 +27,7 @@ os.environ["QT_QPA_PLATFORMTHEME"] = ""
 
 from demo_story import Clock, DemoFailed
 from demo_window import Stage, as_in_geneva, as_on_a_screen, listen
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from walk_desks import MAKERS, desk_for, waiting_for
 from walk_exchange import walk_exchange
@@ -117,6 +118,8 @@ def _walk(
     for place in places:
         walk.go_through(place, PLACES[place])
     stage.close()
+    # What was copied there Qt would let go of when Python is gone already, and crash.
+    QGuiApplication.clipboard().clear()
     return walk.taken, sorted(walk.seen), walk.failed
 
 
@@ -152,7 +155,4 @@ if __name__ == "__main__":
     asked.add_argument("--look", type=_look, default=Look(), help="such as dark,150,1024x640")
     asked.add_argument("--only", type=_places, default=list(PLACES), help=", ".join(PLACES))
     given = asked.parse_args()
-    code = main(given.out.resolve(), given.desk, given.look, given.only)
-    sys.stdout.flush()
-    # All is written. What a process takes apart at its end, in whatever order, is not looked at.
-    os._exit(code)
+    sys.exit(main(given.out.resolve(), given.desk, given.look, given.only))

@@ -5,7 +5,7 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 _PACKAGES = str(Path(__file__).resolve().parents[2])
 # No window of a console, on the one system that would open one.
@@ -40,6 +40,17 @@ def stand_back() -> None:
     """Let all else that the computer does go before this process."""
     if hasattr(os, "nice"):
         os.nice(_BEHIND)
+
+
+def heard(asked: BinaryIO) -> Any:
+    """What this process is asked for next. Raises `EOFError` when nobody is left to ask for it.
+
+    Whoever asked may have ended in the middle of a word; that is no fault of this process.
+    """
+    try:
+        return pickle.load(asked)
+    except pickle.UnpicklingError as error:
+        raise EOFError from error
 
 
 def answers_alone() -> BinaryIO:

@@ -22,7 +22,7 @@ from hrdesk.exchange.foreign.rows import ListContent, ListRow
 from hrdesk.exchange.foreign.table import ListFile
 from hrdesk.exchange.happened import Copied, Wish
 from hrdesk.exchange.limits import TOO_BIG, Limits, limit_this_process
-from hrdesk.exchange.own_process import answers_alone
+from hrdesk.exchange.own_process import answers_alone, heard
 
 # The hidden argument with which the program starts itself as this process.
 READ_CHILD = "--read-child"
@@ -132,7 +132,10 @@ def serve() -> int:
     # Ctrl+C in a terminal goes to all its processes; the program decides for both.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with os.fdopen(0, "rb", closefd=False) as asked, answers_alone() as answers:
-        task: Task = pickle.load(asked)
+        try:
+            task: Task = heard(asked)
+        except EOFError:
+            return _NOBODY_LISTENS
         limit_this_process(task.limits)
         try:
             if isinstance(task, CopyTask):

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, BinaryIO, NamedTuple
 
 from hrdesk.domain.errors import DeskError
-from hrdesk.exchange.own_process import answers_alone
+from hrdesk.exchange.own_process import answers_alone, heard
 
 # The hidden argument with which the program starts itself as this process.
 WRITE_CHILD = "--write-child"
@@ -60,7 +60,7 @@ def carry_out(asked: BinaryIO, answers: BinaryIO) -> None:
     _say(READY, answers)
     while True:
         try:
-            order: Order = pickle.load(asked)
+            order: Order = heard(asked)
         except EOFError:
             return
         work = order.work or work

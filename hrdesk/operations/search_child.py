@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import BinaryIO, NamedTuple
 
 from hrdesk.domain.candidates import Candidates
-from hrdesk.exchange.own_process import answers_alone, stand_back
+from hrdesk.exchange.own_process import answers_alone, heard, stand_back
 from hrdesk.operations.alike import Duplicate, KnownHere, Pair, Stopping
 
 # The hidden argument with which the program starts itself as this process.
@@ -53,8 +53,8 @@ def serve() -> int:
     stand_back()
     try:
         with os.fdopen(0, "rb", closefd=False) as asked, answers_alone() as answers:
-            carry_out(pickle.load(asked), answers)
-    except OSError:
+            carry_out(heard(asked), answers)
+    except (OSError, EOFError):
         return _NOBODY_LISTENS
     return 0
 
