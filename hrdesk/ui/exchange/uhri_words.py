@@ -12,6 +12,8 @@ from hrdesk.ui.words import number_word
 
 translate = QCoreApplication.translate
 _MOST = 40
+# What the export calls its column of ids, in every language.
+_IDS = "OHCHR Annotation Id"
 
 
 def counts_words(plan: UhriPlan) -> str:
@@ -82,19 +84,26 @@ def _names(several: Mapping[str, Unknown]) -> str:
 
 
 def _problem(number: int, code: str, found: str) -> str:
+    no_key = (
+        translate("UhriWords", "Row {row} is left out: “{found}” is no id as “{column}” has them")
+        if found
+        else translate("UhriWords", "Row {row} is left out: nothing stands under “{column}”")
+    )
     said = {
-        "uhri_no_key": translate("UhriWords", "Row {row}: no annotation id, left out {found}"),
-        "uhri_no_text": translate("UhriWords", "Row {row}: no text, left out {found}"),
+        "uhri_no_key": no_key,
+        "uhri_no_text": translate("UhriWords", "Row {row} is left out: it has no text"),
         "uhri_twice": translate(
-            "UhriWords", "Row {row}: the annotation id of an earlier row, left out {found}"
+            "UhriWords", "Row {row} is left out: an earlier row has the same id, “{found}”"
         ),
-        "uhri_no_date": translate("UhriWords", "Row {row}: no date, stays empty {found}"),
+        "uhri_no_date": translate(
+            "UhriWords", "Row {row}: “{found}” is no date; that field stays empty"
+        ),
         "uhri_unknown_word": translate(
-            "UhriWords", "Row {row}: a word that HRDesk does not know, stays empty {found}"
+            "UhriWords", "Row {row}: HRDesk does not know the word “{found}”; that field stays empty"
         ),
     }[code]
-    quoted = f"({isolated(found)})" if found else ""
-    return escape(said.format(row=number_word(number), found=quoted).strip())
+    about = {"row": number_word(number), "found": isolated(found), "column": isolated(_IDS)}
+    return escape(said.format(**about))
 
 
 def _more(count: int) -> list[str]:

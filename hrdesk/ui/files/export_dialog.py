@@ -146,8 +146,11 @@ class ExportDialog(QDialog):
         tell(self._desk, Changes("export", touched=frozenset({"outbox"})))
 
     def _goes(self, found: Planned) -> str:
+        if not found.asked_for:
+            return self.tr("There is nothing of it on this desk.")
         if not found.count:
-            return self.tr("Nothing of it may go: labels say so.")
+            # Why stands below: labels, or days that no calendar can hold.
+            return self.tr("Nothing of it will be in the file.")
         said = self.tr("{count} of {all} records will be in the file.")
         return said.format(count=number_word(found.count), all=number_word(found.asked_for))
 

@@ -24,7 +24,8 @@ ISOLATES = dict.fromkeys((0x2068, 0x2069))
 def file(tmp_path: Path) -> Path:
     odd = {**ROW, "OHCHR Annotation Id": "17"}
     themed = {**UPR_ROW, "Themes": "- Weather", "Countries Concerned": "- Atlantis"}
-    return export(tmp_path / "uhri.xlsx", [ROW, themed, odd])
+    nameless = {**ROW, "OHCHR Annotation Id": None}
+    return export(tmp_path / "uhri.xlsx", [ROW, themed, odd, nameless])
 
 
 def test_an_export_is_looked_at_named_and_taken_in(
@@ -42,10 +43,11 @@ def test_an_export_is_looked_at_named_and_taken_in(
         "CEDAW – 1 row, first row 2",
         "Atlantis – 1 row, first row 3",
         "Weather – 1 row, first row 3",
-        "Row 4: no annotation id, left out (17)",
+        "Row 4 is left out: “17” is no id as “OHCHR Annotation Id” has them",
+        "Row 5 is left out: nothing stands under “OHCHR Annotation Id”",
     ):
         assert part in text
-    assert "2 new, 1 row left out" in dialog.told.text()
+    assert "2 new, 2 rows left out" in dialog.told.text()
     dialog.name.setCurrentText("CEDAW")
     (offer,) = dialog._find_bodies("women's")
     dialog.understand(offer)

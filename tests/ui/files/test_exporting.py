@@ -60,10 +60,12 @@ def test_it_says_what_goes_and_what_stays(
     assert dialog.told.text() == "2 of 3 records will be in the file."
     assert "Of some records these stay: Mobile" in dialog.stays.text()
     choose(dialog, qtbot, what="visit", format="ics")
-    assert dialog.told.text() == "Nothing of it may go: labels say so."
-    assert "1 record(s) have no exact days." in dialog.stays.text()
+    assert dialog.told.text() == "Nothing of it will be in the file."
+    assert dialog.stays.text() == "1 record(s) have no exact days."
     assert not dialog.save.isEnabled()
     choose(dialog, qtbot, what="recommendation")
+    said = (dialog.told.text(), dialog.stays.text())
+    assert said == ("There is nothing of it on this desk.", "")
     assert dialog.format.findData("ics") < 0
 
 
