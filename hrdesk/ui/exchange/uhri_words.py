@@ -99,7 +99,8 @@ def _problem(number: int, code: str, found: str) -> str:
             "UhriWords", "Row {row}: “{found}” is no date; that field stays empty"
         ),
         "uhri_unknown_word": translate(
-            "UhriWords", "Row {row}: HRDesk does not know the word “{found}”; that field stays empty"
+            "UhriWords",
+            "Row {row}: HRDesk does not know the word “{found}”; that field stays empty",
         ),
     }[code]
     about = {"row": number_word(number), "found": isolated(found), "column": isolated(_IDS)}
