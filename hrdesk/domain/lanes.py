@@ -83,6 +83,27 @@ def fit(
     return shown, more
 
 
+def taller(
+    places: Sequence[Place], wanted: Sequence[int], rooms: Sequence[int]
+) -> list[tuple[int, int]]:
+    """The lane and how many lanes each place takes where it may take more than one.
+
+    Each gets as many as `wanted` of it, one more for each in turn, as long as all of them fit into
+    the `rooms` of their days; they stay in their order.
+    """
+    order = sorted(range(len(places)), key=lambda at: places[at].lane)
+    heights = [1] * len(places)
+    for height in range(2, max(wanted, default=1) + 1):
+        for at in order:
+            if wanted[at] < height or heights[at] < height - 1:
+                continue
+            heights[at] = height
+            if _stacked(places, order, heights, rooms) is None:
+                heights[at] = height - 1
+    lanes = _stacked(places, order, heights, rooms) or [each.lane for each in places]
+    return list(zip(lanes, heights, strict=True))
+
+
 def side_by_side(times: Sequence[tuple[int, int]]) -> list[Beside]:
     """Items of one day, each by minutes from and to, in the first column free at its time.
 
@@ -128,6 +149,22 @@ def load_of(spans: Sequence[Days], start: date, weeks: int) -> list[int]:
         for week in range(begin, end + 1):
             load[week] += 1
     return load
+
+
+def _stacked(
+    places: Sequence[Place], order: Sequence[int], heights: Sequence[int], rooms: Sequence[int]
+) -> list[int] | None:
+    """The lane of each, one on the other; None where a day has no room for them."""
+    filled, lanes = [0] * len(rooms), [0] * len(places)
+    for at in order:
+        columns = range(places[at].first, places[at].last + 1)
+        lanes[at] = max(filled[each] for each in columns)
+        end = lanes[at] + heights[at]
+        if end > min(rooms[each] for each in columns):
+            return None
+        for each in columns:
+            filled[each] = end
+    return lanes
 
 
 def _longest_first(numbered: tuple[int, Days]) -> tuple[int, date, int]:

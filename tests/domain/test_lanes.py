@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrdesk.domain.lanes import Place, fit, lay_out, load_of, side_by_side
+from hrdesk.domain.lanes import Place, fit, lay_out, load_of, side_by_side, taller
 
 MONDAY = date(2026, 11, 16)
 
@@ -126,6 +126,29 @@ def test_what_is_not_shown_is_counted_and_the_words_have_room(
         if more[column] and room:
             most = room if words_apart else room - 1
             assert all(each.lane < most for each in visible)
+
+
+@given(spans_near, st.integers(0, 6), st.lists(st.integers(1, 4), min_size=30, max_size=30))
+def test_what_may_be_taller_takes_only_what_is_left(
+    spans: list[tuple[date, date]], room: int, wanted: list[int]
+) -> None:
+    shown, more = fit(lay_out(spans, MONDAY), room)
+    rooms = [room - bool(count) for count in more]
+    made = taller(shown, wanted[: len(shown)], rooms)
+    filled = [
+        (lane + extra, column)
+        for place, (lane, height) in zip(shown, made, strict=True)
+        for extra in range(height)
+        for column in range(place.first, place.last + 1)
+    ]
+    assert len(filled) == len(set(filled))
+    assert all(lane < rooms[column] for lane, column in filled)
+    assert all(1 <= height <= most for (_, height), most in zip(made, wanted, strict=False))
+
+
+def test_all_that_can_be_taller_is() -> None:
+    alone = lay_out([(day(16), day(16)), (day(17), day(17)), (day(17), day(17))], MONDAY)
+    assert [height for _, height in taller(alone, [4, 4, 4], [4] * 7)] == [4, 2, 2]
 
 
 def test_what_overlaps_in_a_day_stands_side_by_side() -> None:

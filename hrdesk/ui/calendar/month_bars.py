@@ -1,6 +1,6 @@
 """The bars of a month: laid over the cells of its table once, painted as often as Qt asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QTableView
 
 from hrdesk.domain.label import Label
-from hrdesk.domain.lanes import WEEK, Place, fit
+from hrdesk.domain.lanes import WEEK, Place, fit, taller
 from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_cells import number_width
@@ -18,7 +18,7 @@ from hrdesk.ui.calendar.named_days import fitting_name, with_its_number
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import number_words
 from hrdesk.ui.icons import paint_icon
-from hrdesk.ui.painting import box, chevron, paint_text, ring
+from hrdesk.ui.painting import box, chevron, in_lines, paint_text, ring
 from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours, scaled
 
 _MARGIN = 3
@@ -26,11 +26,17 @@ _ROOM_FOR_WORDS = 4
 _SIGN = 13
 _FEWEST_LETTERS = 4
 _CUT = 8
+_MOST_LINES = 4
+# Letters are a little wider on paper than where they are measured.
+_SURE = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One thing in one week; `place` is the box itself, `row` the week it is cut off by."""
+    """One thing in one week; `place` is the box itself, `row` the week it is cut off by.
+
+    `lines` is on how many its words stand; of more than one `text` has each as it is shown.
+    """
 
     place: QRect
     row: QRect
@@ -39,6 +45,7 @@ class Bar:
     ends: bool
     text: str
     letters: str = ""
+    lines: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +78,12 @@ class Lanes:
 
 
 class Bars:
-    """All bars of a month at one size of the view."""
+    """All bars of a month at one size of the view; where they wrap, words take the lanes left."""
 
-    def __init__(self, view: QTableView, model: MonthModel) -> None:
+    def __init__(self, view: QTableView, model: MonthModel, *, wraps: bool = False) -> None:
         self._view = view
         self._model = model
+        self._wraps = wraps
         self._lanes = Lanes.of(view.font())
         self._metrics = view.fontMetrics()
         self.bars: list[Bar] = []
@@ -108,28 +116,64 @@ class Bars:
         room = self._lanes.room(first.height())
         shown, more = fit(places, room, words_apart=room < _ROOM_FOR_WORDS)
         week = first.united(view.visualRect(model.index(row, WEEK - 1)))
-        for place in shown:
+        is_beside = room < _ROOM_FOR_WORDS
+        rooms = [room - bool(count and not is_beside) for count in more]
+        free = list(rooms)
+        for place, (lane, height) in zip(shown, self._heights(row, shown, rooms), strict=True):
+            for column in range(place.first, place.last + 1):
+                free[column] = min(free[column], lane)
             cells = view.visualRect(model.index(row, place.first)).united(
                 view.visualRect(model.index(row, place.last))
             )
-            top = cells.top() + self._lanes.number + place.lane * self._lanes.step
+            top = cells.top() + self._lanes.number + lane * self._lanes.step
             begin = _MARGIN if place.begins else 0
             end = _MARGIN if place.ends else 0
-            logical = QRect(
-                cells.left() + begin, top, cells.width() - begin - end - 1, self._lanes.lane
-            )
+            high = self._lanes.lane + (height - 1) * self._lanes.step
+            logical = QRect(cells.left() + begin, top, cells.width() - begin - end - 1, high)
             where = QStyle.visualRect(view.layoutDirection(), cells, logical)
             each = model.barred[place.item]
             text = wording.short_line(each, model.zone)
+            if height > 1:
+                text = "\n".join(self._lines_of(row, place, height))
             letters = model.letters.get(each.origin, "")
-            self.bars.append(Bar(where, week, each, place.begins, place.ends, text, letters))
+            self.bars.append(
+                Bar(where, week, each, place.begins, place.ends, text, letters, height)
+            )
         for column, count in enumerate(more):
             if count:
                 self._say_more(row, column, count)
-            self._name(row, column, week, is_beside=bool(count) and room < _ROOM_FOR_WORDS)
+            self._name(row, column, week, free[column], is_beside=bool(count) and is_beside)
 
-    def _name(self, row: int, column: int, week: QRect, *, is_beside: bool) -> None:
-        """A named day stands beside the number of its day, and takes no lane of anything."""
+    def _heights(self, row: int, shown: list[Place], rooms: list[int]) -> Sequence[tuple[int, int]]:
+        """The lane of each, and how many lanes it takes."""
+        if not self._wraps:
+            return [(place.lane, 1) for place in shown]
+        return taller(
+            shown, [len(self._lines_of(row, place, _MOST_LINES)) for place in shown], rooms
+        )
+
+    def _lines_of(self, row: int, place: Place, most: int) -> list[str]:
+        """Its words on as many lines as they need."""
+        each, view, model = self._model.barred[place.item], self._view, self._model
+        cells = view.visualRect(model.index(row, place.first)).united(
+            view.visualRect(model.index(row, place.last))
+        )
+        signs = (1 + bool(each.conflicts)) * (scaled(view.font(), _SIGN) + GAP)
+        letters = self._metrics.horizontalAdvance(f"  {model.letters.get(each.origin, '')}")
+        cuts = (2 - place.begins - place.ends) * (_CUT + GAP)
+        width = cells.width() - 2 * _MARGIN - 2 * GAP - signs - letters - cuts
+        words = wording.short_line(each, model.zone)
+        return in_lines(self._metrics, words, self._sure(width), most)
+
+    def _sure(self, width: int) -> int:
+        """How much of a width words surely have."""
+        return int(width * _SURE) if self._wraps else width
+
+    def _name(self, row: int, column: int, week: QRect, free: int, *, is_beside: bool) -> None:
+        """A named day stands beside the number of its day, and takes no lane of anything.
+
+        Where nothing lies below it, its name goes on there.
+        """
         named = self._model.named.get(self._model.day(row, column), [])
         if not named:
             return
@@ -139,11 +183,32 @@ class Bars:
         where = QRect(cell.left() + number, cell.top() + 3, 0, self._lanes.number - 4)
         where.setRight(cell.right() - end)
         turned = QStyle.visualRect(self._view.layoutDirection(), cell, where)
-        words = wording.short_line(named[0], self._model.zone)
-        if len(named) > 1:
-            words = f"{words} +{QLocale().toString(len(named) - 1)}"
-        if turned.width() > 2 * scaled(self._view.font(), _SIGN):
-            self.bars.append(Bar(turned, week, named[0], begins=True, ends=True, text=words))
+        sign = scaled(self._view.font(), _SIGN)
+        if turned.width() <= 2 * sign:
+            return
+        room = self._sure(turned.width() - 2 * GAP - sign - GAP)
+        words, lines = self._in_room(named, room, min(1 + free, _MOST_LINES))
+        if lines > 1:
+            high = self._metrics.height()
+            # Its first line stays at the height of the number.
+            turned.moveTop(turned.top() + max(turned.height() - high, 0) // 2)
+            turned.setHeight(lines * high)
+        self.bars.append(
+            Bar(turned, week, named[0], begins=True, ends=True, text=words, lines=lines)
+        )
+
+    def _in_room(self, named: Sequence[Occurrence], width: int, most: int) -> tuple[str, int]:
+        """What the days are called in a cell, and on how many lines."""
+        more = f" +{QLocale().toString(len(named) - 1)}" if len(named) > 1 else ""
+        name = wording.short_line(named[0], self._model.zone)
+        whole, short = f"{name}{more}", f"{fitting_name(name, self._metrics, 0)}{more}"
+        lines = [whole]
+        for words, at_most in ((whole, 1), (short, 1), (whole, most), (short, most)):
+            lines = in_lines(self._metrics, words, width, at_most)
+            if all(self._metrics.horizontalAdvance(each) <= width for each in lines):
+                break
+        # On one line it is shortened where it is painted.
+        return ("\n".join(lines), len(lines)) if len(lines) > 1 else (whole, 1)
 
     def _number_width(self, day: date) -> int:
         return GAP + number_width(self._view.font(), number_words(day))
@@ -187,7 +252,7 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
     inner = paint_origin(painter, inner, bar.letters, (ground, colour), way)
     side = scaled(painter.font(), _SIGN)
     for name in signs_of(each, now):
-        sign = QRect(inner.left(), inner.top(), side, inner.height())
+        sign = QRect(inner.left(), inner.top(), side, inner.height() // bar.lines)
         paint_icon(painter, QStyle.visualRect(way, inner, sign), name, colour)
         inner = _without_lead(inner, side + GAP, way)
     font = painter.font()
@@ -195,12 +260,25 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
         struck = QFont(font)
         struck.setStrikeOut(True)
         painter.setFont(struck)
-    shorten = fitting_name if is_day else with_its_number
-    words = shorten(bar.text, painter.fontMetrics(), inner.width())
-    # A letter and three dots say nothing.
-    if inner.width() > _FEWEST_LETTERS * painter.fontMetrics().averageCharWidth():
-        paint_text(painter, inner, words, colour, reading=way)
+    _paint_words(painter, bar, inner, colour, way)
     painter.setFont(font)
+
+
+def _paint_words(
+    painter: QPainter, bar: Bar, inner: QRect, colour: str, way: Qt.LayoutDirection
+) -> None:
+    metrics = painter.fontMetrics()
+    if bar.lines > 1:
+        high = inner.height() // bar.lines
+        for number, words in enumerate(bar.text.split("\n")):
+            line = QRect(inner.left(), inner.top() + number * high, inner.width(), high)
+            paint_text(painter, line, words, colour, reading=way)
+        return
+    shorten = fitting_name if bar.occurrence.what is What.DAY else with_its_number
+    words = shorten(bar.text, metrics, inner.width())
+    # A letter and three dots say nothing.
+    if inner.width() > _FEWEST_LETTERS * metrics.averageCharWidth():
+        paint_text(painter, inner, words, colour, reading=way)
 
 
 def signs_of(each: Occurrence, now: Colours) -> list[str]:

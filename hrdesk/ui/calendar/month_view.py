@@ -72,6 +72,7 @@ class MonthView(QTableView):
     def __init__(self, model: MonthModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.month = model
+        self.wraps = False  # whether words of bars take the room that is left, as on paper
         self.chosen = ""
         self._thing: Occurrence | None = None
         self._is_on_thing = False
@@ -132,7 +133,7 @@ class MonthView(QTableView):
     def bars(self) -> Bars:
         """The bars as they lie now."""
         if self._bars is None:
-            self._bars = Bars(self, self.month)
+            self._bars = Bars(self, self.month, wraps=self.wraps)
         return self._bars
 
     def strictest_shown(self) -> Label | None:

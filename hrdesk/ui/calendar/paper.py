@@ -126,6 +126,7 @@ class _MonthPage:
         model = MonthModel(self._desk, self._clock)
         model.layers = self._layers
         view = MonthView(model)
+        view.wraps = True
         model.setParent(view)
         view.setPalette(palette(LIGHT))
         view.setFont(painter.font())
