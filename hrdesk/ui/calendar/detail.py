@@ -52,6 +52,19 @@ class CalendarDetail(QWidget):
         self.clash.show_record(ref, each.first if each is not None else day)
         return True
 
+    def follow(self, ref: str, day: date) -> None:
+        """Go with what was moved to a day.
+
+        What was taken out of a series is one of its own, and the form of the old one would still
+        lie beside it.
+        """
+        if not self.form.isVisible() or not self.form.ref or self.form.is_draft:
+            return
+        if ref == self.form.ref:
+            self.series.show_occurrence(self.one_of_series(ref, day))
+        else:
+            self.series.opened.emit(ref)
+
     def _show_lead(self) -> None:
         """The other tabs have their own use for the room."""
         is_beside_fields = self.form.tabs.currentIndex() == 0

@@ -123,8 +123,7 @@ class CalendarPage(Page):
         return [self.views.chosen] if self.views.chosen else []
 
     def panes(self) -> list[QWidget]:
-        shown: list[QWidget] = [self.header, self.views]
-        return [*shown, self.form] if self.form.isVisible() else shown
+        return [self.header, self.views, *([self.form] if self.form.isVisible() else [])]
 
     def printable(self) -> Printable:
         """The view as it is shown."""
@@ -303,6 +302,7 @@ class CalendarPage(Page):
         self._ticking.minute.connect(self.computer.look)
         self.moving.refused.connect(self.banner.say)
         self.moving.moved.connect(self.views.follow)
+        self.moving.moved.connect(self.detail.follow)
         self.undated.opened.connect(self._open)
         self.coming.opened.connect(self._open)
         self._menu.opened.connect(self._open)

@@ -108,6 +108,25 @@ def test_bar_begins_a_new_series(page: CalendarPage, desk: Desk, qtbot: QtBot) -
     page.series.menu.close()
 
 
+def test_the_form_goes_with_what_was_taken_out_of_a_series(
+    page: CalendarPage, desk: Desk, qtbot: QtBot
+) -> None:
+    Keys(qtbot).press(page.focusWidget(), KEY.Key_N)
+    old = page.form.ref
+    page.month.setFocus()
+    qtbot.keyClick(page.month, KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    menu = page.moving.which
+    qtbot.keyClick(menu, KEY.Key_Down)
+    qtbot.keyClick(menu, KEY.Key_Return)
+    qtbot.waitUntil(lambda: page.form.ref not in ("", old))
+    assert page.form.ref == page.views.chosen
+    said = page.series.findChild(Hint).text()
+    assert page.series.occurrence is not None
+    assert page.series.occurrence.ref == page.form.ref
+    assert "Wed" in said
+    assert "Tue" not in said.split(".")[1]
+
+
 def test_what_stands_alone_has_no_bar(page: CalendarPage, write: Write, desk: Desk) -> None:
     single = write("activity", "single", dates="2026-11-20")
     page.show_record(single)
