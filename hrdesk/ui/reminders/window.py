@@ -4,7 +4,15 @@ from datetime import timedelta
 
 from PySide6.QtCore import QMargins, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.reminders import Snooze, finish, put_off
@@ -38,6 +46,7 @@ class ReminderWindow(QWidget):
         super().__init__(parent, flags)
         self._desk, self._watch = desk, watch
         self._put_at: QPoint | None = None
+        self._is_asked = False  # what came by itself may lie before other eyes
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Reminders"))
         self.setAccessibleName(self.tr("Reminders"))
@@ -69,8 +78,7 @@ class ReminderWindow(QWidget):
         row = self.list.currentIndex().row()
         lines = [
             Line(
-                title_words(each, zone),
-                lead="!" if each.is_late else "",
+                title_words(each, zone, is_asked=self._is_asked),
                 note=when_words(each, zone, now),
                 label=Label(each.occurrence.label),
                 key=_text(each.key),
@@ -92,6 +100,8 @@ class ReminderWindow(QWidget):
     def appear(self) -> None:
         """Show it without taking the focus from what a person is doing."""
         if not self.isVisible() and self._watch.due:
+            self._is_asked = False
+            self.reload()
             self._put_in_corner()
             self.show()
 
@@ -102,14 +112,16 @@ class ReminderWindow(QWidget):
         return far > _BY_FRAME
 
     def _put_in_corner(self) -> None:
-        """In the lower right corner, or the next one that covers less of what is worked in."""
+        """In the lower right corner, or the next one that covers less of what is worked in, and
+        fewer buttons."""
         if self.is_kept_there:
             return
         open_as(self, _WIDTH, _HEIGHT)
         places = self._corners()
         if places:
-            busy = self._worked_in()
-            self._put_at = min(places, key=lambda each: _covered(each, busy)).topLeft()
+            busy, buttons = self._worked_in(), self._buttons()
+            least = min(places, key=lambda each: (_covered(each, busy), _covered(each, buttons)))
+            self._put_at = least.topLeft()
             self.move(self._put_at)
 
     def _step_aside(self) -> None:
@@ -129,9 +141,12 @@ class ReminderWindow(QWidget):
         size = self.size().grownBy(QMargins(0, frame, 0, 0))
         inner = owner.geometry().adjusted(MEDIUM, MEDIUM, -MEDIUM, -MEDIUM)
         right, below = inner.right() - size.width() + 1, inner.bottom() - size.height() + 1
+        raised = below - size.height() // 4
         places = (
             (right, below),
+            (right, raised),
             (inner.left(), below),
+            (inner.left(), raised),
             (right, inner.top()),
             (inner.left(), inner.top()),
         )
@@ -154,8 +169,18 @@ class ReminderWindow(QWidget):
             dialogs.append(QRect(form.mapToGlobal(QPoint()), form.size()))
         return dialogs
 
+    def _buttons(self) -> list[QRect]:
+        """The buttons of its owner that one may want to press meanwhile."""
+        owner = self.parentWidget()
+        found = owner.findChildren(QAbstractButton) if owner is not None else []
+        return [
+            QRect(each.mapToGlobal(QPoint()), each.size()) for each in found if each.isVisible()
+        ]
+
     def summon(self) -> None:
-        """Show it because a person asked: then it has the focus."""
+        """Show it because a person asked: then it has the focus, and tells all titles."""
+        self._is_asked = True
+        self.reload()
         if not self.isVisible():
             self._put_in_corner()
         self.show()

@@ -15,9 +15,10 @@ MEETING_LEADS = (NEVER, 0, 5, 15, 30, _HOUR, 2 * _HOUR, _DAY, 2 * _DAY, 7 * _DAY
 DEADLINE_LEADS = (NEVER, 0, _DAY, 2 * _DAY, 3 * _DAY, 7 * _DAY, 14 * _DAY)
 
 
-def title_words(reminder: Reminder, zone: str) -> str:
-    """The title where it may be seen by whoever looks over a shoulder; else the time alone."""
-    if reminder.tells_title:
+def title_words(reminder: Reminder, zone: str, *, is_asked: bool = False) -> str:
+    """The title where a person asked for it, or it may be seen by whoever looks over a shoulder;
+    else the time alone."""
+    if reminder.tells_title or is_asked:
         return wording.title(reminder.occurrence)
     return translate("Reminders", "HRDesk: reminder at {time}").format(
         time=time_words(reminder.moment, zone)
@@ -34,7 +35,8 @@ def when_words(reminder: Reminder, zone: str, now: datetime) -> str:
     when = translate("Reminders", "{day}, {time}").format(
         day=day, time=time_words(reminder.moment, zone)
     )
-    return f"{when} · {until_words(reminder.moment, now)}"
+    said = f"{when} · {until_words(reminder.moment, now)}"
+    return f"{said} · {translate('Reminders', 'missed')}" if reminder.is_late else said
 
 
 def until_words(moment: datetime, now: datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -75,6 +75,35 @@ def test_appears_in_its_minute_and_tells_no_secrets(
         "Call",
         "HRDesk: reminder at 09:40",
     ]
+
+
+def test_who_asks_by_the_bell_sees_all_titles(
+    window: ReminderWindow, clock: Moment, look: Callable[[], None]
+) -> None:
+    clock.passes(minutes=1)
+    look()
+    window.summon()
+    assert lines(window) == ["Call", "Source"]
+    window.hide()
+    window.appear()
+    assert lines(window)[0] == "Call"
+    assert "Source" not in lines(window)
+
+
+def test_it_covers_no_buttons_at_the_foot(
+    window: ReminderWindow, clock: Moment, look: Callable[[], None], qtbot: QtBot
+) -> None:
+    owner = window.parentWidget()
+    assert owner is not None
+    owner.setGeometry(0, 0, 780, 580)
+    foot = QPushButton("Take what needs no decision", owner)
+    foot.setGeometry(520, 540, 240, 32)
+    owner.show()
+    clock.passes(minutes=1)
+    look()
+    assert window.isVisible()
+    assert not window.geometry().intersects(foot.geometry())
+    assert window.geometry().left() > 300, "still at the side where it is looked for"
 
 
 def test_keys_put_off_open_and_finish(
