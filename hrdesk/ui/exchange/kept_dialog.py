@@ -14,6 +14,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.words import error_sentence
 
@@ -34,6 +35,10 @@ class KeptDialog(QDialog):
         self.holders = HoldersView(desk, self)
         self.erase = QPushButton(self.tr("&Erase…"))
         self.close_button = QPushButton(self.tr("Close"))
+        self.empty = EmptyState(
+            "circle-check", self.tr("Nothing is kept for a newer HRDesk any more.")
+        )
+        self.empty.hide()
         self.about = QLabel(
             self.tr(
                 "These came from a newer HRDesk and are of kinds that this one does not have. They"
@@ -58,12 +63,12 @@ class KeptDialog(QDialog):
     def _show(self, answer: Answer) -> None:
         if answer.error is not None:
             self.about.setText(error_sentence(answer.error))
+            self.about.show()
             return
         self.view.show_lines([_line(each) for each in answer.value])
-        for part in (self.view, self.holders, self.erase):
+        for part in (self.about, self.view, self.holders, self.erase):
             part.setVisible(bool(answer.value))
-        if not answer.value:
-            self.about.setText(self.tr("Nothing is kept for a newer HRDesk any more."))
+        self.empty.setHidden(bool(answer.value))
         self._show_holders()
 
     def _show_holders(self) -> None:
@@ -94,6 +99,7 @@ class KeptDialog(QDialog):
         layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         layout.setSpacing(MEDIUM)
         layout.addWidget(self.about)
+        layout.addWidget(self.empty, 1)
         layout.addWidget(self.view, 3)
         layout.addWidget(self.holders, 2)
         layout.addLayout(foot)

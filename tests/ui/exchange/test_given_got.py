@@ -315,7 +315,9 @@ def test_what_no_list_shows_can_be_seen_and_erased(
     qtbot.mouseClick(dialog.erase, BUTTON)
     qtbot.waitUntil(lambda: dialog.erase.isHidden() and not kept.view.table.lines)
     assert (kept.erase.isEnabled(), kept.holders.toPlainText()) == (False, "")
-    assert "Nothing is kept" in kept.about.text()
+    assert kept.empty.isVisible()
+    assert "Nothing is kept" in kept.empty.sentence
+    assert kept.about.isHidden(), "nothing is kept of which it would tell"
     assert kept.view.isHidden(), "no headings over nothing"
     dialog.close()
     kept.close_button.click()
