@@ -66,14 +66,14 @@ def _sample(folder: Path, clock: Clock) -> Path:
 def _three(folder: Path, clock: Clock) -> Path:
     """A desk on its first afternoon: the network, three people, one visit and one meeting."""
     desk = _new(folder, Start.NETWORK, clock)
-    _write(desk, walk_rows.three())
+    write_rows(desk, walk_rows.three())
     return _closed(desk)
 
 
 def _longest(folder: Path, clock: Clock) -> Path:
     """The longest names and titles there are, in several scripts, and rows with next to nothing."""
     desk = _new(folder, Start.SAMPLE, clock)
-    _write(desk, walk_rows.longest())
+    write_rows(desk, walk_rows.longest())
     walk_rows.keep_partners(desk)
     return _closed(desk)
 
@@ -81,7 +81,7 @@ def _longest(folder: Path, clock: Clock) -> Path:
 def _big(folder: Path, clock: Clock) -> Path:
     """The sample among thousands of records."""
     desk = _new(folder, Start.SAMPLE, clock)
-    _write(desk, walk_rows.many())
+    write_rows(desk, walk_rows.many())
     return _closed(desk)
 
 
@@ -104,7 +104,7 @@ def _closed(desk: Database) -> Path:
     return desk.path
 
 
-def _write(desk: Database, rows: Iterable[Row]) -> None:
+def write_rows(desk: Database, rows: Iterable[Row]) -> None:
     """All in one transaction, and with no step to undo: a person makes no thousand records."""
     with desk.writing() as session:
         write_states(session, (_state(session, row) for row in rows))

@@ -10,27 +10,28 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from walk_stage import Walk
 
+from hrdesk.operations.agenda import What, between
+
 # How far things are looked for ahead, and how far they are dragged.
 _AHEAD = 60
 _FAR = QPoint(150, 70)
 
 
 def drag_in_calendar(walk: Walk, view: str) -> None:
-    """Goes to a day with an hour taken and drags what stands there."""
+    """Goes to a day with an hour taken, drags what stands there, and then its end."""
     walk.stage.view(view)
     page: Any = walk.page
-    day = page.day
-    for ahead in range(_AHEAD):
-        on = day + timedelta(days=ahead)
-        if any(each.starts is not None for each in page.views.on_day(on)):
-            page.go_to(on)
-            break
+    day, desk = page.day, walk.stage.window.desk
+    assert desk is not None
+    found = desk.read(between, day, day + timedelta(days=_AHEAD))
+    on = next((each.first for each in found if each.starts is not None), day)
+    page.go_to(on)
     walk.stage.rest()
     shown: Any = page.views.shown
-    if view == "month":
-        walk.step(f"{view}_drag", _drag, shown.viewport(), lambda at: shown.bars().bar_at(at))
-    else:
-        walk.step(f"{view}_drag", _drag, shown.viewport(), lambda at: _block(shown, at))
+    held, end = (_bar, _bar_end) if view == "month" else (_block, _block_end)
+    walk.step(f"{view}_drag", _drag, shown.viewport(), lambda at: held(shown, at))
+    shown._drag.let_go()
+    walk.step(f"{view}_drag_end", _drag, shown.viewport(), lambda at: end(shown, at))
     shown._drag.let_go()
     page.go_to(day)
 
@@ -42,13 +43,28 @@ def drag_on_time_line(walk: Walk) -> None:
     line.moving.cancel()
 
 
+def _bar(shown: Any, at: QPoint) -> Any:
+    """What lies in a month; a named day stays where it is."""
+    bar = shown.bars().bar_at(at)
+    return bar if bar is not None and bar.occurrence.what is not What.DAY else None
+
+
+def _bar_end(shown: Any, at: QPoint) -> bool:
+    bar = _bar(shown, at)
+    return bar is not None and shown._edge(bar, at) == "end"
+
+
 def _block(shown: Any, at: QPoint) -> object:
     """What lies between the hours; a bar above them where there is nothing else."""
     return shown.hit(at)[0] if at.y() >= shown.shape().top else None
 
 
+def _block_end(shown: Any, at: QPoint) -> bool:
+    return at.y() >= shown.shape().top and shown.hit(at)[1] == "end"
+
+
 def _drag(view: QWidget, held: Callable[[QPoint], object]) -> None:
-    points = [QPoint(x, y) for y in range(4, view.height(), 6) for x in range(8, view.width(), 16)]
+    points = [QPoint(x, y) for y in range(4, view.height(), 6) for x in range(8, view.width(), 5)]
     at = next((point for point in points if held(point)), None)
     if at is None:
         return

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from walk_drags import drag_in_calendar, drag_on_time_line
 from walk_records import refs_of, walk_kinds, walk_record, walk_tabs
+from walk_reminders import walk_reminders
 from walk_stage import Walk
 
 _VIEWS_OF_CALENDAR = ("day", "week", "month", "agenda", "year", "upr")
@@ -64,6 +65,7 @@ def walk_calendar(walk: Walk) -> None:
     _series(walk, page)
     page.detail.form.finish()
     page._close()
+    walk_reminders(walk)
 
 
 def _series(walk: Walk, page: Any) -> None:
