@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from demo_window import settle
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from walk_stage import Walk
 
 from hrdesk.operations.agenda import What, between
@@ -37,10 +38,20 @@ def drag_in_calendar(walk: Walk, view: str) -> None:
 
 
 def drag_on_time_line(walk: Walk) -> None:
-    """Drags the first visit in sight."""
+    """Drags a visit in sight whose days are known, then its end."""
     line: Any = walk.page.time_line
-    walk.step("time_line_drag", _drag, line.viewport(), line.moving.grip_at)
-    line.moving.cancel()
+    for step, grip in (("time_line_drag", "WHOLE"), ("time_line_resize", "END")):
+        walk.step(step, _drag, line.viewport(), partial(_held, line, grip))
+        line.moving.cancel()
+        QToolTip.hideText()
+
+
+def _held(line: Any, grip: str, at: QPoint) -> bool:
+    row = line.row_at(at)
+    visit = line.lines[row] if row >= 0 else None
+    is_dated = visit is not None and visit.is_exact and not visit.is_off
+    held = line.moving.grip_at(at) if is_dated else None
+    return held is not None and held.name == grip
 
 
 def _bar(shown: Any, at: QPoint) -> Any:

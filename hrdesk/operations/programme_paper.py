@@ -13,6 +13,7 @@ from hrdesk.domain.state import RecordState, partner_list
 from hrdesk.operations.full_titles import full_titles
 from hrdesk.operations.outside import NETWORK, OUTSIDE
 from hrdesk.operations.programme import ProgrammeLine, held_by, programme_of
+from hrdesk.operations.programme_city import city_of_programme
 from hrdesk.operations.reach import at_risk_among
 from hrdesk.operations.records import existing
 from hrdesk.store import listing
@@ -49,7 +50,7 @@ class Paper:
 
     `left_out` are the items, and `names_left_out` the people, that those who get the paper may
     not see: stricter labels, confidential items, and people at risk, whatever their label.
-    `refs` are the records that it tells of and `people` those whom it names; `readers` are those
+    Times are those of `zone`, which `city` may lie in. `refs` are the records that it tells of and `people` those whom it names; `readers` are those
     who may have the record, none for what is for this desk alone.
     """
 
@@ -66,6 +67,8 @@ class Paper:
     refs: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    city: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ def paper_of(session: Session, ref: str) -> Paper:
         refs=(ref, *_refs(goes), *_placed(goes, items, places)),
         people=people.told(goes),
         readers=_readers(session, owner),
+        city=city_of_programme(session, owner, [items[each.ref] for each in goes], readers.may_see),
+        country=owner.text("country"),
     )
 
 

@@ -105,6 +105,26 @@ def test_programme_of_a_visit(tmp_path: Path) -> None:
     desk.close()
 
 
+def test_a_programme_knows_in_which_city_it_is(tmp_path: Path) -> None:
+    desk = DeskAtWork(tmp_path, "NIRMS")
+    event = desk.add("activity", title="Call", dates="2027-03-08", city="Geneva", country="CHE")
+    made = paper(desk, event)
+    assert (made.city, made.country) == ("Geneva", "CHE")
+    visit = desk.add("visit", country="CHE", dates="2027-03-08")
+
+    def item(city: str, label: Label = Label.NETWORK) -> None:
+        place = desk.add("place", label, name=city, city=city)
+        desk.add("programme_item", subject=city, visit=visit, place=place, time="2027-03-08")
+
+    assert paper(desk, visit).city == ""
+    item("Geneva")
+    item("Bern", Label.INTERNAL)
+    assert paper(desk, visit).city == "Geneva"
+    item("Basel")
+    assert paper(desk, visit).city == ""
+    desk.close()
+
+
 def test_who_may_have_the_record_is_who_was_given_its_programme(tmp_path: Path) -> None:
     desk = DeskAtWork(tmp_path, "NIRMS")
     desk.knows("IACHR")

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QTextDocument
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.printing.page_breaks import keep_headings
 from hrdesk.ui.printing.printable import PaintPage, TextPages
 from hrdesk.ui.printing.turned import turned
 
@@ -29,4 +30,5 @@ class HtmlPaper:
         document = QTextDocument()
         if self.label.rank <= highest.rank:
             document.setHtml(turned(self.html))
+            keep_headings(document, body)
         return TextPages(document, body).pages()

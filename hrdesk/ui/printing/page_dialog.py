@@ -1,10 +1,11 @@
 """A page that is seen first, for whom it is chosen, and then saved as HTML or PDF, or printed."""
 
 import re
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
@@ -17,14 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.domain.changes import Changes
+from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import LOOK, is_discreet
 from hrdesk.ui.exchange.kept_folder import keep_folder, kept_folder
 from hrdesk.ui.icons import Tone, icon
-from hrdesk.ui.language import isolated, short_month
+from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.page_view import PageView
-from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf
+from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf, sheet_of
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
@@ -152,10 +154,8 @@ class PageDialog(QDialog):
         self.veil.setVisible(is_discreet())
 
     def _sheet(self) -> Sheet:
-        us = self._desk.database.identity
-        now = QDateTime.currentDateTime()
-        when = QLocale().toString(now, f"d {short_month(now.date().month())} yyyy HH:mm")
-        return Sheet(us.name or us.code, when, self.layoutDirection())
+        now = datetime.fromtimestamp(self._desk.read(_minute) * 60, UTC)
+        return sheet_of(self._desk.database.identity, now, self.layoutDirection())
 
     def _refuse(self, path: Path) -> None:
         said = self.tr(
@@ -221,3 +221,8 @@ class PageDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(close)
         column.addLayout(foot)
+
+
+def _minute(session: Session) -> int:
+    """What the clock of the desk says."""
+    return session.minute

@@ -1,12 +1,16 @@
 """The sheet: head and foot of every page with its labels in words, on a printer or in a PDF."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QIODevice, QMarginsF, QRect, QSaveFile, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPagedPaintDevice, QPageLayout, QPainter, QPdfWriter
 
+from hrdesk.domain.dates import local
 from hrdesk.domain.label import Label
+from hrdesk.store.session import Identity
+from hrdesk.ui.calendar.spoken import day_words, time_words
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import paint_text
 from hrdesk.ui.printing.printable import Printable, left_out, strictest_printed
@@ -29,6 +33,12 @@ class Sheet:
     desk: str
     when: str
     reading: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+
+
+def sheet_of(us: Identity, moment: datetime, reading: Qt.LayoutDirection) -> Sheet:
+    """What a desk prints at a moment: by its own clock, wherever the computer thinks that it is."""
+    when = f"{day_words(local(moment, us.zone).date())}, {time_words(moment, us.zone)}"
+    return Sheet(us.name or us.code, when, reading)
 
 
 def print_on(device: QPagedPaintDevice, printable: Printable, highest: Label, sheet: Sheet) -> int:

@@ -92,8 +92,9 @@ def _programme(paper: Paper, *, names: bool) -> HandedPage:
     name = "".join(each for each in paper.title if each not in _NOT_IN_NAMES)
     whom = translate("HandOut", "For all who may have the record: {label}.")
     said = [whom.format(label=isolated(label_word(paper.label))), left_out_words(paper)]
+    words = paper_words(paper.city, paper.country)
     return HandedPage(
-        HtmlPaper(paper.title, programme_html(paper, paper_words(), names=names), paper.label),
+        HtmlPaper(paper.title, programme_html(paper, words, names=names), paper.label),
         "\n".join(filter(None, said)),
         name[:_LONGEST_NAME].strip(),
         not paper.days,

@@ -19,15 +19,16 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
+from hrdesk.operations.programme_city import city_of_programme
 from hrdesk.operations.programme_items import ITEM, add_typed, move_item, next_start, place_item
 from hrdesk.operations.records import add_record, remove
 from hrdesk.store import listing
 from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.country_zone import zone_of_country
 from hrdesk.ui.calendar.lines import LineList
-from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.form import RecordForm
@@ -35,6 +36,7 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.programme_lines import programme_lines
+from hrdesk.ui.visits.programme_words import clock_words
 from hrdesk.ui.widgets.empty_state import EmptyState
 
 _KINDS = frozenset({"programme_item", "visit", "activity", "person", "place"})
@@ -186,12 +188,22 @@ class ProgrammeTab(QStackedWidget):
         names = self._desk.read(listing.titles, sorted(people))
         home = self._desk.database.identity.zone
         self.list.show_lines(programme_lines(self.items, names, self._days(), home))
-        zones = sorted({zone_words(each.zone) for each in self.items if each.zone})
-        said = self.tr("Times of {cities}")
-        self._zone.say(said.format(cities=", ".join(zones)) if zones else "")
+        self._zone.say(self._clocks())
         if self.currentWidget() is not self.form:
             self._show_right_one()
         self.counted.emit(len(self.items))
+
+    def _clocks(self) -> str:
+        """Whose times the items say."""
+        zones = {each.zone for each in self.items if each.zone}
+        state = self._desk.read(read_state, self.ref) if zones else None
+        if state is None:
+            return ""
+        rows = self._desk.read(listing.lines, ITEM, [each.ref for each in self.items])
+        city = self._desk.read(city_of_programme, state, rows)
+        cities = {clock_words(city, state.text("country"), zone) for zone in zones}
+        said = self.tr("Times of {cities}")
+        return said.format(cities=", ".join(isolated(each) for each in sorted(cities)))
 
     def _first_day(self) -> date | None:
         span = self._days()

@@ -1,10 +1,12 @@
 """The words of a programme that is handed out, and of what is left out of it."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
 
 from hrdesk.operations.programme_paper import Paper, PaperWords
+from hrdesk.ui.calendar.country_zone import has_clock
 from hrdesk.ui.calendar.spoken import day_words, days_words, zone_words
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import label_word
@@ -34,8 +36,14 @@ def left_out_words(paper: Paper) -> str:
     return "\n".join(said)
 
 
-def paper_words() -> PaperWords:
-    """The words of a programme in the window's language."""
+def clock_words(city: str, country: str, zone: str) -> str:
+    """Whose clock it is: the city that a programme is for, unless another clock may be meant."""
+    here = bool(city) and has_clock(country, zone, datetime.now(UTC))
+    return city if here else zone_words(zone)
+
+
+def paper_words(city: str = "", country: str = "") -> PaperWords:
+    """The words of a programme in the window's language; `city` is the one that it is for."""
     locale = QLocale()
     return PaperWords(
         language=locale.name().partition("_")[0],
@@ -48,7 +56,7 @@ def paper_words() -> PaperWords:
         no_time=translate("HandOut", "Not yet placed"),
         day=day_words,
         days=_days,
-        zone=zone_words,
+        zone=partial(clock_words, city, country),
     )
 
 

@@ -1,20 +1,31 @@
 """On paper stands what is shown up to the label wanted, and what was left out is said."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.store.session import Identity
+from hrdesk.ui.language import ltr
 from hrdesk.ui.printing.dialog import PrintDialog
 from hrdesk.ui.printing.html_paper import HtmlPaper
+from hrdesk.ui.printing.page_breaks import keep_headings, line_of
 from hrdesk.ui.printing.page_file import page_of, save_page
 from hrdesk.ui.printing.printable import left_out, strictest_printed
-from hrdesk.ui.printing.sheet import Sheet, file_name, job_name, left_out_words, save_pdf
+from hrdesk.ui.printing.sheet import (
+    Sheet,
+    file_name,
+    job_name,
+    left_out_words,
+    save_pdf,
+    sheet_of,
+)
 from hrdesk.ui.printing.tables import Heading, RestrictedTable, Row, TablePrintable, as_mime
 
 SHEET = Sheet("NIRMS", "18 November 2026")
@@ -52,6 +63,13 @@ def test_rows_and_columns_above_the_label_stay_away() -> None:
     assert strictest_printed(shown, Label.PUBLIC) is Label.PUBLIC
     assert left_out_words(shown, Label.INTERNAL) == ""
     assert "1 × Internal" in left_out_words(shown, Label.PARTNERS)
+
+
+def test_a_sheet_says_when_it_was_made_by_the_clock_of_the_desk() -> None:
+    moment = datetime(2026, 11, 22, 23, 30, tzinfo=UTC)
+    us = Identity("NIRMS", "1f2e", "Nairobi desk", "Africa/Nairobi")
+    when = f"Monday 23 November 2026, {ltr('02:30')}"
+    assert sheet_of(us, moment, RTL) == Sheet("Nairobi desk", when, RTL)
 
 
 def test_a_file_is_named_with_its_label() -> None:
@@ -146,6 +164,28 @@ def test_a_page_that_is_stricter_is_not_printed_at_all(qtbot: QtBot, tmp_path: P
     # The queue of a printer is seen by others.
     assert job_name(paper, Label.INTERNAL) == "HRDesk"
     assert job_name(table(), Label.NETWORK) == "Visits: 2026/27"
+
+
+def parted(document: QTextDocument, body: QSize) -> bool:
+    """Whether a heading stands on another page than the first row of what it heads."""
+    tops = [line_of(document.find(word).block()).top() for word in ("Contacts", "Somebody")]
+    heading, row = (int(top // body.height()) for top in tops)
+    return heading != row
+
+
+def test_no_heading_of_a_page_stands_alone_at_the_foot() -> None:
+    body, apart = QSize(600, 400), 0
+    table = "<table><thead><tr><th>Name</th></tr></thead><tr><td>Somebody</td></tr></table>"
+    for count in range(10, 24):
+        document = QTextDocument()
+        document.setHtml("<p>Fact</p>" * count + f"<h2>Contacts</h2>{table}")
+        document.setDocumentMargin(0)
+        document.setPageSize(body)
+        apart += parted(document, body)
+        keep_headings(document, body)
+        assert not parted(document, body), count
+        assert document.pageCount() <= 2
+    assert apart, "without it there are such pages"
 
 
 def save_size(path: Path, paper: HtmlPaper, highest: Label = Label.NETWORK) -> int:
