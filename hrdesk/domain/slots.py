@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 USUAL = timedelta(minutes=30)
+NEXT_DAY = ">"
 _CLOCK = r"(\d{1,2})(?:[:.h](\d\d))?"
 _BOTH = re.compile(rf"{_CLOCK}\s*(?:-|–|—)\s*{_CLOCK}(?=\s|$)")
 _ONE = re.compile(r"(\d{1,2})(?:[:.h](\d\d)|h)(?=\s|$)", re.IGNORECASE)
@@ -14,7 +15,6 @@ _HOURS = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?:^|\s)@(\S+)")
-_NEXT_DAY = ">"
 # `1h30` and `6h` are how long, as in the quick line of the calendar; `7h` and `14h30` are times.
 _EARLIEST = 7
 
@@ -37,7 +37,7 @@ def read_slot(text: str, after: datetime) -> Slot:
     """
     rest = text.strip()
     day = after.date()
-    if rest.startswith(_NEXT_DAY):
+    if rest.startswith(NEXT_DAY):
         day += timedelta(days=1)
         rest = rest[1:].lstrip()
     starts, ends, rest = _times(rest, day, after)

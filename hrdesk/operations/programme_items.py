@@ -7,12 +7,14 @@ from hrdesk.domain.changes import Changes, together
 from hrdesk.domain.dates import Moment, Span, parse_span
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import kind_of
+from hrdesk.domain.scripts import in_latin, is_latin
 from hrdesk.domain.shifting import moved
 from hrdesk.domain.slots import USUAL, Slot, read_slot, span_of
 from hrdesk.domain.text import words_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
 from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.store import listing
+from hrdesk.store.dated import in_use
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
@@ -43,7 +45,7 @@ def add_typed(session: Session, ref: str, text: str, after: datetime, zone: str)
     owner = existing(session, ref)
     home = "" if kind_of(ref) == "visit" else session.identity.zone
     slot = read_slot(text, after)
-    speakers, unknown = _people(session, slot.names)
+    speakers, unknown = people_called(session, slot.names)
     subject = " ".join([slot.subject, *(f"@{each}" for each in unknown)]).strip()
     if not subject:
         raise BadValue(field="subject", value=text, expected="something")
@@ -147,18 +149,26 @@ def place_item(session: Session, owner: str, item: str, day: date | None = None)
     return save_record(session, item, values, seen=state.registers)
 
 
-def _people(session: Session, names: Sequence[str]) -> tuple[list[str], list[str]]:
+def people_called(session: Session, names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The people whom names fit alone, and the names that fit nobody or several."""
     known, unknown = [], []
     for name in names:
         refs = listing.keys(session, Query("person", " ".join(words_of(name))))
-        titles = listing.titles(session, refs)
         wanted = words_of(name)
+        titles = listing.titles(session, refs)
         fitting = [each for each in refs if _begins(wanted, words_of(titles[each]))]
+        fitting = fitting or _in_other_letters(session, wanted)
         if len(fitting) == 1:
             known.append(fitting[0])
         else:
             unknown.append(name)
     return known, unknown
+
+
+def _in_other_letters(session: Session, wanted: Sequence[str]) -> list[str]:
+    """Those whose names have such words once they are written in Latin letters: `kuz` for Кузнецова."""
+    people = [each for each in in_use(session, "person", ()) if not is_latin(each.title)]
+    return [each.ref for each in people if _begins(wanted, in_latin(each.title).split())]
 
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:

@@ -22,6 +22,22 @@ class Sentence(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._begin_where_one_reads()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._begin_where_one_reads()
+
+    def _begin_where_one_reads(self) -> None:
+        """Qt puts Latin words of a window that is read from the right at its far side."""
+        way = self.alignment()
+        sides = Qt.AlignmentFlag
+        if way & sides.AlignHCenter:
+            return
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = sides.AlignRight | sides.AlignAbsolute if mirrored else sides.AlignLeading
+        self.setAlignment(side | (way & sides.AlignVertical_Mask))
 
     def minimumSizeHint(self) -> QSize:
         # A label that may break its lines asks for the width of its longest word, and no more.

@@ -58,7 +58,7 @@ def _heading(day: date | None, span: Span | None) -> str:
 def _item(item: ProgrammeLine, home: str) -> Line:
     times = ltr(f"{item.begins}–{item.ends}" if item.ends else item.begins) if item.begins else ""
     text = f"✓ {item.title}" if item.is_done else item.title
-    if item.meeting_with and item.meeting_with != item.title:
+    if item.meeting_with and item.meeting_with.casefold() not in item.title.casefold():
         text = translate("programme", "{what}, with {whom}").format(
             what=isolated(text), whom=isolated(item.meeting_with)
         )

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,12 +36,14 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.programme_lines import programme_lines
+from hrdesk.ui.visits.programme_reading import is_day_alone, reading_words
 from hrdesk.ui.visits.programme_words import clock_words
 from hrdesk.ui.widgets.empty_state import EmptyState
 
 _KINDS = frozenset({"programme_item", "visit", "activity", "person", "place"})
 _STEP = 15
 _HOUR = timedelta(hours=1)
+_PAUSE = 120  # in typing, before it is said what it means
 
 
 class ProgrammeTab(QStackedWidget):
@@ -83,6 +85,10 @@ class ProgrammeTab(QStackedWidget):
             self.tr("9:00-10:30 Opening @name · 45m Discussion · 1h Lunch · > next day")
         )
         self.line.setAccessibleName(self.tr("Add to the programme by a line"))
+        self.reading = Hint()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
         self.hand_out = QPushButton(icon("printer"), self.tr("Hand out…"))
         self.hand_out.setAccessibleName(self.tr("Programme to hand out"))
         self._shown = QStackedWidget()
@@ -141,13 +147,22 @@ class ProgrammeTab(QStackedWidget):
         if not text:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        after = self._after()
+        if after is not None and is_day_alone(text, after[0]):
+            # Nothing is lost: what it still lacks stands above it.
+            self._read_line()
+            return
         self.line.clear()
         self._is_adding = True
-        after = self._after()
         wanted: tuple[Any, ...] = add_record, ITEM, {"subject": text, kind_of(self.ref): self.ref}
         if after is not None:
             wanted = add_typed, self.ref, text, *after
         self._desk.do_or(self._added, partial(self._not_added, self.ref, text), *wanted)
+
+    def _read_line(self) -> None:
+        """Say what the line means, as far as it is typed."""
+        after = self._after()
+        self.reading.say(reading_words(self._desk, self.line.text(), after[0]) if after else "")
 
     def _added(self, _: Changes) -> None:
         adds_next = self._adds_next
@@ -240,8 +255,9 @@ class ProgrammeTab(QStackedWidget):
         self._shown.addWidget(self.list)
         self._shown.addWidget(self._empty)
         layout.addWidget(self._shown, 1)
-        foot = QHBoxLayout()
+        foot = QVBoxLayout()
         foot.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        foot.addWidget(self.reading)
         foot.addWidget(self.line)
         layout.addLayout(foot)
         return plan
@@ -257,6 +273,8 @@ class ProgrammeTab(QStackedWidget):
         self._add.clicked.connect(self.add)
         self.hand_out.clicked.connect(self.show_papers)
         self.line.returnPressed.connect(self.add_typed)
+        self.line.textChanged.connect(self._pause.start)
+        self._pause.timeout.connect(self._read_line)
         self.list.opened.connect(self.open_item)
         self.form.close_wanted.connect(self.close_item)
         self.form.open_requested.connect(self.open_requested)

@@ -60,11 +60,12 @@ class RecommendationsTab(ListTab):
             key: (code_word(each), partial(self.set_state, each)) for key, each in _KEYS.items()
         }
         self.assessed = self.add_choice(self.tr("Assess"), states, self._is_followed)
-        self.add_verb("S", self.tr("In the statement"), self.include, self._is_followed)
+        # In this order they stand on two lines where there is least room.
         self.chosen = self.add_verb("F", self.tr("Follow up"), self.choose, bool)
+        self.add_verb("O", self.tr("Open"), self._open, bool)
+        self.add_verb("S", self.tr("In the statement"), self.include, self._is_followed)
         self.waiting = self.add_verb("W", self.tr("Not yet assessed"), self.narrow)
         self.waiting.setCheckable(True)
-        self.add_verb("O", self.tr("Open"), self._open, bool)
         self.list.opened.connect(self.take_evidence)
         self.sheet.assessed.connect(self._assessed)
         self.sheet.closed.connect(self.close_sheet)

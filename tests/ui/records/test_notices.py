@@ -1,6 +1,7 @@
 """Sentences under editors are as high as their lines, whatever Qt guessed before it knew the width."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,3 +43,22 @@ def test_a_notice_leaves_room_for_a_bigger_sign(
     settings.text_size = 150
     theme.apply()
     qtbot.waitUntil(lambda: notice.contentsRect().left() >= before + 5)
+
+
+def test_latin_words_begin_at_the_right_where_one_reads_from_there(qtbot: QtBot) -> None:
+    hint = Hint()
+    qtbot.addWidget(hint)
+    hint.say("SPT")
+    hint.resize(300, 40)
+    begins = {}
+    for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        hint.setLayoutDirection(way)
+        picture = hint.grab().toImage()
+        ground = picture.pixelColor(150, 1)
+        inked = [
+            x
+            for x in range(picture.width())
+            if any(picture.pixelColor(x, y) != ground for y in range(picture.height()))
+        ]
+        begins[way] = min(inked) > picture.width() // 2
+    assert begins == {Qt.LayoutDirection.RightToLeft: True, Qt.LayoutDirection.LeftToRight: False}

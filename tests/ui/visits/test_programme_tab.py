@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import DeskError
 from hrdesk.operations.records import save_record
+from hrdesk.store.records import read_state
 from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated, ltr
@@ -182,6 +183,28 @@ def test_what_is_typed_while_an_item_is_added_stays_and_comes_after_it(
         "2027-03-08T09:00/2027-03-08T10:30",
         "2027-03-08T10:30/2027-03-08T11:15",
     ]
+
+
+def test_what_is_typed_is_read_out_and_waits_for_what_it_lacks(
+    tab: ProgrammeTab, visit: str, desk: Desk, write: Write, qtbot: QtBot
+) -> None:
+    ana = write("person", name="Кузнецова, Наталья")
+    shown(tab, visit, qtbot)
+    tab.line.setFocus()
+    qtbot.keyClicks(tab.line, ">")
+    qtbot.keyClick(tab.line, KEY.Key_Return)
+    assert (tab.line.text(), tab.reading.isVisible()) == (">", True)
+    assert tab.reading.text().startswith(f"Tue 9 Mar, {ltr('09:00–09:30')} · ")
+    qtbot.keyClicks(tab.line, "9-10:30 Opening @Kuz @nobody")
+    qtbot.waitUntil(lambda: "Кузнецова" in tab.reading.text())
+    assert isolated("@nobody") in tab.reading.text()
+    with qtbot.waitSignal(desk.changed) as told:
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+    assert kept(desk, told.args[0].refs[0], "subject") == "Opening @nobody"
+    state = desk.read(read_state, told.args[0].refs[0])
+    assert state is not None
+    assert state.value("team") == (ana,)
+    qtbot.waitUntil(tab.reading.isHidden)
 
 
 def test_what_could_not_be_added_stands_in_the_line_again(

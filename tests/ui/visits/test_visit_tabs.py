@@ -330,11 +330,11 @@ def test_recommendations_are_chosen_assessed_and_narrowed(
     let_go(tab)
     assert able(tab) == "W", "what needs a line is grey until one is chosen"
     choose(tab, "Train")
-    assert able(tab) == "FWO"
+    assert able(tab) == "FOW"
     assert not tab.assessed.isEnabled()
     press(qtbot, desk, tab, KEY.Key_F)
     choose(tab, "Ratify")
-    assert able(tab) == "DPUNSFWO"
+    assert able(tab) == "DPUNFOSW"
     assert tab.assessed.isEnabled()
     assert [each.text() for each in tab.assessed.menu().actions()][:2] == ["Done", "Partly done"]
     press(qtbot, desk, tab, KEY.Key_P)
