@@ -67,7 +67,8 @@ def _bar_end(shown: Any, at: QPoint) -> bool:
 
 def _block(shown: Any, at: QPoint) -> object:
     """What lies between the hours; a bar above them where there is nothing else."""
-    return shown.hit(at)[0] if at.y() >= shown.shape().top else None
+    each, edge = shown.hit(at)
+    return each if at.y() >= shown.shape().top and not edge else None
 
 
 def _block_end(shown: Any, at: QPoint) -> bool:

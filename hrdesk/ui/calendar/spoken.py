@@ -151,6 +151,11 @@ def times_words(starts: datetime, ends: datetime | None, zone: str) -> str:
     return ltr(f"{begin}–{_clock(local(ends, zone))}")
 
 
+def wall_words(begins: str, ends: str) -> str:
+    """`09:00–10:30`: the times of a programme, which are kept as they stand on the wall."""
+    return ltr("–".join(_clock(time.fromisoformat(each)) for each in (begins, ends) if each))
+
+
 def zone_words(zone: str) -> str:
     """The city that a zone is named after: `New York`."""
     return city_of_zone(zone)

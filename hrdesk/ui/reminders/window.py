@@ -28,6 +28,7 @@ from hrdesk.ui.reminders.watch import ReminderWatch
 from hrdesk.ui.reminders.wording import snooze_words, title_words, when_words
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.status_bar import StatusBar
 
 _WIDTH, _HEIGHT = 440, 260
 _HOUR = timedelta(hours=1)
@@ -170,9 +171,11 @@ class ReminderWindow(QWidget):
         return dialogs
 
     def _buttons(self) -> list[QRect]:
-        """The buttons of its owner that one may want to press meanwhile."""
+        """The buttons of its owner that one may want to press meanwhile, and its last line."""
         owner = self.parentWidget()
-        found = owner.findChildren(QAbstractButton) if owner is not None else []
+        if owner is None:
+            return []
+        found = [*owner.findChildren(QAbstractButton), *owner.findChildren(StatusBar)]
         return [
             QRect(each.mapToGlobal(QPoint()), each.size()) for each in found if each.isVisible()
         ]

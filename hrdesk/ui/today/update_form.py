@@ -16,6 +16,7 @@ from hrdesk.ui.actions import plain
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import known_languages
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.today.update_words import occasion_words, period_words
 from hrdesk.ui.tokens import SMALL
 from hrdesk.ui.widgets.box_names import name_parts
@@ -36,7 +37,9 @@ class UpdateForm(QWidget):
         self._partners: dict[str, Partner] = {each.code: each for each in desk.read(partners)}
         self.occasion, self.period, self.region = QComboBox(), QComboBox(), QComboBox()
         self.reader, self.language = QComboBox(), QComboBox()
-        self.days = editor_for(field_of("visit", "dates"), "visit", desk, today=self._day)
+        zone = desk.database.identity.zone
+        self.days = SpanEditor(field_of("visit", "dates"), zone, self._day)
+        self.days.keep_to_days()
         self.countries = editor_for(field_of("activity", "countries"), "activity", desk)
         self._fill(desk.read(own_region))
         self._lay_out()

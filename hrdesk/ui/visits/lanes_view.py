@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QToolTip, QWidg
 from hrdesk.domain.label import Label
 from hrdesk.operations.day_plan import Planned
 from hrdesk.ui.calendar.dragging import paint_ghost, paint_tip
-from hrdesk.ui.calendar.spoken import clock_words
+from hrdesk.ui.calendar.spoken import clock_words, wall_words
 from hrdesk.ui.discreet import shown
-from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring, two_lines
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, ReviewState, colours, scaled
 from hrdesk.ui.visits.lane_shares import (
@@ -92,7 +92,7 @@ class LanesView(QWidget):
     def words_of(self, each: Planned) -> str:
         """An item in one sentence."""
         team = self.tr("sub-team {name}").format(name=each.team) if each.team else ""
-        times = ltr(f"{each.line.begins}–{each.line.ends}" if each.line.ends else each.line.begins)
+        times = wall_words(each.line.begins, each.line.ends)
         label = each.line.label
         parts = [times, shown(each.line.title, label), shown(each.line.where, label), team]
         return ", ".join(part for part in parts if part)

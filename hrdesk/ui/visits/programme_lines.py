@@ -9,8 +9,14 @@ from hrdesk.domain.dates import Span
 from hrdesk.domain.label import Label
 from hrdesk.operations.programme import Clash, ProgrammeLine
 from hrdesk.ui.calendar.line_model import Line, Sort
-from hrdesk.ui.calendar.spoken import day_and_month, times_words, weekday_name, zone_words
-from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.calendar.spoken import (
+    day_and_month,
+    times_words,
+    wall_words,
+    weekday_name,
+    zone_words,
+)
+from hrdesk.ui.language import isolated
 from hrdesk.ui.words import number_word
 
 translate = QCoreApplication.translate
@@ -56,7 +62,7 @@ def _heading(day: date | None, span: Span | None) -> str:
 
 
 def _item(item: ProgrammeLine, home: str) -> Line:
-    times = ltr(f"{item.begins}–{item.ends}" if item.ends else item.begins) if item.begins else ""
+    times = wall_words(item.begins, item.ends) if item.begins else ""
     text = f"✓ {item.title}" if item.is_done else item.title
     if item.meeting_with and item.meeting_with.casefold() not in item.title.casefold():
         text = translate("programme", "{what}, with {whom}").format(

@@ -107,3 +107,10 @@ def test_clocks_have_the_digits_of_the_days_beside_them() -> None:
 def test_the_shortest_month_is_one_that_people_know(locale: str, shortest: str) -> None:
     QLocale.setDefault(QLocale(locale))
     assert spoken.month_letter(date(2026, 8, 1)) == shortest
+
+
+def test_times_of_a_programme_have_the_digits_of_the_language() -> None:
+    assert spoken.wall_words("09:00", "10:30") == ltr("09:00–10:30")
+    assert spoken.wall_words("09:00", "") == ltr("09:00")
+    QLocale.setDefault(QLocale("ar_EG"))
+    assert spoken.wall_words("09:00", "10:30") == ltr("٠٩:٠٠–١٠:٣٠")

@@ -73,6 +73,8 @@ def test_days_and_countries_of_ones_own(dialog: UpdateDialog, qtbot: QtBot) -> N
     form.period.activated.emit(0)
     assert dialog.preview.text() == "Say from which day to which."
     assert not form.days.isHidden()
+    assert form.days.start.time.isHidden(), "a period has no hours"
+    assert form.days.end.time.isHidden()
     form.days.show_value("2027-02-01/2027-02-28")
     form.days.touched.emit()
     qtbot.waitUntil(lambda: dialog.plan is not None)

@@ -35,6 +35,7 @@ class SpanEditor(Editor):
     ) -> None:
         super().__init__(spec, parent)
         self._home, self._today = home_zone, today
+        self._is_of_days = spec.name in _OF_DAYS
         self._shown: Span | None = None
         # What to say about other places, where somebody knows of any.
         self.elsewhere: Callable[[Span], str] = _nowhere
@@ -53,6 +54,11 @@ class SpanEditor(Editor):
         self.zone.textEdited.connect(self._zone_edited)
         self.zone.chosen.connect(self._zone_chosen)
         self.zone.returnPressed.connect(self.done)
+
+    def keep_to_days(self) -> None:
+        """Ask for no hours, and no zone of them."""
+        self._is_of_days = True
+        self._show_times()
 
     def show_value(self, value: Value) -> None:
         span = self._shown = parse_span(joined(value))
@@ -143,7 +149,7 @@ class SpanEditor(Editor):
 
     def _show_times(self) -> None:
         """Where hours mean nothing they are shown only if some came in."""
-        shown = self.spec.name not in _OF_DAYS or self._has_time()
+        shown = not self._is_of_days or self._has_time()
         for end in (self.start, self.end):
             end.time.setVisible(shown)
 
