@@ -16,6 +16,8 @@ from hrdesk.ui.printing.turned import turned
 
 _LETTERS = 12
 _WIDE = 5
+# Letters without a blank that no column has room for; addresses and names are shorter.
+_ENDLESS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +162,13 @@ class TablePrintable:
         document.setDefaultFont(letters)
         option = QTextOption()
         option.setTextDirection(self.reading)
+        lines = self.lines(highest)
+        if _has_endless_word(lines):
+            # Else its column would push those after it off the paper.
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         document.setDefaultTextOption(option)
         document.setHtml(turned(self._html(highest)))
-        titles = [is_title for is_title, _ in self.lines(highest)]
+        titles = [is_title for is_title, _ in lines]
         if any(titles) and (starts := page_starts(document, body, titles)):
             document.setHtml(turned(self._html(highest, starts)))
         self._kept = [document]  # painted later
@@ -253,6 +259,11 @@ def mime_of(plain: str, html: str) -> QMimeData:
     data.setData("text/tab-separated-values", plain.encode())
     data.setHtml(html)
     return data
+
+
+def _has_endless_word(lines: Sequence[tuple[bool, tuple[str, ...]]]) -> bool:
+    words = (word for _, cells in lines for text in cells for word in text.split())
+    return any(len(word) > _ENDLESS for word in words)
 
 
 def _paragraph(text: str) -> str:

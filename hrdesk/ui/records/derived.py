@@ -17,6 +17,7 @@ from hrdesk.ui.words import comma, date_word, field_word, number_word
 translate = QCoreApplication.translate
 Texts = Mapping[tuple[str, str], str]
 _VISIT = "visit"
+_WHO_GOES = "who_goes"
 
 
 def columns(kind: str) -> list[tuple[str, str, int]]:
@@ -24,7 +25,7 @@ def columns(kind: str) -> list[tuple[str, str, int]]:
     if kind != _VISIT:
         return []
     return [
-        ("who_goes", translate("columns", "Who goes"), 14),
+        (_WHO_GOES, translate("columns", "Who goes"), 14),
         ("checklist", translate("columns", "Check-list"), 10),
         ("recommendations_open", translate("columns", "Recs open"), 10),
         ("shared_with", translate("columns", "Shared with"), 14),
@@ -37,6 +38,18 @@ def sources(kind: str) -> frozenset[str]:
     if kind != _VISIT:
         return frozenset()
     return frozenset({"commitment", "organisation", "recommendation", "outbox"})
+
+
+def is_named(name: str) -> bool:
+    """Whether such a cell names records and says nothing else: each name has its own label then."""
+    return name == _WHO_GOES
+
+
+def named(name: str, line: Line) -> list[str] | None:
+    """The records that such a cell names; None where it says more than that."""
+    if not is_named(name):
+        return None
+    return [] if is_discreet() else _bodies(line)
 
 
 def read(desk: Desk, kind: str, lines: Sequence[Line]) -> Texts:
@@ -66,7 +79,7 @@ def _who_go(session: Session, lines: Sequence[Line]) -> dict[tuple[str, str], st
     found = listing.lines(session, "organisation", wanted, SHORT) if wanted else []
     short = {each.ref: short_of(each) or each.title for each in found}
     return {
-        (visit, "who_goes"): comma().join(
+        (visit, _WHO_GOES): comma().join(
             isolated(name) for name in sorted(short[ref] for ref in some if ref in short)
         )
         for visit, some in refs.items()

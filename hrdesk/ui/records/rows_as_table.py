@@ -157,7 +157,8 @@ def _read(
             text = line.values.get(RULE, "") if line is not None else ""
             links = refs_in(text)
         elif line is not None and column.is_derived:
-            text = derived_texts.get((line.ref, column.name), "")
+            links = derived.named(column.name, line)
+            text = derived_texts.get((line.ref, column.name), "") if links is None else ""
         elif line is not None:
             text = cell_text(column, line, {}, zone)
         texts.append(text)
@@ -180,7 +181,7 @@ def _cells(row: _Read, known: Mapping[str, Called | None]) -> Iterator[Cell]:
 
 
 def _floor(column: Column) -> Label:
-    if column.is_derived:
-        # Counted and named from records of every label.
+    if column.is_derived and not derived.is_named(column.name):
+        # Counted and told from records of every label.
         return Label.INTERNAL
     return strictest(column.spec.floor if column.spec is not None else None)

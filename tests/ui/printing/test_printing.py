@@ -115,6 +115,15 @@ def test_no_title_stands_alone_at_the_foot_of_a_page(
     assert [text for text in told if text.startswith("Day")] == [f"Day {n}" for n in range(30)]
 
 
+def test_a_word_without_end_pushes_no_column_off_the_paper() -> None:
+    headings = [Heading("Name"), Heading("Function"), Heading("E-mail")]
+    rows = [Row(Label.PUBLIC, ("Ben Salah", "x" * 500, "ben.salah@example.org"))]
+    shown = TablePrintable("People", headings, rows)
+    shown.pages(QSize(600, 400), Label.PUBLIC)
+    (document,) = shown._kept
+    assert document.size().width() <= 600
+
+
 def test_a_page_paints_its_own_rows() -> None:
     """What stands on the second page is not empty, and not the first."""
     pictures = []

@@ -474,3 +474,16 @@ def test_visits_to_one_country_are_told_apart_by_who_goes(
     with qtbot.waitSignal(view.table.dataChanged):
         desk.do(save_record, groups, {"acronym": "WGAD"})
     assert isolated("WGAD") in column(view, "who_goes")
+
+
+def test_who_goes_stands_on_paper_as_far_as_each_name_goes(table: Make, put: Put) -> None:
+    open_to_all = put("organisation", 1, name="Special Rapporteur on torture")
+    ours = put("organisation", 2, name="Working Group", label=Label.INTERNAL)
+    put("visit", 1, country="MEX", dates="2027-03", mechanisms=[open_to_all, ours])
+    paper = open_(table("visit")).printable()
+    at = paper.words(Label.INTERNAL).index("Who goes")
+    ((_, shown),) = paper.lines(Label.INTERNAL)
+    assert set(shown[at].split(", ")) == {"Special Rapporteur on torture", "Working Group"}
+    at = paper.words(Label.NETWORK).index("Who goes")
+    ((_, shown),) = paper.lines(Label.NETWORK)
+    assert shown[at] == "Special Rapporteur on torture"
