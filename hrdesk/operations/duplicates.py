@@ -3,32 +3,39 @@
 Nothing is joined here; a person decides. What makes two records likely one says `alike.py`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.errors import Cancelled
+from hrdesk.domain.values import Value
 from hrdesk.exchange.child import Child, Silence
 from hrdesk.exchange.own_process import IN_NO_HURRY, command
-from hrdesk.operations.alike import Duplicate, KnownHere, looked_at
-from hrdesk.operations.search_child import SEARCH_CHILD, All, HowFar, Search, Some, pairs_of
-from hrdesk.store.candidates import candidates, packed_candidates
+from hrdesk.operations.alike import Duplicate, looked_at
+from hrdesk.operations.search_child import (
+    SEARCH_CHILD,
+    All,
+    HowFar,
+    Meant,
+    Search,
+    Some,
+    meant_by,
+    pairs_of,
+)
+from hrdesk.store.candidates import packed_candidates
 from hrdesk.store.database import Database
 from hrdesk.store.muted import mute, muted, unmute
 from hrdesk.store.session import Session
 
 SAME = "same"
+# What is told of progress where there can be no process beside.
+HERE = "duplicates_here"
 KINDS = ("person", "organisation", "visit")
 Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
 # Fewer records are looked through before a process has started.
 _ENOUGH = 300
-
-
-def known_here(session: Session, kind: str) -> KnownHere:
-    """The records of a kind that are shown, to look for those that a new one may be."""
-    return KnownHere(kind, dict(candidates(session, kind, looked_at(kind))))
 
 
 def find_duplicates(
@@ -53,13 +60,39 @@ def find_duplicates(
     go_on(0)
     if sum(each.among.number for each in searches) >= _ENOUGH:
         try:
-            return _found_apart(searches, go_on)
+            return _found_apart(searches, kinds, go_on)
         except Silence:
-            pass
+            if progress is not None:
+                progress(0, 100 * len(kinds), HERE)
     return {
         each.among.kind: pairs_of(each, partial(_go_on_with, go_on, place))
         for place, each in enumerate(searches)
     }
+
+
+def perhaps_meant(
+    database: Database,
+    kind: str,
+    ref: str,
+    values: Mapping[str, Value],
+    most: int,
+    *,
+    cancelled: Stop | None = None,
+) -> list[Duplicate]:
+    """The records that one which is being written may be, the likeliest first. Raises `Cancelled`.
+
+    Among many they are looked for in a process beside, as above.
+    """
+    with database.reading() as session:
+        asked = Meant(packed_candidates(session, kind, looked_at(kind)), ref, dict(values), most)
+    go_on = partial(_go_on, 100, None, cancelled)
+    go_on(0)
+    if asked.among.number >= _ENOUGH:
+        try:
+            return _found_apart(asked, [kind], go_on)[kind]
+        except Silence:
+            pass
+    return meant_by(asked, go_on)
 
 
 def not_the_same(session: Session, refs: Sequence[str], reason: str = "") -> Changes:
@@ -75,12 +108,12 @@ def perhaps_the_same(session: Session, refs: Sequence[str]) -> Changes:
 
 
 def _found_apart(
-    searches: Sequence[Search], go_on: Callable[[int], None]
+    task: Sequence[Search] | Meant, kinds: Iterable[str], go_on: Callable[[int], None]
 ) -> dict[str, list[Duplicate]]:
     """What the process finds. Raises `Silence` where it cannot say, and what `go_on` raises."""
-    found: dict[str, list[Duplicate]] = {each.among.kind: [] for each in searches}
+    found: dict[str, list[Duplicate]] = {kind: [] for kind in kinds}
     done = 0
-    with Child(command(SEARCH_CHILD), searches, flags=IN_NO_HURRY) as child:
+    with Child(command(SEARCH_CHILD), task, flags=IN_NO_HURRY) as child:
         while True:
             go_on(done)
             match child.message():

@@ -8,10 +8,11 @@ import os
 import pickle
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import BinaryIO, NamedTuple
 
 from hrdesk.domain.candidates import Candidates
+from hrdesk.domain.values import Value
 from hrdesk.exchange.own_process import answers_alone, heard, stand_back
 from hrdesk.operations.alike import Duplicate, KnownHere, Pair, Stopping
 
@@ -27,6 +28,15 @@ class Search(NamedTuple):
 
     among: Candidates
     apart: frozenset[Pair]
+
+
+class Meant(NamedTuple):
+    """The records of a kind, and what is being written that may mean some of them."""
+
+    among: Candidates
+    ref: str
+    values: Mapping[str, Value]
+    most: int
 
 
 class HowFar(NamedTuple):
@@ -59,9 +69,13 @@ def serve() -> int:
     return 0
 
 
-def carry_out(searches: Sequence[Search], answers: BinaryIO) -> None:
+def carry_out(searches: Sequence[Search] | Meant, answers: BinaryIO) -> None:
     """Look for one after the other. Raises `OSError` when nobody is left to hear."""
     telling = _Telling(answers)
+    if isinstance(searches, Meant):
+        telling.send(Some(searches.among.kind, tuple(meant_by(searches, telling.tell))))
+        telling.send(All())
+        return
     for place, search in enumerate(searches):
         telling.before = 100 * place
         found = pairs_of(search, telling.tell)
@@ -74,6 +88,12 @@ def pairs_of(search: Search, stopping: Stopping) -> list[Duplicate]:
     """All pairs that may be one, the likeliest first."""
     known = KnownHere(search.among.kind, dict(search.among.read()), stopping)
     return known.pairs(search.apart, stopping)
+
+
+def meant_by(asked: Meant, stopping: Stopping) -> list[Duplicate]:
+    """The records that may be meant, the likeliest first."""
+    known = KnownHere(asked.among.kind, dict(asked.among.read()), stopping)
+    return known.like(asked.ref, asked.values, asked.most)
 
 
 class _Telling:

@@ -7,11 +7,11 @@ import pytest
 
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.twins import Reason
+from hrdesk.operations.alike import KnownHere
 from hrdesk.operations.duplicates import (
-    KnownHere,
     find_duplicates,
-    known_here,
     not_the_same,
+    perhaps_meant,
     perhaps_the_same,
 )
 from hrdesk.operations.same import join
@@ -144,9 +144,9 @@ def test_a_desk_remembers_what_is_not_the_same(desk: DeskAtWork) -> None:
     assert find_duplicates(desk.database)["person"]
     with pytest.raises(Cancelled):
         find_duplicates(desk.database, cancelled=lambda: True)
-    with desk.database.reading() as session:
-        like = known_here(session, "person").like("PER-new", {"name": "Perez, Ana"})
-        assert {each.one for each in like} == set(refs)
-        assert known_here(session, "person").like(refs[0], {"name": "Ana Perez"})[0].one == refs[1]
+    like = perhaps_meant(desk.database, "person", "PER-new", {"name": "Perez, Ana"}, 3)
+    assert {each.one for each in like} == set(refs)
+    [first, *_] = perhaps_meant(desk.database, "person", refs[0], {"name": "Ana Perez"}, 3)
+    assert first.one == refs[1]
     desk.do(join, refs)
     assert find_duplicates(desk.database)["person"] == []

@@ -15,7 +15,12 @@ from hrdesk.domain.errors import Cancelled
 from hrdesk.exchange.own_process import command, environment
 from hrdesk.operations import duplicates, search_child
 from hrdesk.operations.alike import Duplicate, looked_at
-from hrdesk.operations.duplicates import find_duplicates, not_the_same
+from hrdesk.operations.duplicates import (
+    HERE,
+    find_duplicates,
+    not_the_same,
+    perhaps_meant,
+)
 from hrdesk.operations.search_child import All, HowFar, Search, Some, pairs_of
 from hrdesk.store.candidates import packed_candidates
 from tests.worlds import DeskAtWork
@@ -70,6 +75,29 @@ def test_what_is_found_apart_is_what_is_found_here(
     assert [process.returncode for process in started] == [0]
 
 
+def test_what_is_being_written_is_looked_for_apart_too(
+    desk: DeskAtWork, monkeypatch: Patch, started: Processes
+) -> None:
+    """Of 20,000 people it took the window's thread more than a second before the first answer."""
+    for kind, values in (
+        ("person", {"name": "Hernandez, Luzia"}),
+        ("person", {"name": "Ahmad Mansour"}),
+        ("person", {"name": "Nobody of them"}),
+        ("organisation", {"name": "Commission"}),
+    ):
+        with monkeypatch.context() as patch:
+            patch.setattr(duplicates, "_ENOUGH", sys.maxsize)
+            here = perhaps_meant(desk.database, kind, "PER-new", values, 2)
+        with monkeypatch.context() as patch:
+            patch.setattr(duplicates, "meant_by", None)
+            assert perhaps_meant(desk.database, kind, "PER-new", values, 2) == here
+    assert len(started) == 4
+    monkeypatch.setattr(duplicates, "command", lambda _: ["/nowhere/no such program"])
+    assert perhaps_meant(desk.database, kind, "PER-new", values, 2) == here
+    with pytest.raises(Cancelled):
+        perhaps_meant(desk.database, kind, "PER-new", values, 2, cancelled=lambda: True)
+
+
 def test_few_are_looked_through_at_once(desk: DeskAtWork, monkeypatch: Patch) -> None:
     monkeypatch.setattr(duplicates, "_ENOUGH", 300)
     monkeypatch.setattr(duplicates, "Child", None)
@@ -117,7 +145,10 @@ def test_what_a_process_does_not_find_is_found_here(
 def test_without_a_process_it_is_looked_for_here(desk: DeskAtWork, monkeypatch: Patch) -> None:
     here = found_here(desk)
     monkeypatch.setattr(duplicates, "command", lambda _: ["/nowhere/no such program"])
-    assert find_duplicates(desk.database, KINDS) == here
+    told: list[str] = []
+    found = find_duplicates(desk.database, KINDS, progress=lambda *step: told.append(step[2]))
+    assert found == here
+    assert HERE in told, "whoever waits is told why the window is slow"
 
 
 def searches(desk: DeskAtWork) -> list[Search]:

@@ -20,7 +20,7 @@ from hrdesk.domain.errors import Cancelled, DeskError
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.records import kind_of
 from hrdesk.operations.alike import Duplicate
-from hrdesk.operations.duplicates import SAME, find_duplicates
+from hrdesk.operations.duplicates import HERE, SAME, find_duplicates
 from hrdesk.operations.same import with_differences
 from hrdesk.store import listing
 from hrdesk.store.database import Database
@@ -63,7 +63,7 @@ class DuplicatesPane(QWidget):
         super().__init__(parent)
         self._desk, self._settings = desk, settings
         self.count: int | None = None
-        self._is_stale = self._is_listed = False
+        self._is_stale = self._is_listed = self._is_here = False
         self._search: _Search | None = None
         self._found: _Found = {}
         self._waiting = QTimer(self, interval=_TELL_EVERY)
@@ -126,6 +126,7 @@ class DuplicatesPane(QWidget):
     def _looked(self, search: "_Search", found: _Found | None) -> None:
         if search is not self._search or self._is_stale:
             return
+        self._is_here = search.is_here
         self._search = None
         self._waiting.stop()
         if found is None:
@@ -139,11 +140,24 @@ class DuplicatesPane(QWidget):
             self._waiting.stop()
             return
         percent = self._search.percent if self._search is not None else 0
-        self.about.say(
+        said = (
             self.tr("Looking… {percent} %").format(percent=number_word(percent))
             if percent
             else self.tr("Looking…")
         )
+        self.about.say(self._and_where(said))
+
+    def _and_where(self, said: str) -> str:
+        """With why the window is slow, where it must search by itself."""
+        if self._search is not None:
+            self._is_here = self._search.is_here
+        if not self._is_here:
+            return said
+        slow = self.tr(
+            "This window had to search by itself and may answer slowly meanwhile: the system lets"
+            " HRDesk start no second process."
+        )
+        return f"{said} {slow}"
 
     def _take(self, found: _Found) -> None:
         """Know how many there are; thousands are made into lines when somebody looks."""
@@ -169,7 +183,7 @@ class DuplicatesPane(QWidget):
         listed = sum(line.sort is Sort.THING for line in lines)
         left = sum(max(0, len(pairs) - _MOST_LISTED) for pairs in self._found.values())
         self.count = listed + left
-        self.about.say(self._how_many(listed) if lines else "")
+        self.about.say(self._and_where(self._how_many(listed)) if lines else "")
         row = self.lines.currentIndex().row()
         self.lines.show_lines(lines)
         self.stack.setCurrentIndex(0 if lines else 1)
@@ -292,6 +306,7 @@ class _Search:
     def __init__(self) -> None:
         self.is_outdated = Event()
         self.percent = 0
+        self.is_here = False
 
     def __call__(self, database: Database, *, cancelled: Callable[[], bool]) -> _Found | None:
         """The pairs by kind; nothing where they could not be looked for."""
@@ -307,8 +322,9 @@ class _Search:
         except DeskError:
             return None
 
-    def _tell(self, done: int, total: int, _: str) -> None:
+    def _tell(self, done: int, total: int, what: str) -> None:
         self.percent = 100 * done // total
+        self.is_here = self.is_here or what == HERE
 
 
 def _undecided(session: Session, kind: str, pairs: Sequence[Duplicate]) -> list[Duplicate]:

@@ -1,17 +1,18 @@
 """Says quietly beside a new record which one may be meant that is here already."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.values import Value
-from hrdesk.operations.alike import KnownHere
-from hrdesk.operations.duplicates import KINDS, known_here
+from hrdesk.operations.alike import Duplicate, looked_at
+from hrdesk.operations.duplicates import KINDS, perhaps_meant
 from hrdesk.store.database import Database
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.exchange.jobs import Answer, ask
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.notices import Hint
@@ -32,8 +33,10 @@ class PerhapsHere(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._known: KnownHere | None = None
         self._kind = ""
+        # What was asked last, and is answered or on its way.
+        self._asked: Mapping[str, Value] = {}
+        self._question: _Question | None = None
         self.ref = ""
         self.line = Hint(self)
         self.open_button = QPushButton(self.tr("Open it"), self)
@@ -51,15 +54,15 @@ class PerhapsHere(QWidget):
         self.hide()
 
     def begin(self, kind: str) -> None:
-        """A record is begun; what is here is looked through off the main thread."""
+        """A record is begun."""
         self.stop()
         if kind in KINDS:
             self._kind = kind
-            ask(self._desk, self._read, _known, kind)
 
     def stop(self) -> None:
         """Nothing new is shown any more."""
-        self._known, self._kind, self.ref = None, "", ""
+        self._ask_no_more()
+        self._kind, self.ref, self._asked = "", "", {}
         self._soon.stop()
         self.hide()
 
@@ -69,10 +72,24 @@ class PerhapsHere(QWidget):
             self._soon.start()
 
     def look(self, ref: str, values: Mapping[str, Value]) -> None:
-        """Say whom or what these values may mean that is here already."""
-        if self._known is None:
+        """Look beside all other work whom or what these values may mean that is here already."""
+        fields = looked_at(self._kind) if self._kind else ()
+        asked = {name: values[name] for name in fields if values.get(name)}
+        if asked == self._asked or self._desk.is_closed:
             return
-        found = self._known.like(ref, values, 1)
+        self._ask_no_more()
+        self._asked = asked
+        if not asked:
+            self.hide()
+            return
+        self._question = question = _Question(self._kind, ref, asked)
+        self._desk.look_beside(partial(self._answered, question), question)
+
+    def _answered(self, question: "_Question", found: Sequence[Duplicate]) -> None:
+        """Say which it is; what was asked before something else was typed is told to nobody."""
+        if question is not self._question:
+            return
+        self._question = None
         self.ref = found[0].one if found else ""
         title = titles_here(self._desk, [self.ref]).get(self.ref, "") if found else ""
         if title:
@@ -82,16 +99,17 @@ class PerhapsHere(QWidget):
             self.open_button.setAccessibleName(self.tr("Open {title}").format(title=title))
         self.setVisible(bool(title))
 
+    def _ask_no_more(self) -> None:
+        if self._question is not None:
+            self._question.is_outdated.set()
+            self._question = None
+
     def _react(self, changes: Changes) -> None:
-        """What was joined would be told to be like itself."""
+        """What was joined would be told to be like itself; what is new may be what is meant."""
         if changes.operation in _JOINS:
             self.stop()
-
-    def _read(self, answer: Answer) -> None:
-        known, kind = answer.value if answer.value is not None else (None, "")
-        if kind == self._kind:
-            self._known = known
-            self.look_soon()
+        elif self._kind in changes.kinds:
+            self._asked = {}
 
     def _open(self) -> None:
         ref = self.ref
@@ -99,6 +117,19 @@ class PerhapsHere(QWidget):
         self.open_requested.emit(ref)
 
 
-def _known(database: Database, kind: str) -> tuple[KnownHere, str]:
-    with database.reading() as session:
-        return known_here(session, kind), kind
+class _Question:
+    """What is being written; its answer may be wanted no more before it is there."""
+
+    def __init__(self, kind: str, ref: str, values: Mapping[str, Value]) -> None:
+        self._kind, self._ref, self._values = kind, ref, values
+        self.is_outdated = Event()
+
+    def __call__(self, database: Database, *, cancelled: Callable[[], bool]) -> Sequence[Duplicate]:
+        return perhaps_meant(
+            database,
+            self._kind,
+            self._ref,
+            self._values,
+            1,
+            cancelled=lambda: cancelled() or self.is_outdated.is_set(),
+        )
