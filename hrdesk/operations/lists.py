@@ -14,10 +14,14 @@ from datetime import date
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import Life
 from hrdesk.domain.errors import BadValue
+from hrdesk.domain.fields import Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.office import has_left, is_stale
 from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.refs import looks_like_ref
+from hrdesk.domain.text import in_words
 from hrdesk.domain.values import joined
+from hrdesk.geography import find_country
 from hrdesk.operations.reach import at_risk_among
 from hrdesk.operations.records import existing
 from hrdesk.operations.together import change_together
@@ -28,6 +32,8 @@ from hrdesk.store.session import Session
 
 PERSON = "person"
 _MINDED = ("email", "protected", "last_confirmed", "in_office")
+# What a record is called in short, where its kind has that.
+_CALLED = ("acronym", "symbol")
 # Between addresses: what Outlook takes, and what the others do.
 SEMICOLONS, COMMAS = "; ", ", "
 # What a rule needs no quotes for.
@@ -138,12 +144,14 @@ def by_rule(session: Session, rule: str) -> list[str]:
     """The people a rule finds; none for an empty rule."""
     if not rule.strip():
         return []
-    return listing.keys(session, rule_query(PERSON, rule))
+    return listing.keys(session, _with_names(session, rule_query(PERSON, rule)))
 
 
 def count_by_rule(session: Session, rule: str) -> int:
     """How many people a rule finds. Raises `BadValue` or `UnknownName`."""
-    return listing.count(session, rule_query(PERSON, rule)) if rule.strip() else 0
+    if not rule.strip():
+        return 0
+    return listing.count(session, _with_names(session, rule_query(PERSON, rule)))
 
 
 def rule_query(kind: str, rule: str) -> listing.Query:
@@ -157,6 +165,35 @@ def rule_query(kind: str, rule: str) -> listing.Query:
         else:
             words.append(term)
     return listing.Query(kind, text=" ".join(words), where=where)
+
+
+def _with_names(session: Session, query: listing.Query) -> listing.Query:
+    """The same where records and States are called by their names, or what they are called in short.
+
+    Whoever writes a rule knows no Refs. A name that nobody has finds nobody.
+    """
+    where = {
+        name: [each for value in values for each in _named(session, query.kind, name, value)]
+        for name, values in query.where.items()
+    }
+    return replace(query, where=where)
+
+
+def _named(session: Session, kind: str, name: str, value: str) -> list[str]:
+    spec = field_of(kind, name)
+    if value == listing.ANY or looks_like_ref(value):
+        return [value]
+    if spec.kind is Kind.COUNTRY:
+        return [find_country(value) or value]
+    if spec.links is None:
+        return [value]
+    refs = listing.keys(session, listing.Query(spec.links, value))
+    wanted = in_words(value)
+    return [
+        line.ref
+        for line in listing.lines(session, spec.links, refs, _CALLED)
+        if wanted in map(in_words, (line.title, *(line.values.get(each, "") for each in _CALLED)))
+    ] or [value]
 
 
 def rule_of(query: listing.Query) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hrdesk.operations.lists import by_rule
+from hrdesk.operations.lists import by_rule, count_by_rule
 from hrdesk.operations.records import save_record
 from hrdesk.operations.same import join
 from hrdesk.store import listing
@@ -71,3 +71,20 @@ def test_the_rule_of_a_list_finds_them_too(desk: DeskAtWork, office: str) -> Non
     desk.add("person", name="Zed, Bob")
     with desk.database.reading() as session:
         assert by_rule(session, "jci") == [hans]
+
+
+def test_a_rule_names_records_and_states_as_people_do(desk: DeskAtWork, office: str) -> None:
+    """Nobody knows the Ref of an organisation by heart: the rule found nobody."""
+    desk.add("organisation", name="Joint Centre for Inquiry, Tunis")
+    hans = desk.add("person", name="Müller, Hans", organisation=office, country="TUN")
+    desk.add("person", name="Zed, Bob", country="MLI")
+    with desk.database.reading() as session:
+        for rule in (
+            "organisation:JCI",
+            "organisation:jci country:Tunisia",
+            'organisation:"Joint Centre for Inquiry"',
+            f"organisation:{office}",
+        ):
+            assert by_rule(session, rule) == [hans], rule
+            assert count_by_rule(session, rule) == 1
+        assert by_rule(session, "organisation:XYZ") == []

@@ -30,6 +30,8 @@ _HINT_FIELDS = {
     "place": "country",
     "recommendation": "country",
 }
+# By these a record is meant that is called so and not otherwise.
+_SHORT = frozenset({"acronym", "symbol"})
 
 
 # ---------------------------------------------------------------- countries and codes
@@ -140,15 +142,21 @@ class RecordFinder:
         return offers
 
     def _likeliest(self, typed: str, refs: Sequence[str]) -> list[str]:
-        """Whose name begins so, then whose name has such words, then what is found by other words."""
+        """What is called so in short, whose name begins so, then whose name has such words, then what is found by other words."""
         wanted, begin = words_of(typed), normalised(typed)
         if not wanted:
             return list(refs[:_MOST])
         refs = refs[:_RANKED]
-        titles = self._desk.read(listing.titles, refs)
+        short = _HINT_FIELDS.get(self.kind, "")
+        short = short if short in _SHORT else ""
+        lines = self._desk.read(listing.lines, self.kind, refs, [short])
+        titles = {line.ref: line.title for line in lines}
+        exact = {line.ref for line in lines if normalised(line.values.get(short, "")) == begin}
 
         def rank(ref: str) -> int:
             title = titles.get(ref, "")
+            if ref in exact:
+                return -1
             if normalised(title).startswith(begin):
                 return 0
             return 1 if _begins(wanted, [words_of(title)]) else 2
