@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.fields import RecordFields
 from hrdesk.ui.records.keeping_begun import KeepingBegun
+from hrdesk.ui.records.saving import Draft, Saving
 
 
 class DiscardButton(QPushButton):
@@ -19,13 +20,20 @@ class DiscardButton(QPushButton):
         super().__init__(parent)
         self._fields: RecordFields | None = None
         self._begun: KeepingBegun | None = None
+        self._saving: Saving | None = None
         self._thrown: Mapping[str, object] = {}
+        self._label = Draft()
         self.clicked.connect(self._act)
         self.look()
 
-    def follow(self, fields: RecordFields | None, begun: KeepingBegun | None) -> None:
-        """These are the fields of what is new; nothing where a record is shown."""
-        self._fields, self._begun, self._thrown = fields, begun, {}
+    def follow(self, fields: RecordFields, begun: KeepingBegun, saving: Saving) -> None:
+        """These are the fields of what is new, and its label is kept there."""
+        self._fields, self._begun, self._saving, self._thrown = fields, begun, saving, {}
+        self.look()
+
+    def leave(self) -> None:
+        """A record is shown: there is nothing to discard."""
+        self._fields, self._begun, self._saving, self._thrown = None, None, None, {}
         self.look()
 
     def look(self) -> None:
@@ -39,20 +47,22 @@ class DiscardButton(QPushButton):
             self.setToolTip(self.tr("Fill in again what was discarded"))
         else:
             self.setText(self.tr("Discard"))
-            self.setIcon(icon("eraser"))
+            self.setIcon(icon("circle-x"))
             self.setToolTip(self.tr("Empty all fields: nothing of this is kept"))
         self.setVisible(self._fields is not None and (is_anything or bool(self._thrown)))
 
     def _act(self) -> None:
-        fields, begun = self._fields, self._begun
-        if fields is None or begun is None:
+        fields, begun, saving = self._fields, self._begun, self._saving
+        if fields is None or begun is None or saving is None:
             return
         thrown, self._thrown = self._thrown, {}
         if thrown:
             fields.take_up(thrown)
+            saving.keep_label(self._label.label, self._label.partners)
         else:
-            thrown = fields.typed()
+            thrown, self._label = fields.typed(), saving.draft or Draft()
             fields.show_values({})
+            saving.keep_label(Draft().label, ())
             self._thrown = thrown
         begun.note()
         self.look()

@@ -121,7 +121,7 @@ class RecordForm(QWidget):
         fields.show_values(given)
         self._show_draft(came_back=False)
         self._begun.follow(fields, kind, is_given=bool(values))
-        self.head.discard.follow(fields, self._begun)
+        self.head.discard.follow(fields, self._begun, self._saving)
         self.take_up()
         self.shown.emit("")
         self.tabs.setCurrentWidget(self._stack)

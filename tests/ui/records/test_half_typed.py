@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.operations.begun import left_typed
 from hrdesk.store import listing
 from hrdesk.store.database import open_desk
@@ -207,6 +208,12 @@ def test_links_that_were_chosen_come_back_with_what_was_typed_after_them(
     assert given(form, "participants") == [*people, "Nobody known"]
 
 
+def label_of(form: RecordForm) -> tuple[Label | None, tuple[str, ...]]:
+    """The label that what is begun would have."""
+    picker = form.head.label
+    return picker.strictest_shown(), tuple(picker.partners.desks)
+
+
 def test_what_was_begun_is_discarded_and_brought_back(
     form: RecordForm, desk: Desk, qtbot: QtBot
 ) -> None:
@@ -217,13 +224,16 @@ def test_what_was_begun_is_discarded_and_brought_back(
     form.new_record("activity")
     assert discard.isHidden()
     type_in(form, "notes", "Two hours")
+    form.head.label.chosen.emit(Label.PARTNERS, ("ODIHR",))
     assert discard.text() == "Discard"
     qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
     assert given(form, "notes") == ""
+    assert label_of(form) == (Label.INTERNAL, ()), "the label that was chosen is forgotten too"
     qtbot.waitUntil(lambda: left(desk) == {})
     assert discard.text() == "Bring it back"
     qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
     assert given(form, "notes") == "Two hours"
+    assert label_of(form) == (Label.PARTNERS, ("ODIHR",))
     assert discard.text() == "Discard"
     qtbot.waitUntil(lambda: left(desk) == {"new/activity": {"notes": "Two hours"}})
     qtbot.mouseClick(discard, Qt.MouseButton.LeftButton)
