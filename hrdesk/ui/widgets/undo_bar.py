@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QCursor,
     QEnterEvent,
     QKeyEvent,
     QKeySequence,
@@ -51,6 +52,8 @@ class UndoBar(QFrame):
         self._is_aside = False
         self._is_of_page = False
         self._back: Callable[[], object] | None = None
+        self._mouse_at = QPoint()
+        self.setMouseTracking(True)
         self._said = ElidedLabel()
         self._undo = QPushButton(icon("undo-2"), self.tr("Undo"))
         self._undo.setToolTip(self.tr("Undo (Alt+U)"))
@@ -89,6 +92,7 @@ class UndoBar(QFrame):
         self._is_aside = False
         self._is_of_page = of_page
         self._back = None
+        self._mouse_at = QCursor.pos()
         self._place()
         self.show()
         self.raise_()
@@ -134,8 +138,14 @@ class UndoBar(QFrame):
         return False
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._time.stop()
+        # Where it came up under a mouse that was there already, nobody points at it.
+        if event.globalPosition().toPoint() != self._mouse_at:
+            self._time.stop()
         super().enterEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._time.stop()
+        super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         if self.isVisible():

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QWheelEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -87,6 +87,18 @@ def test_its_time_stands_still_while_one_points_at_it(page: QWidget) -> None:
     assert not bar._time.isActive()
     QApplication.sendEvent(bar, QEvent(QEvent.Type.Leave))
     assert bar._time.isActive()
+
+
+def test_it_goes_by_itself_where_it_came_up_under_a_mouse_that_rests(page: QWidget) -> None:
+    """It lay over the foot of a list till somebody pressed it."""
+    bar = UndoBar(page)
+    bar.offer("Deleted.")
+    here = QPointF(QCursor.pos())
+    QApplication.sendEvent(bar, QEnterEvent(here, here, here))
+    assert bar._time.isActive()
+    QTest.mouseMove(bar, bar.rect().topLeft() + QPoint(2, 2))
+    QTest.mouseMove(bar, bar.rect().topLeft() + QPoint(4, 2))
+    assert not bar._time.isActive(), "now one points at it"
 
 
 def test_it_floats_inside_the_page_however_small(page: QWidget) -> None:
