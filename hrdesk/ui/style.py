@@ -32,7 +32,13 @@ from hrdesk.ui.qt_class import is_a
 from hrdesk.ui.tokens import GAP, ICON, Density, scaled
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QAbstractButton, QHeaderView, QLabel, QTableView
+    from PySide6.QtWidgets import (
+        QAbstractButton,
+        QAbstractScrollArea,
+        QHeaderView,
+        QLabel,
+        QTableView,
+    )
 
 _CE = QStyle.ControlElement
 _PE = QStyle.PrimitiveElement
@@ -204,6 +210,9 @@ class DeskStyle(QProxyStyle):
         elif is_a(thing, "QAbstractButton", "QTabBar", "QListView"):
             side = scaled(self._body, ICON)
             cast("QAbstractButton", thing).setIconSize(QSize(side, side))
+        elif is_a(thing, "QTextEdit", "QPlainTextEdit"):
+            # Its paper would cover the inner half of the ring.
+            cast("QAbstractScrollArea", thing).viewport().setAutoFillBackground(False)
         elif is_a(thing, "QTableView"):
             height = _row(self.density, self._body)
             cast("QTableView", thing).verticalHeader().setDefaultSectionSize(height)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QInputDialog,
     QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QScrollBar,
     QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QTableView,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -220,3 +222,18 @@ def test_words_of_a_form_stand_in_one_line_with_their_fields(
         form.show()
     words = rows.labelForField(field)
     assert words.geometry().center().y() == field.geometry().center().y()
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit, QTextEdit])
+def test_the_ring_of_each_field_is_as_wide(qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+    """The paper of a text box covered half of it."""
+    field = kind()
+    qtbot.addWidget(field)
+    field.resize(200, 60)
+    with qtbot.waitActive(field):
+        field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    seen = field.grab().toImage()
+    ring = [seen.pixelColor(x, 30).name().upper() == LIGHT.accent for x in range(4)]
+    assert ring == [True, True, False, False]
