@@ -13,6 +13,7 @@ from hrdesk.ui.records.filter_counts import FilterCounts
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.records.saved_filters import SavedFilter, first_filters, keep_filters, own_filters
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.widgets.menu_letters import give_letters
 from hrdesk.ui.widgets.side_list import SideEntry, SideList
 
 FILTER = "filter:"
@@ -82,6 +83,7 @@ class FilterShelf(QObject):
         rename.triggered.connect(partial(self._ask_name, saved, side))
         forget = menu.addAction(icon("trash-2"), self.tr("Forget this filter"))
         forget.triggered.connect(partial(self.forget, saved))
+        give_letters(menu)
         menu.popup(side.viewport().mapToGlobal(place))
 
     def _ask_name(self, saved: SavedFilter, side: SideList) -> None:

@@ -1,5 +1,7 @@
 """The head of a record's form: what it is called, its label, whether it is kept, what can be done."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -16,6 +18,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.records.saving import Draft
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, ReviewState
 from hrdesk.ui.widgets.headings import RecordTitle
+from hrdesk.ui.widgets.menu_letters import give_letters
 from hrdesk.ui.widgets.pop_up_place import open_under
 
 
@@ -68,7 +71,7 @@ class FormHead(QWidget):
 
     def show_state(self, state: RecordState, title: str, *, may_be_taken_off: bool = False) -> None:
         """Show a record of the desk."""
-        self.discard.follow(None, None)
+        self.discard.leave()
         self.title.setText(title)
         self.label.show_label(state.label, state.partners)
         self.argued.show_state(state)
@@ -113,6 +116,7 @@ class FormHead(QWidget):
         self.take_off.triggered.connect(self.take_off_wanted)
         self._things.addActions([self.take_off, self.erase])
         self._things.setToolTipsVisible(True)
+        self._things.aboutToShow.connect(partial(give_letters, self._things))
         button.clicked.connect(self._open_menu)
         return button
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrdesk.domain.fields import Kind
+from hrdesk.domain.same import SAME_AS
 from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.fitting import Need, fitted, need_of
@@ -31,6 +32,8 @@ _SHORT = 12
 _SIGN = 24
 # What widths are kept with: so many pixels in letters of the usual size.
 _LETTERS = 1000
+# Always there; and what is merged into one row, which has nothing to say of it.
+_NOT_CHOSEN = frozenset({LABEL, TITLE, SAME_AS})
 # So many rows tell how wide columns are to be; they are those that are read first anyway.
 _ROWS_ASKED = 60
 # Cut, these mislead; of all else the beginning tells what it is.
@@ -123,7 +126,7 @@ class RecordHeader(PinnedHeader):
         picks = [
             Pick(column.name, column.word)
             for column in self.table.columns
-            if column.name not in (LABEL, TITLE)
+            if column.name not in _NOT_CHOSEN
         ]
         popup = FilterPopup("", self.tr("Columns"), picks, self.shown(), self)
         first = QAction(self.tr("Columns as at first"), popup)

@@ -1,6 +1,7 @@
 """The menu of the rows that are chosen in a list: open, send, copy, put aside, remove, take off, erase."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records.join_panel import can_be_joined
 from hrdesk.ui.records.letting_go import Way, letting_go, way_sentence
+from hrdesk.ui.widgets.menu_letters import give_letters
 
 
 class RowMenu(QMenu):
@@ -39,6 +41,7 @@ class RowMenu(QMenu):
         self.addActions([self.archive, self.remove, self.take_off, self.erase])
         self.setToolTipsVisible(True)
         self.triggered.connect(self._do)
+        self.aboutToShow.connect(partial(give_letters, self))
 
     def show_for(self, refs: Sequence[str], *, may_be_taken_off: bool = False) -> None:
         """What is offered is about these records."""

@@ -23,6 +23,7 @@ from hrdesk.domain.errors import BadValue
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import shape_of
+from hrdesk.domain.same import SAME_AS
 from hrdesk.domain.values import Value, canonical
 from hrdesk.operations.records import archive
 from hrdesk.operations.together import change_together
@@ -50,6 +51,8 @@ _DOT = 14
 _LABEL_FIELD = Field(LABEL, Kind.CODE, codes=tuple(map(str, Label)))
 # What belongs to one record alone is not changed for several.
 _ALONE = frozenset({Kind.LONG_TEXT, Kind.EMAIL, Kind.PHONE, Kind.URL})
+# What is merged is looked at first, value by value.
+_ELSEWHERE = frozenset({SAME_AS})
 
 
 class TogetherPanel(QWidget):
@@ -230,7 +233,7 @@ class TogetherPanel(QWidget):
     def _fill(self) -> None:
         self._add(LABEL, CodeEditor(_LABEL_FIELD, _LABEL_FIELD.codes or (), self._body))
         for spec in shape_of(self.kind).fields:
-            if not spec.required and spec.kind not in _ALONE:
+            if not spec.required and spec.kind not in _ALONE and spec.name not in _ELSEWHERE:
                 self._add(spec.name, editor_for(spec, self.kind, self._desk, parent=self._body))
         self.fields.setWidget(self._body)
 

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.menu_letters import letter_of
 from tests.factories import ref
 
 
@@ -54,3 +55,18 @@ def test_what_cannot_be_done_with_the_chosen_rows_says_why(qtbot: QtBot, theme: 
     assert "un-merged" in menu.merge.toolTip()
     menu.show_for(people)
     assert "nine" in menu.merge.toolTip()
+
+
+def test_each_entry_in_sight_has_a_letter_of_its_own(qtbot: QtBot, theme: Theme) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    menu = RowMenu(parent)
+    menu.show_for([ref("person", 1)], may_be_taken_off=True)
+    menu.aboutToShow.emit()
+    letters = [
+        letter_of(each.text())
+        for each in menu.actions()
+        if each.isVisible() and not each.isSeparator()
+    ]
+    assert all(letters)
+    assert len(set(letters)) == len(letters)

@@ -2,10 +2,12 @@
 
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.same import SAME_AS
 from hrdesk.store.records import write_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.together import TogetherPanel
 from tests.factories import record, ref
+from tests.ui.records.test_table import Make
 
 # As wide as the pane is beside visits in the smallest window.
 _NARROW, _HIGH = 320, 600
@@ -27,3 +29,17 @@ def test_in_a_narrow_pane_each_field_ends_where_it_is_seen(desk: Desk, qtbot: Qt
     # The widest: beside what was touched stand a pencil and a cross.
     panel.rows["dates"].empty_all()
     qtbot.waitUntil(lambda: panel.fields.widget().width() <= panel.fields.viewport().width())
+
+
+def test_what_is_merged_is_neither_changed_for_several_nor_a_column_to_choose(
+    desk: Desk, table: Make, qtbot: QtBot
+) -> None:
+    """It was written there without a look at what differs."""
+    panel = TogetherPanel(desk, "person")
+    qtbot.addWidget(panel)
+    assert "organisation" in panel.rows
+    assert SAME_AS not in panel.rows
+    popup = table().header.open_chooser(panel)
+    assert popup.picks.row_of("organisation") >= 0
+    assert popup.picks.row_of(SAME_AS) == -1
+    popup.close()
