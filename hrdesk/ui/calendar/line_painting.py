@@ -19,13 +19,15 @@ from hrdesk.ui.widgets.marking import paint_sign
 
 _MARK, _BAR = 20, 90
 _MOST_ROWS = 3
+_MOST_NOTE_ROWS = 2
 
 
 class LineDelegate(QStyledItemDelegate):
     """Paints lines; `lead` is the longest text that stands before the marking.
 
     Where they are `stacked`, a note stands under its words instead of beside them. Where a line
-    `wraps`, its words and warnings take a second and a third line when they need them.
+    `wraps`, its words and warnings take a second and a third line when they need them, and a note
+    under them a second one.
     """
 
     def __init__(
@@ -51,7 +53,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = row_height(self._view)
         line = line_of(index)
-        rows = self._rows(line) + (self._stacked and bool(line.note))
+        rows = self._rows(line) + self._note_rows(line)
         if rows > 1:
             height = max(height, rows * self._view.fontMetrics().height() + 2 * GAP)
         if line.sort is Sort.TITLE and index.row():
@@ -70,6 +72,21 @@ class LineDelegate(QStyledItemDelegate):
             return len(in_lines(metrics, line.text, room, _MOST_ROWS)) or 1
         if line.sort not in (Sort.THING, Sort.WARNING) or not self._wraps:
             return 1
+        words, _ = self._shares(line, self._room(line))
+        return len(in_lines(QFontMetrics(self._letters(line)), line.text, words, _MOST_ROWS)) or 1
+
+    def _note_rows(self, line: Line) -> int:
+        """On how many rows a note stands under its words."""
+        if not (self._stacked and line.note):
+            return 0
+        metrics, room = self._view.fontMetrics(), self._room(line)
+        if not self._wraps or metrics.horizontalAdvance(line.note) <= room:
+            return 1
+        return len(in_lines(metrics, line.note, room, _MOST_NOTE_ROWS)) or 1
+
+    def _room(self, line: Line) -> int:
+        """How wide words may be beside all else that a line has."""
+        metrics = self._view.fontMetrics()
         room = self._view.viewport().width() - 2 * (GAP + SMALL)
         if self._lead or line.lead:
             room -= metrics.horizontalAdvance(self._lead or line.lead) + MEDIUM
@@ -80,8 +97,7 @@ class LineDelegate(QStyledItemDelegate):
             room -= metrics.horizontalAdvance(line.verb) + 3 * MEDIUM
         if line.progress is not None:
             room -= _BAR + MEDIUM
-        words, _ = self._shares(line, room)
-        return len(in_lines(QFontMetrics(self._letters(line)), line.text, words, _MOST_ROWS)) or 1
+        return room
 
     def _shares(self, line: Line, room: int) -> tuple[int, int]:
         """The widths of the words and of the note beside them."""
@@ -258,13 +274,14 @@ class LineDelegate(QStyledItemDelegate):
         now: Colours,
     ) -> None:
         high = option.fontMetrics.height()
-        rows = self._rows(line)
-        top = inner.center().y() - high * (rows + 1) // 2
+        rows, below = self._rows(line), self._note_rows(line)
+        top = inner.center().y() - high * (rows + below) // 2
         upper = QRect(inner.left(), top, inner.width(), high * rows)
         at = QStyle.visualRect(option.direction, option.rect, upper)
         paint_lines(painter, at, line.text, now.text, reading=option.direction, most=rows)
-        lower = QRect(inner.left(), top + high * rows, inner.width(), high)
-        self._text(painter, option, lower, line.note, now.secondary)
+        lower = QRect(inner.left(), top + high * rows, inner.width(), high * below)
+        at = QStyle.visualRect(option.direction, option.rect, lower)
+        paint_lines(painter, at, line.note, now.secondary, reading=option.direction, most=below)
 
     @staticmethod
     def _text(

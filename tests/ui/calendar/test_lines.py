@@ -48,3 +48,19 @@ def test_long_words_over_a_note_and_long_warnings_take_a_second_line(
     assert heights[2] >= 2 * line
     lines.resize(900, 300)
     qtbot.waitUntil(lambda: lines.visualRect(lines.model().index(1, 0)).height() == heights[0])
+
+
+def test_a_long_note_under_words_takes_a_second_line(qtbot: QtBot, theme: Theme) -> None:
+    lines = LineList("Delegation", stacked=True, wraps=True)
+    qtbot.addWidget(lines)
+    lines.resize(300, 300)
+    long = "Nationality not known · Not on the roster · Special Rapporteur on the right to food"
+    lines.show_lines([Line("Kang", note="On the roster", key="a"), Line("Ana", note=long, key="b")])
+    lines.show()
+    short, two = (lines.visualRect(lines.model().index(row, 0)) for row in range(2))
+    high = lines.fontMetrics().height()
+    assert two.height() == short.height() + high
+    image = lines.grab().toImage()
+    ground = image.pixel(image.width() - 3, two.bottom() - 3)
+    last = two.center().y() + high
+    assert any(_has_ink(image, x, last, ground) for x in range(two.left(), two.right() - 4))
