@@ -208,6 +208,8 @@ class MainWindow(QMainWindow):
 
     def show_undo(self, name: str) -> None:
         """What Undo would take back, in words; empty when there is nothing."""
+        self._undo_name = name
+        name = self.undo_bar.own or name
         what = without_values(name)
         text = self.tr("Undo {what}").format(what=_literal(what)) if name else self.tr("Undo")
         self._name_action("undo", text, enabled=bool(name))
@@ -264,12 +266,13 @@ class MainWindow(QMainWindow):
         self.places.moved.connect(self.undo_bar.stay_clear)
         self.place_opened.connect(self.undo_bar.stay_clear)
         self.undo_bar.undo_asked.connect(self.undo_asked)
+        self.undo_bar.own_changed.connect(lambda: self.show_undo(self._undo_name))
         self.finder.chosen.connect(self._open_hit)
         self.status.waiting_clicked.connect(self._open_exchange)
         self.status.key_clicked.connect(self.settings_asked)
         self.top_bar.set_new_menu(self._new_menu)
         for key, answer in (
-            ("undo", self.undo_asked),
+            ("undo", self.undo_bar.undo_last),
             ("redo", self.redo_asked),
             ("filter", self.focus_filter),
             ("reminders", self.reminders_asked),

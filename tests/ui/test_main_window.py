@@ -161,6 +161,25 @@ def test_the_undo_bar_asks_the_window_and_closes_with_escape(
     assert not window.undo_bar.isVisible()
 
 
+def test_undo_takes_back_what_is_told_though_no_journal_has_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    undo, taken = window.commands["undo"], list[str]()
+    window.show_undo("")
+    window.undo_bar.offer_back("Muted: one and other", lambda: taken.append("muting"))
+    assert undo.text() == "Undo Muted: one and other"
+    window.show_undo("the label of Amina")
+    window.rail.findChildren(QWidget, "today")[0].setFocus()
+    _key(window, Qt.Key.Key_Z)
+    assert taken == ["muting"]
+    assert undo.text() == "Undo the label of Amina"
+    window.undo_bar.offer_back("Muted: one and other", lambda: taken.append("muting"))
+    window.undo_bar.hide()
+    with qtbot.waitSignal(window.undo_asked):
+        _key(window, Qt.Key.Key_Z)
+    assert taken == ["muting"]
+
+
 def test_what_waits_is_said_twice(window: MainWindow) -> None:
     window.show_waiting(2)
     (button,) = window.rail.findChildren(QWidget, "exchange")

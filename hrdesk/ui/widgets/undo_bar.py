@@ -42,6 +42,8 @@ class UndoBar(QFrame):
     """
 
     undo_asked = Signal()
+    # What is told now can be taken back here, though it is in no journal; or no longer.
+    own_changed = Signal()
 
     def __init__(self, parent: QWidget, *, seconds: float = _SECONDS) -> None:
         super().__init__(parent)
@@ -91,8 +93,8 @@ class UndoBar(QFrame):
         self._undo.setVisible(undo)
         self._is_aside = False
         self._is_of_page = of_page
-        self._back = None
         self._mouse_at = QCursor.pos()
+        self._forget_back()
         self._place()
         self.show()
         self.raise_()
@@ -102,6 +104,24 @@ class UndoBar(QFrame):
         """Shows what was done that is in no journal, and how it is taken back."""
         self.offer(sentence)
         self._back = back
+        self.own_changed.emit()
+
+    @property
+    def own(self) -> str:
+        """What would be taken back that is in no journal, as it is told; empty for nothing."""
+        return self._said.text() if self._back is not None else ""
+
+    def undo_last(self) -> None:
+        """Take back what was done last: what is told now, though it is in no journal."""
+        if self._back is not None:
+            self.take_back()
+        else:
+            self.undo_asked.emit()
+
+    def _forget_back(self) -> None:
+        if self._back is not None:
+            self._back = None
+            self.own_changed.emit()
 
     def stay_clear(self) -> None:
         """Another page came: it has buttons elsewhere, and lies over what floats here."""
@@ -126,9 +146,10 @@ class UndoBar(QFrame):
     def take_back(self) -> None:
         if self._undo.isHidden():
             return
+        back = self._back
         self.hide()
-        if self._back is not None:
-            self._back()
+        if back is not None:
+            back()
         else:
             self.undo_asked.emit()
 
@@ -169,6 +190,8 @@ class UndoBar(QFrame):
 
     def hideEvent(self, event: object) -> None:
         self._time.stop()
+        if self.isHidden() and not self._is_aside:
+            self._forget_back()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())
