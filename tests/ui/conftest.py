@@ -26,6 +26,8 @@ _PLACES = (
 _PATIENCE = 30_000
 _HERE = Path(__file__).parent
 _sweeping = Sweeping()
+# Whether what was imported is kept out of collecting; to count what is takes as long as a small test.
+_is_frozen = pytest.StashKey[bool]()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -33,7 +35,8 @@ def pytest_runtest_protocol(
     item: pytest.Item, nextitem: pytest.Item | None
 ) -> Generator[None, object, object]:
     """Collects as the window does, on the main thread and not in the middle of anything."""
-    if not gc.get_freeze_count():
+    if not item.config.stash.get(_is_frozen, False):
+        item.config.stash[_is_frozen] = True
         gc.collect()
         gc.freeze()  # all that was imported is not looked at again and again
     gc.disable()

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.records import shape_of
 from hrdesk.domain.state import RecordState
-from hrdesk.store.database import create_desk, new_identity
 from hrdesk.store.records import read_state, write_states
 from hrdesk.ui.desk import Desk
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import record, ref
 
 # Wednesday 18 November 2026, 09:24 in Zurich.
@@ -54,8 +54,7 @@ def british() -> Iterator[None]:
 
 @pytest.fixture
 def desk(tmp_path: Path, british: None, qtbot: QtBot) -> Iterator[Desk]:
-    database = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
-    made = Desk(database)
+    made = Desk(empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS))
     yield made
     qtbot.waitUntil(lambda: not made.is_busy)
     made.close()
