@@ -17,8 +17,9 @@ from hrdesk.operations.agenda import (
     is_over_or_off,
 )
 from hrdesk.operations.starting import sample_records
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.records import write_states
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import pen, record, ref
 
 BODY = ref("organisation", "body")
@@ -27,7 +28,7 @@ NOVEMBER = date(2026, 11, 1), date(2026, 11, 30)
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS)
     yield made
     made.close()
 

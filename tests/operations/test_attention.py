@@ -16,9 +16,10 @@ from hrdesk.operations.attention import (
     visits_in_motion,
 )
 from hrdesk.operations.partners import set_partner
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.partners import DONE, WAITING, Sent, keep_received, remember_sent
 from hrdesk.store.records import write_states
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import pen, record, ref
 
 TODAY = date(2026, 11, 18)
@@ -26,7 +27,7 @@ TODAY = date(2026, 11, 18)
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS)
     yield made
     made.close()
 

@@ -21,8 +21,9 @@ from hrdesk.operations.perform import do
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.operations.undo import undo
 from hrdesk.operations.visit_steps import ladder_of
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.records import read_states, write_states
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import record, ref
 from tests.worlds import DeskAtWork
 
@@ -32,7 +33,7 @@ SRT, WGAD, OLGA = ref("organisation", "SRT"), ref("organisation", "WGAD"), ref("
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS)
     yield made
     made.close()
 

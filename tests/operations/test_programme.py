@@ -7,8 +7,9 @@ import pytest
 
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.programme import ProgrammeLine, programme_of
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.records import write_states
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import record, ref
 
 VISIT = record("visit", {"country": "MEX", "dates": "2027-03-08/2027-03-17"})
@@ -17,7 +18,7 @@ ANA, LI = ref("person", "Ana"), ref("person", "Li")
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS)
     yield made
     made.close()
 

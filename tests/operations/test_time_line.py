@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from hrdesk.operations.time_line import VisitLine, busy_days, first_coming, visit_lines
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.records import write_states
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import pen, record, ref
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS)
     yield made
     made.close()
 

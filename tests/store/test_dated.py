@@ -9,9 +9,10 @@ import pytest
 from hrdesk.domain.codes import Life
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.errors import UnknownName
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.dated import dated, in_conflict, in_use
 from hrdesk.store.records import write_states
+from tests.desk_files import NAMELESS, empty_desk
 from tests.factories import pen, record, ref
 
 SPANS = (
@@ -33,7 +34,7 @@ SPANS = (
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "desk.hrdesk", new_identity("NIRMS", "", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "desk.hrdesk", identity=NAMELESS)
     with made.writing() as session:
         write_states(
             session,

@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 from hrdesk.operations.records import add_record, archive, remove
-from hrdesk.store.database import Database, create_desk, new_identity
+from hrdesk.store.database import Database
 from hrdesk.store.near import near, near_states
+from tests.desk_files import NAMELESS, empty_desk
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
-    made = create_desk(tmp_path / "d.hrdesk", new_identity("NIRMS", "Desk", "Europe/Zurich"))
+    made = empty_desk(tmp_path / "d.hrdesk", identity=NAMELESS)
     yield made
     made.close()
 
