@@ -15,7 +15,9 @@ REPORT = Path("build/coverage/report.json")
 
 def main() -> int:
     coverage = [sys.executable, "-m", "coverage"]
-    subprocess.run([*coverage, "json", "--quiet", "-o", str(REPORT)], check=True)
+    # Looking through what is above the floors takes as long again.
+    include = "--include=" + ",".join(f"hrdesk/{floor}/*" for floor in FLOORS)
+    subprocess.run([*coverage, "json", "--quiet", include, "-o", str(REPORT)], check=True)
     files = json.loads(REPORT.read_text())["files"]
     low = []
     print("Covered by tests:     lines  branches")
