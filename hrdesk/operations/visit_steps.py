@@ -83,7 +83,10 @@ def ladder_of(state: RecordState) -> Ladder:
     known = [each for each in history if each.what == since.what and each.day]
     # Of a visit joined out of two, the latest step may tell of dates that are not its own.
     known = [each for each in known if each.dates == since.dates] or known
-    told = tuple(reversed(history)) if history else (since,) if since.what else ()
+    told = tuple(reversed(history))
+    # What somebody wrote elsewhere, without a step, is how it is now all the same.
+    if since.what and all((each.what, each.dates) != (since.what, since.dates) for each in told):
+        told = (since, *told)
     return Ladder(
         rungs,
         status if status in ASIDE else "",

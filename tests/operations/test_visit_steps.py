@@ -147,6 +147,18 @@ def test_a_visit_joined_out_of_two_stands_with_its_own_dates(a: DeskAtWork) -> N
     assert ladder_of(a.shows(third)).since.dates == own
 
 
+def test_what_was_written_without_a_step_stands_on_top_of_the_history(a: DeskAtWork) -> None:
+    visit = a.add("visit", country="HND", dates="2027-02-01/2027-02-19", status="requested")
+    a.do(raise_status, visit, VisitStatus.INVITED, TODAY)
+    a.minute += DAY
+    a.set(visit, status="accepted", dates="2027-02-08/2027-02-19")
+    assert [each.text for each in ladder_now(a, visit).history] == [
+        "2026-11-23 accepted 2027-02-08/2027-02-19 by AAA",
+        "2026-11-22 invited 2027-02-01/2027-02-19 by AAA",
+        "2026-11-22 requested 2027-02-01/2027-02-19 by AAA",
+    ]
+
+
 def test_moving_says_how_many_items_moved_with_it(a: DeskAtWork) -> None:
     visit = a.add("visit", country="TUN", dates="2027-02-08/2027-02-17")
     a.do(add_item, visit, "Visas", date(2026, 12, 10))
