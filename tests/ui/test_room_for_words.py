@@ -16,6 +16,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import SETTINGS, DeskWindow
 from tests.ui.open_desk import Moment
+from tests.ui.running import running
 from tests.ui.sight import words_without_room
 
 # In milliseconds: what has not found its place by then does not find it.
@@ -28,14 +29,8 @@ def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, as_before: None) -
     new_desk(path, "NIRMS", "Section", start=Start.SAMPLE).close()
     settings = Settings()
     settings.text_size = 150
-    made = Program(qapp, settings, now=Moment())
-    with qtbot.waitSignal(made.ready):
-        made.start(path)
-    made.window.resize(1024, 640)
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    with running(qtbot, qapp, path, settings, now=Moment(), size=(1024, 640)) as made:
+        yield made
 
 
 def _addresses() -> Iterator[tuple[str, str]]:

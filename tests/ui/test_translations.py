@@ -19,10 +19,10 @@ from hrdesk.resources import resource
 from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.follow_up.page import views_here
 from hrdesk.ui.language import ENGLISH, Language, speak
-from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import SETTINGS
 from tests.sources import ROOT, name_of, tree_of
+from tests.ui.running import running
 from tests.ui.sight import Stretched
 
 MIRRORED = Language("ar", "العربية", right_to_left=True)
@@ -183,14 +183,8 @@ def program(
 ) -> Iterator[Program]:
     path = tmp_path / "sample.hrdesk"
     new_desk(path, "SAMPLE", "Sample desk", start=Start.SAMPLE).close()
-    made = Program(qapp, Settings(), spoken=MIRRORED)
-    with qtbot.waitSignal(made.ready):
-        made.start(path)
-    made.window.resize(1024, 640)
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    with running(qtbot, qapp, path, spoken=MIRRORED, size=(1024, 640)) as made:
+        yield made
 
 
 def _addresses() -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ _SIGN = 14  # a round button, or an icon
 _KEPT = 400
 _PAD = 3
 # A base under its field is a reminder only: the whole of it is in the tool tip.
-_BEFORE = 25
+_BEFORE = 12
 _SIDES = {FieldColumn.MINE: Decision.OURS, FieldColumn.THEIRS: Decision.THEIRS}
 
 

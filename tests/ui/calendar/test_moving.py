@@ -16,28 +16,15 @@ from hrdesk.ui.calendar.views import MONTH, WEEKS
 from hrdesk.ui.calendar.week_view import WeekView
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import without_isolates
-from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.undo_words import name_of, of_entry
-from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.undo_bar import UndoBar
-from tests.ui.open_desk import Moment, Write, held_up, kept
+from tests.ui.open_desk import Write, held_up, kept
 
 KEY = Qt.Key
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 LEFT = Qt.MouseButton.LeftButton
 CALL = "2026-11-18T16:00/2026-11-18T17:00[Europe/Zurich]"
-
-
-@pytest.fixture
-def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> CalendarPage:
-    page = CalendarPage(desk, settings, clock=clock)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    with qtbot.waitActive(page):
-        page.show()
-    page.views.setFocus()
-    return page
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -11,23 +10,10 @@ from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.working import next_hour
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import without_isolates
-from hrdesk.ui.settings import Settings
-from hrdesk.ui.theme import Theme
-from tests.ui.open_desk import Moment, Write, kept
+from tests.ui.open_desk import Write, kept
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def page(desk: Desk, settings: Settings, theme: Theme, clock: Moment, qtbot: QtBot) -> CalendarPage:
-    page = CalendarPage(desk, settings, clock=clock)
-    qtbot.addWidget(page)
-    page.resize(1180, 700)
-    with qtbot.waitActive(page):
-        page.show()
-    page.views.setFocus()
-    return page
 
 
 def test_a_call_tomorrow_in_new_york_shows_the_time_here(

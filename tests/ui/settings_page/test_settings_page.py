@@ -22,19 +22,15 @@ from hrdesk.operations.desks import new_desk
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.settings_page.settings_page import SettingsPage
 from hrdesk.ui.tokens import DARK, Density, colours
+from tests.ui.running import running
 
 
 @pytest.fixture
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, as_before: None) -> Iterator[Program]:
     path = tmp_path / "d.hrdesk"
     new_desk(path, "NIRMS", "Network desk", zone="Europe/Zurich").close()
-    made = Program(qapp, Settings())
-    with qtbot.waitSignal(made.ready):
-        made.start(path)
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    with running(qtbot, qapp, path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -9,15 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrdesk.app import Program
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.ui.contacts.page import ContactsPage
-from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.visits.page import VisitsPage
 from hrdesk.ui.widgets.hits import Hit
 from tests.ui.open_desk import Moment
+from tests.ui.running import running
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +30,8 @@ def desk_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def window(
     qtbot: QtBot, qapp: QApplication, desk_file: Path, own_data_folder: Path, as_before: None
 ) -> Iterator[DeskWindow]:
-    made = Program(qapp, Settings(), now=Moment())
-    with qtbot.waitSignal(made.ready):
-        made.start(desk_file)
-    made.window.resize(1440, 900)
-    yield made.window
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    with running(qtbot, qapp, desk_file, now=Moment(), size=(1440, 900)) as made:
+        yield made.window
 
 
 def find(window: DeskWindow, query: str) -> list[str]:

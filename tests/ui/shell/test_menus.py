@@ -9,15 +9,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from hrdesk.app import Program
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.focus import focus_into
-from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.shell.desk_window import DeskWindow
 from hrdesk.ui.widgets.menu_letters import give_letters, letter_of
 from tests.ui.open_desk import Moment
+from tests.ui.running import running
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -28,14 +27,8 @@ def window(
 ) -> Iterator[DeskWindow]:
     file = tmp_path / "desk.hrdesk"
     new_desk(file, "NIRMS", "Section", start=Start.SAMPLE).close()
-    made = Program(qapp, Settings(), now=Moment())
-    with qtbot.waitSignal(made.ready):
-        made.start(file)
-    made.window.resize(1440, 900)
-    yield made.window
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    with running(qtbot, qapp, file, now=Moment(), size=(1440, 900)) as made:
+        yield made.window
 
 
 def letters(menu: QMenu) -> list[str]:

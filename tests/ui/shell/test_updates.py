@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from hrdesk.app import Program
 from hrdesk.operations.desks import Start, new_desk
 from hrdesk.operations.update_occasions import Occasion
-from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import places
 from hrdesk.ui.today.update_dialog import UpdateDialog
+from tests.ui.running import running
 
 
 @pytest.fixture
@@ -21,13 +21,8 @@ def program(
 ) -> Iterator[Program]:
     file = tmp_path / "desk.hrdesk"
     new_desk(file, "NIRMS", "Network desk", start=Start.NOTHING).close()
-    made = Program(qapp, Settings())
-    with qtbot.waitSignal(made.ready):
-        made.start(file)
-    yield made
-    made.close()
-    made.window.deleteLater()
-    made.deleteLater()
+    with running(qtbot, qapp, file) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
