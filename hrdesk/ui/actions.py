@@ -97,7 +97,10 @@ class Actions(QObject):
         return plain(self._menus[key].title()) if key in self._menus else ""
 
     def hits(self, query: str) -> "list[Hit]":
-        """The actions possible now whose words begin with the words of the query."""
+        """The actions possible now whose words begin with the words of the query.
+
+        What is called so comes first, then what begins so: Enter does what one has named.
+        """
         # Late: nothing is looked for before the window is painted.
         from hrdesk.domain.text import words_of
 
@@ -112,6 +115,8 @@ class Actions(QObject):
         if not wanted:
             # Nothing is typed yet, and Enter must do no harm: where one can go comes first.
             found.sort(key=_comes_later)
+        else:
+            found.sort(key=lambda each: _how_far(wanted, words_of(plain(each.action.iconText()))))
         return [self._hit(each) for each in found]
 
     def _hit(self, listed: Listed) -> "Hit":
@@ -135,6 +140,15 @@ def _give_letters(menu: QMenu) -> None:
 
 def _comes_later(listed: Listed) -> bool:
     return not listed.action.objectName().startswith(_PLACE)
+
+
+def _how_far(wanted: list[str], title: list[str]) -> int:
+    """How far a title is from what is looked for: called so, beginning so, or neither."""
+    if title == wanted:
+        return 0
+    *whole, last = wanted
+    begins = title[: len(whole)] == whole and title[len(whole) : len(wanted)]
+    return 1 if begins and begins[0].startswith(last) else 2
 
 
 def shortcut_text(action: QAction) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 _BY_TAB = Qt.FocusPolicy.TabFocus.value
 
@@ -36,6 +36,17 @@ def focus_into(part: QWidget) -> bool:
     if taker is not None:
         taker.setFocus(Qt.FocusReason.TabFocusReason)
     return taker is not None
+
+
+def leave_menu_bar() -> None:
+    """Give the focus back where it was before a menu was opened and closed by Esc.
+
+    Till then the bar has it, and takes each letter for one of its menus.
+    """
+    focused = QApplication.focusWidget()
+    if isinstance(focused, QMenuBar):
+        escape = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(focused, escape)
 
 
 def copy_here() -> bool:

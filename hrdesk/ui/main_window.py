@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.actions import Actions
 from hrdesk.ui.discreet import without_values
-from hrdesk.ui.focus import focus_into, focus_next
+from hrdesk.ui.focus import focus_into, focus_next, leave_menu_bar
 from hrdesk.ui.history import Address, History
 from hrdesk.ui.language import isolated
 from hrdesk.ui.looks import Looks
@@ -163,6 +163,7 @@ class MainWindow(QMainWindow):
         Qt would give it to whatever stands first in the new page, and that would count as what had
         the focus there last.
         """
+        leave_menu_bar()
         focused = QApplication.focusWidget()
         if self.page is not None and focused is not None and self.page.isAncestorOf(focused):
             focus_into(self.rail)

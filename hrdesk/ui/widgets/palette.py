@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
+from hrdesk.ui.focus import leave_menu_bar
 from hrdesk.ui.language import isolated
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, colours, scaled
@@ -61,6 +62,7 @@ class CommandPalette(QFrame):
 
     def summon(self) -> None:
         """Moves the focus into the box and shows what can be done."""
+        leave_menu_bar()
         focused = QApplication.focusWidget()
         if focused is not self._field:
             self._came_from = focused

@@ -44,6 +44,10 @@ def find(window: DeskWindow, query: str) -> list[str]:
 @pytest.mark.parametrize(
     ("query", "found", "address"),
     [
+        ("calendar", "Calendar", ("calendar", "")),
+        ("visits", "Visits", ("visits", "")),
+        ("follow", "Follow-up", ("follow_up", "")),
+        ("time", "Visits: Time line", ("visits", "time_line")),
         ("duplicates", "Contacts: Duplicates?", ("contacts", "duplicates")),
         ("mailing lists", "Contacts: Mailing lists", ("contacts", "mailing_list")),
         ("overlaps", "Visits: Overlaps", ("visits", "overlaps")),

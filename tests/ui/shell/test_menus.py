@@ -136,3 +136,29 @@ def test_copy_serves_fields_and_says_where_nothing_is_chosen(window: DeskWindow)
     focus_into(window.rail)
     window.commands["copy"].trigger()
     assert window.undo_bar.text == "Choose rows in a list first, then copy them"
+
+
+def test_after_a_menu_that_was_closed_keys_go_to_the_page_again(window: DeskWindow) -> None:
+    window.activateWindow()
+    window.go(places.CONTACTS)
+    page = window.page
+    assert isinstance(page, ContactsPage)
+    focus_into(page.list)
+    before = QApplication.focusWidget()
+    _open_and_close(window)
+    window.finder.summon()
+    QTest.keyClick(window.top_bar.search, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is before
+    _open_and_close(window)
+    window.go(places.VISITS)
+    assert window.page is not None
+    assert window.page.isAncestorOf(QApplication.focusWidget())
+
+
+def _open_and_close(window: DeskWindow) -> None:
+    bar = window.menuBar()
+    at = bar.actionGeometry(bar.actions()[0]).center()
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
