@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -63,6 +63,7 @@ class PartnersView(QWidget):
         self.form.saved.connect(self._save)
         self.form.added.connect(self._add)
         self.form.cancelled.connect(self._cancel)
+        self.panes.turned.connect(self.form.set_alone)
 
     @property
     def empty_sentence(self) -> str:
@@ -151,10 +152,6 @@ class PartnersView(QWidget):
 
     def _offer_to_share(self, is_one: bool) -> None:
         self.share.setEnabled(is_one and self._chosen() is not None)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.form.set_alone(self.panes.takes_turns)
 
     def _open(self) -> None:
         self._leave_begun()

@@ -25,6 +25,7 @@ class Panes(QSplitter):
 
     side_shown = Signal(bool)  # False: show a SideDropDown instead
     detail_closed = Signal()
+    turned = Signal(bool)  # whether list and detail take turns from now on
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class Panes(QSplitter):
         self._detail_wanted = False
         self._on_demand = on_demand
         self._arranged: tuple[bool, bool, bool] | None = None
+        self._turns: bool | None = None
         self.setHandleWidth(_GRIP)
         self.setChildrenCollapsible(False)
         for pane, stretch in ((side, 0), (main, 3), (detail, 2)):
@@ -166,6 +168,9 @@ class Panes(QSplitter):
     def _arrange(self) -> None:
         wide = self.width() >= scaled(self.font(), _SIDE_NEEDS)
         turns = self.takes_turns and self._detail is not None
+        if turns is not self._turns:
+            self._turns = turns
+            self.turned.emit(turns)
         wanted = self._side_wanted and not self._side_put_away
         side = wide and wanted and self._side is not None
         main = not (turns and self._detail_wanted)

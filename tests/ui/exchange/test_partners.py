@@ -228,3 +228,14 @@ def test_what_adds_a_partner_stays_in_sight_in_a_small_window(
     view.form.back.click()
     assert view.view.isVisible()
     assert not view.form.isVisible()
+
+
+def test_beside_the_list_no_way_leads_back_to_it(page: ExchangePage) -> None:
+    """Also where the first thing that is seen of the partners is one of them."""
+    page.resize(1180, 700)
+    page.show_address("partners")
+    view = page.home.partners
+    view.show_partner("IACHR")
+    assert view.view.isVisible()
+    assert view.form.code.isVisible()
+    assert not view.form.back.isVisible()
