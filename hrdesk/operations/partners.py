@@ -8,6 +8,7 @@ from hrdesk.domain.rhythm import Rhythm
 from hrdesk.domain.values import canonical
 from hrdesk.geography import LANGUAGES
 from hrdesk.operations.desks import desk_code
+from hrdesk.store import listing
 from hrdesk.store.partners import Partner, keep_partner, partner_of
 from hrdesk.store.session import Session
 
@@ -54,3 +55,13 @@ def set_partner(
         partner = replace(partner, compared=compared)
     keep_partner(session, replace(partner, **texts))  # type: ignore[arg-type]  # texts only
     return Changes("partner", about={"code": tidy}, touched=frozenset({"partner"}))
+
+
+def body_called(session: Session, code: str) -> tuple[str, str]:
+    """Name and time zone of the one organisation that has a code for acronym; empty for none."""
+    wanted = list(dict.fromkeys((code, code.upper())))
+    refs = listing.keys(session, listing.Query("organisation", where={"acronym": wanted}))
+    if len(refs) != 1:
+        return "", ""
+    (line,) = listing.lines(session, "organisation", refs, ("zone",))
+    return line.title, line.values.get("zone", "")

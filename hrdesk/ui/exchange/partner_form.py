@@ -127,6 +127,15 @@ class PartnerForm(QWidget):
         self._show_buttons(adding=True)
         self.code.setFocus()
 
+    def propose(self, name: str, zone: str) -> None:
+        """Fill in what is known of the desk that a code stands for, where nothing was typed."""
+        if name and not self.name.text().strip():
+            self.name.setText(name)
+            self.name.setCursorPosition(0)
+        if zone and not self.zone.given():
+            self.zone.show_value(zone)
+            self._tell_time(zone)
+
     @property
     def is_adding(self) -> bool:
         """Whether the partner that is shown is not kept yet."""

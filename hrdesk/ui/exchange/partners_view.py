@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLay
 
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import perform
-from hrdesk.operations.partners import set_partner
+from hrdesk.operations.partners import body_called, set_partner
 from hrdesk.store import partners
 from hrdesk.store.database import Database
 from hrdesk.store.partners import Partner
@@ -63,6 +63,7 @@ class PartnersView(QWidget):
         self.form.saved.connect(self._save)
         self.form.added.connect(self._add)
         self.form.cancelled.connect(self._cancel)
+        self.form.code.editingFinished.connect(self._propose)
         self.panes.turned.connect(self.form.set_alone)
 
     @property
@@ -175,6 +176,10 @@ class PartnersView(QWidget):
             self.form.refuse(self.tr("There is a partner with this code; nothing was added."))
         else:
             ask(self._desk, self._kept, _set, code, values)
+
+    def _propose(self) -> None:
+        if self.form.is_adding and (code := self.form.code.text().strip()):
+            self.form.propose(*self._desk.read(body_called, code))
 
     def _kept(self, answer: Answer) -> None:
         if answer.error is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.fingerprint import spoken
+from hrdesk.operations.records import add_record
 from hrdesk.store import partners
 from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
@@ -50,6 +51,24 @@ def test_partner_is_added_with_a_code_and_a_name(
         ("IACHR", "Desk IACHR", "yes", "not yet accepted"),
         ("ODIHR", "Warsaw", "no", "not yet accepted"),
     ]
+
+
+def test_a_code_that_is_an_acronym_here_brings_name_and_zone(
+    view: PartnersView, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    values = {"name": "Office in Warsaw", "acronym": "ODIHR", "zone": "Europe/Warsaw"}
+    desk.do(add_record, "organisation", values)
+    idle(desk, qtbot)
+    page.begin_new()
+    form = view.form
+    qtbot.keyClicks(form.code, "odihr")
+    leave(form.code, qtbot)
+    assert (form.name.text(), form.zone.given()) == ("Office in Warsaw", "Europe/Warsaw")
+    form.name.setText("As I call it")
+    qtbot.keyClick(form.code, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not form.is_adding)
+    partner = kept(desk, "ODIHR")
+    assert (partner.name, partner.zone) == ("As I call it", "Europe/Warsaw")
 
 
 @pytest.mark.parametrize(
