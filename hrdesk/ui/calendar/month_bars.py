@@ -118,10 +118,11 @@ class Bars:
         week = first.united(view.visualRect(model.index(row, WEEK - 1)))
         is_beside = room < _ROOM_FOR_WORDS
         rooms = [room - bool(count and not is_beside) for count in more]
-        free = list(rooms)
+        free, bottom = list(rooms), [0] * WEEK
         for place, (lane, height) in zip(shown, self._heights(row, shown, rooms), strict=True):
             for column in range(place.first, place.last + 1):
                 free[column] = min(free[column], lane)
+                bottom[column] = max(bottom[column], lane + height)
             cells = view.visualRect(model.index(row, place.first)).united(
                 view.visualRect(model.index(row, place.last))
             )
@@ -142,7 +143,8 @@ class Bars:
         for column, count in enumerate(more):
             if count:
                 self._say_more(row, column, count)
-            self._name(row, column, week, free[column], is_beside=bool(count) and is_beside)
+            lanes = free[column], bottom[column], rooms[column]
+            self._name(row, column, week, lanes, is_beside=bool(count) and is_beside)
 
     def _heights(self, row: int, shown: list[Place], rooms: list[int]) -> Sequence[tuple[int, int]]:
         """The lane of each, and how many lanes it takes."""
@@ -169,10 +171,13 @@ class Bars:
         """How much of a width words surely have."""
         return int(width * _SURE) if self._wraps else width
 
-    def _name(self, row: int, column: int, week: QRect, free: int, *, is_beside: bool) -> None:
+    def _name(
+        self, row: int, column: int, week: QRect, lanes: tuple[int, int, int], *, is_beside: bool
+    ) -> None:
         """A named day stands beside the number of its day, and takes no lane of anything.
 
-        Where nothing lies below it, its name goes on there.
+        Where nothing lies below it, its name goes on there; on paper it stands under all bars where
+        it would be cut. `lanes` are how many are free above them, where they end, and all.
         """
         named = self._model.named.get(self._model.day(row, column), [])
         if not named:
@@ -186,10 +191,16 @@ class Bars:
         sign = scaled(self._view.font(), _SIGN)
         if turned.width() <= 2 * sign:
             return
-        room = self._sure(turned.width() - 2 * GAP - sign - GAP)
-        words, lines = self._in_room(named, room, min(1 + free, _MOST_LINES))
-        if lines > 1:
-            high = self._metrics.height()
+        free, bottom, room = lanes
+        words, lines, is_whole = self._in_room(named, turned, min(1 + free, _MOST_LINES))
+        high = self._metrics.height()
+        if self._wraps and bottom < room and not is_whole:
+            top = cell.top() + self._lanes.number + bottom * self._lanes.step
+            turned = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, high)
+            most = min((room - bottom) * self._lanes.step // high, _MOST_LINES)
+            words, lines, _ = self._in_room(named, turned, most)
+            turned.setHeight(lines * high)
+        elif lines > 1:
             # Its first line stays at the height of the number.
             turned.moveTop(turned.top() + max(turned.height() - high, 0) // 2)
             turned.setHeight(lines * high)
@@ -197,18 +208,42 @@ class Bars:
             Bar(turned, week, named[0], begins=True, ends=True, text=words, lines=lines)
         )
 
-    def _in_room(self, named: Sequence[Occurrence], width: int, most: int) -> tuple[str, int]:
-        """What the days are called in a cell, and on how many lines."""
+    def lanes_needed(self, row: int) -> int:
+        """How many lanes a week needs for all that is in it."""
+        return max((place.lane + 1 for place in self._model.weeks[row]), default=1)
+
+    def lanes_wanted(self, row: int) -> int:
+        """The same, for all of its words to be read whole."""
+        wanted = [self.lanes_needed(row)] * WEEK
+        for place in self._model.weeks[row]:
+            more = len(self._lines_of(row, place, _MOST_LINES)) - 1
+            for column in range(place.first, place.last + 1):
+                wanted[column] += more
+        for column in range(WEEK):
+            named = self._model.named.get(self._model.day(row, column), [])
+            if named:
+                cell = self._view.visualRect(self._model.index(row, column))
+                _, lines, _ = self._in_room(named, cell, _MOST_LINES)
+                wanted[column] += lines
+        return max(wanted)
+
+    def _in_room(
+        self, named: Sequence[Occurrence], place: QRect, most: int
+    ) -> tuple[str, int, bool]:
+        """What the days are called in a place, on how many lines, and whether nothing is cut."""
+        width = self._sure(place.width() - 3 * GAP - scaled(self._view.font(), _SIGN))
         more = f" +{QLocale().toString(len(named) - 1)}" if len(named) > 1 else ""
         name = wording.short_line(named[0], self._model.zone)
         whole, short = f"{name}{more}", f"{fitting_name(name, self._metrics, 0)}{more}"
-        lines = [whole]
+        lines, is_whole = [whole], False
         for words, at_most in ((whole, 1), (short, 1), (whole, most), (short, most)):
             lines = in_lines(self._metrics, words, width, at_most)
-            if all(self._metrics.horizontalAdvance(each) <= width for each in lines):
+            is_whole = all(self._metrics.horizontalAdvance(each) <= width for each in lines)
+            if is_whole:
                 break
         # On one line it is shortened where it is painted.
-        return ("\n".join(lines), len(lines)) if len(lines) > 1 else (whole, 1)
+        said = "\n".join(lines) if len(lines) > 1 else whole
+        return said, len(lines), is_whole
 
     def _number_width(self, day: date) -> int:
         return GAP + number_width(self._view.font(), number_words(day))

@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QHeaderView
 
 from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import Occurrence
@@ -14,6 +15,7 @@ from hrdesk.ui.calendar.agenda_model import AgendaModel
 from hrdesk.ui.calendar.board_paper import board_on_paper
 from hrdesk.ui.calendar.clock import Clock
 from hrdesk.ui.calendar.line_model import Sort
+from hrdesk.ui.calendar.month_bars import Lanes
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
 from hrdesk.ui.calendar.spoken import month_words
@@ -134,8 +136,32 @@ class _MonthPage:
         view.go_to(self._day)
         model.set_awake(True)
         view.setCurrentIndex(QModelIndex())
+        view.grab()  # by then each part of it has its place
+        share_rows(view)
         view.render(painter, QPoint(0, 0))
         view.deleteLater()
+
+
+def share_rows(view: MonthView) -> None:
+    """Full weeks are higher than empty ones, where words would be cut otherwise."""
+    bars, lanes, header = view.bars(), Lanes.of(view.font()), view.verticalHeader()
+    rows = [row for row in range(header.count()) if not view.isRowHidden(row)]
+    room = view.viewport().height()
+    least = [lanes.number + bars.lanes_needed(row) * lanes.step + 2 for row in rows]
+    wanted = [lanes.number + bars.lanes_wanted(row) * lanes.step + 2 for row in rows]
+    spare = room - sum(least)
+    if spare < 0 or max(wanted) * len(rows) <= room:
+        return
+    more = [many - few for many, few in zip(wanted, least, strict=True)]
+    # Where all of them have room, what is left is for all alike.
+    share = min(spare / sum(more), 1)
+    rest = (spare - int(sum(more) * share)) // len(rows)
+    heights = [few + int(each * share) + rest for few, each in zip(least, more, strict=True)]
+    heights[-1] += room - sum(heights)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    for row, height in zip(rows, heights, strict=True):
+        header.resizeSection(row, height)
+    view.updateGeometries()
 
 
 def _agenda(model: AgendaModel, way: Qt.LayoutDirection) -> TablePrintable:

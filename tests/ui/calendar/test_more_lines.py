@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 from hrdesk.ui.calendar.month_bars import Bar
 from hrdesk.ui.calendar.month_model import MonthModel
 from hrdesk.ui.calendar.month_view import MonthView
+from hrdesk.ui.calendar.paper import share_rows
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.theme import Theme
+from tests.factories import ref
 from tests.ui.open_desk import Moment, Write
 
 LONG = "International Day for the Elimination of Racial Discrimination"
@@ -69,3 +71,25 @@ def test_titles_take_the_lanes_that_are_left(view: MonthView, write: Write) -> N
     assert all(each.place.bottom() < cell.bottom() for each in inside)
     for at, one in enumerate(inside):
         assert not any(one.place.intersects(other.place) for other in inside[at + 1 :])
+
+
+def test_full_weeks_are_higher_on_paper_and_hide_nothing(view: MonthView, write: Write) -> None:
+    for number in range(6):
+        write("activity", number, title=f"Call {number} of the focal points", dates="2026-11-18")
+    write("activity", "day", title=LONG, type="commemorative_day", dates="2026-11-17")
+    write("visit", 1, country="TUN", dates="2026-11-17/2026-11-19")
+    view.month.reload()
+    view.resize(760, 560)
+    view.grab()
+    assert view.bars().more
+    view.wraps = True
+    share_rows(view)
+    view.grab()
+    assert not view.bars().more
+    rows = [view.rowHeight(row) for row in range(view.month.weeks_needed)]
+    busy = view.month.index_of(date(2026, 11, 18)).row()
+    assert rows[busy] == max(rows) > 2 * min(rows)
+    assert sum(rows) == view.viewport().height()
+    named, visit = bar_of(view, LONG), view.bars().bars_of(ref("visit", 1))
+    assert named.lines > 1
+    assert named.place.top() > next(visit).place.bottom(), "under the bars, where it has room"
