@@ -11,11 +11,13 @@ from hrdesk.ui.calendar.quick_words import (
     BEFORE_A_DAY,
     DAY_WORDS,
     FRENCH,
+    OTHER_DAYS,
     SHORT_WORDS,
     step_words,
 )
 from hrdesk.ui.records.reading import Words, read_date, read_span, weekday_apart, without_ordinals
 
+_NOT_IN_EACH_MONTH = frozenset({"29", "30", "31"})
 _LONGEST = 7  # words: `28 nov 2026 to 2 dec 2026`
 _DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–—](\d{1,2})(\s.*)")
 _MONTH_BEFORE = re.compile(
@@ -41,10 +43,19 @@ def read_day(line: Line, today: date, words: Words) -> None:
 
 
 def doubt_other_days(line: Line, today: date, words: Words) -> None:
-    """A second day is named: it was meant, and only one can be taken."""
+    """A second day is named, or one in a language that is not read: it was meant.
+
+    So was a date that there is not, such as 31 February.
+    """
     for at in line.left:
-        if not _may_be_another(line, at) and day_said(line.words[at], today, words):
+        word = line.words[at]
+        is_day = not _may_be_another(line, at) and day_said(word, today, words)
+        if is_day or normalised(word) in OTHER_DAYS:
             line.doubtful.add(at)
+        if word in _NOT_IN_EACH_MONTH and line.free(at + 1, 1):
+            month = line.words[at + 1]
+            if day_said(f"1 {month}", today, words):
+                line.doubtful.update((at, at + 1))
 
 
 def _take_day(line: Line, at: int, count: int, today: date, words: Words) -> bool:
@@ -94,6 +105,8 @@ def _from_to(text: str) -> str | None:
 
 def _may_be_a_day(text: str, words: Words) -> bool:
     """Whether words look enough like a day: a lone short word may as well belong to a title."""
+    if ":" in text:
+        return False  # a time, or what looks like one
     if any(letter.isdecimal() for letter in text):
         return not re.fullmatch(r"[+-]?\d+", text) and text not in ALWAYS
     if " " in text:

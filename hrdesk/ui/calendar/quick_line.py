@@ -21,6 +21,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.refs import new_ref
+from hrdesk.domain.text import one_line
 from hrdesk.operations.agenda import at
 from hrdesk.operations.records import add_record
 from hrdesk.operations.reminders import set_lead
@@ -40,6 +41,8 @@ from hrdesk.ui.words import code_word
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOUR, _DAY = 60, 24 * 60
+# Letters of a title that the reading repeats.
+_TITLE = 120
 translate = QCoreApplication.translate
 
 
@@ -180,7 +183,7 @@ class QuickLine(QFrame):
 
 def preview_words(quick: Quick, home: str, today: date) -> str:
     """What was understood, in one line without any marks."""
-    parts = [quick.title or translate("quick", "(a title is still missing)")]
+    parts = [_title(quick)]
     parts += _facts(quick, home, today)
     if quick.doubtful:
         said = translate("quick", "not understood, stays in the title: {what}")
@@ -190,7 +193,7 @@ def preview_words(quick: Quick, home: str, today: date) -> str:
 
 def preview_html(quick: Quick, home: str, today: date) -> str:
     """The same with what was not understood underlined in the title."""
-    title = quick.title or translate("quick", "(a title is still missing)")
+    title = _title(quick)
     words_of_title = [
         f"<u>{escape(word)}</u>" if word in quick.doubtful else escape(word)
         for word in title.split(" ")
@@ -199,6 +202,11 @@ def preview_html(quick: Quick, home: str, today: date) -> str:
     if quick.doubtful:
         facts.append(escape(translate("quick", "underlined: not understood, stays in the title")))
     return " · ".join([f"<b>{' '.join(words_of_title)}</b>", *facts])
+
+
+def _title(quick: Quick) -> str:
+    """As much of it as leaves the calendar below in sight: whole pages may be pasted."""
+    return one_line(quick.title, _TITLE) or translate("quick", "(a title is still missing)")
 
 
 def _facts(quick: Quick, home: str, today: date) -> list[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from enum import IntEnum
 
+from hrdesk.domain.text import normalised
 from hrdesk.ui.calendar.quick_tokens import Line
 from hrdesk.ui.calendar.quick_words import (
     AT,
@@ -55,7 +56,7 @@ def read_zone(line: Line, find: FindZone) -> None:
         if not line.free(begins, count):
             continue
         name = line.text(begins, count).casefold()
-        zone = CITIES.get(name) or find(name)
+        zone = CITIES.get(normalised(name)) or find(name)
         if zone:
             line.zone, line.city = zone, line.text(begins, count)
             ends = begins + count

@@ -95,7 +95,7 @@ _ZONES_IN_LETTERS = (
 )
 ZONE_LETTERS = frozenset(_ZONES_IN_LETTERS.split())
 # What people call a place by whose zone they mean; whole names of cities are known without it.
-CITIES = {
+_CITIES = {
     "nyc": "America/New_York",
     "ny": "America/New_York",
     "gva": "Europe/Zurich",
@@ -118,6 +118,49 @@ CITIES = {
     "utc": "UTC",
     "gmt": "UTC",
 }
+# By names without their accents: few type them.
+CITIES = {normalised(name): zone for name, zone in _CITIES.items()}
+# Days in the other languages of the network: the line reads none of them, and says so.
+OTHER_DAYS = frozenset(
+    map(
+        normalised,
+        [
+            "hoy",
+            "mañana",
+            "ayer",
+            "lunes",
+            "martes",
+            "miércoles",
+            "jueves",
+            "viernes",
+            "sábado",
+            "domingo",
+            "сегодня",
+            "завтра",
+            "вчера",
+            "понедельник",
+            "вторник",
+            "среда",
+            "среду",
+            "четверг",
+            "пятница",
+            "пятницу",
+            "суббота",
+            "субботу",
+            "воскресенье",
+            "اليوم",
+            "غدا",
+            "أمس",
+            "الاثنين",
+            "الثلاثاء",
+            "الأربعاء",
+            "الخميس",
+            "الجمعة",
+            "السبت",
+            "الأحد",
+        ],
+    )
+)
 _AHEAD = re.compile(r"(?:in|dans)\s+(\d{1,3})\s+(\S+)")
 _UNITS = {
     "d": ("day", "days", "jour", "jours"),

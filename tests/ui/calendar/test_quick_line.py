@@ -82,6 +82,19 @@ def test_the_city_of_this_desk_is_not_swallowed(page: CalendarPage, qtbot: QtBot
     assert "time" not in page.quick.line.accessibleDescription()
 
 
+def test_a_page_that_is_pasted_leaves_the_calendar_in_sight(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(page.month, KEY.Key_N, CTRL)
+    page.quick.line.setText("Call")
+    page.grab()
+    high = page.quick.height()
+    page.quick.line.setText("what was agreed in the last meeting of all " * 120)
+    page.grab()
+    assert page.quick.height() < 2 * high
+    assert "…" in page.quick.preview.text()
+
+
 def test_a_deadline_is_kept_as_one(page: CalendarPage, desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(page.month, KEY.Key_N, CTRL)
     qtbot.keyClicks(page.quick.line, "Deadline for inputs tomorrow 23:59")

@@ -78,6 +78,11 @@ def test_the_whole_line_of_the_design() -> None:
         ("Call tomorrow, 14:00", "Call", "2026-11-19T14:00/2026-11-19T15:00[Europe/Zurich]"),
         ("demain, 14h : Appel", "Appel", "2026-11-19T14:00/2026-11-19T15:00[Europe/Zurich]"),
         ("Call 14:00 New York time", "Call", "2026-11-20T14:00/2026-11-20T15:00[America/New_York]"),
+        (
+            "Call friday 15h geneve 90 min",
+            "Call",
+            "2026-11-20T15:00/2026-11-20T16:30[Europe/Zurich]",
+        ),
         ("Appel 14h heure de Genève", "Appel", "2026-11-20T14:00/2026-11-20T15:00[Europe/Zurich]"),
         ("Session 10–12 dec", "Session", "2026-12-10/2026-12-12"),
         ("Session 10 - 12 dec", "Session", "2026-12-10/2026-12-12"),
@@ -128,6 +133,9 @@ def test_words_of_a_title_stay_in_it(typed: str, title: str) -> None:
         ("Call 14:00 CET", ("CET",)),
         ("Call Wed 24 Nov", ("Wed",)),
         ("Call 24 nov tomorrow", ("tomorrow",)),
+        ("Call 31 feb 25:00", ("31", "feb", "25:00")),
+        ("Call mañana 9:00", ("mañana",)),
+        ("Call завтра", ("завтра",)),
     ],
 )
 def test_what_looks_meant_and_is_not_understood_is_named(
