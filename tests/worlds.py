@@ -22,6 +22,7 @@ from hrdesk.operations.records import add_record, save_record
 from hrdesk.operations.send import ALL, What, send
 from hrdesk.store.database import Database, open_desk
 from hrdesk.store.records import read_state
+from tests.unmeasured import unmeasured
 
 NOON = 29_922_420  # 22 November 2026, 11:00 UTC, in minutes since 1970
 HEADER_ROW, KEY_ROW, FIRST_ROW = 4, 2, 5
@@ -179,6 +180,8 @@ class Sheet:
 @contextmanager
 def edited(book: Path, title: str, to: Path | None = None) -> Iterator[Sheet]:
     """Open a workbook in a "spreadsheet program", edit a sheet, and save it."""
-    workbook: Workbook = load_workbook(book)
+    with unmeasured():
+        workbook: Workbook = load_workbook(book)
     yield Sheet(workbook[title])
-    workbook.save(to or book)
+    with unmeasured():
+        workbook.save(to or book)
