@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QAction,
     QActionGroup,
     QCloseEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
     QShowEvent,
@@ -34,6 +33,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.looks import Looks
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.first_size import room_on_screen
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.palette import CommandPalette
 from hrdesk.ui.widgets.places import PageFactory, Places
@@ -95,9 +95,9 @@ class MainWindow(QMainWindow):
         self._show_actions()
         self._enable_history()
         self._connect()
-        self.setMinimumSize(_SMALLEST.boundedTo(_available()))
+        self.setMinimumSize(_SMALLEST.boundedTo(room_on_screen()))
         if not self.restoreGeometry(settings.window_geometry):
-            self.resize(_FIRST.boundedTo(_available() * 0.9).expandedTo(self.minimumSize()))
+            self.resize(_FIRST.boundedTo(room_on_screen() * 0.9).expandedTo(self.minimumSize()))
         self._name_window()
 
     # ------------------------------------------------------------ places
@@ -394,7 +394,3 @@ class MainWindow(QMainWindow):
 def _literal(name: str) -> str:
     """A name in a menu, where `&` would underline what follows."""
     return name.replace("&", "&&")
-
-
-def _available() -> QSize:
-    return QGuiApplication.primaryScreen().availableGeometry().size()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -30,6 +31,8 @@ class DetailPane(QStackedWidget):
         self.panels: dict[str, TogetherPanel] = {}
         said = self.tr("Choose a row to see all of it here.")
         self._several: tuple[list[str], str] = [], ""
+        # What was chosen while there was no room for this pane.
+        self._later: tuple[list[str], str] | None = None
         self._veil = Veil(self)
         self._advice = EmptyState("file-text", said)
         self.addWidget(self._advice)
@@ -55,6 +58,10 @@ class DetailPane(QStackedWidget):
             had_focus = holds_focus(self)
             self.show_nothing()
             self._go_back(had_focus)
+
+    def show_later(self, refs: Sequence[str], kind: str) -> None:
+        """The same once there is room for this pane; until then nothing is read for it."""
+        self._later = list(refs), kind
 
     def show_nothing(self) -> None:
         """Show what to do; a draft stays."""
@@ -131,3 +138,11 @@ class DetailPane(QStackedWidget):
             self.addWidget(panel)
         panel.show_records(refs)
         self.setCurrentWidget(panel)
+
+    # ------------------------------------------------------------ Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        later, self._later = self._later, None
+        if later is not None and not self.is_beginning:
+            self.show_chosen(*later)

@@ -42,6 +42,8 @@ class FieldRow(QWidget):
         self.spec, self.editor = spec, editor
         self.value: Value = () if spec.is_set else ""
         self.is_touched = False
+        # Whether whoever typed has gone on since.
+        self.is_left = False
         self.bad: Bad | None = None
         self._reading = Hint(self)
         self._hidden = Hint(self)
@@ -79,7 +81,12 @@ class FieldRow(QWidget):
     @property
     def given(self) -> object:
         """What stands in the editor, as it was typed."""
-        return self.editor.given()
+        return self.editor.typed()
+
+    @property
+    def is_half(self) -> bool:
+        """Whether a word is being typed that may still become another."""
+        return self.is_touched and not self.is_left and self.editor.is_half()
 
     def take_up(self, given: object) -> None:
         """Show again what was typed and not kept, and why where it cannot be."""
@@ -87,8 +94,9 @@ class FieldRow(QWidget):
             self.editor.show_value(canonical(allowing(self.spec, self.value), given))
         except BadValue:
             self.editor.keep_given(given)
-        self.is_touched = True
-        self.read()
+        self.is_touched, self.is_left = True, False
+        if not self.is_half:
+            self.read()
 
     def show_choices(self, choices: Sequence[Choice]) -> None:
         """Show what desks disagree on; nothing when they agree."""
@@ -146,7 +154,7 @@ class FieldRow(QWidget):
         self._reading.say("" if bad else self.editor.reading())
 
     def _touch(self) -> None:
-        self.is_touched = True
+        self.is_touched, self.is_left = True, False
         self._fault.say("")
         self._reading.say(self.editor.reading())
         self.touched.emit(self.spec.name)

@@ -124,7 +124,7 @@ class RecordFields(FormArea):
         """What was typed and can be kept, by field."""
         found: dict[str, Value] = {}
         for row in self.touched_rows():
-            value = row.read() if row.editor.given() else None
+            value = row.read() if row.editor.given() and not row.is_half else None
             if value:
                 found[row.spec.name] = value
         return found
@@ -254,7 +254,9 @@ class RecordFields(FormArea):
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         left, entered = self._row_of(before), self._row_of(now)
-        if left is not None and left is not entered and left.is_touched:
+        # To look into another window is not to go on: half a word waits to be finished.
+        stays = now is None and left is not None and left.is_half
+        if left is not None and left is not entered and left.is_touched and not stays:
             self.meant.emit(left.spec.name)
         if entered is not None and left is not entered and now is not None:
             self._bring_soon(entered)

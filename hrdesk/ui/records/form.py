@@ -169,11 +169,12 @@ class RecordForm(QWidget):
         fields = self.fields
         if fields is None:
             return
+        row, state = fields.rows[name], self._saving.state
+        row.is_left = True
         if self.is_draft:
-            fields.rows[name].read()
+            row.read()
             self._keep_draft()
             return
-        row, state = fields.rows[name], self._saving.state
         value = row.read() if row.is_touched else None
         if value is None or state is None:
             return

@@ -264,6 +264,7 @@ class PlacePage(Page):
 
     def _picked(self, refs: list[str]) -> None:
         if self.panes_widget.takes_turns and self.detail.isHidden():
+            self.detail.show_later(refs, self.list.kind)
             return
         if refs or not self.detail.is_beginning:
             self.detail.show_chosen(refs, self.list.kind)

@@ -1,6 +1,7 @@
 """How large a window of its own opens: as its letters ask for, and never larger than the screen."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from hrdesk.ui.tokens import scaled
@@ -15,6 +16,14 @@ def open_as(window: QWidget, width: int, height: int) -> None:
     """
     wanted = QSize(scaled(window.font(), width), scaled(window.font(), height))
     above = window.parentWidget() or window
+    window.resize(wanted.boundedTo(_room_on(above.screen())))
+
+
+def room_on_screen() -> QSize:
+    """What a window may take of the screen on which a program starts."""
+    return _room_on(QGuiApplication.primaryScreen())
+
+
+def _room_on(screen: QScreen) -> QSize:
     # What the system draws above a window is on the screen too.
-    room = above.screen().availableGeometry().size() - QSize(0, _TITLE_BAR)
-    window.resize(wanted.boundedTo(room))
+    return screen.availableGeometry().size() - QSize(0, _TITLE_BAR)

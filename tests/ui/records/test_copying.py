@@ -107,7 +107,7 @@ def test_columns_with_a_floor_stay_here_and_what_is_counted_from_all_labels(
 ) -> None:
     put("visit", 1, country="TUN", dates="2027-03", inputs_by="2027-01-05", status="confirmed")
     copied = copy(pane, "visit", qtbot)
-    assert copied.startswith("Label\tCountry\tStatus\tDates")
+    assert copied.startswith("Label\tCountry\tWho goes\tStatus\tDates")
     assert "Next step" not in copied
     assert "Shared with" not in copied
     assert "column(s) for this desk or partners stayed here" in pane.copied.text

@@ -1,7 +1,7 @@
 """What was typed and is no record yet outlives leaving, printing, another new record and the end."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
@@ -254,3 +254,65 @@ def test_a_record_cannot_be_discarded(form: RecordForm, put: Put) -> None:
     assert form.head.discard.isHidden()
     type_in(form, "notes", "Three hours")
     assert form.head.discard.isHidden()
+
+
+def type_a_country(form: RecordForm, qtbot: QtBot, text: str) -> QLineEdit:
+    assert form.fields is not None
+    form.fields.focus_field("country")
+    line = form.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, text)
+    return line
+
+
+def test_half_a_word_waits_while_somebody_looks_into_another_window(
+    form: RecordForm, desk: Desk, qtbot: QtBot
+) -> None:
+    form.new_record("visit")
+    line = type_a_country(form, qtbot, "Pana")
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+    assert not line.hasFocus()
+    assert form.is_draft
+    with qtbot.waitActive(form.window()):
+        form.window().activateWindow()
+    assert line.text() == "Pana"
+    with qtbot.waitSignal(form.made):
+        qtbot.keyClick(line, Qt.Key.Key_Tab)
+    (ref,) = desk.read(listing.keys, Query("visit"))
+    assert desk.read(listing.lines, "visit", [ref], ("country",))[0].values["country"] == "PAN"
+
+
+def test_half_a_word_comes_back_as_it_was_typed(
+    form: RecordForm, desk: Desk, settings: Settings, qtbot: QtBot
+) -> None:
+    form.new_record("visit")
+    type_a_country(form, qtbot, "Nica")
+    qtbot.waitUntil(lambda: left(desk) == {"new/visit": {"country": "Nica"}})
+    again = RecordForm(desk, settings)
+    qtbot.addWidget(again)
+    again.new_record("visit")
+    assert again.is_draft
+    assert given(again, "country") == "Nica"
+    again.take_up(desk.begun["new/visit"])
+    assert again.is_draft
+    qtbot.waitUntil(lambda: not desk.is_busy)
+    assert desk.read(listing.keys, Query("visit")) == []
+
+
+def test_what_was_chosen_while_the_pane_had_no_room_is_in_it_once_it_has(
+    desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot
+) -> None:
+    ref = put("person", 1, name="Awa")
+    pane = DetailPane(desk, settings)
+    qtbot.addWidget(pane)
+    pane.show_later([ref], "person")
+    assert pane.ref == ""
+    pane.show()
+    assert pane.ref == ref
+    pane.hide()
+    pane.show_nothing()
+    pane.show()
+    assert pane.ref == ""

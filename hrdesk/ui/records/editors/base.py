@@ -33,6 +33,14 @@ class Editor(QWidget):
         """What stands there, for `domain.values.canonical`; may be what no field takes."""
         raise NotImplementedError
 
+    def is_half(self) -> bool:
+        """Whether a word was begun that may still become another: it is no choice yet."""
+        return False
+
+    def typed(self) -> object:
+        """What stands there, as `given`; of half a word what was typed and nothing else."""
+        return self.given()
+
     def keep_given(self, given: object) -> None:
         """Show again what could not be kept, as it was typed."""
 

@@ -51,6 +51,15 @@ class PickEditor(Editor):
             return (same or offers)[0].key
         return typed
 
+    def is_half(self) -> bool:
+        typed = self.pick.text().strip()
+        if typed in ("", self._text):
+            return False
+        return all(each.text.casefold() != typed.casefold() for each in self._search(typed))
+
+    def typed(self) -> object:
+        return self.pick.text().strip() if self.is_half() else self.given()
+
     def keep_given(self, given: object) -> None:
         self.pick.setText(str(given))
 
