@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -40,15 +39,6 @@ from hrdesk.ui.words import zone_word
 _ZONE = Field("zone", Kind.ZONE)
 
 
-class _Whole(Remark):
-    """A sentence that is never pressed together: a form in which rows come and go, beside a bar
-    that does, gives it the height that it had where it was wider."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.setMinimumHeight(self.heightForWidth(self.width()))
-
-
 class PartnerForm(QWidget):
     """Saves each field as it is left; a new partner is added when it has a code."""
 
@@ -65,7 +55,7 @@ class PartnerForm(QWidget):
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
-        self._explained, self._known, self._refusal = _Whole(), Remark(), Remark()
+        self._explained, self._known, self._refusal = Remark(), Remark(), Remark()
         self._coded = Remark()
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
