@@ -1,6 +1,6 @@
 """What happened to a record: when, which desk, which field, from what to what."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,15 +29,19 @@ from hrdesk.domain.changes import Edit
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import known_field
 from hrdesk.domain.revisions import Heads
-from hrdesk.domain.same import SAME_AS
+from hrdesk.domain.same import SAME_AS, is_link
 from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
 from hrdesk.operations.editions import TAKE_EDITION
 from hrdesk.operations.restoring import can_be_put_back, put_back
+from hrdesk.operations.same import UNJOIN
+from hrdesk.operations.taken_over import JOIN
+from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import journal
 from hrdesk.store.journal import DO, UNDO, Entry
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.joined_names import JoinedNames
@@ -54,6 +58,8 @@ _SHARES = (20, 14, 18, 24, 24)
 # In a narrow pane, desk and field stand under the time.
 _NARROW_SHARES = (32, 0, 0, 34, 34)
 _NARROW = 480
+# The author of what was written into a cell, before its workbook.
+_BY_HAND = "hand:"
 _MOST_LINES = 8
 
 
@@ -74,21 +80,45 @@ class Happened:
 def happened(entries: Sequence[tuple[Entry, Edit]], said: Said, zone: str) -> Iterator[Happened]:
     """The journal of a record line by line, the latest first, by the clock of a zone."""
     for entry, edit in entries:
-        who = "HRDesk" if _came_along(entry) else entry.author.partition(".")[0]
+        here = "HRDesk" if _came_along(entry) else entry.author.partition(".")[0]
         names = dict.fromkeys((*edit.after, *edit.before))
         when = minute_word(entry.minute, zone)
         if LIFE in edit.after and LIFE not in edit.before:
-            yield Happened(when, who, _made(entry), "", "")
+            yield Happened(when, here, _made(entry), "", "")
             continue
         if LIFE in edit.before and LIFE not in edit.after:
-            yield Happened(when, who, _gone(), "", "")
+            yield Happened(when, here, _gone(), "", "")
             continue
+        if merged := _merging(entry, names):
+            yield Happened(when, here, merged, "", "", ref=edit.ref)
         for register in names:
             before = _in_words(edit, register, edit.before.get(register, ()), said)
             after = _in_words(edit, register, edit.after.get(register, ()), said)
             name = _field_word(split_register(register)[0])
             known = register if can_be_put_back(edit.kind, register) else ""
+            who = _came_by(entry, edit.after.get(register, ())) or here
             yield Happened(when, who, name, before, after, entry.id, known, edit.ref)
+
+
+def _merging(entry: Entry, registers: Iterable[str]) -> str:
+    """That it was merged or un-merged, where the other record alone says so by its link."""
+    if entry.role == UNDO or any(map(is_link, registers)):
+        return ""
+    say = QCoreApplication.translate
+    words = {JOIN: say("History", "merged with another"), UNJOIN: say("History", "un-merged")}
+    return words.get(entry.operation, "")
+
+
+def _came_by(entry: Entry, heads: Heads) -> str:
+    """Which desk wrote what came with a workbook, and in which file; empty for what was decided here."""
+    if entry.operation != RECEIVE or entry.role == UNDO or not heads:
+        return ""
+    author = heads[0].author.partition(".")[0]
+    if author == entry.author.partition(".")[0]:
+        return ""
+    sender, file = (str(entry.about.get(name, "")) for name in ("sender", "file"))
+    desk = sender if author.startswith(_BY_HAND) else author
+    return f"{desk}, {isolated(file)}" if file else desk
 
 
 def _field_word(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,11 +11,15 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.codes import VisitStatus
 from hrdesk.domain.label import Label
 from hrdesk.operations.records import save_record, set_label
+from hrdesk.operations.same import join, unjoin
 from hrdesk.operations.visit_steps import move_visit, raise_status
+from hrdesk.store import journal
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.records.history import HistoryView
+from hrdesk.ui.language import isolated
+from hrdesk.ui.records.history import HistoryView, happened
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import kept
+from tests.worlds import DeskAtWork, edited
 
 TODAY = date(2026, 11, 18)
 Put = Callable[..., str]
@@ -93,3 +99,37 @@ def test_what_cannot_be_put_back_says_why(desk: Desk, theme: Theme, put: Put, qt
     view.table.setCurrentIndex(model.index(fields.index("Dates"), 0))
     assert view.put_back.isEnabled()
     assert view.why.isHidden()
+
+
+def test_what_came_with_a_workbook_is_told_under_the_desk_that_wrote_it(tmp_path: Path) -> None:
+    """It stood there as if it had been typed here."""
+    ours, theirs = DeskAtWork(tmp_path, "AAA"), DeskAtWork(tmp_path, "BBB")
+    ours.knows("BBB")
+    theirs.knows("AAA")
+    visit = ours.add("visit", country="GEO", dates="2027-02-08/2027-02-17")
+    theirs.receive(ours.send("BBB"))
+    theirs.set(visit, dates="2027-03-01/2027-03-09")
+    book = theirs.send("AAA")
+    with edited(book, "Visits") as sheet:
+        sheet.put(sheet.row_of(visit), "purpose", "Prisons")
+    ours.receive(book)
+    ours.set(visit, purpose="Prisons and courts")
+    with ours.database.reading() as session:
+        lines = list(happened(journal.history(session, visit), str, "UTC"))
+    ours.close()
+    theirs.close()
+    who = [(each.field, each.who) for each in lines if each.register]
+    name = isolated(book.name)
+    assert who[0] == ("Purpose", "AAA")
+    assert set(who[1:]) == {("Dates", f"BBB, {name}"), ("Purpose", f"BBB, {name}")}
+
+
+def test_a_merge_and_its_end_stay_in_the_history(desk: Desk, put: Put, qtbot: QtBot) -> None:
+    pair = [put("person", number, name="Ana") for number in (1, 2)]
+    merge = partial(desk.do, join, pair, {"function": "Judge"})
+    for operation in (merge, partial(desk.do, unjoin, max(pair))):
+        with qtbot.waitSignal(desk.changed):
+            operation()
+    entries = desk.read(journal.history, min(pair))
+    said = [each.field for each in happened(entries, str, "UTC") if not each.register]
+    assert said == ["un-merged", "merged with another"]
