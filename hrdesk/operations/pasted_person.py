@@ -1,5 +1,6 @@
 """The signature of a mail as the fields of a person; its organisation as this desk knows it."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -9,6 +10,7 @@ from hrdesk.domain.values import Value, joined
 from hrdesk.operations.who_handles import find_mechanism
 from hrdesk.store.session import Session
 
+_OF = re.compile(r"\s(?:of|du|de la|de l[’']|des|de|del)\s+", re.IGNORECASE)
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -34,6 +36,10 @@ def person_of(
             rest.append(line)
     for name, several in (("email", said.emails), ("phone", said.phones), ("mobile", said.mobiles)):
         values[name] = "".join(several[:1])
+    if "organisation" not in values and "section" in values:
+        body = _body_of(str(values["section"]))
+        if ref := _organisation(session, body):
+            values["organisation"] = ref
     values["other_emails"] = tuple(said.emails[1:])
     values["call_handles"] = tuple(said.handles)
     for name in [each for each in values if kept.get(each)]:
@@ -44,6 +50,12 @@ def person_of(
     before = [str(kept["notes"])] if rest and kept.get("notes") else []
     values |= {"name": said.name, "notes": "\n".join([*before, *rest])}
     return {name: value for name, value in values.items() if value}
+
+
+def _body_of(section: str) -> str:
+    """What a part of an organisation is said to be a part of."""
+    _, of, body = section.partition(" of the ")
+    return body if of else _OF.split(section, maxsplit=1)[-1]
 
 
 def _organisation(session: Session, line: str) -> str:

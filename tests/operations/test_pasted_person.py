@@ -1,5 +1,7 @@
 """A pasted signature as the fields of a person: the organisation is the one this desk knows."""
 
+import pytest
+
 from hrdesk.operations.pasted_person import person_of
 from tests.worlds import DeskAtWork
 
@@ -25,6 +27,26 @@ def test_lines_go_into_fields_and_the_others_into_the_notes(a: DeskAtWork) -> No
         "call_handles": ("Signal: +220 770 11 22",),
         "notes": "Member of the bar\nPalais 7, Banjul\n+220 441 05 06\n+220 770 11 33",
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secretariat of the African Commission on Human and Peoples’ Rights",
+        "Secretariat of ACHPR",
+        "Secrétariat de la Commission africaine",
+    ],
+)
+def test_a_part_of_an_organisation_says_which_it_is_of(a: DeskAtWork, line: str) -> None:
+    body = a.add(
+        "organisation",
+        name="African Commission on Human and Peoples' Rights",
+        acronym="ACHPR",
+        aliases=["Commission africaine"],
+    )
+    with a.database.reading() as session:
+        found = person_of(session, f"Awa Keita\n{line}\n+220 441 05 05")
+    assert (found["organisation"], found["section"]) == (body, line)
 
 
 def test_an_organisation_that_nobody_knows_is_not_invented(a: DeskAtWork) -> None:
