@@ -48,6 +48,9 @@ def fitted(needs: Sequence[Need], room: int) -> list[int]:
     seen = 0
     while seen < len(needs) and sum(each.least for each in needs[: seen + 1]) <= room:
         seen += 1
+    # For what is empty nothing is cut.
+    while seen and not needs[seen - 1].all_of_it and sum(each.good for each in needs[:seen]) > room:
+        seen -= 1
     front = needs[:seen]
     widths = [each.least for each in front]
     widths = _grown(widths, [each.good for each in front], room)

@@ -347,7 +347,10 @@ class TogetherRow(QWidget):
 
     def _show(self) -> None:
         if self._common is None:
-            self.editor.show_different(self.tr("— different values —"))
+            # Beside a calendar, hours and a zone the longer words were cut.
+            is_short = self.spec.kind in (Kind.DATE, Kind.SPAN)
+            said = self.tr("— several —") if is_short else self.tr("— different values —")
+            self.editor.show_different(said)
         else:
             self.editor.set_placeholder(self._prompt())
             self.editor.show_value(self._common)

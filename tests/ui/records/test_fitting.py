@@ -29,11 +29,20 @@ def test_no_heading_is_cut_and_what_is_in_sight_keeps_to_the_room(
     seen = 0
     while seen < len(needs) and sum(each.least for each in needs[: seen + 1]) <= room:
         seen += 1
+    while seen and not needs[seen - 1].all_of_it:
+        seen -= 1
     assert sum(widths[:seen]) <= room
     if seen == len(needs) and any(
         width < each.all_of_it for width, each in zip(widths, needs, strict=True)
     ):
         assert room - sum(widths) <= len(needs), "no room is left where texts are cut"
+
+
+def test_for_an_empty_column_at_the_end_no_name_is_cut() -> None:
+    name = need_of(60, 200, [180], yields=True)
+    empty = need_of(60, 100, [0], yields=False)
+    assert fitted([name, empty], 230) == [180, 60]
+    assert fitted([name, need_of(60, 100, [50], yields=False)], 230) == [170, 60]
 
 
 @pytest.fixture
