@@ -32,7 +32,7 @@ from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
-from hrdesk.ui.widgets.form_rows import Remark
+from hrdesk.ui.widgets.form_rows import FormBody, Remark
 from hrdesk.ui.widgets.headings import Caption, RecordTitle
 from hrdesk.ui.words import zone_word
 
@@ -186,8 +186,9 @@ class PartnerForm(QWidget):
     # ------------------------------------------------------------ building
 
     def _build(self) -> None:
-        body = QWidget()
-        for label in (self._coded, self._explained, self._known, self._refusal):
+        remarks = (self._coded, self._explained, self._known, self._refusal)
+        body = FormBody(remarks)
+        for label in remarks:
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._explain()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -31,6 +31,7 @@ from hrdesk.ui.records.form_parts import SectionHead
 from hrdesk.ui.records.proposal_words import about_text
 from hrdesk.ui.records.sections import Section, sections_of
 from hrdesk.ui.tokens import MEDIUM
+from hrdesk.ui.widgets.form_rows import FormBody
 from hrdesk.ui.words import field_word
 
 _TYPED = (Kind.TEXT, Kind.EMAIL, Kind.PHONE)
@@ -48,7 +49,7 @@ class RecordFields(FormArea):
         self, desk: Desk, kind: str, *, today: Today = this_day, parent: QWidget | None = None
     ) -> None:
         self.rows: dict[str, FieldRow] = {}
-        self._body = _Body(self.rows)
+        self._body = FormBody(self.rows.values())
         super().__init__(self._body, parent, above=MEDIUM)
         self.kind = kind
         self._desk, self._today = desk, today
@@ -267,30 +268,6 @@ class RecordFields(FormArea):
         if self not in above:
             return None
         return next((each for each in above if isinstance(each, FieldRow)), None)
-
-
-class _Body(QWidget):
-    """Gives every row the height that its lines need.
-
-    After rows were hidden, Qt's form layout first makes room for them as well: lines of others
-    are cut then, and editors pressed together, until it is asked again.
-    """
-
-    def __init__(self, rows: Mapping[str, FieldRow]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def event(self, event: QEvent) -> bool:
-        is_heard = super().event(event)
-        layout = self.layout()
-        if event.type() == QEvent.Type.Resize and layout and self._is_pressed():
-            layout.invalidate()
-            layout.activate()
-        return is_heard
-
-    def _is_pressed(self) -> bool:
-        shown = (row for row in self._rows.values() if row.isVisibleTo(self))
-        return any(row.height() < row.heightForWidth(row.width()) for row in shown)
 
 
 def _label(word: str, row: FieldRow, parent: QWidget) -> QLabel:

@@ -1,6 +1,8 @@
 """Rows of a form: a name beside its field, and a quiet remark under the field."""
 
-from PySide6.QtCore import QSize, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +32,30 @@ class Remark(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         if quiet:
             self.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+
+
+class FormBody(QWidget):
+    """Gives every part of a form that breaks its lines the height that they need.
+
+    After rows were hidden, or came beside a scroll bar, Qt's form layout first makes room as it
+    was before: lines of others are cut then, and editors pressed together, until it is asked again.
+    """
+
+    def __init__(self, parts: Iterable[QWidget]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def event(self, event: QEvent) -> bool:
+        is_heard = super().event(event)
+        layout = self.layout()
+        if event.type() == QEvent.Type.Resize and layout and self._is_pressed():
+            layout.invalidate()
+            layout.activate()
+        return is_heard
+
+    def _is_pressed(self) -> bool:
+        shown = (part for part in self._parts if part.isVisibleTo(self))
+        return any(part.height() < part.heightForWidth(part.width()) for part in shown)
 
 
 class RowName(QLabel):

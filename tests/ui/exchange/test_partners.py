@@ -4,17 +4,19 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.fingerprint import spoken
+from hrdesk.operations.partners import set_partner
 from hrdesk.operations.records import add_record
 from hrdesk.store import partners
 from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.partners_view import PartnersView
-from tests.ui.exchange.conftest import idle
+from tests.ui.exchange.conftest import SIZE, idle
+from tests.ui.sight import words_without_room
 from tests.worlds import DeskAtWork
 
 KEY = Qt.Key
@@ -28,6 +30,12 @@ def view(page: ExchangePage) -> PartnersView:
 
 def kept(desk: Desk, code: str) -> Partner:
     return desk.read(partners.known_partner, code)
+
+
+def laid_out() -> None:
+    """A layout within a layout comes to rest a turn later, and a bar takes room in another."""
+    for _ in range(4):
+        QApplication.processEvents()
 
 
 def leave(widget: QWidget, qtbot: QtBot) -> None:
@@ -258,3 +266,22 @@ def test_beside_the_list_no_way_leads_back_to_it(page: ExchangePage) -> None:
     assert view.view.isVisible()
     assert view.form.code.isVisible()
     assert not view.form.back.isVisible()
+
+
+def test_no_remark_is_cut_where_the_form_scrolls(
+    view: PartnersView, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    """Rows that are gone, and the bar beside what is too high, had the room of other rows."""
+    name = "Inter-American Commission on Human Rights"
+    desk.do(set_partner, "IACHR", name=name, zone="America/New_York")
+    idle(desk, qtbot)
+    page.home.touched(frozenset({"partner"}))
+    for size in ((919, 480), (880, 540)):
+        page.resize(*SIZE)
+        view.begin_new()
+        laid_out()
+        page.resize(*size)
+        laid_out()
+        view.show_partner("IACHR")
+        laid_out()
+        assert not list(words_without_room(view.form))
