@@ -158,13 +158,14 @@ def _field_box(
     *,
     invalid: bool = False,
     radius: int = RADIUS,
+    paper: str = "",
 ) -> None:
     enabled = _is(option, _State.State_Enabled)
     focused = enabled and _is(option, _State.State_HasFocus)
     edge = now.accent if focused else now.field_edge if enabled else now.line
     if invalid:
         edge = now.states[ReviewState.ERROR].edge
-    fill = now.window if enabled else now.surface
+    fill = (paper or now.window) if enabled else now.surface
     width = RING if focused or invalid else 1
     box(painter, option.rect, fill, edge, radius=radius, width=width)
 
@@ -184,8 +185,9 @@ def frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> No
     now = colours(option.palette)
     if widget is not None and is_a(widget, "QTextEdit", "QPlainTextEdit"):
         invalid = bool(widget.property(INVALID))
-        # Its text lies on a square of its own, which would cut rounder corners.
-        _field_box(option, painter, now, invalid=invalid, radius=2)
+        # Pages to be handed out are white in each scheme: their words are black.
+        paper = option.palette.base().color().name()
+        _field_box(option, painter, now, invalid=invalid, radius=2, paper=paper)
     else:
         box(painter, option.rect, "", now.line, radius=2)
 
