@@ -5,7 +5,7 @@ For tests, and for the walk through every page (`packaging/walk.py`).
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtCore import QPoint, Qt, QTranslator
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -65,6 +65,13 @@ def words_without_room(root: QWidget) -> Iterator[str]:
         if narrow and part.text() and part.width() < part.minimumSizeHint().width():
             yield f"too narrow: {part.text()}"
         yield from _covered(part)
+
+
+def stands_by(popup: QWidget, part: QWidget) -> bool:
+    """Whether it popped up right under the part, where that begins."""
+    begins = part.mapToGlobal(QPoint(0, part.height()))
+    off = popup.geometry().topLeft() - begins
+    return off.manhattanLength() < 8
 
 
 def _name(part: QWidget) -> str:

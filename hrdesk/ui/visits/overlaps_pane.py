@@ -86,6 +86,7 @@ class OverlapsPane(QWidget):
         self.sheet = JointSheet(desk, today)
         self.empty = EmptyState("handshake", "")
         self.verbs: dict[str, QAction] = {}
+        self.buttons: dict[str, VerbButton] = {}
         self._verbs = FlowLayout()
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -173,7 +174,7 @@ class OverlapsPane(QWidget):
             return
         asked = NamePopup(self.tr("Why is it no matter?"), self.tr("Mute"), self)
         asked.named.connect(partial(self._mute, each))
-        asked.open_under(self.verbs_row)
+        asked.open_under(self.buttons["M"])
 
     def _mute(self, each: Meeting, reason: str) -> None:
         back = partial(self._desk.do, unmute_meeting, each.overlap.pair)
@@ -330,7 +331,8 @@ class OverlapsPane(QWidget):
     def _add_verb(self, key: str, text: str, slot: Callable[[], object]) -> None:
         action = key_of_lines(self.list, key, slot, text)
         self.verbs[key] = action
-        self._verbs.addWidget(VerbButton(action, key, self))
+        self.buttons[key] = VerbButton(action, key, self)
+        self._verbs.addWidget(self.buttons[key])
 
 
 class _Pairs(LineList):

@@ -98,7 +98,7 @@ class PapersTab(ListTab):
         if paper is not None:
             asked = NamePopup(self.tr("Who has to clear it?"), self.tr("Add"), self)
             asked.named.connect(partial(self._ask, paper.ref))
-            asked.open_under(self.said if self.said.isVisible() else self.list)
+            asked.open_under(self.buttons["C"])
 
     def _ask(self, document: str, who: str) -> None:
         self.desk.do(ask_clearance, document, who)
@@ -107,7 +107,7 @@ class PapersTab(ListTab):
         """Ask who was told what came of the visit."""
         asked = NamePopup(self.tr("Who was told?"), self.tr("Add"), self)
         asked.named.connect(self._fed_back)
-        asked.open_under(self.list)
+        asked.open_under(self.buttons["B"])
 
     def insert(self) -> None:
         """Write what is ticked for the statement into it, or into the report where that is current."""

@@ -97,6 +97,7 @@ class ListTab(VisitTab):
         self.said = Hint(self)
         self.list = lines
         self.verbs: dict[str, QAction] = {}
+        self.buttons: dict[str, VerbButton] = {}
         self._row = FlowLayout()
         self._row.setSpacing(SMALL)
         self.head = QVBoxLayout()
@@ -122,7 +123,8 @@ class ListTab(VisitTab):
     ) -> QAction:
         """A button, which the key alone does as well while the lines have the focus."""
         action = self._verb(key, text, slot, may)
-        self._row.addWidget(VerbButton(action, key, self, lines=self.list))
+        self.buttons[key] = VerbButton(action, key, self, lines=self.list)
+        self._row.addWidget(self.buttons[key])
         return action
 
     def add_choice(

@@ -20,6 +20,7 @@ from hrdesk.ui.visits.overlaps_pane import OverlapsPane
 from hrdesk.ui.visits.page import OVERLAPS, VisitsPage
 from tests.factories import ref
 from tests.ui.open_desk import Moment, Write
+from tests.ui.sight import stands_by
 
 KEY = Qt.Key
 Open = Callable[[], VisitsPage]
@@ -112,6 +113,7 @@ def test_muting_asks_why_and_can_be_taken_back(
     qtbot.keyClick(pane.list, KEY.Key_M)
     asked = QApplication.activePopupWidget()
     assert isinstance(asked, NamePopup)
+    assert stands_by(asked, pane.buttons["M"])
     qtbot.keyClicks(asked.line, "Agreed by telephone")
     with qtbot.waitSignal(desk.changed):
         qtbot.keyClick(asked.line, KEY.Key_Return)

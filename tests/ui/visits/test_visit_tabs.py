@@ -35,6 +35,7 @@ from hrdesk.ui.visits.places_tab import PlacesTab
 from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import ListTab, VerbButton
 from tests.ui.open_desk import Moment, Write, held_up, kept
+from tests.ui.sight import stands_by
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 TODAY = date(2026, 11, 18)
@@ -497,7 +498,7 @@ def test_statement_is_begun_cleared_and_takes_the_outline(
     press(qtbot, desk, tab, KEY.Key_R)
     assert tab.papers[0].stage == "drafted"
     tab.ask_clearance()
-    _answer(tab, qtbot, desk, "Legal section")
+    _answer(tab, qtbot, desk, "Legal section", by=tab.buttons["C"])
     choose(tab, "awaited")
     press(qtbot, desk, tab, KEY.Key_Return)
     assert any("cleared" in each for each in texts(tab.list))
@@ -505,15 +506,16 @@ def test_statement_is_begun_cleared_and_takes_the_outline(
     with qtbot.waitSignal(desk.changed):
         tab.verbs["T"].trigger()
     tab.ask_feedback()
-    _answer(tab, qtbot, desk, "ODIHR")
+    _answer(tab, qtbot, desk, "ODIHR", by=tab.buttons["B"])
     assert texts(tab.list)[-1] == "ODIHR"
     assert len(desk.read(linked_from, visit)) == 2
     tab.verbs["I"].trigger()
     qtbot.waitUntil(tab.told.isVisible)
 
 
-def _answer(tab: ListTab, qtbot: QtBot, desk: Desk, text: str) -> None:
+def _answer(tab: ListTab, qtbot: QtBot, desk: Desk, text: str, *, by: QWidget) -> None:
     popup = tab.findChildren(NamePopup)[-1]
+    assert stands_by(popup, by)
     popup.line.setText(text)
     with qtbot.waitSignal(desk.changed):
         qtbot.keyClick(popup.line, KEY.Key_Return)
