@@ -144,6 +144,7 @@ class EraseDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.text.document().setDocumentMargin(0)
         self.text.setAccessibleName(self.tr("What erasing means"))
         self.progress.setRange(0, 0)
         self.progress.setAccessibleName(self.tr("Working"))
