@@ -1,6 +1,6 @@
 """The actions of the View menu that change how the program looks, and remember it."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup
 
 from hrdesk.ui.actions import Actions
@@ -66,8 +66,6 @@ class Looks(QObject):
             menu="view",
             checkable=True,
         )
-        # Also where a record stands in a window of its own.
-        self._discreet.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self._discreet.setChecked(self._settings.discreet)
         self._discreet.toggled.connect(self._hide_or_show)
 

@@ -19,7 +19,6 @@ class _Row(NamedTuple):
     icon: str = ""
     menu: str = ""
     key_of: QKeySequence.StandardKey | None = None
-    everywhere: bool = False
 
 
 def add_menus(commands: Actions, bar: QMenuBar) -> None:
@@ -47,9 +46,6 @@ def add_window_actions(commands: Actions, reading: Qt.LayoutDirection) -> None:
         action = commands.add(
             row.key, row.text, shortcuts=row.shortcuts, icon_name=row.icon, menu=row.menu
         )
-        if row.everywhere:
-            # Also where a record stands in a window of its own.
-            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         if row.key_of is not None:
             written = QKeySequence(row.key_of).toString(QKeySequence.SequenceFormat.NativeText)
             action.setIconText(row.text)
@@ -103,7 +99,7 @@ def _go_rows(reading: Qt.LayoutDirection) -> Iterator[_Row]:
 def _tool_rows() -> Iterator[_Row]:
     say = QCoreApplication.translate
     text = say("MainWindow", "Lock")
-    yield _Row("lock", text, ("Ctrl+L",), "lock", "tools", everywhere=True)
+    yield _Row("lock", text, ("Ctrl+L",), "lock", "tools")
     text = say("MainWindow", "Settings")
     yield _Row("settings", text, ("Ctrl+,",), "settings", "tools")
     text = say("MainWindow", "Keyboard shortcuts")

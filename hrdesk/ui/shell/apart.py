@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from hrdesk.ui.calendar.clock import Clock
     from hrdesk.ui.desk import Desk
+    from hrdesk.ui.main_window import MainWindow
     from hrdesk.ui.settings import Settings
     from hrdesk.ui.shell.record_window import RecordWindow
 
 # Nobody looks at more at once.
 _MOST = 6
+# What must be at hand wherever one reads.
+_EVERYWHERE = ("lock", "discreet")
 
 
 class Apart(QObject):
@@ -23,7 +24,7 @@ class Apart(QObject):
     open_requested = Signal(str)  # Ref
     share_requested = Signal(list)  # Refs
 
-    def __init__(self, settings: "Settings", clock: "Clock", parent: "QWidget") -> None:
+    def __init__(self, settings: "Settings", clock: "Clock", parent: "MainWindow") -> None:
         super().__init__(parent)
         self._settings, self._clock, self._parent = settings, clock, parent
         self.windows: dict[str, RecordWindow] = {}
@@ -46,6 +47,7 @@ class Apart(QObject):
         from hrdesk.ui.shell.record_window import RecordWindow
 
         window = RecordWindow(desk, self._settings, self._clock, ref, self._parent)
+        window.addActions([self._parent.commands[key] for key in _EVERYWHERE])
         window.step_aside(len(self.windows))
         self.windows[ref] = window
         window.open_requested.connect(self.open_requested)
