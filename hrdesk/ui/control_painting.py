@@ -357,7 +357,6 @@ def progress_contents(option: QStyleOption, painter: QPainter, widget: QWidget |
 
 def scroll_bar(option: QStyleOptionComplex, painter: QPainter, thumb: QRect) -> None:
     now = colours(option.palette)
-    flood(painter, option.rect, option.palette.base())
     if thumb.size() == option.rect.size():
         return  # there is nothing to scroll
     lively = _is(option, _State.State_MouseOver) or _is(option, _State.State_Sunken)

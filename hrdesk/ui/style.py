@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui import control_painting as paint
+from hrdesk.ui.painting import flood
 from hrdesk.ui.qt_class import is_a
 from hrdesk.ui.tokens import GAP, ICON, Density, scaled
 
@@ -153,6 +154,10 @@ class DeskStyle(QProxyStyle):
     ) -> None:
         if control == _CC.CC_ScrollBar:
             thumb = self.subControlRect(control, option, _SC.SC_ScrollBarSlider, widget)
+            around = widget and widget.parent()
+            if not is_a(around and around.parent(), "QTextEdit", "QPlainTextEdit"):
+                # There it would cover the inner half of the ring.
+                flood(painter, option.rect, option.palette.base())
             paint.scroll_bar(option, painter, thumb)
         elif control == _CC.CC_ComboBox:
             arrow = self.subControlRect(control, option, _SC.SC_ComboBoxArrow, widget)

@@ -237,3 +237,18 @@ def test_the_ring_of_each_field_is_as_wide(qtbot: QtBot, theme: Theme, kind: typ
     seen = field.grab().toImage()
     ring = [seen.pixelColor(x, 30).name().upper() == LIGHT.accent for x in range(4)]
     assert ring == [True, True, False, False]
+
+
+def test_a_scroll_bar_leaves_the_ring_of_a_text_box_whole(qtbot: QtBot, theme: Theme) -> None:
+    field = QTextEdit()
+    qtbot.addWidget(field)
+    field.setPlainText("a line\n" * 30)
+    field.resize(200, 60)
+    with qtbot.waitActive(field):
+        field.show()
+    field.setFocus()
+    qtbot.waitUntil(lambda: field.hasFocus() and field.verticalScrollBar().isVisible())
+    seen = field.grab().toImage()
+    sides = ([(199, 30), (198, 30), (197, 30)], [(193, 0), (193, 1), (193, 2)])
+    rings = [[seen.pixelColor(*at).name().upper() == LIGHT.accent for at in side] for side in sides]
+    assert rings == [[True, True, False]] * 2
