@@ -38,6 +38,8 @@ class MapPane(QWidget):
         self._settings = settings
         self.map = VisitMap(self)
         self.list = LineList(self.tr("Visits to the country"), stacked=True)
+        # Its words stand under the year.
+        self.list.setViewportMargins(GAP, 0, GAP, 0)
         self.year, self.region = QComboBox(self), QComboBox(self)
         self._lines: Sequence[VisitLine] = ()
         self._today = today
@@ -52,7 +54,7 @@ class MapPane(QWidget):
         self.setFocusProxy(self.map)
         self.map.current_changed.connect(self._show_country)
         self.map.opened.connect(self._open)
-        self.list.opened.connect(self.opened)
+        self.list.opened.connect(self._open_line)
         self.year.activated.connect(self._filter)
         self.region.activated.connect(self._show_region)
         self._show_region()
@@ -90,7 +92,8 @@ class MapPane(QWidget):
         here = self.map.visits.get(code)
         if here is None:
             said = self.tr("Visits to %n State(s): choose one.", "", len(self.map.visits))
-            self.list.show_lines([Line(said, Sort.NOTE)])
+            states = [Line(self.map.words_of(each), key=each) for each in self.map.order()]
+            self.list.show_lines([Line(said, Sort.NOTE), *states])
             return
         lines = [Line(country_word(code), Sort.HEADING)]
         lines += [
@@ -105,6 +108,13 @@ class MapPane(QWidget):
             self.opened.emit(visits[0].ref)
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_line(self, key: str) -> None:
+        """A State is chosen on the map, a visit is opened."""
+        if key in self.map.visits:
+            self.map.choose(key)
+        else:
+            self.opened.emit(key)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -130,7 +140,7 @@ class MapPane(QWidget):
         parts.setStretchFactor(0, 4)
         parts.setStretchFactor(1, 1)
         borders = Hint(self)
-        borders.setContentsMargins(LARGE, GAP, LARGE, GAP)
+        borders.setContentsMargins(LARGE, SMALL, LARGE, GAP)
         borders.say(
             self.tr(
                 "Outlines: Natural Earth. Borders and names shown here express no opinion on the"

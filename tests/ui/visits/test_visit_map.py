@@ -13,6 +13,7 @@ from hrdesk.atlas import shapes
 from hrdesk.domain.label import Label
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.map_pane import MapPane
@@ -61,6 +62,18 @@ def test_arrows_go_from_country_to_country_and_enter_opens(pane: MapPane, qtbot:
     qtbot.keyClick(view, KEY.Key_Right)
     qtbot.keyClick(view, KEY.Key_Left)
     assert view.current == "TUN"
+
+
+def test_the_list_says_what_the_map_shows_and_chooses_a_state(pane: MapPane, qtbot: QtBot) -> None:
+    """Before a State was chosen it was empty, and what the map shows was nowhere in words."""
+    model = pane.list.model()
+    said = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    assert [without_isolates(each)[:10] for each in said[1:]] == ["Brazil: 1 ", "Tunisia: 2"]
+    pane.list.setFocus()
+    qtbot.keyClick(pane.list, KEY.Key_Down)
+    qtbot.keyClick(pane.list, KEY.Key_Return)
+    assert pane.map.current in ("BRA", "TUN")
+    assert str(pane.list.model().index(0, 0).data()) in ("Brazil", "Tunisia")
 
 
 def test_it_says_how_strict_the_visits_are_that_it_marks(
