@@ -24,6 +24,11 @@ class Need:
     @property
     def least(self) -> int:
         """So much it must have to be of use."""
+        return self.tight if self.yields else max(self.tight, min(self.all_of_it, self.usual))
+
+    @property
+    def tight(self) -> int:
+        """With less it is not worth being in sight."""
         share = _YIELDED_TO if self.yields else _GIVEN_TO
         return max(self.heading, min(self.nearly_all, round(self.usual * share)))
 
@@ -48,11 +53,15 @@ def fitted(needs: Sequence[Need], room: int) -> list[int]:
     seen = 0
     while seen < len(needs) and sum(each.least for each in needs[: seen + 1]) <= room:
         seen += 1
+    if not all(each.yields for each in needs[seen : seen + 1]):
+        # A few dates that are cut tell more than none.
+        seen += sum(each.tight for each in needs[: seen + 1]) <= room
     # For what is empty nothing is cut.
     while seen and not needs[seen - 1].all_of_it and sum(each.good for each in needs[:seen]) > room:
         seen -= 1
     front = needs[:seen]
-    widths = [each.least for each in front]
+    widths = [each.tight for each in front]
+    widths = _grown(widths, [each.least for each in front], room)
     widths = _grown(widths, [each.good for each in front], room)
     widths = _grown(widths, [each.all_of_it for each in front], room)
     return [*widths, *(each.good for each in needs[seen:])]

@@ -64,6 +64,7 @@ class RecordHeader(PinnedHeader):
         self._may_fit, self._is_fitted = True, False
         self._is_placing = False
         self._needs: dict[int, Need] = {}
+        self._asked_from = 0
 
     def set_up(self) -> None:
         """To be called once, when the view has its model."""
@@ -253,6 +254,11 @@ class RecordHeader(PinnedHeader):
         self._is_fitted = True
         self._place(dict(zip(shown, widths, strict=True)))
 
+    def fit_from(self, row: int) -> None:
+        """Give columns the widths that the rows from here on ask for: the list begins with them."""
+        self._asked_from, self._needs = row, {}
+        self.fit()
+
     def _fit_first(self) -> None:
         """Once there are rows; columns that moved with each filter would be in the way."""
         if not self._is_fitted:
@@ -260,8 +266,9 @@ class RecordHeader(PinnedHeader):
 
     def _need(self, at: int) -> Need:
         column, cells = self.table.columns[at], self._cells()
-        texts = []
-        for row in range(min(_ROWS_ASKED, len(self.table.refs))):
+        texts, last = [], len(self.table.refs)
+        first = max(min(self._asked_from, last - _ROWS_ASKED), 0)
+        for row in range(first, min(first + _ROWS_ASKED, last)):
             said = self.table.text_at(row, at)
             is_signed = column.name == TITLE and self.table.is_signed(row)
             beside = scaled(self.font(), _SIGN) if is_signed else 0

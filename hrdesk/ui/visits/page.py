@@ -182,6 +182,7 @@ class VisitsPage(PlacePage):
         if row > 0 and not view.refs():
             top = QAbstractItemView.ScrollHint.PositionAtTop
             view.scrollTo(view.table.index(row - 1, 0), top)
+            view.header.fit_from(row - 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

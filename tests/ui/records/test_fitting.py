@@ -45,6 +45,26 @@ def test_for_an_empty_column_at_the_end_no_name_is_cut() -> None:
     assert fitted([name, need_of(60, 100, [50], yields=False)], 230) == [170, 60]
 
 
+def test_a_longer_date_is_whole_also_where_nearly_all_are_short() -> None:
+    name = need_of(60, 200, [300] * 10, yields=True)
+    dates = need_of(50, 120, [80] * 19 + [118], yields=False)
+    later = need_of(60, 100, [90], yields=True)
+    assert fitted([name, dates, later], 290) == [172, 118, 90]
+    assert fitted([name, dates, later], 240) == [160, 80, 90], "cut rather than out of sight"
+
+
+def test_columns_are_fitted_to_the_rows_that_a_list_begins_with(table: Make, put: Put) -> None:
+    for number in range(1, 71):
+        put("person", number, name=f"A{number:03}", email=ADDRESS if number > 60 else "")
+    view = table()
+    view.resize(660, 300)
+    header = open_(view).header
+    email = view.table.column_named("email")
+    assert header.sectionSize(email) < view.fontMetrics().horizontalAdvance(ADDRESS)
+    header.fit_from(65)
+    assert header.sectionSize(email) > view.fontMetrics().horizontalAdvance(ADDRESS)
+
+
 @pytest.fixture
 def people(table: Make, put: Put) -> RecordTableView:
     """Nobody has a function; two mechanisms have long names."""
