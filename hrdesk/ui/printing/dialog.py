@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from hrdesk.ui.printing.sheet import (
 from hrdesk.ui.printing.tables import RestrictedTable
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import label_word
 
 
@@ -58,7 +58,7 @@ class PrintDialog(QDialog):
             # It was opened for it: all of it is Internal, and there is nothing to choose.
             self.highest.setCurrentIndex(Label.INTERNAL.rank)
             self.highest.setEnabled(False)
-        self.said = QLabel()
+        self.said = SidedLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setForegroundRole(QPalette.ColorRole.WindowText)

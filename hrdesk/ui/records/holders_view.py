@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from hrdesk.operations.holders import Has, Holder, holders
@@ -32,6 +32,7 @@ class HoldersView(QTextBrowser):
         """Show who has a record."""
         found = self._desk.read(holders, ref)
         zone = self._desk.database.identity.zone
+        self._begin_where_one_reads()
         if found:
             way = "rtl" if self.isRightToLeft() else "ltr"
             self.setHtml(f'<div dir="{way}">{"".join(_paragraphs(found, zone))}</div>')
@@ -39,6 +40,14 @@ class HoldersView(QTextBrowser):
             self.setPlainText(
                 self.tr("Nobody but this desk: it was given to no partner, and none has shown it.")
             )
+
+    def _begin_where_one_reads(self) -> None:
+        # Latin words of a window that is read from the right would stand at its far side.
+        sides = Qt.AlignmentFlag
+        option = self.document().defaultTextOption()
+        at_right = sides.AlignRight | sides.AlignAbsolute
+        option.setAlignment(at_right if self.isRightToLeft() else sides.AlignLeading)
+        self.document().setDefaultTextOption(option)
 
 
 def has_words(has: Has) -> str:

@@ -2,42 +2,27 @@
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import GAP, SMALL, ReviewState, colours, scaled
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _ICON = 14
 
 
-class Sentence(QLabel):
+class Sentence(SidedLabel):
     """A text that breaks its lines where it must, and is as high as they are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         # Not fixed: that would be the height which Qt guesses before it knows the width.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._begin_where_one_reads()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._begin_where_one_reads()
-
-    def _begin_where_one_reads(self) -> None:
-        """Qt puts Latin words of a window that is read from the right at its far side."""
-        way = self.alignment()
-        sides = Qt.AlignmentFlag
-        if way & sides.AlignHCenter:
-            return
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = sides.AlignRight | sides.AlignAbsolute if mirrored else sides.AlignLeading
-        self.setAlignment(side | (way & sides.AlignVertical_Mask))
 
     def minimumSizeHint(self) -> QSize:
         # A label that may break its lines asks for the width of its longest word, and no more.

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, scaled
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.sided import SidedLabel
 
 # As high as a field of one line.
 _ONE_LINE = 32
 
 
-class Remark(QLabel):
+class Remark(SidedLabel):
     """A sentence that breaks its lines; a quiet one stands under a field."""
 
     def __init__(self, text: str = "", *, quiet: bool = False) -> None:

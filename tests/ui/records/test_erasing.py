@@ -24,6 +24,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.history import happened
+from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from tests.worlds import DeskAtWork
@@ -190,6 +191,20 @@ def test_it_is_in_the_menu_of_the_rows_and_the_list_follows(
 def holders(form: RecordForm) -> str:
     form.tabs.setCurrentWidget(form.holders)
     return form.holders.toPlainText()
+
+
+def test_it_begins_at_the_right_where_one_reads_from_there(
+    desk: Desk, theme: Theme, person: str, qtbot: QtBot
+) -> None:
+    view = HoldersView(desk)
+    qtbot.addWidget(view)
+    view.resize(1200, 200)
+    view.show()
+    for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
+        view.setLayoutDirection(way)
+        view.show_record(person)
+        is_at_right = view.cursorRect().x() > 300
+        assert is_at_right is (way is Qt.LayoutDirection.RightToLeft)
 
 
 def test_who_has_it_stands_beside_the_record(

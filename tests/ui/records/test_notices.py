@@ -9,6 +9,7 @@ from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import ReviewState
+from hrdesk.ui.widgets.form_rows import Remark
 
 
 @pytest.mark.parametrize("size", [13, 20])
@@ -45,10 +46,13 @@ def test_a_notice_leaves_room_for_a_bigger_sign(
     qtbot.waitUntil(lambda: notice.contentsRect().left() >= before + 5)
 
 
-def test_latin_words_begin_at_the_right_where_one_reads_from_there(qtbot: QtBot) -> None:
-    hint = Hint()
+@pytest.mark.parametrize("kind", [Hint, Remark])
+def test_latin_words_begin_at_the_right_where_one_reads_from_there(
+    kind: type[Hint] | type[Remark], qtbot: QtBot
+) -> None:
+    hint = kind()
     qtbot.addWidget(hint)
-    hint.say("SPT")
+    hint.setText("SPT")
     hint.resize(300, 40)
     begins = {}
     for way in (Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight):
