@@ -61,8 +61,8 @@ class ContactsPage(PlacePage):
         # Most days nobody asks for either: they are made when somebody does.
         self._who: WhoPane | None = None
         self._duplicates: DuplicatesPane | None = None
-        title = QCoreApplication.translate("ContactsPage", "Contacts")
-        super().__init__(desk, settings, "contacts", title, kinds_here(), parent)
+        self._place = QCoreApplication.translate("ContactsPage", "Contacts")
+        super().__init__(desk, settings, "contacts", self._place, kinds_here(), parent)
         self._gaps_later = QTimer(self, singleShot=True, interval=_GAPS_AFTER)
         self._count_later = QTimer(self, singleShot=True, interval=COUNT_AFTER)
         self._covered, self._cover = "", self._make_cover()
@@ -124,8 +124,8 @@ class ContactsPage(PlacePage):
         """Show who and what may stand here twice, in place of the lists."""
         self._show_who(False)
         self.panes_widget.hide()
-        self._fit_header()
         self.duplicates.show()
+        self._fit_header()
         self.duplicates.look_once()
         self.duplicates.lines.setFocus(Qt.FocusReason.OtherFocusReason)
         self.moved.emit(DUPLICATES)
@@ -181,7 +181,17 @@ class ContactsPage(PlacePage):
         self.list.box.setVisible(is_list)
         self.columns.setVisible(is_list)
         self.new_button.setVisible(is_list)
+        shown = self._instead_of_lists()
+        self._ask.setVisible(shown != WHO)
+        titles = {WHO: self._ask.text()} | place_views()[CONTACTS]
+        self.header.set_title(titles.get(shown, self._place))
         self._show_count()
+
+    def _instead_of_lists(self) -> str:
+        for address, pane in ((WHO, self._who), (DUPLICATES, self._duplicates)):
+            if pane is not None and not pane.isHidden():
+                return address
+        return ""
 
     def _show_count(self) -> None:
         if self.panes_widget.isHidden():
@@ -219,7 +229,7 @@ class ContactsPage(PlacePage):
         put_right = SideEntry("", self.tr("To put right"), heading=True)
         return [*known, put_right, twice, *entries]
 
-    def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
+    def _open_row_menu(self, place: QPoint | QWidget, marked: Sequence[str] = ()) -> None:
         for action in self.person_actions:
             action.setVisible(self.list.kind == "person")
         super()._open_row_menu(place, marked)
@@ -367,7 +377,7 @@ class ContactsPage(PlacePage):
         ask = QAction(self.tr("Who handles this?"), self)
         ask.setToolTip(self.tr("Who handles this? (Ctrl+Shift+W)"))
         ask.triggered.connect(self.show_who)
-        self.header.add_button(ask, "circle-question-mark")
+        self._ask = self.header.add_button(ask, "circle-question-mark")
         super()._build_header()
 
     def _listen(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class ListPane(QWidget):
     opened = Signal(str)  # Ref
     picked = Signal(list)  # Refs
     remove_wanted = Signal(list)  # Refs
-    menu_wanted = Signal(QPoint)  # where the menu of the chosen rows is to open
+    menu_wanted = Signal(object)  # where the menu of the chosen rows is to open: place or button
     new_wanted = Signal()
     counted = Signal(int)  # how many rows are shown
     keep_wanted = Signal()  # keep what is shown under a name
@@ -209,7 +209,7 @@ class ListPane(QWidget):
             view.opened.connect(self.opened)
             view.picked.connect(self._picked)
             view.remove_wanted.connect(self.remove_wanted)
-            view.menu_wanted.connect(self.menu_wanted)
+            view.menu_wanted.connect(self.menu_wanted.emit)
             view.copied.connect(self._tell_copied)
             view.not_copied.connect(self.copied.tell_nothing)
             view.typed.connect(self.type_into_filter)

@@ -296,11 +296,11 @@ class PlacePage(Page):
         row = min(max(view.table.row_of(ref), 0) for ref in refs)
         self.desk.do_then(partial(self._removed, row), operation, refs)
 
-    def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
+    def _open_row_menu(self, place: QPoint | QWidget, marked: Sequence[str] = ()) -> None:
         refs = list(marked) or self.chosen()
         off = self.desk.read(may_be_taken_off, refs)
         self.row_menu.show_for(refs, may_be_taken_off=off)
-        self.row_menu.popup(place)
+        self.row_menu.open_at(place)
 
     def _archive(self, refs: list[str]) -> None:
         self.desk.do(archive, refs)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -11,6 +11,7 @@ from hrdesk.ui.icons import icon
 from hrdesk.ui.records.join_panel import can_be_joined
 from hrdesk.ui.records.letting_go import Way, letting_go, way_sentence
 from hrdesk.ui.widgets.menu_letters import give_letters
+from hrdesk.ui.widgets.pop_up_place import open_under
 
 
 class RowMenu(QMenu):
@@ -54,6 +55,13 @@ class RowMenu(QMenu):
         self.merge.setEnabled(can_be_joined(refs))
         self.merge.setToolTip(self._why_not_merged(refs))
         self.take_off.setVisible(may_be_taken_off)
+
+    def open_at(self, place: QPoint | QWidget) -> None:
+        """Where somebody pressed, or beside the button that it was asked for with."""
+        if isinstance(place, QWidget):
+            open_under(self, place)
+        else:
+            self.popup(place)
 
     def _why_not_merged(self, refs: Sequence[str]) -> str:
         if can_be_joined(refs):

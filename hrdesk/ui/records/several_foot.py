@@ -1,6 +1,6 @@
 """Under a list of which several rows are chosen: how many, and what can be done with all of them."""
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM
@@ -11,7 +11,7 @@ from hrdesk.ui.words import number_word
 class SeveralFoot(QWidget):
     """Where list and form take turns nothing else shows that there is something to do."""
 
-    menu_wanted = Signal(QPoint)  # where the menu of the chosen rows is to open
+    menu_wanted = Signal(object)  # the button that the menu of the chosen rows is to open at
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,4 +34,4 @@ class SeveralFoot(QWidget):
         self.setVisible(chosen > 1)
 
     def _open(self) -> None:
-        self.menu_wanted.emit(self.verbs.mapToGlobal(self.verbs.rect().bottomLeft()))
+        self.menu_wanted.emit(self.verbs)

@@ -174,7 +174,7 @@ class ViewedPage(PlacePage):
         else:
             super()._opened(ref)
 
-    def _open_row_menu(self, place: QPoint, marked: Sequence[str] = ()) -> None:
+    def _open_row_menu(self, place: QPoint | QWidget, marked: Sequence[str] = ()) -> None:
         # Joining needs the rows beside each other.
         self.row_menu.merge.setVisible(self.view is None)
         # The form beside a view may show another record than the line that is marked.

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -539,16 +539,22 @@ def test_what_to_do_with_several_rows_is_offered_where_no_form_is_beside_them(
     menu = page.row_menu
     assert menu.isVisible()
     assert menu.merge.isEnabled()
+    button = QRect(foot.verbs.mapToGlobal(QPoint(0, 0)), foot.verbs.size())
+    assert not menu.geometry().intersects(button), "what was pressed stays in sight"
     menu.open_one.trigger()
     menu.close()
     assert page.detail.isVisible()
     assert isinstance(page.detail.currentWidget(), TogetherPanel)
 
 
-@pytest.mark.parametrize("address", ["who", "duplicates"])
+@pytest.mark.parametrize(
+    ("address", "title"), [("who", "Who handles this?"), ("duplicates", "Duplicates?")]
+)
 def test_what_is_about_a_list_is_not_offered_where_there_is_none(
-    page: ContactsPage, address: str
+    page: ContactsPage, address: str, title: str
 ) -> None:
+    ways = [each for each in page.header.findChildren(QPushButton) if each.text() == title]
+    assert page.header.title == "Contacts"
     tools = (page.list.box, page.new_button)
     assert all(each.isVisible() for each in tools)
     assert "3 people" in caption(page)
@@ -556,8 +562,11 @@ def test_what_is_about_a_list_is_not_offered_where_there_is_none(
     assert not any(each.isVisible() for each in tools)
     assert not page.columns.isVisible()
     assert "people" not in caption(page)
+    assert page.header.title == title
+    assert not any(each.isVisible() for each in ways), "nothing leads to where one is"
     page.leave_who()
-    assert all(each.isVisible() for each in tools)
+    assert page.header.title == "Contacts"
+    assert all(each.isVisible() for each in [*tools, *ways])
     assert "3 people" in caption(page)
     page.show_address(address)
     page.focus_filter()
