@@ -63,7 +63,12 @@ class BriefDialog(PageDialog):
         self._readers = self._chosen_readers() if found.readers is None else found.readers
         self.show_page(None if found.is_empty else found.paper, found.name, found.left_out)
         if found.is_empty:
-            self.say_nothing(nothing_words(self._label(), is_held_back=not found.refs))
+            said = nothing_words(
+                self._label(),
+                is_held_back=not found.refs,
+                holds_items_back=found.holds_items_back,
+            )
+            self.say_nothing(said)
 
     def _audience(self) -> Audience:
         chosen = str(self.audience.currentData())

@@ -111,7 +111,7 @@ def _count(kind: str, count: int) -> str:
     return f"{number_word(count)} {word.lower()}"
 
 
-def nothing_words(label: Label, *, is_held_back: bool) -> str:
+def nothing_words(label: Label, *, is_held_back: bool, holds_items_back: bool = False) -> str:
     """Why there is no page to hand out, and what to do."""
     if is_held_back:
         said = translate(
@@ -121,6 +121,12 @@ def nothing_words(label: Label, *, is_held_back: bool) -> str:
         )
         own = audience_words()["own"].partition(":")[0]
         return said.format(label=isolated(label_word(label)), own=own)
+    if holds_items_back:
+        return translate(
+            "brief",
+            "The items of the programme are confidential, or their labels are too strict for those"
+            " who get this page, so nothing stands on it. Give them another label under Programme.",
+        )
     return translate(
         "brief", "No programme is written yet: nothing to hand out. Add its items under Programme."
     )

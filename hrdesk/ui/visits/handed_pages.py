@@ -37,7 +37,7 @@ class HandedPage:
     """One page; `left_out` says on screen what does not stand in it, `name` is that of a file.
 
     `refs` are the records that it tells of; `readers` are set where it is for all who may have
-    its record.
+    its record. `holds_items_back` where a programme is written and none of it is for them.
     """
 
     paper: HtmlPaper
@@ -46,6 +46,7 @@ class HandedPage:
     is_empty: bool
     refs: tuple[str, ...] = ()
     readers: tuple[str, ...] | None = None
+    holds_items_back: bool = False
 
 
 def pages_of(ref: str) -> Mapping[What, str]:
@@ -85,6 +86,7 @@ def _brief(
         file_name(brief, what.value),
         not brief.sections,
         brief.refs,
+        holds_items_back="programme_item" in brief.left_out,
     )
 
 
@@ -100,4 +102,5 @@ def _programme(paper: Paper, *, names: bool) -> HandedPage:
         not paper.days,
         paper.refs + (paper.people if names else ()),
         paper.readers,
+        holds_items_back=bool(paper.left_out),
     )

@@ -208,6 +208,25 @@ def test_brief_of_an_internal_visit_opens_for_ourselves(
     owner.close()
 
 
+def test_a_programme_of_which_nothing_may_be_handed_out_is_not_called_unwritten(
+    desk: Desk, settings: Settings, theme: Theme, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", country="TUN", dates="2027-02-08/2027-02-17")
+    times = "2027-02-08T09:00/2027-02-08T10:00"
+    write("programme_item", subject="Opening", visit=visit, time=times, label=Label.INTERNAL)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    made = BriefDialog(desk, settings, visit, owner)
+    with qtbot.waitExposed(made):
+        made.show()
+    for what in ("programme", "driver"):
+        choose(made, what, "network")
+        assert "Give them another label under Programme" in made.nothing.sentence
+    choose(made, "driver", "own")
+    assert made.page.isVisible()
+    owner.close()
+
+
 def test_where_a_page_was_saved_is_said(
     dialog: BriefDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
