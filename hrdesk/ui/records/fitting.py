@@ -40,8 +40,8 @@ class Need:
 
 
 def need_of(heading: int, usual: int, texts: Sequence[int], *, yields: bool) -> Need:
-    """What a column needs whose texts are so long."""
-    long = sorted(texts) or [0]
+    """What a column needs whose texts are so long; an empty cell says nothing about the others."""
+    long = sorted(filter(None, texts)) or [0]
     return Need(heading, usual, long[round((len(long) - 1) * _NEARLY_ALL)], long[-1], yields)
 
 

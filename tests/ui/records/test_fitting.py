@@ -65,6 +65,13 @@ def test_columns_are_fitted_to_the_rows_that_a_list_begins_with(table: Make, put
     assert header.sectionSize(email) > view.fontMetrics().horizontalAdvance(ADDRESS)
 
 
+def test_empty_cells_do_not_count_among_those_that_are_whole() -> None:
+    name = need_of(60, 200, [180], yields=True)
+    address = need_of(60, 200, [0] * 9 + [250], yields=False)
+    empty = need_of(60, 100, [0], yields=False)
+    assert fitted([name, address, empty], 420) == [170, 250, 60]
+
+
 @pytest.fixture
 def people(table: Make, put: Put) -> RecordTableView:
     """Nobody has a function; two mechanisms have long names."""
