@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from hrdesk.ui.painting import in_lines, paint_lines, paint_text, two_lines
 from hrdesk.ui.tokens import GAP, scaled
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _LEAST_LETTERS = 6
 # Letters; a title that is no longer looks worse on two lines.
@@ -172,7 +173,7 @@ class Caption(ElidedLabel):
     """What is said beside something else, more quietly."""
 
 
-class WrappedCaption(QLabel):
+class WrappedCaption(SidedLabel):
     """As quiet as a caption, on as many lines as it needs.
 
     It never gets lower at one width: what stands beside it would jump with each other text.

@@ -10,6 +10,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.widgets.form_rows import Remark
+from hrdesk.ui.widgets.headings import WrappedCaption
 
 
 @pytest.mark.parametrize("size", [13, 20])
@@ -46,9 +47,9 @@ def test_a_notice_leaves_room_for_a_bigger_sign(
     qtbot.waitUntil(lambda: notice.contentsRect().left() >= before + 5)
 
 
-@pytest.mark.parametrize("kind", [Hint, Remark])
+@pytest.mark.parametrize("kind", [Hint, Remark, WrappedCaption])
 def test_latin_words_begin_at_the_right_where_one_reads_from_there(
-    kind: type[Hint] | type[Remark], qtbot: QtBot
+    kind: type[Hint | Remark | WrappedCaption], qtbot: QtBot
 ) -> None:
     hint = kind()
     qtbot.addWidget(hint)
