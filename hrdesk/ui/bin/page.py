@@ -20,6 +20,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask_long, tell
 from hrdesk.ui.exchange.notice import Notice
 from hrdesk.ui.icons import icon
+from hrdesk.ui.language import isolated
 from hrdesk.ui.latin_keys import latin_key
 from hrdesk.ui.records.columns import minute_word
 from hrdesk.ui.records.erasing import EraseDialog
@@ -61,6 +62,7 @@ class BinPage(Page):
                 " bin; with Ctrl+Z it comes back at once."
             ),
         )
+        self._verbs = QWidget()
         self._stack = QStackedWidget()
         self._lay_out()
         self.restore.triggered.connect(self.bring_back)
@@ -70,6 +72,7 @@ class BinPage(Page):
         self.list.opened.connect(self.open_requested)
         self.list.current_moved.connect(self._offer)
         desk.changed.connect(self._react)
+        self._offer()
 
     # ------------------------------------------------------------ what the window asks
 
@@ -150,10 +153,11 @@ class BinPage(Page):
 
     def _lines(self) -> Iterator[Line]:
         zone = self._desk.database.identity.zone
+        said = self.tr("changed {minute}")
         # Many go in one minute.
         minutes = {at: minute_word(at, zone) for at in {each.changed for each in self.found}}
         for each in self.found:
-            parts = [kind_word(each.kind), minutes[each.changed]]
+            parts = [kind_word(each.kind), said.format(minute=isolated(minutes[each.changed]))]
             if each.is_shared:
                 parts.append(self.tr("others have it"))
             yield Line(
@@ -169,6 +173,8 @@ class BinPage(Page):
             action.setEnabled(bool(self.list.current_key))
         self.empty.setEnabled(bool(self.found))
         self.empty_button.setEnabled(bool(self.found))
+        for each in (self._verbs, self.empty_button):
+            each.setVisible(bool(self.found))
 
     def _react(self, changes: Changes) -> None:
         if changes.kinds & set(KINDS) or changes.operation == EMPTY:
@@ -177,11 +183,11 @@ class BinPage(Page):
                 self.reload()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = QHBoxLayout(self._verbs)
         row.setContentsMargins(LARGE, 0, LARGE, SMALL)
         row.setSpacing(SMALL)
-        row.addWidget(VerbButton(self.restore, "R", self))
-        row.addWidget(VerbButton(self.erase, self.tr("Del"), self))
+        row.addWidget(VerbButton(self.restore, "R", self._verbs))
+        row.addWidget(VerbButton(self.erase, self.tr("Del"), self._verbs))
         row.addStretch(1)
         self.empty_button = self.header.add_button(self.empty, "trash-2")
         around = QHBoxLayout()
@@ -193,7 +199,7 @@ class BinPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SMALL)
         column.addWidget(self.header)
-        column.addLayout(row)
+        column.addWidget(self._verbs)
         column.addLayout(around)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)

@@ -11,6 +11,7 @@ from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.tab import VerbButton
 from tests.ui.open_desk import Write, british, clock, desk, kept, write
 
 __all__ = ["british", "clock", "desk", "write"]
@@ -40,6 +41,9 @@ def texts(page: BinPage) -> list[str]:
 
 def test_keys_look_bring_back_and_erase(page: BinPage, desk: Desk, qtbot: QtBot) -> None:
     assert texts(page) == ["Person 0", "Person 1", "Person 2"]
+    assert "changed" in page.list.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole), (
+        "what the date is of"
+    )
     page.reload()
     assert desk.is_busy, "it is read beside the window"
     ref = page.list.current_key
@@ -60,6 +64,9 @@ def test_keys_look_bring_back_and_erase(page: BinPage, desk: Desk, qtbot: QtBot)
 def test_it_is_emptied_after_a_question_and_says_why_it_is_empty(
     page: BinPage, desk: Desk, qtbot: QtBot, nameless: object
 ) -> None:
+    verbs = [each for each in page.findChildren(VerbButton) if each.isVisible()]
+    assert len(verbs) == 2
+    assert page.empty_button.isVisible()
     page.empty.trigger()
     assert page.notice.warns
     assert "for good" in page.notice.text
@@ -70,4 +77,5 @@ def test_it_is_emptied_after_a_question_and_says_why_it_is_empty(
     qtbot.waitUntil(lambda: page.panes() == [page._nothing])
     assert not page.empty_button.isEnabled()
     assert not page.restore.isEnabled()
+    assert not any(each.isVisible() for each in [*verbs, page.empty_button])
     assert nameless(page) == []  # type: ignore[operator]
