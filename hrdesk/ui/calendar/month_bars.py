@@ -176,8 +176,9 @@ class Bars:
     ) -> None:
         """A named day stands beside the number of its day, and takes no lane of anything.
 
-        Where nothing lies below it, its name goes on there; on paper it stands under all bars where
-        it would be cut. `lanes` are how many are free above them, where they end, and all.
+        Where nothing lies below it, its name goes on there; where it would be cut and is read whole
+        under all bars it stands there, on paper at any rate. `lanes` are how many are free above
+        them, where they end, and all.
         """
         named = self._model.named.get(self._model.day(row, column), [])
         if not named:
@@ -194,12 +195,9 @@ class Bars:
         free, bottom, room = lanes
         words, lines, is_whole = self._in_room(named, turned, min(1 + free, _MOST_LINES))
         high = self._metrics.height()
-        if self._wraps and bottom < room and not is_whole:
-            top = cell.top() + self._lanes.number + bottom * self._lanes.step
-            turned = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, high)
-            most = min((room - bottom) * self._lanes.step // high, _MOST_LINES)
-            words, lines, _ = self._in_room(named, turned, most)
-            turned.setHeight(lines * high)
+        below = None if is_whole else self._below(named, cell, bottom, room)
+        if below is not None:
+            turned, words, lines = below
         elif lines > 1:
             # Its first line stays at the height of the number.
             turned.moveTop(turned.top() + max(turned.height() - high, 0) // 2)
@@ -207,6 +205,22 @@ class Bars:
         self.bars.append(
             Bar(turned, week, named[0], begins=True, ends=True, text=words, lines=lines)
         )
+
+    def _below(
+        self, named: Sequence[Occurrence], cell: QRect, bottom: int, room: int
+    ) -> tuple[QRect, str, int] | None:
+        """The place of a named day under all bars, and its words there, if that serves it."""
+        if bottom >= room:
+            return None
+        high = self._metrics.height()
+        top = cell.top() + self._lanes.number + bottom * self._lanes.step
+        place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, high)
+        most = min((room - bottom) * self._lanes.step // high, _MOST_LINES)
+        words, lines, is_whole = self._in_room(named, place, most)
+        if not is_whole and not self._wraps:
+            return None
+        place.setHeight(lines * high)
+        return place, words, lines
 
     def lanes_needed(self, row: int) -> int:
         """How many lanes a week needs for all that is in it."""

@@ -52,6 +52,25 @@ def test_the_name_of_a_day_goes_on_below_where_nothing_lies(
     assert free.text.startswith(("International Day", "Elimination"))
 
 
+def test_a_name_that_is_cut_beside_its_number_stands_whole_below(
+    view: MonthView, write: Write
+) -> None:
+    view.resize(840, 700)
+    name = "Non-Violence"
+    write("activity", 1, title=name, type="commemorative_day", dates="2026-11-11")
+    write("activity", 2, title=name, type="commemorative_day", dates="2026-11-25")
+    write("activity", 3, title="Call", dates="2026-11-25")
+    view.month.reload()
+    alone, busy = (each for each in view.bars().bars if each.occurrence.title == name)
+    cell = view.visualRect(view.month.index_of(date(2026, 11, 11)))
+    first = bar_of(view, "Call").place
+    assert alone.place.left() < cell.left() + cell.width() // 8, "as wide as its day"
+    assert alone.place.width() > view.fontMetrics().horizontalAdvance(name)
+    assert busy.place.top() > first.bottom(), "and over nothing that lies there"
+    for each in (alone, busy):
+        assert view.visualRect(view.month.index_of(each.occurrence.first)).contains(each.place)
+
+
 def test_titles_take_the_lanes_that_are_left(view: MonthView, write: Write) -> None:
     title = "Meeting of all focal points on what comes after the summer"
     write("activity", 1, title=title, dates="2026-11-18")
