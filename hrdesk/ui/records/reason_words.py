@@ -8,6 +8,9 @@ from hrdesk.domain.twins import Reason
 
 translate = QCoreApplication.translate
 
+# Where one of these is told, what the names have in common is not said twice.
+_OF_NAMES = frozenset({Reason.NAME, Reason.SCRIPT, Reason.LIKE})
+
 
 def reasons_in_words(reasons: Iterable[Reason], kind: str = "") -> str:
     """The reasons, the strongest in front; of a kind without names, what it is known by instead."""
@@ -27,4 +30,7 @@ def reasons_in_words(reasons: Iterable[Reason], kind: str = "") -> str:
         Reason.COLLEAGUE: translate("Reasons", "the same organisation, a name like it"),
         Reason.REF: translate("Reasons", "the same Ref"),
     }
+    reasons = tuple(reasons)
+    if not _OF_NAMES.isdisjoint(reasons):
+        words[Reason.COLLEAGUE] = translate("Reasons", "the same organisation")
     return ", ".join(words[each] for each in reasons)
