@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -39,6 +39,14 @@ from hrdesk.ui.words import zone_word
 _ZONE = Field("zone", Kind.ZONE)
 
 
+class _Explained(Remark):
+    """As low as its lines: a form also looks at how high a label likes to be by itself, which is
+    higher where there is more width than that."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().height())
+
+
 class PartnerForm(QWidget):
     """Saves each field as it is left; a new partner is added when it has a code."""
 
@@ -55,7 +63,7 @@ class PartnerForm(QWidget):
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
-        self._explained, self._known, self._refusal = Remark(), Remark(), Remark()
+        self._explained, self._known, self._refusal = _Explained(), Remark(), Remark()
         self._coded = Remark()
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)

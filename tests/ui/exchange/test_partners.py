@@ -15,6 +15,7 @@ from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.partners_view import PartnersView
+from hrdesk.ui.widgets.form_rows import Remark
 from tests.ui.exchange.conftest import SIZE, idle
 from tests.ui.sight import words_without_room
 from tests.worlds import DeskAtWork
@@ -36,6 +37,12 @@ def laid_out() -> None:
     """A layout within a layout comes to rest a turn later, and a bar takes room in another."""
     for _ in range(4):
         QApplication.processEvents()
+
+
+def gaps(view: PartnersView) -> list[str]:
+    """The remarks that have more height than their lines."""
+    said = [each for each in view.form.findChildren(Remark) if each.isVisible() and each.text()]
+    return [each.text() for each in said if each.height() > each.heightForWidth(each.width())]
 
 
 def leave(widget: QWidget, qtbot: QtBot) -> None:
@@ -276,6 +283,10 @@ def test_no_remark_is_cut_where_the_form_scrolls(
     desk.do(set_partner, "IACHR", name=name, zone="America/New_York")
     idle(desk, qtbot)
     page.home.touched(frozenset({"partner"}))
+    page.resize(1340, 800)
+    view.begin_new()
+    laid_out()
+    assert not gaps(view), "as high as a label likes to be by itself"
     for size in ((919, 480), (880, 540)):
         page.resize(*SIZE)
         view.begin_new()
