@@ -120,13 +120,14 @@ class AgreementsView(PlaceView):
         if each.force is Force.ENDING and each.ends is not None:
             said = self.tr("ends {when}")
             yield said.format(when=isolated(in_days(each.ends, self._today)))
-        if each.parties:
-            yield isolated(", ".join(party.title for party in each.parties))
+        # Names may be so long that the line is cut: dates stand before them.
         if each.signed:
             said = self.tr("signed {day}")
             yield said.format(day=isolated(date_word(each.signed)))
         if each.in_force:
             yield isolated(span_word(each.in_force))
+        if each.parties:
+            yield isolated(", ".join(party.title for party in each.parties))
 
     @property
     def _today(self) -> date:

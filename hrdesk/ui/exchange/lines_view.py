@@ -1,8 +1,10 @@
 """A plain table of lines whose columns share the width, for the lists of the exchange pages."""
 
 from collections.abc import Hashable, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -27,6 +29,10 @@ from hrdesk.ui.widgets.marking import MarkingDelegate
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+# Beside the words of a cell, and in front of them where there is an icon.
+_BESIDE, _ICON = 10, 26
+# More lines than these are not looked through for how wide their words are.
+_MEASURED = 300
 
 
 def inset(view: QAbstractItemView) -> QHBoxLayout:
@@ -67,6 +73,8 @@ class LinesView(QTableView):
         self._shares = list(shares)
         self.lines: list[TableLine] = []
         self._words = ""
+        # How wide each column would be to show all its words.
+        self._needs = [0] * len(shares)
         self._has_marks = table.columnCount() > len(shares)
         self.setModel(table)
         self.setAccessibleName(name)
@@ -93,6 +101,8 @@ class LinesView(QTableView):
         """Show these lines; the chosen one stays chosen, or the first is."""
         if lines != self.lines:
             self.lines = list(lines)
+            self._measure()
+            self._share_out()
             self._show_narrowed()
 
     def narrow(self, words: str) -> None:
@@ -162,16 +172,63 @@ class LinesView(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._measure()
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Each column has its share; what it does not need goes to those whose words are cut."""
         marks = scaled(self.font(), MARKING_WIDTH + 10) if self._has_marks else 0
         if self._has_marks:
             self.setColumnWidth(0, marks)
         room, whole = self.viewport().width() - marks, sum(self._shares)
-        for at, share in enumerate(self._shares, int(self._has_marks)):
-            self.setColumnWidth(at, room * share // whole)
+        widths = [room * share // whole for share in self._shares]
+        widths[-1] += room - sum(widths)
+        spare = [max(width - need, 0) for width, need in zip(widths, self._needs, strict=True)]
+        short = [max(need - width, 0) for width, need in zip(widths, self._needs, strict=True)]
+        given = min(sum(spare), sum(short))
+        for at, width in enumerate(_lent(spare, given)):
+            widths[at] -= width
+        # A few letters more help where few are missing, and hardly where many are.
+        for at in sorted(range(len(widths)), key=short.__getitem__):
+            widths[at] += min(short[at], given)
+            given -= min(short[at], given)
+        for at, width in enumerate(widths, int(self._has_marks)):
+            self.setColumnWidth(at, width)
+
+    def _measure(self) -> None:
+        """How wide each column would be to show all its words, of so many lines."""
+        first = int(self._has_marks)
+        icons = scaled(self.font(), _ICON) if any(line.icon for line in self.lines) else 0
+        heads, words = self.horizontalHeader().fontMetrics(), self.fontMetrics()
+        self._needs = [
+            max(
+                heads.horizontalAdvance(self.table.headings[at + first]) + _BESIDE,
+                *(words.horizontalAdvance(line.texts[at]) for line in self.lines[:_MEASURED]),
+                0,
+            )
+            + _BESIDE
+            + (icons if at == 0 else 0)
+            for at in range(len(self._shares))
+        ]
 
     def _open(self) -> None:
         if self.current_key() is not None:
             self.opened.emit()
+
+
+def _lent(spare: Sequence[int], wanted: int) -> list[int]:
+    """What each gives of its spare width, so that together they give what is wanted."""
+    whole, before = max(sum(spare), 1), 0
+    lent = []
+    for upto in accumulate(spare):
+        lent.append(wanted * upto // whole - before)
+        before += lent[-1]
+    return lent
 
 
 def _said(line: TableLine) -> str:

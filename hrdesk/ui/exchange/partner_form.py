@@ -39,7 +39,7 @@ from hrdesk.ui.words import zone_word
 _ZONE = Field("zone", Kind.ZONE)
 
 
-class _Explained(Remark):
+class _LowRemark(Remark):
     """As low as its lines: a form also looks at how high a label likes to be by itself, which is
     higher where there is more width than that."""
 
@@ -63,8 +63,8 @@ class PartnerForm(QWidget):
         self.code, self.name, self.email = QLineEdit(), QLineEdit(), QLineEdit()
         self.focal_point = QCheckBox(self.tr("Focal point of the network"))
         self.compared = QCheckBox(self.tr("Compared by telephone"))
-        self._explained, self._known, self._refusal = _Explained(), Remark(), Remark()
-        self._coded = Remark()
+        self._coded, self._explained = _LowRemark(), _LowRemark()
+        self._known, self._refusal = Remark(), Remark()
         self.language, self.rhythm = QComboBox(), QComboBox()
         self.zone = PickEditor(_ZONE, find_zones, zone_word)
         self.there = Caption()

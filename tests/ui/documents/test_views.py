@@ -169,6 +169,20 @@ def test_agreements_stand_by_when_they_end(page: DocumentsPage, qtbot: QtBot) ->
     assert page.detail.form.is_draft
 
 
+def test_an_agreement_tells_its_dates_before_names_that_may_be_cut(
+    page: DocumentsPage, write: Write
+) -> None:
+    party = write("organisation", 10, name="Open one")
+    pact = {"type": "agreement", "parties": [party], "in_force": "2022/2026-12-31"}
+    write("document", 11, title="Pact", signed="2021-12-06", **pact)
+    page.show_address("agreements")
+    view = page.view
+    assert isinstance(view, AgreementsView)
+    (note,) = [line.note for line in view._lines() if line.text == "Pact"]
+    places = [note.index(word) for word in ("ends", "signed", "2022", "Open one")]
+    assert places == sorted(places)
+
+
 def test_names_on_paper_go_no_further_than_their_records(
     page: DocumentsPage, write: Write, qtbot: QtBot
 ) -> None:

@@ -296,3 +296,20 @@ def test_no_remark_is_cut_where_the_form_scrolls(
         view.show_partner("IACHR")
         laid_out()
         assert not list(words_without_room(view.form))
+
+
+def test_columns_give_what_they_do_not_need_to_names_that_are_cut(
+    view: PartnersView, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    name = "OSCE Office for Democratic Institutions and Human Rights"
+    desk.do(set_partner, "ODIHR", name=name, zone="Europe/Warsaw")
+    idle(desk, qtbot)
+    page.home.touched(frozenset({"partner"}))
+    page.resize(1240, 740)
+    laid_out()
+    lines, letters = view.view, view.view.fontMetrics()
+    for column in range(lines.model().columnCount()):
+        for row in range(lines.model().rowCount()):
+            words = str(lines.model().index(row, column).data())
+            assert letters.horizontalAdvance(words) < lines.columnWidth(column), words
+    assert sum(lines.columnWidth(at) for at in range(4)) <= lines.viewport().width()
