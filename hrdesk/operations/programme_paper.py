@@ -83,6 +83,7 @@ class PaperWords:
     objective: str
     times_of: str
     no_time: str
+    clock: Callable[[str], str]
     day: Callable[[date], str]
     days: Callable[[date, date], str]
     zone: Callable[[str], str]
@@ -161,7 +162,8 @@ def _day(day: date | None, rows: Sequence[Row], words: PaperWords, *, names: boo
         kind = ' class="part"' if row.is_part else ""
         what = "".join(_what(row, words, names=names))
         # Read from the right, the end would stand before the beginning.
-        time = f"\u2066{row.time}\u2069" if words.from_right else row.time
+        clock = words.clock(row.time)
+        time = f"\u2066{clock}\u2069" if words.from_right else clock
         cells = f'<td class="time" width="22%">{escape(time)}</td><td class="what">{what}</td>'
         yield f"<tr{kind}>{cells}</tr>"
     yield "</table>"

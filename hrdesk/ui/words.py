@@ -131,12 +131,12 @@ def comma() -> str:
 
 def date_word(text: str) -> str:
     """A date as people write it, with the months of the window's language."""
-    return _in_digits(titles.spoken_date(text, months()))
+    return in_digits(titles.spoken_date(text, months()))
 
 
 def span_word(text: str) -> str:
     """A span as people write it, with the months of the window's language."""
-    return _in_digits(titles.spoken_span(text, months()))
+    return in_digits(titles.spoken_span(text, months()))
 
 
 def months() -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def _months_of(locale: str) -> tuple[str, ...]:
     return tuple(named.monthName(month, short).rstrip(".") for month in range(1, 13))
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """The text with the digits of the window's language, as QLocale writes everything else."""
     zero = QLocale().zeroDigit()
     if zero == "0":

@@ -23,6 +23,7 @@ WORDS = PaperWords(
     objective="Aim: {text}",
     times_of="Times of {city}",
     no_time="Not yet placed",
+    clock=str,
     day=lambda day: f"{day:%A %d %B %Y}",
     days=lambda first, last: f"{first} to {last}",
     zone=lambda zone: zone,

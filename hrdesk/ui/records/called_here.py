@@ -42,9 +42,20 @@ def _visits_in_words(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     return {ref: title for ref, title in titles.items() if title}
 
 
+def shown_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
+    """What the records are called here that these Refs are shown as."""
+    titles = desk.read(same.shown_titles, refs)
+    visits = [ref for ref in titles if kind_of(ref) == VISIT]
+    if not visits or language() == "en":
+        return titles
+    shown = desk.read(same.shown_refs, visits)
+    said = _visits_in_words(desk, list(dict.fromkeys(shown.values())))
+    return titles | {ref: said[one] for ref, one in shown.items() if one in said}
+
+
 def linked_titles(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     """What stands for links in a column: long names that begin alike have their short one first."""
-    titles = desk.read(same.shown_titles, refs)
+    titles = shown_here(desk, refs)
     treaties = [ref for ref in titles if kind_of(ref) == INSTRUMENT]
     if not treaties:
         return titles

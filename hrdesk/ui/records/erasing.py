@@ -26,6 +26,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask, tell
 from hrdesk.ui.exchange.wording import day_words
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.first_size import open_as
 from hrdesk.ui.widgets.headings import RecordTitle
@@ -53,6 +54,7 @@ class EraseDialog(QDialog):
         self._desk, self._ref = desk, ref
         self._meaning: _Meaning | None = None
         self._is_erasing = False
+        self._called = ""
         self._title = RecordTitle()
         self.text = QTextBrowser()
         self.understood = QCheckBox(self.tr("I &understand that this cannot be undone"))
@@ -83,8 +85,10 @@ class EraseDialog(QDialog):
         meaning = answer.value
         assert isinstance(meaning, _Meaning)
         self._meaning = meaning
+        called = titles_here(self._desk, [self._ref])
+        self._called = called.get(self._ref, meaning.plan.title)
         title = self.tr("Erase {title} for good?")
-        self._title.setText(title.format(title=isolated(meaning.plan.title)))
+        self._title.setText(title.format(title=isolated(self._called)))
         self._show(_before(meaning, self._desk.database.identity.zone))
         self.understood.show()
         self.understood.setFocus()
@@ -114,7 +118,7 @@ class EraseDialog(QDialog):
         done = answer.value
         assert isinstance(done, Erasure)
         said = self.tr("{title} is erased from this desk")
-        self._title.setText(said.format(title=isolated(done.title)))
+        self._title.setText(said.format(title=isolated(self._called)))
         self._show(_after(self._meaning, done, self._desk.database.identity.zone))
         self.copy.setVisible(bool(done.told or done.copies))
         tell(self._desk, erasure_changes(done))

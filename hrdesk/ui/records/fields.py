@@ -18,9 +18,10 @@ from hrdesk.domain.state import RecordState
 from hrdesk.domain.text_merge import text_of
 from hrdesk.domain.values import Value
 from hrdesk.operations.agreed import agreed_text
-from hrdesk.store import listing, same
+from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import hides, is_discreet, is_strict
+from hrdesk.ui.records.called_here import shown_here
 from hrdesk.ui.records.conflicts import choices_of
 from hrdesk.ui.records.editors.base import Today, this_day
 from hrdesk.ui.records.editors.make import editor_for
@@ -221,7 +222,7 @@ class RecordFields(FormArea):
         row.propose(text_of(parts), about_text(parts, knows_base=base is not None))
 
     def _title(self, ref: str) -> str:
-        return self._desk.read(same.shown_titles, [ref]).get(ref, ref)
+        return shown_here(self._desk, [ref]).get(ref, ref)
 
     # ------------------------------------------------------------ folding
 

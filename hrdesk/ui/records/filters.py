@@ -10,9 +10,10 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
-from hrdesk.store import listing, same
+from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
+from hrdesk.ui.records.called_here import shown_here
 from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.widgets.chips import Filter, FilterChips
@@ -178,7 +179,7 @@ class FilterBar(QWidget):
         if spec is None:
             return [Pick(each, code_word(each)) for each in values]
         if spec.is_link:
-            titles = self._desk.read(same.shown_titles, values)
+            titles = shown_here(self._desk, values)
             return [
                 Pick(each, shown(titles.get(each, ""), None, each) or self.tr("(empty)"))
                 for each in values

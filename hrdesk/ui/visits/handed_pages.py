@@ -1,7 +1,7 @@
 """The pages that are handed out about a visit or an event, each as it is shown and written."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +14,7 @@ from hrdesk.operations.visit_brief import brief_of, driver_programme, file_name
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.html_paper import HtmlPaper
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.visits.brief_words import cut_sentence, left_out_sentence, wording
 from hrdesk.ui.visits.programme_words import left_out_words, paper_words
 from hrdesk.ui.words import label_word
@@ -72,7 +73,7 @@ def page_of(desk: Desk, ref: str, what: What, audience: Audience) -> HandedPage:
         return _brief(desk, ref, what, audience, brief_of)
     if what is What.DRIVER:
         return _brief(desk, ref, what, audience, driver_programme)
-    return _programme(desk.read(paper_of, ref), names=what is What.PROGRAMME)
+    return _programme(_paper(desk, ref), names=what is What.PROGRAMME)
 
 
 def _brief(
@@ -88,6 +89,12 @@ def _brief(
         brief.refs,
         holds_items_back="programme_item" in brief.left_out,
     )
+
+
+def _paper(desk: Desk, ref: str) -> Paper:
+    paper = desk.read(paper_of, ref)
+    # Days and hours stand in the language of the window, and so does what it is called.
+    return replace(paper, title=titles_here(desk, [ref]).get(ref, paper.title))
 
 
 def _programme(paper: Paper, *, names: bool) -> HandedPage:

@@ -9,7 +9,7 @@ from hrdesk.operations.programme_paper import Paper, PaperWords
 from hrdesk.ui.calendar.country_zone import has_clock
 from hrdesk.ui.calendar.spoken import day_words, days_words, zone_words
 from hrdesk.ui.language import isolated
-from hrdesk.ui.words import label_word
+from hrdesk.ui.words import in_digits, label_word
 
 translate = QCoreApplication.translate
 
@@ -54,6 +54,7 @@ def paper_words(city: str = "", country: str = "") -> PaperWords:
         objective=translate("HandOut", "Aim: {text}"),
         times_of=translate("HandOut", "Times of {city}"),
         no_time=translate("HandOut", "Not yet placed"),
+        clock=in_digits,
         day=day_words,
         days=_days,
         zone=partial(clock_words, city, country),

@@ -4,12 +4,21 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.records import field_of
 from hrdesk.geography import country_names
+from hrdesk.operations.brief_gate import FOCAL_POINTS
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.records.called_here import titles_here
-from tests.ui.records.conftest import Put
+from hrdesk.ui.records.called_here import linked_titles, titles_here
+from hrdesk.ui.records.editors.span import SpanEditor
+from hrdesk.ui.records.erasing import EraseDialog
+from hrdesk.ui.records.filters import FilterBar
+from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.handed_pages import What, page_of
+from tests.ui.records.conftest import TODAY, Put
 
 
 @pytest.fixture
@@ -35,3 +44,36 @@ def test_a_visit_has_the_country_and_the_digits_of_the_window(
 def test_in_english_it_is_the_title_that_is_kept(desk: Desk, put: Put) -> None:
     visit = put("visit", country="TUN", dates="2026-12-07/2026-12-11")
     assert titles_here(desk, [visit]) == desk.read(listing.titles, [visit])
+
+
+def test_so_it_is_in_filters_and_columns_on_a_programme_and_before_it_is_erased(
+    desk: Desk, put: Put, theme: Theme, arabic: None, qtbot: QtBot
+) -> None:
+    visit = put("visit", country="TUN", dates="2026-12-07/2026-12-11")
+    time = "2026-12-07T09:00/2026-12-07T10:30[Africa/Tunis]"
+    put("programme_item", visit=visit, subject="Opening", time=time)
+    called = titles_here(desk, [visit])[visit]
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    bar = FilterBar(desk, owner)
+    bar.kind = "programme_item"
+    assert bar._picks("visit")[0].text == called
+    assert linked_titles(desk, [visit]) == {visit: called}
+    page = page_of(desk, visit, What.PROGRAMME, FOCAL_POINTS)
+    assert called in page.paper.html
+    assert "٠٩:٠٠–١٠:٣٠" in page.paper.html
+    dialog = EraseDialog(desk, visit, owner)
+    qtbot.waitUntil(lambda: called in dialog._title.text())
+    dialog.close()
+
+
+def test_hours_are_shown_and_read_in_the_digits_of_the_window(
+    theme: Theme, arabic: None, qtbot: QtBot
+) -> None:
+    editor = SpanEditor(field_of("programme_item", "time"), "Europe/Zurich", lambda: TODAY)
+    qtbot.addWidget(editor)
+    time = "2026-12-07T09:00/2026-12-07T10:30[Africa/Tunis]"
+    editor.show_value(time)
+    assert editor.start.time.text() == "٠٩:٠٠"
+    assert editor.end.time.placeholderText() == "٠٠:٠٠"
+    assert editor.given() == time

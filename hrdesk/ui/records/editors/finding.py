@@ -12,9 +12,10 @@ from hrdesk.domain.refs import new_ref
 from hrdesk.domain.text import normalised, words_of
 from hrdesk.geography import countries
 from hrdesk.operations.records import add_record
-from hrdesk.store import listing, same
+from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.called_here import shown_here
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.words import code_word, country_word, element_word, kind_word, zone_word
 
@@ -169,7 +170,7 @@ class RecordFinder:
 
     def titles(self, refs: Sequence[str]) -> dict[str, str]:
         """What records are called."""
-        found = self._desk.read(same.shown_titles, refs)
+        found = shown_here(self._desk, refs)
         for ref in found.keys() & self._being_made.keys():
             del self._being_made[ref]
         return {ref: self._being_made[ref] for ref in refs if ref in self._being_made} | found

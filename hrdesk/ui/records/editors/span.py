@@ -16,7 +16,7 @@ from hrdesk.ui.records.editors.finding import find_zones, zone_named
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.reading import read_span, read_time
 from hrdesk.ui.tokens import GAP
-from hrdesk.ui.words import span_word, zone_word
+from hrdesk.ui.words import in_digits, span_word, zone_word
 
 _TIME_LETTERS = 7
 # A term of office, or how long an office or an agreement lasts, has no hours.
@@ -185,7 +185,7 @@ class _End(QWidget):
         self.date = DateLine(today, parent)
         self.time = QLineEdit(parent)
         self.time.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.time.setPlaceholderText("00:00")
+        self.time.setPlaceholderText(in_digits("00:00"))
         self.time.setFixedWidth(self.time.fontMetrics().averageCharWidth() * _TIME_LETTERS + 16)
         self.date.edited.connect(self.edited)
         self.date.meant.connect(self.meant)
@@ -197,7 +197,7 @@ class _End(QWidget):
         moment = parse_moment(text)
         day = text.partition("T")[0]
         self.date.show_date("" if only_time else day)
-        self.time.setText(moment.time if moment else "")
+        self.time.setText(in_digits(moment.time) if moment else "")
 
     def canonical(self, otherwise: str = "") -> str:
         """The canonical moment; what cannot be read stays in it. `otherwise` gives the day."""
