@@ -14,7 +14,6 @@ from hrdesk.domain.text import words_of
 from hrdesk.operations.programme import ProgrammeLine, programme_of
 from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.store import listing
-from hrdesk.store.dated import in_use
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
@@ -167,8 +166,13 @@ def people_called(session: Session, names: Sequence[str]) -> tuple[list[str], li
 
 def _in_other_letters(session: Session, wanted: Sequence[str]) -> list[str]:
     """Those whose names have such words once they are written in Latin letters: `kuz` for Кузнецова."""
-    people = [each for each in in_use(session, "person", ()) if not is_latin(each.title)]
-    return [each.ref for each in people if _begins(wanted, in_latin(each.title).split())]
+    # Of thousands only those that may: to write them all in Latin letters would be felt at a key.
+    people = listing.titles_in_other_letters(session, "person")
+    return [
+        ref
+        for ref, title in people.items()
+        if not is_latin(title) and _begins(wanted, in_latin(title).split())
+    ]
 
 
 def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:

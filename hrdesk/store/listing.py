@@ -31,6 +31,8 @@ _SYSTEM = (
     " record.conflicts"
 )
 _SHOWN = "CASE record.joined WHEN '' THEN record.ref ELSE record.joined END"
+# Anything but ASCII and those of its letters with a mark that it is known by without.
+_OTHER_LETTERS = "*[^\x01-\x7fÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]*"
 _PAGE = 500
 # Fields with an index, by which some kinds are mostly asked for.
 _NARROWING = {"recommendation": "country"}
@@ -156,6 +158,15 @@ def titles(session: Session, refs: Sequence[str]) -> dict[str, str]:
         rows = session.raw(f"SELECT ref, title FROM record WHERE ref IN ({marks})", some)
         found.update((row[0], row[1]) for row in rows)
     return found
+
+
+def titles_in_other_letters(session: Session, kind: str) -> dict[str, str]:
+    """What the records of a kind in use are called that have letters beyond ASCII and its accents."""
+    sql = (
+        "SELECT ref, title FROM record"
+        " WHERE kind = ? AND life = 'active' AND joined = '' AND title GLOB ?"
+    )
+    return {row[0]: row[1] for row in session.raw(sql, (kind, _OTHER_LETTERS))}
 
 
 def labels(session: Session, refs: Sequence[str]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from hrdesk.operations.programme_items import (
     move_item,
     move_to_day,
     next_start,
+    people_called,
     place_item,
 )
 from tests.worlds import DeskAtWork
@@ -32,6 +33,19 @@ def desk(tmp_path: Path) -> Iterator[DeskAtWork]:
 def lines(desk: DeskAtWork, ref: str) -> list[ProgrammeLine]:
     with desk.database.reading() as session:
         return programme_of(session, ref)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("kuz", "Кузнецова, Наталья"), ("lukasz", "Nowak, Łukasz"), ("ana mul", "Müller, Ana")],
+)
+def test_people_are_found_in_the_letters_of_a_keyboard(
+    desk: DeskAtWork, typed: str, name: str
+) -> None:
+    ref = desk.add("person", name=name)
+    desk.add("person", name="Benali, Sami")
+    with desk.database.reading() as session:
+        assert people_called(session, [typed, "nobody"]) == ([ref], ["nobody"])
 
 
 def test_lines_are_added_with_people_that_are_known(desk: DeskAtWork) -> None:

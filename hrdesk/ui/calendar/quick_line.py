@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QToolButton,
@@ -37,6 +36,7 @@ from hrdesk.ui.records.editors.dates import words
 from hrdesk.ui.repeat_words import rule_in_words
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import code_word
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -59,7 +59,7 @@ class QuickLine(QFrame):
         self._desk, self._today, self._zone = desk, today, zone
         self._at_hand = today().isoformat()
         self.line = QLineEdit()
-        self.preview = QLabel()
+        self.preview = SidedLabel()
         self.add = QPushButton(self.tr("Add"))
         self.more = QPushButton(self.tr("All fields…"))
         self._lay_out()

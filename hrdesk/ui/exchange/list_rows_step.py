@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from hrdesk.domain.titles import sort_key
 from hrdesk.geography import countries, near_countries
 from hrdesk.operations.foreign_lists import ListReading, with_states
 from hrdesk.operations.foreign_plan import NEW_RECORD, OUT, ListChoices, ListedRow, Take
@@ -189,7 +190,7 @@ class RowsStep(QWidget):
             return
         self.state.addItem(self.tr("not known"), "")
         near = near_countries(self._word)
-        by_name = sorted(countries(), key=lambda code: country_word(code).casefold())
+        by_name = sorted(countries(), key=lambda code: sort_key(country_word(code)))
         for code in dict.fromkeys((*near, *by_name)):
             self.state.addItem(country_word(code), code)
         if near:

@@ -27,6 +27,7 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.form_rows import RowTick, WithButton
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import label_word
 
 SUFFIX = ".xlsx"
@@ -259,7 +260,7 @@ class SaveStep(QWidget):
 
     def _build_secret(self) -> None:
         self.passphrase.setAccessibleName(self.tr("Passphrase of the workbook"))
-        why = QLabel(
+        why = SidedLabel(
             self.tr(
                 "Encrypted, the workbook opens in HRDesk, Excel and LibreOffice with this"
                 " passphrase only. Recommended whenever records labelled Partners leave."

@@ -7,7 +7,6 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QLabel,
     QRadioButton,
     QStackedLayout,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import kind_plural, number_word
 
 translate = QCoreApplication.translate
@@ -130,7 +130,7 @@ class WhatStep(QWidget):
         self.everything = QRadioButton(self.tr("&Everything that may leave"))
         self.changed = QRadioButton()
         self.selected = QRadioButton()
-        self._explained = [QLabel() for _ in range(3)]
+        self._explained = [SidedLabel() for _ in range(3)]
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
         layout.setSpacing(GAP)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.codes import InstrumentSystem
 from hrdesk.domain.text import words_of
+from hrdesk.domain.titles import sort_key
 from hrdesk.geography import countries
 from hrdesk.operations.ratifications import Grid, Region, Treaty, grid, regions, set_status
 from hrdesk.store.session import Session
@@ -82,7 +83,7 @@ class RatificationView(GridView):
             found = [code for code in found if not self._is_bound(code, missing)]
         wanted = words_of(self.text)
         found = [code for code in found if _has(wanted, country_word(code))]
-        return sorted(found, key=lambda code: country_word(code).casefold())
+        return sorted(found, key=lambda code: sort_key(country_word(code)))
 
     def _is_bound(self, country: str, instrument: str) -> bool:
         standing = self._known.standings.get((country, instrument))

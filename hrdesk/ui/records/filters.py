@@ -10,6 +10,7 @@ from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
+from hrdesk.domain.titles import sort_key
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
@@ -164,7 +165,7 @@ class FilterBar(QWidget):
         values = listed + [each for each in self._known(spec) if each not in listed]
         words = self._words(name, values)
         if not closed:
-            words.sort(key=lambda pick: pick.text.casefold())
+            words.sort(key=lambda pick: sort_key(pick.text))
         return [*words, Pick("", self.tr("(empty)"))]
 
     def _known(self, spec: Field) -> list[str]:

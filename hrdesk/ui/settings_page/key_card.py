@@ -43,7 +43,7 @@ class KeyCard(Card):
         if place == "file":
             return self.tr(
                 "The key lies in a file that no password protects, for this system offers no place"
-                " to keep secrets in. Who can read that file could send workbooks in your name."
+                " to keep secrets in. Whoever can read that file could send workbooks in your name."
                 " Keep the disk of this computer encrypted (BitLocker, FileVault, LUKS), and lock"
                 " its screen when you leave."
             )

@@ -123,6 +123,17 @@ def test_long_text_is_kept_after_a_pause(
     assert area.toPlainText() == "Met in Tunis "
 
 
+def test_a_pasted_text_gets_the_height_of_its_lines(form: RecordForm, qtbot: QtBot) -> None:
+    form.new_record("recommendation")
+    row(form, "text")
+    area = form.focusWidget()
+    assert isinstance(area, QPlainTextEdit)
+    low = area.height()
+    QGuiApplication.clipboard().setText("places of detention " * 250)
+    area.paste()
+    qtbot.waitUntil(lambda: area.height() > 3 * low)
+
+
 def test_bad_input_is_marked_in_words_and_not_kept(
     form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
 ) -> None:

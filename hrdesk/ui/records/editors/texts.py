@@ -1,6 +1,6 @@
 """Editors for texts: one line, several lines, and those that are always read from the left."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -137,6 +137,8 @@ class _Area(QPlainTextEdit):
         # Its lines break at its edge: sideways there is nothing to see.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Of a text that was pasted the lines are counted once they are laid out.
+        self.document().documentLayout().documentSizeChanged.connect(self._fit_lines)
         self.fit()
 
     def event(self, event: QEvent) -> bool:
@@ -160,6 +162,9 @@ class _Area(QPlainTextEdit):
         height = round(lines * line_height(self.font()) + around) + 2
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _fit_lines(self, _: QSizeF) -> None:
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
