@@ -11,9 +11,10 @@ from hrdesk.domain.codes import ActivityType, DocumentStage, DocumentType, Verif
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.state import as_label
-from hrdesk.geography import countries, country_names, members
+from hrdesk.geography import country_names, members
 from hrdesk.operations.records import add_record, existing, save_record
 from hrdesk.operations.starting import ref_of_key
+from hrdesk.operations.visit_map import own_region
 from hrdesk.store import listing
 from hrdesk.store.dated import Dated, in_use
 from hrdesk.store.session import Session
@@ -114,13 +115,9 @@ def board(session: Session, region: Collection[str] | None = None) -> list[UprSe
     return sorted((each for each in told if each is not None), key=lambda each: each.number)
 
 
-def regions() -> list[str]:
-    """The bodies by whose members a region can be chosen, by acronym."""
-    return sorted({body for each in countries().values() for body in each.organisations})
-
-
 def region_of(session: Session, chosen: str) -> frozenset[str] | None:
-    """The States of a chosen body; without a choice those that the desk's organisation is for.
+    """The States of a chosen body; without a choice those that the desk's organisation is for, or
+    the body above it.
 
     None means all States: when that was chosen (`*`), and where nothing is known of the desk.
     """
@@ -254,7 +251,8 @@ def _own_region(session: Session) -> frozenset[str] | None:
             known = frozenset(each for each in listed.split("; ") if each) or _members_of(code)
             if known:
                 return known
-    return None
+    # A commission is for the States of the body that it belongs to.
+    return _members_of(own_region(session)) or None
 
 
 def _members_of(body: str) -> frozenset[str]:

@@ -16,9 +16,9 @@ from hrdesk.operations.upr import (
     derived_deadlines,
     mark_submission,
     region_of,
-    regions,
     start_submission,
 )
+from hrdesk.operations.visit_map import regions
 from tests.worlds import DeskAtWork
 
 UPR_54 = ref_of_key("activity/UPR-54")
@@ -108,6 +108,15 @@ def test_region_of_the_desk_or_as_chosen(desk: DeskAtWork) -> None:
         assert "KEN" in african
         assert region_of(session, "nobody") is None
     assert "AU" in regions()
+
+
+def test_a_commission_is_for_the_states_of_the_body_above_it(empty: DeskAtWork) -> None:
+    above = empty.add("organisation", name="Organization of American States", acronym="OAS")
+    empty.add("organisation", name="Ours", acronym=empty.code, parent=above)
+    with empty.database.reading() as session:
+        own = region_of(session, "")
+        assert own is not None
+        assert own == region_of(session, "OAS")
 
 
 def test_own_region_is_that_of_the_organisation(empty: DeskAtWork) -> None:

@@ -22,9 +22,9 @@ from hrdesk.operations.upr import (
     board,
     mark_submission,
     region_of,
-    regions,
     start_submission,
 )
+from hrdesk.operations.visit_map import regions
 from hrdesk.ui.calendar.clock import Clock, today_at
 from hrdesk.ui.calendar.lines import LineList
 from hrdesk.ui.calendar.upr_lines import SEPARATOR, is_missed, upr_lines
