@@ -37,6 +37,7 @@ _WRITTEN = (
         "ة",
     ],
 )
+_WRITING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _PLACE = {
     written: Qt.Key(ord(letter.upper()))
     for others in _WRITTEN
@@ -47,3 +48,8 @@ _PLACE = {
 def latin_key(event: QKeyEvent) -> Qt.Key:
     """The key that was pressed; of a letter, the one that stands there on a Latin keyboard."""
     return _PLACE.get(event.text().lower(), Qt.Key(event.key()))
+
+
+def writes_a_letter(event: QKeyEvent) -> bool:
+    """Whether somebody writes a letter, small or capital, and gives no command."""
+    return event.text().isalpha() and not event.modifiers() & ~_WRITING

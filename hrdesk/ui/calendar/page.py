@@ -31,7 +31,7 @@ from hrdesk.ui.calendar.undated import UndatedStrip
 from hrdesk.ui.calendar.views import MONTH, VIEWS, CalendarViews
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
-from hrdesk.ui.latin_keys import latin_key
+from hrdesk.ui.latin_keys import latin_key, writes_a_letter
 from hrdesk.ui.printing.printable import Printable
 from hrdesk.ui.records.row_menu import RowMenu
 from hrdesk.ui.settings import Settings
@@ -394,7 +394,7 @@ class CalendarPage(Page):
             self._show_view(views[key])
         elif key == Qt.Key.Key_N and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.begin_new()
-        elif plain and event.text().isalpha():
+        elif writes_a_letter(event):
             self.quick.begin(self.views.slot, event.text())
         else:
             super().keyPressEvent(event)

@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.reminders import lead_of
@@ -57,6 +59,18 @@ def test_what_is_not_understood_is_underlined_and_nothing_is_added_without_a_tit
     qtbot.keyClick(page.quick.line, KEY.Key_Escape)
     assert not page.quick.isVisible()
     assert page.month.hasFocus()
+
+
+def test_a_capital_begins_the_line_also_where_its_letter_is_a_key(
+    page: CalendarPage, qtbot: QtBot
+) -> None:
+    for key, letter in ((KEY.Key_L, "L"), (KEY.Key_T, "T")):
+        shift = Qt.KeyboardModifier.ShiftModifier
+        QApplication.sendEvent(page.month, QKeyEvent(QEvent.Type.KeyPress, key, shift, letter))
+        assert page.quick.line.text() == letter
+        page.quick.line.clear()
+        qtbot.keyClick(page.quick.line, KEY.Key_Escape)
+        assert page.month.hasFocus()
 
 
 def test_a_day_that_may_mean_another_says_its_year_and_that_it_is_past(
