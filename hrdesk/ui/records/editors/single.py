@@ -53,12 +53,20 @@ class PickEditor(Editor):
 
     def is_half(self) -> bool:
         typed = self.pick.text().strip()
-        if typed in ("", self._text):
-            return False
-        return all(each.text.casefold() != typed.casefold() for each in self._search(typed))
+        return typed not in ("", self._text) and not self._called(typed)
 
     def typed(self) -> object:
-        return self.pick.text().strip() if self.is_half() else self.given()
+        typed = self.pick.text().strip()
+        if typed in ("", self._text):
+            return self.given()
+        # Asked while one types: one look at the desk, where `given` after `is_half` were two.
+        called = self._called(typed)
+        return called[0].key if len(called) == 1 else typed
+
+    def _called(self, typed: str) -> list[Offer]:
+        """What is called exactly so."""
+        offers = self._search(typed)
+        return [each for each in offers if each.key and each.text.casefold() == typed.casefold()]
 
     def keep_given(self, given: object) -> None:
         self.pick.setText(str(given))
