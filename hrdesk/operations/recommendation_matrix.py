@@ -15,6 +15,7 @@ from hrdesk.domain.codes import CommitmentStatus, FollowUpState
 from hrdesk.domain.label import Label
 from hrdesk.domain.text import one_line
 from hrdesk.operations.assessments import CLOSED
+from hrdesk.operations.own_body import own_body
 from hrdesk.operations.records import add_record, save_record
 from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.store import listing
@@ -123,7 +124,7 @@ class Word:
 class FollowUpMatrix:
     """Rows, columns and what stands between; `total` counts the rows that are not shown too.
 
-    `recommending` are the bodies that recommended, by Ref.
+    `recommending` are the bodies that recommended, by Ref; `own` is that of this desk.
     """
 
     rows: Sequence[Recommended] = ()
@@ -131,12 +132,13 @@ class FollowUpMatrix:
     words: Mapping[Cell, Word] = field(default_factory=dict)
     total: int = 0
     recommending: Mapping[str, Body] = field(default_factory=dict)
+    own: str = ""
 
 
 def follow_up_matrix(session: Session, chosen: Chosen, more: Iterable[str] = ()) -> FollowUpMatrix:
     """The recommendations let through, by what each body says of them.
 
-    Columns are the bodies that say something, and those given.
+    Columns are the own body of the desk, those that say something, and those given.
     """
     query = chosen.query()
     rows = list(itertools.islice(_rows(session, query, chosen.year), MOST))
@@ -146,11 +148,15 @@ def follow_up_matrix(session: Session, chosen: Chosen, more: Iterable[str] = ())
         if chosen.year in ("", year)
     )
     words = said_of(session, {row.ref for row in rows})
+    own = own_body(session)
     wanted = dict.fromkeys(body for _, body in words)
     wanted |= dict.fromkeys(shown_refs(session, more).values())
+    wanted |= {own: None} if own else {}
+    # What one marks oneself comes first.
+    bodies = sorted(bodies_of(session, wanted), key=lambda each: each.ref != own)
     named = bodies_of(session, dict.fromkeys(row.body for row in rows if row.body))
     recommending = {each.ref: each for each in named}
-    return FollowUpMatrix(rows, bodies_of(session, wanted), words, total, recommending)
+    return FollowUpMatrix(rows, bodies, words, total, recommending, own)
 
 
 def said_of(session: Session, refs: Iterable[str]) -> dict[Cell, Word]:

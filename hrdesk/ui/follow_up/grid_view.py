@@ -1,10 +1,14 @@
 """What the views that are grids of marks have in common: a matrix, its foot, and its paper."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from hrdesk.ui.follow_up.added_bodies import AddedBodies
 from hrdesk.ui.follow_up.matrix_model import Cell, Matrix
 from hrdesk.ui.follow_up.matrix_paper import MatrixPrintable
 from hrdesk.ui.follow_up.matrix_view import MatrixView
 from hrdesk.ui.follow_up.view import FollowUpView
+from hrdesk.ui.language import ltr
 from hrdesk.ui.widgets.headings import WrappedCaption
 
 
@@ -52,6 +56,10 @@ class GridView(FollowUpView):
         columns = self.grid.grid.matrix.columns
         return any(each.key == column and not each.is_text for each in columns)
 
+    def not_written_word(self) -> str:
+        """What is said where a key that marks cells is pressed on others."""
+        return self.tr("Nothing is marked in this column. Go to the column of a body first.")
+
     def chosen(self) -> list[str]:
         return list(dict.fromkeys(row for row, _ in self.grid.chosen_cells()))
 
@@ -74,3 +82,20 @@ class GridView(FollowUpView):
         wanted = [cell for cell in cells if into[cell[1]]]
         if wanted:
             self.write(wanted, sign)
+        else:
+            self.said.emit(self.not_written_word())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The grid took no notice of a letter: say which ones it knows."""
+        super().keyPressEvent(event)
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        is_letter = bool(event.text()) and event.text().isprintable()
+        said = self.unknown_key_word() if plain and is_letter and self.grid.hasFocus() else ""
+        if said:
+            self.said.emit(said)
+
+    def unknown_key_word(self) -> str:
+        """What is said of a letter that marks nothing; empty where no letter does."""
+        keys = ", ".join(ltr(key.upper()) for key in self.grid.keys)
+        said = self.tr("Keys that mark a cell: {keys}.")
+        return said.format(keys=keys) if keys else ""

@@ -55,7 +55,7 @@ class JointView(GridView):
         self.twice = TwicePane(desk)
         self.twice_button = QPushButton()
         self.add_line = AddedBodies(desk, settings, "joint_partners")
-        self.foot.setText(legend())
+        self.foot.setText(legend(with_keys=True))
         self._add_choices()
         empty = EmptyState("handshake", "", [self.begins_new()])
         self._both = self.in_turns("below", self.stack, self.twice, self.tr("Done twice?"))

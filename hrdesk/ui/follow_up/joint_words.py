@@ -18,6 +18,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     RowMarks,
     Tone,
     differs_words,
+    keyed,
 )
 from hrdesk.ui.language import isolated
 from hrdesk.ui.words import code_word, country_word, field_word, number_word, span_word
@@ -47,11 +48,15 @@ def part_word(part: Part) -> str:
     }[part]
 
 
-def legend() -> str:
-    """The signs explained, for the foot and for paper."""
-    signs = (Part.LEAD, Part.PARTNER, Part.INFORMED)
-    said = [f"{part_sign(each)} {part_word(each)}" for each in signs]
-    return " · ".join([*said, f"{DIFFERS} {differs_words()}"])
+def legend(*, with_keys: bool = False) -> str:
+    """The signs explained, for paper; at the foot with the keys that write them."""
+    signs = {Part.LEAD: "L", Part.PARTNER: "P", Part.INFORMED: "I"}
+    said = [
+        keyed(f"{part_sign(each)} {part_word(each)}", key if with_keys else "")
+        for each, key in signs.items()
+    ]
+    none = [f"- {part_word(Part.NOTHING)}"] if with_keys else []
+    return " · ".join([*said, *none, f"{DIFFERS} {differs_words()}"])
 
 
 def joint_matrix(activities: Sequence[Joint], partners: Sequence[Partner]) -> Matrix:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from hrdesk.domain.label import Label
+from hrdesk.ui.language import ltr
 
 Index = QModelIndex | QPersistentModelIndex
 Cell = tuple[str, str]
@@ -51,6 +52,17 @@ DIFFERS = "⇄"
 def differs_words() -> str:
     """What the sign means, for tips, screen readers and legends."""
     return QCoreApplication.translate("Matrix", "desks differ")
+
+
+def keyed(words: str, *keys: str) -> str:
+    """What is said of a sign in a legend, with the keys that write it; the sign may be one itself."""
+    keys = tuple(
+        key for key in keys if key and not words.casefold().startswith(f"{key} ".casefold())
+    )
+    if not keys:
+        return words
+    said = QCoreApplication.translate("Matrix", "{sign} ({keys})")
+    return said.format(sign=words, keys=", ".join(ltr(key) for key in keys))
 
 
 def differing(mark: Mark) -> Mark:

@@ -108,6 +108,9 @@ class RatificationView(GridView):
     def writes_into(self, column: str) -> bool:
         return column != INVITATION
 
+    def not_written_word(self) -> str:
+        return self.tr("An invitation is written in the file of the country: Enter opens it.")
+
     def write(self, cells: list[Cell], sign: str) -> None:
         self.desk.do(set_status, cells, sign)
 
@@ -153,8 +156,8 @@ class RatificationView(GridView):
         """At the foot all of the current cell in words, or else what the signs mean."""
         index = self.grid.currentIndex()
         mark = self.grid.grid.mark_at(index) if index.isValid() else None
-        said = str(index.data(Qt.ItemDataRole.ToolTipRole)) if mark is not None else legend()
-        self.foot.setText(said)
+        told = str(index.data(Qt.ItemDataRole.ToolTipRole)) if mark is not None else ""
+        self.foot.setText(told or legend(with_keys=True))
 
     def _add_choices(self) -> None:
         row = self.choices

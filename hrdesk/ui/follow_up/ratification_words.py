@@ -20,6 +20,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     Tone,
     differing,
     differs_words,
+    keyed,
 )
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
 
@@ -46,15 +47,18 @@ STATUS_KEYS = {
 }
 
 
-def legend() -> str:
-    """The signs explained, for the foot and for paper."""
-    said = translate(
-        "RatificationWords", "{bound} bound · {signed} signed · {no} not signed · {left} denounced"
+def legend(*, with_keys: bool = False) -> str:
+    """The signs explained, for paper; at the foot with the keys that write them."""
+    words = (
+        (translate("RatificationWords", "✓ bound"), "RA"),
+        (translate("RatificationWords", "s signed"), "S"),
+        (translate("RatificationWords", "– not signed"), "N"),
+        (translate("RatificationWords", "✕ denounced"), "D"),
+        (translate("RatificationWords", "empty: not known here"), "?"),
     )
+    signs = [keyed(said, *(keys if with_keys else ())) for said, keys in words]
     late = translate("RatificationWords", "! national preventive mechanism due")
-    signs = said.format(bound="✓", signed="s", no="–", left="✕")
-    nothing = translate("RatificationWords", "empty: not known here")
-    return f"{signs} · {nothing} · {late} · {DIFFERS} {differs_words()}"
+    return " · ".join([*signs, late, f"{DIFFERS} {differs_words()}"])
 
 
 def ratification_matrix(

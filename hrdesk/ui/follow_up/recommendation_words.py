@@ -21,6 +21,7 @@ from hrdesk.ui.follow_up.matrix_model import (
     Tone,
     differing,
     differs_words,
+    keyed,
 )
 from hrdesk.ui.words import code_word, country_word, date_word, field_word, number_word
 
@@ -76,11 +77,13 @@ def state_word(state: str) -> str:
     return code_word(state) if state else translate("RecommendationWords", "not known")
 
 
-def legend() -> str:
-    """The signs explained, for the foot and for paper."""
-    signs = {sign: state_word(state) for state, sign in SIGNS.items()}
-    signs[DIFFERS] = differs_words()
-    return " · ".join(f"{sign} {said}" for sign, said in signs.items())
+def legend(*, with_keys: bool = False) -> str:
+    """The signs explained, for paper; at the foot with the keys that write them."""
+    key_of = {state: key.upper() for key, state in KEYS.items()} if with_keys else {}
+    parts = [
+        keyed(f"{sign} {state_word(state)}", key_of.get(state, "")) for state, sign in SIGNS.items()
+    ]
+    return " · ".join([*parts, f"{DIFFERS} {differs_words()}"])
 
 
 def follow_up_grid(found: FollowUpMatrix) -> Matrix:

@@ -58,7 +58,6 @@ class RecommendationsView(GridView):
         self.show_in(RecommendationGrid(recommendations), recommendations)
         self.pane = RecommendationPane(desk, self._today)
         self.add_line = AddedBodies(desk, settings, "recommendation_bodies")
-        self.foot.setText(legend())
         self._add_choices()
         empty = EmptyState(
             "flag", "", [IndexExport(desk, settings, self).action, self.begins_new()]
@@ -136,6 +135,17 @@ class RecommendationsView(GridView):
             self._show(pivot_grid(found, rows, columns), found.total.total, found.total.total)
         else:
             self._show(follow_up_grid(found), len(found.rows), found.total)
+            self.foot.setText(self._about_columns(found))
+
+    def _about_columns(self, found: FollowUpMatrix) -> str:
+        """What the signs mean, and how a body gets a column as long as no other has one."""
+        if any(each.ref != found.own for each in found.bodies):
+            return legend(with_keys=True)
+        said = self.tr("“{line}” gives another body a column.")
+        if not found.bodies:
+            said = self.tr("No body has a column to be marked in yet: “{line}” gives it one.")
+        said = said.format(line=self.add_line.placeholderText())
+        return f"{legend(with_keys=True)}\n{said}" if found.bodies else said
 
     def show_beside(self, is_any: bool) -> None:
         super().show_beside(is_any)
@@ -178,6 +188,18 @@ class RecommendationsView(GridView):
 
     def writes_into(self, column: str) -> bool:
         return self._shown_by is None and super().writes_into(column)
+
+    def not_written_word(self) -> str:
+        if any(not each.is_text for each in self.grid.grid.matrix.columns):
+            return super().not_written_word()
+        return self.foot.text()
+
+    def unknown_key_word(self) -> str:
+        if self._shown_by is not None:
+            return self.tr(
+                "Counts are not marked: Enter shows the recommendations that are counted."
+            )
+        return super().unknown_key_word()
 
     def write(self, cells: list[Cell], sign: str) -> None:
         self.desk.do(set_states, cells, sign)

@@ -65,8 +65,10 @@ def test_signs_are_explained_whole_where_there_is_little_room(
 ) -> None:
     view.window().resize(560, 640)
     view.grid.choose(("MAR", refs["opcat"]))
-    assert view.foot.text() == legend()
-    qtbot.waitUntil(lambda: not [cut for cut in words_without_room(view) if legend() in cut])
+    assert view.foot.text() == legend(with_keys=True)
+    qtbot.waitUntil(
+        lambda: not [cut for cut in words_without_room(view) if legend(with_keys=True) in cut]
+    )
     high = view.foot.height()
     assert high > 2 * view.foot.fontMetrics().height()
     view.grid.choose(("TUN", refs["cat"]))

@@ -14,6 +14,7 @@ from hrdesk.ui.follow_up.matrix_model import Matrix
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
 from hrdesk.ui.follow_up.saved_views import SavedViews
+from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.name_popup import NamePopup
 from hrdesk.ui.settings import Settings
 from tests.factories import pen
@@ -96,6 +97,42 @@ def test_keys_say_what_became_of_recommendations(
     model = view.grid.grid
     said = str(model.data(model.index_of(cell), Qt.ItemDataRole.AccessibleTextRole))
     assert said == "Close the prison, European Committee: Not applicable"
+
+
+def test_the_own_body_comes_first_and_keys_that_do_nothing_give_a_word(
+    page: FollowUpPage, put: Put, qtbot: QtBot, desk: Desk
+) -> None:
+    prison = put("recommendation", 1, text="Close the prison")
+    page.show_address("matrix")
+    view = page.view
+    assert isinstance(view, RecommendationsView)
+    qtbot.waitUntil(lambda: "No body has a column" in view.foot.text())
+    told: list[str] = []
+    view.said.connect(told.append)
+    view.grid.setFocus()
+    qtbot.keyClick(view.grid, Key.Key_D)
+    assert told.pop() == view.foot.text()
+    ours = put("organisation", 1, name="Ours", acronym=desk.database.identity.code)
+    cat = put("organisation", 2, name="Committee against Torture", acronym="AAA")
+    view.reload()
+    qtbot.waitUntil(lambda: "gives another body a column" in view.foot.text())
+    assert "✓ Done (\u2066D\u2069)" in view.foot.text()
+    view.add_line.add(Offer(cat, "AAA"))
+    qtbot.waitUntil(lambda: "another body" not in view.foot.text())
+    columns = [each.key for each in view.grid.grid.matrix.columns if not each.is_text]
+    assert columns == [ours, cat]
+    view.grid.choose((prison, "state"))
+    qtbot.keyClick(view.grid, Key.Key_P)
+    assert "column of a body" in told.pop()
+    qtbot.keyClick(view.grid, Key.Key_1)
+    assert "Keys that mark a cell" in told.pop()
+    view.grid.choose((prison, ours))
+    qtbot.keyClick(view.grid, Key.Key_P)
+    qtbot.waitUntil(lambda: signs(view).get((prison, ours)) == "½")
+    view.choices.choose("rows", By.COUNTRY.value)
+    qtbot.waitUntil(lambda: view.grid.current[0].startswith("="))
+    qtbot.keyClick(view.grid, Key.Key_P)
+    assert told == ["Counts are not marked: Enter shows the recommendations that are counted."]
 
 
 def test_an_empty_matrix_offers_nothing_that_cannot_be_done(
