@@ -18,7 +18,6 @@ from hrdesk.operations.rescheduling import (
 from hrdesk.ui.calendar.wording import span_words
 from hrdesk.ui.painting import box, paint_text
 from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours
-from hrdesk.ui.widgets.undo_bar import UndoBar
 
 EDGE = 6
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -63,12 +62,6 @@ class Drag:
     def let_go(self) -> None:
         """Hold nothing any more."""
         self.take(None, "", QPoint())
-
-
-def clear_foot(view: QWidget, drag: Drag) -> None:
-    """While something is dragged, what lies over the foot of the window steps aside."""
-    for bar in view.window().findChildren(UndoBar):
-        bar.step_aside(drag.is_going)
 
 
 def step_of_key(event: QKeyEvent, each: Occurrence, *, mirrored: bool, hours: bool) -> Step | None:

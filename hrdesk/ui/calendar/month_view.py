@@ -37,7 +37,6 @@ from hrdesk.operations.rescheduling import Step, can_be_resized, span_after
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.dragging import (
     Drag,
-    clear_foot,
     edge_at,
     paint_ghost,
     paint_tip,
@@ -209,7 +208,6 @@ class MonthView(QTableView):
         moving, each = self._step_of(event), self.current_thing()
         if key == Qt.Key.Key_Escape and self._drag.is_going:
             self._drag.let_go()
-            clear_foot(self, self._drag)
             self.viewport().update()
         elif moving is not None and each is not None:
             self.move_wanted.emit(each, moving)
@@ -250,14 +248,12 @@ class MonthView(QTableView):
             shapes = Qt.CursorShape
             self.viewport().setCursor(shapes.SizeHorCursor if across else shapes.ArrowCursor)
         elif self._drag.go(point, self._step_to(point), event.modifiers()):
-            clear_foot(self, self._drag)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, each = self._drag, self._drag.each
         going, step, copies = drag.is_going, drag.step, drag.copies
         drag.let_go()
-        clear_foot(self, drag)
         self.viewport().update()
         if each is None or event.button() != Qt.MouseButton.LeftButton:
             return

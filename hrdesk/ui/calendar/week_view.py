@@ -18,7 +18,7 @@ from hrdesk.domain.lanes import WEEK
 from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.rescheduling import Step
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.dragging import clear_foot, step_of_key
+from hrdesk.ui.calendar.dragging import step_of_key
 from hrdesk.ui.calendar.month_view import MOST_TOLD
 from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.spoken import day_words, time_words
@@ -144,7 +144,6 @@ class WeekView(WeekGrid):
         each = self.current_thing()
         if key == Qt.Key.Key_Escape and self._drag.is_going:
             self._drag.let_go()
-            clear_foot(self, self._drag)
             self.viewport().update()
         elif step is not None and each is not None:
             self.move_wanted.emit(each, step)
@@ -219,14 +218,12 @@ class WeekView(WeekGrid):
             self._show_edge(point)
             return
         if self._drag.go(point, self._step_to(point), event.modifiers()):
-            clear_foot(self, self._drag)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         drag, each = self._drag, self._drag.each
         going, step, copies = drag.is_going, drag.step, drag.copies
         drag.let_go()
-        clear_foot(self, drag)
         self.viewport().update()
         if each is None or event.button() != Qt.MouseButton.LeftButton:
             return

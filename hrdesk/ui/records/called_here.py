@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing, same
 from hrdesk.store.records import read_states
+from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.words import comma, country_word, language, span_word
@@ -15,7 +16,8 @@ RATIFICATION, INSTRUMENT, VISIT = "ratification", "instrument", "visit"
 def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     """By Ref; what a State is bound by stands behind it, unless others may see the window."""
     titles = desk.read(listing.titles, refs)
-    titles |= _visits_in_words(desk, [ref for ref in titles if kind_of(ref) == VISIT])
+    visits = [ref for ref in titles if kind_of(ref) == VISIT]
+    titles |= desk.read(visits_in_words, visits)
     bound = [ref for ref in titles if kind_of(ref) == RATIFICATION]
     if not bound or is_discreet():
         return titles
@@ -26,11 +28,11 @@ def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     return titles | {ref: f"{titles[ref]}, {name}" for ref, name in named.items()}
 
 
-def _visits_in_words(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
+def visits_in_words(session: Session, refs: Sequence[str]) -> dict[str, str]:
     """The title that is kept of a visit is English on every desk; here it is that of the window."""
     if not refs or language() == "en":
         return {}
-    states = desk.read(read_states, refs)
+    states = read_states(session, refs)
     said = {
         ref: [
             country_word(country) if (country := state.text("country")) else "",
@@ -49,7 +51,7 @@ def shown_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     if not visits or language() == "en":
         return titles
     shown = desk.read(same.shown_refs, visits)
-    said = _visits_in_words(desk, list(dict.fromkeys(shown.values())))
+    said = desk.read(visits_in_words, list(dict.fromkeys(shown.values())))
     return titles | {ref: said[one] for ref, one in shown.items() if one in said}
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
+from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
 from hrdesk.store import listing
 from hrdesk.store.journal import REDO, UNDO
@@ -24,6 +25,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import undo_words
 from hrdesk.ui.visits.visit_tabs import VisitTabs
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.status_bar import StatusBar
 from hrdesk.ui.widgets.undo_bar import UndoBar
 from hrdesk.ui.words import kind_word
 
@@ -51,8 +53,11 @@ class RecordWindow(QWidget):
         self._put_tabs(kind_of(ref))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.form)
-        self.undo_bar = UndoBar(self)
+        layout.setSpacing(0)
+        layout.addWidget(self.form, 1)
+        self.status = StatusBar(self)
+        layout.addWidget(self.status)
+        self.undo_bar = UndoBar(self.status)
         self.undo_bar.undo_asked.connect(desk.undo)
         self._add_key(QKeySequence.StandardKey.Undo, desk.undo)
         self._add_key(QKeySequence.StandardKey.Redo, desk.redo)
@@ -117,8 +122,10 @@ class RecordWindow(QWidget):
 
     def _name(self) -> None:
         title = titles_here(self._desk, [self.ref]).get(self.ref, "")
-        parts = (shown(title, self._label(), self.ref), kind_word(kind_of(self.ref)))
+        label = self._label()
+        parts = (shown(title, label, self.ref), kind_word(kind_of(self.ref)))
         self.setWindowTitle(" — ".join(isolated(part) for part in parts if part))
+        self.status.show_marking(Label(label) if label else None)
 
     def _label(self) -> str | None:
         return self._desk.read(listing.labels, [self.ref]).get(self.ref)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QLocale, QRect, Qt, QTime, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QToolButton, QWidget
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.icons import icon
@@ -115,6 +115,17 @@ class StatusBar(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.activate()
+
+    def free_room(self) -> QRect:
+        """What the leading side has, counted from there, before that which must stay in sight."""
+        standing = [
+            QStyle.visualRect(self.layoutDirection(), self.rect(), part.geometry()).left()
+            for part in (self._discreet, self._on_screen, self._badge)
+            if not part.isHidden()
+        ]
+        return QRect(
+            0, 0, min((at - MEDIUM for at in standing), default=self.width()), self.height()
+        )
 
     @staticmethod
     def _say(part: Caption, text: str) -> None:

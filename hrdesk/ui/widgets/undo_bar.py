@@ -1,8 +1,8 @@
 """Says for some seconds what was just done, and takes it back on request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCursor,
     QEnterEvent,
@@ -12,46 +12,40 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QShortcut,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractScrollArea,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QStyle,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStyle, QToolButton
 
 from hrdesk.ui.discreet import without_values
 from hrdesk.ui.icons import icon
-from hrdesk.ui.painting import box
-from hrdesk.ui.tokens import CARD_RADIUS, GAP, LARGE, SMALL, WIDE, colours
+from hrdesk.ui.painting import flood
+from hrdesk.ui.tokens import GAP, LARGE, SMALL, colours
 from hrdesk.ui.widgets.headings import ElidedLabel
 from hrdesk.ui.widgets.margins import keep_away
+from hrdesk.ui.widgets.status_bar import StatusBar
 
 _SECONDS = 10
+# After these, other things stand beside it.
+_MOVED = (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.LayoutDirectionChange)
 
 
 class UndoBar(QFrame):
-    """Floats over the foot of its parent; the time stands still while somebody points at it.
+    """Stands for some seconds in the line at the foot of a window, over what that line says at its
+    leading side: it covers nothing that one works in, and moves nothing.
 
-    Whoever scrolls over it or presses beside its buttons wants what is beneath: it goes.
+    The time stands still while somebody points at it.
     """
 
     undo_asked = Signal()
     # What is told now can be taken back here, though it is in no journal; or no longer.
     own_changed = Signal()
 
-    def __init__(self, parent: QWidget, *, seconds: float = _SECONDS) -> None:
-        super().__init__(parent)
+    def __init__(self, foot: StatusBar, *, seconds: float = _SECONDS) -> None:
+        super().__init__(foot)
+        self._foot = foot
         self._time = QTimer(self)
         self._time.setSingleShot(True)
         self._time.setInterval(round(seconds * 1000))
         self._time.timeout.connect(self.hide)
-        self._is_aside = False
         self._is_of_page = False
         self._back: Callable[[], object] | None = None
         self._mouse_at = QPoint()
@@ -75,7 +69,10 @@ class UndoBar(QFrame):
         layout.addWidget(self._undo)
         layout.addWidget(self._close)
         layout.setSpacing(SMALL)
-        parent.installEventFilter(self)
+        for button in (self._undo, self._close):
+            # As high as the line, which is a little lower than other buttons.
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
+        foot.installEventFilter(self)
         self.hide()
 
     @property
@@ -91,7 +88,6 @@ class UndoBar(QFrame):
         self._said.setText(said)
         self.setAccessibleName(said)
         self._undo.setVisible(undo)
-        self._is_aside = False
         self._is_of_page = of_page
         self._mouse_at = QCursor.pos()
         self._forget_back()
@@ -123,25 +119,10 @@ class UndoBar(QFrame):
             self._back = None
             self.own_changed.emit()
 
-    def stay_clear(self) -> None:
-        """Another page came: it has buttons elsewhere, and lies over what floats here."""
+    def leave_page(self) -> None:
+        """Another page came: what was said of the last one goes."""
         if self._is_of_page:
             self.hide()
-        elif self.isVisible():
-            self._place()
-            self.raise_()
-
-    def step_aside(self, aside: bool) -> None:
-        """Out of the way while something is dragged over the foot, and back with its whole time."""
-        if aside and self.isVisible():
-            self._is_aside = True
-            self.hide()
-        elif not aside and self._is_aside:
-            self._is_aside = False
-            self._place()
-            self.show()
-            self.raise_()
-            self._time.start()
 
     def take_back(self) -> None:
         if self._undo.isHidden():
@@ -154,7 +135,7 @@ class UndoBar(QFrame):
             self.undo_asked.emit()
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in _MOVED and self.isVisible():
             self._place()
         return False
 
@@ -173,15 +154,6 @@ class UndoBar(QFrame):
             self._time.start()
         super().leaveEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        # Beside its buttons one means what it covers.
-        self.hide()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self.hide()
-        # What is scrolled lies beneath it.
-        event.ignore()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
@@ -190,52 +162,21 @@ class UndoBar(QFrame):
 
     def hideEvent(self, event: object) -> None:
         self._time.stop()
-        if self.isHidden() and not self._is_aside:
+        if self.isHidden():
             self._forget_back()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now = colours(self.palette())
         painter = QPainter(self)
-        box(painter, self.rect(), now.popup, now.field_edge, radius=CARD_RADIUS)
-        bar = self.rect().adjusted(0, GAP, GAP - self.width(), -GAP)
-        box(painter, QStyle.visualRect(self.layoutDirection(), self.rect(), bar), now.accent)
+        flood(painter, self.rect(), now.selected)
+        bar = QStyle.visualRect(
+            self.layoutDirection(), self.rect(), QRect(0, 0, GAP, self.height())
+        )
+        flood(painter, bar, now.accent)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        if parent is None:
-            return
         self.ensurePolished()
-        keep_away(self._row, self, (LARGE, SMALL, SMALL, SMALL))
-        wanted = self.sizeHint()
-        width = min(wanted.width(), parent.width() - 2 * WIDE)
-        corner = QPoint((parent.width() - width) // 2, parent.height() - wanted.height() - LARGE)
-        place = QRect(corner, QSize(width, wanted.height()))
-        self.setGeometry(_above(place, self._buttons_of(parent)))
-
-    def _buttons_of(self, parent: QWidget) -> list[QRect]:
-        """Where buttons stand that nobody could scroll from under it."""
-        found = parent.findChildren(QAbstractButton)
-        return [
-            QRect(button.mapTo(parent, QPoint()), button.size())
-            for button in found
-            if button.isVisible() and not self.isAncestorOf(button) and not _scrolls(button, parent)
-        ]
-
-
-def _above(place: QRect, buttons: Sequence[QRect]) -> QRect:
-    """The place, or the next one above the buttons it would cover; not further up than half way."""
-    lowest, raised = place.bottom(), QRect(place)
-    while covered := [each for each in buttons if each.intersects(raised)]:
-        raised.moveBottom(min(each.top() for each in covered) - SMALL)
-        if raised.bottom() < lowest // 2:
-            return place
-    return raised
-
-
-def _scrolls(button: QWidget, parent: QWidget) -> bool:
-    around = button.parentWidget()
-    while around is not None and around is not parent:
-        if isinstance(around, QAbstractScrollArea):
-            return True
-        around = around.parentWidget()
-    return False
+        keep_away(self._row, self, (LARGE, 1, SMALL, 1))
+        room = self._foot.free_room()
+        room.setWidth(min(self.sizeHint().width(), room.width()))
+        self.setGeometry(QStyle.visualRect(self.layoutDirection(), self._foot.rect(), room))

@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.agenda import Occurrence
-from hrdesk.ui.calendar.month_view import MonthView
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.views import MONTH, WEEKS
-from hrdesk.ui.calendar.week_view import WeekView
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import without_isolates
 from hrdesk.ui.shell.undo_words import name_of, of_entry
-from hrdesk.ui.widgets.undo_bar import UndoBar
 from tests.ui.open_desk import Write, held_up, kept
 
 KEY = Qt.Key
@@ -329,32 +326,3 @@ def test_a_day_beside_the_month_turns_no_page(page: CalendarPage, qtbot: QtBot) 
     assert page.header.title == "November 2026"
     qtbot.keyClick(page.month, KEY.Key_PageDown)
     assert page.header.title == "December 2026"
-
-
-@pytest.mark.parametrize("view", [WEEKS, MONTH])
-def test_what_lies_over_the_foot_steps_aside_while_something_is_dragged(
-    page: CalendarPage, view: str, write: Write, qtbot: QtBot
-) -> None:
-    call = write("activity", title="Donor briefing", dates=CALL)
-    page.views.reload()
-    page.views.show_view(view)
-    page.views.shown.grab()
-    bar = UndoBar(page)
-    bar.offer("Moved.")
-    shown = page.views.shown
-    assert isinstance(shown, WeekView | MonthView)
-    viewport = shown.viewport()
-    begin = (
-        shown.shape().blocks[0].place.center()
-        + QPoint(0, shown.shape().top - shown.verticalScrollBar().value())
-        if isinstance(shown, WeekView)
-        else next(shown.bars().bars_of(call)).place.center()
-    )
-    qtbot.mousePress(viewport, LEFT, pos=begin)
-    assert bar.isVisible()
-    move(qtbot, viewport, begin + QPoint(0, 60), Qt.KeyboardModifier.NoModifier)
-    assert bar.isHidden()
-    qtbot.keyClick(shown, KEY.Key_Escape)
-    assert bar.isVisible()
-    move(qtbot, viewport, begin, Qt.KeyboardModifier.NoModifier)
-    assert bar.isVisible()

@@ -17,6 +17,7 @@ from hrdesk.ui.shell.marking_watch import MarkingWatch, shown_labels
 from hrdesk.ui.shell.message_bar import MessageBar
 from hrdesk.ui.shell.refusal import Refusal
 from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.status_bar import StatusBar
 from hrdesk.ui.widgets.undo_bar import UndoBar
 from tests.sources import ROOT
 
@@ -85,7 +86,10 @@ def test_about_names_every_part_with_its_licence(qtbot: QtBot, page: QWidget) ->
 def test_words_of_the_bars_keep_away_from_their_signs_in_both_directions(page: QWidget) -> None:
     for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
         page.setLayoutDirection(way)
-        message, undo = MessageBar(page), UndoBar(page)
+        foot = StatusBar(page)
+        foot.resize(page.width(), 28)
+        foot.show()
+        message, undo = MessageBar(page), UndoBar(foot)
         message.say("The disk is full.")
         undo.offer("Deleted.")
         for bar, least in ((message, 40), (undo, 16)):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +77,9 @@ def test_several_stand_side_by_side_and_follow_the_desk(
     assert second.form.fields.rows["name"].value == "Amina"
     assert first.undo_bar.isHidden()
     assert "Amina" in second.undo_bar.text
+    place = QRect(second.undo_bar.mapTo(second, QPoint()), second.undo_bar.size())
+    assert not place.intersects(second.form.geometry()), "it covers nothing one works in"
+    assert second.status.texts, "what may be seen on screen is said here too"
     assert opened(refs[1]) is second, "one window a record"
     window.commands["discreet"].trigger()
     assert HIDDEN in second.windowTitle()

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import DocumentType
 from hrdesk.domain.label import Label
+from hrdesk.geography import country_names
 from hrdesk.operations.records import save_many, save_record, set_label
 from hrdesk.operations.same import join, unjoin
 from hrdesk.operations.series import Which, change_occurrence
@@ -17,6 +19,7 @@ from hrdesk.operations.visit_papers import begin_paper
 from hrdesk.store import journal
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import ENGLISH, speak
+from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.shell.undo_words import Done, name_of, of_changes, of_entry, sentence_of
 from tests.ui.open_desk import Write, british, desk, write
 
@@ -169,3 +172,17 @@ def test_one_of_a_series_is_told_from_those_after_it(desk: Desk, write: Write, d
     assert said(desk, one) == "Changed this one only: Long call"
     following = do(change_occurrence, series[1], day, values, Which.FOLLOWING)
     assert said(desk, following) == "Changed this one and those after it: Long call"
+
+
+def test_a_visit_is_told_in_the_language_of_the_window(desk: Desk, write: Write, do: Do) -> None:
+    visit = write("visit", 1, country="TUN", dates="2026-12-07/2026-12-11")
+    before = QLocale()
+    QLocale.setDefault(QLocale("ar_EG"))
+    try:
+        changes = do(set_label, [visit], Label.INTERNAL)
+        called = titles_here(desk, [visit])[visit]
+        assert called.startswith(country_names("ar")["TUN"])
+        assert called in said(desk, changes)
+        assert called in name_to_undo(desk)
+    finally:
+        QLocale.setDefault(before)
