@@ -53,6 +53,7 @@ def run(file: Path | None = None, *, begun: float = 0.0, measure_start: bool = F
     garbage.begin(once_settled=True)
     program = Program(app, settings)
     program.ready.connect(garbage.settle)
+    program.ready.connect(crashes.keep_notes)
     if measure_start:
         program.ready.connect(app.quit)
     program.start(file)

@@ -3,6 +3,7 @@
 Nothing is joined here; a person decides. What makes two records likely one says `alike.py`.
 """
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import combinations
@@ -36,6 +37,7 @@ Progress = Callable[[int, int, str], None]
 Stop = Callable[[], bool]
 # Fewer records are looked through before a process has started.
 _ENOUGH = 300
+_LOG = logging.getLogger(__name__)
 
 
 def find_duplicates(
@@ -61,7 +63,8 @@ def find_duplicates(
     if sum(each.among.number for each in searches) >= _ENOUGH:
         try:
             return _found_apart(searches, kinds, go_on)
-        except Silence:
+        except Silence as silence:
+            _note(silence)
             if progress is not None:
                 progress(0, 100 * len(kinds), HERE)
     return {
@@ -90,8 +93,8 @@ def perhaps_meant(
     if asked.among.number >= _ENOUGH:
         try:
             return _found_apart(asked, [kind], go_on)[kind]
-        except Silence:
-            pass
+        except Silence as silence:
+            _note(silence)
     return meant_by(asked, go_on)
 
 
@@ -123,6 +126,13 @@ def _found_apart(
                     found[kind] += pairs
                 case All():
                     return found
+
+
+def _note(silence: Silence) -> None:
+    _LOG.warning(
+        "The process beside that looks for what stands twice said nothing (%s): looking here.",
+        silence.__cause__ or f"it ended with {silence.code}",
+    )
 
 
 def _go_on_with(go_on: Callable[[int], None], place: int, percent: int) -> None:

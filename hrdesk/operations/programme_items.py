@@ -153,9 +153,9 @@ def people_called(session: Session, names: Sequence[str]) -> tuple[list[str], li
     known, unknown = [], []
     for name in names:
         refs = listing.keys(session, Query("person", " ".join(words_of(name))))
-        wanted = words_of(name)
+        wanted = [f" {word}" for word in words_of(name)]
         titles = listing.titles(session, refs)
-        fitting = [each for each in refs if _begins(wanted, words_of(titles[each]))]
+        fitting = [each for each in refs if _has(" ".join(words_of(titles[each])), wanted)]
         fitting = fitting or _in_other_letters(session, wanted)
         if len(fitting) == 1:
             known.append(fitting[0])
@@ -166,17 +166,17 @@ def people_called(session: Session, names: Sequence[str]) -> tuple[list[str], li
 
 def _in_other_letters(session: Session, wanted: Sequence[str]) -> list[str]:
     """Those whose names have such words once they are written in Latin letters: `kuz` for Кузнецова."""
-    # Of thousands only those that may: to write them all in Latin letters would be felt at a key.
     people = listing.titles_in_other_letters(session, "person")
     return [
         ref
         for ref, title in people.items()
-        if not is_latin(title) and _begins(wanted, in_latin(title).split())
+        if _has(in_latin(title), wanted) and not is_latin(title)
     ]
 
 
-def _begins(wanted: Sequence[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(each) for word in words) for each in wanted)
+def _has(words: str, wanted: Sequence[str]) -> bool:
+    """Whether each of these, with the blank before it, begins a word."""
+    return all(each in f" {words}" for each in wanted)
 
 
 def _shifted(moment: Moment, minutes: int) -> Moment | None:

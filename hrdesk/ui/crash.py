@@ -51,6 +51,18 @@ class CrashReporter(QObject):
         sys.excepthook = self.report
         threading.excepthook = self._report_of_thread
 
+    def keep_notes(self) -> None:
+        """What did not go as it should and harmed nobody is noted in the file of faults from now on.
+
+        Not before the first paint: what takes notes in Python is loaded with a desk anyway.
+        """
+        import logging
+
+        if self._faults is not None and not logging.getLogger("hrdesk").handlers:
+            notes = logging.StreamHandler(self._faults)
+            notes.setFormatter(logging.Formatter("%(asctime)s %(name)s: %(message)s"))
+            logging.getLogger("hrdesk").addHandler(notes)
+
     def report(
         self,
         kind: type[BaseException],

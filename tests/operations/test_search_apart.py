@@ -76,7 +76,7 @@ def test_what_is_found_apart_is_what_is_found_here(
 
 
 def test_what_is_being_written_is_looked_for_apart_too(
-    desk: DeskAtWork, monkeypatch: Patch, started: Processes
+    desk: DeskAtWork, monkeypatch: Patch, started: Processes, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Of 20,000 people it took the window's thread more than a second before the first answer."""
     for kind, values in (
@@ -93,7 +93,9 @@ def test_what_is_being_written_is_looked_for_apart_too(
             assert perhaps_meant(desk.database, kind, "PER-new", values, 2) == here
     assert len(started) == 4
     monkeypatch.setattr(duplicates, "command", lambda _: ["/nowhere/no such program"])
-    assert perhaps_meant(desk.database, kind, "PER-new", values, 2) == here
+    with caplog.at_level("WARNING"):
+        assert perhaps_meant(desk.database, kind, "PER-new", values, 2) == here
+    assert "no such program" in caplog.text, "nobody would know why it takes longer"
     with pytest.raises(Cancelled):
         perhaps_meant(desk.database, kind, "PER-new", values, 2, cancelled=lambda: True)
 

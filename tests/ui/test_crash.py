@@ -1,6 +1,7 @@
 """A fault of the program is written down and shown, and the person is told that work is kept."""
 
 import faulthandler
+import logging
 import os
 import sys
 import threading
@@ -108,6 +109,7 @@ def test_installed_it_hears_of_faults_in_every_thread(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(logging.getLogger("hrdesk"), "handlers", [])
     monkeypatch.setattr(faulthandler, "enable", lambda file: file.write("enabled\n"))
     reporter.install()
 
@@ -121,7 +123,12 @@ def test_installed_it_hears_of_faults_in_every_thread(
     assert reporter.dialog is not None
     assert "in the worker" in reporter.dialog.report
     assert sys.excepthook == reporter.report
-    assert (tmp_path / "log" / "faults.log").exists()
+    for _ in range(2):
+        reporter.keep_notes()
+    logging.getLogger("hrdesk.operations").warning("looked for here")
+    noted = (tmp_path / "log" / "faults.log").read_text(encoding="utf-8")
+    assert noted.count("looked for here") == 1
+    assert noted.endswith(" hrdesk.operations: looked for here\n")
     assert reporter._faults is not None
     reporter._faults.close()
 

@@ -22,6 +22,9 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 _JOINS = frozenset({"join", "propose_joint"})
 # Long enough that nothing flickers while somebody types.
 _PAUSE = 250
+# In seconds, each time that the search asks whether it is wanted: where it must be done in this
+# process, the window goes before it.
+_REST = 0.01
 
 
 class PerhapsHere(QWidget):
@@ -131,5 +134,5 @@ class _Question:
             self._ref,
             self._values,
             1,
-            cancelled=lambda: cancelled() or self.is_outdated.is_set(),
+            cancelled=lambda: cancelled() or self.is_outdated.wait(_REST),
         )

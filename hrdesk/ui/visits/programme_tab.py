@@ -36,7 +36,7 @@ from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.visits.programme_lines import programme_lines
-from hrdesk.ui.visits.programme_reading import is_day_alone, reading_words
+from hrdesk.ui.visits.programme_reading import LineReading, is_day_alone
 from hrdesk.ui.visits.programme_words import clock_words
 from hrdesk.ui.widgets.empty_state import EmptyState
 
@@ -86,6 +86,7 @@ class ProgrammeTab(QStackedWidget):
         )
         self.line.setAccessibleName(self.tr("Add to the programme by a line"))
         self.reading = Hint()
+        self._reading = LineReading(desk, self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self.hand_out = QPushButton(icon("printer"), self.tr("Hand out…"))
         self.hand_out.setAccessibleName(self.tr("Programme to hand out"))
@@ -160,7 +161,7 @@ class ProgrammeTab(QStackedWidget):
     def _read_line(self) -> None:
         """Say what the line means, as far as it is typed."""
         after = self._after()
-        self.reading.say(reading_words(self._desk, self.line.text(), after[0]) if after else "")
+        self._reading.read(self.line.text(), after[0] if after else None)
 
     def _added(self, _: Changes) -> None:
         adds_next = self._adds_next
@@ -273,6 +274,7 @@ class ProgrammeTab(QStackedWidget):
         self.line.returnPressed.connect(self.add_typed)
         self.line.textChanged.connect(self._pause.start)
         self._pause.timeout.connect(self._read_line)
+        self._reading.said.connect(self.reading.say)
         self.list.opened.connect(self.open_item)
         self.form.close_wanted.connect(self.close_item)
         self.form.open_requested.connect(self.open_requested)

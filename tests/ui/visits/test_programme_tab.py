@@ -1,17 +1,23 @@
 """A programme is told day by day in words, and items are added and changed where they stand."""
 
+from collections.abc import Sequence
+from threading import Event, Thread, current_thread, main_thread
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import DeskError
-from hrdesk.operations.records import save_record
+from hrdesk.operations.programme_items import people_called
+from hrdesk.operations.records import add_record, save_record
 from hrdesk.store.records import read_state
+from hrdesk.store.session import Session
 from hrdesk.ui.calendar.line_model import Sort
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated, ltr
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits import programme_reading
 from hrdesk.ui.visits.programme_tab import ProgrammeTab
 from tests.factories import ref
 from tests.ui.open_desk import MORNING, Write, held_up, kept
@@ -205,6 +211,48 @@ def test_what_is_typed_is_read_out_and_waits_for_what_it_lacks(
     assert state is not None
     assert state.value("team") == (ana,)
     qtbot.waitUntil(tab.reading.isHidden)
+
+
+def test_names_are_looked_for_off_the_windows_thread_and_late_answers_are_dropped(
+    tab: ProgrammeTab,
+    visit: str,
+    desk: Desk,
+    write: Write,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of 20,000 people of whom a third have other scripts it held each pause up for 100 ms."""
+    write("person", name="Кузнецова, Наталья")
+    shown(tab, visit, qtbot)
+    asked: list[tuple[list[str], Thread]] = []
+    go_on = Event()
+
+    def slowly(session: Session, names: Sequence[str]) -> tuple[list[str], list[str]]:
+        asked.append((list(names), current_thread()))
+        go_on.wait()
+        return people_called(session, names)
+
+    monkeypatch.setattr(programme_reading, "people_called", slowly)
+    try:
+        for typed in ("9:00 Opening @nat", "9:00 Opening @nob", "9:00 Closing @kuz"):
+            tab.line.setText(typed)
+            tab._read_line()
+            qtbot.waitUntil(lambda: bool(asked))
+        assert tab.reading.text() == ""
+    finally:
+        go_on.set()
+    qtbot.waitUntil(lambda: "Кузнецова" in tab.reading.text())
+    assert "Closing" in tab.reading.text()
+    assert [names for names, _ in asked] == [["nat"], ["kuz"]], "nobody waits for the one between"
+    assert main_thread() not in {thread for _, thread in asked}
+    tab.line.setText("9:00 Closing of it @kuz")
+    tab._read_line()
+    assert "Closing of it" in tab.reading.text(), "who is meant is known by now"
+    assert len(asked) == 2
+    with qtbot.waitSignal(desk.changed):
+        desk.do(add_record, "person", {"name": "Kuz, Ana"})
+    tab._read_line()
+    qtbot.waitUntil(lambda: "Kuz, Ana" in tab.reading.text())
 
 
 def test_what_could_not_be_added_stands_in_the_line_again(
