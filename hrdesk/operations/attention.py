@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.domain.certainty import Certainty, certainty_of
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
@@ -31,7 +31,7 @@ _LONGEST_LEAD = 120
 _FORECASTS_AHEAD = 180
 _OVERDUE_SINCE = 3 * 365
 _AHEAD, _AFTER = 60, 30
-_SETTLED_VISITS = frozenset({VisitStatus.CONFIRMED, VisitStatus.UNDER_WAY, VisitStatus.HELD})
+_SETTLED = frozenset({Certainty.CONFIRMED, Certainty.HELD, Certainty.OFF})
 # More of one sort would push out everything else.
 _MOST_OF_A_SORT = 3
 
@@ -150,7 +150,8 @@ def next_deadline(session: Session, today: date) -> Occurrence | None:
 def visits_in_motion(session: Session, today: date) -> list[Motion]:
     """Visits under way, then those that begin soon, then those that ended lately.
 
-    What is only a forecast does not move yet, and never did when its days are over.
+    What is said to be only a forecast does not move yet; what is not sure never did once its days
+    have come.
     """
     columns = ("dates", "status", "firmness", "country", "terms_of_reference", "statement")
     since, until = today - timedelta(days=_AFTER), today + timedelta(days=_AHEAD)
@@ -188,9 +189,10 @@ def _motion(row: Dated, span: Span, today: date) -> Motion:
 
 
 def _is_moving(visit: Motion) -> bool:
-    if visit.firmness == Firmness.CONFIRMED or visit.status in _SETTLED_VISITS:
+    sure = certainty_of(visit.status, visit.firmness)
+    if sure in _SETTLED:
         return True
-    return visit.firmness == Firmness.TENTATIVE and visit.phase is Phase.AHEAD
+    return sure is not Certainty.FORECAST and visit.phase is Phase.AHEAD
 
 
 def _nearest_first(visit: Motion) -> tuple[int, int, str]:
@@ -241,8 +243,8 @@ def _without_leads(session: Session, today: date) -> Iterator[Need]:
     for row in dated(session, "visit", "dates", columns, today, until):
         dates, status, firmness, leads = row.values
         span = parse_span(dates)
-        is_forecast = firmness != Firmness.CONFIRMED and not is_over_or_off(status)
-        if span is not None and is_forecast and not leads and today <= span.first <= until:
+        is_settled = certainty_of(status, firmness) in _SETTLED
+        if span is not None and not is_settled and not leads and today <= span.first <= until:
             yield Need(Want.LEADS, span.first, *_named(row))
 
 

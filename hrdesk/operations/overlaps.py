@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.codes import Firmness, VisitStatus, VisitType
+from hrdesk.domain.certainty import Certainty, certainty_of
+from hrdesk.domain.codes import Firmness, VisitType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.errors import DeskError
 from hrdesk.domain.overlaps import USUAL_DAYS, Overlap, Planned, Within, overlaps
@@ -22,7 +23,6 @@ from hrdesk.store.muted import Muted, Pair, mute, muted, unmute
 from hrdesk.store.session import Session
 
 _TOPIC = "overlap"
-_FIRM = frozenset({VisitStatus.CONFIRMED.value, VisitStatus.UNDER_WAY.value})
 _GOING = ("mechanisms", "leads")
 _FIELDS = (
     *("country", "dates", "status", "firmness", "mechanisms", "leads", "head", "delegation"),
@@ -121,7 +121,7 @@ def _visit(ref: str, values: Mapping[str, Value], today: date) -> Planned | None
         ref,
         _text(values, "country"),
         span,
-        _text(values, "firmness") == Firmness.CONFIRMED or status in _FIRM,
+        certainty_of(status, _text(values, "firmness")) is Certainty.CONFIRMED,
         mechanisms=_set(values, "mechanisms", "leads"),
         people=_set(values, "head", "delegation"),
         places=_set(values, "places"),

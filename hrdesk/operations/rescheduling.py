@@ -5,13 +5,13 @@ from datetime import date
 from enum import StrEnum
 
 from hrdesk.domain import shifting
+from hrdesk.domain.certainty import Certainty, certainty_of
 from hrdesk.domain.changes import Changes
-from hrdesk.domain.codes import Firmness
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState
-from hrdesk.operations.agenda import Occurrence, What, is_over_or_off
+from hrdesk.operations.agenda import Occurrence, What
 from hrdesk.operations.duplicating import values_to_copy
 from hrdesk.operations.holders import Has, holders
 from hrdesk.operations.records import add_record, existing, save_record
@@ -103,7 +103,7 @@ def copy_to(session: Session, ref: str, to: str) -> Changes:
 
 def _who_will_see(session: Session, state: RecordState) -> list[str]:
     """The partners that have a confirmed visit and will be told its new dates, by name."""
-    if state.text("firmness") != Firmness.CONFIRMED or is_over_or_off(state.text("status")):
+    if certainty_of(state.text("status"), state.text("firmness")) is not Certainty.CONFIRMED:
         return []
     if state.label is Label.INTERNAL:
         return []

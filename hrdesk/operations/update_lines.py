@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.domain.certainty import stands_as
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.label import Label
 from hrdesk.domain.state import RecordState
@@ -15,15 +15,6 @@ from hrdesk.operations.sending import Outgoing, Sending
 from hrdesk.operations.series import left_out_days
 
 _VISIT = "visit"
-_SAYS_MORE_THAN_FIRMNESS = frozenset(
-    {
-        VisitStatus.UNDER_WAY.value,
-        VisitStatus.HELD.value,
-        VisitStatus.POSTPONED.value,
-        VisitStatus.CANCELLED.value,
-        VisitStatus.DECLINED.value,
-    }
-)
 
 
 class News(StrEnum):
@@ -109,8 +100,4 @@ def _named(refs: Value, titles: Mapping[str, str]) -> tuple[str, ...]:
 
 def _status(kind: str, text: Mapping[str, str]) -> str:
     status, firmness = text.get("status", ""), text.get("firmness", "")
-    if kind != _VISIT or status in _SAYS_MORE_THAN_FIRMNESS:
-        return status
-    if status == VisitStatus.CONFIRMED:
-        return status
-    return firmness or Firmness.FORECAST.value
+    return stands_as(status, firmness) if kind == _VISIT else status

@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.domain.certainty import Certainty, certainty_of
 from hrdesk.geography import countries, members
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
 
-_FIRM = (VisitStatus.UNDER_WAY, VisitStatus.CONFIRMED)
+# What is ahead counts before what is over, and what is sure before what is not.
+_SUREST_LAST = (
+    Certainty.OFF,
+    Certainty.HELD,
+    Certainty.UNSAID,
+    Certainty.TENTATIVE,
+    Certainty.FORECAST,
+    Certainty.CONFIRMED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +90,4 @@ def _touches(line: VisitLine, year: int | None) -> bool:
 
 
 def _surety(line: VisitLine) -> int:
-    """What is ahead counts before what is over, and what is sure before what is not."""
-    if line.status in _FIRM or (line.firmness == Firmness.CONFIRMED and not _is_held(line)):
-        return 3
-    if _is_held(line):
-        return 0
-    return 1 if line.firmness == Firmness.TENTATIVE else 2
-
-
-def _is_held(line: VisitLine) -> bool:
-    return line.status == VisitStatus.HELD
+    return _SUREST_LAST.index(certainty_of(line.status, line.firmness))

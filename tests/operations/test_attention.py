@@ -269,6 +269,9 @@ def test_visits_without_exact_days_or_that_do_not_take_place_are_not(database: D
     [
         ({"firmness": "forecast", "status": "requested", "dates": in_days(5)}, False),
         ({"firmness": "tentative", "dates": in_days(5)}, True),
+        ({"status": "accepted", "dates": in_days(5)}, True),
+        ({"dates": in_days(5)}, True),
+        ({"status": "accepted", "dates": in_days(-5)}, False),
         ({"firmness": "tentative", "dates": in_days(-5)}, False),
         ({"firmness": "forecast", "dates": in_days(-5)}, False),
         ({"status": "held", "dates": in_days(-5)}, True),

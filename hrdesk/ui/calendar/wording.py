@@ -4,7 +4,8 @@ from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.codes import ActivityType, Firmness, VisitStatus
+from hrdesk.domain.certainty import Certainty, certainty_of, stands_as
+from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import Span
 from hrdesk.domain.label import Label
 from hrdesk.operations.agenda import SETTLED, Occurrence, What, at
@@ -22,32 +23,28 @@ from hrdesk.ui.words import code_word, country_word, label_word, number_word, sp
 translate = QCoreApplication.translate
 
 DEADLINE_SIGN = "!"
-_FIRMNESS_SIGNS = {Firmness.CONFIRMED: "✓", Firmness.FORECAST: "◌", Firmness.TENTATIVE: "?"}
 _HOUR, _DAY = 60, 24 * 60
 _NEAR = timedelta(days=14)
-_OVER = "■"
 _OFF = "✕"
+_SIGNS = {
+    Certainty.OFF: _OFF,
+    Certainty.HELD: "■",
+    Certainty.CONFIRMED: "✓",
+    Certainty.TENTATIVE: "?",
+    Certainty.FORECAST: "◌",
+    Certainty.UNSAID: "–",
+}
 
 
 def visit_sign(status: str, firmness: str) -> str:
-    """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place."""
-    if status == VisitStatus.HELD:
-        return _OVER
-    if status in (VisitStatus.CANCELLED, VisitStatus.DECLINED, VisitStatus.POSTPONED):
-        return _OFF
-    return _FIRMNESS_SIGNS.get(Firmness(firmness), "◌") if firmness else "◌"
+    """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place, – nobody said."""
+    return _SIGNS[certainty_of(status, firmness)]
 
 
 def visit_state_word(status: str, firmness: str) -> str:
     """The one word that goes with the sign."""
-    settled = (
-        VisitStatus.HELD,
-        VisitStatus.UNDER_WAY,
-        VisitStatus.CANCELLED,
-        VisitStatus.DECLINED,
-        VisitStatus.POSTPONED,
-    )
-    return code_word(status if status in settled else firmness or Firmness.FORECAST.value)
+    said = stands_as(status, firmness)
+    return code_word(said) if said else translate("calendar", "Certainty not said")
 
 
 def sign(each: Occurrence) -> str:

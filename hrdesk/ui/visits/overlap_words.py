@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from hrdesk.domain.certainty import stands_as
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.overlaps import Ground, Meets, Overlap
 from hrdesk.operations.overlaps import Meeting
@@ -111,7 +112,7 @@ def pair_words(one: VisitLine, other: VisitLine) -> str:
 
 
 def _dates(visit: VisitLine) -> str:
-    sure = visit.firmness or visit.status
+    sure = stands_as(visit.status, visit.firmness)
     said = span_word(visit.dates)
     return f"{said} ({code_word(sure)})" if sure else said
 

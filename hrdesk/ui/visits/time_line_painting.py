@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QLine, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
 
-from hrdesk.domain.codes import Firmness, VisitStatus
+from hrdesk.domain.certainty import Certainty, certainty_of
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.ui.calendar.spoken import day_digits, month_words, year_digits
 from hrdesk.ui.calendar.wording import visit_sign, visit_state_word
@@ -72,18 +72,23 @@ def pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]
     if not sure:
         accent.setAlpha(_PALE + 60)
     none = QBrush(Qt.BrushStyle.NoBrush)
-    if line.is_off:
-        return QPen(QColor(now.secondary), 1), none
-    if line.status == VisitStatus.HELD:
-        return QPen(QColor(now.secondary), 1), QBrush(QColor(now.secondary))
-    if line.status == VisitStatus.UNDER_WAY or line.firmness == Firmness.CONFIRMED:
-        return QPen(accent, 1), QBrush(accent)
-    pen = QPen(accent, 1.5)
-    if line.firmness == Firmness.TENTATIVE:
-        pen.setDashPattern(_DOTS)
-        return pen, none
-    pen.setDashPattern(_DASHES)
-    return pen, QBrush(accent, Qt.BrushStyle.BDiagPattern)
+    match certainty_of(line.status, line.firmness):
+        case Certainty.OFF:
+            return QPen(QColor(now.secondary), 1), none
+        case Certainty.HELD:
+            return QPen(QColor(now.secondary), 1), QBrush(QColor(now.secondary))
+        case Certainty.CONFIRMED:
+            return QPen(accent, 1), QBrush(accent)
+        case Certainty.UNSAID:
+            return QPen(accent, 1.5), none
+        case Certainty.TENTATIVE:
+            pen = QPen(accent, 1.5)
+            pen.setDashPattern(_DOTS)
+            return pen, none
+        case Certainty.FORECAST:
+            pen = QPen(accent, 1.5)
+            pen.setDashPattern(_DASHES)
+            return pen, QBrush(accent, Qt.BrushStyle.BDiagPattern)
 
 
 def paint_caption(
