@@ -135,13 +135,20 @@ def tick_term(session: Session, ref: str, code: TermsOfReference, *, agreed: boo
 
 def move_items(session: Session, ref: str, days: int) -> Changes:
     """Move what is open of a check-list by days; what is done keeps its day."""
-    parts = []
+    later = days_after(session, ref, days)
+    parts = [save_record(session, item, {"due": day}) for item, day in later.items()]
+    return together("save", parts)
+
+
+def days_after(session: Session, ref: str, days: int) -> Mapping[str, str]:
+    """By when each open item would be due that moves along with its visit."""
+    found = {}
     for row in _rows(session, ref) if days else ():
         due = row.values.get("due", "")
         later = moved_day(due, days)
         if row.values.get("status", "") not in SETTLED and later != due:
-            parts.append(save_record(session, row.ref, {"due": later}))
-    return together("save", parts)
+            found[row.ref] = later
+    return found
 
 
 def _add(session: Session, ref: str, title: str, due: date | None) -> Changes:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from hrdesk.domain.changes import Changes
 from hrdesk.domain.certainty import Certainty, certainty_of
+from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import Firmness, VisitType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.errors import DeskError

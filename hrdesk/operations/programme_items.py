@@ -1,6 +1,6 @@
 """Write the programme of a visit or an activity: add by one line, move, place and take away."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 
 from hrdesk.domain.changes import Changes, together
@@ -100,18 +100,25 @@ def move_programme(session: Session, owner: str, before: str, after: str) -> Cha
     What is done stays, and so does all where the visit is only longer or shorter than it was, or
     where its days are not known before and after.
     """
+    later = times_after(session, owner, before, after)
+    parts = [save_record(session, ref, {"time": text}) for ref, text in later.items()]
+    return together("save", parts)
+
+
+def times_after(session: Session, owner: str, before: str, after: str) -> Mapping[str, str]:
+    """When each item would be that moves along with its visit."""
     old, new = parse_span(before), parse_span(after)
     if old is None or new is None or not (old.is_exact and new.is_exact):
-        return Changes("save")
+        return {}
     if old.first == new.first or old.last == new.last:
-        return Changes("save")
-    days, parts = (new.first - old.first).days, []
+        return {}
+    days, found = (new.first - old.first).days, {}
     for line in programme_of(session, owner):
         span = parse_span(existing(session, line.ref).text("time"))
         wanted = moved(span, days=days) if span is not None and not line.is_done else None
         if wanted is not None:
-            parts.append(save_record(session, line.ref, {"time": wanted.text}))
-    return together("save", parts)
+            found[line.ref] = wanted.text
+    return found
 
 
 def _put_at(session: Session, owner: str, item: str, start: datetime) -> Changes:

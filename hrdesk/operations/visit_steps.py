@@ -17,8 +17,8 @@ from hrdesk.domain.moving import days_between
 from hrdesk.domain.records import kind_of
 from hrdesk.domain.state import RecordState
 from hrdesk.domain.steps import Step, in_order
-from hrdesk.operations.checklist import add_item, move_items, prepare
-from hrdesk.operations.programme_items import move_programme
+from hrdesk.operations.checklist import add_item, days_after, move_items, prepare
+from hrdesk.operations.programme_items import move_programme, times_after
 from hrdesk.operations.records import existing, save_record
 from hrdesk.operations.stood_before import as_it_stood
 from hrdesk.store.session import Session
@@ -41,6 +41,7 @@ _FIRM = {
     VisitStatus.HELD: Firmness.CONFIRMED,
 }
 MOVE, CONFIRM, RAISE = "move_visit", "confirm_visit", "raise_visit"
+MOVE_ALONG = "move_along"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,15 @@ class Ladder:
     next: VisitStatus | None
     since: Step
     history: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What stayed on its days when a visit got others: how much, and how far the visit went."""
+
+    programme: int
+    items: int
+    days: int
 
 
 def ladder_of(state: RecordState) -> Ladder:
@@ -141,7 +151,8 @@ def confirm(
         "dates": dates,
         "leads": tuple(leads),
     }
-    changes = _with_items(session, before, CONFIRM, dates, _written(session, ref, values, today))
+    written = _written(session, ref, values, today)
+    changes = _with_items(session, ref, CONFIRM, before.text("dates"), dates, written)
     made = [prepare(session, ref, titles)] if titles else []
     made += [add_item(session, ref, each, today) for each in tell]
     return together(CONFIRM, (changes, *made), **changes.about)
@@ -152,9 +163,27 @@ def move_visit(session: Session, ref: str, dates: str, today: date) -> Changes:
 
     The dates that it had stay as a step. Raises `NotFound`, `BadValue`.
     """
-    before = existing(session, ref)
+    before = existing(session, ref).text("dates")
     changes = _written(session, ref, {"dates": dates}, today)
-    return _with_items(session, before, MOVE, dates, changes)
+    return _with_items(session, ref, MOVE, before, dates, changes)
+
+
+def left_behind(session: Session, ref: str, before: str) -> Behind:
+    """What would move along with a visit that had the dates `before`. Raises `NotFound`."""
+    dates = existing(session, ref).text("dates")
+    days = days_between(before, dates)
+    return Behind(
+        len(times_after(session, ref, before, dates)), len(days_after(session, ref, days)), days
+    )
+
+
+def move_along(session: Session, ref: str, before: str) -> Changes:
+    """Let programme and open items of the check-list follow a visit that had the dates `before`.
+
+    Raises `NotFound`.
+    """
+    dates = existing(session, ref).text("dates")
+    return _with_items(session, ref, MOVE_ALONG, before, dates, Changes("save"))
 
 
 def proposed(
@@ -176,11 +205,11 @@ def proposed(
 
 
 def _with_items(
-    session: Session, before: RecordState, operation: str, dates: str, changes: Changes
+    session: Session, ref: str, operation: str, before: str, dates: str, changes: Changes
 ) -> Changes:
-    days = days_between(before.text("dates"), dates)
-    items = move_items(session, before.ref, days)
-    programme = move_programme(session, before.ref, before.text("dates"), dates)
+    days = days_between(before, dates)
+    items = move_items(session, ref, days)
+    programme = move_programme(session, ref, before, dates)
     about: dict[str, object] = {"items": len(items.edits), "days": days}
     if programme.edits:
         about["programme"] = len(programme.edits)

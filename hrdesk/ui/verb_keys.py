@@ -52,7 +52,7 @@ def _visit() -> PlaceKeys:
             (("C",), translate("PlaceKeys", "Confirm it, with its dates")),
             (("B",), translate("PlaceKeys", "Brief for the delegation")),
         ),
-        ("visits.overview_tab",),
+        ("visits.overview_tab", "visits.page"),
     )
 
 

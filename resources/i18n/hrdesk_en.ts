@@ -1808,6 +1808,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n item(s) of its programme stayed.</source>
+            <translation>
+                <numerusform>%n item of its programme stayed.</numerusform>
+                <numerusform>%n items of its programme stayed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n item(s) of the programme moved with it.</source>
             <translation>
                 <numerusform>%n item of the programme moved with it.</numerusform>
@@ -1815,10 +1822,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n open item(s) of its check-list stayed.</source>
+            <translation>
+                <numerusform>%n open item of its check-list stayed.</numerusform>
+                <numerusform>%n open items of its check-list stayed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n open item(s) of the check-list moved with it.</source>
             <translation>
                 <numerusform>%n open item of the check-list moved with it.</numerusform>
                 <numerusform>%n open items of the check-list moved with it.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The visit begins %n day(s) earlier.</source>
+            <translation>
+                <numerusform>The visit begins %n day earlier.</numerusform>
+                <numerusform>The visit begins %n days earlier.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The visit begins %n day(s) later.</source>
+            <translation>
+                <numerusform>The visit begins %n day later.</numerusform>
+                <numerusform>The visit begins %n days later.</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -61,6 +61,7 @@ class Commands(QObject):
         self._add_new_here()
         self._add_exchange()
         self._add_contacts()
+        self._add_visits()
         self._add_calendar()
         self._add_languages()
         countries = actions.add(
@@ -265,6 +266,16 @@ class Commands(QObject):
             menu="record",
         )
         listed.triggered.connect(self.add_to_list_asked)
+
+    def _add_visits(self) -> None:
+        # In a list letters are for its filter, so B alone is not enough.
+        self._actions.add(
+            "visit_brief",
+            self.tr("Brief for the delegation…"),
+            shortcuts=["Ctrl+Shift+P"],
+            icon_name="printer",
+            menu="record",
+        )
 
     def _add_calendar(self) -> None:
         """The ways to look at the calendar, each with its key there: no shortcut, for one types it."""

@@ -62,6 +62,7 @@ class Connection(QObject):
         window.status.key_clicked.connect(self._show_key)
         window.commands["weekly_update"].triggered.connect(self._begin_week)
         window.commands["visit_forecast"].triggered.connect(self._begin_forecast)
+        window.commands["visit_brief"].triggered.connect(self._write_brief)
         self._name_desk()
         self.refresh()
         if desk.read(finishing.is_unsettled):
@@ -86,6 +87,14 @@ class Connection(QObject):
     @Slot()
     def _begin_forecast(self) -> None:
         self._today().forecast.trigger()
+
+    @Slot()
+    def _write_brief(self) -> None:
+        write = getattr(self._window.page, "write_brief", None)
+        if write is None or not write():
+            self._messages.say(
+                QCoreApplication.translate("work", "Choose one visit first: a brief is about one.")
+            )
 
     def _today(self) -> "TodayPage":
         """Today, brought to the front: updates begin there."""

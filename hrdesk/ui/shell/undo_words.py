@@ -206,6 +206,7 @@ def _names_for_visits() -> dict[str, str]:
     return {
         "confirm_visit": said("undo", "the confirmation of {what}"),
         "move_visit": said("undo", "the new dates of {what}"),
+        "move_along": said("undo", "what moved with the visit: {what}"),
         "propose_joint": said("undo", "the proposal of a joint visit: {what}"),
         "raise_visit": said("undo", "the status of {what}"),
         "tick": said("undo", "the tick in {what}"),
@@ -218,6 +219,7 @@ def _sentences_for_visits() -> dict[str, str]:
     return {
         "confirm_visit": said("undo", "Confirmed {what}"),
         "move_visit": said("undo", "New dates: {what}"),
+        "move_along": said("undo", "Moved with the visit: {what}"),
         "propose_joint": said("undo", "Proposed a joint visit: {what}"),
         "raise_visit": said("undo", "New status of {what}: {status}"),
         "tick": said("undo", "Ticked {what}"),

@@ -56,6 +56,9 @@ class OverviewTab(ListTab):
         self.raised = self.add_verb("R", self.tr("Next status"), self.climb)
         self.asked = self.add_verb("C", self.tr("Confirm…"), self.ask_to_confirm)
         self.add_verb("B", self.tr("Brief…"), self._brief)
+        self.buttons["B"].setToolTip(
+            self.tr("Brief for the delegation (B; in the list of visits Ctrl+Shift+P)")
+        )
         self.given = self.add_verb("", "", self._ladder.open_current)
         self._ladder.lines_changed.connect(self._follow_ladder)
         self._ladder.opened.connect(self._chosen)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QCoreApplication, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from hrdesk.domain.changes import Changes
@@ -22,7 +22,9 @@ from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.jobs import Answer, ask
+from hrdesk.ui.icons import icon
 from hrdesk.ui.language import isolated
+from hrdesk.ui.latin_keys import latin_key, writes_a_letter
 from hrdesk.ui.records.called_here import titles_here
 from hrdesk.ui.records.place_page import KindHere, PlacePage
 from hrdesk.ui.settings import Settings
@@ -79,8 +81,7 @@ class VisitsPage(PlacePage):
         self._pane = TimeLinePane(self.time_line, self)
         self._pane.hide()
         self._ticking = Ticking(clock, zone, self)
-        for key, word in place_views()[VISITS].items():
-            self.header.add_view(key, word)
+        self._offer_views()
         self._listen(self.time_line)
         self._is_placed = False
         self.show_view(bytes(settings.state("visits", "view").data()).decode() or LIST)
@@ -215,6 +216,26 @@ class VisitsPage(PlacePage):
         self.detail.form.tabs.setCurrentWidget(self.tabs.plan)
         self.tabs.plan.open_item(ref)
 
+    def write_brief(self) -> bool:
+        """Show the brief of the visit that is chosen, in whichever view; False where none is."""
+        refs = self.chosen()
+        if len(refs) != 1 or kind_of(refs[0]) != "visit":
+            return False
+        self.tabs.show_brief(refs[0])
+        return True
+
+    def _open_row_menu(self, place: QPoint | QWidget, marked: Sequence[str] = ()) -> None:
+        refs = list(marked) or self.chosen()
+        self.brief.setVisible(self.list.kind == "visit")
+        self.brief.setEnabled(len(refs) == 1)
+        super()._open_row_menu(place, marked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Letters come here only from where they are not for a filter or a field.
+        is_brief = latin_key(event) == Qt.Key.Key_B and writes_a_letter(event)
+        if not is_brief or not self.write_brief():
+            super().keyPressEvent(event)
+
     def _visit_of(self, ref: str) -> str:
         state = self.desk.read(read_state, ref) if kind_of(ref) == "programme_item" else None
         return state.text("visit") if state is not None else ""
@@ -269,6 +290,13 @@ class VisitsPage(PlacePage):
         if (_MET_KINDS | _BUSY_KINDS) & changes.kinds:
             self._read_visits()
 
+    def _offer_views(self) -> None:
+        for key, word in place_views()[VISITS].items():
+            self.header.add_view(key, word)
+        self.brief = QAction(icon("printer"), self.tr("Brief for the delegation…"), self)
+        self.row_menu.insertAction(self.row_menu.archive, self.brief)
+        self.row_menu.insertSeparator(self.row_menu.archive)
+
     def _listen(self, time_line: TimeLine) -> None:
         form = self.detail.form
         form.shown.connect(self._follow_record)
@@ -278,6 +306,7 @@ class VisitsPage(PlacePage):
         time_line.current_changed.connect(self._choose)
         time_line.opened.connect(self._opened)
         time_line.dates_wanted.connect(self._move)
+        self.brief.triggered.connect(self.write_brief)
         self.tabs.open_requested.connect(self.open_requested)
         self.tabs.share_wanted.connect(self._share_one)
         self._ticking.new_day.connect(self._day_begins)

@@ -1,7 +1,7 @@
 """The tabs that a visit has beside those of every record, with their counts."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.records import kind_of
@@ -13,6 +13,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.visits.checklist_tab import ChecklistTab
 from hrdesk.ui.visits.day_tab import DayTab
 from hrdesk.ui.visits.delegation_tab import DelegationTab
+from hrdesk.ui.visits.moved_along import MovedAlong
 from hrdesk.ui.visits.overview_tab import OverviewTab
 from hrdesk.ui.visits.papers_tab import PapersTab
 from hrdesk.ui.visits.places_tab import PlacesTab
@@ -53,7 +54,11 @@ class VisitTabs(QObject):
         self.recommendations = RecommendationsTab(desk, today, form)
         self.checklist = ChecklistTab(desk, today, form)
         self.papers = PapersTab(desk, today, form)
+        self.along = MovedAlong(desk, form)
         tabs = form.tabs
+        above = form.layout()
+        assert isinstance(above, QVBoxLayout)
+        above.insertWidget(above.indexOf(tabs), self.along)
         tabs.insertTab(0, self.overview, self.tr("Overview"))
         for place, (tab, word) in enumerate(self._others(), 2):
             tabs.insertTab(place, tab, word)
@@ -65,7 +70,7 @@ class VisitTabs(QObject):
         self.plan.open_requested.connect(self.open_requested)
         self.overview.open_requested.connect(self.open_requested)
         self.overview.share_wanted.connect(self.share_wanted)
-        self.overview.brief_wanted.connect(self._show_brief)
+        self.overview.brief_wanted.connect(self.show_brief)
 
     def _build_ahead(self) -> None:
         if not self._is_built:
@@ -97,6 +102,7 @@ class VisitTabs(QObject):
         for tab in self._all():
             tabs.setTabVisible(tabs.indexOf(tab), is_visit)
             tab.show_visit(self.ref)
+        self.along.show_visit(self.ref)
         self._count()
 
     def _remember(self) -> None:
@@ -104,7 +110,8 @@ class VisitTabs(QObject):
         if self.ref and shown in self._all():
             self._left = shown
 
-    def _show_brief(self, ref: str) -> None:
+    def show_brief(self, ref: str) -> None:
+        """The brief of a visit for its delegation."""
         # Loaded when it is first wanted: what prints is big.
         from hrdesk.ui.visits.brief_dialog import BriefDialog
 
@@ -115,6 +122,7 @@ class VisitTabs(QObject):
     def _react(self, changes: Changes) -> None:
         if self.ref and _COUNTED & changes.kinds:
             self._count()
+            self.along.follow(changes)
 
     def _count(self) -> None:
         if not self.ref:

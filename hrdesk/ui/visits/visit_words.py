@@ -11,6 +11,7 @@ from hrdesk.operations.holders import Has
 from hrdesk.operations.met_on_days import Met
 from hrdesk.operations.telling import Tellable
 from hrdesk.operations.time_line import VisitLine
+from hrdesk.operations.visit_steps import Behind
 from hrdesk.operations.visited_places import Before
 from hrdesk.ui.calendar.wording import in_days
 from hrdesk.ui.discreet import shown
@@ -132,6 +133,25 @@ def has_word(each: Tellable) -> str:
     if each.has in (Has.CURRENT, Has.OLDER):
         return translate("visits", "has it as it was")
     return translate("visits", "has nothing of it yet")
+
+
+def behind_words(behind: Behind) -> str:
+    """What did not follow a visit to its new dates, as a question."""
+    days = abs(behind.days)
+    if behind.days < 0:
+        moved = translate("visits", "The visit begins %n day(s) earlier.", "", days)
+    else:
+        moved = translate("visits", "The visit begins %n day(s) later.", "", days)
+    said = [moved]
+    if behind.programme:
+        said.append(
+            translate("visits", "%n item(s) of its programme stayed.", "", behind.programme)
+        )
+    if behind.items:
+        said.append(
+            translate("visits", "%n open item(s) of its check-list stayed.", "", behind.items)
+        )
+    return " ".join((*said, translate("visits", "Move them by as much?")))
 
 
 def moved_sentence(about: Mapping[str, object], having: Sequence[Tellable]) -> str:

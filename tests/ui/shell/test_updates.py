@@ -43,3 +43,10 @@ def test_an_update_is_begun_from_any_place(
     desk = window.desk
     qtbot.waitUntil(lambda: not desk.is_busy)
     dialog.reject()
+
+
+def test_a_brief_is_of_a_visit_that_is_chosen(program: Program) -> None:
+    window = program.window
+    window.go(places.CONTACTS)
+    window.commands["visit_brief"].trigger()
+    assert "Choose one visit first" in window.messages.text

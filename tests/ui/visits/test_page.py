@@ -12,6 +12,7 @@ from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.visits.brief_dialog import BriefDialog
 from hrdesk.ui.visits.page import LIST, TIME_LINE, VisitsPage
 from tests.ui.open_desk import Moment, Write, kept
 
@@ -260,3 +261,37 @@ def test_new_visit_begins_at_its_top_where_list_and_detail_take_turns(
     qtbot.waitUntil(lambda: bool(settled))
     assert fields.verticalScrollBar().value() == 0
     assert country.visibleRegion().boundingRect() == country.rect()
+
+
+def test_the_brief_is_written_of_the_visit_that_is_chosen_and_letters_filter_the_list(
+    open_page: Open, write: Write, qtbot: QtBot
+) -> None:
+    write("visit", 1, country="KEN", dates="2026-12-01/2026-12-03")
+    brazil = write("visit", 2, country="BRA", dates="2026-12-05/2026-12-06")
+    page = open_page()
+    view = page.list.view
+    assert view is not None
+    assert not page.write_brief()  # of none or several there is none
+    view.choose([brazil])
+    view.setFocus()
+    qtbot.waitUntil(lambda: page.detail.ref == brazil)
+    qtbot.keyClicks(view, "b")
+    assert page.list.box.text() == "b"
+    page.list.box.clear()
+    assert briefs(page) == []
+    assert page.write_brief()
+    assert close(briefs(page)) == [brazil]
+    page.show_view(TIME_LINE)
+    assert page.time_line is not None
+    qtbot.keyClick(page.time_line, KEY.Key_B)
+    assert close(briefs(page)) == [brazil]
+
+
+def briefs(page: VisitsPage) -> list[BriefDialog]:
+    return [each for each in page.findChildren(BriefDialog) if each.isVisible()]
+
+
+def close(dialogs: list[BriefDialog]) -> list[str]:
+    for each in dialogs:
+        each.close()
+    return [each._ref for each in dialogs]

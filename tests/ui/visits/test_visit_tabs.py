@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
@@ -13,6 +14,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.operations.assessments import assess
 from hrdesk.operations.checklist import add_item, checklist_of
 from hrdesk.operations.partners import set_partner
+from hrdesk.operations.records import save_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query, linked_from
 from hrdesk.store.records import read_state
@@ -545,3 +547,40 @@ def test_keys_stand_on_buttons_while_they_work(show: Show, write: Write, qtbot: 
     tab.list.setFocus()
     qtbot.waitUntil(lambda: brief.text() == "Brief… (\u2066B\u2069)")
     assert [each.geometry() for each in buttons] == places
+
+
+def test_programme_follows_typed_dates_when_one_says_so(
+    desk: Desk, settings: Settings, theme: Theme, clock: Moment, write: Write, qtbot: QtBot
+) -> None:
+    visit = write("visit", dates="2027-03-08/2027-03-17")
+    item = write("programme_item", 1, visit=visit, time="2027-03-08T09:30/2027-03-08T10:30")
+    page = VisitsPage(desk, settings, clock=clock)
+    qtbot.addWidget(page)
+    page.resize(1180, 700)
+    page.show()
+    page.show_record(visit)
+    bar = page.tabs.along
+    assert bar.isHidden()
+    typed = partial(desk.do, save_record, visit)
+    with qtbot.waitSignal(desk.changed):
+        typed({"dates": "2027-03-10/2027-03-19"})
+    assert "begins 2 day(s) later. 1 item(s) of its programme stayed." in bar.line.text()
+    with qtbot.waitSignal(desk.changed):
+        typed({"dates": "2027-03-06/2027-03-15"})  # counted from where the programme lies
+    assert "begins 2 day(s) earlier" in bar.line.text()
+    with qtbot.waitSignal(desk.changed):
+        bar.move_all.click()
+    assert bar.isHidden()
+    assert kept(desk, item, "time") == "2027-03-06T09:30/2027-03-06T10:30"
+    with qtbot.waitSignal(desk.changed):
+        desk.undo()
+    assert kept(desk, item, "time") == "2027-03-08T09:30/2027-03-08T10:30"
+    assert kept(desk, visit, "dates") == "2027-03-06/2027-03-15"
+    with qtbot.waitSignal(desk.changed):
+        typed({"dates": "2027-03-04/2027-03-15"})  # longer, and not elsewhere
+    assert bar.isHidden()
+    with qtbot.waitSignal(desk.changed):
+        typed({"dates": "2027-04-04/2027-04-15"})
+    with qtbot.waitSignal(desk.changed):
+        desk.undo()
+    assert bar.isHidden()
