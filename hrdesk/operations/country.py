@@ -1,8 +1,8 @@
 """Everything that the desk knows of one State, part by part, as its page shows it."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hrdesk.domain.changes import Changes
@@ -11,7 +11,10 @@ from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.refs import looks_like_ref
 from hrdesk.geography import Country, countries
 from hrdesk.operations.brief_gate import PRESENT
-from hrdesk.operations.called import called
+from hrdesk.operations.called import Called, called
+from hrdesk.operations.coverage import BY_MEMBERS, COVERING, coverage_of
+from hrdesk.operations.own_body import own_body
+from hrdesk.operations.recommendation_matrix import Word, said_of
 from hrdesk.operations.records import add_record
 from hrdesk.operations.upr import UprSession, board
 from hrdesk.store import listing
@@ -64,7 +67,7 @@ class AboutCountry:
     """A State as this desk knows it; `names` are what the linked records are called.
 
     `files` are the country files of it, one unless somebody made another; `states` counts its
-    recommendations by how far they are, empty for none said. `labels` say of each record how far
+    recommendations by how far they are, as their records or else bodies say; empty for none said. `labels` say of each record how far
     what its line tells may go, other records that it names among them.
     """
 
@@ -91,13 +94,17 @@ def about_country(session: Session, code: str, open_part: str = "") -> AboutCoun
             most = MANY if key == open_part else FEW
             lines = listing.lines(session, kind, refs[:most], _TOLD[kind])
             parts.append(Part(key, kind, tuple(lines), len(refs)))
+    words = _words(session, code)
+    parts = [_with_words(part, words) for part in parts]
     told = [line for part in parts for line in part.lines]
     named = {line.ref: _linked_of(line) for line in (*files, *told)}
     names = called(session, [ref for refs in named.values() for ref in refs])
     own = called(session, [line.ref for line in told])
     labels = {
         line.ref: strictest(
-            own[line.ref].label, *(names[ref].label for ref in named[line.ref] if ref in names)
+            own[line.ref].label,
+            *(names[ref].label for ref in named[line.ref] if ref in names),
+            words[line.ref].label if line.ref in words else None,
         )
         for line in told
     }
@@ -108,8 +115,8 @@ def about_country(session: Session, code: str, open_part: str = "") -> AboutCoun
         files,
         tuple(parts),
         reviews,
-        _states(session, code),
-        {ref: each.title for ref, each in names.items()},
+        _states(session, code, words),
+        {ref: _name(each) for ref, each in names.items()},
         labels,
     )
 
@@ -193,8 +200,23 @@ def _organisations(session: Session, code: str, types: Sequence[OrganisationType
     own = Query("organisation", where={"country": [code], **wanted})
     covering = Query("organisation", where={"countries": [code], **wanted})
     if types is _BODIES:
-        return listing.keys(session, covering)
+        found = {*listing.keys(session, covering), *_by_members(session, code)}
+        return _own_first(session, found)
     return list(dict.fromkeys((*listing.keys(session, own), *listing.keys(session, covering))))
+
+
+def _by_members(session: Session, code: str) -> Iterator[str]:
+    """The bodies that are for a State because it is a member of them, or of the body above."""
+    for ref in listing.keys(session, Query("organisation", where={"type": sorted(BY_MEMBERS)})):
+        for line in listing.lines(session, "organisation", [ref], COVERING):
+            if code in coverage_of(session, line).countries:
+                yield ref
+
+
+def _own_first(session: Session, refs: Iterable[str]) -> list[str]:
+    own = own_body(session)
+    found = listing.keys(session, Query("organisation", among=tuple(refs)))
+    return sorted(found, key=lambda ref: ref != own)
 
 
 def _file(session: Session, code: str) -> tuple[Line, ...]:
@@ -202,7 +224,43 @@ def _file(session: Session, code: str) -> tuple[Line, ...]:
     return tuple(listing.lines(session, "country_file", refs, _TOLD["country_file"]))
 
 
-def _states(session: Session, code: str) -> Mapping[str, int]:
+def _states(session: Session, code: str, words: Mapping[str, Word]) -> Mapping[str, int]:
     refs = linked(session, "recommendation", "country", code, "title")
     lines = listing.lines(session, "recommendation", refs, ("state",))
-    return Counter(line.values.get("state", "") for line in lines)
+    return Counter(
+        words[line.ref].state if line.ref in words else line.values.get("state", "")
+        for line in lines
+    )
+
+
+def _words(session: Session, code: str) -> Mapping[str, Word]:
+    """What bodies say of recommendations whose own state nobody has said, by Ref.
+
+    The own body of the desk counts, or else the one that said something last.
+    """
+    where = {"country": [code], "state": [""]}
+    unsaid = listing.keys(session, Query("recommendation", where=where))
+    own = own_body(session)
+    found: dict[str, Word] = {}
+    for (ref, body), word in said_of(session, unsaid).items() if unsaid else ():
+        if word.state and (ref not in found or body == own):
+            found[ref] = word
+    return found
+
+
+def _with_words(part: Part, words: Mapping[str, Word]) -> Part:
+    if part.kind != "recommendation":
+        return part
+    lines = (
+        replace(line, values={**line.values, "state": words[line.ref].state})
+        if line.ref in words
+        else line
+        for line in part.lines
+    )
+    return replace(part, lines=tuple(lines))
+
+
+def _name(each: Called) -> str:
+    """Instruments have their short names first: in full they begin alike."""
+    is_short = each.ref.startswith("INS-") and each.word != each.title
+    return f"{each.word} – {each.title}" if is_short else each.title

@@ -8,7 +8,9 @@ from hrdesk.store import listing
 from hrdesk.store.listing import Line
 from hrdesk.store.session import Session
 
-_BY_MEMBERS = frozenset({OrganisationType.REGIONAL_MECHANISM, OrganisationType.INTERGOVERNMENTAL})
+BY_MEMBERS = frozenset({OrganisationType.REGIONAL_MECHANISM, OrganisationType.INTERGOVERNMENTAL})
+# What has to be read of an organisation for it.
+COVERING = ("type", "acronym", "parent", "countries")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,11 @@ def coverage_of(session: Session, line: Line) -> Coverage:
         return Coverage(tuple(own.split("; ")))
     seen: set[str] = set()
     at: Line | None = line
-    while at is not None and at.ref not in seen and at.values.get("type") in _BY_MEMBERS:
+    while at is not None and at.ref not in seen and at.values.get("type") in BY_MEMBERS:
         seen.add(at.ref)
         acronym = at.values.get("acronym", "")
         if found := members(acronym) if acronym else ():
             return Coverage(found, acronym)
-        above = listing.lines(session, "organisation", [at.values.get("parent", "")])
+        above = listing.lines(session, "organisation", [at.values.get("parent", "")], COVERING)
         at = above[0] if above else None
     return Coverage()

@@ -33,6 +33,8 @@ _SYSTEM = (
 _SHOWN = "CASE record.joined WHEN '' THEN record.ref ELSE record.joined END"
 # Anything but ASCII and those of its letters with a mark that it is known by without.
 _OTHER_LETTERS = "*[^\x01-\x7fÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ]*"
+# Titles that several records have, and the link that tells these apart.
+_TOLD_APART = {"ratification": "instrument"}
 _PAGE = 500
 # Fields with an index, by which some kinds are mostly asked for.
 _NARROWING = {"recommendation": "country"}
@@ -332,13 +334,17 @@ def _is_field(kind: str, name: str) -> bool:
 
 def _order(query: Query) -> str:
     way = "DESC" if query.descending else "ASC"
+    apart = _TOLD_APART.get(query.kind)
+    last = "record.ref"
+    if apart is not None:
+        last = f"{_sorted_by(field_of(query.kind, apart))}, {last}"
     if query.order == "label":
-        return f"{_LABEL_RANK} {way}, record.sort, record.ref"
+        return f"{_LABEL_RANK} {way}, record.sort, {last}"
     if query.order in _SYSTEM_COLUMNS:
-        return f"{_SYSTEM_COLUMNS[query.order]} {way}, record.ref"
+        return f"{_SYSTEM_COLUMNS[query.order]} {way}, {last}"
     spec = field_of(query.kind, query.order.removeprefix(OWN))
     # What is empty stands last in either direction: nobody looks for it.
-    return f"k.{spec.name} = '', {_sorted_by(spec)} {way}, record.sort, record.ref"
+    return f"k.{spec.name} = '', {_sorted_by(spec)} {way}, record.sort, {last}"
 
 
 def _sorted_by(spec: Field) -> str:
@@ -346,6 +352,13 @@ def _sorted_by(spec: Field) -> str:
         return f"CAST(k.{spec.name} AS REAL)"
     if spec.kind is Kind.COUNTRY:
         return f"country_name(k.{spec.name})"
+    if spec.links == "instrument":
+        # As they are shown: by what they are called in short.
+        return (
+            f"(SELECT CASE i.acronym WHEN '' THEN other.sort ELSE lower(i.acronym) END"
+            f" FROM record AS other JOIN kind_instrument AS i ON i.id = other.id"
+            f" WHERE other.ref = k.{spec.name})"
+        )
     if spec.kind is Kind.LINK:
         return f"(SELECT other.sort FROM record AS other WHERE other.ref = k.{spec.name})"
     if spec.kind is Kind.SPAN:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from hrdesk.domain.codes import FollowUpState
 from hrdesk.domain.label import Label
 from hrdesk.operations.brief_gate import EVERYBODY, FOCAL_POINTS, THIS_DESK, Brief, for_partner
 from hrdesk.operations.country import (
@@ -25,6 +26,7 @@ from hrdesk.operations.country_papers import (
 )
 from hrdesk.operations.handed_out import remember_page
 from hrdesk.operations.outside import OUTSIDE
+from hrdesk.operations.recommendation_matrix import set_states
 from hrdesk.operations.records import set_label
 from hrdesk.store.ledger import disclosures
 from hrdesk.store.partners import sent_to
@@ -268,3 +270,33 @@ def test_without_contacts_of_its_own_a_card_has_the_first_of_the_state(desk: Des
         card = emergency_card(session, "NRU", THIS_DESK)
     assert [row[0][1] for row in card.sections[0].rows] == ["Naidu, R"]
     assert card.left_out == {"person": 1}
+
+
+def test_the_own_body_covers_the_members_of_the_one_above_and_its_word_counts(
+    tmp_path: Path,
+) -> None:
+    desk = DeskAtWork(tmp_path, "ZZZ")
+    union = desk.add("organisation", name="African Union", acronym="AU", type="intergovernmental")
+    shape: dict[str, object] = {"type": "regional_mechanism", "parent": union}
+    other = desk.add("organisation", name="Another commission", **shape)
+    ours = desk.add("organisation", name="Our commission", acronym="ZZZ", **shape)
+    desk.add("organisation", name="Far away", acronym="OAS", type="intergovernmental")
+    marked = desk.add("recommendation", Label.PUBLIC, text="Close it", country="TUN")
+    desk.add("recommendation", text="Nobody spoke", country="TUN")
+    desk.do(set_states, [(marked, ours)], FollowUpState.PARTLY_DONE)
+    desk.do(set_states, [(marked, other)], FollowUpState.DONE)
+    for acronym in ("CRC", "CAT"):
+        treaty = desk.add("instrument", name=f"Convention {acronym}", acronym=acronym)
+        desk.add("ratification", country="TUN", instrument=treaty)
+    with desk.database.reading() as session:
+        about = about_country(session, "TUN")
+    desk.close()
+    assert about.states == {"partly_done": 1, "": 1}
+    # What a body says is Internal until it is labelled.
+    assert about.labels[marked] is Label.INTERNAL
+    bodies, bound = about.part("bodies"), about.part("ratifications")
+    assert bodies is not None
+    assert bound is not None
+    assert [line.ref for line in bodies.lines] == [ours, union, other]
+    treaties = [about.names[line.values["instrument"]] for line in bound.lines]
+    assert treaties == ["CAT – Convention CAT", "CRC – Convention CRC"]

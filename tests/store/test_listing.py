@@ -236,6 +236,25 @@ def test_what_every_record_has_puts_a_table_in_order(session: Session, name: str
     assert set(keys(session, Query("visit", order=name))) == set(refs)
 
 
+def test_what_a_state_is_bound_by_stands_in_the_order_of_the_short_names(session: Session) -> None:
+    treaties = {}
+    for name, acronym in (("A convention", "CRC"), ("Charter", ""), ("Z convention", "CAT")):
+        state = record("instrument", {"name": name, "acronym": acronym}, at=ref("instrument", name))
+        treaties[state.ref] = acronym or name
+        write_states(session, [state])
+    for country in ("TUN", "KEN"):
+        for each in treaties:
+            values = {"country": country, "instrument": each}
+            at = ref("ratification", country + each)
+            write_states(session, [record("ratification", values, at=at)])
+    for order in ("title", "instrument"):
+        query = Query("ratification", where={"country": ["TUN"]}, order=order)
+        found = lines(session, "ratification", keys(session, query))
+        assert [treaties[each.values["instrument"]] for each in found] == ["CAT", "Charter", "CRC"]
+    every = lines(session, "ratification", keys(session, Query("ratification")))
+    assert [each.values["country"] for each in every] == ["KEN"] * 3 + ["TUN"] * 3
+
+
 def test_changes_and_conflicts_put_in_order(session: Session) -> None:
     one, two = visits(session, {"purpose": "a"}, {"purpose": "a"})
     state = record("visit", {"country": "TUN", "purpose": "a"}, at=two)

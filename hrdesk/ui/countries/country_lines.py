@@ -1,6 +1,7 @@
 """What is known of a State as lines, part by part."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
@@ -12,6 +13,7 @@ from hrdesk.store.listing import Line as Found
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.upr_lines import deadline_words, session_words, standing_then
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.columns import title_here
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 from hrdesk.ui.words import code_word, date_word, element_word, number_word
 
@@ -61,7 +63,7 @@ def _part(about: AboutCountry, part: Part) -> Iterator[Line]:
         yield Line(_how_far(about.states), Sort.NOTE)
     for line in part.lines:
         # What stands in the title of a bond is the State, which is known here.
-        title = about.names.get(line.values.get("instrument", ""), line.title)
+        title = about.names.get(line.values.get("instrument", "")) or _called(about, line)
         yield Line(
             title,
             note=" · ".join(_told(about, part.kind, line)),
@@ -73,6 +75,10 @@ def _part(about: AboutCountry, part: Part) -> Iterator[Line]:
     if more > 0:
         said = translate("CountryPage", "%n more", "", more)
         yield Line(said, icon="ellipsis", key=MORE + part.key)
+
+
+def _called(about: AboutCountry, line: Found) -> str:
+    return title_here(replace(line, values={**line.values, "country": about.code}))
 
 
 def _told(about: AboutCountry, kind: str, line: Found) -> Iterator[str]:

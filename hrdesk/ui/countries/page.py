@@ -39,7 +39,7 @@ _PLACE, _PART = "countries", "last"
 _KINDS = frozenset(
     {
         *("organisation", "person", "visit", "activity", "recommendation", "document"),
-        *("ratification", "instrument", "place", "country_file"),
+        *("ratification", "instrument", "place", "country_file", "commitment"),
     }
 )
 
@@ -118,7 +118,10 @@ class CountryPage(Page):
     def strictest_shown(self) -> Label | None:
         """The strictest label among what is shown."""
         labels = [Label(line.label) for part in self._parts() for line in part.lines]
-        labels += [Label(each.label) for each in (self.about.files if self.about else ())]
+        if self.about is not None:
+            labels += [Label(each.label) for each in self.about.files]
+            # Names and what bodies say may be stricter than the record that tells of them.
+            labels += self.about.labels.values()
         return strictest(*labels) if labels else None
 
     # ------------------------------------------------------------ reading

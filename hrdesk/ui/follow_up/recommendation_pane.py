@@ -17,6 +17,7 @@ from hrdesk.operations.recommendation_follow_up import (
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.follow_up.recommendation_words import SIGNS, state_word
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.words import code_word, country_word, date_word, field_word
 
@@ -33,6 +34,7 @@ class RecommendationPane(QWidget):
         self._desk, self._today = desk, today
         self.ref = ""
         self._label: Label | None = None
+        self._called: dict[str, str] = {}
         self.text = QTextBrowser()
         self.text.setOpenLinks(False)
         self.text.setFrameShape(QFrame.Shape.NoFrame)
@@ -57,6 +59,8 @@ class RecommendationPane(QWidget):
             self.text.setPlainText(self.tr("Choose a recommendation to see what followed."))
             return
         found = self._desk.read(followed_up, ref)
+        linked = [*found.links, *(each for one in found.followers for each in one.with_what)]
+        self._called = self._desk.read(in_words, dict(linked))
         self._label = strictest(found.label, *(each.label for each in found.followers))
         self.text.setHtml(self._html(found))
 
@@ -87,7 +91,8 @@ class RecommendationPane(QWidget):
         parts += followers or [f"<p>{escape(self.tr('Nobody yet.'))}</p>"]
         if found.links:
             parts.append(_heading(self.tr("Named in")))
-            parts.append("<p>" + "<br>".join(_link(*each) for each in found.links) + "</p>")
+            links = (_link(other, self._called[other]) for other, _ in found.links)
+            parts.append(f"<p>{'<br>'.join(links)}</p>")
         parts += self._untold(found.untold)
         way = "rtl" if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else "ltr"
         return f'<div dir="{way}">{"".join(parts)}</div>'
@@ -120,7 +125,8 @@ class RecommendationPane(QWidget):
         if each.due:
             said.append(self.tr("due {day}").format(day=date_word(each.due)))
         words = escape(" · ".join(map(isolated, filter(None, said))))
-        links = "".join(f"<br>&nbsp;&nbsp;{_link(*link)}" for link in each.with_what)
+        linked = (_link(other, self._called[other]) for other, _ in each.with_what)
+        links = "".join(f"<br>&nbsp;&nbsp;{link}" for link in linked)
         return f"<p>{_link(each.ref, who)}: {words}{links}</p>"
 
     def _open(self, url: QUrl) -> None:
@@ -142,4 +148,4 @@ def _heading(words: str) -> str:
 
 
 def _link(ref: str, words: str) -> str:
-    return f'<a href="{_SCHEME}:{escape(ref)}">{escape(words)}</a>'
+    return f'<a href="{_SCHEME}:{escape(ref)}">{escape(isolated(words))}</a>'

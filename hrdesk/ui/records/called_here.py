@@ -1,23 +1,21 @@
 """What records are called in the window, where their titles alone would not tell them apart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from hrdesk.domain.records import kind_of
+from hrdesk.domain.records import kind_of, shape_of
 from hrdesk.store import listing, same
-from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet
-from hrdesk.ui.words import comma, country_word, language, span_word
+from hrdesk.ui.records.made_titles import is_made, made_title
+from hrdesk.ui.words import comma
 
-RATIFICATION, INSTRUMENT, VISIT = "ratification", "instrument", "visit"
+RATIFICATION, INSTRUMENT = "ratification", "instrument"
 
 
 def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     """By Ref; what a State is bound by stands behind it, unless others may see the window."""
-    titles = desk.read(listing.titles, refs)
-    visits = [ref for ref in titles if kind_of(ref) == VISIT]
-    titles |= desk.read(visits_in_words, visits)
+    titles = desk.read(in_words, desk.read(listing.titles, refs))
     bound = [ref for ref in titles if kind_of(ref) == RATIFICATION]
     if not bound or is_discreet():
         return titles
@@ -25,34 +23,31 @@ def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     from hrdesk.operations.instruments import instruments_of
 
     named = desk.read(instruments_of, bound)
-    return titles | {ref: f"{titles[ref]}, {name}" for ref, name in named.items()}
+    return titles | {ref: f"{titles[ref]}{comma()}{name}" for ref, name in named.items()}
 
 
-def visits_in_words(session: Session, refs: Sequence[str]) -> dict[str, str]:
-    """The title that is kept of a visit is English on every desk; here it is that of the window."""
-    if not refs or language() == "en":
-        return {}
-    states = read_states(session, refs)
-    said = {
-        ref: [
-            country_word(country) if (country := state.text("country")) else "",
-            span_word(state.text("dates")),
-        ]
-        for ref, state in states.items()
-    }
-    titles = {ref: comma().join(filter(None, parts)) for ref, parts in said.items()}
-    return {ref: title for ref, title in titles.items() if title}
+def in_words(session: Session, titles: Mapping[str, str]) -> dict[str, str]:
+    """By Ref; what is kept of a title made of values is English on every desk, and not here."""
+    by_kind: dict[str, list[str]] = {}
+    for ref in titles:
+        if is_made(kind := kind_of(ref)):
+            by_kind.setdefault(kind, []).append(ref)
+    said: dict[str, str] = {}
+    for kind, refs in by_kind.items():
+        lines = listing.lines(session, kind, refs, shape_of(kind).title)
+        said |= {line.ref: title for line in lines if (title := made_title(kind, line.values))}
+    return {**titles, **said}
 
 
 def shown_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     """What the records are called here that these Refs are shown as."""
     titles = desk.read(same.shown_titles, refs)
-    visits = [ref for ref in titles if kind_of(ref) == VISIT]
-    if not visits or language() == "en":
+    made = [ref for ref in titles if is_made(kind_of(ref))]
+    if not made:
         return titles
-    shown = desk.read(same.shown_refs, visits)
-    said = desk.read(visits_in_words, list(dict.fromkeys(shown.values())))
-    return titles | {ref: said[one] for ref, one in shown.items() if one in said}
+    shown = desk.read(same.shown_refs, made)
+    said = desk.read(in_words, {one: titles[ref] for ref, one in shown.items()})
+    return titles | {ref: said[one] for ref, one in shown.items()}
 
 
 def linked_titles(desk: Desk, refs: Sequence[str]) -> dict[str, str]:

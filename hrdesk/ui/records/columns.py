@@ -8,13 +8,14 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import shape_of
+from hrdesk.domain.records import kind_of, shape_of
 from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
 from hrdesk.ui.discreet import HIDDEN
 from hrdesk.ui.language import short_month
 from hrdesk.ui.records import derived
+from hrdesk.ui.records.made_titles import is_made, made_title
 from hrdesk.ui.rule_words import RULE, rule_or_text
 from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
@@ -127,6 +128,12 @@ def cell_text(column: Column, line: Line, titles: Mapping[str, str], zone: str) 
     return element_word(column.spec, text)
 
 
+def title_here(line: Line) -> str:
+    """What a record is called in the language of the window."""
+    kind = kind_of(line.ref)
+    return (made_title(kind, line.values) if is_made(kind) else "") or line.title
+
+
 def _columns(kind: str) -> Iterator[Column]:
     shape = shape_of(kind)
     yield Column(LABEL, field_word(LABEL), 3)
@@ -151,7 +158,7 @@ def _columns(kind: str) -> Iterator[Column]:
 def _system_text(name: str, line: Line, zone: str) -> str:
     match name:
         case "title":
-            return line.title
+            return title_here(line)
         case "label":
             return label_word(Label(line.label))
         case "partners":

@@ -14,7 +14,7 @@ from hrdesk.domain.titles import sort_key
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
-from hrdesk.ui.records.called_here import shown_here
+from hrdesk.ui.records.called_here import linked_titles
 from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.widgets.chips import Filter, FilterChips
@@ -180,7 +180,7 @@ class FilterBar(QWidget):
         if spec is None:
             return [Pick(each, code_word(each)) for each in values]
         if spec.is_link:
-            titles = shown_here(self._desk, values)
+            titles = linked_titles(self._desk, values)
             return [
                 Pick(each, shown(titles.get(each, ""), None, each) or self.tr("(empty)"))
                 for each in values

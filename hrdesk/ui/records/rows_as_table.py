@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from hrdesk.domain.errors import Cancelled
 from hrdesk.domain.label import Label, strictest
+from hrdesk.domain.records import shape_of
 from hrdesk.operations.called import Called, called
 from hrdesk.operations.reach import at_risk_of
 from hrdesk.store import listing
@@ -110,7 +111,7 @@ class _Reading:
         self._more = any(column.is_derived for column in chosen.columns)
         own = [column.spec.name for column in chosen.columns if column.spec is not None]
         # What is counted from other records may ask for any field.
-        self._only = None if self._more else (*own, *_ALWAYS)
+        self._only = None if self._more else (*own, *shape_of(chosen.kind).title, *_ALWAYS)
         self._known: dict[str, Called | None] = {}
 
     def table(self, refs: Sequence[str]) -> TablePrintable:

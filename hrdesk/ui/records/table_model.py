@@ -39,6 +39,7 @@ from hrdesk.ui.records.columns import (
     cell_text,
     columns_of,
     links_shown,
+    title_here,
 )
 from hrdesk.ui.rule_words import RULE, refs_in
 from hrdesk.ui.widgets.dragged import FORMAT, as_dragged
@@ -304,7 +305,7 @@ class RecordTable(QAbstractTableModel):
             if line.conflicts:
                 return self._conflict_icon
             return self._protected_icon if is_protected else None
-        said = [shown(line.title, line.label, line.ref)]
+        said = [shown(title_here(line), line.label, line.ref)]
         if line.conflicts:
             said.append(self.tr("%n field(s) differ between desks", "", line.conflicts))
         if is_protected:

@@ -1,5 +1,7 @@
 """Records for what is typed into the search box; when there are none, those that may be meant."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.codes import Life
@@ -10,6 +12,7 @@ from hrdesk.ui.country_address import address_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import is_discreet, shown
 from hrdesk.ui.language import isolated
+from hrdesk.ui.records.made_titles import is_made
 from hrdesk.ui.shell.places import ICONS_OF_KINDS
 from hrdesk.ui.widgets.hits import Hit
 
@@ -48,6 +51,11 @@ class Finding:
             from hrdesk.operations.instruments import instruments_of
 
             named = self._desk.read(instruments_of, bound)
+        if any(is_made(each.kind) for each in found):
+            from hrdesk.ui.records.called_here import in_words
+
+            titles = self._desk.read(in_words, {each.ref: each.title for each in found})
+            found = [replace(each, title=titles[each.ref]) for each in found]
         return [_hit(each, named.get(each.ref, ""), meant=meant) for each in found]
 
 

@@ -72,14 +72,10 @@ def _done(
 
 
 def _title(session: "Session", ref: str) -> str:
-    from hrdesk.domain.records import kind_of
     from hrdesk.store import listing
-    from hrdesk.ui.records.called_here import visits_in_words
+    from hrdesk.ui.records.called_here import in_words
 
-    if not ref:
-        return ""
-    visits = [ref] if kind_of(ref) == "visit" else []
-    return (listing.titles(session, [ref]) | visits_in_words(session, visits)).get(ref, "")
+    return in_words(session, listing.titles(session, [ref])).get(ref, "") if ref else ""
 
 
 def name_of(done: Done) -> str:

@@ -3,19 +3,25 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of
 from hrdesk.geography import country_names
 from hrdesk.operations.brief_gate import FOCAL_POINTS
 from hrdesk.store import listing
+from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.called_here import linked_titles, titles_here
 from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.filters import FilterBar
+from hrdesk.ui.records.table_model import RecordTable
+from hrdesk.ui.records.table_view import RecordTableView
+from hrdesk.ui.search.finding import Finding
+from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.handed_pages import What, page_of
 from tests.ui.records.conftest import TODAY, Put
@@ -39,6 +45,29 @@ def test_a_visit_has_the_country_and_the_digits_of_the_window(
     assert "٢٠٢٦" in titles[visit]
     assert "2026" not in titles[visit]
     assert titles[no_dates] == country_names("ar")["TUN"]
+
+
+def test_so_have_what_is_known_of_a_state_and_what_it_is_bound_by(
+    desk: Desk, put: Put, settings: Settings, theme: Theme, arabic: None, qtbot: QtBot
+) -> None:
+    tunisia = country_names("ar")["TUN"]
+    file = put("country_file", country="TUN")
+    cat = put("instrument", name="Convention against Torture", acronym="CAT")
+    bond = put("ratification", country="TUN", instrument=cat)
+    assert titles_here(desk, [file, bond]) == {file: tunisia, bond: f"{tunisia}، CAT"}
+    # The title that is kept, and leaves in workbooks, is English on every desk.
+    assert desk.read(listing.titles, [file, bond]) == {file: "Tunisia", bond: "Tunisia"}
+    assert {hit.title for hit in Finding(desk)("Tunisia")} >= {tunisia}
+    assert "Tunisia" not in {hit.title for hit in Finding(desk)("Tunisia")}
+    view = RecordTableView(RecordTable(desk, "country_file"), settings)
+    qtbot.addWidget(view)
+    view.table.show(Query("country_file"))
+    model = view.table
+    at = model.index(0, model.column_named("title"))
+    assert model.data(at) == tunisia
+    assert model.data(at, Qt.ItemDataRole.AccessibleTextRole) == tunisia
+    printed = view.printable()
+    assert tunisia in printed.rows[0].texts(Label.INTERNAL)
 
 
 def test_in_english_it_is_the_title_that_is_kept(desk: Desk, put: Put) -> None:
