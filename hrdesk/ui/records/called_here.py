@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from hrdesk.domain.records import kind_of, shape_of
+from hrdesk.operations.short_names import SHORT, short_of
 from hrdesk.store import listing, same
 from hrdesk.store.session import Session
 from hrdesk.ui.desk import Desk
@@ -10,7 +11,7 @@ from hrdesk.ui.discreet import is_discreet
 from hrdesk.ui.records.made_titles import is_made, made_title
 from hrdesk.ui.words import comma
 
-RATIFICATION, INSTRUMENT = "ratification", "instrument"
+RATIFICATION, INSTRUMENT, ORGANISATION = "ratification", "instrument", "organisation"
 
 
 def titles_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
@@ -50,9 +51,14 @@ def shown_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     return titles | {ref: said[one] for ref, one in shown.items()}
 
 
-def linked_titles(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
-    """What stands for links in a column: long names that begin alike have their short one first."""
+def linked_titles(desk: Desk, refs: Sequence[str], *, in_short: bool = False) -> dict[str, str]:
+    """What stands for links in a column: long names that begin alike have their short one first.
+
+    `in_short` bodies have that one alone, where they have any.
+    """
     titles = shown_here(desk, refs)
+    if in_short:
+        titles |= _bodies_in_short(desk, titles)
     treaties = [ref for ref in titles if kind_of(ref) == INSTRUMENT]
     if not treaties:
         return titles
@@ -61,3 +67,11 @@ def linked_titles(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
     short = desk.read(short_names, treaties)
     told = {ref: name for ref, name in short.items() if name != titles[ref]}
     return titles | {ref: f"{name} – {titles[ref]}" for ref, name in told.items()}
+
+
+def _bodies_in_short(desk: Desk, titles: Mapping[str, str]) -> dict[str, str]:
+    bodies = [ref for ref in titles if kind_of(ref) == ORGANISATION]
+    shown = desk.read(same.shown_refs, bodies) if bodies else {}
+    lines = desk.read(listing.lines, ORGANISATION, sorted(set(shown.values())), SHORT)
+    short = {line.ref: short_of(line) for line in lines}
+    return {ref: short[one] for ref, one in shown.items() if short.get(one)}

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 from hrdesk.domain.codes import Life
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
-from hrdesk.domain.records import kind_of, shape_of
+from hrdesk.domain.records import field_of, kind_of, shape_of
 from hrdesk.domain.text import one_line
 from hrdesk.domain.values import YES
 from hrdesk.store.listing import OWN, Line
@@ -41,6 +41,8 @@ TELLING = frozenset(
         "private_notes",
     ]
 )
+# Kinds whose text is what the list is for: bodies, which begin alike, leave it the room.
+NAMED_IN_SHORT = frozenset({"recommendation"})
 _LINKS_SHOWN = 3
 _TEXT_SHOWN = 160
 
@@ -101,6 +103,12 @@ def first_shown(kind: str) -> tuple[str, ...]:
     """The names of the columns that are shown before anybody chose, in order."""
     known = {column.name for column in columns_of(kind)}
     return (LABEL, *(name for name in _FIRST_SHOWN.get(kind, (TITLE,)) if name in known))
+
+
+def title_on_two_lines(kind: str) -> bool:
+    """Whether a record is called by a long text, of which the beginning tells too little."""
+    title = shape_of(kind).title
+    return len(title) == 1 and field_of(kind, title[0]).kind is Kind.LONG_TEXT
 
 
 def links_shown(spec: Field, text: str) -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hrdesk.domain.fields import Kind
 from hrdesk.domain.same import SAME_AS
-from hrdesk.ui.records.columns import LABEL, TITLE, first_shown
+from hrdesk.ui.records.columns import LABEL, TITLE, first_shown, title_on_two_lines
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
 from hrdesk.ui.records.fitting import Need, fitted, need_of
 from hrdesk.ui.records.table_model import RecordTable
@@ -276,10 +276,18 @@ class RecordHeader(PinnedHeader):
         kind = column.spec.kind if column.spec is not None else None
         heading, usual = max(self.sectionSizeHint(at), self._heading(at)), self._first_width(at)
         if column.name == TITLE:
-            # Names are what the list is for, and are written there.
-            heading = max(heading, min(usual, scaled(self.font(), _NAME)))
+            # Names are what the list is for, and are written there; whole texts need more of it.
+            least = usual if title_on_two_lines(self.table.kind) else scaled(self.font(), _NAME)
+            heading = max(heading, min(usual, least))
         yields = kind not in _NEVER_CUT if kind is not None else column.width > _SHORT
         return need_of(heading, usual, texts, yields=yields)
+
+    def is_cut(self, name: str) -> bool:
+        """Whether a text of those rows has more than the width of its column."""
+        at = self.table.column_named(name)
+        if at not in self._needs and self.table.refs:
+            self._needs[at] = self._need(at)
+        return at in self._needs and self._needs[at].all_of_it > self.sectionSize(at)
 
     def _place(self, widths: Mapping[int, int]) -> None:
         """Give columns widths that nobody has chosen by hand."""

@@ -28,12 +28,13 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import HIDDEN, hides, is_discreet, is_strict, shown
 from hrdesk.ui.icons import icon
 from hrdesk.ui.records import derived
-from hrdesk.ui.records.called_here import linked_titles
+from hrdesk.ui.records.called_here import linked_titles, shown_here
 from hrdesk.ui.records.columns import (
     CHANGED,
     CONFLICTS,
     LABEL,
     LIFE,
+    NAMED_IN_SHORT,
     TELLING,
     TITLE,
     cell_text,
@@ -91,6 +92,7 @@ class RecordTable(QAbstractTableModel):
         super().__init__(parent)
         self.kind = kind
         self.columns = columns_of(kind)
+        self.names_in_short = kind in NAMED_IN_SHORT
         self.query = Query(kind)
         self.desk = desk
         # How many records of the kind there were when the Refs were read.
@@ -228,7 +230,7 @@ class RecordTable(QAbstractTableModel):
         ]
         if not is_discreet():
             wanted += [ref for line in lines for ref in refs_in(line.values.get(RULE, ""))]
-        titles = linked_titles(self.desk, wanted) if wanted else {}
+        titles = linked_titles(self.desk, wanted, in_short=self.names_in_short) if wanted else {}
         labels = self.desk.read(listing.labels, wanted) if wanted and is_discreet() else {}
         return _Page(lines, titles, labels, derived.read(self.desk, self.kind, lines))
 
@@ -287,8 +289,16 @@ class RecordTable(QAbstractTableModel):
         if role == _ALIGNMENT:
             return _NUMBER_AT if column in self._numbers else None
         if column > 1:
-            return self.seen_at(index.row(), column) if role == _TOOL_TIP else None
+            return self._tip(index.row(), column) if role == _TOOL_TIP else None
         return self._marked(index.row(), column, role)
+
+    def _tip(self, row: int, column: int) -> str:
+        """All of a cell; names that stand there in short are in full."""
+        seen, spec, line = self.seen_at(row, column), self.columns[column].spec, self.line_at(row)
+        if not (self.names_in_short and spec is not None and spec.is_link and line is not None):
+            return seen
+        refs = links_shown(spec, line.values.get(spec.name, ""))
+        return ", ".join(shown_here(self.desk, refs).values()) if seen and seen != HIDDEN else seen
 
     def _marked(self, row: int, column: int, role: int) -> Any:
         """The marking, and what the title wears: a conflict, or that a person is protected."""

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.printing.tables import TablePrintable
+from hrdesk.ui.records.cells import EndInSight, OnTwoLines
+from hrdesk.ui.records.columns import TITLE, title_on_two_lines
 from hrdesk.ui.records.header import RecordHeader
 from hrdesk.ui.records.in_place import TO_WRITE, InPlace
 from hrdesk.ui.records.rows_as_table import Chosen, printable
@@ -28,11 +30,12 @@ from hrdesk.ui.records.rows_copy import RowsCopy
 from hrdesk.ui.records.table_model import Index, RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import row_height
-from hrdesk.ui.tokens import scaled
+from hrdesk.ui.tokens import GAP, scaled
 from hrdesk.ui.widgets.marking import MarkingDelegate
 from hrdesk.ui.widgets.pinned import PinnedTableView
 
 _PAUSE = 60
+_LINES = 2
 # More than that nobody reads on paper, and reading them all would be felt.
 _MOST_PRINTED = 2000
 # More pieces than that are not chosen again over a reset: it would be felt at each key.
@@ -75,6 +78,8 @@ class RecordTableView(PinnedTableView):
         # At each painting Qt asks whether all rows of a column are chosen; headings do not tell it.
         self.header.setSelectionModel(QItemSelectionModel(table, self.header))
         self.header.set_up()
+        self._has_long_titles = title_on_two_lines(table.kind)
+        self._build_cells()
         self.header.sortIndicatorChanged.connect(self._sort)
         table.modelAboutToBeReset.connect(self._remember)
         table.modelReset.connect(self._choose_again)
@@ -128,6 +133,25 @@ class RecordTableView(PinnedTableView):
         rows.setVisible(False)
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(1)
+
+    def _build_cells(self) -> None:
+        """Texts on two lines where they are long, and names that begin alike with their ends."""
+        table = self.table
+        if self._has_long_titles:
+            self.setItemDelegateForColumn(table.column_named(TITLE), OnTwoLines(self))
+            self.header.sectionResized.connect(self._fit_rows)
+            table.modelReset.connect(self._fit_rows)
+        for at, column in enumerate(table.columns):
+            if column.spec is not None and column.spec.links and table.names_in_short:
+                self.setItemDelegateForColumn(at, EndInSight(self))
+
+    def _fit_rows(self) -> None:
+        """As high as the density has them, or as two lines of a text that is cut on one."""
+        high = row_height(self)
+        if self._has_long_titles and self.header.is_cut(TITLE):
+            high = max(high, _LINES * self.fontMetrics().lineSpacing() + GAP)
+        if high != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(high)
 
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
         self.table.sort(column, order)
@@ -261,7 +285,7 @@ class RecordTableView(PinnedTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.verticalHeader().setDefaultSectionSize(row_height(self))
+        self._fit_rows()
         self.table.set_awake(True)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -5,10 +5,13 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from hrdesk.ui.records.fitting import Need, fitted, need_of
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
+from hrdesk.ui.style import row_height
 from tests.ui.records.conftest import Put
 from tests.ui.records.test_table import Make, open_
 
@@ -110,3 +113,38 @@ def test_an_address_is_whole_where_a_column_beside_it_is_empty(
     ], "what somebody made stays"
     header.show_first_columns()
     assert header.sectionSize(at["function"]) < sizes[1]
+
+
+def test_a_recommendation_stands_on_two_lines_beside_short_names_of_bodies(
+    table: Make, put: Put
+) -> None:
+    torture, slavery = "torture and other cruel treatment", "contemporary forms of slavery"
+    bodies = [
+        put("organisation", 1, name=f"Special Rapporteur on {torture}", aliases=["SR torture"]),
+        put("organisation", 2, name=f"Special Rapporteur on {slavery}", acronym="SRS"),
+        put("organisation", 3, name="Regional Office for the far side of the mountains"),
+    ]
+    text = "Separate minors from adults in all places of detention and publish the list."
+    for number, body in enumerate(bodies):
+        put("recommendation", number, text=f"{number} {text}", body=body, country="TUN")
+    view = open_(table("recommendation"))
+    view.resize(560, 400)
+    title, body_at = view.table.column_named("title"), view.table.column_named("body")
+    model = view.table
+    short = [str(model.data(model.index(row, body_at))) for row in range(3)]
+    assert short == ["SR torture", "SRS", "Regional Office for the far side of the mountains"]
+    tip = model.data(model.index(0, body_at), Qt.ItemDataRole.ToolTipRole)
+    assert tip == f"Special Rapporteur on {torture}"
+    rows, lines = view.verticalHeader(), view.fontMetrics().lineSpacing()
+    assert view.columnWidth(title) >= 250, "others give way first"
+    assert rows.defaultSectionSize() >= 2 * lines
+    view.resize(2400, 400)
+    assert rows.defaultSectionSize() == row_height(view)
+    view.header.resizeSection(title, 300)
+    assert rows.defaultSectionSize() >= 2 * lines
+    # Where a body is called by its whole name only, the end tells it from others.
+    option = QStyleOptionViewItem()
+    delegate = view.itemDelegateForColumn(body_at)
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, model.index(2, body_at))
+    assert option.textElideMode is Qt.TextElideMode.ElideMiddle
