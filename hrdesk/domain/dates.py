@@ -19,6 +19,9 @@ _MOMENT = re.compile(
 )
 # What the machine has in its zone folder beside zones: its own clock, and "not set".
 _NOT_THE_SAME_EVERYWHERE = frozenset({"localtime", "Factory"})
+# From the clocks that are ahead of all to the last ones there are 26 hours: what is on one day there
+# may be here on another, or on the one beyond it.
+FARTHEST = timedelta(days=2)
 _SPAN = re.compile(r"([^/\[\]]+)(?:/([^/\[\]]+))?(?:\[([^\[\]]+)\])?")
 
 

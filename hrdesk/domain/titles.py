@@ -1,5 +1,6 @@
 """How a record is called in one line: in lists, links, search and the names beside Refs."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from hrdesk.domain.dates import Moment, Span, parse_moment, parse_span
@@ -10,6 +11,10 @@ from hrdesk.domain.values import YES, Value, joined
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 TITLE_WIDTH = 120
+_NUMBER = re.compile(r"[\x10-\x1f]?0*([0-9]+)")
+# Signs that no title has, for how long a number is; longer ones are compared digit by digit.
+_LENGTHS, _LONGEST = 0x10, 0xF
+_SIGNS = "".join(map(chr, range(_LENGTHS, _LENGTHS + _LONGEST + 1)))
 
 
 def title_of(
@@ -40,8 +45,13 @@ def title_of(
 
 
 def sort_key(title: str) -> str:
-    """What lists are sorted by."""
-    return normalised(title)
+    """What lists are sorted by: numbers by how big they are, 9 before 10."""
+    return _NUMBER.sub(_by_size, normalised(title))
+
+
+def _by_size(number: re.Match[str]) -> str:
+    """A number after a sign for its length, which words are cut at as at any other sign."""
+    return chr(_LENGTHS + min(len(number[1]), _LONGEST)) + number[0].lstrip(_SIGNS)
 
 
 def spoken_span(text: str, months: Sequence[str] = MONTHS) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from hrdesk.domain.codes import ActivityStatus, ActivityType, CommitmentStatus, VisitStatus
-from hrdesk.domain.dates import Moment, Span, local, parse_moment, parse_span
+from hrdesk.domain.dates import FARTHEST, Moment, Span, local, parse_moment, parse_span
 from hrdesk.operations.full_titles import in_full
 from hrdesk.operations.instruments import short_names
 from hrdesk.operations.recurrence import times_between
@@ -190,7 +190,7 @@ def agenda(
 
 def at(when: Span, home: str) -> tuple[date, date, datetime | None, datetime | None]:
     """First and last day as seen from a zone, and the instants in UTC when there are any."""
-    there = replace(when, zone=when.zone or home)
+    there = when if when.zone else replace(when, zone=home)
     starts, ends = there.starts_at(), there.ends_at()
     if starts is None:
         return when.first, when.last, None, None
@@ -206,14 +206,14 @@ def _activities(
     session: Session, since: date, until: date, home: str, only: frozenset[What]
 ) -> Iterator[Occurrence]:
     columns, seats = _ACTIVITY_COLUMNS, _Seats(session)
-    # A day more on both sides, for what lies on another day in its own zone.
-    wide = since - _ONE_DAY, until + _ONE_DAY
+    # More on both sides, for what lies on another day in its own zone.
+    wide = since - FARTHEST, until + FARTHEST
     for row in dated(session, "activity", "dates", columns, *wide, always="recurrence"):
         dates, rule, exceptions, series, kind, status, city, lead, organisers = row.values
         what = _activity_what(kind)
         # Of thousands of meetings none is worked out where deadlines are asked for.
         span = parse_span(dates) if what in only else None
-        if span is None:
+        if span is None or not (rule or _is_near(span, *wide)):
             continue
         pattern = _occurrence(row, what, span, home)
         recurs = bool(rule) and span.is_exact
@@ -238,7 +238,8 @@ def _activities(
 
 
 def _visits(session: Session, since: date, until: date, home: str) -> Iterator[Occurrence]:
-    for row in dated(session, "visit", "dates", _VISIT_COLUMNS, since - _ONE_DAY, until + _ONE_DAY):
+    wide = since - FARTHEST, until + FARTHEST
+    for row in dated(session, "visit", "dates", _VISIT_COLUMNS, *wide):
         dates, status, firmness, country = row.values
         span = parse_span(dates)
         if span is not None:
@@ -355,8 +356,8 @@ def _series(
     start = datetime.combine(span.first, _clock(span.start))
     length = timedelta(days=(span.last - span.first).days + 1)
     window = (
-        datetime.combine(since, time()) - length - _ONE_DAY,
-        datetime.combine(until, time.max) + _ONE_DAY,
+        datetime.combine(since, time()) - length - FARTHEST,
+        datetime.combine(until, time.max) + FARTHEST,
     )
     for moment in times_between(rule, start, zone, *window):
         day = moment.date()
@@ -376,6 +377,10 @@ def _told_on(each: Occurrence, since: date, until: date, today: date) -> list[da
 
 def _touches(each: Occurrence, since: date, until: date) -> bool:
     return each.first <= until and each.last >= since
+
+
+def _is_near(span: Span, since: date, until: date) -> bool:
+    return span.first <= until and span.last >= since
 
 
 def _clock(moment: Moment) -> time:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from hrdesk.domain.codes import Life
-from hrdesk.domain.dates import parse_span
+from hrdesk.domain.dates import FARTHEST, parse_span
 from hrdesk.domain.label import Label, strictest
 from hrdesk.operations.agenda import Occurrence, What, at, is_over_or_off
 from hrdesk.store import listing
@@ -13,7 +13,6 @@ from hrdesk.store.dated import Dated, dated
 from hrdesk.store.session import Session
 
 _COLUMNS = ("time", "activity", "visit", "chair", "speakers", "team")
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def timed_items(session: Session, since: date, until: date) -> list[TimedItem]:
     """The items with an hour that touch the days given, but for those of what does
     not take place; called by their subject and by what they belong to."""
     home = session.identity.zone
-    rows = dated(session, "programme_item", "time", _COLUMNS, since - _ONE_DAY, until + _ONE_DAY)
+    rows = dated(session, "programme_item", "time", _COLUMNS, since - FARTHEST, until + FARTHEST)
     owners = _owners(session, rows)
     found = []
     for row in rows:

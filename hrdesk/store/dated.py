@@ -14,6 +14,11 @@ _END = (
     "CASE WHEN instr(k.{name}, '/') THEN substr(k.{name}, instr(k.{name}, '/') + 1, 7)"
     " ELSE substr(k.{name}, 1, 7) END"
 )
+# By an index of the few that are.
+IN_CONFLICT = (
+    "SELECT ref, title, label, conflicts FROM record"
+    " WHERE conflicts > 0 AND life = 'active' AND joined = '' ORDER BY sort, ref"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +49,23 @@ def dated(
     """Records whose date or span `name` may touch the months of the days given; rather too many.
 
     Records with a value in the field `always` are given whatever their date.
+
+    Read in the order of the kind's own table: what lies in other months is left out before its
+    record is sought.
     """
     start, end = _START.format(name=field_of(kind, name).name), _END.format(name=name)
     touches = f"({start} <= ? OR {start} LIKE '%Q%') AND {end} || '~' >= ?"
     if always:
         touches = f"({touches} OR k.{field_of(kind, always).name} <> '')"
     condition = f"k.{name} <> '' AND {touches}"
-    return _read(session, kind, columns, condition, (f"{until:%Y-%m}", f"{since:%Y-%m}"))
+    source = f"kind_{kind} AS k CROSS JOIN record ON record.id = k.id"
+    return _read(session, kind, columns, source, condition, (f"{until:%Y-%m}", f"{since:%Y-%m}"))
 
 
 def in_use(session: Session, kind: str, columns: Sequence[str]) -> list[Dated]:
     """All records of a kind in use, by title; for what needs them all, such as a time line."""
-    return _read(session, kind, columns, "1", ())
+    source = f"record JOIN kind_{kind} AS k ON k.id = record.id"
+    return _read(session, kind, columns, source, "1", ())
 
 
 def dates_of(session: Session, kind: str, name: str) -> list[tuple[str, str]]:
@@ -84,26 +94,23 @@ def dates_until(session: Session, kind: str, name: str, since: date) -> dict[str
 
 def in_conflict(session: Session) -> list[Dated]:
     """The records in use, of any kind, in which several values stand."""
-    sql = (
-        "SELECT ref, title, label, conflicts FROM record"
-        " WHERE conflicts > 0 AND life = 'active' AND joined = '' ORDER BY sort, ref"
-    )
-    return [Dated(row[0], row[1], row[2], row[3], ()) for row in session.raw(sql)]
+    return [Dated(row[0], row[1], row[2], row[3], ()) for row in session.raw(IN_CONFLICT)]
 
 
 def _read(
     session: Session,
     kind: str,
     columns: Sequence[str],
+    source: str,
     condition: str,
     parameters: tuple[str, ...],
 ) -> list[Dated]:
     wanted = "".join(f", k.{field_of(kind, each).name}" for each in columns)
     sql = (
         f"SELECT record.ref, record.title, record.label, record.conflicts, record.origin{wanted}"
-        f" FROM record JOIN kind_{kind} AS k ON k.id = record.id"
-        f" WHERE record.kind = ? AND record.life = 'active' AND record.joined = '' AND {condition}"
+        f" FROM {source}"
+        f" WHERE {condition} AND record.kind = ? AND record.life = 'active' AND record.joined = ''"
         " ORDER BY record.sort, record.ref"
     )
-    rows = session.raw(sql, (kind, *parameters))
+    rows = session.raw(sql, (*parameters, kind))
     return [Dated(row[0], row[1], row[2], row[3], row[5:], row[4]) for row in rows]

@@ -155,14 +155,14 @@ def _cut(
 
 def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
     """A text broken between words so that its first line fits; the second is all the rest."""
-    if metrics.horizontalAdvance(text) <= width:
+    whole = metrics.horizontalAdvance(text)
+    if whole <= width:
         return text, ""
     words = text.split(" ")
     fitting = 1
     # A little less than there is: pieces are rounded otherwise than the whole.
-    while metrics.horizontalAdvance(" ".join(words[: fitting + 1])) < min(
-        width - 1, metrics.horizontalAdvance(text)
-    ):
+    room = min(width - 1, whole)
+    while metrics.horizontalAdvance(" ".join(words[: fitting + 1])) < room:
         fitting += 1
     return " ".join(words[:fitting]), " ".join(words[fitting:])
 

@@ -57,6 +57,16 @@ def test_a_title_is_one_line_of_bounded_width() -> None:
     assert title.endswith("…")
 
 
+@given(st.integers(0, 10**18), st.integers(0, 10**18))
+def test_titles_sort_by_how_big_their_numbers_are(one: int, two: int) -> None:
+    few = sorted({one % 10**15, two % 10**15})
+    assert sorted((f"Session {each}, Part 1" for each in few), key=sort_key) == [
+        f"Session {each}, Part 1" for each in few
+    ]
+    assert sort_key(f"Session {one}") < sort_key("Session of autumn")
+    assert sort_key(f"A/HRC/{one}") == sort_key(sort_key(f"a/hrc/{one}"))
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_titles_sort_without_regard_to_case_and_accents(one: str, two: str) -> None:
     assert sort_key(one) == sort_key(sort_key(one))

@@ -115,6 +115,17 @@ def test_what_lies_in_the_month_only_as_seen_from_here_is_found(database: Databa
     assert days_of(found) == ["2026-11-01/2026-11-01", "2026-11-30/2026-11-30"]
 
 
+def test_what_lies_two_days_off_by_its_own_clock_is_found(database: Database) -> None:
+    """From Kiritimati to Pago Pago there are 25 hours."""
+    once = activity("2026-11-01T00:30/2026-11-01T01:00[Pacific/Kiritimati]")
+    monthly = activity(
+        "2026-10-01T00:30/2026-10-01T01:00[Pacific/Kiritimati]", 2, recurrence="FREQ=MONTHLY"
+    )
+    there = date(2026, 10, 30)
+    found = told(database, once, monthly, days=(there, there), zone="Pacific/Pago_Pago")
+    assert days_of(found) == ["2026-10-30/2026-10-30"] * 2
+
+
 def test_what_only_lies_near_is_left_out(database: Database) -> None:
     assert told(database, activity("2026-10-31", 1), activity("2026-12-01", 2)) == []
 

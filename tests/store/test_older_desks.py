@@ -1,7 +1,8 @@
 """Desks that earlier versions made open, and what they kept of later ones becomes their own.
 
 `tests/samples/<version>/desk.hrdesk.gz` was made by that version and is never written again. The
-desk of 0001 had been told by a later one of the field `draft` and of the kind `instrument`.
+desk of 0001 had been told by a later one of the field `draft` and of the kind `instrument`; that of
+0002 has a visit in conflict, and sessions 2, 10 and 100.
 """
 
 import gzip
@@ -13,6 +14,7 @@ import pytest
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.state import RecordState
 from hrdesk.store.database import Database, open_desk
+from hrdesk.store.dated import IN_CONFLICT, in_conflict
 from hrdesk.store.integrity import faults_of_file
 from hrdesk.store.later import later_fields, later_records
 from hrdesk.store.listing import Query, keys, lines
@@ -54,6 +56,17 @@ def test_a_desk_of_every_version_opens_whole(version: str, tmp_path: Path) -> No
     opened.close()
     kept = [each.name for each in tmp_path.glob("*-before-*.hrdesk")]
     assert len(kept) == 1
+
+
+def test_numbers_in_titles_come_into_order(tmp_path: Path) -> None:
+    opened = open_desk(unpacked("0002", tmp_path))
+    with opened.reading() as session:
+        sessions = lines(session, "activity", keys(session, Query("activity")))
+        assert [each.title for each in sessions] == ["Session 2", "Session 10", "Session 100"]
+        assert [each.title for each in in_conflict(session)] == ["Tunisia"]
+        (plan,) = session.raw(f"EXPLAIN QUERY PLAN {IN_CONFLICT}")
+        assert "record_conflict" in plan[3]
+    opened.close()
 
 
 def test_fields_that_were_learnt_show_what_was_kept_of_them(first: Database) -> None:

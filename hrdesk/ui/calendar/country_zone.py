@@ -1,8 +1,9 @@
 """The time zone of a country, where it has one clock only."""
 
+import pkgutil
+from collections import defaultdict
 from datetime import datetime
-
-from PySide6.QtCore import QLocale, QTimeZone
+from functools import lru_cache
 
 from hrdesk.domain.dates import is_zone
 from hrdesk.geography import countries
@@ -25,6 +26,19 @@ def _zones_of(code: str) -> list[str]:
     country = countries().get(code)
     if country is None:
         return []
-    territory = QLocale.codeToTerritory(country.iso2)
-    names = [bytes(each.data()).decode() for each in QTimeZone.availableTimeZoneIds(territory)]
-    return [each for each in names if is_zone(each)]
+    return [each for each in _zones_by_country().get(country.iso2, []) if is_zone(each)]
+
+
+@lru_cache(maxsize=1)
+def _zones_by_country() -> dict[str, list[str]]:
+    """As the package tzdata lists them, by the codes of ISO 3166-1 with two letters.
+
+    Qt reads all that it knows of all languages first, which takes as long as to paint a page.
+    """
+    listed = (pkgutil.get_data("tzdata", "zoneinfo/zone.tab") or b"").decode()
+    found = defaultdict(list)
+    for line in listed.splitlines():
+        if line and not line.startswith("#"):
+            code, _, zone = line.split("\t")[:3]
+            found[code].append(zone)
+    return found

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.calendar.line_model import Index, Line, Sort, line_of
-from hrdesk.ui.painting import box, in_lines, paint_lines, paint_text, ring
+from hrdesk.ui.painting import box, flood, in_lines, paint_lines, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, MEDIUM, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_sign
@@ -38,12 +38,15 @@ class LineDelegate(QStyledItemDelegate):
         self._longest = self._lead = lead
         self._stacked = stacked
         self._wraps = wraps
+        # Until the view is wider, or has other lines or letters: it asks again and again.
+        self._heights: dict[tuple[Line, bool, int, int, str], int] = {}
 
     def make_room_for(self, lines: Sequence[Line]) -> None:
         """Leave what the leads need: in other languages days are longer than a page thinks of.
 
         Where no line has a lead nothing is left: what stands there would seem to belong to another.
         """
+        self._heights.clear()
         if self._longest:
             leads = [line.lead for line in lines if line.lead]
             width = self._view.fontMetrics().horizontalAdvance
@@ -51,14 +54,20 @@ class LineDelegate(QStyledItemDelegate):
             self._lead = self._longest if leads else ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = row_height(self._view)
-        line = line_of(index)
+        line, first, least = line_of(index), index.row() == 0, row_height(self._view)
+        asked = line, first, least, self._view.viewport().width(), self._view.font().key()
+        if asked not in self._heights:
+            self._heights[asked] = self._height(line, least, first=first)
+        return QSize(0, self._heights[asked])
+
+    def _height(self, line: Line, least: int, *, first: bool) -> int:
+        height = least
         rows = self._rows(line) + self._note_rows(line)
         if rows > 1:
             height = max(height, rows * self._view.fontMetrics().height() + 2 * GAP)
-        if line.sort is Sort.TITLE and index.row():
+        if line.sort is Sort.TITLE and not first:
             height += 2 * SMALL
-        return QSize(0, height)
+        return height
 
     @property
     def _mark(self) -> int:
@@ -172,7 +181,7 @@ class LineDelegate(QStyledItemDelegate):
         rows = self._rows(line)
         paint_lines(painter, at, line.text, colour, reading=option.direction, most=rows)
         if line.sort is Sort.HEADING:
-            painter.fillRect(place.left(), option.rect.top(), place.width(), 1, now.line)
+            flood(painter, QRect(place.left(), option.rect.top(), place.width(), 1), now.line)
 
     def _paint_now(
         self, painter: QPainter, option: QStyleOptionViewItem, line: Line, now: Colours
@@ -182,7 +191,7 @@ class LineDelegate(QStyledItemDelegate):
         width = option.fontMetrics.horizontalAdvance(line.text) + SMALL
         across = QRect(place.left() + width, place.center().y(), place.width() - width, 2)
         turned = QStyle.visualRect(option.direction, option.rect, across)
-        painter.fillRect(turned, now.accent)
+        flood(painter, turned, now.accent)
 
     def _paint_progress(
         self,

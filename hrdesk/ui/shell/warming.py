@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
-_EVERY = 40
+_EVERY = 30
 _AFTER_OPENING = 400
 # From what others are built of to the pages themselves, so that each takes a few milliseconds.
 _AHEAD = (
@@ -58,8 +58,8 @@ class Warming(QObject):
         return not self._left
 
     def start(self) -> None:
-        """Begin; a second time goes on."""
-        self._timer.start()
+        """Begin once what is on screen is painted; a second time goes on."""
+        self._timer.start(_AFTER_OPENING)
 
     def wait(self) -> None:
         """Somebody opened a place: nothing is loaded until it can be worked in."""
