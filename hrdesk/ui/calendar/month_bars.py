@@ -19,7 +19,7 @@ from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import number_words
 from hrdesk.ui.icons import paint_icon
 from hrdesk.ui.painting import box, chevron, in_lines, paint_text, ring
-from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours, scaled
+from hrdesk.ui.tokens import GAP, RADIUS, SMALL, Colours, Marks, scaled
 
 _MARGIN = 3
 _ROOM_FOR_WORDS = 4
@@ -290,10 +290,7 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
     marks = now.markings[Label(each.label)]
     is_day = each.what is What.DAY
     if not is_day:
-        painter.save()
-        painter.setClipRect(bar.place.intersected(bar.row))
-        box(painter, _stretched(bar, way), marks.fill, marks.edge, dashed=marks.dashed)
-        painter.restore()
+        _paint_box(painter, bar, marks, way)
     inner = bar.place.adjusted(GAP, 0, -GAP, 0)
     colour = now.secondary if is_day else marks.text
     inner = _paint_cuts(painter, bar, inner, colour, way)
@@ -311,6 +308,17 @@ def paint_bar(painter: QPainter, bar: Bar, now: Colours, way: Qt.LayoutDirection
         painter.setFont(struck)
     _paint_words(painter, bar, inner, colour, way)
     painter.setFont(font)
+
+
+def _paint_box(painter: QPainter, bar: Bar, marks: Marks, way: Qt.LayoutDirection) -> None:
+    place = bar.place.intersected(bar.row)
+    if bar.begins and bar.ends and place == bar.place:
+        box(painter, place, marks.fill, marks.edge, dashed=marks.dashed)
+        return
+    painter.save()
+    painter.setClipRect(place)
+    box(painter, _stretched(bar, way), marks.fill, marks.edge, dashed=marks.dashed)
+    painter.restore()
 
 
 def _paint_words(

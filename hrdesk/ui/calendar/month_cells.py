@@ -84,13 +84,16 @@ class CellDelegate(QStyledItemDelegate):
         edge = rect.right() if option.direction == Qt.LayoutDirection.LeftToRight else rect.left()
         painter.fillRect(edge, rect.top(), 1, rect.height(), now.line)
         if option.state & QStyle.StateFlag.State_Selected:
-            focused = option.widget.hasFocus() and not self._keys_on_thing()
-            within = rect.adjusted(1, 1, -2, -2)
-            if focused:
-                ring(painter, within, now.accent)
-            else:
-                box(painter, within, "", now.field_edge)
+            self.paint_frame(painter, rect, now, focused=option.widget.hasFocus())
         self._paint_number(painter, option, day, now)
+
+    def paint_frame(self, painter: QPainter, cell: QRect, now: Colours, *, focused: bool) -> None:
+        """Round the day one is at: that of the focus, unless the keys mean what is chosen."""
+        within = cell.adjusted(1, 1, -2, -2)
+        if focused and not self._keys_on_thing():
+            ring(painter, within, now.accent)
+        else:
+            box(painter, within, "", now.field_edge)
 
     def _paint_number(
         self, painter: QPainter, option: QStyleOptionViewItem, day: date, now: Colours

@@ -32,23 +32,27 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.lanes import WEEK
-from hrdesk.operations.agenda import Occurrence, at
-from hrdesk.operations.rescheduling import Step, can_be_resized, span_after
+from hrdesk.operations.agenda import Occurrence
+from hrdesk.operations.rescheduling import Step, can_be_resized
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.dragging import (
     Drag,
     edge_at,
-    paint_ghost,
-    paint_tip,
     step_of_key,
 )
-from hrdesk.ui.calendar.month_bars import Bar, Bars, Lanes, paint_bar, paint_choice, paint_more
+from hrdesk.ui.calendar.month_bars import Bar, Bars, Lanes, paint_choice
 from hrdesk.ui.calendar.month_cells import CellDelegate, DayNames, WeekNumbers
 from hrdesk.ui.calendar.month_model import WEEKS, MonthModel
+from hrdesk.ui.calendar.month_picture import (
+    MonthPicture,
+    paint_bars,
+    paint_cells,
+    paint_frame,
+    paint_held,
+)
 from hrdesk.ui.calendar.origins import with_origin
-from hrdesk.ui.calendar.wording import span_words
 from hrdesk.ui.latin_keys import latin_key
-from hrdesk.ui.tokens import Colours, colours, scaled
+from hrdesk.ui.tokens import colours, scaled
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_COLUMN = 40
@@ -72,15 +76,18 @@ class MonthView(QTableView):
         super().__init__(parent)
         self.month = model
         self.wraps = False  # whether words of bars take the room that is left, as on paper
+        self.keeps_picture = True  # on paper letters stay letters
         self.chosen = ""
         self._thing: Occurrence | None = None
         self._is_on_thing = False
         self._bars: Bars | None = None
         self._drag = Drag()
+        self._picture = MonthPicture(self)
+        self._cells = CellDelegate(model, self, self._has_frame_on_thing)
         self.setVerticalHeader(WeekNumbers(self))
         self.setHorizontalHeader(DayNames(self))
         self.setModel(model)
-        self.setItemDelegate(CellDelegate(model, self, self._has_frame_on_thing))
+        self.setItemDelegate(self._cells)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -330,31 +337,23 @@ class MonthView(QTableView):
     # ------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if not self.keeps_picture:
+            super().paintEvent(event)
         painter = QPainter(self.viewport())
-        now = colours(self.palette())
-        bars = self.bars()
-        for bar in bars.bars:
-            paint_bar(painter, bar, now, self.layoutDirection())
+        now, bars = colours(self.palette()), self.bars()
+        if self.keeps_picture:
+            still = self._picture.of(self._paint_still, bars, self.month.today)
+            painter.drawPixmap(0, 0, still)
+            paint_frame(painter, self, bars, self._cells)
+        else:
+            paint_bars(painter, self, bars)
         for bar in bars.bars_of(self.chosen):
             paint_choice(painter, bar, now, quiet=not self._has_frame_on_thing())
-        for more in bars.more:
-            paint_more(painter, more, now, self.layoutDirection())
-        self._paint_held(painter, now)
+        paint_held(painter, self, self.month, self._drag)
 
-    def _paint_held(self, painter: QPainter, now: Colours) -> None:
-        """Over each day on which what is held would lie, and when that is."""
-        drag = self._drag
-        span = span_after(drag.each, drag.step) if drag.is_going and drag.each else None
-        if span is None:
-            return
-        first, last, _, _ = at(span, self.month.zone)
-        for number in range((last - first).days + 1):
-            cell = self.visualRect(self.month.index_of(first + timedelta(days=number)))
-            if not cell.isEmpty():
-                paint_ghost(painter, cell.adjusted(2, 2, -3, -3), now)
-        words = span_words(span, self.month.zone)
-        paint_tip(painter, self.viewport(), drag.place, words, now)
+    def _paint_still(self, painter: QPainter) -> None:
+        paint_cells(painter, self)
+        paint_bars(painter, self, self.bars())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -388,6 +387,7 @@ class MonthView(QTableView):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.month.set_awake(False)
+        self._picture.forget()
 
     def _follow_month(self) -> None:
         for row in range(WEEKS):

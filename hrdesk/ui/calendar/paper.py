@@ -128,7 +128,7 @@ class _MonthPage:
         model = MonthModel(self._desk, self._clock)
         model.layers = self._layers
         view = MonthView(model)
-        view.wraps = True
+        view.wraps, view.keeps_picture = True, False
         model.setParent(view)
         view.setPalette(palette(LIGHT))
         view.setFont(painter.font())
