@@ -12,6 +12,7 @@ _ANSWER = {
     "list": ("records.table_view", "records.labelling", "contacts.list_people"),
     "form": ("records.label_menu", "records.form_parts", "records.editors.dates"),
     "calendar": ("calendar.page", "calendar.month_view", "calendar.week_view"),
+    "hours": ("calendar.week_view",),
     "planner": ("calendar.planner_view",),
     "upr": ("calendar.upr_view",),
     "time_line": ("visits.time_line",),
@@ -35,6 +36,7 @@ def _parts() -> Iterator[tuple[str, str, Rows]]:
     yield "list", translate("PlaceKeys", "In a list"), _in_lists()
     yield "form", translate("PlaceKeys", "In a record"), _in_forms()
     yield "calendar", translate("PlaceKeys", "In the calendar"), _in_calendar()
+    yield "hours", translate("PlaceKeys", "In a day or a week"), _in_hours()
     yield "planner", translate("PlaceKeys", "In the planner of a year"), _in_planner()
     yield "upr", translate("PlaceKeys", "On the board of the review"), _in_upr()
     yield "time_line", translate("PlaceKeys", "On the time line"), _on_time_line()
@@ -83,6 +85,15 @@ def _in_calendar() -> Rows:
         (("Alt+Up", "Alt+Down"), translate("PlaceKeys", "Move it by a week, or by a quarter hour")),
         (("Alt+Shift+Left", "Alt+Shift+Right"), translate("PlaceKeys", "Move its end only")),
         (("Del",), translate("PlaceKeys", "Remove it")),
+    )
+
+
+def _in_hours() -> Rows:
+    return (
+        (
+            ("Shift+Up", "Shift+Down"),
+            translate("PlaceKeys", "Mark hours for something new: type it, or press Enter"),
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.store import journal
 from hrdesk.ui.calendar.line_model import line_of
 from hrdesk.ui.calendar.page import CalendarPage
-from hrdesk.ui.calendar.views import MONTH, UPR, YEAR
+from hrdesk.ui.calendar.views import MONTH, UPR, WEEKS, YEAR
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.review_keys import command_of
@@ -148,6 +148,15 @@ def test_keys_of_the_calendar(
         return page.view, page.day, this and this.ref, len(asked), done(desk), page.form.isVisible()
 
     press_all(qtbot, desk, "calendar", begin, look)
+
+    def begin_hours(_: str) -> QWidget:
+        page._show_view(WEEKS)
+        page.go_to(date(2026, 11, 25))
+        page.views.week._drawn.let_be()
+        page.views.week.setFocus()
+        return page.views.week
+
+    press_all(qtbot, desk, "hours", begin_hours, lambda: page.views.week.hours_drawn)
 
 
 def test_keys_of_the_planner_and_the_board(

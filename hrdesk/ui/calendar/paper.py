@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -54,6 +55,7 @@ class DaysOnPaper:
         self.title, self._way, self._zones = title, view.layoutDirection(), view.zones
         self._desk, self._clock, self._day = desk, clock, view.day
         self._days, self._layers = view.week.days, view.week.layers
+        self._working = view.shape().working
         self._found = list(view.week.occurrences)
 
     @property
@@ -75,7 +77,8 @@ class DaysOnPaper:
 
         def paint(painter: QPainter) -> None:
             font = QFont(painter.font())
-            first = WeekShape(model, body, font, self._way, self._zones)
+            shape_of = partial(WeekShape, model, body, font, self._way, self._zones)
+            first = shape_of()
             begin, end = _hours_needed(model)
             # Half a line before and after: the first and the last hour are named there.
             line = QFontMetrics(font).height()
@@ -83,7 +86,7 @@ class DaysOnPaper:
             # An hour may be lower than a line: what is shorter is as long as its words are high.
             model.least_minutes = max(LEAST_MINUTES, -(-(line + SMALL) * 60 // hour))
             model.reload()
-            shape = WeekShape(model, body, font, self._way, self._zones, hour=hour)
+            shape = shape_of(hour=hour, working=self._working)
             begins_at = shape.y_of(begin * 60) - line // 2
             WeekPainter(painter, shape, LIGHT, Look(), begins_at).paint()
             painter.setPen(LIGHT.field_edge)

@@ -60,7 +60,10 @@ def read_quick(
     words: Words = _NO_WORDS,
     reminds: bool = True,
 ) -> Quick:
-    """What a line says; `at_hand` is the day, or the moment, that one is at, as canonical text."""
+    """What a line says; `at_hand` is the day, the moment, or from when to when one is at.
+
+    It is canonical text, of two moments with a stroke between them.
+    """
     line = line_of(typed)
     _read_signs(line, people, reminds=reminds)
     read_times(line)
@@ -113,7 +116,7 @@ def _read_signs(line: Line, people: FindPeople, *, reminds: bool) -> None:
 
 
 def _moment(at_hand: str) -> Moment:
-    moment = parse_moment(at_hand)
+    moment = parse_moment(at_hand.partition("/")[0])
     assert moment is not None
     return moment
 
@@ -125,6 +128,9 @@ def _span(line: Line, at_hand: str, home: str, *, is_point: bool) -> str:
     last = given.last if given is not None else first
     begin = line.begin
     if begin is None and given is None and line.days is None and moment.time:
+        if "/" in at_hand and not is_point:
+            starts, ends = at_hand.split("/")
+            return _text(starts, ends, line.zone or home)
         begin = int(moment.time[:2]) * _HOUR + int(moment.time[3:])
     if begin is None:
         if line.days is not None:

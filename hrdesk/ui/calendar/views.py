@@ -23,6 +23,7 @@ from hrdesk.ui.calendar.planner_view import PlannerView
 from hrdesk.ui.calendar.upr_view import UprView
 from hrdesk.ui.calendar.week_model import WeekModel
 from hrdesk.ui.calendar.week_view import WeekView
+from hrdesk.ui.calendar.working import Hours, hours_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.settings import Settings
 
@@ -51,8 +52,8 @@ class CalendarViews(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._settings, self._clock = desk, settings, clock
-        self.day_view = WeekView(WeekModel(desk, clock, 1, self))
-        self.week = WeekView(WeekModel(desk, clock, WEEK, self))
+        self.day_view = WeekView(WeekModel(desk, clock, 1, self), hours=self._working_hours)
+        self.week = WeekView(WeekModel(desk, clock, WEEK, self), hours=self._working_hours)
         self.month = MonthView(MonthModel(desk, clock, self))
         self.agenda = AgendaView(AgendaModel(desk, clock, self))
         self._layers = EVERYTHING_IN_SIGHT
@@ -133,16 +134,20 @@ class CalendarViews(QStackedWidget):
 
     @property
     def slot(self) -> str:
-        """The day one is at, with the half hour where the view has hours."""
+        """The day one is at; where the view has hours the half hour, or from and to as drawn."""
         view = self.shown
-        return view.slot if isinstance(view, WeekView) else view.day.isoformat()
+        if isinstance(view, WeekView):
+            return view.hours_drawn or view.slot
+        return view.day.isoformat()
 
     @property
     def dates_for_new(self) -> str:
-        """When something new would be: an hour from the half hour one is at, else the day."""
+        """When something new would be: as drawn, an hour from where one is at, else the day."""
         view = self.shown
         if not isinstance(view, WeekView):
             return view.day.isoformat()
+        if view.hours_drawn:
+            return f"{view.hours_drawn}[{view.week.zone}]"
         span = parse_span(f"{view.slot}[{view.week.zone}]")
         longer = None if span is None else resized(span, minutes=60)
         return view.day.isoformat() if longer is None else longer.text
@@ -278,6 +283,9 @@ class CalendarViews(QStackedWidget):
 
     def _grids(self) -> Iterator[WeekView | MonthView]:
         yield from (self.day_view, self.week, self.month)
+
+    def _working_hours(self) -> Hours:
+        return hours_of(*self._settings.working_hours)
 
     def _tell_day(self) -> None:
         if self.sender() is self.shown:

@@ -1,5 +1,6 @@
 """The ground of a day or a week on screen: where everything lies, scrolled and painted."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
@@ -19,9 +20,12 @@ from hrdesk.operations.agenda import Occurrence, at
 from hrdesk.operations.rescheduling import can_be_resized, span_after
 from hrdesk.ui.calendar import working
 from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_ghost, paint_tip
+from hrdesk.ui.calendar.drawing import Drawn
+from hrdesk.ui.calendar.week_edges import EdgeMarks
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
 from hrdesk.ui.calendar.week_shape import Crowd, WeekShape
+from hrdesk.ui.calendar.working import USUAL, Hours
 from hrdesk.ui.tokens import Colours, colours
 
 _CHANGES = (
@@ -34,8 +38,15 @@ _CHANGES = (
 class WeekGrid(QAbstractScrollArea):
     """Paints a `WeekModel` with what is chosen, current and held; knows what lies at a point."""
 
-    def __init__(self, model: WeekModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        model: WeekModel,
+        parent: QWidget | None = None,
+        *,
+        hours: Callable[[], Hours] = lambda: USUAL,
+    ) -> None:
         super().__init__(parent)
+        self._working_hours = hours
         self.week = model
         self.chosen = ""
         self.is_on_thing = False
@@ -45,12 +56,14 @@ class WeekGrid(QAbstractScrollArea):
         self._shape: WeekShape | None = None
         self._hours: QPixmap | None = None
         self._drag = Drag()
+        self._drawn = Drawn()
         self._let_go_at: QPoint | None = None  # on the screen, while it is told
         self._scrolled = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        self.edges = EdgeMarks(self.viewport())
 
     def show_zones(self, zones: tuple[str, ...]) -> None:
         """The zones whose times stand beside the hours, the window's own first."""
@@ -61,7 +74,12 @@ class WeekGrid(QAbstractScrollArea):
         """Where everything lies now."""
         if self._shape is None:
             self._shape = WeekShape(
-                self.week, self.viewport().size(), self.font(), self.layoutDirection(), self.zones
+                self.week,
+                self.viewport().size(),
+                self.font(),
+                self.layoutDirection(),
+                self.zones,
+                working=self._working_hours(),
             )
             self._set_range(self._shape)
         return self._shape
@@ -127,6 +145,7 @@ class WeekGrid(QAbstractScrollArea):
             self.week.today,
             self.week.moment,
             keys_on_thing=self.has_keys_on_thing and shape.shows(self.chosen),
+            drawn=self._drawn,
         )
         hours, scroll = self._hours_of(shape, now), self.verticalScrollBar().value()
         WeekPainter(painter, shape, now, look, scroll, hours).paint()
@@ -202,6 +221,12 @@ class WeekGrid(QAbstractScrollArea):
     def _lay_out_anew(self) -> None:
         self._shape = self._hours = None
         self.viewport().update()
+        self._mark_edges()
+
+    def _mark_edges(self) -> None:
+        """Say at the edges what lies beyond them, as soon as somebody sees it."""
+        if self.isVisible():
+            self.edges.look(self.shape(), self.verticalScrollBar().value())
 
     def _set_range(self, shape: WeekShape) -> None:
         bar = self.verticalScrollBar()
@@ -211,7 +236,7 @@ class WeekGrid(QAbstractScrollArea):
         bar.setSingleStep(shape.hour)
         if not self._scrolled and self.isVisible():
             self._scrolled = True
-            bar.setValue(shape.y_of(working.BEGIN - 30))
+            bar.setValue(shape.y_of(shape.working[0] - 30))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -219,6 +244,7 @@ class WeekGrid(QAbstractScrollArea):
 
     def scrollContentsBy(self, across: int, down: int) -> None:
         self.viewport().update()
+        self._mark_edges()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -236,6 +262,9 @@ class WeekGrid(QAbstractScrollArea):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.week.set_awake(True)
+        if self._shape is None or self._shape.working != self._working_hours():
+            self._lay_out_anew()
+        self._mark_edges()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

@@ -12,6 +12,7 @@ from hrdesk.domain.dates import local
 from hrdesk.domain.label import Label
 from hrdesk.ui.broken_text import BrokenText, line_height
 from hrdesk.ui.calendar import wording, working
+from hrdesk.ui.calendar.drawing import SLOT, Drawn, paint_drawn
 from hrdesk.ui.calendar.month_bars import paint_bar, paint_choice, paint_more, signs_of
 from hrdesk.ui.calendar.origins import paint_origin
 from hrdesk.ui.calendar.spoken import (
@@ -48,6 +49,7 @@ class Look:
     today: date | None = None
     now: datetime | None = None
     keys_on_thing: bool = True
+    drawn: Drawn | None = None
 
 
 class WeekPainter:
@@ -117,10 +119,10 @@ class WeekPainter:
         shape, now = self._shape, self._now
         for number in range(shape.model.days):
             day = shape.model.day(number)
-            parts = [(0, HOURS * 60, now.surface), (working.BEGIN, working.END, now.window)]
-            if is_weekend(day):
-                parts = parts[:1]
+            parts = [(0, HOURS * 60, now.surface)]
             parts += [(0, working.NIGHT_TO, now.rail), (working.NIGHT_FROM, HOURS * 60, now.rail)]
+            if not is_weekend(day):
+                parts.append((*shape.working, now.window))
             for begin, end, colour in parts:
                 slot = shape.slot(number, begin, end)
                 self._painter.fillRect(slot.adjusted(0, 0, 1, 0), QColor(colour))
@@ -150,10 +152,14 @@ class WeekPainter:
             wall = local(midnight + timedelta(hours=hour), zone)
             minute = wall.hour * 60 + wall.minute
             row = QRect(column.left(), shape.y_of(hour * 60), column.width(), shape.hour)
-            if working.is_night(minute):
-                painter.fillRect(row, QColor(self._now.rail))
-            elif not working.BEGIN <= minute < working.END:
-                painter.fillRect(row, QColor(self._now.surface))
+            for later in (0, SLOT):
+                if not shape.working[0] <= minute + later < shape.working[1]:
+                    top, bottom = (shape.y_of(hour * 60 + later + at) for at in (0, SLOT))
+                    half = QRect(row.left(), top, row.width(), bottom - top)
+                    at_night = working.is_night(minute + later)
+                    painter.fillRect(
+                        half, QColor(self._now.rail if at_night else self._now.surface)
+                    )
             if hour:
                 place = QRect(row.left() + GAP, row.top() - metrics.height() // 2, 0, 0)
                 place.setWidth(row.width() - 2 * GAP)
@@ -170,8 +176,13 @@ class WeekPainter:
             return
         number = (look.day - shape.model.start).days
         if 0 <= number < shape.model.days:
-            slot = shape.slot(number, look.minute, look.minute + 30)
-            if look.focused:
+            slot = shape.slot(number, look.minute, look.minute + SLOT)
+            if look.drawn is not None and look.drawn.is_there:
+                drawn = look.drawn
+                slot = shape.slot(number, drawn.begin, drawn.end)
+                words = drawn.words(shape.model.zone)
+                paint_drawn(self._painter, slot, words, self._now, shape.way)
+            elif look.focused:
                 ring(self._painter, slot, self._now.accent)
             else:
                 box(self._painter, slot, "", self._now.field_edge)

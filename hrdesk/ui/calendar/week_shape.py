@@ -15,6 +15,7 @@ from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.month_bars import Bar, Lanes, More
 from hrdesk.ui.calendar.spoken import zone_words
 from hrdesk.ui.calendar.week_model import DAY_MINUTES, LEAST_MINUTES, Block, WeekModel
+from hrdesk.ui.calendar.working import USUAL, Hours
 from hrdesk.ui.tokens import GAP, SMALL, scaled
 
 HOURS = 24
@@ -43,7 +44,7 @@ class Crowd:
 
 
 class WeekShape:
-    """All boxes of the days shown, at one size; `hour` is the height of one hour.
+    """All boxes of the days shown, at one size; `hour` is the height of one, `working` are light.
 
     What lies over the hours is measured from the top of the whole; hours from midnight.
     """
@@ -57,8 +58,10 @@ class WeekShape:
         zones: tuple[str, ...],
         *,
         hour: int = 0,
+        working: Hours = USUAL,
     ) -> None:
         self.model, self.size, self.way, self.zones = model, size, way, zones
+        self.working = working
         metrics = QFontMetrics(font)
         self.hour = hour or scaled(font, _HOUR)
         times = metrics.horizontalAdvance("00:00")

@@ -1,5 +1,6 @@
 """A day or a week on screen: hours down, days across, whole days over them."""
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -19,14 +20,16 @@ from hrdesk.operations.agenda import Occurrence
 from hrdesk.operations.rescheduling import Step
 from hrdesk.ui.calendar import wording
 from hrdesk.ui.calendar.dragging import step_of_key
+from hrdesk.ui.calendar.drawing import SLOT
 from hrdesk.ui.calendar.month_view import MOST_TOLD
 from hrdesk.ui.calendar.origins import with_origin
 from hrdesk.ui.calendar.spoken import day_words, time_words
 from hrdesk.ui.calendar.week_grid import WeekGrid
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
+from hrdesk.ui.calendar.working import USUAL, Hours
 from hrdesk.ui.latin_keys import latin_key
 
-_SLOT = 30
+_DOWN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -41,12 +44,19 @@ class WeekView(WeekGrid):
     move_wanted = Signal(object, object)  # an Occurrence, and the Step it is to go
     copy_wanted = Signal(object, object)  # an Occurrence, and how far from it the copy is to lie
 
-    def __init__(self, model: WeekModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, parent)
+    def __init__(
+        self,
+        model: WeekModel,
+        parent: QWidget | None = None,
+        *,
+        hours: Callable[[], Hours] = lambda: USUAL,
+    ) -> None:
+        super().__init__(model, parent, hours=hours)
         self.thing: Occurrence | None = None
         self._hour_awaited = False
         self.setAccessibleName(self.tr("Week") if model.days == WEEK else self.tr("Day"))
         model.changed.connect(self._follow)
+        self.edges.reached.connect(self._reach)
 
     # ------------------------------------------------------------ days and things
 
@@ -61,9 +71,16 @@ class WeekView(WeekGrid):
         hour, minute = divmod(self.minute, 60)
         return f"{self._day.isoformat()}T{hour:02}:{minute:02}"
 
+    @property
+    def hours_drawn(self) -> str:
+        """From when to when somebody drew over empty hours, as such text; empty where nobody did."""
+        return self._drawn.text if self._drawn.is_there else ""
+
     def go_to(self, day: date) -> None:
         """Make a day current; the days around it are shown."""
         before, self._day = self._day, day
+        if day != before:
+            self._drawn.let_be()
         self.week.show_day(day)
         if day != before:
             self.day_changed.emit(day)
@@ -75,6 +92,8 @@ class WeekView(WeekGrid):
         if ref != self.chosen or (self.thing is not None and self.thing.ref != ref):
             self.thing = None
         self.chosen, self.is_on_thing = ref, bool(ref)
+        if ref:
+            self._drawn.let_be()
         self._hour_awaited = False
         self.viewport().update()
 
@@ -107,10 +126,10 @@ class WeekView(WeekGrid):
         self._hour_awaited = each is None and bool(self.chosen)
         if each is not None and each.starts is not None:
             minute = minute_of(each.starts, self.week.zone)
-            self._go_to_minute(minute - minute % _SLOT)
+            self._go_to_minute(minute - minute % SLOT)
             # All of it, and over the foot, where what was just done is told.
             long = (each.ends or each.starts) - each.starts
-            self._bring_into_sight(minute + round(long.total_seconds() / 60) + 2 * _SLOT)
+            self._bring_into_sight(minute + round(long.total_seconds() / 60) + 2 * SLOT)
 
     def step_thing(self, step: int) -> None:
         """Choose the next or previous thing, over the days shown and beyond them."""
@@ -132,12 +151,16 @@ class WeekView(WeekGrid):
     def event(self, event: QEvent) -> bool:
         # Alt with an arrow is the window's Back otherwise, also while something is chosen here.
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and self._step_of(event) is not None:
-            event.accept()
-            return True
+        if override and isinstance(event, QKeyEvent):
+            lets_be = event.key() == Qt.Key.Key_Escape and self._drawn.is_there
+            if lets_be or self._step_of(event) is not None:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._draws_by(event):
+            return
         key = latin_key(event)
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         step = self._step_of(event)
@@ -151,9 +174,10 @@ class WeekView(WeekGrid):
             way = 1 if key == Qt.Key.Key_Right else -1
             self.is_on_thing = False
             self.go_to(self._day + timedelta(days=-way if self._is_mirrored else way))
-        elif plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        elif plain and key in _DOWN:
             self.is_on_thing = False
-            self._go_to_minute(self.minute + (_SLOT if key == Qt.Key.Key_Down else -_SLOT))
+            self._drawn.let_be()
+            self._go_to_minute(self.minute + SLOT * _DOWN[key])
         elif plain and key in _ENTER and self.has_keys_on_thing and each is not None:
             self.opened.emit(each.ref)
         elif plain and key in _ENTER:
@@ -170,9 +194,9 @@ class WeekView(WeekGrid):
         return step_of_key(event, each, mirrored=self._is_mirrored, hours=True)
 
     def _go_to_minute(self, minute: int) -> None:
-        self.minute = min(max(minute, 0), 24 * 60 - _SLOT)
+        self.minute = min(max(minute, 0), 24 * 60 - SLOT)
         shape = self.shape()
-        top, bottom = shape.y_of(self.minute), shape.y_of(self.minute + _SLOT)
+        top, bottom = shape.y_of(self.minute), shape.y_of(self.minute + SLOT)
         bar = self.verticalScrollBar()
         seen = self.viewport().height() - shape.top
         if top < bar.value():
@@ -181,6 +205,31 @@ class WeekView(WeekGrid):
             bar.setValue(bottom - seen)
         self._say()
         self.viewport().update()
+
+    def _draws_by(self, event: QKeyEvent) -> bool:
+        """Shift and an arrow mark hours, Enter makes something of them, Esc lets them be."""
+        key, keys = Qt.Key(event.key()), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if keys == Qt.KeyboardModifier.ShiftModifier and key in _DOWN:
+            self.is_on_thing = False
+            self._go_to_minute(self._drawn.stretch(self._day, self.minute, _DOWN[key] * SLOT))
+            return True
+        if keys or not self._drawn.is_there:
+            return False
+        if key in _ENTER:
+            self.new_wanted.emit(self.hours_drawn)
+        elif key == Qt.Key.Key_Escape:
+            self._drawn.let_be()
+            self._say()
+            self.viewport().update()
+        return key in (*_ENTER, Qt.Key.Key_Escape)
+
+    def _reach(self, day: date, begin: int, end: int) -> None:
+        """Go where something lies that was beyond an edge."""
+        self.is_on_thing = False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(day)
+        self._go_to_minute(begin - begin % SLOT)
+        self._bring_into_sight(end + SLOT)
 
     def _bring_into_sight(self, until: int) -> None:
         """Scroll on to a minute, as far as the current half hour stays in sight."""
@@ -204,18 +253,25 @@ class WeekView(WeekGrid):
             self.day_opened.emit(more.day, self.place_of(more.day))
             return
         self._drag.take(each, edge, point)
+        self._drawn.let_be()
         self.is_on_thing = False
         self.go_to(self.week.day(self.shape().day_at(point.x())))
         if each is not None:
             self._keep_to(each)
         elif point.y() >= self.shape().top:
             minute = self.shape().minute_at(self._in_hours(point).y())
-            self._go_to_minute(minute - minute % _SLOT)
+            self._go_to_minute(minute - minute % SLOT)
+            self._drawn.hold(self._day, self.minute, point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         if not event.buttons() & Qt.MouseButton.LeftButton:
             self._show_edge(point)
+            return
+        if self._drawn.follow(self.shape().minute_at(self._in_hours(point).y()), point):
+            self._scroll_along(point)
+            self._say()
+            self.viewport().update()
             return
         if self._drag.go(point, self._step_to(point), event.modifiers()):
             self.viewport().update()
@@ -224,6 +280,7 @@ class WeekView(WeekGrid):
         drag, each = self._drag, self._drag.each
         going, step, copies = drag.is_going, drag.step, drag.copies
         drag.let_go()
+        self._drawn.release()
         self.viewport().update()
         if each is None or event.button() != Qt.MouseButton.LeftButton:
             return
@@ -289,6 +346,14 @@ class WeekView(WeekGrid):
             over = point.y() < self.shape().top
             self.viewport().setCursor(shapes.SizeHorCursor if over else shapes.SizeVerCursor)
 
+    def _scroll_along(self, point: QPoint) -> None:
+        """Drawing beyond the hours in sight goes on in those below or above."""
+        bar, top = self.verticalScrollBar(), self.shape().top
+        if point.y() > self.viewport().height():
+            bar.setValue(bar.value() + self.shape().hour // 2)
+        elif point.y() < top:
+            bar.setValue(bar.value() - self.shape().hour // 2)
+
     # ------------------------------------------------------------ inner
 
     def _take(self, each: Occurrence) -> None:
@@ -306,7 +371,10 @@ class WeekView(WeekGrid):
         list_of = "; ".join(wording.short_line(each, self.week.zone) for each in found)
         moment = datetime.fromisoformat(self.slot).replace(tzinfo=ZoneInfo(self.week.zone))
         said = self.tr("{day}, {time}").format(
-            day=day_words(self._day), time=time_words(moment, self.week.zone)
+            day=day_words(self._day),
+            time=self._drawn.words(self.week.zone)
+            if self._drawn.is_there
+            else time_words(moment, self.week.zone),
         )
         self.setAccessibleDescription(f"{said}: {list_of}" if found else said)
         QAccessible.updateAccessibility(

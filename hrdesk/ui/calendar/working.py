@@ -1,27 +1,35 @@
-"""When people work in a zone: its own days of the week, from eight to six."""
+"""When people work in a zone: its own days of the week, from eight to six unless others are told."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QLocale, QTimeZone
 
 from hrdesk.domain.dates import Span, local
 
+# From when until when, in minutes after midnight.
+Hours = tuple[int, int]
 BEGIN, END = 8 * 60, 18 * 60
+USUAL: Hours = (BEGIN, END)
 NIGHT_FROM, NIGHT_TO = 22 * 60, 6 * 60
 # A year shows all that the days of something longer can be, summer time too.
 _MOST_DAYS = 366
 
 
-def is_working(instant: datetime, zone: str) -> bool:
+def hours_of(begin: time, end: time) -> Hours:
+    """Working hours as the settings have them."""
+    return begin.hour * 60 + begin.minute, end.hour * 60 + end.minute
+
+
+def is_working(instant: datetime, zone: str, hours: Hours = USUAL) -> bool:
     """Whether an instant lies in working hours of a zone."""
     wall = local(instant, zone)
     minute = wall.hour * 60 + wall.minute
-    return wall.isoweekday() in _working_days(zone) and BEGIN <= minute < END
+    return wall.isoweekday() in _working_days(zone) and hours[0] <= minute < hours[1]
 
 
-def is_within(span: Span, zone: str) -> bool:
+def is_within(span: Span, zone: str, hours: Hours = USUAL) -> bool:
     """Whether something with a time lies in working hours of a zone; it may end when they do.
 
     What lasts several days is judged by its hours of each day, `09:00` to `17:00`, where it has
@@ -30,15 +38,15 @@ def is_within(span: Span, zone: str) -> bool:
     """
     starts, ends = span.starts_at(), span.ends_at()
     if starts is None or ends is None or starts == ends:
-        return starts is None or is_working(starts, zone)
+        return starts is None or is_working(starts, zone, hours)
     first, last = local(starts, span.zone), local(ends, span.zone)
     if first.date() == last.date():
-        return _is_one_working_day(starts, ends, zone)
+        return _is_one_working_day(starts, ends, zone, hours)
     if last.time() <= first.time():
-        return is_working(starts, zone) and _is_working_till(ends, zone)
+        return is_working(starts, zone, hours) and _is_working_till(ends, zone, hours)
     begin, end = first.timetz(), last.timetz()
     return all(
-        _is_one_working_day(datetime.combine(day, begin), datetime.combine(day, end), zone)
+        _is_one_working_day(datetime.combine(day, begin), datetime.combine(day, end), zone, hours)
         for day in _days_met(first.date(), last.date(), span.zone)
     )
 
@@ -54,15 +62,15 @@ def is_night(minute: int) -> bool:
     return minute >= NIGHT_FROM or minute < NIGHT_TO
 
 
-def _is_one_working_day(starts: datetime, ends: datetime, zone: str) -> bool:
+def _is_one_working_day(starts: datetime, ends: datetime, zone: str, hours: Hours) -> bool:
     """Whether both lie in the working hours of one day of a zone."""
     is_one = local(starts, zone).date() == local(ends, zone).date()
-    return is_one and is_working(starts, zone) and _is_working_till(ends, zone)
+    return is_one and is_working(starts, zone, hours) and _is_working_till(ends, zone, hours)
 
 
-def _is_working_till(instant: datetime, zone: str) -> bool:
+def _is_working_till(instant: datetime, zone: str, hours: Hours) -> bool:
     """Whether people worked just before an instant."""
-    return is_working(instant - timedelta(minutes=1), zone)
+    return is_working(instant - timedelta(minutes=1), zone, hours)
 
 
 def _days_met(first: date, last: date, zone: str) -> Iterator[date]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from hrdesk.domain.dates import Span, is_zone, local
 from hrdesk.store.partners import partners
 from hrdesk.ui.calendar.spoken import short_day_words, times_words, zone_words
-from hrdesk.ui.calendar.working import is_within
+from hrdesk.ui.calendar.working import USUAL, Hours, hours_of, is_within
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
@@ -25,7 +25,8 @@ class Elsewhere:
 
     def __call__(self, span: Span) -> str:
         """The line for a span; empty for whole days, which are the same everywhere."""
-        return elsewhere_words(span, self._desk.database.identity.zone, self._zones())
+        home, hours = self._desk.database.identity.zone, hours_of(*self._settings.working_hours)
+        return elsewhere_words(span, home, self._zones(), hours)
 
     def _zones(self) -> list[str]:
         """Those chosen first; of partners only those the record names, where it names any."""
@@ -36,7 +37,7 @@ class Elsewhere:
         return list(dict.fromkeys(zone for zone in (*chosen, *theirs) if is_zone(zone)))[:_MOST]
 
 
-def elsewhere_words(span: Span, home: str, zones: Sequence[str]) -> str:
+def elsewhere_words(span: Span, home: str, zones: Sequence[str], hours: Hours = USUAL) -> str:
     """`= 08:00 New York, 17:00 Tbilisi; outside working hours in New York`."""
     starts, ends = span.starts_at(), span.ends_at()
     if starts is None:
@@ -44,7 +45,7 @@ def elsewhere_words(span: Span, home: str, zones: Sequence[str]) -> str:
     others = [zone for zone in dict.fromkeys(zones) if zone not in (span.zone, home)]
     told = ", ".join(_time(span, starts, ends, zone) for zone in others)
     places = dict.fromkeys((span.zone, home, *others))
-    outside = [zone_words(zone) for zone in places if not is_within(span, zone)]
+    outside = [zone_words(zone) for zone in places if not is_within(span, zone, hours)]
     parts = [f"= {told}"] if told else []
     if outside and told:
         said = translate("Elsewhere", "outside working hours in {cities}")

@@ -1,4 +1,4 @@
-"""The hours in which people work, for what a contact card says of somebody's clock."""
+"""The hours in which people work: light in the calendar, and told of somebody's clock."""
 
 from datetime import time
 
