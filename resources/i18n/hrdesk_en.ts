@@ -274,6 +274,23 @@
         </message>
     </context>
     <context>
+        <name>EdgeMarks</name>
+        <message numerus="yes">
+            <source>%n earlier</source>
+            <translation>
+                <numerusform>%n earlier</numerusform>
+                <numerusform>%n earlier</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n later</source>
+            <translation>
+                <numerusform>%n later</numerusform>
+                <numerusform>%n later</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>ExchangePage</name>
         <message numerus="yes">
             <source>%n change(s) wait in the inbox.</source>
