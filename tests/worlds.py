@@ -1,7 +1,7 @@
 """Desks that really exchange workbooks: real files, real databases, a clock that stands still."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
@@ -15,11 +15,13 @@ from hrdesk.domain.merge import Decision, Plan
 from hrdesk.domain.state import RecordState
 from hrdesk.operations.accepting import Accept
 from hrdesk.operations.desks import Start, new_desk
+from hrdesk.operations.leaving_out import without
 from hrdesk.operations.partners import set_partner
 from hrdesk.operations.perform import do
 from hrdesk.operations.receive import Outcome, read_plan, receive
 from hrdesk.operations.records import add_record, save_record
-from hrdesk.operations.send import ALL, What, send
+from hrdesk.operations.send import ALL, What, plan_sending, send, write_sending
+from hrdesk.store import journal
 from hrdesk.store.database import Database, open_desk
 from hrdesk.store.records import read_state
 from tests.unmeasured import unmeasured
@@ -80,12 +82,17 @@ class DeskAtWork:
         assert state is not None, f"{self.code} has no {ref}"
         return state
 
-    def send(self, to: str, what: What = ALL) -> Path:
-        """Write a workbook for a partner."""
+    def send(self, to: str, what: What = ALL, left: Collection[str] = ()) -> Path:
+        """Write a workbook for a partner; what is left out may go, and does not in this one."""
         self._books += 1
         self.minute += 1
         out = self.folder / f"{self.code}-{to}-{self._books}.xlsx"
-        send(self.database, to, out, what)
+        if not left:
+            send(self.database, to, out, what)
+            return out
+        with self.database.reading() as session:
+            sending, newest = plan_sending(session, to, what), journal.newest(session)
+        write_sending(self.database, without(sending, left), out, newest)
         return out
 
     def plan(self, book: Path) -> Plan:

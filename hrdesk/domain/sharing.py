@@ -29,6 +29,9 @@ class Why(StrEnum):
     NETWORK = "network"
     REMOVED = "removed"
     LINK = "link"
+    # Not rules: what a person decides for one workbook.
+    SHIPPED = "shipped"
+    NOT_TICKED = "not_ticked"
 
 
 @dataclass(frozen=True, slots=True)

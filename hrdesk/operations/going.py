@@ -28,6 +28,7 @@ from hrdesk.exchange.prepared import OutRecord
 from hrdesk.operations.linked_names import LinkedNames
 from hrdesk.operations.reach import Has, Sight
 from hrdesk.operations.sending import HeldBack, Outgoing
+from hrdesk.operations.starting import is_as_shipped
 from hrdesk.operations.stood_before import without_undos
 from hrdesk.store import journal, listing
 from hrdesk.store.session import Session
@@ -133,6 +134,7 @@ class Going:
             is_new=not self._has.had(ref),
             is_changed=not (self._has.has_as(ref, kept.version) or self._had_before(each.share)),
             is_only_gone=each.share.registers.keys() == {LIFE},
+            is_as_shipped=is_as_shipped(ref, each.share.registers),
         )
 
     def _had_before(self, share: Disclosed) -> bool:

@@ -1,5 +1,6 @@
 """The names that stand beside the links of a workbook."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from hrdesk.domain.kept import texts_of
@@ -32,6 +33,11 @@ class LinkedNames:
             if name in links:
                 targets = [element] if element else filter(None, texts_of(registers, register))
                 self._wanted.update(dict.fromkeys(targets))
+
+    def among(self, titles: Mapping[str, str]) -> dict[str, str]:
+        """Of titles that are known the ones of these records."""
+        linked = {ref: titles[ref] for ref in self._wanted if ref in titles}
+        return self._known | linked
 
     def titles(self, session: Session) -> dict[str, str]:
         """The titles of all these records, by Ref."""

@@ -37,8 +37,8 @@ class HeldBack:
 class Outgoing:
     """A record that goes; `is_new` and `is_changed` compare with what the partner has.
 
-    `is_only_gone` says that its reader hears nothing but that it was removed; `told`, kept small,
-    which revisions these are.
+    `is_only_gone` says that its reader hears nothing but that it was removed; `is_as_shipped`, that
+    all of it came with HRDesk; `told`, kept small, which revisions these are.
     """
 
     record: OutRecord
@@ -48,6 +48,7 @@ class Outgoing:
     is_new: bool
     is_changed: bool
     is_only_gone: bool = False
+    is_as_shipped: bool = False
 
     @property
     def kind(self) -> str:

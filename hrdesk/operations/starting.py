@@ -15,11 +15,12 @@ from functools import cache
 
 from hrdesk import geography
 from hrdesk.domain.codes import ActivityStatus, ActivityType, Life, OrganisationType, Verified
-from hrdesk.domain.editions import Edition, Shipped, said_anew, shipped
+from hrdesk.domain.editions import AUTHOR, Edition, Shipped, said_anew, shipped
 from hrdesk.domain.fields import Field
 from hrdesk.domain.label import Label
 from hrdesk.domain.records import field_of, shape_of
 from hrdesk.domain.refs import derived_ref
+from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, partner_text, wanted_registers
 from hrdesk.domain.values import canonical
 from hrdesk.resources import resource
@@ -67,6 +68,31 @@ def network_shipped() -> tuple[Shipped, ...]:
 def sample_shipped() -> tuple[Shipped, ...]:
     """As `sample_records`, with the edition that wrote each register."""
     return network_shipped() + _shipped(_samples())
+
+
+def is_as_shipped(ref: str, registers: Registers) -> bool:
+    """Whether all that registers of a record hold came with HRDesk, in this edition or before.
+
+    Asked of what goes to somebody, it says nothing about what does not.
+    """
+    every = [(name, head) for name, heads in registers.items() for head in heads]
+    # Nearly all are somebody's, and can be told from the shipped ones without reading these.
+    if any(head.author != AUTHOR for _, head in every):
+        return False
+    known = _network_revisions().get(ref, {})
+    return bool(known) and all(head.id in known.get(name, ()) for name, head in every)
+
+
+@cache
+def _network_revisions() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """By Ref and register, the revisions that any edition wrote."""
+    return {
+        state.ref: {
+            name: frozenset(each.id for each in heads).union(*(each.ancestors for each in heads))
+            for name, heads in state.registers.items()
+        }
+        for state in network_records()
+    }
 
 
 @cache

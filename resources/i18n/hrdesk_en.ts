@@ -68,6 +68,13 @@
     <context>
         <name>CheckStep</name>
         <message numerus="yes">
+            <source>&amp;Also the lists that came with HRDesk: %n record(s)</source>
+            <translation>
+                <numerusform>&amp;Also the lists that came with HRDesk: %n record</numerusform>
+                <numerusform>&amp;Also the lists that came with HRDesk: %n records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>Held back: %n record(s) labelled Network, because {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</source>
             <translation>
                 <numerusform>Held back: %n record labelled Network, because {desk} is not known as a focal point of the network. If it is one, tick it under Partners and share again.</numerusform>

@@ -6,7 +6,7 @@ here once more, from the labels, so that the program is not asked about itself.
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -174,11 +174,14 @@ class Network:
 
     # ------------------------------------------------ sending
 
-    def send(self, desk: DeskAtWork, to: str, what: What = ALL) -> Letter:
+    def send(
+        self, desk: DeskAtWork, to: str, what: What = ALL, left: Collection[str] = ()
+    ) -> Letter:
         """Send a workbook, and check what is in it before anybody reads it."""
         gone = self._withdrawn(desk, to, what)
-        book = desk.send(to, what)
+        book = desk.send(to, what, left)
         plan = desk.plan(book)
+        assert not {each.ref for each in plan.arrival.records} & set(left), "left out, and there"
         assert not plan.items, "law 2: one's own workbook, unedited, plans something"
         assert not plan.missing
         assert not plan.findings

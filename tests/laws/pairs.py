@@ -128,13 +128,21 @@ class Twin:
         self.desk.do(set_partner, "CCC", name=f"Hidden {number}", email="hidden@example.org")
 
 
-def books_of_both(template: DeskAtWork, memory: Path, steps: Sequence[str]) -> tuple[bytes, bytes]:
-    """The workbooks for BBB of a desk that did only what BBB may see, and of one that did all."""
-    plain, whole = (_book_of(template, memory, steps, hides) for hides in (False, True))
+def books_of_both(
+    template: DeskAtWork, memory: Path, steps: Sequence[str], *, leaves_out: bool = False
+) -> tuple[bytes, bytes]:
+    """The workbooks for BBB of a desk that did only what BBB may see, and of one that did all.
+
+    `leaves_out`: a record that BBB may see, and others may link to, is not to go in this one.
+    """
+    both = (_book_of(template, memory, steps, hides, leaves_out) for hides in (False, True))
+    plain, whole = both
     return plain, whole
 
 
-def _book_of(template: DeskAtWork, memory: Path, steps: Sequence[str], hides: bool) -> bytes:
+def _book_of(
+    template: DeskAtWork, memory: Path, steps: Sequence[str], hides: bool, leaves_out: bool
+) -> bytes:
     folder = memory / str(len(list(memory.iterdir())))
     folder.mkdir()
     twin = Twin(template.copied(folder))
@@ -145,7 +153,8 @@ def _book_of(template: DeskAtWork, memory: Path, steps: Sequence[str], hides: bo
         elif hides:
             twin.hide(what, number)
     twin.act(99)
-    book = twin.desk.send("BBB").read_bytes()
+    left = [twin.person] if leaves_out else ()
+    book = twin.desk.send("BBB", left=left).read_bytes()
     twin.desk.close()
     return book
 

@@ -161,6 +161,9 @@ LAWS = {
         (
             _REAL,
             "laws/test_pairs.py::test_what_a_reader_may_not_see_changes_no_byte",
+            "laws/test_pairs.py::test_what_is_left_out_tells_nothing_of_what_is_hidden",
+            "operations/test_leaving_out.py::"
+            "test_what_a_reader_may_not_see_makes_no_shipped_record_go",
             "laws/test_pairs.py::test_that_a_record_is_no_longer_shared_is_told_and_not_why",
             "laws/test_pairs.py::"
             "test_a_replaced_value_cannot_be_guessed_through_a_record_written_along",

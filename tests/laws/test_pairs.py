@@ -34,6 +34,18 @@ def test_what_a_reader_may_not_see_changes_no_byte(template: DeskAtWork, memory:
     pairs()
 
 
+def test_what_is_left_out_tells_nothing_of_what_is_hidden(
+    template: DeskAtWork, memory: Path
+) -> None:
+    @tried(4)
+    @given(STEPS)
+    def pairs(steps: list[str]) -> None:
+        plain, whole = books_of_both(template, memory, steps, leaves_out=True)
+        assert plain == whole, steps
+
+    pairs()
+
+
 @pytest.mark.parametrize("hidden", HIDDEN)
 def test_each_hidden_act_by_itself_changes_no_byte(
     hidden: str, template: DeskAtWork, memory: Path

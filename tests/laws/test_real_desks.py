@@ -181,6 +181,12 @@ class RealDesks(RuleBasedStateMachine):
         refs = [ref for ref in self.network.refs[::2] if desk.state(ref) is not None]
         self.network.send(desk, CODES[(place + to) % 3], refs if what == "refs" else what)
 
+    @rule(place=PLACES, to=st.integers(1, 2), what=st.sampled_from((ALL, CHANGED)), data=st.data())
+    def send_without_some(self, place: int, to: int, what: str, data: st.DataObject) -> None:
+        desk = self.network.desks[CODES[place]]
+        left = data.draw(st.sets(st.sampled_from(self.network.refs), min_size=1))
+        self.network.send(desk, CODES[(place + to) % 3], what, left)
+
     @rule(place=PLACES, to=st.integers(1, 2), data=st.data(), again=st.booleans())
     def share_no_longer_and_perhaps_again(
         self, place: int, to: int, data: st.DataObject, again: bool

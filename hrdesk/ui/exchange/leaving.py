@@ -1,12 +1,12 @@
 """What leaves and what stays, as a tree: kinds, groups of one reason, records."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.label import Label
+from hrdesk.domain.label import Label, strictest
 from hrdesk.domain.later import LaterRecord
 from hrdesk.domain.naming import readable
 from hrdesk.domain.records import KINDS, kind_of
@@ -21,18 +21,56 @@ translate = QCoreApplication.translate
 
 @dataclass
 class Node:
-    """One line of the tree; `leaves` is None where some go and some stay."""
+    """One line of the tree.
+
+    `goes` are the records that it stands for by itself, if they may go; `may_go` counts these and
+    those below it, `left` how many of them somebody does not want in this workbook, and `staying`
+    what stays by the rules, which no tick changes.
+    """
 
     title: str
-    leaves: bool | None
     sees: str = ""
     why: str = ""
     label: Label | None = None
     ref: str = ""
-    counts: str = ""
+    goes: tuple[str, ...] = ()
+    staying: int = 0
+    left: int = 0
+    is_as_shipped: bool = False
     children: list["Node"] = field(default_factory=list)
     parent: "Node | None" = None
     row: int = 0
+    may_go: int = 0
+
+    @property
+    def leaves(self) -> bool | None:
+        """Whether it leaves; None where some go and some stay."""
+        going = self.may_go - self.left
+        return None if going and self.left + self.staying else bool(going)
+
+    @property
+    def counts(self) -> str:
+        """How many go and how many stay; nothing for one record."""
+        return "" if self.ref else _counted(self.may_go - self.left, self.left + self.staying)
+
+    def tick(self, *, goes: bool) -> None:
+        """Let all that may go below it do so, or none; all lines above count anew."""
+        self._tick(goes=goes)
+        above = self.parent
+        while above is not None:
+            above.left = sum(each.left for each in above.children)
+            above = above.parent
+
+    def _tick(self, *, goes: bool) -> None:
+        self.left = 0 if goes else self.may_go
+        for each in self.children:
+            each._tick(goes=goes)
+
+    def refs(self) -> Iterable[str]:
+        """All records that it stands for and that may go."""
+        yield from self.goes
+        for each in self.children:
+            yield from each.refs()
 
 
 @dataclass(frozen=True)
@@ -46,15 +84,17 @@ class Summary:
     label: Label
 
 
-def summary_of(sending: Sending) -> Summary:
+def summary_of(sending: Sending, left: Collection[str] = ()) -> Summary:
     """How many records leave, stay, are new to the partner and are shared with it no longer."""
+    going = [each for each in sending.going if each.record.ref not in left]
+    others = [each for each in sending.others if each.record.ref not in left]
     whole = {each.ref for each in sending.held_back if not each.field}
     whole.update(each.record.ref for each in sending.others_held_back if not each.field)
-    new = sum(each.is_new for each in sending.going)
-    new += sum(each.is_new for each in sending.others)
-    going = len(sending.going) + len(sending.others)
-    withdrawn = len(sending.withdrawn)
-    return Summary(going, len(whole), new, withdrawn, sending.label)
+    count = len(going) + len(others)
+    staying = len(whole) + len(sending.going) + len(sending.others) - count
+    new = sum(each.is_new for each in going) + sum(each.is_new for each in others)
+    label = strictest(*(each.label for each in going), *(each.label for each in others))
+    return Summary(count, staying, new, len(sending.withdrawn), label)
 
 
 def network_only(sending: Sending) -> int:
@@ -64,8 +104,13 @@ def network_only(sending: Sending) -> int:
     return len(whole | {each.record.ref for each in others if not each.field})
 
 
-def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
-    """One branch a kind; with `only_new` only what the partner has not heard before."""
+def leaving_tree(
+    sending: Sending, left: Collection[str] = (), *, only_new: bool = False
+) -> list[Node]:
+    """One branch a kind; with `only_new` only what the partner has not heard before.
+
+    `left` are the records that may go and that somebody does not want in this workbook.
+    """
     going: dict[str, list[Outgoing]] = {}
     staying: dict[str, list[HeldBack]] = {}
     parts: dict[str, list[HeldBack]] = {}
@@ -84,15 +129,25 @@ def leaving_tree(sending: Sending, *, only_new: bool = False) -> list[Node]:
         for kind in KINDS
         if kind in going or kind in staying
     ]
-    return _linked([*branches, *_others(sending, only_new)])
+    return _linked([*branches, *_others(sending, only_new)], left)
+
+
+def shipped_lines(nodes: Iterable[Node]) -> Iterable[Node]:
+    """The lines of what came with HRDesk."""
+    for node in nodes:
+        if node.is_as_shipped:
+            yield node
+        else:
+            yield from shipped_lines(node.children)
 
 
 def _others(sending: Sending, only_new: bool) -> Iterable[Node]:
     """One branch for each kind that only a later version knows: numbers, not records."""
-    going = Counter(
-        _other_kind(each.record) for each in sending.others if each.is_new or not only_new
-    )
+    going: dict[str, list[str]] = {}
     staying: dict[str, list[OtherHeldBack]] = {}
+    for one in sending.others:
+        if one.is_new or not only_new:
+            going.setdefault(_other_kind(one.record), []).append(one.record.ref)
     for each in sending.others_held_back:
         if only_new and not each.is_withdrawn:
             continue
@@ -101,14 +156,9 @@ def _others(sending: Sending, only_new: bool) -> Iterable[Node]:
     for title in sorted({*going, *staying}):
         held = staying.get(title, [])
         whole = sum(not each.field for each in held)
-        why = translate("Share", "from a newer HRDesk, sent on as it is") if going[title] else ""
-        yield Node(
-            isolated(title),
-            None if going[title] and whole else bool(going[title]),
-            why=why,
-            counts=_counted(going[title], whole),
-            children=list(_other_groups(held, partner)),
-        )
+        why = translate("Share", "from a newer HRDesk, sent on as it is") if title in going else ""
+        goes, groups = tuple(going.get(title, ())), list(_other_groups(held, partner))
+        yield Node(isolated(title), why=why, goes=goes, staying=whole, children=groups)
 
 
 def _other_kind(record: LaterRecord) -> str:
@@ -121,7 +171,7 @@ def _other_groups(staying: list[OtherHeldBack], partner: str) -> Iterable[Node]:
         held = HeldBack("", "", why, name, is_withdrawn=not stays)
         title, sees = _group_words(held)
         words = why_words(held, partner)
-        yield Node(title, False, sees, words, counts=_counted(0, count))
+        yield Node(title, sees, words, staying=count)
 
 
 def _counted(going: int, staying: int) -> str:
@@ -141,8 +191,17 @@ def why_words(held: HeldBack, partner: str) -> str:
         Why.NETWORK: translate("Share", "{desk} is not known as a focal point of the network"),
         Why.REMOVED: translate("Share", "it was removed"),
         Why.LINK: translate("Share", "it links to a record that stays here"),
+        Why.SHIPPED: why_left(is_as_shipped=True),
+        Why.NOT_TICKED: why_left(is_as_shipped=False),
     }
     return words[held.why].format(desk=isolated(partner))
+
+
+def why_left(*, is_as_shipped: bool) -> str:
+    """Why something stays here that may go."""
+    if is_as_shipped:
+        return translate("Share", "it came with HRDesk, and nobody changed it here")
+    return translate("Share", "it is not ticked")
 
 
 def _branch(
@@ -154,29 +213,34 @@ def _branch(
 ) -> Node:
     gone = sum(not each.field for each in staying)
     groups = [*_staying_groups(staying, partner), *_going_groups(going, parts)]
-    is_one = len(groups) == 1 and bool(groups[0].leaves)
+    is_one = len(groups) == 1 and bool(going)
     return Node(
         kind_plural(kind),
-        None if going and gone else bool(going),
         why=groups[0].children[0].why if is_one else "",
-        counts=_counted(len(going), gone),
+        staying=gone,
+        is_as_shipped=is_one and groups[0].is_as_shipped,
         children=groups[0].children if is_one else groups,
     )
 
 
 def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> Iterable[Node]:
-    new = [each for each in going if each.is_new]
-    changed = [each for each in going if each.is_changed and not each.is_new]
-    known = [each for each in going if not each.is_changed and not each.is_new]
+    shipped = [each for each in going if each.is_as_shipped]
+    own = [each for each in going if not each.is_as_shipped]
+    new = [each for each in own if each.is_new]
+    changed = [each for each in own if each.is_changed and not each.is_new]
+    known = [each for each in own if not each.is_changed and not each.is_new]
     for records, words in (
         (new, translate("Share", "new to them")),
         (changed, translate("Share", "changed since they had it")),
         (known, translate("Share", "they have it as it is")),
+        (shipped, why_left(is_as_shipped=True)),
     ):
         if records:
             children = [_going(each, words, parts.get(each.record.ref, [])) for each in records]
             title = words[:1].upper() + words[1:]
-            yield Node(title, True, counts=_counted(len(records), 0), children=children)
+            if records is shipped:
+                title = translate("Share", "Came with HRDesk, unchanged")
+            yield Node(title, is_as_shipped=records is shipped, children=children)
 
 
 def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
@@ -187,7 +251,8 @@ def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
         sees = translate("Share", "all but: {fields}").format(fields=names)
     else:
         sees = translate("Share", "all its fields")
-    return Node(each.title, True, sees, words, each.label, each.record.ref)
+    ref = each.record.ref
+    return Node(each.title, sees, words, each.label, ref, (ref,), is_as_shipped=each.is_as_shipped)
 
 
 def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
@@ -199,9 +264,8 @@ def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
     for _, several in sorted(groups.items(), key=lambda group: group[0][0]):
         why = why_words(several[0], partner)
         title, sees = _group_words(several[0])
-        children = [Node(held.title, False, sees, why, None, held.ref) for held in several]
-        counts = _counted(0, len(several))
-        yield Node(title, False, sees, why, counts=counts, children=children)
+        children = [Node(held.title, sees, why, None, held.ref) for held in several]
+        yield Node(title, sees, why, staying=len(several), children=children)
 
 
 def _group_words(held: HeldBack) -> tuple[str, str]:
@@ -218,8 +282,11 @@ def _group_words(held: HeldBack) -> tuple[str, str]:
     return translate("Share", "Whole records"), translate("Share", "nothing")
 
 
-def _linked(nodes: list[Node], parent: Node | None = None) -> list[Node]:
+def _linked(nodes: list[Node], left: Collection[str], parent: Node | None = None) -> list[Node]:
     for row, node in enumerate(nodes):
         node.parent, node.row = parent, row
-        _linked(node.children, node)
+        _linked(node.children, left, node)
+        node.may_go = len(node.goes) + sum(each.may_go for each in node.children)
+        own = sum(ref in left for ref in node.goes)
+        node.left = own + sum(each.left for each in node.children)
     return nodes

@@ -1,13 +1,20 @@
 """The tree of what leaves as Qt sees it, with the label of each record beside its name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 
 from hrdesk.domain.label import Label
-from hrdesk.ui.exchange.leaving import Node
+from hrdesk.ui.exchange.leaving import Node, why_left
 from hrdesk.ui.icons import icon
 from hrdesk.ui.words import label_word
 
@@ -34,11 +41,15 @@ _LABEL_ICONS = {
 
 
 class LeavingTree(QAbstractItemModel):
-    """Shows nodes; they are built whole and not changed."""
+    """Shows nodes; they are built whole, and only what is ticked changes."""
+
+    ticked = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.nodes: Sequence[Node] = ()
+        # The records that may go and are not ticked, also those that are not shown.
+        self.left: set[str] = set()
         self._headings = {
             LeavingColumn.RECORD: self.tr("Record"),
             LeavingColumn.LEAVES: self.tr("Leaves?"),
@@ -46,6 +57,7 @@ class LeavingTree(QAbstractItemModel):
             LeavingColumn.WHY: self.tr("Why"),
         }
         self._goes, self._stays = self.tr("goes"), self.tr("stays here")
+        self._name_at_most = self.tr("at most its name, where another record links to it")
         self._icons = {label: icon(name) for label, name in _LABEL_ICONS.items()}
         self._signs = {True: icon("check"), False: icon("lock")}
 
@@ -79,10 +91,34 @@ class LeavingTree(QAbstractItemModel):
             return self._picture(node, column)
         if role in (_DISPLAY, Qt.ItemDataRole.ToolTipRole):
             return self._text(node, column)
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return _ticks(node) if node.may_go and column is LeavingColumn.RECORD else None
         if role == Qt.ItemDataRole.AccessibleTextRole and column is LeavingColumn.RECORD:
             said = [node.title, label_word(node.label) if node.label else ""]
             return ", ".join(filter(None, said))
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if index.isValid() and index.column() == LeavingColumn.RECORD and _node(index).may_go:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not _node(index).may_go:
+            return False
+        self.tick([_node(index)], goes=Qt.CheckState(value) is not Qt.CheckState.Unchecked)
+        return True
+
+    def tick(self, nodes: Iterable[Node], *, goes: bool) -> None:
+        """Let all that may go of some lines do so, or none of it."""
+        for node in nodes:
+            node.tick(goes=goes)
+            refs = node.refs()
+            (self.left.difference_update if goes else self.left.update)(refs)
+        everything = [self.index(0, 0), self.index(len(self.nodes) - 1, LeavingColumn.WHY)]
+        self.dataChanged.emit(*everything)
+        self.ticked.emit()
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _DISPLAY:
@@ -94,7 +130,13 @@ class LeavingTree(QAbstractItemModel):
             return node.title
         if column is LeavingColumn.LEAVES:
             return node.counts or (self._goes if node.leaves else self._stays)
-        return node.sees if column is LeavingColumn.SEES else node.why
+        if column is LeavingColumn.SEES:
+            return self._name_at_most if self._is_left(node) else node.sees
+        return why_left(is_as_shipped=node.is_as_shipped) if self._is_left(node) else node.why
+
+    def _is_left(self, node: Node) -> bool:
+        """Whether nothing of it goes for want of a tick; also what is said of a field of such."""
+        return (bool(node.may_go) and node.left == node.may_go) or node.ref in self.left
 
     def _picture(self, node: Node, column: LeavingColumn) -> Any:
         if column is LeavingColumn.RECORD:
@@ -102,6 +144,12 @@ class LeavingTree(QAbstractItemModel):
         if column is LeavingColumn.LEAVES and node.leaves is not None:
             return self._signs[node.leaves]
         return None
+
+
+def _ticks(node: Node) -> Qt.CheckState:
+    if not node.left:
+        return Qt.CheckState.Checked
+    return Qt.CheckState.Unchecked if node.left == node.may_go else Qt.CheckState.PartiallyChecked
 
 
 def _node(index: Index) -> Node:

@@ -1,7 +1,7 @@
 """The third step of sharing: see what leaves this computer and what stays, before it does."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hrdesk.operations.leaving_out import as_shipped
+from hrdesk.operations.send import SOME
 from hrdesk.operations.sending import Sending
-from hrdesk.ui.exchange.leaving import leaving_tree, network_only, summary_of
+from hrdesk.ui.exchange.leaving import leaving_tree, network_only, shipped_lines, summary_of
 from hrdesk.ui.exchange.leaving_model import LeavingColumn, LeavingTree
 from hrdesk.ui.exchange.lines_view import inset
 from hrdesk.ui.exchange.notice import Notice
@@ -43,7 +45,7 @@ _OPEN_AT_ONCE = 3
 
 
 class CheckStep(QWidget):
-    """Hard rules have no switch here: a label is changed on the record."""
+    """What may go can be left out; hard rules have no switch: a label is changed on the record."""
 
     leaving = Signal(bool)  # whether there is anything that would leave
     focal_point_wanted = Signal(str)  # code
@@ -54,6 +56,8 @@ class CheckStep(QWidget):
         self.tree = LeavingTree(self)
         self.view = _TreeView()
         self.only_new = QCheckBox(self.tr("Show only what is new to them"))
+        self.shipped = QCheckBox()
+        self._as_shipped: frozenset[str] = frozenset()
         self._counts, self._highest = QLabel(), Caption(self.tr("Highest label:"))
         self._badge = MarkingBadge()
         self.notice = Notice()
@@ -63,6 +67,22 @@ class CheckStep(QWidget):
         self._waiting = EmptyState("hourglass", self.tr("HRDesk looks at what may leave …"))
         self._build()
         self.only_new.toggled.connect(self._fill)
+        self.shipped.clicked.connect(self._tick_shipped)
+        self.tree.ticked.connect(self._ticked)
+
+    @property
+    def left_out(self) -> frozenset[str]:
+        """The records that may go and are not to go in this workbook."""
+        return frozenset(self.tree.left)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether there is anything that would leave."""
+        sending = self.sending
+        if sending is None:
+            return False
+        many = len(sending.going) + len(sending.others)
+        return bool(sending.withdrawn) or len(self.tree.left) < many
 
     @property
     def counts(self) -> str:
@@ -84,7 +104,27 @@ class CheckStep(QWidget):
     def show_sending(self, sending: Sending, nothing: str) -> None:
         """Show the preview; `nothing` is said when there is nothing that would leave."""
         self.sending = sending
-        summary = summary_of(sending)
+        self._as_shipped = as_shipped(sending)
+        # Whoever chose them one by one wants them.
+        self.tree.left = set() if sending.scope == SOME else set(self._as_shipped)
+        words = self.tr(
+            "&Also the lists that came with HRDesk: %n record(s)", "", len(self._as_shipped)
+        )
+        self.shipped.setText(words)
+        self.shipped.setVisible(bool(self._as_shipped))
+        self._nothing.set_sentence(nothing)
+        self._tell_of_network(sending)
+        self.only_new.setChecked(False)
+        self._fill()
+        self._ticked()
+        self._stack.setCurrentIndex(0 if sending.says_anything else 1)
+
+    def _ticked(self) -> None:
+        """The numbers and the label are those of what is ticked."""
+        sending, left = self.sending, self.tree.left
+        if sending is None:
+            return
+        summary = summary_of(sending, left)
         leaves = self.tr("Goes: {count}").format(count=number_word(summary.going))
         stays = self.tr("Stays here: {count}").format(count=number_word(summary.staying))
         new = self.tr("New to {desk}: {count}")
@@ -93,12 +133,14 @@ class CheckStep(QWidget):
         told = (leaves, stays, new, gone if summary.withdrawn else "")
         self._counts.setText(" · ".join(filter(None, told)))
         self._badge.set_marking(summary.label)
-        self._nothing.set_sentence(nothing)
-        self._tell_of_network(sending)
-        self.only_new.setChecked(False)
-        self._fill()
-        self._stack.setCurrentIndex(0 if sending.says_anything else 1)
-        self.leaving.emit(sending.says_anything)
+        self.shipped.setChecked(not left & self._as_shipped)
+        self.leaving.emit(self.leaves)
+
+    def _tick_shipped(self) -> None:
+        goes = self.shipped.isChecked()
+        # Not all of them are shown where only what is new is.
+        (self.tree.left.difference_update if goes else self.tree.left.update)(self._as_shipped)
+        self.tree.tick(shipped_lines(self.tree.nodes), goes=goes)
 
     def _tell_of_network(self, sending: Sending) -> None:
         """The one reason to stay here that is no property of the records: it may be a mistake."""
@@ -121,10 +163,11 @@ class CheckStep(QWidget):
     def _fill(self) -> None:
         if self.sending is None:
             return
-        nodes = leaving_tree(self.sending, only_new=self.only_new.isChecked())
+        only_new = self.only_new.isChecked()
+        nodes = leaving_tree(self.sending, self.tree.left, only_new=only_new)
         self.tree.show(nodes)
         for row, node in enumerate(nodes):
-            if any(not each.leaves for each in node.children) or len(nodes) <= _OPEN_AT_ONCE:
+            if any(not each.may_go for each in node.children) or len(nodes) <= _OPEN_AT_ONCE:
                 self.view.expand(self.tree.index(row, 0))
         if nodes:
             self.view.setCurrentIndex(self.tree.index(0, 0))
@@ -142,20 +185,13 @@ class CheckStep(QWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionsMovable(False)
         header.setStretchLastSection(True)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
-        foot.setSpacing(MEDIUM)
-        self._counts.setWordWrap(True)
-        foot.addWidget(self._counts, 1)
-        foot.addWidget(self.only_new)
-        foot.addWidget(self._highest)
-        foot.addWidget(self._badge)
         full = QWidget()
         column = QVBoxLayout(full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(inset(self.view), 1)
-        column.addLayout(foot)
+        column.addLayout(self._also())
+        column.addLayout(self._foot())
         band = QHBoxLayout()
         band.setContentsMargins(LARGE, 0, LARGE, SMALL)
         band.addWidget(self.notice)
@@ -168,6 +204,24 @@ class CheckStep(QWidget):
         for page in (full, self._nothing, self._waiting):
             self._stack.addWidget(page)
 
+    def _also(self) -> QHBoxLayout:
+        also = QHBoxLayout()
+        also.setContentsMargins(LARGE, SMALL, LARGE, 0)
+        also.addWidget(self.shipped)
+        also.addStretch(1)
+        return also
+
+    def _foot(self) -> QHBoxLayout:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(LARGE, SMALL, LARGE, SMALL)
+        foot.setSpacing(MEDIUM)
+        self._counts.setWordWrap(True)
+        foot.addWidget(self._counts, 1)
+        foot.addWidget(self.only_new)
+        foot.addWidget(self._highest)
+        foot.addWidget(self._badge)
+        return foot
+
 
 class _TreeView(QTreeView):
     """Columns share the width."""
@@ -175,6 +229,17 @@ class _TreeView(QTreeView):
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(_Row(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar ticks the line, whichever of its cells is the current one."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            first = self.currentIndex().siblingAtColumn(LeavingColumn.RECORD)
+            role = Qt.ItemDataRole.CheckStateRole
+            is_ticked = first.data(role) == Qt.CheckState.Checked
+            ticks = Qt.CheckState.Unchecked if is_ticked else Qt.CheckState.Checked
+            self.model().setData(first, ticks, role)
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,6 +15,7 @@ from hrdesk.domain.dates import is_zone
 from hrdesk.domain.errors import Cancelled
 from hrdesk.operations import passphrases, send
 from hrdesk.operations.given_got import since_when
+from hrdesk.operations.leaving_out import without
 from hrdesk.operations.send import CHANGED, Progress, SendResult, Stop, What
 from hrdesk.operations.sending import Sending
 from hrdesk.store import journal
@@ -64,6 +65,7 @@ class SharePage(QWidget):
         self._desk = desk
         self._refs: tuple[str, ...] = ()
         self._preview: _Preview | None = None
+        self._chosen: Sending | None = None
         self._asked = 0
         self.is_begun = False
         self._is_writing = False
@@ -87,7 +89,7 @@ class SharePage(QWidget):
         desk.changed.connect(self._changed)
         self.who.done.connect(self.go_on)
         self.who.view.picked.connect(self._show_step)
-        self.check.leaving.connect(self._show_step)
+        self.check.leaving.connect(self._ticked)
         self.check.focal_point_wanted.connect(self.focal_point_wanted)
         self.save.ready.connect(self._show_step)
         self.cancel.clicked.connect(self._cancel)
@@ -136,7 +138,7 @@ class SharePage(QWidget):
         elif self.step is Step.WHAT:
             self._ask_preview()
         elif self.step is Step.CHECK:
-            self._ask_where()
+            self._ask_chosen()
         elif self.save.written is None:
             self._write()
         else:
@@ -190,17 +192,30 @@ class SharePage(QWidget):
             )
         return words.format(desk=desk)
 
-    def _ask_where(self) -> None:
+    def _ticked(self) -> None:
+        """What was chosen before is not what is to leave now."""
+        self._asked += 1
+        self._show_step()
+
+    def _ask_chosen(self) -> None:
         if self._preview is None:
             return
-        envelope = self._preview.sending.envelope
+        self._asked += 1
+        sending, left = self._preview.sending, self.check.left_out
+        ask(self._desk, self._ask_where, _chosen, sending, left, self._asked)
+
+    def _ask_where(self, answer: Answer) -> None:
+        asked, sending = answer.value
+        if asked != self._asked or self._preview is None:
+            return
+        self._chosen = sending
+        envelope = sending.envelope
         zone = self._desk.database.identity.zone
         moment = datetime.fromtimestamp(envelope.minute * 60, UTC)
         day = (moment.astimezone(ZoneInfo(zone)) if is_zone(zone) else moment).date()
         self._go(Step.SAVE)
-        self.save.begin(self._preview.sending, envelope.sender, day.isoformat())
-        code = self._preview.sending.partner.code
-        ask(self._desk, self._remembered, passphrases.remembered, code)
+        self.save.begin(sending, envelope.sender, day.isoformat())
+        ask(self._desk, self._remembered, passphrases.remembered, sending.partner.code)
         self._show_step()
 
     def _remembered(self, answer: Answer) -> None:
@@ -214,11 +229,10 @@ class SharePage(QWidget):
     # ------------------------------------------------------------ writing
 
     def _write(self) -> None:
-        if self._preview is None or not self.save.may_write():
+        preview, sending = self._preview, self._chosen
+        if preview is None or sending is None or not self.save.may_write():
             return
         self._set_writing(True)
-        preview = self._preview
-        sending = preview.sending
         if self.save.pass_on.isChecked():
             sending = send.to_pass_on(sending)
         ask_long(
@@ -323,7 +337,7 @@ class SharePage(QWidget):
         if self.step is Step.WHO:
             return self.who.partner is not None
         if self.step is Step.CHECK:
-            return self.check.sending is not None and self.check.sending.says_anything
+            return self.check.leaves
         if self.step is Step.SAVE:
             return self.save.is_complete
         return True
@@ -342,6 +356,10 @@ class SharePage(QWidget):
                 self.go_on()
         else:
             super().keyPressEvent(event)
+
+
+def _chosen(_: Database, sending: Sending, left: frozenset[str], asked: int) -> tuple[int, Sending]:
+    return asked, without(sending, left)
 
 
 def _plan(

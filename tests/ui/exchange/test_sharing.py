@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations.records import set_label
+from hrdesk.operations.starting import network_records
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
+from hrdesk.store.records import write_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.kept_folder import free_name
 from hrdesk.ui.exchange.leaving import Node, leaving_tree
@@ -296,6 +298,72 @@ def test_without_a_selection_it_is_said_how_to_make_one(
     assert not share.what.selected.isEnabled()
     assert "Choose records" in share.what.selected.accessibleDescription()
     assert not share.what.changed.isEnabled()
+
+
+def test_what_is_not_ticked_stays_here_and_all_numbers_follow(
+    share: SharePage, ours: DeskAtWork, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    person = ours.add("person", Label.PARTNERS, ("IACHR",), name="Amina Hassan")
+    at_check(share, desk, qtbot)
+    check, model, role = share.check, share.check.tree, Qt.ItemDataRole.CheckStateRole
+    assert not check.shipped.isVisible()
+    people, visits = model.index(0, 0), model.index(1, 0)
+    assert (people.data(), visits.data()) == ("People", "Visits")
+    check.view.setCurrentIndex(people.siblingAtColumn(2))
+    qtbot.keyClick(check.view, KEY.Key_Space)
+    assert people.data(role) == Qt.CheckState.Unchecked
+    assert model.index(0, 0, people).data(role) == Qt.CheckState.Unchecked
+    line = [model.index(0, column, people).data() for column in range(1, 4)]
+    name_at_most = "at most its name, where another record links to it"
+    assert line == ["stays here", name_at_most, "it is not ticked"]
+    assert people.siblingAtColumn(1).data() == "stays here: 1"
+    assert check.counts == "Goes: 1 · Stays here: 1 · New to \u2068IACHR\u2069: 1"
+    assert check._badge.marking is Label.NETWORK
+    check.only_new.setChecked(True)
+    assert model.index(0, 0).data(role) == Qt.CheckState.Unchecked, "kept over the filter"
+    model.setData(model.index(1, 0), Qt.CheckState.Unchecked, role)
+    assert not share.next.isEnabled()
+    model.setData(model.index(1, 0), Qt.CheckState.Checked, role)
+    check.view.setFocus()
+    go_on(share, desk, qtbot)
+    assert not share.save.protect.isChecked(), "what is for partners alone stays here"
+    share.save.folder.setText(str(tmp_path))
+    share.save.name.setText("chosen.xlsx")
+    go_on(share, desk, qtbot)
+    assert [each.ref for each in read_workbook(tmp_path / "chosen.xlsx").records] == [goes]
+    share.begin()
+    at_check(share, desk, qtbot)
+    assert check.counts.startswith("Goes: 2"), "for one workbook only"
+    assert person in {each.ref for each in every(list(model.nodes))}
+
+
+def test_the_lists_that_came_with_hrdesk_go_only_when_it_is_ticked(
+    share: SharePage, ours: DeskAtWork, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    with ours.database.writing() as session:
+        write_states(session, network_records()[:3])
+    at_check(share, desk, qtbot)
+    check = share.check
+    assert check.shipped.text() == "&Also the lists that came with HRDesk: 3 record(s)"
+    assert check.shipped.isVisible()
+    assert not check.shipped.isChecked()
+    assert check.counts.startswith("Goes: 1 · Stays here: 3")
+    (organisations,) = (each for each in check.tree.nodes if each.title == "Organisations")
+    assert organisations.counts == "stays here: 3"
+    check.shipped.setFocus()
+    qtbot.keyClick(check.shipped, KEY.Key_Space)
+    assert check.counts.startswith("Goes: 4 · Stays here: 0")
+    assert (organisations.leaves, organisations.counts) == (True, "goes: 3")
+    check.tree.setData(
+        check.tree.index(0, 0, check.tree.index(organisations.row, 0)),
+        Qt.CheckState.Unchecked,
+        Qt.ItemDataRole.CheckStateRole,
+    )
+    assert not check.shipped.isChecked()
+    assert (organisations.leaves, organisations.counts) == (None, "goes: 2 · stays here: 1")
+    share.begin([each.ref for each in network_records()[:3]])
+    at_check(share, desk, qtbot)
+    assert check.counts.startswith("Goes: 3"), "who chose them one by one wants them"
 
 
 # ---------------------------------------------------------------- saving

@@ -1,0 +1,134 @@
+"""What somebody does not want in one workbook, and the lists that every copy of HRDesk has."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hrdesk.domain.disclosure import version_of
+from hrdesk.domain.label import Label
+from hrdesk.domain.sharing import Why
+from hrdesk.exchange.reader import read_workbook
+from hrdesk.operations.desks import Start
+from hrdesk.operations.leaving_out import as_shipped, without
+from hrdesk.operations.records import set_label
+from hrdesk.operations.send import ALL, CHANGED, SOME, plan_sending
+from hrdesk.operations.sending import Sending
+from hrdesk.operations.starting import network_records, ref_of_key
+from hrdesk.store import ledger
+from tests.laws.searched import found_in, inflated
+from tests.worlds import DeskAtWork, Sheet, edited
+
+COMMISSION = ref_of_key("organisation/ACHPR")
+OFFICE = ref_of_key("organisation/ODIHR")
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> DeskAtWork:
+    """A desk that began with what comes with HRDesk, closed."""
+    desk = DeskAtWork(tmp_path_factory.mktemp("started"), "NIRMS", Start.NETWORK)
+    desk.knows("IACHR")
+    desk.close()
+    return desk
+
+
+@pytest.fixture
+def ours(started: DeskAtWork, tmp_path: Path) -> Iterator[DeskAtWork]:
+    desk = started.copied(tmp_path)
+    yield desk
+    desk.close()
+
+
+def planned(desk: DeskAtWork, what: str = ALL) -> Sending:
+    with desk.database.reading() as session:
+        return plan_sending(session, "IACHR", what)
+
+
+def by_default(desk: DeskAtWork, what: str = ALL) -> Sending:
+    sending = planned(desk, what)
+    return without(sending, as_shipped(sending))
+
+
+def test_what_nobody_changed_is_told_from_what_somebody_did(ours: DeskAtWork) -> None:
+    assert as_shipped(planned(ours)) == {each.ref for each in network_records()}
+    visit = ours.add("visit", country="TUN", leads=[COMMISSION])
+    ours.set(OFFICE, website="https://www.example.org")
+    chosen = by_default(ours)
+    assert {each.record.ref for each in chosen.going} == {visit, OFFICE}
+    staying = {each.ref: each.why for each in chosen.held_back if not each.field}
+    assert len(staying) == len(network_records()) - 1
+    assert set(staying.values()) == {Why.SHIPPED}
+    # Each of them is somewhere, and the partner may have all that it has not: no more is to ask.
+    assert len(staying) + len(chosen.going) == len(planned(ours).going)
+    assert (chosen.scope, chosen.label) == (ALL, Label.NETWORK)
+    assert set(chosen.names.titles) == {visit, OFFICE, COMMISSION} | _named_by(OFFICE)
+
+
+def _named_by(ref: str) -> set[str]:
+    (state,) = (each for each in network_records() if each.ref == ref)
+    return set(filter(None, (state.text("parent"), state.text("succeeded_by"))))
+
+
+def test_what_a_reader_may_not_see_makes_no_shipped_record_go(ours: DeskAtWork) -> None:
+    before = by_default(ours)
+    ours.set(COMMISSION, private_notes="Ours alone")
+    hidden = ours.add("organisation", Label.INTERNAL, name="Hidden")
+    ours.set(COMMISSION, parent=hidden)
+    assert by_default(ours).going == before.going == ()
+    assert planned(ours, CHANGED).going
+    assert by_default(ours, CHANGED).going == ()
+    ours.do(set_label, [COMMISSION], Label.NETWORK)
+    assert [each.record.ref for each in by_default(ours).going] == [COMMISSION]
+
+
+def test_links_to_what_was_left_out_are_named_and_lead_to_it_elsewhere(
+    ours: DeskAtWork, started: DeskAtWork, tmp_path: Path
+) -> None:
+    visit = ours.add("visit", country="TUN", leads=[COMMISSION])
+    book = ours.send("IACHR", left=as_shipped(planned(ours)))
+    with edited(book, "Visits") as sheet:
+        assert isinstance(sheet, Sheet)
+        row = sheet.row_of(visit)
+        assert "African Commission" in str(sheet.get(row, "leads.name"))
+    arrival = read_workbook(book)
+    assert [each.ref for each in arrival.records] == [visit]
+    with ours.database.reading() as session:
+        said = {each.ref: each.version for each in ledger.disclosures(session, to="IACHR")}
+    assert said == {visit: version_of(arrival.records[0].sent)}
+    other = DeskAtWork(tmp_path, "IACHR", Start.NETWORK)
+    other.knows("NIRMS")
+    other.receive(book)
+    assert other.shows(visit).value("leads") == (COMMISSION,)
+    assert other.shows(COMMISSION).text("acronym") == "ACHPR"
+    # And back: what came with HRDesk never goes to and fro.
+    with other.database.reading() as session:
+        answer = plan_sending(session, "NIRMS")
+    assert [each.record.ref for each in without(answer, as_shipped(answer)).going] == [visit]
+    other.close()
+
+
+def test_what_is_not_ticked_stays_and_is_asked_for_again(ours: DeskAtWork) -> None:
+    goes = ours.add("visit", country="TUN", purpose="Goes", private_notes="Ours alone")
+    amina = ours.add("person", Label.PARTNERS, ("IACHR",), name="Amina Hassan")
+    linked = ours.add("person", name="Peter Novak")
+    ours.set(goes, head=linked)
+    every = planned(ours)
+    assert every.label is Label.PARTNERS
+    away = {amina, linked, *as_shipped(every)}
+    chosen = without(every, away)
+    assert [each.record.ref for each in chosen.going] == [goes]
+    assert (chosen.label, chosen.envelope.label) == (Label.NETWORK, "network")
+    assert chosen.scope == SOME
+    assert {each.ref for each in chosen.held_back if each.why is Why.NOT_TICKED} == {amina, linked}
+    assert {each.ref for each in chosen.held_back if each.field} == {goes}
+    # Of what stays as a whole no field is told apart.
+    assert not any(each.field for each in without(every, {goes}).held_back)
+    book = ours.send("IACHR", left=away)
+    assert found_in(inflated(book), ["Amina Hassan", "Peter Novak"]) == ["Peter Novak"]
+    again = by_default(ours, CHANGED)
+    assert {each.record.ref for each in again.going} == {amina, linked}
+
+
+def test_nothing_left_out_is_the_same_preview(ours: DeskAtWork) -> None:
+    sending = planned(ours)
+    assert without(sending, ()) is sending
