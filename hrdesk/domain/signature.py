@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from hrdesk.domain.calls import How, by_handle
+from hrdesk.domain.person_name import family_first
 from hrdesk.domain.values import is_email
 
 _EDGE = " \t\u00a0\ufeff|*_•·,;<>-–—"
@@ -25,6 +26,18 @@ _TITLE = re.compile(
     r"((?:H\.?\s?E\.|Mr|Mrs|Ms|Miss|Dr|Prof|Mme|Mlle|Sra?|Dra?)\.?|M\.)\s+", re.IGNORECASE
 )
 _TITLE_BEHIND = re.compile(r"\s*\((M[rs]s?|Miss|Mme|Mlle|M|Sra?|Dr)\.?\)$", re.IGNORECASE)
+_DEGREE = re.compile(
+    r",\s*(Ph\.?\s?D|D\.?Phil|LL\.?[BMD]|[BM]\.?A|[BM]\.?Sc|M\.?Phil|MBA|MPH|M\.?D|J\.?D|Esq)\.?$",
+    re.IGNORECASE,
+)
+# What somebody is, behind the name on its line; alone on a line it need not be told.
+_OFFICE = re.compile(
+    r"\b(officer|director|deputy|head|chief|advis[eo]r|coordinator|assistant|secretary|rapporteur"
+    r"|commissioner|ambassador|counsel|expert|consultant|manager|president|lawyer|specialist"
+    r"|directeur|directrice|chef|cheffe|conseill[eè]re?|coordinat(?:eur|rice)|juriste"
+    r"|jefe|jefa|asesora?|oficial|secretari[oa]|relatora?)\b",
+    re.IGNORECASE,
+)
 _WITH_ADDRESS = re.compile(r"<[^\s<>]+@[^\s<>]+>\s*$")
 # What stands over the name; with the comma behind it, for a name and a street may end so too.
 _CLOSING = re.compile(
@@ -52,6 +65,7 @@ class Signature:
     phones: list[str] = field(default_factory=list)
     mobiles: list[str] = field(default_factory=list)
     handles: list[str] = field(default_factory=list)
+    degrees: list[str] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
 
 
@@ -69,7 +83,7 @@ def read_signature(text: str) -> Signature:
         for piece in _BETWEEN.split(line):
             found.lines += _words_of(piece.strip(_EDGE), found)
     if found.lines:
-        found.title, found.name = _named(found.lines.pop(0))
+        _take_name(found.lines.pop(0), found)
     return found
 
 
@@ -115,16 +129,17 @@ def _is_number(piece: str, found: Signature) -> bool:
     return True
 
 
-def _named(line: str) -> tuple[str, str]:
-    """Title and name; a family name in capitals, as many write it, comes first."""
-    title = ""
+def _take_name(line: str, found: Signature) -> None:
+    """Title, name and degrees, and what somebody is, where that stands behind the name."""
     if (match := _TITLE.match(line)) is not None:
-        title, line = match[1], line[match.end() :]
+        found.title, line = match[1], line[match.end() :]
     if (behind := _TITLE_BEHIND.search(line)) is not None:
-        title, line = title or behind[1], line[: behind.start()]
-    words = line.split()
-    family = [word for word in words if sum(map(str.isalpha, word)) > 1 and word.isupper()]
-    given = [word for word in words if word not in family]
-    if "," in line or not family or not given or not any(map(str.isalpha, "".join(given))):
-        return title, line
-    return title, f"{' '.join(family).title()}, {' '.join(given)}"
+        found.title, line = found.title or behind[1], line[: behind.start()]
+    while (degree := _DEGREE.search(line)) is not None and " " in line[: degree.start()]:
+        found.degrees.insert(0, degree[1])
+        line = line[: degree.start()]
+    before, _, behind_comma = line.partition(",")
+    if len(before.split()) > 1 and _OFFICE.search(behind_comma):
+        line = before
+        found.lines.insert(0, behind_comma.strip())
+    found.name = family_first(line, found.emails)

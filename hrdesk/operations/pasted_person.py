@@ -46,7 +46,7 @@ def person_of(
         value = values.pop(name)
         if value and value != kept[name]:
             rest.append(body if name == "organisation" else joined(value))
-    rest += [*said.phones[1:], *said.mobiles[1:]]
+    rest += [*said.degrees, *said.phones[1:], *said.mobiles[1:]]
     before = [str(kept["notes"])] if rest and kept.get("notes") else []
     values |= {"name": said.name, "notes": "\n".join([*before, *rest])}
     return {name: value for name, value in values.items() if value}

@@ -10,7 +10,12 @@ translate = QCoreApplication.translate
 # Which modules of the window answer the keys of a part.
 _ANSWER = {
     "list": ("records.table_view", "records.labelling", "contacts.list_people"),
-    "form": ("records.label_menu", "records.form_parts", "records.editors.dates"),
+    "form": (
+        "records.label_menu",
+        "records.form_parts",
+        "records.editors.dates",
+        "contacts.name_order",
+    ),
     "calendar": ("calendar.page", "calendar.month_view", "calendar.week_view"),
     "hours": ("calendar.week_view",),
     "planner": ("calendar.planner_view",),
@@ -67,6 +72,7 @@ def _in_forms() -> Rows:
         (("Esc",), translate("PlaceKeys", "Leave what was typed, or the record")),
         (("Ctrl+Tab",), translate("PlaceKeys", "Next tab")),
         (("F4",), translate("PlaceKeys", "Calendar of a date")),
+        (("Ctrl+T",), translate("PlaceKeys", "Swap family name and given name")),
     )
 
 

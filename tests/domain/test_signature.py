@@ -45,6 +45,15 @@ def test_a_name_stays_as_written_but_for_a_family_name_in_capitals(
     assert (found.title, found.name, found.lines) == (title, name, ["Chief"])
 
 
+def test_what_stands_behind_a_name_is_no_part_of_it() -> None:
+    found = read_signature("Awa Diop, LL.M., PhD\nadiop@x.example")
+    assert (found.name, found.degrees) == ("Diop, Awa", ["LL.M", "PhD"])
+    found = read_signature("Ms. Awa DIOP, Senior Legal Officer\nProtection Section")
+    assert (found.title, found.name) == ("Ms.", "Diop, Awa")
+    assert found.lines == ["Senior Legal Officer", "Protection Section"]
+    assert read_signature("Wang, Ma\nChief").name == "Wang, Ma"
+
+
 def test_two_numbers_on_a_line_are_told_by_what_stands_before_them() -> None:
     found = read_signature("Awa\nT. +1 (202) 370-9000  M. +1 202 555 0100\n+41 22 917 90 00")
     assert found.phones == ["+1 (202) 370-9000", "+41 22 917 90 00"]

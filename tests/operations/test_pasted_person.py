@@ -11,7 +11,7 @@ def test_lines_go_into_fields_and_the_others_into_the_notes(a: DeskAtWork) -> No
     with a.database.reading() as session:
         found = person_of(
             session,
-            "Awa KEITA\nSenior Legal Officer\nProtection Section\nACHPR\nMember of the bar\n"
+            "Awa KEITA, PhD\nSenior Legal Officer\nProtection Section\nACHPR\nMember of the bar\n"
             "Palais 7, Banjul\nawa@x.example; a.keita@y.example\n+220 441 05 05\n+220 441 05 06\n"
             "Mob +220 770 11 22\nMob +220 770 11 33\nSignal: +220 770 11 22",
         )
@@ -25,7 +25,7 @@ def test_lines_go_into_fields_and_the_others_into_the_notes(a: DeskAtWork) -> No
         "phone": "+220 441 05 05",
         "mobile": "+220 770 11 22",
         "call_handles": ("Signal: +220 770 11 22",),
-        "notes": "Member of the bar\nPalais 7, Banjul\n+220 441 05 06\n+220 770 11 33",
+        "notes": "Member of the bar\nPalais 7, Banjul\nPhD\n+220 441 05 06\n+220 770 11 33",
     }
 
 

@@ -319,7 +319,7 @@ def test_keys_of_lists_and_records(
         page.show_record(ref("person", 2))
         form.tabs.setCurrentWidget(form._stack)
         assert form.fields is not None
-        row = form.fields.rows["last_confirmed" if key == "F4" else "notes"]
+        row = form.fields.rows[{"F4": "last_confirmed", "Ctrl+T": "name"}.get(key, "notes")]
         row.setFocus()
         focused = page.focusWidget()
         assert focused is not None
@@ -329,7 +329,7 @@ def test_keys_of_lists_and_records(
 
     def see() -> object:
         assert form.fields is not None
-        touched = form.fields.rows["notes"].is_touched
+        touched = [form.fields.rows[each].is_touched for each in ("name", "notes")]
         return page.focusWidget(), form.tabs.currentIndex(), touched, done(desk)
 
     press_all(qtbot, desk, "form", in_form, see)

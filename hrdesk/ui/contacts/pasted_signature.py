@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLineEdit
 from hrdesk.domain.signature import is_signature
 from hrdesk.domain.values import Value
 from hrdesk.operations.pasted_person import person_of
+from hrdesk.ui.contacts.name_order import SWAP, NameOrder
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import ltr
 from hrdesk.ui.records.editors.texts import TextEditor
 from hrdesk.ui.records.form import RecordForm
 
@@ -24,12 +26,18 @@ class PastedSignature(QObject):
 
     def _follow(self, _: str) -> None:
         fields, self._read = self._form.fields, {}
-        if self._line is not None or fields is None or self._form.kind != "person":
+        if fields is None or self._form.kind != "person":
             return
-        editor = fields.rows["name"].editor
-        assert isinstance(editor, TextEditor)
-        self._line = editor.text
-        self._line.textEdited.connect(self._look)
+        if self._form.is_draft:
+            kept = self._form.head.kept
+            said = self.tr("Paste the signature of a mail into the name, and it fills the fields.")
+            kept.say(f"{kept.text()} {said}")
+        if self._line is None:
+            editor = fields.rows["name"].editor
+            assert isinstance(editor, TextEditor)
+            self._line = editor.text
+            self._line.textEdited.connect(self._look)
+            NameOrder(self._line)
 
     def _look(self, text: str) -> None:
         fields = self._form.fields
@@ -42,6 +50,7 @@ class PastedSignature(QObject):
         self._form.head.kept.say(
             self.tr(
                 "Read from what you pasted: see whether each field is right. What no field takes"
-                " stands in the notes. It is saved when you leave the name."
-            )
+                " stands in the notes. It is saved when you leave the name. {key} swaps family name"
+                " and given name."
+            ).format(key=ltr(SWAP))
         )

@@ -1,6 +1,7 @@
 """A signature pasted into the name of a new person fills the fields, and is kept when one goes on."""
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrdesk.store.records import read_state
@@ -58,6 +59,34 @@ def test_what_was_typed_before_stays_and_a_mere_name_is_left_alone(
     assert form.fields.rows["function"].given == "Chief"
     with qtbot.waitSignal(desk.changed):
         person.press("Tab")
+
+
+def test_family_name_and_given_name_are_swapped_by_one_key(
+    person: Person, desk: Desk, qtbot: QtBot
+) -> None:
+    person.press("Ctrl+2")
+    person.press("Ctrl+N")
+    form = page_of(person).detail.form
+    assert form.fields is not None
+    assert "Paste the signature" in form.head.kept.text(), "nobody would try it"
+    line = form.fields.rows["name"].editor.focusProxy()
+    assert isinstance(line, QLineEdit)
+    [swap] = line.actions()
+    assert not swap.isVisible()
+    QGuiApplication.clipboard().setText("Diop Awa\nawa@x.example")
+    person.press("Ctrl+V")
+    assert swap.isVisible()
+    seen = []
+    for _ in range(3):
+        person.press("Ctrl+T")
+        seen.append(line.text())
+    assert seen == ["Awa, Diop", "Diop, Awa", "Awa, Diop"]
+    person.press("Ctrl+Z")
+    with qtbot.waitSignal(desk.changed) as made:
+        person.press("Tab")
+    state = desk.read(read_state, made.args[0].refs[0])
+    assert state is not None
+    assert (state.text("name"), state.text("email")) == ("Diop, Awa", "awa@x.example")
 
 
 def test_a_signature_writes_over_nothing_that_a_person_typed(person: Person) -> None:
