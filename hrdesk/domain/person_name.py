@@ -63,8 +63,8 @@ def family_first(name: str, addresses: Sequence[str] = ()) -> str:
     if found is None:
         return name
     first, last = found
-    given = [*words[:first], *words[last:]]
-    return f"{' '.join(map(_calm, words[first:last]))}, {' '.join(given)}" if given else name
+    others = [*words[:first], *words[last:]]
+    return f"{' '.join(map(_calm, words[first:last]))}, {' '.join(others)}" if others else name
 
 
 def swapped(name: str) -> str:
@@ -93,8 +93,12 @@ def _of_patronymic(words: Sequence[str]) -> tuple[int, int] | None:
     """`Кузнецова Наталья Петровна` and `Наталья Петровна Кузнецова`."""
     if len(words) != 3:
         return None
-    named = [_PATRONYMIC.fullmatch(word) is not None for word in words]
-    return {(False, False, True): (0, 1), (False, True, False): (2, 3)}.get(tuple(named))
+    match [_PATRONYMIC.fullmatch(word) is not None for word in words]:
+        case [False, False, True]:
+            return 0, 1
+        case [False, True, False]:
+            return 2, 3
+    return None
 
 
 def _of_address(words: Sequence[str], addresses: Sequence[str]) -> tuple[int, int] | None:

@@ -31,7 +31,7 @@ class PastedSignature(QObject):
         if self._form.is_draft:
             kept = self._form.head.kept
             said = self.tr("Paste the signature of a mail into the name, and it fills the fields.")
-            kept.say(f"{kept.text()} {said}")
+            kept.say(f"{kept.text()}\n{said}")
         if self._line is None:
             editor = fields.rows["name"].editor
             assert isinstance(editor, TextEditor)

@@ -1,6 +1,7 @@
 """What records say side by side, only where they differ, and what the joined one will say."""
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -11,11 +12,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -34,9 +37,14 @@ from hrdesk.ui.words import field_word, number_word
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_DIGIT, _LAST_DIGIT = Qt.Key.Key_1.value, Qt.Key.Key_9.value
-_MOST_LINES = 6
+_MOST_LINES, _SEEN_LINES = 10, 6
+# By so much a line that Qt lays out may be wider than the metrics say.
+_SLACK = 3
 # Where an address may be broken.
 _SIGNS = re.compile(r"([@./_-])(?=\S)")
+# What Qt breaks no line in; it does so behind a hyphen.
+_WORDS = re.compile(r"[^\s\u200b-]+-?")
+_BREAK = "\u200b"
 
 
 class JoinRows(QAbstractTableModel):
@@ -137,11 +145,44 @@ class JoinRows(QAbstractTableModel):
 
 
 class _Broken(QStyledItemDelegate):
-    """Breaks addresses at their signs: cut at the same letter, two would look like one."""
+    """Breaks addresses at their signs: cut at the same letter, two would look like one.
+
+    A word that is longer than its column is broken where the column ends.
+    """
 
     def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
         text = str(value)
-        return _SIGNS.sub("\\1\u200b", text) if "@" in text or "//" in text else text
+        return _SIGNS.sub(f"\\1{_BREAK}", text) if "@" in text or "//" in text else text
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        view = option.widget
+        if isinstance(view, QTableView):
+            part = QStyle.SubElement.SE_ItemViewItemText
+            room = view.style().subElementRect(part, option, view).width()
+            # The style leaves the same room again before the text and behind it.
+            margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view)
+            option.text = in_pieces(
+                option.text, option.fontMetrics, room - 2 * (margin + 1) - _SLACK
+            )
+
+
+def in_pieces(text: str, metrics: QFontMetrics, room: int) -> str:
+    """The text with a place to break in each word that is longer than the room."""
+    words = _WORDS.findall(text)
+    for word in dict.fromkeys(words):
+        if metrics.horizontalAdvance(word) > room:
+            text = text.replace(word, _BREAK.join(_pieces(word, metrics, room)))
+    return text
+
+
+def _pieces(word: str, metrics: QFontMetrics, room: int) -> Iterator[str]:
+    begin = 0
+    for end in range(1, len(word)):
+        if metrics.horizontalAdvance(word[begin : end + 1]) > room:
+            yield word[begin:end]
+            begin = end
+    yield word[begin:]
 
 
 class JoinGrid(QTableView):
@@ -161,10 +202,14 @@ class JoinGrid(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # A row may be higher than a low window.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         side = self.verticalHeader()
         side.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         side.setMaximumSectionSize(_MOST_LINES * line_height(self.font()) + 12)
+        # Of a column that became narrower the words take more lines.
+        self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         self.clicked.connect(self._clicked)
 
     def show_plan(self, plan: Merger, wording: Wording) -> None:
@@ -178,6 +223,11 @@ class JoinGrid(QTableView):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         if self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(0, 0))
+
+    @property
+    def wanted_height(self) -> int:
+        """So much that the head and some lines below it are seen."""
+        return self.horizontalHeader().sizeHint().height() + _SEEN_LINES * line_height(self.font())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hrdesk.domain.records import kind_of
@@ -38,7 +38,6 @@ class JoinPanel(QWidget):
         self.grid = JoinGrid(self)
         self.wider = Notice(ReviewState.QUESTION, self)
         self.join = QPushButton(self.tr("&Merge"), self)
-        self.join.setToolTip(self.tr("Merge (Ctrl+Enter)"))
         make_primary(self.join)
         self.apart = QPushButton(self.tr("&Not the same"), self)
         self.foot = QHBoxLayout()
@@ -73,9 +72,11 @@ class JoinPanel(QWidget):
                 " choose what holds."
             )
         self.about.say(said)
+        self.join.setToolTip(f"{self.tr('Merge (Ctrl+Enter)')}\n{said}")
         self.grid.show_plan(plan, Wording(titles))
         self.grid.setVisible(self.grid.rows.rowCount() > 0)
         self._warn()
+        self._give_way()
 
     def join_now(self) -> None:
         """Join them with what is chosen."""
@@ -96,6 +97,22 @@ class JoinPanel(QWidget):
             " further than it may now."
         )
         self.wider.say(said if self.grid.rows.widens() else "")
+
+    def _give_way(self) -> None:
+        """In a low window what is compared goes first: the heads of its columns say of whom, the
+        tool tip of the button what merging means."""
+        width = self.width() - 2 * LARGE
+        parts = (self.title, self.about)
+        heights = [each.heightForWidth(width) + MEDIUM for each in parts]
+        taken = self.grid.wanted_height + self.foot.heightForWidth(width) + MEDIUM + 2 * LARGE
+        left = self.height() - taken
+        has_grid = self.grid.rows.rowCount() > 0
+        self.about.setVisible(not has_grid or left >= heights[1])
+        self.title.setVisible(not has_grid or left >= sum(heights))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
 
     def _lay_out(self) -> None:
         hint = Hint(self)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QStyledItemDelegate, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.errors import DeskFileError
@@ -26,12 +26,13 @@ from hrdesk.ui.contacts.duplicates_pane import DuplicatesPane
 from hrdesk.ui.contacts.page import DUPLICATES, ContactsPage
 from hrdesk.ui.contacts.who_pane import WhoPane
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.records.join_panel import JoinDialog
+from hrdesk.ui.records.join_panel import JoinDialog, JoinPanel
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell.marking_watch import shown_labels
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import Moment, held_up
 from tests.ui.records.conftest import Put
+from tests.ui.sight import words_without_room
 
 KEY = Qt.Key
 Processes = list[subprocess.Popen[bytes]]
@@ -87,6 +88,43 @@ def test_addresses_may_break_and_names_stay_as_they_are(page: ContactsPage) -> N
     assert said.replace("\u200b", "") == "ana.perez@example.org"
     assert "@\u200b" in said
     assert painted.displayText("Dr. Pérez-Soto", QLocale()) == "Dr. Pérez-Soto"
+
+
+def test_in_a_low_window_what_is_compared_has_the_room_and_no_word_is_cut(
+    desk: Desk, theme: Theme, put: Put, qtbot: QtBot
+) -> None:
+    long = "Wickramasinghe-Featherstonehaugh de la Rochefoucauld"
+    refs = [
+        put("person", number, name=f"{long}, {number}", notes=f"{number}{'x' * 90}")
+        for number in (1, 2)
+    ]
+    window = QWidget()
+    qtbot.addWidget(window)
+    panel = JoinPanel(desk, window)
+    panel.show_records(refs)
+    panel.resize(480, 250)
+    with qtbot.waitExposed(window):
+        window.show()
+    assert (panel.title.isVisible(), panel.about.isVisible()) == (False, False)
+    assert panel.about.text() in panel.join.toolTip()
+    assert not list(words_without_room(panel))
+    option = QStyleOptionViewItem()
+    option.widget = panel.grid
+    index = next(
+        each
+        for row in range(panel.grid.rows.rowCount())
+        if "xxx" in str((each := panel.grid.rows.index(row, 1)).data())
+    )
+    option.rect = panel.grid.visualRect(index)
+    panel.grid.itemDelegate().initStyleOption(option, index)
+    pieces = [each for each in option.text.split("\u200b") if each.isascii()]
+    assert "x" * 90 in "".join(option.text.split("\u200b"))
+    room = panel.grid.columnWidth(1)
+    assert all(option.fontMetrics.horizontalAdvance(each) < room for each in pieces)
+    assert len(pieces) > 3
+    panel.resize(480, 700)
+    assert (panel.title.isVisible(), panel.about.isVisible()) == (True, True)
+    assert not list(words_without_room(panel))
 
 
 def opened(page: ContactsPage, qtbot: QtBot) -> None:
