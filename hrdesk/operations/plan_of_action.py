@@ -233,15 +233,16 @@ def _annex_refs() -> list[str]:
     ]
 
 
-def _order(each: PlanItem) -> tuple[bool, str, int, str, str, int, str]:
-    """Plans by name; action points last, by day."""
+def _order(each: PlanItem) -> tuple[bool, str, int, str, str, int, str, str]:
+    """Plans by name, their items by number and those without by day; action points last, by day."""
     letters, digits = ("", "")
     if found := _NUMBER.match(each.number):
         letters, digits = found[1], found[2]
     horizon = _HORIZONS.index(each.horizon) if each.horizon in _HORIZONS else len(_HORIZONS)
-    by_day = "" if each.plan else each.due or "9999"
+    day = each.due or "9999"
+    first = "" if each.plan else day
     place = int(digits[:6]) if digits else 0
-    return not each.plan, each.plan.casefold(), horizon, by_day, letters, place, each.title
+    return not each.plan, each.plan.casefold(), horizon, first, letters, place, day, each.title
 
 
 def _listed(text: str) -> list[str]:

@@ -39,6 +39,12 @@ def items(desk: DeskAtWork) -> list[PlanItem]:
         return plan_items(session)
 
 
+def test_items_without_a_number_stand_by_their_day(desk: DeskAtWork) -> None:
+    for title, due in (("A", ""), ("B", "2027-01-15"), ("C", "2026-11-25"), ("D", "2026-11-25")):
+        desk.add("commitment", title=title, due=due, plan="Action points")
+    assert "".join(each.title for each in items(desk)) == "CDBA"
+
+
 def test_items_stand_by_plan_horizon_and_number(desk: DeskAtWork) -> None:
     body = desk.add("organisation", name="United Nations", acronym="UN")
     ana = desk.add("person", name="Ana")

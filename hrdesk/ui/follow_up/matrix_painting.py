@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.ui.follow_up.matrix_model import MARK, Mark, MatrixModel, Tone
+from hrdesk.ui.follow_up.matrix_model import MARK, Mark, MatrixColumn, MatrixModel, Tone
 from hrdesk.ui.painting import box, paint_lines, paint_text, ring
 from hrdesk.ui.tokens import GAP, MARKING_WIDTH, SMALL, Colours, Marks, ReviewState, colours, scaled
 from hrdesk.ui.widgets.marking import paint_cell_ground, paint_marks
@@ -137,6 +137,23 @@ class ColumnHeader(QHeaderView):
             below = QRect(inner.left(), top + 1, inner.width(), self._line())
             paint_text(painter, below, note, now.secondary, reading=self.layoutDirection())
 
+    def needed(self, column: MatrixColumn) -> tuple[int, int]:
+        """The width with which a name stands on one line, and the least at which no word is cut."""
+        around = 2 * GAP + 2
+        bold, note = QFontMetrics(self._bold()), self.fontMetrics().horizontalAdvance(column.note)
+        words = [bold.horizontalAdvance(word) for word in column.word.split()] or [0]
+        whole = bold.horizontalAdvance(column.word)
+        return max(whole, note) + around, max(*words, note) + around
+
+    def needed_by_group(self, group: str) -> int:
+        """The width with which what stands over neighbours is whole."""
+        return self.fontMetrics().horizontalAdvance(group) + 2 * SMALL + 2
+
+    def needed_by_corner(self, word: str) -> int:
+        """The width with which it is said in full what rows are, and what the notes count."""
+        note = self.fontMetrics().horizontalAdvance(self._model.matrix.note)
+        return max(QFontMetrics(self._bold()).horizontalAdvance(word), note) + 2 * SMALL + 2
+
     def groups(self) -> list[tuple[str, int, int]]:
         """Neighbours of one group, by their first and last column."""
         found: list[tuple[str, int, int]] = []
@@ -203,17 +220,19 @@ class RowHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
-    def fit(self, room: int, spare: int = 0) -> int:
-        """Take what the names need, and not too much of the room but for what is to spare."""
+    def fit(self, room: int, spare: int = 0, *, least: int = 0) -> int:
+        """Take what the names need, and not too much of the room but for what is to spare.
+
+        `least` takes what stands over them."""
         # The first tell enough: measuring thousands takes longer than anybody waits.
         rows = self._model.matrix.rows[:_MEASURED]
         wide = sorted(self.fontMetrics().horizontalAdvance(row.shown) for row in rows) or [0]
         around = 2 * SMALL + self._mark() + GAP
-        wanted, usual = wide[-1] + around, self._usual(wide) + around
+        wanted, usual = max(wide[-1] + around, least), max(self._usual(wide) + around, least)
         most = min(scaled(self.font(), _ROW_WIDTH), int(room * _ROW_SHARE))
         width = min(wanted, min(usual, most) + spare)
         self.setFixedWidth(width)
-        self.is_wrapped = width < wanted
+        self.is_wrapped = width < wide[-1] + around
         return width
 
     @staticmethod

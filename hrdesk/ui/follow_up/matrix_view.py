@@ -205,14 +205,14 @@ class MatrixView(QTableView):
         metrics, font = self.fontMetrics(), self.font()
         marks = (self.grid.matrix.marks.get((row.key, column.key)) for row in rows)
         signs = [metrics.horizontalAdvance(mark.sign) for mark in marks if mark is not None] or [0]
-        head = max(metrics.horizontalAdvance(word) for word in (column.word, column.note))
+        head, word = self._heads.needed(column)
         common = sorted(signs)[int(len(signs) * _MOST_ROWS)]
         often, wanted = (
-            max(int(max(head, each) * 1.1) + 2 * SMALL, scaled(font, _LEAST_COLUMN))
+            max(head, int(each * 1.1) + 2 * SMALL, scaled(font, _LEAST_COLUMN))
             for each in (common, max(signs))
         )
         if not column.is_text:
-            width = min(wanted, scaled(font, _WIDEST_MARK))
+            width = max(min(wanted, scaled(font, _WIDEST_MARK)), word)
             return Wish(width, width, width)
         # A few long ones do not take the room from what stands beside.
         least, usual = (min(often, scaled(font, each)) for each in (_LEAST_TEXT, _USUAL_TEXT))
@@ -222,12 +222,14 @@ class MatrixView(QTableView):
 
     def _share_room(self) -> None:
         """The names of the rows first; then columns, and what these leave goes to the names."""
-        names = self._rows.fit(self.width())
+        corner = self._heads.needed_by_corner(self.corner)
+        names = self._rows.fit(self.width(), least=corner)
         room = self.width() - names - self.verticalScrollBar().sizeHint().width()
         widths = shared(self._wishes, room)
         for number, width in enumerate(widths):
             self.setColumnWidth(number, width)
-        self._rows.fit(self.width(), max(room - self.horizontalHeader().length(), 0))
+        spare = max(room - self.horizontalHeader().length(), 0)
+        self._rows.fit(self.width(), spare, least=corner)
         self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -241,7 +243,7 @@ class MatrixView(QTableView):
     def _make_room_for_groups(self) -> None:
         """What stands over neighbours is read in full, were they one narrow column."""
         for group, first, last in self._heads.groups():
-            wanted = self.fontMetrics().horizontalAdvance(group) + 2 * SMALL + 2
+            wanted = self._heads.needed_by_group(group)
             several = range(first, last + 1)
             missing = wanted - sum(self._wishes[each].least for each in several)
             more = -(-missing // len(several))

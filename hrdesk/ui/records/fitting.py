@@ -6,6 +6,9 @@ from dataclasses import dataclass
 # So much of its usual width is left to what is understood with its end cut, and so much more is
 # given to what is not.
 _YIELDED_TO, _GIVEN_TO = 0.8, 1.5
+# A column misses a little that would be whole by this share more; one is cut by much of which so
+# many times its width is not shown, and it keeps so much of what is usual.
+_LITTLE, _MUCH, _KEPT = 0.65, 1.8, 0.64
 # Where so many texts are whole, a longer one may be cut to let another column be in sight.
 _NEARLY_ALL = 0.9
 
@@ -64,7 +67,29 @@ def fitted(needs: Sequence[Need], room: int) -> list[int]:
     widths = _grown(widths, [each.least for each in front], room)
     widths = _grown(widths, [each.good for each in front], room)
     widths = _grown(widths, [each.all_of_it for each in front], room)
+    widths = _traded(widths, front)
     return [*widths, *(each.good for each in needs[seen:])]
+
+
+def _traded(widths: Sequence[int], needs: Sequence[Need]) -> list[int]:
+    """Where a little is missing until a column is whole, one gives it that is cut by much anyway."""
+    found = list(widths)
+    missing = [each.all_of_it - width for each, width in zip(needs, widths, strict=True)]
+    for at in sorted(range(len(found)), key=missing.__getitem__):
+        if not (needs[at].yields and 0 < missing[at] <= _LITTLE * found[at]):
+            continue
+        givers = [
+            each
+            for each in range(len(found))
+            if needs[each].yields
+            and needs[each].all_of_it > _MUCH * found[each]
+            and found[each] - missing[at] >= max(needs[each].heading, _KEPT * needs[each].usual)
+        ]
+        if givers and at not in givers:
+            giver = max(givers, key=found.__getitem__)
+            found[giver] -= missing[at]
+            found[at] += missing[at]
+    return found
 
 
 def _grown(widths: Sequence[int], wanted: Sequence[int], room: int) -> list[int]:

@@ -2,18 +2,22 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractScrollArea
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import FollowUpState
 from hrdesk.ui.follow_up.choice_row import ChoiceRow
+from hrdesk.ui.follow_up.matrix_painting import ColumnHeader
 from hrdesk.ui.follow_up.matrix_widths import Wish, shared
 from hrdesk.ui.follow_up.page import FollowUpPage
 from hrdesk.ui.follow_up.plan_view import PlanView
+from hrdesk.ui.follow_up.ratification_view import RatificationView
 from hrdesk.ui.follow_up.recommendations_view import RecommendationsView
 from hrdesk.ui.follow_up.themes_view import ThemesView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.tokens import GAP, SMALL
 from hrdesk.ui.widgets.room import Room
 from hrdesk.ui.words import code_word
 from tests.ui.records.conftest import Put
@@ -176,3 +180,38 @@ def test_texts_give_way_to_marks_and_take_what_they_leave() -> None:
     assert shared([text, mark, text], 900) == [300, 50, 300]
     assert shared([mark], 900) == [50]
     assert text.at_least(250) == Wish(250, 250, 300, 500)
+
+
+def test_what_stands_over_columns_and_rows_is_whole(
+    put: Put, page: FollowUpPage, theme: Theme, settings: Settings, qtbot: QtBot
+) -> None:
+    """It has bolder letters than the cells; of some headings the last letters were cut."""
+    settings.text_size = 150
+    theme.apply()
+    counter = put("organisation", 1, name="SR counter-terrorism", type="special_procedure")
+    institution = put("organisation", 2, name="NI", type="national_institution")
+    for number, body in enumerate((counter, institution)):
+        put("person", number, name=f"Person {number}", organisation=body, themes=["Torture"])
+    page.show_address("themes")
+    view = page.view
+    assert isinstance(view, ThemesView)
+    qtbot.waitUntil(lambda: view.grid.grid.columnCount() == 3)
+    heads, grid = view.grid.horizontalHeader(), view.grid.grid
+    assert isinstance(heads, ColumnHeader)
+    groups = heads.fontMetrics()
+    bold = QFont(heads.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    for group, first, last in heads.groups():
+        room = sum(heads.sectionSize(each) for each in range(first, last + 1)) - 2 * SMALL
+        assert groups.horizontalAdvance(group) <= room
+    for at, column in enumerate(grid.matrix.columns):
+        for word in column.word.split():
+            room = heads.sectionSize(at) - 2 * GAP
+            assert QFontMetrics(bold).horizontalAdvance(word) <= room
+    page.show_address("ratification_grid")
+    found = page.view
+    assert isinstance(found, RatificationView)
+    qtbot.waitUntil(lambda: bool(found.grid.grid.matrix.note))
+    names = found.grid.verticalHeader().width()
+    note = found.grid.grid.matrix.note
+    assert found.grid.horizontalHeader().fontMetrics().horizontalAdvance(note) <= names - 2 * SMALL

@@ -75,6 +75,15 @@ def test_empty_cells_do_not_count_among_those_that_are_whole() -> None:
     assert fitted([name, address, empty], 420) == [170, 250, 60]
 
 
+def test_what_is_cut_anyway_leaves_a_little_to_what_is_nearly_whole() -> None:
+    name = need_of(150, 270, [720] * 10, yields=True)
+    acronym = need_of(75, 90, [70] * 19 + [119], yields=True)
+    body = need_of(60, 180, [616] * 10, yields=True)
+    assert fitted([name, acronym, body], 480) == [201, 119, 159]
+    # Not where too little of it would be left.
+    assert fitted([name, acronym, body], 435) == [216, 75, 144]
+
+
 @pytest.fixture
 def people(table: Make, put: Put) -> RecordTableView:
     """Nobody has a function; two mechanisms have long names."""
