@@ -22,7 +22,7 @@ from hrdesk.operations.given_got import exchanges
 from hrdesk.store import restricted
 from hrdesk.store.dated import Dated, dated, in_conflict, in_use
 from hrdesk.store.listing import counts, titles
-from hrdesk.store.partners import PARTLY, WAITING, received
+from hrdesk.store.partners import PARTLY, WAITING, partners, received
 from hrdesk.store.records import read_states
 from hrdesk.store.session import Session
 
@@ -51,6 +51,14 @@ class Want(StrEnum):
     SILENT = "silent"
     PURGE = "purge"
     ENDS = "ends"
+
+
+class First(StrEnum):
+    """What a new desk begins with."""
+
+    VISIT = "visit"
+    PERSON = "person"
+    PARTNER = "partner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +141,13 @@ def visits_of(session: Session, refs: Iterable[str]) -> dict[str, tuple[str, Lab
     }
 
 
-def is_new_desk(session: Session) -> bool:
-    """Whether it holds no visit, and no activity but those that desks begin with."""
-    if counts(session)["visit"]:
-        return False
-    return not any(row.origin for row in in_use(session, "activity", ()))
+def not_begun(session: Session) -> list[First]:
+    """What a desk has nothing of yet, as long as it holds no visit and no activity of its own."""
+    held = counts(session)
+    if held["visit"] or any(row.origin for row in in_use(session, "activity", ())):
+        return []
+    missing = {First.PERSON: not held["person"], First.PARTNER: not partners(session)}
+    return [First.VISIT, *(each for each, is_missing in missing.items() if is_missing)]
 
 
 def next_deadline(session: Session, today: date) -> Occurrence | None:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.attention import Need, Want
+from hrdesk.operations.attention import First, Need, Want
 from hrdesk.ui.calendar.line_model import Line, Sort
 from hrdesk.ui.calendar.spoken import day_and_month
 from hrdesk.ui.calendar.wording import in_days
@@ -17,8 +17,7 @@ translate = QCoreApplication.translate
 MOST = 7
 _NEAR = 30  # further off, a date says more than a number of days
 MORE = "more"
-FIRST = {"visit": "first visit", "person": "first person"}
-FIRST_PARTNER = "first partner"
+FIRST = {each: f"first {each}" for each in First}
 _ICONS = {
     Want.CONFLICT: "git-compare",
     Want.INBOX: "inbox",
@@ -47,19 +46,24 @@ def need_lines(needs: Sequence[Need], today: date, *, show_all: bool = False) ->
     return lines
 
 
-def first_lines(nothing: str) -> list[Line]:
-    """What one begins with on a desk to which nobody has added a visit or an activity yet."""
+def first_lines(nothing: str, missing: Sequence[First]) -> list[Line]:
+    """What one begins with on a desk that has nothing of these yet."""
     visit = translate("TodayPage", "Enter the first visit, even if only the month is known")
     person = translate("TodayPage", "Add the people you work with")
     partner = translate("TodayPage", "Name the desks that you exchange workbooks with")
     new, add = translate("TodayPage", "New visit"), translate("TodayPage", "New person")
     show = translate("TodayPage", "Partners")
-    return [
-        Line(nothing, Sort.NOTE),
-        Line(visit, icon="plane", key=FIRST["visit"], verb=new),
-        Line(person, icon="users", key=FIRST["person"], verb=add),
-        Line(partner, icon="arrow-left-right", key=FIRST_PARTNER, verb=show),
+    said = {
+        First.VISIT: (visit, "plane", new),
+        First.PERSON: (person, "users", add),
+        First.PARTNER: (partner, "arrow-left-right", show),
+    }
+    lines = [
+        Line(text, icon=sign, key=FIRST[each], verb=verb)
+        for each, (text, sign, verb) in said.items()
+        if each in missing
     ]
+    return [Line(nothing, Sort.NOTE), *lines]
 
 
 def _line(need: Need, today: date) -> Line:

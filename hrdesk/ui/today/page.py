@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QScrollArea, QVBoxLayout,
 from hrdesk.domain.changes import Changes
 from hrdesk.operations import attention
 from hrdesk.operations.agenda import Occurrence, between
-from hrdesk.operations.attention import Need, Want
+from hrdesk.operations.attention import First, Need, Want
 from hrdesk.operations.update_occasions import Occasion
 from hrdesk.ui.calendar.clock import Clock, this_moment, today_at
 from hrdesk.ui.calendar.spoken import day_and_month, day_words
@@ -117,8 +117,8 @@ class TodayPage(Page):
         lines = need_lines.need_lines(found, today, show_all=self._shows_all)
         # Of a full desk nobody is told, and to look for it takes as long as all that waits.
         nothing = "" if found else self._nothing_waits(today)
-        if not found and self._desk.read(attention.is_new_desk):
-            lines = need_lines.first_lines(nothing)
+        if not found and (missing := self._desk.read(attention.not_begun)):
+            lines = need_lines.first_lines(nothing, missing)
         self.needs.show_lines(lines, empty=nothing)
         self.needs.set_count(number_word(len(found)) if found else "")
 
@@ -150,14 +150,14 @@ class TodayPage(Page):
     def _run_need(self, key: str) -> None:
         """The verb of a line."""
         need = self._needs.get(key)
-        begun = {text: kind for kind, text in need_lines.FIRST.items()}
+        begun = {text: first for first, text in need_lines.FIRST.items()}
         if key == need_lines.MORE:
             self._shows_all = True
             self._read_needs(self._today)
-        elif key in begun:
-            self.new_requested.emit(begun[key])
-        elif key == need_lines.FIRST_PARTNER:
+        elif begun.get(key) is First.PARTNER:
             self.place_requested.emit(_EXCHANGE, "partners")
+        elif key in begun:
+            self.new_requested.emit(begun[key].value)
         elif need is not None and need.want is Want.LEADS:
             self.field_requested.emit(need.ref, "leads")
         elif need is not None and need.ref:
