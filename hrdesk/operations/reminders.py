@@ -19,7 +19,7 @@ from hrdesk.store.session import Session
 NEVER = -1
 REMIND = "remind"
 _QUARTER, _DAY = 15, 24 * 60
-_WORKDAY_BEGINS = time(9)
+WORKDAY_BEGINS = time(9)
 _ONE_DAY = timedelta(days=1)
 # What is announced by its title; of anything stricter only the time is told.
 _OPEN = frozenset({Label.PUBLIC, Label.NETWORK})
@@ -169,7 +169,7 @@ def _moment(each: Occurrence, home: str) -> datetime:
     if each.starts is not None:
         return each.starts
     day = each.last if each.is_point else each.first
-    return datetime.combine(day, _WORKDAY_BEGINS, ZoneInfo(home)).astimezone(UTC)
+    return datetime.combine(day, WORKDAY_BEGINS, ZoneInfo(home)).astimezone(UTC)
 
 
 def _day(minute: int, home: str) -> date:
@@ -180,7 +180,7 @@ def _later(key: Key, how: Snooze, now: datetime, home: str) -> int:
     current = minute_of(now)
     if how is Snooze.TOMORROW:
         day = local(now, home).date() + _ONE_DAY
-        return minute_of(datetime.combine(day, _WORKDAY_BEGINS, ZoneInfo(home)))
+        return minute_of(datetime.combine(day, WORKDAY_BEGINS, ZoneInfo(home)))
     if how is Snooze.HOUR_BEFORE:
         return max(key[1] - 60, current + 5)
     return current + (60 if how is Snooze.ONE_HOUR else 5)

@@ -117,13 +117,14 @@ def paint_text(
     *,
     reading: Qt.LayoutDirection,
     trailing: bool = False,
+    of: str = "",
 ) -> None:
     """One line at the leading (or trailing) side of a window that is read in `reading`.
 
     What does not fit is cut at the end of the text as its own language has it: a Latin title in an
-    Arabic window keeps its beginning.
+    Arabic window keeps its beginning. A line `of` a longer text is read as all of that is.
     """
-    own, shown = _cut(text, painter.font().key(), rect.width(), reading)
+    own, shown = _cut(text, painter.font().key(), rect.width(), reading, of)
     at_right = (reading == Qt.LayoutDirection.RightToLeft) != trailing
     painter.setPen(QColor(colour))
     before = painter.layoutDirection()
@@ -136,7 +137,7 @@ def paint_text(
 
 @lru_cache(_KEPT)
 def _cut(
-    text: str, letters: str, width: int, reading: Qt.LayoutDirection
+    text: str, letters: str, width: int, reading: Qt.LayoutDirection, of: str
 ) -> tuple[Qt.LayoutDirection, str]:
     """The direction in which a text is read, and what of it fits; `letters` is the key of a font.
 
@@ -150,7 +151,7 @@ def _cut(
     if over > 0 and shown != text:
         # Arabic letters take another shape, and another width, where they are cut.
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - over)
-    return text_direction(text, reading), shown
+    return text_direction(of or text, reading), shown
 
 
 def two_lines(metrics: QFontMetrics, text: str, width: int) -> tuple[str, str]:
@@ -197,7 +198,7 @@ def paint_lines(
     top = rect.center().y() - len(lines) * high // 2
     for number, each in enumerate(lines):
         line = QRect(rect.left(), top + number * high, rect.width(), high)
-        paint_text(painter, line, each, colour, reading=reading)
+        paint_text(painter, line, each, colour, reading=reading, of=text)
 
 
 def _reads_from_right(text: str) -> bool:

@@ -177,8 +177,8 @@ class Bars:
         """A named day stands beside the number of its day, and takes no lane of anything.
 
         Where nothing lies below it, its name goes on there; where it would be cut and is read whole
-        under all bars it stands there, on paper at any rate. `lanes` are how many are free above
-        them, where they end, and all.
+        or further under all bars it stands there, on paper at any rate. `lanes` are how many are
+        free above them, where they end, and all.
         """
         named = self._model.named.get(self._model.day(row, column), [])
         if not named:
@@ -196,8 +196,8 @@ class Bars:
         words, lines, is_whole = self._in_room(named, turned, min(1 + free, _MOST_LINES))
         high = self._metrics.height()
         below = None if is_whole else self._below(named, cell, bottom, room)
-        if below is not None:
-            turned, words, lines = below
+        if below is not None and (below[3] or self._wraps or below[2] > lines):
+            turned, words, lines, _ = below
         elif lines > 1:
             # Its first line stays at the height of the number.
             turned.moveTop(turned.top() + max(turned.height() - high, 0) // 2)
@@ -208,8 +208,8 @@ class Bars:
 
     def _below(
         self, named: Sequence[Occurrence], cell: QRect, bottom: int, room: int
-    ) -> tuple[QRect, str, int] | None:
-        """The place of a named day under all bars, and its words there, if that serves it."""
+    ) -> tuple[QRect, str, int, bool] | None:
+        """The place of a named day under all bars, its words there, and whether they are whole."""
         if bottom >= room:
             return None
         high = self._metrics.height()
@@ -217,10 +217,8 @@ class Bars:
         place = QRect(cell.left() + _MARGIN, top, cell.width() - 2 * _MARGIN, high)
         most = min((room - bottom) * self._lanes.step // high, _MOST_LINES)
         words, lines, is_whole = self._in_room(named, place, most)
-        if not is_whole and not self._wraps:
-            return None
         place.setHeight(lines * high)
-        return place, words, lines
+        return place, words, lines, is_whole
 
     def lanes_needed(self, row: int) -> int:
         """How many lanes a week needs for all that is in it."""
@@ -329,7 +327,7 @@ def _paint_words(
         high = inner.height() // bar.lines
         for number, words in enumerate(bar.text.split("\n")):
             line = QRect(inner.left(), inner.top() + number * high, inner.width(), high)
-            paint_text(painter, line, words, colour, reading=way)
+            paint_text(painter, line, words, colour, reading=way, of=bar.text)
         return
     shorten = fitting_name if bar.occurrence.what is What.DAY else with_its_number
     words = shorten(bar.text, metrics, inner.width())

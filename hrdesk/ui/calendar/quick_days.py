@@ -1,23 +1,27 @@
 """The day, or the days, that a quick line says. Pure: no Qt."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from hrdesk.domain.dates import Span, parse_span
 from hrdesk.domain.text import normalised
+from hrdesk.ui.calendar.quick_languages import SURE, other_day
 from hrdesk.ui.calendar.quick_tokens import Line
 from hrdesk.ui.calendar.quick_words import (
     ALWAYS,
     BEFORE_A_DAY,
     DAY_WORDS,
     FRENCH,
-    OTHER_DAYS,
     SHORT_WORDS,
     step_words,
 )
 from hrdesk.ui.records.reading import Words, read_date, read_span, weekday_apart, without_ordinals
 
 _NOT_IN_EACH_MONTH = frozenset({"29", "30", "31"})
+_MOST_DAYS, MONTHS = 31, 12
+_YEAR = re.compile(r"(?:19|20|21)\d\d")
+_IN_NUMBERS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./]((?:19|20|21)\d\d)?)?")
 _LONGEST = 7  # words: `28 nov 2026 to 2 dec 2026`
 _DAYS_OF_MONTH = re.compile(r"(\d{1,2})[-–—](\d{1,2})(\s.*)")
 _MONTH_BEFORE = re.compile(
@@ -35,9 +39,9 @@ def read_day(line: Line, today: date, words: Words) -> None:
     for is_sure in (True, False):
         for at in range(len(line.words)):
             if line.free(at, 1) and is_sure is not _may_be_another(line, at):
-                found = day_said(line.words[at], today, words)
+                found = _lone_day(line, at, today, words)
                 if found and (is_sure or _stands_as_a_day(line, at)):
-                    line.day = found.text
+                    line.day = found
                     line.take(at, 1, BEFORE_A_DAY)
                     return
 
@@ -45,17 +49,47 @@ def read_day(line: Line, today: date, words: Words) -> None:
 def doubt_other_days(line: Line, today: date, words: Words) -> None:
     """A second day is named, or one in a language that is not read: it was meant.
 
-    So was a date that there is not, such as 31 February.
+    So was a date that there is not, such as 31 February: which one, is kept.
     """
     for at in line.left:
         word = line.words[at]
         is_day = not _may_be_another(line, at) and day_said(word, today, words)
-        if is_day or normalised(word) in OTHER_DAYS:
+        if is_day or normalised(word) in SURE:
             line.doubtful.add(at)
-        if word in _NOT_IN_EACH_MONTH and line.free(at + 1, 1):
-            month = line.words[at + 1]
-            if day_said(f"1 {month}", today, words):
-                line.doubtful.update((at, at + 1))
+        _doubt_no_day(line, at, today, words)
+
+
+def _lone_day(line: Line, at: int, today: date, words: Words) -> str:
+    said = day_said(line.words[at], today, words)
+    if said is not None:
+        return said.text
+    other = other_day(line.words, at, today)
+    return "" if other is None else other.isoformat()
+
+
+def _doubt_no_day(line: Line, at: int, today: date, words: Words) -> None:
+    """`31 feb`, `feb 31`, `31.2.2027`: what it is not is kept, to be said."""
+    if found := _IN_NUMBERS.fullmatch(line.words[at]):
+        day, month, year = int(found[1]), int(found[2]), int(found[3] or today.year)
+        if _is_no_day(day, month, year):
+            line.doubtful.add(at)
+            line.no_day = day, month, year
+        return
+    if line.words[at] not in _NOT_IN_EACH_MONTH:
+        return
+    for beside in (at + 1, at - 1):
+        named = beside >= 0 and line.free(beside, 1) and f"1 {line.words[beside]}"
+        first = day_said(named, today, words) if named else None
+        if first is None:
+            continue
+        line.doubtful.update((at, beside))
+        year = next((int(each) for each in line.words if _YEAR.fullmatch(each)), first.first.year)
+        if line.no_day is None and _is_no_day(int(line.words[at]), first.first.month, year):
+            line.no_day = int(line.words[at]), first.first.month, year
+
+
+def _is_no_day(day: int, month: int, year: int) -> bool:
+    return 1 <= month <= MONTHS and monthrange(year, month)[1] < day <= _MOST_DAYS
 
 
 def _take_day(line: Line, at: int, count: int, today: date, words: Words) -> bool:

@@ -26,7 +26,13 @@ from hrdesk.operations.records import add_record
 from hrdesk.operations.reminders import set_lead
 from hrdesk.ui.calendar.quick_finding import people_named, zone_of_city
 from hrdesk.ui.calendar.quick_reading import Quick, read_quick
-from hrdesk.ui.calendar.spoken import short_day_words, times_words, year_digits, zone_words
+from hrdesk.ui.calendar.spoken import (
+    day_that_is_not,
+    short_day_words,
+    times_words,
+    year_digits,
+    zone_words,
+)
 from hrdesk.ui.calendar.wording import span_words
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
@@ -211,6 +217,9 @@ def _title(quick: Quick) -> str:
 
 def _facts(quick: Quick, home: str, today: date) -> list[str]:
     facts = [code_word(ActivityType.DEADLINE.value)] if quick.is_deadline else []
+    if quick.no_day is not None:
+        said = translate("quick", "there is no {day}")
+        facts.append(said.format(day=isolated(day_that_is_not(*quick.no_day))))
     facts += [_when(quick, home), *_far_or_past(quick, home, today), rule_in_words(quick.rule)]
     if quick.people:
         names = ", ".join(isolated(name) for _, name in quick.people)

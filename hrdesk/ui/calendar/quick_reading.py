@@ -34,7 +34,8 @@ class Quick:
 
     `takes_day` says that no day was typed and the one at hand was taken, `takes_length` the same of
     how long it lasts. What begins with the word for a deadline is a point. `rule` says after RFC 5545
-    how often it comes round again. `city` is the one whose clock was named, as it was typed.
+    how often it comes round again. `city` is the one whose clock was named, as it was typed; `no_day` a day,
+    month and year that there is not.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Quick:
     is_deadline: bool = False
     rule: str = ""
     city: str = ""
+    no_day: tuple[int, int, int] | None = None
 
 
 def read_quick(
@@ -86,6 +88,7 @@ def read_quick(
         is_deadline=is_point,
         rule=line.repeat.rule if line.repeat is not None else "",
         city=line.city,
+        no_day=line.no_day,
     )
 
 

@@ -23,7 +23,7 @@ class Line:
 
     `words` are those of `typed` without the marks round them; `doubtful` are the places of what
     looks as if it had been meant and is not understood; `end_words` of what says until when
-    something comes round again.
+    something comes round again; `no_day` is a day, month and year that there is not.
     """
 
     words: list[str]
@@ -42,6 +42,7 @@ class Line:
     remind: int | None = None
     repeat: Repeat | None = None
     end_words: set[int] = field(default_factory=set)
+    no_day: tuple[int, int, int] | None = None
 
     def free(self, first: int, count: int) -> bool:
         """Whether these words are there and say nothing yet."""

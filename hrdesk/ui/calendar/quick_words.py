@@ -4,6 +4,7 @@ import re
 
 from hrdesk.domain.repeat import Every, Repeat
 from hrdesk.domain.text import normalised
+from hrdesk.ui.calendar.quick_languages import BEFORE, SHARED
 from hrdesk.ui.records.reading import Words
 
 FRENCH = Words(
@@ -36,13 +37,13 @@ DAY_WORDS = frozenset(f"{_ENGLISH_DAYS} {_SHORT_DAYS} {_NEAR}".split()) | frozen
     normalised(each) for each in (*FRENCH.days, FRENCH.today, FRENCH.tomorrow, FRENCH.yesterday)
 )
 # Days in one language, other words in a title: my, the sun, they sat.
-SHORT_WORDS = frozenset({"mon", "sun", "sat"})
+SHORT_WORDS = frozenset({"mon", "sun", "sat"}) | SHARED
 # What looks like a day and never is one.
 ALWAYS = frozenset({"24/7"})
 BEFORE_A_TIME = frozenset({"at", "from", "à", "a", "de", "dès"})
 # What stands before a time and before nothing that only lasts: a training may be one `de 6h`.
 AT = frozenset({"at", "from", "à", "dès"})
-BEFORE_A_DAY = frozenset({"on", "from", "by", "le", "du"})
+BEFORE_A_DAY = frozenset({"on", "from", "by", "le", "du"}) | BEFORE
 BETWEEN_TIMES = frozenset({"-", "–", "—", "to", "until", "à", "jusqu'à"})
 NOON = frozenset({"noon", "midi"})
 DEADLINES = frozenset(
@@ -120,47 +121,6 @@ _CITIES = {
 }
 # By names without their accents: few type them.
 CITIES = {normalised(name): zone for name, zone in _CITIES.items()}
-# Days in the other languages of the network: the line reads none of them, and says so.
-OTHER_DAYS = frozenset(
-    map(
-        normalised,
-        [
-            "hoy",
-            "mañana",
-            "ayer",
-            "lunes",
-            "martes",
-            "miércoles",
-            "jueves",
-            "viernes",
-            "sábado",
-            "domingo",
-            "сегодня",
-            "завтра",
-            "вчера",
-            "понедельник",
-            "вторник",
-            "среда",
-            "среду",
-            "четверг",
-            "пятница",
-            "пятницу",
-            "суббота",
-            "субботу",
-            "воскресенье",
-            "اليوم",
-            "غدا",
-            "أمس",
-            "الاثنين",
-            "الثلاثاء",
-            "الأربعاء",
-            "الخميس",
-            "الجمعة",
-            "السبت",
-            "الأحد",
-        ],
-    )
-)
 _AHEAD = re.compile(r"(?:in|dans)\s+(\d{1,3})\s+(\S+)")
 _UNITS = {
     "d": ("day", "days", "jour", "jours"),

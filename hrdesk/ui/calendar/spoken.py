@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from hrdesk.domain.dates import city_of_zone, local
 from hrdesk.ui.language import ltr, short_month
 
+_LEAP = (29, 2)
 _LONG, _SHORT = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
 
 
@@ -40,6 +41,13 @@ def short_date_words(day: date) -> str:
 def day_and_month(day: date) -> str:
     """`18 Nov`."""
     return QLocale().toString(as_qdate(day), f"d {short_month(day.month)}")
+
+
+def day_that_is_not(day: int, month: int, year: int) -> str:
+    """`31 February`; with its year where another one has it: `29 February 2027`."""
+    spoken = QLocale()
+    said = f"{spoken.toString(day)} {spoken.monthName(month, _LONG)}"
+    return f"{said} {year_digits(date(year, 1, 1))}" if (day, month) == _LEAP else said
 
 
 def month_letter(day: date) -> str:

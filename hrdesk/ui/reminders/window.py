@@ -47,7 +47,8 @@ class ReminderWindow(QWidget):
         super().__init__(parent, flags)
         self._desk, self._watch = desk, watch
         self._put_at: QPoint | None = None
-        self._is_asked = False  # what came by itself may lie before other eyes
+        # What comes while another program is in front may lie before other eyes.
+        self._tells_all = False
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Reminders"))
         self.setAccessibleName(self.tr("Reminders"))
@@ -79,7 +80,7 @@ class ReminderWindow(QWidget):
         row = self.list.currentIndex().row()
         lines = [
             Line(
-                title_words(each, zone, is_asked=self._is_asked),
+                title_words(each, zone, is_told=self._tells_all),
                 note=when_words(each, zone, now),
                 label=Label(each.occurrence.label),
                 key=_text(each.key),
@@ -99,9 +100,12 @@ class ReminderWindow(QWidget):
             self.hide()
 
     def appear(self) -> None:
-        """Show it without taking the focus from what a person is doing."""
+        """Show it without taking the focus from what a person is doing.
+
+        Who works in HRDesk sees all titles, as behind it.
+        """
         if not self.isVisible() and self._watch.due:
-            self._is_asked = False
+            self._tells_all = _is_in_front(self)
             self.reload()
             self._put_in_corner()
             self.show()
@@ -127,6 +131,9 @@ class ReminderWindow(QWidget):
 
     def _step_aside(self) -> None:
         """Another dialog or form has the focus now: it is not left lying on that."""
+        if self.isVisible() and not self._tells_all and _is_in_front(self):
+            self._tells_all = True
+            self.reload()
         if not self.isVisible() or self.isActiveWindow() or self.is_kept_there:
             return
         if _covered(self.frameGeometry(), self._worked_in()):
@@ -182,7 +189,7 @@ class ReminderWindow(QWidget):
 
     def summon(self) -> None:
         """Show it because a person asked: then it has the focus, and tells all titles."""
-        self._is_asked = True
+        self._tells_all = True
         self.reload()
         if not self.isVisible():
             self._put_in_corner()
@@ -254,6 +261,12 @@ class ReminderWindow(QWidget):
         column.addWidget(self.empty)
         column.addWidget(self.list, 1)
         column.addLayout(row)
+
+
+def _is_in_front(beside: QWidget) -> bool:
+    """Whether somebody works in another window of HRDesk now."""
+    window = QApplication.activeWindow()
+    return window is not None and window is not beside and window.isVisible()
 
 
 def _covered(place: QRect, busy: list[QRect]) -> int:

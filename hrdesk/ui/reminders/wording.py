@@ -4,9 +4,10 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.operations.reminders import NEVER, Reminder, Snooze
+from hrdesk.operations.reminders import NEVER, WORKDAY_BEGINS, Reminder, Snooze
 from hrdesk.ui.calendar import wording
-from hrdesk.ui.calendar.spoken import short_day_words, time_words
+from hrdesk.ui.calendar.spoken import clock_words, short_day_words, time_words
+from hrdesk.ui.language import isolated
 
 translate = QCoreApplication.translate
 _HOUR, _DAY = 60, 24 * 60
@@ -15,10 +16,10 @@ MEETING_LEADS = (NEVER, 0, 5, 15, 30, _HOUR, 2 * _HOUR, _DAY, 2 * _DAY, 7 * _DAY
 DEADLINE_LEADS = (NEVER, 0, _DAY, 2 * _DAY, 3 * _DAY, 7 * _DAY, 14 * _DAY)
 
 
-def title_words(reminder: Reminder, zone: str, *, is_asked: bool = False) -> str:
-    """The title where a person asked for it, or it may be seen by whoever looks over a shoulder;
-    else the time alone."""
-    if reminder.tells_title or is_asked:
+def title_words(reminder: Reminder, zone: str, *, is_told: bool = False) -> str:
+    """The title where it is told to whoever works in HRDesk, or others may see it; else the time
+    alone."""
+    if reminder.tells_title or is_told:
         return wording.title(reminder.occurrence)
     return translate("Reminders", "HRDesk: reminder at {time}").format(
         time=time_words(reminder.moment, zone)
@@ -31,12 +32,13 @@ def when_words(reminder: Reminder, zone: str, now: datetime) -> str:
     day = short_day_words(each.last if each.is_point else each.first)
     if each.starts is None:
         left = wording.left(each, now) if each.is_point else ""
-        return " · ".join(part for part in (day, left) if part)
+        return " · ".join(isolated(part) for part in (day, left) if part)
     when = translate("Reminders", "{day}, {time}").format(
         day=day, time=time_words(reminder.moment, zone)
     )
-    said = f"{when} · {until_words(reminder.moment, now)}"
-    return f"{said} · {translate('Reminders', 'missed')}" if reminder.is_late else said
+    parts = [when, until_words(reminder.moment, now)]
+    parts += [translate("Reminders", "missed")] if reminder.is_late else []
+    return " · ".join(map(isolated, parts))
 
 
 def until_words(moment: datetime, now: datetime) -> str:
@@ -62,9 +64,11 @@ def until_words(moment: datetime, now: datetime) -> str:
 def snooze_words(how: Snooze) -> str:
     """What a choice of the menu is called."""
     return {
-        Snooze.FIVE_MINUTES: translate("Reminders", "For 5 minutes"),
+        Snooze.FIVE_MINUTES: translate("Reminders", "For %n minute(s)", "", 5),
         Snooze.ONE_HOUR: translate("Reminders", "For an hour"),
-        Snooze.TOMORROW: translate("Reminders", "Until tomorrow at 9:00"),
+        Snooze.TOMORROW: translate("Reminders", "Until tomorrow at {time}").format(
+            time=clock_words(WORKDAY_BEGINS)
+        ),
         Snooze.HOUR_BEFORE: translate("Reminders", "Until an hour before"),
     }[how]
 

@@ -23,5 +23,6 @@ def with_visits(desk: Desk, found: Sequence[Named]) -> list[Named]:
 
 def _named(each: Named, visit: str, label: Label) -> Named:
     said = QCoreApplication.translate("TodayPage", "{item} – {visit}")
-    title = said.format(item=isolated(each.title), visit=isolated(visit))
+    # The item begins the line: in its direction all of it is read.
+    title = said.format(item=each.title, visit=isolated(visit))
     return replace(each, title=title, label=strictest(Label(each.label), label).value)

@@ -38,7 +38,7 @@ def test_the_name_of_a_day_goes_on_below_where_nothing_lies(
 ) -> None:
     for day in ("2026-11-11", "2026-11-25"):
         write("activity", day, title=LONG, type="commemorative_day", dates=day)
-    for number in range(2):
+    for number in range(4):
         write("activity", number, title=f"Call {number}", dates="2026-11-11")
     view.month.reload()
     crowded, free = (each for each in view.bars().bars if each.occurrence.title == LONG)
@@ -112,3 +112,19 @@ def test_full_weeks_are_higher_on_paper_and_hide_nothing(view: MonthView, write:
     named, visit = bar_of(view, LONG), view.bars().bars_of(ref("visit", 1))
     assert named.lines > 1
     assert named.place.top() > next(visit).place.bottom(), "under the bars, where it has room"
+
+
+def test_a_name_that_is_whole_nowhere_stands_where_more_of_it_is_read(
+    view: MonthView, write: Write
+) -> None:
+    """One line beside the number was left of it over two empty ones."""
+    name = "International Day for the Elimination of Violence against Women and Girls"
+    write("activity", 1, title=name, type="commemorative_day", dates="2026-11-25")
+    for number in (2, 3):
+        write("activity", number, title=f"Call {number}", dates="2026-11-25")
+    view.month.reload()
+    (day,) = (each for each in view.bars().bars if each.occurrence.title == name)
+    assert day.lines > 1
+    assert day.place.top() > max(bar_of(view, f"Call {number}").place.bottom() for number in (2, 3))
+    cell = view.visualRect(view.month.index_of(date(2026, 11, 25)))
+    assert cell.contains(day.place)

@@ -51,6 +51,8 @@ def test_what_is_not_understood_is_underlined_and_nothing_is_added_without_a_tit
     page.quick.line.setText("Call @Nobody")
     assert "<u>@Nobody</u>" in page.quick.preview.text()
     assert "not understood" in page.quick.line.accessibleDescription()
+    page.quick.line.setText("Call 31 feb 25:00")
+    assert "there is no \u206831 February\u2069" in page.quick.preview.text()
     page.quick.line.setText("tomorrow 14:00")
     assert not page.quick.add.isEnabled()
     qtbot.keyClick(page.quick.line, KEY.Key_Return)

@@ -134,8 +134,8 @@ def test_words_of_a_title_stay_in_it(typed: str, title: str) -> None:
         ("Call Wed 24 Nov", ("Wed",)),
         ("Call 24 nov tomorrow", ("tomorrow",)),
         ("Call 31 feb 25:00", ("31", "feb", "25:00")),
-        ("Call mañana 9:00", ("mañana",)),
-        ("Call завтра", ("завтра",)),
+        ("Call 24 nov завтра", ("завтра",)),
+        ("Call 31.2.2027", ("31.2.2027",)),
     ],
 )
 def test_what_looks_meant_and_is_not_understood_is_named(
@@ -144,6 +144,50 @@ def test_what_looks_meant_and_is_not_understood_is_named(
     found = read(typed)
     assert found.doubtful == doubtful
     assert found.title == " ".join(["Call", *doubtful])
+
+
+def test_a_morning_is_not_tomorrow() -> None:
+    found = read("Call por la mañana 9:00")
+    assert (found.title, found.doubtful) == ("Call por la mañana", ("mañana",))
+    assert found.dates.startswith("2026-11-20T09:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "day"),
+    [
+        ("Reunión mañana", "Reunión", "2026-11-19"),
+        ("Reunión el miercoles", "Reunión", "2026-11-18"),
+        ("Llamar a Domingo García el martes", "Llamar a Domingo García", "2026-11-24"),
+        ("Встреча завтра", "Встреча", "2026-11-19"),
+        ("Встреча в среду", "Встреча", "2026-11-18"),
+        ("Право на здоровую окружающую среду", "Право на здоровую окружающую среду", None),
+        ("Звонок в пятницу", "Звонок", "2026-11-20"),
+        ("اجتماع غداً", "اجتماع", "2026-11-19"),
+        ("اجتماع يوم الاثنين", "اجتماع", "2026-11-23"),
+        ("اليوم الدولي للديمقراطية", "اليوم الدولي للديمقراطية", None),
+    ],
+)
+def test_days_in_other_languages_are_read_where_they_can_be_nothing_else(
+    typed: str, title: str, day: str | None
+) -> None:
+    found = read(typed)
+    assert (found.title, found.dates, found.doubtful) == (title, day or "2026-11-20", ())
+    assert found.takes_day is (day is None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "no_day"),
+    [
+        ("Call 31 feb 25:00", (31, 2, 2027)),
+        ("Call feb 30", (30, 2, 2027)),
+        ("Call 31.4.2027", (31, 4, 2027)),
+        ("Call 29 feb 2027", (29, 2, 2027)),
+        ("Call 28 feb", None),
+        ("Call 29 feb 2028", None),
+    ],
+)
+def test_a_day_that_there_is_not_is_kept(typed: str, no_day: tuple[int, int, int] | None) -> None:
+    assert read(typed).no_day == no_day
 
 
 def test_the_half_hour_at_hand_counts_where_nothing_was_said() -> None:

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
-from hrdesk.operations.reminders import NEVER, Leads
+from hrdesk.operations.reminders import NEVER, Leads, Snooze
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import ltr
 from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.reminders.lead_row import LeadRow
 from hrdesk.ui.reminders.watch import ReminderWatch, keep_standard_leads, standard_leads
 from hrdesk.ui.reminders.window import ReminderWindow
-from hrdesk.ui.reminders.wording import lead_words, until_words
+from hrdesk.ui.reminders.wording import lead_words, snooze_words, until_words
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.settings_page.reminders_card import RemindersCard
 from hrdesk.ui.theme import Theme
@@ -90,6 +91,19 @@ def test_who_asks_by_the_bell_sees_all_titles(
     assert "Source" not in lines(window)
 
 
+def test_who_works_in_the_window_sees_titles_at_once(
+    window: ReminderWindow, clock: Moment, look: Callable[[], None], qtbot: QtBot
+) -> None:
+    """Several that came at once were told by the same time alone, over the record that lay open."""
+    owner = window.parentWidget()
+    assert owner is not None
+    with qtbot.waitActive(owner):
+        owner.show()
+    clock.passes(minutes=1)
+    look()
+    assert lines(window) == ["Call", "Source"]
+
+
 def test_it_covers_no_buttons_at_the_foot(
     window: ReminderWindow, clock: Moment, look: Callable[[], None], qtbot: QtBot
 ) -> None:
@@ -104,6 +118,16 @@ def test_it_covers_no_buttons_at_the_foot(
     assert window.isVisible()
     assert not window.geometry().intersects(foot.geometry())
     assert window.geometry().left() > 300, "still at the side where it is looked for"
+
+
+def test_until_when_is_told_in_the_digits_of_the_language(qapp: QApplication) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("ar_EG"))
+    try:
+        assert ltr("٠٩:٠٠") in snooze_words(Snooze.TOMORROW)
+        assert "9" not in snooze_words(Snooze.TOMORROW)
+    finally:
+        QLocale.setDefault(before)
 
 
 def test_keys_put_off_open_and_finish(

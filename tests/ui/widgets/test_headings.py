@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.language import isolated, ltr
-from hrdesk.ui.painting import paint_text, text_direction, two_lines
+from hrdesk.ui.painting import paint_lines, paint_text, text_direction, two_lines
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.widgets.card import Card
 from hrdesk.ui.widgets.headings import Caption, ElidedLabel, RecordTitle
@@ -138,3 +138,19 @@ def test_margins_are_no_room_for_words(qtbot: QtBot, theme: Theme) -> None:
     caption.setContentsMargins(16, 4, 16, 4)
     caption.resize(caption.sizeHint())
     assert not caption.is_cut
+
+
+def test_the_lines_of_a_text_are_all_read_as_the_whole(qapp: QApplication) -> None:
+    """The end of a Latin title stood in brackets that were turned round, and its dash before it."""
+
+    def second_line(text: str) -> QImage:
+        picture = QImage(120, 60, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        paint_lines(painter, picture.rect(), text, "#000000", reading=RTL)
+        painter.end()
+        return picture.copy(0, 30, 120, 30)
+
+    said = second_line("Annual meeting (2026?)")
+    assert said == second_line(f"Annual meeting {ltr('(2026?)')}")
+    assert said != second_line("اجتماع سنوي للجميع (2026?)")
