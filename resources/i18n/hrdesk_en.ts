@@ -1054,6 +1054,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>For %n minute(s)</source>
+            <translation>
+                <numerusform>For %n minute</numerusform>
+                <numerusform>For %n minutes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>in %n day(s)</source>
             <translation>
                 <numerusform>in %n day</numerusform>
