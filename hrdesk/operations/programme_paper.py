@@ -143,7 +143,9 @@ def programme_html(paper: Paper, words: PaperWords, *, names: bool = True) -> st
 def _under_title(paper: Paper, words: PaperWords) -> Iterator[str]:
     when = ""
     if paper.first is not None and paper.last is not None:
-        when = words.days(paper.first, paper.last)
+        said = words.days(paper.first, paper.last)
+        # A visit is called by its days.
+        when = "" if said in paper.title else said
     if line := ", ".join(_filled(paper.where, when)):
         yield f'<p class="where">{escape(line)}</p>'
     if paper.zone:

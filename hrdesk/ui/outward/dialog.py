@@ -21,7 +21,7 @@ from hrdesk.ui.exchange.jobs import Answer, ask, ask_long, tell
 from hrdesk.ui.language import known_languages
 from hrdesk.ui.printing.html_paper import HtmlPaper
 from hrdesk.ui.printing.page_dialog import PageDialog
-from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import SMALL
 from hrdesk.ui.widgets.box_names import name_parts
@@ -44,7 +44,9 @@ class OutwardDialog(PageDialog):
         self._found: Outward | None = None
         self._partners: dict[str, Partner] = {each.code: each for each in desk.read(partners)}
         self.what, self.reader, self.language = QComboBox(), QComboBox(), QComboBox()
-        self.days = editor_for(field_of("visit", "dates"), "visit", desk, today=self._day)
+        zone = desk.database.identity.zone
+        self.days = SpanEditor(field_of("visit", "dates"), zone, self._day)
+        self.days.keep_to_days()
         self._rows = QFormLayout()
         self._fill()
         self._lay_out_choices()

@@ -30,9 +30,10 @@ from hrdesk.ui.printing.sheet import Sheet, job_name, print_on, save_pdf, sheet_
 from hrdesk.ui.records.notices import Hint, Notice
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState, scaled
+from hrdesk.ui.tokens import SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.foot import lay_out_above_foot
 from hrdesk.ui.widgets.veil import Veil
 
 _POINTS = re.compile(r"font-size:([0-9.]+)pt")
@@ -187,8 +188,7 @@ class PageDialog(QDialog):
             self.print_with(printer)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column = QVBoxLayout()
         column.setSpacing(SMALL)
         column.addLayout(self.choices)
         column.addWidget(self.page, 1)
@@ -220,7 +220,7 @@ class PageDialog(QDialog):
             foot.addWidget(button)
         foot.addStretch(1)
         foot.addWidget(close)
-        column.addLayout(foot)
+        lay_out_above_foot(self, column, foot)
 
 
 def _minute(session: Session) -> int:

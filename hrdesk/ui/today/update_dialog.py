@@ -43,9 +43,12 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.today.update_form import UpdateForm
 from hrdesk.ui.today.update_words import preview_words, written_words
-from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, ReviewState
+from hrdesk.ui.tokens import SMALL, ReviewState, scaled
 from hrdesk.ui.widgets.first_size import open_as
+from hrdesk.ui.widgets.foot import lay_out_above_foot
 from hrdesk.ui.words import error_sentence
+
+_LEAST_TEXT = 110
 
 
 class UpdateDialog(QDialog):
@@ -95,7 +98,7 @@ class UpdateDialog(QDialog):
         wanted = self.form.wanted
         if wanted is None:
             self.preview.setText(self.form.missing_words())
-            self.text.clear()
+            self._show_text("")
         else:
             self.preview.setText(self.tr("HRDesk looks at what may leave …"))
             code, language = self.form.code, self.form.language_code
@@ -169,14 +172,21 @@ class UpdateDialog(QDialog):
         return self.passphrase.text() if self._locked else ""
 
     def _show_plan(self) -> None:
-        self.passphrase.setVisible(self._locked)
         plan = self.plan
         if plan is not None:
             self._text = ""
             self.preview.setText(preview_words(plan, locked=self._locked))
             self._turn(plan.sending.envelope.language)
-            self.text.setPlainText(text_of(plan, locked=self._locked) if plan.lines else "")
+            self._show_text(text_of(plan, locked=self._locked) if plan.lines else "")
         self._show_buttons()
+
+    def _show_text(self, text: str) -> None:
+        """The text for the mail; where nothing goes there is none, and no empty box for it."""
+        self.text.setPlainText(text)
+        for part in (self.text, self.protect):
+            part.setVisible(bool(text))
+        self._rest.setVisible(not text)
+        self.passphrase.setVisible(bool(text) and self._locked)
 
     def _turn(self, language: str) -> None:
         """The text stands as its reader reads, whatever the window does."""
@@ -232,13 +242,16 @@ class UpdateDialog(QDialog):
         self.passphrase.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.passphrase.hide()
         make_primary(self.save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        column = QVBoxLayout()
         column.setSpacing(SMALL)
         above: list[QWidget] = [self.form, self.preview]
         for widget in above:
             column.addWidget(widget)
+        self.text.setMinimumHeight(scaled(self.font(), _LEAST_TEXT))
         column.addWidget(self.text, 1)
+        # Takes the room where there is no text.
+        self._rest = QWidget(self)
+        column.addWidget(self._rest, 1)
         column.addWidget(self.protect)
         column.addWidget(self.passphrase)
         told = QHBoxLayout()
@@ -254,7 +267,7 @@ class UpdateDialog(QDialog):
         foot.addWidget(self.close_button)
         for button in (self.copy, self.show_folder, self.close_button):
             button.setAutoDefault(False)
-        column.addLayout(foot)
+        lay_out_above_foot(self, column, foot)
 
 
 def _plan(

@@ -12,11 +12,15 @@ _TITLE_BAR = 40
 def open_as(window: QWidget, width: int, height: int) -> None:
     """Give a window its first size, in pixels at letters of 100 %.
 
-    With large letters on a small screen its foot, where the buttons are, would be out of reach.
+    With large letters on a small screen its foot, where the buttons are, would be out of reach. A
+    dialog is no larger than the window that it belongs to: it would hang over its edges.
     """
     wanted = QSize(scaled(window.font(), width), scaled(window.font(), height))
     above = window.parentWidget() or window
-    window.resize(wanted.boundedTo(_room_on(above.screen())))
+    room = _room_on(above.screen())
+    if window.inherits("QDialog") and above is not window and above.window().isVisible():
+        room = room.boundedTo(above.window().size())
+    window.resize(wanted.boundedTo(room))
 
 
 def room_on_screen() -> QSize:

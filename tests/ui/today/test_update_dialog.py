@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.today.page import TodayPage
 from hrdesk.ui.today.update_dialog import UpdateDialog
+from hrdesk.ui.widgets.room import Room
 from tests.ui.open_desk import Moment, Write
 
 
@@ -135,3 +136,27 @@ def test_every_part_has_a_name(
     dialog: UpdateDialog, nameless: Callable[[QWidget], list[str]]
 ) -> None:
     assert nameless(dialog) == []
+
+
+def test_buttons_stay_in_view_on_a_small_screen_and_nothing_has_an_empty_box(
+    dialog: UpdateDialog, settings: Settings, theme: Theme, qtbot: QtBot
+) -> None:
+    settings.text_size = 150
+    theme.apply()
+    dialog.show()
+    choose(dialog, qtbot, region="", reader="IACHR")
+    dialog.protect.setChecked(True)
+    dialog.resize(dialog.minimumSizeHint().expandedTo(QSize(900, 500)))
+    qtbot.waitUntil(lambda: dialog.save.y() > 0)
+    assert dialog.height() == 500
+    assert dialog.rect().contains(dialog.save.geometry())
+    (room,) = dialog.findChildren(Room)
+    assert room.verticalScrollBar().maximum() > 0
+    assert dialog.text.isVisible()
+    assert dialog.text.height() > 100
+    box = dialog.form.period
+    box.setCurrentIndex(box.findData("from_to"))
+    box.activated.emit(box.currentIndex())
+    assert not dialog.text.isVisible()
+    assert not dialog.protect.isVisible()
+    assert not dialog.form.days.zone.isVisible()

@@ -59,6 +59,7 @@ class SpanEditor(Editor):
         """Ask for no hours, and no zone of them."""
         self._is_of_days = True
         self._show_times()
+        self._show_zone()
 
     def show_value(self, value: Value) -> None:
         span = self._shown = parse_span(joined(value))
