@@ -38,13 +38,26 @@ _SIGNS = {
 
 def visit_sign(status: str, firmness: str) -> str:
     """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place, – nobody said."""
-    return _SIGNS[certainty_of(status, firmness)]
+    return certainty_sign(certainty_of(status, firmness))
+
+
+def certainty_sign(certainty: Certainty) -> str:
+    """The sign of what is as certain as this."""
+    return _SIGNS[certainty]
 
 
 def visit_state_word(status: str, firmness: str) -> str:
     """The one word that goes with the sign."""
     said = stands_as(status, firmness)
-    return code_word(said) if said else translate("calendar", "Certainty not said")
+    return code_word(said) if said else certainty_word(Certainty.UNSAID)
+
+
+def certainty_word(certainty: Certainty) -> str:
+    """All that are as certain as this, in a word."""
+    if certainty is Certainty.UNSAID:
+        return translate("calendar", "Certainty not said")
+    off = translate("calendar", "Does not take place")
+    return off if certainty is Certainty.OFF else code_word(certainty.value)
 
 
 def sign(each: Occurrence) -> str:

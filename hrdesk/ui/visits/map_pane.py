@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
+from hrdesk.domain.certainty import certainty_of
 from hrdesk.domain.label import Label
 from hrdesk.operations.time_line import VisitLine
 from hrdesk.operations.visit_map import by_country, region_members, regions, years_of
@@ -16,9 +17,11 @@ from hrdesk.ui.discreet import hides
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import GAP, LARGE, SMALL
+from hrdesk.ui.visits.pattern_legend import PatternLegend
 from hrdesk.ui.visits.time_line_painting import caption
 from hrdesk.ui.visits.visit_map import VisitMap
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.flow import FlowLayout
 from hrdesk.ui.widgets.kept_splitter import KeptSplitter
 from hrdesk.ui.words import country_word
 
@@ -83,6 +86,8 @@ class MapPane(QWidget):
     def _filter(self) -> None:
         seen = [each for each in self._lines if not hides(each.label)]
         self.map.show_visits(by_country(seen, self.year.currentData()))
+        surest = (here.surest for here in self.map.visits.values())
+        self.legend.show_these(certainty_of(each.status, each.firmness) for each in surest)
         self._show_country(self.map.current)
 
     def _show_region(self) -> None:
@@ -117,12 +122,10 @@ class MapPane(QWidget):
             self.opened.emit(key)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        row = FlowLayout()
         row.setSpacing(GAP)
         row.addWidget(self.year)
         row.addWidget(self.region)
-        row.addSpacing(SMALL)
         for text, name, slot in (
             ("+", self.tr("Zoom in"), self._zoom_in),
             ("−", self.tr("Zoom out"), self._zoom_out),
@@ -133,7 +136,10 @@ class MapPane(QWidget):
             button.setToolTip(name)
             button.clicked.connect(slot)
             row.addWidget(button)
-        row.addStretch(1)
+        self.legend = PatternLegend(self, row)
+        above = QVBoxLayout()
+        above.setContentsMargins(LARGE, 0, LARGE, SMALL)
+        above.addLayout(row)
         parts = KeptSplitter(self._settings, "visits", "map", Qt.Orientation.Vertical, self)
         parts.addWidget(self.map)
         parts.addWidget(self.list)
@@ -150,7 +156,7 @@ class MapPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row)
+        column.addLayout(above)
         column.addWidget(parts, 1)
         column.addWidget(borders)
 

@@ -68,11 +68,16 @@ def paint_agreed(painter: QPainter, bar: QRect, now: Colours) -> None:
 
 def pattern(line: VisitLine, now: Colours, *, sure: bool) -> tuple[QPen, QBrush]:
     """Edge and fill of a visit by how sure it is; paler where its days are not known."""
+    return pattern_of(certainty_of(line.status, line.firmness), now, sure=sure)
+
+
+def pattern_of(certainty: Certainty, now: Colours, *, sure: bool = True) -> tuple[QPen, QBrush]:
+    """Edge and fill of what is as certain as this."""
     accent = QColor(now.accent)
     if not sure:
         accent.setAlpha(_PALE + 60)
     none = QBrush(Qt.BrushStyle.NoBrush)
-    match certainty_of(line.status, line.firmness):
+    match certainty:
         case Certainty.OFF:
             return QPen(QColor(now.secondary), 1), none
         case Certainty.HELD:

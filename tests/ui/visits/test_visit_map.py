@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.atlas import shapes
+from hrdesk.domain.certainty import Certainty
 from hrdesk.domain.label import Label
 from hrdesk.operations.time_line import visit_lines
 from hrdesk.ui.desk import Desk
@@ -218,3 +219,14 @@ def test_page_shows_the_map_of_what_the_list_lets_through(
 
 def test_every_part_has_a_name(pane: MapPane, nameless: Callable[[QWidget], list[str]]) -> None:
     assert nameless(pane) == []
+
+
+def test_the_patterns_that_are_in_sight_are_explained(pane: MapPane) -> None:
+    def explained() -> list[str]:
+        return [each.text() for each in pane.legend.swatches.values() if each.isVisible()]
+
+    assert explained() == ["✓ Confirmed", "◌ Forecast"]
+    pane.year.setCurrentIndex(pane.year.findData(2027))
+    pane.year.activated.emit(pane.year.currentIndex())
+    assert explained() == ["? Tentative"]
+    assert not pane.legend.swatches[Certainty.TENTATIVE].grab().toImage().isNull()
