@@ -38,12 +38,7 @@ _SIGNS = {
 
 def visit_sign(status: str, firmness: str) -> str:
     """✓ confirmed, ◌ forecast, ? tentative, ■ held, ✕ does not take place, – nobody said."""
-    return certainty_sign(certainty_of(status, firmness))
-
-
-def certainty_sign(certainty: Certainty) -> str:
-    """The sign of what is as certain as this."""
-    return _SIGNS[certainty]
+    return _SIGNS[certainty_of(status, firmness)]
 
 
 def visit_state_word(status: str, firmness: str) -> str:

@@ -1,5 +1,7 @@
 """Paints a line of a list as a card: its words on some lines, and what is told of it below."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -11,6 +13,7 @@ from hrdesk.ui.widgets.marking import paint_sign
 
 _MARK = 18
 _MOST_LINES = 3
+_MOST_TOLD = 2
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -25,9 +28,8 @@ class CardDelegate(QStyledItemDelegate):
         width = self._view.viewport().width() - 2 * (GAP + SMALL) - self._beside(line)
         strong = QFontMetrics(self._strong())
         rows = in_lines(strong, line.text, width, _MOST_LINES)
-        height = (
-            len(rows) * strong.lineSpacing() + len(_told(line)) * self._line + 2 * (GAP + SMALL)
-        )
+        told = self._told(line, self._view.viewport().width() - 2 * (GAP + SMALL))
+        height = len(rows) * strong.lineSpacing() + _rows(told) * self._line + 2 * (GAP + SMALL)
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -41,21 +43,22 @@ class CardDelegate(QStyledItemDelegate):
             ring(painter, place, now.accent, radius=CARD_RADIUS)
         inner = place.adjusted(SMALL, SMALL, -SMALL, -SMALL)
         self._paint_sign(painter, option, inner, line, now)
-        told = _told(line)
-        high = inner.height() - len(told) * self._line
+        told = self._told(line, inner.width())
+        high = inner.height() - _rows(told) * self._line
         words = QRect(inner.left(), inner.top(), inner.width(), high)
         words.setLeft(inner.left() + self._beside(line))
         painter.setFont(self._strong())
         at = QStyle.visualRect(option.direction, option.rect, words)
         paint_lines(painter, at, line.text, now.text, reading=option.direction, most=_MOST_LINES)
         painter.setFont(self._view.font())
-        for number, text in enumerate(told):
-            below = QRect(inner.left(), inner.top() + high, inner.width(), self._line)
-            below.translate(0, number * self._line)
+        below = QRect(inner.left(), inner.top() + high, inner.width(), self._line)
+        for number, several in enumerate(told):
             wants = line.is_strong and number == len(told) - 1
-            at = QStyle.visualRect(option.direction, option.rect, below)
             colour = now.text if wants else now.secondary
-            paint_text(painter, at, text, colour, reading=option.direction)
+            for text in several:
+                at = QStyle.visualRect(option.direction, option.rect, below)
+                paint_text(painter, at, text, colour, reading=option.direction)
+                below.translate(0, self._line)
 
     def _paint_sign(
         self,
@@ -78,6 +81,12 @@ class CardDelegate(QStyledItemDelegate):
         wanted = line.label is not None or bool(line.icon)
         return (scaled(self._view.font(), _MARK) + SMALL) * wanted
 
+    def _told(self, line: Line, width: int) -> list[list[str]]:
+        """What stands below the words, each on as many lines as it needs."""
+        metrics = self._view.fontMetrics()
+        several = (each for each in line.note.split("\n") if each)
+        return [in_lines(metrics, each, width, _MOST_TOLD) for each in several]
+
     @property
     def _line(self) -> int:
         return self._view.fontMetrics().lineSpacing()
@@ -88,9 +97,8 @@ class CardDelegate(QStyledItemDelegate):
         return font
 
 
-def _told(line: Line) -> list[str]:
-    """What stands below the words, line by line."""
-    return [each for each in line.note.split("\n") if each]
+def _rows(told: Sequence[Sequence[str]]) -> int:
+    return sum(len(each) for each in told)
 
 
 def empty_words(view: QListView, painter: QPainter, text: str) -> None:

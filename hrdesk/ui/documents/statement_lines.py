@@ -92,7 +92,8 @@ def _told(each: Statement) -> Iterator[str]:
     if each.occasion and each.occasion != each.paper.title:
         yield isolated(each.occasion)
     if each.parties:
-        yield isolated(", ".join(party.title for party in each.parties))
+        # In short: beside a column or on a card there is no room for long names.
+        yield isolated(", ".join(party.word for party in each.parties))
     if each.drafter is not None:
         said = translate("TrackerView", "drafted by {person}")
         yield said.format(person=isolated(each.drafter.title))

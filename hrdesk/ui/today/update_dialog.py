@@ -252,8 +252,10 @@ class UpdateDialog(QDialog):
         # Takes the room where there is no text.
         self._rest = QWidget(self)
         column.addWidget(self._rest, 1)
-        column.addWidget(self.protect)
-        column.addWidget(self.passphrase)
+        locked = QHBoxLayout()
+        locked.addWidget(self.protect)
+        locked.addWidget(self.passphrase, 1)
+        column.addLayout(locked)
         told = QHBoxLayout()
         told.addWidget(self.told, 1)
         told.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignTop)

@@ -1,4 +1,4 @@
-"""What the patterns of visits mean: a swatch with its sign and word for each that is in sight."""
+"""What the patterns of visits mean: a swatch with its word for each that is in sight."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QLayout, QStyle, QWidget
 
 from hrdesk.domain.certainty import Certainty
-from hrdesk.ui.calendar.wording import certainty_sign, certainty_word
+from hrdesk.ui.calendar.wording import certainty_word
 from hrdesk.ui.tokens import SMALL, colours, scaled
 from hrdesk.ui.visits.time_line_painting import pattern_of
 
@@ -33,7 +33,7 @@ class _Swatch(QLabel):
     """Painted as a visit is, before its words."""
 
     def __init__(self, certainty: Certainty, parent: QWidget) -> None:
-        super().__init__(f"{certainty_sign(certainty)} {certainty_word(certainty)}", parent)
+        super().__init__(certainty_word(certainty), parent)
         self._certainty = certainty
         self.hide()
 
@@ -46,7 +46,7 @@ class _Swatch(QLabel):
 
     @property
     def _lead(self) -> int:
-        return scaled(self.font(), _WIDE) + SMALL
+        return SMALL + scaled(self.font(), _WIDE) + SMALL
 
     @property
     def _high(self) -> int:
@@ -58,7 +58,7 @@ class _Swatch(QLabel):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         way = self.layoutDirection()
         size = QSize(scaled(self.font(), _WIDE), scaled(self.font(), _HIGH))
-        place = QRect(0, (self.height() - size.height()) // 2, size.width(), size.height())
+        place = QRect(SMALL, (self.height() - size.height()) // 2, size.width(), size.height())
         pen, brush = pattern_of(self._certainty, colours(self.palette()))
         painter.setPen(pen)
         painter.setBrush(brush)

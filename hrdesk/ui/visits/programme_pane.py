@@ -41,6 +41,7 @@ class ProgrammePane(QWidget):
         row = FlowLayout()
         row.addItem(chosen)
         # Beside the choice where there is room: a low window has more hours to show.
+        row.addWidget(table.give_head())
         row.addWidget(days.head)
         days.head.setFixedHeight(self._group.button(0).sizeHint().height())
         days.head.hide()
@@ -56,6 +57,7 @@ class ProgrammePane(QWidget):
         days.item_wanted.connect(self.open_item)
         days.open_requested.connect(self.open_requested)
         table.open_requested.connect(self.open_requested)
+        table.currentChanged.connect(self._show_heads)
 
     def show_visit(self, ref: str) -> None:
         """Show the programme of another visit."""
@@ -69,7 +71,15 @@ class ProgrammePane(QWidget):
 
     def _show_view(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
+        self._show_heads()
+
+    def _show_heads(self) -> None:
+        """What belongs to the table or to the day; neither while one item fills the tab."""
+        number = self._stack.currentIndex()
         self.days.head.setVisible(number == 1)
+        self.table.head.setVisible(
+            number == 0 and self.table.currentWidget() is not self.table.form
+        )
 
     def open_item(self, ref: str) -> None:
         """Show one item in full."""

@@ -13,9 +13,9 @@ from hrdesk.domain.slots import NEXT_DAY, Slot, read_slot
 from hrdesk.operations.programme_items import people_called
 from hrdesk.store import listing
 from hrdesk.store.database import Database
-from hrdesk.ui.calendar.spoken import short_day_words
+from hrdesk.ui.calendar.spoken import short_day_words, wall_words
 from hrdesk.ui.desk import Desk
-from hrdesk.ui.language import isolated, ltr
+from hrdesk.ui.language import isolated
 
 translate = QCoreApplication.translate
 
@@ -113,7 +113,7 @@ def _words(slot: Slot, meant: _Meant) -> str:
 
 
 def _when(slot: Slot) -> str:
-    times = ltr(f"{slot.starts:%H:%M}–{slot.ends:%H:%M}")
+    times = wall_words(f"{slot.starts:%H:%M}", f"{slot.ends:%H:%M}")
     return translate("programme", "{day}, {times}").format(
         day=short_day_words(slot.starts.date()), times=times
     )

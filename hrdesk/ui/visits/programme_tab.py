@@ -39,6 +39,7 @@ from hrdesk.ui.visits.programme_lines import programme_lines
 from hrdesk.ui.visits.programme_reading import LineReading, is_day_alone
 from hrdesk.ui.visits.programme_words import clock_words
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.headings import Caption
 
 _KINDS = frozenset({"programme_item", "visit", "activity", "person", "place"})
 _STEP = 15
@@ -73,7 +74,8 @@ class ProgrammeTab(QStackedWidget):
         self._typed: dict[str, str] = {}
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
-        self._zone = Hint()
+        self._zone = Caption()
+        self.head = QWidget(self)
         self._add = QPushButton(icon("plus"), self.tr("Add"))
         self._add.setAccessibleName(self.tr("Add to the programme"))
         new = QAction(self.tr("Add the first item"), self)
@@ -106,6 +108,12 @@ class ProgrammeTab(QStackedWidget):
             self._adds_next = False
             self.close_item()
         self.reload()
+
+    def give_head(self) -> QWidget:
+        """Its buttons, to stand in a line with others: above the programme they take room from it."""
+        self._above.removeWidget(self.head)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        return self.head
 
     def show_papers(self) -> None:
         """Show the programme as it is handed out."""
@@ -202,7 +210,7 @@ class ProgrammeTab(QStackedWidget):
         names = self._desk.read(listing.titles, sorted(people))
         home = self._desk.database.identity.zone
         self.list.show_lines(programme_lines(self.items, names, self._days(), home))
-        self._zone.say(self._clocks())
+        self._zone.setText(self._clocks())
         if self.currentWidget() is not self.form:
             self._show_right_one()
         self.counted.emit(len(self.items))
@@ -240,8 +248,8 @@ class ProgrammeTab(QStackedWidget):
 
     def _lay_out(self) -> QWidget:
         plan = QWidget()
-        head = QHBoxLayout()
-        head.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(SMALL)
         head.addWidget(self._zone, 1)
         head.addStretch()
@@ -250,7 +258,11 @@ class ProgrammeTab(QStackedWidget):
         layout = QVBoxLayout(plan)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        # Whoever shows it beside something else puts it there.
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
+        self._above.addWidget(self.head)
+        layout.addLayout(self._above)
         self._shown.addWidget(self.list)
         self._shown.addWidget(self._empty)
         layout.addWidget(self._shown, 1)

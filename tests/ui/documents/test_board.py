@@ -8,8 +8,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.operations.records import save_record
+from hrdesk.ui.calendar.line_model import line_of
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.documents.board import Column
+from hrdesk.ui.documents.card_painting import CardDelegate
 from hrdesk.ui.documents.page import DocumentsPage
 from hrdesk.ui.documents.tracker_view import BOARD, TrackerView
 from hrdesk.ui.settings import Settings
@@ -159,3 +162,22 @@ def test_the_look_is_kept_and_what_is_current_stays_so(
     again.deleteLater()
     view.show_look(BOARD)
     assert view.current_key == refs["prisons"]
+
+
+def test_who_issues_it_stands_on_a_card_in_short_and_whole(
+    view: TrackerView, desk: Desk, write: Write, refs: dict[str, str], qtbot: QtBot
+) -> None:
+    long = "Office of the United Nations High Commissioner for Human Rights"
+    office = write("organisation", 7, name=long, acronym="OHCHR")
+    other = write("organisation", 8, name="Commission of people without any shorter name at all")
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, refs["schools"], {"parties": [office, other]})
+    column = view.board.columns["planned"]
+    at = next(row for row, key in enumerate(column.keys) if key == refs["schools"])
+    index = column.model().index(at, 0)
+    qtbot.waitUntil(lambda: "OHCHR, Commission" in line_of(index).note)
+    assert long not in line_of(index).note
+    delegate = column.itemDelegate()
+    assert isinstance(delegate, CardDelegate)
+    (told,) = delegate._told(line_of(index), column.viewport().width() - 40)
+    assert len(told) == 2, "what one line has no room for goes on below"
