@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from hrdesk.ui.records.form import RecordForm
 from hrdesk.ui.records.notices import Hint
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.visits.named_line import NamedLine
 from hrdesk.ui.visits.programme_lines import programme_lines
 from hrdesk.ui.visits.programme_reading import LineReading, is_day_alone
 from hrdesk.ui.visits.programme_words import clock_words
@@ -74,15 +74,14 @@ class ProgrammeTab(QStackedWidget):
         self._typed: dict[str, str] = {}
         self.list = LineList(self.tr("Programme"), lead="00:00–00:00", stacked=True, wraps=True)
         self.form = RecordForm(desk, settings, today=today, parent=self)
-        self._zone = Caption()
-        self.head = QWidget(self)
+        self._zone, self.head = Caption(), QWidget(self)
         self._add = QPushButton(icon("plus"), self.tr("Add"))
         self._add.setAccessibleName(self.tr("Add to the programme"))
         new = QAction(self.tr("Add the first item"), self)
         new.triggered.connect(self.add)
         said = self.tr("Nothing is planned yet.")
         self._empty = EmptyState("clock", said, [new])
-        self.line = QLineEdit()
+        self.line = NamedLine(desk)
         self.line.setPlaceholderText(
             self.tr("9:00-10:30 Opening @name · 45m Discussion · 1h Lunch · > next day")
         )

@@ -331,3 +331,28 @@ def test_changes_are_seen(
         desk.do(save_record, item, {"subject": "High court", "confidential": "yes"})
     assert (Sort.THING, "High court") in lines(tab)
     assert tab.list.model().lines[1].note == "confidential"  # type: ignore[union-attr]
+
+
+def test_people_are_offered_after_an_at_and_enter_is_for_the_line(
+    tab: ProgrammeTab, visit: str, write: Write, desk: Desk, qtbot: QtBot
+) -> None:
+    write("person", 1, name="Kang, Min")
+    write("person", 2, name="Kang, Ho")
+    write("person", 3, name="Nowak, Peter")
+    shown(tab, visit, qtbot)
+    tab.line.setFocus()
+    qtbot.keyClicks(tab.line, "9:00 Opening kang")
+    assert tab.line._people("") == ()
+    qtbot.keyClicks(tab.line, " @kang")
+    qtbot.waitUntil(lambda: len(tab.line.offers) == 2 and tab.line._list.isVisible())
+    assert not tab.line._list.currentIndex().isValid()
+    qtbot.keyClick(tab.line, KEY.Key_Tab)
+    taken = tab.line.text()
+    assert taken in ("9:00 Opening kang @Kang.Min ", "9:00 Opening kang @Kang.Ho ")
+    assert tab.line.hasFocus()
+    qtbot.keyClicks(tab.line, "@now")
+    qtbot.waitUntil(tab.line._list.isVisible)
+    with qtbot.waitSignal(desk.changed) as told:
+        qtbot.keyClick(tab.line, KEY.Key_Return)
+    assert not tab.line._list.isVisible()
+    assert kept(desk, told.args[0].refs[0], "subject") == "Opening kang"
