@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from heapq import nlargest
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,9 @@ from hrdesk.ui.words import label_word, span_word
 
 _LONG_OVER = timedelta(days=180)
 _NAMES, _ROW, _BAR, _LOAD = 190, 40, 18, 48
+# The mark of a row, what is kept free around it and its words, and the sign of a conflict.
+_AROUND_NAMES = 70
+_MEASURED = 20
 
 
 class TimeLineFrame(QAbstractScrollArea):
@@ -34,6 +38,8 @@ class TimeLineFrame(QAbstractScrollArea):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lines: list[VisitLine] = []
+        # How wide names are, once that was asked.
+        self._names: int | None = None
         self.scale = scale_around([], today, ZOOMS[1])
         self.today = today
         self.busy: list[tuple[date, date]] = []
@@ -51,7 +57,7 @@ class TimeLineFrame(QAbstractScrollArea):
         """Show these visits in this order; the current one stays current."""
         ref = self.current_ref
         middle = self._middle()
-        self.lines, self.busy = lines, busy
+        self.lines, self.busy, self._names = lines, busy, None
         days = [day for line in lines for day in (line.first, line.last) if day is not None]
         self.scale = scale_around(days, self.today, self.scale.day_width)
         self.current = next((at for at, each in enumerate(lines) if each.ref == ref), -1)
@@ -165,7 +171,20 @@ class TimeLineFrame(QAbstractScrollArea):
         return 2 * (self.fontMetrics().height() + GAP)
 
     def names_width(self) -> int:
-        return min(scaled(self.font(), _NAMES), self.viewport().width() // 3)
+        """As wide as the names need, and no more than a third."""
+        widest = max(scaled(self.font(), _NAMES), self._widest_name())
+        return min(widest, self.viewport().width() // 3)
+
+    def _widest_name(self) -> int:
+        if self._names is None:
+            said = (
+                " · ".join(filter(None, (name_of(each), who_goes(each)))) for each in self.lines
+            )
+            # The longest by letters are about the widest; thousands are not measured one by one.
+            longest = nlargest(_MEASURED, said, key=len)
+            metrics, around = self.fontMetrics(), scaled(self.font(), _AROUND_NAMES)
+            self._names = max(map(metrics.horizontalAdvance, longest), default=0) + around
+        return self._names
 
     def days_rect(self) -> QRect:
         """Where days are painted, as if one reads from the left."""
@@ -286,6 +305,7 @@ class TimeLineFrame(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._names = None
             self._measure()
 
     def begin(self) -> None:

@@ -129,24 +129,62 @@ def tick_words(tick: Tick, *, room: int) -> str:
 def paint_load(
     painter: QPainter, weeks: Sequence[tuple[QRect, int]], base: QRect, now: Colours
 ) -> None:
-    """Columns as high as the number of visits and sessions of a week, with the number in them."""
+    """Columns as high as the number of visits and sessions of a week, with the number in them.
+
+    Columns that are narrower than their numbers have those above them, as many as there is room for.
+    """
     most = max((count for _, count in weeks), default=0)
     if not most:
         return
+    metrics = painter.fontMetrics()
+    widest = metrics.horizontalAdvance(number_word(most)) + GAP
+    if any(place.width() <= widest for place, _ in weeks):
+        columns = base.adjusted(0, metrics.height(), 0, 0)
+        _paint_columns(painter, weeks, columns, now)
+        painter.setPen(QColor(now.text))
+        for at in numbered(weeks, widest):
+            place, count = weeks[at]
+            words = QRect(0, 0, widest, metrics.height())
+            words.moveCenter(place.center())
+            words.moveBottom(_column(place, count, most, columns).top() - 1)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, number_word(count))
+        return
+    _paint_columns(painter, weeks, base, now)
     for place, count in weeks:
+        column = _column(place, count, most, base)
         if not count:
             continue
-        height = max(round(base.height() * count / most), 3)
-        column = QRect(place.left(), base.bottom() - height + 1, max(place.width() - 1, 1), height)
-        painter.fillRect(column, QColor(now.accent if count == most else now.field_edge))
-        words = number_word(count)
-        metrics = painter.fontMetrics()
-        if column.width() > metrics.horizontalAdvance(words) + GAP:
-            inside = column.height() >= metrics.height()
-            place = QRect(column.left(), 0, column.width(), metrics.height())
-            place.moveBottom(column.bottom() if inside else column.top())
-            painter.setPen(QColor(now.window if inside else now.text))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        inside = column.height() >= metrics.height()
+        words = QRect(column.left(), 0, column.width(), metrics.height())
+        words.moveBottom(column.bottom() if inside else column.top())
+        painter.setPen(QColor(now.window if inside else now.text))
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, number_word(count))
+
+
+def numbered(weeks: Sequence[tuple[QRect, int]], width: int) -> list[int]:
+    """Which weeks have their number said where one is as wide as this: the fullest first."""
+    found: list[int] = []
+    for at in sorted(range(len(weeks)), key=lambda each: -weeks[each][1]):
+        middle = weeks[at][0].center().x()
+        others = (weeks[each][0].center().x() for each in found)
+        if weeks[at][1] and all(abs(middle - other) >= width for other in others):
+            found.append(at)
+    return found
+
+
+def _paint_columns(
+    painter: QPainter, weeks: Sequence[tuple[QRect, int]], base: QRect, now: Colours
+) -> None:
+    most = max(count for _, count in weeks)
+    for place, count in weeks:
+        if count:
+            colour = now.accent if count == most else now.field_edge
+            painter.fillRect(_column(place, count, most, base), QColor(colour))
+
+
+def _column(place: QRect, count: int, most: int, base: QRect) -> QRect:
+    height = max(round(base.height() * count / most), 3)
+    return QRect(place.left(), base.bottom() - height + 1, max(place.width() - 1, 1), height)
 
 
 def week_words(day: date) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.page import TIME_LINE, VisitsPage
 from hrdesk.ui.visits.time_line import TimeLine
-from hrdesk.ui.visits.time_line_painting import caption
+from hrdesk.ui.visits.time_line_painting import caption, numbered
 from hrdesk.ui.visits.time_line_pane import TimeLinePane
 from hrdesk.ui.visits.time_scale import ZOOMS
 from tests.ui.open_desk import Moment, Write
@@ -366,3 +366,23 @@ def test_the_label_of_what_a_visit_overlaps_counts_among_what_is_shown(
     view.show_met({one: (Met("", "Closed session", Label.INTERNAL.value, "", 2),)})
     assert "Closed session" in view.caption_of(view.lines[0])
     assert view.strictest_shown() is Label.INTERNAL
+
+
+def test_weeks_that_are_narrower_than_their_numbers_have_the_fullest_told() -> None:
+    weeks = [(QRect(at * 6, 0, 6, 40), count) for at, count in enumerate([1, 3, 1, 0, 0, 2, 0])]
+    assert numbered(weeks, 14) == [1, 5]
+    wide = [(QRect(at * 60, 0, 60, 40), count) for at, count in enumerate([1, 3, 0])]
+    assert numbered(wide, 14) == [1, 0]
+
+
+def test_names_have_the_room_that_they_need_up_to_a_third(
+    make: Make, write: Write, desk: Desk
+) -> None:
+    view = make()
+    narrow = view.names_width()
+    long = "WG discrimination, women"
+    body = write("organisation", 1, name=long, acronym=long)
+    write("visit", 2, country="GEO", dates="2026-11-16/2026-11-22", mechanisms=[body])
+    refresh(view, desk)
+    wanted = view.fontMetrics().horizontalAdvance(f"Georgia · {long}")
+    assert narrow < wanted < view.names_width() <= view.viewport().width() // 3
