@@ -19,6 +19,7 @@ from hrdesk.domain.values import Value, canonical, canonical_element
 from hrdesk.exchange.cell_text import MIDNIGHT
 from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.layout import COUNTRIES, NOT_SHARED, is_country
+from hrdesk.exchange.moments import surely_plain_span
 from hrdesk.exchange.typed import as_typed, folded
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
@@ -157,6 +158,9 @@ class Meanings:
         tight = text.upper().replace(" ", "T", 1)
         if not text or parse_moment(tight) is not None:
             return tight
+        start, end = surely_plain_span(text) or ("", "")
+        if start and not end:
+            return start
         day, _, clock = text.partition(" ")
         found, time = _DAY_FIRST.fullmatch(day), _TIME.fullmatch(clock)
         if found is None or (clock and time is None):
@@ -173,8 +177,7 @@ class Meanings:
 
     def _span(self, spec: Field, texts: Mapping[str, str], changed: frozenset[str]) -> str:
         start_key, end_key, zone_key = spec.cells
-        start = self._moment(spec, start_key, texts.get(start_key, ""))
-        end = self._moment(spec, end_key, texts.get(end_key, ""))
+        start, end = self._ends(spec, texts, changed)
         zone = tidy(texts.get(zone_key, ""))
         if not start and not end:
             return ""
@@ -191,6 +194,21 @@ class Meanings:
         if zone and not span.zone and zone_key in changed:
             raise NotUnderstood("bad_value", zone_key, zone, "time")
         return span.text
+
+    def _ends(
+        self, spec: Field, texts: Mapping[str, str], changed: frozenset[str]
+    ) -> tuple[str, str]:
+        """Both ends; `spring 2027` in the first cell is both, unless another one was left beside."""
+        start_key, end_key, _ = spec.cells
+        start_text, end_text = texts.get(start_key, ""), texts.get(end_key, "")
+        first, last = surely_plain_span(start_text), surely_plain_span(end_text)
+        if first and first[1] and not tidy(end_text):
+            return first
+        if first and first[1] and end_key not in changed:
+            raise NotUnderstood("bad_value", start_key, start_text, spec.wants)
+        start = first[0] if first else self._moment(spec, start_key, start_text)
+        end = last[1] or last[0] if last else self._moment(spec, end_key, end_text)
+        return start, end
 
 
 def _are_days(moments: Mapping[str, str], changed: frozenset[str]) -> bool:

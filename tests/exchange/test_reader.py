@@ -358,6 +358,43 @@ MIDNIGHTS = [
 ]
 
 
+# What the form takes too; both ends may stand in the first cell.
+IN_WORDS = [
+    ({"dates__from": "spring 2027"}, "2027-03/2027-05"),
+    ({"dates__from": "Winter 2027"}, "2027-12/2028-02"),
+    ({"dates__from": "l’été 2027"}, "2027-06/2027-08"),
+    ({"dates__from": "весной 2027 года"}, "2027-03/2027-05"),
+    ({"dates__from": "March 2027"}, "2027-03"),
+    ({"dates__from": "mars 2027"}, "2027-03"),
+    ({"dates__from": "12 de marzo de 2027"}, "2027-03-12"),
+    ({"dates__from": "10–12 March 2027"}, "2027-03-10/2027-03-12"),
+    ({"dates__from": "first half of 2027"}, "2027-Q1/2027-Q2"),
+    ({"dates__from": "Q3 2027"}, "2027-Q3"),
+    ({"dates__from": "spring 2027", "dates__to": "Summer 2027"}, "2027-03/2027-08"),
+    ({"dates__from": "2027-03-10", "dates__to": "spring 2027"}, "2027-03-10/2027-05"),
+]
+
+
+@pytest.mark.parametrize("number", range(len(IN_WORDS)))
+def test_months_and_seasons_in_words_are_read(book: Path, number: int) -> None:
+    cells, expected = IN_WORDS[number]
+    with edited(book) as page:
+        spare = page.refs()[-1]
+        page.put(page.row(spare), country="Kenya", **cells)
+    assert by_ref(read(book))[spare].hands["dates"].value == expected
+
+
+def test_a_season_beside_an_end_that_was_left_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, visit(1, dates="2027-03-10/2027-03-12"), visit(2, dates="2027-03"))
+    with edited(path) as page:
+        page.put(5, dates__from="spring 2027")
+        page.put(6, dates__from="March 2027")
+    arrival = read(path)
+    assert [(each.code, each.found) for each in arrival.findings] == [("bad_value", "spring 2027")]
+    assert ref("visit", 1) not in written_by_hand(arrival)
+
+
 @pytest.mark.parametrize("number", range(len(MIDNIGHTS)))
 def test_the_midnight_of_a_day_is_the_day(book: Path, number: int) -> None:
     cells, expected = MIDNIGHTS[number]
@@ -414,6 +451,12 @@ NOT_UNDERSTOOD = [
     ("open_to_join", "maybe", "bad_value", "bool"),
     ("inputs_by", "31/11/2026", "bad_value", "date"),
     ("inputs_by", "soon", "bad_value", "date"),
+    ("inputs_by", "spring 2027", "bad_value", "date"),
+    ("inputs_by", "March", "bad_value", "date"),
+    ("dates.from", "early 2027", "bad_value", "span"),
+    ("dates.from", "March 2027?", "bad_value", "span"),
+    ("dates.from", "spring", "bad_value", "span"),
+    ("dates.from", "March/April 2027", "bad_value", "span"),
     ("inputs_by", "2027-03-10 14:00", "bad_value", "date"),
     ("inputs_by", "03/04/2026", "ambiguous_date", "date"),
     ("dates.from", "2028-01-01", "bad_value", "span"),

@@ -7,8 +7,8 @@ from functools import cache
 
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.records import field_of, shape_of
-from hrdesk.exchange.foreign.words import in_plain_words
 from hrdesk.exchange.layout import REF
+from hrdesk.exchange.list_words import in_plain_words
 
 # Beside its fields a column may hold the two parts of a name, or a whole span.
 FAMILY, GIVEN = "name.family", "name.given"

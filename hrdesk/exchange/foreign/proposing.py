@@ -21,8 +21,8 @@ from hrdesk.exchange.foreign.mapping import (
 from hrdesk.exchange.foreign.samples import fit, kind_by_refs, told_by_samples
 from hrdesk.exchange.foreign.table import ListColumn, ListTable
 from hrdesk.exchange.foreign.treaties import treaty_words
-from hrdesk.exchange.foreign.words import FROM, TO, in_plain_words, kinds_by_word, said
 from hrdesk.exchange.layout import REF, Role, columns_of, conflict_columns, is_country
+from hrdesk.exchange.list_words import FROM, TO, in_plain_words, kinds_by_word, said
 
 SURE, LIKELY, UNSURE = 90, 70, 50
 _LIKE_ENOUGH = 82

@@ -11,8 +11,8 @@ from hrdesk.domain.refs import parse_ref
 from hrdesk.exchange.foreign.mapping import TREATY, field_of_target
 from hrdesk.exchange.foreign.table import ListColumn
 from hrdesk.exchange.foreign.treaties import says_standing
-from hrdesk.exchange.foreign.words import codes_by_word, in_plain_words, months_by_word, said
 from hrdesk.exchange.layout import REF, is_country
+from hrdesk.exchange.list_words import codes_by_word, in_plain_words, months_by_word, said
 from hrdesk.geography import find_country
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from hrdesk.domain.codes import RatificationStatus as Status
 from hrdesk.domain.records import field_of
 from hrdesk.exchange.foreign.values import ListValues
-from hrdesk.exchange.foreign.words import codes_by_word, in_plain_words, said
+from hrdesk.exchange.list_words import codes_by_word, in_plain_words, said
 from hrdesk.exchange.meaning import NotUnderstood
 from hrdesk.exchange.sheet_cells import Cell
 from hrdesk.resources import resource

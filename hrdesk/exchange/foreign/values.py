@@ -8,10 +8,10 @@ from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.text import tidy
 from hrdesk.domain.values import NO, YES, Value
 from hrdesk.exchange.foreign.mapping import FAMILY, GIVEN
-from hrdesk.exchange.foreign.moments import plain_moment, plain_span
-from hrdesk.exchange.foreign.words import codes_by_word, in_plain_words, said
 from hrdesk.exchange.layout import is_country
+from hrdesk.exchange.list_words import codes_by_word, in_plain_words, said
 from hrdesk.exchange.meaning import Meanings, NotUnderstood
+from hrdesk.exchange.moments import plain_moment, plain_span
 from hrdesk.exchange.sheet_cells import Cell, CellType
 from hrdesk.geography import find_country
 

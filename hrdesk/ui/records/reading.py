@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from hrdesk.domain.dates import make_span, parse_moment, parse_span
 from hrdesk.domain.text import normalised
+from hrdesk.domain.written_dates import part_of_year, quarter
 
 _ENGLISH_MONTHS = [
     "january",
@@ -32,31 +33,11 @@ _ENGLISH_MONTHS = [
     "december",
 ]
 _ENGLISH_DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-# Each by its first month; as in Geneva, where a forecast of "spring 2027" is written.
-_SEASONS = {
-    "spring": 3,
-    "summer": 6,
-    "autumn": 9,
-    "fall": 9,
-    "winter": 12,
-    "printemps": 3,
-    "ete": 6,
-    "automne": 9,
-    "hiver": 12,
-}
 _SHORTEST = 3
 # Four digits that begin with 0 are a number, and not the year of anything that a desk holds.
 _FIRST_YEAR = 1000
 _STEP = re.compile(r"([+-])\s*(\d{1,4})\s*([dwmy]?)")
 _NUMBERS = re.compile(r"(\d{1,4})[./-](\d{1,4})(?:[./-](\d{1,4}))?\.?")
-_QUARTER = re.compile(r"(?:q([1-4])[\s/-]*([1-9]\d{3})|([1-9]\d{3})[\s/-]*q([1-4]))")
-# The first half of a year, or a quarter of it, in English and French words.
-_COUNTED = re.compile(
-    r"(1st|1er|first|premier|2nd|2d|2e|second|deuxième|3rd|3e|third|troisième|4th|4e|fourth|quatrième)"
-    r"\s+(half|semestre|semester|quarter|trimestre)(?:\s+(?:of|de))?\s+([1-9]\d{3})"
-)
-_HALF = re.compile(r"(?:[hs]([12])[\s/-]*([1-9]\d{3})|([1-9]\d{3})[\s/-]*[hs]([12]))")
-_QUARTERS = ("quarter", "trimestre")
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.h]([0-5]\d)|h)?")
 _TIME_AT_END = re.compile(r"[\sT,]+([01]?\d|2[0-3])[:h]([0-5]\d)$")
 # The day of this name in the week after this one.
@@ -65,7 +46,6 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er)\b", re.IGNORECASE)
 _WEEKDAY_BEFORE = re.compile(r"([^\W\d_]+)\.?,?\s+(\S.*)")
 # Two numbers that belong together are no day and year: `12-14 dec` are three days.
 _JOINED = re.compile(r"\d\s*[-–—/]\s*\d")
-_SEASON = re.compile(r"(?:in\s+|the\s+|au\s+|en\s+)*([^\W\d_]+)\s+(?:of\s+)?([1-9]\d{3})")
 _BETWEEN = re.compile(r"\s*(?:–|—|\s-\s|/(?=\s)|\bto\b)\s*")
 
 
@@ -131,8 +111,8 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
     span = parse_span(plain)
     if span is not None and span.first.year >= _FIRST_YEAR:
         return span.text
-    if part_of_year := _half(plain) or _season(plain):
-        return part_of_year
+    if part := part_of_year(plain):
+        return part
     parts = [part for part in _BETWEEN.split(plain) if part]
     if len(parts) == 1:
         whole = read_moment(plain, today, words)
@@ -148,18 +128,6 @@ def read_span(text: str, today: date, words: Words = Words()) -> str | None:
         return None
     found = make_span(start, end, "")
     return None if found is None else found.text
-
-
-def _season(text: str) -> str | None:
-    """The three months of `spring 2027`; winter goes over into the year that follows."""
-    found = _SEASON.fullmatch(text)
-    month = _SEASONS.get(normalised(found[1])) if found else None
-    if found is None or month is None:
-        return None
-    year = int(found[2])
-    last = f"{year + 1}-02" if month == 12 else f"{year}-{month + 2:02}"
-    span = make_span(f"{year}-{month:02}", last, "")
-    return None if span is None else span.text
 
 
 def weekday_apart(text: str, *several: Words) -> tuple[int | None, str]:
@@ -231,33 +199,7 @@ def _months_on(day: date, count: int) -> str | None:
 
 
 def _quarter(text: str, today: date, words: Words) -> str | None:
-    found = _QUARTER.fullmatch(text)
-    if found is not None:
-        return f"{found[2] or found[3]}-Q{found[1] or found[4]}"
-    counted = _COUNTED.fullmatch(text)
-    if counted is None or counted[2] not in _QUARTERS:
-        return None
-    return f"{counted[3]}-Q{_number(counted[1])}"
-
-
-def _half(text: str) -> str:
-    """The two quarters of half a year; empty for all else."""
-    found, counted = _HALF.fullmatch(text), _COUNTED.fullmatch(text)
-    if found is not None:
-        year, half = found[2] or found[3], int(found[1] or found[4])
-    elif counted is not None and counted[2] not in _QUARTERS and _number(counted[1]) <= 2:
-        year, half = counted[3], _number(counted[1])
-    else:
-        return ""
-    return f"{year}-Q{2 * half - 1}/{year}-Q{2 * half}"
-
-
-def _number(ordinal: str) -> int:
-    """1 to 4, by its first letters in both languages."""
-    if ordinal[0].isdecimal():
-        return int(ordinal[0])
-    firsts = (("first", "premier"), ("second", "deuxième"), ("third", "troisième"))
-    return next((place for place, several in enumerate(firsts, 1) if ordinal in several), 4)
+    return quarter(text) or None
 
 
 def _numbers(text: str, today: date, words: Words) -> str | None:

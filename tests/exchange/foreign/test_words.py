@@ -5,7 +5,7 @@ import pytest
 from hrdesk.domain.codes import VisitStatus
 from hrdesk.domain.countries import CODES
 from hrdesk.domain.records import KINDS
-from hrdesk.exchange.foreign.words import (
+from hrdesk.exchange.list_words import (
     codes_by_word,
     in_plain_words,
     kinds_by_word,

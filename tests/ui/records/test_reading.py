@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from hrdesk.domain.dates import parse_moment, parse_span
+from hrdesk.domain.dates import make_span, parse_moment, parse_span
+from hrdesk.exchange.moments import surely_plain_span
 from hrdesk.ui.records.reading import Words, read_date, read_moment, read_span, read_time
 
 TODAY = date(2026, 11, 21)  # a Saturday
@@ -206,3 +207,28 @@ def test_what_is_understood_is_canonical(typed: str) -> None:
 def test_there_is_no_day_or_month_0(typed: str) -> None:
     assert read_date(typed, TODAY) is None
     assert read_span(typed, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "spring 2027",
+        "l’été 2027",
+        "Winter 2027",
+        "first half of 2027",
+        "Q3 2027",
+        "March 2027",
+        "mars 2027",
+        "10–12 March 2027",
+        "28 March – 2 April 2027",
+        "3 December 2026",
+    ],
+)
+def test_a_cell_of_a_workbook_means_what_the_form_reads_on_any_day(text: str) -> None:
+    """The first half of law 11: no clock and no desk has a say in what a cell means."""
+    ends = surely_plain_span(text)
+    assert ends is not None
+    meant = make_span(*ends, "")
+    assert meant is not None
+    for today in (TODAY, date(2031, 2, 28)):
+        assert read_span(text, today, FRENCH) == meant.text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrdesk.exchange.foreign.moments import plain_moment, plain_span
+from hrdesk.exchange.moments import plain_moment, plain_span
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,8 @@
 import re
 
 from hrdesk.domain.dates import parse_moment, parse_span
-from hrdesk.exchange.foreign.words import in_plain_words, months_by_word
+from hrdesk.domain.written_dates import part_of_year, quarter
+from hrdesk.exchange.list_words import in_plain_words, months_by_word
 from hrdesk.exchange.typed import as_typed
 
 _YEAR = re.compile(r"[12]\d{3}")
@@ -13,19 +14,20 @@ _BETWEEN = re.compile(
     r"\s*[–—]\s*|\s+[-/]\s+|\s+(?:to|until|au|à|al|hasta|по|إلى)\s+", re.IGNORECASE
 )
 _DAYS = re.compile(r"(?<![\d-])([0-3]?\d)\s*[-–—]\s*([0-3]?\d)(?=\D+$|\D+[12]\d{3})")
+_NOTHING_BESIDE = re.compile(r"[\w\s.,'’/–—-]+")
 _SAY_NOTHING = frozenset({"of", "the", "de", "del", "le", "г", "года"})
 
 
 def plain_moment(text: str) -> str:
     """A date with its month in words as HRDesk writes it; any other text as it is."""
-    found = _in_words(as_typed(text))
-    return found or text
+    typed = as_typed(text)
+    return quarter(_small(typed)) or _in_words(typed) or text
 
 
 def plain_span(text: str) -> tuple[str, str, str] | None:
     """Start, end and zone of a span that stands in one cell; None where it cannot be told apart."""
     text = as_typed(text)
-    span = parse_span(text.upper()) or parse_span(text)
+    span = parse_span(text.upper()) or parse_span(text) or parse_span(part_of_year(_small(text)))
     if span is not None:
         return span.start.text, "" if span.end == span.start else span.end.text, span.zone
     days = _DAYS.search(text)
@@ -43,6 +45,25 @@ def plain_span(text: str) -> tuple[str, str, str] | None:
     if year is not None and not _YEAR.search(start):
         start = f"{start} {year[0]}"
     return plain_moment(start), plain_moment(end), ""
+
+
+def surely_plain_span(text: str) -> tuple[str, str] | None:
+    """As `plain_span`, of months, seasons and parts of a year in words and nothing beside them.
+
+    None where there are none, where anything else stands beside, a question mark too, or where it
+    names no time.
+    """
+    text = as_typed(text)
+    ends = plain_span(text) if _NOTHING_BESIDE.fullmatch(text) else None
+    if ends is None or ends[2] or not any(map(str.isalpha, text)):
+        return None
+    start, end, _ = ends
+    are_read = parse_moment(start) and (not end or parse_moment(end))
+    return (start, end) if are_read else None
+
+
+def _small(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 def _in_words(text: str) -> str:
