@@ -15,6 +15,8 @@ from hrdesk.domain.text import tidy
 
 Value = str | tuple[str, ...]
 LONGEST = 32_767
+# More than this in a field of one line is hardly meant: no list and no label shows it.
+LONG_FOR_A_LINE = 500
 YES, NO = "yes", "no"
 _YES = frozenset({"yes", "true", "1", "y"})
 _NO = frozenset({"no", "false", "0", "n"})
@@ -53,6 +55,11 @@ def allowing(field: Field, standing: Value) -> Field:
 def is_email(text: str) -> bool:
     """Whether a text is one address to write to, and nothing beside it."""
     return _EMAIL.fullmatch(text) is not None
+
+
+def is_long_for_a_line(field: Field | None, value: Value) -> bool:
+    """Whether a field of one line holds what looks like a whole text; it is kept all the same."""
+    return field is not None and field.kind is Kind.TEXT and len(value) > LONG_FOR_A_LINE
 
 
 def joined(value: Value) -> str:

@@ -93,6 +93,17 @@ def code_word(code: str) -> str:
     return _said(_english(code))
 
 
+def long_line_words(count: int) -> str:
+    """What is asked of a text in a field of one line; nothing of it is lost meanwhile."""
+    return QCoreApplication.translate(
+        "FieldRow",
+        "%n character(s) in a field of one line: is all of it meant? It is kept as it is; a text"
+        " has more room in the notes.",
+        "",
+        count,
+    )
+
+
 def label_word(label: Label) -> str:
     """What a label is called."""
     return _said(_english(label.value))

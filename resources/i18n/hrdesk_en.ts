@@ -339,6 +339,16 @@
         </message>
     </context>
     <context>
+        <name>FieldRow</name>
+        <message numerus="yes">
+            <source>%n character(s) in a field of one line: is all of it meant? It is kept as it is; a text has more room in the notes.</source>
+            <translation>
+                <numerusform>%n character in a field of one line: is all of it meant? It is kept as it is; a text has more room in the notes.</numerusform>
+                <numerusform>%n characters in a field of one line: is all of it meant? It is kept as it is; a text has more room in the notes.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>GivenGot</name>
         <message numerus="yes">
             <source> and %n more</source>
@@ -1241,6 +1251,27 @@
             <translation>
                 <numerusform>%n taken off this desk alone</numerusform>
                 <numerusform>%n taken off this desk alone</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will be added</source>
+            <translation>
+                <numerusform>%n will be added</numerusform>
+                <numerusform>%n will be added</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will be removed</source>
+            <translation>
+                <numerusform>%n will be removed</numerusform>
+                <numerusform>%n will be removed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n will be taken off this desk alone</source>
+            <translation>
+                <numerusform>%n will be taken off this desk alone</numerusform>
+                <numerusform>%n will be taken off this desk alone</numerusform>
             </translation>
         </message>
         <message numerus="yes">

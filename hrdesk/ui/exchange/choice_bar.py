@@ -54,8 +54,13 @@ class ChoiceBar(QWidget):
         self._accept.clicked.connect(self.accepted)
         flow.addWidget(self._accept)
 
-    def show_item(self, item: Item | None, choice: Choice | None) -> None:
-        """Offer the choices for a change; none for a field that is the same on both sides."""
+    def show_item(
+        self, item: Item | None, choice: Choice | None, *, may_agree: bool = True
+    ) -> None:
+        """Offer the choices for a change; none for a field that is the same on both sides.
+
+        Where nothing of the line is proposed there is nothing to agree with.
+        """
         words = choice_words(item) if item is not None else {}
         self._group.setExclusive(False)
         for decision, button in self._buttons.items():
@@ -68,7 +73,9 @@ class ChoiceBar(QWidget):
         self.combine.setChecked(isinstance(choice, Combined))
         self._group.setExclusive(choice is not None)
         agree, seen = self.tr("Agree and go on (A)"), self.tr("Seen, go on (A)")
-        self._accept.setText(agree if item is not None else seen)
+        choose = self.tr("Nothing is proposed: choose")
+        self._accept.setText(choose if not may_agree else agree if item is not None else seen)
+        self._accept.setEnabled(may_agree)
         self._accept.setAccessibleName(self._accept.text())
 
     def _name(self, button: QPushButton, words: str, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from hrdesk.domain.arrival import Finding
 from hrdesk.ui.exchange.conflict_finding_words import FindingWords
@@ -16,6 +16,7 @@ from hrdesk.ui.exchange.review import Entry
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import ltr
 from hrdesk.ui.tokens import MEDIUM, SMALL
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _PLACE, _RECORD, _FOUND, _EXPECTED = range(4)
 
@@ -27,7 +28,7 @@ class FindingsPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._what, self._did, self._to_do = QLabel(), QLabel(), QLabel()
+        self._what, self._did, self._to_do = SidedLabel(), SidedLabel(), SidedLabel()
         headings = (self.tr("Cell"), self.tr("Record"), self.tr("Found"), self.tr("Expected"))
         self.table = LineTable(headings, self, has_marks=False)
         self.view = _Lines(self.table)

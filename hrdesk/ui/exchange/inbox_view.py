@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from hrdesk.domain.merge import Class
 from hrdesk.operations.inbox import decided_so_far
@@ -24,6 +24,7 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.empty_state import EmptyState
+from hrdesk.ui.widgets.sided import SidedLabel
 
 translate = QCoreApplication.translate
 _SHARES = (30, 18, 16, 18, 30)
@@ -74,7 +75,7 @@ class InboxView(QWidget):
         self.undo = QPushButton(self.tr("Undo"))
         self.aside = QPushButton(self.tr("Set aside"))
         self.newer = QPushButton(self.tr("Take the newer version"))
-        self._about = QLabel()
+        self._about = SidedLabel()
         sentence = self.tr("No workbook has come in yet. Open one, or drop it here.")
         self._empty = EmptyState("inbox", sentence, empty_actions)
         self._build()

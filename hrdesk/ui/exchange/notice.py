@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from hrdesk.ui.icons import icon
 from hrdesk.ui.painting import box
 from hrdesk.ui.tokens import CARD_RADIUS, LARGE, MEDIUM, SMALL, colours, scaled
 from hrdesk.ui.widgets.margins import keep_away
+from hrdesk.ui.widgets.sided import SidedLabel
 
 _FROM_RIGHT = "\u200f"
 
@@ -21,7 +22,7 @@ class Band(QFrame):
         super().__init__(parent)
         self._warns = False
         self._stacks_below = 0
-        self._words = QLabel()
+        self._words = SidedLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -14,6 +14,7 @@ from hrdesk.operations.accepting import Decisions
 from hrdesk.operations.inbox import Delivery
 from hrdesk.operations.receive import Outcome, Pin
 from hrdesk.operations.trust import origin_of
+from hrdesk.store.journal import UNDO
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.changes_view import ChangesView
 from hrdesk.ui.exchange.choosing import chosen_files
@@ -264,7 +265,9 @@ class ExchangePage(PageOfParts):
         self.forget_review()
         self._go_home(INBOX)
         tell(self._desk, changes)
-        count = len(changes.edits)
+
+    def _say_taken_back(self, count: int) -> None:
+        """Also where it was taken back elsewhere: what stood here before would offer it again."""
         self.home.notice.tell(
             self.tr("Taken back: %n record(s). The workbook waits in the inbox again.", "", count)
         )
@@ -320,6 +323,8 @@ class ExchangePage(PageOfParts):
         self._desk.changed.connect(self._changed)
 
     def _changed(self, changes: Changes) -> None:
+        if changes.operation == UNDO and "inbox" in changes.about:
+            self._say_taken_back(len(changes.edits))
         if self._review is not None and self._review.is_about(changes.refs):
             self._is_review_stale = True
         self.home.touched(changes.kinds)

@@ -53,6 +53,7 @@ class PartnerForm(QWidget):
     saved = Signal(str, object)  # code, and the values that were given by name
     added = Signal(str, object)
     cancelled = Signal()
+    code_given = Signal()  # what is known of the desk that it stands for may be filled in
 
     def __init__(self, parent: QWidget | None = None, clock: Clock = this_moment) -> None:
         super().__init__(parent)
@@ -280,6 +281,7 @@ class PartnerForm(QWidget):
         return form
 
     def _connect(self) -> None:
+        self.code.editingFinished.connect(self.code_given)
         self.name.editingFinished.connect(self._save_name)
         self.email.editingFinished.connect(self._save_email)
         self.focal_point.clicked.connect(self._save_focal_point)
@@ -329,6 +331,8 @@ class PartnerForm(QWidget):
 
     def _add(self) -> None:
         if self._partner is None and self.code.text().strip():
+            # Enter in the code adds before the code was left.
+            self.code_given.emit()
             self.added.emit(self.code.text().strip(), self._given())
         elif self._partner is None:
             self.refuse(self.tr("A partner needs a short code, such as IACHR."))

@@ -63,7 +63,7 @@ class PartnersView(QWidget):
         self.form.saved.connect(self._save)
         self.form.added.connect(self._add)
         self.form.cancelled.connect(self._cancel)
-        self.form.code.editingFinished.connect(self._propose)
+        self.form.code_given.connect(self._propose)
         self.panes.turned.connect(self.form.set_alone)
 
     @property

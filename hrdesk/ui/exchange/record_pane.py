@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QTextBrowser,
@@ -23,13 +22,15 @@ from hrdesk.ui.exchange.field_view import FieldView
 from hrdesk.ui.exchange.findings_pane import FindingsPane
 from hrdesk.ui.exchange.list_words import may_be_sentence
 from hrdesk.ui.exchange.notice import Band
-from hrdesk.ui.exchange.review import Entry, Review
+from hrdesk.ui.exchange.review import Entry, Review, longest_line
 from hrdesk.ui.exchange.review_words import entry_title, why_sentence
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.headings import Caption, SectionTitle
 from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.sided import SidedLabel
+from hrdesk.ui.words import long_line_words
 
 _FULL_TEXT = 140
 _LEAST_HEIGHT, _LOWEST = 96, 60
@@ -59,7 +60,7 @@ class RecordPane(QWidget):
         self.editor = CombineEditor()
         self._badge, self._title, self._place = MarkingBadge(), SectionTitle(), Caption()
         self._message = Band()
-        self._about = QLabel()
+        self._about = SidedLabel()
         self._more = QPushButton()
         self._full = QTextBrowser()
         self._stack = QStackedWidget()
@@ -139,7 +140,7 @@ class RecordPane(QWidget):
     def say_about(self, sentence: str) -> None:
         """Who changed the field with the cursor, and when."""
         item = self.current_item()
-        told = (why_sentence(item), may_be_sentence(item, self._wording)) if item else ()
+        told = _told(item, self._wording) if item is not None else ()
         why = " ".join(filter(None, told))
         self._about.setText(" ".join(filter(None, (why, sentence))))
 
@@ -248,7 +249,9 @@ class RecordPane(QWidget):
     def _show_current(self) -> None:
         row = self._current_row()
         item = row.item if row is not None else None
-        self.choices.show_item(item, row.choice if row is not None else None)
+        may_agree = self._entry is None or self._review.may_agree(self._entry)
+        choice = row.choice if row is not None else None
+        self.choices.show_item(item, choice, may_agree=may_agree)
         self._show_full()
         self.item_entered.emit(item)
 
@@ -304,6 +307,15 @@ class RecordPane(QWidget):
         item = self.current_item()
         if item is not None:
             self.chosen.emit(item, decision)
+
+
+def _told(item: Item, wording: Wording) -> tuple[str, ...]:
+    many = longest_line(item)
+    return (
+        why_sentence(item),
+        may_be_sentence(item, wording),
+        long_line_words(many) if many else "",
+    )
 
 
 def _label_of(entry: Entry, known: Known) -> Label | None:

@@ -17,9 +17,10 @@ from hrdesk.domain.merge import (
     Item,
     Plan,
 )
+from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
-from hrdesk.domain.values import Value
+from hrdesk.domain.values import Value, is_long_for_a_line
 from hrdesk.operations.accepting import Key
 from hrdesk.operations.inbox import Draft
 from hrdesk.operations.later_arrived import LATER_KINDS
@@ -194,6 +195,10 @@ class Review:
         """Agree with what is chosen beforehand in a line; what is open stays open."""
         self._decide(entry, self._beforehand([entry]))
 
+    def may_agree(self, entry: Entry) -> bool:
+        """Whether there is anything in a line to agree with: what is proposed, read or decided."""
+        return self.is_decided(entry) or not entry.items or bool(self._beforehand([entry]))
+
     def needing_no_decision(self) -> list[Entry]:
         """Lines not dealt with yet in which everything is chosen beforehand and safe."""
         return [
@@ -261,7 +266,8 @@ class Review:
         return item is not None and (not isinstance(choice, Combined) or choice.is_made_of(item))
 
     def _needs_none(self, item: Item) -> bool:
-        return self.is_chosen_for(item) and item.field not in SYSTEM
+        is_safe = self.is_chosen_for(item) and item.field not in SYSTEM
+        return is_safe and not longest_line(item)
 
     def _beforehand(self, entries: Iterable[Entry]) -> dict[Key, Choice]:
         found = ((item, self.choice(item)) for entry in entries for item in entry.items)
@@ -280,6 +286,18 @@ class Review:
         self._chosen.update(choices)
         if newly_seen:
             self._seen.add(entry.key)
+
+
+def longest_line(item: Item) -> int:
+    """How many characters a field of one line would get that are too many; 0 for none."""
+    values = item.values or {item.field: item.theirs}
+    kind = kind_of(item.ref)
+    long = (
+        len(value)
+        for name, value in values.items()
+        if is_long_for_a_line(known_field(kind, name), value)
+    )
+    return max(long, default=0)
 
 
 def value_after(item: Item, state: RecordState, decision: Choice) -> Value:

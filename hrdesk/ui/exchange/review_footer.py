@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, colours, scaled
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import number_word
 
 _BAR_WIDTH, _BAR_HEIGHT = 120, 8
@@ -30,11 +31,11 @@ class ReviewFooter(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bar = QProgressBar()
-        self._words = QLabel()
+        self._words = SidedLabel()
         self.safe = QPushButton()
         self.later = QPushButton(self.tr("Finish later"))
         self.apply = QPushButton(self.tr("Apply…"))
-        self._sentence = QLabel()
+        self._sentence = SidedLabel()
         self.back = QPushButton(self.tr("Back"))
         self.confirm = QPushButton(self.tr("Apply now"))
         self._stack = QStackedWidget()

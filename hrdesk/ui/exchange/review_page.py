@@ -241,8 +241,8 @@ class ReviewPage(QWidget):
     # ------------------------------------------------------------ deciding
 
     def accept(self) -> None:
-        """Agree with what is chosen beforehand and go on."""
-        if self._entry is not None:
+        """Agree with what is chosen beforehand and go on; where nothing is, one has to choose."""
+        if self._entry is not None and self.review.may_agree(self._entry):
             self.review.accept(self._entry)
             self._decided()
             self._go_on()

@@ -187,9 +187,9 @@ def upshot_sentence(upshot: Upshot) -> str:
     """What applying will do, in one sentence."""
     parts = [
         translate("Review", "%n record(s) will be changed", "", upshot.changed),
-        translate("Review", "%n added", "", upshot.added),
-        translate("Review", "%n removed", "", upshot.removed),
-        translate("Review", "%n taken off this desk alone", "", upshot.taken_off),
+        translate("Review", "%n will be added", "", upshot.added),
+        translate("Review", "%n will be removed", "", upshot.removed),
+        translate("Review", "%n will be taken off this desk alone", "", upshot.taken_off),
         translate("Review", "yours is kept in %n field(s)", "", upshot.kept),
         translate(
             "Review", "%n conflict(s) stay open, both values stand", "", upshot.open_conflicts

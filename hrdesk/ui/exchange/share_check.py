@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QStackedLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +27,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
 from hrdesk.ui.widgets.empty_state import EmptyState
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.marking import MarkingBadge
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import number_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,7 +58,7 @@ class CheckStep(QWidget):
         self.only_new = QCheckBox(self.tr("Show only what is new to them"))
         self.shipped = QCheckBox()
         self._as_shipped: frozenset[str] = frozenset()
-        self._counts, self._highest = QLabel(), Caption(self.tr("Highest label:"))
+        self._counts, self._highest = SidedLabel(), Caption(self.tr("Highest label:"))
         self._badge = MarkingBadge()
         self.notice = Notice()
         self._look = QAction(self.tr("Look at this partner…"), self)

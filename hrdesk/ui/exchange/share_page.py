@@ -34,7 +34,7 @@ from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.room import Room
-from hrdesk.ui.words import error_sentence
+from hrdesk.ui.words import error_sentence, number_word
 
 
 class Step(IntEnum):
@@ -302,12 +302,6 @@ class SharePage(QWidget):
         self._show_step()
 
     def _show_step(self) -> None:
-        titles = {
-            Step.WHO: self.tr("Step 1 of 4 · With whom"),
-            Step.WHAT: self.tr("Step 2 of 4 · What"),
-            Step.CHECK: self.tr("Step 3 of 4 · Check what leaves this computer"),
-            Step.SAVE: self.tr("Step 4 of 4 · Save"),
-        }
         partner = self.who.partner
         title = self.tr("Share")
         if partner is not None and self.step is not Step.WHO:
@@ -316,7 +310,7 @@ class SharePage(QWidget):
         # Who chose otherwise at the second step shares more than the records that were chosen.
         is_chosen = self.step <= Step.WHAT or self.what.what == self._refs
         self.about.setVisible(bool(self._refs) and is_chosen)
-        self.where.setText(titles[self.step])
+        self.where.setText(self._where_words())
         done = self.step is Step.SAVE and self.save.written is not None
         self.next.setText(self._next_words(done=done))
         can_go_on = self._is_complete() and not self._is_writing
@@ -327,6 +321,17 @@ class SharePage(QWidget):
         self.back.setVisible(self.step is not Step.WHO and not done)
         self.back.setEnabled(not self._is_writing)
         self.cancel.setVisible(not done)
+
+    def _where_words(self) -> str:
+        titles = {
+            Step.WHO: self.tr("With whom"),
+            Step.WHAT: self.tr("What"),
+            Step.CHECK: self.tr("Check what leaves this computer"),
+            Step.SAVE: self.tr("Save"),
+        }
+        words = self.tr("Step {number} of {all} · {title}")
+        number, every = number_word(self.step + 1), number_word(len(Step))
+        return words.format(number=number, all=every, title=titles[self.step])
 
     def _next_words(self, *, done: bool) -> str:
         if done:

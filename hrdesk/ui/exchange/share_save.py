@@ -58,7 +58,7 @@ class SaveStep(QWidget):
         self.result, self.problem = Band(), Band()
         self.show_folder = QPushButton(self.tr("Show in folder"))
         self.copy = QPushButton(self.tr("Copy text for the mail"))
-        self._copied = QLabel()
+        self._copied = SidedLabel()
         self._build()
         self.choose.clicked.connect(self._choose_folder)
         self.name.textChanged.connect(self._check)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QHBoxLayout,
     QRadioButton,
     QStackedLayout,
     QVBoxLayout,
@@ -139,9 +140,13 @@ class WhatStep(QWidget):
             self._group.addButton(button)
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setContentsMargins(2 * LARGE - GAP, 0, 0, MEDIUM)
+            label.setContentsMargins(0, 0, 0, MEDIUM)
+            # Margins of a label stay at their side where one reads from the right; a row does not.
+            below = QHBoxLayout()
+            below.addSpacing(2 * LARGE - GAP)
+            below.addWidget(label, 1)
             layout.addWidget(button)
-            layout.addWidget(label)
+            layout.addLayout(below)
         layout.addStretch(1)
 
     def begin(self, partner: Partner, since: Since, refs: Sequence[str], zone: str) -> None:

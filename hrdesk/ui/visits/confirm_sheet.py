@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from hrdesk.ui.tokens import ReviewState
 from hrdesk.ui.visits.fill_in import FillIn
 from hrdesk.ui.visits.visit_words import has_word
 from hrdesk.ui.widgets.headings import CardTitle
+from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import span_word
 
 
@@ -99,7 +99,7 @@ class ConfirmSheet(FillIn):
         self.add_field(self.tr("&Dates"), self.dates)
         column.addWidget(self.was)
         self.add_field(self.tr("&Lead"), self.leads)
-        column.addWidget(QLabel(self.tr("Whom to tell")))
+        column.addWidget(SidedLabel(self.tr("Whom to tell")))
         column.addWidget(self._nobody)
         column.addLayout(self._desks)
         column.addWidget(self.prepare)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
+from hrdesk.ui.widgets.sided import SidedLabel
 
 
 class FillIn(QScrollArea):
@@ -30,7 +31,7 @@ class FillIn(QScrollArea):
 
     def add_field(self, words: str, widget: QWidget, stretch: int = 0) -> None:
         """A field under its name; the name's mnemonic leads to it."""
-        label = QLabel(words)
+        label = SidedLabel(words)
         label.setBuddy(widget)
         self.column.addWidget(label)
         self.column.addWidget(widget, stretch)

@@ -346,6 +346,10 @@ def test_after_applying_one_can_look_undo_and_reply(
     assert page.changes.isVisible()
     page.changes.back.click()
     assert page.home.isVisible()
+    # Ctrl+Z anywhere: what was said before would offer it again.
+    desk.undo()
+    qtbot.waitUntil(lambda: page.home.notice.text.startswith("Taken back"))
+    assert page.home.notice.buttons == []
 
 
 def test_own_workbook_that_came_back_is_answered(

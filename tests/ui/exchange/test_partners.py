@@ -84,6 +84,14 @@ def test_a_code_that_is_an_acronym_here_brings_name_and_zone(
     qtbot.waitUntil(lambda: not form.is_adding)
     partner = kept(desk, "ODIHR")
     assert (partner.name, partner.zone) == ("As I call it", "Europe/Warsaw")
+    desk.do(add_record, "organisation", {**values, "name": "Elsewhere", "acronym": "CHREL"})
+    idle(desk, qtbot)
+    page.begin_new()
+    qtbot.keyClicks(form.code, "chrel")
+    qtbot.keyClick(form.code, KEY.Key_Return)
+    qtbot.waitUntil(lambda: not form.is_adding)
+    partner = kept(desk, "CHREL")
+    assert (partner.name, partner.zone) == ("Elsewhere", "Europe/Warsaw"), "Enter at once"
 
 
 @pytest.mark.parametrize(

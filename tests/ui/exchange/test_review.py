@@ -164,7 +164,7 @@ def test_upshot_counts_records_and_changes(
 
 def test_upshot_of_nothing_says_that_nothing_changes() -> None:
     assert upshot_sentence(Upshot()).startswith("No record will be changed")
-    assert upshot_sentence(Upshot(added=1)) == "1 added."
+    assert upshot_sentence(Upshot(added=1)) == "1 will be added."
 
 
 def test_what_will_be_saved_is_what_carrying_out_gives(conflict: tuple[Plan, RecordState]) -> None:

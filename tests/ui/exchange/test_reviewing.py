@@ -285,7 +285,7 @@ def test_what_is_no_longer_shared_is_kept_unless_it_is_taken_off(
     press(again, qtbot, KEY.Key_2)
     assert again.entries.index(0).data(DETAIL_ROLE) == "Decided · taken off this desk"
     press(again, qtbot, KEY.Key_Return, CTRL)
-    assert again.footer.sentence == "1 taken off this desk alone."
+    assert again.footer.sentence == "1 will be taken off this desk alone."
     press(again, qtbot, KEY.Key_Return, CTRL)
     qtbot.waitUntil(lambda: page.review_page is None)
     assert desk.read(read_state, ref) is None
@@ -347,7 +347,7 @@ def test_applying_says_first_what_it_will_do(
     parts = accepted.footer.sentence.split(", ")
     assert [part[:8] for part in parts] == [
         "2 record",
-        "1 added",
+        "1 will b",
         "1 confli",
         "both val",
         "1 change",
@@ -523,6 +523,8 @@ def test_line_without_ref_is_added_only_if_somebody_says_so(
     (entry,) = review.review.entries
     assert (entry.state, entry.message) == (ReviewState.QUESTION, "We go there too.")
     assert "has no Ref" in review.pane.about
+    agree = review.pane.choices._accept
+    assert (agree.text(), agree.isEnabled()) == ("Nothing is proposed: choose", False)
     press(review, qtbot, KEY.Key_A)
     assert review.review.decided == 0  # nothing is chosen beforehand
     press(review, qtbot, KEY.Key_2)
@@ -645,3 +647,19 @@ def test_second_entry_on_a_spare_line_becomes_a_record_of_its_own(
     apply(review, page, qtbot)
     both = [desk.read(read_state, ref) for ref in (item.ref, item.apart.ref)]
     assert [each.text("country") for each in both if each is not None] == ["KEN", "MEX"]
+
+
+def test_a_text_in_a_field_of_one_line_is_asked_about_and_taken_only_by_a_person(
+    ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = ours.add("person", name="Amina", function="Adviser")
+    book = ours.send("IACHR")
+    text = "Adviser on everything. " * 200
+    with edited(book, "Persons") as sheet:
+        sheet.put(sheet.row_of(ref), "function", text.strip())
+    review = opened(book)
+    assert "4599 character(s) in a field of one line" in review.pane.about
+    assert not review.footer.safe.isEnabled(), "somebody has to look at it"
+    press(review, qtbot, KEY.Key_A)
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "function") == text.strip(), "nothing of it is lost"

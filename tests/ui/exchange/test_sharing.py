@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QLocale, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -644,6 +644,20 @@ def test_without_partners_the_first_step_says_so(
     assert not page.share_page.next.isEnabled()
     page.home.add_partner_action.trigger()
     assert page.home.view == "partners"
+
+
+def test_steps_are_told_in_the_digits_of_the_language_and_begin_where_one_reads(
+    share: SharePage, goes: str, desk: Desk, qtbot: QtBot
+) -> None:
+    assert share.where.text() == "Step 1 of 4 · With whom"
+    QLocale.setDefault(QLocale("ar_EG"))
+    share.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    go_on(share, desk, qtbot)
+    assert share.where.text() == "Step \u0662 of \u0664 · What"
+    what = share.what
+    (words, *_) = what._explained
+    right = what.everything.geometry().right()
+    qtbot.waitUntil(lambda: words.geometry().right() < right)
 
 
 def test_every_part_tells_its_name(

@@ -581,3 +581,13 @@ def test_languages_stand_in_words_and_are_kept_as_codes(edit: Make, qtbot: QtBot
     qtbot.keyClicks(focused(editor), "swahili")
     qtbot.keyClick(focused(editor), KEY.Key_Return)
     assert "sw" in editor.given()
+
+
+def test_a_whole_text_on_one_line_is_asked_about_and_kept(edit: Make, qtbot: QtBot) -> None:
+    editor = edit("person", "function")
+    assert editor.reading() == ""
+    editor.show_value("Adviser " * 62)
+    assert editor.reading() == ""
+    editor.show_value("Adviser " * 63)
+    assert editor.reading().startswith("504 character(s) in a field of one line")
+    assert editor.given() == "Adviser " * 63

@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy
 
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.text import tidy
-from hrdesk.domain.values import Value, joined
+from hrdesk.domain.values import Value, is_long_for_a_line, joined
 from hrdesk.store import listing
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.undoing import UndoLine, is_beyond
 from hrdesk.ui.widgets.offer_list import OfferList
+from hrdesk.ui.words import long_line_words
 
 LEFT_TO_RIGHT = frozenset({Kind.EMAIL, Kind.PHONE, Kind.URL, Kind.NUMBER, Kind.ZONE})
 _IDLE = 2_000
@@ -55,6 +56,10 @@ class TextEditor(Editor):
 
     def set_placeholder(self, text: str) -> None:
         self.text.setPlaceholderText(text)
+
+    def reading(self) -> str:
+        text = self.text.text()
+        return long_line_words(len(text)) if is_long_for_a_line(self.spec, text) else ""
 
     def _edited(self) -> None:
         self.touched.emit()
