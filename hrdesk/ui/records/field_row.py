@@ -143,9 +143,11 @@ class FieldRow(QWidget):
         self.show_value(self.value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_touched:
+        takes_back = event.key() == Qt.Key.Key_Escape and self.is_touched
+        if takes_back and not self.editor.is_typed_elsewhere():
             self.give_up()
-        else:
+        # What was left by Tab is meant; only where they are now somebody thinks better of it.
+        elif not (takes_back and self.editor.give_back_part()):
             super().keyPressEvent(event)
 
     def _mark(self, bad: Bad | None) -> None:

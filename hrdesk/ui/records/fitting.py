@@ -1,7 +1,8 @@
 """How wide columns are before anybody says so: by what their rows hold, in the room that there is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 # So much of its usual width is left to what is understood with its end cut, and so much more is
 # given to what is not.
@@ -23,6 +24,11 @@ class Need:
     all_of_it: int
     # A name is understood with its end cut; an address, a number or a date is not.
     yields: bool
+
+    def and_of(self, other: Self) -> Self:
+        """What it takes when these rows come to those."""
+        nearly_all = max(self.nearly_all, other.nearly_all)
+        return replace(self, nearly_all=nearly_all, all_of_it=max(self.all_of_it, other.all_of_it))
 
     @property
     def least(self) -> int:

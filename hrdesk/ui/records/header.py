@@ -64,7 +64,7 @@ class RecordHeader(PinnedHeader):
         self._may_fit, self._is_fitted = True, False
         self._is_placing = False
         self._needs: dict[int, Need] = {}
-        self._asked_from = 0
+        self._asked_from, self._asked = 0, 0
 
     def set_up(self) -> None:
         """To be called once, when the view has its model."""
@@ -83,6 +83,7 @@ class RecordHeader(PinnedHeader):
         self.sortIndicatorChanged.connect(self._sorted)
         self.sectionResized.connect(self._sized)
         self.table.modelReset.connect(self._fit_first)
+        self.table.dataChanged.connect(self._fit_first)
         for changed in (self.sortIndicatorChanged, self.sectionMoved, self.sectionResized):
             changed.connect(self._changed)
 
@@ -249,6 +250,7 @@ class RecordHeader(PinnedHeader):
         for at in shown:
             if at not in self._needs:
                 self._needs[at] = self._need(at)
+        self._asked = max(self._asked, len(self.table.refs))
         room = self.viewport().width() - self.sectionSize(0)
         widths = fitted([self._needs[at] for at in shown], room)
         self._is_fitted = True
@@ -256,13 +258,21 @@ class RecordHeader(PinnedHeader):
 
     def fit_from(self, row: int) -> None:
         """Give columns the widths that the rows from here on ask for: the list begins with them."""
-        self._asked_from, self._needs = row, {}
+        self._asked_from, self._asked, self._needs = row, 0, {}
         self.fit()
 
     def _fit_first(self) -> None:
-        """Once there are rows; columns that moved with each filter would be in the way."""
+        """Once there are rows; columns that moved with each filter would be in the way.
+
+        As long as there have been few rows, columns go on to gain: a first record is often empty.
+        """
         if not self._is_fitted:
             self.fit()
+        elif self._may_fit and self._asked < _ROWS_ASKED and self.table.refs:
+            needs = {at: need.and_of(self._need(at)) for at, need in self._needs.items()}
+            if needs != self._needs:
+                self._needs = needs
+                self.fit()
 
     def _need(self, at: int) -> Need:
         column, cells = self.table.columns[at], self._cells()

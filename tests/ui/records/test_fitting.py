@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
 
+from hrdesk.operations.records import save_record
+from hrdesk.store.listing import Query
 from hrdesk.ui.records.fitting import Need, fitted, need_of
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
@@ -66,6 +69,22 @@ def test_columns_are_fitted_to_the_rows_that_a_list_begins_with(table: Make, put
     assert header.sectionSize(email) < view.fontMetrics().horizontalAdvance(ADDRESS)
     header.fit_from(65)
     assert header.sectionSize(email) > view.fontMetrics().horizontalAdvance(ADDRESS)
+
+
+def test_columns_gain_while_a_list_begins(table: Make, put: Put, qtbot: QtBot) -> None:
+    ref = put("person", name="Diop")
+    view = table()
+    view.resize(660, 300)
+    header = open_(view).header
+    email = view.table.column_named("email")
+    room = view.fontMetrics().horizontalAdvance(ADDRESS)
+    assert header.sectionSize(email) < room
+    view.table.desk.do(save_record, ref, {"email": ADDRESS})
+    qtbot.waitUntil(lambda: header.sectionSize(email) > room)
+    before = header.sectionSize(email)
+    view.table.show(Query("person", text="nobody"))
+    view.table.show(Query("person"))
+    assert header.sectionSize(email) == before, "a filter moves none"
 
 
 def test_empty_cells_do_not_count_among_those_that_are_whole() -> None:

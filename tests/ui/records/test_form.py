@@ -12,6 +12,7 @@ from hrdesk.domain.state import RecordState
 from hrdesk.operations.records import save_record
 from hrdesk.store.records import read_state
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.editors.texts import LongTextEditor
 from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form import RecordForm
@@ -413,6 +414,27 @@ def test_every_part_has_a_name(form: RecordForm, put: Put, nameless) -> None:  #
     for name in form.fields.rows:
         form.fields.focus_field(name)
     assert nameless(form) == []
+
+
+def test_esc_takes_back_the_part_of_a_span_that_one_is_in(
+    form: RecordForm, desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    ref = put("visit", country="TUN")
+    form.show_record(ref)
+    line = type_in(qtbot, form, "dates", "12 March 2027")
+    editor = form.fields.rows["dates"].editor  # type: ignore[union-attr]
+    assert isinstance(editor, SpanEditor)
+    qtbot.keyClick(line, KEY.Key_Tab)
+    assert editor.start.time.hasFocus()
+    qtbot.keyClicks(editor.start.time, "10")
+    qtbot.keyClick(editor.start.time, KEY.Key_Escape)
+    assert (line.text(), editor.start.time.text()) == ("12 March 2027", "")
+    qtbot.keyClick(editor.start.time, KEY.Key_Escape)
+    assert line.text() == "12 March 2027", "what was left by Tab is meant"
+    qtbot.keyClick(editor.start.time, KEY.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(line, KEY.Key_Escape)
+    assert line.text() == "", "back where it was typed, it is taken back"
+    assert kept(desk, ref, "dates") == ""
 
 
 def test_esc_takes_back_what_was_typed(

@@ -44,6 +44,14 @@ class Editor(QWidget):
     def keep_given(self, given: object) -> None:
         """Show again what could not be kept, as it was typed."""
 
+    def is_typed_elsewhere(self) -> bool:
+        """Whether something was typed into another part of it than the one somebody is in."""
+        return False
+
+    def give_back_part(self) -> bool:
+        """Make the part somebody is in as it was when they came to it; False where it still is."""
+        return False
+
     def reading(self) -> str:
         """How what was typed is understood, to be shown under it; empty where that is plain."""
         return ""

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from hrdesk.domain.dates import Span, days_of, local, make_span, parse_moment, parse_span
@@ -21,6 +22,8 @@ from hrdesk.ui.words import in_digits, span_word, zone_word
 _TIME_LETTERS = 7
 # A term of office, or how long an office or an agreement lasts, has no hours.
 _OF_DAYS = frozenset({"in_office", "valid", "in_force"})
+# Nobody went from one part to another.
+_NO_STEP = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class SpanEditor(Editor):
@@ -43,12 +46,19 @@ class SpanEditor(Editor):
         self.zone = PickLine(find_zones, self)
         self.zone.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.zone.setPlaceholderText(self.tr("time zone"))
+        ends = (self.start, self.end)
+        self._parts = [line for end in ends for line in (end.date.text, end.time)]
+        self._as_shown = [""] * len(self._parts)
+        # The part that somebody is in, and what stood there when they came.
+        self._came_to: tuple[QLineEdit, str] | None = None
         self._lay_out()
         self._show_times()
         self.setFocusProxy(self.start.date)
         for end in (self.start, self.end):
             end.edited.connect(self._edited)
             end.meant.connect(self.done)
+        for part in (*self._parts, self.zone):
+            part.installEventFilter(self)
         for line in (self.start.date.text, self.start.time):
             line.editingFinished.connect(self._take_end_along)
         self.zone.textEdited.connect(self._zone_edited)
@@ -68,6 +78,21 @@ class SpanEditor(Editor):
         self.zone.setText("" if span is None else zone_word(span.zone))
         self._show_zone()
         self._show_times()
+        self._as_shown = [part.text() for part in self._parts]
+
+    def is_typed_elsewhere(self) -> bool:
+        return any(
+            part.text() != shown and not part.hasFocus()
+            for part, shown in zip(self._parts, self._as_shown, strict=True)
+        )
+
+    def give_back_part(self) -> bool:
+        part, text = self._came_to or (self.zone, self.zone.text())
+        if not part.hasFocus() or part.text() == text:
+            return False
+        part.setText(text)
+        self._edited()
+        return True
 
     def _show_end(self, span: Span | None) -> None:
         if span is None or span.end.text == span.start.text:
@@ -172,6 +197,12 @@ class SpanEditor(Editor):
             grid.addWidget(end.time, row, 2)
         grid.addWidget(self.zone, 2, 1, 1, 2)
         self.line.addLayout(grid)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_step = isinstance(event, QFocusEvent) and event.reason() not in _NO_STEP
+        if event.type() == QEvent.Type.FocusIn and is_step and isinstance(watched, QLineEdit):
+            self._came_to = watched, watched.text()
+        return super().eventFilter(watched, event)
 
 
 class _End(QWidget):
