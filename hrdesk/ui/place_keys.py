@@ -69,6 +69,7 @@ def _in_forms() -> Rows:
     return (
         (("Ctrl+M",), translate("PlaceKeys", "Choose the label")),
         (("Ctrl+Return",), translate("PlaceKeys", "Done, back to the list")),
+        (("Alt+Return",), translate("PlaceKeys", "Open what the field holds")),
         (("Esc",), translate("PlaceKeys", "Leave what was typed, or the record")),
         (("Ctrl+Tab",), translate("PlaceKeys", "Next tab")),
         (("F4",), translate("PlaceKeys", "Calendar of a date")),

@@ -1,6 +1,6 @@
 """The tabs that an activity has beside those of every record: its programme and action points."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.calendar.action_points_tab import ActionPointsTab
@@ -33,12 +33,22 @@ class EventTab(QObject):
         is_activity = bool(ref) and kind_of(ref) == "activity"
         if self.programme is None:
             if not is_activity:
+                if self._form.begins("activity"):
+                    # Once the form is painted.
+                    QTimer.singleShot(0, self, self._build_ahead)
                 return
             self.programme = self._build()
         tabs = self._form.tabs
         for tab in (self.programme, self.points):
-            tabs.setTabVisible(tabs.indexOf(tab), is_activity)
+            place = tabs.indexOf(tab)
+            tabs.setTabVisible(place, is_activity or self._form.begins("activity"))
+            tabs.setTabEnabled(place, is_activity)
             tab.show_visit(ref if is_activity else "")
+
+    def _build_ahead(self) -> None:
+        if self.programme is None and self._form.begins("activity"):
+            self.programme = self._build()
+            self.show_record("")
 
     def _build(self) -> ProgrammeTab:
         made = ProgrammeTab(self._desk, self._settings, today=self._today, parent=self._form)

@@ -45,12 +45,12 @@ class ContactTabs(QObject):
     def show_record(self, ref: str) -> None:
         """Show what belongs to a record; an empty Ref is none."""
         self._ref = ref
-        kind = kind_of(ref) if ref else ""
-        tabs = self._form.tabs
-        tabs.setTabVisible(tabs.indexOf(self.people), kind == "mailing_list")
-        tabs.setTabVisible(tabs.indexOf(self.around), kind == "organisation")
+        kind, form = kind_of(ref) if ref else "", self._form
+        for part, own in ((self.people, "mailing_list"), (self.around, "organisation")):
+            form.tabs.setTabVisible(form.tabs.indexOf(part), kind == own or form.begins(own))
+            form.tabs.setTabEnabled(form.tabs.indexOf(part), kind == own)
         self.around.show_organisation(ref if kind == "organisation" else "")
-        if kind == "person" and (fields := self._form.fields) is not None:
+        if kind == "person" and (fields := form.fields) is not None:
             fields.put_on_top(self.card)
         self.card.show_person(ref if kind == "person" else "")
         if kind == "mailing_list":
@@ -59,6 +59,9 @@ class ContactTabs(QObject):
     def _follow(self, _: object) -> None:
         ref = "" if self._form.is_draft else self._form.ref
         if ref != self._ref:
+            if self._form.fields is not None:
+                # Whoever was filling it in finds the fields where they were.
+                self._form.fields.keep_still()
             self.show_record(ref)
 
     def _count_colleagues(self, count: int) -> None:

@@ -29,5 +29,7 @@ class DocumentTabs(QObject):
         """Show the paper of a document; an empty Ref is none."""
         is_document = bool(ref) and kind_of(ref) == "document"
         tabs = self._form.tabs
-        tabs.setTabVisible(tabs.indexOf(self.paper), is_document)
+        place = tabs.indexOf(self.paper)
+        tabs.setTabVisible(place, is_document or self._form.begins("document"))
+        tabs.setTabEnabled(place, is_document)
         self.paper.show_visit(ref if is_document else "")

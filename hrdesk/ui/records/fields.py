@@ -29,6 +29,7 @@ from hrdesk.ui.records.editors.span import SpanEditor
 from hrdesk.ui.records.field_row import FieldRow
 from hrdesk.ui.records.form_area import FormArea
 from hrdesk.ui.records.form_parts import SectionHead
+from hrdesk.ui.records.keeping_still import KeepingStill
 from hrdesk.ui.records.proposal_words import about_text
 from hrdesk.ui.records.sections import Section, sections_of
 from hrdesk.ui.tokens import MEDIUM
@@ -111,6 +112,7 @@ class RecordFields(FormArea):
 
     def forget(self) -> None:
         """Let go of what was typed, before another record is shown."""
+        self._still.end()
         for row in self.rows.values():
             row.is_touched = False
 
@@ -162,6 +164,10 @@ class RecordFields(FormArea):
         if widget.parentWidget() is not self._body:
             self.form.insertRow(0, widget)
 
+    def keep_still(self) -> None:
+        """What is being filled in was made: what comes over the fields now moves none of them."""
+        self._still.begin()
+
     def focus_first(self) -> None:
         """Go to the first field, and to the top."""
         self.verticalScrollBar().setValue(0)
@@ -193,6 +199,7 @@ class RecordFields(FormArea):
         for section in sections_of(self.kind):
             self._add_section(section)
         self.setWidget(self._body)
+        self._still = KeepingStill(self, self._body, next(iter(self.rows.values())))
 
     def _add_section(self, section: Section) -> None:
         if section.title:
@@ -256,6 +263,8 @@ class RecordFields(FormArea):
 
     def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         left, entered = self._row_of(before), self._row_of(now)
+        if now is not None and self not in _upwards(now):
+            self._still.end()
         # To look into another window is not to go on: half a word waits to be finished.
         stays = now is None and left is not None and left.is_half
         if left is not None and left is not entered and left.is_touched and not stays:

@@ -89,6 +89,10 @@ class RecordForm(QWidget):
         """Whether what is shown is not on the desk yet."""
         return self._saving.draft is not None
 
+    def begins(self, kind: str) -> bool:
+        """Whether one of this kind is being begun: what it will have keeps its place."""
+        return self.is_draft and self.kind == kind
+
     @property
     def fields(self) -> RecordFields | None:
         """The fields of what is shown."""
@@ -99,6 +103,7 @@ class RecordForm(QWidget):
         if ref == self.ref and self._saving.state is not None:
             return True
         self._let_go()
+        self.head.let_go()
         self.perhaps.stop()
         if not self._saving.open(ref):
             self._saving.ref = ""
@@ -216,11 +221,8 @@ class RecordForm(QWidget):
 
     def _was_not_kept(self, values: Mapping[str, Value]) -> None:
         names = ", ".join(field_word(name) for name in values)
-        self.head.fault.say(
-            self.tr("Not saved yet: {fields}. It stays here; leave the field to try again.").format(
-                fields=names
-            )
-        )
+        said = self.tr("Not saved yet: {fields}. It stays here; leave the field to try again.")
+        self.head.fault.say(said.format(fields=names))
 
     # ------------------------------------------------------------ showing
 
@@ -240,7 +242,6 @@ class RecordForm(QWidget):
         self._show_what_there_was(True)
         self._veil()
         self._show_tab()
-        self._count_links()
 
     def _show_draft(self, *, came_back: bool) -> None:
         draft = self._saving.draft
@@ -258,9 +259,12 @@ class RecordForm(QWidget):
         self._veil()
 
     def _show_what_there_was(self, shown: bool) -> None:
+        """In its place from the start: nothing moves under the hand once the record is made."""
         # By widget: a page may put tabs of its own between these.
-        for tab in (self.linked, self.history, self.holders):
-            self.tabs.setTabVisible(self.tabs.indexOf(tab), shown and not is_discreet())
+        for place in map(self.tabs.indexOf, (self.linked, self.history, self.holders)):
+            self.tabs.setTabVisible(place, not is_discreet())
+            self.tabs.setTabEnabled(place, shown)
+        self._count_links()
 
     def _veil(self) -> None:
         state = self._saving.state

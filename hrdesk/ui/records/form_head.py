@@ -44,6 +44,7 @@ class FormHead(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_begun = False
         self.title = RecordTitle()
         self.kept = Hint(self)
         self.label = LabelPicker(desk, self)
@@ -70,7 +71,10 @@ class FormHead(QWidget):
         self._lay_out()
 
     def show_state(self, state: RecordState, title: str, *, may_be_taken_off: bool = False) -> None:
-        """Show a record of the desk."""
+        """Show a record of the desk; one that was begun here moves nothing below."""
+        if self._is_begun:
+            self._is_begun = False
+            self.setMinimumHeight(self.height())
         self.discard.leave()
         self.title.setText(title)
         self.label.show_label(state.label, state.partners)
@@ -87,12 +91,19 @@ class FormHead(QWidget):
 
     def show_draft(self, draft: Draft, title: str) -> None:
         """Show that a record is begun, and what its label will mean."""
+        self.let_go()
+        self._is_begun = True
         self.title.setText(title)
         self.label.show_label(draft.label, draft.partners, is_new=True)
         self.argued.hide()
         self.more.setEnabled(False)
         self.bring_back.hide()
         self.put_aside.say("")
+
+    def let_go(self) -> None:
+        """Be no higher than what is shown from now on asks for."""
+        self._is_begun = False
+        self.setMinimumHeight(0)
 
     def _actions(self) -> tuple[QAction, QAction, QAction, QAction]:
         archive, remove = letting_go(Way.ASIDE, self), letting_go(Way.BIN, self)
@@ -140,6 +151,7 @@ class FormHead(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.bring_back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.fault)
+        layout.addStretch(1)
 
 
 def _put_aside(head: FormHead, life: Life) -> str:

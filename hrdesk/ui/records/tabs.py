@@ -88,6 +88,15 @@ class RecordTabs(QWidget):
             self._turn(1, from_here=True)
         self._names[place].setVisible(shown)
 
+    def isTabEnabled(self, place: int) -> bool:
+        return self._names[place].isEnabled()
+
+    def setTabEnabled(self, place: int, enabled: bool) -> None:
+        """A part that waits for the record to be made has its name where it will be."""
+        if not enabled and place == self.currentIndex():
+            self._turn(1, from_here=True)
+        self._names[place].setEnabled(enabled)
+
     def name_of(self, place: int) -> QPushButton:
         """What one presses to open a part."""
         return self._names[place]
@@ -101,7 +110,7 @@ class RecordTabs(QWidget):
         return self._stack.currentWidget()
 
     def setCurrentIndex(self, place: int) -> None:
-        if 0 <= place < self.count() and self.isTabVisible(place):
+        if 0 <= place < self.count() and place in self._open_to_all():
             self._stack.setCurrentIndex(place)
         # A press on the name of the open part changes nothing.
         self._mark()
@@ -122,7 +131,7 @@ class RecordTabs(QWidget):
     def _turn(self, way: int, *, from_here: bool = False) -> None:
         """Open the next part, after the last one the first; `from_here`, the last one before, where
         there is none behind."""
-        shown = [place for place in range(self.count()) if self.isTabVisible(place)]
+        shown = self._open_to_all()
         now = self.currentIndex()
         behind = [place for place in shown if (place - now) * way > 0]
         others = [place for place in shown if (place - now) * way < 0]
@@ -130,9 +139,13 @@ class RecordTabs(QWidget):
         if nearest:
             self.setCurrentIndex(nearest[0] if way > 0 else nearest[-1])
 
+    def _open_to_all(self) -> list[int]:
+        """The parts that can be opened."""
+        return [place for place, name in enumerate(self._names) if _can_be_opened(name)]
+
     def _step(self, key: int) -> None:
         """Arrow keys go from name to name as they stand; the last is an end, as in a tab bar."""
-        shown = [each for each in self._names if not each.isHidden()]
+        shown = [each for each in self._names if _can_be_opened(each)]
         found = _reached(shown, self._names[self.currentIndex()], Qt.Key(key))
         if found is not None:
             self.setCurrentIndex(self._names.index(found))
@@ -242,12 +255,17 @@ class _Name(QPushButton):
             box(painter, ground, now.selected)
             foot = QRect(SMALL - 2, self.height() - 3, self.width() - 2 * SMALL + 4, 3)
             box(painter, foot, now.accent, radius=1.5)
-        elif option.state & _State.State_MouseOver:
+        elif self.isEnabled() and option.state & _State.State_MouseOver:
             box(painter, ground, now.hover)
         inside = self.rect().adjusted(SMALL, 0, -SMALL, 0)
-        paint_text(painter, inside, self.text(), now.text, reading=self.layoutDirection())
+        colour = now.text if self.isEnabled() else now.disabled
+        paint_text(painter, inside, self.text(), colour, reading=self.layoutDirection())
         if self.hasFocus() and option.state & _State.State_KeyboardFocusChange:
             ring(painter, self.rect(), now.accent)
+
+
+def _can_be_opened(name: _Name) -> bool:
+    return not name.isHidden() and name.isEnabled()
 
 
 def _reached(names: Sequence[_Name], here: _Name, key: Qt.Key) -> _Name | None:

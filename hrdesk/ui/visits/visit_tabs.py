@@ -23,6 +23,7 @@ from hrdesk.ui.visits.recommendations_tab import RecommendationsTab
 from hrdesk.ui.visits.tab import VisitTab
 from hrdesk.ui.words import number_word
 
+_NONE = VisitCounts(*[0] * 7)
 _COUNTED = frozenset({"visit", "programme_item", "commitment", "document", "recommendation"})
 
 
@@ -92,7 +93,7 @@ class VisitTabs(QObject):
         is_visit = bool(ref) and kind_of(ref) == "visit"
         if not self._is_built:
             if not is_visit:
-                if self._form.is_draft and self._form.kind == "visit":
+                if self._form.begins("visit"):
                     # Once the form is painted, and not at the key that makes a record of it.
                     QTimer.singleShot(0, self, self._build_ahead)
                 return
@@ -100,7 +101,9 @@ class VisitTabs(QObject):
         tabs = self._form.tabs
         self.ref = ref if is_visit else ""
         for tab in self._all():
-            tabs.setTabVisible(tabs.indexOf(tab), is_visit)
+            place = tabs.indexOf(tab)
+            tabs.setTabVisible(place, is_visit or self._form.begins("visit"))
+            tabs.setTabEnabled(place, is_visit)
             tab.show_visit(self.ref)
         self.along.show_visit(self.ref)
         self._count()
@@ -125,9 +128,8 @@ class VisitTabs(QObject):
             self.along.follow(changes)
 
     def _count(self) -> None:
-        if not self.ref:
-            return
-        counts = self._desk.read(counts_of, self.ref)
+        # As wide before it is made as it will be.
+        counts = self._desk.read(counts_of, self.ref) if self.ref else _NONE
         tabs = self._form.tabs
         for tab, words in self._words(counts):
             tabs.setTabText(tabs.indexOf(tab), words)

@@ -127,6 +127,15 @@ class StatusBar(QWidget):
             0, 0, min((at - MEDIUM for at in standing), default=self.width()), self.height()
         )
 
+    def said_width(self) -> int:
+        """How far what the leading side says reaches from there."""
+        said = [
+            QStyle.visualRect(self.layoutDirection(), self.rect(), part.geometry()).right()
+            for part in (self._saved, self._backup, self._waiting, self._key)
+            if not part.isHidden()
+        ]
+        return max(said, default=0) + MEDIUM
+
     @staticmethod
     def _say(part: Caption, text: str) -> None:
         part.setText(text)

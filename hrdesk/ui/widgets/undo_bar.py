@@ -178,5 +178,6 @@ class UndoBar(QFrame):
         self.ensurePolished()
         keep_away(self._row, self, (LARGE, 1, SMALL, 1))
         room = self._foot.free_room()
-        room.setWidth(min(self.sizeHint().width(), room.width()))
+        wanted = max(self.sizeHint().width(), self._foot.said_width())
+        room.setWidth(min(wanted, room.width()))
         self.setGeometry(QStyle.visualRect(self.layoutDirection(), self._foot.rect(), room))

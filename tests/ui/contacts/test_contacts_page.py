@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.codes import Life
@@ -617,3 +617,40 @@ def test_letters_typed_at_the_side_filter_the_list(page: ContactsPage, qtbot: Qt
     assert page.list.box.hasFocus()
     qtbot.keyClicks(page.list.box, "eita")
     qtbot.waitUntil(lambda: titles(page) == ["Keita, Awa"])
+
+
+def test_no_field_moves_while_somebody_is_written_in(
+    page: ContactsPage, put: Put, qtbot: QtBot
+) -> None:
+    """Clock and buttons came over the fields with each save, under whoever aimed at the next."""
+    put("organisation", 1, name="House of Rights", zone="Asia/Tbilisi", country="GEO")
+    page.resize(1180, 1000)
+    page.begin_new()
+    form = page.detail.form
+    fields = form.fields
+    assert fields is not None
+    qtbot.waitUntil(fields.rows["name"].isVisible)
+    shown = [row for row in fields.rows.values() if row.isVisible()]
+
+    def places() -> list[int]:
+        QApplication.processEvents()
+        return [row.mapTo(page, QPoint()).y() for row in shown]
+
+    qtbot.waitUntil(lambda: places() == places() == places())
+    before = places()
+    for name, text in (("name", "Okafor, Chidi"), ("organisation", "House")):
+        row = fields.rows[name]
+        row.setFocus()
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+        qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+        qtbot.waitUntil(lambda: not form.is_draft)
+        qtbot.waitUntil(lambda row=row: not row.is_touched)
+        qtbot.waitUntil(lambda: places() == before)
+    page.desk.do(save_record, form.ref, {"email": "chidi@example.org"})
+    card = page.tabs.card
+    assert card.isVisible()
+    qtbot.waitUntil(lambda: bool(card.buttons))
+    qtbot.waitUntil(lambda: places() == before)
+    page.show_record(put("person", 5, name="Brun, Ada"))
+    qtbot.waitUntil(lambda: fields.verticalScrollBar().value() == 0)
+    assert card.mapTo(page, QPoint()).y() > form.tabs.mapTo(page, QPoint()).y()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPoint, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.fields import Field, Kind
@@ -18,6 +18,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.dates import shown_date, typed_date
 from hrdesk.ui.records.editors.make import editor_for
+from hrdesk.ui.records.editors.open_button import OpenButton
 from hrdesk.ui.records.editors.picking import Offer
 from hrdesk.ui.records.editors.several import TokenEditor
 from hrdesk.ui.records.editors.token import Token
@@ -252,29 +253,34 @@ def test_link_is_found_by_title_and_can_be_opened(edit: Make, put: Put, qtbot: Q
     assert opened.args == [ref]
 
 
-def test_what_is_typed_on_the_arrow_goes_to_the_field_that_follows(
-    desk: Desk, theme: Theme, put: Put, qtbot: QtBot
+@pytest.mark.parametrize("field", ["organisation", "country"])
+def test_tab_goes_past_the_arrow_to_the_next_field_and_alt_enter_opens(
+    field: str, desk: Desk, theme: Theme, put: Put, qtbot: QtBot
 ) -> None:
+    """It came only once what was typed was kept: slowly typed on, words were typed onto it."""
     window = QWidget()
-    link = editor_for(field_of("person", "organisation"), "person", desk)
+    link = editor_for(field_of("person", field), "person", desk)
     after = QLineEdit()
     column = QVBoxLayout(window)
     column.addWidget(link)
     column.addWidget(after)
     qtbot.addWidget(window)
-    link.show_value(put("organisation", name="Office"))
     with qtbot.waitActive(window):
         window.show()
     left: list[str] = []
     link.open_requested.connect(left.append)
-    go = link.findChild(QToolButton)
-    go.setFocus()
-    for letter in "Legal officer":
-        qtbot.keyClicks(QApplication.focusWidget(), letter)
-    assert (after.text(), left) == ("Legal officer", [])
-    go.setFocus()
-    qtbot.keyClick(go, KEY.Key_Space)
+    link.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+    assert not left, "it holds nothing yet"
+    link.show_value(put("organisation", name="Office") if field == "organisation" else "TUN")
+    go = link.findChild(OpenButton)
+    assert go.isVisible()
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
     assert len(left) == 1
+    qtbot.keyClick(QApplication.focusWidget(), KEY.Key_Tab)
+    assert after.hasFocus()
+    go.click()
+    assert len(left) == 2
 
 
 def test_what_is_offered_before_a_letter_is_typed_stands_by_name(

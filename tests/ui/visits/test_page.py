@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.records import save_record
@@ -295,3 +295,25 @@ def close(dialogs: list[BriefDialog]) -> list[str]:
     for each in dialogs:
         each.close()
     return [each._ref for each in dialogs]
+
+
+def test_nothing_moves_when_what_is_begun_becomes_a_visit(open_page: Open, qtbot: QtBot) -> None:
+    """The form slid down by three lines of tabs, under whoever aimed at the next field."""
+    page = open_page()
+    page.begin_new()
+    form = page.detail.form
+    assert form.fields is not None
+    assert form.is_draft
+    qtbot.waitUntil(lambda: "Overview" in tab_names(page))
+    before, rows = tab_names(page), form.fields.rows
+    at = {name: row.mapTo(page, QPoint()) for name, row in rows.items() if row.isVisible()}
+    assert not any(form.tabs.isTabEnabled(place) for place in (0, 2, 5))
+    qtbot.keyClicks(rows["country"].focusWidget() or rows["country"], "Honduras")
+    qtbot.keyClick(rows["country"].focusWidget() or rows["country"], KEY.Key_Tab)
+    qtbot.waitUntil(lambda: not form.is_draft and form.tabs.isTabEnabled(0))
+    QApplication.processEvents()
+    assert [each.split(" ")[0] for each in tab_names(page)] == [
+        each.split(" ")[0] for each in before
+    ]
+    assert {name: rows[name].mapTo(page, QPoint()) for name in at} == at
+    assert form.tabs.isTabEnabled(form.tabs.count() - 1)

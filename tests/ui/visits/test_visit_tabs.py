@@ -110,7 +110,8 @@ def test_the_tabs_of_a_visit_that_is_begun_are_built_before_it_is_one(
     # Not at the key that makes a record of what is typed.
     qtbot.waitUntil(lambda: bool(tabs.findChildren(OverviewTab)))
     assert tabs.currentWidget() is fields
-    assert not tabs.isTabVisible(tabs.indexOf(page.tabs.overview))
+    assert tabs.isTabVisible(tabs.indexOf(page.tabs.overview)), "where it will be"
+    assert not tabs.isTabEnabled(tabs.indexOf(page.tabs.overview))
 
 
 def test_a_visit_is_found_in_the_tab_that_it_was_left_with(

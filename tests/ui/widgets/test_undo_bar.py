@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.widgets.headings import Caption
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.widgets.status_bar import StatusBar
 from hrdesk.ui.widgets.undo_bar import UndoBar
@@ -129,6 +130,7 @@ def test_it_stands_in_the_line_at_the_foot_and_covers_nothing_one_works_in(
             QApplication.processEvents()
             assert foot.rect().contains(bar.geometry())
             assert bar.height() == foot.height()
+            assert bar.geometry().contains(foot.findChildren(Caption)[0].geometry())
             badge = foot.findChildren(MarkingBadge)[0]
             assert badge.isVisible()
             assert not bar.geometry().intersects(badge.geometry()), "the label stays in sight"

@@ -3,12 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value
 from hrdesk.ui.country_address import address_of
-from hrdesk.ui.icons import icon
+from hrdesk.ui.records.editors.open_button import OpenButton
 from hrdesk.ui.records.editors.picking import Search
 from hrdesk.ui.records.editors.several import Said, TokenEditor
 from hrdesk.ui.widgets.pop_up_place import open_under
@@ -22,18 +22,12 @@ class CountrySetEditor(TokenEditor):
     ) -> None:
         super().__init__(spec, search, said, closed=True, parent=parent)
         tip = QCoreApplication.translate("LinkEditor", "Open the page of this State")
-        self.go = QToolButton(self)
-        self.go.setIcon(icon("arrow-right"))
-        self.go.setAutoRaise(True)
-        self.go.setToolTip(tip)
-        self.go.setVisible(False)
-        self.go.clicked.connect(self.open_one)
+        self.go = OpenButton(tip, self.open_one, self)
         self.line.addWidget(self.go)
 
     def set_name(self, name: str) -> None:
         super().set_name(name)
-        said = QCoreApplication.translate("LinkEditor", "Open: {field}")
-        self.go.setAccessibleName(said.format(field=name))
+        self.go.name_after(name)
 
     def show_value(self, value: Value) -> None:
         super().show_value(value)

@@ -2,19 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from hrdesk.domain.fields import Field
 from hrdesk.domain.values import Value, joined
 from hrdesk.ui.country_address import address_of
-from hrdesk.ui.icons import icon
 from hrdesk.ui.records.editors.base import Editor
+from hrdesk.ui.records.editors.open_button import OpenButton
 from hrdesk.ui.records.editors.picking import Offer, PickLine, Search
 
 Said = Callable[[str], str]
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class PickEditor(Editor):
@@ -85,22 +83,6 @@ class PickEditor(Editor):
         self.touched.emit()
 
 
-class _OpenButton(QToolButton):
-    """Whoever types here has taken it for the field that follows: it goes there.
-
-    Else the first blank of what was typed would press the button, and leave the form.
-    """
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        if not (typed.isprintable() and typed.strip()) or event.modifiers() & _COMMANDS:
-            super().keyPressEvent(event)
-            return
-        self.focusNextChild()
-        if (after := QApplication.focusWidget()) not in (None, self):
-            QApplication.sendEvent(after, event)
-
-
 class OpeningEditor(PickEditor):
     """With a button to go to what is held."""
 
@@ -108,12 +90,7 @@ class OpeningEditor(PickEditor):
         self, spec: Field, search: Search, said: Said, tip: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, search, said, parent)
-        self.go = _OpenButton(self)
-        self.go.setIcon(icon("arrow-right"))
-        self.go.setAutoRaise(True)
-        self.go.setToolTip(tip)
-        self.go.clicked.connect(self._open)
-        self.go.setVisible(False)
+        self.go = OpenButton(tip, self._open, self)
         self.line.addWidget(self.go)
 
     def show_value(self, value: Value) -> None:
@@ -122,8 +99,7 @@ class OpeningEditor(PickEditor):
 
     def set_name(self, name: str) -> None:
         super().set_name(name)
-        said = QCoreApplication.translate("LinkEditor", "Open: {field}")
-        self.go.setAccessibleName(said.format(field=name))
+        self.go.name_after(name)
 
     def take(self, offer: Offer) -> None:
         super().take(offer)
