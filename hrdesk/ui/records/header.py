@@ -25,7 +25,7 @@ _KEEP_PAUSE = 400
 _LETTER = 7.5
 _WIDEST = 36
 _STEP = 16
-_NAME = 150
+_NAME, _TEXT = 150, 240
 # What is worked out and usually has so many letters is a number or a date.
 _SHORT = 12
 # What a title wears beside it.
@@ -287,7 +287,7 @@ class RecordHeader(PinnedHeader):
         heading, usual = max(self.sectionSizeHint(at), self._heading(at)), self._first_width(at)
         if column.name == TITLE:
             # Names are what the list is for, and are written there; whole texts need more of it.
-            least = usual if title_on_two_lines(self.table.kind) else scaled(self.font(), _NAME)
+            least = scaled(self.font(), _TEXT if title_on_two_lines(self.table.kind) else _NAME)
             heading = max(heading, min(usual, least))
         yields = kind not in _NEVER_CUT if kind is not None else column.width > _SHORT
         return need_of(heading, usual, texts, yields=yields)

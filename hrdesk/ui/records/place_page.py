@@ -128,7 +128,6 @@ class PlacePage(Page):
         self._show_query(Query(kind))
 
     def filter_text(self, text: str) -> None:
-        """Filter the list by a text."""
         self.list.box.setText(text)
 
     def focus_filter(self) -> None:
@@ -230,6 +229,7 @@ class PlacePage(Page):
 
     def _counted(self) -> None:
         table = self.list.view.table if self.list.view is not None else None
+        self.panes_widget.set_detail_idle(table is not None and not table.total)
         # The side counts active records alone: beside a list of others it never agrees.
         is_like_side = table is not None and table.query.lives == (Life.ACTIVE,)
         if table is not None and is_like_side and table.total != self._count_of(table.kind):

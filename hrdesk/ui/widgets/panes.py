@@ -46,6 +46,7 @@ class Panes(QSplitter):
         self._side_put_away = settings.kept_text(module, _SIDE) == _PUT_AWAY
         self._detail_wanted = False
         self._on_demand = on_demand
+        self._is_idle = False
         self._arranged: tuple[bool, bool, bool] | None = None
         self._turns: bool | None = None
         self.setHandleWidth(_GRIP)
@@ -73,6 +74,11 @@ class Panes(QSplitter):
     def set_on_demand(self, on_demand: bool) -> None:
         """Whether the detail waits out of sight until it is opened."""
         self._on_demand = on_demand
+        self._arrange()
+
+    def set_detail_idle(self, is_idle: bool) -> None:
+        """Whether there is nothing that the detail could show: it waits until it is opened."""
+        self._is_idle = is_idle
         self._arrange()
 
     def toggle_side(self) -> None:
@@ -159,7 +165,8 @@ class Panes(QSplitter):
             self._grow_side()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        closes = self._detail_wanted and (self.takes_turns or self._on_demand)
+        by_itself = not (self.takes_turns or self._on_demand or self._is_idle)
+        closes = self._detail_wanted and not by_itself
         if event.key() == Qt.Key.Key_Escape and closes:
             self.close_detail()
         else:
@@ -174,7 +181,7 @@ class Panes(QSplitter):
         wanted = self._side_wanted and not self._side_put_away
         side = wide and wanted and self._side is not None
         main = not (turns and self._detail_wanted)
-        detail = self._detail_wanted or not (turns or self._on_demand)
+        detail = self._detail_wanted or not (turns or self._on_demand or self._is_idle)
         if (side, main, detail) == self._arranged:
             return
         self._arranged = (side, main, detail)
@@ -183,7 +190,11 @@ class Panes(QSplitter):
             self.side_shown.emit(side)
         self._main.setVisible(main)
         if self._detail is not None:
+            comes = detail and self._detail.isHidden()
             self._detail.setVisible(detail)
+            if comes and self._is_as_at_first:
+                # What was out of sight lost its part when the side list became wider.
+                self._share_out()
 
     def _share_out(self) -> None:
         """As it is the first time: the list three parts, the detail two, of what the side leaves."""
@@ -193,6 +204,9 @@ class Panes(QSplitter):
         self.setSizes([*parts, 3 * rest, 2 * rest][: self.count()])
 
     def _keep(self) -> None:
+        if self._is_idle and self._detail is not None and self._detail.isHidden():
+            # Kept now, the detail would have no part of it later.
+            return
         self._is_as_at_first = False
         self._settings.keep_state(self._module, "panes", self.saveState())
         self._settings.keep_text(self._module, _KEPT_LETTERS, str(self._letters))

@@ -1,6 +1,7 @@
 """Documents: papers by symbol and date, agreements and what is not issued yet."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.desk import Desk
@@ -42,3 +43,27 @@ def test_all_documents_are_there(page: DocumentsPage) -> None:
 def test_ready_filters(key: str, title: str, page: DocumentsPage) -> None:
     page.side.choose(key)
     assert titles(page) == [title]
+
+
+def test_an_empty_register_has_all_the_room_until_one_is_begun(
+    desk: Desk, settings: Settings, theme: Theme, put: Put, qtbot: QtBot
+) -> None:
+    page = DocumentsPage(desk, settings)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    with qtbot.waitActive(page):
+        page.show()
+    assert page.detail.isHidden()
+    page.begin_new()
+    assert page.detail.isVisible()
+    qtbot.waitUntil(lambda: page.detail.width() > page.list.width() / 2)
+    qtbot.keyClick(page.panes_widget, Qt.Key.Key_Escape)
+    assert page.detail.isHidden()
+    put("document", 1, title="Joint statement")
+    assert page.list.view is not None
+    page.list.view.table.reload()
+    assert page.detail.isVisible()
+    # What a filter hides is chosen again soon: nothing jumps aside at each key.
+    page.filter_text("nothing of the kind")
+    qtbot.waitUntil(lambda: not page.list.refs)
+    assert page.detail.isVisible()
