@@ -27,7 +27,7 @@ class LineDelegate(QStyledItemDelegate):
 
     Where they are `stacked`, a note stands under its words instead of beside them. Where a line
     `wraps`, its words and warnings take a second and a third line when they need them, and a note
-    under them a second one.
+    under or beside them a second one.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def _height(self, line: Line, least: int, *, first: bool) -> int:
         height = least
-        rows = self._rows(line) + self._note_rows(line)
+        rows = max(self._rows(line), self._rows_beside(line)) + self._note_rows(line)
         if rows > 1:
             height = max(height, rows * self._view.fontMetrics().height() + 2 * GAP)
         if line.sort is Sort.TITLE and not first:
@@ -92,6 +92,13 @@ class LineDelegate(QStyledItemDelegate):
         if not self._wraps or metrics.horizontalAdvance(line.note) <= room:
             return 1
         return len(in_lines(metrics, line.note, room, _MOST_NOTE_ROWS)) or 1
+
+    def _rows_beside(self, line: Line) -> int:
+        """On how many rows a note stands beside its words."""
+        if self._stacked or not (self._wraps and line.note):
+            return 1
+        _, note = self._shares(line, self._room(line))
+        return len(in_lines(self._view.fontMetrics(), line.note, note, _MOST_NOTE_ROWS)) or 1
 
     def _room(self, line: Line) -> int:
         """How wide words may be beside all else that a line has."""
@@ -272,7 +279,9 @@ class LineDelegate(QStyledItemDelegate):
         painter.setFont(self._view.font())
         if note:
             at = QRect(inner.right() - note, inner.top(), note, inner.height())
-            self._text(painter, option, at, line.note, now.secondary)
+            at = QStyle.visualRect(option.direction, option.rect, at)
+            rows = self._rows_beside(line)
+            paint_lines(painter, at, line.note, now.secondary, reading=option.direction, most=rows)
 
     def _paint_stacked(
         self,

@@ -20,7 +20,7 @@ from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType
 from hrdesk.domain.dates import parse_span
 from hrdesk.domain.refs import new_ref
-from hrdesk.domain.text import one_line
+from hrdesk.domain.text import normalised, one_line
 from hrdesk.operations.agenda import at
 from hrdesk.operations.records import add_record
 from hrdesk.operations.reminders import set_lead
@@ -49,6 +49,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HOUR, _DAY = 60, 24 * 60
 # Letters of a title that the reading repeats.
 _TITLE = 120
+_SHORTEST_CITY = 4
 translate = QCoreApplication.translate
 
 
@@ -263,9 +264,17 @@ def _when(quick: Quick, home: str) -> str:
     here = at(span, home)[0]
     day = "" if here == first else f"{short_day_words(here)}, "
     return (
-        f"{said} {zone_words(span.zone)} = {day}{times_words(starts, ends, home)}"
+        f"{said} {_city(quick.city, span.zone)} = {day}{times_words(starts, ends, home)}"
         f" {zone_words(home)}"
     )
+
+
+def _city(typed: str, zone: str) -> str:
+    """As it was typed, Geneva and not Zurich; short for a city is what its zone is named after."""
+    named = zone_words(zone)
+    if len(typed) < _SHORTEST_CITY or normalised(typed) == normalised(named):
+        return named
+    return typed.title() if typed.islower() else typed
 
 
 def _values(quick: Quick) -> dict[str, object]:

@@ -13,7 +13,13 @@ from hrdesk.domain.dates import Moment, make_span, parse_moment, parse_span
 from hrdesk.domain.text import normalised
 from hrdesk.ui.calendar.quick_days import doubt_other_days, read_day
 from hrdesk.ui.calendar.quick_repeat import begin_in_rhythm, read_rhythm
-from hrdesk.ui.calendar.quick_times import FindZone, read_lengths, read_times, read_zone
+from hrdesk.ui.calendar.quick_times import (
+    FindZone,
+    read_lengths,
+    read_reminder,
+    read_times,
+    read_zone,
+)
 from hrdesk.ui.calendar.quick_tokens import Line, line_of
 from hrdesk.ui.calendar.quick_words import ALWAYS, DEADLINES
 from hrdesk.ui.records.reading import Words
@@ -68,12 +74,15 @@ def read_quick(
     """
     line = line_of(typed)
     _read_signs(line, people, reminds=reminds)
+    if reminds:
+        read_reminder(line)
     read_times(line)
     read_zone(line, zone)
     read_rhythm(line, today, words)
     read_day(line, today, words)
     begin_in_rhythm(line, _moment(at_hand).first, today)
     read_lengths(line)
+    read_zone(line, zone)
     doubt_other_days(line, today, words)
     is_point = _is_deadline(line)
     is_open = line.begin is not None and line.end is None and line.minutes is None

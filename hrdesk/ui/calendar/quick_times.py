@@ -9,12 +9,14 @@ from hrdesk.ui.calendar.quick_tokens import Line
 from hrdesk.ui.calendar.quick_words import (
     AT,
     BEFORE_A_TIME,
+    BEFORE_IT,
     BETWEEN_TIMES,
     CITIES,
     DAYS,
     HOURS,
     MINUTES,
     NOON,
+    REMINDERS,
     ZONE_LETTERS,
 )
 
@@ -47,9 +49,14 @@ def read_times(line: Line) -> None:
 
 
 def read_zone(line: Line, find: FindZone) -> None:
-    """A city right after the time is where its clock hangs; anywhere else it is a word."""
+    """A city after the time is where its clock hangs; anywhere else it is a word.
+
+    What was understood meanwhile, such as how long it lasts, may stand between them.
+    """
     after = line.after_time
-    if after < 0 or not line.free(after, 1):
+    while after >= 0 and after in line.used:
+        after += 1
+    if after < 0 or line.zone or not line.free(after, 1):
         return
     begins = after + 2 if line.text(after, 2).casefold() == "heure de" else after
     for count in range(_LONGEST_CITY, 0, -1):
@@ -79,6 +86,31 @@ def read_lengths(line: Line) -> None:
                 continue
             if _take_length(line, "".join(line.words[at : at + count]).casefold()):
                 line.take(at, count)
+
+
+def read_reminder(line: Line) -> None:
+    """`reminder 30 min`, `rappel 1 h avant`: how long before one is reminded."""
+    for at, word in enumerate(line.words):
+        if line.remind is not None or word.casefold() not in REMINDERS:
+            continue
+        for count in (2, 1):
+            said = "".join(line.words[at + 1 : at + 1 + count]).casefold()
+            minutes = _minutes_of(said) if line.free(at, count + 1) else 0
+            if not minutes:
+                continue
+            after = at + 1 + count
+            has_end = line.free(after, 1) and line.words[after].casefold() in BEFORE_IT
+            line.remind = minutes
+            line.take(at, 1 + count + has_end)
+            break
+
+
+def _minutes_of(said: str) -> int:
+    found = re.fullmatch(r"(\d{1,3})([^\W\d]+)", said)
+    if found is None:
+        return 0
+    units = ((MINUTES, 1), (HOURS, _HOUR), (DAYS, 24 * _HOUR))
+    return next((int(found[1]) * long for words, long in units if found[2] in words), 0)
 
 
 def _time_at(line: Line, at: int, sure: Sure) -> bool:

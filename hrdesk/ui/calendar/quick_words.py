@@ -44,6 +44,8 @@ BEFORE_A_TIME = frozenset({"at", "from", "à", "a", "de", "dès"})
 # What stands before a time and before nothing that only lasts: a training may be one `de 6h`.
 AT = frozenset({"at", "from", "à", "dès"})
 BEFORE_A_DAY = frozenset({"on", "from", "by", "le", "du"}) | BEFORE
+REMINDERS = frozenset({"remind", "reminder", "rappel"})
+BEFORE_IT = frozenset({"before", "avant"})
 BETWEEN_TIMES = frozenset({"-", "–", "—", "to", "until", "à", "jusqu'à"})
 NOON = frozenset({"noon", "midi"})
 DEADLINES = frozenset(

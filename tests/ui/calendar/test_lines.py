@@ -64,3 +64,21 @@ def test_a_long_note_under_words_takes_a_second_line(qtbot: QtBot, theme: Theme)
     ground = image.pixel(image.width() - 3, two.bottom() - 3)
     last = two.center().y() + high
     assert any(_has_ink(image, x, last, ground) for x in range(two.left(), two.right() - 4))
+
+
+def test_a_note_beside_words_takes_a_second_line_before_it_is_cut(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    """Large letters left `09:30–11:00 · +1 …` of it, beside three lines of words."""
+    lines = LineList("Next 14 days", wraps=True)
+    qtbot.addWidget(lines)
+    lines.resize(300, 300)
+    note = "09:30–11:00 · Addis Ababa · +12 more"
+    lines.show_lines([Line("Ana", note="Due", key="a"), Line("Call of all desks", note=note)])
+    lines.show()
+    short, two = (lines.visualRect(lines.model().index(row, 0)) for row in range(2))
+    assert two.height() > short.height()
+    image = lines.grab().toImage()
+    ground = image.pixel(image.width() - 3, two.bottom() - 3)
+    last = two.center().y() + lines.fontMetrics().height() // 2 + 2
+    assert any(_has_ink(image, x, last, ground) for x in range(image.width() // 2, two.right() - 4))

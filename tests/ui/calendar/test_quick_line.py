@@ -94,6 +94,11 @@ def test_the_city_of_this_desk_is_not_swallowed(page: CalendarPage, qtbot: QtBot
     page.quick.line.setText("réunion mardi 15h Genève")
     said = without_isolates(page.quick.line.accessibleDescription())
     assert said == "réunion · Tue 24 Nov, 15:00–16:00, Genève time"
+    page.views.show_in("America/New_York")
+    page.quick.line.setText("réunion mardi 15h 1h genève")
+    said = without_isolates(page.quick.line.accessibleDescription())
+    assert "15:00–16:00 Genève = 09:00–10:00 New York" in said, "and not Zurich"
+    page.views.show_in("")
     page.quick.line.setText("réunion mardi 15h")
     assert "time" not in page.quick.line.accessibleDescription()
 

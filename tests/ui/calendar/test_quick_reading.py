@@ -83,6 +83,16 @@ def test_the_whole_line_of_the_design() -> None:
             "Call",
             "2026-11-20T15:00/2026-11-20T16:30[Europe/Zurich]",
         ),
+        (
+            "Call thursday 16:30 1h nyc",
+            "Call",
+            "2026-11-19T16:30/2026-11-19T17:30[America/New_York]",
+        ),
+        (
+            "Réunion 16h30 jeudi 1h Tbilisi",
+            "Réunion",
+            "2026-11-19T16:30/2026-11-19T17:30[Asia/Tbilisi]",
+        ),
         ("Appel 14h heure de Genève", "Appel", "2026-11-20T14:00/2026-11-20T15:00[Europe/Zurich]"),
         ("Session 10–12 dec", "Session", "2026-12-10/2026-12-12"),
         ("Session 10 - 12 dec", "Session", "2026-12-10/2026-12-12"),
@@ -197,6 +207,21 @@ def test_the_half_hour_at_hand_counts_where_nothing_was_said() -> None:
     assert read("Call 9:00", at_hand).dates == "2026-11-20T09:00/2026-11-20T10:00[Europe/Zurich]"
     assert read("Call 9:00", at_hand).takes_length
     assert read("Call").takes_day
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("Appel à 9h rappel 30 min", 30),
+        ("Call 9:00 reminder 2h before", 120),
+        ("Call 9:00 remind 1 day", 24 * 60),
+    ],
+)
+def test_a_reminder_is_read_in_words(typed: str, minutes: int) -> None:
+    """Its minutes became those of the meeting."""
+    found = read(typed)
+    assert (found.title, found.remind) == (typed.split()[0], minutes)
+    assert found.dates == "2026-11-20T09:00/2026-11-20T10:00[Europe/Zurich]"
 
 
 def test_reminders_are_words_where_there_are_none() -> None:
