@@ -74,8 +74,6 @@ def read_quick(
     """
     line = line_of(typed)
     _read_signs(line, people, reminds=reminds)
-    if reminds:
-        read_reminder(line)
     read_times(line)
     read_zone(line, zone)
     read_rhythm(line, today, words)
@@ -115,6 +113,8 @@ def _is_deadline(line: Line) -> bool:
 
 
 def _read_signs(line: Line, people: FindPeople, *, reminds: bool) -> None:
+    if reminds:
+        read_reminder(line)
     for at, word in enumerate(line.words):
         if word.startswith("@") and len(word) > 1:
             found = people(word[1:].strip('"'))
