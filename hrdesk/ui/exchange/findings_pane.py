@@ -19,6 +19,9 @@ from hrdesk.ui.tokens import MEDIUM, SMALL
 from hrdesk.ui.widgets.sided import SidedLabel
 
 _PLACE, _RECORD, _FOUND, _EXPECTED = range(4)
+_SHARES = {_PLACE: 2, _RECORD: 3, _FOUND: 3, _EXPECTED: 4}
+# Of more, each has one line: to look how high every one must be takes too long.
+_MOST_IN_LINES = 200
 
 
 class FindingsPane(QWidget):
@@ -104,17 +107,19 @@ class _Lines(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        self.setWordWrap(True)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.verticalHeader().setVisible(False)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setStretchLastSection(True)
 
     def fit(self) -> None:
-        """Give each column its share of the width."""
-        shown = [at for at in range(4) if not self.isColumnHidden(at)]
-        for at in shown[:-1]:
-            self.setColumnWidth(at, self.viewport().width() // len(shown))
+        """Give each column its share of the width, and each line the height of its texts."""
+        shown = {at: share for at, share in _SHARES.items() if not self.isColumnHidden(at)}
+        for at, share in list(shown.items())[:-1]:
+            self.setColumnWidth(at, self.viewport().width() * share // sum(shown.values()))
+        if self.model().rowCount() <= _MOST_IN_LINES:
+            self.resizeRowsToContents()
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # handed on as it came

@@ -18,6 +18,7 @@ from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import MARKING_WIDTH, SMALL, scaled
 from hrdesk.ui.widgets.pinned import PinnedHeader
+from hrdesk.ui.widgets.pop_up_place import place_at
 from hrdesk.ui.words import date_word, months, span_word
 
 _PART = "columns"
@@ -174,7 +175,7 @@ class RecordHeader(PinnedHeader):
                 self.show_column(column.name, wanted)
 
     def _choose_here(self, place: QPoint) -> None:
-        self.open_chooser(self).move(self.mapToGlobal(place))
+        place_at(self.open_chooser(self), self.mapToGlobal(place))
 
     # ------------------------------------------------------------ kept
 

@@ -14,9 +14,18 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
         place.moveRight(over.right())
     if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
         place.moveBottom(over.top() - 1 - gap)
+    popup.move(_inside(room, place))
+
+
+def place_at(popup: QWidget, point: QPoint) -> None:
+    """Put a pop-up where somebody points, as far as all of it is on the screen then."""
+    popup.move(_inside(popup.screen().availableGeometry(), QRect(point, popup.size())))
+
+
+def _inside(room: QRect, place: QRect) -> QPoint:
     left = max(room.left(), min(place.left(), room.right() - place.width()))
     top = max(room.top(), min(place.top(), room.bottom() - place.height()))
-    popup.move(left, top)
+    return QPoint(left, top)
 
 
 def open_under(menu: QMenu, widget: QWidget, gap: int = 0) -> None:

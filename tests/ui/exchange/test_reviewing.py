@@ -483,6 +483,16 @@ def test_findings_are_told_with_cell_and_words(
     assert line.texts[0].strip("\u2066\u2069").startswith("Visits, ")
     assert line.texts[2] == "31/11/2026"
     assert "cannot take" in review.pane.findings.sentences[0]
+    # None of it is cut: a line is as high as what it says.
+    view = review.pane.findings.view
+    review.resize(900, 640)
+    for column in range(1, 4):
+        cell = view.visualRect(review.pane.findings.table.index(0, column))
+        words, width = line.texts[column], cell.width() - 16
+        flags = Qt.TextFlag.TextWordWrap.value
+        needed = view.fontMetrics().boundingRect(0, 0, width, 999, flags, words)
+        assert cell.height() >= needed.height()
+        assert cell.width() >= needed.width()
     press(review, qtbot, KEY.Key_A)
     assert review.review.decided == 1
     press(review, qtbot, KEY.Key_Z, CTRL)

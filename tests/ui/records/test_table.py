@@ -16,6 +16,7 @@ from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.columns import columns_of, first_shown, minute_word
+from hrdesk.ui.records.filter_popup import FilterPopup
 from hrdesk.ui.records.table_model import RecordTable
 from hrdesk.ui.records.table_view import RecordTableView
 from hrdesk.ui.settings import Settings
@@ -487,3 +488,14 @@ def test_who_goes_stands_on_paper_as_far_as_each_name_goes(table: Make, put: Put
     at = paper.words(Label.NETWORK).index("Who goes")
     ((_, shown),) = paper.lines(Label.NETWORK)
     assert shown[at] == "Special Rapporteur on torture"
+
+
+def test_columns_to_choose_at_the_edge_of_the_screen_are_all_on_it(
+    table: Make, three: list[str], qtbot: QtBot
+) -> None:
+    view = open_(table())
+    room = view.screen().availableGeometry()
+    view.header.customContextMenuRequested.emit(view.header.mapFromGlobal(room.bottomRight()))
+    (popup,) = view.header.findChildren(FilterPopup)
+    assert room.contains(popup.geometry())
+    popup.close()
