@@ -69,7 +69,7 @@ class ReviewHead(QWidget):
         self._origin = origin
         self._is_low = False
         self.chips = {state: StateChip(state) for state in ORDER}
-        self._same = Caption()
+        self._same = Caption("", self)
         self._standing = standing_words(origin)
         self._build(origin)
 
@@ -154,6 +154,8 @@ class ReviewHead(QWidget):
         self.band.say(words(self._origin), warns=not self._origin.trust.is_proven)
         self.band.stack_below(0 if is_short else _BESIDE)
         self._switches.setVisible(not is_short)
+        # A line of its own in such a window; the gist says as much of the origin.
+        self._same.setVisible(not is_short)
         self.whole.setVisible(self._is_low)
         read_on, less = self.tr("Read on and accept…"), self.tr("Show less")
         self.whole.setText(read_on if is_short else less)

@@ -58,12 +58,14 @@ def test_in_a_low_window_the_gist_of_the_sender_leaves_the_list_in_reach(
     review.resize(560, 420)
     qtbot.waitUntil(lambda: head.is_folded)
     assert head.band.text == "\u2068IACHR\u2069 is not accepted yet."
+    assert head._same.isHidden(), "its line is room for what came"
     assert not head.accept.isVisible()
     top = review.list.mapTo(review, review.list.rect().topLeft()).y()
     assert top + review.list.sizeHintForRow(0) < review.footer.y()
     qtbot.keyClick(head.whole, SPACE)
     assert head.accept.isVisible()
     assert "eight words" in head.band.text
+    assert not head._same.isHidden()
     review.resize(1180, 900)
     assert not head.whole.isVisible()
     assert "eight words" in head.band.text
