@@ -139,7 +139,7 @@ class ColumnHeader(QHeaderView):
 
     def needed(self, column: MatrixColumn) -> tuple[int, int]:
         """The width with which a name stands on one line, and the least at which no word is cut."""
-        around = 2 * GAP + 2
+        around = 2 * GAP + SMALL
         bold, note = QFontMetrics(self._bold()), self.fontMetrics().horizontalAdvance(column.note)
         words = [bold.horizontalAdvance(word) for word in column.word.split()] or [0]
         whole = bold.horizontalAdvance(column.word)
