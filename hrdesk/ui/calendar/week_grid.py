@@ -20,7 +20,7 @@ from hrdesk.operations.agenda import Occurrence, at
 from hrdesk.operations.rescheduling import can_be_resized, span_after
 from hrdesk.ui.calendar import working
 from hrdesk.ui.calendar.dragging import Drag, edge_at, new_time_words, paint_ghost, paint_tip
-from hrdesk.ui.calendar.drawing import Drawn
+from hrdesk.ui.calendar.drawing import SLOT, Drawn
 from hrdesk.ui.calendar.week_edges import EdgeMarks
 from hrdesk.ui.calendar.week_model import WeekModel, minute_of
 from hrdesk.ui.calendar.week_painting import Look, WeekPainter
@@ -236,7 +236,15 @@ class WeekGrid(QAbstractScrollArea):
         bar.setSingleStep(shape.hour)
         if not self._scrolled and self.isVisible():
             self._scrolled = True
-            bar.setValue(shape.y_of(shape.working[0] - 30))
+            bar.setValue(self._first_seen(shape, seen))
+
+    def _first_seen(self, shape: WeekShape, seen: int) -> int:
+        """From when working hours begin; today as far down as leaves more to come than is over."""
+        begin = shape.y_of(shape.working[0] - SLOT)
+        if not self.week.start <= self.week.today <= self.week.last:
+            return begin
+        above = minute_of(self.week.moment, self.week.zone) - seen * 60 // shape.hour // 3
+        return max(begin, shape.y_of(above - above % SLOT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

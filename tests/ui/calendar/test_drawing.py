@@ -15,7 +15,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.tokens import LIGHT
-from tests.ui.open_desk import Write
+from tests.ui.open_desk import Moment, Write
 
 KEY, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 THURSDAY = date(2026, 11, 19)
@@ -148,3 +148,20 @@ def test_what_lies_beyond_the_hours_in_sight_is_marked_and_reached(
     qtbot.mouseClick(below, LEFT)
     assert week.slot == "2026-11-20T23:00"
     assert below.isHidden()
+
+
+def test_a_low_window_opens_with_now_in_its_upper_half(
+    page: CalendarPage, clock: Moment, qtbot: QtBot
+) -> None:
+    """At five to two the line of now lay at the lower edge, and what came next below it."""
+    clock.passes(hours=5)
+    page.resize(900, 520)
+    page._show_view(WEEKS)
+    week = page.views.week
+    week.grab()
+    shape, seen = week.shape(), week.viewport().height() - week.shape().top
+    below = shape.y_of(14 * 60 + 24) - week.verticalScrollBar().value()
+    assert 0 < below < seen / 2
+    page._show_view(DAY)
+    page.views.day_view.grab()
+    assert page.views.day_view.verticalScrollBar().value() > shape.y_of(9 * 60)
