@@ -380,6 +380,7 @@ class RecordForm(QWidget):
         saving.not_kept.connect(self._was_not_kept)
         saving.made.connect(self._was_made)
         saving.lost.connect(self._begun.put_back)
+        saving.became.connect(self.shown)
         saving.read.connect(self.perhaps.look_soon)
         head.discard.done.connect(self.perhaps.look_soon)
         self.perhaps.wanted.connect(self._look_whether_here)

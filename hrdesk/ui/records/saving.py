@@ -38,6 +38,7 @@ class Saving(QObject):
     not_kept = Signal(object)  # the values that are not, because the desk could not take them
     lost = Signal(str, str, object)  # kind, Ref or "" if new, values: refused, and left by now
     made = Signal(str)  # Ref: a draft has become a record
+    became = Signal(str)  # Ref: the record was merged, or un-merged, and is shown under this one
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -167,8 +168,11 @@ class Saving(QObject):
             return
         # What was joined with it may be written under another Ref.
         if not changes.kinds.isdisjoint({self.kind}) and self._is_about(changes.refs):
-            self.open(self.ref)
+            was = self.ref
+            self.open(was)
             self.read.emit()
+            if self.ref != was:
+                self.became.emit(self.ref)
 
     def _is_about(self, refs: Sequence[str]) -> bool:
         return self.ref in refs or not set(self._desk.read(members, self.ref)).isdisjoint(refs)

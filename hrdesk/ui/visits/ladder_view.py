@@ -165,7 +165,8 @@ class _Rungs(QStyledItemDelegate):
         if line.is_strong:
             font.setWeight(font.Weight.DemiBold)
         metrics = option.fontMetrics
-        if line.verb:
+        # Elsewhere the letter would filter the list.
+        if line.verb and self._view.hasFocus():
             width = metrics.horizontalAdvance(line.verb) + 2 * SMALL
             key = QRect(inner.right() - width, inner.top() + GAP, width, inner.height() - 2 * GAP)
             turned = QStyle.visualRect(option.direction, option.rect, key)

@@ -227,8 +227,8 @@ class OverlapsPane(QWidget):
         if filtered:
             return self.tr("No visit that the filters let through meets another one.")
         return self.tr(
-            "No two coming visits meet: none to the same or a neighbouring country near in time,"
-            " and nobody is asked to be in two places at once."
+            "No coming visit meets one of another body: none goes to the same or a neighbouring"
+            " country near in time, and nobody is asked to be in two places at once."
         )
 
     def _follow(self) -> None:

@@ -68,7 +68,7 @@ def test_nothing_meets_and_it_says_so(open_page: Open, write: Write) -> None:
     write("visit", 1, country="GEO", dates="2027-02-08/2027-02-17")
     pane = pane_of(open_page())
     assert pane.empty.isVisible()
-    assert pane.empty.sentence.startswith("No two coming visits meet")
+    assert pane.empty.sentence.startswith("No coming visit meets one of another body")
 
 
 def test_a_pair_is_told_with_its_grounds_and_both_sides(
@@ -219,6 +219,9 @@ def test_a_joint_visit_is_proposed_by_keys_alone(
     page = open_page()
     page.show_record(third)
     pane = pane_of(page)
+    page.show_record(max(one, other))  # the one that goes into the other
+    pane.list.setFocus()
+    assert page.tabs.ref == page.detail.form.ref == max(one, other)
     qtbot.keyClick(pane.list, KEY.Key_P)
     assert pane.sheet.isVisible()
     assert pane.sheet.told.text().startswith("No other desk has one of the two yet")
@@ -234,6 +237,7 @@ def test_a_joint_visit_is_proposed_by_keys_alone(
     qtbot.waitUntil(lambda: not desk.is_busy)
     QApplication.processEvents()
     assert page.detail.form.ref == line.ref, "what was proposed is not out of sight"
+    assert page.tabs.ref == page.tabs.programme.ref == line.ref, "nor do its parts stay behind"
     name = desk.to_undo()
     assert name is not None
     assert name.operation == "propose_joint"
