@@ -29,6 +29,7 @@ class Because(StrEnum):
     STAFF = "staff"
 
 
+_FOCAL_POINT = ("focal point", "point focal", "point focale", "punto focal", "ponto focal")
 _ORDER = {because: place for place, because in enumerate(Because)}
 
 
@@ -105,7 +106,11 @@ def is_theme(asked: str, theme: str) -> bool:
 
 
 def ranked(handlers: Iterable[Handler]) -> list[Handler]:
-    """Who is in office first, then who answers more of what was asked, then by the best reason."""
+    """Who is in office first, then who answers more of what was asked, then by the best reason.
+
+    Before a body that has no address come its people who have one, and first among them whose
+    function says that they are the one to ask.
+    """
     return sorted(handlers, key=_rank)
 
 
@@ -117,6 +122,9 @@ def strength(reasons: Sequence[Reason]) -> tuple[int, int]:
     )
 
 
-def _rank(handler: Handler) -> tuple[bool, tuple[int, int], bool, str]:
-    by_reasons = strength(handler.reasons)
-    return handler.is_absent, by_reasons, bool(handler.stands_in_for), handler.title
+def _rank(handler: Handler) -> tuple[bool, int, bool, int, bool, bool, str]:
+    aspects, best = strength(handler.reasons)
+    is_mute = best >= _ORDER[Because.ITSELF] and not handler.email
+    is_other = not mentions(handler.function, _FOCAL_POINT)
+    stands_in = bool(handler.stands_in_for)
+    return handler.is_absent, aspects, is_mute, best, is_other, stands_in, handler.title

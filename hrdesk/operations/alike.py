@@ -32,6 +32,7 @@ _BASE = {
     Reason.COLLEAGUE: 74,
     Reason.LIKE: 68,
 }
+_ONE_NAME_MORE = 8
 _FOR_EACH_MORE, _SAID_OTHERWISE, _LEAST, _SAME_DATES = 4, 22, 60, 12
 # Names less like each other than this belong to two people who share a mailbox or a telephone.
 _ALIKE, _LIKE_ENOUGH = 70, 86
@@ -130,7 +131,7 @@ def _keys_of(rule: TwinRule, values: Values) -> Iterator[tuple[Reason, str]]:
         yield Reason.NAME, _plain(written_out(name))
         bones = _skeleton(name)
         if len(bones.replace(" ", "")) >= _SHORTEST_SKELETON:
-            yield Reason.SCRIPT, bones
+            yield from ((Reason.SCRIPT, each) for each in _in_short(rule, name))
             yield from ((Reason.LIKE, each) for each in _slips(bones))
     for organisation in _texts(values, _ORGANISATION):
         yield Reason.COLLEAGUE, organisation
@@ -154,7 +155,7 @@ def _holds(reason: Reason, rule: TwinRule, one: Values, other: Values) -> bool:
         return _are_in_time(rule, one, other)
     if reason is Reason.SCRIPT:
         return any(
-            is_latin(a) != is_latin(b) and _skeleton(a) == _skeleton(b)
+            _is_latin(a) != _is_latin(b) and not _in_short(rule, a).isdisjoint(_in_short(rule, b))
             for a in _names(rule, one)
             for b in _names(rule, other)
         )
@@ -173,6 +174,8 @@ def _scored(
     score = _BASE[ranked[0]] + _FOR_EACH_MORE * (len(ranked) - 1)
     if Reason.VISIT in ranked and one.get(rule.dates) == other.get(rule.dates):
         score += _SAME_DATES
+    if ranked[0] is Reason.SCRIPT and not _share_all(rule, one, other):
+        score -= _ONE_NAME_MORE
     if _says_otherwise(rule, one, other):
         score -= _SAID_OTHERWISE
     if ranked[0] in (Reason.EMAIL, Reason.KEY) and not _are_alike(rule, one, other):
@@ -203,16 +206,34 @@ def _are_in_time(rule: TwinRule, one: Values, other: Values) -> bool:
 def _are_alike(rule: TwinRule, one: Values, other: Values) -> bool:
     if not rule.names or not (_names(rule, one) and _names(rule, other)):
         return True
-    bones = {_skeleton(each) for each in _names(rule, one)}
-    return _likeness(rule, one, other) >= _ALIKE or any(
-        _skeleton(each) in bones for each in _names(rule, other)
-    )
+    return _likeness(rule, one, other) >= _ALIKE or _share_all(rule, one, other)
 
 
 def _likeness(rule: TwinRule, one: Values, other: Values) -> float:
-    ours = [_plain(each) for each in _names(rule, one)]
-    theirs = [_plain(each) for each in _names(rule, other)]
-    return max((fuzz.ratio(a, b) for a in ours for b in theirs), default=0.0)
+    theirs = _names(rule, other)
+    return max((_alike(a, b) for a in _names(rule, one) for b in theirs), default=0.0)
+
+
+def _alike(one: str, other: str) -> float:
+    """How much two names have in common; of two scripts what they sound like."""
+    if _is_latin(one) != _is_latin(other):
+        return fuzz.ratio(_sounds(one), _sounds(other))
+    return fuzz.ratio(_plain(one), _plain(other))
+
+
+def _share_all(rule: TwinRule, one: Values, other: Values) -> bool:
+    bones = {_skeleton(each) for each in _names(rule, one)}
+    return any(_skeleton(each) in bones for each in _names(rule, other))
+
+
+def _in_short(rule: TwinRule, name: str) -> frozenset[str]:
+    """The consonants of a name, and of a person's without second names and patronymics: these are
+    the rule in one script and left out in another."""
+    family, comma, given = name.partition(",")
+    words = given.split()
+    if rule.keys != EMAILS or not comma or len(words) < 2:
+        return frozenset((_skeleton(name),))
+    return frozenset((_skeleton(name), _skeleton(f"{family}, {words[0]}")))
 
 
 def _names(rule: TwinRule, values: Values) -> list[str]:
@@ -228,6 +249,17 @@ def _texts(values: Values, name: str) -> tuple[str, ...]:
 def _plain(name: str) -> str:
     """A name without case, marks and order."""
     return " ".join(sorted(words_of(name)))
+
+
+@lru_cache(maxsize=65_536)
+def _is_latin(name: str) -> bool:
+    return is_latin(name)
+
+
+@lru_cache(maxsize=65_536)
+def _sounds(name: str) -> str:
+    """The same in Latin letters, as far as they tell."""
+    return _plain(in_latin(name))
 
 
 @lru_cache(maxsize=65_536)

@@ -96,6 +96,21 @@ def test_a_name_is_the_same_where_a_keyboard_lacks_its_letters() -> None:
     assert found("person", {"name": "Noel, Uwe"}, {"name": "Nol, Ue"}) == []
 
 
+def test_a_patronymic_in_one_script_alone_is_no_other_person() -> None:
+    whole, short = {"name": "Петрова, Анна Сергеевна"}, {"name": "Petrova, Anna"}
+    [(all_of_it, _)] = found("person", whole, {"name": "Petrova, Anna Sergeevna"})
+    [(less, reasons)] = found("person", whole, short)
+    assert Reason.SCRIPT in reasons
+    assert 60 <= less < all_of_it
+    shared = {"phone": "+41 22 917 90 00", "organisation": ORG}
+    [(more, reasons)] = found("person", whole | shared, short | shared)
+    assert {Reason.SCRIPT, Reason.PHONE, Reason.COLLEAGUE} <= set(reasons)
+    assert more > less
+    assert found("person", whole, {"name": "Petrov, Ivan"}) == []
+    office = {"name": "Office, Geneva Palais"}
+    assert found("organisation", office, {"name": "Офис, Женева"}) == []
+
+
 def test_an_organisation_is_found_by_its_acronym() -> None:
     [(score, reasons)] = found(
         "organisation",

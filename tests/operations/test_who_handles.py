@@ -86,6 +86,18 @@ def test_the_focal_point_of_a_mechanism_is_the_way_in(desk: DeskAtWork) -> None:
     assert found[0].reasons[0].since == "2024"
 
 
+def test_people_with_an_address_come_before_a_body_without_one(desk: DeskAtWork) -> None:
+    """On top stood the mechanism itself, of which there was nothing to copy."""
+    body = desk.add("organisation", name="Commission", acronym="IACHR")
+    desk.add("person", name="Abdi", organisation=body, email="a@example.org")
+    desk.add("person", name="Brun", organisation=body, function="Chief")
+    desk.add(
+        "person", name="Costa", organisation=body, email="c@example.org", function="Focal point"
+    )
+    found = [each.title for each in ask(desk, mechanism=body)]
+    assert found == ["Costa", "Abdi", "Commission", "Brun"]
+
+
 def test_a_theme_has_desks_and_those_who_work_there(desk: DeskAtWork) -> None:
     section = desk.add("organisation", name="Section", themes=[TORTURE, "Prisons"])
     desk.add("organisation", name="Other section", themes=["Water"])

@@ -38,6 +38,7 @@ class ContactTabs(QObject):
         for part in (self.card, self.people, self.around):
             part.open_requested.connect(self.open_requested)
             part.said.connect(self.said)
+        self.people.add_wanted.connect(self._add_people)
         self.around.counted.connect(self._count_colleagues)
         self.around.share_requested.connect(self.share_requested)
         self.show_record("")
@@ -55,6 +56,12 @@ class ContactTabs(QObject):
         self.card.show_person(ref if kind == "person" else "")
         if kind == "mailing_list":
             self.people.show_record(ref)
+
+    def _add_people(self) -> None:
+        """To where names are typed; who is found by the rule stands above it."""
+        self._form.tabs.setCurrentIndex(0)
+        if self._form.fields is not None:
+            self._form.fields.focus_field("members")
 
     def _follow(self, _: object) -> None:
         ref = "" if self._form.is_draft else self._form.ref

@@ -50,6 +50,7 @@ class ListPeople(QWidget):
     """Whose label is Internal or Partners goes into a mail only where a person ticks so."""
 
     open_requested = Signal(str)  # Ref of a person
+    add_wanted = Signal()  # somebody is to be put on the list by hand
     said = Signal(str)  # what was done
 
     def __init__(
@@ -67,12 +68,14 @@ class ListPeople(QWidget):
         self.copy = QPushButton(icon("copy", Tone.ON_ACCENT), self.tr("Copy addresses"), self)
         make_primary(self.copy)
         self.write = QPushButton(icon("mail"), self.tr("Write to all"), self)
+        self.add = QPushButton(icon("plus"), self.tr("Add people"), self)
         self.restricted = QCheckBox(self.tr("Also those labelled Internal or Partners"), self)
         self.more = self._menu()
         self.people = LineList(self.tr("People on this list"), stacked=True)
         self._lay_out()
         self.copy.clicked.connect(self.copy_addresses)
         self.write.clicked.connect(self.write_to_all)
+        self.add.clicked.connect(self.add_wanted)
         self.restricted.toggled.connect(self._tell)
         self.people.opened.connect(self.open_requested)
         self.people.menu_wanted.connect(self._open_person_menu)
@@ -300,7 +303,7 @@ class ListPeople(QWidget):
 
     def _lay_out(self) -> None:
         buttons = FlowLayout()
-        for button in (self.copy, self.write, self.more):
+        for button in (self.copy, self.write, self.add, self.more):
             buttons.addWidget(button)
         head = QVBoxLayout()
         head.setContentsMargins(LARGE, MEDIUM, LARGE, SMALL)

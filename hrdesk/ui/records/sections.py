@@ -24,7 +24,7 @@ _SECTIONS: Mapping[str, Mapping[str, str]] = {
         "protection": "protected pseudonym",
         "links": "external_key",
     },
-    "mailing_list": {"": "name purpose", "members": "rule members excluded"},
+    "mailing_list": {"": "name rule members excluded purpose"},
     "activity": {
         "": "title type dates recurrence exceptions status",
         "where": "place city country countries",
@@ -116,7 +116,6 @@ def section_word(key: str) -> str:
         "reach": say("Sections", "More ways to reach"),
         "focal": say("Sections", "Focal point"),
         "protection": say("Sections", "Protection"),
-        "members": say("Sections", "Members"),
         "where": say("Sections", "Where"),
         "who": say("Sections", "Who"),
         "outcome": say("Sections", "Outcome"),

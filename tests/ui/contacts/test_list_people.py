@@ -179,6 +179,18 @@ def test_too_many_for_a_link_are_offered_a_draft(
     assert asked == [True]
 
 
+def test_members_are_added_from_an_empty_list(page: ContactsPage, put: Put) -> None:
+    """Where they are typed stood folded away, and the list itself said only that it is empty."""
+    show(page, put("mailing_list", name="New"))
+    assert lines(page) == []
+    page.people.add.click()
+    fields = page.detail.form.fields
+    assert fields is not None
+    assert page.detail.form.tabs.currentIndex() == 0
+    assert fields.rows["members"].isAncestorOf(page.window().focusWidget())
+    assert fields.rows["rule"].isVisible()
+
+
 def test_del_takes_somebody_off(
     page: ContactsPage, desk: Desk, put: Put, people: list[str], qtbot: QtBot
 ) -> None:
