@@ -35,7 +35,7 @@ from hrdesk.ui.exchange.share_page import Step
 from hrdesk.ui.first_start.first_start import FirstStart
 from hrdesk.ui.lock.dialog import LockDialog
 from hrdesk.ui.records.form import RecordForm
-from hrdesk.ui.records.history import happened
+from hrdesk.ui.records.happened import happened
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.shell import moving_in, places
 from hrdesk.ui.shell.desk_window import DeskWindow

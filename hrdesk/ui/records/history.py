@@ -1,12 +1,9 @@
 """What happened to a record: when, which desk, which field, from what to what."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -25,153 +22,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrdesk.domain.changes import Edit
-from hrdesk.domain.fields import Field, Kind
-from hrdesk.domain.records import known_field
-from hrdesk.domain.revisions import Heads
-from hrdesk.domain.same import SAME_AS, is_link
-from hrdesk.domain.state import IN, LABEL, LIFE, PARTNERS, as_label, split_register
-from hrdesk.operations.editions import TAKE_EDITION
-from hrdesk.operations.restoring import can_be_put_back, put_back
+from hrdesk.operations.restoring import put_back
 from hrdesk.operations.same import UNJOIN
 from hrdesk.operations.taken_over import JOIN
-from hrdesk.operations.undo import RECEIVE
 from hrdesk.store import journal
-from hrdesk.store.journal import DO, UNDO, Entry
+from hrdesk.store.session import Session
 from hrdesk.ui.broken_text import line_height
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.icons import icon
-from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import titles_here
-from hrdesk.ui.records.columns import minute_word
+from hrdesk.ui.records.happened import Happened, happened
 from hrdesk.ui.records.joined_names import JoinedNames
 from hrdesk.ui.records.notices import Hint
-from hrdesk.ui.rule_words import RULE, refs_in, rule_or_text
-from hrdesk.ui.step_words import STEPS, step_sentence
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL, scaled
-from hrdesk.ui.words import code_word, element_word, field_word, label_word
 
 Index = QModelIndex | QPersistentModelIndex
-Said = Callable[[str], str]
 # How the columns share the width; what does not fit goes on the next line.
 _SHARES = (20, 14, 18, 24, 24)
 # In a narrow pane, desk and field stand under the time.
 _NARROW_SHARES = (32, 0, 0, 34, 34)
 _NARROW = 480
-# The author of what was written into a cell, before its workbook.
-_BY_HAND = "hand:"
 _MOST_LINES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One field that was written; `register` in the journal's `entry` is empty for no field."""
-
-    when: str
-    who: str
-    field: str
-    before: str
-    after: str
-    entry: int = 0
-    register: str = ""
-    ref: str = ""
-
-
-def happened(entries: Sequence[tuple[Entry, Edit]], said: Said, zone: str) -> Iterator[Happened]:
-    """The journal of a record line by line, the latest first, by the clock of a zone."""
-    for entry, edit in entries:
-        here = "HRDesk" if _came_along(entry) else entry.author.partition(".")[0]
-        names = dict.fromkeys((*edit.after, *edit.before))
-        when = minute_word(entry.minute, zone)
-        if LIFE in edit.after and LIFE not in edit.before:
-            yield Happened(when, here, _made(entry), "", "")
-            continue
-        if LIFE in edit.before and LIFE not in edit.after:
-            yield Happened(when, here, _gone(), "", "")
-            continue
-        if merged := _merging(entry, names):
-            yield Happened(when, here, merged, "", "", ref=edit.ref)
-        for register in names:
-            before = _in_words(edit, register, edit.before.get(register, ()), said)
-            after = _in_words(edit, register, edit.after.get(register, ()), said)
-            name = _field_word(split_register(register)[0])
-            known = register if can_be_put_back(edit.kind, register) else ""
-            who = _came_by(entry, edit.after.get(register, ())) or here
-            yield Happened(when, who, name, before, after, entry.id, known, edit.ref)
-
-
-def _merging(entry: Entry, registers: Iterable[str]) -> str:
-    """That it was merged or un-merged, where the other record alone says so by its link."""
-    if entry.role == UNDO or any(map(is_link, registers)):
-        return ""
-    say = QCoreApplication.translate
-    words = {JOIN: say("History", "merged with another"), UNJOIN: say("History", "un-merged")}
-    return words.get(entry.operation, "")
-
-
-def _came_by(entry: Entry, heads: Heads) -> str:
-    """Which desk wrote what came with a workbook, and in which file; empty for what was decided here."""
-    if entry.operation != RECEIVE or entry.role == UNDO or not heads:
-        return ""
-    author = heads[0].author.partition(".")[0]
-    if author == entry.author.partition(".")[0]:
-        return ""
-    sender, file = (str(entry.about.get(name, "")) for name in ("sender", "file"))
-    desk = sender if author.startswith(_BY_HAND) else author
-    return f"{desk}, {isolated(file)}" if file else desk
-
-
-def _field_word(name: str) -> str:
-    if name == SAME_AS:
-        return QCoreApplication.translate("History", "Merged with")
-    return field_word(name)
-
-
-def _gone() -> str:
-    return QCoreApplication.translate("History", "taken off this desk")
-
-
-def _came_along(entry: Entry) -> bool:
-    """Whether a new version of the program brought it, and nobody wrote it here."""
-    return entry.operation == TAKE_EDITION and entry.role == DO
-
-
-def _made(entry: Entry) -> str:
-    if entry.role == UNDO:
-        return QCoreApplication.translate("History", "back on this desk")
-    if _came_along(entry):
-        return QCoreApplication.translate("History", "came with a newer HRDesk")
-    received = entry.operation == "receive"
-    if received:
-        return QCoreApplication.translate("History", "came in with a workbook")
-    return QCoreApplication.translate("History", "made")
-
-
-def _in_words(edit: Edit, register: str, heads: Heads, said: Said) -> str:
-    """The value shown first; both where they differ."""
-    values = dict.fromkeys(each.value for each in heads)
-    name, element = split_register(register)
-    if name == LABEL:
-        return " / ".join(label_word(as_label(each)) for each in values)
-    if name == LIFE:
-        return " / ".join(code_word(each) for each in values)
-    if name == PARTNERS:
-        return " / ".join(values)
-    spec = known_field(edit.kind, name) or Field(name, Kind.TEXT)
-    if element:
-        word = said(element) if spec.is_link else _element(spec, element)
-        return word if next(iter(values), "") == IN else ""
-    return " / ".join(_one(spec, each, said) for each in values if each)
-
-
-def _one(spec: Field, text: str, said: Said) -> str:
-    if spec.name == RULE:
-        return rule_or_text(text, {ref: said(ref) for ref in refs_in(text)})
-    return said(text) if spec.is_link else element_word(spec, text)
-
-
-def _element(spec: Field, text: str) -> str:
-    return step_sentence(text) if spec.name in STEPS else element_word(spec, text)
 
 
 class HistoryView(QWidget):
@@ -224,7 +95,13 @@ class HistoryView(QWidget):
         several = [self._desk.read(journal.history, each) for each in refs]
         entries = sorted(chain(*several), key=lambda each: -each[0].id)
         zone = self._desk.database.identity.zone
-        self.lines.show(list(happened(entries, self._said, zone)))
+        merged = {
+            entry.id: self._desk.read(_refs_of, entry.id)
+            for entry, _ in entries
+            if entry.operation in (JOIN, UNJOIN)
+        }
+        lines = happened(entries, self._said, zone, shown=ref, merged=merged)
+        self.lines.show(list(lines))
         nothing = self.tr("It came with the desk, and nobody has changed it here since.")
         self._nothing.say("" if entries else nothing)
         self.table.setVisible(bool(entries))
@@ -255,6 +132,10 @@ class HistoryView(QWidget):
 
     def _said(self, ref: str) -> str:
         return titles_here(self._desk, [ref]).get(ref, ref)
+
+
+def _refs_of(session: Session, entry: int) -> list[str]:
+    return [edit.ref for edit in journal.edits_of(session, entry)]
 
 
 class _Airy(QStyledItemDelegate):

@@ -23,7 +23,7 @@ from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
 from hrdesk.ui.records.erasing import EraseDialog
 from hrdesk.ui.records.form import RecordForm
-from hrdesk.ui.records.history import happened
+from hrdesk.ui.records.happened import happened
 from hrdesk.ui.records.holders_view import HoldersView
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme

@@ -16,7 +16,8 @@ from hrdesk.operations.visit_steps import move_visit, raise_status
 from hrdesk.store import journal
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated
-from hrdesk.ui.records.history import HistoryView, happened
+from hrdesk.ui.records.happened import happened
+from hrdesk.ui.records.history import HistoryView
 from hrdesk.ui.theme import Theme
 from tests.ui.open_desk import kept
 from tests.worlds import DeskAtWork, edited
@@ -32,6 +33,12 @@ def _cells(view: HistoryView) -> list[str]:
         for row in range(model.rowCount())
         for column in range(model.columnCount())
     ]
+
+
+def _fields(view: HistoryView) -> list[tuple[str, str]]:
+    """Each line's field and what stands there after it."""
+    cells = _cells(view)
+    return [(cells[at + 2], cells[at + 4]) for at in range(0, len(cells), 5)]
 
 
 def _shown(desk: Desk, visit: str, qtbot: QtBot) -> HistoryView:
@@ -125,7 +132,7 @@ def test_what_came_with_a_workbook_is_told_under_the_desk_that_wrote_it(tmp_path
 
 
 def test_a_merge_and_its_end_stay_in_the_history(desk: Desk, put: Put, qtbot: QtBot) -> None:
-    pair = [put("person", number, name="Ana") for number in (1, 2)]
+    pair = [put("person", number, name=f"Ana {number}") for number in (1, 2)]
     merge = partial(desk.do, join, pair, {"function": "Judge"})
     for operation in (merge, partial(desk.do, unjoin, max(pair))):
         with qtbot.waitSignal(desk.changed):
@@ -133,3 +140,22 @@ def test_a_merge_and_its_end_stay_in_the_history(desk: Desk, put: Put, qtbot: Qt
     entries = desk.read(journal.history, min(pair))
     said = [each.field for each in happened(entries, str, "UTC") if not each.register]
     assert said == ["un-merged", "merged with another"]
+    view = _shown(desk, min(pair), qtbot)
+    other = f"Ana {1 + pair.index(max(pair))}"
+    assert ("Un-merged from", other) in _fields(view)
+    assert ("Merged with", other) in _fields(view)
+
+
+def test_what_happened_to_one_of_a_merged_pair_is_told_with_its_name(
+    desk: Desk, put: Put, qtbot: QtBot
+) -> None:
+    pair = [put("person", number, name=f"Ana {number}") for number in (1, 2)]
+    shown, other = min(pair), max(pair)
+    called = f"Ana {1 + pair.index(other)}"
+    with qtbot.waitSignal(desk.changed):
+        desk.do(save_record, other, {"function": "Judge"})
+    with qtbot.waitSignal(desk.changed):
+        desk.do(join, pair, {"function": "Judge"})
+    fields = _fields(_shown(desk, shown, qtbot))
+    assert (f"Function ({called})", "Judge") in fields
+    assert [each for each in fields if "erged" in each[0]] == [("Merged with", called)], "once"
