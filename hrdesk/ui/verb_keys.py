@@ -41,6 +41,7 @@ def verb_keys() -> Iterator[PlaceKeys]:
     yield _columns()
     yield _bin()
     yield _join()
+    yield _share()
 
 
 def _visit() -> PlaceKeys:
@@ -272,4 +273,13 @@ def _join() -> PlaceKeys:
             (("0",), translate("PlaceKeys", "Take what is proposed")),
         ),
         ("records.join_grid",),
+    )
+
+
+def _share() -> PlaceKeys:
+    return PlaceKeys(
+        "share",
+        translate("PlaceKeys", "Checking what leaves"),
+        ((("Space",), translate("PlaceKeys", "Goes, or stays here")),),
+        ("exchange.share_check",),
     )
