@@ -109,12 +109,15 @@ class EdgeMarks(QObject):
         self._lay(shape, key, mark)
 
     def _lay(self, shape: WeekShape, key: tuple[int, bool], mark: EdgeMark) -> None:
-        """In the middle of its day, within it."""
+        """At the end of its day: words below it begin at the other side."""
         number, is_below = key
         column = shape.column(number)
         size = mark.sizeHint()
         place = QRect(0, 0, min(size.width(), column.width() - GAP), size.height())
-        place.moveCenter(column.center())
+        if shape.way == Qt.LayoutDirection.RightToLeft:
+            place.moveLeft(column.left() + GAP)
+        else:
+            place.moveRight(column.right() - GAP)
         place.moveTop(shape.top + GAP // 2)
         if is_below:
             place.moveBottom(self._sheet.height() - GAP)
