@@ -51,11 +51,12 @@ def new_desk(
     name: str,
     *,
     zone: str = HOME_ZONE,
+    city: str = "",
     start: Start = Start.NOTHING,
     clock: Clock = this_minute,
 ) -> Database:
     """A new desk, open. Raises `DeskFileError`, or `BadValue` for its code or zone."""
-    identity = new_identity(desk_code(code), str(canonical(_NAME, name)), zone)
+    identity = new_identity(desk_code(code), str(canonical(_NAME, name)), zone, city)
     if not is_zone(zone):
         raise BadValue(field="zone", value=zone, expected="zone")
     database = _with_key(create_desk(path, identity, clock=clock), ask_keyring=True)

@@ -23,6 +23,7 @@ class FirstDesk:
     name: str
     person: str = ""
     zone: str = "Europe/Zurich"
+    city: str = ""
     languages: tuple[str, ...] = ()
     start: Start = Start.NOTHING
 
@@ -34,7 +35,13 @@ def make_first_desk(wanted: FirstDesk, *, clock: Clock = this_minute) -> Databas
     """
     with made_beside(wanted.path) as part:
         database = new_desk(
-            part, wanted.code, wanted.name, zone=wanted.zone, start=wanted.start, clock=clock
+            part,
+            wanted.code,
+            wanted.name,
+            zone=wanted.zone,
+            city=wanted.city,
+            start=wanted.start,
+            clock=clock,
         )
         try:
             if wanted.person and wanted.start is not Start.SAMPLE:

@@ -12,12 +12,18 @@ from hrdesk.store.session import Session
 
 DESK = "desk"
 _NAME = Field("name", Kind.TEXT)
+_CITY = Field("city", Kind.TEXT)
 
 
-def change_desk(session: Session, *, name: str | None = None, zone: str | None = None) -> Changes:
-    """Give this desk another name or zone; None leaves one as it is. Raises `BadValue`."""
+def change_desk(
+    session: Session, *, name: str | None = None, zone: str | None = None, city: str = ""
+) -> Changes:
+    """Give this desk another name or zone; None leaves one as it is. Raises `BadValue`.
+
+    `city` comes with a zone: where the desk is, if the zone is called after another city.
+    """
     us = session.identity
-    before = {"name": us.name, "zone": us.zone}
+    before = {"name": us.name, "zone": us.zone, "city": us.city}
     after = dict(before)
     if name is not None:
         after["name"] = str(canonical(_NAME, name))
@@ -25,6 +31,7 @@ def change_desk(session: Session, *, name: str | None = None, zone: str | None =
         after["zone"] = zone.strip()
         if not is_zone(after["zone"]):
             raise BadValue(field="zone", value=zone, expected="zone")
+        after["city"] = str(canonical(_CITY, city) or "")
     return _kept(session, before, after)
 
 
@@ -45,5 +52,6 @@ def follow(database: Database, changes: Changes) -> None:
 def _kept(session: Session, before: dict[str, str], after: dict[str, str]) -> Changes:
     if before == after:
         return Changes(DESK)
-    keep_identity(session, name=after["name"], zone=after["zone"])
+    # An earlier version noted no city of its own.
+    keep_identity(session, name=after["name"], zone=after["zone"], city=after.get("city", ""))
     return Changes(DESK, about={"before": before, "after": after}, touched=frozenset({DESK}))

@@ -170,9 +170,9 @@ class Database:
                 yield Session(connection, self.identity, self._clock())
 
 
-def keep_identity(session: Session, *, name: str, zone: str) -> None:
+def keep_identity(session: Session, *, name: str, zone: str, city: str) -> None:
     """Write what people call the desk and where it is; `refresh_identity` tells the open one."""
-    for key, value in (("name", name), ("zone", zone)):
+    for key, value in (("name", name), ("zone", zone), ("city", city)):
         session.raw("INSERT OR REPLACE INTO desk (key, value) VALUES (?, ?)", (key, value))
 
 
@@ -196,9 +196,9 @@ def create_desk(path: Path, identity: Identity, *, clock: Clock = this_minute) -
         raise refusal(path, error) from error
 
 
-def new_identity(code: str, name: str, zone: str) -> Identity:
+def new_identity(code: str, name: str, zone: str, city: str = "") -> Identity:
     """An identity whose mark is random (80 bits) until the desk has a key."""
-    return Identity(code.strip().upper(), secrets.token_hex(10), name.strip(), zone)
+    return Identity(code.strip().upper(), secrets.token_hex(10), name.strip(), zone, city=city)
 
 
 def open_desk(path: Path, *, clock: Clock = this_minute) -> Database:
@@ -292,6 +292,7 @@ def _build(connection: Connection, identity: Identity) -> None:
         "mark": identity.mark,
         "name": identity.name,
         "zone": identity.zone,
+        "city": identity.city,
     }
     connection.execute(insert(schema.desk), [{"key": k, "value": v} for k, v in about.items()])
 
@@ -307,6 +308,7 @@ def _identity(connection: Connection) -> Identity:
             about.get("zone", ""),
             about.get("key_place", ""),
             tuple(about.get("former_marks", "").split()),
+            about.get("city", ""),
         )
     except KeyError as error:
         raise DatabaseError(f"no {error} of the desk", None, error) from None

@@ -15,7 +15,8 @@ class Identity:
     """Who this desk is: a short code, and the mark of its key, which no other desk has.
 
     `key_place` says where the key is kept, empty as long as there is none; `former` are the marks
-    of keys that were lost.
+    of keys that were lost. `city` is where it is, if its zone is called after another city; it is
+    for those who sit there, and no workbook has it.
     """
 
     code: str
@@ -24,6 +25,12 @@ class Identity:
     zone: str = "Europe/Zurich"
     key_place: str = ""
     former: tuple[str, ...] = ()
+    city: str = ""
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where the desk is: the zone, and the city that was chosen by its own name."""
+        return self.zone, self.city
 
     @property
     def author(self) -> str:

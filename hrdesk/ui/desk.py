@@ -18,6 +18,7 @@ from hrdesk.operations.bin import wiped
 from hrdesk.store import journal
 from hrdesk.store.database import Database
 from hrdesk.store.session import Session
+from hrdesk.ui.calendar.spoken import name_home
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
@@ -77,6 +78,9 @@ class Desk(QObject):
         self._asked: dict[Future[object], _Asked] = {}
         # Queued, also for work that was done before anybody asked: it answers one way only.
         self.changed.connect(self._forget_wiped)
+        # Before anybody else hears of the change, and names the zone.
+        self.changed.connect(self._name_home)
+        self._name_home()
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def read(
@@ -182,6 +186,7 @@ class Desk(QObject):
         self._beside.shutdown(wait=True)
         self._at_once.shutdown(wait=True)
         self.database.close()
+        name_home("", "")
 
     def _start(self, job: Callable[[], object], done: Done | None) -> None:
         self._begin(job, _Asked(done))
@@ -236,6 +241,9 @@ class Desk(QObject):
         finally:
             if not is_told:
                 raise error
+
+    def _name_home(self) -> None:
+        name_home(*self.database.identity.place)
 
     def _forget_wiped(self, changes: Changes) -> None:
         for ref in wiped(changes):

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QLocale, QTimeZone
 
 from hrdesk import words
 from hrdesk.domain import countries, editions, titles
+from hrdesk.domain.dates import city_of_zone
 from hrdesk.domain.errors import BadRef, BadValue, DeskError, NotFound, UnknownName
 from hrdesk.domain.fields import Field, Kind
 from hrdesk.domain.label import Label
@@ -197,8 +198,17 @@ def language_word(code: str) -> str:
 
 def zone_word(zone: str) -> str:
     """A time zone as it is shown: its city, and the country that it lies in."""
+    return _in_land(city_of_zone(zone), zone)
+
+
+def home_zone_word(zone: str) -> str:
+    """The same of times: the desk's own zone by the city where the desk is."""
+    return _in_land(zone_words(zone), zone)
+
+
+def _in_land(city: str, zone: str) -> str:
     land = _land_of(zone)
-    return f"{zone_words(zone)} · {land}" if land else zone.replace("_", " ")
+    return f"{city} · {land}" if land else zone.replace("_", " ")
 
 
 def _land_of(zone: str) -> str:

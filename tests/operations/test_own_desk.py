@@ -1,6 +1,7 @@
 """This desk's name and zone: changed, refused, taken back and done again, also after a restart."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,14 @@ def desk(tmp_path: Path) -> Iterator[Database]:
     made.close()
 
 
+@contextmanager
+def open_again(desk: Database) -> Iterator[Database]:
+    desk.close()
+    again = open_desk(desk.path)
+    yield again
+    again.close()
+
+
 def about(desk: Database) -> tuple[str, str]:
     return desk.identity.name, desk.identity.zone
 
@@ -41,6 +50,21 @@ def test_name_and_zone_are_kept_in_the_file(desk: Database) -> None:
     again = open_desk(path)
     assert about(again) == ("Rapporteurs", "Africa/Banjul")
     again.close()
+
+
+def test_the_city_that_was_chosen_is_kept_beside_the_zone(desk: Database) -> None:
+    do(desk, change_desk, zone="America/New_York", city="Washington")
+    assert desk.identity.place == ("America/New_York", "Washington")
+    do(desk, change_desk, name="Rapporteurs")
+    with open_again(desk) as again:
+        assert again.identity.place == ("America/New_York", "Washington")
+        do(again, change_desk, zone="America/New_York")
+        assert again.identity.place == ("America/New_York", "")
+        undo(again)
+        assert again.identity.city == "Washington"
+        undo(again)
+        undo(again)
+        assert again.identity.place == ("Europe/Zurich", "")
 
 
 def test_what_is_not_given_stays(desk: Database) -> None:

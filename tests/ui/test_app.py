@@ -434,6 +434,13 @@ def test_another_zone_is_shown_on_every_page(qtbot: QtBot, begin: Begin, desk_fi
     assert any("Jakarta" in each for each in said)
     assert "Rapporteurs" in window.windowTitle()
     assert "zone" in window.undo_bar.text
+    desk.do(change_desk, zone="Asia/Jakarta", city="Pekanbaru")
+    before = window.page
+    qtbot.waitUntil(lambda: window.page is not before and window.page is not None)
+    said = [each.text() for each in window.page.findChildren(QLabel)] if window.page else []
+    assert any("Pekanbaru" in each for each in said)
+    assert not any("Jakarta" in each for each in said)
+    window.commands["undo"].trigger()
     window.commands["undo"].trigger()
     qtbot.waitUntil(lambda: desk.database.identity.zone == "Europe/Zurich")
 

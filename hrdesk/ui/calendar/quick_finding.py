@@ -10,6 +10,7 @@ from hrdesk.domain.text import normalised, words_of
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.store.session import Session
+from hrdesk.ui.other_cities import ALSO_THERE
 
 _MOST = 40
 
@@ -25,7 +26,7 @@ def people_named(session: Session, typed: str) -> list[tuple[str, str]]:
 
 
 def zone_of_city(name: str) -> str:
-    """The zone that is named after a city, or a zone by its own name; empty for any other word."""
+    """The zone of a city, or a zone by its own name; empty for any other word."""
     return _cities().get(normalised(name).replace("_", " "), "")
 
 
@@ -36,7 +37,7 @@ def _fits(parts: Sequence[str], title: str) -> bool:
 
 @cache
 def _cities() -> dict[str, str]:
-    found: dict[str, str] = {}
+    found = {normalised(city): zone for city, zone in ALSO_THERE.items()}
     for raw in QTimeZone.availableTimeZoneIds():
         zone = bytes(raw.data()).decode()
         area, _, city = zone.rpartition("/")

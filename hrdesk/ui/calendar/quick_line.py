@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from hrdesk.domain.changes import Changes
 from hrdesk.domain.codes import ActivityType
-from hrdesk.domain.dates import parse_span
+from hrdesk.domain.dates import city_of_zone, parse_span
 from hrdesk.domain.refs import new_ref
 from hrdesk.domain.text import normalised, one_line
 from hrdesk.operations.agenda import at
@@ -26,6 +26,7 @@ from hrdesk.operations.records import add_record
 from hrdesk.operations.reminders import set_lead
 from hrdesk.ui.calendar.quick_finding import people_named, zone_of_city
 from hrdesk.ui.calendar.quick_reading import Quick, read_quick
+from hrdesk.ui.calendar.quick_words import SHORT_CITIES
 from hrdesk.ui.calendar.spoken import (
     day_that_is_not,
     short_day_words,
@@ -255,23 +256,21 @@ def _when(quick: Quick, home: str) -> str:
     if span is None:
         return ""
     first, last, starts, ends = at(span, span.zone or home)
+    city = _city(quick.city, span.zone)
     if starts is None or first != last or span.zone == home:
         said = span_words(span, home)
         # What was typed is told even where it changes nothing: it has left the title.
-        named = translate("quick", "{city} time").format(city=isolated(quick.city))
+        named = translate("quick", "{city} time").format(city=isolated(city))
         return f"{said}, {named}" if quick.city and span.zone == home and starts else said
     said = f"{short_day_words(first)}, {times_words(starts, ends, span.zone)}"
     here = at(span, home)[0]
     day = "" if here == first else f"{short_day_words(here)}, "
-    return (
-        f"{said} {_city(quick.city, span.zone)} = {day}{times_words(starts, ends, home)}"
-        f" {zone_words(home)}"
-    )
+    return f"{said} {city} = {day}{times_words(starts, ends, home)} {zone_words(home)}"
 
 
 def _city(typed: str, zone: str) -> str:
-    """As it was typed, Geneva and not Zurich; short for a city is what its zone is named after."""
-    named = zone_words(zone)
+    """As it was typed, Geneva and not Zurich; what is short for a city is written out."""
+    named = SHORT_CITIES.get(normalised(typed)) or city_of_zone(zone)
     if len(typed) < _SHORTEST_CITY or normalised(typed) == normalised(named):
         return named
     return typed.title() if typed.islower() else typed

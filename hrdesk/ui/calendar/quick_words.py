@@ -123,6 +123,8 @@ _CITIES = {
 }
 # By names without their accents: few type them.
 CITIES = {normalised(name): zone for name, zone in _CITIES.items()}
+# Short for a city that its zone is not called after.
+SHORT_CITIES = {"gva": "Geneva", "dc": "Washington"}
 _AHEAD = re.compile(r"(?:in|dans)\s+(\d{1,3})\s+(\S+)")
 _UNITS = {
     "d": ("day", "days", "jour", "jours"),

@@ -9,6 +9,8 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from hrdesk.domain.dates import city_of_zone, local
 from hrdesk.ui.language import ltr, short_month
 
+# What the desk's own zone is called, where that is another city than the zone has its name from.
+_HOME: dict[str, str] = {}
 _LEAP = (29, 2)
 _LONG, _SHORT = QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat
 
@@ -164,9 +166,16 @@ def wall_words(begins: str, ends: str) -> str:
     return ltr("–".join(_clock(time.fromisoformat(each)) for each in (begins, ends) if each))
 
 
+def name_home(zone: str, city: str) -> None:
+    """From now on the desk's own zone is called after the city where the desk is: `Geneva`."""
+    _HOME.clear()
+    if city:
+        _HOME[zone] = city
+
+
 def zone_words(zone: str) -> str:
-    """The city that a zone is named after: `New York`."""
-    return city_of_zone(zone)
+    """The city that a zone is named after, `New York`; at home the one where the desk is."""
+    return _HOME.get(zone) or city_of_zone(zone)
 
 
 def offset_words(zone: str, instant: datetime) -> str:

@@ -23,14 +23,18 @@ def hours_in(country: str, begin: time, end: time) -> WorkingHours:
 
 
 def time_there(now: datetime, zone: str, home: str, hours: WorkingHours) -> str:
-    """`15:24 in Tbilisi, 3 h ahead of you, within working hours`."""
+    """`15:24 in Tbilisi, 3 h ahead of you, within working hours`.
+
+    Who shares the desk's zone may sit in another city of it: there only the time is sure.
+    """
     say = QCoreApplication.translate
     found = local_time(now, zone, home, hours)
-    parts = [
-        say("LocalTime", "{time} in {city}").format(
-            time=time_words(now, zone), city=isolated(zone_words(zone))
-        )
-    ]
+    said = (
+        say("LocalTime", "{time}, as with you")
+        if zone == home
+        else say("LocalTime", "{time} in {city}")
+    )
+    parts = [said.format(time=time_words(now, zone), city=isolated(zone_words(zone)))]
     if found.ahead > timedelta():
         said = say("LocalTime", "{hours} ahead of you")
         parts.append(said.format(hours=_hours(found.ahead)))

@@ -88,6 +88,7 @@ class FirstStart(QWidget):
             name=name,
             person=self.who.person.text().strip(),
             zone=self.place.home.zone,
+            city=self.place.home.city,
             languages=self.place.languages,
             start=start,
         )

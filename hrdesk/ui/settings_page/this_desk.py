@@ -49,7 +49,7 @@ class ThisDeskCard(Card):
         identity = self._desk.database.identity
         self.name.setText(identity.name)
         self.name.setCursorPosition(0)
-        self.zone.set_zone(identity.zone)
+        self.zone.set_zone(identity.zone, identity.city)
 
     def _keep_name(self) -> None:
         identity, typed = self._desk.database.identity, self.name.text().strip()
@@ -60,12 +60,12 @@ class ThisDeskCard(Card):
             self._desk.do(change_desk, name=typed)
 
     def _keep_zone(self) -> None:
-        zone, now = self.zone.zone, self._desk.database.identity.zone
+        zone, city, now = self.zone.zone, self.zone.city, self._desk.database.identity
         words = self.tr("No time zone is called that; {zone} stays. Choose one from the list.")
-        self.fault.setText("" if zone else words.format(zone=ltr(now)))
+        self.fault.setText("" if zone else words.format(zone=ltr(now.zone)))
         self.fault.setVisible(not zone)
-        if zone and zone != now:
-            self._desk.do(change_desk, zone=zone)
+        if zone and (zone, city) != now.place:
+            self._desk.do(change_desk, zone=zone, city=city)
 
     def _move(self) -> None:
         # Loaded when somebody moves, which is hardly ever.

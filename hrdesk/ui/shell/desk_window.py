@@ -42,7 +42,7 @@ class DeskWindow(MainWindow):
         self._own_settings = settings
         self._theme = theme
         self._cover: QWidget | None = None
-        self._zone = ""
+        self._where = ("", "")
         self.desk: Desk | None = None
         self.bell: Bell | None = None
         self.lock: Lock | None = None
@@ -119,7 +119,7 @@ class DeskWindow(MainWindow):
         self.lock.begin()
         Connection(desk, self, self.messages, self.now)
         ForeignFiles(desk, self, self.menus, self._own_settings)
-        self._zone = desk.database.identity.zone
+        self._where = desk.database.identity.place
         desk.changed.connect(self._follow_zone)
         self.set_search(Finding(desk))
         self.go(places.TODAY)
@@ -131,9 +131,9 @@ class DeskWindow(MainWindow):
 
     def _follow_zone(self) -> None:
         """Days and times stand on every page: in another zone all of them are built anew."""
-        if self.desk is None or self._zone == self.desk.database.identity.zone:
+        if self.desk is None or self._where == self.desk.database.identity.place:
             return
-        self._zone = self.desk.database.identity.zone
+        self._where = self.desk.database.identity.place
         self.apart.close()
         self.put_away()
         self.places.forget(keep=SETTINGS)

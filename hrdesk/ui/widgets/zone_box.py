@@ -7,33 +7,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from hrdesk.domain.dates import is_zone
+from hrdesk.ui.other_cities import ALSO_THERE
 from hrdesk.ui.widgets.offer_list import OfferList
 
 _NEAR_HOME = "Europe/Zurich"
-# Where mechanisms, missions and governments sit, and whose clock it is there: the zones themselves
-# are called after other cities.
-_ALSO_THERE = {
-    "Abuja": "Africa/Lagos",
-    "Ankara": "Europe/Istanbul",
-    "Arusha": "Africa/Dar_es_Salaam",
-    "Beijing": "Asia/Shanghai",
-    "Bern": "Europe/Zurich",
-    "Brasília": "America/Sao_Paulo",
-    "Canberra": "Australia/Sydney",
-    "Geneva": "Europe/Zurich",
-    "Islamabad": "Asia/Karachi",
-    "New Delhi": "Asia/Kolkata",
-    "Ottawa": "America/Toronto",
-    "Pretoria": "Africa/Johannesburg",
-    "Quito": "America/Guayaquil",
-    "Rabat": "Africa/Casablanca",
-    "San José": "America/Costa_Rica",
-    "Strasbourg": "Europe/Paris",
-    "The Hague": "Europe/Amsterdam",
-    "Washington": "America/New_York",
-    "Wellington": "Pacific/Auckland",
-    "Yaoundé": "Africa/Douala",
-}
+_CITY = Qt.ItemDataRole.UserRole + 1
 _COMES_BACK = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.PopupFocusReason,
@@ -51,8 +29,9 @@ class ZoneBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
         self.setMaxVisibleItems(16)
-        for zone, text in _zones():
+        for zone, text, city in _zones():
             self.addItem(text, zone)
+            self.setItemData(self.count() - 1, city, _CITY)
         completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
@@ -68,13 +47,22 @@ class ZoneBox(QComboBox):
     @property
     def zone(self) -> str:
         """The zone that is written in the field, or meant by a part of it; empty while it is none."""
-        text = self.currentText().strip()
-        row = self.findText(text, Qt.MatchFlag.MatchFixedString)
-        if row < 0 and text and not is_zone(text):
-            row = self._only_one(text)
+        text, row = self.currentText().strip(), self._meant()
         if row >= 0:
             return str(self.itemData(row))
         return text if is_zone(text) else ""
+
+    @property
+    def city(self) -> str:
+        """The city that was chosen, if its zone is called after another one; else empty."""
+        row = self._meant()
+        return str(self.itemData(row, _CITY)) if row >= 0 else ""
+
+    def _meant(self) -> int:
+        """The row of what is written in the field; -1 where there is none, or more than one."""
+        text = self.currentText().strip()
+        row = self.findText(text, Qt.MatchFlag.MatchFixedString)
+        return self._only_one(text) if row < 0 and text and not is_zone(text) else row
 
     def _say_what_is_meant(self) -> None:
         """A country of one zone, or a part of a name: show which zone was taken."""
@@ -108,8 +96,11 @@ class ZoneBox(QComboBox):
         if line is not None and event.reason() not in _COMES_BACK:
             line.selectAll()
 
-    def set_zone(self, zone: str) -> None:
-        row = self._row_of(zone)
+    def set_zone(self, zone: str, city: str = "") -> None:
+        """Show a zone, by a city that it is not called after where one is named."""
+        rows = [row for row in range(self.count()) if self.itemData(row) == zone]
+        named = [row for row in rows if city and self.itemData(row, _CITY) == city]
+        row = named[0] if named else self._row_of(zone)
         self.setCurrentIndex(row) if row >= 0 else self.setEditText(zone)
 
 
@@ -119,13 +110,16 @@ def system_zone() -> str:
     return zone if "/" in zone and is_zone(zone) and not zone.startswith("Etc/") else _NEAR_HOME
 
 
-def _zones() -> list[tuple[str, str]]:
-    """Every zone of a place with the words to find it by, in order of the words."""
-    own = _own_names()
-    known = {zone for zone, _ in own}
+def _zones() -> list[tuple[str, str, str]]:
+    """Every zone of a place with the words to find it by, in order of the words.
+
+    The last is the city of whoever does not live where the zone is called after.
+    """
+    own = [(zone, text, "") for zone, text in _own_names()]
+    known = {zone for zone, _, _ in own}
     also = [
-        (zone, _spoken(QTimeZone(zone.encode()), city))
-        for city, zone in _ALSO_THERE.items()
+        (zone, _spoken(QTimeZone(zone.encode()), city), city)
+        for city, zone in ALSO_THERE.items()
         if zone in known
     ]
     return sorted([*own, *also], key=lambda each: each[1])

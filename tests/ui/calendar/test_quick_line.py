@@ -98,6 +98,10 @@ def test_the_city_of_this_desk_is_not_swallowed(page: CalendarPage, qtbot: QtBot
     page.quick.line.setText("réunion mardi 15h 1h genève")
     said = without_isolates(page.quick.line.accessibleDescription())
     assert "15:00–16:00 Genève = 09:00–10:00 New York" in said, "and not Zurich"
+    page.quick.line.setText("réunion mardi 15h gva")
+    assert "15:00–16:00 Geneva =" in without_isolates(page.quick.line.accessibleDescription())
+    page.quick.line.setText("meeting tuesday 15h ottawa")
+    assert "15:00–16:00 Ottawa" in without_isolates(page.quick.line.accessibleDescription())
     page.views.show_in("")
     page.quick.line.setText("réunion mardi 15h")
     assert "time" not in page.quick.line.accessibleDescription()

@@ -1,6 +1,7 @@
 """The card of a person: one click to write or to call, whose clock it is, and what to mind."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, time
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
+from hrdesk.domain.working_hours import WorkingHours
+from hrdesk.ui.contacts.local_time import time_there
 from hrdesk.ui.contacts.page import ContactsPage
 from hrdesk.ui.contacts.person_card import PersonCard
 from hrdesk.ui.contacts.ways import WayButton
@@ -100,6 +103,11 @@ def test_it_tells_their_time_and_whether_they_work(
     card: PersonCard, put: Put, clock: Moment, settings: Settings
 ) -> None:
     # Wednesday, 09:24 in Zurich.
+    hours = WorkingHours(time(9), time(17))
+    here = time_there(
+        datetime(2026, 11, 18, 8, 24, tzinfo=UTC), "Europe/Zurich", "Europe/Zurich", hours
+    )
+    assert "as with you" in here, "in Zurich, or in Geneva as the desk"
     card.show_person(put("person", 1, name="A", zone="America/New_York"))
     assert "03:24" in card.time.text()
     assert "6 h" in card.time.text()

@@ -54,7 +54,7 @@ def test_answers_of_all_pages_come_together(
 ) -> None:
     _type(qtbot, first)
     first.next.click()
-    first.place.home.set_zone("Africa/Banjul")
+    first.place.home.setEditText("washington")
     first.next.click()
     assert first.page == 2
     first.beginning.choose(Start.NOTHING)
@@ -66,7 +66,8 @@ def test_answers_of_all_pages_come_together(
             code="ACHPR",
             name="African Commission on Human and Peoples' Rights",
             person="Hassan, Amina",
-            zone="Africa/Banjul",
+            zone="America/New_York",
+            city="Washington",
             languages=("en",),
             start=Start.NOTHING,
         )
@@ -234,8 +235,12 @@ def test_a_city_is_typed_to_its_end(qtbot: QtBot) -> None:
     qtbot.keyClicks(line, "geneva")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert box.currentText() == "Geneva · Switzerland"
+    assert (box.zone, box.city) == ("Europe/Zurich", "Geneva")
     box.set_zone("Europe/Zurich")
     assert box.currentText() == "Zurich · Switzerland"
+    assert box.city == ""
+    box.set_zone("America/New_York", "Washington")
+    assert box.currentText() == "Washington · United States"
 
 
 def test_system_zone_is_a_place() -> None:

@@ -14,9 +14,11 @@ from hrdesk.domain.records import KINDS, field_of
 from hrdesk.domain.values import canonical
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
+from hrdesk.ui.calendar.spoken import name_home
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.editors.base import Editor
 from hrdesk.ui.records.editors.dates import shown_date, typed_date
+from hrdesk.ui.records.editors.finding import find_zones
 from hrdesk.ui.records.editors.make import editor_for
 from hrdesk.ui.records.editors.open_button import OpenButton
 from hrdesk.ui.records.editors.picking import Offer
@@ -149,6 +151,13 @@ def test_span_says_the_time_here(edit: Make) -> None:
     editor = edit("activity", "dates")
     editor.show_value("2027-03-10T14:00/2027-03-10T15:00[America/New_York]")
     assert "20:00–21:00 (Zurich)" in editor.reading()
+    name_home("Europe/Zurich", "Geneva")
+    assert "20:00–21:00 (Geneva)" in editor.reading()
+    editor.show_value("2027-03-10T14:00/2027-03-10T15:00[Europe/Zurich]")
+    assert editor.zone.text() == "Geneva · Switzerland"
+    assert editor.given() == "2027-03-10T14:00/2027-03-10T15:00[Europe/Zurich]"
+    (offer,) = find_zones("genev")
+    assert (offer.key, offer.text) == ("Europe/Zurich", "Zurich · Switzerland")
     assert "Wednesday 10 March 2027" in editor.reading()
 
 

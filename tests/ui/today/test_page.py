@@ -1,7 +1,7 @@
 """Today by keyboard: what needs the person, hour by hour, what moves, what comes."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
@@ -16,11 +16,13 @@ from hrdesk.store.partners import WAITING, Sent, keep_received, remember_sent
 from hrdesk.store.records import write_states
 from hrdesk.ui.calendar.line_model import Line
 from hrdesk.ui.calendar.lines import LineList
+from hrdesk.ui.calendar.spoken import name_home
 from hrdesk.ui.calendar.ticking import Ticking
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.language import isolated, ltr, without_isolates
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
+from hrdesk.ui.today.clocks import clock_words
 from hrdesk.ui.today.page import TodayPage
 from hrdesk.ui.widgets.headings import ElidedLabel
 from tests.factories import ref
@@ -428,6 +430,9 @@ def test_clocks_of_home_partners_and_the_next_visit(
     page = open_page()
     said = clocks(page)
     assert said.index("Zurich") < said.index("New York") < said.index("Tbilisi")
+    name_home("Europe/Zurich", "Geneva")
+    home = clock_words(["Europe/Zurich"], datetime(2026, 11, 18, 8, 24, tzinfo=UTC))
+    assert without_isolates(home) == "Geneva 09:24"
     assert ltr("09:24") in said
     assert ltr("03:24") in said
     assert ltr("12:24") in said

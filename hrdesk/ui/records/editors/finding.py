@@ -15,9 +15,17 @@ from hrdesk.operations.records import add_record
 from hrdesk.store import listing
 from hrdesk.store.listing import Query
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.other_cities import other_cities
 from hrdesk.ui.records.called_here import shown_here
 from hrdesk.ui.records.editors.picking import Offer
-from hrdesk.ui.words import code_word, country_word, element_word, kind_word, zone_word
+from hrdesk.ui.words import (
+    code_word,
+    country_word,
+    element_word,
+    home_zone_word,
+    kind_word,
+    zone_word,
+)
 
 _MOST = 30
 # Whoever finds more of them types on.
@@ -97,7 +105,11 @@ def zone_named(text: str) -> str:
     """The zone that is shown so, or is called so by those who know such names."""
     wanted = text.strip()
     offers = (offer for _, offer in _zones(QLocale().name()))
-    named = (each.key for each in offers if each.text.casefold() == wanted.casefold())
+    named = (
+        each.key
+        for each in offers
+        if wanted.casefold() in (each.text.casefold(), home_zone_word(each.key).casefold())
+    )
     return next(named, wanted.replace(" ", "_"))
 
 
@@ -111,8 +123,9 @@ def _each_zone() -> Iterator[tuple[list[str], Offer]]:
         zone = bytes(name.data()).decode()
         if "/" not in zone or zone.startswith("Etc/") or not is_zone(zone):
             continue
-        word = zone_word(zone)
-        yield words_of(f"{zone.replace('_', ' ').replace('/', ' ')} {word}"), Offer(zone, word)
+        word, others = zone_word(zone), ", ".join(other_cities(zone))
+        words = words_of(f"{zone.replace('_', ' ').replace('/', ' ')} {word} {others}")
+        yield words, Offer(zone, word, others)
 
 
 # ---------------------------------------------------------------- records

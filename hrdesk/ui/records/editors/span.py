@@ -17,7 +17,7 @@ from hrdesk.ui.records.editors.finding import find_zones, zone_named
 from hrdesk.ui.records.editors.picking import Offer, PickLine
 from hrdesk.ui.records.reading import read_span, read_time
 from hrdesk.ui.tokens import GAP
-from hrdesk.ui.words import in_digits, span_word, zone_word
+from hrdesk.ui.words import home_zone_word, in_digits, span_word
 
 _TIME_LETTERS = 7
 # A term of office, or how long an office or an agreement lasts, has no hours.
@@ -75,7 +75,7 @@ class SpanEditor(Editor):
         span = self._shown = parse_span(joined(value))
         self.start.show_moment("" if span is None else span.start.text)
         self._show_end(span)
-        self.zone.setText("" if span is None else zone_word(span.zone))
+        self.zone.setText("" if span is None else home_zone_word(span.zone))
         self._show_zone()
         self._show_times()
         self._as_shown = [part.text() for part in self._parts]
@@ -158,7 +158,7 @@ class SpanEditor(Editor):
 
     def _edited(self) -> None:
         if self._has_time() and not self.zone.text():
-            self.zone.setText(zone_word(self._home))
+            self.zone.setText(home_zone_word(self._home))
         self._show_zone()
         self.touched.emit()
 
