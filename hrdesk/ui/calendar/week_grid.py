@@ -244,7 +244,9 @@ class WeekGrid(QAbstractScrollArea):
         if not self.week.start <= self.week.today <= self.week.last:
             return begin
         above = minute_of(self.week.moment, self.week.zone) - seen * 60 // shape.hour // 3
-        return max(begin, shape.y_of(above - above % SLOT))
+        # The words of an hour stand across its line: half of them above it.
+        half = self.fontMetrics().height() // 2 + 1
+        return max(begin, shape.y_of(above - above % SLOT) - half)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -116,6 +116,8 @@ def _coming_line(each: Occurrence, zone: str, hidden: int) -> Line:
     elif each.starts is not None:
         parts.append(times_words(each.starts, each.ends, zone))
     more = translate("TodayPage", "+%n more", "", hidden) if hidden else ""
+    # A note on two lines is not broken within it.
+    more = more.replace(" ", "\N{NO-BREAK SPACE}")
     return _line(each, short_day_words(each.first), [*parts, each.city, more], zone)
 
 

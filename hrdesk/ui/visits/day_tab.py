@@ -142,7 +142,7 @@ class DayTab(VisitTab):
             number = self.plan.days.index(self.day) + 1
             said = self.tr("Day {number} · {day}")
             self.title.setText(
-                said.format(number=number_word(number), day=short_day_words(self.day))
+                said.format(number=number_word(number), day=isolated(short_day_words(self.day)))
             )
             items = self.plan.on(self.day)
         self.before.setEnabled(self.day is not None and self.day != self.plan.days[0])

@@ -162,6 +162,10 @@ def test_a_low_window_opens_with_now_in_its_upper_half(
     shape, seen = week.shape(), week.viewport().height() - week.shape().top
     below = shape.y_of(14 * 60 + 24) - week.verticalScrollBar().value()
     assert 0 < below < seen / 2
+    half = week.fontMetrics().height() // 2
+    for room in range(200, 700, 20):
+        top = week._first_seen(shape, room)
+        assert all(abs(shape.y_of(hour * 60) - top) >= half for hour in range(24)), room
     page._show_view(DAY)
     page.views.day_view.grab()
     assert page.views.day_view.verticalScrollBar().value() > shape.y_of(9 * 60)

@@ -407,7 +407,7 @@ def test_a_day_full_of_meetings_hides_no_deadline_and_no_day(open_page: Open, wr
     found = lines(page.coming.list)
     assert len(found) == 15
     assert [line.text for line in found[12:14]] == ["Call", "! Report"]
-    assert found[11].note.startswith("+8 more")
+    assert found[11].note.startswith("+8\N{NO-BREAK SPACE}more")
     assert not any("more" in line.note for line in found[:11])
     assert found[-1].text.startswith("8 more")
 

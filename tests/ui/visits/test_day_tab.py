@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.calendar.line_model import LineModel
 from hrdesk.ui.desk import Desk
+from hrdesk.ui.language import isolated
 from hrdesk.ui.settings import Settings
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.visits.day_tab import DayTab
@@ -83,7 +84,7 @@ def test_what_waits_is_placed_by_one_key_on_the_day_shown(
     tab: DayTab, desk: Desk, qtbot: QtBot
 ) -> None:
     qtbot.keyClick(tab, KEY.Key_Right)
-    assert tab.title.text() == "Day 2 · Tue 9 Mar"
+    assert tab.title.text() == f"Day 2 · {isolated('Tue 9 Mar')}"
     tab.list.setFocus()
     qtbot.keyClick(tab.list, KEY.Key_Down)
     ref = tab.list.current_key
