@@ -46,7 +46,8 @@ class CalendarHead(PageHeader):
     def name(self, view: str, day: date, zone: str, at: date) -> None:
         """Say where one is: the month, the week by its days, or the day, and in which zone.
 
-        How far that is from UTC is told as on the day one is `at`; a year has both.
+        How far that is from UTC is told as on the day one is `at`; a year has both, and the board of
+        the review no hours.
         """
         if view == DAY:
             title = spoken.short_date_words(day)
@@ -109,7 +110,9 @@ class CalendarHead(PageHeader):
 
     def _zone_words(self, view: str, zone: str, at: date) -> str:
         city = spoken.zone_words(zone)
-        if view in (YEAR, UPR):
+        if view == UPR:
+            return ""  # its sessions and deadlines are told in months
+        if view == YEAR:
             return self.tr("{city} time").format(city=city)
         noon = datetime.combine(at, time(12), ZoneInfo(zone))
         return self.tr("{city} time ({offset})").format(

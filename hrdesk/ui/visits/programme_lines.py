@@ -58,9 +58,7 @@ def _heading(day: date | None, span: Span | None) -> str:
     if span is None or not span.first <= day <= span.last:
         return words
     numbered = translate("programme", "Day {number} – {day}")
-    return numbered.format(
-        number=number_word((day - span.first).days + 1), day=isolated(words)
-    )
+    return numbered.format(number=number_word((day - span.first).days + 1), day=isolated(words))
 
 
 def _item(item: ProgrammeLine, home: str) -> Line:

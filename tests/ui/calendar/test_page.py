@@ -79,6 +79,8 @@ def test_the_head_tells_the_time_of_the_day_that_is_shown(page: CalendarPage, qt
     assert caption() == "Zurich time (UTC+1)"
     press(qtbot, page, KEY.Key_5)
     assert caption() == "Zurich time", "a year has summer and winter time"
+    press(qtbot, page, KEY.Key_6)
+    assert not any("Zurich" in each for each in heading(page)), "the review has no hours"
 
 
 def test_keys_step_months_and_come_back_to_today(page: CalendarPage, qtbot: QtBot) -> None:
