@@ -101,7 +101,7 @@ def overlaps(
     neighbours: Callable[[str], Set[str]],
     within: Within | None = None,
 ) -> list[Overlap]:
-    """All pairs of visits that meet: the most urgent kind first, then what begins first.
+    """All pairs of visits that meet: the most urgent kind first, of each the surest, then by day.
 
     `neighbours` gives the countries that border a country. A pair is listed once, for the most
     urgent of what it is.
@@ -229,6 +229,17 @@ def _is_chance(grounds: Set[Ground], apart: int, within: Within) -> bool:
 _URGENCY: Sequence[Meets] = (Meets.CLASH, Meets.ECHO, Meets.CHANCE)
 
 
-def _urgency(overlap: Overlap) -> tuple[int, date, int, int, str, str]:
+def _urgency(overlap: Overlap) -> tuple[int, tuple[bool, ...], date, int, int, str, str]:
     place = _URGENCY.index(overlap.meets)
-    return place, overlap.begins, overlap.apart, -len(overlap.grounds), *overlap.pair
+    return place, _doubt(overlap), overlap.begins, overlap.apart, -len(overlap.grounds), *overlap.pair
+
+
+def _doubt(overlap: Overlap) -> tuple[bool, ...]:
+    """What is known to meet comes before what may; who could go together goes to one State.
+
+    Clashes are all known, whichever States they are in.
+    """
+    is_chance = overlap.meets is Meets.CHANCE
+    is_elsewhere = is_chance and Ground.COUNTRY not in overlap.grounds
+    is_apart = overlap.is_sure and Ground.DAYS not in overlap.grounds
+    return is_elsewhere, not overlap.is_sure, is_apart

@@ -140,11 +140,39 @@ def test_the_most_urgent_stands_first() -> None:
     assert meeting(*visits) == [
         ("clash", "A", "B"),
         ("echo", "C", "A"),
-        ("chance", "D", "C"),
+        # Days that are known come before days that may be.
         ("chance", "D", "A"),
         ("chance", "D", "B"),
+        ("chance", "D", "C"),
         ("chance", "C", "B"),
     ]
+
+
+def test_the_surest_chance_stands_first_also_where_it_begins_later() -> None:
+    visits = [
+        visit("A", "TUR", "2027-02/2027-04", mechanisms=["Z"]),
+        visit("B", "GEO", "2027-03-10/2027-03-14", mechanisms=["X"]),
+        visit("C", "GEO", "2027-03-12/2027-03-16", mechanisms=["Y"]),
+        visit("D", "GEO", "2027-03-01/2027-03-03", mechanisms=["W"]),
+        visit("E", "KEN", "2027-04", mechanisms=["X"]),
+        visit("F", "KEN", "2027-05", mechanisms=["Y"]),
+    ]
+    assert meeting(*visits) == [
+        ("chance", "B", "C"),
+        ("chance", "D", "B"),
+        ("chance", "D", "C"),
+        ("chance", "E", "F"),
+        ("chance", "A", "B"),
+        ("chance", "A", "C"),
+        ("chance", "A", "D"),
+    ]
+    prisons = [
+        visit("A", "GEO", "2027-02-08/2027-02-17", mechanisms=["X"]),
+        visit("B", "KEN", "2027-02-10/2027-02-12", mechanisms=["X"]),
+        visit("C", "TUR", "2027-03-10", mechanisms=["Y"], places=["P"], is_firm=True),
+        visit("D", "TUR", "2027-03-10", mechanisms=["Z"], places=["P"], is_firm=True),
+    ]
+    assert meeting(*prisons) == [("clash", "A", "B"), ("clash", "C", "D")], "all clashes are sure"
 
 
 _DAYS = st.integers(0, 400).map(lambda n: date(2027, 1, 1) + timedelta(n))

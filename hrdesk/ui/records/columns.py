@@ -41,9 +41,12 @@ TELLING = frozenset(
         "private_notes",
     ]
 )
-# Kinds whose text is what the list is for: bodies, which begin alike, leave it the room.
-NAMED_IN_SHORT = frozenset({"recommendation"})
+# Kinds whose text is what the list is for, or which say beside it who goes: bodies, which begin
+# alike, leave the room.
+NAMED_IN_SHORT = frozenset({"recommendation", "visit"})
 _LINKS_SHOWN = 3
+# Of who is asked for it, none is left out.
+_ALL_SHOWN = frozenset({"leads", "mechanisms"})
 _TEXT_SHOWN = 160
 
 
@@ -113,6 +116,8 @@ def title_on_two_lines(kind: str) -> bool:
 
 def links_shown(spec: Field, text: str) -> list[str]:
     """The Refs of a link column that a cell names; of many, the first few."""
+    if spec.name in _ALL_SHOWN:
+        return text.split("; ")
     return text.split("; ", _LINKS_SHOWN)[:_LINKS_SHOWN] if spec.is_set else [text]
 
 
@@ -188,6 +193,7 @@ def minute_word(minute: int, zone: str) -> str:
 
 
 def _link_text(spec: Field, text: str, titles: Mapping[str, str]) -> str:
-    named = ", ".join(titles.get(ref, ref) for ref in links_shown(spec, text))
-    more = text.count("; ") + 1 - _LINKS_SHOWN if spec.is_set else 0
+    shown = links_shown(spec, text)
+    named = ", ".join(titles.get(ref, ref) for ref in shown)
+    more = text.count("; ") + 1 - len(shown) if spec.is_set else 0
     return f"{named}  +{more}" if more > 0 else named

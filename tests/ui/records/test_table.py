@@ -477,6 +477,21 @@ def test_visits_to_one_country_are_told_apart_by_who_goes(
     assert isolated("WGAD") in column(view, "who_goes")
 
 
+def test_all_who_lead_a_visit_are_told_in_short(table: Make, put: Put) -> None:
+    names = ["Commission", "Court", "Committee", "Council"]
+    leads = [
+        put("organisation", at, name=f"Inter-Regional {name} of Rights", acronym=f"I{at}")
+        for at, name in enumerate(names)
+    ]
+    put("visit", 1, country="MEX", dates="2027-03", leads=leads)
+    view = open_(table("visit"))
+    (told,) = column(view, "leads")
+    assert sorted(told.split(", ")) == ["I0", "I1", "I2", "I3"]
+    cell = view.table.index(0, view.table.column_named("leads"))
+    tip = view.table.data(cell, Qt.ItemDataRole.ToolTipRole)
+    assert all(name in tip for name in names)
+
+
 def test_who_goes_stands_on_paper_as_far_as_each_name_goes(table: Make, put: Put) -> None:
     open_to_all = put("organisation", 1, name="Special Rapporteur on torture")
     ours = put("organisation", 2, name="Working Group", label=Label.INTERNAL)
