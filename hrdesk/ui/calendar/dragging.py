@@ -1,5 +1,6 @@
 """What is being moved, by mouse or by key: how far, which end of it, and when it would be then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -113,16 +114,38 @@ def paint_ghost(painter: QPainter, rect: QRect, now: Colours) -> None:
     box(painter, rect, "", now.accent, width=2)
 
 
-def paint_tip(painter: QPainter, view: QWidget, at_point: QPoint, words: str, now: Colours) -> None:
-    """The new time beside the mouse, kept inside the view."""
-    if not words:
-        return
-    metrics = QFontMetrics(painter.font())
+def tip_place(
+    metrics: QFontMetrics, view: QWidget, at_point: QPoint, words: str, over: Sequence[QRect] = ()
+) -> QRect:
+    """Beside the mouse and inside the view, and beside what lies `over` all that is painted."""
     rect = QRect(0, 0, metrics.horizontalAdvance(words) + 2 * SMALL + 1, metrics.height() + SMALL)
     rect.moveTopLeft(at_point + QPoint(3 * GAP, 4 * GAP))
     rect.moveRight(min(rect.right(), view.width() - GAP))
     rect.moveBottom(min(rect.bottom(), view.height() - GAP))
     rect.moveLeft(max(rect.left(), GAP))
+    for each in over:
+        if not each.intersects(rect):
+            continue
+        if each.center().y() < rect.center().y():
+            rect.moveTop(each.bottom() + GAP)
+        else:
+            rect.moveBottom(each.top() - GAP)
+    return rect
+
+
+def paint_tip(
+    painter: QPainter,
+    view: QWidget,
+    at_point: QPoint,
+    words: str,
+    now: Colours,
+    *,
+    over: Sequence[QRect] = (),
+) -> None:
+    """The new time beside the mouse."""
+    if not words:
+        return
+    rect = tip_place(QFontMetrics(painter.font()), view, at_point, words, over)
     box(painter, rect, now.popup, now.field_edge, radius=RADIUS)
     inner = rect.adjusted(SMALL, 0, -SMALL, 0)
     paint_text(painter, inner, words, now.text, reading=view.layoutDirection())

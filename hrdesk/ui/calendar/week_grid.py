@@ -153,7 +153,8 @@ class WeekGrid(QAbstractScrollArea):
         if drag.is_going and drag.each is not None:
             paint_ghost(painter, self._ghost(), now)
             words = new_time_words(drag.each, drag.step, self.week.zone)
-            paint_tip(painter, self.viewport(), drag.place, words, now)
+            over = [mark.geometry() for mark in self.edges.shown()]
+            paint_tip(painter, self.viewport(), drag.place, words, now, over=over)
 
     def _hours_of(self, shape: WeekShape, now: Colours) -> QPixmap:
         """The hours, painted once: what is chosen or held is painted over them."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.calendar.dragging import tip_place
 from hrdesk.ui.calendar.page import CalendarPage
 from hrdesk.ui.calendar.views import DAY, WEEKS
 from hrdesk.ui.calendar.week_view import WeekView
@@ -141,6 +142,13 @@ def test_what_lies_beyond_the_hours_in_sight_is_marked_and_reached(
     assert without_isolates(above.accessibleDescription()) == "05:18 Call"
     assert week.shape().column(3).contains(above.geometry().center())
     assert above.geometry().top() > week.shape().top > 0
+    marks, view = [above.geometry(), below.geometry()], week.viewport()
+    for place in marks:
+        for apart in range(-60, 20, 10):
+            at = place.center() + QPoint(-40, apart)
+            tip = tip_place(week.fontMetrics(), view, at, "Fri 20 Nov, 23:00–23:15", marks)
+            assert not any(tip.intersects(each) for each in marks)
+            assert view.rect().contains(tip)
     qtbot.keyClick(above, KEY.Key_Space)
     assert week.slot == "2026-11-19T05:00"
     assert week.hasFocus()
