@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from hrdesk.folders import is_there
 from hrdesk.ui.settings import Settings
 
 translate = QCoreApplication.translate
@@ -17,9 +18,15 @@ def chosen_files(parent: QWidget, settings: Settings) -> list[Path]:
     kinds = translate(
         "ExchangePage", "Workbooks and lists (*.xlsx *.ods *.csv *.docx);;All files (*)"
     )
-    place = QStandardPaths.StandardLocation.DownloadLocation
-    folder = settings.kept_text(_MODULE, _FOLDER) or QStandardPaths.writableLocation(place)
-    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, kinds)
+    names, _ = QFileDialog.getOpenFileNames(parent, title, str(_begins_in(settings)), kinds)
     if names:
         settings.keep_text(_MODULE, _FOLDER, str(Path(names[0]).parent))
     return [Path(name) for name in names]
+
+
+def _begins_in(settings: Settings) -> Path:
+    """A folder that is there: of one that is not, the dialog would take the name for a file's."""
+    place = QStandardPaths.StandardLocation.DownloadLocation
+    likely = settings.kept_text(_MODULE, _FOLDER), QStandardPaths.writableLocation(place)
+    folders = (Path(each) for each in likely if each)
+    return next((each for each in folders if is_there(each) and each.is_dir()), Path.home())

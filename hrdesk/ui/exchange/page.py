@@ -179,8 +179,8 @@ class ExchangePage(PageOfParts):
 
     def _finish_later(self) -> None:
         self._keep_draft()
-        self._go_home(INBOX)
-        self.moved.emit(INBOX)
+        if self._review is not None:
+            self._show_received(self._review.delivery.number)
 
     def _keep_draft(self) -> None:
         self._keep_soon.stop()

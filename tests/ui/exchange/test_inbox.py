@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -232,6 +232,25 @@ def test_file_is_chosen_in_a_dialog(
     )
     page.home.open_action.trigger()
     qtbot.waitUntil(lambda: page.review_page is not None)
+
+
+def test_the_dialog_begins_in_a_folder_that_is_there(
+    page: ExchangePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(_: QWidget, __: str, folder: str, ___: str) -> tuple[list[str], str]:
+        asked.append(folder)
+        return [], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", ask)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    downloads = tmp_path / "Downloads"
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(downloads))
+    page.choose_workbook()
+    downloads.mkdir()
+    page.choose_workbook()
+    assert asked == [str(tmp_path), str(downloads)]
 
 
 def test_leaving_the_dialog_does_nothing(

@@ -397,6 +397,24 @@ def test_finishing_later_keeps_what_was_decided(
     assert again.pane.current_key() == world.removed
 
 
+def test_escape_leads_back_to_the_file_one_comes_from_and_enter_into_it_again(
+    page: ExchangePage, opened: Opened, world: World, returned: tuple[Path, str], qtbot: QtBot
+) -> None:
+    first = opened(returned[0])
+    press(first, qtbot, KEY.Key_Escape)
+    page.forget_review()
+    review = opened(world.book)
+    press(review, qtbot, KEY.Key_Escape)
+    inbox = page.home.inbox
+    assert [line.key for line in inbox.view.chosen_lines()] == [review.delivery.number]
+    assert inbox.list.has_one
+    assert inbox.review.isEnabled()
+    assert page.focusWidget() is inbox.view
+    qtbot.keyClick(inbox.view, KEY.Key_Return)
+    assert page.review_page is review
+    assert review.isVisible()
+
+
 def test_decisions_are_kept_while_one_decides(
     accepted: ReviewPage, page: ExchangePage, desk: Desk, qtbot: QtBot
 ) -> None:
