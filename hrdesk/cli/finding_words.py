@@ -5,6 +5,8 @@ from collections.abc import Mapping
 _NOT_KNOWN = "HRDesk could make no use of this; what was sent stays."
 _SENTENCES: Mapping[str, str] = {
     "bad_value": "The field cannot take what the cell holds; the value that was sent stays.",
+    "refused_together": "The cell makes one field with another that could not be read; the value"
+    " that was sent stays.",
     "required": "The cell is empty, and a record cannot be recognised without it; a new line was"
     " left out, in a line that was sent the old value stays.",
     "display_only": "A name beside a Ref was written over, which is there for reading only; the"

@@ -214,6 +214,9 @@ class RecordMaker:
         key = problem.key if problem.key in row.alignment.places else first
         told = row.finding(problem.kind, problem.code, key, problem.found, problem.expected)
         self._tell(replace(told, about={"codes": problem.codes}) if problem.codes else told)
+        # Each cell that somebody wrote in is named, so that nobody believes it was taken.
+        for other in sorted(set(changed) - {key} - row.inherited):
+            self._tell(row.finding(problem.kind, "refused_together", other, row.text(other)))
 
     def _count(self, row: ArrivedRow, changed: Iterable[str], *, is_edit: bool) -> None:
         written = CellClass.NEW if row.is_new else CellClass.EDIT

@@ -20,6 +20,7 @@ _MOST_CODES = 12
 # By code: what HRDesk did, and what a person can do.
 _DEEDS: Mapping[str, tuple[str, str]] = {
     "bad_value": ("kept", "write_again"),
+    "refused_together": ("kept", "write_together"),
     "required": ("nothing", "fill"),
     "display_only": ("link_kept", "ref_beside"),
     "unknown_column": ("nothing", "own_columns"),

@@ -1191,6 +1191,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%n cell(s) not taken over</source>
+            <translation>
+                <numerusform>%n cell not taken over</numerusform>
+                <numerusform>%n cells not taken over</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n change(s) keep waiting in the inbox</source>
             <translation>
                 <numerusform>%n change keeps waiting in the inbox</numerusform>

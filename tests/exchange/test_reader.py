@@ -395,6 +395,25 @@ def test_a_season_beside_an_end_that_was_left_is_told(tmp_path: Path) -> None:
     assert ref("visit", 1) not in written_by_hand(arrival)
 
 
+def test_each_cell_of_a_field_that_was_refused_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    wrote(path, visit(1, dates="2027-03-10/2027-03-12"), visit(2, dates="2027-03"))
+    with edited(path) as page:
+        page.put(5, dates__from="mid-March 2027", dates__to="19 March 2027", purpose="By hand")
+        page.put(6, dates__from="2027-04-01", dates__to="end of 2027")
+    arrival = read(path)
+    told = [(each.code, each.ref, each.field, each.found) for each in arrival.findings]
+    one, other = ref("visit", 1), ref("visit", 2)
+    assert told == [
+        ("bad_value", one, "dates", "mid-March 2027"),
+        ("refused_together", one, "dates", "19 March 2027"),
+        ("bad_value", other, "dates", "end of 2027"),
+        ("refused_together", other, "dates", "2027-04-01"),
+    ]
+    assert len({each.address for each in arrival.findings}) == len(told)
+    assert by_ref(arrival)[one].hands.keys() == {"purpose"}
+
+
 @pytest.mark.parametrize("number", range(len(MIDNIGHTS)))
 def test_the_midnight_of_a_day_is_the_day(book: Path, number: int) -> None:
     cells, expected = MIDNIGHTS[number]

@@ -8,6 +8,7 @@ from hrdesk.domain.arrival import Finding
 from hrdesk.domain.errors import BadValue
 from hrdesk.domain.records import KINDS, field_of, kind_of, shape_of
 from hrdesk.ui.exchange.conflict_finding_words import CONFLICT_WORDS, FindingWords
+from hrdesk.ui.exchange.guard_finding_words import GUARD_WORDS
 from hrdesk.ui.exchange.later_finding_words import LATER_WORDS
 from hrdesk.ui.exchange.list_finding_words import LIST_WORDS
 from hrdesk.ui.words import field_word, kind_word, wanted_words
@@ -79,6 +80,21 @@ def _bad_value() -> FindingWords:
         translate(
             "findings",
             "Type the value in the record of your desk, or ask the sender to write it again.",
+        ),
+    )
+
+
+def _refused_together() -> FindingWords:
+    return FindingWords(
+        translate(
+            "findings", "The cell makes one field with another one, which HRDesk could not read."
+        ),
+        translate(
+            "findings", "The value that was sent stays; nothing of the two cells was taken over."
+        ),
+        translate(
+            "findings",
+            "Type the whole value in the record of your desk, or ask the sender to write it again.",
         ),
     )
 
@@ -202,42 +218,6 @@ def _formula() -> FindingWords:
     )
 
 
-def _copied_row() -> FindingWords:
-    return FindingWords(
-        translate("findings", "The line is a changed copy of another line and has the same Ref."),
-        translate("findings", "The line as it was sent stays; the copy was left out."),
-        translate(
-            "findings", "If it is a new record, add it here, or ask for it on an empty line."
-        ),
-    )
-
-
-def _same_ref_twice() -> FindingWords:
-    return FindingWords(
-        translate("findings", "Several lines have this Ref, and all of them were changed."),
-        translate("findings", "None of them was taken over: which one is meant cannot be told."),
-        translate("findings", "Ask the sender which line counts."),
-    )
-
-
-def _torn_column() -> FindingWords:
-    return FindingWords(
-        translate(
-            "findings", "The cells of this column hold each other's values, as after a sort."
-        ),
-        translate("findings", "Nothing of the column was taken over."),
-        translate("findings", "Ask the sender to sort whole lines, or to send the workbook again."),
-    )
-
-
-def _mass_clearing() -> FindingWords:
-    return FindingWords(
-        translate("findings", "Very many cells of this column were emptied at once."),
-        translate("findings", "None of them was emptied here."),
-        translate("findings", "If this is meant, empty the field of these records here."),
-    )
-
-
 def _unknown_name() -> FindingWords:
     return FindingWords(
         translate("findings", "No record of this name was sent in the workbook."),
@@ -278,16 +258,6 @@ def _year_or_day() -> FindingWords:
         ),
         translate("findings", "The value that was sent stays."),
         translate("findings", "If the year is meant, type it in the record of your desk."),
-    )
-
-
-def _ref_moved() -> FindingWords:
-    return FindingWords(
-        translate(
-            "findings", "The line was sent with another Ref, as if the Refs had been sorted alone."
-        ),
-        translate("findings", "Nothing of the line was taken over: whose it is cannot be told."),
-        translate("findings", "Ask the sender to sort whole lines, or to send the workbook again."),
     )
 
 
@@ -363,6 +333,7 @@ def _not_known() -> FindingWords:
 
 _WORDS: dict[str, Callable[[], FindingWords]] = {
     "bad_value": _bad_value,
+    "refused_together": _refused_together,
     "required": _required,
     "display_only": _display_only,
     "unknown_column": _unknown_column,
@@ -376,15 +347,10 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "no_base": _no_base,
     "error_value": _error_value,
     "formula": _formula,
-    "copied_row": _copied_row,
-    "same_ref_twice": _same_ref_twice,
-    "torn_column": _torn_column,
-    "mass_clearing": _mass_clearing,
     "unknown_name": _unknown_name,
     "ambiguous_name": _ambiguous_name,
     "ambiguous_date": _ambiguous_date,
     "year_or_day": _year_or_day,
-    "ref_moved": _ref_moved,
     "unknown_entry": _unknown_entry,
     "bad_entry": _bad_entry,
     "private_entry": _private_entry,
@@ -393,6 +359,7 @@ _WORDS: dict[str, Callable[[], FindingWords]] = {
     "disguise": _disguise,
     "withdrawn_not_here": _withdrawn_not_here,
     **CONFLICT_WORDS,
+    **GUARD_WORDS,
     **LATER_WORDS,
     **LIST_WORDS,
 }

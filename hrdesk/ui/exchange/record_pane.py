@@ -23,7 +23,7 @@ from hrdesk.ui.exchange.findings_pane import FindingsPane
 from hrdesk.ui.exchange.list_words import may_be_sentence
 from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.exchange.review import Entry, Review, longest_line
-from hrdesk.ui.exchange.review_words import entry_title, why_sentence
+from hrdesk.ui.exchange.review_words import entry_title, untaken_sentence, why_sentence
 from hrdesk.ui.exchange.wording import Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
@@ -59,7 +59,7 @@ class RecordPane(QWidget):
         self.choices = ChoiceBar()
         self.editor = CombineEditor()
         self._badge, self._title, self._place = MarkingBadge(), SectionTitle(), Caption()
-        self._message = Band()
+        self._message, self._untaken = Band(), Band()
         self._about = SidedLabel()
         self._more = QPushButton()
         self._full = QTextBrowser()
@@ -84,6 +84,11 @@ class RecordPane(QWidget):
     def message(self) -> str:
         """The message that came with the record; empty when none did."""
         return self._message.text if not self._message.isHidden() else ""
+
+    @property
+    def untaken(self) -> str:
+        """Which written cells of the record were not taken over; empty for none."""
+        return self._untaken.text if not self._untaken.isHidden() else ""
 
     @property
     def full_text(self) -> str:
@@ -114,6 +119,9 @@ class RecordPane(QWidget):
         if entry.message:
             words = self.tr("Message from the sender: {message}")
             self._message.say(words.format(message=isolated(entry.message)), warns=False)
+        self._untaken.setVisible(bool(entry.untaken))
+        if entry.untaken:
+            self._untaken.say(untaken_sentence(entry), warns=True)
         if entry.items:
             self._stack.setCurrentWidget(self.fields)
             gone = entry.is_withdrawn
@@ -199,6 +207,7 @@ class RecordPane(QWidget):
         layout.setSpacing(SMALL)
         layout.addLayout(head)
         layout.addWidget(self._message)
+        layout.addWidget(self._untaken)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._full)
         layout.addLayout(foot)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from hrdesk.domain.arrival import Finding
+from hrdesk.domain.arrival import Finding, FindingKind
 from hrdesk.domain.deciding import registers_after
 from hrdesk.domain.label import Label
 from hrdesk.domain.merge import (
@@ -21,6 +21,7 @@ from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.revisions import Pen
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM, RecordState
 from hrdesk.domain.values import Value, is_long_for_a_line
+from hrdesk.exchange.layout import REF
 from hrdesk.operations.accepting import Key
 from hrdesk.operations.inbox import Draft
 from hrdesk.operations.later_arrived import LATER_KINDS
@@ -55,7 +56,10 @@ STATE_OF = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the review: a record with its changes, findings of one sort, or missing lines."""
+    """One line of the review: a record with its changes, findings of one sort, or missing lines.
+
+    `untaken` are the findings about cells of the record that were written, and not taken over.
+    """
 
     key: str
     state: ReviewState
@@ -63,6 +67,7 @@ class Entry:
     findings: tuple[Finding, ...] = ()
     missing: tuple[str, ...] = ()
     message: str = ""
+    untaken: tuple[Finding, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -351,17 +356,30 @@ def _waits(item: Item, decision: Choice) -> bool:
 
 def _entries(plan: Plan) -> Iterator[Entry]:
     messages = {each.ref: each.message for each in plan.arrival.records if each.message}
+    untaken = _untaken(plan.findings)
     by_ref: dict[str, list[Item]] = {}
     for item in plan.items:
         by_ref.setdefault(item.ref, []).append(item)
     for ref, items in by_ref.items():
         ordered = tuple(sorted(items, key=lambda each: ORDER.index(STATE_OF[each.kind])))
-        yield Entry(ref, STATE_OF[ordered[0].kind], ordered, message=messages.pop(ref, ""))
+        state, message = STATE_OF[ordered[0].kind], messages.pop(ref, "")
+        yield Entry(ref, state, ordered, message=message, untaken=tuple(untaken.get(ref, ())))
     for ref, message in messages.items():
-        yield Entry(ref, ReviewState.MESSAGE, message=message)
+        untaken_here = tuple(untaken.get(ref, ()))
+        yield Entry(ref, ReviewState.MESSAGE, message=message, untaken=untaken_here)
     yield from _findings(plan.findings)
     if plan.missing:
         yield Entry("missing", ReviewState.MISSING, missing=plan.missing)
+
+
+def _untaken(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    """By Ref, the cells of a line that were written and whose field stays as it is."""
+    found: dict[str, list[Finding]] = {}
+    for each in findings:
+        is_cell = each.address and each.field not in ("", REF) and "refs" not in each.about
+        if is_cell and each.ref and each.kind is not FindingKind.DISGUISE:
+            found.setdefault(each.ref, []).append(each)
+    return found
 
 
 def _findings(findings: Iterable[Finding]) -> Iterator[Entry]:

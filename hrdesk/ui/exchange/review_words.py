@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hrdesk.domain.arrival import Envelope
+from hrdesk.domain.arrival import Envelope, Finding
 from hrdesk.domain.merge import SAYS_OTHERWISE, WITHDRAWN, Class, Combined, Decision, Item
 from hrdesk.domain.records import kind_of
 from hrdesk.ui.exchange.finding_words import subject_words
@@ -30,6 +30,28 @@ def entry_title(entry: Entry, wording: Wording) -> str:
 
 def entry_detail(entry: Entry, review: Review) -> str:
     """The second line: what is to be decided, or what was."""
+    untaken = len(entry.untaken)
+    more = translate("Review", "%n cell(s) not taken over", "", untaken) if untaken else ""
+    return _both(_what_of(entry, review), more) if more else _what_of(entry, review)
+
+
+def untaken_sentence(entry: Entry) -> str:
+    """Which cells of the line were written and are no part of what is decided here."""
+    words = translate(
+        "Review",
+        "Also written in this line, and not taken over: {cells}. What was sent stands there; the"
+        " problems and questions of this workbook say why.",
+    )
+    return words.format(cells=", ".join(map(_cell, entry.untaken)))
+
+
+def _cell(finding: Finding) -> str:
+    address = ltr(finding.address)
+    words = translate("Review", "{cell} “{text}”")
+    return words.format(cell=address, text=isolated(finding.found)) if finding.found else address
+
+
+def _what_of(entry: Entry, review: Review) -> str:
     if review.is_decided(entry) and entry.items:
         return _decided(entry, review)
     word = _state_of_one(review.state(entry))

@@ -677,6 +677,32 @@ def test_second_entry_on_a_spare_line_becomes_a_record_of_its_own(
     assert [each.text("country") for each in both if each is not None] == ["KEN", "MEX"]
 
 
+def test_a_record_says_which_of_its_cells_were_not_taken_over(
+    ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
+) -> None:
+    ref = ours.add("visit", country="TUN", dates="2027-03-10/2027-03-12", purpose="First")
+    book = ours.send("IACHR")
+    with edited(book, "Visits") as sheet:
+        row = sheet.row_of(ref)
+        sheet.put(row, "purpose", "By hand")
+        sheet.put(row, "dates.from", "mid-March 2027")
+        sheet.put(row, "dates.to", "19 March 2027")
+    review = opened(book)
+    at = next(at for at, each in enumerate(review.entries.entries) if each.key == ref)
+    detail = review.entries.index(at).data(DETAIL_ROLE)
+    assert detail == "Edited by hand · 1 field(s) · 2 cell(s) not taken over"
+    go_to(review, qtbot, ref)
+    assert "“\u2068mid-March 2027\u2069”" in review.pane.untaken
+    assert "“\u206819 March 2027\u2069”" in review.pane.untaken
+    cells = [each for entry in review.entries.entries for each in entry.findings]
+    assert {each.found for each in cells} == {"mid-March 2027", "19 March 2027"}
+    press(review, qtbot, KEY.Key_A)
+    assert review.entries.index(at).data(DETAIL_ROLE).endswith("2 cell(s) not taken over")
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "dates") == "2027-03-10/2027-03-12"
+    assert text_of(desk, ref, "purpose") == "By hand"
+
+
 def test_a_text_in_a_field_of_one_line_is_asked_about_and_taken_only_by_a_person(
     ours: DeskAtWork, opened: Opened, page: ExchangePage, desk: Desk, qtbot: QtBot
 ) -> None:
