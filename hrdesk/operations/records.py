@@ -273,10 +273,20 @@ def _carried_over(
         after = written.with_registers(changed)
         for state in read_states(session, others).values():
             wanted = {name: after.text(name) for name in (LIFE, PROTECTED) if name in changed}
-            if LABEL in changed and after.label.rank > state.label.rank:
-                wanted |= {LABEL: after.label.value, PARTNERS: partner_text(after.partners)}
+            if not changed.keys().isdisjoint((LABEL, PARTNERS)):
+                wanted |= _held_back_too(after, state)
             yield state, written_over(session, state, wanted, state.registers)
 
 
+def _held_back_too(said: RecordState, state: RecordState) -> dict[str, str]:
+    """What keeps a record from whom the label and the desks of the one it is shown as keep it."""
+    if said.label.rank > state.label.rank:
+        return {LABEL: said.label.value, PARTNERS: partner_text(said.partners)}
+    both = set(said.partners).intersection(state.partners)
+    if said.label is state.label is Label.PARTNERS and both < set(state.partners):
+        return {PARTNERS: partner_text(both)}
+    return {}
+
+
 def _is_for_all(changed: Mapping[str, Heads]) -> bool:
-    return not changed.keys().isdisjoint((LABEL, LIFE, PROTECTED))
+    return not changed.keys().isdisjoint((LABEL, PARTNERS, LIFE, PROTECTED))

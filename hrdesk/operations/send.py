@@ -33,6 +33,7 @@ from hrdesk.store.later import later_fields, later_records
 from hrdesk.store.ledger import PLAIN
 from hrdesk.store.partners import Partner, Sent
 from hrdesk.store.records import in_turns
+from hrdesk.store.same import shown_refs
 from hrdesk.store.sent_copies import keep_sent_copy
 from hrdesk.store.session import Session
 
@@ -101,7 +102,15 @@ def plan_sending_to(
         what if isinstance(what, str) else SOME,
         later,
         *others,
+        joined=_joined(session, found),
     )
+
+
+def _joined(session: Session, found: Going) -> dict[str, str]:
+    """As which records those are shown here that were merged, of what goes and what stays."""
+    refs = [each.record.ref for each in found.going]
+    refs += [each.ref for each in found.staying if not each.field]
+    return {ref: shown for ref, shown in shown_refs(session, refs).items() if ref != shown}
 
 
 def _choose(

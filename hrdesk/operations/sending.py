@@ -1,6 +1,8 @@
 """The preview of a workbook for a partner: what goes, what is held back and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hrdesk.domain.arrival import Envelope
 from hrdesk.domain.label import Label, strictest
@@ -66,7 +68,8 @@ class Sending:
     """The preview: what goes, what is held back and why. Nothing has left yet.
 
     `others` are the records that go of kinds that only a later version knows, and
-    `others_held_back` what stays here of such.
+    `others_held_back` what stays here of such. `joined` says as which record the others of a merged
+    one are shown here.
     """
 
     partner: Partner
@@ -78,6 +81,33 @@ class Sending:
     later: LaterFields = field(default_factory=dict)
     others: tuple[OtherOutgoing, ...] = ()
     others_held_back: tuple[OtherHeldBack, ...] = ()
+    joined: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def one_by_one(self) -> list[tuple[Outgoing, ...]]:
+        """What goes as people know it: what is shown as one record together, that one in front."""
+        by_ref = {each.record.ref: each for each in self.going}
+        found: dict[str, list[Outgoing]] = {}
+        for ref, each in by_ref.items():
+            shown = by_ref.get(self.joined.get(ref, ref), each)
+            # What came with HRDesk is ticked by itself.
+            first = shown if shown.is_as_shipped == each.is_as_shipped else each
+            found.setdefault(first.record.ref, []).append(each)
+        return [
+            tuple(sorted(several, key=lambda each: (each.record.ref != ref, each.record.ref)))
+            for ref, several in found.items()
+        ]
+
+    @cached_property
+    def stays_whole(self) -> list[HeldBack]:
+        """The records that stay as a whole; what is shown as one that goes or stays is not told."""
+        whole = {each.ref: each for each in self.held_back if not each.field}
+        known = {*whole, *(each.record.ref for each in self.going)}
+        return [
+            each
+            for ref, each in whole.items()
+            if each.is_withdrawn or self.joined.get(ref) not in known
+        ]
 
     @property
     def withdrawn(self) -> tuple[str, ...]:

@@ -299,6 +299,20 @@ def test_what_protects_a_record_and_its_life_hold_for_all_its_refs(desk: DeskAtW
     assert desk.state(a) is desk.state(b) is None
 
 
+def test_a_desk_that_may_have_it_no_longer_gets_it_under_no_ref(desk: DeskAtWork) -> None:
+    both = ("IACHR", "ODIHR")
+    desk.knows(*both)
+    shown, other = sorted(desk.add("visit", Label.PARTNERS, both, country="GMB") for _ in both)
+    desk.do(join, [shown, other])
+    desk.do(set_label, [shown], Label.PARTNERS, ["ODIHR"])
+    assert desk.shows(other).partners == ("ODIHR",)
+    with desk.database.reading() as session:
+        assert plan_sending(session, "IACHR").going == ()
+        assert len(plan_sending(session, "ODIHR").going) == len(both)
+    desk.do(set_label, [shown], Label.PARTNERS, both)
+    assert desk.shows(other).partners == ("ODIHR",), "a wider one is for the record itself"
+
+
 def test_a_record_that_is_shown_may_go_and_the_other_is_found_again(desk: DeskAtWork) -> None:
     a, b, c = people(desk, {"name": "Ana"}, {"name": "Bea"}, {"name": "Cleo"})
     desk.do(join, [a, b, c])

@@ -194,7 +194,7 @@ class CountryPapers(PageDialog):
             return
         result = answer.value
         assert isinstance(result, SendResult)
-        held = sum(not each.field for each in result.sending.held_back)
+        held = len(result.sending.stays_whole)
         words = self.tr(
             "{file} is written with {count} records; {held} stay here by their labels. It stands in"
             " the disclosure log."

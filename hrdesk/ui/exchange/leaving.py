@@ -17,15 +17,18 @@ from hrdesk.ui.language import isolated
 from hrdesk.ui.words import field_word, kind_plural, number_word
 
 translate = QCoreApplication.translate
+# What goes under one Ref or several that are shown as one record, that one in front.
+Together = tuple[Outgoing, ...]
 
 
 @dataclass
 class Node:
     """One line of the tree.
 
-    `goes` are the records that it stands for by itself, if they may go; `may_go` counts these and
-    those below it, `left` how many of them somebody does not want in this workbook, and `staying`
-    what stays by the rules, which no tick changes.
+    `goes` are the Refs that it stands for by itself, if they may go: several where one record is
+    shown for them, or where no line has a name. `may_go` counts these records and those below it,
+    `left` how many of them somebody does not want in this workbook, and `staying` what stays by the
+    rules, which no tick changes.
     """
 
     title: str
@@ -66,8 +69,13 @@ class Node:
         for each in self.children:
             each._tick(goes=goes)
 
+    def own(self, refs: Collection[str]) -> int:
+        """How many records of its own are among some Refs; all of one that has a line go together."""
+        found = sum(ref in refs for ref in self.goes)
+        return min(found, 1) if self.ref else found
+
     def refs(self) -> Iterable[str]:
-        """All records that it stands for and that may go."""
+        """All Refs that it stands for and that may go."""
         yield from self.goes
         for each in self.children:
             yield from each.refs()
@@ -86,20 +94,22 @@ class Summary:
 
 def summary_of(sending: Sending, left: Collection[str] = ()) -> Summary:
     """How many records leave, stay, are new to the partner and are shared with it no longer."""
-    going = [each for each in sending.going if each.record.ref not in left]
+    every = sending.one_by_one
+    going = [several for several in every if several[0].record.ref not in left]
     others = [each for each in sending.others if each.record.ref not in left]
-    whole = {each.ref for each in sending.held_back if not each.field}
+    whole = {each.ref for each in sending.stays_whole}
     whole.update(each.record.ref for each in sending.others_held_back if not each.field)
     count = len(going) + len(others)
-    staying = len(whole) + len(sending.going) + len(sending.others) - count
-    new = sum(each.is_new for each in going) + sum(each.is_new for each in others)
-    label = strictest(*(each.label for each in going), *(each.label for each in others))
+    staying = len(whole) + len(every) + len(sending.others) - count
+    new = sum(several[0].is_new for several in going) + sum(each.is_new for each in others)
+    labels = (each.label for several in going for each in several)
+    label = strictest(*labels, *(each.label for each in others))
     return Summary(count, staying, new, len(sending.withdrawn), label)
 
 
 def network_only(sending: Sending) -> int:
     """How many whole records stay only because the partner is not known as a focal point."""
-    whole = {each.ref for each in sending.held_back if each.why is Why.NETWORK and not each.field}
+    whole = {each.ref for each in sending.stays_whole if each.why is Why.NETWORK}
     others = (each for each in sending.others_held_back if each.why is Why.NETWORK)
     return len(whole | {each.record.ref for each in others if not each.field})
 
@@ -111,14 +121,15 @@ def leaving_tree(
 
     `left` are the records that may go and that somebody does not want in this workbook.
     """
-    going: dict[str, list[Outgoing]] = {}
+    going: dict[str, list[Together]] = {}
     staying: dict[str, list[HeldBack]] = {}
     parts: dict[str, list[HeldBack]] = {}
-    for each in sending.going:
-        if each.is_new or not only_new:
-            going.setdefault(each.kind, []).append(each)
+    for several in sending.one_by_one:
+        if several[0].is_new or not only_new:
+            going.setdefault(several[0].kind, []).append(several)
+    whole = {each.ref for each in sending.stays_whole}
     for held in sending.held_back:
-        if only_new and not held.is_withdrawn:
+        if (only_new and not held.is_withdrawn) or not (held.field or held.ref in whole):
             continue
         staying.setdefault(kind_of(held.ref), []).append(held)
         if held.field:
@@ -206,7 +217,7 @@ def why_left(*, is_as_shipped: bool) -> str:
 
 def _branch(
     kind: str,
-    going: list[Outgoing],
+    going: list[Together],
     staying: list[HeldBack],
     parts: dict[str, list[HeldBack]],
     partner: str,
@@ -223,12 +234,13 @@ def _branch(
     )
 
 
-def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> Iterable[Node]:
-    shipped = [each for each in going if each.is_as_shipped]
-    own = [each for each in going if not each.is_as_shipped]
-    new = [each for each in own if each.is_new]
-    changed = [each for each in own if each.is_changed and not each.is_new]
-    known = [each for each in own if not each.is_changed and not each.is_new]
+def _going_groups(going: list[Together], parts: dict[str, list[HeldBack]]) -> Iterable[Node]:
+    shipped = [each for each in going if each[0].is_as_shipped]
+    own = [each for each in going if not each[0].is_as_shipped]
+    new = [each for each in own if each[0].is_new]
+    again = [each for each in own if not each[0].is_new]
+    changed = [each for each in again if any(one.is_changed for one in each)]
+    known = [each for each in again if not any(one.is_changed for one in each)]
     for records, words in (
         (new, translate("Share", "new to them")),
         (changed, translate("Share", "changed since they had it")),
@@ -236,23 +248,26 @@ def _going_groups(going: list[Outgoing], parts: dict[str, list[HeldBack]]) -> It
         (shipped, why_left(is_as_shipped=True)),
     ):
         if records:
-            children = [_going(each, words, parts.get(each.record.ref, [])) for each in records]
+            children = [_going(each, words, parts) for each in records]
             title = words[:1].upper() + words[1:]
             if records is shipped:
                 title = translate("Share", "Came with HRDesk, unchanged")
             yield Node(title, is_as_shipped=records is shipped, children=children)
 
 
-def _going(each: Outgoing, words: str, parts: list[HeldBack]) -> Node:
+def _going(several: Together, words: str, parts: dict[str, list[HeldBack]]) -> Node:
+    each, refs = several[0], tuple(one.record.ref for one in several)
+    held = dict.fromkeys(part.field for ref in refs for part in parts.get(ref, ()))
     if each.is_only_gone:
         sees = translate("Share", "only that it was removed")
-    elif parts:
-        names = ", ".join(field_word(held.field).lower() for held in parts)
+    elif held:
+        names = ", ".join(field_word(name).lower() for name in held)
         sees = translate("Share", "all but: {fields}").format(fields=names)
     else:
         sees = translate("Share", "all its fields")
-    ref = each.record.ref
-    return Node(each.title, sees, words, each.label, ref, (ref,), is_as_shipped=each.is_as_shipped)
+    label = strictest(*(one.label for one in several))
+    shipped = each.is_as_shipped
+    return Node(each.title, sees, words, label, refs[0], refs, is_as_shipped=shipped)
 
 
 def _staying_groups(staying: list[HeldBack], partner: str) -> Iterable[Node]:
@@ -286,7 +301,6 @@ def _linked(nodes: list[Node], left: Collection[str], parent: Node | None = None
     for row, node in enumerate(nodes):
         node.parent, node.row = parent, row
         _linked(node.children, left, node)
-        node.may_go = len(node.goes) + sum(each.may_go for each in node.children)
-        own = sum(ref in left for ref in node.goes)
-        node.left = own + sum(each.left for each in node.children)
+        node.may_go = node.own(node.goes) + sum(each.may_go for each in node.children)
+        node.left = node.own(left) + sum(each.left for each in node.children)
     return nodes

@@ -83,7 +83,7 @@ def _going(plan: UpdatePlan) -> str:
 
 def _staying(plan: UpdatePlan) -> list[str]:
     """Whole records by reason; that single fields stay is said in their cells."""
-    whole = [each for each in plan.sending.held_back if not each.field]
+    whole = plan.sending.stays_whole
     if not whole:
         return []
     partner = plan.sending.partner

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from hrdesk.domain.label import Label
 from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations.records import set_label
+from hrdesk.operations.same import join
 from hrdesk.operations.starting import network_records
 from hrdesk.operations.unlocking import unlocked
 from hrdesk.store import partners
@@ -335,6 +336,38 @@ def test_what_is_not_ticked_stays_here_and_all_numbers_follow(
     at_check(share, desk, qtbot)
     assert check.counts.startswith("Goes: 2"), "for one workbook only"
     assert person in {each.ref for each in every(list(model.nodes))}
+
+
+def test_what_is_shown_as_one_record_is_one_line_and_goes_or_stays_as_one(
+    share: SharePage, ours: DeskAtWork, goes: str, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    two = [ours.add("visit", Label.INTERNAL, country="GMB", purpose=each) for each in "ab"]
+    ours.do(join, two)
+    shown, other = sorted(two)
+    ours.do(set_label, [shown], Label.NETWORK)
+    at_check(share, desk, qtbot)
+    check = share.check
+    assert check.counts == "Goes: 2 · Stays here: 0 · New to \u2068IACHR\u2069: 2"
+    (visits,) = check.tree.nodes
+    assert visits.counts == "goes: 2"
+    assert {each.ref for each in visits.children[-1].children} == {goes, shown}
+    ours.do(set_label, [other], Label.NETWORK)
+    share.begin()
+    at_check(share, desk, qtbot)
+    assert check.counts.startswith("Goes: 2 · Stays here: 0")
+    (visits,) = check.tree.nodes
+    new = visits.children[-1]
+    row = next(each.row for each in new.children if each.ref == shown)
+    above = check.tree.index(new.row, 0, check.tree.index(0, 0))
+    line, role = check.tree.index(row, 0, above), Qt.ItemDataRole.CheckStateRole
+    check.tree.setData(line, Qt.CheckState.Unchecked, role)
+    assert check.counts.startswith("Goes: 1 · Stays here: 1")
+    assert (visits.counts, check.left_out) == ("goes: 1 · stays here: 1", frozenset(two))
+    go_on(share, desk, qtbot)
+    share.save.folder.setText(str(tmp_path))
+    share.save.name.setText("one.xlsx")
+    go_on(share, desk, qtbot)
+    assert [each.ref for each in read_workbook(tmp_path / "one.xlsx").records] == [goes]
 
 
 def test_the_lists_that_came_with_hrdesk_go_only_when_it_is_ticked(
