@@ -22,6 +22,7 @@ from hrdesk.domain.records import field_of, shape_of
 from hrdesk.domain.refs import derived_ref
 from hrdesk.domain.revisions import Registers
 from hrdesk.domain.state import LABEL, LIFE, PARTNERS, RecordState, partner_text, wanted_registers
+from hrdesk.domain.titles import title_of
 from hrdesk.domain.values import canonical
 from hrdesk.resources import resource
 
@@ -81,6 +82,28 @@ def is_as_shipped(ref: str, registers: Registers) -> bool:
         return False
     known = _network_revisions().get(ref, {})
     return bool(known) and all(head.id in known.get(name, ()) for name, head in every)
+
+
+def shipped_titles(refs: Iterable[str]) -> dict[str, str]:
+    """What those of some records are called that come with HRDesk, on this desk or not.
+
+    A desk that began with nothing, or that took one off, is sent links to them all the same.
+    """
+    known = _network_titles()
+    return {ref: known[ref] for ref in refs if ref in known}
+
+
+@cache
+def _network_titles() -> Mapping[str, str]:
+    names = geography.country_names()
+    return {
+        state.ref: title_of(
+            state.kind,
+            {each.name: state.value(each.name) for each in state.fields},
+            names.__getitem__,
+        )
+        for state in network_records()
+    }
 
 
 @cache

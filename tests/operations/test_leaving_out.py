@@ -12,15 +12,17 @@ from hrdesk.exchange.reader import read_workbook
 from hrdesk.operations.desks import Start
 from hrdesk.operations.leaving_out import as_shipped, without
 from hrdesk.operations.records import set_label
+from hrdesk.operations.same import join
 from hrdesk.operations.send import ALL, CHANGED, SOME, plan_sending
 from hrdesk.operations.sending import Sending
-from hrdesk.operations.starting import network_records, ref_of_key
+from hrdesk.operations.starting import network_records, ref_of_key, shipped_titles
 from hrdesk.store import ledger
 from tests.laws.searched import found_in, inflated
 from tests.worlds import DeskAtWork, Sheet, edited
 
 COMMISSION = ref_of_key("organisation/ACHPR")
 OFFICE = ref_of_key("organisation/ODIHR")
+COMMISSION_NAME = "African Commission on Human and Peoples' Rights"
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +107,59 @@ def test_links_to_what_was_left_out_are_named_and_lead_to_it_elsewhere(
         answer = plan_sending(session, "NIRMS")
     assert [each.record.ref for each in without(answer, as_shipped(answer)).going] == [visit]
     other.close()
+
+
+def test_a_desk_that_began_with_nothing_gets_the_link_and_joins_it_up_later(
+    ours: DeskAtWork, tmp_path: Path
+) -> None:
+    amina = ours.add("person", name="Amina Hassan", organisation=COMMISSION)
+    other = DeskAtWork(tmp_path, "IACHR")
+    other.knows("NIRMS")
+    other.receive(ours.send("IACHR", left=as_shipped(planned(ours))))
+    assert other.shows(amina).text("organisation") == COMMISSION
+    assert other.state(COMMISSION) is None
+    assert shipped_titles([COMMISSION, amina]) == {COMMISSION: COMMISSION_NAME}
+    # It goes back as it came, and is no change there, whether its reader is told of the link.
+    other.set(amina, function="Adviser")
+    ours.receive(other.send("NIRMS"))
+    assert ours.shows(amina).text("organisation") == COMMISSION
+    assert ours.shows(amina).text("function") == "Adviser"
+    other.receive(ours.send("IACHR"))
+    assert other.shows(COMMISSION).text("name") == COMMISSION_NAME
+    assert other.shows(COMMISSION).registers == ours.shows(COMMISSION).registers
+    with other.database.reading() as session:
+        assert plan_sending(session, "NIRMS").names.titles[COMMISSION] == COMMISSION_NAME
+    other.close()
+
+
+@pytest.mark.parametrize(
+    "change", [{"website": "https://www.example.org"}, {"themes": ["prisons"]}]
+)
+def test_a_shipped_record_with_one_field_changed_goes(
+    change: dict[str, object], ours: DeskAtWork
+) -> None:
+    ours.set(COMMISSION, **change)
+    assert [each.record.ref for each in by_default(ours).going] == [COMMISSION]
+
+
+def test_a_shipped_record_that_was_joined_goes_with_what_somebody_chose(ours: DeskAtWork) -> None:
+    own = ours.add("organisation", name="African Commission", website="https://www.example.org")
+    ours.do(join, [COMMISSION, own])
+    shown, other = sorted((COMMISSION, own))
+    gone = {each.record.ref for each in by_default(ours).going}
+    # The link stands in the larger Ref, and what was chosen in the smaller one.
+    assert gone == {shown, other}
+
+
+def test_what_was_left_out_is_told_as_open_until_it_was_given(ours: DeskAtWork) -> None:
+    goes, stays = (ours.add("visit", country="TUN", purpose=each) for each in ("Goes", "Stays"))
+    assert ours.send("IACHR", left={stays, *as_shipped(planned(ours))})
+    with ours.database.reading() as session:
+        assert {each.ref for each in ledger.disclosures(session, to="IACHR")} == {goes}
+    left = by_default(ours, CHANGED).going
+    assert [(each.record.ref, each.is_new) for each in left] == [(stays, True)]
+    ours.send("IACHR", CHANGED, left=as_shipped(planned(ours, CHANGED)))
+    assert by_default(ours, CHANGED).going == ()
 
 
 def test_what_is_not_ticked_stays_and_is_asked_for_again(ours: DeskAtWork) -> None:

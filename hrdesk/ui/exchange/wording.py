@@ -12,6 +12,7 @@ from hrdesk.domain.records import kind_of, known_field
 from hrdesk.domain.state import LABEL, LIFE, ORIGIN, PARTNERS, SYSTEM
 from hrdesk.domain.titles import title_of
 from hrdesk.domain.values import Value
+from hrdesk.operations.starting import shipped_titles
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.spoken import clock_words
@@ -67,7 +68,8 @@ def wording_for(session: Session, plan: Plan) -> Wording:
         for item in plan.items
         if not item.field
     }
-    return Wording(names | listing.titles(session, sorted(wanted)))
+    titles = listing.titles(session, sorted(wanted))
+    return Wording(shipped_titles(wanted - titles.keys()) | names | titles)
 
 
 def new_title(ref: str, values: Mapping[str, Value]) -> str:

@@ -41,8 +41,16 @@ def in_words(session: Session, titles: Mapping[str, str]) -> dict[str, str]:
 
 
 def shown_here(desk: Desk, refs: Sequence[str]) -> dict[str, str]:
-    """What the records are called here that these Refs are shown as."""
+    """What the records are called here that these Refs are shown as.
+
+    Links may lead to what is not here yet; what comes with HRDesk has a name all the same.
+    """
     titles = desk.read(same.shown_titles, refs)
+    if away := [ref for ref in refs if ref and ref not in titles]:
+        # Seldom, and dear: it reads all that is shipped.
+        from hrdesk.operations.starting import shipped_titles
+
+        titles |= shipped_titles(away)
     made = [ref for ref in titles if is_made(kind_of(ref))]
     if not made:
         return titles

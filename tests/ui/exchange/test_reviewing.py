@@ -14,15 +14,17 @@ from hrdesk.domain.state import LIFE
 from hrdesk.operations.accepting import Accept
 from hrdesk.operations.receive import receive
 from hrdesk.operations.records import remove, save_record, set_label
+from hrdesk.operations.starting import network_records
 from hrdesk.store import partners
 from hrdesk.store.partners import DONE, PARTLY, WAITING
-from hrdesk.store.records import read_state
+from hrdesk.store.records import read_state, write_states
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.field_rows import on_one_line
 from hrdesk.ui.exchange.field_table import FieldColumn
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.review_list import DETAIL_ROLE
 from hrdesk.ui.exchange.review_page import ReviewPage
+from hrdesk.ui.records.called_here import linked_titles
 from hrdesk.ui.tokens import ReviewState
 from tests.ui.exchange.conftest import Opened, World, idle, text_of
 from tests.worlds import DeskAtWork, edited
@@ -701,6 +703,30 @@ def test_a_record_says_which_of_its_cells_were_not_taken_over(
     apply(review, page, qtbot)
     assert text_of(desk, ref, "dates") == "2027-03-10/2027-03-12"
     assert text_of(desk, ref, "purpose") == "By hand"
+
+
+def test_a_link_to_what_came_with_hrdesk_has_a_name_on_a_desk_that_began_with_nothing(
+    ours: DeskAtWork,
+    theirs: DeskAtWork,
+    opened: Opened,
+    page: ExchangePage,
+    desk: Desk,
+    qtbot: QtBot,
+) -> None:
+    (body,) = (each for each in network_records() if each.text("acronym") == "ACHPR")
+    with theirs.database.writing() as session:
+        write_states(session, [body])
+    ref = theirs.add("person", name="Amina Hassan", organisation=body.ref)
+    review = opened(theirs.send("NIRMS", left={body.ref}))
+    rows = [row.name for row in review.pane.fields.table.rows]
+    assert "African Commission" in cell(review, rows.index("Organisation"), FieldColumn.THEIRS)
+    review.head.accept.setFocus()
+    qtbot.keyClick(review.head.accept, KEY.Key_Space)
+    review.list.setFocus()
+    apply(review, page, qtbot)
+    assert text_of(desk, ref, "organisation") == body.ref
+    assert desk.read(read_state, body.ref) is None
+    assert "African Commission" in linked_titles(desk, [body.ref])[body.ref]
 
 
 def test_a_text_in_a_field_of_one_line_is_asked_about_and_taken_only_by_a_person(
