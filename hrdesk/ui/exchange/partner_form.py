@@ -32,7 +32,7 @@ from hrdesk.ui.records.editors.single import PickEditor
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import GAP, LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.flow import FlowLayout
-from hrdesk.ui.widgets.form_rows import FormBody, Remark
+from hrdesk.ui.widgets.form_rows import FormBody, Remark, ScrolledBody
 from hrdesk.ui.widgets.headings import Caption, RecordTitle
 from hrdesk.ui.words import zone_word
 
@@ -213,7 +213,7 @@ class PartnerForm(QWidget):
             line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         make_primary(self.add)
         layout = QVBoxLayout(body)
-        layout.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        layout.setContentsMargins(LARGE, MEDIUM, LARGE, 0)
         layout.setSpacing(MEDIUM)
         head = QHBoxLayout()
         head.setSpacing(GAP)
@@ -230,7 +230,11 @@ class PartnerForm(QWidget):
     def _lay_out(self, body: QWidget) -> None:
         """What is filled in scrolls where there is little height; what ends it stays in sight."""
         scrolled = QScrollArea()
-        scrolled.setWidget(body)
+        page = ScrolledBody()
+        around = QVBoxLayout(page)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(body)
+        scrolled.setWidget(page)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
         scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)

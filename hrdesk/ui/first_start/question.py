@@ -1,10 +1,10 @@
 """What the three pages of the first start share: a title, a sentence, and a form below them."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from hrdesk.ui.tokens import MEDIUM, scaled
-from hrdesk.ui.widgets.form_rows import Remark, add_row, new_form
+from hrdesk.ui.widgets.form_rows import Remark, ScrolledBody, add_row, new_form
 from hrdesk.ui.widgets.headings import PageTitle
 
 _FIELD = 210
@@ -23,7 +23,7 @@ class Question(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.form = new_form()
         self.form.setVerticalSpacing(MEDIUM)
-        page = _Page()
+        page = ScrolledBody()
         self.body = QVBoxLayout(page)
         # The scroll bar of a small window stands beside the fields, and not against them.
         self.body.setContentsMargins(0, 0, MEDIUM, 0)
@@ -47,14 +47,6 @@ class Question(QScrollArea):
         """A row of the form; `&` in the label marks its key, a remark stands under the field."""
         field.setMinimumWidth(scaled(self.font(), _FIELD))
         add_row(self.form, label, field, remark, grows=not isinstance(field, QComboBox))
-
-
-class _Page(QWidget):
-    """As high as its sentences are at the width there is, and not as they were if it were narrow:
-    a bar would stand beside what has room."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), 0)
 
 
 def wrapped(text: str, *, quiet: bool = False) -> Remark:

@@ -28,7 +28,7 @@ from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import LARGE, MEDIUM, scaled
 from hrdesk.ui.widgets.calm_wheel import calm_boxes
 from hrdesk.ui.widgets.card import Card
-from hrdesk.ui.widgets.form_rows import add_row, new_form
+from hrdesk.ui.widgets.form_rows import ScrolledBody, add_row, new_form
 from hrdesk.ui.widgets.page import Page
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.words import number_word
@@ -78,7 +78,7 @@ class SettingsPage(Page):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        column = QWidget()
+        column = ScrolledBody()
         column.setMaximumWidth(scaled(self.font(), _WIDTH))
         column.setLayout(self._cards)
         self._cards.setContentsMargins(LARGE, 0, LARGE, LARGE)
@@ -199,7 +199,7 @@ class SettingsPage(Page):
             _said(
                 self.tr(
                     "A copy lies beside the desk under the date it was made on. Before a workbook"
-                    " is taken in HRDesk makes one by itself."
+                    " is taken in, HRDesk makes one by itself."
                 )
             )
         )

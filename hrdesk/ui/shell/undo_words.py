@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from hrdesk.store.session import Session
 
 _LONGEST = 48
+# The line at the foot has more room than a menu, and cuts by itself what it has none for.
+_LONGEST_SAID = 80
 # What moves along is not what somebody moved.
 _MOVED = "move_date"
 # What else such an operation writes belongs to the one that is named.
@@ -78,7 +80,7 @@ def _title(session: "Session", ref: str) -> str:
     return in_words(session, listing.titles(session, [ref])).get(ref, "") if ref else ""
 
 
-def name_of(done: Done) -> str:
+def name_of(done: Done, most: int = _LONGEST) -> str:
     """The operation as a name: `Undo …`."""
     said = QCoreApplication.translate
     return {
@@ -103,16 +105,18 @@ def name_of(done: Done) -> str:
         "duplicate": said("undo", "the copy: {what}"),
         **_names_for_series(),
         **_names_for_visits(),
-    }.get(done.operation, said("undo", "the change of {what}")).format(**_parts(done))
+    }.get(done.operation, said("undo", "the change of {what}")).format(
+        **_parts(done, most)
+    )
 
 
 def sentence_of(done: Done, *, role: str = "") -> str:
     """What was done, for the bar that offers to take it back."""
     said = QCoreApplication.translate
     if role == "undo":
-        return said("undo", "Undone: {name}").format(name=name_of(done))
+        return said("undo", "Undone: {name}").format(name=name_of(done, _LONGEST_SAID))
     if role == "redo":
-        return said("undo", "Done again: {name}").format(name=name_of(done))
+        return said("undo", "Done again: {name}").format(name=name_of(done, _LONGEST_SAID))
     if done.about.get("seen_by"):
         return _move_that_is_seen(done)
     if done.about.get("stay"):
@@ -141,12 +145,12 @@ def sentence_of(done: Done, *, role: str = "") -> str:
         "desk": said("undo", "The name or zone of this desk was changed"),
         **_sentences_for_one(),
         **_sentences_for_visits(),
-    }.get(done.operation, said("undo", "Saved {what}")).format(**_parts(done))
+    }.get(done.operation, said("undo", "Saved {what}")).format(**_parts(done, _LONGEST_SAID))
 
 
-def _parts(done: Done) -> dict[str, str]:
+def _parts(done: Done, most: int) -> dict[str, str]:
     return {
-        "what": _what(done),
+        "what": _what(done, most),
         "when": _when(done),
         "field": field_word(done.field) if done.field else "",
         "value": isolated(_short(done.value)),
@@ -223,11 +227,11 @@ def _sentences_for_visits() -> dict[str, str]:
     }
 
 
-def _what(done: Done) -> str:
+def _what(done: Done, most: int = _LONGEST) -> str:
     if "file" in done.about:
-        return isolated(_short(str(done.about["file"])))
+        return isolated(_short(str(done.about["file"]), most))
     if (done.count == 1 or done.operation in _OF_ONE) and done.title:
-        return isolated(_short(done.title))
+        return isolated(_short(done.title, most))
     return counted(done.kind, done.count)
 
 
@@ -265,5 +269,5 @@ def _un_merged_but(done: Done) -> str:
     ).format(what=_what(done), fields=", ".join(field_word(str(name)) for name in names))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
+def _short(text: str, most: int = _LONGEST) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -59,6 +59,14 @@ class FormBody(QWidget):
         return any(part.height() < part.heightForWidth(part.width()) for part in shown)
 
 
+class ScrolledBody(QWidget):
+    """As high as its sentences are at the width there is, and not as they were if it were narrow:
+    a bar would stand beside what has room, and nothing below what comes last."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class RowName(QLabel):
     """As high as the first line of its field, so that both stand on one line."""
 

@@ -116,16 +116,22 @@ class StatusBar(QWidget):
         assert layout is not None
         layout.activate()
 
-    def free_room(self) -> QRect:
-        """What the leading side has, counted from there, before that which must stay in sight."""
+    def free_room(self, wanted: int) -> QRect:
+        """Of the leading side as much as is wanted, before that which must stay in sight.
+
+        Where there is less, it reaches to the badge, over the words before that.
+        """
+        free = self._free_before(self._discreet, self._on_screen, self._badge)
+        room = wanted if wanted <= free else self._free_before(self._discreet, self._badge)
+        return QRect(0, 0, room, self.height())
+
+    def _free_before(self, *parts: QWidget) -> int:
         standing = [
             QStyle.visualRect(self.layoutDirection(), self.rect(), part.geometry()).left()
-            for part in (self._discreet, self._on_screen, self._badge)
+            for part in parts
             if not part.isHidden()
         ]
-        return QRect(
-            0, 0, min((at - MEDIUM for at in standing), default=self.width()), self.height()
-        )
+        return min((at - MEDIUM for at in standing), default=self.width())
 
     def said_width(self) -> int:
         """How far what the leading side says reaches from there."""

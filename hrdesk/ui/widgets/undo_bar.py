@@ -177,7 +177,5 @@ class UndoBar(QFrame):
     def _place(self) -> None:
         self.ensurePolished()
         keep_away(self._row, self, (LARGE, 1, SMALL, 1))
-        room = self._foot.free_room()
-        wanted = max(self.sizeHint().width(), self._foot.said_width())
-        room.setWidth(min(wanted, room.width()))
+        room = self._foot.free_room(max(self.sizeHint().width(), self._foot.said_width()))
         self.setGeometry(QStyle.visualRect(self.layoutDirection(), self._foot.rect(), room))

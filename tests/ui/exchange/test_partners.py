@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.operations.fingerprint import spoken
@@ -15,6 +15,7 @@ from hrdesk.store.partners import Partner
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.exchange.page import ExchangePage
 from hrdesk.ui.exchange.partners_view import PartnersView
+from hrdesk.ui.tokens import MEDIUM
 from hrdesk.ui.widgets.form_rows import Remark
 from tests.ui.exchange.conftest import SIZE, idle
 from tests.ui.sight import words_without_room
@@ -304,6 +305,28 @@ def test_no_remark_is_cut_where_the_form_scrolls(
         view.show_partner("IACHR")
         laid_out()
         assert not list(words_without_room(view.form))
+
+
+def test_no_bar_stands_beside_a_form_that_has_room(
+    view: PartnersView, page: ExchangePage, qtbot: QtBot
+) -> None:
+    """It wanted more below its last field than the space to what ends it."""
+    page.resize(1240, 740)
+    view.begin_new()
+    laid_out()
+    (area,) = view.form.findChildren(QScrollArea)
+    page.resize(page.width(), page.height() - _room_below(area, view))
+    laid_out()
+    assert not area.verticalScrollBar().isVisible()
+    page.resize(page.width(), page.height() - 2 * MEDIUM)
+    laid_out()
+    assert area.verticalScrollBar().isVisible()
+
+
+def _room_below(area: QScrollArea, view: PartnersView) -> int:
+    """What is free below the last field, less the space to what ends the form."""
+    end = view.form.rhythm.mapTo(area, view.form.rhythm.rect().bottomLeft()).y()
+    return area.height() - 1 - end - MEDIUM
 
 
 def test_columns_give_what_they_do_not_need_to_names_that_are_cut(

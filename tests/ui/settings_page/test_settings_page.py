@@ -21,7 +21,8 @@ from hrdesk.app import Program
 from hrdesk.operations.desks import new_desk
 from hrdesk.ui.settings import Scheme, Settings
 from hrdesk.ui.settings_page.settings_page import SettingsPage
-from hrdesk.ui.tokens import DARK, Density, colours
+from hrdesk.ui.tokens import DARK, LARGE, Density, colours
+from hrdesk.ui.widgets.card import Card
 from tests.ui.running import running
 
 
@@ -129,6 +130,21 @@ def test_scrolling_changes_no_setting(program: Program, page: SettingsPage) -> N
         assert bar.value() != before
         assert _text(box) == shown
         assert not box.hasFocus()
+
+
+def test_nothing_but_the_margin_stands_below_the_last_card(
+    program: Program, page: SettingsPage
+) -> None:
+    """Sentences had the height below it that they would have where the page is narrow."""
+    program.window.resize(1024, 640)
+    (area,) = page.findChildren(QScrollArea)
+    body = area.widget()
+    assert body is not None
+    for _ in range(4):
+        QApplication.processEvents()
+    last = max(card.geometry().bottom() for card in page.findChildren(Card))
+    assert body.height() > area.viewport().height()
+    assert body.rect().bottom() - last == LARGE
 
 
 def _text(box: QWidget) -> str:

@@ -64,6 +64,14 @@ def test_workbooks_are_called_by_their_file() -> None:
 
 def test_long_titles_are_cut() -> None:
     assert len(name_of(Done("add", "x" * 500, 1, {}))) < 80
+    assert len(sentence_of(Done("add", "x" * 500, 1, {}))) < 100
+
+
+@pytest.mark.parametrize("role", ["", "undo"])
+def test_a_title_that_a_menu_cuts_stands_whole_in_the_line_at_the_foot(role: str) -> None:
+    title = "Independent Expert on the effects of foreign debt on human rights"
+    assert title not in name_of(Done("remove", title, 1, {}))
+    assert title in sentence_of(Done("remove", title, 1, {}), role=role)
 
 
 def test_what_was_undone_and_done_again_is_said() -> None:

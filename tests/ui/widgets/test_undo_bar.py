@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from hrdesk.domain.label import Label
 from hrdesk.ui.theme import Theme
-from hrdesk.ui.widgets.headings import Caption
+from hrdesk.ui.widgets.headings import Caption, ElidedLabel
 from hrdesk.ui.widgets.marking import MarkingBadge
 from hrdesk.ui.widgets.status_bar import StatusBar
 from hrdesk.ui.widgets.undo_bar import UndoBar
@@ -137,6 +137,26 @@ def test_it_stands_in_the_line_at_the_foot_and_covers_nothing_one_works_in(
             undo = bar.findChildren(QPushButton)[0]
             assert bar.rect().contains(undo.geometry())
             assert undo.width() >= undo.minimumSizeHint().width()
+
+
+def test_its_words_have_the_room_of_those_before_the_label_where_there_is_little(
+    page: QWidget, foot: StatusBar
+) -> None:
+    """In a narrow window of a record Undo stood alone."""
+    foot.show_marking(Label.NETWORK)
+    bar = UndoBar(foot)
+    for way in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        page.setLayoutDirection(way)
+        page.resize(340, 300)
+        QApplication.processEvents()
+        before = next(each for each in foot.findChildren(Caption) if each.text() == "On screen:")
+        for said in ("Label of the Office of the Rapporteur on Prevention: Network", "Saved"):
+            bar.offer(said)
+            QApplication.processEvents()
+            assert bar.geometry().contains(before.geometry()), "no half of it is left"
+            words = bar.findChildren(ElidedLabel)[0]
+            least = words.fontMetrics().averageCharWidth() * 8
+            assert words.width() > min(least, words.sizeHint().width() - 1)
 
 
 def test_what_is_said_of_a_page_goes_with_it_and_what_was_done_stays(foot: StatusBar) -> None:
