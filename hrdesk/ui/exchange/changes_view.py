@@ -19,6 +19,7 @@ from hrdesk.ui.exchange.review import value_of
 from hrdesk.ui.exchange.wording import NOTHING, Wording
 from hrdesk.ui.language import isolated
 from hrdesk.ui.printing.printable import Printable
+from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL
 from hrdesk.ui.widgets.page_header import PageHeader
 from hrdesk.ui.widgets.top_bar import SearchBox
@@ -103,7 +104,7 @@ def _lines(session: Session, number: int) -> list[TableLine]:
         for edit in journal.edits_of(session, entry.id)
     ]
     refs = {edit.ref for edit in edits} | {ref for edit in edits for ref in _linked(edit)}
-    wording = Wording(listing.titles(session, sorted(refs)))
+    wording = Wording(in_words(session, listing.titles(session, sorted(refs))))
     return [line for edit in edits for line in _lines_of(edit, wording)]
 
 

@@ -16,6 +16,7 @@ from hrdesk.operations.starting import shipped_titles
 from hrdesk.store import listing
 from hrdesk.store.session import Session
 from hrdesk.ui.calendar.spoken import clock_words
+from hrdesk.ui.records.called_here import in_words
 from hrdesk.ui.rule_words import RULE, rule_or_text
 from hrdesk.ui.words import code_word, country_word, date_word, element_word, span_word
 
@@ -68,7 +69,7 @@ def wording_for(session: Session, plan: Plan) -> Wording:
         for item in plan.items
         if not item.field
     }
-    titles = listing.titles(session, sorted(wanted))
+    titles = in_words(session, listing.titles(session, sorted(wanted)))
     return Wording(shipped_titles(wanted - titles.keys()) | names | titles)
 
 

@@ -7,6 +7,7 @@ from hrdesk.operations.fingerprint import spoken
 from hrdesk.store.session import Identity
 from hrdesk.ui.language import ltr
 from hrdesk.ui.widgets.card import Card
+from hrdesk.ui.widgets.sided import SidedLabel
 
 
 class KeyCard(Card):
@@ -50,7 +51,7 @@ class KeyCard(Card):
         return self.tr("The desk has no key yet.")
 
     def _say(self, sentence: str) -> QLabel:
-        label = QLabel(sentence)
+        label = SidedLabel(sentence)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         self.body.addWidget(label)

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox
 
-from hrdesk.operations.reminders import Leads
+from hrdesk.operations.reminders import WORKDAY_BEGINS, Leads
+from hrdesk.ui.calendar.spoken import clock_words
 from hrdesk.ui.reminders.watch import keep_standard_leads, standard_leads
 from hrdesk.ui.reminders.wording import DEADLINE_LEADS, MEETING_LEADS, lead_words
 from hrdesk.ui.settings import Settings
@@ -25,7 +26,9 @@ class RemindersCard(Card):
             form,
             self.tr("De&adlines"),
             self.deadlines,
-            self.tr("In the morning at 9:00, where a deadline has no time."),
+            self.tr("In the morning at {time}, where a deadline has no time.").format(
+                time=clock_words(WORKDAY_BEGINS)
+            ),
             width=names,
         )
         self.body.addLayout(form)

@@ -105,9 +105,7 @@ def name_of(done: Done, most: int = _LONGEST) -> str:
         "duplicate": said("undo", "the copy: {what}"),
         **_names_for_series(),
         **_names_for_visits(),
-    }.get(done.operation, said("undo", "the change of {what}")).format(
-        **_parts(done, most)
-    )
+    }.get(done.operation, said("undo", "the change of {what}")).format(**_parts(done, most))
 
 
 def sentence_of(done: Done, *, role: str = "") -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -20,6 +20,8 @@ from pytestqt.qtbot import QtBot
 from hrdesk.app import Program
 from hrdesk.operations.desks import new_desk
 from hrdesk.ui.settings import Scheme, Settings
+from hrdesk.ui.settings_page.key_card import KeyCard
+from hrdesk.ui.settings_page.reminders_card import RemindersCard
 from hrdesk.ui.settings_page.settings_page import SettingsPage
 from hrdesk.ui.tokens import DARK, LARGE, Density, colours
 from hrdesk.ui.widgets.card import Card
@@ -145,6 +147,24 @@ def test_nothing_but_the_margin_stands_below_the_last_card(
     last = max(card.geometry().bottom() for card in page.findChildren(Card))
     assert body.height() > area.viewport().height()
     assert body.rect().bottom() - last == LARGE
+
+
+def test_words_begin_where_one_reads_and_hours_have_its_digits(
+    qtbot: QtBot, program: Program, as_before: None
+) -> None:
+    """The eight words stood at the far side, and nine o'clock in Latin digits."""
+    QLocale.setDefault(QLocale("ar_EG"))
+    desk = program.window.desk
+    assert desk is not None
+    key, reminders = KeyCard(desk.database.identity), RemindersCard(Settings(), 100)
+    for card in (key, reminders):
+        qtbot.addWidget(card)
+        card.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert key.words.alignment() & Qt.AlignmentFlag.AlignRight
+    assert key.words.alignment() & Qt.AlignmentFlag.AlignAbsolute
+    said = " ".join(label.text() for label in reminders.findChildren(QLabel))
+    assert "٠٩:٠٠" in said
+    assert "9" not in said
 
 
 def _text(box: QWidget) -> str:
