@@ -231,7 +231,14 @@ _URGENCY: Sequence[Meets] = (Meets.CLASH, Meets.ECHO, Meets.CHANCE)
 
 def _urgency(overlap: Overlap) -> tuple[int, tuple[bool, ...], date, int, int, str, str]:
     place = _URGENCY.index(overlap.meets)
-    return place, _doubt(overlap), overlap.begins, overlap.apart, -len(overlap.grounds), *overlap.pair
+    return (
+        place,
+        _doubt(overlap),
+        overlap.begins,
+        overlap.apart,
+        -len(overlap.grounds),
+        *overlap.pair,
+    )
 
 
 def _doubt(overlap: Overlap) -> tuple[bool, ...]:
