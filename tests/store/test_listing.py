@@ -168,6 +168,21 @@ def test_narrowing_by_words_as_one_types(session: Session) -> None:
     assert keys(session, Query("person", text="mull", where={"name": ["Miller, Boris"]})) == []
 
 
+def test_people_are_found_by_their_name_in_other_letters(session: Session) -> None:
+    names = ("محمد، أحمد", "Mohamed, Ahmed", "Петрова, Анна", "Petrova, Anna", "Humaid, Omar")
+    found = dict(zip(people(session, *names), names, strict=True))
+
+    def asked(text: str) -> set[str]:
+        return {found[each] for each in keys(session, Query("person", text=text))}
+
+    for text in ("احمد", "أحمد", "ahmed", "Ahm", "mohamed ahmed", "محمد"):
+        assert asked(text) == set(names[:2]), text
+    for text in ("petrova", "Петр", "anna"):
+        assert asked(text) == set(names[2:4]), text
+    assert asked("عمر") == {"Humaid, Omar"}
+    assert asked("احمد anna") == set()
+
+
 def test_how_many_there_are(session: Session) -> None:
     people(session, "A", "B", "C")
     assert listing.count(session, Query("person")) == 3

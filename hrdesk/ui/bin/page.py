@@ -50,6 +50,7 @@ class BinPage(Page):
         self.header = PageHeader(self.tr("Bin"))
         self.notice = Notice()
         self.list = LineList(self.tr("What was removed"), wraps=True)
+        self.list.begin_with_title()
         self.list.setBatchSize(_AT_ONCE)
         self.restore = QAction(self.tr("Bring back"), self)
         self.erase = QAction(way_word(Way.ERASE), self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from hrdesk.ui.calendar.line_model import Index, Line, LineModel, line_of
 from hrdesk.ui.calendar.line_painting import LineDelegate
 from hrdesk.ui.style import row_height
+from hrdesk.ui.tokens import GAP, LARGE, SMALL
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -44,6 +45,11 @@ class LineList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.setAccessibleName(name)
+
+    def begin_with_title(self) -> None:
+        """For a list that has a page to itself: signs stand under the first letter of its title."""
+        beside = LARGE - GAP - SMALL
+        self.setViewportMargins(beside, 0, beside, 0)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
         """Show these lines; the current one stays current where it is still there."""

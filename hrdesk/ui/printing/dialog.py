@@ -31,6 +31,7 @@ from hrdesk.ui.printing.sheet import (
 from hrdesk.ui.printing.tables import RestrictedTable
 from hrdesk.ui.tokens import LARGE, SMALL
 from hrdesk.ui.widgets.box_names import name_parts
+from hrdesk.ui.widgets.first_size import grow_for_words
 from hrdesk.ui.widgets.sided import SidedLabel
 from hrdesk.ui.words import label_word
 
@@ -48,7 +49,7 @@ class PrintDialog(QDialog):
         self._printable, self._sheet = printable, sheet
         self._may_be_file = not isinstance(printable, RestrictedTable)
         self.setWindowTitle(self.tr("Print: {title}").format(title=isolated(printable.title)))
-        self.highest = QComboBox()
+        self.highest = QComboBox(self)
         self.highest.setAccessibleName(self.tr("Print up to the label"))
         name_parts(self.highest, self.highest.accessibleName())
         for label in Label:
@@ -58,6 +59,7 @@ class PrintDialog(QDialog):
             # It was opened for it: all of it is Internal, and there is nothing to choose.
             self.highest.setCurrentIndex(Label.INTERNAL.rank)
             self.highest.setEnabled(False)
+            self.highest.hide()
         self.said = SidedLabel()
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
@@ -71,6 +73,7 @@ class PrintDialog(QDialog):
         self.pdf.clicked.connect(self.ask_for_pdf)
         self.page.clicked.connect(self.ask_for_page)
         self._say()
+        grow_for_words(self)
 
     @property
     def label(self) -> Label:
@@ -140,6 +143,7 @@ class PrintDialog(QDialog):
             return
         printed = label_word(strictest_printed(self._printable, self.label))
         parts = [
+            "" if self._may_be_file else self.tr("All that is shown of the register is printed."),
             self.tr("Head and foot of each page say: {label}.").format(label=isolated(printed)),
             left_out_words(self._printable, self.label),
             ""
@@ -150,10 +154,12 @@ class PrintDialog(QDialog):
             ),
         ]
         self.said.setText("\n".join(part for part in parts if part))
+        grow_for_words(self)
 
     def _refuse(self, sentence: str) -> None:
         self.said.setText(sentence)
         self.said.setAccessibleName(sentence)
+        grow_for_words(self)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
@@ -168,13 +174,16 @@ class PrintDialog(QDialog):
             button.setAutoDefault(button is (self.pdf if self._may_be_file else self.paper))
         self.pdf.setVisible(self._may_be_file)
         self.page.setVisible(self._may_be_file and isinstance(self._printable, HasTable))
-        form = QFormLayout()
-        form.addRow(self.tr("Print up to"), self.highest)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         layout.setSpacing(SMALL)
-        layout.addLayout(form)
+        if self._may_be_file:
+            form = QFormLayout()
+            form.addRow(self.tr("Print up to"), self.highest)
+            layout.addLayout(form)
         layout.addWidget(self.said)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 64)
+        least = self.fontMetrics().averageCharWidth() * 64
+        self.setMinimumWidth(max(least, layout.minimumSize().width()))
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)

@@ -92,6 +92,7 @@ class EraseDialog(QDialog):
         self._show(_before(meaning, self._desk.database.identity.zone))
         self.understood.show()
         self.understood.setFocus()
+        self._fit()
 
     def _allow(self) -> None:
         self.erase.setEnabled(self.understood.isChecked() and not self._is_erasing)
@@ -121,12 +122,22 @@ class EraseDialog(QDialog):
         self._title.setText(said.format(title=isolated(self._called)))
         self._show(_after(self._meaning, done, self._desk.database.identity.zone))
         self.copy.setVisible(bool(done.told or done.copies))
+        self._fit()
         tell(self._desk, erasure_changes(done))
 
     def _show(self, html: str) -> None:
         # Lists of Latin names would stand on the other side of an Arabic window.
         way = "rtl" if self.isRightToLeft() else "ltr"
         self.text.setHtml(f'<div dir="{way}">{html}</div>')
+
+    def _fit(self) -> None:
+        """Be as high as what is told, up to the first size: of little most would be empty."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        told = self.text.document().size().height()
+        wanted = self.height() + round(told) - self.text.viewport().height()
+        self.resize(self.width(), min(wanted, self._most))
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text.toPlainText())
@@ -169,6 +180,7 @@ class EraseDialog(QDialog):
         layout.addWidget(self.understood)
         layout.addLayout(foot)
         open_as(self, 600, 500)
+        self._most = self.height()
 
 
 def _mean(database: Database, ref: str) -> _Meaning:

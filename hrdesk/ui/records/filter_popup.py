@@ -77,6 +77,7 @@ class FilterPopup(QFrame):
         self._column.setSpacing(SMALL)
         self._column.addWidget(self.line)
         self._column.addWidget(self.list)
+        self.list.setVisible(bool(picks))
         rows = min(len(picks), _ROWS)
         self.list.setFixedHeight(rows * max(self.list.sizeHintForRow(0), 1))
         self.list.setMinimumWidth(self._wide_enough(picks))

@@ -14,6 +14,7 @@ from hrdesk.domain.titles import sort_key
 from hrdesk.store import listing
 from hrdesk.ui.desk import Desk
 from hrdesk.ui.discreet import shown
+from hrdesk.ui.language import isolated
 from hrdesk.ui.records.called_here import linked_titles
 from hrdesk.ui.records.columns import LABEL, LIFE
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
@@ -136,7 +137,14 @@ class FilterBar(QWidget):
         if name == _MORE:
             self._open_more(chip)
             return
-        popup = FilterPopup(name, self._name(name), self._picks(name), self._values(name), self)
+        picks, chosen = self._picks(name), self._values(name)
+        if not any(pick.value for pick in picks) and not chosen:
+            # Nothing but "(empty)": all of them are.
+            picks = []
+        popup = FilterPopup(name, self._name(name), picks, chosen, self)
+        if not picks:
+            said = self.tr("There is nothing to choose: {filter} is empty everywhere.")
+            popup.add_hint(said.format(filter=isolated(self._name(name))))
         popup.chosen.connect(self.choose)
         popup.open_under(chip)
 

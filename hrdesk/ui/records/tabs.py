@@ -2,33 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QPushButton,
-    QSizePolicy,
-    QStackedWidget,
-    QStyle,
-    QStyleOptionButton,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from hrdesk.ui.painting import box, flood, paint_text, ring
-from hrdesk.ui.tokens import GAP, SMALL, colours, scaled
-from hrdesk.ui.widgets.flow import FlowLayout
+from hrdesk.ui.records.tab_bar import ABOVE_OR_BELOW, BESIDE, TabBar, TabName
+from hrdesk.ui.tokens import scaled
 
-_BESIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_ABOVE_OR_BELOW = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _TURN = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-_HIGH = 28  # what is pressed is no lower (interface.md 5.1)
-_State = QStyle.StateFlag
+# Of a form that is lower, at 100 %, four lines of names would take what is left under its head.
+_LOW = 520
 
 
 class RecordTabs(QWidget):
     """Every name stays in sight and where it is, whichever part is open and however narrow the
     pane: a tab bar of Qt has one line, and what has no room there must be scrolled to or guessed.
+    In a low form two lines of names leave the parts some room; the others are one press away.
 
     What it offers is called as in a `QTabWidget`. A part that is gone cannot be opened.
     """
@@ -37,9 +26,9 @@ class RecordTabs(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bar = _Bar(self)
+        self._bar = TabBar(self)
         self._stack = _Stack(self)
-        self._names: list[_Name] = []
+        self._names: list[TabName] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,11 +45,12 @@ class RecordTabs(QWidget):
 
     def insertTab(self, place: int, part: QWidget, words: str) -> int:
         place = min(max(place, 0), self.count())
-        name = _Name(words, self._bar)
+        name = TabName(words, self._bar)
         name.clicked.connect(lambda: self.setCurrentIndex(self._names.index(name)))
         name.stepped.connect(self._step)
         self._names.insert(place, name)
         self._bar.put(name, place)
+        self._bar.names = self._names
         self._stack.insertWidget(place, part)
         self._mark()
         return place
@@ -79,14 +69,16 @@ class RecordTabs(QWidget):
 
     def setTabText(self, place: int, words: str) -> None:
         self._names[place].say(words)
+        self._bar.arrange()
 
     def isTabVisible(self, place: int) -> bool:
-        return not self._names[place].isHidden()
+        return self._names[place].is_there
 
     def setTabVisible(self, place: int, shown: bool) -> None:
         if not shown and place == self.currentIndex():
             self._turn(1, from_here=True)
-        self._names[place].setVisible(shown)
+        self._names[place].is_there = shown
+        self._bar.arrange()
 
     def isTabEnabled(self, place: int) -> bool:
         return self._names[place].isEnabled()
@@ -126,6 +118,11 @@ class RecordTabs(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        form = self.parentWidget()
+        self._bar.fold(form is not None and form.height() < scaled(self.font(), _LOW))
+
     # ------------------------------------------------------------ inner
 
     def _turn(self, way: int, *, from_here: bool = False) -> None:
@@ -164,6 +161,7 @@ class RecordTabs(QWidget):
             policy = Qt.FocusPolicy.TabFocus if place == now else Qt.FocusPolicy.NoFocus
             name.setFocusPolicy(policy)
         if 0 <= now < self.count():
+            self._bar.arrange()
             self.setFocusProxy(self._names[now])
             if was_inside and not self._names[now].hasFocus():
                 self._names[now].setFocus(Qt.FocusReason.TabFocusReason)
@@ -184,100 +182,21 @@ class _Stack(QStackedWidget):
         return False
 
 
-class _Bar(QWidget):
-    """The names as text flows, over a line."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._flow = FlowLayout()
-        self._flow.setSpacing(0)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(SMALL, 0, SMALL, GAP // 2)
-        around.addLayout(self._flow)
-
-    def put(self, name: "_Name", place: int) -> None:
-        """One more name, before those from this place on."""
-        self._flow.addWidget(name)
-        self._flow.move_last(place)
-        QWidget.setTabOrder(self, name)
-        name.show()  # now, so that its width counts at once
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        foot = QRect(0, self.height() - 1, self.width(), 1)
-        flood(QPainter(self), foot, colours(self.palette()).line)
+def _can_be_opened(name: TabName) -> bool:
+    return name.is_there and name.isEnabled()
 
 
-class _Name(QPushButton):
-    """The name of a part; what is open is marked."""
-
-    stepped = Signal(int)  # an arrow key
-
-    def __init__(self, words: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCheckable(True)
-        # To screen readers one of several, and nothing to tick by itself.
-        self.setAutoExclusive(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.say(words)
-
-    def say(self, words: str) -> None:
-        self.setText(words)
-        self.setAccessibleName(words)
-
-    def sizeHint(self) -> QSize:
-        metrics = self.fontMetrics()
-        high = max(metrics.height() + 2 * GAP, scaled(self.font(), _HIGH))
-        return QSize(metrics.horizontalAdvance(self.text()) + 2 * SMALL + 1, high)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in (*_BESIDE, *_ABOVE_OR_BELOW):
-            self.stepped.emit(event.key())
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        is_cut = self.width() < self.minimumSizeHint().width()
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and is_cut:
-            QToolTip.showText(event.globalPos(), self.text(), self)
-            return True
-        return super().event(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter, now = QPainter(self), colours(self.palette())
-        ground = self.rect().adjusted(1, 1, -1, -2)
-        if self.isChecked():
-            box(painter, ground, now.selected)
-            foot = QRect(SMALL - 2, self.height() - 3, self.width() - 2 * SMALL + 4, 3)
-            box(painter, foot, now.accent, radius=1.5)
-        elif self.isEnabled() and option.state & _State.State_MouseOver:
-            box(painter, ground, now.hover)
-        inside = self.rect().adjusted(SMALL, 0, -SMALL, 0)
-        colour = now.text if self.isEnabled() else now.disabled
-        paint_text(painter, inside, self.text(), colour, reading=self.layoutDirection())
-        if self.hasFocus() and option.state & _State.State_KeyboardFocusChange:
-            ring(painter, self.rect(), now.accent)
-
-
-def _can_be_opened(name: _Name) -> bool:
-    return not name.isHidden() and name.isEnabled()
-
-
-def _reached(names: Sequence[_Name], here: _Name, key: Qt.Key) -> _Name | None:
+def _reached(names: Sequence[TabName], here: TabName, key: Qt.Key) -> TabName | None:
     """The name that an arrow key leads to: the one beside it, or the nearest a line away."""
-    if key in _BESIDE:
+    if key in BESIDE:
         mirrored = here.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        place = names.index(here) + (-_BESIDE[key] if mirrored else _BESIDE[key])
+        place = names.index(here) + (-BESIDE[key] if mirrored else BESIDE[key])
         return names[place] if 0 <= place < len(names) else None
-    way, at = _ABOVE_OR_BELOW[key], here.geometry().center()
+    way, at = ABOVE_OR_BELOW[key], here.geometry().center()
 
-    def far(each: _Name) -> tuple[int, int]:
+    def far(each: TabName) -> tuple[int, int]:
         middle = each.geometry().center()
         return (middle.y() - at.y()) * way, abs(middle.x() - at.x())
 
-    return min((each for each in names if far(each)[0] > 0), key=far, default=None)
+    in_sight = (each for each in names if not each.isHidden())
+    return min((each for each in in_sight if far(each)[0] > 0), key=far, default=None)

@@ -23,6 +23,7 @@ from hrdesk.ui.exchange.notice import Band
 from hrdesk.ui.language import isolated
 from hrdesk.ui.style import make_primary
 from hrdesk.ui.tokens import LARGE, MEDIUM, SMALL, scaled
+from hrdesk.ui.widgets.first_size import grow_for_words
 from hrdesk.ui.widgets.form_rows import Remark, WithButton, add_row, new_form
 from hrdesk.ui.words import error_sentence
 
@@ -56,6 +57,8 @@ class MoveDialog(QDialog):
         self._hide_words()
         self._check()
         self.passphrase.setFocus()
+        self.setMinimumWidth(scaled(self.font(), _WIDTH))
+        grow_for_words(self)
 
     def reject(self) -> None:
         """While it is written, stop that first; nothing of it is kept."""
@@ -69,6 +72,7 @@ class MoveDialog(QDialog):
     def _check(self) -> None:
         first, second = self.passphrase.text(), self.again.text()
         self.differ.setVisible(bool(second) and first != second)
+        grow_for_words(self)
         is_given = bool(self.file.text().strip()) and bool(first) and first == second
         self.write.setEnabled(is_given and not self._is_writing)
 
@@ -145,6 +149,7 @@ class MoveDialog(QDialog):
     def _say(self, sentence: str, *, warns: bool) -> None:
         self.outcome.say(sentence, warns=warns)
         self.outcome.show()
+        grow_for_words(self)
 
     # ------------------------------------------------------------ building
 
@@ -164,13 +169,14 @@ class MoveDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, LARGE, LARGE, LARGE)
         layout.setSpacing(MEDIUM)
+        # It would keep the height that its sentences need where they are narrowest.
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.addWidget(Remark(about))
         layout.addLayout(self._form())
         layout.addWidget(self.progress)
         layout.addWidget(self.outcome)
         layout.addStretch(1)
         layout.addLayout(self._foot())
-        self.resize(scaled(self.font(), _WIDTH), self.sizeHint().height())
 
     def _name_parts(self) -> None:
         self.file.setAccessibleName(self.tr("File"))

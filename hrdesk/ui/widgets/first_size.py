@@ -23,6 +23,24 @@ def open_as(window: QWidget, width: int, height: int) -> None:
     window.resize(wanted.boundedTo(room))
 
 
+def grow_for_words(window: QWidget) -> None:
+    """Make a window high enough for its sentences at its width, as far as the screen is; it opens
+    as narrow as it may be.
+
+    Qt asks for the height of a narrower one: empty lines would stand in it.
+    """
+    layout = window.layout()
+    if layout is None:
+        return
+    layout.activate()
+    width = window.width() if window.isVisible() else window.minimumWidth()
+    wanted = layout.totalHeightForWidth(width)
+    room = _room_on(window.screen()).height()
+    window.setMinimumHeight(min(wanted, room))
+    if not window.isVisible():
+        window.resize(width, min(wanted, room))
+
+
 def room_on_screen() -> QSize:
     """What a window may take of the screen on which a program starts."""
     return _room_on(QGuiApplication.primaryScreen())

@@ -8,13 +8,23 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
     """Put a pop-up under a widget, at the side where reading begins; over it for want of room."""
     popup.adjustSize()
     over = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
-    room = widget.screen().availableGeometry()
+    room = _room_for(popup, widget)
     place = QRect(over.left(), over.bottom() + 1 + gap, popup.width(), popup.height())
     if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft:
         place.moveRight(over.right())
     if place.bottom() > room.bottom() and over.top() - gap - place.height() >= room.top():
         place.moveBottom(over.top() - 1 - gap)
     popup.move(_inside(room, place))
+
+
+def _room_for(popup: QWidget, widget: QWidget) -> QRect:
+    """The screen; of its width what the window has, where that is enough."""
+    room = widget.screen().availableGeometry()
+    window = widget.window().geometry() & room
+    if popup.width() <= window.width():
+        room.setLeft(window.left())
+        room.setRight(window.right())
+    return room
 
 
 def place_at(popup: QWidget, point: QPoint) -> None:

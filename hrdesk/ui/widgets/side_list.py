@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from hrdesk.ui.icons import paint_icon
+from hrdesk.ui.language import opened
 from hrdesk.ui.painting import box, paint_text, ring
 from hrdesk.ui.style import row_height
 from hrdesk.ui.tokens import GAP, ICON, MEDIUM, SMALL, colours, scaled
@@ -40,6 +41,7 @@ from hrdesk.ui.widgets.chips import chip_height
 from hrdesk.ui.widgets.dragged import dragged_refs
 
 Index = QModelIndex | QPersistentModelIndex
+_WIDEST = 260  # of a name in a button or a menu
 
 
 @dataclass(frozen=True)
@@ -270,7 +272,8 @@ class SideDropDown(QPushButton):
     def _name(self) -> None:
         row = self._side.currentIndex().row()
         text = self._side.entry(row).text if row >= 0 else ""
-        self.setText(text)
+        self.setText(self._short(text))
+        self.setToolTip("" if self.text() == _pressed(text) else text)
         self.setAccessibleName(f"{self._side.accessibleName()}: {text}")
 
     def _fill(self) -> None:
@@ -280,12 +283,24 @@ class SideDropDown(QPushButton):
             if entry.heading:
                 menu.addSection(entry.text)
                 continue
-            action = QAction(entry.text, menu)
+            action = QAction(self._short(entry.text), menu)
+            action.setToolTip(entry.text)
             action.setCheckable(True)
             action.setChecked(entry.key == self._side.current)
             action.setData(entry.key)
             self._group.addAction(action)
             menu.addAction(action)
 
+    def _short(self, text: str) -> str:
+        """As much of a long name, of a mailing list or a filter, as leaves the page in sight."""
+        most = scaled(self.font(), _WIDEST)
+        short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, most)
+        return _pressed(text if short == text else opened(short))
+
     def _choose(self, action: QAction) -> None:
         self._side.choose(str(action.data()))
+
+
+def _pressed(text: str) -> str:
+    """For a button or a menu, which take `&` for the sign of a key."""
+    return text.replace("&", "&&")

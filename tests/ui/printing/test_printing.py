@@ -212,6 +212,11 @@ def test_what_is_restricted_goes_on_paper_and_never_into_a_file(qtbot: QtBot) ->
     assert dialog.paper.isEnabled()
     assert dialog.label is Label.INTERNAL
     assert not dialog.highest.isEnabled()
+    assert dialog.highest.isHidden(), "what can never be changed is a sentence"
+    assert "All that is shown" in dialog.said.text()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width()), "no empty lines"
     assert "never into a file" in dialog.said.text()
     with pytest.raises(AssertionError):
         dialog.save(Path("restricted.pdf"))

@@ -129,6 +129,8 @@ def test_what_nobody_was_given_needs_nobody_told(
     form.ask_to_erase(person)
     dialog = asked(form, desk, qtbot)
     assert "It was given to nobody." in dialog.text.toPlainText()
+    room = dialog.text.viewport().height() - dialog.text.document().size().height()
+    assert 0 <= round(room) < 8, "neither a scroll bar nor empty room"
     erase(dialog, desk, qtbot)
     assert "nobody to tell" in dialog.text.toPlainText()
     assert dialog.copy.isHidden()

@@ -1,9 +1,11 @@
 """What a filter offers is wide enough to tell names apart, and no wider or higher than it needs."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.desk import Desk
 from hrdesk.ui.records.filter_popup import FilterPopup, Pick
+from hrdesk.ui.records.filters import FilterBar
 from hrdesk.ui.theme import Theme
 from hrdesk.ui.tokens import SMALL
 
@@ -43,4 +45,19 @@ def test_two_values_leave_no_empty_room(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitExposed(popup):
         popup.open_under(page)
     assert popup.height() == popup.list.height() + 2 * SMALL
+    popup.close()
+
+
+def test_where_nothing_can_be_chosen_it_is_said(qtbot: QtBot, theme: Theme, desk: Desk) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = FilterBar(desk, page)
+    bar.show_kind("person")
+    page.show()
+    bar._offer("organisation", bar)
+    (popup,) = bar.findChildren(FilterPopup)
+    assert popup.list.isHidden()
+    (said,) = popup.findChildren(QLabel)
+    assert "nothing to choose" in said.text()
+    assert "Organisation" in said.text()
     popup.close()

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from hrdesk.ui.records.tab_bar import TabBar
 from hrdesk.ui.records.tabs import RecordTabs
 from hrdesk.ui.theme import Theme
 
@@ -229,3 +230,41 @@ def test_parts_that_nobody_sees_need_no_height(qtbot: QtBot, theme: Theme) -> No
     tabs.setTabVisible(1, True)
     tabs.setCurrentWidget(high)
     assert tabs.minimumSizeHint().height() >= 500
+
+
+def test_in_a_low_form_two_lines_of_names_leave_the_parts_room(qtbot: QtBot, theme: Theme) -> None:
+    form = QWidget()
+    tabs = RecordTabs(form)
+    for name in NAMES:
+        tabs.addTab(QLineEdit(), name)
+    column = QVBoxLayout(form)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(tabs)
+    qtbot.addWidget(form)
+    form.resize(320, 480)
+    with qtbot.waitExposed(form):
+        form.show()
+    bar = tabs.name_of(0).parentWidget()
+    assert isinstance(bar, TabBar)
+    qtbot.waitUntil(lambda: bar.more.isVisible() and bar.height() < 70)
+    away = [at for at in range(len(NAMES)) if not tabs.name_of(at).isVisible()]
+    assert bar.more.text() == f"{len(away)} more…"
+    assert NAMES[away[-1]] in bar.more.accessibleName()
+    assert all(map(tabs.isTabVisible, range(len(NAMES))))
+    tabs.setFocus()
+    for at in range(1, len(NAMES)):
+        qtbot.keyClick(tabs.name_of(at - 1), KEY.Key_Right)
+        assert tabs.currentIndex() == at
+        assert tabs.name_of(at).isVisible()
+        assert tabs.name_of(at).hasFocus()
+        assert bar.height() < 70
+    qtbot.mouseClick(bar.more, Qt.MouseButton.LeftButton)
+    menu = bar.findChild(QMenu)
+    assert menu is not None
+    chosen = menu.actions()[0]
+    menu.close()
+    chosen.trigger()
+    assert tabs.tabText(tabs.currentIndex()) == chosen.text()
+    form.resize(320, 700)
+    qtbot.waitUntil(lambda: all(tabs.name_of(at).isVisible() for at in range(len(NAMES))))
+    assert not bar.more.isVisible()

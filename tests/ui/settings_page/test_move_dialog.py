@@ -67,6 +67,9 @@ def test_both_passphrases_must_be_the_same(dialog: MoveDialog) -> None:
     given(dialog, second="open")
     assert not dialog.differ.isHidden()
     assert not dialog.write.isEnabled()
+    layout = dialog.layout()
+    assert layout is not None
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width()), "no empty lines"
     given(dialog)
     assert dialog.differ.isHidden()
     assert dialog.write.isEnabled()

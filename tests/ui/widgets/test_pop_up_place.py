@@ -60,3 +60,17 @@ def test_beside_the_screen_is_no_place(qtbot: QtBot, theme: Theme) -> None:
     assert room.contains(popup)
     popup, _, _ = _placed(qtbot, QPoint(0, 200), mirrored=True)
     assert room.contains(popup)
+
+
+def test_in_a_window_it_does_not_reach_past_its_edge(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 100, 400, 300)
+    widget = QWidget(window)
+    widget.setGeometry(300, 20, 90, 30)
+    window.show()
+    popup = QFrame(widget, Qt.WindowType.Popup)
+    popup.setFixedSize(200, 150)
+    place_under(popup, widget)
+    assert popup.geometry().right() <= window.geometry().right()
+    assert popup.geometry().top() == widget.mapToGlobal(QPoint(0, 0)).y() + widget.height()

@@ -96,3 +96,23 @@ def test_the_menu_names_and_changes_the_choice(qtbot: QtBot, side: SideList) -> 
     assert chosen.args == ["old"]
     assert button.text() == "Not updated"
     assert "Parts" in button.accessibleName()
+
+
+def test_a_long_name_makes_neither_the_button_nor_the_menu_a_page(
+    qtbot: QtBot, side: SideList
+) -> None:
+    name = "People to invite & to tell of each of the sessions of the working group " * 2
+    side.set_entries((*ENTRIES, SideEntry("long", name)))
+    button = SideDropDown(side)
+    qtbot.addWidget(button)
+    menu = button.menu()
+    menu.aboutToShow.emit()
+    last = menu.actions()[-1]
+    last.trigger()
+    for text, tip in ((button.text(), button.toolTip()), (last.text(), last.toolTip())):
+        assert text.endswith("…")
+        assert "invite && to" in text
+        assert tip == name
+    assert menu.sizeHint().width() < 400
+    assert button.sizeHint().width() < 400
+    assert name in button.accessibleName()
