@@ -18,10 +18,10 @@ def place_under(popup: QWidget, widget: QWidget, gap: int = 0) -> None:
 
 
 def _room_for(popup: QWidget, widget: QWidget) -> QRect:
-    """The screen; of its width what the window has, where that is enough."""
+    """The screen; of its width what the program's window has. What is small may be reached past."""
     room = widget.screen().availableGeometry()
     window = widget.window().geometry() & room
-    if popup.width() <= window.width():
+    if widget.window().inherits("QMainWindow") and popup.width() <= window.width():
         room.setLeft(window.left())
         room.setRight(window.right())
     return room

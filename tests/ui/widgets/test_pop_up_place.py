@@ -1,7 +1,7 @@
 """What pops up stands under what it belongs to, and always on the screen."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from hrdesk.ui.theme import Theme
@@ -63,7 +63,7 @@ def test_beside_the_screen_is_no_place(qtbot: QtBot, theme: Theme) -> None:
 
 
 def test_in_a_window_it_does_not_reach_past_its_edge(qtbot: QtBot, theme: Theme) -> None:
-    window = QWidget()
+    window = QMainWindow()
     qtbot.addWidget(window)
     window.setGeometry(100, 100, 400, 300)
     widget = QWidget(window)
