@@ -20,7 +20,7 @@ from hrdesk.exchange.cell_text import MIDNIGHT
 from hrdesk.exchange.entries import is_desk_code
 from hrdesk.exchange.layout import COUNTRIES, NOT_SHARED, is_country
 from hrdesk.exchange.moments import surely_plain_span
-from hrdesk.exchange.typed import as_typed, folded
+from hrdesk.exchange.typed import as_typed, folded, in_our_digits
 
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 _TIME = re.compile(r"(\d{1,2}):(\d\d)(?::\d\d)?")
@@ -155,13 +155,14 @@ class Meanings:
     def _moment(self, spec: Field, key: str, text: str) -> str:
         """A date as people type it: as HRDesk writes it, or day first where that is certain."""
         text = as_typed(text)
-        tight = text.upper().replace(" ", "T", 1)
-        if not text or parse_moment(tight) is not None:
+        typed = in_our_digits(text)
+        tight = typed.upper().replace(" ", "T", 1)
+        if not typed or parse_moment(tight) is not None:
             return tight
-        start, end = surely_plain_span(text) or ("", "")
+        start, end = surely_plain_span(typed) or ("", "")
         if start and not end:
             return start
-        day, _, clock = text.partition(" ")
+        day, _, clock = typed.partition(" ")
         found, time = _DAY_FIRST.fullmatch(day), _TIME.fullmatch(clock)
         if found is None or (clock and time is None):
             raise NotUnderstood("bad_value", key, text, spec.wants)

@@ -5,7 +5,7 @@ import re
 from hrdesk.domain.dates import parse_moment, parse_span
 from hrdesk.domain.written_dates import part_of_year, quarter
 from hrdesk.exchange.list_words import in_plain_words, months_by_word
-from hrdesk.exchange.typed import as_typed
+from hrdesk.exchange.typed import as_typed, in_our_digits
 
 _YEAR = re.compile(r"[12]\d{3}")
 _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|er)?")
@@ -13,20 +13,23 @@ _DAY = re.compile(r"([0-3]?\d)(?:st|nd|rd|th|er)?")
 _BETWEEN = re.compile(
     r"\s*[–—]\s*|\s+[-/]\s+|\s+(?:to|until|au|à|al|hasta|по|إلى)\s+", re.IGNORECASE
 )
-_DAYS = re.compile(r"(?<![\d-])([0-3]?\d)\s*[-–—]\s*([0-3]?\d)(?=\D+$|\D+[12]\d{3})")
+_DAYS = re.compile(
+    r"(?<![\d-])([0-3]?\d)(?:\s*[-–—]\s*|\s+(?:to|au|al|по|إلى)\s+)([0-3]?\d)(?=\D+$|\D+[12]\d{3})",
+    re.IGNORECASE,
+)
 _NOTHING_BESIDE = re.compile(r"[\w\s.,'’/–—-]+")
 _SAY_NOTHING = frozenset({"of", "the", "de", "del", "le", "г", "года"})
 
 
 def plain_moment(text: str) -> str:
     """A date with its month in words as HRDesk writes it; any other text as it is."""
-    typed = as_typed(text)
+    typed = in_our_digits(as_typed(text))
     return quarter(_small(typed)) or _in_words(typed) or text
 
 
 def plain_span(text: str) -> tuple[str, str, str] | None:
     """Start, end and zone of a span that stands in one cell; None where it cannot be told apart."""
-    text = as_typed(text)
+    text = in_our_digits(as_typed(text))
     span = parse_span(text.upper()) or parse_span(text) or parse_span(part_of_year(_small(text)))
     if span is not None:
         return span.start.text, "" if span.end == span.start else span.end.text, span.zone
@@ -53,7 +56,7 @@ def surely_plain_span(text: str) -> tuple[str, str] | None:
     None where there are none, where anything else stands beside, a question mark too, or where it
     names no time.
     """
-    text = as_typed(text)
+    text = in_our_digits(as_typed(text))
     ends = plain_span(text) if _NOTHING_BESIDE.fullmatch(text) else None
     if ends is None or ends[2] or not any(map(str.isalpha, text)):
         return None
@@ -75,7 +78,7 @@ def _in_words(text: str) -> str:
             year = int(word)
         elif word in months_by_word() and not month:
             month = months_by_word()[word]
-        elif found is not None and not day:
+        elif found is not None and not day and int(found[1]):
             day = int(found[1])
         elif word not in _SAY_NOTHING:
             return ""

@@ -372,6 +372,10 @@ IN_WORDS = [
     ({"dates__from": "Q3 2027"}, "2027-Q3"),
     ({"dates__from": "spring 2027", "dates__to": "Summer 2027"}, "2027-03/2027-08"),
     ({"dates__from": "2027-03-10", "dates__to": "spring 2027"}, "2027-03-10/2027-05"),
+    ({"dates__from": "15 March 2027", "dates__to": "19 марта 2027"}, "2027-03-15/2027-03-19"),
+    ({"dates__from": "15 to 19 March 2027"}, "2027-03-15/2027-03-19"),
+    ({"dates__from": "١٥ مارس ٢٠٢٧"}, "2027-03-15"),
+    ({"dates__from": "٢٠٢٧-٠٣-١٠", "dates__to": "١٩/٣/٢٠٢٧"}, "2027-03-10/2027-03-19"),
 ]
 
 
@@ -476,6 +480,11 @@ NOT_UNDERSTOOD = [
     ("dates.from", "March 2027?", "bad_value", "span"),
     ("dates.from", "spring", "bad_value", "span"),
     ("dates.from", "March/April 2027", "bad_value", "span"),
+    ("dates.from", "mid-April 2027", "bad_value", "span"),
+    ("dates.from", "end of 2027", "bad_value", "span"),
+    ("dates.from", "٣ مارس", "bad_value", "span"),
+    ("dates.from", "0 March 2027", "bad_value", "span"),
+    ("dates.from", "may", "bad_value", "span"),
     ("inputs_by", "2027-03-10 14:00", "bad_value", "date"),
     ("inputs_by", "03/04/2026", "ambiguous_date", "date"),
     ("dates.from", "2028-01-01", "bad_value", "span"),
